@@ -1,0 +1,109 @@
+import { cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-stateful',
+  description: 'Constructs that make stateful workloads on Kubernetes safe to write, safe to change and easy to see.',
+  author: 'cdk8s-stateful contributors',
+  authorAddress: 'maintainers@cdk8s-stateful.dev',
+  repositoryUrl: 'https://github.com/cdk8s-stateful/cdk8s-stateful.git',
+  license: 'Apache-2.0',
+  copyrightOwner: 'cdk8s-stateful contributors',
+  keywords: ['cdk8s', 'kubernetes', 'statefulset', 'nfs', 'storage', 'stateful', 'database', 'construct'],
+  defaultReleaseBranch: 'main',
+  stability: 'experimental',
+
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  jsiiVersion: '~5.9.0',
+  typescriptVersion: '~5.9.0',
+  cdk8sVersion: '2.68.12',
+  constructsVersion: '10.3.0',
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  // Tests run on current peers; `npm run test:lowest` repeats them on the lowest ones.
+  peerDependencyOptions: { pinnedDevDependency: false },
+  devDeps: [
+    'cdk8s@^2.70.106',
+    'constructs@^10.8.1',
+    'cdk8s-plus-27@^2.9.5',
+    'cdk8s-cli',
+    'fast-check',
+    'js-yaml',
+    'kubernetes-types',
+    'tsx',
+    '@types/js-yaml',
+  ],
+  bundledDeps: ['yaml'],
+  bin: { 'cdk8s-stateful': 'bin/cdk8s-stateful' },
+
+  publishToPypi: { distName: 'cdk8s-stateful', module: 'cdk8s_stateful' },
+  publishToMaven: { javaPackage: 'dev.cdk8s.stateful', mavenGroupId: 'dev.cdk8s', mavenArtifactId: 'cdk8s-stateful' },
+  publishToNuget: { dotNetNamespace: 'Cdk8sStateful', packageId: 'Cdk8sStateful' },
+  publishToGo: { moduleName: 'github.com/cdk8s-stateful/cdk8s-stateful-go', packageName: 'cdk8sstateful' },
+
+  depsUpgradeOptions: {
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
+  autoDetectBin: false,
+  integrationTestAutoDiscover: false,
+  sampleCode: false,
+  tsconfigDevFile: 'tsconfig.dev.json',
+  tsconfigDev: {
+    // Examples import the library by its name, as users do.
+    compilerOptions: { paths: { 'cdk8s-stateful': ['./src/index.ts'] } },
+    include: ['.projenrc.ts'],
+    exclude: ['lib', 'dist'],
+  },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      // The default also matches compiled tests under lib/.
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      moduleNameMapper: { '^cdk8s-stateful$': '<rootDir>/src/index.ts' },
+      collectCoverageFrom: ['src/**/*.ts'],
+      coverageThreshold: { lines: 95 },
+      randomize: true,
+      maxWorkers: 2,
+      testTimeout: 30_000,
+    },
+  },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'scripts'], fileExtensions: ['.ts'] },
+});
+
+const lint = project.eslint!;
+lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
+
+
+// The direction of imports, see docs/architecture.md.
+const CONSTRUCTS = ['presets', 'storage', 'stateful-app.ts', 'headless-service.ts', 'identity.ts'];
+const PLAIN = ['checks', 'update', 'topology', 'synth'];
+const zone = (target: string, from: string, message: string) => ({ target: `./src/${target}`, from: `./src/${from}`, message });
+lint.addRules({
+  'import/no-cycle': ['error'],
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      ...[...CONSTRUCTS, ...PLAIN, 'cli'].map(from => zone('manifest', from, 'manifest/ imports nothing of ours')),
+      ...PLAIN.flatMap(target => [...CONSTRUCTS, 'cli'].map(from => zone(target, from, `${target}/ knows only plain manifests`))),
+      ...CONSTRUCTS.filter(from => from !== 'presets').map(target => zone(target, 'presets', 'presets build on apps, not the other way')),
+      ...CONSTRUCTS.map(target => zone(target, 'cli', 'nothing imports the command line')),
+      { target: './src', from: './src/index.ts', message: 'import files, not the barrel' },
+    ],
+  }],
+  'complexity': ['error', 20],
+});
+
+const script = (name: string, description: string, exec: string) =>
+  project.addTask(name, { description, exec, receiveArgs: true });
+
+script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx scripts/demo.ts');
+
+const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
+verify.spawn(project.compileTask);
+verify.spawn(project.tasks.tryFind('docgen')!);
+verify.exec('tsc --noEmit -p tsconfig.dev.json');
+verify.spawn(project.testTask);
+
+project.package.setScript('test', 'npx projen verify');
+
+project.synth();

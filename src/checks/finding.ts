@@ -1,0 +1,18 @@
+import { ObjectReference } from '../manifest/manifest';
+
+/** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing that a check found. Data only; renderers make text of it. */
+export interface Finding {
+  /** Id of the check, for `explain` and for acknowledging. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly object: ObjectReference;
+  /** JSON pointer to the field. */
+  readonly path: string;
+  /** The fact: what is there and why that is wrong. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+}

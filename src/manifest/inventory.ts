@@ -1,0 +1,80 @@
+import { isClusterScoped } from './kinds';
+import { Manifest, ObjectReference, groupOf } from './manifest';
+
+/** The namespace of objects that name none. */
+export const DEFAULT_NAMESPACE = 'default';
+
+/**
+ * All manifests of one system, found by kind and by name in constant time.
+ * An object without a namespace is in `default`, unless its kind belongs to
+ * the cluster.
+ */
+export class Inventory {
+  private readonly byKind = new Map<string, Manifest[]>();
+  private readonly byName = new Map<string, Manifest[]>();
+
+  constructor(public readonly manifests: readonly Manifest[]) {
+    for (const manifest of manifests) {
+      append(this.byKind, manifest.kind, manifest);
+      append(this.byName, identityKey(manifest), manifest);
+    }
+  }
+
+  /** Every object of a kind, whatever its group, in the order given. */
+  public ofKind(kind: string): readonly Manifest[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** The object of this kind and name that `from` would reach: in its namespace, or in the cluster. */
+  public find(kind: string, from: Manifest, name: unknown): Manifest | undefined {
+    return this.findIn(kind, namespaceOf(from), name);
+  }
+
+  /** The object of this kind and name in a namespace; for kinds of the cluster the namespace does not count. */
+  public findIn(kind: string, namespace: string, name: unknown): Manifest | undefined {
+    if (typeof name !== 'string') { return undefined; }
+    return (this.byName.get(nameKey(kind, namespace, name)) ?? this.byName.get(nameKey(kind, '', name)))?.[0];
+  }
+
+  /** Objects of the same kind, namespace and name, where there is more than one. */
+  public duplicates(): readonly (readonly Manifest[])[] {
+    return [...this.byName.values()].filter(same => same.length > 1);
+  }
+}
+
+/** The namespace of an object; the empty string for kinds of the cluster. */
+export function namespaceOf(manifest: Manifest): string {
+  if (isClusterScoped(manifest.apiVersion, manifest.kind)) { return ''; }
+  const namespace = manifest.metadata?.namespace;
+  return typeof namespace === 'string' && namespace !== '' ? namespace : DEFAULT_NAMESPACE;
+}
+
+/** What names this object for people and in reports. */
+export function referenceTo(manifest: Manifest): ObjectReference {
+  const namespace = namespaceOf(manifest);
+  const name = manifest.metadata?.name ?? manifest.metadata?.generateName;
+  return {
+    apiVersion: manifest.apiVersion,
+    kind: manifest.kind,
+    ...namespace && { namespace },
+    name: typeof name === 'string' ? name : '',
+  };
+}
+
+/** One string for group, kind, namespace and name: equal for the same object, whatever its version. */
+export function identityOf(manifest: Manifest): string {
+  return `${groupOf(manifest.apiVersion)}/${identityKey(manifest)}`;
+}
+
+function identityKey(manifest: Manifest): string {
+  return nameKey(manifest.kind, namespaceOf(manifest), referenceTo(manifest).name);
+}
+
+function nameKey(kind: string, namespace: string, name: string): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
+  const list = map.get(key);
+  if (list) { list.push(value); } else { map.set(key, [value]); }
+}

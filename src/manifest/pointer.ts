@@ -1,0 +1,24 @@
+/**
+ * Field paths are JSON pointers (`/spec/containers/0/image`): one spelling for
+ * findings, changes and JSON patches.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6901
+ */
+export function pointer(...segments: (string | number)[]): string {
+  return segments.map(segment => '/' + String(segment).replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+}
+
+/** The segments of a pointer: the inverse of `pointer`. */
+export function segmentsOf(path: string): string[] {
+  return path === '' ? [] : path.slice(1).split('/').map(segment => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+/** The value at a pointer, or undefined if there is none. */
+export function valueAt(root: any, path: string): any {
+  let value = root;
+  for (const segment of segmentsOf(path)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) { return undefined; }
+    value = value[segment];
+  }
+  return value;
+}

@@ -1,0 +1,59 @@
+const SUFFIXES: Readonly<Record<string, readonly [base: bigint, exponent: number]>> = {
+  'n': [10n, -9],
+  'u': [10n, -6],
+  'm': [10n, -3],
+  '': [10n, 0],
+  'k': [10n, 3],
+  'M': [10n, 6],
+  'G': [10n, 9],
+  'T': [10n, 12],
+  'P': [10n, 15],
+  'E': [10n, 18],
+  'Ki': [1024n, 1],
+  'Mi': [1024n, 2],
+  'Gi': [1024n, 3],
+  'Ti': [1024n, 4],
+  'Pi': [1024n, 5],
+  'Ei': [1024n, 6],
+};
+
+const QUANTITY = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei))?$/;
+
+/** Kubernetes keeps nine decimal places and no more; we count in those. */
+const NANO_DIGITS = 9;
+
+/** An exponent beyond this means the largest or the smallest quantity anyway. */
+const MAX_EXPONENT = 400;
+
+/**
+ * The value of a Kubernetes quantity in billionths (`1` → 10⁹, `500m` → 5·10⁸),
+ * rounded up as Kubernetes does, so that quantities compare by value and
+ * exactly; undefined if it is not a quantity.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+export function parseQuantity(quantity: unknown): bigint | undefined {
+  if (typeof quantity !== 'string' && typeof quantity !== 'number') { return undefined; }
+  const match = QUANTITY.exec(String(quantity));
+  if (!match) { return undefined; }
+  const [, sign, digits, exponent, suffix = ''] = match;
+  const [whole, fraction = ''] = digits.split('.');
+  const [base, power] = exponent ? [10n, clamp(Number(exponent.slice(1)))] as const : SUFFIXES[suffix];
+
+  let numerator = BigInt(whole + fraction);
+  let denominator = 10n ** BigInt(fraction.length);
+  if (power >= 0) { numerator *= base ** BigInt(power); } else { denominator *= base ** BigInt(-power); }
+  numerator *= 10n ** BigInt(NANO_DIGITS);
+  const nano = (numerator + denominator - 1n) / denominator;
+  return sign === '-' ? -nano : nano;
+}
+
+/** True if both are quantities of the same value: `10Gi` and `10240Mi`. */
+export function sameQuantity(a: unknown, b: unknown): boolean {
+  const left = parseQuantity(a);
+  return left !== undefined && left === parseQuantity(b);
+}
+
+function clamp(exponent: number): number {
+  return Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, exponent));
+}

@@ -1,0 +1,55 @@
+import { Manifest, ManifestMetadata, isRecord, listOf, recordOf } from './manifest';
+import { pointer } from './pointer';
+
+/** The pod that a workload asks for, and where in the workload it stands. */
+export interface PodTemplate {
+  readonly metadata: ManifestMetadata;
+  readonly spec: Record<string, any>;
+  /** JSON pointer to the template; empty for a Pod. */
+  readonly path: string;
+}
+
+const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  StatefulSet: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+/** Kinds that create pods, and Pod itself. */
+export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
+
+/** The pod template of a workload; undefined for kinds that create no pods or where it is no mapping. */
+export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
+  const path = Object.hasOwn(TEMPLATE_PATHS, manifest.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
+  const template = path?.reduce<any>((value, key) => recordOf(value)[key], manifest);
+  if (!path || !isRecord(template)) { return undefined; }
+  return { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: pointer(...path) };
+}
+
+/** How many pods a workload asks for; absent means one, as the API server has it. */
+export function replicasOf(manifest: Manifest): number {
+  const replicas = recordOf(manifest.spec).replicas;
+  return typeof replicas === 'number' ? replicas : 1;
+}
+
+/** The ordinals of a StatefulSet's pods, first and last included. */
+export function ordinalsOf(set: Manifest): { readonly first: number; readonly last: number } {
+  const start = recordOf(recordOf(set.spec).ordinals).start;
+  const first = typeof start === 'number' ? start : 0;
+  return { first, last: first + replicasOf(set) - 1 };
+}
+
+/** The claim that the StatefulSet controller makes of a template for one ordinal. */
+export function claimNameOf(template: unknown, setName: string, ordinal: number): string {
+  return `${recordOf(recordOf(template).metadata).name}-${setName}-${ordinal}`;
+}
+
+/** The claim templates of a StatefulSet. */
+export function claimTemplatesOf(set: Manifest): any[] {
+  return listOf(recordOf(set.spec).volumeClaimTemplates);
+}
