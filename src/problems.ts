@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+
+/** A rule over props: what breaks it, and a message with rule, value and what to write instead. */
+export interface PropRule<T> {
+  readonly broken: (props: T) => boolean;
+  readonly message: (props: T) => string;
+}
+
+/** The messages of all rules that the props break. */
+export function brokenRules<T>(props: T, rules: readonly PropRule<T>[]): string[] {
+  return rules.filter(rule => rule.broken(props)).map(rule => rule.message(props));
+}
+
+/** A message for each value that comes a second time. */
+export function duplicates(values: readonly string[], message: (value: string) => string): string[] {
+  const repeated = values.filter((value, index) => values.indexOf(value) < index);
+  return [...new Set(repeated)].map(message);
+}
+
+/**
+ * Refuses a construct. Synthesis fails with the problems of all refused
+ * constructs at once, each with its construct path, before anything is
+ * written. True if there was a problem: then the construct must not build
+ * anything.
+ */
+export function refuse(construct: Construct, problems: readonly string[]): boolean {
+  if (problems.length === 0) { return false; }
+  construct.node.addValidation({ validate: () => [...problems] });
+  return true;
+}
