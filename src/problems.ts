@@ -13,8 +13,10 @@ export function brokenRules<T>(props: T, rules: readonly PropRule<T>[]): string[
 
 /** A message for each value that comes a second time. */
 export function duplicates(values: readonly string[], message: (value: string) => string): string[] {
-  const repeated = values.filter((value, index) => values.indexOf(value) < index);
-  return [...new Set(repeated)].map(message);
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const value of values) { (seen.has(value) ? repeated : seen).add(value); }
+  return [...repeated].map(message);
 }
 
 /**

@@ -1,0 +1,31 @@
+import { ApiObject, ApiObjectProps } from 'cdk8s';
+import { Construct } from 'constructs';
+import { isClusterScoped } from './manifest/kinds';
+
+/** What every type of `kubernetes-types` has: fields as they stand in YAML. */
+interface KubernetesObject {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: object;
+}
+
+/**
+ * Adds an object to the chart. The manifest is written as it will stand in
+ * YAML and typed by `kubernetes-types`, which is types alone: nothing is
+ * loaded and nothing mapped at run time. Typing: `addObject<StatefulSet>(…)`.
+ */
+export function addObject<T extends KubernetesObject>(scope: Construct, id: string, manifest: T): ApiObject {
+  const props = manifest as unknown as ApiObjectProps;
+  return isClusterScoped(props.apiVersion, props.kind)
+    ? new ClusterScopedObject(scope, id, props)
+    : new ApiObject(scope, id, props);
+}
+
+/** cdk8s writes the chart's namespace on every object; those of the cluster must not have one. */
+class ClusterScopedObject extends ApiObject {
+  public toJson(): any {
+    const manifest = super.toJson();
+    delete manifest.metadata.namespace;
+    return manifest;
+  }
+}
