@@ -32,8 +32,12 @@ export class Inventory {
 
   /** The object of this kind and name in a namespace; for kinds of the cluster the namespace does not count. */
   public findIn(kind: string, namespace: string, name: unknown): Manifest | undefined {
-    if (typeof name !== 'string') { return undefined; }
-    return (this.byName.get(nameKey(kind, namespace, name)) ?? this.byName.get(nameKey(kind, '', name)))?.[0];
+    return typeof name === 'string' ? this.findAll(kind, namespace, name)[0] : undefined;
+  }
+
+  /** Like `findIn`, with all objects of this kind and name: of several API groups, or given twice. */
+  public findAll(kind: string, namespace: string, name: string): readonly Manifest[] {
+    return this.byName.get(nameKey(kind, namespace, name)) ?? this.byName.get(nameKey(kind, '', name)) ?? [];
   }
 
   /** Objects of the same kind, namespace and name, where there is more than one. */

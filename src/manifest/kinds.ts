@@ -20,3 +20,11 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
 export function isClusterScoped(apiVersion: string, kind: string): boolean {
   return CLUSTER_SCOPED.has(`${groupOf(apiVersion)}/${kind}`);
 }
+
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy']);
+
+/** True for groups that Kubernetes itself brings, as against those of a CustomResourceDefinition. */
+export function isBuiltIn(apiVersion: string): boolean {
+  const group = groupOf(apiVersion);
+  return BUILT_IN_GROUPS.has(group) || group.endsWith('.k8s.io');
+}
