@@ -75,6 +75,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
 const lint = project.eslint!;
 lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
+// The project service knows only tsconfig.json, which holds src/ alone.
+lint.config.parserOptions = { ...lint.config.parserOptions, projectService: undefined, project: './tsconfig.dev.json' };
 
 
 // The direction of imports, see docs/architecture.md.

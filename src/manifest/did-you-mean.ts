@@ -1,4 +1,4 @@
-import leven = require('leven');
+import leven from 'leven';
 
 /**
  * The word that was probably meant: the known one that is closest to what was
