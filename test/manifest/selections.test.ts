@@ -26,17 +26,22 @@ spec:
 `);
 
   const pod = '/spec/template/spec';
-  expect(found.map(({ path, relation, required, namespaces, namespaceSelector }) => ({ path, relation, required, namespaces, namespaceSelector }))).toEqual([
+  expect(found.map(({ from, selector, ...rest }) => rest)).toEqual([
     { path: '/spec/selector', relation: 'manages', namespaces: ['a'] },
     { path: `${pod}/topologySpreadConstraints/0/labelSelector`, relation: 'spreads', required: true, namespaces: ['a'] },
     { path: `${pod}/topologySpreadConstraints/1/labelSelector`, relation: 'spreads', required: false, namespaces: ['a'] },
     {
       path: `${pod}/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/0/labelSelector`,
-      relation: 'keeps near', required: true, namespaces: ['b'],
+      relation: 'keeps near',
+      required: true,
+      namespaces: ['b'],
     },
     {
       path: `${pod}/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm/labelSelector`,
-      relation: 'keeps away from', required: false, namespaces: [], namespaceSelector: {},
+      relation: 'keeps away from',
+      required: false,
+      namespaces: [],
+      namespaceSelector: {},
     },
   ]);
 });
