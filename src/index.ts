@@ -1,1 +1,2 @@
-export {};
+// Storage
+export * from './storage/storage';

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
 
 /**
  * What an app asks of a storage for one of its volumes.
@@ -70,6 +71,56 @@ export interface VolumeBinding {
 }
 
 /**
+ * Options of `Storage.dynamic`.
+ */
+export interface DynamicStorageOptions {
+  /**
+   * Name of a StorageClass that exists in the cluster. To create a class,
+   * use `.storage` of a `StorageClass` construct.
+   *
+   * @default - the cluster's default StorageClass
+   */
+  readonly storageClassName?: string;
+}
+
+/**
+ * Options of `Storage.existingClaim`.
+ */
+export interface ExistingClaimOptions {
+  /**
+   * True if the pods only read the data.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Options of `Storage.emptyDir`.
+ */
+export interface EmptyDirStorageOptions {
+  /**
+   * What holds the directory: the node's disk, or its memory. In memory its
+   * content counts against the memory limits of the pod's containers.
+   *
+   * @default EmptyDirMedium.DEFAULT
+   */
+  readonly medium?: kplus.EmptyDirMedium;
+}
+
+/**
+ * Options of `Storage.ephemeral`.
+ */
+export interface EphemeralStorageOptions {
+  /**
+   * Name of a StorageClass that exists in the cluster.
+   *
+   * @default - the cluster's default StorageClass
+   */
+  readonly storageClassName?: string;
+}
+
+/**
  * Where the data of a volume lives.
  *
  * Choose one with the factories here, or take `.storage` of an `NfsStorage`,
@@ -77,11 +128,65 @@ export interface VolumeBinding {
  */
 export abstract class Storage {
   /**
-   * Why this storage cannot serve a request; each reason says what to write
-   * instead. An empty list means it can.
+   * A new volume for each claim, provisioned by the cluster.
+   *
+   * Whether deleting a claim deletes its data is for the class to say: many
+   * default classes delete. A `StorageClass` created here retains.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
    */
-  public problems(_request: VolumeRequest): string[] {
-    return [];
+  public static dynamic(options: DynamicStorageOptions = {}): Storage {
+    return new DynamicStorage(options);
+  }
+
+  /**
+   * Claims that exist already, under the names that the app expects:
+   * `<volume>-<app>-<ordinal>`. A claim that is missing stays Pending and so
+   * does its pod, instead of silently starting with an empty volume.
+   */
+  public static existingClaims(): Storage {
+    return new ExistingClaims();
+  }
+
+  /**
+   * One claim that exists already and is shared by all pods of the app.
+   * Size and access modes are the claim's own.
+   *
+   * @param claimName Name of a PersistentVolumeClaim in the app's namespace.
+   */
+  public static existingClaim(claimName: string, options: ExistingClaimOptions = {}): Storage {
+    return new ExistingClaim(claimName, options);
+  }
+
+  /**
+   * An empty directory on the pod's node. **Its content is lost with the pod**,
+   * for example when a node is drained. A pod that writes more than the
+   * volume's size is evicted.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+   */
+  public static emptyDir(options: EmptyDirStorageOptions = {}): Storage {
+    return new EmptyDirStorage(options);
+  }
+
+  /**
+   * A new volume for each pod, provisioned by the cluster. **Kubernetes deletes
+   * the claim with the pod.** For scratch data that is too large for the disk
+   * of a node.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
+   */
+  public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
+    return new EphemeralStorage(options);
+  }
+
+  /**
+   * Why this storage cannot serve a request; each reason says what to write
+   * instead. An empty list means it can. The default looks at size and access
+   * modes alone.
+   */
+  public problems(request: VolumeRequest): string[] {
+    return [...sizeProblems('size', request.size), ...accessModeProblems(request.accessModes)];
   }
 
   /**
@@ -89,4 +194,65 @@ export abstract class Storage {
    * A storage that needs objects of its own (PersistentVolumes) adds them here.
    */
   public abstract bind(scope: Construct, request: VolumeRequest): VolumeBinding;
+}
+
+class DynamicStorage extends Storage {
+  constructor(private readonly options: DynamicStorageOptions) { super(); }
+
+  public problems(request: VolumeRequest): string[] {
+    return [...super.problems(request), ...classNameProblems(this.options.storageClassName)];
+  }
+
+  public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
+    return { storageClassName: this.options.storageClassName };
+  }
+}
+
+class ExistingClaims extends Storage {
+  public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
+    // Neither class nor labels are compared with a claim that exists. One that
+    // is created because it was missing finds no volume with this label.
+    return { storageClassName: '', matchLabels: { 'cdk8s-stateful/claim': 'exists' } };
+  }
+}
+
+class ExistingClaim extends Storage {
+  constructor(private readonly claimName: string, private readonly options: ExistingClaimOptions) { super(); }
+
+  public problems(_request: VolumeRequest): string[] {
+    return dnsSubdomainProblems('claimName', this.claimName);
+  }
+
+  public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
+    return { volumeSource: { persistentVolumeClaim: { claimName: this.claimName, readOnly: this.options.readOnly } } };
+  }
+}
+
+class EmptyDirStorage extends Storage {
+  constructor(private readonly options: EmptyDirStorageOptions) { super(); }
+
+  public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
+    return { volumeSource: { emptyDir: { medium: this.options.medium || undefined, sizeLimit: request.size.asString() } } };
+  }
+}
+
+class EphemeralStorage extends Storage {
+  constructor(private readonly options: EphemeralStorageOptions) { super(); }
+
+  public problems(request: VolumeRequest): string[] {
+    return [...super.problems(request), ...classNameProblems(this.options.storageClassName)];
+  }
+
+  public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
+    const spec = {
+      accessModes: request.accessModes,
+      resources: { requests: { storage: request.size.asString() } },
+      storageClassName: this.options.storageClassName,
+    };
+    return { volumeSource: { ephemeral: { volumeClaimTemplate: { spec } } } };
+  }
+}
+
+function classNameProblems(name: string | undefined): string[] {
+  return name === undefined ? [] : dnsSubdomainProblems('storageClassName', name);
 }

@@ -1,0 +1,156 @@
+import { Size } from 'cdk8s';
+import { EmptyDirMedium, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import { request, testChart } from './request';
+import { Storage } from '../../src/storage/storage';
+
+const ALL = {
+  dynamic: Storage.dynamic(),
+  existingClaims: Storage.existingClaims(),
+  existingClaim: Storage.existingClaim('pages'),
+  emptyDir: Storage.emptyDir(),
+  ephemeral: Storage.ephemeral(),
+};
+
+describe('what a storage gives to an app', () => {
+  test('dynamic storage takes the cluster\'s default class by default', () => {
+    const storage = Storage.dynamic();
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding).toEqual({ storageClassName: undefined });
+  });
+
+  test('dynamic storage takes the class that is named', () => {
+    const storage = Storage.dynamic({ storageClassName: 'fast' });
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.storageClassName).toBe('fast');
+  });
+
+  test('a claim that should exist and does not binds no other volume', () => {
+    const storage = Storage.existingClaims();
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.storageClassName).toBe('');
+    expect(binding.matchLabels).toEqual({ 'cdk8s-stateful/claim': 'exists' });
+  });
+
+  test('one existing claim is a volume of the pod, writable by default', () => {
+    const storage = Storage.existingClaim('pages');
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.volumeSource).toEqual({ persistentVolumeClaim: { claimName: 'pages', readOnly: undefined } });
+  });
+
+  test('an existing claim can be read-only', () => {
+    const storage = Storage.existingClaim('pages', { readOnly: true });
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.volumeSource?.persistentVolumeClaim.readOnly).toBe(true);
+  });
+
+  test('an empty directory is on the node\'s disk by default and may not outgrow the volume\'s size', () => {
+    const storage = Storage.emptyDir();
+
+    const binding = storage.bind(testChart(), request({ size: Size.mebibytes(100) }));
+
+    expect(binding.volumeSource).toEqual({ emptyDir: { medium: undefined, sizeLimit: '100Mi' } });
+  });
+
+  test('an empty directory can be in memory', () => {
+    const storage = Storage.emptyDir({ medium: EmptyDirMedium.MEMORY });
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.volumeSource?.emptyDir.medium).toBe('Memory');
+  });
+
+  test('ephemeral storage claims a volume for each pod', () => {
+    const storage = Storage.ephemeral({ storageClassName: 'fast' });
+
+    const binding = storage.bind(testChart(), request());
+
+    expect(binding.volumeSource?.ephemeral.volumeClaimTemplate.spec).toEqual({
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: '1Gi' } },
+      storageClassName: 'fast',
+    });
+  });
+});
+
+describe('what a storage refuses', () => {
+  test.each(Object.entries(ALL))('%s accepts a plain request', (_name, storage) => {
+    const problems = storage.problems(request());
+
+    expect(problems).toEqual([]);
+  });
+
+  test.each(['Fast SSD', 'a_b', '', '-x'])('a class named "%s" is refused with a name to write instead', name => {
+    const problems = [
+      ...Storage.dynamic({ storageClassName: name }).problems(request()),
+      ...Storage.ephemeral({ storageClassName: name }).problems(request()),
+    ];
+
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toMatch(/'storageClassName' must be a DNS name .*; write '[a-z0-9-]+'$/);
+    expect(problems[0]).toContain(`got '${name}'`);
+  });
+
+  test('an existing claim must have a name that a claim can have', () => {
+    const problems = Storage.existingClaim('My Pages').problems(request());
+
+    expect(problems).toEqual([expect.stringContaining("got 'My Pages'; write 'my-pages'")]);
+  });
+
+  test('a size of zero is refused', () => {
+    const problems = Storage.dynamic().problems(request({ size: Size.gibibytes(0) }));
+
+    expect(problems).toEqual([expect.stringMatching(/'size' must be more than zero.*got '0Gi'/)]);
+  });
+
+  test('a list of access modes must not be empty', () => {
+    const problems = Storage.dynamic().problems(request({ accessModes: [] }));
+
+    expect(problems).toEqual([expect.stringContaining("'accessModes' must name at least one mode")]);
+  });
+
+  test('ReadWriteOncePod stands alone', () => {
+    const { READ_WRITE_ONCE_POD, READ_WRITE_MANY } = PersistentVolumeAccessMode;
+
+    const problems = Storage.dynamic().problems(request({ accessModes: [READ_WRITE_ONCE_POD, READ_WRITE_MANY] }));
+
+    expect(problems).toEqual([expect.stringContaining("got 'ReadWriteOncePod, ReadWriteMany'")]);
+  });
+
+  test('all problems of a request are reported together', () => {
+    const storage = Storage.dynamic({ storageClassName: 'A B' });
+
+    const problems = storage.problems(request({ accessModes: [], size: Size.gibibytes(0) }));
+
+    expect(problems).toHaveLength(3);
+  });
+
+  test('the name that is proposed is always accepted', () => {
+    fc.assert(fc.property(fc.string(), name => {
+      const [problem] = Storage.existingClaim(name).problems(request());
+      const proposal = problem?.match(/; write '(.*)'$/)?.[1] ?? name;
+
+      expect(Storage.existingClaim(proposal).problems(request())).toEqual([]);
+    }));
+  });
+
+  test('no size is accepted that Kubernetes could not read', () => {
+    fc.assert(fc.property(fc.double({ min: 0 }), amount => {
+      const size = Size.gibibytes(amount);
+
+      const accepted = Storage.dynamic().problems(request({ size })).length === 0;
+
+      expect(accepted).toBe(amount > 0 && /^[0-9.]+Gi$/.test(size.asString()));
+    }));
+  });
+});
