@@ -1,27 +1,41 @@
+import { Environment } from './environment';
 import { Finding, Severity } from './finding';
 import { Inventory } from '../manifest/inventory';
 import { Manifest } from '../manifest/manifest';
 
-/** What a check reports; the runner adds the id and the object's name. */
+/** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
+export interface CheckInfo {
+  /** Kebab case; also the heading in the docs, and the file's name where a check has a file. */
+  readonly id: string;
+  /** One sentence: what happens in the cluster. */
+  readonly why: string;
+  readonly severity: Severity;
+  /** Shown in the docs and run by the check's test: a YAML that has the problem, and one that has not. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** What a check of the whole system reports; the runner adds the id and the object's name. */
 export interface Problem extends Pick<Finding, 'path' | 'message' | 'fix'> {
   readonly object: Manifest;
   /** @default - the check's severity */
   readonly severity?: Severity;
 }
 
+/** What checks of a whole system may know besides the manifests. */
+export interface CheckContext {
+  /** What is declared to exist in the cluster already. */
+  readonly environment: Environment;
+  /** Minor version of the cluster, such as `1.27`. */
+  readonly kubernetesVersion: string;
+}
+
 /**
- * One check is one file: what it is called, why it matters, how bad it is, and
- * a function from manifests to problems. It knows plain manifests only, and
- * must be linear in them.
+ * A check of the whole system: what it is called, why it matters, how bad it
+ * is, and a function from manifests to problems. It knows plain manifests
+ * only, must bear any value in any field, and must be linear in the manifests.
+ * It runs with scope `system` only.
  */
-export interface Check {
-  /** Kebab case; also the file's name and the heading in the docs. */
-  readonly id: string;
-  /** One sentence: what happens in the cluster. */
-  readonly why: string;
-  readonly severity: Severity;
-  readonly run: (inventory: Inventory) => Iterable<Problem>;
-  /** Shown in `docs/checks.md`, and run by the check's test: one YAML that has the problem, one that has not. */
-  readonly bad: string;
-  readonly good: string;
+export interface Check extends CheckInfo {
+  readonly run: (inventory: Inventory, context: CheckContext) => Iterable<Problem>;
 }

@@ -1,0 +1,161 @@
+import { CheckInfo } from './check';
+import { deriveObjects } from './derived';
+import { DOCUMENT_CHECKS } from './document-checks';
+import { Environment } from './environment';
+import { Finding } from './finding';
+import { ObjectCheck, ObjectProblem } from './object-check';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { SourceDocument } from '../manifest/document';
+import { Inventory, referenceTo } from '../manifest/inventory';
+import { Manifest, ObjectReference, groupOf } from '../manifest/manifest';
+
+/** How to check. */
+export interface CheckOptions {
+  /**
+   * `object` judges each object for itself; `system` also looks at references,
+   * duplicates and everything else that takes more than one object.
+   *
+   * @default 'system'
+   */
+  readonly scope?: 'object' | 'system';
+  /** @default '1.27' */
+  readonly kubernetesVersion?: string;
+  /** @default - nothing is declared */
+  readonly environment?: Environment;
+}
+
+/** A finding about one of the manifests that were given. */
+export interface ManifestFinding extends Finding {
+  /** Position of the manifest in the list that was checked. */
+  readonly manifest: number;
+}
+
+/** A finding with the place in the text it is about. */
+export interface SourceFinding extends Finding {
+  readonly file: string;
+  /** Counted from 0. */
+  readonly document: number;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1. */
+  readonly column: number;
+}
+
+export const DEFAULT_KUBERNETES_VERSION = '1.27';
+
+/** Reported when a check throws: a mistake of ours, or an input stranger than we thought of. */
+export const checkFailed: CheckInfo = {
+  id: 'check-failed',
+  why: 'a check could not finish, so this object was not checked by it',
+  severity: 'error',
+  bad: '',
+  good: '',
+};
+
+/** Everything that checks find in these manifests, in the order of the manifests. Linear in their size. */
+export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
+  const findings = manifests.flatMap((manifest, index) => checkObject(manifest).map(found => ({ ...found, manifest: index })));
+  return options.scope === 'object'
+    ? findings
+    : [...findings, ...checkSystem(manifests, options)].sort((a, b) => a.manifest - b.manifest);
+}
+
+/** The same for documents that were read from text: problems of the text come first, and every finding has its line. */
+export function checkDocuments(documents: readonly SourceDocument[], options: CheckOptions = {}): SourceFinding[] {
+  const readable = documents.filter(document => document.manifest);
+  const byDocument = new Map<SourceDocument, Finding[]>(documents.map(document => [document, textFindings(document)]));
+  for (const { manifest, ...finding } of checkManifests(readable.map(document => document.manifest!), options)) {
+    byDocument.get(readable[manifest])!.push(finding);
+  }
+  return documents.flatMap(document => byDocument.get(document)!.map(finding => locate(document, finding)));
+}
+
+const NO_OBJECT: ObjectReference = { apiVersion: '', kind: '', name: '' };
+
+function textFindings({ manifest, problems }: SourceDocument): Finding[] {
+  return problems.map(({ id, path, message, fix }) => ({
+    id, severity: DOCUMENT_CHECKS[id].severity, object: manifest ? referenceTo(manifest) : NO_OBJECT, path, message, fix,
+  }));
+}
+
+function locate(document: SourceDocument, finding: Finding): SourceFinding {
+  const atText = document.problems.find(problem => problem.id === finding.id && problem.path === finding.path);
+  const { line, column } = atText?.position ?? document.positionOf(finding.path);
+  return { ...finding, file: document.file, document: document.document, line, column };
+}
+
+const CHECKS_OF_ALL_KINDS = OBJECT_CHECKS.filter(check => !check.kinds);
+const CHECKS_BY_KIND = groupByKind();
+
+function groupByKind(): ReadonlyMap<string, readonly ObjectCheck[]> {
+  const byKind = new Map<string, ObjectCheck[]>();
+  for (const kind of new Set(OBJECT_CHECKS.flatMap(check => check.kinds ?? []))) {
+    byKind.set(kind, OBJECT_CHECKS.filter(check => !check.kinds || check.kinds.includes(kind)));
+  }
+  return byKind;
+}
+
+function checkObject(manifest: Manifest): Finding[] {
+  const object = referenceTo(manifest);
+  const findings: Finding[] = [];
+  const add = (problem: ObjectProblem) => findings.push(findingOf(problem, object));
+  runObjectChecks(manifest, checksOf(manifest), add);
+
+  let seen: Set<string> | undefined;
+  for (const derived of deriveObjects(manifest)) {
+    const report = (problem: ObjectProblem) => {
+      const path = derived.originOf(problem.path);
+      seen ??= new Set(findings.map(finding => `${finding.id} ${finding.path}`));
+      const key = `${problem.check.id} ${path}`;
+      if (seen.has(key)) { return; }
+      seen.add(key);
+      const { kind, name } = referenceTo(derived.manifest);
+      add({ ...problem, path, message: `${problem.message} (in ${kind} '${name}', which the controller will try to create)` });
+    };
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).filter(check => check.derived !== false), report);
+  }
+  return findings;
+}
+
+function checksOf({ apiVersion, kind }: Manifest): readonly ObjectCheck[] {
+  return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? CHECKS_OF_ALL_KINDS;
+}
+
+function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], report: (problem: ObjectProblem) => void) {
+  for (const check of checks) {
+    try {
+      check.run(object, report);
+    } catch (error) {
+      report(failure(check.checks[0].id, error));
+    }
+  }
+}
+
+function* checkSystem(manifests: readonly Manifest[], options: CheckOptions): Iterable<ManifestFinding> {
+  const inventory = new Inventory(manifests);
+  const positions = new Map(manifests.map((manifest, index) => [manifest, index]));
+  const context = { environment: options.environment ?? {}, kubernetesVersion: options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION };
+  for (const check of SYSTEM_CHECKS) {
+    try {
+      for (const { object, ...problem } of check.run(inventory, context)) {
+        yield { ...findingOf({ ...problem, check }, referenceTo(object)), manifest: positions.get(object) ?? 0 };
+      }
+    } catch (error) {
+      yield { ...findingOf(failure(check.id, error), manifests.length ? referenceTo(manifests[0]) : NO_OBJECT), manifest: 0 };
+    }
+  }
+}
+
+function findingOf({ check, severity, path, message, fix }: ObjectProblem, object: ObjectReference): Finding {
+  return { id: check.id, severity: severity ?? check.severity, object, path, message, fix };
+}
+
+function failure(id: string, error: unknown): ObjectProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    check: checkFailed,
+    path: '',
+    message: `the check '${id}' could not finish: ${reason}`,
+    fix: 'report this with the manifest; until then acknowledge it by id and reason',
+  };
+}

@@ -1,0 +1,58 @@
+import { DocumentProblem, ParsedText } from './document';
+import { Text } from './text';
+import { Span, YamlReader } from './yaml-text';
+
+/** The documents of a text that is JSON, or one JSON object a line; undefined if it is neither, so that it may be YAML. */
+export function readJson(text: Text, yaml: YamlReader): ParsedText[] | undefined {
+  const first = /^[\s\ufeff]*[{[]/.exec(text.content);
+  if (!first) { return undefined; }
+  const start = first[0].length - 1;
+  const whole = readSpan(text, yaml, { start, end: text.content.length });
+  if (whole) { return [whole]; }
+  const lines = linesOf(text.content, start);
+  if (lines.length < 2 || !readSpan(text, yaml, lines[0])) { return undefined; }
+  return lines.map(line => readSpan(text, yaml, line) ?? yaml.read(line));
+}
+
+function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefined {
+  const source = text.content.slice(span.start, span.end);
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+  // JSON.parse keeps the last of two equal keys without a word; fewer keys than the text has means we need to look closer.
+  const keysInText = source.match(/"\s*:/g)?.length ?? 0;
+  const problems = keysInText > countKeys(value) ? yaml.read(span).problems.filter(isAboutKeys) : [];
+  // JSON is YAML, so the YAML reader knows where everything stands; it is asked only when somebody wants to know.
+  return { value, problems, positionOf: path => yaml.positionOf(span, path) };
+}
+
+function isAboutKeys({ id }: DocumentProblem): boolean {
+  return id === 'duplicate-key' || id === 'torn-document';
+}
+
+function countKeys(root: unknown): number {
+  let count = 0;
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) { continue; }
+    const children = Object.values(value);
+    if (!Array.isArray(value)) { count += children.length; }
+    for (const child of children) { open.push(child); }
+  }
+  return count;
+}
+
+function linesOf(content: string, start: number): Span[] {
+  const spans: Span[] = [];
+  for (let at = start; at < content.length;) {
+    const newline = content.indexOf('\n', at);
+    const end = newline < 0 ? content.length : newline;
+    if (/\S/.test(content.slice(at, end))) { spans.push({ start: at, end }); }
+    at = end + 1;
+  }
+  return spans;
+}

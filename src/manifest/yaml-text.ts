@@ -1,0 +1,164 @@
+import { Document, ParseOptions, YAMLError, parseDocument } from 'yaml';
+import { DocumentProblem, ParsedText } from './document';
+import { pointer, segmentsOf } from './pointer';
+import { Position, Text } from './text';
+import { RepeatedKey, Survey, offsetOf, surveyTree } from './yaml-tree';
+
+/** A piece of a text, as offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
+const MAX_DOCUMENT_LENGTH = 16_000_000;
+
+/** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
+const MAX_EXPANDED_NODES = 1_000_000;
+const MAX_ALIASES = 10_000;
+
+const MANIFEST_KEYS: readonly unknown[] = ['apiVersion', 'kind', 'metadata'];
+
+/** Tags of YAML 1.1 that kubectl's parser does not know: it reads `22:22` and `2024-01-01` as text. */
+const UNKNOWN_TO_KUBECTL = new Set(['tag:yaml.org,2002:timestamp']);
+const UNKNOWN_FORMATS = new Set(['TIME']);
+
+const OPTIONS: ParseOptions & Record<string, unknown> = {
+  version: '1.1',
+  logLevel: 'silent',
+  prettyErrors: false,
+  // Comparing every key with every other is quadratic; we look for equal keys ourselves.
+  uniqueKeys: false,
+  customTags: (tags: any[]) => tags.filter(tag => !UNKNOWN_TO_KUBECTL.has(tag.tag) && !UNKNOWN_FORMATS.has(tag.format)),
+};
+
+/**
+ * The documents of a YAML stream. `---` and `...` at the start of a line part
+ * documents wherever they stand, so parts can be parsed one at a time.
+ */
+export function splitDocuments({ content }: Text): Span[] {
+  const spans: Span[] = [];
+  const marker = /(?:^\ufeff?|\n)(---|\.\.\.)(?=[ \t\r\n]|$)/g;
+  let start = 0;
+  let explicit = false;
+  const close = (end: number) => {
+    if (explicit || holdsContent(content.slice(start, end))) { spans.push({ start, end }); }
+  };
+  for (let match = marker.exec(content); match; match = marker.exec(content)) {
+    const at = marker.lastIndex - match[1].length;
+    if (match[1] === '...') {
+      close(at);
+      start = marker.lastIndex;
+      explicit = false;
+    } else if (explicit || holdsContent(content.slice(start, at))) {
+      close(at);
+      start = at;
+      explicit = true;
+    } else {
+      explicit = true;
+    }
+  }
+  close(content.length);
+  return spans;
+}
+
+/** True if a text holds more than comments, directives and white space. */
+function holdsContent(text: string): boolean {
+  return /(?:^|\n)[ \t\ufeff]*[^ \t\r\n#%\ufeff]/.test(text);
+}
+
+/**
+ * Reads the YAML documents of one text. Trees take a hundred times the memory
+ * of the text, so only the last one that somebody asked about is kept.
+ */
+export class YamlReader {
+  private last?: { readonly span: Span; readonly tree: Document };
+
+  constructor(private readonly text: Text) {}
+
+  /** The value of the document in a span of the text, or why it has none. */
+  public read(span: Span): ParsedText {
+    const positionOf = (path: string) => this.positionOf(span, path);
+    const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
+    if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
+      return failed(this.problem(span, 'unreadable', `one document of ${span.end - span.start} characters is larger than any server accepts`,
+        'part it into documents with `---`, one object each'));
+    }
+    try {
+      const tree = this.parse(span);
+      if (tree.errors.length > 0) { return failed(this.syntaxProblem(span, tree.errors[0])); }
+      const survey = surveyTree(tree);
+      assertBounded(survey);
+      return { value: tree.toJS({ maxAliasCount: -1 }), problems: this.keyProblems(span, survey), positionOf };
+    } catch (error) {
+      return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
+        'write the values out instead of using aliases, and nest less deeply'));
+    }
+  }
+
+  /** Where a field of the document in this span stands. */
+  public positionOf(span: Span, path: string): Position {
+    try {
+      if (this.last?.span !== span) { this.last = { span, tree: this.parse(span) }; }
+      return this.text.positionAt(span.start + offsetOf(this.last.tree, segmentsOf(path)));
+    } catch {
+      // Too deep to be parsed: the start of the document is the best there is.
+      return this.text.positionAt(span.start);
+    }
+  }
+
+  private parse({ start, end }: Span): Document {
+    return parseDocument(this.text.content.slice(start, end), OPTIONS as ParseOptions);
+  }
+
+  private problem(span: Span, id: DocumentProblem['id'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
+    return { id, path, message, fix, position: this.text.positionAt(span.start + offset) };
+  }
+
+  private syntaxProblem(span: Span, { code, message, pos: [offset] }: YAMLError): DocumentProblem {
+    const { content } = this.text;
+    const at = span.start + offset;
+    const end = content.indexOf('\n', at);
+    const line = content.slice(content.lastIndexOf('\n', at - 1) + 1, end < 0 ? content.length : end);
+    const rule = message.split('\n')[0];
+    if (line.includes('\u00a0')) {
+      return this.problem(span, 'syntax', `not YAML: ${rule}; the line holds a non-breaking space (U+00A0)`,
+        'replace it by a plain space; it comes from copying out of a web page', offset);
+    }
+    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'mend the line; text with special characters goes in quotes';
+    return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
+  }
+
+  private keyProblems(span: Span, { repeated, notText }: Survey): DocumentProblem[] {
+    const torn = repeated.filter(({ path, name }) => path === pointer(name) && MANIFEST_KEYS.includes(name));
+    const tornPaths = new Set(torn.map(({ path }) => path));
+    return [
+      ...this.tornProblem(span, torn),
+      ...repeated.filter(({ path }) => !tornPaths.has(path)).map(({ name, path, offset }) => this.problem(span, 'duplicate-key',
+        `the key '${name}' appears twice in one mapping; only the last one counts`, 'remove one of them', offset, path)),
+      ...notText.map(({ path, offset }) => this.problem(span, 'syntax',
+        'a key of a mapping is not text', 'write the key as text, in quotes', offset, path)),
+    ];
+  }
+
+  /** Two manifests in one mapping: all their keys clash, but what the author forgot is one line. */
+  private tornProblem(span: Span, torn: readonly RepeatedKey[]): DocumentProblem[] {
+    if (torn.length === 0) { return []; }
+    const [{ path, offset }] = torn;
+    const { line } = this.text.positionAt(span.start + offset);
+    const keys = [...new Set(torn.map(({ name }) => name))].join(', ');
+    return [this.problem(span, 'torn-document',
+      `two manifests in one document: ${keys} ${torn.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
+      `a line '---' is missing before line ${line}`, offset, path)];
+  }
+}
+
+function assertBounded({ aliases, size }: Survey) {
+  if (aliases > MAX_ALIASES) { throw new Error(`it has more than ${MAX_ALIASES} aliases`); }
+  if (aliases > 0 && size > MAX_EXPANDED_NODES) { throw new Error(`its aliases make it larger than ${MAX_EXPANDED_NODES} values`); }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) { return 'it is nested too deeply'; }
+  return error instanceof Error ? error.message.split('\n')[0] : String(error);
+}
