@@ -1,0 +1,13 @@
+import { renderGithub } from './github';
+import { renderJson } from './json';
+import { renderJunit } from './junit';
+import { Renderer } from './report';
+import { renderSarif } from './sarif';
+
+/** The formats for machines, by the name that `--format` knows; the one for people, `text`, takes colours besides. */
+export const MACHINE_FORMATS: ReadonlyMap<string, Renderer> = new Map([
+  ['json', renderJson],
+  ['sarif', renderSarif],
+  ['junit', renderJunit],
+  ['github', renderGithub],
+]);

@@ -1,0 +1,75 @@
+import { Finding, Severity } from '../finding';
+import { FileFinding, Report, countsInWords, objectInWords, plural } from './report';
+
+/** Where a finding stands for a reader: a heading that several share, and a place below it. */
+export interface PlacedFinding extends Finding {
+  /** File or construct path. */
+  readonly heading: string;
+  /** `line:column`; empty if there is none. */
+  readonly place: string;
+}
+
+export interface TextOptions {
+  /** Gives a text a colour or weight; the default leaves it plain. */
+  readonly paint?: Paint;
+}
+
+export type Paint = (style: Style, text: string) => string;
+export type Style = 'red' | 'yellow' | 'blue' | 'green' | 'bold' | 'dim' | 'underline';
+
+const plain: Paint = (_style, text) => text;
+const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
+
+/** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
+export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
+  const placed = report.findings.map((finding: FileFinding) => ({
+    ...finding, heading: finding.file === '-' ? 'standard input' : finding.file, place: `${finding.line}:${finding.column}`,
+  }));
+  const lines = findingLines(placed, paint);
+  return [...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
+}
+
+/** The findings below their headings, without a summary. */
+export function findingLines(findings: readonly PlacedFinding[], paint: Paint = plain): string[] {
+  const byHeading = new Map<string, PlacedFinding[]>();
+  for (const finding of findings) {
+    const same = byHeading.get(finding.heading);
+    if (same) { same.push(finding); } else { byHeading.set(finding.heading, [finding]); }
+  }
+  return [...byHeading].flatMap(([heading, same], index) => [
+    ...index > 0 ? [''] : [],
+    paint('underline', printable(heading)),
+    ...same.flatMap((finding, position) => [...position > 0 ? [''] : [], ...oneFinding(finding, paint)]),
+  ]);
+}
+
+function oneFinding({ severity, id, object, path, message, fix, place }: PlacedFinding, paint: Paint): string[] {
+  const name = objectInWords(object);
+  const parts = [
+    place && paint('dim', place.padEnd(7)), paint(STYLES[severity], severity), name && paint('bold', printable(name)), printable(path), paint('dim', id),
+  ];
+  return [
+    `  ${parts.filter(Boolean).join('  ')}`,
+    ...block(message),
+    ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
+  ];
+}
+
+function block(text: string): string[] {
+  return text.split('\n').map(line => `    ${printable(line)}`);
+}
+
+/** Manifests may hold anything, also what would command a terminal. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, character => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+function summaryLines({ findings, files, objects, acknowledged }: Report, paint: Paint): string[] {
+  const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')} checked`;
+  const more = acknowledged > 0 ? `; ${acknowledged} acknowledged` : '';
+  const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
+  return [
+    `${paint(worst, countsInWords(findings))}${more} (${checked})`,
+    ...findings.length > 0 ? [paint('dim', `'cdk8s-stateful explain ${findings[0].id}' says why, with an example; so does every other id`)] : [],
+  ];
+}
