@@ -1,7 +1,11 @@
+import { Cluster } from './cluster';
 import { Environment } from './environment';
 import { Finding, Severity } from './finding';
+import { Makers } from './makers';
+import { Claims } from '../manifest/claims';
 import { Inventory } from '../manifest/inventory';
 import { Manifest } from '../manifest/manifest';
+import { References } from '../manifest/references';
 
 /** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
 export interface CheckInfo {
@@ -28,6 +32,14 @@ export interface CheckContext {
   readonly environment: Environment;
   /** Minor version of the cluster, such as `1.27`. */
   readonly kubernetesVersion: string;
+  /** Who names and who selects whom. */
+  readonly references: References;
+  /** All claims, also those that StatefulSets will make. */
+  readonly claims: Claims;
+  /** What is in the cluster already, declared or because every cluster has it. */
+  readonly cluster: Cluster;
+  /** What operators and programs of the system may create. */
+  readonly makers: Makers;
 }
 
 /**

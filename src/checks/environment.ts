@@ -1,13 +1,36 @@
-import { ObjectReference } from '../manifest/manifest';
+/** An object that exists in the cluster though no manifest says so. */
+export interface DeclaredObject {
+  /** Such as `Secret` or `StorageClass`. */
+  readonly kind: string;
 
-/** What exists in the cluster though no manifest says so: declared, so that completeness stays provable. */
+  readonly name: string;
+
+  /**
+   * Namespace of the object.
+   *
+   * @default - 'default', or none for kinds of the cluster
+   */
+  readonly namespace?: string;
+
+  /**
+   * Keys that a ConfigMap or Secret holds.
+   *
+   * @default - unknown: any key is taken to be there
+   */
+  readonly keys?: string[];
+}
+
+/**
+ * What lives outside the manifests, declared: so that it can be proved that
+ * nothing is missing. What every cluster has need not be declared.
+ */
 export interface Environment {
   /**
-   * Objects that exist already: classes, secrets, provisioners' accounts.
+   * Objects that exist already.
    *
-   * @default - only what every cluster has
+   * @default - none
    */
-  readonly objects?: readonly ObjectReference[];
+  readonly objects?: DeclaredObject[];
 
   /**
    * Whether the cluster has a default StorageClass.
@@ -15,4 +38,20 @@ export interface Environment {
    * @default - unknown
    */
   readonly defaultStorageClass?: boolean;
+
+  /**
+   * Provisioners and CSI drivers that run in the cluster, such as `ebs.csi.aws.com`.
+   *
+   * @default - those that the manifests deploy
+   */
+  readonly provisioners?: string[];
+
+  /**
+   * Whether the manifests and this declaration name everything: then whatever
+   * is missing is an error. Otherwise it may exist, and missing it is a
+   * warning at most.
+   *
+   * @default false
+   */
+  readonly complete?: boolean;
 }

@@ -1,4 +1,5 @@
 import { CheckInfo } from './check';
+import { contextOf } from './context';
 import { deriveObjects } from './derived';
 import { DOCUMENT_CHECKS } from './document-checks';
 import { Environment } from './environment';
@@ -134,7 +135,7 @@ function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], repor
 function* checkSystem(manifests: readonly Manifest[], options: CheckOptions): Iterable<ManifestFinding> {
   const inventory = new Inventory(manifests);
   const positions = new Map(manifests.map((manifest, index) => [manifest, index]));
-  const context = { environment: options.environment ?? {}, kubernetesVersion: options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION };
+  const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
   for (const check of SYSTEM_CHECKS) {
     try {
       for (const { object, ...problem } of check.run(inventory, context)) {

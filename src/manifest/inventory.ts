@@ -65,6 +65,11 @@ export function referenceTo(manifest: Manifest): ObjectReference {
   };
 }
 
+/** What people call the object: `StatefulSet 'web'`. */
+export function titleOf(manifest: Manifest): string {
+  return `${manifest.kind} '${referenceTo(manifest).name}'`;
+}
+
 /** One string for group, kind, namespace and name: equal for the same object, whatever its version. */
 export function identityOf(manifest: Manifest): string {
   return `${groupOf(manifest.apiVersion)}/${identityKey(manifest)}`;

@@ -3,7 +3,7 @@ import { Manifest, groupOf, recordOf } from './manifest';
 import { referencesOf } from './object-references';
 import { PodIndex, Pods } from './pods';
 import { Reference } from './reference';
-import { Selection, selectionsOf } from './selections';
+import { Selection, SelectionRelation, selectionsOf } from './selections';
 import { Labels, matchesSelector } from './selector';
 
 /**
@@ -20,6 +20,8 @@ export class References {
   public readonly pods: PodIndex;
 
   private readonly targets = new Map<Reference, Manifest>();
+  private readonly byKind = new Map<string, Reference[]>();
+  private readonly byRelation = new Map<SelectionRelation, Selection[]>();
   private readonly byFrom = new Map<Manifest, Reference[]>();
   private readonly byTarget = new Map<Manifest, Reference[]>();
   private readonly selectionsByFrom = new Map<Manifest, Selection[]>();
@@ -32,7 +34,20 @@ export class References {
     this.pods = new PodIndex(inventory);
     this.namespaces = namespacesOf(inventory, this.pods);
     for (const reference of this.all) { this.index(reference); }
-    for (const selection of this.selections) { append(this.selectionsByFrom, selection.from, selection); }
+    for (const selection of this.selections) {
+      append(this.selectionsByFrom, selection.from, selection);
+      append(this.byRelation, selection.relation, selection);
+    }
+  }
+
+  /** All references to objects of a kind. */
+  public ofKind(kind: string): readonly Reference[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** All selectors that ask the same of their pods. */
+  public selectionsFor(relation: SelectionRelation): readonly Selection[] {
+    return this.byRelation.get(relation) ?? [];
   }
 
   /** What the object names. */
@@ -69,6 +84,7 @@ export class References {
 
   private index(reference: Reference) {
     append(this.byFrom, reference.from, reference);
+    append(this.byKind, reference.kind, reference);
     const target = this.inventory.findAll(reference.kind, reference.namespace, reference.name)
       .find(({ apiVersion }) => sameGroup(groupOf(apiVersion), reference.group));
     if (!target) { return; }

@@ -1,0 +1,55 @@
+import { CheckContext, Problem } from './check';
+import { Severity } from './finding';
+import { titleOf } from '../manifest/inventory';
+import { Reference } from '../manifest/reference';
+
+/** Kinds that are mostly set up once for a cluster, apart from the systems that use them. */
+const OF_THE_CLUSTER = ['IngressClass', 'Namespace', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
+
+/**
+ * How bad it is that an object is neither among the manifests nor declared. If
+ * the environment is said to be complete, nothing can bring it: an error. If
+ * not, it may exist: objects that usually come with the system are worth a
+ * warning, those that usually come with the cluster are worth knowing.
+ */
+export function severityOfAbsence({ cluster, makers }: CheckContext, kind: string, namespace: string): Severity {
+  if (cluster.complete) { return 'error'; }
+  if (OF_THE_CLUSTER.includes(kind)) { return 'info'; }
+  return kind === 'Secret' && makers.mayMakeSecrets(namespace) ? 'info' : 'warning';
+}
+
+/** True if the object that is named is neither among the manifests nor known to be in the cluster or to be made there. */
+export function isAbsent({ references, cluster, makers }: CheckContext, reference: Reference): boolean {
+  return !references.target(reference)
+    && !cluster.find(reference.kind, reference.namespace, reference.name)
+    && (cluster.complete || !makers.mayMake(reference.namespace, reference.name));
+}
+
+/** How to get rid of an absence: write the object, or declare it. */
+export function mendAbsence({ kind, namespace, name }: Reference): string {
+  const place = namespace ? ` in namespace '${namespace}'` : '';
+  return `add ${kind} '${name}'${place} to the manifests, or declare it in the environment if it exists already`;
+}
+
+/** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
+export function* absences(
+  context: CheckContext, references: Iterable<Reference>, consequence: (reference: Reference) => string,
+): Iterable<Problem> {
+  const seen = new Map<unknown, Set<string>>();
+  for (const reference of references) {
+    if (reference.optional || !isAbsent(context, reference)) { continue; }
+    const { from, kind, namespace, name, path } = reference;
+    const names = seen.get(from) ?? new Set();
+    seen.set(from, names);
+    if (names.has(`${kind}/${name}`)) { continue; }
+    names.add(`${kind}/${name}`);
+    yield {
+      object: from,
+      path,
+      severity: severityOfAbsence(context, kind, namespace),
+      message: `${titleOf(from)} ${consequence(reference)} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
+        + 'which is neither among the manifests nor declared',
+      fix: mendAbsence(reference),
+    };
+  }
+}

@@ -1,0 +1,109 @@
+import { Inventory, namespaceOf } from './inventory';
+import { Manifest, isRecord, listOf, recordOf } from './manifest';
+import { Labels } from './selector';
+import { claimNameOf, claimTemplatesOf, ordinalsOf, replicasOf } from './workload';
+
+/** A PersistentVolumeClaim, or all claims that a StatefulSet makes of one template. */
+export interface Claim {
+  /** The PersistentVolumeClaim or the StatefulSet. */
+  readonly from: Manifest;
+  /** JSON pointer to the claim in `from`: empty, or `/spec/volumeClaimTemplates/0`. */
+  readonly path: string;
+  readonly namespace: string;
+  /** For people: `data-web-0`, or `data-web-0 to data-web-2`. */
+  readonly title: string;
+  readonly labels: Labels;
+  readonly spec: Record<string, any>;
+  /** How many claims there are; 0 for a set scaled to nothing. */
+  readonly count: number;
+  /** The class that is asked for; empty for "no class", undefined for "the cluster's default". */
+  readonly storageClass: string | undefined;
+}
+
+/** The annotation that named the class before there was a field; it still wins over the field. */
+export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+
+/** The class that a claim, a claim template or a volume asks for; undefined if it says nothing. */
+export function storageClassOf(object: unknown): string | undefined {
+  const { metadata, spec } = recordOf(object);
+  const annotation = recordOf(recordOf(metadata).annotations)[CLASS_ANNOTATION];
+  if (typeof annotation === 'string') { return annotation; }
+  const field = recordOf(spec).storageClassName;
+  return typeof field === 'string' ? field : undefined;
+}
+
+/** All claims of a system, found by name: those written down and those that StatefulSets make. */
+export class Claims {
+  public readonly all: readonly Claim[];
+  private readonly written = new Map<string, Claim>();
+  private readonly made = new Map<string, Claim>();
+
+  constructor(inventory: Inventory) {
+    const written = inventory.ofKind('PersistentVolumeClaim').map(writtenClaim);
+    const made = inventory.ofKind('StatefulSet').flatMap(madeClaims);
+    this.all = [...written, ...made];
+    for (const claim of written) { this.written.set(`${claim.namespace}/${claim.from.metadata?.name}`, claim); }
+    for (const claim of made) { this.made.set(`${claim.namespace}/${stemOf(claim)}`, claim); }
+  }
+
+  /** The claim of this name, also one that a StatefulSet will make. */
+  public find(namespace: string, name: unknown): Claim | undefined {
+    if (typeof name !== 'string') { return undefined; }
+    return this.written.get(`${namespace}/${name}`) ?? this.findMade(namespace, name);
+  }
+
+  /** The template of a StatefulSet that makes the claim of this name. */
+  public findMade(namespace: string, name: string): Claim | undefined {
+    const dash = name.lastIndexOf('-');
+    const claim = this.made.get(`${namespace}/${name.slice(0, dash)}`);
+    const ordinal = Number(name.slice(dash + 1));
+    if (!claim || !Number.isInteger(ordinal)) { return undefined; }
+    const { first, last } = ordinalsOf(claim.from);
+    return ordinal >= first && ordinal <= last ? claim : undefined;
+  }
+}
+
+/** The name of a made claim without its ordinal: `data-web`. */
+export function stemOf({ from, path }: Claim): string {
+  const index = Number(path.slice(path.lastIndexOf('/') + 1));
+  return `${recordOf(recordOf(claimTemplatesOf(from)[index]).metadata).name}-${from.metadata?.name}`;
+}
+
+function writtenClaim(claim: Manifest): Claim {
+  return {
+    from: claim,
+    path: '',
+    namespace: namespaceOf(claim),
+    title: `'${claim.metadata?.name}'`,
+    labels: recordOf(claim.metadata?.labels),
+    spec: recordOf(claim.spec),
+    count: 1,
+    storageClass: storageClassOf(claim),
+  };
+}
+
+function madeClaims(set: Manifest): Claim[] {
+  return claimTemplatesOf(set).flatMap((template, i) => isRecord(template)
+    ? [{
+      from: set,
+      path: `/spec/volumeClaimTemplates/${i}`,
+      namespace: namespaceOf(set),
+      title: madeTitle(template, set),
+      labels: { ...recordOf(recordOf(template.metadata).labels), ...recordOf(recordOf(recordOf(set.spec).selector).matchLabels) },
+      spec: recordOf(template.spec),
+      count: replicasOf(set),
+      storageClass: storageClassOf(template),
+    }]
+    : []);
+}
+
+function madeTitle(template: unknown, set: Manifest): string {
+  const { first, last } = ordinalsOf(set);
+  const name = (ordinal: number) => claimNameOf(template, String(set.metadata?.name), ordinal);
+  return last <= first ? `'${name(first)}'` : `'${name(first)}' to '${name(last)}'`;
+}
+
+/** The access modes in a spec of a claim or a volume. */
+export function accessModesOf(spec: Record<string, any>): readonly string[] {
+  return listOf(spec.accessModes).filter(mode => typeof mode === 'string');
+}
