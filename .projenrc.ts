@@ -79,19 +79,20 @@ lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.jso
 lint.config.parserOptions = { ...lint.config.parserOptions, projectService: undefined, project: './tsconfig.dev.json' };
 
 
-// The direction of imports, see docs/architecture.md.
-const CONSTRUCTS = ['presets', 'storage', 'stateful-app.ts', 'headless-service.ts', 'identity.ts'];
+// The direction of imports, see docs/architecture.md. Constructs are the files at the top of src, src/pod, src/storage and src/presets.
 const PLAIN = ['checks', 'update', 'topology', 'synth'];
-const zone = (target: string, from: string, message: string) => ({ target: `./src/${target}`, from: `./src/${from}`, message });
+const CONSTRUCTS = ['*.ts', '{pod,storage,presets}/**/*'];
+const zone = (target: string, from: string[], message: string) =>
+  ({ target: `./src/${target}`, from: from.map(glob => `./src/${glob}`), message });
 lint.addRules({
   'import/no-cycle': ['error'],
   'import/no-restricted-paths': ['error', {
     zones: [
-      ...[...CONSTRUCTS, ...PLAIN, 'cli'].map(from => zone('manifest', from, 'manifest/ imports nothing of ours')),
-      ...PLAIN.flatMap(target => [...CONSTRUCTS, 'cli'].map(from => zone(target, from, `${target}/ knows only plain manifests`))),
-      ...CONSTRUCTS.filter(from => from !== 'presets').map(target => zone(target, 'presets', 'presets build on apps, not the other way')),
-      ...CONSTRUCTS.map(target => zone(target, 'cli', 'nothing imports the command line')),
-      { target: './src', from: './src/index.ts', message: 'import files, not the barrel' },
+      zone('manifest/**/*', [...CONSTRUCTS, `{${PLAIN},cli}/**/*`], 'manifest/ imports nothing of ours'),
+      zone(`{${PLAIN}}/**/*`, [...CONSTRUCTS, 'cli/**/*'], 'checks, update, topology and synth know only plain manifests'),
+      zone('{!(index).ts,pod/**/*,storage/**/*}', ['presets/**/*', 'cli/**/*'], 'presets and the command line build on apps, not the other way'),
+      zone('presets/**/*', ['cli/**/*'], 'nothing imports the command line'),
+      zone('{manifest,checks,update,topology,synth,cli,presets,storage,pod}/**/*', ['index.ts'], 'import files, not the barrel'),
     ],
   }],
   'complexity': ['error', 20],

@@ -79,17 +79,23 @@ export function dnsName(service: string, namespace?: string, host?: string): str
 
 /** Why a name cannot be that of a StatefulSet, or an empty list. */
 export function statefulSetNameProblems(name: string): string[] {
-  const problems = dnsLabelProblems('name', name);
+  const problems = serviceNameProblems('name', name);
   if (name.length > MAX_STATEFUL_SET_NAME) {
     problems.push(`'name' may have ${MAX_STATEFUL_SET_NAME} characters, for the labels of its pods add 11 to it, got ${name.length} in '${name}'; write 'name: "${cut(name, MAX_STATEFUL_SET_NAME)}"'`);
   }
   return problems;
 }
 
+/** Why a name cannot be that of a Service (RFC 1035: it starts with a letter), or an empty list. */
+export function serviceNameProblems(prop: string, value: string): string[] {
+  const problems = dnsLabelProblems(prop, value);
+  return problems.length > 0 || /^[a-z]/.test(value) ? problems : [`'${prop}' names a Service too and must start with a letter, got '${value}'; write 'app-${value}'`];
+}
+
 /** Why a text is no DNS label (RFC 1123), or an empty list. */
 export function dnsLabelProblems(prop: string, value: string, max = MAX_DNS_LABEL): string[] {
   if (DNS_LABEL.test(value) && value.length <= max) { return []; }
-  return [`'${prop}' must be a DNS label (lower case letters, digits and '-', at most ${max} characters), got '${value}'; write '${asDnsLabel(value, max)}'`];
+  return [`'${prop}' must be a DNS label (lower case letters, digits and '-', at most ${max} characters), got '${value}'; write '${prop}: "${asDnsLabel(value, max)}"'`];
 }
 
 /** The nearest DNS label to a text, as a proposal. */

@@ -27,6 +27,7 @@ export function duplicates(values: readonly string[], message: (value: string) =
  */
 export function refuse(construct: Construct, problems: readonly string[]): boolean {
   if (problems.length === 0) { return false; }
-  construct.node.addValidation({ validate: () => [...problems] });
+  const once = [...new Set(problems)];
+  construct.node.addValidation({ validate: () => once });
   return true;
 }

@@ -1,0 +1,24 @@
+/**
+ * How many pods an app has, by its load. The cluster decides; the manifest
+ * then says no `replicas`.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/
+ */
+export interface Autoscaling {
+  /**
+   * Fewest pods, at least 1.
+   *
+   * @default 1
+   */
+  readonly minReplicas?: number;
+
+  /** Most pods. */
+  readonly maxReplicas: number;
+
+  /**
+   * CPU that the pods should use on average, in percent of what they request.
+   *
+   * @default 80
+   */
+  readonly cpuUtilization?: number;
+}

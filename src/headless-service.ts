@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import type { Service } from 'kubernetes-types/core/v1';
+import { addObject } from './api-object';
+import { Identity, dnsName, serviceNameProblems } from './identity';
+import { NamedPort } from './pod/named-port';
+import { refuse } from './problems';
+
+/**
+ * Properties of a HeadlessService.
+ */
+export interface HeadlessServiceProps {
+  /**
+   * Name of the Service, which is also the DNS domain of its pods.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** Labels of the pods that get DNS names, for example `app.selectorLabels`. */
+  readonly selector: { readonly [key: string]: string };
+
+  /**
+   * Named ports, for DNS SRV records.
+   *
+   * @default - none; DNS names of pods need no ports
+   */
+  readonly ports?: NamedPort[];
+
+  /**
+   * Give DNS names to pods that are not ready yet. Members of a cluster must
+   * find each other before they are ready.
+   *
+   * @default true
+   */
+  readonly publishNotReadyAddresses?: boolean;
+
+  /**
+   * Labels of the Service.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+}
+
+/**
+ * A Service without an address of its own, which gives each pod a DNS name.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+ */
+export class HeadlessService extends Construct {
+  /** Name of the Service. */
+  public readonly name: string;
+
+  private readonly namespace?: string;
+  private readonly ports: NamedPort[];
+
+  constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
+    super(scope, id);
+    const identity = new Identity(this, { name: props.name, labels: props.labels, selectorLabels: {} });
+    const { ports = [], publishNotReadyAddresses = true } = props;
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.ports = ports;
+    if (refuse(this, [
+      ...serviceNameProblems('name', this.name),
+      ...Object.keys(props.selector).length > 0 ? [] : ["'selector' must hold a label, got none; write 'selector: app.selectorLabels'"],
+    ])) { return; }
+
+    addObject<Service>(this, 'Default', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: identity.metadata(),
+      spec: {
+        clusterIP: 'None',
+        publishNotReadyAddresses,
+        selector: props.selector,
+        ...ports.length > 0 && { ports: ports.map(({ name, port, protocol }) => ({ name, port, ...protocol && { protocol } })) },
+      },
+    });
+  }
+
+  /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the pods' own namespace. */
+  public get dnsName(): string {
+    return dnsName(this.name, this.namespace);
+  }
+
+  /**
+   * DNS name of one pod.
+   *
+   * @param podName the pod's host name, for example `redis-0`
+   */
+  public podDnsName(podName: string): string {
+    return dnsName(this.name, this.namespace, podName);
+  }
+
+  /**
+   * Name of the DNS SRV record that lists the pods with a port.
+   *
+   * @param portName one of the named ports
+   * @throws if there is no port of this name
+   */
+  public srvName(portName: string): string {
+    const port = this.ports.find(({ name }) => name === portName);
+    if (!port) {
+      throw new Error(`[${this.node.path}] there is no port '${portName}'; write one of: ${this.ports.map(({ name }) => `'${name}'`).join(', ') || 'none, add it to \'ports\''}`);
+    }
+    return `_${port.name}._${(port.protocol ?? 'TCP').toLowerCase()}.${this.dnsName}`;
+  }
+}

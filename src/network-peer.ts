@@ -1,0 +1,59 @@
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
+import { IApp } from './app';
+
+/** The label that every namespace has, with its own name. */
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/**
+ * Somebody who may connect to an app.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ */
+export abstract class NetworkPeer {
+  /** The pods of another app, also in another namespace. */
+  public static app(app: IApp): NetworkPeer {
+    return NetworkPeer.pods(app.selectorLabels, app.namespace);
+  }
+
+  /**
+   * Pods with these labels.
+   *
+   * @param labels all of them must match
+   * @param namespace namespace of the pods; without it, that of the app that they connect to
+   */
+  public static pods(labels: { readonly [key: string]: string }, namespace?: string): NetworkPeer {
+    return new Peer({ podSelector: { matchLabels: labels }, ...namespace && inNamespace(namespace) });
+  }
+
+  /** Every pod of a namespace. */
+  public static namespace(name: string): NetworkPeer {
+    return new Peer(inNamespace(name));
+  }
+
+  /**
+   * Addresses outside the cluster.
+   *
+   * @param cidr range of addresses, for example `10.0.0.0/8`
+   * @param except ranges within it that may not connect
+   */
+  public static ipBlock(cidr: string, except: string[] = []): NetworkPeer {
+    return new Peer({ ipBlock: { cidr, ...except.length > 0 && { except } } });
+  }
+
+  /** The peer as it stands in a NetworkPolicy. */
+  public abstract toPeer(): { readonly [field: string]: any };
+}
+
+class Peer extends NetworkPeer {
+  constructor(private readonly peer: NetworkPolicyPeer) {
+    super();
+  }
+
+  public toPeer() {
+    return this.peer;
+  }
+}
+
+function inNamespace(name: string): NetworkPolicyPeer {
+  return { namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: name } } };
+}

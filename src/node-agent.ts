@@ -1,0 +1,157 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { DaemonSet } from 'kubernetes-types/apps/v1';
+import type { Volume } from 'kubernetes-types/core/v1';
+import { addObject } from './api-object';
+import { IApp } from './app';
+import { Identity, asDnsLabel, dnsLabelProblems } from './identity';
+import { bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { addConfigMap } from './pod/config-files';
+import { addNetworkPolicy } from './pod/network-policy';
+import { PodOptions } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { duplicates, refuse } from './problems';
+import { Spread } from './spread';
+
+/**
+ * A directory of the node that a NodeAgent sees.
+ */
+export interface HostDirectory {
+  /** Absolute path on the node. */
+  readonly path: string;
+
+  /**
+   * Absolute path in the container.
+   *
+   * @default - the same as `path`
+   */
+  readonly mountPath?: string;
+
+  /**
+   * Mount without the right to write.
+   *
+   * @default true
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Properties of a NodeAgent.
+ */
+export interface NodeAgentProps extends PodOptions {
+  /**
+   * Directories of the node. With one of them the pods no longer satisfy Pod
+   * Security `restricted` nor `baseline`: their namespace needs `privileged`.
+   *
+   * @default - none
+   */
+  readonly hostDirectories?: HostDirectory[];
+
+  /**
+   * Run on control-plane nodes too, whose taints keep other pods away.
+   *
+   * @default true
+   */
+  readonly controlPlane?: boolean;
+}
+
+/** Taints of control-plane nodes, today's and the one before Kubernetes 1.25. */
+const CONTROL_PLANE_TAINTS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+
+/**
+ * An agent that runs on every node: a DaemonSet with its ServiceAccount.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class NodeAgent extends Construct implements IApp {
+  /** Name of the DaemonSet. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the agent.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the agent's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  private readonly account: AppServiceAccount;
+
+  constructor(scope: Construct, id: string, props: NodeAgentProps) {
+    super(scope, id);
+    const identity = new Identity(this, props);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.account = new AppServiceAccount(this, identity, props);
+
+    const { hostDirectories = [], files = [] } = props;
+    const volumes = requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, [
+      ...dnsLabelProblems('name', identity.name),
+      ...hostDirectories.flatMap(hostDirectoryProblems),
+      ...duplicates(hostDirectories.map(hostVolumeName), name => `two 'hostDirectories' would be the volume '${name}'; remove one`),
+      ...podProblems(identity, props),
+      ...storageProblems(volumes),
+    ])) { return; }
+
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    this.addDaemonSet(identity, props, [...bindShared(this, identity, volumes), ...hostDirectories.map(hostVolume)]);
+    if (props.allowFrom) { addNetworkPolicy(this, identity, props.ports ?? [], props.allowFrom); }
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  private addDaemonSet(identity: Identity, props: NodeAgentProps, podVolumes: readonly Volume[]) {
+    const { hostDirectories = [], controlPlane = true } = props;
+    const template = podTemplate(identity, props, { serviceAccountName: this.account.name, podVolumes, defaultSpread: Spread.none() });
+    const [container, ...others] = template.spec!.containers;
+    const volumeMounts = [...container.volumeMounts ?? [], ...hostDirectories.map(hostMount)];
+    addObject<DaemonSet>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: identity.metadata(),
+      spec: {
+        selector: { matchLabels: identity.selectorLabels },
+        template: {
+          ...template,
+          spec: {
+            ...template.spec!,
+            tolerations: [
+              ...controlPlane ? CONTROL_PLANE_TAINTS.map(key => ({ key, operator: 'Exists', effect: 'NoSchedule' })) : [],
+              ...template.spec!.tolerations ?? [],
+            ],
+            containers: [{ ...container, ...volumeMounts.length > 0 && { volumeMounts } }, ...others],
+          },
+        },
+      },
+    });
+  }
+}
+
+function hostDirectoryProblems({ path, mountPath = path }: HostDirectory): string[] {
+  return [...new Set([path, mountPath])]
+    .filter(value => !value.startsWith('/') || value.split('/').includes('..'))
+    .map(value => `'hostDirectories' must have absolute paths without '..', got '${value}'; write '/var/log', for example`);
+}
+
+function hostVolumeName({ path }: HostDirectory): string {
+  return asDnsLabel(`host${path}`);
+}
+
+function hostVolume(directory: HostDirectory): Volume {
+  return { name: hostVolumeName(directory), hostPath: { path: directory.path } };
+}
+
+function hostMount(directory: HostDirectory) {
+  const { path, mountPath = path, readOnly = true } = directory;
+  return { name: hostVolumeName(directory), mountPath, ...readOnly && { readOnly } };
+}

@@ -1,0 +1,29 @@
+import type * as kplus from 'cdk8s-plus-27';
+
+/**
+ * A port on which an app listens.
+ */
+export interface NamedPort {
+  /**
+   * Name of the port, by which checks and Services speak of it: at most 15
+   * lower case letters, digits and `-`.
+   */
+  readonly name: string;
+
+  /** Number of the port in the container, 1 to 65535. */
+  readonly port: number;
+
+  /**
+   * Number of the port in the client Service.
+   *
+   * @default - the same as `port`
+   */
+  readonly servicePort?: number;
+
+  /**
+   * Transport protocol.
+   *
+   * @default Protocol.TCP
+   */
+  readonly protocol?: kplus.Protocol;
+}

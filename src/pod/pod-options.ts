@@ -1,0 +1,372 @@
+import { Duration, Size } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { NamedPort } from './named-port';
+import { Placement } from './placement';
+import { HealthCheck } from '../health-check';
+import { NetworkPeer } from '../network-peer';
+import { Storage } from '../storage/storage';
+
+/**
+ * A volume that keeps data.
+ */
+export interface VolumeProps {
+  /** Name of the volume and of its claim template: claims are called `<name>-<app>-<ordinal>`. */
+  readonly name: string;
+
+  /** Absolute path in the container at which the volume appears. */
+  readonly mountPath: string;
+
+  /** How much to ask for. */
+  readonly size: Size;
+
+  /**
+   * Where the data lives.
+   *
+   * @default Storage.dynamic()
+   */
+  readonly storage?: Storage;
+
+  /**
+   * How pods may mount the volume.
+   *
+   * @default [PersistentVolumeAccessMode.READ_WRITE_ONCE]
+   */
+  readonly accessModes?: kplus.PersistentVolumeAccessMode[];
+
+  /**
+   * Directory within the volume to mount.
+   *
+   * @default - the volume's root
+   */
+  readonly subPath?: string;
+
+  /**
+   * Mount without the right to write.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * A directory that a container may write to and that is empty when its pod
+ * starts.
+ */
+export interface ScratchDirectory {
+  /** Absolute path in the container. */
+  readonly mountPath: string;
+
+  /**
+   * How much may be written before the pod is evicted.
+   *
+   * @default - as much as the node has
+   */
+  readonly sizeLimit?: Size;
+
+  /**
+   * Keep it in memory; it counts as the container's memory.
+   *
+   * @default false
+   */
+  readonly inMemory?: boolean;
+}
+
+/**
+ * A configuration file. A change of its content replaces the pods one by one.
+ */
+export interface ConfigFile {
+  /** Absolute path of the file in the container. */
+  readonly path: string;
+
+  /** Content of the file. */
+  readonly content: string;
+
+  /**
+   * May the file be run?
+   *
+   * @default false
+   */
+  readonly executable?: boolean;
+}
+
+/**
+ * A Secret whose keys appear as files.
+ */
+export interface SecretFiles {
+  /** Name of a Secret in the app's namespace. */
+  readonly secretName: string;
+
+  /** Absolute path of the directory in the container. */
+  readonly mountPath: string;
+
+  /**
+   * Keys to show.
+   *
+   * @default - all of them
+   */
+  readonly keys?: string[];
+}
+
+/**
+ * A Secret or a ConfigMap whose keys become environment variables.
+ */
+export interface EnvFromSource {
+  /**
+   * Name of a Secret in the app's namespace.
+   *
+   * @default - none; give `configMapName` then
+   */
+  readonly secretName?: string;
+
+  /**
+   * Name of a ConfigMap in the app's namespace.
+   *
+   * @default - none; give `secretName` then
+   */
+  readonly configMapName?: string;
+
+  /**
+   * Put before each key.
+   *
+   * @default - nothing
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * What all apps have in common: a name, a container and what it needs.
+ */
+export interface PodOptions {
+  /**
+   * Name of the app and of its objects. Give it to keep the identity of
+   * something that is deployed when the construct's id changes.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Labels for every object and every pod. They never become part of a
+   * selector.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * The exact labels by which the app finds its pods, to adopt something that
+   * is deployed. They cannot change later.
+   *
+   * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the app's name
+   */
+  readonly selectorLabels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the pods.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: { readonly [key: string]: string };
+
+  /** Image with its tag, for example `redis:8.2.1-bookworm`. */
+  readonly image: string;
+
+  /**
+   * When the image is fetched.
+   *
+   * @default - Kubernetes' default: once for an image with a tag
+   */
+  readonly imagePullPolicy?: kplus.ImagePullPolicy;
+
+  /**
+   * Names of Secrets with the credentials of image registries.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * Command to run.
+   *
+   * @default - the image's entrypoint
+   */
+  readonly command?: string[];
+
+  /**
+   * Arguments of the command.
+   *
+   * @default - the image's arguments
+   */
+  readonly args?: string[];
+
+  /**
+   * Ports on which the app listens. The first one is asked by health checks
+   * that name no port.
+   *
+   * @default - none
+   */
+  readonly ports?: NamedPort[];
+
+  /**
+   * Environment variables with plain values.
+   *
+   * @default - none
+   */
+  readonly env?: { readonly [name: string]: string };
+
+  /**
+   * Environment variables with a value from elsewhere: `EnvValue.fromSecretValue`,
+   * `EnvValue.fromConfigMap`, `EnvValue.fromFieldRef` and so on.
+   *
+   * @default - none
+   */
+  readonly envValues?: { readonly [name: string]: kplus.EnvValue };
+
+  /**
+   * Secrets and ConfigMaps whose keys all become environment variables.
+   *
+   * @default - none
+   */
+  readonly envFrom?: EnvFromSource[];
+
+  /**
+   * CPU and memory that the container requests and may use at most.
+   *
+   * @default - no requests and no limits
+   */
+  readonly resources?: kplus.ContainerResources;
+
+  /**
+   * Tells whether the container has started, is ready and is alive.
+   *
+   * @default - no checks
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * Tells whether the container has started. Other checks wait for it.
+   *
+   * @default - `healthCheck`
+   */
+  readonly startupCheck?: HealthCheck;
+
+  /**
+   * Tells whether the container may serve clients.
+   *
+   * @default - `healthCheck`
+   */
+  readonly readinessCheck?: HealthCheck;
+
+  /**
+   * Tells whether the container is alive; it is restarted if not.
+   *
+   * @default - `healthCheck`
+   */
+  readonly livenessCheck?: HealthCheck;
+
+  /**
+   * Volumes that keep data.
+   *
+   * @default - none
+   */
+  readonly volumes?: VolumeProps[];
+
+  /**
+   * Directories to write to that start empty.
+   *
+   * @default - none
+   */
+  readonly scratch?: ScratchDirectory[];
+
+  /**
+   * Configuration files, kept in the ConfigMap `<name>-files`.
+   *
+   * @default - none
+   */
+  readonly files?: ConfigFile[];
+
+  /**
+   * Secrets that appear as files.
+   *
+   * @default - none
+   */
+  readonly secretFiles?: SecretFiles[];
+
+  /**
+   * Containers that run to their end, in this order, before the app starts.
+   *
+   * @default - none
+   */
+  readonly initContainers?: kplus.k8s.Container[];
+
+  /**
+   * Containers that run beside the app.
+   *
+   * @default - none
+   */
+  readonly sidecars?: kplus.k8s.Container[];
+
+  /**
+   * User id of the process: the image's own user, or any other that may read
+   * the image's files. 0 is root, which Pod Security `restricted` refuses.
+   *
+   * @default 1000
+   */
+  readonly user?: number;
+
+  /**
+   * Group id of the process, which also owns the volumes.
+   *
+   * @default - the same number as `user`; 1000 for root
+   */
+  readonly group?: number;
+
+  /**
+   * Refuse writes outside of volumes and scratch directories.
+   *
+   * @default false
+   */
+  readonly readOnlyRootFilesystem?: boolean;
+
+  /**
+   * An existing ServiceAccount to run as.
+   *
+   * @default - a ServiceAccount of the app's name is created
+   */
+  readonly existingServiceAccount?: kplus.IServiceAccount;
+
+  /**
+   * Give the pods a token with which to talk to the API server.
+   *
+   * @default false
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * How long a pod may take to stop before it is killed.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly terminationGracePeriod?: Duration;
+
+  /**
+   * Command that runs in the container before it is asked to stop.
+   *
+   * @default - none
+   */
+  readonly preStop?: string[];
+
+  /**
+   * On which nodes the pods run.
+   *
+   * @default - on any node, spread over zones and nodes
+   */
+  readonly placement?: Placement;
+
+  /**
+   * Who may connect to the app's ports. Pods of the app itself always may.
+   *
+   * @default - everybody may, there is no NetworkPolicy
+   */
+  readonly allowFrom?: NetworkPeer[];
+}

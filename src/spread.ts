@@ -1,0 +1,45 @@
+import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+
+const ZONE = 'topology.kubernetes.io/zone';
+const NODE = 'kubernetes.io/hostname';
+
+/**
+ * How the pods of an app are spread over nodes and zones, so that the loss of
+ * one does not take all of them.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+export abstract class Spread {
+  /** Over zones and nodes as evenly as possible; a pod is scheduled all the same where that cannot be. */
+  public static preferred(): Spread {
+    return new Over([[ZONE, 'ScheduleAnyway'], [NODE, 'ScheduleAnyway']]);
+  }
+
+  /** Never two pods more on one node than on another, and over zones as evenly as possible. A pod that cannot be placed so stays Pending. */
+  public static required(): Spread {
+    return new Over([[ZONE, 'ScheduleAnyway'], [NODE, 'DoNotSchedule']]);
+  }
+
+  /** Wherever the scheduler likes. */
+  public static none(): Spread {
+    return new Over([]);
+  }
+
+  /** The pod's `topologySpreadConstraints` for pods with these labels. */
+  public abstract toConstraints(selectorLabels: { readonly [key: string]: string }): { readonly [field: string]: any }[];
+}
+
+class Over extends Spread {
+  constructor(private readonly domains: readonly (readonly [topologyKey: string, whenUnsatisfiable: string])[]) {
+    super();
+  }
+
+  public toConstraints(selectorLabels: { readonly [key: string]: string }): TopologySpreadConstraint[] {
+    return this.domains.map(([topologyKey, whenUnsatisfiable]) => ({
+      maxSkew: 1,
+      topologyKey,
+      whenUnsatisfiable,
+      labelSelector: { matchLabels: selectorLabels },
+    }));
+  }
+}

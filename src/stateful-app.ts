@@ -1,0 +1,306 @@
+import { Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { StatefulSet } from 'kubernetes-types/apps/v1';
+import { addObject } from './api-object';
+import { IApp } from './app';
+import { Autoscaling } from './autoscaling';
+import { ClaimRetention } from './claim-retention';
+import { ClientService } from './client-service';
+import { HeadlessService } from './headless-service';
+import { Identity, claimName, dnsName, serviceNameProblems, statefulSetNameProblems } from './identity';
+import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
+import { RequestedVolume, bindPerPod, requestVolumes, storageProblems } from './pod/claims';
+import { addClientService } from './pod/client-service';
+import { addConfigMap } from './pod/config-files';
+import { addDisruptionBudget } from './pod/disruption-budget';
+import { NamedPort } from './pod/named-port';
+import { addNetworkPolicy } from './pod/network-policy';
+import { PodOptions, VolumeProps } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { PropRule, brokenRules, refuse } from './problems';
+import { Spread } from './spread';
+import { UpdateStrategy } from './update-strategy';
+
+/**
+ * Properties of a StatefulApp.
+ */
+export interface StatefulAppProps extends PodOptions {
+  /**
+   * Number of pods.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * Let the cluster choose the number of pods by their load, instead of
+   * `replicas`.
+   *
+   * @default - the number of pods is fixed
+   */
+  readonly autoscaling?: Autoscaling;
+
+  /**
+   * Name of the headless Service that gives the pods their DNS names.
+   *
+   * @default - the app's name
+   */
+  readonly serviceName?: string;
+
+  /**
+   * How clients reach the app. Without it there is no client Service.
+   *
+   * @default - clients use the DNS names of the pods
+   */
+  readonly clientService?: ClientService;
+
+  /**
+   * Start and stop pods one by one in their order, or all at once.
+   *
+   * @default PodManagementPolicy.ORDERED_READY
+   */
+  readonly podManagementPolicy?: kplus.PodManagementPolicy;
+
+  /**
+   * When pods are replaced after a change.
+   *
+   * @default UpdateStrategy.rollingUpdate()
+   */
+  readonly updateStrategy?: UpdateStrategy;
+
+  /**
+   * How long a pod must be ready before the next one is replaced.
+   *
+   * @default Duration.seconds(0)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * How many old versions are kept for a rollback. It cannot change once
+   * deployed, before Kubernetes 1.33.
+   *
+   * @default - Kubernetes' default, 10
+   */
+  readonly revisionHistoryLimit?: number;
+
+  /**
+   * Ordinal of the first pod.
+   *
+   * @default 0
+   */
+  readonly startOrdinal?: number;
+
+  /**
+   * What becomes of the data of pods that are no longer wanted.
+   *
+   * @default ClaimRetention.retain()
+   */
+  readonly claimRetention?: ClaimRetention;
+
+  /**
+   * How many pods may be evicted at once when nodes are drained. There is no
+   * PodDisruptionBudget for a single pod.
+   *
+   * @default 1
+   */
+  readonly maxUnavailable?: number;
+}
+
+const RULES: readonly PropRule<StatefulAppProps>[] = [
+  {
+    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
+    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
+  },
+  {
+    broken: ({ startOrdinal = 0 }) => !Number.isInteger(startOrdinal) || startOrdinal < 0,
+    message: ({ startOrdinal }) => `'startOrdinal' must be a whole number from 0, got ${startOrdinal}; write 'startOrdinal: 0'`,
+  },
+  {
+    broken: ({ revisionHistoryLimit = 10 }) => !Number.isInteger(revisionHistoryLimit) || revisionHistoryLimit < 0,
+    message: ({ revisionHistoryLimit }) => `'revisionHistoryLimit' must be a whole number from 0, got ${revisionHistoryLimit}; write 'revisionHistoryLimit: 10'`,
+  },
+  {
+    broken: ({ maxUnavailable = 1 }) => !Number.isInteger(maxUnavailable) || maxUnavailable < 1,
+    message: ({ maxUnavailable }) => `'maxUnavailable' must be a whole number from 1, or no node can be drained, got ${maxUnavailable}; write 'maxUnavailable: 1'`,
+  },
+  {
+    broken: ({ clientService, ports = [] }) => clientService !== undefined && ports.length === 0,
+    message: () => "'clientService' needs a port and 'ports' is empty; write 'ports: [{ name: \"http\", port: 8080 }]'",
+  },
+];
+
+/**
+ * An app whose pods have names and data of their own: a StatefulSet with its
+ * headless Service, ServiceAccount, claims, PodDisruptionBudget and, where the
+ * props ask for them, client Service, ConfigMap, autoscaler and NetworkPolicy.
+ *
+ * Names come from the construct's id or from `name`, so moving the construct
+ * within the tree changes nothing in the cluster. `ApiObject.of(app)` is the
+ * StatefulSet; whatever has no prop can be patched there.
+ *
+ * Wrong props are reported together when the app is synthesized; nothing is
+ * written then.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ */
+export class StatefulApp extends Construct implements IApp {
+  /** Name of the StatefulSet; pods are called `<name>-<ordinal>`. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the app.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the app's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  /** Name of the headless Service. */
+  public readonly serviceName: string;
+
+  /**
+   * The client Service, for example as the backend of an Ingress.
+   *
+   * @default - none without `clientService`
+   */
+  public readonly service?: kplus.Service;
+
+  /** Names of the pods, in their order. With an autoscaler, as many as there may be at most. */
+  public readonly podNames: string[];
+
+  private readonly startOrdinal: number;
+  private readonly claimTemplateNames: string[];
+  private readonly account: AppServiceAccount;
+
+  constructor(scope: Construct, id: string, props: StatefulAppProps) {
+    super(scope, id);
+    const identity = new Identity(this, props);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.serviceName = props.serviceName ?? identity.name;
+    this.startOrdinal = props.startOrdinal ?? 0;
+    const ordinals = ordinalsOf(this.startOrdinal, props.autoscaling?.maxReplicas ?? props.replicas ?? 1);
+    this.podNames = ordinals.map(ordinal => identity.podName(ordinal));
+    this.claimTemplateNames = (props.volumes ?? []).map(({ name }) => name);
+    this.account = new AppServiceAccount(this, identity, props);
+
+    const claimNames = (volume: VolumeProps) => ordinals.map(ordinal => claimName(volume.name, identity.name, ordinal));
+    const volumes = requestVolumes(identity, props, this.startOrdinal, claimNames);
+    if (refuse(this, problemsOf(identity, props, volumes))) { return; }
+
+    const { ports = [], files = [], replicas = 1, autoscaling } = props;
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    this.addHeadlessService(identity, ports, props);
+    if (props.clientService) { this.service = addClientService(this, identity, ports, props.clientService); }
+    this.addStatefulSet(identity, props, volumes);
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, props.maxUnavailable ?? 1); }
+    if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
+    if (props.allowFrom) { addNetworkPolicy(this, identity, ports, props.allowFrom); }
+  }
+
+  /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */
+  public get dnsName(): string {
+    return dnsName(this.serviceName, this.namespace);
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  /**
+   * DNS name of one pod, which it keeps when it is replaced.
+   *
+   * @param ordinal number of the pod, from `startOrdinal`
+   * @throws if there is no such ordinal
+   */
+  public podDnsName(ordinal: number): string {
+    return dnsName(this.serviceName, this.namespace, this.podName(ordinal));
+  }
+
+  /**
+   * Name of the claim that one pod holds.
+   *
+   * @param volume name of one of the app's `volumes`
+   * @param ordinal number of the pod, from `startOrdinal`
+   * @throws if there is no such volume or ordinal
+   */
+  public claimName(volume: string, ordinal: number): string {
+    if (!this.claimTemplateNames.includes(volume)) {
+      throw new Error(`[${this.node.path}] there is no volume '${volume}'; write ${oneOf(this.claimTemplateNames)}`);
+    }
+    this.podName(ordinal);
+    return claimName(volume, this.name, ordinal);
+  }
+
+  private podName(ordinal: number): string {
+    const name = this.podNames[ordinal - this.startOrdinal];
+    if (name === undefined) {
+      throw new Error(`[${this.node.path}] there is no pod with ordinal ${ordinal}; the pods are ${this.podNames.join(', ') || 'none'}`);
+    }
+    return name;
+  }
+
+  private addHeadlessService(identity: Identity, ports: NamedPort[], { labels }: StatefulAppProps) {
+    new HeadlessService(this, 'HeadlessService', {
+      name: this.serviceName,
+      selector: identity.selectorLabels,
+      ports,
+      labels: { ...labels, ...identity.selectorLabels },
+    });
+  }
+
+  private addStatefulSet(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]) {
+    const { claimTemplates, podVolumes } = bindPerPod(this, volumes);
+    addObject<StatefulSet>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: identity.metadata(),
+      spec: {
+        serviceName: this.serviceName,
+        ...!props.autoscaling && { replicas: props.replicas ?? 1 },
+        ...props.startOrdinal && { ordinals: { start: props.startOrdinal } },
+        ...props.podManagementPolicy && { podManagementPolicy: props.podManagementPolicy },
+        ...props.minReady && { minReadySeconds: props.minReady.toSeconds() },
+        ...props.revisionHistoryLimit !== undefined && { revisionHistoryLimit: props.revisionHistoryLimit },
+        updateStrategy: (props.updateStrategy ?? UpdateStrategy.rollingUpdate()).toStrategy(),
+        persistentVolumeClaimRetentionPolicy: (props.claimRetention ?? ClaimRetention.retain()).toPolicy(),
+        selector: { matchLabels: identity.selectorLabels },
+        template: podTemplate(identity, props, {
+          serviceAccountName: this.account.name,
+          podVolumes,
+          defaultSpread: Spread.preferred(),
+        }),
+        ...claimTemplates.length > 0 && { volumeClaimTemplates: claimTemplates },
+      },
+    });
+  }
+}
+
+function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]): string[] {
+  return [
+    ...statefulSetNameProblems(identity.name),
+    ...props.serviceName === undefined ? [] : serviceNameProblems('serviceName', props.serviceName),
+    ...brokenRules(props, RULES),
+    ...autoscalingProblems(props, props.autoscaling, props.replicas),
+    ...props.updateStrategy?.problems() ?? [],
+    ...props.clientService?.problems() ?? [],
+    ...podProblems(identity, props),
+    ...storageProblems(volumes),
+  ];
+}
+
+function ordinalsOf(start: number, replicas: number): number[] {
+  return Number.isInteger(replicas) && replicas > 0 ? Array.from({ length: replicas }, (_, index) => start + index) : [];
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length > 0 ? `one of ${names.map(name => `'${name}'`).join(', ')}` : "it into 'volumes' first";
+}

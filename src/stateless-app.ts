@@ -1,0 +1,157 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Deployment } from 'kubernetes-types/apps/v1';
+import { addObject } from './api-object';
+import { IApp } from './app';
+import { Autoscaling } from './autoscaling';
+import { ClientService } from './client-service';
+import { Identity, serviceNameProblems } from './identity';
+import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
+import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { addClientService } from './pod/client-service';
+import { addConfigMap } from './pod/config-files';
+import { addDisruptionBudget } from './pod/disruption-budget';
+import { addNetworkPolicy } from './pod/network-policy';
+import { PodOptions } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { PropRule, brokenRules, refuse } from './problems';
+import { Spread } from './spread';
+
+/**
+ * Properties of a StatelessApp.
+ */
+export interface StatelessAppProps extends PodOptions {
+  /**
+   * Number of pods.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * Let the cluster choose the number of pods by their load, instead of
+   * `replicas`.
+   *
+   * @default - the number of pods is fixed
+   */
+  readonly autoscaling?: Autoscaling;
+
+  /**
+   * How clients reach the app.
+   *
+   * @default ClientService.clusterIp() if the app has ports
+   */
+  readonly clientService?: ClientService;
+}
+
+const SINGLE_WRITER_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+const RULES: readonly PropRule<StatelessAppProps>[] = [
+  {
+    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
+    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
+  },
+  {
+    broken: props => mostReplicas(props) > 1 && singleWriters(props).length > 0,
+    message: props => `${singleWriters(props).map(name => `volume '${name}'`).join(', ')} can be mounted on one node only, and all ${mostReplicas(props)} pods share it; write 'accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY]' with a storage that can, or take a StatefulApp, whose pods have a volume each`,
+  },
+  {
+    broken: ({ clientService, ports = [] }) => clientService !== undefined && ports.length === 0,
+    message: () => "'clientService' needs a port and 'ports' is empty; write 'ports: [{ name: \"http\", port: 8080 }]'",
+  },
+];
+
+/**
+ * An app whose pods are all alike: a Deployment with its client Service,
+ * ServiceAccount, PodDisruptionBudget and autoscaler. Pods share the claims of
+ * their volumes, which are called `<app>-<volume>`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class StatelessApp extends Construct implements IApp {
+  /** Name of the Deployment. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the app.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the app's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  /**
+   * The client Service, for example as the backend of an Ingress.
+   *
+   * @default - none without ports
+   */
+  public readonly service?: kplus.Service;
+
+  private readonly account: AppServiceAccount;
+
+  constructor(scope: Construct, id: string, props: StatelessAppProps) {
+    super(scope, id);
+    const identity = new Identity(this, props);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.account = new AppServiceAccount(this, identity, props);
+
+    const volumes = requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, [
+      ...serviceNameProblems('name', identity.name),
+      ...brokenRules(props, RULES),
+      ...autoscalingProblems(props, props.autoscaling, props.replicas),
+      ...props.clientService?.problems() ?? [],
+      ...podProblems(identity, props),
+      ...storageProblems(volumes),
+    ])) { return; }
+
+    const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = props;
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
+    this.addDeployment(identity, props, volumes);
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, 1); }
+    if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
+    if (props.allowFrom) { addNetworkPolicy(this, identity, ports, props.allowFrom); }
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  private addDeployment(identity: Identity, props: StatelessAppProps, volumes: readonly RequestedVolume[]) {
+    addObject<Deployment>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: identity.metadata(),
+      spec: {
+        ...!props.autoscaling && { replicas: props.replicas ?? 1 },
+        // A volume that one node may mount must be let go before the next pod can take it.
+        ...singleWriters(props).length > 0 && { strategy: { type: 'Recreate' } },
+        selector: { matchLabels: identity.selectorLabels },
+        template: podTemplate(identity, props, {
+          serviceAccountName: this.account.name,
+          podVolumes: bindShared(this, identity, volumes),
+          defaultSpread: Spread.preferred(),
+        }),
+      },
+    });
+  }
+}
+
+function mostReplicas({ replicas = 1, autoscaling }: StatelessAppProps): number {
+  return autoscaling?.maxReplicas ?? replicas;
+}
+
+function singleWriters({ volumes = [] }: StatelessAppProps): string[] {
+  return volumes
+    .filter(({ accessModes = ['ReadWriteOnce' as kplus.PersistentVolumeAccessMode] }) => accessModes.every(mode => SINGLE_WRITER_MODES.includes(mode)))
+    .map(({ name }) => name);
+}
