@@ -98,10 +98,19 @@ lint.addRules({
   'complexity': ['error', 20],
 });
 
+// By this the package finds itself, so that examples import it by its name, as users do.
+project.package.addField('exports', {
+  '.': { types: './lib/index.d.ts', default: './lib/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+  './.warnings.jsii.js': './.warnings.jsii.js',
+});
+project.package.setScript('prepare', 'npx projen compile');
+
 const script = (name: string, description: string, exec: string) =>
   project.addTask(name, { description, exec, receiveArgs: true });
 
-script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx scripts/demo.ts');
+script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx --tsconfig tsconfig.dev.json scripts/demo.ts');
 
 const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
 verify.spawn(project.compileTask);

@@ -4,6 +4,7 @@ export * from './stateless-app';
 export * from './node-agent';
 export * from './task';
 export * from './headless-service';
+export * from './namespace';
 
 // What the props of apps are made of
 export * from './app';

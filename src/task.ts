@@ -34,6 +34,14 @@ export interface TaskProps extends PodOptions {
   readonly timeZone?: string;
 
   /**
+   * What happens to a container that fails: its pod is replaced, or it is
+   * started again in the same pod.
+   *
+   * @default RestartPolicy.NEVER
+   */
+  readonly restartPolicy?: kplus.RestartPolicy;
+
+  /**
    * How often a failed run is tried again.
    *
    * @default 6
@@ -67,6 +75,10 @@ const RULES: readonly PropRule<TaskProps>[] = [
   {
     broken: ({ schedule, timeZone }) => timeZone !== undefined && schedule === undefined,
     message: ({ timeZone }) => `'timeZone' needs a 'schedule', got '${timeZone}' and none; write 'schedule: "0 3 * * *"' or remove 'timeZone'`,
+  },
+  {
+    broken: ({ restartPolicy = 'Never' }) => restartPolicy === 'Always',
+    message: () => "'restartPolicy' of something that runs to its end cannot be Always; write 'restartPolicy: RestartPolicy.ON_FAILURE'",
   },
   {
     broken: ({ backoffLimit = 0 }) => !Number.isInteger(backoffLimit) || backoffLimit < 0,
@@ -157,7 +169,7 @@ export class Task extends Construct implements IApp {
         serviceAccountName: this.account.name,
         podVolumes: bindShared(this, identity, volumes),
         defaultSpread: Spread.none(),
-        spec: { restartPolicy: 'Never' },
+        spec: { restartPolicy: props.restartPolicy ?? 'Never' },
       }),
     };
   }

@@ -1,0 +1,45 @@
+import { EXAMPLES, manifestsOf, runExample } from './support/examples';
+import { restrictedViolations } from './support/pod-security';
+import { isClusterScoped } from '../src/manifest/kinds';
+import { listOf } from '../src/manifest/manifest';
+import { podTemplateOf } from '../src/manifest/workload';
+
+/** Examples whose pods see directories of the node, and say so. */
+const PRIVILEGED = ['node-agent'];
+
+describe.each(EXAMPLES)('example %s', name => {
+  const yaml = runExample(name);
+  const manifests = manifestsOf(yaml);
+
+  test('writes what was read by eye', () => {
+    expect(yaml).toMatchSnapshot();
+  });
+
+  test('writes the same bytes every time', () => {
+    expect(runExample(name)).toBe(yaml);
+  });
+
+  test('has no namespace on an object of the cluster', () => {
+    const misplaced = manifests.filter(({ apiVersion, kind, metadata }) => isClusterScoped(apiVersion, kind) && metadata?.namespace);
+
+    expect(misplaced).toEqual([]);
+  });
+
+  test('names a tag for every image', () => {
+    const pods = manifests.flatMap(manifest => podTemplateOf(manifest) ?? []);
+    const images = pods.flatMap(({ spec }) => [...listOf(spec.initContainers), ...spec.containers]).map(({ image }) => image);
+
+    expect(images.filter(image => !/:[\w][\w.-]*$/.test(image) || image.endsWith(':latest'))).toEqual([]);
+  });
+
+  test('satisfies Pod Security restricted, or says that it does not', () => {
+    const violations = manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(({ spec }) => restrictedViolations(spec));
+
+    if (PRIVILEGED.includes(name)) {
+      expect(violations).not.toEqual([]);
+      expect(yaml).toContain('pod-security.kubernetes.io/enforce: privileged');
+    } else {
+      expect(violations).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { Manifest } from '../../src/manifest/manifest';
+
+const FOLDER = resolve(__dirname, '../../examples');
+
+/** Names of all examples, without `.ts`. */
+export const EXAMPLES = readdirSync(FOLDER).filter(file => file.endsWith('.ts')).map(file => file.slice(0, -'.ts'.length)).sort();
+
+/** Runs an example as a user would and gives back the YAML that it writes, all files together. */
+export function runExample(name: string): string {
+  const outdir = mkdtempSync(join(tmpdir(), 'example-'));
+  const before = process.env.CDK8S_OUTDIR;
+  process.env.CDK8S_OUTDIR = outdir;
+  const log = jest.spyOn(console, 'log').mockImplementation();
+  try {
+    jest.isolateModules(() => require(join(FOLDER, name)));
+    return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
+  } finally {
+    log.mockRestore();
+    if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** The objects of a YAML text. */
+export function manifestsOf(yaml: string): Manifest[] {
+  return parseAllDocuments(yaml).map(document => document.toJS());
+}
