@@ -1,6 +1,6 @@
 import { DocumentProblem, ParsedText } from './document';
 import { Text } from './text';
-import { Span, YamlReader } from './yaml-text';
+import { MAX_DEPTH, Span, YamlReader } from './yaml-text';
 
 /** The documents of a text that is JSON, or one JSON object a line; undefined if it is neither, so that it may be YAML. */
 export function readJson(text: Text, yaml: YamlReader): ParsedText[] | undefined {
@@ -22,9 +22,11 @@ function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefi
   } catch {
     return undefined;
   }
+  const { keys, depth } = measure(value);
+  if (depth > MAX_DEPTH) { return yaml.read(span); }
   // JSON.parse keeps the last of two equal keys without a word; fewer keys than the text has means we need to look closer.
   const keysInText = source.match(/"\s*:/g)?.length ?? 0;
-  const problems = keysInText > countKeys(value) ? yaml.read(span).problems.filter(isAboutKeys) : [];
+  const problems = keysInText > keys ? yaml.read(span).problems.filter(isAboutKeys) : [];
   // JSON is YAML, so the YAML reader knows where everything stands; it is asked only when somebody wants to know.
   return { value, problems, positionOf: path => yaml.positionOf(span, path) };
 }
@@ -33,17 +35,23 @@ function isAboutKeys({ id }: DocumentProblem): boolean {
   return id === 'duplicate-key' || id === 'torn-document';
 }
 
-function countKeys(root: unknown): number {
-  let count = 0;
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null) { continue; }
-    const children = Object.values(value);
-    if (!Array.isArray(value)) { count += children.length; }
-    for (const child of children) { open.push(child); }
+/** How many keys there are, and how deep they are nested. Walks without recursion. */
+function measure(root: unknown): { keys: number; depth: number } {
+  let keys = 0;
+  let depth = 0;
+  let level: unknown[] = [root];
+  while (level.length > 0) {
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) { continue; }
+      const children = Object.values(value);
+      if (!Array.isArray(value)) { keys += children.length; }
+      for (const child of children) { below.push(child); }
+    }
+    level = below;
+    depth += 1;
   }
-  return count;
+  return { keys, depth };
 }
 
 function linesOf(content: string, start: number): Span[] {

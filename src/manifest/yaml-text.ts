@@ -1,4 +1,4 @@
-import { Document, ParseOptions, YAMLError, parseDocument } from 'yaml';
+import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
 import { DocumentProblem, ParsedText } from './document';
 import { pointer, segmentsOf } from './pointer';
 import { Position, Text } from './text';
@@ -16,6 +16,9 @@ const MAX_DOCUMENT_LENGTH = 16_000_000;
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
 const MAX_EXPANDED_NODES = 1_000_000;
 const MAX_ALIASES = 10_000;
+
+/** Composing a tree is recursive, and running out of stack in there can end the process. */
+export const MAX_DEPTH = 200;
 
 const MANIFEST_KEYS: readonly unknown[] = ['apiVersion', 'kind', 'metadata'];
 
@@ -108,7 +111,11 @@ export class YamlReader {
   }
 
   private parse({ start, end }: Span): Document {
-    return parseDocument(this.text.content.slice(start, end), OPTIONS as ParseOptions);
+    const source = this.text.content.slice(start, end);
+    const tokens = [...new Parser().parse(source)];
+    assertShallow(tokens);
+    const [tree] = new Composer(OPTIONS).compose(tokens, true, source.length);
+    return tree as Document;
   }
 
   private problem(span: Span, id: DocumentProblem['id'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
@@ -153,12 +160,26 @@ export class YamlReader {
   }
 }
 
+/** Throws if collections are nested too deeply. Walks without recursion. */
+function assertShallow(tokens: readonly CST.Token[]) {
+  const open = tokens.map(token => ({ token, depth: 0 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > MAX_DEPTH) { throw new Error(`it is nested more than ${MAX_DEPTH} deep`); }
+    if (token.type === 'document' && token.value) { open.push({ token: token.value, depth }); }
+    if (!('items' in token)) { continue; }
+    for (const { key, value } of token.items) {
+      if (key) { open.push({ token: key, depth: depth + 1 }); }
+      if (value) { open.push({ token: value, depth: depth + 1 }); }
+    }
+  }
+}
+
 function assertBounded({ aliases, size }: Survey) {
   if (aliases > MAX_ALIASES) { throw new Error(`it has more than ${MAX_ALIASES} aliases`); }
   if (aliases > 0 && size > MAX_EXPANDED_NODES) { throw new Error(`its aliases make it larger than ${MAX_EXPANDED_NODES} values`); }
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) { return 'it is nested too deeply'; }
   return error instanceof Error ? error.message.split('\n')[0] : String(error);
 }

@@ -118,7 +118,8 @@ describe('what is wrong with a document is a problem of it', () => {
       return `${c}: &${c} [${Array(10).fill('*' + before).join(',')}]\n`;
     }), 'unreadable'],
     ['a hundred thousand aliases', `a: &a x\nb: [${Array(100_000).fill('*a').join(',')}]`, 'unreadable'],
-    ['nesting without end', '['.repeat(20_000) + ']'.repeat(20_000), 'not-a-manifest'],
+    ['nesting without end', '['.repeat(20_000) + ']'.repeat(20_000), 'unreadable'],
+    ['JSON nested without end', `{"items": ${'['.repeat(20_000) + ']'.repeat(20_000)}}`, 'unreadable'],
     ['a tag nobody knows', 'a: !!binary "%%%"', 'not-a-manifest'],
   ])('%s', (_, content, id) => {
     const documents = read(content);
