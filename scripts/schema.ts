@@ -28,8 +28,16 @@ const WITHOUT_SCHEMA = ['Binding', 'ComponentStatus', 'Eviction', 'Scale'];
 
 /** Types whose JSON is not what their declaration says. */
 const SPECIAL: Record<string, string> = {
-  Quantity: 'quantity', IntOrString: 'intOrString', Time: 'time', MicroTime: 'time', RawExtension: 'any', FieldsV1: 'any',
-  JSON: 'any', JSONSchemaPropsOrBool: 'any', JSONSchemaPropsOrArray: 'any', JSONSchemaPropsOrStringArray: 'any',
+  Quantity: 'quantity',
+  IntOrString: 'intOrString',
+  Time: 'time',
+  MicroTime: 'time',
+  RawExtension: 'any',
+  FieldsV1: 'any',
+  JSON: 'any',
+  JSONSchemaPropsOrBool: 'any',
+  JSONSchemaPropsOrArray: 'any',
+  JSONSchemaPropsOrStringArray: 'any',
 };
 
 /** Fields that the declarations leave open. */
@@ -57,7 +65,7 @@ function readModel(file: string): Model {
   return {
     file,
     name: file.match(/([^/]+)\.d\.ts$/)![1],
-    members: (declaration?.members ?? []).filter(ts.isPropertySignature),
+    members: [...declaration?.members ?? []].filter(ts.isPropertySignature),
     imports,
     longName: names[0].slice(1),
   };
