@@ -112,8 +112,7 @@ const script = (name: string, description: string, exec: string) =>
   project.addTask(name, { description, exec, receiveArgs: true });
 
 script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx --tsconfig tsconfig.dev.json scripts/demo.ts');
-script('schema', 'Generates src/checks/schema.json out of the package kubernetes-models', 'tsx scripts/schema.ts');
-script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx scripts/demo.ts');
+script('schema', 'Generates src/checks/schema.json out of the package kubernetes-models', 'tsx --tsconfig tsconfig.dev.json scripts/schema.ts');
 
 const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
 verify.spawn(project.compileTask);

@@ -8,6 +8,7 @@
  * validators.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import * as ts from 'typescript';
 
@@ -131,7 +132,7 @@ function probeNumbers(model: Model): Map<string, string> {
   const fields = model.members.map(({ name }) => (name as ts.StringLiteral).text);
   const kinds = new Map<string, string>();
   if (!existsSync(script)) { return kinds; }
-  const { validate } = require(script);
+  const { validate } = createRequire(__filename)(script);
   const complaints = (value: unknown, keyword: string, param: string) => {
     for (const inList of [false, true]) {
       const probe = Object.fromEntries(fields.map(field => [field, inList ? [value] : value]));
