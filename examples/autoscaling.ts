@@ -1,7 +1,7 @@
 // As many web servers as their load asks for.
 import { App, Chart } from 'cdk8s';
-import { HealthCheck, StatelessApp } from 'cdk8s-stateful';
 import { Cpu } from 'cdk8s-plus-27';
+import { HealthCheck, StatelessApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'autoscaling');

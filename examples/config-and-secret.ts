@@ -1,7 +1,7 @@
 // Configuration from files, plain values, a ConfigMap, a Secret and the pod itself.
 import { App, Chart } from 'cdk8s';
-import { StatefulApp } from 'cdk8s-stateful';
 import { ConfigMap, EnvFieldPaths, EnvValue, Secret } from 'cdk8s-plus-27';
+import { StatefulApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'config-and-secret');

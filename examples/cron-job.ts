@@ -1,7 +1,7 @@
 // Counts the files of a shared volume every night.
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { Task } from 'cdk8s-stateful';
 import { RestartPolicy } from 'cdk8s-plus-27';
+import { Task } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'cron-job');

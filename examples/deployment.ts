@@ -1,7 +1,7 @@
 // Two web servers that are all alike, with limits.
 import { App, Chart, Size } from 'cdk8s';
-import { HealthCheck, StatelessApp } from 'cdk8s-stateful';
 import { Cpu } from 'cdk8s-plus-27';
+import { HealthCheck, StatelessApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'deployment');

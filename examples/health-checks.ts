@@ -1,7 +1,7 @@
 // Has it started, may it serve, is it alive: over HTTP, TCP and with a command.
 import { App, Chart, Duration } from 'cdk8s';
-import { HealthCheck, StatefulApp } from 'cdk8s-stateful';
 import { ImagePullPolicy } from 'cdk8s-plus-27';
+import { HealthCheck, StatefulApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'health-checks');

@@ -1,7 +1,7 @@
 // One MySQL server. Its root password stands in its log, once, when the volume is empty.
 import { App, Chart, Duration, Size } from 'cdk8s';
-import { HealthCheck, NetworkPeer, StatefulApp } from 'cdk8s-stateful';
 import { Cpu } from 'cdk8s-plus-27';
+import { HealthCheck, NetworkPeer, StatefulApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'mysql');

@@ -1,7 +1,7 @@
 // A log collector on every node, control plane included, that reads the node's logs.
 import { App, Chart, Size } from 'cdk8s';
-import { Namespace, NodeAgent, PodSecurity } from 'cdk8s-stateful';
 import { Cpu } from 'cdk8s-plus-27';
+import { Namespace, NodeAgent, PodSecurity } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'node-agent', { namespace: 'logging' });

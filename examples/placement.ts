@@ -1,7 +1,7 @@
 // Only on nodes with fast disks, also on those kept for databases, never two pods on one node.
 import { App, Chart, Size } from 'cdk8s';
-import { HealthCheck, Spread, StatefulApp } from 'cdk8s-stateful';
 import { Cpu } from 'cdk8s-plus-27';
+import { HealthCheck, Spread, StatefulApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'placement');

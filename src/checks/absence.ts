@@ -1,7 +1,26 @@
 import { CheckContext, Problem } from './check';
 import { Severity } from './finding';
-import { titleOf } from '../manifest/inventory';
-import { Reference } from '../manifest/reference';
+import { didYouMean } from '../manifest/did-you-mean';
+import { Inventory, namespaceOf, referenceTo, titleOf } from '../manifest/inventory';
+import { Reference, Relation } from '../manifest/reference';
+
+/** Each relation as a sentence has it. */
+const VERBS: Readonly<Record<Relation, string>> = {
+  'binds': 'binds',
+  'calls': 'calls',
+  'endpoints of': 'holds endpoints of',
+  'governed by': 'is governed by',
+  'grants': 'grants',
+  'grants to': 'grants rights to',
+  'mounts': 'mounts',
+  'of class': 'asks for',
+  'pulls with': 'pulls images with',
+  'reads': 'reads',
+  'restores': 'is filled from',
+  'routes to': 'routes to',
+  'runs as': 'runs as',
+  'scales': 'scales',
+};
 
 /** Kinds that are mostly set up once for a cluster, apart from the systems that use them. */
 const OF_THE_CLUSTER = ['IngressClass', 'Namespace', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
@@ -32,13 +51,11 @@ export function mendAbsence({ kind, namespace, name }: Reference): string {
 }
 
 /** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
-export function* absences(
-  context: CheckContext, references: Iterable<Reference>, consequence: (reference: Reference) => string,
-): Iterable<Problem> {
+export function* absences(context: CheckContext, references: Iterable<Reference>): Iterable<Problem> {
   const seen = new Map<unknown, Set<string>>();
   for (const reference of references) {
     if (reference.optional || !isAbsent(context, reference)) { continue; }
-    const { from, kind, namespace, name, path } = reference;
+    const { from, relation, kind, namespace, name, path } = reference;
     const names = seen.get(from) ?? new Set();
     seen.set(from, names);
     if (names.has(`${kind}/${name}`)) { continue; }
@@ -47,9 +64,21 @@ export function* absences(
       object: from,
       path,
       severity: severityOfAbsence(context, kind, namespace),
-      message: `${titleOf(from)} ${consequence(reference)} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
-        + 'which is neither among the manifests nor declared',
+      message: `${titleOf(from)} ${VERBS[relation]} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
+        + `which is neither among the manifests nor declared${hint(context.references.inventory, reference)}`,
       fix: mendAbsence(reference),
     };
   }
+}
+
+/** Beyond this many objects of a kind no name is guessed: that would compare every absence with every object. */
+const GUESSABLE = 100;
+
+/** The object that was probably meant: one of this name in another namespace, or one of nearly this name. */
+function hint(inventory: Inventory, { kind, namespace, name }: Reference): string {
+  const known = inventory.ofKind(kind);
+  if (known.length > GUESSABLE) { return ''; }
+  const elsewhere = known.find(object => object.metadata?.name === name);
+  if (elsewhere) { return `; there is one in namespace '${namespaceOf(elsewhere)}'`; }
+  return didYouMean(name, known.filter(object => namespaceOf(object) === namespace).map(object => referenceTo(object).name));
 }

@@ -1,10 +1,7 @@
-import { Check } from './check';
 import { ObjectCheck } from './object-check';
+
+export { SYSTEM_CHECKS } from './system-checks';
 
 /** Checks of one object for itself, in the order they run. */
 export const OBJECT_CHECKS: readonly ObjectCheck[] = [
-];
-
-/** Checks of the whole system, in the order they run. */
-export const SYSTEM_CHECKS: readonly Check[] = [
 ];

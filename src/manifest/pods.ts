@@ -29,6 +29,8 @@ export class PodIndex {
   public readonly all: readonly Pods[];
   private readonly byNamespace = new Map<string, Pods[]>();
   private readonly byLabel = new Map<string, Pods[]>();
+  /** Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
+  private readonly bySelector = new Map<string, readonly Pods[]>();
   private readonly byWorkload = new Map<Manifest, Pods>();
 
   constructor(inventory: Inventory) {
@@ -55,26 +57,53 @@ export class PodIndex {
   /** The pods of a namespace that a label selector matches. An absent selector matches none, an empty one all. */
   public select(selector: unknown, namespace: string): readonly Pods[] {
     if (!isRecord(selector)) { return []; }
-    const { [POD_NAME]: podName, ...wanted } = recordOf(selector.matchLabels);
-    for (const label of UNFORESEEN) { delete wanted[label]; }
-    const expressions = listOf(selector.matchExpressions)
-      .filter(expression => isRecord(expression) && !UNFORESEEN.includes(expression.key) && expression.key !== POD_NAME);
-    if (podName === undefined && Object.keys(wanted).length === 0 && expressions.length === 0) { return this.in(namespace); }
-
-    const foreseen = { matchLabels: wanted, matchExpressions: expressions };
-    return this.candidates(wanted, expressions, namespace)
-      .filter(pods => matchesSelector(foreseen, pods.labels) && (podName === undefined || hasPod(pods.workload, podName)));
+    const key = `${namespace} ${JSON.stringify(selector)}`;
+    const known = this.bySelector.get(key);
+    if (known) { return known; }
+    const selected = this.compare(selector, namespace);
+    this.bySelector.set(key, selected);
+    return selected;
   }
 
-  private candidates(wanted: Record<string, unknown>, expressions: readonly any[], namespace: string): readonly Pods[] {
-    const lists = Object.entries(wanted).map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
-    for (const { key, operator, values } of expressions) {
+  /** True if a label selector matches these pods, or one of them. */
+  public matches(selector: unknown, pods: Pods): boolean {
+    return isRecord(selector) && matches(foreseen(selector), pods);
+  }
+
+  private compare(selector: Record<string, any>, namespace: string): readonly Pods[] {
+    const wanted = foreseen(selector);
+    const demandsNothing = wanted.podName === undefined && Object.keys(wanted.matchLabels).length === 0 && wanted.matchExpressions.length === 0;
+    return demandsNothing ? this.in(namespace) : this.candidates(wanted, namespace).filter(pods => matches(wanted, pods));
+  }
+
+  private candidates({ matchLabels, matchExpressions }: ForeseenSelector, namespace: string): readonly Pods[] {
+    const lists = Object.entries(matchLabels).map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
+    for (const { key, operator, values } of matchExpressions) {
       if (operator === 'In') {
         lists.push([...new Set(listOf(values).flatMap(value => this.byLabel.get(labelKey(namespace, key, value)) ?? []))]);
       }
     }
     return lists.reduce<readonly Pods[]>((rarest, list) => list.length < rarest.length ? list : rarest, this.in(namespace));
   }
+}
+
+/** A label selector without what cannot be foreseen, and the pod name it may ask for set apart. */
+interface ForeseenSelector {
+  readonly matchLabels: Readonly<Record<string, unknown>>;
+  readonly matchExpressions: readonly any[];
+  readonly podName: unknown;
+}
+
+function foreseen(selector: Record<string, any>): ForeseenSelector {
+  const { [POD_NAME]: podName, ...matchLabels } = recordOf(selector.matchLabels);
+  for (const label of UNFORESEEN) { delete matchLabels[label]; }
+  const matchExpressions = listOf(selector.matchExpressions)
+    .filter(expression => isRecord(expression) && !UNFORESEEN.includes(expression.key) && expression.key !== POD_NAME);
+  return { matchLabels, matchExpressions, podName };
+}
+
+function matches(selector: ForeseenSelector, pods: Pods): boolean {
+  return matchesSelector(selector, pods.labels) && (selector.podName === undefined || hasPod(pods.workload, selector.podName));
 }
 
 function podsOf(workload: Manifest): Pods[] {

@@ -82,6 +82,11 @@ export class References {
     return !this.selected(selection).next().done;
   }
 
+  /** True if a selector picks these pods. */
+  public selects(selection: Selection, pods: Pods): boolean {
+    return this.namespacesIn(selection).includes(pods.namespace) && this.pods.matches(selection.selector, pods);
+  }
+
   private index(reference: Reference) {
     append(this.byFrom, reference.from, reference);
     append(this.byKind, reference.kind, reference);
