@@ -21,3 +21,14 @@ export * from './network-peer';
 
 // Storage
 export * from './storage/storage';
+export * from './storage/storage-class';
+export type { StorageDirectory } from './storage/directory';
+export { NfsBackend } from './storage/nfs-backend';
+export type { NfsCsiDriverOptions } from './storage/nfs-csi';
+export type { StaticNfsOptions } from './storage/nfs-static';
+export * from './storage/nfs-storage';
+export type { SubdirectoryProvisionerOptions } from './storage/nfs-subdirectory';
+export { NfsOnDelete, NfsVolumes } from './storage/nfs-volumes';
+export type { NfsExport } from './storage/nfs-volumes';
+export * from './storage/node-storage';
+export * from './storage/node-volume';

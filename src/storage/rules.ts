@@ -1,13 +1,41 @@
+import { isIP } from 'node:net';
 import { Size } from 'cdk8s';
 
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const MAX_DNS_SUBDOMAIN = 253;
+const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const POSITIVE_QUANTITY = /^(?=.*[1-9])\d+(\.\d+)?[KMGTP]i$/;
 
 /** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
 export function dnsSubdomainProblems(prop: string, value: string): string[] {
   if (DNS_SUBDOMAIN.test(value) && value.length <= MAX_DNS_SUBDOMAIN) { return []; }
   return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most ${MAX_DNS_SUBDOMAIN} characters), got '${value}'; write '${asDnsSubdomain(value)}'`];
+}
+
+/** Why a text cannot be the name of a provisioner (`example.com/nfs`), or an empty list. */
+export function provisionerProblems(prop: string, value: string): string[] {
+  const [name, prefix] = value.split('/').reverse();
+  const valid = value.split('/').length <= 2 && QUALIFIED_NAME.test(name)
+    && (prefix === undefined || dnsSubdomainProblems(prop, prefix.toLowerCase()).length === 0);
+  return valid ? [] : [`'${prop}' must be a name of letters, digits, '-', '_' and '.', of at most 63 characters, if need be with a domain and '/' before it, got '${value}'; write 'example.com/nfs', for example`];
+}
+
+/** Why a text is no address of a server, or an empty list. */
+export function serverProblems(prop: string, value: string): string[] {
+  const [, host, path] = /^(?:nfs:\/\/)?([^/]+?):?(\/.*)$/.exec(value) ?? [];
+  if (host) {
+    return [`'${prop}' must be a host name or an IP address alone, got '${value}'; write 'server: "${host}", path: "${path}"'`];
+  }
+  const looksLikeIp = /^[\d.]+$/.test(value);
+  const hostName = !looksLikeIp && dnsSubdomainProblems(prop, value.toLowerCase()).length === 0;
+  return isIP(value) || hostName ? [] : [`'${prop}' must be a host name or an IP address, got '${value}'; write '192.168.1.21' or 'nfs.example.com', for example`];
+}
+
+/** Why a node cannot mount with these options, or an empty list. */
+export function mountOptionProblems(options: readonly string[] = []): string[] {
+  return options
+    .filter(option => !/^[^\s,]+$/.test(option))
+    .map(option => `each of 'mountOptions' must be one option, got '${option}'; write ${listOf(option.split(/[\s,]+/).filter(Boolean))}`);
 }
 
 /** Why a text is no absolute path that names one place, or an empty list. */
@@ -39,9 +67,20 @@ export function accessModeProblems(modes: readonly string[]): string[] {
   return [];
 }
 
+/** Why a storage cannot offer the access modes that a volume asks for, or an empty list. */
+export function unsupportedModes(modes: readonly string[], supported: readonly string[], why: string, instead: string): string[] {
+  return modes
+    .filter(mode => !supported.includes(mode))
+    .map(mode => `'accessModes' must not hold ${mode}, for ${why}, got '${modes.join(', ')}'; write ${instead}`);
+}
+
 /** An absolute path without repeated or closing slashes. */
 export function cleanPath(path: string): string {
   return `/${path.split('/').filter(part => part && part !== '.').join('/')}`;
+}
+
+function listOf(words: readonly string[]): string {
+  return `[${words.map(word => `'${word}'`).join(', ')}]`;
 }
 
 function asDnsSubdomain(value: string): string {

@@ -1,0 +1,128 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { directoryCommand, StorageDirectory } from './directory';
+import { NfsBackend } from './nfs-backend';
+import { NfsExport, NfsVolumes } from './nfs-volumes';
+import { absolutePathProblems, cleanPath, mountOptionProblems, serverProblems } from './rules';
+import { Storage } from './storage';
+import { dnsLabelProblems } from '../identity';
+import { refuse } from '../problems';
+
+/**
+ * What an `NfsStorage` is made of.
+ */
+export interface NfsStorageProps {
+  /**
+   * Host name or IP address of the NFS server, as the nodes reach it.
+   */
+  readonly server: string;
+
+  /**
+   * Absolute path of the exported directory on the server. The volumes are
+   * directories in it.
+   */
+  readonly path: string;
+
+  /**
+   * How volumes are made of the export.
+   *
+   * @default NfsBackend.subdirectoryProvisioner()
+   */
+  readonly backend?: NfsBackend;
+
+  /**
+   * Options with which nodes mount the export, for example `['nfsvers=4.1', 'hard']`.
+   *
+   * @default - what server and node agree on
+   */
+  readonly mountOptions?: string[];
+
+  /**
+   * Name of the installation, at most 51 characters. Names of objects begin with it.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+}
+
+/** `<name>-provisioner` must be a DNS label. */
+const MAX_NAME = 51;
+
+/**
+ * Volumes on an NFS server. Server and path are said once; everything that
+ * the cluster needs follows from them. Data stays when claims are deleted,
+ * unless the backend is told otherwise.
+ *
+ * Wrong props fail synthesis, all of them in one error.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/volumes/#nfs
+ */
+export class NfsStorage extends Construct {
+  /** Volumes on the server, for the volumes of an app. */
+  public readonly storage: Storage;
+
+  /** `storageClassName` of their claims; the empty string with static volumes. */
+  public readonly storageClassName: string;
+
+  /** Name of what provisions the volumes; undefined with static volumes. */
+  public readonly provisionerName?: string;
+
+  private readonly nfs: NfsExport;
+  private readonly volumes: NfsVolumes;
+
+  constructor(scope: Construct, id: string, props: NfsStorageProps) {
+    super(scope, id);
+    const backend = props.backend ?? NfsBackend.subdirectoryProvisioner();
+    this.nfs = {
+      name: props.name ?? id,
+      namespace: Chart.of(this).namespace,
+      server: props.server,
+      path: cleanPath(props.path),
+      mountOptions: props.mountOptions,
+    };
+    this.volumes = backend.volumes(this.nfs);
+    this.storage = this.volumes;
+    this.storageClassName = this.volumes.storageClassName;
+    this.provisionerName = this.volumes.provisionerName;
+    const problems = [
+      ...dnsLabelProblems('name', this.nfs.name, MAX_NAME),
+      ...serverProblems('server', props.server),
+      ...absolutePathProblems('path', props.path),
+      ...mountOptionProblems(props.mountOptions),
+      ...backend.problems(this.nfs),
+    ];
+    if (refuse(this, problems)) { return; }
+
+    backend.install(this, this.nfs);
+  }
+
+  /**
+   * The lines that the server's `/etc/exports` needs.
+   *
+   * @param clients Who may mount the export, for example `192.168.1.0/24`: the cluster's nodes.
+   * @throws If there is no client, or one of them is not a single word.
+   * @see https://man7.org/linux/man-pages/man5/exports.5.html
+   */
+  public exportsLines(...clients: string[]): string[] {
+    const wrong = clients.filter(client => !/^[^\s()#]+$/.test(client));
+    if (clients.length === 0 || wrong.length > 0) {
+      throw new Error(`[${this.node.path}] 'exportsLines' needs the addresses of the cluster's nodes, got '${clients.join("', '")}'; write exportsLines('192.168.1.0/24'), for example`);
+    }
+    const path = /\s/.test(this.nfs.path) ? `"${this.nfs.path}"` : this.nfs.path;
+    const options = this.volumes.exportOptions.join(',');
+    return [`${path} ${clients.map(client => `${client}(${options})`).join(' ')}`];
+  }
+
+  /**
+   * The directories that must exist on the server, with their owners. Static
+   * volumes need one for each claim: ask when all apps are there.
+   */
+  public directories(): StorageDirectory[] {
+    return this.volumes.directories();
+  }
+
+  /** The shell commands that make the directories, to be run as root on the server. */
+  public directoryCommands(): string[] {
+    return this.directories().map(directoryCommand);
+  }
+}
