@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
+import { claimsUpTo } from './claim-names';
 import { StorageDirectory } from './directory';
 import { Backend, inTreeModeProblems, NfsExport, NfsVolumes } from './nfs-volumes';
-import { addReservedVolume, claimsUpTo, namespaceProblems, volumeLabels } from './reserved-volume';
+import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-volume';
 import { cleanPath } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
 import { brokenRules, PropRule } from '../problems';

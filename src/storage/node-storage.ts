@@ -1,9 +1,10 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { StorageClass } from 'kubernetes-types/storage/v1';
+import { claimsUpTo } from './claim-names';
 import { directoryCommand, StorageDirectory } from './directory';
 import { NodeVolume } from './node-volume';
-import { addReservedVolume, claimsUpTo, namespaceProblems, volumeLabels, volumeOf } from './reserved-volume';
+import { addReservedVolume, namespaceProblems, volumeLabels, volumeOf } from './reserved-volume';
 import { absolutePathProblems, cleanPath, dnsSubdomainProblems, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
 import { addObject } from '../api-object';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { PersistentVolume, PersistentVolumeSpec } from 'kubernetes-types/core/v1';
 import { VolumeRequest } from './storage';
 import { addObject } from '../api-object';
-import { claimName, INSTANCE_LABEL, NAME_LABEL } from '../identity';
+import { INSTANCE_LABEL, NAME_LABEL } from '../identity';
 
 const VOLUME_LABEL = 'cdk8s-stateful/volume';
 
@@ -47,16 +47,4 @@ export function volumeOf(request: VolumeRequest, claim: string): string {
 export function namespaceProblems(request: VolumeRequest): string[] {
   if (request.namespace) { return []; }
   return [`its volumes are reserved for claims of one namespace, and the chart of '${request.appName}' has none; write 'new Chart(app, id, { namespace: "default" })', or the namespace that it is deployed to`];
-}
-
-/**
- * The claims of the app, and further ones that it would hold with more
- * replicas. A claim that all pods share is the only one.
- */
-export function claimsUpTo(request: VolumeRequest, count: number): string[] {
-  const ordinalClaim = (index: number) => claimName(request.volumeName, request.appName, request.startOrdinal + index);
-  const isPerOrdinal = request.claimNames.every((claim, index) => claim === ordinalClaim(index));
-  const missing = Math.max(0, count - request.claimNames.length);
-  const further = Array.from({ length: missing }, (_, index) => ordinalClaim(request.claimNames.length + index));
-  return isPerOrdinal ? [...request.claimNames, ...further] : request.claimNames;
 }

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { isPerPod } from './claim-names';
 import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
 
 /**
@@ -141,8 +142,9 @@ export abstract class Storage {
 
   /**
    * Claims that exist already, under the names that the app expects:
-   * `<volume>-<app>-<ordinal>`. A claim that is missing stays Pending and so
-   * does its pod, instead of silently starting with an empty volume.
+   * `<volume>-<app>-<ordinal>`, or `<app>-<volume>` where all pods share it.
+   * A pod whose claim is missing stays Pending, instead of silently starting
+   * with an empty volume.
    */
   public static existingClaims(): Storage {
     return new ExistingClaims();
@@ -209,7 +211,10 @@ class DynamicStorage extends Storage {
 }
 
 class ExistingClaims extends Storage {
-  public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
+  public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
+    if (!isPerPod(request)) {
+      return { volumeSource: { persistentVolumeClaim: { claimName: request.claimNames[0] } } };
+    }
     // Neither class nor labels are compared with a claim that exists. One that
     // is created because it was missing finds no volume with this label.
     return { storageClassName: '', matchLabels: { 'cdk8s-stateful/claim': 'exists' } };

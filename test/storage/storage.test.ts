@@ -38,6 +38,14 @@ describe('what a storage gives to an app', () => {
     expect(binding.matchLabels).toEqual({ 'cdk8s-stateful/claim': 'exists' });
   });
 
+  test('a claim that should exist and is shared is not claimed again', () => {
+    const storage = Storage.existingClaims();
+
+    const binding = storage.bind(testChart(), request({ claimNames: ['web-data'] }));
+
+    expect(binding).toEqual({ volumeSource: { persistentVolumeClaim: { claimName: 'web-data' } } });
+  });
+
   test('one existing claim is a volume of the pod, writable by default', () => {
     const storage = Storage.existingClaim('pages');
 
