@@ -1,0 +1,89 @@
+import { Manifest, isRecord, listOf } from '../manifest/manifest';
+import { Shape, childShape } from './shape';
+import { shapeOf } from './shapes/kinds';
+
+/**
+ * What server-side apply makes of the live object: fields of `after` are set,
+ * fields that `before` set and `after` does not are removed, and all others
+ * (defaults, allocated values) stay as they are.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
+ */
+export function applied(live: Manifest, before: Manifest, after: Manifest): Manifest {
+  return merged(live, before, after, shapeOf(after.apiVersion, after.kind));
+}
+
+/** What tells the items of a keyed list apart, as one string. */
+export function itemKey(item: unknown, shape: Shape): string {
+  const fallback = isRecord(item) ? shape.items?.defaults?.(item) : undefined;
+  return (shape.keys ?? []).map(path => {
+    const value = path.split('/').reduce<any>((part, key) => isRecord(part) ? part[key] : undefined, item);
+    return String(value ?? fallback?.[path] ?? '');
+  }).join('|');
+}
+
+function merged(live: any, before: any, after: any, shape: Shape | undefined): any {
+  if (after === undefined) { return before === undefined ? live : released(live, before, shape); }
+  if (after === null || shape?.atomic) { return after; }
+  if (isRecord(after)) {
+    return isRecord(live) ? mergedMap(live, isRecord(before) ? before : {}, after, shape) : after;
+  }
+  if (Array.isArray(after) && Array.isArray(live)) {
+    if (shape?.keys) { return mergedItems(live, listOf(before), after, shape); }
+    if (shape?.set) { return mergedSet(live, listOf(before), after); }
+  }
+  return after;
+}
+
+function mergedMap(live: Record<string, any>, before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined): any {
+  const result: Record<string, any> = {};
+  for (const key of new Set([...Object.keys(after), ...Object.keys(live)])) {
+    const value = merged(own(live, key), own(before, key), own(after, key), childShape(shape, key));
+    if (value !== undefined && key !== '__proto__') { result[key] = value; }
+  }
+  return result;
+}
+
+function mergedItems(live: any[], before: any[], after: any[], shape: Shape): any[] {
+  const liveByKey = new Map(live.map(item => [itemKey(item, shape), item]));
+  const owned = new Map(before.map(item => [itemKey(item, shape), item]));
+  const wanted = new Set<string>();
+  const result = after.map(item => {
+    const key = itemKey(item, shape);
+    wanted.add(key);
+    return merged(liveByKey.get(key), owned.get(key), item, shape.items);
+  });
+  const others = live.filter(item => !wanted.has(itemKey(item, shape)) && !owned.has(itemKey(item, shape)));
+  return [...result, ...others];
+}
+
+function mergedSet(live: any[], before: any[], after: any[]): any[] {
+  const gone = new Set([...before, ...after]);
+  return [...after, ...live.filter(item => !gone.has(item))];
+}
+
+/** The live value without what its owner set and no longer wants; undefined if nothing is left. */
+function released(live: any, owned: any, shape: Shape | undefined): any {
+  if (live === undefined || !isRecord(live) || !isRecord(owned) || shape?.atomic || Object.keys(owned).length === 0) {
+    return isKeyedList(live, owned, shape) ? unowned(live, owned, shape!) : undefined;
+  }
+  const rest = Object.entries(live)
+    .map(([key, value]) => [key, Object.hasOwn(owned, key) ? released(value, owned[key], childShape(shape, key)) : value])
+    .filter(([, value]) => value !== undefined);
+  return rest.length === 0 ? undefined : Object.fromEntries(rest);
+}
+
+function isKeyedList(live: unknown, owned: unknown, shape: Shape | undefined): boolean {
+  return Array.isArray(live) && Array.isArray(owned) && !shape?.atomic && Boolean(shape?.keys ?? shape?.set);
+}
+
+function unowned(live: any[], owned: any[], shape: Shape): any[] | undefined {
+  const key = (item: any) => shape.keys ? itemKey(item, shape) : item;
+  const gone = new Set(owned.map(key));
+  const rest = live.filter(item => !gone.has(key(item)));
+  return rest.length === 0 ? undefined : rest;
+}
+
+function own(map: Record<string, any>, key: string): any {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -1,0 +1,55 @@
+import { groupOf, listOf, recordOf } from '../../manifest/manifest';
+import { sameData } from '../field-change';
+import { EffectRule, Hit, Update } from '../update';
+
+const IMAGE = /^\/spec\/(containers|initContainers)\/\d+\/image$/;
+
+function fixedFields(update: Update): Hit[] {
+  if (update.after.kind !== 'Pod' || groupOf(update.after.apiVersion) !== '') { return []; }
+  return update.changes
+    .filter(({ path }) => path.startsWith('/spec') && !isFree(path, update))
+    .map(({ path }) => ({
+      path,
+      part: path.slice(1).replace(/\//g, '.'),
+      message: 'the API server refuses this: of a running Pod only images, added tolerations and a shorter activeDeadlineSeconds can change',
+    }));
+}
+
+function isFree(path: string, { before, after }: Update): boolean {
+  const [old, next] = [recordOf(before.spec), recordOf(after.spec)];
+  if (IMAGE.test(path)) { return true; }
+  if (path === '/spec/activeDeadlineSeconds') { return isShorter(old.activeDeadlineSeconds, next.activeDeadlineSeconds); }
+  if (path === '/spec/tolerations') { return keepsAll(listOf(old.tolerations), listOf(next.tolerations)); }
+  if (path.startsWith('/spec/schedulingGates')) { return removesOnly(listOf(old.schedulingGates), listOf(next.schedulingGates)); }
+  if (path === '/spec/terminationGracePeriodSeconds') { return old.terminationGracePeriodSeconds < 0 && next.terminationGracePeriodSeconds === 1; }
+  return path.startsWith('/spec/nodeSelector') && listOf(old.schedulingGates).length > 0 && addsOnly(recordOf(old.nodeSelector), recordOf(next.nodeSelector));
+}
+
+function isShorter(before: unknown, after: unknown): boolean {
+  return typeof after === 'number' && (before === undefined || (typeof before === 'number' && after <= before));
+}
+
+/** How long a pod tolerates something may change; what it tolerates may only become more. */
+function keepsAll(before: any[], after: any[]): boolean {
+  const bare = ({ tolerationSeconds, ...rest }: Record<string, any>) => rest;
+  return before.every(old => after.some(next => sameData(bare(recordOf(old)), bare(recordOf(next)))));
+}
+
+function removesOnly(before: any[], after: any[]): boolean {
+  return after.every(gate => before.some(old => sameData(old, gate)));
+}
+
+function addsOnly(before: Record<string, any>, after: Record<string, any>): boolean {
+  return Object.keys(before).every(key => before[key] === after[key]);
+}
+
+export const POD_RULES: readonly EffectRule[] = [{
+  id: 'pod-immutable',
+  title: 'Fixed fields of a Pod',
+  effect: 'refused',
+  kinds: ['Pod'],
+  fields: 'spec, except images, added tolerations, a shorter activeDeadlineSeconds and removed scheduling gates',
+  why: 'a Pod is scheduled and started once',
+  fix: 'let a workload own the pod, or delete it first and create it again',
+  updated: fixedFields,
+}];

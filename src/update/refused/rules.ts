@@ -1,0 +1,16 @@
+import { EffectRule } from '../update';
+import { CLAIM_RULES } from './claim';
+import { CONFIG_RULES } from './config';
+import { IMMUTABLE_RULES } from './immutable';
+import { JOB_RULES } from './job';
+import { METADATA_RULES } from './metadata';
+import { POD_RULES } from './pod';
+import { SERVICE_RULES } from './service';
+import { STRATEGY_RULES } from './strategy';
+import { VOLUME_RULES } from './volume';
+
+/** What the API server refuses to change. */
+export const REFUSALS: readonly EffectRule[] = [
+  ...METADATA_RULES, ...IMMUTABLE_RULES, ...STRATEGY_RULES, ...CONFIG_RULES, ...SERVICE_RULES,
+  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES,
+];
