@@ -1,5 +1,5 @@
-import { Manifest, isRecord, listOf } from '../manifest/manifest';
 import { Shape, childShape } from './shape';
+import { Manifest, isRecord, listOf } from '../manifest/manifest';
 import { shapeOf } from './shapes/kinds';
 
 /**

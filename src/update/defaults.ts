@@ -1,5 +1,5 @@
-import { Manifest, isRecord } from '../manifest/manifest';
 import { Shape, childShape } from './shape';
+import { Manifest, isRecord } from '../manifest/manifest';
 import { shapeOf } from './shapes/kinds';
 
 /** Booleans and numbers that are no pointers in Kubernetes: false and 0 mean the same as nothing. */

@@ -1,8 +1,8 @@
+import { itemKey } from './apply';
+import { Shape, childShape } from './shape';
 import { isRecord } from '../manifest/manifest';
 import { pointer } from '../manifest/pointer';
 import { sameQuantity } from '../manifest/quantity';
-import { itemKey } from './apply';
-import { Shape, childShape } from './shape';
 
 /** One field that differs; a mapping or an item that is only on one side is one change. */
 export interface FieldChange {

@@ -1,5 +1,3 @@
-import { Inventory } from '../manifest/inventory';
-import { Manifest } from '../manifest/manifest';
 import { applied } from './apply';
 import { stored } from './defaults';
 import { Change, ClaimEffect, Effect } from './effect';
@@ -7,6 +5,8 @@ import { FieldChange, fieldChanges } from './field-change';
 import { ALLOCATED, settledService, withAllocated } from './service';
 import { shapeOf } from './shapes/kinds';
 import { KubernetesMinor } from './version';
+import { World } from './world';
+import { Manifest } from '../manifest/manifest';
 
 /** One object on both sides. */
 export interface Update {
@@ -17,13 +17,6 @@ export interface Update {
   /** As written in the manifests. */
   readonly given: { readonly before: Manifest; readonly after: Manifest };
   readonly changes: readonly FieldChange[];
-}
-
-/** Everything around one update. */
-export interface World {
-  readonly before: Inventory;
-  readonly after: Inventory;
-  readonly version: KubernetesMinor;
 }
 
 /** What a rule found. */

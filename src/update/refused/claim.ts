@@ -1,8 +1,8 @@
 import { groupOf, isRecord, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
-import { Inventory } from '../../manifest/inventory';
 import { FieldChange } from '../field-change';
-import { EffectRule, Hit, Update, World } from '../update';
+import { EffectRule, Hit, Update } from '../update';
+import { World } from '../world';
 
 const STORAGE = '/spec/resources/requests/storage';
 const CLASS_ANNOTATIONS = ['volume.beta.kubernetes.io/storage-class', 'volume.beta.kubernetes.io/mount-options'];
@@ -30,28 +30,23 @@ function fixedAnnotations(update: Update): Hit[] {
     .map(name => ({ path: `/metadata/annotations/${name.replace(/\//g, '~1')}`, part: name, message: `the API server refuses this: ${name} of a claim never changes` }));
 }
 
-function size(update: Update, { before, after }: World): Hit[] {
+function size(update: Update, world: World): Hit[] {
   const change = isClaim(update) ? update.changes.find(({ path }) => path === STORAGE) : undefined;
   if (!change) { return []; }
   const [old, next] = [parseQuantity(change.before), parseQuantity(change.after)];
   if (old === undefined || next === undefined || next < old) {
     return [{ path: STORAGE, message: `a claim never shrinks: ${change.before} → ${change.after}`, fix: 'keep the size, or copy the data to a new, smaller claim' }];
   }
-  const obstacle = obstacleToGrowth(update, after) && obstacleToGrowth(update, mergedClasses(before, after));
+  const obstacle = obstacleToGrowth(update, world);
   return obstacle ? [{ path: STORAGE, message: `${change.before} → ${change.after} is refused: ${obstacle}`, fix: 'use a class with allowVolumeExpansion: true; it may be switched on in an existing class' }] : [];
 }
 
-/** The class may stand on one side only. */
-function mergedClasses(before: Inventory, after: Inventory): Inventory {
-  return after.ofKind('StorageClass').length > 0 ? after : before;
-}
-
-function obstacleToGrowth({ given, before }: Update, inventory: Inventory): string | undefined {
+function obstacleToGrowth({ given, before }: Update, world: World): string | undefined {
   const phase = recordOf(given.before.status).phase;
   if (phase !== undefined && phase !== 'Bound') { return 'only a bound claim can grow'; }
   const name = recordOf(before.spec).storageClassName;
   if (name === '') { return 'a claim without a class cannot grow'; }
-  const storageClass = inventory.findIn('StorageClass', '', name);
+  const storageClass = world.storageClass(name);
   return isRecord(storageClass) && storageClass.allowVolumeExpansion !== true ? `class '${name}' does not allow volume expansion` : undefined;
 }
 

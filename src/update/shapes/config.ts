@@ -31,7 +31,9 @@ export const RESOURCE_QUOTA: Shape = struct({
 export const LIMIT_RANGE: Shape = struct({
   metadata: METADATA,
   spec: struct({
-    limits: listOfShape(struct({ max: QUANTITIES, min: QUANTITIES, default: QUANTITIES, defaultRequest: QUANTITIES, maxLimitRequestRatio: QUANTITIES })),
+    limits: listOfShape(struct({
+      max: QUANTITIES, min: QUANTITIES, default: QUANTITIES, defaultRequest: QUANTITIES, maxLimitRequestRatio: QUANTITIES,
+    })),
   }),
 });
 

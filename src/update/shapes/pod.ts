@@ -94,6 +94,10 @@ const VOLUME: Shape = struct(VOLUME_SOURCES, volume =>
 
 const CONTAINERS: Shape = keyedList(['name'], CONTAINER);
 
+function affinity(required: Shape): Shape {
+  return struct({ requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST });
+}
+
 const POD_FIELDS: NonNullable<Shape['fields']> = {
   containers: CONTAINERS,
   initContainers: CONTAINERS,
@@ -109,11 +113,7 @@ const POD_FIELDS: NonNullable<Shape['fields']> = {
   readinessGates: ATOMIC_LIST,
   securityContext: SECURITY_CONTEXT,
   overhead: QUANTITIES,
-  affinity: struct({
-    nodeAffinity: struct({ requiredDuringSchedulingIgnoredDuringExecution: ATOMIC, preferredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST }),
-    podAffinity: struct({ requiredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST, preferredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST }),
-    podAntiAffinity: struct({ requiredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST, preferredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST }),
-  }),
+  affinity: struct({ nodeAffinity: affinity(ATOMIC), podAffinity: affinity(ATOMIC_LIST), podAntiAffinity: affinity(ATOMIC_LIST) }),
 };
 
 const POD_DEFAULTS = {
@@ -135,9 +135,9 @@ function decodePodSpec(spec: Record<string, any>): Record<string, any> {
 function onHostPorts(spec: Record<string, any>, field: string): Record<string, any> {
   if (!Array.isArray(spec[field])) { return {}; }
   return {
-    [field]: spec[field].map((container: unknown) => ({
-      ...recordOf(container),
-      ports: listOf(recordOf(container).ports).map(port => ({ ...recordOf(port), hostPort: recordOf(port).hostPort || recordOf(port).containerPort })),
+    [field]: spec[field].map(recordOf).map((container: Record<string, any>) => ({
+      ...container,
+      ports: listOf(container.ports).map(recordOf).map(port => ({ ...port, hostPort: port.hostPort || port.containerPort })),
     })),
   };
 }
@@ -150,10 +150,9 @@ export const POD_TEMPLATE: Shape = struct({ metadata: METADATA, spec: POD_SPEC }
 const POD_CONTAINER: Shape = struct({
   ...CONTAINER.fields,
   resources: struct(RESOURCES.fields!, resources => {
-    const limits = recordOf(resources.limits);
-    const requests = recordOf(resources.requests);
-    const missing = Object.keys(limits).filter(name => !Object.hasOwn(requests, name));
-    return missing.length === 0 ? {} : { requests: { ...requests, ...Object.fromEntries(missing.map(name => [name, limits[name]])) } };
+    const [limits, requests] = [recordOf(resources.limits), recordOf(resources.requests)];
+    const isComplete = Object.keys(limits).every(name => Object.hasOwn(requests, name));
+    return isComplete ? {} : { requests: { ...limits, ...requests } };
   }),
 }, CONTAINER.defaults);
 

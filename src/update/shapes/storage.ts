@@ -1,18 +1,19 @@
-import { isRecord, recordOf } from '../../manifest/manifest';
+import { isRecord } from '../../manifest/manifest';
 import { ATOMIC, ATOMIC_LIST, FREE_MAP, KEEPS_EMPTY, QUANTITIES, Shape, fixed, struct } from '../shape';
 import { LABEL_SELECTOR, METADATA, REFERENCE } from './common';
 
+/** The kinds that `dataSource` can name; others the server drops without a word. */
+const SOURCES: ReadonlySet<string> = new Set(['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']);
+
 /** A claim's source has two spellings that the server keeps equal. */
 function decodeClaimSpec(spec: Record<string, any>): Record<string, any> {
-  const { dataSource, dataSourceRef } = spec;
-  if (isRecord(dataSource) && !dataSourceRef) { return { ...spec, dataSourceRef: dataSource }; }
-  if (isRecord(dataSourceRef) && !dataSource && !recordOf(dataSourceRef).namespace) { return withLegacySource(spec, dataSourceRef); }
-  return spec;
-}
-
-/** The old field knows only claims and snapshots. */
-function withLegacySource(spec: Record<string, any>, source: Record<string, any>): Record<string, any> {
-  return source.kind ? { ...spec, dataSource: source } : spec;
+  const { dataSource, ...rest } = spec;
+  const ref = rest.dataSourceRef;
+  if (isRecord(dataSource)) {
+    if (isRecord(ref)) { return spec; }
+    return SOURCES.has(`${dataSource.apiGroup ?? ''}/${dataSource.kind}`) ? { ...spec, dataSourceRef: dataSource } : rest;
+  }
+  return isRecord(ref) && !ref.namespace ? { ...rest, dataSource: ref } : rest;
 }
 
 export const CLAIM_SPEC: Shape = struct({

@@ -1,0 +1,54 @@
+import { ClaimEffect, ClaimFate } from './effect';
+import { World } from './world';
+import { namespaceOf } from '../manifest/inventory';
+import { Manifest, recordOf } from '../manifest/manifest';
+import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../manifest/workload';
+
+/** A set may ask for a million pods; so many of its claims are named one by one. */
+const MAX_LISTED = 100;
+
+/** The claims that a StatefulSet has for its ordinals. */
+export function claimNames(set: Manifest, ordinals = ordinalsOf(set)): string[] {
+  const last = Math.min(ordinals.last, ordinals.first + MAX_LISTED - 1);
+  const names: string[] = [];
+  for (let ordinal = ordinals.first; ordinal <= last; ordinal++) {
+    for (const template of claimTemplatesOf(set)) { names.push(claimNameOf(template, nameOf(set), ordinal)); }
+  }
+  return names;
+}
+
+/** What becomes of every claim that the set had, and where the claims come from that it will have. */
+export function claimEffects(before: Manifest | undefined, after: Manifest | undefined, lost: ClaimFate, world: World): ClaimEffect[] {
+  const old = before ? claimNames(before) : [];
+  const next = after ? claimNames(after) : [];
+  const namespace = namespaceOf((before ?? after)!);
+  const nextNamespace = namespaceOf((after ?? before)!);
+  const kept = namespace === nextNamespace ? new Set(next) : new Set<string>();
+  const had = namespace === nextNamespace ? new Set(old) : new Set<string>();
+  return [
+    ...old.map(name => ({ namespace, name, fate: kept.has(name) ? 'kept' as const : fateOfLost(namespace, name, lost, world) })),
+    ...next.filter(name => !had.has(name)).map(name => ({ namespace: nextNamespace, name, fate: fateOfNew(nextNamespace, name, world) })),
+  ];
+}
+
+function fateOfLost(namespace: string, name: string, lost: ClaimFate, world: World): ClaimFate {
+  return lost === 'stranded' && world.after.claims.find(namespace, name) ? 'adopted again' : lost;
+}
+
+function fateOfNew(namespace: string, name: string, world: World): ClaimFate {
+  return world.before.claims.find(namespace, name) ? 'adopted again' : 'new and empty';
+}
+
+/** How a set treats its claims; both default to keeping them. */
+export function retentionOf(set: Manifest): { readonly whenDeleted: string; readonly whenScaled: string } {
+  const { whenDeleted, whenScaled } = recordOf(recordOf(set.spec).persistentVolumeClaimRetentionPolicy);
+  return { whenDeleted: whenDeleted ?? 'Retain', whenScaled: whenScaled ?? 'Retain' };
+}
+
+export function hasClaims(set: Manifest): boolean {
+  return claimTemplatesOf(set).length > 0;
+}
+
+function nameOf(manifest: Manifest): string {
+  return String(manifest.metadata?.name);
+}

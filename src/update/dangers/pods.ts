@@ -1,0 +1,200 @@
+import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { PodTemplate, claimTemplatesOf, podTemplateOf } from '../../manifest/workload';
+import { EffectRule, Hit, Update } from '../update';
+import { dataDirectories } from './data-directory';
+import { databaseUpgrade } from './database-image';
+
+interface Mount {
+  readonly volume: string;
+  readonly mountPath: string;
+  readonly subPath: string;
+}
+
+/** Where the data of a pod volume is: a claim's name, or what kind of volume it is. */
+type Sources = ReadonlyMap<string, string>;
+
+const CLAIM = 'claim ';
+
+function sourcesOf(workload: Manifest, { spec }: PodTemplate): Sources {
+  const sources = new Map<string, string>();
+  for (const volume of listOf(spec.volumes)) {
+    const { name, ...source } = recordOf(volume);
+    const [kind] = Object.keys(source);
+    sources.set(String(name), kind === 'persistentVolumeClaim' ? `${CLAIM}'${recordOf(source.persistentVolumeClaim).claimName}'` : kind ?? 'emptyDir');
+  }
+  if (workload.kind === 'StatefulSet') {
+    for (const template of claimTemplatesOf(workload)) {
+      const name = String(recordOf(recordOf(template).metadata).name);
+      sources.set(name, `${CLAIM}template '${name}'`);
+    }
+  }
+  return sources;
+}
+
+function isData(source: string | undefined): boolean {
+  return source !== undefined && source.startsWith(CLAIM);
+}
+
+function mountsOf(container: Record<string, any>): Mount[] {
+  return listOf(container.volumeMounts).filter(isRecord).map(mount => ({
+    volume: String(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
+  }));
+}
+
+function normal(path: unknown): string {
+  return String(path ?? '').replace(/\/+$/, '');
+}
+
+interface Pair {
+  readonly before: Record<string, any>;
+  readonly after: Record<string, any>;
+  readonly path: string;
+}
+
+interface Pods {
+  readonly old: PodTemplate;
+  readonly next: PodTemplate;
+  readonly sources: { readonly before: Sources; readonly after: Sources };
+  readonly containers: readonly Pair[];
+}
+
+/** Both pods of an update, container by container. */
+function podsOf({ before, after }: Update): Pods | undefined {
+  const [old, next] = [podTemplateOf(before), podTemplateOf(after)];
+  if (!old || !next) { return undefined; }
+  const named = new Map(listOf(old.spec.containers).map(container => [recordOf(container).name, recordOf(container)]));
+  return {
+    old,
+    next,
+    sources: { before: sourcesOf(before, old), after: sourcesOf(after, next) },
+    containers: listOf(next.spec.containers).flatMap((container, index) => {
+      const same = named.get(recordOf(container).name);
+      return same ? [{ before: same, after: recordOf(container), path: `${next.path}/spec/containers/${index}` }] : [];
+    }),
+  };
+}
+
+/** D13: the same data, looked for in another directory. */
+function movedDirectories(update: Update): Hit[] {
+  const pods = podsOf(update);
+  if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
+  return pods.containers.flatMap(pair => [...movedMounts(pair, pods.sources.before), ...movedSettings(pair)]);
+}
+
+function movedMounts({ before, after, path }: Pair, sources: Sources): Hit[] {
+  const next = mountsOf(after);
+  return mountsOf(before).filter(mount => isData(sources.get(mount.volume))).flatMap(mount => {
+    const same = next.filter(({ volume }) => volume === mount.volume);
+    if (same.length === 0 || same.some(({ mountPath, subPath }) => mountPath === mount.mountPath && subPath === mount.subPath)) { return []; }
+    const [to] = same;
+    const [what, from, into] = to.mountPath === mount.mountPath ? ['subPath', mount.subPath, to.subPath] : ['mountPath', mount.mountPath, to.mountPath];
+    return [{
+      path: `${path}/volumeMounts/${listOf(after.volumeMounts).findIndex(item => recordOf(item).name === mount.volume)}`,
+      part: mount.volume,
+      before: from,
+      after: into,
+      message: `${what} of volume '${mount.volume}' moves from '${from}' to '${into}': the program looks for its data where none is`,
+    }];
+  });
+}
+
+function movedSettings({ before, after, path }: Pair): Hit[] {
+  const [old, next] = [dataDirectories(before), dataDirectories(after)];
+  return [...next].filter(([name, { value }]) => old.get(name)?.value !== value && !(old.get(name) === undefined && next.get(name)?.isUsual))
+    .map(([name, { value, path: below }]) => ({
+      path: path + below,
+      part: name,
+      before: old.get(name)?.value,
+      after: value,
+      message: `the data directory moves (${name}: ${old.get(name)?.value ?? 'unset'} → ${value}): the program starts on an empty one`,
+    }));
+}
+
+/** D14: the program's directory is another volume than before. */
+function replacedVolumes(update: Update): Hit[] {
+  const pods = podsOf(update);
+  if (!pods) { return []; }
+  const { before, after } = pods.sources;
+  return pods.containers.flatMap(pair => {
+    const next = mountsOf(pair.after);
+    return mountsOf(pair.before).filter(({ volume }) => isData(before.get(volume))).flatMap(mount => {
+      const at = next.findIndex(({ mountPath }) => mountPath === mount.mountPath);
+      const now = at < 0 ? undefined : after.get(next[at].volume) ?? 'no volume';
+      if (at < 0 ? next.some(({ volume }) => volume === mount.volume) : now === before.get(mount.volume)) { return []; }
+      if (at >= 0 && update.after.kind === 'StatefulSet' && isTemplateRename(before.get(mount.volume), now)) { return []; }
+      return [{
+        path: at < 0 ? `${pair.path}/volumeMounts` : `${pair.path}/volumeMounts/${at}`,
+        part: mount.volume,
+        before: before.get(mount.volume),
+        after: now,
+        message: at < 0
+          ? `${before.get(mount.volume)} is not mounted at '${mount.mountPath}' any more: what is written there is lost with the pod`
+          : `'${mount.mountPath}' was ${before.get(mount.volume)} and becomes ${now}: the program starts without its data`,
+      }];
+    });
+  });
+}
+
+/** One claim template in place of another is D2. */
+function isTemplateRename(before: string | undefined, after: string | undefined): boolean {
+  return [before, after].every(source => source?.startsWith(`${CLAIM}template`));
+}
+
+/** D17: another program, or another user, opens the same files. */
+function otherProgram(update: Update): Hit[] {
+  const pods = podsOf(update);
+  if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
+  const images = pods.containers.flatMap(({ before, after, path }) => {
+    const upgrade = databaseUpgrade(before.image, after.image);
+    return upgrade ? [{ path: `${path}/image`, part: String(after.name), message: upgrade }] : [];
+  });
+  return [...images, ...otherUser(pods)];
+}
+
+function otherUser({ old, next, containers }: Pods): Hit[] {
+  const pairs = [{ before: old.spec, after: next.spec, path: `${next.path}/spec` }, ...containers];
+  return pairs.flatMap(({ before, after, path }) => ['runAsUser', 'fsGroup'].flatMap(field => {
+    const [from, to] = [before, after].map(side => recordOf(side.securityContext)[field]);
+    if (from === to) { return []; }
+    return [{
+      path: `${path}/securityContext/${field}`,
+      part: field,
+      before: from,
+      after: to,
+      message: `${field} ${from ?? 'unset'} → ${to ?? 'unset'}: files that are on the volume belong to the old one, and the new one may not read them`,
+    }];
+  }));
+}
+
+export const POD_DANGERS: readonly EffectRule[] = [
+  {
+    id: 'D13',
+    title: 'Mount path, subPath or data directory moved',
+    effect: 'strands-data',
+    kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
+    fields: 'volumeMounts[].mountPath, subPath, data-directory variables and flags (PGDATA, --datadir, ...)',
+    why: 'the volume is the same, but the program starts in an empty directory and initialises itself anew',
+    fix: 'keep the path; to move it, move the files in the same step and keep a backup',
+    updated: movedDirectories,
+  },
+  {
+    id: 'D14',
+    title: 'A claim replaced by another volume',
+    effect: 'strands-data',
+    kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
+    fields: 'volumes[], volumeMounts[].name',
+    why: 'the old claim keeps the data and nothing reads it; an emptyDir is gone with the pod',
+    fix: 'keep the claim, or copy the data first',
+    updated: replacedVolumes,
+  },
+  {
+    id: 'D17',
+    title: 'Database version, or user, changed',
+    effect: 'restart',
+    kinds: ['StatefulSet', 'Deployment'],
+    fields: 'image, securityContext.runAsUser, fsGroup',
+    why: 'a new major version may refuse the files of the old one, or change them so that there is no way back; another user may not read them',
+    fix: 'back up first and follow the database\'s own upgrade path, one major version at a time',
+    updated: otherProgram,
+  },
+];

@@ -1,0 +1,167 @@
+import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from './effect';
+import { DANGERS, rulesFor } from './effects';
+import { FieldChange, sameData } from './field-change';
+import { ORDINARY } from './ordinary';
+import { REFUSALS } from './refused/rules';
+import { findRenames } from './renames';
+import { EffectRule, Hit, Update, isUnder, updateOf } from './update';
+import { DEFAULT_MINOR, KubernetesMinor } from './version';
+import { World } from './world';
+import { identityOf, referenceTo } from '../manifest/inventory';
+import { Manifest, ObjectReference } from '../manifest/manifest';
+import { valueAt } from '../manifest/pointer';
+
+/** How to compare. */
+export interface DiffOptions {
+  /** Minor version of the cluster: 27 is 1.27. @default 27 */
+  readonly version?: KubernetesMinor;
+  /** Why a danger was accepted, by the id of the change. @default - none was */
+  readonly accepted?: ReadonlyMap<string, string>;
+}
+
+export interface DiffSummary {
+  /** How many changes have each effect; effects without changes are left out. */
+  readonly effects: Readonly<Partial<Record<Effect, number>>>;
+  readonly changes: number;
+  /** Refused, or dangerous and not accepted. */
+  readonly dangerous: number;
+  /** Dangers that somebody accepted, with a reason. */
+  readonly accepted: number;
+}
+
+export interface Diff {
+  /** Worst first. */
+  readonly changes: readonly Change[];
+  readonly summary: DiffSummary;
+}
+
+/** What it does to a cluster that runs `before` when `after` is applied with server-side apply, and what is gone is pruned. */
+export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Diff {
+  const version = options.version ?? DEFAULT_MINOR;
+  const { removed, added, both } = matched(before, after);
+  const renames = findRenames(removed, added);
+  const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
+  const world = new World(before, after, version);
+  const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
+
+  const changes = [
+    ...both.flatMap(([old, next]) => changesOf(updateOf(old, next), world, rules)),
+    ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
+    ...removed.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
+    ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
+  ].map(change => withAcceptance(change, options.accepted));
+  return { changes: sorted(changes), summary: summaryOf(changes) };
+}
+
+interface Rules {
+  readonly severe: readonly EffectRule[];
+  readonly ordinary: readonly EffectRule[];
+}
+
+interface Matched {
+  readonly removed: Manifest[];
+  readonly added: Manifest[];
+  /** On both sides, and not the same text. */
+  readonly both: [Manifest, Manifest][];
+}
+
+/** Of objects given twice, the last one counts: it is the one that stays in the cluster. */
+function matched(before: readonly Manifest[], after: readonly Manifest[]): Matched {
+  const old = new Map(before.map(object => [identityOf(object), object]));
+  const next = new Map(after.map(object => [identityOf(object), object]));
+  const removed = [...old].filter(([identity]) => !next.has(identity)).map(([, object]) => object);
+  const added = [...next].filter(([identity]) => !old.has(identity)).map(([, object]) => object);
+  const both = [...next].flatMap(([identity, object]): [Manifest, Manifest][] => {
+    const same = old.get(identity);
+    return same && !sameData(same, object) ? [[same, object]] : [];
+  });
+  return { removed, added, both };
+}
+
+function changesOf(update: Update, world: World, { severe, ordinary }: Rules): Change[] {
+  const found = severe.flatMap(rule => hitsOf(rule, update, world));
+  const covered = new Set(found.map(({ hit }) => hit.path));
+  const rest = { ...update, changes: update.changes.filter(({ path }) => !isCovered(path, covered)) };
+  const known = new Map<string, EffectRule>();
+  for (const rule of ordinary) {
+    for (const entry of hitsOf(rule, rest, world)) {
+      const first = known.get(entry.hit.path) ?? rule;
+      known.set(entry.hit.path, first);
+      if (first === rule) { found.push(entry); }
+    }
+  }
+  const object = referenceTo(update.given.after);
+  const changes = new Map(update.changes.map(change => [change.path, change]));
+  return found.map(({ rule, hit }) => changeOf(rule, { ...valuesAt(hit.path, update, changes.get(hit.path)), ...hit }, object));
+}
+
+function valuesAt(path: string, { before, after }: Update, change: FieldChange | undefined): Pick<Hit, 'before' | 'after'> {
+  return change ?? { before: valueAt(before, path), after: valueAt(after, path) };
+}
+
+interface Found {
+  readonly rule: EffectRule;
+  readonly hit: Hit;
+}
+
+function hitsOf(rule: EffectRule, update: Update, world: World): Found[] {
+  return rule.updated ? [...rule.updated(update, world)].map(hit => ({ rule, hit })) : [];
+}
+
+function isCovered(path: string, covered: ReadonlySet<string>): boolean {
+  for (const hit of covered) {
+    if (isUnder(path, hit) || isUnder(hit, path)) { return true; }
+  }
+  return false;
+}
+
+/** An object that is only on one side, or under another name: the first rule that knows something says it. */
+function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: EffectRule) => Iterable<Hit> | undefined): Change[] {
+  for (const rules of [severe, ordinary]) {
+    const found = rules.flatMap(rule => [...run(rule) ?? []].map(hit => changeOf(rule, hit, referenceTo(object))));
+    if (found.length > 0) { return found; }
+  }
+  return [];
+}
+
+function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
+  const where = object.namespace ? `${object.namespace}/${object.name}` : object.name;
+  return {
+    id: `${rule.id}:${where}${hit.part ? `/${hit.part.replace(/^\//, '')}` : ''}`,
+    effect: hit.effect ?? rule.effect,
+    object,
+    path: hit.path,
+    before: hit.before,
+    after: hit.after,
+    message: hit.message,
+    fix: hit.fix ?? rule.fix,
+    claims: hit.claims ?? [],
+  };
+}
+
+function withAcceptance(change: Change, accepted: ReadonlyMap<string, string> = new Map()): Change {
+  const reason = change.effect === 'refused' ? undefined : accepted.get(change.id);
+  return reason === undefined ? change : { ...change, accepted: reason };
+}
+
+function sorted(changes: Change[]): Change[] {
+  const weight = (change: Change) => (isDangerous(change) ? EFFECTS_BY_WEIGHT.length : 0) + weightOf(change.effect);
+  return changes.map((change, index) => ({ change, index }))
+    .sort((a, b) => weight(b.change) - weight(a.change) || compare(a.change.id, b.change.id) || a.index - b.index)
+    .map(({ change }) => change);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function summaryOf(changes: readonly Change[]): DiffSummary {
+  const effects: Partial<Record<Effect, number>> = {};
+  for (const { effect } of changes) { effects[effect] = (effects[effect] ?? 0) + 1; }
+  return {
+    effects,
+    changes: changes.length,
+    dangerous: changes.filter(isDangerous).length,
+    accepted: changes.filter(({ accepted }) => accepted !== undefined).length,
+  };
+}

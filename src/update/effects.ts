@@ -1,0 +1,27 @@
+import { CLASS_DANGERS } from './dangers/classes';
+import { CONFIG_DANGERS } from './dangers/config';
+import { POD_DANGERS } from './dangers/pods';
+import { SERVICE_DANGERS } from './dangers/services';
+import { SET_DANGERS } from './dangers/sets';
+import { TEMPLATE_DANGERS } from './dangers/templates';
+import { VOLUME_DANGERS } from './dangers/volumes';
+import { ORDINARY } from './ordinary';
+import { REFUSALS } from './refused/rules';
+import { EffectRule } from './update';
+import { KubernetesMinor } from './version';
+
+/** Accepted by the server, and the data suffers; with the refusals of the same fields. */
+export const DANGERS: readonly EffectRule[] = [
+  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...CONFIG_DANGERS,
+];
+
+/**
+ * The table of effects: everything this library knows about what a change
+ * does. The differ walks it; `docs/updates.md` is printed from it.
+ */
+export const EFFECTS: readonly EffectRule[] = [...REFUSALS, ...DANGERS, ...ORDINARY];
+
+/** The rows that hold for a version of Kubernetes. */
+export function rulesFor(rules: readonly EffectRule[], version: KubernetesMinor): EffectRule[] {
+  return rules.filter(({ since, until }) => (since === undefined || version >= since) && (until === undefined || version < until));
+}
