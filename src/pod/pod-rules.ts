@@ -75,11 +75,8 @@ function portProblems({ name, port, servicePort = port }: NamedPort): string[] {
   ];
 }
 
-function volumeProblems({ name, size }: VolumeProps): string[] {
-  return [
-    ...dnsLabelProblems('name', name).map(problem => `volume '${name}': ${problem}`),
-    ...size ? [] : [`volume '${name}' has no size; write 'size: Size.gibibytes(10)'`],
-  ];
+function volumeProblems({ name }: VolumeProps): string[] {
+  return dnsLabelProblems('name', name).map(problem => `volume '${name}': ${problem}`);
 }
 
 function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {

@@ -8,7 +8,13 @@ import { listOf, recordOf } from '../../src/manifest/manifest';
  */
 interface Control {
   readonly name: string;
-  readonly violated: (spec: Record<string, any>, containers: Record<string, any>[]) => boolean;
+  readonly violated: (spec: Record<string, any>, containers: Record<string, any>[], annotations: Record<string, any>) => boolean;
+}
+
+/** A pod, or a pod template. */
+interface Pod {
+  readonly metadata?: Record<string, any>;
+  readonly spec: Record<string, any>;
 }
 
 const VOLUME_TYPES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'persistentVolumeClaim', 'projected', 'secret'];
@@ -21,10 +27,6 @@ const SELINUX_TYPES = [undefined, '', 'container_t', 'container_init_t', 'contai
 
 const SECCOMP_TYPES = ['RuntimeDefault', 'Localhost'];
 
-const BASELINE_CAPABILITIES = [
-  'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
-];
-
 const CONTROLS: readonly Control[] = [
   { name: 'HostProcess', violated: (spec, containers) => [spec, ...containers].some(item => contextOf(item).windowsOptions?.hostProcess === true) },
   { name: 'Host Namespaces', violated: spec => Boolean(spec.hostNetwork || spec.hostPID || spec.hostIPC) },
@@ -33,14 +35,14 @@ const CONTROLS: readonly Control[] = [
     name: 'Capabilities',
     violated: (_, containers) => containers.some(container => {
       const { drop, add } = recordOf(contextOf(container).capabilities);
-      return !listOf(drop).includes('ALL') || listOf(add).some(capability => capability !== 'NET_BIND_SERVICE' || !BASELINE_CAPABILITIES.includes(capability));
+      return !listOf(drop).includes('ALL') || listOf(add).some(capability => capability !== 'NET_BIND_SERVICE');
     }),
   },
   { name: 'HostPath Volumes', violated: spec => listOf(spec.volumes).some(volume => volume.hostPath) },
   { name: 'Host Ports', violated: (_, containers) => containers.some(container => listOf(container.ports).some(port => port.hostPort)) },
   {
     name: 'AppArmor',
-    violated: spec => Object.entries(recordOf(recordOf(spec.metadata).annotations))
+    violated: (_spec, _containers, annotations) => Object.entries(annotations)
       .some(([key, value]) => key.startsWith('container.apparmor.security.beta.kubernetes.io/') && value !== 'runtime/default' && !String(value).startsWith('localhost/')),
   },
   {
@@ -63,10 +65,10 @@ const CONTROLS: readonly Control[] = [
   },
 ];
 
-/** Names of the controls that a pod's spec violates. */
-export function restrictedViolations(spec: Record<string, any>): string[] {
+/** Names of the controls that a pod violates. */
+export function restrictedViolations({ metadata, spec }: Pod): string[] {
   const containers = [...listOf(spec.initContainers), ...listOf(spec.containers), ...listOf(spec.ephemeralContainers)];
-  return CONTROLS.filter(control => control.violated(spec, containers)).map(({ name }) => name);
+  return CONTROLS.filter(control => control.violated(spec, containers, recordOf(recordOf(metadata).annotations))).map(({ name }) => name);
 }
 
 function contextOf(item: Record<string, any>): Record<string, any> {

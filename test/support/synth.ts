@@ -1,0 +1,31 @@
+import { App, Chart } from 'cdk8s';
+import { Manifest } from '../../src/manifest/manifest';
+
+/** A chart to put constructs into, in the namespace `web` unless another one is given, or none for ''. */
+export function newChart(namespace = 'web'): Chart {
+  return new Chart(new App(), 'chart', namespace ? { namespace } : {});
+}
+
+/** All objects of the chart's app. */
+export function synth(chart: Chart): Manifest[] {
+  const app = App.of(chart);
+  app.synthYaml();
+  return app.charts.flatMap(one => one.toJson());
+}
+
+/** The only object of a kind. */
+export function only(chart: Chart, kind: string): Manifest {
+  const found = synth(chart).filter(manifest => manifest.kind === kind);
+  if (found.length !== 1) { throw new Error(`expected one ${kind}, got ${found.length}`); }
+  return found[0];
+}
+
+/** The messages that synthesis refuses with, without the construct path; an empty list if it does not. */
+export function refusals(chart: Chart): string[] {
+  try {
+    App.of(chart).synthYaml();
+    return [];
+  } catch (error: any) {
+    return error.message.split('\n').slice(1).map((line: string) => line.trim());
+  }
+}
