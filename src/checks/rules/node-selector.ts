@@ -1,0 +1,51 @@
+import { isRecord, listOf } from '../../manifest/manifest';
+import { show } from '../show';
+import { podExample } from './examples';
+import { checkExpression } from './label-selector';
+import { Broken, Rule, isGiven } from './rule';
+
+const REQUIRED = 'affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: ';
+
+export const nodeSelectorTerms: Rule = {
+  id: 'node-selector',
+  why: 'nodes are chosen by at least one term of expressions, and each operator takes its own number of values',
+  severity: 'error',
+  fix: 'write at least one term; values with In and NotIn, none with Exists and DoesNotExist, exactly one with Gt and Lt',
+  bad: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In}]}]}}}`),
+  good: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a]}]}]}}}`),
+};
+
+export const NODE_SELECTOR_RULES = [nodeSelectorTerms];
+
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
+const FIELD_OPERATORS = ['In', 'NotIn'];
+
+/** A node selector: the required node affinity of a Pod, and that of a PersistentVolume. */
+export function checkNodeSelector(selector: unknown, at: string, broken: Broken) {
+  if (!isRecord(selector)) { return; }
+  const terms = listOf(selector.nodeSelectorTerms);
+  if (terms.length === 0) { broken(nodeSelectorTerms, `${at}/nodeSelectorTerms`, 'there is no term to choose nodes by', 'add a term'); }
+  terms.forEach((term, index) => checkNodeSelectorTerm(term, `${at}/nodeSelectorTerms/${index}`, broken));
+}
+
+export function checkNodeSelectorTerm(term: unknown, at: string, broken: Broken) {
+  if (!isRecord(term)) { return; }
+  listOf(term.matchExpressions).forEach((expression, index) => {
+    if (isRecord(expression)) { checkExpression(expression, OPERATORS, nodeSelectorTerms, `${at}/matchExpressions/${index}`, broken); }
+  });
+  listOf(term.matchFields).forEach((field, index) => {
+    if (isRecord(field)) { checkMatchField(field, `${at}/matchFields/${index}`, broken); }
+  });
+}
+
+function checkMatchField(field: Record<string, any>, at: string, broken: Broken) {
+  if (isGiven(field.key) && field.key !== 'metadata.name') {
+    broken(nodeSelectorTerms, `${at}/key`, `${show(field.key)} is no field of a node to choose by`, "write metadata.name, or use matchExpressions for labels");
+  }
+  const count = listOf(field.values).length;
+  if (!FIELD_OPERATORS.includes(field.operator)) {
+    broken(nodeSelectorTerms, `${at}/operator`, `${show(field.operator ?? '')} is no operator for a field of a node`, 'write In or NotIn');
+  } else if (count !== 1) {
+    broken(nodeSelectorTerms, `${at}/values`, `a field of a node is compared with one value, not with ${count}`, 'write exactly one value');
+  }
+}

@@ -1,0 +1,53 @@
+import { Manifest } from '../../manifest/manifest';
+import { CheckInfo } from '../check';
+import { ObjectCheck } from '../object-check';
+
+/** A group of the server's rules that go together: what it is called, why it exists, and how to mend what breaks it. */
+export interface Rule extends CheckInfo {
+  /** What to write instead, unless the place says it better. */
+  readonly fix: string;
+}
+
+/** Says that a rule is broken at a path. */
+export type Broken = (rule: Rule, path: string, message: string, fix?: string) => void;
+
+/** A check that judges the objects of some kinds (`group/Kind`) by some rules. */
+export function rulesFor(kinds: readonly string[], checks: readonly Rule[], judge: (object: Manifest, broken: Broken) => void): ObjectCheck {
+  return {
+    kinds,
+    checks,
+    run: (object, report) => judge(object, (rule, path, message, fix = rule.fix) => report({ check: rule, path, message, fix })),
+  };
+}
+
+/** True if the server takes the field as given: an explicit null counts as absent. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** True for a text with something in it: for most fields the server takes an empty text as absent. */
+export function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+/** The fields of `names` that are given. */
+export function givenOf(record: Record<string, any>, names: readonly string[]): string[] {
+  return names.filter(name => isGiven(record[name]));
+}
+
+/** Where a value is found a second time: calls `again` with the position of each repetition. */
+export function forRepeated<T>(items: readonly T[], keyOf: (item: T) => unknown, again: (item: T, position: number) => void) {
+  if (items.length < 2) { return; }
+  const seen = new Set<unknown>();
+  items.forEach((item, position) => {
+    const key = keyOf(item);
+    if (key === undefined || key === null || key === '') { return; }
+    if (seen.has(key)) { again(item, position); } else { seen.add(key); }
+  });
+}
+
+/** Names in a sentence: `'a'`, `'a' and 'b'`, `'a', 'b' or 'c'`. */
+export function namesIn(names: readonly string[], word: 'and' | 'or'): string {
+  const quoted = names.map(name => `'${name}'`);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${word} ${quoted[quoted.length - 1]}`;
+}

@@ -1,0 +1,81 @@
+import { listOf, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
+import { show } from '../show';
+import { podExample } from './examples';
+import { Broken, Rule, isGiven, isText } from './rule';
+
+export const volumeSourceFields: Rule = {
+  id: 'volume-source-fields',
+  why: 'some fields of a volume source need each other, and some exclude each other',
+  severity: 'error',
+  fix: 'see the fields of this volume source in the Kubernetes reference',
+  bad: podExample('volumes: [{name: data, fc: {targetWWNs: [a], wwids: [b], lun: 1}}]'),
+  good: podExample('volumes: [{name: data, fc: {targetWWNs: [a], lun: 1}}]'),
+};
+
+export const VOLUME_SOURCE_RULES = [volumeSourceFields];
+
+/** Fields of volume sources that depend on each other; the same in volumes of Pods and in PersistentVolumes. */
+export function checkVolumeSource(kind: string, source: Record<string, any>, volumeName: unknown, at: string, broken: Broken) {
+  SOURCE_RULES.get(kind)?.(source, at, broken, volumeName);
+}
+
+type SourceRule = (source: Record<string, any>, at: string, broken: Broken, volumeName: unknown) => void;
+
+const SOURCE_RULES: ReadonlyMap<string, SourceRule> = new Map<string, SourceRule>([
+  ['iscsi', checkIscsi], ['fc', checkFibreChannel], ['flocker', checkFlocker], ['azureDisk', checkAzureDisk],
+  ['flexVolume', checkFlexVolume], ['quobyte', checkQuobyte],
+]);
+
+const MAX_ISCSI_NAME = 64;
+
+function checkIscsi(source: Record<string, any>, at: string, broken: Broken, volumeName: unknown) {
+  if ((source.chapAuthDiscovery === true || source.chapAuthSession === true) && !isGiven(source.secretRef)) {
+    broken(volumeSourceFields, at, 'CHAP authentication is on, but no secret is named', 'add secretRef');
+  }
+  if (isGiven(source.initiatorName) && `${volumeName}:${source.targetPortal}`.length > MAX_ISCSI_NAME) {
+    broken(volumeSourceFields, `${at}/targetPortal`, `volume name and targetPortal together have more than ${MAX_ISCSI_NAME} characters`, 'shorten the volume name');
+  }
+}
+
+function checkFibreChannel(source: Record<string, any>, at: string, broken: Broken) {
+  const targets = listOf(source.targetWWNs).length > 0;
+  const wwids = listOf(source.wwids).length > 0;
+  if (!targets && !wwids) { broken(volumeSourceFields, at, 'the disk is not named', 'write either targetWWNs and lun, or wwids'); }
+  if (targets && wwids) { broken(volumeSourceFields, `${at}/wwids`, 'both targetWWNs and wwids are given', 'write either targetWWNs and lun, or wwids'); }
+  if (targets && !isGiven(source.lun)) { broken(volumeSourceFields, at, 'targetWWNs is given without lun', 'add lun'); }
+}
+
+function checkFlocker(source: Record<string, any>, at: string, broken: Broken) {
+  if (isText(source.datasetName) === isText(source.datasetUUID)) {
+    broken(volumeSourceFields, at, 'a Flocker volume needs exactly one of datasetName and datasetUUID', 'write exactly one of them');
+  }
+}
+
+function checkAzureDisk(source: Record<string, any>, at: string, broken: Broken) {
+  const start = source.kind === 'Managed' ? '/subscriptions/' : 'https://';
+  if (isText(source.kind) && isText(source.diskURI) && !source.diskURI.startsWith(start)) {
+    broken(volumeSourceFields, `${at}/diskURI`, `the URI of a ${source.kind} disk must start with '${start}'`, `write a URI that starts with '${start}'`);
+  }
+}
+
+function checkFlexVolume(source: Record<string, any>, at: string, broken: Broken) {
+  for (const option of Object.keys(recordOf(source.options))) {
+    const namespace = `.${option.split('/')[0].toLowerCase()}`;
+    if (namespace.endsWith('.kubernetes.io') || namespace.endsWith('.k8s.io')) {
+      broken(volumeSourceFields, `${at}/options${pointer(option)}`, `the option ${show(option)} is in a namespace that Kubernetes keeps for itself`, 'rename the option');
+    }
+  }
+}
+
+const MAX_QUOBYTE_TENANT = 64;
+
+function checkQuobyte(source: Record<string, any>, at: string, broken: Broken) {
+  if (isText(source.registry) && source.registry.split(',').some(part => !/^(\[[^\]]*\]|[^:[\]]*):[^:]*$/.test(part))) {
+    broken(volumeSourceFields, `${at}/registry`, `${show(source.registry)} is no list of host:port`, 'write host:port, several parted by commas');
+  }
+  if (isText(source.tenant) && source.tenant.length > MAX_QUOBYTE_TENANT) {
+    broken(volumeSourceFields, `${at}/tenant`, `the tenant has more than ${MAX_QUOBYTE_TENANT} characters`, 'write the UUID of the tenant');
+  }
+}
+
