@@ -25,7 +25,7 @@ export type Report = (problem: ObjectProblem) => void;
  *
  * The runner calls it for every manifest of its kinds, and again for every
  * Pod, Job and claim that controllers would derive from a manifest
- * (`derived.ts`); it maps the paths of the latter back into the template and
+ * (`manifest/derive.ts`); it maps the paths of the latter back into the template and
  * drops what was already reported there. So a rule about pods is written once,
  * for `/Pod`, with paths such as `/spec/containers/0/image`.
  *

@@ -1,11 +1,11 @@
 import { CheckInfo } from './check';
 import { contextOf } from './context';
-import { deriveObjects } from './derived';
 import { DOCUMENT_CHECKS } from './document-checks';
 import { Environment } from './environment';
 import { Finding } from './finding';
 import { ObjectCheck, ObjectProblem } from './object-check';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { deriveObjects } from '../manifest/derive';
 import { SourceDocument } from '../manifest/document';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Manifest, ObjectReference, groupOf } from '../manifest/manifest';

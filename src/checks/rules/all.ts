@@ -1,0 +1,37 @@
+import { ObjectCheck } from '../object-check';
+import { autoscalerRules } from './autoscalers';
+import { csiDriverRules, csiNodeRules, nodeRules, priorityClassRules, volumeAttachmentRules } from './cluster-kinds';
+import { configMapRules, secretRules } from './config-data';
+import { disruptionBudgetRules } from './disruption-budgets';
+import { endpointSliceRules, endpointsRules } from './endpoints';
+import { ingressClassRules, ingressRules } from './ingresses';
+import { cronJobRules, jobRules } from './jobs';
+import { limitRangeRules } from './limit-ranges';
+import { networkPolicyRules } from './network-policies';
+import { objectMetaRules } from './object-meta';
+import { claimRules, persistentVolumeRules } from './persistent-volumes';
+import { podRules } from './pod-rules';
+import { quotaRules } from './quotas';
+import { bindingRules, roleRules } from './rbac';
+import { serviceRules } from './services';
+import { storageClassRules } from './storage-classes';
+import { daemonSetRules, deploymentRules, statefulSetRules } from './update-strategy';
+import { webhookConfigurationRules } from './webhooks';
+import { workloadRules } from './workloads';
+
+/** The server's own rules, kind by kind: what no schema and no table of formats can say. */
+export const RULE_CHECKS: readonly ObjectCheck[] = [
+  objectMetaRules,
+  podRules,
+  workloadRules, statefulSetRules, deploymentRules, daemonSetRules,
+  jobRules, cronJobRules,
+  serviceRules, endpointsRules, endpointSliceRules,
+  ingressRules, ingressClassRules, networkPolicyRules,
+  persistentVolumeRules, claimRules, storageClassRules,
+  disruptionBudgetRules, autoscalerRules,
+  roleRules, bindingRules,
+  configMapRules, secretRules,
+  quotaRules, limitRangeRules,
+  priorityClassRules, csiDriverRules, csiNodeRules, volumeAttachmentRules, nodeRules,
+  webhookConfigurationRules,
+];

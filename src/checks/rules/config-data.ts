@@ -1,0 +1,101 @@
+import { Manifest, isRecord, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
+import { ObjectCheck } from '../object-check';
+import { show } from '../show';
+import { example } from './examples';
+import { Broken, Rule, isText, rulesFor } from './rule';
+
+export const secretKeys: Rule = {
+  id: 'secret-data',
+  why: 'the type of a Secret promises certain keys to those who use it, and the API server takes at most 1 MiB of data',
+  severity: 'error',
+  fix: 'add the keys that the type needs, or leave type out; split what is too large',
+  bad: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a}'),
+  good: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a, tls.key: b}'),
+};
+
+export const configKeys: Rule = {
+  id: 'config-map-data',
+  why: 'a key of a ConfigMap stands for one value, text or binary, and the API server takes at most 1 MiB of data',
+  severity: 'error',
+  fix: 'keep each key in one of data and binaryData; split what is too large, or put it on a volume',
+  bad: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {a: Yg==}'),
+  good: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {c: Yg==}'),
+};
+
+const MAX_BYTES = 1024 * 1024;
+
+export const configMapRules: ObjectCheck = rulesFor(['/ConfigMap'], [configKeys], (map, broken) => {
+  const data = recordOf(map.data);
+  const binary = recordOf(map.binaryData);
+  for (const key of Object.keys(data)) {
+    if (Object.hasOwn(binary, key)) { broken(configKeys, `/data${pointer(key)}`, `the key ${show(key)} is in binaryData as well`); }
+  }
+  checkSize(configKeys, textBytes(data) + base64Bytes(binary), broken);
+});
+
+export const secretRules: ObjectCheck = rulesFor(['/Secret'], [secretKeys], (secret, broken) => {
+  const data = recordOf(secret.data);
+  const text = recordOf(secret.stringData);
+  const own = Object.fromEntries(Object.entries(data).filter(([key]) => !Object.hasOwn(text, key)));
+  checkSize(secretKeys, base64Bytes(own) + textBytes(text), broken);
+  checkType(secret, data, text, broken);
+});
+
+function checkSize(rule: Rule, bytes: number, broken: Broken) {
+  if (bytes > MAX_BYTES) { broken(rule, '/data', `the data has ${bytes} bytes, and ${MAX_BYTES} are allowed`); }
+}
+
+function textBytes(data: Record<string, any>): number {
+  return Object.values(data).reduce((sum, value) => sum + (isText(value) ? Buffer.byteLength(value) : 0), 0);
+}
+
+function base64Bytes(data: Record<string, any>): number {
+  return Object.values(data).reduce((sum, value) => sum + (isText(value) ? Buffer.byteLength(value, 'base64') : 0), 0);
+}
+
+/** Keys that must be there; of the last, one is enough. */
+const KEYS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+};
+
+const JSON_TYPES = ['kubernetes.io/dockercfg', 'kubernetes.io/dockerconfigjson'];
+const ACCOUNT = 'kubernetes.io/service-account.name';
+
+function checkType(secret: Manifest, data: Record<string, any>, text: Record<string, any>, broken: Broken) {
+  const { type } = secret;
+  const has = (key: string) => Object.hasOwn(data, key) || Object.hasOwn(text, key);
+  for (const key of isText(type) && Object.hasOwn(KEYS_OF_TYPE, type) ? KEYS_OF_TYPE[type] : []) {
+    if (!has(key) || type === 'kubernetes.io/ssh-auth' && !isText(text[key] ?? data[key])) {
+      broken(secretKeys, '/data', `a Secret of type ${type} needs the key '${key}'`, `add '${key}' to data or stringData`);
+    } else if (JSON_TYPES.includes(type)) {
+      checkDockerConfig(key, data, text, broken);
+    }
+  }
+  if (type === 'kubernetes.io/basic-auth' && !has('username') && !has('password')) {
+    broken(secretKeys, '/data', "a Secret of type kubernetes.io/basic-auth needs the key 'username' or 'password'", "add 'username' and 'password'");
+  }
+  if (type === 'kubernetes.io/service-account-token' && !isText(recordOf(secret.metadata?.annotations)[ACCOUNT])) {
+    broken(secretKeys, `/metadata/annotations${pointer(ACCOUNT)}`, 'a token Secret does not say which ServiceAccount it is for', `add the annotation ${ACCOUNT}`);
+  }
+}
+
+function checkDockerConfig(key: string, data: Record<string, any>, text: Record<string, any>, broken: Broken) {
+  const inText = Object.hasOwn(text, key);
+  const value = inText ? text[key] : data[key];
+  if (typeof value === 'string' && !isJsonMapping(inText ? value : Buffer.from(value, 'base64').toString())) {
+    broken(secretKeys, `/${inText ? 'stringData' : 'data'}${pointer(key)}`, `the key '${key}' holds no JSON mapping`, 'write the JSON of a docker configuration');
+  }
+}
+
+function isJsonMapping(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) || value === null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import { recordOf } from '../../manifest/manifest';
+import { ObjectCheck } from '../object-check';
+import { show } from '../show';
+import { example } from './examples';
+import { misfitOf } from './int-or-percent';
+import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
+import { Rule, isGiven, rulesFor } from './rule';
+
+export const budgetBounds: Rule = {
+  id: 'disruption-budget-bounds',
+  why: 'a budget says either how many Pods must stay or how many may go, as a count or as a percentage',
+  severity: 'error',
+  fix: 'write one of minAvailable and maxUnavailable: a count from 0 up, or a percentage up to 100%',
+  bad: example('PodDisruptionBudget', 'policy/v1', 'spec: {minAvailable: 1, maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),
+  good: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),
+};
+
+export const disruptionBudgetRules: ObjectCheck = rulesFor(['policy/PodDisruptionBudget'], [budgetBounds, ...SELECTOR_RULES], (budget, broken) => {
+  const spec = recordOf(budget.spec);
+  if (isGiven(spec.minAvailable) && isGiven(spec.maxUnavailable)) {
+    broken(budgetBounds, '/spec/minAvailable', 'both minAvailable and maxUnavailable are given', 'leave one of them, best maxUnavailable');
+  }
+  for (const bound of ['minAvailable', 'maxUnavailable']) {
+    const misfit = misfitOf(spec[bound], 100);
+    if (misfit) { broken(budgetBounds, `/spec/${bound}`, `${bound} is ${show(spec[bound])}: ${misfit}`); }
+  }
+  checkLabelSelector(spec.selector, '/spec/selector', broken);
+});

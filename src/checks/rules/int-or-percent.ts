@@ -1,0 +1,17 @@
+const PERCENT = /^(\d+)%$/;
+
+/** The number in a count or a percentage, as the controllers compare them: `0` of `0`, `'0%'`; undefined for anything else. */
+export function amountOf(value: unknown): number | undefined {
+  if (typeof value === 'number') { return value; }
+  const [, digits] = typeof value === 'string' ? PERCENT.exec(value) ?? [] : [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Why a value is neither a count from 0 up nor a percentage up to `most`; undefined if it is. */
+export function misfitOf(value: unknown, most: number): string | undefined {
+  if (value === undefined || value === null) { return undefined; }
+  const amount = amountOf(value);
+  if (amount === undefined) { return typeof value === 'string' ? 'it is neither a number nor a percentage such as 25%' : undefined; }
+  if (amount < 0) { return 'it is less than nothing'; }
+  return typeof value === 'string' && amount > most ? `it is more than ${most}%` : undefined;
+}
