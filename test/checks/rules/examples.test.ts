@@ -1,0 +1,32 @@
+import { parse } from 'yaml';
+import { checkManifests } from '../../../src/checks/run';
+import { RULE_CHECKS } from '../../../src/checks/rules/all';
+import { Rule } from '../../../src/checks/rules/rule';
+
+const RULES = [...new Set(RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]))];
+
+function idsIn(yaml: string): string[] {
+  return checkManifests([parse(yaml)], { scope: 'object' }).map(finding => finding.id);
+}
+
+describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+  it('finds its bad example', () => {
+    const ids = idsIn(rule.bad);
+
+    expect(ids).toContain(id);
+  });
+
+  it('finds nothing in its good example', () => {
+    const ids = idsIn(rule.good);
+
+    expect(ids).toEqual([]);
+  });
+});
+
+describe('all rules', () => {
+  it('have ids of their own', () => {
+    const ids = RULES.map(rule => rule.id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
