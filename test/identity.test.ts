@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { HeadlessService } from '../src';
 import { newChart } from './support/synth';
 import { Identity, asDnsLabel, claimName, dnsLabelProblems, dnsName, podName, serviceNameProblems, statefulSetNameProblems } from '../src/identity';
-import { HeadlessService } from '../src';
 
 describe('Identity', () => {
   const construct = () => new HeadlessService(newChart(), 'redis', { selector: { app: 'x' } });

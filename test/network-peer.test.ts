@@ -1,5 +1,5 @@
-import { newChart } from './support/synth';
 import { NetworkPeer, StatefulApp } from '../src';
+import { newChart } from './support/synth';
 
 test('an app is known by its selector and its namespace', () => {
   const app = new StatefulApp(newChart('shop'), 'web', { image: 'httpd:2.4.62' });

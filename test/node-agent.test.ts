@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { newChart, only, refusals, synth } from './support/synth';
-import { restrictedViolations } from './support/pod-security';
 import { NetworkPeer, NodeAgent, Storage } from '../src';
+import { restrictedViolations } from './support/pod-security';
+import { newChart, only, refusals, synth } from './support/synth';
 
 const IMAGE = 'fluent/fluentd:v1.17.1-1.0';
 

@@ -26,6 +26,6 @@ test('affinity and tolerations keep what they say', () => {
 test('resources become requests and limits, and what is not said does not appear', () => {
   expect(plainResources({
     cpu: { request: Cpu.millis(250), limit: Cpu.units(1) }, memory: { request: Size.mebibytes(128) }, ephemeralStorage: { limit: Size.gibibytes(1) },
-  })).toEqual({ requests: { 'cpu': '250m', 'memory': '128Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '1Gi' } });
+  })).toEqual({ requests: { cpu: '250m', memory: '128Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '1Gi' } });
   expect(plainResources({})).toEqual({});
 });

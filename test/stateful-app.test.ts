@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, Ingress, IngressBackend, PodManagementPolicy, ServiceAccount } from 'cdk8s-plus-27';
-import { newChart, only, refusals, synth } from './support/synth';
 import { ClaimRetention, ClientService, HealthCheck, NetworkPeer, Spread, StatefulApp, StatefulAppProps, Storage, UpdateStrategy } from '../src';
+import { newChart, only, refusals, synth } from './support/synth';
 
 const IMAGE = 'redis:8.2.1-bookworm';
 const SELECTOR = { 'app.kubernetes.io/name': 'redis', 'app.kubernetes.io/instance': 'redis' };
@@ -179,7 +179,9 @@ describe('around the StatefulSet', () => {
 
     expect(only(chart, 'StatefulSet').spec.replicas).toBeUndefined();
     expect(only(chart, 'HorizontalPodAutoscaler').spec).toMatchObject({
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'redis' }, minReplicas: 1, maxReplicas: 5,
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'redis' },
+      minReplicas: 1,
+      maxReplicas: 5,
       metrics: [{ resource: { target: { averageUtilization: 80 } } }],
     });
     expect(only(chart, 'PodDisruptionBudget').spec.maxUnavailable).toBe(1);

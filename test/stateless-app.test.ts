@@ -1,7 +1,7 @@
 import { ApiObject, Size } from 'cdk8s';
 import { Cpu, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
-import { newChart, only, refusals, synth } from './support/synth';
 import { ClientService, NetworkPeer, StatelessApp, StatelessAppProps } from '../src';
+import { newChart, only, refusals, synth } from './support/synth';
 
 const IMAGE = 'nginx:1.27.3';
 const PORTS = [{ name: 'http', port: 8080 }];

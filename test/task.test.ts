@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-27';
-import { newChart, only, refusals, synth } from './support/synth';
 import { NetworkPeer, Task, TaskProps } from '../src';
+import { newChart, only, refusals, synth } from './support/synth';
 
 const IMAGE = 'perl:5.34.0';
 

@@ -1,0 +1,66 @@
+import { App, Chart, Size } from 'cdk8s';
+import { Cpu, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import fc from 'fast-check';
+import {
+  ClientService, HeadlessService, HealthCheck, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, StatefulApp, StatelessApp, StorageClass, Task,
+} from '../src';
+import { synth } from './support/synth';
+
+const IMAGE = 'a:1';
+const PORTS = [{ name: 'http', port: 80 }];
+const FILES = [{ path: '/etc/a', content: 'a' }];
+const DATA = { name: 'data', mountPath: '/data', size: Size.gibibytes(1) };
+
+/** One of everything that a user can put into a chart, with as many objects as it can have. */
+const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
+  StatefulApp: scope => {
+    const app = new StatefulApp(scope, 'app', {
+      image: IMAGE,
+      ports: PORTS,
+      files: FILES,
+      volumes: [DATA],
+      healthCheck: HealthCheck.tcp(),
+      clientService: ClientService.clusterIp(),
+      resources: { cpu: { request: Cpu.millis(1) } },
+      autoscaling: { maxReplicas: 3 },
+      allowFrom: [NetworkPeer.namespace('shop')],
+    });
+    expect(app.serviceAccount.name).toBe('app');
+  },
+  StatelessApp: scope => new StatelessApp(scope, 'app', { image: IMAGE, ports: PORTS, files: FILES, volumes: [DATA] }),
+  NodeAgent: scope => new NodeAgent(scope, 'app', { image: IMAGE, files: FILES, hostDirectories: [{ path: '/var/log' }] }),
+  Job: scope => new Task(scope, 'app', { image: IMAGE, files: FILES, volumes: [DATA] }),
+  CronJob: scope => new Task(scope, 'app', { image: IMAGE, schedule: '@daily' }),
+  HeadlessService: scope => new HeadlessService(scope, 'app', { selector: { app: 'a' } }),
+  Namespace: scope => new Namespace(scope, 'app'),
+  StorageClass: scope => new StorageClass(scope, 'app', { provisioner: 'example.com/disk' }),
+  NfsStorage: scope => new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data' }),
+  NfsStorageCsi: scope => new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data', backend: NfsBackend.csiDriver() }),
+  NfsStorageStatic: scope => {
+    const { storage } = new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data', backend: NfsBackend.staticVolumes() });
+    new StatefulApp(scope, 'app', { image: IMAGE, replicas: 2, volumes: [{ ...DATA, storage, accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY] }] });
+  },
+  NodeStorage: scope => {
+    const { storage } = new NodeStorage(scope, 'disks', { path: '/mnt/disk', nodes: ['a', 'b'] });
+    new StatefulApp(scope, 'app', { image: IMAGE, replicas: 2, volumes: [{ ...DATA, storage }] });
+  },
+};
+
+const id = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9-]{0,20}$/);
+
+/** The manifests that a construct makes below these scopes of a chart, sorted. */
+function manifests(add: (scope: Construct) => void, chartId: string, scopes: readonly string[]): string[] {
+  const chart = new Chart(new App(), chartId, { namespace: 'web' });
+  add(scopes.reduce<Construct>((scope, next) => new Construct(scope, next), chart));
+  return synth(chart).map(manifest => JSON.stringify(manifest)).sort();
+}
+
+test.each(Object.entries(CONSTRUCTS))('moving a %s or renaming its chart changes nothing', (_, add) => {
+  const before = manifests(add, 'chart', []);
+
+  expect(before.length).toBeGreaterThan(0);
+  fc.assert(fc.property(id, fc.array(id, { maxLength: 4 }), (chartId, scopes) => {
+    expect(manifests(add, chartId, scopes)).toEqual(before);
+  }), { numRuns: 50 });
+});
