@@ -49,7 +49,7 @@ const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 const RULES: PropRule<NfsCsiDriverOptions>[] = [
   {
     broken: ({ subDir = CLAIM_PATTERN }) => !namesOneVolume(subDir),
-    message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', or '\${pv.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write '${CLAIM_PATTERN}'`,
+    message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', or '\${pv.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write 'subDir: "${CLAIM_PATTERN}"'`,
   },
   {
     broken: ({ subDir = CLAIM_PATTERN }) => subDir.split('/').includes('..'),
@@ -57,7 +57,7 @@ const RULES: PropRule<NfsCsiDriverOptions>[] = [
   },
   {
     broken: ({ mountPermissions = '0770' }) => !/^0?[0-7]{3,4}$/.test(mountPermissions),
-    message: ({ mountPermissions }) => `'mountPermissions' must be permissions in octal, got '${mountPermissions}'; write '0770'`,
+    message: ({ mountPermissions }) => `'mountPermissions' must be permissions in octal, got '${mountPermissions}'; write 'mountPermissions: "0770"'`,
   },
   {
     // The driver throws an older archive of the same name away.

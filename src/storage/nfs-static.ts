@@ -34,7 +34,7 @@ const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 const RULES: PropRule<StaticNfsOptions>[] = [
   {
     broken: ({ subDir = CLAIM_PATTERN }) => !(subDir.includes('${pvc.metadata.namespace}') && subDir.includes('${pvc.metadata.name}')),
-    message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write '${CLAIM_PATTERN}'`,
+    message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write 'subDir: "${CLAIM_PATTERN}"'`,
   },
   {
     broken: ({ subDir = CLAIM_PATTERN }) => subDir.split('/').includes('..'),

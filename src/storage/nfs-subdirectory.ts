@@ -76,7 +76,7 @@ const CLAIM_PATTERN = '${.PVC.namespace}.${.PVC.name}';
 const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
   {
     broken: ({ pathPattern = CLAIM_PATTERN }) => !namesOneClaim(pathPattern),
-    message: ({ pathPattern }) => `'pathPattern' must hold '\${.PVC.namespace}' and '\${.PVC.name}', or a label or annotation of the claim, for otherwise claims share a directory, got '${pathPattern}'; write '${CLAIM_PATTERN}'`,
+    message: ({ pathPattern }) => `'pathPattern' must hold '\${.PVC.namespace}' and '\${.PVC.name}', or a label or annotation of the claim, for otherwise claims share a directory, got '${pathPattern}'; write 'pathPattern: "${CLAIM_PATTERN}"'`,
   },
   {
     broken: ({ pathPattern = CLAIM_PATTERN }) => pathPattern.split('/').includes('..'),
@@ -85,7 +85,7 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
   {
     // v4.0.2 looks for the last part of the path alone, finds nothing and leaves the data behind.
     broken: ({ pathPattern = CLAIM_PATTERN, onDelete }) => pathPattern.includes('/') && archivesOrDeletes(onDelete),
-    message: ({ pathPattern, onDelete }) => `'pathPattern' must not hold '/' when 'onDelete' is '${onDelete}', for the provisioner does not find such directories again, got '${pathPattern}'; write '${CLAIM_PATTERN}'`,
+    message: ({ pathPattern, onDelete }) => `'pathPattern' must not hold '/' when 'onDelete' is '${onDelete}', for the provisioner does not find such directories again, got '${pathPattern}'; write 'pathPattern: "${CLAIM_PATTERN}"'`,
   },
   {
     broken: ({ user = NOBODY }) => !isId(user),
@@ -97,7 +97,7 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
   },
   {
     broken: ({ image = DEFAULT_IMAGE }) => !/^\S+$/.test(image),
-    message: ({ image }) => `'image' must be the name of an image, got '${image}'; write '${DEFAULT_IMAGE}'`,
+    message: ({ image }) => `'image' must be the name of an image, got '${image}'; write 'image: "${DEFAULT_IMAGE}"'`,
   },
 ];
 
@@ -183,7 +183,7 @@ function provisionerNameProblems(name: string): string[] {
   const problems = provisionerProblems('provisionerName', name);
   return problems.length > 0 || name === name.toLowerCase() && !name.includes('_')
     ? problems
-    : [`'provisionerName' must have no capital letters and no '_', for the provisioner's lock has the same name, got '${name}'; write '${name.toLowerCase().replaceAll('_', '-')}'`];
+    : [`'provisionerName' must have no capital letters and no '_', for the provisioner's lock has the same name, got '${name}'; write 'provisionerName: "${name.toLowerCase().replaceAll('_', '-')}"'`];
 }
 
 function namesOneClaim(pathPattern: string): boolean {

@@ -96,7 +96,7 @@ export class NodeStorage extends Construct {
       ...dnsSubdomainProblems('storageClassName', this.storageClassName),
       ...absolutePathProblems('path', path),
       ...nodes.length === 0 ? ["'nodes' must name at least one node, got an empty list; 'kubectl get nodes' lists them"] : [],
-      ...nodes.flatMap(node => dnsSubdomainProblems('nodes', node)),
+      ...nodes.flatMap(node => dnsSubdomainProblems('nodes', node, name => `"${name}"`)),
       ...duplicates(nodes, node => `'nodes' must name each node once, got '${node}' again; write another node`),
     ];
   }
@@ -113,7 +113,7 @@ class NodeVolumes extends Storage {
     return [
       ...super.problems(request),
       ...namespaceProblems(request),
-      ...unsupportedModes(request.accessModes, ['ReadWriteOnce', 'ReadWriteOncePod'], 'a disk belongs to one node', "'ReadWriteOnce', or use an NfsStorage"),
+      ...unsupportedModes(request.accessModes, ['ReadWriteOnce', 'ReadWriteOncePod'], 'a disk belongs to one node', 'ReadWriteOnce, or use an NfsStorage'),
       ...claims > nodes.length ? [`${claims} replicas need ${claims} nodes, one for each volume, got ${nodes.length} ('${nodes.join("', '")}'); add nodes to 'nodes' or write 'replicas: ${nodes.length}'`] : [],
     ];
   }

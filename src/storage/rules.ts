@@ -7,9 +7,9 @@ const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const POSITIVE_QUANTITY = /^(?=.*[1-9])\d+(\.\d+)?[KMGTP]i$/;
 
 /** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
-export function dnsSubdomainProblems(prop: string, value: string): string[] {
+export function dnsSubdomainProblems(prop: string, value: string, write = (name: string) => `${prop}: "${name}"`): string[] {
   if (DNS_SUBDOMAIN.test(value) && value.length <= MAX_DNS_SUBDOMAIN) { return []; }
-  return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most ${MAX_DNS_SUBDOMAIN} characters), got '${value}'; write '${asDnsSubdomain(value)}'`];
+  return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most ${MAX_DNS_SUBDOMAIN} characters), got '${value}'; write '${write(asDnsSubdomain(value))}'`];
 }
 
 /** Why a text cannot be the name of a provisioner (`example.com/nfs`), or an empty list. */
@@ -17,7 +17,7 @@ export function provisionerProblems(prop: string, value: string): string[] {
   const [name, prefix] = value.split('/').reverse();
   const valid = value.split('/').length <= 2 && QUALIFIED_NAME.test(name)
     && (prefix === undefined || dnsSubdomainProblems(prop, prefix.toLowerCase()).length === 0);
-  return valid ? [] : [`'${prop}' must be a name of letters, digits, '-', '_' and '.', of at most 63 characters, if need be with a domain and '/' before it, got '${value}'; write 'example.com/nfs', for example`];
+  return valid ? [] : [`'${prop}' must be a name of letters, digits, '-', '_' and '.', of at most 63 characters, if need be with a domain and '/' before it, got '${value}'; write '${prop}: "example.com/nfs"', for example`];
 }
 
 /** Why a text is no address of a server, or an empty list. */
@@ -28,20 +28,20 @@ export function serverProblems(prop: string, value: string): string[] {
   }
   const looksLikeIp = /^[\d.]+$/.test(value);
   const hostName = !looksLikeIp && dnsSubdomainProblems(prop, value.toLowerCase()).length === 0;
-  return isIP(value) || hostName ? [] : [`'${prop}' must be a host name or an IP address, got '${value}'; write '192.168.1.21' or 'nfs.example.com', for example`];
+  return isIP(value) || hostName ? [] : [`'${prop}' must be a host name or an IP address, got '${value}'; write '${prop}: "192.168.1.21"' or '${prop}: "nfs.example.com"', for example`];
 }
 
 /** Why a node cannot mount with these options, or an empty list. */
 export function mountOptionProblems(options: readonly string[] = []): string[] {
   return options
     .filter(option => !/^[^\s,]+$/.test(option))
-    .map(option => `each of 'mountOptions' must be one option, got '${option}'; write ${listOf(option.split(/[\s,]+/).filter(Boolean))}`);
+    .map(option => `each of 'mountOptions' must be one option, got '${option}'; write 'mountOptions: ${listOf(option.split(/[\s,]+/).filter(Boolean))}'`);
 }
 
 /** Why a text is no absolute path that names one place, or an empty list. */
 export function absolutePathProblems(prop: string, value: string): string[] {
   if (!value.startsWith('/')) {
-    return [`'${prop}' must be an absolute path, got '${value}'; write '${cleanPath(value)}'`];
+    return [`'${prop}' must be an absolute path, got '${value}'; write '${prop}: "${cleanPath(value)}"'`];
   }
   if (value.split('/').includes('..')) {
     return [`'${prop}' must not contain '..', got '${value}'; write the path that it leads to`];
@@ -53,7 +53,7 @@ export function absolutePathProblems(prop: string, value: string): string[] {
 export function sizeProblems(prop: string, size: Size): string[] {
   const quantity = size.asString();
   if (POSITIVE_QUANTITY.test(quantity)) { return []; }
-  return [`'${prop}' must be more than zero and written without an exponent, got '${quantity}'; write 'Size.gibibytes(1)', for example`];
+  return [`'${prop}' must be more than zero and written without an exponent, got '${quantity}'; write '${prop}: Size.gibibytes(1)', for example`];
 }
 
 /** Why no claim can have these access modes, or an empty list. */
@@ -80,7 +80,7 @@ export function cleanPath(path: string): string {
 }
 
 function listOf(words: readonly string[]): string {
-  return `[${words.map(word => `'${word}'`).join(', ')}]`;
+  return `[${words.map(word => `"${word}"`).join(', ')}]`;
 }
 
 function asDnsSubdomain(value: string): string {

@@ -225,7 +225,7 @@ class ExistingClaim extends Storage {
   constructor(private readonly claimName: string, private readonly options: ExistingClaimOptions) { super(); }
 
   public problems(_request: VolumeRequest): string[] {
-    return dnsSubdomainProblems('claimName', this.claimName);
+    return dnsSubdomainProblems('claimName', this.claimName, name => `Storage.existingClaim("${name}")`);
   }
 
   public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {

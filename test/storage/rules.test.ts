@@ -13,7 +13,7 @@ describe('an address of a server', () => {
   test.each(['', '192.168.1.300', '192.168.1', 'nfs server', 'nfs_server', '-nfs'])('"%s" is refused', server => {
     const problems = serverProblems('server', server);
 
-    expect(problems).toEqual([expect.stringContaining(`got '${server}'; write '192.168.1.21'`)]);
+    expect(problems).toEqual([expect.stringContaining(`got '${server}'; write 'server: "192.168.1.21"'`)]);
   });
 
   test.each(['192.168.1.21:/nfsdata', 'nfs://192.168.1.21/nfsdata', '192.168.1.21/nfsdata'])('%s holds the path, and the message parts them', server => {
@@ -33,7 +33,7 @@ describe('a path', () => {
   test('must be absolute', () => {
     const problems = absolutePathProblems('path', 'nfsdata/');
 
-    expect(problems).toEqual(["'path' must be an absolute path, got 'nfsdata/'; write '/nfsdata'"]);
+    expect(problems).toEqual(["'path' must be an absolute path, got 'nfsdata/'; write 'path: \"/nfsdata\"'"]);
   });
 
   test('must not go up', () => {
@@ -74,7 +74,7 @@ describe('mount options', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each([['hard,nolock', "write ['hard', 'nolock']"], ['hard nolock', "write ['hard', 'nolock']"], ['', 'write []']])('"%s" is not one option', (option, fix) => {
+  test.each([['hard,nolock', 'write \'mountOptions: ["hard", "nolock"]\''], ['hard nolock', 'write \'mountOptions: ["hard", "nolock"]\''], ['', 'write \'mountOptions: []\'']])('"%s" is not one option', (option, fix) => {
     const problems = mountOptionProblems([option]);
 
     expect(problems).toEqual([expect.stringContaining(fix)]);

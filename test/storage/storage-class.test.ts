@@ -90,9 +90,9 @@ describe('a wrong class', () => {
 
     expect(storageClass.node.children).toEqual([]);
     expect(storageClass.node.validate()).toEqual([
-      expect.stringMatching(/^'name' must be .* got 'Fast'; write 'fast'$/),
+      expect.stringMatching(/^'name' must be .* got 'Fast'; write 'name: "fast"'$/),
       expect.stringContaining("got 'my/own/driver'"),
-      expect.stringContaining("got 'hard,nolock'; write ['hard', 'nolock']"),
+      expect.stringContaining("got 'hard,nolock'; write 'mountOptions: [\"hard\", \"nolock\"]'"),
     ]);
     expect(storageClass.storage).toBeDefined();
   });

@@ -105,14 +105,14 @@ describe('what a storage refuses', () => {
     ];
 
     expect(problems).toHaveLength(2);
-    expect(problems[0]).toMatch(/'storageClassName' must be a DNS name .*; write '[a-z0-9-]+'$/);
+    expect(problems[0]).toMatch(/'storageClassName' must be a DNS name .*; write 'storageClassName: "[a-z0-9-]+"'$/);
     expect(problems[0]).toContain(`got '${name}'`);
   });
 
   test('an existing claim must have a name that a claim can have', () => {
     const problems = Storage.existingClaim('My Pages').problems(request());
 
-    expect(problems).toEqual([expect.stringContaining("got 'My Pages'; write 'my-pages'")]);
+    expect(problems).toEqual([expect.stringContaining("got 'My Pages'; write 'Storage.existingClaim(\"my-pages\")'")]);
   });
 
   test('a size of zero is refused', () => {
@@ -146,7 +146,7 @@ describe('what a storage refuses', () => {
   test('the name that is proposed is always accepted', () => {
     fc.assert(fc.property(fc.string(), name => {
       const [problem] = Storage.existingClaim(name).problems(request());
-      const proposal = problem?.match(/; write '(.*)'$/)?.[1] ?? name;
+      const proposal = problem?.match(/; write 'Storage.existingClaim\("(.*)"\)'$/)?.[1] ?? name;
 
       expect(Storage.existingClaim(proposal).problems(request())).toEqual([]);
     }));
