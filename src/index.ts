@@ -32,3 +32,6 @@ export { NfsOnDelete, NfsVolumes } from './storage/nfs-volumes';
 export type { NfsExport } from './storage/nfs-volumes';
 export * from './storage/node-storage';
 export * from './storage/node-volume';
+
+// Synthesis
+export * from './synth/linear-app';

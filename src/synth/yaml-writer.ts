@@ -10,8 +10,14 @@ export class YamlWriter {
   private readonly keys = new Map<string, string | undefined>();
 
   /** The documents as one text, separated by `---`. */
-  public stringify(documents: readonly unknown[]): string {
-    return documents.map(document => this.document(document)).join('---\n');
+  public stringify(documents: Iterable<unknown>): string {
+    let text = '';
+    let separator = '';
+    for (const document of documents) {
+      text += separator + this.document(document);
+      separator = '---\n';
+    }
+    return text;
   }
 
   private document(document: unknown): string {

@@ -1,0 +1,114 @@
+import { createHash } from 'crypto';
+import * as fs from 'fs';
+import * as path from 'path';
+
+/** Names and SHA-256 sums of the files that we wrote last, as `sha256sum --check` reads it. */
+export const FILE_LIST = '.cdk8s-stateful.sha256';
+
+interface OutputFile {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly sum: string;
+}
+
+/**
+ * The files of one synthesis. Nothing on the disk changes before `commit`, and
+ * then every file appears at once and complete: it is written beside its place
+ * and renamed. A file that is already there with the same content is not
+ * touched.
+ */
+export class OutputFolder {
+  private readonly files = new Map<string, OutputFile>();
+  private readonly folders = new Set<string>();
+
+  constructor(private readonly root: string) {}
+
+  /**
+   * Adds a file under the first name that is still free, or with a number
+   * after the last one.
+   */
+  public add(names: readonly string[], extension: string, text: string) {
+    const content = Buffer.from(text);
+    const name = this.freeName(names, extension);
+    this.files.set(name, { name, content, sum: sumOf(content) });
+  }
+
+  /** Makes a folder even if no file comes into it. */
+  public addFolder(name: string) {
+    this.folders.add(name);
+  }
+
+  /** Writes what changed, and removes what we wrote before and nobody changed since. */
+  public commit() {
+    const before = this.readList();
+    const list = [...this.files.values()].map(({ sum, name }) => `${sum}  ${name}\n`).join('');
+    const listFile = { name: FILE_LIST, content: Buffer.from(list), sum: '' };
+
+    fs.mkdirSync(this.root, { recursive: true });
+    for (const folder of this.folders) { fs.mkdirSync(this.at(folder), { recursive: true }); }
+    this.replace([...this.files.values(), listFile].filter(file => !this.isThere(file)));
+    for (const [name, sum] of this.stale(before)) { this.remove(name, sum); }
+  }
+
+  private freeName(names: readonly string[], extension: string): string {
+    const free = names.find(name => !this.files.has(name + extension));
+    if (free !== undefined) { return free + extension; }
+    let number = 2;
+    while (this.files.has(`${names[names.length - 1]}-${number}${extension}`)) { number++; }
+    return `${names[names.length - 1]}-${number}${extension}`;
+  }
+
+  private replace(files: readonly OutputFile[]) {
+    if (files.length === 0) { return; }
+    const beside = fs.mkdtempSync(this.at('.cdk8s-stateful-'));
+    try {
+      files.forEach(({ content }, i) => fs.writeFileSync(path.join(beside, String(i)), content));
+      for (const folder of new Set(files.map(({ name }) => path.dirname(name)))) { fs.mkdirSync(this.at(folder), { recursive: true }); }
+      files.forEach(({ name }, i) => fs.renameSync(path.join(beside, String(i)), this.at(name)));
+    } finally {
+      fs.rmSync(beside, { recursive: true, force: true });
+    }
+  }
+
+  private isThere({ name, content }: OutputFile): boolean {
+    const stat = fs.statSync(this.at(name), { throwIfNoEntry: false });
+    if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
+    return stat !== undefined && stat.size === content.length && fs.readFileSync(this.at(name)).equals(content);
+  }
+
+  /**
+   * What the list names and this synthesis did not write. A list that has
+   * nothing in common with this synthesis is another app's: its files stay.
+   */
+  private stale(before: ReadonlyMap<string, string>): [string, string][] {
+    const sums = new Set([...this.files.values()].filter(({ content }) => content.length > 0).map(({ sum }) => sum));
+    const isOurs = [...before].some(([name, sum]) => this.files.has(name) || sums.has(sum));
+    return isOurs ? [...before].filter(([name]) => !this.files.has(name)) : [];
+  }
+
+  private remove(name: string, sum: string) {
+    const file = this.at(name);
+    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile() || sumOf(fs.readFileSync(file)) !== sum) { return; }
+    fs.unlinkSync(file);
+    const folder = path.dirname(name);
+    if (folder !== '.' && !this.folders.has(folder) && fs.readdirSync(this.at(folder)).length === 0) { fs.rmdirSync(this.at(folder)); }
+  }
+
+  /** Sums by name. A name that leads out of the folder cannot be ours. */
+  private readList(): Map<string, string> {
+    const file = this.at(FILE_LIST);
+    if (!fs.existsSync(file)) { return new Map(); }
+    const lines = fs.readFileSync(file, 'utf8').matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
+    return new Map([...lines]
+      .filter(([, , name]) => !path.isAbsolute(name) && !path.normalize(name).startsWith('..'))
+      .map(([, sum, name]) => [name, sum]));
+  }
+
+  private at(name: string): string {
+    return path.join(this.root, name);
+  }
+}
+
+function sumOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
