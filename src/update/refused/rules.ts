@@ -2,15 +2,19 @@ import { EffectRule } from '../update';
 import { CLAIM_RULES } from './claim';
 import { CONFIG_RULES } from './config';
 import { IMMUTABLE_RULES } from './immutable';
+import { VALIDITY_RULES } from './invalid';
 import { JOB_RULES } from './job';
+import { LEFTOVER_RULES } from './leftover';
 import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
+import { POD_LABEL_RULES } from './pod-labels';
 import { SERVICE_RULES } from './service';
+import { SERVICE_TYPE_RULES } from './service-type';
 import { STRATEGY_RULES } from './strategy';
 import { VOLUME_RULES } from './volume';
 
 /** What the API server refuses to change. */
 export const REFUSALS: readonly EffectRule[] = [
-  ...METADATA_RULES, ...IMMUTABLE_RULES, ...STRATEGY_RULES, ...CONFIG_RULES, ...SERVICE_RULES,
-  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES,
+  ...METADATA_RULES, ...IMMUTABLE_RULES, ...STRATEGY_RULES, ...CONFIG_RULES, ...SERVICE_RULES, ...SERVICE_TYPE_RULES,
+  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES, ...LEFTOVER_RULES, ...VALIDITY_RULES,
 ];

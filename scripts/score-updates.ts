@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Manifest } from '../src/manifest/manifest';
+import { diff } from '../src/update/diff';
+
+/** What the real server said about one update. */
+interface Labelled {
+  readonly id: string;
+  readonly kind: string;
+  readonly mutation: string;
+  readonly before: Manifest;
+  readonly after: Manifest;
+  readonly verdict: 'accepted' | 'rejected';
+  readonly verdictPut?: 'accepted' | 'rejected';
+  readonly clusterDependent?: boolean;
+  readonly context?: readonly Manifest[];
+  readonly state?: string;
+}
+
+/** Where the labelled updates are, unless `CORPUS` says so: beside the repository. */
+const CORPUS = process.env.CORPUS ?? join(__dirname, '../../shared/corpus');
+
+const MIN_REFUSED = 0.99;
+const MAX_ACCEPTED = 0.005;
+
+/** The live objects had a status that the manifests do not carry. */
+const STATUS: Readonly<Record<string, object>> = {
+  started: { startTime: '2024-01-01T00:00:00Z' },
+  unbound: { phase: 'Pending' },
+  bound: { phase: 'Bound' },
+};
+
+function isRefused({ before, after, context = [], state = '' }: Labelled): boolean {
+  const live = { ...before, ...STATUS[state] && { status: STATUS[state] } };
+  return diff([...context, live], [...context, after]).changes.some(({ effect }) => effect === 'refused');
+}
+
+/** Prints how often the differ agrees with the server, and every disagreement; false if the bounds are not met. */
+export function scoreUpdates(print: (line: string) => void = line => process.stdout.write(`${line}\n`)): boolean {
+  const file = join(CORPUS, 'updates.jsonl');
+  if (!existsSync(file)) {
+    print(`updates: skipped, there is no ${file} (set CORPUS to the folder of the labelled updates)`);
+    return true;
+  }
+  const updates = readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Labelled).filter(({ clusterDependent }) => !clusterDependent);
+  const judged = updates.map(update => ({ ...update, refused: isRefused(update) }));
+  for (const { id, kind, mutation, verdict } of judged.filter(({ refused, verdict: label }) => refused !== (label === 'rejected'))) {
+    print(`  ${verdict === 'rejected' ? 'missed' : 'wrong '}  ${id} ${kind}: ${mutation.slice(0, 120)}`);
+  }
+  const rate = (label: string, of: 'verdict' | 'verdictPut') => {
+    const all = judged.filter(update => update[of] === label);
+    const found = all.filter(({ refused }) => refused).length;
+    return { found, all: all.length, share: all.length === 0 ? 0 : found / all.length };
+  };
+  const line = (of: 'verdict' | 'verdictPut') => {
+    const [rejected, accepted] = [rate('rejected', of), rate('accepted', of)];
+    return `${rejected.found}/${rejected.all} refused updates reported (${percent(rejected.share)}), `
+      + `${accepted.found}/${accepted.all} accepted ones wrongly (${percent(accepted.share)})`;
+  };
+  const isMet = rate('rejected', 'verdict').share >= MIN_REFUSED && rate('accepted', 'verdict').share <= MAX_ACCEPTED;
+  print(`updates: ${line('verdict')}; wanted >= 99 % and <= 0.5 %: ${isMet ? 'met' : 'NOT MET'}`);
+  print(`updates, for comparison with replace instead of apply: ${line('verdictPut')}`);
+  return isMet;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+if (require.main === module && !scoreUpdates()) { process.exitCode = 1; }

@@ -1,0 +1,39 @@
+import { found, object, podTemplate, statefulSet } from '../support';
+
+const config = (value: string) => object('v1', 'ConfigMap', { data: { LEVEL: value } }, 'settings');
+const reader = (container: object, annotations: object = {}) => {
+  const template = podTemplate(container);
+  return statefulSet({ template: { ...template, metadata: { ...template.metadata, annotations } } });
+};
+const byVariable = { env: [{ name: 'LEVEL', valueFrom: { configMapKeyRef: { name: 'settings', key: 'LEVEL' } } }] };
+
+describe('D18: configuration read through the environment', () => {
+  test.each([
+    ['a variable', byVariable],
+    ['all variables', { envFrom: [{ configMapRef: { name: 'settings' } }] }],
+  ])('pods that read %s keep the old values', (_, container) => {
+    const changes = found('D18', [config('a'), reader(container)], [config('b'), reader(container)]);
+
+    expect(changes).toMatchObject([{ id: 'D18:data/settings', effect: 'stale-data', object: { kind: 'ConfigMap' } }]);
+    expect(changes[0].message).toContain("StatefulSet 'db'");
+  });
+
+  test('a Secret is no different', () => {
+    const secret = (password: string) => object('v1', 'Secret', { stringData: { password } }, 'login');
+    const set = reader({ envFrom: [{ secretRef: { name: 'login' } }] });
+
+    expect(found('D18', [secret('a'), set], [secret('b'), set])).toHaveLength(1);
+  });
+
+  test('pods that restart in the same change, read it as a file, or read something else are no danger', () => {
+    const file = { volumeMounts: [{ name: 'settings', mountPath: '/etc/settings' }] };
+
+    const changes = [
+      ...found('D18', [config('a'), reader(byVariable, { sum: '1' })], [config('b'), reader(byVariable, { sum: '2' })]),
+      ...found('D18', [config('a'), reader(file)], [config('b'), reader(file)]),
+      ...found('D18', [config('a'), reader(byVariable)], [{ ...config('a'), metadata: { name: 'settings', namespace: 'data', labels: { a: 'b' } } }, reader(byVariable)]),
+    ];
+
+    expect(changes).toEqual([]);
+  });
+});

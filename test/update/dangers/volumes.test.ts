@@ -1,0 +1,89 @@
+import { found, object, podTemplate, statefulSet } from '../support';
+
+const claim = (spec: object = {}, name = 'files') =>
+  object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } }, ...spec } }, name);
+
+const volume = (spec: object = {}) => ({
+  apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'pv' }, spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], nfs: { server: 'nfs', path: '/a' }, ...spec },
+});
+
+const deployment = (replicas: number, name = 'web', claimName = 'files') => object('apps/v1', 'Deployment', {
+  spec: {
+    replicas,
+    selector: { matchLabels: { app: 'db' } },
+    template: podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] }),
+  },
+}, name);
+
+describe('D10: gone from the manifests', () => {
+  test('a claim of an unknown class goes with its data', () => {
+    expect(found('D10', [claim()], [])).toMatchObject([{
+      id: 'D10:data/files/PersistentVolumeClaim', effect: 'deletes-data', claims: [{ namespace: 'data', name: 'files', fate: 'deleted' }],
+    }]);
+  });
+
+  test('a claim whose class or volume retains leaves its data where nothing finds it', () => {
+    const retaining = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'x', reclaimPolicy: 'Retain' };
+
+    const byClass = found('D10', [claim(), retaining], [retaining]);
+    const byVolume = found('D10', [claim({ volumeName: 'pv' }), volume()], [volume()]);
+
+    expect([...byClass, ...byVolume].map(({ effect }) => effect)).toEqual(['strands-data', 'strands-data']);
+  });
+
+  test('a namespace takes every claim in it along', () => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' } };
+
+    const [change] = found('D10', [namespace, statefulSet({ replicas: 1 }), claim()], [statefulSet({ replicas: 1 }), claim()]);
+
+    expect(change.effect).toBe('deletes-data');
+    expect(change.claims.map(({ name }) => name).sort()).toEqual(['data-db-0', 'files']);
+  });
+
+  test.each([
+    ['a volume', volume(), 'strands-data'],
+    ['a definition', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'dbs.example.com' } }, 'deletes-data'],
+  ])('%s is no loss to take lightly', (_, gone, effect) => {
+    expect(found('D10', [gone], [])).toMatchObject([{ effect }]);
+  });
+
+  test('a ConfigMap may go, and a claim that stays is no danger', () => {
+    const config = object('v1', 'ConfigMap', { data: {} });
+
+    expect(found('D10', [config, claim()], [claim()])).toEqual([]);
+  });
+});
+
+describe('D11: what a volume promises, or whose it is', () => {
+  test.each([
+    ['capacity', { capacity: { storage: '5Gi' } }],
+    ['storageClassName', { storageClassName: 'slow' }],
+    ['accessModes', { accessModes: ['ReadWriteMany'] }],
+    ['claimRef', { claimRef: { namespace: 'data', name: 'other' } }],
+  ])('%s of a volume is edited', (field, spec) => {
+    expect(found('D11', [volume()], [volume(spec)])).toMatchObject([{ effect: 'strands-data', path: `/spec/${field}` }]);
+  });
+
+  test('mount options and the same capacity in other words are no danger', () => {
+    expect(found('D11', [volume()], [volume({ mountOptions: ['ro'], capacity: { storage: '1024Mi' } })])).toEqual([]);
+  });
+});
+
+describe('D16: one ReadWriteOnce claim for several pods', () => {
+  test('a second replica cannot have the claim of the first', () => {
+    const changes = found('D16', [claim(), deployment(1)], [claim(), deployment(2)]);
+
+    expect(changes).toMatchObject([{ id: 'D16:data/web/files', effect: 'access', path: '/spec/template/spec/volumes/0' }]);
+  });
+
+  test('nor can a second workload', () => {
+    expect(found('D16', [claim(), deployment(1)], [claim(), deployment(1), deployment(1, 'other')])).toHaveLength(1);
+  });
+
+  test('one pod, or a claim for many nodes, is no danger', () => {
+    const shared = claim({ accessModes: ['ReadWriteMany'] });
+
+    expect(found('D16', [claim(), deployment(0)], [claim(), deployment(1)])).toEqual([]);
+    expect(found('D16', [shared, deployment(1)], [shared, deployment(3)])).toEqual([]);
+  });
+});
