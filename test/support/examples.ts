@@ -16,6 +16,7 @@ export function runExample(name: string): string {
   process.env.CDK8S_OUTDIR = outdir;
   const log = jest.spyOn(console, 'log').mockImplementation();
   try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
     jest.isolateModules(() => require(join(FOLDER, name)));
     return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
   } finally {

@@ -61,7 +61,9 @@ const CONTROLS: readonly Control[] = [
   { name: 'Running as Non-root user', violated: (spec, containers) => [spec, ...containers].some(item => contextOf(item).runAsUser === 0) },
   {
     name: 'Seccomp',
-    violated: (spec, containers) => containers.some(container => !SECCOMP_TYPES.includes((contextOf(container).seccompProfile ?? contextOf(spec).seccompProfile)?.type)),
+    violated: (spec, containers) => containers
+      .map(container => recordOf(contextOf(container).seccompProfile ?? contextOf(spec).seccompProfile))
+      .some(({ type }) => !SECCOMP_TYPES.includes(type)),
   },
 ];
 

@@ -40,7 +40,7 @@ export function checkNodeSelectorTerm(term: unknown, at: string, broken: Broken)
 
 function checkMatchField(field: Record<string, any>, at: string, broken: Broken) {
   if (isGiven(field.key) && field.key !== 'metadata.name') {
-    broken(nodeSelectorTerms, `${at}/key`, `${show(field.key)} is no field of a node to choose by`, "write metadata.name, or use matchExpressions for labels");
+    broken(nodeSelectorTerms, `${at}/key`, `${show(field.key)} is no field of a node to choose by`, 'write metadata.name, or use matchExpressions for labels');
   }
   const count = listOf(field.values).length;
   if (!FIELD_OPERATORS.includes(field.operator)) {

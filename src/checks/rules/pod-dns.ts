@@ -1,6 +1,6 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { podExample } from './examples';
 import { Broken, Rule, isText } from './rule';
+import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 
 export const podDns: Rule = {
   id: 'pod-dns',

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { checkManifests } from '../../../src/checks/run';
 import { RULE_CHECKS } from '../../../src/checks/rules/all';
 import { Rule } from '../../../src/checks/rules/rule';
+import { checkManifests } from '../../../src/checks/run';
 
 const RULES = [...new Set(RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]))];
 

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import * as ts from 'typescript';
+import { EXAMPLES } from './support/examples';
+
+const ROOT = resolve(__dirname, '..');
+const PAGES = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md')).map(file => join('docs', file))];
+
+const textOf = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+
+/** The fenced blocks of a language. */
+function blocksOf(page: string, language: string): string[] {
+  return [...textOf(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(match => match[1] === language).map(match => match[2]);
+}
+
+test('the README shows the quickstart example, to the letter', () => {
+  expect(blocksOf('README.md', 'ts')[0]).toBe(readFileSync(join(ROOT, 'examples/quickstart.ts'), 'utf8'));
+});
+
+test('every piece of TypeScript in the docs compiles', () => {
+  const snippets = new Map(PAGES.flatMap(page => blocksOf(page, 'ts').map((code, index) => [join(ROOT, `${page}.${index}.ts`), `export {};\n${code}`] as const)));
+  const options = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config, ts.sys, ROOT).options;
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = file => snippets.has(file) || fileExists(file);
+  host.getSourceFile = (file, target) => snippets.has(file) ? ts.createSourceFile(file, snippets.get(file)!, target) : getSourceFile(file, target);
+
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram([...snippets.keys()], { ...options, noUnusedLocals: false, types: ['node'] }, host));
+
+  expect(snippets.size).toBeGreaterThan(3);
+  expect(diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([]);
+});
+
+test.each(PAGES)('links of %s lead to files', page => {
+  const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(match => match[1]).filter(link => !/^https?:/.test(link));
+
+  expect(links.filter(link => !existsSync(resolve(ROOT, dirname(page), link)))).toEqual([]);
+});
+
+test('every example that a page names exists', () => {
+  const named = PAGES.flatMap(page => [...textOf(page).matchAll(/`(?:examples\/)?([a-z-]+)\.ts`/g)].map(match => ({ page, name: match[1] })));
+  const files = new Set([...EXAMPLES, ...readdirSync(join(ROOT, 'src')).map(file => file.replace(/\.ts$/, '')), 'main']);
+
+  expect(named.filter(({ name }) => !files.has(name))).toEqual([]);
+});
+
+test('every example has its place in the docs', () => {
+  const all = PAGES.map(textOf).join('\n');
+
+  expect(EXAMPLES.filter(name => !all.includes(`${name}.ts`))).toEqual([]);
+});
