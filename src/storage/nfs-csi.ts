@@ -21,8 +21,11 @@ export interface NfsCsiDriverOptions {
   /**
    * Directory of a volume, below the path of the export. It can hold
    * `${pvc.metadata.namespace}`, `${pvc.metadata.name}` and `${pv.metadata.name}`.
+   * With the claim's name alone a claim that is created again finds its data,
+   * and so does one of the same name in **another cluster** that has the same
+   * export: give each cluster a path of its own.
    *
-   * @default - `${pvc.metadata.namespace}.${pvc.metadata.name}`, so that a claim that is created again finds its data; with `NfsOnDelete.ARCHIVE` a new directory for each volume
+   * @default - a new directory for each volume, with the volume's name
    */
   readonly subDir?: string;
 
@@ -83,7 +86,7 @@ export class CsiDriver implements Backend {
   }
 
   public install(scope: Construct, nfs: NfsExport): void {
-    const { onDelete = NfsOnDelete.RETAIN, mountPermissions } = this.options;
+    const { subDir, onDelete = NfsOnDelete.RETAIN, mountPermissions } = this.options;
     addObject<StorageClass>(scope, 'Default', {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
@@ -93,7 +96,7 @@ export class CsiDriver implements Backend {
         server: nfs.server,
         share: nfs.path,
         onDelete,
-        ...directoryParameter(this.options),
+        ...subDir && { subDir },
         ...mountPermissions && { mountPermissions },
       },
       reclaimPolicy: onDelete === NfsOnDelete.RETAIN ? 'Retain' : 'Delete',
@@ -123,11 +126,6 @@ class CsiVolumes extends NfsVolumes {
   public directories(): StorageDirectory[] {
     return [{ path: this.nfs.path, user: 0, group: 0, mode: '0755' }];
   }
-}
-
-function directoryParameter(options: NfsCsiDriverOptions): { [name: string]: string } {
-  if (options.subDir !== undefined) { return { subDir: options.subDir }; }
-  return options.onDelete === NfsOnDelete.ARCHIVE ? {} : { subDir: CLAIM_PATTERN };
 }
 
 function namesOneVolume(pattern: string): boolean {

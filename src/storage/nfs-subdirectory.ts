@@ -29,9 +29,11 @@ export interface SubdirectoryProvisionerOptions {
   /**
    * Directory of a volume, below the path of the export. It can hold
    * `${.PVC.namespace}`, `${.PVC.name}`, `${.PVC.labels.<key>}` and
-   * `${.PVC.annotations.<key>}`.
+   * `${.PVC.annotations.<key>}`. A claim that is created again then finds its
+   * data, and so does one of the same name in **another cluster** that has the
+   * same export: give each cluster a path of its own.
    *
-   * @default - `${.PVC.namespace}.${.PVC.name}`, so that a claim that is created again finds its data; with `NfsOnDelete.ARCHIVE` a new directory for each volume
+   * @default - a new directory for each volume, `<namespace>-<claim>-<volume>`
    */
   readonly pathPattern?: string;
 
@@ -165,9 +167,8 @@ class SubdirectoryVolumes extends NfsVolumes {
 }
 
 function parameters({ pathPattern, onDelete }: SubdirectoryProvisionerOptions): { [name: string]: string } {
-  // An archive keeps the name of its directory, so a second one of the same name would find its place taken.
-  if (onDelete === NfsOnDelete.ARCHIVE) { return { archiveOnDelete: 'true', ...pathPattern && { pathPattern } }; }
-  return { onDelete: onDelete ?? NfsOnDelete.RETAIN, pathPattern: pathPattern ?? CLAIM_PATTERN };
+  const fate: { [name: string]: string } = onDelete === NfsOnDelete.ARCHIVE ? { archiveOnDelete: 'true' } : { onDelete: onDelete ?? NfsOnDelete.RETAIN };
+  return { ...fate, ...pathPattern && { pathPattern } };
 }
 
 function namespaceOf(nfs: NfsExport): string {

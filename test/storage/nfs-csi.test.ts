@@ -24,7 +24,6 @@ describe('the class', () => {
       parameters: {
         server: '192.168.1.21',
         share: '/nfsdata',
-        subDir: '${pvc.metadata.namespace}.${pvc.metadata.name}',
         onDelete: 'retain',
       },
       reclaimPolicy: 'Retain',

@@ -34,7 +34,7 @@ describe('the pod', () => {
   });
 
   test('satisfies Pod Security restricted', () => {
-    const violations = restrictedViolations(ofKind('Deployment').spec.template.spec);
+    const violations = restrictedViolations(ofKind('Deployment').spec.template);
 
     expect(violations).toEqual([]);
   });

@@ -21,7 +21,7 @@ function podOf(manifests: any[]): any {
 }
 
 describe('the class', () => {
-  test('keeps all data by default, and gives a claim that is created again its directory', () => {
+  test('keeps all data by default, in a new directory for each volume', () => {
     const storageClass = classOf(install());
 
     expect(storageClass).toEqual({
@@ -29,18 +29,24 @@ describe('the class', () => {
       kind: 'StorageClass',
       metadata: { name: 'nfs.shop' },
       provisioner: 'shop.cdk8s-stateful/nfs',
-      parameters: { onDelete: 'retain', pathPattern: '${.PVC.namespace}.${.PVC.name}' },
+      parameters: { onDelete: 'retain' },
       reclaimPolicy: 'Retain',
       volumeBindingMode: 'Immediate',
       allowVolumeExpansion: false,
     });
   });
 
-  test('archives when told so, to a new directory for each volume', () => {
+  test('archives when told so', () => {
     const storageClass = classOf(install({ onDelete: NfsOnDelete.ARCHIVE }));
 
     expect(storageClass.parameters).toEqual({ archiveOnDelete: 'true' });
     expect(storageClass.reclaimPolicy).toBe('Delete');
+  });
+
+  test('gives a claim that is created again its directory when a pattern says which', () => {
+    const storageClass = classOf(install({ pathPattern: '${.PVC.namespace}/${.PVC.name}' }));
+
+    expect(storageClass.parameters).toEqual({ onDelete: 'retain', pathPattern: '${.PVC.namespace}/${.PVC.name}' });
   });
 
   test('archives the directories that a pattern names', () => {
