@@ -1,4 +1,5 @@
-import { isRecord, recordOf } from '../../manifest/manifest';
+import { Manifest, isRecord, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
@@ -6,9 +7,10 @@ import { CLAIM_SPEC_RULES, accessModes, checkAccessModes, checkClaimSpec } from 
 import { example } from './examples';
 import { SELECTOR_RULES } from './label-selector';
 import { NODE_SELECTOR_RULES, checkNodeSelector } from './node-selector';
-import { Broken, Rule, isGiven, isText, namesIn, rulesFor } from './rule';
+import { Broken, Rule, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
 import { VOLUME_SOURCE_RULES, checkVolumeSource } from './volume-sources';
 
+const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
 const HEAD = 'capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce]';
 
 function volumeExample(spec: string): string {
@@ -52,6 +54,19 @@ export const recycledRoot: Rule = {
   good: volumeExample(`${HEAD}, hostPath: {path: /data}, persistentVolumeReclaimPolicy: Retain`),
 };
 
+export const mountOptions: Rule = {
+  id: 'mount-options-annotation',
+  why: 'the old annotation for mount options is refused for sources that are not mounted by the kubelet itself',
+  severity: 'error',
+  fix: 'remove the annotation; where mount options are possible write spec.mountOptions',
+  bad: annotated('hostPath: {path: /data}'),
+  good: annotated('nfs: {server: nfs.example.com, path: /data}'),
+};
+
+function annotated(source: string): string {
+  return volumeExample(`${HEAD}, ${source}`).replace('{name: web}', `{name: web, annotations: {${MOUNT_OPTIONS}: ro}}`);
+}
+
 const SOURCES: ReadonlySet<string> = new Set([
   'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'csi', 'fc', 'flexVolume', 'flocker', 'gcePersistentDisk', 'glusterfs',
   'hostPath', 'iscsi', 'local', 'nfs', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume',
@@ -59,18 +74,30 @@ const SOURCES: ReadonlySet<string> = new Set([
 
 export const persistentVolumeRules: ObjectCheck = rulesFor(
   ['/PersistentVolume'],
-  [persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, recycledRoot, accessModes, ...VOLUME_SOURCE_RULES, ...NODE_SELECTOR_RULES],
+  [persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, recycledRoot, mountOptions, accessModes, ...VOLUME_SOURCE_RULES, ...NODE_SELECTOR_RULES],
   (volume, broken) => {
     const spec = recordOf(volume.spec);
     checkAccessModes(spec.accessModes, '/spec/accessModes', broken);
     checkCapacity(spec.capacity, broken);
     checkSources(spec, volume.metadata?.name, broken);
     checkAffinity(spec, broken);
+    checkMountOptions(volume, spec, broken);
     if (spec.persistentVolumeReclaimPolicy === 'Recycle' && isRoot(recordOf(spec.hostPath).path)) {
       broken(recycledRoot, '/spec/persistentVolumeReclaimPolicy', 'the volume is the root of the node, and would be recycled');
     }
   },
 );
+
+const WITH_MOUNT_OPTIONS = [
+  'gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'nfs', 'rbd', 'quobyte', 'iscsi', 'cinder', 'cephfs', 'azureFile', 'vsphereVolume',
+  'azureDisk', 'photonPersistentDisk',
+];
+
+function checkMountOptions(volume: Manifest, spec: Record<string, any>, broken: Broken) {
+  if (isGiven(recordOf(volume.metadata?.annotations)[MOUNT_OPTIONS]) && givenOf(spec, WITH_MOUNT_OPTIONS).length === 0) {
+    broken(mountOptions, `/metadata/annotations${pointer(MOUNT_OPTIONS)}`, 'this source takes no mount options from an annotation');
+  }
+}
 
 function isRoot(path: unknown): boolean {
   return isText(path) && /^\/+(\.\/*)*$/.test(path);

@@ -2,7 +2,7 @@ import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { ipFamilyOf } from './ip';
+import { ipFamilyOf, specialIp } from './ip';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
 
 function serviceExample(spec: string): string {
@@ -72,7 +72,16 @@ export const serviceAffinity: Rule = {
   good: serviceExample('sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 60}}, ports: [{port: 80}]'),
 };
 
-const RULES = [servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName, serviceIpFamilies, serviceTypeFields, serviceAffinity];
+export const serviceExternalIp: Rule = {
+  id: 'service-external-ip',
+  why: 'traffic from outside arrives at these addresses, so they can be neither loopback nor link-local',
+  severity: 'error',
+  fix: 'write addresses that are routed to the nodes',
+  bad: serviceExample('externalIPs: [127.0.0.1], ports: [{port: 80}]'),
+  good: serviceExample('externalIPs: [192.0.2.1], ports: [{port: 80}]'),
+};
+
+const RULES = [serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName, serviceIpFamilies, serviceTypeFields, serviceAffinity];
 
 export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service, broken) => {
   const spec = recordOf(service.spec);
@@ -81,6 +90,10 @@ export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service,
   if (type === 'ExternalName') { checkExternalName(spec, broken); } else { checkAddresses(type, spec, broken); }
   checkTypeFields(type, service, spec, broken);
   checkAffinity(spec, broken);
+  listOf(spec.externalIPs).forEach((ip, index) => {
+    const special = ipFamilyOf(ip) && specialIp(ip);
+    if (special) { broken(serviceExternalIp, `/spec/externalIPs/${index}`, `traffic cannot arrive at ${show(ip)}: ${special}`); }
+  });
 });
 
 const KUBELET_PORT = 10250;

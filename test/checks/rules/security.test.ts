@@ -1,0 +1,32 @@
+import { container, judges, object, pod } from './judge';
+
+const AT = '/spec/containers/0/securityContext';
+const annotated = (annotation: string, spec: string) =>
+  object(`{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: {${annotation}}}, spec: {containers: [{name: web, image: a:1, securityContext: {${spec}}}]}}`);
+const SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/web';
+
+judges([
+  ['CAP_SYS_ADMIN', container('securityContext: {allowPrivilegeEscalation: false, capabilities: {add: [CAP_SYS_ADMIN]}}'), `privilege-escalation ${AT}/allowPrivilegeEscalation`],
+  ['SYS_ADMIN under its right name is let through', container('securityContext: {allowPrivilegeEscalation: false, capabilities: {add: [SYS_ADMIN]}}')],
+  ['Localhost without a profile', container('securityContext: {seccompProfile: {type: Localhost}}'), `seccomp-profile ${AT}/seccompProfile`],
+  ['hostPID alone', pod('hostPID: true, shareProcessNamespace: false')],
+  ['a container that is no HostProcess container', container('securityContext: {windowsOptions: {hostProcess: false}}', 'hostNetwork: true, securityContext: {windowsOptions: {hostProcess: true}}'),
+    `host-process ${AT}/windowsOptions/hostProcess`],
+  ['one of two containers', container('securityContext: {windowsOptions: {hostProcess: true}}', 'hostNetwork: true, initContainers: [{name: a, image: a:1}]'),
+    'host-process /spec/containers'],
+  ['Windows settings in a Linux Pod', container('securityContext: {windowsOptions: {}}', 'os: {name: linux}'), `pod-os ${AT}/windowsOptions`],
+  ['Linux settings in a Windows Pod', container('securityContext: {capabilities: {}}', 'os: {name: windows}, hostPID: true, hostIPC: false, securityContext: {sysctls: []}'),
+    'pod-os /spec/hostPID', `pod-os ${AT}/capabilities`],
+  ['a seccomp annotation that says the same', annotated(`${SECCOMP}: docker/default`, 'seccompProfile: {type: RuntimeDefault}')],
+  ['a seccomp annotation that says something else', annotated(`${SECCOMP}: unconfined`, 'seccompProfile: {type: RuntimeDefault}'),
+    'profile-annotation /metadata/annotations/container.seccomp.security.alpha.kubernetes.io~1web'],
+  ['a seccomp annotation of the Pod',
+    object('{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {seccomp.security.alpha.kubernetes.io/pod: localhost/b}}, ' +
+      'spec: {containers: [], securityContext: {seccompProfile: {type: Localhost, localhostProfile: a}}}}'),
+    'profile-annotation /metadata/annotations/seccomp.security.alpha.kubernetes.io~1pod'],
+  ['a seccomp annotation without a field', annotated(`${SECCOMP}: unconfined`, '')],
+  ['the priority of a system class', pod('priorityClassName: system-node-critical, priority: 2000001000')],
+  ['the wrong priority of a system class', pod('priorityClassName: system-node-critical, priority: 5'), 'pod-priority /spec/priority'],
+  ['the priority of an unknown class may be right', pod('priorityClassName: a, priority: 5')],
+  ['a Pod that never preempts, without a class', pod('preemptionPolicy: Never'), 'pod-priority /spec/preemptionPolicy'],
+]);

@@ -1,0 +1,70 @@
+import { container, judges, of, pod } from './judge';
+
+const volume = (fields: string) => pod(`volumes: [{name: data, ${fields}}]`);
+const AT = '/spec/volumes/0';
+const CLAIM = 'accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}';
+
+judges([
+  ['an explicit null is no source', volume('hostPath: null, emptyDir: {}')],
+  ['two secrets in one entry of a projected volume are two entries', volume('projected: {sources: [{secret: {name: a}}, {secret: {name: b}}]}')],
+  ['two projected files at one path', volume('projected: {sources: [{secret: {name: a, items: [{key: a, path: x}]}}, {configMap: {name: b, items: [{key: a, path: x}]}}]}'),
+    `projected-source ${AT}/projected/sources/1/configMap/items/0/path`],
+  ['a projected file of the downward API', volume('projected: {sources: [{downwardAPI: {items: [{path: a}]}}]}'),
+    `downward-file-source ${AT}/projected/sources/0/downwardAPI/items/0`],
+  ['labels of an ephemeral claim', volume(`ephemeral: {volumeClaimTemplate: {metadata: {labels: {a: b}, creationTimestamp: null}, spec: {${CLAIM}}}}`)],
+  ['an ephemeral claim without a size', volume('ephemeral: {volumeClaimTemplate: {spec: {accessModes: [ReadWriteOnce]}}}'),
+    `claim-size ${AT}/ephemeral/volumeClaimTemplate/spec/resources/requests/storage`],
+  ['the claim of an ephemeral volume', pod(`volumes: [{name: a, ephemeral: {volumeClaimTemplate: {spec: {${CLAIM}}}}}, {name: b, persistentVolumeClaim: {claimName: web-a}}]`),
+    'ephemeral-volume-claim /spec/volumes/1/persistentVolumeClaim/claimName'],
+  ['CHAP without a secret', volume('iscsi: {targetPortal: a, iqn: iqn.2001-04.com.example:a, lun: 0, chapAuthSession: true}'), `volume-source-fields ${AT}/iscsi`],
+  ['a long iSCSI name', volume(`iscsi: {targetPortal: ${'a'.repeat(64)}, iqn: iqn.2001-04.com.example:a, lun: 0, initiatorName: iqn.2001-04.com.example:b}`),
+    `volume-source-fields ${AT}/iscsi/targetPortal`],
+  ['a Fibre Channel disk without a name', volume('fc: {lun: 1}'), `volume-source-fields ${AT}/fc`],
+  ['Fibre Channel targets without a lun', volume('fc: {targetWWNs: [a]}'), `volume-source-fields ${AT}/fc`],
+  ['a Flocker volume with two names', volume('flocker: {datasetName: a, datasetUUID: b}'), `volume-source-fields ${AT}/flocker`],
+  ['a managed disk', volume('azureDisk: {diskName: a, diskURI: /subscriptions/a, kind: Managed}')],
+  ['a managed disk at a URL', volume('azureDisk: {diskName: a, diskURI: "https://a", kind: Managed}'), `volume-source-fields ${AT}/azureDisk/diskURI`],
+  ['an option of Kubernetes', volume('flexVolume: {driver: a/b, options: {kubernetes.io/a: b}}'), `volume-source-fields ${AT}/flexVolume/options/kubernetes.io~1a`],
+  ['a Quobyte registry without a port', volume('quobyte: {registry: a, volume: b}'), `volume-source-fields ${AT}/quobyte/registry`],
+  ['several Quobyte registries', volume('quobyte: {registry: "a:1,b:2", volume: b}')],
+]);
+
+describe('mounts', () => {
+  const mounted = (fields: string) => container(fields, 'volumes: [{name: data, persistentVolumeClaim: {claimName: a}}]');
+  const MOUNT = '/spec/containers/0/volumeMounts/0';
+  const DEVICE = '/spec/containers/0/volumeDevices/0';
+
+  judges([
+    ['a volume at two paths', mounted('volumeMounts: [{name: data, mountPath: /a}, {name: data, mountPath: /b}]')],
+    ['a privileged container may propagate mounts', mounted('securityContext: {privileged: true}, volumeMounts: [{name: data, mountPath: /a, mountPropagation: Bidirectional}]')],
+    ['a mount of a volume that is not there', mounted('volumeMounts: [{name: date, mountPath: /a}]'), `volume-mount-without-volume ${MOUNT}/name`],
+    ['a device that is mounted', mounted('volumeMounts: [{name: data, mountPath: /a}], volumeDevices: [{name: data, devicePath: /a}]'),
+      `volume-device ${DEVICE}/name`, `volume-device ${DEVICE}/devicePath`],
+    ['a device twice', mounted('volumeDevices: [{name: data, devicePath: /a}, {name: data, devicePath: /a}]'),
+      'volume-device /spec/containers/0/volumeDevices/1/name', 'volume-device /spec/containers/0/volumeDevices/1/devicePath'],
+    ['a device of a volume that is not there', mounted('volumeDevices: [{name: a, devicePath: /a}]'), `volume-mount-without-volume ${DEVICE}/name`],
+  ]);
+});
+
+describe('PersistentVolumes and claims', () => {
+  const persistent = (fields: string) => of('PersistentVolume', 'v1', `spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], ${fields}}`);
+  const claim = (fields: string) => of('PersistentVolumeClaim', 'v1', `spec: {${fields}}`);
+
+  judges([
+    ['two sources', persistent('nfs: {server: a, path: /a}, hostPath: {path: /a}'), 'persistent-volume-source /spec/hostPath'],
+    ['node affinity without nodes', persistent('local: {path: /a}, nodeAffinity: {required: {nodeSelectorTerms: []}}'), 'node-selector /spec/nodeAffinity/required/nodeSelectorTerms'],
+    ['node affinity that requires nothing', persistent('local: {path: /a}, nodeAffinity: {}'), 'local-volume-affinity /spec/nodeAffinity/required'],
+    ['capacity of something else', of('PersistentVolume', 'v1', 'spec: {capacity: {cpu: 1}, accessModes: [ReadWriteOnce], nfs: {server: a, path: /a}}'),
+      'persistent-volume-capacity /spec/capacity', 'persistent-volume-capacity /spec/capacity'],
+    ['mount options in an annotation, for a source that has none',
+      { ...persistent('hostPath: {path: /a}'), metadata: { name: 'web', annotations: { 'volume.beta.kubernetes.io/mount-options': 'ro' } } },
+      'mount-options-annotation /metadata/annotations/volume.beta.kubernetes.io~1mount-options'],
+    ['mount options in an annotation, for NFS',
+      { ...persistent('nfs: {server: a, path: /a}'), metadata: { name: 'web', annotations: { 'volume.beta.kubernetes.io/mount-options': 'ro' } } }],
+    ['a claim without anything', claim(''), 'access-modes /spec/accessModes', 'claim-size /spec/resources/requests/storage'],
+    ['a claim that is cloned', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}`)],
+    ['two data sources that differ', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}`),
+      'claim-data-source /spec/dataSource'],
+    ['a selector without values', claim(`${CLAIM}, selector: {matchExpressions: [{key: a, operator: NotIn}]}`), 'selector-expression /spec/selector/matchExpressions/0/values'],
+  ]);
+});
