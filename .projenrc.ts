@@ -1,4 +1,4 @@
-import { cdk8s, javascript } from 'projen';
+import { cdk8s, github, javascript } from 'projen';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-stateful',
@@ -48,6 +48,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   depsUpgradeOptions: {
     workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
   },
+  workflowNodeVersion: '22',
   autoDetectBin: false,
   integrationTestAutoDiscover: false,
   sampleCode: false,
@@ -114,6 +115,12 @@ const script = (name: string, description: string, exec: string) =>
 script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx --tsconfig tsconfig.dev.json scripts/demo.ts');
 script('schema', 'Generates src/checks/schema.json out of the package kubernetes-models', 'tsx --tsconfig tsconfig.dev.json scripts/schema.ts');
 
+script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
+
+const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
+lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
+lowest.exec('jest --ci --coverage=false');
+
 const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
 verify.spawn(project.compileTask);
 verify.spawn(project.tasks.tryFind('docgen')!);
@@ -121,5 +128,31 @@ verify.exec('tsc --noEmit -p tsconfig.dev.json');
 verify.spawn(project.testTask);
 
 project.package.setScript('test', 'npx projen verify');
+
+for (const folder of ['/bench/', '/docs/', '/examples/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+
+const kind = project.github!.addWorkflow('kind');
+kind.on({ pullRequest: {}, workflowDispatch: {} });
+kind.addJob('apply', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  steps: [
+    { uses: 'actions/checkout@v4' },
+    { uses: 'actions/setup-node@v4', with: { 'node-version': '22' } },
+    { run: 'npm ci && npm run examples' },
+    { uses: 'helm/kind-action@v1', with: { node_image: 'kindest/node:v1.27.16' } },
+    {
+      name: 'Apply every example to a namespace of its own',
+      run: [
+        'for file in dist/examples/*.yaml; do',
+        '  namespace=$(basename "$file" .k8s.yaml)',
+        '  kubectl create namespace "$namespace"',
+        '  kubectl config set-context --current --namespace "$namespace"',
+        '  kubectl apply --validate=strict -f "$file"',
+        'done',
+      ].join('\n'),
+    },
+  ],
+});
 
 project.synth();

@@ -6,7 +6,7 @@ import { HealthCheck, StatelessApp } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'autoscaling');
 
-new StatelessApp(chart, 'web', {
+new StatelessApp(chart, 'front', {
   image: 'httpd:2.4.62',
   ports: [{ name: 'http', port: 80 }],
   scratch: [{ mountPath: '/usr/local/apache2/logs' }],

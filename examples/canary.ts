@@ -5,7 +5,7 @@ import { HealthCheck, StatefulApp, UpdateStrategy } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'canary');
 
-new StatefulApp(chart, 'store', {
+new StatefulApp(chart, 'carts', {
   image: 'redis:8.2.1-bookworm',
   user: 999,
   replicas: 3,

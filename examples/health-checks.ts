@@ -6,7 +6,7 @@ import { HealthCheck, StatefulApp } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'health-checks');
 
-new StatefulApp(chart, 'web', {
+new StatefulApp(chart, 'shop', {
   image: 'httpd:2.4.62',
   imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
   ports: [{ name: 'http', port: 80 }],

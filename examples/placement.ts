@@ -6,7 +6,7 @@ import { HealthCheck, Spread, StatefulApp } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'placement');
 
-new StatefulApp(chart, 'store', {
+new StatefulApp(chart, 'orders', {
   image: 'redis:8.2.1-bookworm',
   user: 999,
   replicas: 3,

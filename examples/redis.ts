@@ -5,7 +5,7 @@ import { ClientService, HealthCheck, StatefulApp } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'redis');
 
-new StatefulApp(chart, 'redis', {
+new StatefulApp(chart, 'sessions', {
   image: 'redis:8.2.1-bookworm',
   user: 999,
   args: ['--appendonly', 'yes', '--dir', '/data'],

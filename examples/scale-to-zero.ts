@@ -5,7 +5,7 @@ import { ClaimRetention, HealthCheck, StatefulApp } from 'cdk8s-stateful';
 const app = new App();
 const chart = new Chart(app, 'scale-to-zero');
 
-new StatefulApp(chart, 'store', {
+new StatefulApp(chart, 'archive', {
   image: 'redis:8.2.1-bookworm',
   user: 999,
   replicas: 0,

@@ -1,5 +1,6 @@
 import { EXAMPLES, manifestsOf, runExample } from './support/examples';
 import { restrictedViolations } from './support/pod-security';
+import { identityOf } from '../src/manifest/inventory';
 import { isClusterScoped } from '../src/manifest/kinds';
 import { listOf } from '../src/manifest/manifest';
 import { podTemplateOf } from '../src/manifest/workload';
@@ -42,4 +43,17 @@ describe.each(EXAMPLES)('example %s', name => {
       expect(violations).toEqual([]);
     }
   });
+});
+
+test('all examples can be applied to one cluster: no two have an object of the same name', () => {
+  const owners = new Map<string, string[]>();
+
+  for (const name of EXAMPLES) {
+    for (const manifest of manifestsOf(runExample(name))) {
+      const identity = identityOf(manifest);
+      owners.set(identity, [...owners.get(identity) ?? [], name]);
+    }
+  }
+
+  expect([...owners].filter(([, names]) => names.length > 1)).toEqual([]);
 });

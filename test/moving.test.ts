@@ -3,7 +3,8 @@ import { Cpu, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
-  ClientService, HeadlessService, HealthCheck, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, StatefulApp, StatelessApp, StorageClass, Task,
+  ClientService, HeadlessService, HealthCheck, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, StatefulApp, StatelessApp,
+  StorageClass, Task,
 } from '../src';
 import { synth } from './support/synth';
 

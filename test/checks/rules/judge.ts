@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { Manifest } from '../../../src/manifest/manifest';
-import { checkManifests } from '../../../src/checks/run';
 import { RULE_CHECKS } from '../../../src/checks/rules/all';
+import { checkManifests } from '../../../src/checks/run';
+import { Manifest } from '../../../src/manifest/manifest';
 
 const RULE_IDS = new Set(RULE_CHECKS.flatMap(check => check.checks.map(rule => rule.id)));
 

@@ -1,5 +1,5 @@
-import { Manifest } from '../../../src/manifest/manifest';
 import { judges, of } from './judge';
+import { Manifest } from '../../../src/manifest/manifest';
 
 const service = (spec: string): Manifest => of('Service', 'v1', `spec: {${spec}}`);
 
