@@ -1,9 +1,9 @@
 /**
- * Writes src/checks/schema.json: what the package kubernetes-models knows of
+ * Writes src/checks/schema/kubernetes-1.27.json: what the package kubernetes-models knows of
  * Kubernetes 1.27, without its prose and its code.
  *
  * `kinds` maps `apiVersion/Kind` to a type; `types` maps a type's fields to
- * what they hold (see src/checks/schema.ts for the spelling). Fields, enums
+ * what they hold (see src/checks/schema/types.ts for the spelling). Fields, enums
  * and references come from its declarations, the size of numbers from its
  * validators.
  */
@@ -14,7 +14,7 @@ import * as ts from 'typescript';
 
 const MODELS = dirname(require.resolve('kubernetes-models/package.json'));
 const MACHINERY = dirname(require.resolve('@kubernetes-models/apimachinery/package.json'));
-const OUTPUT = join(__dirname, '../src/checks/schema.json');
+const OUTPUT = join(__dirname, '../src/checks/schema/kubernetes-1.27.json');
 
 /** Most wanted first: where two types share a name, the first one gets it and the other is called by its version too. */
 const API_VERSIONS = [

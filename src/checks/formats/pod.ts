@@ -1,0 +1,85 @@
+import { IP } from './address';
+import { FormatTable, items, keys, required, values, zeroOr } from './format';
+import { NOT_NEGATIVE, PORT, PORT_NAME, PORT_OR_NAME, POSITIVE, USER_ID, between } from './number';
+import {
+  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
+  NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, SYSCTL_NAME, oneOf,
+} from './text';
+
+const PROBE = {
+  initialDelaySeconds: NOT_NEGATIVE,
+  timeoutSeconds: NOT_NEGATIVE,
+  periodSeconds: NOT_NEGATIVE,
+  successThreshold: NOT_NEGATIVE,
+  failureThreshold: NOT_NEGATIVE,
+  terminationGracePeriodSeconds: POSITIVE,
+};
+
+const WEIGHT = between(1, 100);
+const CONTAINER = { name: required(DNS_LABEL), image: NOT_EMPTY };
+
+/** What the server demands of single fields of Pods and their templates. */
+export const POD_FORMATS: FormatTable = {
+  ObjectMeta: {
+    labels: [keys(LABEL_KEY), values(LABEL_VALUE)],
+    annotations: keys(ANNOTATION_KEY),
+    generation: NOT_NEGATIVE,
+  },
+  OwnerReference: { apiVersion: NOT_EMPTY, kind: NOT_EMPTY, name: NOT_EMPTY, uid: NOT_EMPTY },
+
+  PodSpec: {
+    activeDeadlineSeconds: between(1, 2 ** 31 - 1),
+    containers: NOT_EMPTY,
+    hostname: DNS_LABEL,
+    subdomain: DNS_LABEL,
+    nodeName: DNS_SUBDOMAIN,
+    nodeSelector: [keys(LABEL_KEY), values(LABEL_VALUE)],
+    priorityClassName: DNS_SUBDOMAIN,
+    runtimeClassName: required(DNS_SUBDOMAIN),
+    serviceAccountName: DNS_SUBDOMAIN,
+  },
+  PodReadinessGate: { conditionType: QUALIFIED_NAME },
+  PodSchedulingGate: { name: QUALIFIED_NAME },
+  PodOS: { name: [oneOf('linux', 'windows'), NOT_EMPTY] },
+  HostAlias: { ip: required(IP), hostnames: items(required(DNS_SUBDOMAIN)) },
+  PodDNSConfigOption: { name: NOT_EMPTY },
+  Toleration: { key: { ...LABEL_KEY, notEmpty: false } },
+  TopologySpreadConstraint: { maxSkew: POSITIVE, minDomains: POSITIVE, topologyKey: LABEL_KEY, matchLabelKeys: items(LABEL_KEY) },
+
+  PodSecurityContext: {
+    fsGroup: USER_ID,
+    runAsGroup: USER_ID,
+    runAsUser: USER_ID,
+    supplementalGroups: items(USER_ID),
+  },
+  Sysctl: { name: SYSCTL_NAME },
+  SecurityContext: { runAsGroup: USER_ID, runAsUser: USER_ID },
+
+  NodeSelectorRequirement: { key: LABEL_KEY },
+  PreferredSchedulingTerm: { weight: WEIGHT },
+  WeightedPodAffinityTerm: { weight: WEIGHT },
+  PodAffinityTerm: { topologyKey: LABEL_KEY, namespaces: items(required(DNS_LABEL)) },
+  LabelSelector: { matchLabels: [keys(LABEL_KEY), values(LABEL_VALUE)] },
+  LabelSelectorRequirement: { key: LABEL_KEY, operator: [oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'), NOT_EMPTY] },
+
+  Container: CONTAINER,
+  EphemeralContainer: CONTAINER,
+  ContainerPort: { containerPort: PORT, hostPort: zeroOr(PORT), name: PORT_NAME },
+  EnvVar: { name: required(ENV_NAME) },
+  EnvFromSource: { prefix: ENV_NAME },
+  ConfigMapEnvSource: { name: required(DNS_SUBDOMAIN) },
+  SecretEnvSource: { name: required(DNS_SUBDOMAIN) },
+  ConfigMapKeySelector: { name: NOT_EMPTY, key: DATA_KEY },
+  SecretKeySelector: { name: NOT_EMPTY, key: DATA_KEY },
+  ObjectFieldSelector: { fieldPath: NOT_EMPTY },
+  ResourceFieldSelector: { resource: NOT_EMPTY },
+  VolumeMount: { name: NOT_EMPTY, mountPath: NOT_EMPTY, subPath: LOCAL_PATH, subPathExpr: LOCAL_PATH },
+  VolumeDevice: { name: NOT_EMPTY, devicePath: [NOT_EMPTY, PATH_WITHOUT_BACKSTEPS] },
+
+  Probe: PROBE,
+  ExecAction: { command: NOT_EMPTY },
+  HTTPGetAction: { port: required(PORT_OR_NAME) },
+  HTTPHeader: { name: HTTP_HEADER_NAME },
+  TCPSocketAction: { port: required(PORT_OR_NAME) },
+  GRPCAction: { port: PORT },
+};

@@ -1,0 +1,82 @@
+import { CHECKS } from './checks';
+import { Format } from './format';
+
+/**
+ * A schedule of a CronJob: five fields, or a word such as `@daily`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
+ */
+export const SCHEDULE: Format = {
+  check: CHECKS.schedule,
+  mustBe: 'minute (0-59), hour (0-23), day of month (1-31), month (1-12) and day of week (0-6), or @hourly, @daily, @weekly, @monthly, @yearly',
+  holds: isSchedule,
+  notEmpty: true,
+};
+
+/** A time zone of the IANA database. */
+export const TIME_ZONE: Format = {
+  check: CHECKS.timeZone,
+  mustBe: 'the name of a time zone such as Europe/Berlin or Etc/UTC',
+  holds: isTimeZone,
+  notEmpty: true,
+};
+
+interface CronField {
+  readonly min: number;
+  readonly max: number;
+  readonly names?: readonly string[];
+}
+
+const FIELDS: readonly CronField[] = [
+  { min: 0, max: 59 },
+  { min: 0, max: 23 },
+  { min: 1, max: 31 },
+  { min: 1, max: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  { min: 0, max: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
+];
+
+const WORDS = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly']);
+const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
+
+function isSchedule(schedule: string): boolean {
+  const zone = /^(?:CRON_)?TZ=(\S*) /.exec(schedule);
+  if (zone && !isTimeZone(zone[1])) { return false; }
+  const rest = (zone ? schedule.slice(zone[0].length) : schedule).trim();
+  if (rest.startsWith('@')) {
+    return WORDS.has(rest) || rest.startsWith('@every ') && DURATION.test(rest.slice('@every '.length));
+  }
+  const fields = rest.split(/\s+/);
+  return fields.length === FIELDS.length && fields.every((field, index) => isCronField(field, FIELDS[index]));
+}
+
+function isCronField(text: string, field: CronField): boolean {
+  return text.split(',').filter(part => part !== '').every(part => isCronRange(part, field));
+}
+
+/** `5`, `1-5`, `*`, and any of them with a step: `1-5/2`. */
+function isCronRange(text: string, { min, max, names }: CronField): boolean {
+  const [range, step, ...more] = text.split('/');
+  if (more.length > 0 || step !== undefined && !(/^\+?\d+$/.test(step) && Number(step) > 0)) { return false; }
+  const [low, high, ...beyond] = range.split('-');
+  if (low === '*' || low === '?') { return true; }
+  const first = numberOf(low, names, min);
+  const last = high === undefined ? first : numberOf(high, names, min);
+  return beyond.length === 0 && first >= min && last <= max && first <= last;
+}
+
+function numberOf(text: string, names: readonly string[] | undefined, min: number): number {
+  const index = names?.indexOf(text.toLowerCase()) ?? -1;
+  if (index >= 0) { return index + min; }
+  return /^\+?\d+$/.test(text) ? Number(text) : NaN;
+}
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name) || name.toLowerCase() === 'local') { return false; }
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    // The database is a directory of files, so case counts; where the name is an alias there is nothing to compare with.
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
+  } catch {
+    return false;
+  }
+}

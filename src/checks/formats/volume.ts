@@ -1,0 +1,74 @@
+import { FormatTable, items, keys, required, values } from './format';
+import { FILE_MODE, QUANTITY_NOT_NEGATIVE, between } from './number';
+import {
+  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, oneOf,
+} from './text';
+
+const PARTITION = between(0, 255);
+const TOKEN_SECONDS = between(600, 2 ** 32);
+
+const ISCSI = { targetPortal: NOT_EMPTY, iqn: NOT_EMPTY, lun: between(0, 255) };
+const CEPH = { monitors: NOT_EMPTY };
+const RBD = { monitors: NOT_EMPTY, image: NOT_EMPTY };
+const GLUSTER = { endpoints: NOT_EMPTY, path: NOT_EMPTY };
+const CINDER = { volumeID: NOT_EMPTY };
+const SCALE_IO = { gateway: NOT_EMPTY, system: NOT_EMPTY, volumeName: NOT_EMPTY };
+const AZURE_FILE = { secretName: NOT_EMPTY, shareName: NOT_EMPTY };
+const FLEX = { driver: NOT_EMPTY };
+
+/** What the server demands of single fields of volumes, claims, classes, ConfigMaps and Secrets. */
+export const VOLUME_FORMATS: FormatTable = {
+  Volume: { name: required(DNS_LABEL) },
+  EmptyDirVolumeSource: { sizeLimit: QUANTITY_NOT_NEGATIVE },
+  HostPathVolumeSource: { path: [NOT_EMPTY, PATH_WITHOUT_BACKSTEPS] },
+  GitRepoVolumeSource: { repository: NOT_EMPTY, directory: LOCAL_PATH },
+  GCEPersistentDiskVolumeSource: { pdName: NOT_EMPTY, partition: PARTITION },
+  AWSElasticBlockStoreVolumeSource: { volumeID: NOT_EMPTY, partition: PARTITION },
+  NFSVolumeSource: { server: NOT_EMPTY, path: [NOT_EMPTY, ABSOLUTE_PATH] },
+  ISCSIVolumeSource: ISCSI,
+  ISCSIPersistentVolumeSource: ISCSI,
+  CephFSVolumeSource: CEPH,
+  CephFSPersistentVolumeSource: CEPH,
+  RBDVolumeSource: RBD,
+  RBDPersistentVolumeSource: RBD,
+  GlusterfsVolumeSource: GLUSTER,
+  GlusterfsPersistentVolumeSource: GLUSTER,
+  CinderVolumeSource: CINDER,
+  CinderPersistentVolumeSource: CINDER,
+  ScaleIOVolumeSource: SCALE_IO,
+  ScaleIOPersistentVolumeSource: SCALE_IO,
+  AzureFileVolumeSource: AZURE_FILE,
+  AzureFilePersistentVolumeSource: AZURE_FILE,
+  AzureDiskVolumeSource: { diskName: NOT_EMPTY, diskURI: NOT_EMPTY },
+  FlexVolumeSource: FLEX,
+  FlexPersistentVolumeSource: FLEX,
+  VsphereVirtualDiskVolumeSource: { volumePath: NOT_EMPTY },
+  PhotonPersistentDiskVolumeSource: { pdID: NOT_EMPTY },
+  PortworxVolumeSource: { volumeID: NOT_EMPTY },
+  QuobyteVolumeSource: { registry: NOT_EMPTY, volume: NOT_EMPTY },
+  LocalVolumeSource: { path: [NOT_EMPTY, PATH_WITHOUT_BACKSTEPS] },
+  CSIVolumeSource: { driver: CSI_DRIVER_NAME },
+  CSIPersistentVolumeSource: { driver: CSI_DRIVER_NAME, volumeHandle: NOT_EMPTY },
+  SecretVolumeSource: { secretName: NOT_EMPTY, defaultMode: FILE_MODE },
+  ConfigMapVolumeSource: { name: NOT_EMPTY, defaultMode: FILE_MODE },
+  DownwardAPIVolumeSource: { defaultMode: FILE_MODE },
+  DownwardAPIVolumeFile: { path: [NOT_EMPTY, LOCAL_FILE], mode: FILE_MODE },
+  ProjectedVolumeSource: { defaultMode: FILE_MODE },
+  SecretProjection: { name: NOT_EMPTY },
+  ConfigMapProjection: { name: NOT_EMPTY },
+  ServiceAccountTokenProjection: { path: [NOT_EMPTY, LOCAL_FILE], expirationSeconds: TOKEN_SECONDS },
+  KeyToPath: { key: NOT_EMPTY, path: [NOT_EMPTY, LOCAL_FILE], mode: FILE_MODE },
+  PersistentVolumeClaimVolumeSource: { claimName: NOT_EMPTY },
+
+  PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN },
+  PersistentVolumeSpec: { storageClassName: DNS_SUBDOMAIN },
+  StorageClass: { reclaimPolicy: oneOf('Delete', 'Retain') },
+  CSIDriverSpec: {
+    fsGroupPolicy: oneOf('ReadWriteOnceWithFSType', 'File', 'None'),
+    volumeLifecycleModes: items(oneOf('Persistent', 'Ephemeral')),
+  },
+  TokenRequest: { expirationSeconds: TOKEN_SECONDS },
+
+  ConfigMap: { data: keys(DATA_KEY), binaryData: [keys(DATA_KEY), values(BASE64)] },
+  Secret: { data: [keys(DATA_KEY), values(BASE64)], stringData: keys(DATA_KEY) },
+};

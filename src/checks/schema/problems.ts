@@ -1,0 +1,113 @@
+import { FieldType, Struct, structNamed } from './types';
+import { closest } from '../../manifest/did-you-mean';
+import { pointer } from '../../manifest/pointer';
+import { CheckInfo } from '../check';
+import { Format } from '../formats/format';
+import { ObjectProblem } from '../object-check';
+import { show } from '../show';
+
+type Problem = Omit<ObjectProblem, 'path'>;
+
+const pod = (container: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: "httpd:2.4"${container}}\n`;
+const GOOD = pod(', ports: [{containerPort: 80, protocol: TCP}]');
+
+export const schemaUnknownField: CheckInfo = {
+  id: 'schema-unknown-field',
+  why: 'the API server refuses fields that it does not know, or drops them without a word, so what they say never happens',
+  severity: 'error',
+  bad: pod(', ports: [{containerport: 80}]'),
+  good: GOOD,
+};
+
+export const schemaType: CheckInfo = {
+  id: 'schema-type',
+  why: 'the API server cannot decode an object with a value of the wrong type',
+  severity: 'error',
+  bad: pod(', ports: [{containerPort: "80"}]'),
+  good: GOOD,
+};
+
+export const schemaRequired: CheckInfo = {
+  id: 'schema-required',
+  why: 'the API server refuses an object without this field',
+  severity: 'error',
+  bad: pod(', ports: [{protocol: TCP}]'),
+  good: GOOD,
+};
+
+export const schemaEnum: CheckInfo = {
+  id: 'schema-enum',
+  why: 'only certain words are understood here; the API server refuses others',
+  severity: 'error',
+  bad: pod(', ports: [{containerPort: 80, protocol: http}]'),
+  good: GOOD,
+};
+
+export const schemaTooDeep: CheckInfo = {
+  id: 'schema-too-deep',
+  why: 'no server accepts objects that are nested this deeply, and this one was not checked to its end',
+  severity: 'error',
+  bad: '',
+  good: '',
+};
+
+/** What a walk along the schema may report. */
+export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum, schemaTooDeep];
+
+export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Problem {
+  const fields = [...struct.fields.keys()];
+  const home = [...struct.fields.values()].find(({ type }) => type.holds === 'struct' && structNamed(type.struct!).fields.has(name));
+  const word = closest(name, fields);
+  const place = home && pointer(...trail.slice(0, -1), home.name, name);
+  return {
+    check: schemaUnknownField,
+    message: `${struct.name} has no field ${show(name)}${place ? `; it belongs at ${place}` : word ? `; did you mean '${word}'?` : ''}`,
+    fix: place ? `move it to ${place}` : word ? `write '${word}'` : `remove it; ${struct.name} has ${fields.join(', ')}`,
+  };
+}
+
+export function missing(name: string, struct: Struct): Problem {
+  return { check: schemaRequired, message: `${struct.name} needs '${name}', which is missing`, fix: `add '${name}'` };
+}
+
+export function notOneOf(value: string, words: readonly string[]): Problem {
+  const word = closest(value, words);
+  return {
+    check: schemaEnum,
+    message: `${show(value)} is not one of ${words.join(', ')}`,
+    fix: word ? `write '${word}'` : `write one of ${words.join(', ')}`,
+  };
+}
+
+export function tooDeep(): Problem {
+  return { check: schemaTooDeep, message: 'the object is nested too deeply to be checked', fix: 'nest less deeply' };
+}
+
+export function brokenFormat({ check, mustBe }: Format, value: unknown): Problem {
+  return { check, message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` };
+}
+
+const WANTED: Readonly<Record<FieldType['holds'], string>> = {
+  string: 'text', boolean: 'true or false', int32: 'a whole number of 32 bits', int64: 'a whole number of 64 bits', number: 'a number',
+  quantity: "a quantity such as '500m' or '10Gi'", intOrString: 'a whole number or text',
+  time: "a time such as '2024-01-31T12:00:00Z'", any: 'anything', enum: 'text', list: 'a list', map: 'a mapping', struct: 'a mapping',
+};
+
+export function wrongType(type: FieldType, value: unknown): Problem {
+  return { check: schemaType, message: `${show(value)} is ${nameOf(value)}, but ${WANTED[type.holds]} is wanted`, fix: mendType(type, value) };
+}
+
+function mendType({ holds }: FieldType, value: unknown): string {
+  const scalar = typeof value !== 'object';
+  if (holds === 'string' && scalar) { return `put it in quotes: "${String(value)}"`; }
+  if (typeof value === 'string' && holds.startsWith('int') && /^-?\d+$/.test(value)) { return `write it without quotes: ${value}`; }
+  if (typeof value === 'string' && holds === 'boolean' && /^(true|false)$/.test(value)) { return `write it without quotes: ${value}`; }
+  if (holds === 'list') { return 'write a list: start each item with `- `'; }
+  return `write ${WANTED[holds]}`;
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) { return 'a list'; }
+  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'true or false' : 'a number';
+}

@@ -1,0 +1,102 @@
+import * as bundle from './kubernetes-1.27.json';
+import { FormatUse, formatsOf } from '../formats/table';
+
+/** What a field holds. Lists and maps have an `item`, structs a `struct`, enums their `values`. */
+export interface FieldType {
+  readonly holds: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'quantity' | 'intOrString' | 'time' | 'any'
+  | 'enum' | 'list' | 'map' | 'struct';
+  readonly item?: FieldType;
+  readonly values?: readonly string[];
+  readonly struct?: string;
+}
+
+/** A field of a struct. */
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  /** What the schema does not say about its value. */
+  readonly formats: readonly FormatUse[];
+  /** The server drops what is in here, or never looks at it: only names and types of fields count. */
+  readonly ignored: boolean;
+}
+
+/** A type with named fields, such as `Container`. */
+export interface Struct {
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly required: readonly string[];
+}
+
+const KINDS: Readonly<Record<string, string>> = bundle.kinds;
+const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = bundle.types;
+const KNOWN: ReadonlySet<string> = new Set([...Object.keys(KINDS), ...bundle.otherKinds]);
+
+/**
+ * Fields that the published schema calls required though the server does
+ * without: it fills them in, or takes the zero value for an answer.
+ */
+const NOT_REQUIRED: ReadonlySet<string> = new Set([
+  'CSIDriver.spec', 'CSINode.spec', 'CSINodeSpec.drivers', 'ControllerRevision.revision', 'CustomResourceDefinitionVersion.served',
+  'CustomResourceDefinitionVersion.storage', 'EndpointSlice.endpoints', 'Event.involvedObject', 'Event.metadata', 'HTTPHeader.value',
+  'ISCSIPersistentVolumeSource.lun', 'ISCSIVolumeSource.lun', 'LimitRangeSpec.limits', 'NetworkPolicySpec.podSelector',
+  'PodFailurePolicy.rules', 'PodFailurePolicyOnPodConditionsPattern.status', 'PodFailurePolicyRule.onPodConditions',
+  'PreferredSchedulingTerm.preference', 'PriorityClass.value', 'RoleRef.apiGroup', 'ScaleIOPersistentVolumeSource.secretRef',
+  'ScaleIOVolumeSource.secretRef', 'StatefulSetSpec.serviceName', 'Sysctl.value', 'TokenRequest.audience',
+]);
+
+/** Status is written by controllers; the others belong to features that are off in Kubernetes 1.27. */
+const IGNORED: ReadonlySet<string> = new Set([
+  'ObjectMeta.managedFields', 'PodSpec.resourceClaims', 'Container.resizePolicy', 'EphemeralContainer.resizePolicy', 'ResourceRequirements.claims',
+  'MutatingWebhook.matchConditions', 'ValidatingWebhook.matchConditions', 'RollingUpdateStatefulSetStrategy.maxUnavailable',
+]);
+
+// Structs are built when the first object of their kind comes along, and kept: they depend on nothing but the bundle.
+const structs = new Map<string, Struct>();
+
+/** The type of a kind; undefined if there is no schema for it. */
+export function structOfKind(apiVersion: string, kind: string): Struct | undefined {
+  const key = `${apiVersion}/${kind}`;
+  return Object.hasOwn(KINDS, key) ? structNamed(KINDS[key]) : undefined;
+}
+
+/** True if Kubernetes 1.27 serves this kind, with or without a schema here. */
+export function isServed(apiVersion: string, kind: string): boolean {
+  return KNOWN.has(`${apiVersion}/${kind}`);
+}
+
+/** Every `apiVersion/Kind` with a schema. */
+export function kindsWithSchema(): readonly string[] {
+  return Object.keys(KINDS);
+}
+
+/** The struct of this name. */
+export function structNamed(name: string): Struct {
+  const known = structs.get(name);
+  if (known) { return known; }
+  const fields = new Map<string, Field>();
+  const required: string[] = [];
+  for (const [field, spelling] of Object.entries(TYPES[name])) {
+    const path = `${name}.${field}`;
+    if (spelling.endsWith('!') && !NOT_REQUIRED.has(path)) { required.push(field); }
+    fields.set(field, {
+      name: field,
+      type: parseType(spelling.replace(/!$/, '')),
+      formats: formatsOf(name, field),
+      ignored: IGNORED.has(path) || field === 'status' && fields.has('kind'),
+    });
+  }
+  const struct = { name, fields, required };
+  structs.set(name, struct);
+  return struct;
+}
+
+/** `string`, `@Container`, `[]@Container`, `{}string`, `=TCP|UDP`. */
+function parseType(spelling: string): FieldType {
+  switch (spelling[0]) {
+    case '[': return { holds: 'list', item: parseType(spelling.slice(2)) };
+    case '{': return { holds: 'map', item: parseType(spelling.slice(2)) };
+    case '@': return { holds: 'struct', struct: spelling.slice(1) };
+    case '=': return { holds: 'enum', values: spelling.slice(1).split('|').filter(value => value !== '') };
+    default: return { holds: spelling as FieldType['holds'] };
+  }
+}
