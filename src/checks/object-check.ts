@@ -46,12 +46,13 @@ export interface ObjectCheck {
   readonly kinds?: readonly string[];
 
   /**
-   * Whether it also judges derived objects. The schema does not: it has walked
-   * the template already.
+   * Whether it also judges derived objects, or nothing else. The schema does
+   * not: it has walked the template already.
    *
    * @default true
    */
-  readonly derived?: boolean;
+  readonly derived?: boolean | 'only';
 
-  readonly run: (object: Manifest, report: Report) => void;
+  /** `kubernetesVersion` is the minor version of the cluster, such as `1.27`. */
+  readonly run: (object: Manifest, report: Report, kubernetesVersion: string) => void;
 }

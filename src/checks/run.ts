@@ -55,7 +55,8 @@ export const checkFailed: CheckInfo = {
 
 /** Everything that checks find in these manifests, in the order of the manifests. Linear in their size. */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
-  const findings = manifests.flatMap((manifest, index) => checkObject(manifest).map(found => ({ ...found, manifest: index })));
+  const version = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+  const findings = manifests.flatMap((manifest, index) => checkObject(manifest, version).map(found => ({ ...found, manifest: index })));
   return options.scope === 'object'
     ? findings
     : [...findings, ...checkSystem(manifests, options)].sort((a, b) => a.manifest - b.manifest);
@@ -85,22 +86,25 @@ function locate(document: SourceDocument, finding: Finding): SourceFinding {
   return { ...finding, file: document.file, document: document.document, line, column };
 }
 
-const CHECKS_OF_ALL_KINDS = OBJECT_CHECKS.filter(check => !check.kinds);
-const CHECKS_BY_KIND = groupByKind();
-
-function groupByKind(): ReadonlyMap<string, readonly ObjectCheck[]> {
-  const byKind = new Map<string, ObjectCheck[]>();
-  for (const kind of new Set(OBJECT_CHECKS.flatMap(check => check.kinds ?? []))) {
-    byKind.set(kind, OBJECT_CHECKS.filter(check => !check.kinds || check.kinds.includes(kind)));
-  }
-  return byKind;
+interface ChecksOfKind {
+  readonly given: readonly ObjectCheck[];
+  readonly derived: readonly ObjectCheck[];
 }
 
-function checkObject(manifest: Manifest): Finding[] {
+const OTHER_KINDS = checksFor();
+const CHECKS_BY_KIND: ReadonlyMap<string, ChecksOfKind> =
+  new Map(OBJECT_CHECKS.flatMap(check => check.kinds ?? []).map(kind => [kind, checksFor(kind)]));
+
+function checksFor(kind?: string): ChecksOfKind {
+  const checks = OBJECT_CHECKS.filter(check => !check.kinds || kind !== undefined && check.kinds.includes(kind));
+  return { given: checks.filter(check => check.derived !== 'only'), derived: checks.filter(check => check.derived !== false) };
+}
+
+function checkObject(manifest: Manifest, version: string): Finding[] {
   const object = referenceTo(manifest);
   const findings: Finding[] = [];
   const add = (problem: ObjectProblem) => findings.push(findingOf(problem, object));
-  runObjectChecks(manifest, checksOf(manifest), add);
+  runObjectChecks(manifest, checksOf(manifest).given, version, add);
 
   let seen: Set<string> | undefined;
   for (const derived of deriveObjects(manifest)) {
@@ -113,19 +117,19 @@ function checkObject(manifest: Manifest): Finding[] {
       const { kind, name } = referenceTo(derived.manifest);
       add({ ...problem, path, message: `${problem.message} (in ${kind} '${name}', which the controller will try to create)` });
     };
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).filter(check => check.derived !== false), report);
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, version, report);
   }
   return findings;
 }
 
-function checksOf({ apiVersion, kind }: Manifest): readonly ObjectCheck[] {
-  return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? CHECKS_OF_ALL_KINDS;
+function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
+  return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? OTHER_KINDS;
 }
 
-function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], report: (problem: ObjectProblem) => void) {
+function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], version: string, report: (problem: ObjectProblem) => void) {
   for (const check of checks) {
     try {
-      check.run(object, report);
+      check.run(object, report, version);
     } catch (error) {
       report(failure(check.checks[0].id, error));
     }

@@ -2,7 +2,8 @@ import { CIDR, CLUSTER_IP, IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { PORT, PORT_NAME, PORT_OR_NAME, between } from './number';
 import {
-  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_NAME, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, QUALIFIED_NAME, oneOf,
+  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_NAME, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, QUALIFIED_NAME,
+  oneOf,
 } from './text';
 
 /** Where the empty string means "not given" though the name must be qualified otherwise. */
@@ -11,7 +12,7 @@ const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
 export const NETWORK_FORMATS: FormatTable = {
-  ServiceSpec: {
+  'ServiceSpec': {
     clusterIP: CLUSTER_IP,
     clusterIPs: items(CLUSTER_IP),
     externalIPs: items(required(IP)),
@@ -21,31 +22,31 @@ export const NETWORK_FORMATS: FormatTable = {
     loadBalancerSourceRanges: items(required({ ...CIDR, holds: value => CIDR.holds(value.trim()) })),
     selector: [keys(LABEL_KEY), values(LABEL_VALUE)],
   },
-  ServicePort: {
+  'ServicePort': {
     port: PORT,
     name: DNS_LABEL,
     nodePort: zeroOr(PORT),
     targetPort: zeroOr(PORT_OR_NAME),
     appProtocol: OPTIONAL_QUALIFIED_NAME,
   },
-  ClientIPConfig: { timeoutSeconds: between(1, 86400) },
+  'ClientIPConfig': { timeoutSeconds: between(1, 86400) },
 
-  EndpointAddress: { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
-  EndpointPort: { port: PORT, name: DNS_LABEL, appProtocol: OPTIONAL_QUALIFIED_NAME },
-  Endpoint: { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
+  'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
+  'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: OPTIONAL_QUALIFIED_NAME },
+  'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
   'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, port: PORT, appProtocol: OPTIONAL_QUALIFIED_NAME },
-  ForZone: { name: NOT_EMPTY },
+  'ForZone': { name: NOT_EMPTY },
 
-  IngressSpec: { ingressClassName: required(DNS_SUBDOMAIN) },
-  IngressTLS: { hosts: items(required(HOST_OR_WILDCARD)), secretName: DNS_SUBDOMAIN },
-  IngressRule: { host: HOST_OR_WILDCARD },
-  HTTPIngressRuleValue: { paths: NOT_EMPTY },
-  IngressServiceBackend: { name: required(DNS_1035_LABEL) },
-  ServiceBackendPort: { number: zeroOr(PORT), name: PORT_NAME },
-  IngressClassSpec: { controller: DOMAIN_PREFIXED_PATH },
-  IngressClassParametersReference: { kind: NOT_EMPTY, name: NOT_EMPTY, scope: required(oneOf('Cluster', 'Namespace')) },
+  'IngressSpec': { ingressClassName: required(DNS_SUBDOMAIN) },
+  'IngressTLS': { hosts: items(required(HOST_OR_WILDCARD)), secretName: DNS_SUBDOMAIN },
+  'IngressRule': { host: HOST_OR_WILDCARD },
+  'HTTPIngressRuleValue': { paths: NOT_EMPTY },
+  'IngressServiceBackend': { name: required(DNS_1035_LABEL) },
+  'ServiceBackendPort': { number: zeroOr(PORT), name: PORT_NAME },
+  'IngressClassSpec': { controller: DOMAIN_PREFIXED_PATH },
+  'IngressClassParametersReference': { kind: NOT_EMPTY, name: NOT_EMPTY, scope: required(oneOf('Cluster', 'Namespace')) },
 
-  NetworkPolicySpec: { policyTypes: items(required(oneOf('Ingress', 'Egress'))) },
-  NetworkPolicyPort: { port: required(PORT_OR_NAME), endPort: PORT },
-  IPBlock: { cidr: required(CIDR), except: items(required(CIDR)) },
+  'NetworkPolicySpec': { policyTypes: items(required(oneOf('Ingress', 'Egress'))) },
+  'NetworkPolicyPort': { port: required(PORT_OR_NAME), endPort: PORT },
+  'IPBlock': { cidr: required(CIDR), except: items(required(CIDR)) },
 };

@@ -2,8 +2,8 @@ import { isRecord } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { show } from '../show';
 import { containerExample, podExample } from './examples';
-import { isQualifiedName } from './names';
 import { Broken, Rule, isGiven, isText, namesIn } from './rule';
+import { isQualifiedName } from '../../manifest/names';
 
 export const fieldRefPath: Rule = {
   id: 'field-ref',

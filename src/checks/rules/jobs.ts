@@ -5,9 +5,9 @@ import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { checkLabelSelector } from './label-selector';
-import { isDnsLabel } from './names';
 import { Broken, Rule, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
+import { isDnsLabel } from '../../manifest/names';
 
 function jobExample(...lines: string[]): string {
   return example('Job', 'batch/v1', 'spec:', "  template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}", ...lines.map(line => `  ${line}`));

@@ -4,9 +4,9 @@ import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { isQualifiedName } from './names';
 import { isContainerResource, mayOvercommit } from './resources';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { isQualifiedName } from '../../manifest/names';
 
 export const limitOrder: Rule = {
   id: 'limit-range-order',

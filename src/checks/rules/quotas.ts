@@ -5,9 +5,9 @@ import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { checkExpression } from './label-selector';
-import { isQualifiedName } from './names';
 import { isDevice, isNegative } from './resources';
 import { Broken, Rule, rulesFor } from './rule';
+import { isQualifiedName } from '../../manifest/names';
 
 export const quotaResource: Rule = {
   id: 'quota-resource',

@@ -3,8 +3,8 @@ import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { show } from '../show';
 import { containerExample } from './examples';
-import { isQualifiedName } from './names';
 import { Broken, Rule, isGiven } from './rule';
+import { isQualifiedName } from '../../manifest/names';
 
 export const resourceName: Rule = {
   id: 'resource-name',

@@ -89,9 +89,19 @@ export function brokenFormat({ check, mustBe }: Format, value: unknown): Problem
 }
 
 const WANTED: Readonly<Record<FieldType['holds'], string>> = {
-  string: 'text', boolean: 'true or false', int32: 'a whole number of 32 bits', int64: 'a whole number of 64 bits', number: 'a number',
-  quantity: "a quantity such as '500m' or '10Gi'", intOrString: 'a whole number or text',
-  time: "a time such as '2024-01-31T12:00:00Z'", any: 'anything', enum: 'text', list: 'a list', map: 'a mapping', struct: 'a mapping',
+  string: 'text',
+  boolean: 'true or false',
+  int32: 'a whole number of 32 bits',
+  int64: 'a whole number of 64 bits',
+  number: 'a number',
+  quantity: "a quantity such as '500m' or '10Gi'",
+  intOrString: 'a whole number or text',
+  time: "a time such as '2024-01-31T12:00:00Z'",
+  any: 'anything',
+  enum: 'text',
+  list: 'a list',
+  map: 'a mapping',
+  struct: 'a mapping',
 };
 
 export function wrongType(type: FieldType, value: unknown): Problem {

@@ -20,6 +20,11 @@ export class SchemaWalk {
 
   constructor(private readonly report: Report) {}
 
+  /** Walks a part of the object that stands in a field. */
+  public below(name: string, struct: Struct, value: Record<string, unknown>) {
+    this.at(name, () => this.struct(struct, value));
+  }
+
   public struct(struct: Struct, value: Record<string, unknown>) {
     if (this.trail.length > MAX_DEPTH) {
       this.say(say.tooDeep());

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { checkDocuments } from '../src/checks/run';
+import { readDocuments } from '../src/manifest/read';
+
+/** A manifest, and what a real API server says about it and about what controllers make of it. */
+interface ObjectRecord {
+  readonly id: string;
+  readonly family: string;
+  readonly mutation: string;
+  readonly manifest: unknown;
+  readonly verdict: 'accepted' | 'rejected';
+  readonly code: number;
+  readonly message?: string;
+  readonly clusterDependent?: boolean;
+  readonly derived?: readonly { readonly verdict: string; readonly message?: string }[];
+}
+
+/** A row of the scoreboard: how many of how many. */
+export interface Score {
+  readonly name: string;
+  readonly hits: number;
+  readonly of: number;
+  /** Smallest share of hits that passes; of `wrongly flagged` the largest. */
+  readonly bound: number;
+  readonly passes: boolean;
+}
+
+/** How the checker judges the corpus, one object at a time. */
+export interface ObjectScores {
+  readonly totals: readonly Score[];
+  readonly families: readonly { readonly family: string; readonly rejected: string; readonly derived: string; readonly wronglyFlagged: string }[];
+  /** Records that are judged wrongly, with what the server and what the checker says. */
+  readonly wrong: readonly string[];
+}
+
+/** Records that the server accepts and we flag all the same, and why that stands. */
+const STANDS: Readonly<Record<string, string>> = {};
+
+export function scoreObjects(file: string): ObjectScores {
+  const records = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as ObjectRecord);
+  const errors = errorsOf(records);
+  const counted = records
+    .map((record, index) => ({ record, group: groupOf(record), errors: errors[index] }))
+    .filter(({ record }) => !record.clusterDependent);
+  const of = (group: string) => counted.filter(entry => entry.group === group);
+  const flagged = (entries: typeof counted) => entries.filter(entry => entry.errors.length > 0).length;
+
+  const rejected = of('rejected');
+  const undecodable = rejected.filter(({ record }) => record.code === 400);
+  const derived = of('derived');
+  const fine = of('fine');
+  const atLeast = (name: string, entries: typeof counted, bound: number): Score =>
+    ({ name, hits: flagged(entries), of: entries.length, bound, passes: flagged(entries) >= bound * entries.length });
+
+  return {
+    totals: [
+      atLeast('rejected by the server, and found', rejected, 0.97),
+      atLeast('refused while decoding, and found', undecodable, 0.995),
+      atLeast('accepted, but what is made of it is rejected, and found', derived, 0.97),
+      { name: 'accepted, and wrongly flagged', hits: flagged(fine), of: fine.length, bound: 0.003, passes: flagged(fine) <= 0.003 * fine.length },
+    ],
+    families: [...new Set(counted.map(({ record }) => record.family))].sort().map(family => {
+      const share = (group: string) => {
+        const entries = of(group).filter(({ record }) => record.family === family);
+        return entries.length > 0 ? `${flagged(entries)}/${entries.length}` : '';
+      };
+      return { family, rejected: share('rejected'), derived: share('derived'), wronglyFlagged: share('fine') };
+    }),
+    wrong: counted
+      .filter(entry => (entry.errors.length > 0) === (entry.group === 'fine'))
+      .map(({ record, group, errors: found }) => `${record.id} ${record.family}: ${record.mutation}\n    ${group === 'fine'
+        ? `accepted, but: ${found.join('; ')}${STANDS[record.id] ? `\n    stands because ${STANDS[record.id]}` : ''}`
+        : `not found: ${serverMessage(record)}`}`),
+  };
+}
+
+function groupOf({ verdict, derived }: ObjectRecord): 'rejected' | 'derived' | 'fine' {
+  if (verdict === 'rejected') { return 'rejected'; }
+  return derived?.some(object => object.verdict === 'rejected') ? 'derived' : 'fine';
+}
+
+/** The errors of each record, found the way users find them: by reading text and checking its documents. */
+function errorsOf(records: readonly ObjectRecord[]): string[][] {
+  const errors = records.map((): string[] => []);
+  const documents = readDocuments(records.map(({ manifest }) => JSON.stringify(manifest)).join('\n'), 'objects.jsonl');
+  for (const { severity, document, id, path, message } of checkDocuments(documents, { scope: 'object' })) {
+    if (severity === 'error') { errors[document].push(`${id} ${path} ${message}`); }
+  }
+  return errors;
+}
+
+function serverMessage({ message, derived }: ObjectRecord): string {
+  return (message ?? derived?.find(object => object.verdict === 'rejected')?.message ?? '').slice(0, 300);
+}

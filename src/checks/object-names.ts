@@ -1,0 +1,66 @@
+import { CheckInfo } from './check';
+import { Format, required } from './formats/format';
+import { CSI_DRIVER_NAME, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
+import { ObjectCheck, Report } from './object-check';
+import { show } from './show';
+import { isClusterScoped } from '../manifest/kinds';
+import { Manifest, groupOf, recordOf } from '../manifest/manifest';
+import { pointer } from '../manifest/pointer';
+
+export const objectName: CheckInfo = {
+  id: 'object-name',
+  why: 'names become URLs, DNS names and file names, so each kind allows few characters',
+  severity: 'error',
+  bad: 'apiVersion: v1\nkind: Service\nmetadata: {name: 1st-web}\nspec: {ports: [{port: 80}]}\n',
+  good: 'apiVersion: v1\nkind: Service\nmetadata: {name: web-1}\nspec: {ports: [{port: 80}]}\n',
+};
+
+/** Kinds whose names are not DNS subdomains, by `group/Kind`. */
+const NAMES: Readonly<Record<string, Format>> = {
+  '/Namespace': DNS_LABEL,
+  '/Service': DNS_1035_LABEL,
+  '/Event': PATH_SEGMENT,
+  'storage.k8s.io/CSIDriver': CSI_DRIVER_NAME,
+  'rbac.authorization.k8s.io/Role': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/ClusterRole': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
+  'apiregistration.k8s.io/APIService': PATH_SEGMENT,
+  'batch/CronJob': {
+    ...DNS_SUBDOMAIN,
+    mustBe: `${DNS_SUBDOMAIN.mustBe.replace('253', '52')}, because the controller appends 11 for each Job`,
+    holds: value => value.length <= 52 && DNS_SUBDOMAIN.holds(value),
+  },
+};
+
+/** Names and namespaces of objects, the derived ones included. */
+export const OBJECT_NAMES: ObjectCheck = {
+  checks: [objectName],
+  run: (object, report) => {
+    const { name, generateName, namespace } = recordOf(object.metadata);
+    const format = formatFor(object);
+    if (isText(name)) {
+      judge(format, 'name', name, report);
+    } else if (isText(generateName)) {
+      // The server appends five characters, so a trailing `-` is fine.
+      judge(format, 'generateName', generateName.replace(/-$/, 'a'), report);
+    } else if (name === undefined || name === null || name === '') {
+      report({ check: objectName, path: pointer('metadata', 'name'), message: `the ${object.kind} has no name`, fix: "write 'name' under 'metadata'" });
+    }
+    if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { judge(DNS_LABEL, 'namespace', namespace, report); }
+  },
+};
+
+function formatFor({ apiVersion, kind }: Manifest): Format {
+  const key = `${groupOf(apiVersion)}/${kind}`;
+  return required(Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN);
+}
+
+function judge({ holds, mustBe }: Format, field: string, value: string, report: Report) {
+  if (holds(value)) { return; }
+  report({ check: objectName, path: pointer('metadata', field), message: `${show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

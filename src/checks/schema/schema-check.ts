@@ -1,0 +1,48 @@
+import { KIND_CHECKS, judgeKind } from './kind-checks';
+import { SCHEMA_CHECKS } from './problems';
+import { structNamed, structOfKind } from './types';
+import { SchemaWalk } from './walk';
+import { isRecord } from '../../manifest/manifest';
+import { FORMAT_CHECKS } from '../formats/checks';
+import { ObjectCheck } from '../object-check';
+
+/**
+ * The schema of Kubernetes 1.27 and the formats of its fields. Of kinds without
+ * a schema only metadata is looked at, and the object is reported as not checked.
+ */
+export const SCHEMA_CHECK: ObjectCheck = {
+  checks: [...SCHEMA_CHECKS, ...FORMAT_CHECKS, ...KIND_CHECKS],
+  derived: false,
+  run: (object, report, kubernetesVersion) => {
+    const walk = new SchemaWalk(report);
+    const known = structOfKind(object.apiVersion, object.kind);
+    const judgedBy = judgeKind(object, kubernetesVersion, known !== undefined, report);
+    const struct = known ?? (judgedBy ? structOfKind(judgedBy, object.kind) : undefined);
+    if (struct) {
+      walk.struct(struct, object);
+    } else if (isRecord(object.metadata)) {
+      walk.below('metadata', structNamed('ObjectMeta'), object.metadata);
+    }
+  },
+};
+
+/**
+ * What controllers make up for a Pod, Job or claim has formats too: names
+ * become labels and host names. The rest of a derived object was judged in the
+ * template.
+ */
+export const DERIVED_METADATA_CHECK: ObjectCheck = {
+  checks: FORMAT_CHECKS,
+  derived: 'only',
+  run: (object, report) => {
+    const walk = new SchemaWalk(report);
+    if (isRecord(object.metadata)) { walk.below('metadata', structNamed('ObjectMeta'), object.metadata); }
+    if (object.kind === 'Pod' && isRecord(object.spec)) {
+      const { hostname, subdomain } = object.spec;
+      walk.below('spec', HOST, { hostname, subdomain });
+    }
+  },
+};
+
+const { fields } = structNamed('PodSpec');
+const HOST = { name: 'PodSpec', required: [], fields: new Map([...fields].filter(([name]) => name === 'hostname' || name === 'subdomain')) };
