@@ -186,8 +186,9 @@ function originInSet(path: string, template: string, madeUp: Record<string, stri
 }
 
 function originInTemplate(path: string, template: string, madeUp: Record<string, string>): string {
+  if (path === '/metadata/namespace') { return path; }
   const label = labelIn(path);
-  const ofName = isNameField(path) || label !== undefined && Object.hasOwn(madeUp, label);
+  const ofName = path === '/metadata/name' || label !== undefined && Object.hasOwn(madeUp, label);
   return ofName ? '/metadata/name' : template + path;
 }
 
