@@ -24,8 +24,13 @@ export function deriveObjects(manifest: Manifest): DerivedObject[] {
   if (manifest.kind === 'Pod') { return []; }
   if (manifest.kind === 'StatefulSet') { return deriveOfSet(manifest); }
   const job = manifest.kind === 'CronJob' ? [jobOf(manifest)] : [];
-  const template = podTemplateOf(manifest);
+  const template = manifest.kind === 'PodTemplate' ? bareTemplate(manifest) : podTemplateOf(manifest);
   return template ? [...job, podOf(manifest, template)] : job;
+}
+
+/** A PodTemplate makes no Pods, but is judged as if it did. */
+function bareTemplate({ template }: Manifest): PodTemplate | undefined {
+  return isRecord(template) ? { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: '/template' } : undefined;
 }
 
 /** Ordinals of the Pods that show all there is to see: the first, and the last if its number is longer. */

@@ -1,6 +1,8 @@
 import { ObjectCheck } from '../object-check';
 import { autoscalerRules } from './autoscalers';
-import { csiDriverRules, csiNodeRules, nodeRules, priorityClassRules, volumeAttachmentRules } from './cluster-kinds';
+import {
+  csiDriverRules, csiNodeRules, nodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules,
+} from './cluster-kinds';
 import { configMapRules, secretRules } from './config-data';
 import { disruptionBudgetRules } from './disruption-budgets';
 import { endpointSliceRules, endpointsRules } from './endpoints';
@@ -32,6 +34,6 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   roleRules, bindingRules,
   configMapRules, secretRules,
   quotaRules, limitRangeRules,
-  priorityClassRules, csiDriverRules, csiNodeRules, volumeAttachmentRules, nodeRules,
+  priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
   webhookConfigurationRules,
 ];

@@ -2,7 +2,10 @@ import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
+import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
+import { checkAmounts, resourceAmount, resourceName } from './resources';
 import { Rule, forRepeated, isText, rulesFor } from './rule';
+import { checkToleration, tolerations } from './scheduling';
 
 export const priorityValue: Rule = {
   id: 'priority-class',
@@ -91,3 +94,13 @@ export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints], (node, b
   forRepeated(taints, ({ key, effect }) => `${key}:${effect}`, ({ key, effect }, index) =>
     broken(nodeTaints, `/spec/taints/${index}`, `the taint ${show(`${key}:${effect}`)} is there already`));
 });
+
+export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount], (runtimeClass, broken) => {
+  listOf(recordOf(runtimeClass.scheduling).tolerations).forEach((toleration, index) => {
+    if (isRecord(toleration)) { checkToleration(toleration, `/scheduling/tolerations/${index}`, broken); }
+  });
+  checkAmounts(recordOf(recordOf(runtimeClass.overhead).podFixed), '/overhead/podFixed', broken);
+});
+
+export const storageCapacityRules: ObjectCheck = rulesFor(['storage.k8s.io/CSIStorageCapacity'], SELECTOR_RULES, (capacity, broken) =>
+  checkLabelSelector(capacity.nodeTopology, '/nodeTopology', broken));

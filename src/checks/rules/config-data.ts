@@ -7,23 +7,21 @@ import { Broken, Rule, isText, rulesFor } from './rule';
 
 export const secretKeys: Rule = {
   id: 'secret-data',
-  why: 'the type of a Secret promises certain keys to those who use it, and the API server takes at most 1 MiB of data',
+  why: 'the type of a Secret promises certain keys to those who use it',
   severity: 'error',
-  fix: 'add the keys that the type needs, or leave type out; split what is too large',
+  fix: 'add the keys that the type needs, or leave type out',
   bad: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a}'),
   good: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a, tls.key: b}'),
 };
 
 export const configKeys: Rule = {
   id: 'config-map-data',
-  why: 'a key of a ConfigMap stands for one value, text or binary, and the API server takes at most 1 MiB of data',
+  why: 'a key of a ConfigMap stands for one value, text or binary',
   severity: 'error',
-  fix: 'keep each key in one of data and binaryData; split what is too large, or put it on a volume',
+  fix: 'keep each key in one of data and binaryData',
   bad: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {a: Yg==}'),
   good: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {c: Yg==}'),
 };
-
-const MAX_BYTES = 1024 * 1024;
 
 export const configMapRules: ObjectCheck = rulesFor(['/ConfigMap'], [configKeys], (map, broken) => {
   const data = recordOf(map.data);
@@ -31,28 +29,13 @@ export const configMapRules: ObjectCheck = rulesFor(['/ConfigMap'], [configKeys]
   for (const key of Object.keys(data)) {
     if (Object.hasOwn(binary, key)) { broken(configKeys, `/data${pointer(key)}`, `the key ${show(key)} is in binaryData as well`); }
   }
-  checkSize(configKeys, textBytes(data) + base64Bytes(binary), broken);
 });
 
 export const secretRules: ObjectCheck = rulesFor(['/Secret'], [secretKeys], (secret, broken) => {
   const data = recordOf(secret.data);
   const text = recordOf(secret.stringData);
-  const own = Object.fromEntries(Object.entries(data).filter(([key]) => !Object.hasOwn(text, key)));
-  checkSize(secretKeys, base64Bytes(own) + textBytes(text), broken);
   checkType(secret, data, text, broken);
 });
-
-function checkSize(rule: Rule, bytes: number, broken: Broken) {
-  if (bytes > MAX_BYTES) { broken(rule, '/data', `the data has ${bytes} bytes, and ${MAX_BYTES} are allowed`); }
-}
-
-function textBytes(data: Record<string, any>): number {
-  return Object.values(data).reduce((sum, value) => sum + (isText(value) ? Buffer.byteLength(value) : 0), 0);
-}
-
-function base64Bytes(data: Record<string, any>): number {
-  return Object.values(data).reduce((sum, value) => sum + (isText(value) ? Buffer.byteLength(value, 'base64') : 0), 0);
-}
 
 /** Keys that must be there; of the last, one is enough. */
 const KEYS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {

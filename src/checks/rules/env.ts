@@ -1,9 +1,9 @@
-import { isRecord } from '../../manifest/manifest';
+import { isRecord, recordOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { containerExample } from './examples';
 import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef } from './field-refs';
 import { ContainerAt } from './pod';
-import { Broken, Rule, givenOf, isGiven, isText, namesIn } from './rule';
+import { Broken, Rule, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
 
 export const envSource: Rule = {
   id: 'env-source',
@@ -23,7 +23,16 @@ export const envFromSource: Rule = {
   good: containerExample('envFrom: [{configMapRef: {name: a}}, {secretRef: {name: b}}]'),
 };
 
-export const ENV_RULES = [envSource, envFromSource];
+export const envNames: Rule = {
+  id: 'duplicate-env-name',
+  why: 'of two variables of one name the last one counts, and an update may lose either',
+  severity: 'warning',
+  fix: 'name each variable once',
+  bad: containerExample('env: [{name: A, value: x}, {name: A, value: y}]'),
+  good: containerExample('env: [{name: A, value: x}, {name: B, value: y}]'),
+};
+
+export const ENV_RULES = [envSource, envFromSource, envNames];
 
 const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
 const ENV_FROM_SOURCES = ['configMapRef', 'secretRef'];
@@ -33,6 +42,8 @@ export function checkEnv({ container, at }: ContainerAt, broken: Broken) {
     container.env.forEach((variable, index) => {
       if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, `${at}/env/${index}`, broken); }
     });
+    forRepeated(container.env, variable => recordOf(variable).name, ({ name }, index) =>
+      broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
   }
   if (Array.isArray(container.envFrom)) {
     container.envFrom.forEach((entry, index) => {

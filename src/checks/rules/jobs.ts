@@ -40,6 +40,20 @@ export const jobSelector: Rule = {
   good: jobExample(),
 };
 
+export const scheduleTimeZone: Rule = {
+  id: 'schedule-time-zone',
+  why: 'the time zone of a schedule stands in timeZone; one in the schedule itself was never meant to work, and the two exclude each other',
+  severity: 'error',
+  fix: 'remove TZ= from the schedule and keep timeZone',
+  bad: cronJobExample("schedule: 'TZ=UTC 0 3 * * *'", 'timeZone: Etc/UTC'),
+  good: cronJobExample("schedule: '0 3 * * *'", 'timeZone: Etc/UTC'),
+};
+
+function cronJobExample(...lines: string[]): string {
+  return example('CronJob', 'batch/v1', 'spec:',
+    "  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}}}", ...lines.map(line => `  ${line}`));
+}
+
 const JOB_RULES = [indexedJob, podFailurePolicy, jobSelector, templateRestartPolicy];
 
 /** What holds for a Job; the Jobs that a CronJob creates are judged by it too. */
@@ -51,8 +65,12 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
   checkJobSelector(spec, String(job.metadata?.name), broken);
 });
 
-export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector], (cronJob, broken) => {
-  const { selector, manualSelector } = recordOf(recordOf(recordOf(cronJob.spec).jobTemplate).spec);
+export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone], (cronJob, broken) => {
+  const { schedule, timeZone, jobTemplate } = recordOf(cronJob.spec);
+  if (isText(schedule) && schedule.includes('TZ') && isGiven(timeZone)) {
+    broken(scheduleTimeZone, '/spec/schedule', `the schedule ${show(schedule)} names a time zone, and so does timeZone, ${show(timeZone)}`);
+  }
+  const { selector, manualSelector } = recordOf(recordOf(jobTemplate).spec);
   if (isGiven(selector)) { broken(jobSelector, '/spec/jobTemplate/spec/selector', 'a CronJob cannot choose the selector of its Jobs', 'remove selector'); }
   if (manualSelector === true) {
     broken(jobSelector, '/spec/jobTemplate/spec/manualSelector', 'a CronJob cannot choose the selector of its Jobs', 'remove manualSelector');

@@ -1,6 +1,7 @@
 import { Manifest, isRecord, recordOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { podExample } from './examples';
+import { checkAmounts } from './resources';
 import { Broken, Rule, isGiven, isText } from './rule';
 
 export const podPriority: Rule = {
@@ -42,6 +43,7 @@ const SYSTEM_PRIORITIES: ReadonlyMap<unknown, number> = new Map([['system-cluste
 export function checkPodAdmission(pod: Manifest, broken: Broken) {
   const spec = recordOf(pod.spec);
   checkPriority(spec, broken);
+  if (isRecord(spec.overhead)) { checkAmounts(spec.overhead, '/spec/overhead', broken); }
   if (isRecord(spec.overhead) && Object.keys(spec.overhead).length > 0 && !isText(spec.runtimeClassName)) {
     broken(podOverhead, '/spec/overhead', 'the Pod has an overhead, but no runtimeClassName');
   }

@@ -50,7 +50,8 @@ export function checkScheduling(pod: Manifest, broken: Broken) {
   }
 }
 
-function checkToleration({ key, operator, value, effect, tolerationSeconds }: Record<string, any>, at: string, broken: Broken) {
+/** One toleration, of a Pod or of a RuntimeClass. */
+export function checkToleration({ key, operator, value, effect, tolerationSeconds }: Record<string, any>, at: string, broken: Broken) {
   if (!isText(key) && operator !== 'Exists') {
     broken(tolerations, `${at}/operator`, 'a toleration without a key must say operator: Exists', 'add the key, or write operator: Exists');
   }

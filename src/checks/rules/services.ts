@@ -1,9 +1,14 @@
 import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { ipFamilyOf, specialIp } from './ip';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+
+const HINTS = 'service.kubernetes.io/topology-aware-hints';
+const MODE = 'service.kubernetes.io/topology-mode';
+const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 function serviceExample(spec: string): string {
   return example('Service', 'v1', `spec: {selector: {app: web}, ${spec}}`);
@@ -81,7 +86,32 @@ export const serviceExternalIp: Rule = {
   good: serviceExample('externalIPs: [192.0.2.1], ports: [{port: 80}]'),
 };
 
-const RULES = [serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName, serviceIpFamilies, serviceTypeFields, serviceAffinity];
+export const nodePortRange: Rule = {
+  id: 'node-port-range',
+  why: 'node ports are taken from a range of the cluster, 30000 to 32767 unless its API server was started with another',
+  severity: 'error',
+  fix: 'write a nodePort from 30000 to 32767, or leave it out and get one',
+  bad: serviceExample('type: NodePort, ports: [{port: 80, nodePort: 80}]'),
+  good: serviceExample('type: NodePort, ports: [{port: 80, nodePort: 30080}]'),
+};
+
+export const topologyAnnotations: Rule = {
+  id: 'service-topology-annotation',
+  why: 'topology-mode is the new name of topology-aware-hints; the API server refuses both with different values',
+  severity: 'error',
+  fix: 'remove service.kubernetes.io/topology-aware-hints',
+  bad: annotatedService(`${HINTS}: Auto, ${MODE}: Disabled`),
+  good: annotatedService(`${MODE}: Auto`),
+};
+
+function annotatedService(annotations: string): string {
+  return serviceExample('ports: [{port: 80}]').replace('{name: web}', `{name: web, annotations: {${annotations}}}`);
+}
+
+const RULES = [
+  nodePortRange, topologyAnnotations, serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName, serviceIpFamilies, serviceTypeFields,
+  serviceAffinity,
+];
 
 export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service, broken) => {
   const spec = recordOf(service.spec);
@@ -90,6 +120,11 @@ export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service,
   if (type === 'ExternalName') { checkExternalName(spec, broken); } else { checkAddresses(type, spec, broken); }
   checkTypeFields(type, service, spec, broken);
   checkAffinity(spec, broken);
+  checkNodePortRange(spec, broken);
+  const annotations = recordOf(service.metadata?.annotations);
+  if (isGiven(annotations[HINTS]) && isGiven(annotations[MODE]) && annotations[HINTS] !== annotations[MODE]) {
+    broken(topologyAnnotations, `/metadata/annotations${pointer(HINTS)}`, `the two annotations say ${show(annotations[HINTS])} and ${show(annotations[MODE])}`);
+  }
   listOf(spec.externalIPs).forEach((ip, index) => {
     const special = ipFamilyOf(ip) && specialIp(ip);
     if (special) { broken(serviceExternalIp, `/spec/externalIPs/${index}`, `traffic cannot arrive at ${show(ip)}: ${special}`); }
@@ -114,6 +149,20 @@ function checkPorts(type: string, spec: Record<string, any>, broken: Broken) {
       broken(servicePorts, `/spec/ports/${index}/port`, `port ${KUBELET_PORT} belongs to the kubelet and is never opened to the outside`, 'take another port');
     }
   });
+}
+
+const FIRST_NODE_PORT = 30_000;
+const LAST_NODE_PORT = 32_767;
+
+function checkNodePortRange(spec: Record<string, any>, broken: Broken) {
+  const outside = (port: unknown) => typeof port === 'number' && port > 0 && port <= 65535 && (port < FIRST_NODE_PORT || port > LAST_NODE_PORT);
+  listOf(spec.ports).forEach((port, index) => {
+    const { nodePort } = recordOf(port);
+    if (outside(nodePort)) { broken(nodePortRange, `/spec/ports/${index}/nodePort`, `nodePort ${nodePort} is not from ${FIRST_NODE_PORT} to ${LAST_NODE_PORT}`); }
+  });
+  if (outside(spec.healthCheckNodePort)) {
+    broken(nodePortRange, '/spec/healthCheckNodePort', `healthCheckNodePort ${spec.healthCheckNodePort} is not from ${FIRST_NODE_PORT} to ${LAST_NODE_PORT}`);
+  }
 }
 
 function checkExternalName(spec: Record<string, any>, broken: Broken) {
@@ -175,11 +224,9 @@ function checkTypeFields(type: string, service: Manifest, spec: Record<string, a
   if (listOf(spec.loadBalancerSourceRanges).length > 0) {
     wrong('loadBalancerSourceRanges', 'type LoadBalancer');
   } else if (isGiven(recordOf(service.metadata?.annotations)[SOURCE_RANGES])) {
-    broken(serviceTypeFields, `/metadata/annotations/${SOURCE_RANGES.replace('/', '~1')}`, `the annotation works with type LoadBalancer only, not with type ${type}`);
+    broken(serviceTypeFields, `/metadata/annotations${pointer(SOURCE_RANGES)}`, `the annotation works with type LoadBalancer only, not with type ${type}`);
   }
 }
-
-const SOURCE_RANGES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 
 function checkAffinity({ sessionAffinity, sessionAffinityConfig }: Record<string, any>, broken: Broken) {
   if (sessionAffinity !== 'ClientIP' && isRecord(sessionAffinityConfig)) {

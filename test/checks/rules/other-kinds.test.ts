@@ -81,10 +81,6 @@ describe('configuration', () => {
     ['a docker configuration', secret('kubernetes.io/dockerconfigjson', `data: {.dockerconfigjson: ${Buffer.from('{"auths": {}}').toString('base64')}}`)],
     ['a docker configuration that is none', secret('kubernetes.io/dockercfg', 'stringData: {.dockercfg: "[]"}'), 'secret-data /stringData/.dockercfg'],
     ['a type of your own', secret('example.com/a', 'data: {}')],
-    ['more than 1 MiB of text', { ...of('ConfigMap', 'v1', ''), data: { a: 'é'.repeat(600_000) } }, 'config-map-data /data'],
-    ['more than 1 MiB of base64', { ...of('Secret', 'v1', ''), data: { a: 'A'.repeat(1_500_000) } }, 'secret-data /data'],
-    ['1 MiB of base64', { ...of('Secret', 'v1', ''), data: { a: 'A'.repeat(1_300_000) } }],
-    ['many annotations', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', annotations: { a: 'a'.repeat(300_000) } } }, 'object-metadata /metadata/annotations'],
   ]);
 });
 
