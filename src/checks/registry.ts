@@ -4,7 +4,7 @@ import { OBJECT_SIZE } from './object-size';
 import { RULE_CHECKS } from './rules/all';
 import { DERIVED_METADATA_CHECK, SCHEMA_CHECK } from './schema/schema-check';
 
-export { SYSTEM_CHECKS } from './system-checks';
+export { SYSTEM_CHECKS } from './system/all';
 
 /** Checks of one object for itself, in the order they run. */
 export const OBJECT_CHECKS: readonly ObjectCheck[] = [

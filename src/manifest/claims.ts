@@ -35,6 +35,7 @@ export function storageClassOf(object: unknown): string | undefined {
 /** All claims of a system, found by name: those written down and those that StatefulSets make. */
 export class Claims {
   public readonly all: readonly Claim[];
+  private readonly byFrom = new Map<Manifest, Claim[]>();
   private readonly written = new Map<string, Claim>();
   private readonly made = new Map<string, Claim>();
 
@@ -43,7 +44,16 @@ export class Claims {
     const made = inventory.ofKind('StatefulSet').flatMap(madeClaims);
     this.all = [...written, ...made];
     for (const claim of written) { this.written.set(`${claim.namespace}/${claim.from.metadata?.name}`, claim); }
+    for (const claim of this.all) {
+      const list = this.byFrom.get(claim.from);
+      if (list) { list.push(claim); } else { this.byFrom.set(claim.from, [claim]); }
+    }
     for (const claim of made) { this.made.set(`${claim.namespace}/${stemOf(claim)}`, claim); }
+  }
+
+  /** The claims that the object is or makes. */
+  public of(manifest: Manifest): readonly Claim[] {
+    return this.byFrom.get(manifest) ?? [];
   }
 
   /** The claim of this name, also one that a StatefulSet will make. */

@@ -1,3 +1,4 @@
+import { CLASS_ANNOTATION } from './claims';
 import { namespaceOf } from './inventory';
 import { isBuiltIn, isClusterScoped } from './kinds';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from './manifest';
@@ -39,12 +40,29 @@ export function referencesOf(manifest: Manifest): readonly Reference[] {
 
 function addStatefulSet(into: ReferenceCollector, set: Manifest, spec: Record<string, any>) {
   into.add({ relation: 'governed by', kind: 'Service', name: spec.serviceName, path: '/spec/serviceName' });
-  claimTemplatesOf(set).forEach((template, i) =>
-    addClaimReferences(into, recordOf(recordOf(template).spec), `/spec/volumeClaimTemplates/${i}/spec`));
+  claimTemplatesOf(set).forEach((template, i) => addWholeClaim(into, recordOf(template), `/spec/volumeClaimTemplates/${i}`));
 }
 
-function addClaim(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  addClaimReferences(into, spec, '/spec');
+function addClaim(into: ReferenceCollector, claim: Manifest) {
+  addWholeClaim(into, claim, '');
+}
+
+/** A claim whose class may stand in an annotation, as it did before there was a field; the annotation wins. */
+function addWholeClaim(into: ReferenceCollector, claim: Record<string, any>, path: string) {
+  const annotated = recordOf(recordOf(claim.metadata).annotations)[CLASS_ANNOTATION];
+  if (typeof annotated === 'string') {
+    into.add({
+      relation: 'of class',
+      group: 'storage.k8s.io',
+      kind: 'StorageClass',
+      namespace: '',
+      name: annotated,
+      path: path + pointer('metadata', 'annotations', CLASS_ANNOTATION),
+    });
+    addClaimReferences(into, { ...recordOf(claim.spec), storageClassName: undefined }, `${path}/spec`);
+  } else {
+    addClaimReferences(into, recordOf(claim.spec), `${path}/spec`);
+  }
 }
 
 /** Sources of a PersistentVolume name their Secrets together with a namespace. */

@@ -53,3 +53,16 @@ export function claimNameOf(template: unknown, setName: string, ordinal: number)
 export function claimTemplatesOf(set: Manifest): any[] {
   return listOf(recordOf(set.spec).volumeClaimTemplates);
 }
+
+/** A container of a pod template, and where it stands in the workload. */
+export interface PlacedContainer {
+  readonly container: Record<string, any>;
+  /** JSON pointer to the container. */
+  readonly path: string;
+}
+
+/** All containers of a pod template, those that run first included. */
+export function containersOf({ spec, path }: PodTemplate): PlacedContainer[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(list =>
+    listOf(spec[list]).map((container, i) => ({ container: recordOf(container), path: `${path}/spec/${list}/${i}` })));
+}

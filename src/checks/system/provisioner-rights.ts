@@ -1,0 +1,114 @@
+import { Check, CheckContext, Problem } from '../check';
+import { Provisioner, provisionersOf } from './provisioners';
+import { bindingsByAccount, missingVerbs, rightsOf } from './rbac';
+import { titleOf } from '../../manifest/inventory';
+import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { containersOf } from '../../manifest/workload';
+
+/** What a provisioner built on the sig-storage library does with the API, and whether it works without. */
+const NEEDS = [
+  { group: '', resource: 'persistentvolumes', verbs: ['get', 'list', 'watch', 'create', 'delete'], vital: true },
+  { group: '', resource: 'persistentvolumeclaims', verbs: ['get', 'list', 'watch', 'update'], vital: true },
+  { group: 'storage.k8s.io', resource: 'storageclasses', verbs: ['get', 'list', 'watch'], vital: true },
+  { group: '', resource: 'nodes', verbs: ['get', 'list', 'watch'], vital: false },
+  { group: '', resource: 'events', verbs: ['create', 'update', 'patch'], vital: false },
+] as const;
+
+/** Its leader is elected by one of these, in its own namespace. */
+const LOCKS = [{ group: '', resource: 'endpoints' }, { group: 'coordination.k8s.io', resource: 'leases' }] as const;
+const LOCK_VERBS = ['get', 'create', 'update'];
+
+export const provisionerRights: Check = {
+  id: 'provisioner-rights',
+  why: 'a provisioner that may not read claims and classes or create volumes starts, is refused by the server and provisions nothing; '
+    + 'without nodes it fails for claims that wait for their pod, without endpoints or leases it never becomes the leader',
+  severity: 'error',
+  run: function* (_, context) {
+    const bindings = bindingsByAccount(context);
+    for (const provisioner of provisionersOf(context)) {
+      if (provisioner.announced) { yield* lackOf(provisioner, bindings, context); }
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  serviceAccountName: nfs
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: nfs}
+rules:
+  - {apiGroups: [""], resources: [persistentvolumes], verbs: [get, list, watch, create, delete]}
+  - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: nfs}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
+subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
+`,
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  serviceAccountName: nfs
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: nfs}
+rules:
+  - {apiGroups: [""], resources: [nodes], verbs: [get, list, watch]}
+  - {apiGroups: [""], resources: [persistentvolumes], verbs: [get, list, watch, create, delete]}
+  - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch, update]}
+  - {apiGroups: [storage.k8s.io], resources: [storageclasses], verbs: [get, list, watch]}
+  - {apiGroups: [""], resources: [events], verbs: [create, update, patch]}
+  - {apiGroups: [""], resources: [endpoints], verbs: [get, list, watch, create, update, patch]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: nfs}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
+subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
+`,
+};
+
+function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonly Manifest[]>, context: CheckContext): Iterable<Problem> {
+  const { workload, namespace, template } = provisioner.pods;
+  const account = template.spec.serviceAccountName ?? template.spec.serviceAccount ?? 'default';
+  const rights = rightsOf(bindings.get(`${namespace}/${account}`) ?? [], namespace, context);
+  if (rights.unknown) { return; }
+
+  const lacking = NEEDS
+    .map(need => ({ ...need, verbs: missingVerbs(rights.clusterRules, need.group, need.resource, need.verbs) }))
+    .filter(({ verbs }) => verbs.length > 0);
+  const lacksLock = electsLeader(provisioner)
+    && LOCKS.every(({ group, resource }) => missingVerbs(rights.ownRules, group, resource, LOCK_VERBS).length > 0);
+  if (lacking.length === 0 && !lacksLock) { return; }
+
+  const wanted = lacking.map(({ group, resource, verbs }) => `${group ? `${group}/` : ''}${resource} (${verbs.join(', ')})`);
+  if (lacksLock) { wanted.push(`endpoints or leases in its own namespace (${LOCK_VERBS.join(', ')})`); }
+  const vital = lacksLock || lacking.some(need => need.vital);
+  const mayBeBoundElsewhere = rights.none && !context.cluster.complete;
+  const field = typeof template.spec.serviceAccountName === 'string' || template.spec.serviceAccount === undefined
+    ? 'serviceAccountName' : 'serviceAccount';
+  yield {
+    object: workload,
+    path: `${template.path}/spec/${field}`,
+    severity: vital && !mayBeBoundElsewhere ? 'error' : 'warning',
+    message: `${titleOf(workload)} is a provisioner and runs as ServiceAccount '${account}', which may not use ${wanted.join(', ')}`,
+    fix: 'add rules with these resources and verbs to a ClusterRole that is bound to this account',
+  };
+}
+
+/** The sig-storage library elects a leader unless told not to. */
+function electsLeader({ pods }: Provisioner): boolean {
+  return !containersOf(pods.template).some(({ container }) =>
+    listOf(container.env).map(recordOf).some(({ name, value }) => name === 'ENABLE_LEADER_ELECTION' && value === 'false'));
+}

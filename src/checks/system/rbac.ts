@@ -1,0 +1,67 @@
+import { Inventory, namespaceOf } from '../../manifest/inventory';
+import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { CheckContext } from '../check';
+
+/** One rule of a Role or ClusterRole, and where it stands. */
+export interface PlacedRule {
+  readonly role: Manifest;
+  readonly rule: Record<string, any>;
+  readonly path: string;
+}
+
+/** All rules of all roles. */
+export function rulesOf(inventory: Inventory): PlacedRule[] {
+  return [...inventory.ofKind('Role'), ...inventory.ofKind('ClusterRole')]
+    .flatMap(role => listOf(role.rules).map((rule, i) => ({ role, rule: recordOf(rule), path: `/rules/${i}` })));
+}
+
+/** What a ServiceAccount may do, as far as the manifests say. */
+export interface Rights {
+  /** Rules that hold in the whole cluster. */
+  readonly clusterRules: readonly Record<string, any>[];
+  /** Rules that hold in the namespace of the account. */
+  readonly ownRules: readonly Record<string, any>[];
+  /** True if a role is bound that is not among the manifests: then the account may do more. */
+  readonly unknown: boolean;
+  /** True if nothing is bound to the account. */
+  readonly none: boolean;
+}
+
+/** The bindings of each ServiceAccount, by `namespace/name`. */
+export function bindingsByAccount({ references }: CheckContext): Map<string, Manifest[]> {
+  const bindings = new Map<string, Manifest[]>();
+  for (const { relation, from, namespace, name } of references.ofKind('ServiceAccount')) {
+    if (relation !== 'grants to') { continue; }
+    const key = `${namespace}/${name}`;
+    const list = bindings.get(key);
+    if (list) { list.push(from); } else { bindings.set(key, [from]); }
+  }
+  return bindings;
+}
+
+/** Adds up what the bindings grant. */
+export function rightsOf(bindings: readonly Manifest[], namespace: string, { references }: CheckContext): Rights {
+  const clusterRules: Record<string, any>[] = [];
+  const ownRules: Record<string, any>[] = [];
+  let unknown = false;
+  for (const binding of bindings) {
+    const reference = references.from(binding).find(({ relation }) => relation === 'grants');
+    const role = reference && references.target(reference);
+    if (!role || role.aggregationRule) { unknown = true; continue; }
+    const rules = listOf(role.rules).map(recordOf);
+    if (binding.kind === 'ClusterRoleBinding') { clusterRules.push(...rules); }
+    if (binding.kind === 'ClusterRoleBinding' || namespaceOf(binding) === namespace) { ownRules.push(...rules); }
+  }
+  return { clusterRules, ownRules, unknown, none: bindings.length === 0 };
+}
+
+/** The verbs that no rule grants on a resource. Rules that name single objects do not count. */
+export function missingVerbs(rules: readonly Record<string, any>[], group: string, resource: string, verbs: readonly string[]): string[] {
+  const granting = rules.filter(rule =>
+    includes(rule.apiGroups, group) && includes(rule.resources, resource) && listOf(rule.resourceNames).length === 0);
+  return verbs.filter(verb => !granting.some(rule => includes(rule.verbs, verb)));
+}
+
+function includes(list: unknown, value: string): boolean {
+  return listOf(list).some(entry => entry === value || entry === '*');
+}

@@ -1,0 +1,24 @@
+import { Selection } from '../../manifest/selections';
+import { CheckContext } from '../check';
+import { Severity } from '../finding';
+
+/**
+ * How bad it is that a selector matches no pod: a warning where the manifests
+ * hold the pods of that namespace; only worth knowing where they hold none, or
+ * where custom resources stand, since then others create the pods.
+ */
+export function severityOfNoPods({ references, makers, cluster }: CheckContext, { namespaces }: Selection): Severity {
+  const ours = namespaces.some(namespace => references.pods.in(namespace).length > 0 && !makers.mayMakePods(namespace));
+  return ours || cluster.complete ? 'warning' : 'info';
+}
+
+/** Label selector as people write it: `app=web, tier in (a, b)`. */
+export function describeSelector({ matchLabels, matchExpressions }: Record<string, any>): string {
+  const labels = Object.entries(matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
+  const expressions = Array.isArray(matchExpressions) ? matchExpressions : [];
+  const conditions = expressions.map(expression => {
+    const { key, operator, values } = expression ?? {};
+    return `${key} ${operator}${Array.isArray(values) && values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+  });
+  return `'${[...labels, ...conditions].join(', ')}'`;
+}

@@ -1,0 +1,97 @@
+import { titleOf } from '../../manifest/inventory';
+import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { Pods } from '../../manifest/pods';
+import { Check, Problem } from '../check';
+
+export const serviceTargetPort: Check = {
+  id: 'service-target-port',
+  why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
+  severity: 'error',
+  run: function* (_, { references }) {
+    const portsBySelection = new Map<readonly Pods[], readonly (readonly ContainerPort[])[]>();
+    for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
+      const pods = references.pods.select(selector, namespaces[0]);
+      const ports = portsBySelection.get(pods) ?? pods.map(portsOf);
+      portsBySelection.set(pods, ports);
+      if (ports.length > 0) { yield* lostPorts(from, ports); }
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80, targetPort: web}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
+`,
+};
+
+interface ContainerPort {
+  readonly name?: string;
+  readonly number?: number;
+  readonly protocol: string;
+}
+
+function* lostPorts(service: Manifest, portsByPod: readonly (readonly ContainerPort[])[]): Iterable<Problem> {
+  const known = portsByPod.flat();
+  const headless = recordOf(service.spec).clusterIP === 'None';
+  for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
+    const port = recordOf(value);
+    const target = port.targetPort ?? port.port;
+    const protocol = port.protocol ?? 'TCP';
+    if (known.some(container => container.protocol === protocol && (container.name === target || container.number === target))) { continue; }
+    if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
+    // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
+    const allDeclare = portsByPod.every(ports => ports.length > 0);
+    if (typeof target === 'number' && allDeclare && !headless) { yield lostNumber(service, i, target, protocol, known); }
+  }
+}
+
+function lostName(
+  service: Manifest, index: number, target: string, protocol: string, known: readonly ContainerPort[], headless: boolean,
+): Problem {
+  return {
+    object: service,
+    path: `/spec/ports/${index}/targetPort`,
+    severity: headless ? 'warning' : 'error',
+    message: `${titleOf(service)} sends to the ${protocol} port named '${target}', which no container of its pods has${listed(known)}`,
+    fix: 'write a port name of a container, or give the container port this name',
+  };
+}
+
+function lostNumber(service: Manifest, index: number, target: number, protocol: string, known: readonly ContainerPort[]): Problem {
+  return {
+    object: service,
+    path: `/spec/ports/${index}`,
+    severity: 'warning',
+    message: `${titleOf(service)} sends to ${protocol} port ${target}, which no container of its pods declares${listed(known)}`,
+    fix: 'write the port that the container listens on in targetPort, or declare this port in the container',
+  };
+}
+
+function listed(known: readonly ContainerPort[]): string {
+  const ports = [...new Set(known.map(({ name, number, protocol }) => `${name ? `${name} ` : ''}${number}/${protocol}`))];
+  return ports.length > 0 ? `; they have ${ports.slice(0, 6).join(', ')}` : '; they declare none';
+}
+
+function portsOf({ template }: Pods): ContainerPort[] {
+  return ['containers', 'initContainers']
+    .flatMap(list => listOf(template.spec[list]))
+    .flatMap(container => listOf(recordOf(container).ports))
+    .map(recordOf)
+    .map(({ name, containerPort, protocol }) => ({ name, number: containerPort, protocol: protocol ?? 'TCP' }));
+}

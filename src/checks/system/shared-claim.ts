@@ -1,0 +1,95 @@
+import { accessModesOf } from '../../manifest/claims';
+import { titleOf } from '../../manifest/inventory';
+import { Manifest, recordOf } from '../../manifest/manifest';
+import { Reference } from '../../manifest/reference';
+import { replicasOf } from '../../manifest/workload';
+import { Check, CheckContext, Problem } from '../check';
+
+export const sharedClaim: Check = {
+  id: 'shared-claim',
+  why: 'a ReadWriteOnce volume is attached to one node at a time: pods on other nodes wait for it for ever, '
+    + 'and pods on the same node write into the same files; ReadWriteOncePod allows a single pod',
+  severity: 'warning',
+  run: function* (_, context) {
+    const users = new Map<string, Reference[]>();
+    for (const reference of context.references.ofKind('PersistentVolumeClaim')) {
+      if (reference.relation !== 'mounts') { continue; }
+      const key = `${reference.namespace}/${reference.name}`;
+      const list = users.get(key);
+      if (list) { list.push(reference); } else { users.set(key, [reference]); }
+    }
+    for (const references of users.values()) { yield* conflictsOf(references, context); }
+  },
+  bad: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`,
+};
+
+function* conflictsOf(references: readonly Reference[], { claims }: CheckContext): Iterable<Problem> {
+  const [{ namespace, name }] = references;
+  const claim = claims.find(namespace, name);
+  if (!claim) { return; }
+  const modes = accessModesOf(claim.spec);
+  if (modes.length === 0 || modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany')) { return; }
+  const severity = modes.includes('ReadWriteOncePod') ? 'error' : 'warning';
+  const fix = 'claim ReadWriteMany from a class that offers it, or give each pod a claim of its own (a StatefulSet with volumeClaimTemplates)';
+
+  const [first, ...others] = [...new Map(references.map(reference => [reference.from, reference])).values()];
+  for (const { from, path } of [first, ...others]) {
+    const pods = describePods(from);
+    if (!pods) { continue; }
+    yield { object: from, path, severity, fix, message: `${titleOf(from)} runs ${pods}, all with the claim '${name}', which is ${modes.join(', ')}` };
+  }
+  for (const { from, path } of others) {
+    yield {
+      object: from,
+      path,
+      severity,
+      fix,
+      message: `${titleOf(from)} and ${titleOf(first.from)} both use the claim '${name}', which is ${modes.join(', ')}`,
+    };
+  }
+}
+
+/** More than one pod, in words; undefined if there is at most one. */
+function describePods(workload: Manifest): string | undefined {
+  switch (workload.kind) {
+    case 'DaemonSet': return 'a pod on every node';
+    case 'Job': return Number(recordOf(workload.spec).parallelism) > 1 ? `${recordOf(workload.spec).parallelism} pods` : undefined;
+    case 'Pod': case 'CronJob': return undefined;
+    default: return replicasOf(workload) > 1 ? `${replicasOf(workload)} pods` : undefined;
+  }
+}

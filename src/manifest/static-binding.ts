@@ -1,0 +1,121 @@
+import { Mismatch, mismatchesOf, shapeMismatches } from './binding';
+import { Claim, Claims, accessModesOf, storageClassOf } from './claims';
+import { Inventory } from './inventory';
+import { Manifest, isRecord, recordOf } from './manifest';
+import { parseQuantity } from './quantity';
+
+/** What becomes of the claims of one template, or of one claim, when they look for a volume among the manifests. */
+export interface StaticBinding {
+  readonly claim: Claim;
+  /** How many unreserved volumes of its class there are. */
+  readonly candidates: number;
+  /** Volumes that are reserved for these claims. */
+  readonly reserved: readonly Manifest[];
+  /** Volumes that these claims get, when all claims of the class want theirs. */
+  readonly bound: readonly Manifest[];
+  /** The volume that came nearest, and why it does not fit; only if there are candidates and none is bound. */
+  readonly nearest?: { readonly volume: Manifest; readonly mismatches: readonly Mismatch[] };
+}
+
+/** Volumes that differ in nothing but their size. */
+interface Pool {
+  readonly sample: Manifest;
+  /** Not yet known to be large enough, the largest last. */
+  readonly waiting: Sized<Manifest>[];
+  /** Large enough for the claim whose turn it is, the smallest last. */
+  readonly large: Manifest[];
+}
+
+interface Sized<T> {
+  readonly size: bigint;
+  readonly value: T;
+}
+
+/**
+ * Gives volumes to claims as the volume controller does: of the same class,
+ * with the modes that are asked for, the smallest that is large enough. The
+ * largest claims choose first, so that as many as possible get one. Claims that
+ * name a volume are left out. Takes time in proportion to claims and volumes,
+ * not to their product: volumes that differ only in size are compared once.
+ */
+export function bindStatically(inventory: Inventory, claims: Claims): StaticBinding[] {
+  const reserved = reservations(inventory, claims);
+  const volumes = groupBy(inventory.ofKind('PersistentVolume').filter(isFree), volume => storageClassOf(volume) ?? '');
+  const choosing = claims.all.filter(({ spec }) => typeof spec.volumeName !== 'string' || spec.volumeName === '');
+  return [...groupBy(choosing, claim => claim.storageClass ?? '')].flatMap(([storageClass, group]) =>
+    bindClass(group, volumes.get(storageClass) ?? [], reserved));
+}
+
+/** The volumes that are reserved for claims among the manifests. */
+function reservations(inventory: Inventory, claims: Claims): Map<Claim, Manifest[]> {
+  const reserved = new Map<Claim, Manifest[]>();
+  for (const volume of inventory.ofKind('PersistentVolume')) {
+    const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
+    const claim = typeof namespace === 'string' ? claims.find(namespace, name) : undefined;
+    if (!claim) { continue; }
+    const own = reserved.get(claim);
+    if (own) { own.push(volume); } else { reserved.set(claim, [volume]); }
+  }
+  return reserved;
+}
+
+function isFree(volume: Manifest): boolean {
+  return !recordOf(recordOf(volume.spec).claimRef).name;
+}
+
+function bindClass(claims: readonly Claim[], volumes: readonly Manifest[], reserved: ReadonlyMap<Claim, Manifest[]>): StaticBinding[] {
+  const byLabels = claims.some(({ spec }) => isRecord(spec.selector));
+  const pools = [...groupBy(volumes, volume => signatureOf(volume, byLabels)).values()].map(poolOf);
+  const largestFirst = claims
+    .map(claim => ({ size: parseQuantity(recordOf(recordOf(claim.spec.resources).requests).storage) ?? 0n, value: claim }))
+    .sort(bySizeDescending);
+  return largestFirst.map(({ size, value: claim }) => {
+    const own = reserved.get(claim) ?? [];
+    const bound = take(claim, size, claim.count - own.length, pools);
+    const isWanting = bound.length === 0 && own.length === 0 && volumes.length > 0;
+    return { claim, candidates: volumes.length, reserved: own, bound, ...isWanting && { nearest: nearestOf(claim, pools) } };
+  });
+}
+
+/** Takes up to `wanted` volumes of this size out of the pools. */
+function take(claim: Claim, size: bigint, wanted: number, pools: readonly Pool[]): Manifest[] {
+  const taken: Manifest[] = [];
+  for (const pool of pools) {
+    while (pool.waiting.length > 0 && pool.waiting[pool.waiting.length - 1].size >= size) { pool.large.push(pool.waiting.pop()!.value); }
+    const fits = shapeMismatches(claim, pool.sample).every(({ path }) => path === '/resources/requests/storage');
+    while (fits && taken.length < wanted && pool.large.length > 0) { taken.push(pool.large.pop()!); }
+  }
+  return taken;
+}
+
+function nearestOf(claim: Claim, pools: readonly Pool[]): StaticBinding['nearest'] {
+  return pools
+    .map(({ sample }) => ({ volume: sample, mismatches: mismatchesOf(claim, sample) }))
+    .reduce((best, candidate) => candidate.mismatches.length < best.mismatches.length ? candidate : best);
+}
+
+function poolOf(volumes: readonly Manifest[]): Pool {
+  const sized = volumes.map(volume => ({ size: parseQuantity(recordOf(recordOf(volume.spec).capacity).storage) ?? 0n, value: volume }));
+  const waiting = sized.sort((a, b) => -bySizeDescending(a, b));
+  return { sample: waiting[waiting.length - 1].value, waiting, large: [] };
+}
+
+function signatureOf(volume: Manifest, byLabels: boolean): string {
+  const spec = recordOf(volume.spec);
+  return JSON.stringify([[...accessModesOf(spec)].sort(), spec.volumeMode ?? 'Filesystem', byLabels ? volume.metadata?.labels : null]);
+}
+
+function bySizeDescending(a: Sized<unknown>, b: Sized<unknown>): number {
+  if (a.size === b.size) { return 0; }
+  return a.size > b.size ? -1 : 1;
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) { group.push(value); } else { groups.set(key, [value]); }
+  }
+  return groups;
+}

@@ -1,0 +1,63 @@
+import { readdirSync } from 'fs';
+import { join } from 'path';
+import * as fc from 'fast-check';
+import { contextOf } from '../../../src/checks/context';
+import { SYSTEM_CHECKS } from '../../../src/checks/system/all';
+import { Inventory } from '../../../src/manifest/inventory';
+import { Manifest } from '../../../src/manifest/manifest';
+import { findingsIn } from '../findings';
+
+const checks = SYSTEM_CHECKS.map(check => [check.id, check] as const);
+
+test.each(checks)('%s finds its bad example and passes its good one', (id, { bad, good }) => {
+  const found = findingsIn(bad).filter(finding => finding.id === id);
+  const foundInGood = findingsIn(good).filter(finding => finding.id === id);
+
+  expect(found).not.toHaveLength(0);
+  expect(foundInGood).toEqual([]);
+});
+
+test.each(checks)('%s says what is wrong and what to write instead', (id, { bad, severity }) => {
+  const [finding] = findingsIn(bad).filter(candidate => candidate.id === id);
+
+  expect(finding.message).toMatch(/^[A-Z].*[^.]$/);
+  expect(finding.fix).toMatch(/^[a-z].*[^.]$/);
+  expect(finding.severity).toBe(severity);
+});
+
+test.each(checks)('%s is one file of that name', id => {
+  const files = readdirSync(join(__dirname, '../../../src/checks/system'));
+
+  expect(files).toContain(`${id}.ts`);
+});
+
+test('no two checks have one id', () => {
+  const ids = SYSTEM_CHECKS.map(({ id }) => id);
+
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+const NAMES = ['metadata', 'name', 'namespace', 'labels', 'annotations', 'spec', 'template', 'selector', 'matchLabels', 'containers', 'image',
+  'volumes', 'env', 'value', 'ports', 'port', 'targetPort', 'rules', 'resources', 'verbs', 'apiGroups', 'subjects', 'kind', 'roleRef', 'capacity',
+  'storage', 'accessModes', 'claimRef', 'hostPath', 'path', 'replicas', 'minAvailable', 'tolerations', 'key', 'volumeClaimTemplates', 'args',
+  'provisioner', 'storageClassName', 'volumeName', 'nodeAffinity', 'required', 'webhooks', 'data', 'serviceName', '__proto__', 'constructor'];
+const KINDS = ['Pod', 'StatefulSet', 'Deployment', 'CronJob', 'Service', 'PodDisruptionBudget', 'PersistentVolume', 'PersistentVolumeClaim',
+  'StorageClass', 'Role', 'ClusterRole', 'ClusterRoleBinding', 'RoleBinding', 'ConfigMap', 'Secret', 'Ingress', 'HorizontalPodAutoscaler'];
+
+test('whatever stands in the fields, every check finishes', () => {
+  const { tree } = fc.letrec(tie => ({
+    tree: fc.oneof({ maxDepth: 5 }, fc.constantFrom<unknown>(null, '', 'x', '1Gi', 0, -1, 1e300, true),
+      fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(fc.constantFrom(...NAMES), tie('tree'))),
+  }));
+  const object = fc.tuple(fc.constantFrom(...KINDS), fc.dictionary(fc.constantFrom(...NAMES), tree));
+
+  fc.assert(fc.property(fc.array(object, { maxLength: 6 }), objects => {
+    const manifests = objects.map(([kind, body]) => ({ ...body, apiVersion: 'v1', kind }) as Manifest);
+    const inventory = new Inventory(manifests);
+    const context = contextOf(inventory, {}, '1.27');
+
+    const problems = SYSTEM_CHECKS.flatMap(check => [...check.run(inventory, context)]);
+
+    expect(problems.every(({ message }) => typeof message === 'string')).toBe(true);
+  }), { numRuns: 500 });
+});
