@@ -14,6 +14,13 @@ const NODES = ['node-a', 'node-b', 'node-c', 'node-d', 'node-e'];
 const EXPORT = { server: '192.0.2.1', path: '/nfsdata' };
 const nfs = (backend: NfsBackend) => (scope: Construct) => new NfsStorage(scope, 'nfs', { ...EXPORT, backend }).storage;
 
+/** Replicas, first ordinal and size in MiB of an app. */
+const apps = (minReplicas: number) => fc.record({
+  replicas: fc.integer({ min: minReplicas, max: 5 }),
+  startOrdinal: fc.nat(3),
+  size: fc.integer({ min: 1, max: 999 }),
+});
+
 /** Every storage that there is, with options that change what it writes. */
 const STORAGES: Readonly<Record<string, (scope: Construct) => Storage>> = {
   'dynamic': () => Storage.dynamic(),
@@ -34,7 +41,7 @@ function errorsOf(manifests: Manifest[]): string[] {
 }
 
 test.each(Object.entries(STORAGES))('an app on %s is accepted by every check, however many pods and volumes it has', (_name, storageOf) => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 999 }), (replicas, startOrdinal, size) => {
+  fc.assert(fc.property(apps(0), ({ replicas, startOrdinal, size }) => {
     const chart = newChart();
     const storage = storageOf(chart);
 
@@ -62,7 +69,7 @@ test.each(Object.entries(STORAGES))('one claim on %s that all pods share is acce
 });
 
 test.each(['static NFS', 'local', 'hostPath'])('every claim of an app on %s has one volume reserved for it, and fits it', name => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 999 }), (replicas, startOrdinal, size) => {
+  fc.assert(fc.property(apps(1), ({ replicas, startOrdinal, size }) => {
     const chart = newChart();
     const storage = STORAGES[name](chart);
     const volumes = [{ name: 'data', mountPath: '/data', size: Size.mebibytes(size), storage }];
