@@ -1,6 +1,6 @@
 import { CheckInfo } from './check';
 import { Format, required } from './formats/format';
-import { CSI_DRIVER_NAME, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
+import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
 import { ObjectCheck, Report } from './object-check';
 import { show } from './show';
 import { isClusterScoped } from '../manifest/kinds';
@@ -15,12 +15,14 @@ export const objectName: CheckInfo = {
   good: 'apiVersion: v1\nkind: Service\nmetadata: {name: web-1}\nspec: {ports: [{port: 80}]}\n',
 };
 
-/** Kinds whose names are not DNS subdomains, by `group/Kind`. */
+/** Kinds whose names need not be DNS subdomains, or are more, by `group/Kind`. */
 const NAMES: Readonly<Record<string, Format>> = {
   '/Namespace': DNS_LABEL,
   '/Service': DNS_1035_LABEL,
   '/Event': PATH_SEGMENT,
-  'storage.k8s.io/CSIDriver': CSI_DRIVER_NAME,
+  'events.k8s.io/Event': PATH_SEGMENT,
+  'policy/PodDisruptionBudget': PATH_SEGMENT,
+  'certificates.k8s.io/CertificateSigningRequest': PATH_SEGMENT,
   'rbac.authorization.k8s.io/Role': PATH_SEGMENT,
   'rbac.authorization.k8s.io/ClusterRole': PATH_SEGMENT,
   'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,

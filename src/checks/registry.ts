@@ -1,6 +1,5 @@
 import { ObjectCheck } from './object-check';
 import { OBJECT_NAMES } from './object-names';
-import { OBJECT_SIZE } from './object-size';
 import { RULE_CHECKS } from './rules/all';
 import { DERIVED_METADATA_CHECK, SCHEMA_CHECK } from './schema/schema-check';
 
@@ -11,6 +10,5 @@ export const OBJECT_CHECKS: readonly ObjectCheck[] = [
   SCHEMA_CHECK,
   DERIVED_METADATA_CHECK,
   OBJECT_NAMES,
-  OBJECT_SIZE,
   ...RULE_CHECKS,
 ];

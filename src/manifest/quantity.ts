@@ -17,7 +17,8 @@ const SUFFIXES: Readonly<Record<string, readonly [base: bigint, exponent: number
   'Ei': [1024n, 6],
 };
 
-const QUANTITY = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei))?$/;
+/** As the server reads it: a number may be missing altogether, so that `Mi` is nothing. */
+const QUANTITY = /^([+-]?)(\d*(?:\.\d*)?)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei))?$/;
 
 /** Kubernetes keeps nine decimal places and no more; we count in those. */
 const NANO_DIGITS = 9;
@@ -34,13 +35,14 @@ const MAX_EXPONENT = 400;
  */
 export function parseQuantity(quantity: unknown): bigint | undefined {
   if (typeof quantity !== 'string' && typeof quantity !== 'number') { return undefined; }
-  const match = QUANTITY.exec(String(quantity));
+  const text = String(quantity).trim();
+  const match = text === '' ? null : QUANTITY.exec(text);
   if (!match) { return undefined; }
   const [, sign, digits, exponent, suffix = ''] = match;
   const [whole, fraction = ''] = digits.split('.');
   const [base, power] = exponent ? [10n, clamp(Number(exponent.slice(1)))] as const : SUFFIXES[suffix];
 
-  let numerator = BigInt(whole + fraction);
+  let numerator = BigInt(whole + fraction || '0');
   let denominator = 10n ** BigInt(fraction.length);
   if (power >= 0) { numerator *= base ** BigInt(power); } else { denominator *= base ** BigInt(-power); }
   numerator *= 10n ** BigInt(NANO_DIGITS);

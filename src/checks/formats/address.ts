@@ -18,20 +18,6 @@ export const CIDR: Format = {
 /** The address of a Service: an address, or `None` for a headless one. */
 export const CLUSTER_IP: Format = { ...IP, mustBe: `${IP.mustBe}, or None`, holds: value => value === 'None' || isAddress(value) };
 
-/** Where a webhook listens. */
-export const HTTPS_URL: Format = {
-  check: CHECKS.url,
-  mustBe: 'a URL that begins with https://, with a host and without user, query and fragment',
-  holds: value => {
-    try {
-      const { protocol, host, username, search, hash } = new URL(value);
-      return protocol === 'https:' && host !== '' && username === '' && search === '' && hash === '';
-    } catch {
-      return false;
-    }
-  },
-};
-
 function isAddress(value: string): boolean {
   return !value.includes('%') && isIP(value.replace(/(^|\.)0+(?=\d)/g, '$1')) !== 0;
 }

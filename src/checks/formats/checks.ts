@@ -25,8 +25,6 @@ export const CHECKS = {
   label: formatCheck('format-label', 'labels, annotations and selectors take short keys and values of few characters',
     'apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {"my app": web}}\n',
     'apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {my-app: web}}\n'),
-  annotations: formatCheck('format-annotations', 'all annotations of an object together hold at most 256 KiB',
-    '', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: web, annotations: {note: short}}\n'),
   port: formatCheck('format-port', 'there are ports from 1 to 65535',
     pod(', ports: [{containerPort: 70000}]'), pod(', ports: [{containerPort: 80}]')),
   portName: formatCheck('format-port-name', 'names of ports are service names as IANA has them',
@@ -39,7 +37,6 @@ export const CHECKS = {
     configMap('data: {"my file": x}'), configMap('data: {my-file: x}')),
   base64: formatCheck('format-base64', 'bytes are written in base64; text goes into stringData of a Secret or data of a ConfigMap',
     secret('data: {password: "hunter2!"}'), secret('stringData: {password: "hunter2!"}')),
-  size: formatCheck('format-size', 'a ConfigMap or Secret holds at most 1 MiB', '', configMap('data: {key: value}')),
   schedule: formatCheck('format-schedule', 'a schedule the controller cannot read never starts a Job',
     cronJob('schedule: "0 25 * * *"'), cronJob('schedule: "0 23 * * *"')),
   timeZone: formatCheck('format-time-zone', 'only time zones of the IANA database are known',
@@ -58,16 +55,7 @@ export const CHECKS = {
   mode: formatCheck('format-mode', 'file modes go from 0 to 0777; YAML reads 0644 as octal and 644 as decimal, JSON knows decimal only (420)',
     pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 644}}]'),
     pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 0644}}]')),
-  url: formatCheck('format-url', 'a webhook is called over https, at a host and path',
-    webhook('{url: "http://example.com"}'), webhook('{url: "https://example.com/check"}')),
 } as const;
-
-function webhook(clientConfig: string): string {
-  return [
-    'apiVersion: admissionregistration.k8s.io/v1', 'kind: ValidatingWebhookConfiguration', 'metadata: {name: web}', 'webhooks:',
-    `- {name: check.example.com, sideEffects: None, admissionReviewVersions: [v1], clientConfig: ${clientConfig}}`, '',
-  ].join('\n');
-}
 
 /** Every check that formats belong to. */
 export const FORMAT_CHECKS: readonly CheckInfo[] = Object.values(CHECKS);

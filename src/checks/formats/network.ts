@@ -6,8 +6,6 @@ import {
   oneOf,
 } from './text';
 
-/** Where the empty string means "not given" though the name must be qualified otherwise. */
-const OPTIONAL_QUALIFIED_NAME = { ...QUALIFIED_NAME, notEmpty: false };
 const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
@@ -27,14 +25,14 @@ export const NETWORK_FORMATS: FormatTable = {
     name: DNS_LABEL,
     nodePort: zeroOr(PORT),
     targetPort: zeroOr(PORT_OR_NAME),
-    appProtocol: OPTIONAL_QUALIFIED_NAME,
+    appProtocol: QUALIFIED_NAME,
   },
   'ClientIPConfig': { timeoutSeconds: between(1, 86400) },
 
   'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
-  'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: OPTIONAL_QUALIFIED_NAME },
+  'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
   'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
-  'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, port: PORT, appProtocol: OPTIONAL_QUALIFIED_NAME },
+  'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, port: PORT, appProtocol: QUALIFIED_NAME },
   'ForZone': { name: NOT_EMPTY },
 
   'IngressSpec': { ingressClassName: required(DNS_SUBDOMAIN) },

@@ -2,7 +2,7 @@ import { IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { NOT_NEGATIVE, PORT, PORT_NAME, PORT_OR_NAME, POSITIVE, USER_ID, between } from './number';
 import {
-  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
+  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
   NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, SYSCTL_NAME, oneOf,
 } from './text';
 
@@ -42,8 +42,9 @@ export const POD_FORMATS: FormatTable = {
   PodSchedulingGate: { name: QUALIFIED_NAME },
   PodOS: { name: [oneOf('linux', 'windows'), NOT_EMPTY] },
   HostAlias: { ip: required(IP), hostnames: items(required(DNS_SUBDOMAIN)) },
+  PodDNSConfig: { nameservers: items(required(IP)), searches: items(required(HOST_NAME)) },
   PodDNSConfigOption: { name: NOT_EMPTY },
-  Toleration: { key: { ...LABEL_KEY, notEmpty: false } },
+  Toleration: { key: { ...LABEL_KEY, notEmpty: false }, value: LABEL_VALUE },
   TopologySpreadConstraint: { maxSkew: POSITIVE, minDomains: POSITIVE, topologyKey: LABEL_KEY, matchLabelKeys: items(LABEL_KEY) },
 
   PodSecurityContext: {

@@ -1,13 +1,12 @@
-import { HTTPS_URL } from './address';
 import { FormatTable, items, keys, required, values } from './format';
 import { PORT, QUANTITY_NOT_NEGATIVE, between } from './number';
-import { DNS_1035_LABEL, DNS_LABEL, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
+import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
+import { isDnsLabel } from '../../manifest/names';
 
 const WEBHOOK = {
-  name: NOT_EMPTY,
+  name: { ...DNS_SUBDOMAIN, mustBe: 'a name of at least three parts, such as check.example.com', holds: isFullyQualified, notEmpty: true },
   timeoutSeconds: between(1, 30),
-  admissionReviewVersions: [NOT_EMPTY, items(required(DNS_1035_LABEL))],
-  sideEffects: oneOf('None', 'NoneOnDryRun'),
+  admissionReviewVersions: items(required(DNS_1035_LABEL)),
 };
 const SERVICE_REFERENCE = { name: NOT_EMPTY, namespace: NOT_EMPTY, port: PORT };
 
@@ -16,10 +15,6 @@ export const SYSTEM_FORMATS: FormatTable = {
   Subject: { name: NOT_EMPTY },
   RoleRef: { name: required(PATH_SEGMENT) },
 
-  ResourceQuotaSpec: {
-    hard: values(QUANTITY_NOT_NEGATIVE),
-    scopes: items(required(oneOf('Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'))),
-  },
   LimitRangeItem: { type: NOT_EMPTY },
   Overhead: { podFixed: values(QUANTITY_NOT_NEGATIVE) },
   RuntimeClass: { handler: required(DNS_LABEL) },
@@ -28,13 +23,9 @@ export const SYSTEM_FORMATS: FormatTable = {
   MutatingWebhook: WEBHOOK,
   ValidatingWebhook: WEBHOOK,
   RuleWithOperations: {
-    operations: [NOT_EMPTY, items(required(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT')))],
-    apiGroups: NOT_EMPTY,
-    apiVersions: [NOT_EMPTY, items(NOT_EMPTY)],
-    resources: [NOT_EMPTY, items(NOT_EMPTY)],
+    operations: items(required(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT'))),
     scope: required(oneOf('*', 'Cluster', 'Namespaced')),
   },
-  WebhookClientConfig: { url: required(HTTPS_URL) },
   ServiceReference: SERVICE_REFERENCE,
 
   CustomResourceDefinitionSpec: { group: NOT_EMPTY, scope: required(oneOf('Cluster', 'Namespaced')), versions: NOT_EMPTY },
@@ -47,3 +38,8 @@ export const SYSTEM_FORMATS: FormatTable = {
   APIServiceSpec: { groupPriorityMinimum: between(1, 20000), versionPriority: between(1, 1000) },
   FlowSchemaSpec: { matchingPrecedence: between(1, 10000) },
 };
+
+function isFullyQualified(name: string): boolean {
+  const parts = name.split('.');
+  return parts.length >= 3 && parts.every(isDnsLabel);
+}

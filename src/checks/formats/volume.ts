@@ -1,10 +1,13 @@
 import { FormatTable, items, keys, required, values } from './format';
 import { FILE_MODE, QUANTITY_NOT_NEGATIVE, between } from './number';
 import {
-  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, oneOf,
+  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, LABEL_KEY, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY, PATH_WITHOUT_BACKSTEPS,
+  QUALIFIED_NAME, oneOf,
 } from './text';
 
 const PARTITION = between(0, 255);
+const ACCESS_MODE = required(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'));
+const PROVISIONER = { ...QUALIFIED_NAME, holds: (name: string) => QUALIFIED_NAME.holds(name.toLowerCase()) };
 const TOKEN_SECONDS = between(600, 2 ** 32);
 
 const ISCSI = { targetPortal: NOT_EMPTY, iqn: NOT_EMPTY, lun: between(0, 255) };
@@ -60,9 +63,10 @@ export const VOLUME_FORMATS: FormatTable = {
   KeyToPath: { key: NOT_EMPTY, path: [NOT_EMPTY, LOCAL_FILE], mode: FILE_MODE },
   PersistentVolumeClaimVolumeSource: { claimName: NOT_EMPTY },
 
-  PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN },
-  PersistentVolumeSpec: { storageClassName: DNS_SUBDOMAIN },
-  StorageClass: { reclaimPolicy: oneOf('Delete', 'Retain') },
+  PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
+  PersistentVolumeSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
+  StorageClass: { provisioner: PROVISIONER, reclaimPolicy: oneOf('Delete', 'Retain') },
+  TopologySelectorLabelRequirement: { key: LABEL_KEY, values: NOT_EMPTY },
   CSIDriverSpec: {
     fsGroupPolicy: oneOf('ReadWriteOnceWithFSType', 'File', 'None'),
     volumeLifecycleModes: items(oneOf('Persistent', 'Ephemeral')),

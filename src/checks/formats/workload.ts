@@ -1,44 +1,48 @@
 import { FormatTable, required } from './format';
 import { NOT_NEGATIVE, POSITIVE, between } from './number';
 import { SCHEDULE, TIME_ZONE } from './schedule';
-import { NOT_EMPTY, QUALIFIED_NAME, oneOf } from './text';
+import { NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
 
 const COUNTS = { replicas: NOT_NEGATIVE, minReadySeconds: NOT_NEGATIVE };
+const TARGET = { kind: required(PATH_SEGMENT), name: required(PATH_SEGMENT) };
 const KEEP_OR_DELETE = oneOf('Retain', 'Delete');
 
 /** What the server demands of single fields of workloads and what scales them. */
 export const WORKLOAD_FORMATS: FormatTable = {
-  DeploymentSpec: { ...COUNTS, revisionHistoryLimit: NOT_NEGATIVE, progressDeadlineSeconds: NOT_NEGATIVE },
-  ReplicaSetSpec: COUNTS,
-  ReplicationControllerSpec: COUNTS,
-  StatefulSetSpec: COUNTS,
-  StatefulSetOrdinals: { start: NOT_NEGATIVE },
-  RollingUpdateStatefulSetStrategy: { partition: NOT_NEGATIVE },
-  StatefulSetPersistentVolumeClaimRetentionPolicy: { whenDeleted: KEEP_OR_DELETE, whenScaled: KEEP_OR_DELETE },
-  DaemonSetSpec: { minReadySeconds: NOT_NEGATIVE, revisionHistoryLimit: NOT_NEGATIVE },
-  ControllerRevision: { revision: NOT_NEGATIVE },
-  JobSpec: {
+  'DeploymentSpec': { ...COUNTS, revisionHistoryLimit: NOT_NEGATIVE, progressDeadlineSeconds: NOT_NEGATIVE },
+  'ReplicaSetSpec': COUNTS,
+  'ReplicationControllerSpec': COUNTS,
+  'StatefulSetSpec': COUNTS,
+  'StatefulSetOrdinals': { start: NOT_NEGATIVE },
+  'RollingUpdateStatefulSetStrategy': { partition: NOT_NEGATIVE },
+  'StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: KEEP_OR_DELETE, whenScaled: KEEP_OR_DELETE },
+  'DaemonSetSpec': { minReadySeconds: NOT_NEGATIVE, revisionHistoryLimit: NOT_NEGATIVE },
+  'ControllerRevision': { revision: NOT_NEGATIVE },
+  'JobSpec': {
     parallelism: NOT_NEGATIVE,
     completions: NOT_NEGATIVE,
     activeDeadlineSeconds: NOT_NEGATIVE,
     backoffLimit: NOT_NEGATIVE,
     ttlSecondsAfterFinished: NOT_NEGATIVE,
   },
-  PodFailurePolicyOnPodConditionsPattern: { type: QUALIFIED_NAME, status: oneOf('True', 'False', 'Unknown') },
-  CronJobSpec: {
+  'PodFailurePolicyOnPodConditionsPattern': { type: QUALIFIED_NAME, status: oneOf('True', 'False', 'Unknown') },
+  'CronJobSpec': {
     schedule: SCHEDULE,
     timeZone: TIME_ZONE,
     startingDeadlineSeconds: NOT_NEGATIVE,
     successfulJobsHistoryLimit: NOT_NEGATIVE,
     failedJobsHistoryLimit: NOT_NEGATIVE,
   },
-  HPAScalingRules: { stabilizationWindowSeconds: between(0, 3600), selectPolicy: required(oneOf('Max', 'Min', 'Disabled')) },
-  HPAScalingPolicy: { type: required(oneOf('Pods', 'Percent')), value: POSITIVE, periodSeconds: between(1, 1800) },
-  MetricSpec: { type: required(oneOf('Object', 'Pods', 'Resource', 'External', 'ContainerResource')) },
-  MetricTarget: { type: required(oneOf('Utilization', 'Value', 'AverageValue')) },
-  MetricIdentifier: { name: NOT_EMPTY },
-  ResourceMetricSource: { name: NOT_EMPTY },
-  ContainerResourceMetricSource: { name: NOT_EMPTY, container: NOT_EMPTY },
-  CrossVersionObjectReference: { kind: NOT_EMPTY, name: NOT_EMPTY },
-  LeaseSpec: { leaseDurationSeconds: POSITIVE, leaseTransitions: NOT_NEGATIVE },
+  'HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
+  'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
+  'HPAScalingRules': { stabilizationWindowSeconds: between(0, 3600), selectPolicy: required(oneOf('Max', 'Min', 'Disabled')) },
+  'HPAScalingPolicy': { type: required(oneOf('Pods', 'Percent')), value: POSITIVE, periodSeconds: between(1, 1800) },
+  'MetricSpec': { type: required(oneOf('Object', 'Pods', 'Resource', 'External', 'ContainerResource')) },
+  'MetricTarget': { type: required(oneOf('Utilization', 'Value', 'AverageValue')) },
+  'MetricIdentifier': { name: required(PATH_SEGMENT) },
+  'ResourceMetricSource': { name: NOT_EMPTY },
+  'ContainerResourceMetricSource': { name: NOT_EMPTY, container: NOT_EMPTY },
+  'CrossVersionObjectReference': TARGET,
+  'autoscaling/v1.CrossVersionObjectReference': TARGET,
+  'LeaseSpec': { leaseDurationSeconds: POSITIVE, leaseTransitions: NOT_NEGATIVE },
 };

@@ -7,6 +7,8 @@ export interface FieldType {
   | 'enum' | 'list' | 'map' | 'struct';
   readonly item?: FieldType;
   readonly values?: readonly string[];
+  /** Whether an enum must not be the empty string. */
+  readonly neverEmpty?: boolean;
   readonly struct?: string;
 }
 
@@ -44,10 +46,32 @@ const NOT_REQUIRED: ReadonlySet<string> = new Set([
   'ScaleIOVolumeSource.secretRef', 'StatefulSetSpec.serviceName', 'Sysctl.value', 'TokenRequest.audience',
 ]);
 
-/** Status is written by controllers; the others belong to features that are off in Kubernetes 1.27. */
+/** Fields that the published schema calls optional though the server never does without. */
+const REQUIRED_TOO: ReadonlySet<string> = new Set([
+  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
+  'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'ReplicaSetSpec.template',
+  'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
+  'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
+]);
+
+/** Enums that the server does not fill in if they are empty: only where the field is missing altogether. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set([
+  'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.kind', 'EndpointSlice.addressType', 'HTTPIngressPath.pathType',
+  'JobSpec.completionMode', 'MutatingWebhook.failurePolicy', 'MutatingWebhook.matchPolicy', 'MutatingWebhook.reinvocationPolicy',
+  'MutatingWebhook.sideEffects', 'NetworkPolicyPort.protocol', 'NodeSelectorRequirement.operator', 'PersistentVolumeClaimSpec.volumeMode',
+  'PersistentVolumeSpec.volumeMode', 'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy', 'PodFailurePolicyOnExitCodesRequirement.operator',
+  'PodFailurePolicyRule.action', 'PodSecurityContext.fsGroupChangePolicy', 'PodSpec.preemptionPolicy', 'PriorityClass.preemptionPolicy',
+  'ScopedResourceSelectorRequirement.operator', 'ScopedResourceSelectorRequirement.scopeName', 'SeccompProfile.type', 'SecurityContext.procMount',
+  'ServiceSpec.internalTrafficPolicy', 'ServiceSpec.ipFamilyPolicy', 'StorageClass.volumeBindingMode', 'Taint.effect',
+  'TopologySpreadConstraint.nodeAffinityPolicy', 'TopologySpreadConstraint.nodeTaintsPolicy', 'TopologySpreadConstraint.whenUnsatisfiable',
+  'ValidatingWebhook.failurePolicy', 'ValidatingWebhook.matchPolicy', 'ValidatingWebhook.sideEffects', 'VolumeMount.mountPropagation',
+  'discovery.k8s.io/v1.EndpointPort.protocol',
+]);
+
+/** Status is written by controllers; the others are dropped, since their features are off in Kubernetes 1.27, or never looked at. */
 const IGNORED: ReadonlySet<string> = new Set([
   'ObjectMeta.managedFields', 'PodSpec.resourceClaims', 'Container.resizePolicy', 'EphemeralContainer.resizePolicy', 'ResourceRequirements.claims',
-  'MutatingWebhook.matchConditions', 'ValidatingWebhook.matchConditions', 'RollingUpdateStatefulSetStrategy.maxUnavailable',
+  'PersistentVolumeClaimSpec.dataSource', 'MetricIdentifier.selector', 'MutatingWebhook.matchConditions', 'ValidatingWebhook.matchConditions', 'RollingUpdateStatefulSetStrategy.maxUnavailable',
 ]);
 
 // Structs are built when the first object of their kind comes along, and kept: they depend on nothing but the bundle.
@@ -77,10 +101,10 @@ export function structNamed(name: string): Struct {
   const required: string[] = [];
   for (const [field, spelling] of Object.entries(TYPES[name])) {
     const path = `${name}.${field}`;
-    if (spelling.endsWith('!') && !NOT_REQUIRED.has(path)) { required.push(field); }
+    if (spelling.endsWith('!') ? !NOT_REQUIRED.has(path) : REQUIRED_TOO.has(path)) { required.push(field); }
     fields.set(field, {
       name: field,
-      type: parseType(spelling.replace(/!$/, '')),
+      type: parseType(spelling.replace(/!$/, ''), NEVER_EMPTY.has(path)),
       formats: formatsOf(name, field),
       ignored: IGNORED.has(path) || field === 'status' && fields.has('kind'),
     });
@@ -91,12 +115,12 @@ export function structNamed(name: string): Struct {
 }
 
 /** `string`, `@Container`, `[]@Container`, `{}string`, `=TCP|UDP`. */
-function parseType(spelling: string): FieldType {
+function parseType(spelling: string, neverEmpty = false): FieldType {
   switch (spelling[0]) {
     case '[': return { holds: 'list', item: parseType(spelling.slice(2)) };
     case '{': return { holds: 'map', item: parseType(spelling.slice(2)) };
     case '@': return { holds: 'struct', struct: spelling.slice(1) };
-    case '=': return { holds: 'enum', values: spelling.slice(1).split('|').filter(value => value !== '') };
+    case '=': return { holds: 'enum', values: spelling.slice(1).split('|').filter(value => value !== ''), neverEmpty };
     default: return { holds: spelling as FieldType['holds'] };
   }
 }

@@ -111,7 +111,7 @@ export class SchemaWalk {
 
   private enumerated(type: FieldType, value: unknown): boolean {
     if (typeof value !== 'string') { return this.wrongType(type, value); }
-    if (value !== '' && this.ignoring === 0 && !type.values!.includes(value)) {
+    if ((value !== '' || type.neverEmpty) && this.ignoring === 0 && !type.values!.includes(value)) {
       this.say(say.notOneOf(value, type.values!));
       return false;
     }
