@@ -1,6 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import type { Affinity, Container, ResourceRequirements, Toleration } from 'kubernetes-types/core/v1';
 import { cdk8sPlus } from './cdk8s-plus';
+import { quantityOf } from './size';
 
 /** A value of cdk8s-plus in which quantities are objects (`k8s.Quantity`) as plain data. */
 export function plain(value: any): any {
@@ -29,8 +30,8 @@ export function plainToleration(toleration: kplus.k8s.Toleration): Toleration {
 export function plainResources({ cpu, memory, ephemeralStorage }: kplus.ContainerResources): ResourceRequirements {
   const amounts = (bound: 'request' | 'limit') => ({
     ...cpu?.[bound] && { cpu: cpu[bound].amount },
-    ...memory?.[bound] && { memory: memory[bound].asString() },
-    ...ephemeralStorage?.[bound] && { 'ephemeral-storage': ephemeralStorage[bound].asString() },
+    ...memory?.[bound] && { memory: quantityOf(memory[bound]) },
+    ...ephemeralStorage?.[bound] && { 'ephemeral-storage': quantityOf(ephemeralStorage[bound]) },
   });
   const requests = amounts('request');
   const limits = amounts('limit');

@@ -13,12 +13,25 @@ function blocksOf(page: string, language: string): string[] {
   return [...textOf(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(match => match[1] === language).map(match => match[2]);
 }
 
+/** What a snippet without imports of its own can use. */
+function prelude(): string {
+  const names = Object.values<{ name: string }>(JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')).types).map(({ name }) => name);
+  return `
+    import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
+    import { Construct } from 'constructs';
+    import { ${names.join(', ')} } from 'cdk8s-stateful';
+    declare const app: App;
+    declare const chart: Chart;
+    declare const nfs: NfsStorage;
+  `;
+}
+
 test('the README shows the quickstart example, to the letter', () => {
   expect(blocksOf('README.md', 'ts')[0]).toBe(readFileSync(join(ROOT, 'examples/quickstart.ts'), 'utf8'));
 });
 
 test('every piece of TypeScript in the docs compiles', () => {
-  const snippets = new Map(PAGES.flatMap(page => blocksOf(page, 'ts').map((code, index) => [join(ROOT, `${page}.${index}.ts`), `export {};\n${code}`] as const)));
+  const snippets = new Map(PAGES.flatMap(page => blocksOf(page, 'ts').map((code, index) => [join(ROOT, `${page}.${index}.ts`), /^import /m.test(code) ? code : `${prelude()}{\n${code.replace(/^export /gm, '')}\n}`] as const)));
   const options = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile).config, ts.sys, ROOT).options;
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;

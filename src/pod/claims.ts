@@ -4,6 +4,7 @@ import { PodOptions, VolumeProps } from './pod-options';
 import { userOf } from './security';
 import { addObject } from '../api-object';
 import { Identity } from '../identity';
+import { quantityOf } from '../size';
 
 import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
 
@@ -82,7 +83,7 @@ export function bindShared(scope: Construct, identity: Identity, volumes: readon
 function claimSpec({ size, accessModes }: VolumeRequest, { storageClassName, matchLabels }: VolumeBinding): PersistentVolumeClaimSpec {
   return {
     accessModes,
-    resources: { requests: { storage: size.asString() } },
+    resources: { requests: { storage: quantityOf(size) } },
     ...storageClassName !== undefined && { storageClassName },
     ...matchLabels && { selector: { matchLabels } },
   };

@@ -2,6 +2,7 @@ import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { filesMounts, filesVolume } from './config-files';
 import { PodOptions, ScratchDirectory, SecretFiles, VolumeProps } from './pod-options';
 import { Identity, asDnsLabel } from '../identity';
+import { quantityOf } from '../size';
 
 /** Group and owner may read; the group is the app's own (fsGroup). */
 const SECRET_MODE = 0o440;
@@ -49,7 +50,7 @@ function scratchVolume(directory: ScratchDirectory): Volume {
   const { sizeLimit, inMemory } = directory;
   return {
     name: scratchName(directory),
-    emptyDir: { ...inMemory && { medium: 'Memory' }, ...sizeLimit && { sizeLimit: sizeLimit.asString() } },
+    emptyDir: { ...inMemory && { medium: 'Memory' }, ...sizeLimit && { sizeLimit: quantityOf(sizeLimit) } },
   };
 }
 

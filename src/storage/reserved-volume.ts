@@ -3,6 +3,7 @@ import type { PersistentVolume, PersistentVolumeSpec } from 'kubernetes-types/co
 import { VolumeRequest } from './storage';
 import { addObject } from '../api-object';
 import { INSTANCE_LABEL, NAME_LABEL } from '../identity';
+import { quantityOf } from '../size';
 
 const VOLUME_LABEL = 'cdk8s-stateful/volume';
 
@@ -20,7 +21,7 @@ export function addReservedVolume(scope: Construct, claim: string, request: Volu
       labels: { [NAME_LABEL]: request.appName, ...volumeLabels(request) },
     },
     spec: {
-      capacity: { storage: request.size.asString() },
+      capacity: { storage: quantityOf(request.size) },
       accessModes: request.accessModes,
       volumeMode: 'Filesystem',
       persistentVolumeReclaimPolicy: 'Retain',

@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { Size } from 'cdk8s';
+import { isCountable, quantityOf } from '../size';
 
 const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const MAX_DNS_SUBDOMAIN = 253;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-const POSITIVE_QUANTITY = /^(?=.*[1-9])\d+(\.\d+)?[KMGTP]i$/;
 
 /** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
 export function dnsSubdomainProblems(prop: string, value: string, write = (name: string) => `${prop}: "${name}"`): string[] {
@@ -51,9 +51,7 @@ export function absolutePathProblems(prop: string, value: string): string[] {
 
 /** Why no claim can ask for a size, or an empty list. */
 export function sizeProblems(prop: string, size: Size): string[] {
-  const quantity = size.asString();
-  if (POSITIVE_QUANTITY.test(quantity)) { return []; }
-  return [`'${prop}' must be more than zero and written without an exponent, got '${quantity}'; write '${prop}: Size.gibibytes(1)', for example`];
+  return isCountable(size) ? [] : [`'${prop}' must be more than zero and less than 8Ei, got '${quantityOf(size)}'; write 'Size.gibibytes(1)', for example`];
 }
 
 /** Why no claim can have these access modes, or an empty list. */

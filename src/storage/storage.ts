@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
 import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
+import { quantityOf } from '../size';
 
 /**
  * What an app asks of a storage for one of its volumes.
@@ -237,7 +238,7 @@ class EmptyDirStorage extends Storage {
   constructor(private readonly options: EmptyDirStorageOptions) { super(); }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
-    return { volumeSource: { emptyDir: { medium: this.options.medium || undefined, sizeLimit: request.size.asString() } } };
+    return { volumeSource: { emptyDir: { medium: this.options.medium || undefined, sizeLimit: quantityOf(request.size) } } };
   }
 }
 
@@ -251,7 +252,7 @@ class EphemeralStorage extends Storage {
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
     const spec = {
       accessModes: request.accessModes,
-      resources: { requests: { storage: request.size.asString() } },
+      resources: { requests: { storage: quantityOf(request.size) } },
       storageClassName: this.options.storageClassName,
     };
     return { volumeSource: { ephemeral: { volumeClaimTemplate: { spec } } } };

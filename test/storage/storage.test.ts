@@ -2,6 +2,8 @@ import { Size } from 'cdk8s';
 import { EmptyDirMedium, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { request, testChart } from './request';
+import { parseQuantity } from '../../src/manifest/quantity';
+import { quantityOf } from '../../src/size';
 import { Storage } from '../../src/storage/storage';
 
 const ALL = {
@@ -118,7 +120,7 @@ describe('what a storage refuses', () => {
   test('a size of zero is refused', () => {
     const problems = Storage.dynamic().problems(request({ size: Size.gibibytes(0) }));
 
-    expect(problems).toEqual([expect.stringMatching(/'size' must be more than zero.*got '0Gi'/)]);
+    expect(problems).toEqual([expect.stringMatching(/'size' must be more than zero.*got '0'/)]);
   });
 
   test('a list of access modes must not be empty', () => {
@@ -158,7 +160,7 @@ describe('what a storage refuses', () => {
 
       const accepted = Storage.dynamic().problems(request({ size })).length === 0;
 
-      expect(accepted).toBe(amount > 0 && /^[0-9.]+Gi$/.test(size.asString()));
+      expect(accepted).toBe(amount > 0 && (parseQuantity(quantityOf(size)) ?? 2n ** 200n) < 2n ** 63n * 10n ** 9n);
     }));
   });
 });
