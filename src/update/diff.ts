@@ -3,7 +3,7 @@ import { DANGERS, rulesFor } from './effects';
 import { FieldChange, sameData } from './field-change';
 import { ORDINARY } from './ordinary';
 import { REFUSALS } from './refused/rules';
-import { findRenames } from './renames';
+import { Rename, findRenames } from './renames';
 import { EffectRule, Hit, Update, isUnder, updateOf } from './update';
 import { DEFAULT_MINOR, KubernetesMinor } from './version';
 import { World } from './world';
@@ -37,20 +37,38 @@ export interface Diff {
 
 /** What it does to a cluster that runs `before` when `after` is applied with server-side apply, and what is gone is pruned. */
 export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Diff {
+  return diffOf(compare(before, after, options));
+}
+
+/** Everything that was found out about two sides; plans are made of it. */
+export interface Comparison {
+  /** Worst first. */
+  readonly changes: readonly Change[];
+  readonly updates: readonly Update[];
+  readonly renames: readonly Rename[];
+  readonly world: World;
+}
+
+export function compare(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Comparison {
   const version = options.version ?? DEFAULT_MINOR;
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
   const world = new World(before, after, version);
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
+  const updates = both.map(([old, next]) => updateOf(old, next));
 
   const changes = [
-    ...both.flatMap(([old, next]) => changesOf(updateOf(old, next), world, rules)),
+    ...updates.flatMap(update => changesOf(update, world, rules)),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
     ...removed.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => withAcceptance(change, options.accepted));
-  return { changes: sorted(changes), summary: summaryOf(changes) };
+  return { changes: sorted(changes), updates, renames, world };
+}
+
+export function diffOf({ changes }: Comparison): Diff {
+  return { changes, summary: summaryOf(changes) };
 }
 
 interface Rules {
@@ -147,11 +165,11 @@ function withAcceptance(change: Change, accepted: ReadonlyMap<string, string> = 
 function sorted(changes: Change[]): Change[] {
   const weight = (change: Change) => (isDangerous(change) ? EFFECTS_BY_WEIGHT.length : 0) + weightOf(change.effect);
   return changes.map((change, index) => ({ change, index }))
-    .sort((a, b) => weight(b.change) - weight(a.change) || compare(a.change.id, b.change.id) || a.index - b.index)
+    .sort((a, b) => weight(b.change) - weight(a.change) || inOrder(a.change.id, b.change.id) || a.index - b.index)
     .map(({ change }) => change);
 }
 
-function compare(a: string, b: string): number {
+function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -2,7 +2,8 @@ import { applied } from './apply';
 import { stored } from './defaults';
 import { Change, ClaimEffect, Effect } from './effect';
 import { FieldChange, fieldChanges } from './field-change';
-import { ALLOCATED, settledService, withAllocated } from './service';
+import { liveOf } from './live';
+import { ALLOCATED, settledService } from './service';
 import { shapeOf } from './shapes/kinds';
 import { KubernetesMinor } from './version';
 import { World } from './world';
@@ -56,7 +57,7 @@ export interface EffectRule {
 
 /** Computes what server-side apply would store, and what that changes. */
 export function updateOf(before: Manifest, after: Manifest): Update {
-  const live = withAllocated(stored(before));
+  const live = liveOf(stored(before));
   const next = settledService(live, stored(applied(live, before, after)));
   const changes = fieldChanges(live, next, shapeOf(after.apiVersion, after.kind))
     .filter(change => !isAllocated(change.before) || !isAllocated(change.after));

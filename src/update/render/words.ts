@@ -1,0 +1,67 @@
+import { ObjectReference } from '../../manifest/manifest';
+import { DiffSummary } from '../diff';
+import { Change, Effect, isDangerous } from '../effect';
+
+/** Effects in words for people. */
+export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  'none': 'no effect',
+  'in-place': 'in place',
+  'restart': 'restarts pods',
+  'access': 'opens/loses access',
+  'stale-data': 'stale data',
+  'refused': 'refused',
+  'strands-data': 'strands data',
+  'deletes-data': 'deletes data',
+};
+
+/** `StatefulSet data/db`. */
+export function objectName({ kind, namespace, name }: ObjectReference): string {
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}
+
+/** Changes of one object that have the same effect for the same reason. */
+export interface ChangeGroup {
+  readonly first: Change;
+  readonly changes: readonly Change[];
+}
+
+/** Forty changed fields of one pod template are one restart. */
+export function grouped(changes: readonly Change[]): ChangeGroup[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = isDangerous(change) || change.accepted !== undefined
+      ? change.id + change.path
+      : `${change.effect} ${objectName(change.object)} ${change.message}`;
+    const group = groups.get(key);
+    if (group) { group.push(change); } else { groups.set(key, [change]); }
+  }
+  return [...groups.values()].map(group => ({ first: group[0], changes: group }));
+}
+
+/** `/spec/replicas`, or `/spec/replicas and 4 more`. */
+export function fieldsOf({ first, changes }: ChangeGroup): string {
+  return changes.length > 1 ? `${first.path} and ${changes.length - 1} more` : first.path || 'the whole object';
+}
+
+/** A value short enough for a line; undefined for what is not there or too long. */
+export function shortValue(value: unknown): string | undefined {
+  if (value === undefined) { return undefined; }
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length <= 40 && !text.includes('\n') ? text : undefined;
+}
+
+/** `3 → 1`; empty if there is nothing short to say. */
+export function arrow({ before, after }: Change): string {
+  const [old, next] = [shortValue(before), shortValue(after)];
+  if (old === undefined && next === undefined) { return ''; }
+  if ((before !== undefined && old === undefined) || (after !== undefined && next === undefined)) { return ''; }
+  return `${old ?? '(none)'} → ${next ?? '(none)'}`;
+}
+
+/** One line: how many changes, how bad. */
+export function summaryLine({ changes, dangerous, accepted, effects }: DiffSummary): string {
+  if (changes === 0) { return 'No changes.'; }
+  const counts = Object.entries(effects).map(([effect, count]) => `${count} ${EFFECT_WORDS[effect as Effect]}`).join(', ');
+  const verdict = dangerous > 0 ? `${dangerous} refused or dangerous` : 'nothing dangerous';
+  return `${changes} ${changes === 1 ? 'change' : 'changes'}, ${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''} (${counts}).`;
+}
