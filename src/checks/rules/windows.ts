@@ -15,7 +15,7 @@ export const hostProcess: Rule = {
 
 export const windowsUser: Rule = {
   id: 'windows-user',
-  why: "a user of Windows is written as USER or DOMAIN\\USER",
+  why: 'a user of Windows is written as USER or DOMAIN\\USER',
   severity: 'error',
   fix: 'write a user, or a domain and a user parted by one backslash',
   bad: podExample("securityContext: {windowsOptions: {runAsUserName: 'a\\b\\c'}}"),

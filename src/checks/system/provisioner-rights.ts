@@ -14,7 +14,7 @@ const NEEDS = [
   { group: '', resource: 'events', verbs: ['create', 'update', 'patch'], vital: false },
 ] as const;
 
-/** Its leader is elected by one of these, in its own namespace. */
+/** Its leader is elected by one of these, in its own namespace; the object is called like the provisioner, with `-` for `/`. */
 const LOCKS = [{ group: '', resource: 'endpoints' }, { group: 'coordination.k8s.io', resource: 'leases' }] as const;
 const LOCK_VERBS = ['get', 'create', 'update'];
 
@@ -69,7 +69,8 @@ rules:
   - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch, update]}
   - {apiGroups: [storage.k8s.io], resources: [storageclasses], verbs: [get, list, watch]}
   - {apiGroups: [""], resources: [events], verbs: [create, update, patch]}
-  - {apiGroups: [""], resources: [endpoints], verbs: [get, list, watch, create, update, patch]}
+  - {apiGroups: [""], resources: [endpoints], verbs: [create]}
+  - {apiGroups: [""], resources: [endpoints], resourceNames: [nfs], verbs: [get, list, watch, update, patch]}
 ---
 apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRoleBinding
@@ -88,8 +89,9 @@ function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonl
   const lacking = NEEDS
     .map(need => ({ ...need, verbs: missingVerbs(rights.clusterRules, need.group, need.resource, need.verbs) }))
     .filter(({ verbs }) => verbs.length > 0);
+  const lock = provisioner.name.replaceAll('/', '-');
   const lacksLock = electsLeader(provisioner)
-    && LOCKS.every(({ group, resource }) => missingVerbs(rights.ownRules, group, resource, LOCK_VERBS).length > 0);
+    && LOCKS.every(({ group, resource }) => missingVerbs(rights.ownRules, group, resource, LOCK_VERBS, lock).length > 0);
   if (lacking.length === 0 && !lacksLock) { return; }
 
   const wanted = lacking.map(({ group, resource, verbs }) => `${group ? `${group}/` : ''}${resource} (${verbs.join(', ')})`);

@@ -55,10 +55,16 @@ export function rightsOf(bindings: readonly Manifest[], namespace: string, { ref
   return { clusterRules, ownRules, unknown, none: bindings.length === 0 };
 }
 
-/** The verbs that no rule grants on a resource. Rules that name single objects do not count. */
-export function missingVerbs(rules: readonly Record<string, any>[], group: string, resource: string, verbs: readonly string[]): string[] {
-  const granting = rules.filter(rule =>
-    includes(rule.apiGroups, group) && includes(rule.resources, resource) && listOf(rule.resourceNames).length === 0);
+/**
+ * The verbs that no rule grants on a resource, or on one object of it if its
+ * name is given. Rules that name single objects count for those alone.
+ */
+export function missingVerbs(
+  rules: readonly Record<string, any>[], group: string, resource: string, verbs: readonly string[], object?: string,
+): string[] {
+  const granting = rules.filter(({ apiGroups, resources, resourceNames }) =>
+    includes(apiGroups, group) && includes(resources, resource)
+    && (listOf(resourceNames).length === 0 || listOf(resourceNames).includes(object)));
   return verbs.filter(verb => !granting.some(rule => includes(rule.verbs, verb)));
 }
 
