@@ -9,6 +9,11 @@ export * from './namespace';
 // What the props of apps are made of
 export * from './app';
 export * from './pod/pod-options';
+export * from './pod/volume-props';
+export * from './pod/scratch-directory';
+export * from './pod/config-file';
+export * from './pod/secret-files';
+export * from './pod/env-from-source';
 export * from './pod/named-port';
 export * from './pod/placement';
 export * from './health-check';

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from 'kubernetes-types/core/v1';
-import { PodOptions, VolumeProps } from './pod-options';
+import { PodOptions } from './pod-options';
 import { userOf } from './security';
+import { VolumeProps } from './volume-props';
 import { addObject } from '../api-object';
 import { Identity } from '../identity';
 import { quantityOf } from '../size';

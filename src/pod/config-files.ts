@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import type { ConfigMap, Volume, VolumeMount } from 'kubernetes-types/core/v1';
-import { ConfigFile } from './pod-options';
+import { ConfigFile } from './config-file';
 import { addObject } from '../api-object';
 import { Identity } from '../identity';
 

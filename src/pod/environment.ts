@@ -1,5 +1,6 @@
 import type { EnvFromSource as KubernetesEnvFromSource, EnvVar } from 'kubernetes-types/core/v1';
-import { EnvFromSource, PodOptions } from './pod-options';
+import { EnvFromSource } from './env-from-source';
+import { PodOptions } from './pod-options';
 import { plain } from '../plain';
 
 /** The container's `env`. */

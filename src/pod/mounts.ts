@@ -1,6 +1,9 @@
 import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { filesMounts, filesVolume } from './config-files';
-import { PodOptions, ScratchDirectory, SecretFiles, VolumeProps } from './pod-options';
+import { PodOptions } from './pod-options';
+import { ScratchDirectory } from './scratch-directory';
+import { SecretFiles } from './secret-files';
+import { VolumeProps } from './volume-props';
 import { Identity, asDnsLabel } from '../identity';
 import { quantityOf } from '../size';
 

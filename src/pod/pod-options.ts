@@ -1,137 +1,14 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { ConfigFile } from './config-file';
+import { EnvFromSource } from './env-from-source';
 import { NamedPort } from './named-port';
 import { Placement } from './placement';
+import { ScratchDirectory } from './scratch-directory';
+import { SecretFiles } from './secret-files';
+import { VolumeProps } from './volume-props';
 import { HealthCheck } from '../health-check';
 import { NetworkPeer } from '../network-peer';
-import { Storage } from '../storage/storage';
-
-/**
- * A volume that keeps data.
- */
-export interface VolumeProps {
-  /** Name of the volume and of its claim template: claims are called `<name>-<app>-<ordinal>`. */
-  readonly name: string;
-
-  /** Absolute path in the container at which the volume appears. */
-  readonly mountPath: string;
-
-  /** How much to ask for. */
-  readonly size: Size;
-
-  /**
-   * Where the data lives.
-   *
-   * @default Storage.dynamic()
-   */
-  readonly storage?: Storage;
-
-  /**
-   * How pods may mount the volume.
-   *
-   * @default [PersistentVolumeAccessMode.READ_WRITE_ONCE]
-   */
-  readonly accessModes?: kplus.PersistentVolumeAccessMode[];
-
-  /**
-   * Directory within the volume to mount.
-   *
-   * @default - the volume's root
-   */
-  readonly subPath?: string;
-
-  /**
-   * Mount without the right to write.
-   *
-   * @default false
-   */
-  readonly readOnly?: boolean;
-}
-
-/**
- * A directory that a container may write to and that is empty when its pod
- * starts.
- */
-export interface ScratchDirectory {
-  /** Absolute path in the container. */
-  readonly mountPath: string;
-
-  /**
-   * How much may be written before the pod is evicted.
-   *
-   * @default - as much as the node has
-   */
-  readonly sizeLimit?: Size;
-
-  /**
-   * Keep it in memory; it counts as the container's memory.
-   *
-   * @default false
-   */
-  readonly inMemory?: boolean;
-}
-
-/**
- * A configuration file. A change of its content replaces the pods one by one.
- */
-export interface ConfigFile {
-  /** Absolute path of the file in the container. */
-  readonly path: string;
-
-  /** Content of the file. */
-  readonly content: string;
-
-  /**
-   * May the file be run?
-   *
-   * @default false
-   */
-  readonly executable?: boolean;
-}
-
-/**
- * A Secret whose keys appear as files.
- */
-export interface SecretFiles {
-  /** Name of a Secret in the app's namespace. */
-  readonly secretName: string;
-
-  /** Absolute path of the directory in the container. */
-  readonly mountPath: string;
-
-  /**
-   * Keys to show.
-   *
-   * @default - all of them
-   */
-  readonly keys?: string[];
-}
-
-/**
- * A Secret or a ConfigMap whose keys become environment variables.
- */
-export interface EnvFromSource {
-  /**
-   * Name of a Secret in the app's namespace.
-   *
-   * @default - none; give `configMapName` then
-   */
-  readonly secretName?: string;
-
-  /**
-   * Name of a ConfigMap in the app's namespace.
-   *
-   * @default - none; give `secretName` then
-   */
-  readonly configMapName?: string;
-
-  /**
-   * Put before each key.
-   *
-   * @default - nothing
-   */
-  readonly prefix?: string;
-}
 
 /**
  * What all apps have in common: a name, a container and what it needs.

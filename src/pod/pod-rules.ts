@@ -1,7 +1,8 @@
 import { fileKey } from './config-files';
 import { scratchName, secretVolumeName } from './mounts';
 import { NamedPort } from './named-port';
-import { PodOptions, VolumeProps } from './pod-options';
+import { PodOptions } from './pod-options';
+import { VolumeProps } from './volume-props';
 import { Identity, dnsLabelProblems } from '../identity';
 import { PropRule, brokenRules, duplicates } from '../problems';
 

@@ -1,0 +1,45 @@
+import { Size } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Storage } from '../storage/storage';
+
+/**
+ * A volume that keeps data.
+ */
+export interface VolumeProps {
+  /** Name of the volume and of its claim template: claims are called `<name>-<app>-<ordinal>`. */
+  readonly name: string;
+
+  /** Absolute path in the container at which the volume appears. */
+  readonly mountPath: string;
+
+  /** How much to ask for. */
+  readonly size: Size;
+
+  /**
+   * Where the data lives.
+   *
+   * @default Storage.dynamic()
+   */
+  readonly storage?: Storage;
+
+  /**
+   * How pods may mount the volume.
+   *
+   * @default [PersistentVolumeAccessMode.READ_WRITE_ONCE]
+   */
+  readonly accessModes?: kplus.PersistentVolumeAccessMode[];
+
+  /**
+   * Directory within the volume to mount.
+   *
+   * @default - the volume's root
+   */
+  readonly subPath?: string;
+
+  /**
+   * Mount without the right to write.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
