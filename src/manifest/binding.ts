@@ -1,5 +1,5 @@
 import { Claim, accessModesOf, storageClassOf } from './claims';
-import { Manifest, isRecord, recordOf } from './manifest';
+import { Manifest, isRecord, recordOf, textOf } from './manifest';
 import { parseQuantity } from './quantity';
 import { matchesSelector } from './selector';
 
@@ -38,7 +38,7 @@ export function shapeMismatches(claim: Claim, volume: Manifest): Mismatch[] {
   }
   const [claimMode, volumeMode] = [claim.spec.volumeMode ?? 'Filesystem', spec.volumeMode ?? 'Filesystem'];
   if (claimMode !== volumeMode) {
-    mismatches.push({ path: '/volumeMode', reason: `wants a ${claimMode} volume, this one is ${volumeMode}` });
+    mismatches.push({ path: '/volumeMode', reason: `wants a ${textOf(claimMode)} volume, this one is ${textOf(volumeMode)}` });
   }
   if (isRecord(claim.spec.selector) && !matchesSelector(claim.spec.selector, recordOf(volume.metadata?.labels))) {
     mismatches.push({ path: '/selector', reason: 'its selector does not match the labels of the volume' });

@@ -1,5 +1,5 @@
-import { Inventory, namespaceOf } from './inventory';
-import { Manifest, isRecord, listOf, recordOf } from './manifest';
+import { Inventory, namespaceOf, referenceTo } from './inventory';
+import { Manifest, isRecord, listOf, recordOf, textOf } from './manifest';
 import { Labels } from './selector';
 import { claimNameOf, claimTemplatesOf, ordinalsOf, replicasOf } from './workload';
 
@@ -43,7 +43,7 @@ export class Claims {
     const written = inventory.ofKind('PersistentVolumeClaim').map(writtenClaim);
     const made = inventory.ofKind('StatefulSet').flatMap(madeClaims);
     this.all = [...written, ...made];
-    for (const claim of written) { this.written.set(`${claim.namespace}/${claim.from.metadata?.name}`, claim); }
+    for (const claim of written) { this.written.set(`${claim.namespace}/${referenceTo(claim.from).name}`, claim); }
     for (const claim of this.all) {
       const list = this.byFrom.get(claim.from);
       if (list) { list.push(claim); } else { this.byFrom.set(claim.from, [claim]); }
@@ -76,7 +76,7 @@ export class Claims {
 /** The name of a made claim without its ordinal: `data-web`. */
 export function stemOf({ from, path }: Claim): string {
   const index = Number(path.slice(path.lastIndexOf('/') + 1));
-  return `${recordOf(recordOf(claimTemplatesOf(from)[index]).metadata).name}-${from.metadata?.name}`;
+  return `${textOf(recordOf(recordOf(claimTemplatesOf(from)[index]).metadata).name)}-${referenceTo(from).name}`;
 }
 
 function writtenClaim(claim: Manifest): Claim {
@@ -84,7 +84,7 @@ function writtenClaim(claim: Manifest): Claim {
     from: claim,
     path: '',
     namespace: namespaceOf(claim),
-    title: `'${claim.metadata?.name}'`,
+    title: `'${referenceTo(claim).name}'`,
     labels: recordOf(claim.metadata?.labels),
     spec: recordOf(claim.spec),
     count: 1,
@@ -109,7 +109,7 @@ function madeClaims(set: Manifest): Claim[] {
 
 function madeTitle(template: unknown, set: Manifest): string {
   const { first, last } = ordinalsOf(set);
-  const name = (ordinal: number) => claimNameOf(template, String(set.metadata?.name), ordinal);
+  const name = (ordinal: number) => claimNameOf(template, referenceTo(set).name, ordinal);
   return last <= first ? `'${name(first)}'` : `'${name(first)}' to '${name(last)}'`;
 }
 

@@ -54,3 +54,8 @@ export function listOf(value: unknown): any[] {
 export function recordOf(value: unknown): Record<string, any> {
   return isRecord(value) ? value : {};
 }
+
+/** The text of a string, a number or a boolean; empty for anything else, which may not even have a text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,7 +1,7 @@
 import { CLASS_ANNOTATION } from './claims';
 import { namespaceOf } from './inventory';
 import { isBuiltIn, isClusterScoped } from './kinds';
-import { Manifest, groupOf, isRecord, listOf, recordOf } from './manifest';
+import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from './manifest';
 import { addClaimReferences, addPodReferences } from './pod-references';
 import { pointer } from './pointer';
 import { Reference, ReferenceCollector } from './reference';
@@ -94,7 +94,7 @@ function addStorageClass(into: ReferenceCollector, storageClass: Manifest) {
   for (const [parameter, name] of Object.entries(parameters)) {
     if (!parameter.startsWith('csi.storage.k8s.io/') || !parameter.endsWith('-secret-name')) { continue; }
     const namespace = parameters[parameter.replace(/-name$/, '-namespace')];
-    if (typeof namespace !== 'string' || namespace.includes('${') || String(name).includes('${')) { continue; }
+    if (typeof namespace !== 'string' || namespace.includes('${') || textOf(name).includes('${')) { continue; }
     into.add({ relation: 'reads', kind: 'Secret', namespace, name, path: pointer('parameters', parameter) });
   }
 }

@@ -1,6 +1,6 @@
 import { Inventory, namespaceOf } from './inventory';
 import { isBuiltIn } from './kinds';
-import { Manifest, isRecord, listOf, recordOf } from './manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from './manifest';
 import { Labels, matchesSelector } from './selector';
 import { POD_KINDS, PodTemplate, ordinalsOf, podTemplateOf } from './workload';
 
@@ -118,14 +118,14 @@ function podsOf(workload: Manifest): Pods[] {
 }
 
 function hasPod(workload: Manifest, podName: unknown): boolean {
-  const match = /^(.+)-(\d+)$/.exec(String(podName));
+  const match = /^(.+)-(\d+)$/.exec(textOf(podName));
   if (workload.kind !== 'StatefulSet' || !match || match[1] !== workload.metadata?.name) { return false; }
   const { first, last } = ordinalsOf(workload);
   return Number(match[2]) >= first && Number(match[2]) <= last;
 }
 
-function labelKey(namespace: string, key: string, value: unknown): string {
-  return `${namespace}/${key}=${value}`;
+function labelKey(namespace: string, key: unknown, value: unknown): string {
+  return `${namespace}/${textOf(key)}=${textOf(value)}`;
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V) {

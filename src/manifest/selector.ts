@@ -22,7 +22,7 @@ export function matchesLabels(wanted: Readonly<Record<string, unknown>>, labels:
 
 function matchesExpression(expression: unknown, labels: Labels): boolean {
   const { key, operator, values } = recordOf(expression);
-  const present = Object.hasOwn(labels, key);
+  const present = typeof key === 'string' && Object.hasOwn(labels, key);
   switch (operator) {
     case 'In': return present && listOf(values).includes(labels[key]);
     case 'NotIn': return !present || !listOf(values).includes(labels[key]);

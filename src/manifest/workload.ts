@@ -1,4 +1,4 @@
-import { Manifest, ManifestMetadata, isRecord, listOf, recordOf } from './manifest';
+import { Manifest, ManifestMetadata, isRecord, listOf, recordOf, textOf } from './manifest';
 import { pointer } from './pointer';
 
 /** The pod that a workload asks for, and where in the workload it stands. */
@@ -46,7 +46,7 @@ export function ordinalsOf(set: Manifest): { readonly first: number; readonly la
 
 /** The claim that the StatefulSet controller makes of a template for one ordinal. */
 export function claimNameOf(template: unknown, setName: string, ordinal: number): string {
-  return `${recordOf(recordOf(template).metadata).name}-${setName}-${ordinal}`;
+  return `${textOf(recordOf(recordOf(template).metadata).name)}-${setName}-${ordinal}`;
 }
 
 /** The claim templates of a StatefulSet. */

@@ -42,6 +42,7 @@ import { missingStorageClass } from './missing-storage-class';
 import { missingVolume } from './missing-volume';
 import { namespaceOnClusterKind } from './namespace-on-cluster-kind';
 import { networkPolicySelectsPods } from './network-policy-selects-pods';
+import { noDefaultClass } from './no-default-class';
 import { oldMasterTaint } from './old-master-taint';
 import { overlappingBudgets } from './overlapping-budgets';
 import { overlappingSelectors } from './overlapping-selectors';
@@ -59,6 +60,7 @@ import { statefulSetNameLength } from './stateful-set-name-length';
 import { staticVolumeClass } from './static-volume-class';
 import { unknownRbacResource } from './unknown-rbac-resource';
 import { unmountedClaim } from './unmounted-claim';
+import { volumeNodeAffinity } from './volume-node-affinity';
 
 /** Checks of the whole system, by name. */
 export const SYSTEM_CHECKS: readonly Check[] = [
@@ -105,6 +107,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingVolume,
   namespaceOnClusterKind,
   networkPolicySelectsPods,
+  noDefaultClass,
   oldMasterTaint,
   overlappingBudgets,
   overlappingSelectors,
@@ -122,4 +125,5 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   staticVolumeClass,
   unknownRbacResource,
   unmountedClaim,
+  volumeNodeAffinity,
 ];

@@ -1,7 +1,7 @@
 import { Mismatch, mismatchesOf } from '../../manifest/binding';
 import { Claim } from '../../manifest/claims';
 import { titleOf } from '../../manifest/inventory';
-import { Manifest, recordOf } from '../../manifest/manifest';
+import { Manifest, recordOf, textOf } from '../../manifest/manifest';
 import { StaticBinding, bindStatically } from '../../manifest/static-binding';
 import { Check, CheckContext, Problem } from '../check';
 
@@ -63,12 +63,12 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<Problem> 
     const mismatches = mismatchesOf(claim, volume).filter(mismatch => mismatch.path !== '/selector');
     if (mismatches.length > 0) { yield unfit(claim, volume, mismatches, `cannot have ${titleOf(volume)}, which it names`); }
     const reserved = recordOf(recordOf(volume.spec).claimRef);
-    const isOurs = reserved.name === undefined || claims.find(String(reserved.namespace), reserved.name) === claim;
+    const isOurs = reserved.name === undefined || claims.find(textOf(reserved.namespace), reserved.name) === claim;
     if (isOurs) { continue; }
     yield {
       object: claim.from,
       path: reference.path,
-      message: `${titleOf(claim.from)} names ${titleOf(volume)}, which is reserved for the claim '${reserved.namespace}/${reserved.name}'`,
+      message: `${titleOf(claim.from)} names ${titleOf(volume)}, which is reserved for the claim '${textOf(reserved.namespace)}/${textOf(reserved.name)}'`,
       fix: 'name another volume, or change spec.claimRef of the volume',
     };
   }

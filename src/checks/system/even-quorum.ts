@@ -1,5 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
-import { Manifest, listOf } from '../../manifest/manifest';
+import { Manifest, listOf, textOf } from '../../manifest/manifest';
 import { containersOf, podTemplateOf, replicasOf } from '../../manifest/workload';
 import { Check } from '../check';
 
@@ -59,11 +59,11 @@ function quorumImage(set: Manifest): string | undefined {
 
 /** `registry:5000/bitnami/etcd:3.5@sha256:...` is etcd. */
 function nameOf(image: unknown): string {
-  return String(image ?? '').replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, '');
+  return textOf(image).replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, '');
 }
 
 /** Sentinels of Redis run the same image as Redis. */
 function isSentinel(container: Record<string, any>): boolean {
   return nameOf(container.image).startsWith('redis')
-    && [...listOf(container.command), ...listOf(container.args)].map(String).some(word => /(^|\/|-)redis-sentinel$|^--sentinel$/.test(word.trim()));
+    && [...listOf(container.command), ...listOf(container.args)].map(textOf).some(word => /(^|\/|-)redis-sentinel$|^--sentinel$/.test(word.trim()));
 }

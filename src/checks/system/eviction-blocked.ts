@@ -72,7 +72,8 @@ function countOf(pods: readonly Pods[], references: CheckContext['references']):
 function scaledTo(workload: Manifest, references: CheckContext['references']): number {
   return references.to(workload)
     .filter(({ relation }) => relation === 'scales')
-    .reduce((most, { from }) => Math.max(most, Number(recordOf(from.spec).maxReplicas) || 0), 0);
+    .map(({ from }) => recordOf(from.spec).maxReplicas)
+    .reduce((most, count) => typeof count === 'number' ? Math.max(most, count) : most, 0);
 }
 
 function blockingField({ minAvailable, maxUnavailable }: Record<string, any>, count: number): string | undefined {

@@ -1,5 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { podTemplateOf } from '../../manifest/workload';
 import { Check } from '../check';
 
@@ -16,11 +16,11 @@ export const hostPathInStatefulSet: Check = {
       const pods = podTemplateOf(set);
       for (const [i, value] of listOf(pods?.spec.volumes).entries()) {
         const volume = recordOf(value);
-        if (!isRecord(volume.hostPath) || OF_THE_NODE.test(String(volume.hostPath.path))) { continue; }
+        if (!isRecord(volume.hostPath) || OF_THE_NODE.test(textOf(volume.hostPath.path))) { continue; }
         yield {
           object: set,
           path: `${pods!.path}/spec/volumes/${i}/hostPath`,
-          message: `${titleOf(set)} keeps files in '${volume.hostPath.path}' of whatever node its pods run on`,
+          message: `${titleOf(set)} keeps files in '${textOf(volume.hostPath.path)}' of whatever node its pods run on`,
           fix: 'use volumeClaimTemplates with a class for local volumes',
         };
       }

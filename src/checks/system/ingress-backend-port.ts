@@ -1,5 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
-import { listOf, recordOf } from '../../manifest/manifest';
+import { listOf, recordOf, textOf } from '../../manifest/manifest';
 import { Check } from '../check';
 
 export const ingressBackendPort: Check = {
@@ -16,8 +16,8 @@ export const ingressBackendPort: Check = {
       yield {
         object: from,
         path: path.replace(/\/name$/, '/port').replace(/serviceName$/, 'servicePort'),
-        message: `${titleOf(from)} sends to port ${port} of ${titleOf(service)}, which has only `
-          + ports.map(known => known.name ? `${known.name} (${known.port})` : `${known.port}`).join(', '),
+        message: `${titleOf(from)} sends to port ${textOf(port)} of ${titleOf(service)}, which has only `
+          + ports.map(known => known.name ? `${textOf(known.name)} (${textOf(known.port)})` : textOf(known.port)).join(', '),
         fix: 'write a port of the Service: its number or its name',
       };
     }

@@ -2,7 +2,7 @@ import { Check, CheckContext, Problem } from '../check';
 import { Provisioner, provisionersOf } from './provisioners';
 import { bindingsByAccount, missingVerbs, rightsOf } from './rbac';
 import { titleOf } from '../../manifest/inventory';
-import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { containersOf } from '../../manifest/workload';
 
 /** What a provisioner built on the sig-storage library does with the API, and whether it works without. */
@@ -14,14 +14,15 @@ const NEEDS = [
   { group: '', resource: 'events', verbs: ['create', 'update', 'patch'], vital: false },
 ] as const;
 
-/** Its leader is elected by one of these, in its own namespace; the object is called like the provisioner, with `-` for `/`. */
+/** Its leader is elected by one of these, in its own namespace, named after the provisioner. */
 const LOCKS = [{ group: '', resource: 'endpoints' }, { group: 'coordination.k8s.io', resource: 'leases' }] as const;
 const LOCK_VERBS = ['get', 'create', 'update'];
 
 export const provisionerRights: Check = {
   id: 'provisioner-rights',
   why: 'a provisioner that may not read claims and classes or create volumes starts, is refused by the server and provisions nothing; '
-    + 'without nodes it fails for claims that wait for their pod, without endpoints or leases it never becomes the leader',
+    + 'without nodes it fails for claims that wait for their pod, without endpoints or leases it never becomes the leader. '
+    + 'An account to which nothing is bound here may be bound elsewhere: a warning, unless the environment is declared complete',
   severity: 'error',
   run: function* (_, context) {
     const bindings = bindingsByAccount(context);
@@ -82,28 +83,28 @@ subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
 
 function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonly Manifest[]>, context: CheckContext): Iterable<Problem> {
   const { workload, namespace, template } = provisioner.pods;
-  const account = template.spec.serviceAccountName ?? template.spec.serviceAccount ?? 'default';
+  const account = textOf(template.spec.serviceAccountName ?? template.spec.serviceAccount) || 'default';
   const rights = rightsOf(bindings.get(`${namespace}/${account}`) ?? [], namespace, context);
-  if (rights.unknown) { return; }
+  const isElsewhere = rights.none && !context.cluster.complete;
+  if (rights.unknown || (isElsewhere && !context.references.inventory.findIn('ServiceAccount', namespace, account))) { return; }
 
+  const lockName = provisioner.name.replace(/\//g, '-');
   const lacking = NEEDS
-    .map(need => ({ ...need, verbs: missingVerbs(rights.clusterRules, need.group, need.resource, need.verbs) }))
+    .map(need => ({ ...need, verbs: missingVerbs(rights.clusterRules, need) }))
     .filter(({ verbs }) => verbs.length > 0);
-  const lock = provisioner.name.replaceAll('/', '-');
   const lacksLock = electsLeader(provisioner)
-    && LOCKS.every(({ group, resource }) => missingVerbs(rights.ownRules, group, resource, LOCK_VERBS, lock).length > 0);
+    && LOCKS.every(lock => missingVerbs(rights.ownRules, { ...lock, verbs: LOCK_VERBS, name: lockName }).length > 0);
   if (lacking.length === 0 && !lacksLock) { return; }
 
   const wanted = lacking.map(({ group, resource, verbs }) => `${group ? `${group}/` : ''}${resource} (${verbs.join(', ')})`);
   if (lacksLock) { wanted.push(`endpoints or leases in its own namespace (${LOCK_VERBS.join(', ')})`); }
   const vital = lacksLock || lacking.some(need => need.vital);
-  const mayBeBoundElsewhere = rights.none && !context.cluster.complete;
   const field = typeof template.spec.serviceAccountName === 'string' || template.spec.serviceAccount === undefined
     ? 'serviceAccountName' : 'serviceAccount';
   yield {
     object: workload,
     path: `${template.path}/spec/${field}`,
-    severity: vital && !mayBeBoundElsewhere ? 'error' : 'warning',
+    severity: vital && !isElsewhere ? 'error' : 'warning',
     message: `${titleOf(workload)} is a provisioner and runs as ServiceAccount '${account}', which may not use ${wanted.join(', ')}`,
     fix: 'add rules with these resources and verbs to a ClusterRole that is bound to this account',
   };

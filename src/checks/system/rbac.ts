@@ -55,17 +55,22 @@ export function rightsOf(bindings: readonly Manifest[], namespace: string, { ref
   return { clusterRules, ownRules, unknown, none: bindings.length === 0 };
 }
 
-/**
- * The verbs that no rule grants on a resource, or on one object of it if its
- * name is given. Rules that name single objects count for those alone.
- */
-export function missingVerbs(
-  rules: readonly Record<string, any>[], group: string, resource: string, verbs: readonly string[], object?: string,
-): string[] {
-  const granting = rules.filter(({ apiGroups, resources, resourceNames }) =>
-    includes(apiGroups, group) && includes(resources, resource)
-    && (listOf(resourceNames).length === 0 || listOf(resourceNames).includes(object)));
-  return verbs.filter(verb => !granting.some(rule => includes(rule.verbs, verb)));
+/** A right that a program needs. */
+export interface Need {
+  readonly group: string;
+  readonly resource: string;
+  readonly verbs: readonly string[];
+  /** Name of the one object that it is needed for. Creating cannot be allowed by name. */
+  readonly name?: string;
+}
+
+/** The verbs of a need that no rule grants. */
+export function missingVerbs(rules: readonly Record<string, any>[], { group, resource, verbs, name }: Need): string[] {
+  const granting = rules.filter(rule => includes(rule.apiGroups, group) && includes(rule.resources, resource));
+  return verbs.filter(verb => !granting.some(rule => {
+    const names = listOf(rule.resourceNames);
+    return includes(rule.verbs, verb) && (names.length === 0 || (verb !== 'create' && name !== undefined && names.includes(name)));
+  }));
 }
 
 function includes(list: unknown, value: string): boolean {

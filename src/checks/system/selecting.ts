@@ -1,3 +1,4 @@
+import { listOf, recordOf, textOf } from '../../manifest/manifest';
 import { Selection } from '../../manifest/selections';
 import { CheckContext } from '../check';
 import { Severity } from '../finding';
@@ -14,11 +15,10 @@ export function severityOfNoPods({ references, makers, cluster }: CheckContext, 
 
 /** Label selector as people write it: `app=web, tier in (a, b)`. */
 export function describeSelector({ matchLabels, matchExpressions }: Record<string, any>): string {
-  const labels = Object.entries(matchLabels ?? {}).map(([key, value]) => `${key}=${value}`);
-  const expressions = Array.isArray(matchExpressions) ? matchExpressions : [];
-  const conditions = expressions.map(expression => {
-    const { key, operator, values } = expression ?? {};
-    return `${key} ${operator}${Array.isArray(values) && values.length > 0 ? ` (${values.join(', ')})` : ''}`;
+  const labels = Object.entries(recordOf(matchLabels)).map(([key, value]) => `${key}=${textOf(value)}`);
+  const conditions = listOf(matchExpressions).map(expression => {
+    const { key, operator, values } = recordOf(expression);
+    return `${textOf(key)} ${textOf(operator)}${listOf(values).length > 0 ? ` (${listOf(values).map(textOf).join(', ')})` : ''}`;
   });
   return `'${[...labels, ...conditions].join(', ')}'`;
 }

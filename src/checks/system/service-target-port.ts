@@ -1,5 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
-import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { Pods } from '../../manifest/pods';
 import { Check, Problem } from '../check';
 
@@ -52,7 +52,7 @@ function* lostPorts(service: Manifest, portsByPod: readonly (readonly ContainerP
   for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
     const port = recordOf(value);
     const target = port.targetPort ?? port.port;
-    const protocol = port.protocol ?? 'TCP';
+    const protocol = textOf(port.protocol) || 'TCP';
     if (known.some(container => container.protocol === protocol && (container.name === target || container.number === target))) { continue; }
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
@@ -84,7 +84,7 @@ function lostNumber(service: Manifest, index: number, target: number, protocol: 
 }
 
 function listed(known: readonly ContainerPort[]): string {
-  const ports = [...new Set(known.map(({ name, number, protocol }) => `${name ? `${name} ` : ''}${number}/${protocol}`))];
+  const ports = [...new Set(known.map(({ name, number, protocol }) => `${name ? `${name} ` : ''}${number ?? ''}/${protocol}`))];
   return ports.length > 0 ? `; they have ${ports.slice(0, 6).join(', ')}` : '; they declare none';
 }
 
@@ -93,5 +93,5 @@ function portsOf({ template }: Pods): ContainerPort[] {
     .flatMap(list => listOf(template.spec[list]))
     .flatMap(container => listOf(recordOf(container).ports))
     .map(recordOf)
-    .map(({ name, containerPort, protocol }) => ({ name, number: containerPort, protocol: protocol ?? 'TCP' }));
+    .map(({ name, containerPort, protocol }) => ({ name: textOf(name), number: typeof containerPort === 'number' ? containerPort : undefined, protocol: textOf(protocol) || 'TCP' }));
 }

@@ -88,8 +88,12 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
 function describePods(workload: Manifest): string | undefined {
   switch (workload.kind) {
     case 'DaemonSet': return 'a pod on every node';
-    case 'Job': return Number(recordOf(workload.spec).parallelism) > 1 ? `${recordOf(workload.spec).parallelism} pods` : undefined;
+    case 'Job': return several(recordOf(workload.spec).parallelism);
     case 'Pod': case 'CronJob': return undefined;
-    default: return replicasOf(workload) > 1 ? `${replicasOf(workload)} pods` : undefined;
+    default: return several(replicasOf(workload));
   }
+}
+
+function several(count: unknown): string | undefined {
+  return typeof count === 'number' && count > 1 ? `${count} pods` : undefined;
 }

@@ -1,4 +1,4 @@
-import { titleOf } from '../../manifest/inventory';
+import { referenceTo, titleOf } from '../../manifest/inventory';
 import { Check } from '../check';
 
 /** Pods carry the label `controller-revision-hash`: the name of the set, a dash and ten characters; a label holds 63. */
@@ -11,7 +11,7 @@ export const statefulSetNameLength: Check = {
   severity: 'error',
   run: function* (inventory) {
     for (const set of inventory.ofKind('StatefulSet')) {
-      const length = String(set.metadata?.name ?? '').length;
+      const length = referenceTo(set).name.length;
       if (length <= LONGEST_NAME) { continue; }
       yield {
         object: set,

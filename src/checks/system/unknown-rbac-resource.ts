@@ -2,7 +2,7 @@ import { Check } from '../check';
 import { rulesOf } from './rbac';
 import { closest } from '../../manifest/did-you-mean';
 import { titleOf } from '../../manifest/inventory';
-import { listOf } from '../../manifest/manifest';
+import { listOf, textOf } from '../../manifest/manifest';
 
 /** Resources of the API groups that rules name most, as Kubernetes 1.27 serves them. Other groups are not judged. */
 const RESOURCES: Readonly<Record<string, readonly string[]>> = {
@@ -27,11 +27,11 @@ export const unknownRbacResource: Check = {
   run: function* (inventory) {
     for (const { role, rule, path } of rulesOf(inventory)) {
       const groups = listOf(rule.apiGroups);
-      if (groups.length === 0 || !groups.every(group => Object.hasOwn(RESOURCES, group))) { continue; }
+      if (groups.length === 0 || !groups.every(group => typeof group === 'string' && Object.hasOwn(RESOURCES, group))) { continue; }
       const known = groups.flatMap(group => RESOURCES[group]);
       for (const [i, value] of listOf(rule.resources).entries()) {
-        const resource = String(value).split('/')[0];
-        if (resource.startsWith('*') || known.includes(resource)) { continue; }
+        const resource = textOf(value).split('/')[0];
+        if (resource === '' || resource.startsWith('*') || known.includes(resource)) { continue; }
         const home = Object.keys(RESOURCES).find(group => RESOURCES[group].includes(resource));
         const meant = closest(resource, known);
         yield {

@@ -40,7 +40,8 @@ test('no two checks have one id', () => {
 const NAMES = ['metadata', 'name', 'namespace', 'labels', 'annotations', 'spec', 'template', 'selector', 'matchLabels', 'containers', 'image',
   'volumes', 'env', 'value', 'ports', 'port', 'targetPort', 'rules', 'resources', 'verbs', 'apiGroups', 'subjects', 'kind', 'roleRef', 'capacity',
   'storage', 'accessModes', 'claimRef', 'hostPath', 'path', 'replicas', 'minAvailable', 'tolerations', 'key', 'volumeClaimTemplates', 'args',
-  'provisioner', 'storageClassName', 'volumeName', 'nodeAffinity', 'required', 'webhooks', 'data', 'serviceName', '__proto__', 'constructor'];
+  'provisioner', 'storageClassName', 'volumeName', 'nodeAffinity', 'required', 'webhooks', 'data', 'serviceName', '__proto__', 'constructor', 'toString', 'valueOf',
+  'toJSON', 'matchExpressions', 'operator', 'values', 'mountPath', 'parallelism', 'maxReplicas', 'scaleTargetRef', 'nodeSelector', 'hostPath'];
 const KINDS = ['Pod', 'StatefulSet', 'Deployment', 'CronJob', 'Service', 'PodDisruptionBudget', 'PersistentVolume', 'PersistentVolumeClaim',
   'StorageClass', 'Role', 'ClusterRole', 'ClusterRoleBinding', 'RoleBinding', 'ConfigMap', 'Secret', 'Ingress', 'HorizontalPodAutoscaler'];
 
