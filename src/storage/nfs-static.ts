@@ -94,7 +94,7 @@ class ReservedNfsVolumes extends NfsVolumes {
 
   private pathOf(claim: string, request: VolumeRequest): string {
     const directory = (this.options.subDir ?? CLAIM_PATTERN)
-      .replaceAll('${pvc.metadata.namespace}', request.namespace ?? '')
+      .replaceAll('${pvc.metadata.namespace}', `${request.namespace}`)
       .replaceAll('${pvc.metadata.name}', claim);
     return cleanPath(`${this.nfs.path}/${directory}`);
   }

@@ -100,7 +100,7 @@ export class NfsStorage extends Construct {
    * The lines that the server's `/etc/exports` needs.
    *
    * @param clients Who may mount the export, for example `192.168.1.0/24`: the cluster's nodes.
-   * @throws If there is no client, or one of them is not a single word.
+   * @throws If there is no client, if one of them is not a single word, or if the path is '/'.
    * @see https://man7.org/linux/man-pages/man5/exports.5.html
    */
   public exportsLines(...clients: string[]): string[] {
@@ -108,6 +108,7 @@ export class NfsStorage extends Construct {
     if (clients.length === 0 || wrong.length > 0) {
       throw new Error(`[${this.node.path}] 'exportsLines' needs the addresses of the cluster's nodes, got '${clients.join("', '")}'; write exportsLines('192.168.1.0/24'), for example`);
     }
+    this.requireDirectory();
     const path = /\s/.test(this.nfs.path) ? `"${this.nfs.path}"` : this.nfs.path;
     const options = this.volumes.exportOptions.join(',');
     return [`${path} ${clients.map(client => `${client}(${options})`).join(' ')}`];
@@ -116,13 +117,27 @@ export class NfsStorage extends Construct {
   /**
    * The directories that must exist on the server, with their owners. Static
    * volumes need one for each claim: ask when all apps are there.
+   *
+   * @throws If the path is '/'.
    */
   public directories(): StorageDirectory[] {
+    this.requireDirectory();
     return this.volumes.directories();
   }
 
-  /** The shell commands that make the directories, to be run as root on the server. */
+  /**
+   * The shell commands that make the directories, to be run as root on the server.
+   *
+   * @throws If the path is '/'.
+   */
   public directoryCommands(): string[] {
     return this.directories().map(directoryCommand);
+  }
+
+  /** Nobody exports the root of a server; `/` stands for what it exports with `fsid=0`, wherever that is. */
+  private requireDirectory() {
+    if (this.nfs.path === '/') {
+      throw new Error(`[${this.node.path}] which directory of the server is exported as '/' (fsid=0) is not known here; look into its /etc/exports`);
+    }
   }
 }

@@ -95,6 +95,14 @@ describe('what the server needs', () => {
     expect(() => nfs.exportsLines(...clients)).toThrow("[chart/nfs] 'exportsLines' needs the addresses of the cluster's nodes");
   });
 
+  test('is not known where the server hides it behind the path /', () => {
+    const nfs = new NfsStorage(testChart('shop'), 'nfs', { server: '192.168.1.21', path: '/' });
+
+    expect(() => nfs.exportsLines('192.168.1.0/24')).toThrow("[chart/nfs] which directory of the server is exported as '/' (fsid=0) is not known here");
+    expect(() => nfs.directories()).toThrow('fsid=0');
+    expect(() => nfs.directoryCommands()).toThrow('fsid=0');
+  });
+
   test('are the directories of the apps that use it', () => {
     const nfs = new NfsStorage(testChart('shop'), 'nfs', { ...EXPORT, backend: NfsBackend.staticVolumes() });
     nfs.storage.bind(nfs, request({ claimNames: ['data-web-0'] }));
