@@ -2,10 +2,13 @@ import { CIDR, CLUSTER_IP, IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { PORT, PORT_NAME, PORT_OR_NAME, between } from './number';
 import {
-  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_NAME, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, QUALIFIED_NAME,
+  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_NAME, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME,
   oneOf,
 } from './text';
 
+const HOST_NOT_IP = {
+  ...HOST_OR_WILDCARD, mustBe: `${HOST_OR_WILDCARD.mustBe}, not an IP address`, holds: (host: string) => HOST_OR_WILDCARD.holds(host) && !IP.holds(host),
+};
 const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
@@ -15,6 +18,7 @@ export const NETWORK_FORMATS: FormatTable = {
     clusterIPs: items(CLUSTER_IP),
     externalIPs: items(required(IP)),
     externalName: HOST_NAME,
+    healthCheckNodePort: zeroOr(PORT),
     ipFamilies: items(required(IP_FAMILY)),
     loadBalancerClass: QUALIFIED_NAME,
     loadBalancerSourceRanges: items(required({ ...CIDR, holds: value => CIDR.holds(value.trim()) })),
@@ -32,17 +36,23 @@ export const NETWORK_FORMATS: FormatTable = {
   'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
   'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
   'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
-  'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, port: PORT, appProtocol: QUALIFIED_NAME },
+  'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
   'ForZone': { name: NOT_EMPTY },
 
   'IngressSpec': { ingressClassName: required(DNS_SUBDOMAIN) },
   'IngressTLS': { hosts: items(required(HOST_OR_WILDCARD)), secretName: DNS_SUBDOMAIN },
-  'IngressRule': { host: HOST_OR_WILDCARD },
+  'IngressRule': { host: HOST_NOT_IP },
   'HTTPIngressRuleValue': { paths: NOT_EMPTY },
   'IngressServiceBackend': { name: required(DNS_1035_LABEL) },
   'ServiceBackendPort': { number: zeroOr(PORT), name: PORT_NAME },
-  'IngressClassSpec': { controller: DOMAIN_PREFIXED_PATH },
-  'IngressClassParametersReference': { kind: NOT_EMPTY, name: NOT_EMPTY, scope: required(oneOf('Cluster', 'Namespace')) },
+  'IngressClassSpec': { controller: required(DOMAIN_PREFIXED_PATH) },
+  'IngressClassParametersReference': {
+    apiGroup: required(DNS_SUBDOMAIN),
+    kind: required(PATH_SEGMENT),
+    name: required(PATH_SEGMENT),
+    namespace: required(DNS_LABEL),
+    scope: required(oneOf('Cluster', 'Namespace')),
+  },
 
   'NetworkPolicySpec': { policyTypes: items(required(oneOf('Ingress', 'Egress'))) },
   'NetworkPolicyPort': { port: required(PORT_OR_NAME), endPort: PORT },

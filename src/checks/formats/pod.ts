@@ -2,7 +2,7 @@ import { IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { NOT_NEGATIVE, PORT, PORT_NAME, PORT_OR_NAME, POSITIVE, USER_ID, between } from './number';
 import {
-  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
+  ANNOTATION_KEY, FINALIZER, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
   NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, SYSCTL_NAME, oneOf,
 } from './text';
 
@@ -24,6 +24,7 @@ export const POD_FORMATS: FormatTable = {
     labels: [keys(LABEL_KEY), values(LABEL_VALUE)],
     annotations: keys(ANNOTATION_KEY),
     generation: NOT_NEGATIVE,
+    finalizers: items(FINALIZER),
   },
   OwnerReference: { apiVersion: NOT_EMPTY, kind: NOT_EMPTY, name: NOT_EMPTY, uid: NOT_EMPTY },
 
@@ -45,7 +46,7 @@ export const POD_FORMATS: FormatTable = {
   PodDNSConfig: { nameservers: items(required(IP)), searches: items(required(HOST_NAME)) },
   PodDNSConfigOption: { name: NOT_EMPTY },
   Toleration: { key: { ...LABEL_KEY, notEmpty: false }, value: LABEL_VALUE },
-  TopologySpreadConstraint: { maxSkew: POSITIVE, minDomains: POSITIVE, topologyKey: LABEL_KEY, matchLabelKeys: items(LABEL_KEY) },
+  TopologySpreadConstraint: { maxSkew: POSITIVE, minDomains: POSITIVE, topologyKey: NOT_EMPTY, matchLabelKeys: items(LABEL_KEY) },
 
   PodSecurityContext: {
     fsGroup: USER_ID,
@@ -53,6 +54,8 @@ export const POD_FORMATS: FormatTable = {
     runAsUser: USER_ID,
     supplementalGroups: items(USER_ID),
   },
+  SeccompProfile: { localhostProfile: LOCAL_PATH },
+  WindowsSecurityContextOptions: { gmsaCredentialSpecName: required(DNS_SUBDOMAIN) },
   Sysctl: { name: SYSCTL_NAME },
   SecurityContext: { runAsGroup: USER_ID, runAsUser: USER_ID },
 
@@ -61,7 +64,7 @@ export const POD_FORMATS: FormatTable = {
   WeightedPodAffinityTerm: { weight: WEIGHT },
   PodAffinityTerm: { topologyKey: LABEL_KEY, namespaces: items(required(DNS_LABEL)) },
   LabelSelector: { matchLabels: [keys(LABEL_KEY), values(LABEL_VALUE)] },
-  LabelSelectorRequirement: { key: LABEL_KEY, operator: [oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'), NOT_EMPTY] },
+  LabelSelectorRequirement: { key: LABEL_KEY, values: items(LABEL_VALUE), operator: [oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'), NOT_EMPTY] },
 
   Container: CONTAINER,
   EphemeralContainer: CONTAINER,
@@ -70,8 +73,8 @@ export const POD_FORMATS: FormatTable = {
   EnvFromSource: { prefix: ENV_NAME },
   ConfigMapEnvSource: { name: required(DNS_SUBDOMAIN) },
   SecretEnvSource: { name: required(DNS_SUBDOMAIN) },
-  ConfigMapKeySelector: { name: NOT_EMPTY, key: DATA_KEY },
-  SecretKeySelector: { name: NOT_EMPTY, key: DATA_KEY },
+  ConfigMapKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
+  SecretKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
   ObjectFieldSelector: { fieldPath: NOT_EMPTY },
   ResourceFieldSelector: { resource: NOT_EMPTY },
   VolumeMount: { name: NOT_EMPTY, mountPath: NOT_EMPTY, subPath: LOCAL_PATH, subPathExpr: LOCAL_PATH },

@@ -115,6 +115,21 @@ export const CSI_DRIVER_NAME: Format = {
   notEmpty: true,
 };
 
+/** What holds an object until somebody removes it: a name with a domain, or one of the three that Kubernetes keeps for itself. */
+export const FINALIZER: Format = {
+  check: CHECKS.name,
+  mustBe: 'a name with a domain such as `example.com/backup`, or kubernetes, orphan or foregroundDeletion',
+  holds: value => value.includes('/') ? isQualifiedName(value) : ['kubernetes', 'orphan', 'foregroundDeletion'].includes(value),
+  notEmpty: true,
+};
+
+/** The name of an iSCSI target or initiator. */
+export const ISCSI_NAME: Format = {
+  check: CHECKS.name,
+  mustBe: 'an iSCSI name such as `iqn.2001-04.com.example:storage`, or one that begins with `eui.` or `naa.`',
+  holds: value => /^iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$|^eui.[A-Za-z0-9]{16}$|^naa.[A-Za-z0-9]{32}$/.test(value),
+};
+
 /** One of some words that the schema does not know. */
 export function oneOf(...words: string[]): Format {
   return { check: CHECKS.word, mustBe: `one of ${words.join(', ')}`, holds: value => words.includes(value) };

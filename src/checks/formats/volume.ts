@@ -1,7 +1,7 @@
 import { FormatTable, items, keys, required, values } from './format';
 import { FILE_MODE, QUANTITY_NOT_NEGATIVE, between } from './number';
 import {
-  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, LABEL_KEY, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY, PATH_WITHOUT_BACKSTEPS,
+  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ISCSI_NAME, LABEL_KEY, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY, PATH_WITHOUT_BACKSTEPS,
   QUALIFIED_NAME, oneOf,
 } from './text';
 
@@ -10,12 +10,13 @@ const ACCESS_MODE = required(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMa
 const PROVISIONER = { ...QUALIFIED_NAME, holds: (name: string) => QUALIFIED_NAME.holds(name.toLowerCase()) };
 const TOKEN_SECONDS = between(600, 2 ** 32);
 
-const ISCSI = { targetPortal: NOT_EMPTY, iqn: NOT_EMPTY, lun: between(0, 255) };
+const ISCSI = { targetPortal: NOT_EMPTY, iqn: required(ISCSI_NAME), initiatorName: required(ISCSI_NAME), lun: between(0, 255) };
 const CEPH = { monitors: NOT_EMPTY };
 const RBD = { monitors: NOT_EMPTY, image: NOT_EMPTY };
 const GLUSTER = { endpoints: NOT_EMPTY, path: NOT_EMPTY };
 const CINDER = { volumeID: NOT_EMPTY };
 const SCALE_IO = { gateway: NOT_EMPTY, system: NOT_EMPTY, volumeName: NOT_EMPTY };
+const STORAGE_OS = { volumeName: DNS_LABEL, volumeNamespace: DNS_LABEL };
 const AZURE_FILE = { secretName: NOT_EMPTY, shareName: NOT_EMPTY };
 const FLEX = { driver: NOT_EMPTY };
 
@@ -50,6 +51,8 @@ export const VOLUME_FORMATS: FormatTable = {
   PortworxVolumeSource: { volumeID: NOT_EMPTY },
   QuobyteVolumeSource: { registry: NOT_EMPTY, volume: NOT_EMPTY },
   LocalVolumeSource: { path: [NOT_EMPTY, PATH_WITHOUT_BACKSTEPS] },
+  StorageOSVolumeSource: STORAGE_OS,
+  StorageOSPersistentVolumeSource: STORAGE_OS,
   CSIVolumeSource: { driver: CSI_DRIVER_NAME },
   CSIPersistentVolumeSource: { driver: CSI_DRIVER_NAME, volumeHandle: NOT_EMPTY },
   SecretVolumeSource: { secretName: NOT_EMPTY, defaultMode: FILE_MODE },

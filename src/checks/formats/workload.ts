@@ -34,7 +34,7 @@ export const WORKLOAD_FORMATS: FormatTable = {
     failedJobsHistoryLimit: NOT_NEGATIVE,
   },
   'HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
-  'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
+  'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE, targetCPUUtilizationPercentage: POSITIVE },
   'HPAScalingRules': { stabilizationWindowSeconds: between(0, 3600), selectPolicy: required(oneOf('Max', 'Min', 'Disabled')) },
   'HPAScalingPolicy': { type: required(oneOf('Pods', 'Percent')), value: POSITIVE, periodSeconds: between(1, 1800) },
   'MetricSpec': { type: required(oneOf('Object', 'Pods', 'Resource', 'External', 'ContainerResource')) },

@@ -29,13 +29,23 @@ export const claimDataSource: Rule = {
   id: 'claim-data-source',
   why: 'a claim is filled from one source: another claim, or an object of a named API group',
   severity: 'error',
-  fix: 'write one of dataSource and dataSourceRef; add apiGroup unless the source is a PersistentVolumeClaim',
+  fix: 'name one source; write apiGroup unless it is a PersistentVolumeClaim',
+  bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSourceRef: {kind: VolumeSnapshot, name: a}}`),
+  good: example('PersistentVolumeClaim', 'v1',
+    `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSourceRef: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a}}`),
+};
+
+export const droppedDataSource: Rule = {
+  id: 'dropped-data-source',
+  why: 'dataSource takes claims and snapshots only; the API server drops anything else without a word, and the volume starts empty',
+  severity: 'warning',
+  fix: 'write dataSourceRef; for a snapshot apiGroup: snapshot.storage.k8s.io',
   bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSource: {kind: VolumeSnapshot, name: a}}`),
   good: example('PersistentVolumeClaim', 'v1',
     `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a}}`),
 };
 
-export const CLAIM_SPEC_RULES = [claimSize, accessModes, claimDataSource];
+export const CLAIM_SPEC_RULES = [claimSize, accessModes, claimDataSource, droppedDataSource];
 
 /** The spec of a claim, in a PersistentVolumeClaim or in the template of one. */
 export function checkClaimSpec(spec: Record<string, any>, at: string, broken: Broken) {
@@ -47,7 +57,7 @@ export function checkClaimSpec(spec: Record<string, any>, at: string, broken: Br
 
 export function checkAccessModes(modes: unknown, at: string, broken: Broken) {
   const list = listOf(modes);
-  if (list.length === 0) { broken(accessModes, at, 'there are no access modes'); }
+  if (list.length === 0 && (Array.isArray(modes) || !isGiven(modes))) { broken(accessModes, at, 'there are no access modes'); }
   if (list.includes('ReadWriteOncePod') && list.some(mode => mode !== 'ReadWriteOncePod')) {
     broken(accessModes, at, 'ReadWriteOncePod stands beside other access modes', 'write ReadWriteOncePod alone, or the others without it');
   }
@@ -63,16 +73,28 @@ function checkClaimSize(storage: unknown, at: string, broken: Broken) {
 }
 
 function checkDataSources({ dataSource, dataSourceRef }: Record<string, any>, at: string, broken: Broken) {
-  checkDataSource(dataSource, `${at}/dataSource`, broken);
-  checkDataSource(dataSourceRef, `${at}/dataSourceRef`, broken);
-  if (!isRecord(dataSource) || !isRecord(dataSourceRef)) { return; }
-  if (dataSource.kind !== dataSourceRef.kind || dataSource.name !== dataSourceRef.name || dataSource.apiGroup !== dataSourceRef.apiGroup) {
+  if (isRecord(dataSourceRef)) { checkSourceRef(dataSourceRef, `${at}/dataSourceRef`, broken); }
+  if (!isRecord(dataSource)) { return; }
+  if (!isKept(dataSource)) {
+    broken(droppedDataSource, `${at}/dataSource`, `the data source ${show(dataSource.kind ?? '')} will be dropped`);
+    return;
+  }
+  if (!isText(dataSource.name)) { broken(claimDataSource, `${at}/dataSource/name`, 'the data source has no name', 'add the name'); }
+  if (isRecord(dataSourceRef) && ['kind', 'name', 'apiGroup'].some(field => (dataSource[field] ?? '') !== (dataSourceRef[field] ?? ''))) {
     broken(claimDataSource, `${at}/dataSource`, 'dataSource and dataSourceRef name different sources', 'write dataSourceRef only');
   }
 }
 
-function checkDataSource(source: unknown, at: string, broken: Broken) {
-  if (isRecord(source) && !isText(source.apiGroup) && isText(source.kind) && source.kind !== 'PersistentVolumeClaim') {
+/** The data sources of old: claims, and snapshots. */
+function isKept({ apiGroup, kind }: Record<string, any>): boolean {
+  return isText(apiGroup) ? kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io' : kind === 'PersistentVolumeClaim';
+}
+
+function checkSourceRef(source: Record<string, any>, at: string, broken: Broken) {
+  for (const field of ['kind', 'name']) {
+    if (!isText(source[field])) { broken(claimDataSource, `${at}/${field}`, `the data source has no ${field}`, `add the ${field}`); }
+  }
+  if (!isText(source.apiGroup) && isText(source.kind) && source.kind !== 'PersistentVolumeClaim') {
     broken(claimDataSource, at, `the core API group has no data source ${show(source.kind)}`, 'add apiGroup, such as snapshot.storage.k8s.io');
   }
 }

@@ -72,7 +72,6 @@ export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/Endpo
 
 function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string, broken: Broken) {
   const addresses = listOf(endpoint.addresses);
-  if (addresses.length === 0) { broken(endpointAddresses, `${at}/addresses`, 'the endpoint has no addresses', 'add an address'); }
   if (addresses.length > MAX_ADDRESSES) { broken(endpointAddresses, `${at}/addresses`, `there are ${addresses.length} addresses, and ${MAX_ADDRESSES} are allowed`); }
   addresses.forEach((address, index) => {
     const path = `${at}/addresses/${index}`;

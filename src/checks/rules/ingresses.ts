@@ -1,4 +1,5 @@
 import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isDnsSubdomain } from '../../manifest/names';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
@@ -99,11 +100,25 @@ function checkBackend(backend: Record<string, any>, at: string, broken: Broken) 
     broken(ingressBackend, `${at}/resource`, 'the backend is both a Service and another object', 'leave one of service and resource');
   } else if (!isGiven(backend.service) && !isGiven(backend.resource)) {
     broken(ingressBackend, at, 'the backend is neither a Service nor another object');
+  } else if (isRecord(backend.resource)) {
+    checkResource(backend.resource, `${at}/resource`, broken);
   } else if (isRecord(backend.service)) {
     const { name, number } = recordOf(backend.service.port);
     const both = isText(name) && Boolean(number);
     if (both) { broken(ingressBackend, `${at}/service/port`, 'the port is given by name and by number', 'leave one of them'); }
     if (!isText(name) && !number) { broken(ingressBackend, `${at}/service/port`, 'the backend does not say which port of the Service', 'add port.number or port.name'); }
+  }
+}
+
+function checkResource(resource: Record<string, any>, at: string, broken: Broken) {
+  if (isGiven(resource.apiGroup) && !isDnsSubdomain(String(resource.apiGroup))) {
+    broken(ingressBackend, `${at}/apiGroup`, `${show(resource.apiGroup)} is no API group`, 'name the API group, or leave apiGroup out for the core group');
+  }
+  for (const field of ['kind', 'name']) {
+    const value = resource[field];
+    if (!isText(value) || value === '.' || value === '..' || /[/%]/.test(value)) {
+      broken(ingressBackend, `${at}/${field}`, `${show(value ?? '')} is no ${field} of an object`, `write the ${field}`);
+    }
   }
 }
 

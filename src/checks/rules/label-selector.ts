@@ -1,7 +1,7 @@
 import { isRecord, listOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { example } from './examples';
-import { Broken, Rule, isText } from './rule';
+import { Broken, Rule, isGiven, isText } from './rule';
 
 export const labelSelector: Rule = {
   id: 'selector-expression',
@@ -14,23 +14,20 @@ export const labelSelector: Rule = {
 
 export const SELECTOR_RULES = [labelSelector];
 
-const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-
 /** The expressions of a label selector; what is no mapping is left to the schema. */
 export function checkLabelSelector(selector: unknown, at: string, broken: Broken) {
   if (!isRecord(selector)) { return; }
   listOf(selector.matchExpressions).forEach((expression, index) => {
-    if (isRecord(expression)) { checkExpression(expression, OPERATORS, labelSelector, `${at}/matchExpressions/${index}`, broken); }
+    if (isRecord(expression)) { checkExpression(expression, labelSelector, `${at}/matchExpressions/${index}`, broken); }
   });
 }
 
-/** One expression: an operator of those that count here, and as many values as it takes. */
-export function checkExpression(expression: Record<string, any>, operators: readonly string[], rule: Rule, at: string, broken: Broken) {
+/** One expression: it has as many values as its operator takes. Which operators there are is the schema's affair. */
+export function checkExpression(expression: Record<string, any>, rule: Rule, at: string, broken: Broken) {
   const { key, operator } = expression;
+  if (isGiven(expression.values) && !Array.isArray(expression.values)) { return; }
   const count = listOf(expression.values).length;
-  if (!operators.includes(operator)) {
-    broken(rule, `${at}/operator`, `${show(operator ?? '')} is no operator here`, `write ${operators.join(', ')}`);
-  } else if ((operator === 'In' || operator === 'NotIn') && count === 0) {
+  if ((operator === 'In' || operator === 'NotIn') && count === 0) {
     broken(rule, `${at}/values`, `'${operator}' has nothing to compare ${show(key)} with`, 'add values');
   } else if ((operator === 'Exists' || operator === 'DoesNotExist') && count > 0) {
     broken(rule, `${at}/values`, `'${operator}' compares ${show(key)} with no values`, `remove values, or write ${operator === 'Exists' ? 'In' : 'NotIn'}`);

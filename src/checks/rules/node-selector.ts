@@ -17,21 +17,20 @@ export const nodeSelectorTerms: Rule = {
 
 export const NODE_SELECTOR_RULES = [nodeSelectorTerms];
 
-const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'];
 const FIELD_OPERATORS = ['In', 'NotIn'];
 
 /** A node selector: the required node affinity of a Pod, and that of a PersistentVolume. */
 export function checkNodeSelector(selector: unknown, at: string, broken: Broken) {
   if (!isRecord(selector)) { return; }
   const terms = listOf(selector.nodeSelectorTerms);
-  if (terms.length === 0) { broken(nodeSelectorTerms, `${at}/nodeSelectorTerms`, 'there is no term to choose nodes by', 'add a term'); }
+  if (terms.length === 0 && Array.isArray(selector.nodeSelectorTerms)) { broken(nodeSelectorTerms, `${at}/nodeSelectorTerms`, 'there is no term to choose nodes by', 'add a term'); }
   terms.forEach((term, index) => checkNodeSelectorTerm(term, `${at}/nodeSelectorTerms/${index}`, broken));
 }
 
 export function checkNodeSelectorTerm(term: unknown, at: string, broken: Broken) {
   if (!isRecord(term)) { return; }
   listOf(term.matchExpressions).forEach((expression, index) => {
-    if (isRecord(expression)) { checkExpression(expression, OPERATORS, nodeSelectorTerms, `${at}/matchExpressions/${index}`, broken); }
+    if (isRecord(expression)) { checkExpression(expression, nodeSelectorTerms, `${at}/matchExpressions/${index}`, broken); }
   });
   listOf(term.matchFields).forEach((field, index) => {
     if (isRecord(field)) { checkMatchField(field, `${at}/matchFields/${index}`, broken); }

@@ -8,7 +8,7 @@ import { example } from './examples';
 import { SELECTOR_RULES } from './label-selector';
 import { NODE_SELECTOR_RULES, checkNodeSelector } from './node-selector';
 import { Broken, Rule, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
-import { VOLUME_SOURCE_RULES, checkVolumeSource } from './volume-sources';
+import { VOLUME_SOURCE_RULES, checkPersistentSource } from './volume-sources';
 
 const MOUNT_OPTIONS = 'volume.beta.kubernetes.io/mount-options';
 const HEAD = 'capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce]';
@@ -104,6 +104,7 @@ function isRoot(path: unknown): boolean {
 }
 
 function checkCapacity(capacity: unknown, broken: Broken) {
+  if (isGiven(capacity) && !isRecord(capacity)) { return; }
   const { storage, ...others } = recordOf(capacity);
   if (!isGiven(storage)) { broken(persistentVolumeCapacity, '/spec/capacity', 'the volume does not say how much storage it has'); }
   for (const name of Object.keys(others)) { broken(persistentVolumeCapacity, '/spec/capacity', `a volume has storage only, not ${show(name)}`); }
@@ -118,7 +119,7 @@ function checkSources(spec: Record<string, any>, name: unknown, broken: Broken) 
   const counted = given.filter(source => source !== 'flexVolume');
   if (counted.length > 1) { broken(persistentVolumeSource, `/spec/${counted[1]}`, `the volume has ${counted.length} sources: ${namesIn(counted, 'and')}`); }
   for (const source of given) {
-    if (isRecord(spec[source])) { checkVolumeSource(source, spec[source], name, `/spec/${source}`, broken); }
+    if (isRecord(spec[source])) { checkPersistentSource(source, spec[source], name, `/spec/${source}`, broken); }
   }
 }
 

@@ -44,7 +44,10 @@ export const quotaRules: ObjectCheck = rulesFor(['/ResourceQuota'], [quotaResour
   for (const name of Object.keys(hard)) { checkAmount(name, hard[name], `/spec/hard${pointer(name)}`, broken); }
   const counted = Object.keys(hard).filter(name => STANDARD.has(name) || HUGE_PAGES.test(name));
   const scopes = listOf(spec.scopes);
-  scopes.forEach((scope, index) => checkScope(scope, counted, `/spec/scopes/${index}`, broken));
+  scopes.forEach((scope, index) => {
+    if (!SCOPES.includes(scope)) { broken(quotaScope, `/spec/scopes/${index}`, `${show(scope)} is no scope`, `write one of ${SCOPES.join(', ')}`); }
+    checkScope(scope, counted, `/spec/scopes/${index}`, broken);
+  });
   checkOpposites(scopes, '/spec/scopes', broken);
   checkScopeSelector(spec.scopeSelector, counted, broken);
 });
@@ -64,11 +67,7 @@ const SCOPES = ['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 
 const OPPOSITES = [['Terminating', 'NotTerminating'], ['BestEffort', 'NotBestEffort']];
 
 function checkScope(scope: unknown, counted: readonly string[], at: string, broken: Broken) {
-  if (typeof scope !== 'string') { return; }
-  if (!SCOPES.includes(scope)) {
-    broken(quotaScope, at, `${show(scope)} is no scope`, `write one of ${SCOPES.join(', ')}`);
-    return;
-  }
+  if (typeof scope !== 'string' || !SCOPES.includes(scope)) { return; }
   const countable = scope === 'BestEffort' ? ['pods'] : POD_COMPUTE;
   const wrong = counted.filter(name => !countable.includes(name));
   if (wrong.length > 0) { broken(quotaScope, at, `in the scope ${scope} ${show(wrong[0])} cannot be counted`, `count only ${countable.join(', ')}, or remove the scope`); }
@@ -90,7 +89,7 @@ function checkScopeSelector(selector: unknown, counted: readonly string[], broke
     if (SCOPES.includes(scopeName) && scopeName !== 'PriorityClass' && operator !== 'Exists') {
       broken(quotaScope, `${at}/${index}/operator`, `the scope ${scopeName} knows only the operator Exists, not ${show(operator ?? '')}`, 'write operator: Exists');
     } else {
-      checkExpression({ ...expression, key: scopeName }, ['In', 'NotIn', 'Exists', 'DoesNotExist'], quotaScope, `${at}/${index}`, broken);
+      checkExpression({ ...expression, key: scopeName }, quotaScope, `${at}/${index}`, broken);
     }
   });
   checkOpposites(expressions.map(expression => recordOf(expression).scopeName), at, broken);

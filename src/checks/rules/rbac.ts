@@ -1,4 +1,5 @@
 import { Manifest, isRecord, listOf } from '../../manifest/manifest';
+import { isDnsSubdomain } from '../../manifest/names';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
@@ -56,8 +57,8 @@ export const roleRules: ObjectCheck = rulesFor([`${RBAC}/Role`, `${RBAC}/Cluster
 });
 
 function checkRule(rule: Record<string, any>, namespaced: boolean, at: string, broken: Broken) {
-  const has = (field: string) => listOf(rule[field]).length > 0;
-  if (!has('verbs')) { broken(policyRule, `${at}/verbs`, 'the rule allows nothing: it has no verbs', 'add verbs, such as [get, list, watch]'); }
+  const has = (field: string) => isGiven(rule[field]) && !(Array.isArray(rule[field]) && rule[field].length === 0);
+  if (!has('verbs') && isGiven(rule.verbs)) { broken(policyRule, `${at}/verbs`, 'the rule allows nothing: it has no verbs', 'add verbs, such as [get, list, watch]'); }
   if (has('nonResourceURLs')) {
     if (namespaced) { broken(policyRule, `${at}/nonResourceURLs`, 'a Role cannot allow URLs, which belong to no namespace', 'write a ClusterRole'); }
     if (has('apiGroups') || has('resources') || has('resourceNames')) {
@@ -76,11 +77,10 @@ export const bindingRules: ObjectCheck = rulesFor([`${RBAC}/RoleBinding`, `${RBA
   });
 });
 
-function checkRoleRef(binding: Manifest, { apiGroup, kind, name }: Record<string, any>, broken: Broken) {
+function checkRoleRef(binding: Manifest, { apiGroup, kind }: Record<string, any>, broken: Broken) {
   const kinds = binding.kind === 'RoleBinding' ? ['Role', 'ClusterRole'] : ['ClusterRole'];
   if (isText(apiGroup) && apiGroup !== RBAC) { broken(roleRef, '/roleRef/apiGroup', `roles are in ${RBAC}, not in ${show(apiGroup)}`, `write ${RBAC}`); }
   if (!kinds.includes(kind)) { broken(roleRef, '/roleRef/kind', `a ${binding.kind} cannot hand out a ${show(kind ?? '')}`, `write ${kinds.join(' or ')}`); }
-  if (!isText(name)) { broken(roleRef, '/roleRef/name', 'the binding does not name a role', 'add the name'); }
 }
 
 function checkSubject(subject: Record<string, any>, namespaced: boolean, at: string, broken: Broken) {
@@ -88,10 +88,12 @@ function checkSubject(subject: Record<string, any>, namespaced: boolean, at: str
   if (kind === 'ServiceAccount') {
     if (isText(apiGroup)) { broken(bindingSubject, `${at}/apiGroup`, `service accounts are in the core group, not in ${show(apiGroup)}`, 'remove apiGroup'); }
     if (!namespaced && !isText(subject.namespace)) { broken(bindingSubject, `${at}/namespace`, 'the binding does not say in which namespace the ServiceAccount is', 'add namespace'); }
+    if (isText(subject.name) && !isDnsSubdomain(subject.name)) {
+      broken(bindingSubject, `${at}/name`, `${show(subject.name)} is no name of a ServiceAccount`, 'write the name of a ServiceAccount; its namespace has a field of its own');
+    }
   } else if (kind === 'User' || kind === 'Group') {
     if (isText(apiGroup) && apiGroup !== RBAC) { broken(bindingSubject, `${at}/apiGroup`, `a ${kind} is in ${RBAC}, not in ${show(apiGroup)}`, `write ${RBAC}`); }
   } else if (isGiven(kind)) {
     broken(bindingSubject, `${at}/kind`, `${show(kind)} can get no rights`, 'write ServiceAccount, User or Group');
   }
-  if (!isText(subject.name)) { broken(bindingSubject, `${at}/name`, 'the subject has no name', 'add the name'); }
 }

@@ -3,7 +3,7 @@ import { pointer } from '../../manifest/pointer';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { ipFamilyOf, specialIp } from './ip';
+import { ipFamilyOf, rangeOf, specialIp } from './ip';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
 
 const HINTS = 'service.kubernetes.io/topology-aware-hints';
@@ -135,7 +135,7 @@ const KUBELET_PORT = 10250;
 
 function checkPorts(type: string, spec: Record<string, any>, broken: Broken) {
   const ports = listOf(spec.ports).map(recordOf);
-  if (ports.length === 0 && type !== 'ExternalName' && spec.clusterIP !== 'None') { broken(servicePorts, '/spec/ports', 'the Service has no ports'); }
+  if (ports.length === 0 && (Array.isArray(spec.ports) || !isGiven(spec.ports)) && type !== 'ExternalName' && spec.clusterIP !== 'None') { broken(servicePorts, '/spec/ports', 'the Service has no ports'); }
   forRepeated(ports, port => port.name, (port, index) =>
     broken(servicePorts, `/spec/ports/${index}/name`, `another port of this Service is already called ${show(port.name)}`));
   forRepeated(ports, port => isGiven(port.port) ? `${port.port}/${port.protocol || 'TCP'}` : undefined, (port, index) =>
@@ -218,13 +218,24 @@ function checkTypeFields(type: string, service: Manifest, spec: Record<string, a
   if (spec.healthCheckNodePort && !(type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local')) {
     wrong('healthCheckNodePort', 'type LoadBalancer and externalTrafficPolicy Local');
   }
-  if (type === 'LoadBalancer') { return; }
+  if (type === 'LoadBalancer') {
+    checkRangesAnnotation(spec, recordOf(service.metadata?.annotations)[SOURCE_RANGES], broken);
+    return;
+  }
   if (isGiven(spec.allocateLoadBalancerNodePorts)) { wrong('allocateLoadBalancerNodePorts', 'type LoadBalancer'); }
   if (isGiven(spec.loadBalancerClass)) { wrong('loadBalancerClass', 'type LoadBalancer'); }
   if (listOf(spec.loadBalancerSourceRanges).length > 0) {
     wrong('loadBalancerSourceRanges', 'type LoadBalancer');
   } else if (isGiven(recordOf(service.metadata?.annotations)[SOURCE_RANGES])) {
     broken(serviceTypeFields, `/metadata/annotations${pointer(SOURCE_RANGES)}`, `the annotation works with type LoadBalancer only, not with type ${type}`);
+  }
+}
+
+/** The annotation counts where the field is not given: ranges parted by commas. */
+function checkRangesAnnotation(spec: Record<string, any>, ranges: unknown, broken: Broken) {
+  if (!isText(ranges) || ranges.trim() === '' || listOf(spec.loadBalancerSourceRanges).length > 0) { return; }
+  if (ranges.split(',').some(range => !rangeOf(range.trim()))) {
+    broken(serviceTypeFields, `/metadata/annotations${pointer(SOURCE_RANGES)}`, `${show(ranges)} is no list of IP ranges`, 'write ranges such as 10.240.0.0/24,10.250.0.0/24');
   }
 }
 

@@ -39,7 +39,7 @@ export const deploymentRules: ObjectCheck = rulesFor(['apps/Deployment'], [updat
   if (isRecord(strategy)) { checkDeploymentStrategy(strategy, broken); }
   const deadline = progressDeadlineSeconds ?? DEFAULT_PROGRESS_DEADLINE;
   const ready = minReadySeconds ?? 0;
-  if (typeof deadline === 'number' && typeof ready === 'number' && deadline <= ready) {
+  if (typeof deadline === 'number' && typeof ready === 'number' && deadline >= 0 && deadline <= ready) {
     broken(progressDeadline, '/spec/progressDeadlineSeconds', `progressDeadlineSeconds is ${deadline}, not greater than minReadySeconds, ${ready}`);
   }
 });

@@ -1,4 +1,5 @@
-import { listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isDnsLabel, isDnsSubdomain } from '../../manifest/names';
 import { pointer } from '../../manifest/pointer';
 import { show } from '../show';
 import { podExample } from './examples';
@@ -18,13 +19,40 @@ export const VOLUME_SOURCE_RULES = [volumeSourceFields];
 /** Fields of volume sources that depend on each other; the same in volumes of Pods and in PersistentVolumes. */
 export function checkVolumeSource(kind: string, source: Record<string, any>, volumeName: unknown, at: string, broken: Broken) {
   SOURCE_RULES.get(kind)?.(source, at, broken, volumeName);
+  for (const field of SECRETS.get(kind) ?? []) { checkSecretRef(source[field], false, `${at}/${field}`, broken); }
+}
+
+/** The same for a PersistentVolume, whose secrets may be in any namespace, and so must name it. */
+export function checkPersistentSource(kind: string, source: Record<string, any>, volumeName: unknown, at: string, broken: Broken) {
+  SOURCE_RULES.get(kind)?.(source, at, broken, volumeName);
+  for (const field of PERSISTENT_SECRETS.get(kind) ?? []) { checkSecretRef(source[field], true, `${at}/${field}`, broken); }
+  for (const field of ['secretNamespace', 'endpointsNamespace']) {
+    if (source[field] === '') { broken(volumeSourceFields, `${at}/${field}`, `${field} is given, but empty`, 'name a namespace, or leave the field out'); }
+  }
+}
+
+const SECRETS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cinder', ['secretRef']], ['storageos', ['secretRef']], ['csi', ['nodePublishSecretRef']],
+]);
+
+const PERSISTENT_SECRETS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cinder', ['secretRef']], ['storageos', ['secretRef']],
+  ['csi', ['controllerPublishSecretRef', 'controllerExpandSecretRef', 'nodePublishSecretRef', 'nodeExpandSecretRef']],
+]);
+
+function checkSecretRef(ref: unknown, withNamespace: boolean, at: string, broken: Broken) {
+  if (!isRecord(ref)) { return; }
+  if (!isText(ref.name) || !isDnsSubdomain(ref.name)) { broken(volumeSourceFields, `${at}/name`, `${show(ref.name ?? '')} is no name of a Secret`, 'name the Secret'); }
+  if (withNamespace && (!isText(ref.namespace) || !isDnsLabel(ref.namespace))) {
+    broken(volumeSourceFields, `${at}/namespace`, `${show(ref.namespace ?? '')} is no namespace of a Secret`, 'name the namespace of the Secret');
+  }
 }
 
 type SourceRule = (source: Record<string, any>, at: string, broken: Broken, volumeName: unknown) => void;
 
 const SOURCE_RULES: ReadonlyMap<string, SourceRule> = new Map<string, SourceRule>([
   ['iscsi', checkIscsi], ['fc', checkFibreChannel], ['flocker', checkFlocker], ['azureDisk', checkAzureDisk],
-  ['flexVolume', checkFlexVolume], ['quobyte', checkQuobyte],
+  ['flexVolume', checkFlexVolume], ['quobyte', checkQuobyte], ['storageos', checkStorageOs],
 ]);
 
 const MAX_ISCSI_NAME = 64;
@@ -38,17 +66,25 @@ function checkIscsi(source: Record<string, any>, at: string, broken: Broken, vol
   }
 }
 
+const MAX_LUN = 255;
+
 function checkFibreChannel(source: Record<string, any>, at: string, broken: Broken) {
   const targets = listOf(source.targetWWNs).length > 0;
   const wwids = listOf(source.wwids).length > 0;
   if (!targets && !wwids) { broken(volumeSourceFields, at, 'the disk is not named', 'write either targetWWNs and lun, or wwids'); }
   if (targets && wwids) { broken(volumeSourceFields, `${at}/wwids`, 'both targetWWNs and wwids are given', 'write either targetWWNs and lun, or wwids'); }
+  if (targets && (source.lun < 0 || source.lun > MAX_LUN)) {
+    broken(volumeSourceFields, `${at}/lun`, `lun is ${source.lun}, but must be from 0 to ${MAX_LUN}`, 'write the number of the unit');
+  }
   if (targets && !isGiven(source.lun)) { broken(volumeSourceFields, at, 'targetWWNs is given without lun', 'add lun'); }
 }
 
 function checkFlocker(source: Record<string, any>, at: string, broken: Broken) {
   if (isText(source.datasetName) === isText(source.datasetUUID)) {
     broken(volumeSourceFields, at, 'a Flocker volume needs exactly one of datasetName and datasetUUID', 'write exactly one of them');
+  }
+  if (isText(source.datasetName) && source.datasetName.includes('/')) {
+    broken(volumeSourceFields, `${at}/datasetName`, `${show(source.datasetName)} has a '/' in it`, "write a name without '/'");
   }
 }
 
@@ -79,3 +115,7 @@ function checkQuobyte(source: Record<string, any>, at: string, broken: Broken) {
   }
 }
 
+
+function checkStorageOs(source: Record<string, any>, at: string, broken: Broken) {
+  if (!isText(source.volumeName)) { broken(volumeSourceFields, `${at}/volumeName`, 'the StorageOS volume is not named', 'add volumeName'); }
+}

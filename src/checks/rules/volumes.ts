@@ -121,7 +121,10 @@ function checkProjected({ sources }: Record<string, any>, at: string, broken: Br
 }
 
 function checkEphemeral({ volumeClaimTemplate }: Record<string, any>, at: string, broken: Broken) {
-  if (!isRecord(volumeClaimTemplate)) { return; }
+  if (!isRecord(volumeClaimTemplate)) {
+    if (!isGiven(volumeClaimTemplate)) { broken(ephemeralClaim, at, 'the ephemeral volume does not say what it claims', 'add volumeClaimTemplate'); }
+    return;
+  }
   for (const [field, value] of Object.entries(recordOf(volumeClaimTemplate.metadata))) {
     const chosen = isGiven(value) && (typeof value !== 'string' || isText(value));
     if (field !== 'labels' && field !== 'annotations' && chosen) {

@@ -8,7 +8,6 @@ judges([
   ['an empty term chooses no node, and is accepted', required('{}')],
   ['a comparison with two numbers', required('{matchExpressions: [{key: a, operator: Gt, values: ["1", "2"]}]}'), `node-selector ${TERM}/matchExpressions/0/values`],
   ['Exists with values', required('{matchExpressions: [{key: a, operator: Exists, values: [b]}]}'), `node-selector ${TERM}/matchExpressions/0/values`],
-  ['an unknown operator', required('{matchExpressions: [{key: a, operator: Equals, values: [b]}]}'), `node-selector ${TERM}/matchExpressions/0/operator`],
   ['a node by its name', required('{matchFields: [{key: metadata.name, operator: In, values: [node-1]}]}')],
   ['a node by two names', required('{matchFields: [{key: metadata.name, operator: In, values: [a, b]}]}'), `node-selector ${TERM}/matchFields/0/values`],
   ['a node by another field', required('{matchFields: [{key: metadata.uid, operator: In, values: [a]}]}'), `node-selector ${TERM}/matchFields/0/key`],
@@ -20,8 +19,8 @@ judges([
     'selector-expression /spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/0/labelSelector/matchExpressions/0/values'],
   ['selectors of preferred Pod anti-affinity',
     pod('affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, podAffinityTerm: ' +
-      '{topologyKey: a, namespaceSelector: {matchExpressions: [{key: a, operator: Gt, values: [b]}]}}}]}}'),
-    'selector-expression /spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm/namespaceSelector/matchExpressions/0/operator'],
+      '{topologyKey: a, namespaceSelector: {matchExpressions: [{key: a, operator: Exists, values: [b]}]}}}]}}'),
+    'selector-expression /spec/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm/namespaceSelector/matchExpressions/0/values'],
   ['a toleration of everything', pod('tolerations: [{operator: Exists}]')],
   ['a toleration without a key', pod('tolerations: [{operator: Equal, value: a}]'), 'toleration /spec/tolerations/0/operator'],
   ['seconds with another effect', pod('tolerations: [{key: a, operator: Exists, effect: NoSchedule, tolerationSeconds: 5}]'), 'toleration /spec/tolerations/0/effect'],

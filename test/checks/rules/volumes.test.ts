@@ -26,6 +26,11 @@ judges([
   ['a managed disk at a URL', volume('azureDisk: {diskName: a, diskURI: "https://a", kind: Managed}'), `volume-source-fields ${AT}/azureDisk/diskURI`],
   ['an option of Kubernetes', volume('flexVolume: {driver: a/b, options: {kubernetes.io/a: b}}'), `volume-source-fields ${AT}/flexVolume/options/kubernetes.io~1a`],
   ['a Quobyte registry without a port', volume('quobyte: {registry: a, volume: b}'), `volume-source-fields ${AT}/quobyte/registry`],
+  ['a lun that is too high', volume('fc: {targetWWNs: [a], lun: 256}'), `volume-source-fields ${AT}/fc/lun`],
+  ['a Flocker data set with a slash', volume('flocker: {datasetName: a/b}'), `volume-source-fields ${AT}/flocker/datasetName`],
+  ['a StorageOS volume without a name', volume('storageos: {}'), `volume-source-fields ${AT}/storageos/volumeName`],
+  ['a secret without a name', volume('csi: {driver: a, nodePublishSecretRef: {name: ""}}'), `volume-source-fields ${AT}/csi/nodePublishSecretRef/name`],
+  ['an ephemeral volume that claims nothing', volume('ephemeral: {}'), `ephemeral-volume-claim ${AT}/ephemeral/volumeClaimTemplate`],
   ['several Quobyte registries', volume('quobyte: {registry: "a:1,b:2", volume: b}')],
 ]);
 
@@ -63,6 +68,11 @@ describe('PersistentVolumes and claims', () => {
       { ...persistent('nfs: {server: a, path: /a}'), metadata: { name: 'web', annotations: { 'volume.beta.kubernetes.io/mount-options': 'ro' } } }],
     ['a claim without anything', claim(''), 'access-modes /spec/accessModes', 'claim-size /spec/resources/requests/storage'],
     ['a claim that is cloned', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}`)],
+    ['a secret of a volume says its namespace', persistent('csi: {driver: a, volumeHandle: b, nodePublishSecretRef: {name: a}}'),
+      'volume-source-fields /spec/csi/nodePublishSecretRef/namespace'],
+    ['a namespace that is empty', persistent('azureFile: {secretName: a, shareName: b, secretNamespace: ""}'), 'volume-source-fields /spec/azureFile/secretNamespace'],
+    ['a data source without a name', claim(`${CLAIM}, dataSourceRef: {kind: PersistentVolumeClaim, name: ""}, dataSource: {kind: PersistentVolumeClaim, name: ""}`),
+      'claim-data-source /spec/dataSourceRef/name', 'claim-data-source /spec/dataSource/name'],
     ['two data sources that differ', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}`),
       'claim-data-source /spec/dataSource'],
     ['a selector without values', claim(`${CLAIM}, selector: {matchExpressions: [{key: a, operator: NotIn}]}`), 'selector-expression /spec/selector/matchExpressions/0/values'],

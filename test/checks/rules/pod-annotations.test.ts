@@ -1,0 +1,47 @@
+import { container, judges, object, pod } from './judge';
+
+const annotated = (annotation: string) =>
+  object(`{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: {${annotation}}}, spec: {containers: [{name: web, image: a:1}]}}`);
+const COST = 'pod-deletion-cost /metadata/annotations/controller.kubernetes.io~1pod-deletion-cost';
+const user = (name: string) => pod(`securityContext: {windowsOptions: {runAsUserName: ${JSON.stringify(name)}}}`);
+const USER = 'windows-user /spec/securityContext/windowsOptions/runAsUserName';
+
+judges([
+  ['a cost of 0', annotated('controller.kubernetes.io/pod-deletion-cost: "0"')],
+  ['a cost with a plus', annotated('controller.kubernetes.io/pod-deletion-cost: "+1"'), COST],
+  ['a cost of more than 32 bits', annotated('controller.kubernetes.io/pod-deletion-cost: "2147483648"'), COST],
+  ['a profile that is none', annotated('container.apparmor.security.beta.kubernetes.io/web: strict'),
+    'profile-annotation /metadata/annotations/container.apparmor.security.beta.kubernetes.io~1web'],
+  ['a profile of the node', annotated('container.apparmor.security.beta.kubernetes.io/web: localhost/strict')],
+  ['a seccomp profile outside of its directory', annotated('seccomp.security.alpha.kubernetes.io/pod: localhost/../a'),
+    'profile-annotation /metadata/annotations/seccomp.security.alpha.kubernetes.io~1pod'],
+]);
+
+describe('users of Windows', () => {
+  judges([
+    ['a user', user('ContainerUser')],
+    ['a user of a domain', user('example.com\\web')],
+    ['no user', user(''), USER],
+    ['a user of no domain', user('\\web'), USER],
+    ['a user with a tab', user('a\tb'), USER],
+    ['a user of dots', user('...'), USER],
+    ['a user with a colon', user('a:b'), USER],
+    ['a credential spec that is empty', container('securityContext: {windowsOptions: {gmsaCredentialSpec: ""}}'),
+      'windows-user /spec/containers/0/securityContext/windowsOptions/gmsaCredentialSpec'],
+  ]);
+});
+
+describe('RuntimeClasses and capacities', () => {
+  judges([
+    ['a toleration of a RuntimeClass', object('{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: a}, handler: b, scheduling: {tolerations: [{operator: Exists, value: c}]}}'),
+      'toleration /scheduling/tolerations/0/value'],
+    ['an overhead of what is no resource', object('{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: a}, handler: b, overhead: {podFixed: {disk: 1}}}'),
+      'resource-name /overhead/podFixed/disk'],
+    ['the nodes of a capacity', object('{apiVersion: storage.k8s.io/v1, kind: CSIStorageCapacity, metadata: {name: a}, storageClassName: b, nodeTopology: {matchExpressions: [{key: c, operator: In}]}}'),
+      'selector-expression /nodeTopology/matchExpressions/0/values'],
+    ['an owner of no version', object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a, ownerReferences: [{apiVersion: a/b/c, kind: A, name: a, uid: b}, {apiVersion: v1, kind: Event, name: a, uid: b}]}}'),
+      'owner-references /metadata/ownerReferences/0/apiVersion', 'owner-references /metadata/ownerReferences/1/kind'],
+    ['a PodTemplate is judged like a Pod', object('{apiVersion: v1, kind: PodTemplate, metadata: {name: a}, template: {spec: {containers: [{name: a, image: a:1, livenessProbe: {}}]}}}'),
+      'probe-handler /template/spec/containers/0/livenessProbe'],
+  ]);
+});
