@@ -1,11 +1,12 @@
 /**
- * Measures the checker against what a real API server says about the labelled
- * manifests in ../shared/corpus. `--wrong` lists every record judged wrongly.
+ * Measures the checker and the differ against what a real API server says about
+ * the labelled manifests and updates in ../shared/corpus. `--wrong` lists every record judged wrongly.
  * Fails below the bounds; does nothing where there is no corpus.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { scoreObjects } from './score-objects';
+import { scoreUpdates } from './score-updates';
 
 const OBJECTS = join(__dirname, '../../shared/corpus/objects.jsonl');
 
@@ -24,3 +25,5 @@ if (existsSync(OBJECTS)) {
 } else {
   console.log(`skipped: there is no corpus at ${OBJECTS}`);
 }
+
+if (!scoreUpdates()) { process.exitCode = 1; }

@@ -49,8 +49,9 @@ export interface Comparison {
   readonly world: World;
 }
 
-export function compare(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Comparison {
+export function compare(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
   const version = options.version ?? DEFAULT_MINOR;
+  const [before, after] = [inOrderOfIdentity(givenBefore), inOrderOfIdentity(givenAfter)];
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
@@ -65,6 +66,13 @@ export function compare(before: readonly Manifest[], after: readonly Manifest[],
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => withAcceptance(change, options.accepted));
   return { changes: sorted(changes), updates, renames, world };
+}
+
+/** What is said must not depend on the order in which files were read. */
+function inOrderOfIdentity(manifests: readonly Manifest[]): Manifest[] {
+  return manifests.map(manifest => ({ manifest, identity: identityOf(manifest) }))
+    .sort((a, b) => inOrder(a.identity, b.identity))
+    .map(({ manifest }) => manifest);
 }
 
 export function diffOf({ changes }: Comparison): Diff {

@@ -44,7 +44,7 @@ function dangerRow(change: Change): string {
 
 function otherRow(group: ChangeGroup): string {
   const { first } = group;
-  return row(EFFECT_WORDS[first.effect], objectName(first.object), code(fieldsOf(group)), arrow(first) || first.message);
+  return row(EFFECT_WORDS[first.effect], objectName(first.object), code(fieldsOf(group)), arrow(group) || first.message);
 }
 
 function row(...cells: string[]): string {

@@ -11,7 +11,7 @@ const PLAIN: Paint = (_style, text) => text;
 /** For people: a table, worst first, what to do about each danger, and one line that sums it up. */
 export function diffAsText({ changes, summary }: Diff, plans: readonly MigrationPlan[] = [], paint: Paint = PLAIN): string {
   const groups = grouped(changes);
-  const rows = groups.map(group => [EFFECT_WORDS[group.first.effect], objectName(group.first.object), fieldsOf(group), arrow(group.first)]);
+  const rows = groups.map(group => [EFFECT_WORDS[group.first.effect], objectName(group.first.object), fieldsOf(group), arrow(group)]);
   const lines = table(rows, groups, paint);
   return [
     ...lines,

@@ -43,19 +43,14 @@ export function fieldsOf({ first, changes }: ChangeGroup): string {
   return changes.length > 1 ? `${first.path} and ${changes.length - 1} more` : first.path || 'the whole object';
 }
 
-/** A value short enough for a line; undefined for what is not there or too long. */
-export function shortValue(value: unknown): string | undefined {
-  if (value === undefined) { return undefined; }
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length <= 40 && !text.includes('\n') ? text : undefined;
+/** `3 → 1`; empty if a value is too long for a line, or if several fields are meant. */
+export function arrow({ first: { before, after }, changes }: ChangeGroup): string {
+  if (changes.length > 1 || (before === undefined && after === undefined) || !isShort(before) || !isShort(after)) { return ''; }
+  return `${before ?? '(none)'} → ${after ?? '(none)'}`;
 }
 
-/** `3 → 1`; empty if there is nothing short to say. */
-export function arrow({ before, after }: Change): string {
-  const [old, next] = [shortValue(before), shortValue(after)];
-  if (old === undefined && next === undefined) { return ''; }
-  if ((before !== undefined && old === undefined) || (after !== undefined && next === undefined)) { return ''; }
-  return `${old ?? '(none)'} → ${next ?? '(none)'}`;
+function isShort(value: unknown): boolean {
+  return typeof value !== 'object' && (typeof value !== 'string' || (value.length <= 40 && !value.includes('\n')));
 }
 
 /** One line: how many changes, how bad. */
