@@ -113,7 +113,7 @@ class NodeVolumes extends Storage {
     return [
       ...super.problems(request),
       ...namespaceProblems(request),
-      ...unsupportedModes(request.accessModes, ['ReadWriteOnce', 'ReadWriteOncePod'], 'a disk belongs to one node', 'ReadWriteOnce, or use an NfsStorage'),
+      ...unsupportedModes(request.accessModes, ['ReadWriteOnce', 'ReadWriteOncePod'], 'a disk belongs to one node', "'ReadWriteOnce', or use an NfsStorage"),
       ...claims > nodes.length ? [`${claims} replicas need ${claims} nodes, one for each volume, got ${nodes.length} ('${nodes.join("', '")}'); add nodes to 'nodes' or write 'replicas: ${nodes.length}'`] : [],
     ];
   }
