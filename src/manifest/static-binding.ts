@@ -40,8 +40,10 @@ interface Sized<T> {
  */
 export function bindStatically(inventory: Inventory, claims: Claims): StaticBinding[] {
   const reserved = reservations(inventory, claims);
-  const volumes = groupBy(inventory.ofKind('PersistentVolume').filter(isFree), volume => storageClassOf(volume) ?? '');
-  const choosing = claims.all.filter(({ spec }) => typeof spec.volumeName !== 'string' || spec.volumeName === '');
+  const named = new Set(claims.all.map(({ spec }) => spec.volumeName));
+  const free = inventory.ofKind('PersistentVolume').filter(volume => !isReserved(volume) && !named.has(volume.metadata?.name));
+  const volumes = groupBy(free, volume => storageClassOf(volume) ?? '');
+  const choosing = claims.all.filter(({ spec }) => !spec.volumeName);
   return [...groupBy(choosing, claim => claim.storageClass ?? '')].flatMap(([storageClass, group]) =>
     bindClass(group, volumes.get(storageClass) ?? [], reserved));
 }
@@ -59,8 +61,8 @@ function reservations(inventory: Inventory, claims: Claims): Map<Claim, Manifest
   return reserved;
 }
 
-function isFree(volume: Manifest): boolean {
-  return !recordOf(recordOf(volume.spec).claimRef).name;
+function isReserved(volume: Manifest): boolean {
+  return Boolean(recordOf(recordOf(volume.spec).claimRef).name);
 }
 
 function bindClass(claims: readonly Claim[], volumes: readonly Manifest[], reserved: ReadonlyMap<Claim, Manifest[]>): StaticBinding[] {
