@@ -122,6 +122,10 @@ const lowest = project.addTask('test:lowest', { description: 'Repeats the tests 
 lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
 lowest.exec('jest --ci --coverage=false');
 
+const bench = project.addTask('bench', { description: 'Measures synthesis, see docs/performance.md; `npm run bench -- --help`' });
+bench.spawn(project.compileTask);
+bench.exec('tsx bench/synth.ts', { receiveArgs: true });
+
 const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
 verify.spawn(project.compileTask);
 verify.spawn(project.tasks.tryFind('docgen')!);

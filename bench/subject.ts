@@ -1,0 +1,119 @@
+// Compiled to dist/bench. One measurement: `node subject.js SUBJECT COUNT SHAPE OUTDIR` writes the manifests of COUNT apps and reports what the process took.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type * as cdk8s from 'cdk8s';
+import type { checkManifests } from '../src/checks/run';
+import type { YamlWriter } from '../src/synth/yaml-writer';
+import type * as stateful from 'cdk8s-stateful';
+
+interface Run {
+  readonly count: number;
+  /** `one`: one chart holds all apps. `many`: each app has a chart, and a file, of its own. */
+  readonly shape: 'one' | 'many';
+  readonly outdir: string;
+}
+
+/** Same name, same manifests, whoever makes them. */
+export const nameOf = (index: number) => `app-${index}`;
+const NAMESPACE = 'prod';
+
+/* eslint-disable @typescript-eslint/no-require-imports -- a process loads only what its subject needs */
+const loadCdk8s = () => require('cdk8s') as typeof cdk8s;
+const loadLibrary = () => require('cdk8s-stateful') as typeof stateful;
+const loadWriter = () => new (require('../../lib/synth/yaml-writer').YamlWriter as typeof YamlWriter)();
+const loadChecks = () => require('../../lib/checks/run').checkManifests as typeof checkManifests;
+const loadPlainObjects = () => require('./plain-objects') as (name: string) => any[];
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const SUBJECTS: Record<string, (run: Run) => void> = {
+  'nothing': () => {},
+
+  'plain + writer': run => {
+    const writer = loadWriter();
+    writePlain(run, documents => writer.stringify(documents));
+  },
+
+  'plain + yaml': run => {
+    const { Yaml } = loadCdk8s();
+    writePlain(run, documents => Yaml.stringify(...documents));
+  },
+
+  'ApiObject + App': run => {
+    const { App, ApiObject } = loadCdk8s();
+    synthesize(new App({ outdir: run.outdir }), run, addPlain(ApiObject));
+  },
+
+  'ApiObject + LinearApp': run => {
+    const { ApiObject } = loadCdk8s();
+    const { LinearApp } = loadLibrary();
+    synthesize(new LinearApp({ outdir: run.outdir }), run, addPlain(ApiObject));
+  },
+
+  'StatefulApp + App': run => {
+    const { App } = loadCdk8s();
+    synthesize(new App({ outdir: run.outdir }), run, addStatefulApp());
+  },
+
+  'StatefulApp + LinearApp': run => {
+    const { LinearApp } = loadLibrary();
+    synthesize(new LinearApp({ outdir: run.outdir }), run, addStatefulApp());
+  },
+
+  'StatefulApp + LinearApp + checks': run => {
+    const { LinearApp } = loadLibrary();
+    const { ApiObject } = loadCdk8s();
+    const check = loadChecks();
+    const app = new LinearApp({ outdir: run.outdir });
+    app.node.addValidation({
+      validate: () => check(app.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson()))
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message }) => message),
+    });
+    synthesize(app, run, addStatefulApp());
+  },
+};
+
+type AddApp = (chart: cdk8s.Chart, name: string) => void;
+
+function addPlain(ApiObject: typeof cdk8s.ApiObject): AddApp {
+  const objectsOf = loadPlainObjects();
+  return (chart, name) => objectsOf(name).forEach((manifest, i) => new ApiObject(chart, `${name}-${i}`, manifest));
+}
+
+function addStatefulApp(): AddApp {
+  const { Size } = loadCdk8s();
+  const { HealthCheck, StatefulApp } = loadLibrary();
+  return (chart, name) => new StatefulApp(chart, name, {
+    image: 'httpd:2.4.62',
+    replicas: 3,
+    ports: [{ name: 'http', port: 8080 }],
+    env: { APP: name },
+    volumes: [{ name: 'data', mountPath: '/data', size: Size.gibibytes(10) }],
+    files: [{ path: '/etc/app/app.conf', content: 'Listen 8080\nDocumentRoot /data\n' }],
+    healthCheck: HealthCheck.http(),
+  });
+}
+
+function synthesize(app: cdk8s.App, { count, shape }: Run, addApp: AddApp) {
+  const { Chart } = loadCdk8s();
+  const one = shape === 'one' ? new Chart(app, 'fleet', { namespace: NAMESPACE }) : undefined;
+  for (let i = 0; i < count; i++) { addApp(one ?? new Chart(app, nameOf(i), { namespace: NAMESPACE }), nameOf(i)); }
+  app.synth();
+}
+
+function writePlain({ count, shape, outdir }: Run, stringify: (documents: any[]) => string) {
+  const objectsOf = loadPlainObjects();
+  mkdirSync(outdir, { recursive: true });
+  const names = Array.from({ length: count }, (_, i) => nameOf(i));
+  if (shape === 'one') {
+    writeFileSync(join(outdir, 'fleet.k8s.yaml'), stringify(names.flatMap(objectsOf)));
+  } else {
+    for (const name of names) { writeFileSync(join(outdir, `${name}.k8s.yaml`), stringify(objectsOf(name))); }
+  }
+}
+
+const [, , subject, count, shape, outdir] = process.argv;
+SUBJECTS[subject]({ count: Number(count), shape: shape as Run['shape'], outdir });
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const loaded = Object.keys(require.cache).map(file => file.replaceAll('\\', '/'));
+console.log(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024, loaded }));
