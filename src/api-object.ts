@@ -1,6 +1,7 @@
 import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isClusterScoped } from './manifest/kinds';
+import { PlainObject } from './plain-object';
 
 /** What every type of `kubernetes-types` has: fields as they stand in YAML. */
 interface KubernetesObject {
@@ -18,11 +19,11 @@ export function addObject<T extends KubernetesObject>(scope: Construct, id: stri
   const props = manifest as unknown as ApiObjectProps;
   return isClusterScoped(props.apiVersion, props.kind)
     ? new ClusterScopedObject(scope, id, props)
-    : new ApiObject(scope, id, props);
+    : new PlainObject(scope, id, props);
 }
 
 /** cdk8s writes the chart's namespace on every object; those of the cluster must not have one. */
-class ClusterScopedObject extends ApiObject {
+class ClusterScopedObject extends PlainObject {
   public toJson(): any {
     const manifest = super.toJson();
     delete manifest.metadata.namespace;

@@ -24,13 +24,14 @@ export class YamlWriter {
     if (!isPlainObject(document) || isEmpty(document)) { return Yaml.stringify(document); }
     const pass = new Pass(this.keys);
     pass.mapping(document, '');
-    return pass.sure ? `${pass.text}\n` : Yaml.stringify(document);
+    return pass.sure ? `${pass.text()}\n` : Yaml.stringify(document);
   }
 }
 
 /** One way through one document. */
 class Pass {
-  public text = '';
+  /** Joined at the end: texts that grow piece by piece keep the garbage collector busy. */
+  private readonly pieces: string[] = [];
   /** False once something was met that cdk8s has to print. */
   public sure = true;
   /** An object that stands in two places gets an anchor and aliases, so we must know. */
@@ -38,12 +39,16 @@ class Pass {
 
   constructor(private readonly keys: Map<string, string | undefined>) {}
 
+  public text(): string {
+    return this.pieces.join('');
+  }
+
   /** The keys and values of a mapping; the place of the first key is already reached. */
   public mapping(mapping: Record<string, unknown>, indent: string) {
     const inner = `${indent}  `;
     let separator = '';
     for (const key of Object.keys(mapping)) {
-      this.text += `${separator}${this.key(key)}:`;
+      this.pieces.push(separator, this.key(key), ':');
       this.afterColon(mapping[key], inner);
       if (!this.sure) { return; }
       separator = `\n${indent}`;
@@ -54,7 +59,7 @@ class Pass {
     const inner = `${indent}  `;
     let separator = '';
     for (const item of items) {
-      this.text += `${separator}- `;
+      this.pieces.push(separator, '- ');
       this.afterDash(item, inner);
       if (!this.sure) { return; }
       separator = `\n${indent}`;
@@ -63,16 +68,16 @@ class Pass {
 
   private afterColon(value: unknown, indent: string) {
     if (typeof value !== 'object' || value === null || isEmpty(value)) {
-      this.text += ` ${this.scalar(value, indent)}`;
+      this.pieces.push(' ', this.scalar(value, indent));
       return;
     }
-    this.text += `\n${indent}`;
+    this.pieces.push('\n', indent);
     this.collection(value, indent);
   }
 
   private afterDash(value: unknown, indent: string) {
     if (typeof value !== 'object' || value === null || isEmpty(value)) {
-      this.text += this.scalar(value, indent);
+      this.pieces.push(this.scalar(value, indent));
       return;
     }
     this.collection(value, indent);
