@@ -2,21 +2,27 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
 /** One construct, and what synthesis wants to know about its place in the tree. */
-export interface TreeNode {
-  readonly construct: IConstruct;
-  readonly parent?: TreeNode;
+export class TreeNode {
   /** The closest chart, which may be the construct itself; undefined for the app and what stands outside of charts. */
-  readonly chart?: ChartNode;
-  readonly isApiObject: boolean;
+  public readonly chart?: ChartNode;
+  public readonly isApiObject: boolean;
   /** The subtree is `nodes[index]` up to, not including, `nodes[end]`. */
-  readonly index: number;
-  end: number;
+  public end = 0;
+
+  constructor(public readonly construct: IConstruct, public readonly index: number, public readonly parent?: TreeNode) {
+    this.chart = parent?.chart;
+    this.isApiObject = ApiObject.isApiObject(construct);
+  }
 }
 
 /** A chart, and the nodes whose closest chart it is: itself first, then in the order of the tree. */
-export interface ChartNode extends TreeNode {
-  readonly construct: Chart;
-  readonly own: TreeNode[];
+export class ChartNode extends TreeNode {
+  public readonly chart: ChartNode = this;
+  public readonly own: TreeNode[] = [];
+
+  constructor(public readonly construct: Chart, index: number, parent?: TreeNode) {
+    super(construct, index, parent);
+  }
 }
 
 /** All constructs of an app, each visited once: parents before children, children in their order. */
@@ -28,11 +34,6 @@ export class ConstructTree {
     this.visit(root);
   }
 
-  /** The objects of a chart without those of charts inside it, in the order of the tree. */
-  public objectsOf(chart: ChartNode): TreeNode[] {
-    return chart.own.filter(node => node.isApiObject);
-  }
-
   private visit(construct: IConstruct, parent?: TreeNode) {
     const node = this.add(construct, parent);
     for (const child of construct.node.children) { this.visit(child, node); }
@@ -40,26 +41,14 @@ export class ConstructTree {
   }
 
   private add(construct: IConstruct, parent?: TreeNode): TreeNode {
-    const common = { parent, index: this.nodes.length, end: 0 };
     const node = Chart.isChart(construct)
-      ? this.chartNode(construct, common)
-      : { ...common, construct, chart: parent?.chart, isApiObject: ApiObject.isApiObject(construct) };
+      ? new ChartNode(construct, this.nodes.length, parent)
+      : new TreeNode(construct, this.nodes.length, parent);
+    if (node instanceof ChartNode) { this.charts.push(node); }
     node.chart?.own.push(node);
     this.nodes.push(node);
     return node;
   }
-
-  private chartNode(construct: Chart, common: Pick<ChartNode, 'parent' | 'index' | 'end'>): ChartNode {
-    const node: any = { ...common, construct, isApiObject: false, own: [] };
-    node.chart = node;
-    this.charts.push(node);
-    return node;
-  }
-}
-
-/** True for charts. */
-export function isChartNode(node: TreeNode): node is ChartNode {
-  return node.chart === node;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { ChartNode, ConstructTree, TreeNode, inOrderOfPaths, isChartNode } from './construct-tree';
+import { ChartNode, ConstructTree, TreeNode, inOrderOfPaths } from './construct-tree';
 import { topologicalOrder } from './topological-order';
 
 /** Stands for several nodes: all of its members come first. */
@@ -43,7 +43,7 @@ export class Dependencies {
       const { dependencies } = node.construct.node;
       if (dependencies.length > 0) { this.declared.set(node, new Set(dependencies)); }
     }
-    const nested = tree.charts.filter(chart => chart.parent && isChartNode(chart.parent));
+    const nested = tree.charts.filter(chart => chart.parent instanceof ChartNode);
     if (this.declared.size > 0 || nested.length > 0) {
       for (const node of tree.nodes) { this.byPath.set(node.construct.node.path, node); }
     }
@@ -55,12 +55,12 @@ export class Dependencies {
   /** All charts, each after those it depends on. */
   public charts(): ChartNode[] {
     if (this.declared.size === 0) { return inOrderOfPaths(this.tree.charts); }
-    return this.order(inOrderOfPaths(this.tree.nodes), () => true).filter(isChartNode);
+    return this.order(inOrderOfPaths(this.tree.nodes), () => true).filter(node => node instanceof ChartNode);
   }
 
   /** The objects of a chart, each after those it depends on. */
   public objectsOf(chart: ChartNode): TreeNode[] {
-    if (this.declared.size === 0) { return this.tree.objectsOf(chart); }
+    if (this.declared.size === 0) { return chart.own.filter(node => node.isApiObject); }
     const order = this.dependedFromInside.has(chart)
       ? this.order(this.tree.nodes.slice(chart.index, chart.end), node => node.index >= chart.index && node.index < chart.end)
       : this.order(chart.own, node => node.chart === chart);

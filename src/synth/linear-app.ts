@@ -162,7 +162,10 @@ function fileNames(kind: string, name: unknown, namespace: unknown): string[] {
 }
 
 function validate(tree: ConstructTree) {
-  const errors = tree.nodes.flatMap(({ construct }) => construct.node.validate().map(error => `[${construct.node.path}] ${error}`));
+  const errors: string[] = [];
+  for (const { construct: { node } } of tree.nodes) {
+    for (const error of node.validate()) { errors.push(`[${node.path}] ${error}`); }
+  }
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }

@@ -7,7 +7,7 @@ export const FILE_LIST = '.cdk8s-stateful.sha256';
 
 interface OutputFile {
   readonly name: string;
-  readonly content: Buffer;
+  readonly text: string;
   readonly sum: string;
 }
 
@@ -28,9 +28,8 @@ export class OutputFolder {
    * after the last one.
    */
   public add(names: readonly string[], extension: string, text: string) {
-    const content = Buffer.from(text);
     const name = this.freeName(names, extension);
-    this.files.set(name, { name, content, sum: sumOf(content) });
+    this.files.set(name, { name, text, sum: sumOf(text) });
   }
 
   /** Makes a folder even if no file comes into it. */
@@ -42,7 +41,7 @@ export class OutputFolder {
   public commit() {
     const before = this.readList();
     const list = [...this.files.values()].map(({ sum, name }) => `${sum}  ${name}\n`).join('');
-    const listFile = { name: FILE_LIST, content: Buffer.from(list), sum: '' };
+    const listFile = { name: FILE_LIST, text: list, sum: '' };
 
     fs.mkdirSync(this.root, { recursive: true });
     for (const folder of this.folders) { fs.mkdirSync(this.at(folder), { recursive: true }); }
@@ -62,7 +61,7 @@ export class OutputFolder {
     if (files.length === 0) { return; }
     const beside = fs.mkdtempSync(this.at('.cdk8s-stateful-'));
     try {
-      files.forEach(({ content }, i) => fs.writeFileSync(path.join(beside, String(i)), content));
+      files.forEach(({ text }, i) => fs.writeFileSync(path.join(beside, String(i)), text));
       for (const folder of new Set(files.map(({ name }) => path.dirname(name)))) { fs.mkdirSync(this.at(folder), { recursive: true }); }
       files.forEach(({ name }, i) => fs.renameSync(path.join(beside, String(i)), this.at(name)));
     } finally {
@@ -70,10 +69,10 @@ export class OutputFolder {
     }
   }
 
-  private isThere({ name, content }: OutputFile): boolean {
+  private isThere({ name, text }: OutputFile): boolean {
     const stat = fs.statSync(this.at(name), { throwIfNoEntry: false });
     if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
-    return stat !== undefined && stat.size === content.length && fs.readFileSync(this.at(name)).equals(content);
+    return stat !== undefined && stat.size === Buffer.byteLength(text) && fs.readFileSync(this.at(name), 'utf8') === text;
   }
 
   /**
@@ -81,7 +80,7 @@ export class OutputFolder {
    * nothing in common with this synthesis is another app's: its files stay.
    */
   private stale(before: ReadonlyMap<string, string>): [string, string][] {
-    const sums = new Set([...this.files.values()].filter(({ content }) => content.length > 0).map(({ sum }) => sum));
+    const sums = new Set([...this.files.values()].filter(({ text }) => text !== '').map(({ sum }) => sum));
     const isOurs = [...before].some(([name, sum]) => this.files.has(name) || sums.has(sum));
     return isOurs ? [...before].filter(([name]) => !this.files.has(name)) : [];
   }
@@ -109,6 +108,6 @@ export class OutputFolder {
   }
 }
 
-function sumOf(content: Buffer): string {
+function sumOf(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }

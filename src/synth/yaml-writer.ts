@@ -7,7 +7,7 @@ import { yamlKey, yamlScalar } from './yaml-scalar';
  * document that holds anything else is printed by cdk8s.
  */
 export class YamlWriter {
-  private readonly keys = new Map<string, string | undefined>();
+  private readonly keys = new Map<string, string>();
 
   /** The documents as one text, separated by `---`. */
   public stringify(documents: Iterable<unknown>): string {
@@ -21,88 +21,87 @@ export class YamlWriter {
   }
 
   private document(document: unknown): string {
-    if (!isPlainObject(document) || isEmpty(document)) { return Yaml.stringify(document); }
+    if (!isPlainObject(document)) { return Yaml.stringify(document); }
     const pass = new Pass(this.keys);
-    pass.mapping(document, '');
-    return pass.sure ? `${pass.text()}\n` : Yaml.stringify(document);
+    pass.mapping(document, Object.keys(document), '');
+    return pass.isSure ? pass.text() : Yaml.stringify(document);
   }
 }
 
 /** One way through one document. */
 class Pass {
+  /** False once something was met that cdk8s has to print. */
+  public isSure = true;
   /** Joined at the end: texts that grow piece by piece keep the garbage collector busy. */
   private readonly pieces: string[] = [];
-  /** False once something was met that cdk8s has to print. */
-  public sure = true;
   /** An object that stands in two places gets an anchor and aliases, so we must know. */
   private readonly seen = new Set<object>();
 
-  constructor(private readonly keys: Map<string, string | undefined>) {}
+  constructor(private readonly keys: Map<string, string>) {}
 
   public text(): string {
+    this.pieces.push('\n');
     return this.pieces.join('');
   }
 
   /** The keys and values of a mapping; the place of the first key is already reached. */
-  public mapping(mapping: Record<string, unknown>, indent: string) {
+  public mapping(mapping: Record<string, unknown>, keys: readonly string[], indent: string) {
+    if (keys.length === 0) { this.isSure = false; }
     const inner = `${indent}  `;
     let separator = '';
-    for (const key of Object.keys(mapping)) {
-      this.pieces.push(separator, this.key(key), ':');
-      this.afterColon(mapping[key], inner);
-      if (!this.sure) { return; }
+    for (const key of keys) {
+      this.pieces.push(separator, this.key(key));
+      this.value(mapping[key], inner, ' ', `\n${inner}`);
+      if (!this.isSure) { return; }
       separator = `\n${indent}`;
     }
   }
 
   private sequence(items: readonly unknown[], indent: string) {
     const inner = `${indent}  `;
-    let separator = '';
+    let separator = '- ';
     for (const item of items) {
-      this.pieces.push(separator, '- ');
-      this.afterDash(item, inner);
-      if (!this.sure) { return; }
-      separator = `\n${indent}`;
+      this.pieces.push(separator);
+      this.value(item, inner, '', '');
+      if (!this.isSure) { return; }
+      separator = `\n${indent}- `;
     }
   }
 
-  private afterColon(value: unknown, indent: string) {
-    if (typeof value !== 'object' || value === null || isEmpty(value)) {
-      this.pieces.push(' ', this.scalar(value, indent));
-      return;
-    }
-    this.pieces.push('\n', indent);
-    this.collection(value, indent);
-  }
-
-  private afterDash(value: unknown, indent: string) {
-    if (typeof value !== 'object' || value === null || isEmpty(value)) {
-      this.pieces.push(this.scalar(value, indent));
-      return;
-    }
-    this.collection(value, indent);
-  }
-
-  private collection(value: object, indent: string) {
-    if (this.seen.has(value)) {
-      this.sure = false;
-      return;
-    }
-    this.seen.add(value);
-    if (Array.isArray(value)) {
+  /** A value, after what parts it from its key or dash: other things for values on one line and for collections. */
+  private value(value: unknown, indent: string, beforeScalar: string, beforeCollection: string) {
+    if (typeof value !== 'object' || value === null) {
+      this.pieces.push(beforeScalar, this.scalar(value, indent));
+    } else if (this.seen.has(value)) {
+      this.isSure = false;
+    } else if (Array.isArray(value)) {
+      this.seen.add(value);
+      this.pieces.push(value.length > 0 ? beforeCollection : `${beforeScalar}[]`);
       this.sequence(value, indent);
-    } else if (isPlainObject(value)) {
-      this.mapping(value, indent);
     } else {
-      this.sure = false;
+      this.seen.add(value);
+      this.nestedMapping(value, indent, beforeScalar, beforeCollection);
     }
   }
 
+  private nestedMapping(value: object, indent: string, beforeScalar: string, beforeCollection: string) {
+    const keys = Object.keys(value);
+    if (!isPlainObject(value)) {
+      this.isSure = false;
+    } else if (keys.length === 0) {
+      this.pieces.push(`${beforeScalar}{}`);
+    } else {
+      this.pieces.push(beforeCollection);
+      this.mapping(value, keys, indent);
+    }
+  }
+
+  /** A key and its colon. Manifests repeat their keys, so they are remembered. */
   private key(key: string): string {
     let text = this.keys.get(key);
     if (text === undefined) {
-      text = this.known(yamlKey(key));
-      if (this.sure) { this.keys.set(key, text); }
+      text = `${this.known(yamlKey(key))}:`;
+      if (this.isSure) { this.keys.set(key, text); }
     }
     return text;
   }
@@ -112,29 +111,16 @@ class Pass {
       case 'string': return this.known(yamlScalar(value, indent));
       case 'boolean': return String(value);
       case 'number': return this.known(Number.isFinite(value) && !Object.is(value, -0) ? JSON.stringify(value) : undefined);
-      case 'object': return this.emptyOrNull(value);
-      default: return this.known(undefined);
+      default: return this.known(value === null ? 'null' : undefined);
     }
   }
 
-  private emptyOrNull(value: object | null): string {
-    if (value === null) { return 'null'; }
-    if (this.seen.has(value)) { return this.known(undefined); }
-    this.seen.add(value);
-    return Array.isArray(value) ? '[]' : this.known(isPlainObject(value) ? '{}' : undefined);
-  }
-
   private known(text: string | undefined): string {
-    if (text === undefined) { this.sure = false; }
+    if (text === undefined) { this.isSure = false; }
     return text ?? '';
   }
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-}
-
-function isEmpty(collection: object): boolean {
-  for (const _ in collection) { return false; }
-  return true;
 }
