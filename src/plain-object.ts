@@ -23,15 +23,10 @@ export class PlainObject extends ApiObject {
   }
 
   public toJson(): any {
-    return this.isPatched || process.env.CDK8S_DISABLE_SORT || hasOwnResolvers(App.of(this)) || !isPlainData(this.manifest)
-      ? super.toJson()
-      : this.render();
-  }
-
-  private render(): any {
-    const { apiVersion, kind, metadata: _, ...fields } = this.manifest;
-    const metadata = this.metadata.toJson();
-    return { apiVersion, kind, ...metadata && { metadata }, ...sortedCopy(fields) as object };
+    if (this.isPatched || process.env.CDK8S_DISABLE_SORT || hasOwnResolvers(App.of(this))) { return super.toJson(); }
+    const copy = new PlainCopy();
+    const rendered = copy.rendered(this.manifest, this.metadata.toJson());
+    return copy.isPlain ? rendered : super.toJson();
   }
 }
 
@@ -39,20 +34,51 @@ function hasOwnResolvers({ resolvers }: App): boolean {
   return resolvers.length > BUILT_IN_RESOLVERS.length || resolvers.some(resolver => !BUILT_IN_RESOLVERS.some(builtIn => resolver instanceof builtIn));
 }
 
-function isPlainData(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) { return typeof value !== 'function' && typeof value !== 'bigint' && typeof value !== 'symbol'; }
-  if (Array.isArray(value)) { return value.every(isPlainData); }
-  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlainData);
+const FIRST_KEYS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+
+/** A copy with keys in order, as cdk8s has it. What is null or undefined is left out of mappings. */
+class PlainCopy {
+  /** False once something was met that is not plain data. */
+  public isPlain = true;
+
+  /** apiVersion, kind and metadata come first. */
+  public rendered(manifest: ApiObjectProps, metadata: unknown): any {
+    const rendered = new Mapping();
+    rendered.apiVersion = manifest.apiVersion;
+    rendered.kind = manifest.kind;
+    if (metadata !== undefined) { rendered.metadata = metadata; }
+    for (const key of Object.keys(manifest).sort()) {
+      if (!FIRST_KEYS.has(key)) { this.copyField(manifest, key, rendered); }
+    }
+    return rendered;
+  }
+
+  private copyField(from: Record<string, unknown>, key: string, to: Record<string, unknown>) {
+    const field = this.copy(from[key]);
+    if (field !== undefined) { to[key] = field; }
+  }
+
+  private copy(value: unknown): unknown {
+    switch (typeof value) {
+      case 'object': return value === null ? undefined : this.copyObject(value);
+      case 'string': case 'number': case 'boolean': case 'undefined': return value;
+      default: return this.isPlain = false;
+    }
+  }
+
+  private copyObject(value: object): unknown {
+    if (Array.isArray(value)) { return value.map(item => this.copy(item)); }
+    if (Object.getPrototypeOf(value) !== Object.prototype) { return this.isPlain = false; }
+    const mapping = new Mapping();
+    for (const key of Object.keys(value).sort()) { this.copyField(value as Record<string, unknown>, key, mapping); }
+    return mapping;
+  }
 }
 
-/** Keys in order; what is null or undefined is left out of mappings. */
-function sortedCopy(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) { return value ?? undefined; }
-  if (Array.isArray(value)) { return value.map(sortedCopy); }
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
-    const field = sortedCopy((value as Record<string, unknown>)[key]);
-    if (field !== undefined) { copy[key] = field; }
-  }
-  return copy;
-}
+/**
+ * Makes objects that are in every way like `{}`, except that V8 keeps their
+ * shapes apart: the children of constructs have been added to thousands of
+ * `{}` under thousands of ids, and whatever else starts as `{}` is slow then.
+ */
+const Mapping = function () {} as unknown as new () => Record<string, unknown>;
+Mapping.prototype = Object.prototype;
