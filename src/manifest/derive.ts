@@ -109,7 +109,7 @@ function volumesOfSet(set: Manifest, template: PodTemplate, ordinal: number): { 
     name: recordOf(recordOf(claim).metadata).name,
     persistentVolumeClaim: { claimName: claimNameOf(claim, nameOf(set), ordinal) },
   }));
-  const origins = claims.map((_, index) => pointer('spec', 'volumeClaimTemplates', index));
+  const origins = claims.map((_, index) => `/spec/volumeClaimTemplates/${index}`);
   listOf(template.spec.volumes).forEach((volume, index) => {
     if (names.has(recordOf(volume).name)) { return; }
     volumes.push(volume);
@@ -120,18 +120,13 @@ function volumesOfSet(set: Manifest, template: PodTemplate, ordinal: number): { 
 
 function podMetadata(workload: Manifest, template: PodTemplate, name: string, madeUp: Record<string, string>) {
   const { annotations, labels } = template.metadata;
-  return {
-    name,
-    ...workload.metadata?.namespace !== undefined && { namespace: workload.metadata.namespace },
-    ...annotations !== undefined && { annotations },
-    labels: { ...recordOf(labels), ...madeUp },
-  };
+  return { name, namespace: workload.metadata?.namespace, annotations, labels: { ...recordOf(labels), ...madeUp } };
 }
 
 /** The claim of one claim template for one ordinal. */
 function claimOf(set: Manifest, template: Record<string, any>, index: number, ordinal: number): DerivedObject {
   const matchLabels = recordOf(recordOf(recordOf(set.spec).selector).matchLabels);
-  const at = pointer('spec', 'volumeClaimTemplates', index);
+  const at = `/spec/volumeClaimTemplates/${index}`;
   return {
     manifest: {
       ...template,
@@ -140,7 +135,7 @@ function claimOf(set: Manifest, template: Record<string, any>, index: number, or
       metadata: {
         ...recordOf(template.metadata),
         name: claimNameOf(template, nameOf(set), ordinal),
-        ...set.metadata?.namespace !== undefined && { namespace: set.metadata.namespace },
+        namespace: set.metadata?.namespace,
         labels: { ...recordOf(recordOf(template.metadata).labels), ...matchLabels },
       },
     },
@@ -155,16 +150,16 @@ function claimOf(set: Manifest, template: Record<string, any>, index: number, or
 function jobOf(cronJob: Manifest): DerivedObject {
   const template = recordOf(recordOf(cronJob.spec).jobTemplate);
   const { annotations, labels } = recordOf(template.metadata);
-  const path = pointer('spec', 'jobTemplate');
+  const path = '/spec/jobTemplate';
   return {
     manifest: {
       apiVersion: cronJob.apiVersion,
       kind: 'Job',
       metadata: {
         name: `${nameOf(cronJob)}-${MINUTES}`,
-        ...cronJob.metadata?.namespace !== undefined && { namespace: cronJob.metadata.namespace },
-        ...annotations !== undefined && { annotations },
-        ...labels !== undefined && { labels },
+        namespace: cronJob.metadata?.namespace,
+        annotations,
+        labels,
       },
       spec: recordOf(template.spec),
     },

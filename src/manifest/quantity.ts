@@ -23,6 +23,11 @@ const QUANTITY = /^([+-]?)(\d*(?:\.\d*)?)(?:([eE][+-]?\d+)|(n|u|m|k|M|G|T|P|E|Ki
 /** Kubernetes keeps nine decimal places and no more; we count in those. */
 const NANO_DIGITS = 9;
 
+/** How many billionths one of each suffix is: most quantities are a whole number of something. */
+const NANO_OF: Readonly<Record<string, bigint>> = Object.fromEntries(
+  Object.entries(SUFFIXES).map(([suffix, [base, exponent]]) => [suffix, base === 10n ? 10n ** BigInt(NANO_DIGITS + exponent) : base ** BigInt(exponent) * 10n ** BigInt(NANO_DIGITS)]),
+);
+
 /** An exponent beyond this means the largest or the smallest quantity anyway. */
 const MAX_EXPONENT = 400;
 
@@ -39,6 +44,10 @@ export function parseQuantity(quantity: unknown): bigint | undefined {
   const match = text === '' ? null : QUANTITY.exec(text);
   if (!match) { return undefined; }
   const [, sign, digits, exponent, suffix = ''] = match;
+  if (!exponent && !digits.includes('.')) {
+    const value = BigInt(digits) * NANO_OF[suffix];
+    return sign === '-' ? -value : value;
+  }
   const [whole, fraction = ''] = digits.split('.');
   const [base, power] = exponent ? [10n, clamp(Number(exponent.slice(1)))] as const : SUFFIXES[suffix];
 

@@ -20,6 +20,9 @@ const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
 };
 
+const TEMPLATE_POINTERS: Readonly<Record<string, string>> =
+  Object.fromEntries(Object.entries(TEMPLATE_PATHS).map(([kind, path]) => [kind, pointer(...path)]));
+
 /** Kinds that create pods, and Pod itself. */
 export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
 
@@ -28,7 +31,7 @@ export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
   const path = Object.hasOwn(TEMPLATE_PATHS, manifest.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
   const template = path?.reduce<any>((value, key) => recordOf(value)[key], manifest);
   if (!path || !isRecord(template)) { return undefined; }
-  return { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: pointer(...path) };
+  return { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: TEMPLATE_POINTERS[manifest.kind] };
 }
 
 /** How many pods a workload asks for; absent means one, as the API server has it. */
