@@ -114,6 +114,7 @@ const script = (name: string, description: string, exec: string) =>
 
 script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx --tsconfig tsconfig.dev.json scripts/demo.ts');
 script('score', 'Measures the checker and the update analysis against the verdicts of a real API server', 'tsx --tsconfig tsconfig.dev.json scripts/score.ts');
+script('bench:check', 'Speed of the checker, as ratios within one run', 'tsx --tsconfig tsconfig.dev.json bench/check.ts');
 script('schema', 'Generates src/checks/schema/kubernetes-1.27.json out of the package kubernetes-models', 'tsx --tsconfig tsconfig.dev.json scripts/schema.ts');
 
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');

@@ -5,10 +5,13 @@ import { Environment } from './environment';
 import { Finding } from './finding';
 import { ObjectCheck, ObjectProblem } from './object-check';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { schemaType } from './schema/problems';
+import { MAX_DEPTH, isBounded } from '../manifest/bounded';
 import { deriveObjects } from '../manifest/derive';
 import { SourceDocument } from '../manifest/document';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Manifest, ObjectReference, groupOf } from '../manifest/manifest';
+import { without } from '../manifest/pointer';
 
 /** How to check. */
 export interface CheckOptions {
@@ -56,10 +59,40 @@ export const checkFailed: CheckInfo = {
 /** Everything that checks find in these manifests, in the order of the manifests. Linear in their size. */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
   const version = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
-  const findings = manifests.flatMap((manifest, index) => checkObject(manifest, version).map(found => ({ ...found, manifest: index })));
-  return options.scope === 'object'
-    ? findings
-    : [...findings, ...checkSystem(manifests, options)].sort((a, b) => a.manifest - b.manifest);
+  const findings: ManifestFinding[] = [];
+  const system: Manifest[] = [];
+  const positions = new Map<Manifest, number>();
+  manifests.forEach((manifest, index) => {
+    const bounded = isBounded(manifest);
+    const found = bounded ? checkObject(manifest, version) : [endless(manifest)];
+    if (bounded) {
+      system.push(withoutWrongTypes(manifest, found));
+      positions.set(system[system.length - 1], index);
+    }
+    for (const finding of found) { findings.push({ ...finding, manifest: index }); }
+  });
+  if (options.scope === 'object') { return findings; }
+  return [...findings, ...checkSystem(system, positions, options)].sort((a, b) => a.manifest - b.manifest);
+}
+
+/** What has the wrong type is reported once; to checks of the whole system it is absent, so that they may trust the types. */
+function withoutWrongTypes(manifest: Manifest, findings: readonly Finding[]): Manifest {
+  let sound = manifest;
+  for (const { id, path } of findings) {
+    if (id === schemaType.id) { sound = without(sound, path); }
+  }
+  return sound;
+}
+
+function endless(manifest: Manifest): Finding {
+  return {
+    id: DOCUMENT_CHECKS.unreadable.id,
+    severity: DOCUMENT_CHECKS.unreadable.severity,
+    object: referenceTo(manifest),
+    path: '',
+    message: `the object contains itself, or is nested more than ${MAX_DEPTH} deep`,
+    fix: 'write it as a tree',
+  };
 }
 
 /** The same for documents that were read from text: problems of the text come first, and every finding has its line. */
@@ -136,19 +169,24 @@ function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], versi
   }
 }
 
-function* checkSystem(manifests: readonly Manifest[], options: CheckOptions): Iterable<ManifestFinding> {
-  const inventory = new Inventory(manifests);
-  const positions = new Map(manifests.map((manifest, index) => [manifest, index]));
-  const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
-  for (const check of SYSTEM_CHECKS) {
-    try {
-      for (const { object, ...problem } of check.run(inventory, context)) {
-        yield { ...findingOf({ ...problem, check }, referenceTo(object)), manifest: positions.get(object) ?? 0 };
-      }
-    } catch (error) {
-      yield { ...findingOf(failure(check.id, error), manifests.length ? referenceTo(manifests[0]) : NO_OBJECT), manifest: 0 };
+function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Manifest, number>, options: CheckOptions): ManifestFinding[] {
+  const findings: ManifestFinding[] = [];
+  const report = (problem: ObjectProblem, object: Manifest | undefined) => {
+    const manifest = object && positions.get(object);
+    findings.push({ ...findingOf(problem, object ? referenceTo(object) : NO_OBJECT), manifest: manifest ?? 0 });
+  };
+  let running = 'the references between objects';
+  try {
+    const inventory = new Inventory(manifests);
+    const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+    for (const check of SYSTEM_CHECKS) {
+      running = check.id;
+      for (const { object, ...problem } of check.run(inventory, context)) { report({ ...problem, check }, object); }
     }
+  } catch (error) {
+    report(failure(running, error), manifests[0]);
   }
+  return findings;
 }
 
 function findingOf({ check, severity, path, message, fix }: ObjectProblem, object: ObjectReference): Finding {

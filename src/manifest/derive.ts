@@ -203,5 +203,6 @@ function labelIn(path: string): string | undefined {
 }
 
 function nameOf(manifest: Manifest): string {
-  return String(manifest.metadata?.name ?? manifest.metadata?.generateName ?? '');
+  const name = manifest.metadata?.name ?? manifest.metadata?.generateName;
+  return typeof name === 'string' ? name : '';
 }

@@ -22,3 +22,19 @@ export function valueAt(root: any, path: string): any {
   }
   return value;
 }
+
+/** A copy without the value at a pointer; of a list only the item's content goes, so that the others keep their places. */
+export function without<T>(root: T, path: string): T {
+  const segments = segmentsOf(path);
+  const last = segments.pop();
+  if (last === undefined) { return root; }
+  const copyOf = (value: any) => Array.isArray(value) ? [...value] : { ...value };
+  const copy = copyOf(root);
+  let node = copy;
+  for (const segment of segments) {
+    if (typeof node[segment] !== 'object' || node[segment] === null) { return root; }
+    node = node[segment] = copyOf(node[segment]);
+  }
+  if (Array.isArray(node)) { node[Number(last)] = null; } else { delete node[last]; }
+  return copy;
+}

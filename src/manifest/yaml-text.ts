@@ -1,4 +1,5 @@
 import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
+import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
 import { pointer, segmentsOf } from './pointer';
 import { Position, Text } from './text';
@@ -16,9 +17,6 @@ const MAX_DOCUMENT_LENGTH = 16_000_000;
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
 const MAX_EXPANDED_NODES = 1_000_000;
 const MAX_ALIASES = 10_000;
-
-/** Composing a tree is recursive, and running out of stack in there can end the process. */
-export const MAX_DEPTH = 200;
 
 const MANIFEST_KEYS: readonly unknown[] = ['apiVersion', 'kind', 'metadata'];
 
@@ -160,7 +158,10 @@ export class YamlReader {
   }
 }
 
-/** Throws if collections are nested too deeply. Walks without recursion. */
+/**
+ * Throws if collections are nested too deeply. Composing a tree is recursive,
+ * and running out of stack in there can end the process; this walk is not.
+ */
 function assertShallow(tokens: readonly CST.Token[]) {
   const open = tokens.map(token => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {

@@ -11,6 +11,8 @@ const deployment = (rest: string) => manifest('apps/v1', 'Deployment')([
 ].join('\n'));
 const configMap = manifest('v1', 'ConfigMap');
 const secret = manifest('v1', 'Secret');
+const claim = (mode: string) =>
+  manifest('v1', 'PersistentVolumeClaim')(`spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}`);
 const endpoints = manifest('v1', 'Endpoints');
 
 function formatCheck(id: string, why: string, bad: string, good: string): CheckInfo {
@@ -47,9 +49,9 @@ export const CHECKS = {
   ip: formatCheck('format-ip', 'only addresses and ranges of addresses are understood here, not names',
     endpoints('subsets: [{addresses: [{ip: localhost}]}]'), endpoints('subsets: [{addresses: [{ip: 10.0.0.1}]}]')),
   empty: formatCheck('format-empty', 'the API server refuses an object with nothing in this field',
-    pod(', env: [{name: "", value: x}]'), pod(', env: [{name: A, value: x}]')),
+    pod(', lifecycle: {preStop: {exec: {command: []}}}'), pod(', lifecycle: {preStop: {exec: {command: [sync]}}}')),
   word: formatCheck('format-word', 'only certain words are understood here; the API server refuses others',
-    manifest('v1', 'LimitRange')('spec: {limits: [{type: pod}]}'), manifest('v1', 'LimitRange')('spec: {limits: [{type: Pod}]}')),
+    claim('RWO'), claim('ReadWriteOnce')),
   quantity: formatCheck('format-quantity', 'there is no less than nothing',
     pod('', ', volumes: [{name: a, emptyDir: {sizeLimit: -1Gi}}]'), pod('', ', volumes: [{name: a, emptyDir: {sizeLimit: 1Gi}}]')),
   mode: formatCheck('format-mode', 'file modes go from 0 to 0777; YAML reads 0644 as octal and 644 as decimal, JSON knows decimal only (420)',

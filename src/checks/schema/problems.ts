@@ -44,16 +44,8 @@ export const schemaEnum: CheckInfo = {
   good: GOOD,
 };
 
-export const schemaTooDeep: CheckInfo = {
-  id: 'schema-too-deep',
-  why: 'no server accepts objects that are nested this deeply, and this one was not checked to its end',
-  severity: 'error',
-  bad: '',
-  good: '',
-};
-
 /** What a walk along the schema may report. */
-export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum, schemaTooDeep];
+export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
 export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Problem {
   const fields = [...struct.fields.keys()];
@@ -78,10 +70,6 @@ export function notOneOf(value: string, words: readonly string[]): Problem {
     message: `${show(value)} is not one of ${words.join(', ')}`,
     fix: word ? `write '${word}'` : `write one of ${words.join(', ')}`,
   };
-}
-
-export function tooDeep(): Problem {
-  return { check: schemaTooDeep, message: 'the object is nested too deeply to be checked', fix: 'nest less deeply' };
 }
 
 export function brokenFormat({ check, mustBe }: Format, value: unknown): Problem {

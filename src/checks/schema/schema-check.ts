@@ -1,6 +1,6 @@
 import { KIND_CHECKS, judgeKind } from './kind-checks';
 import { SCHEMA_CHECKS } from './problems';
-import { structNamed, structOfKind } from './types';
+import { Struct, structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
 import { isRecord } from '../../manifest/manifest';
 import { FORMAT_CHECKS } from '../formats/checks';
@@ -20,8 +20,8 @@ export const SCHEMA_CHECK: ObjectCheck = {
     const struct = known ?? (judgedBy ? structOfKind(judgedBy, object.kind) : undefined);
     if (struct) {
       walk.struct(struct, object);
-    } else if (isRecord(object.metadata)) {
-      walk.below('metadata', structNamed('ObjectMeta'), object.metadata);
+    } else {
+      walk.struct(METADATA, { metadata: object.metadata });
     }
   },
 };
@@ -36,7 +36,7 @@ export const DERIVED_METADATA_CHECK: ObjectCheck = {
   derived: 'only',
   run: (object, report) => {
     const walk = new SchemaWalk(report);
-    if (isRecord(object.metadata)) { walk.below('metadata', structNamed('ObjectMeta'), object.metadata); }
+    walk.struct(METADATA, { metadata: object.metadata });
     if (object.kind === 'Pod' && isRecord(object.spec)) {
       const { hostname, subdomain } = object.spec;
       walk.below('spec', HOST, { hostname, subdomain });
@@ -44,5 +44,10 @@ export const DERIVED_METADATA_CHECK: ObjectCheck = {
   },
 };
 
-const { fields } = structNamed('PodSpec');
-const HOST = { name: 'PodSpec', required: [], fields: new Map([...fields].filter(([name]) => name === 'hostname' || name === 'subdomain')) };
+/** A struct with some of the fields of another one. */
+function partOf(struct: Struct, ...names: string[]): Struct {
+  return { name: struct.name, required: [], fields: new Map([...struct.fields].filter(([name]) => names.includes(name))) };
+}
+
+const METADATA = partOf(structNamed('Namespace'), 'metadata');
+const HOST = partOf(structNamed('PodSpec'), 'hostname', 'subdomain');

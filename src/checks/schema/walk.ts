@@ -5,9 +5,6 @@ import { parseQuantity } from '../../manifest/quantity';
 import { FormatUse } from '../formats/format';
 import { ObjectProblem, Report } from '../object-check';
 
-/** Deeper than any real object; only schemas of custom resources nest without a bound of their own. */
-const MAX_DEPTH = 150;
-
 /**
  * Walks an object along its type, once: names of fields, types, required
  * fields, enums and formats. The path is kept as a stack and becomes text only
@@ -26,10 +23,6 @@ export class SchemaWalk {
   }
 
   public struct(struct: Struct, value: Record<string, unknown>) {
-    if (this.trail.length > MAX_DEPTH) {
-      this.say(say.tooDeep());
-      return;
-    }
     for (const name of Object.keys(value)) {
       const field = struct.fields.get(name);
       if (field) {

@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { parse, stringify } from 'yaml';
+import { SourceFinding, checkDocuments, checkManifests } from '../../src/checks/run';
+import { isManifest } from '../../src/manifest/manifest';
+import { readDocuments } from '../../src/manifest/read';
+
+const SYSTEM = `apiVersion: v1
+kind: Service
+metadata: {name: web, labels: {app: web}}
+spec: {clusterIP: None, selector: {app: web}, ports: [{name: http, port: 80, targetPort: http}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      tolerations: [{key: a, operator: Exists}]
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: web}}}]
+      containers:
+      - name: web
+        image: "httpd:2.4"
+        env: [{name: A, valueFrom: {configMapKeyRef: {name: web, key: a}}}]
+        ports: [{name: http, containerPort: 80}]
+        readinessProbe: {httpGet: {path: /, port: http}}
+        resources: {requests: {cpu: 100m, memory: 64Mi}}
+        volumeMounts: [{name: data, mountPath: /data}]
+  volumeClaimTemplates:
+  - metadata: {name: data}
+    spec: {accessModes: [ReadWriteOnce], storageClassName: fast, resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress], ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 80}]}]}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: web}
+  maxReplicas: 3
+  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: web}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
+subjects: [{kind: ServiceAccount, name: web}]
+`;
+
+function check(text: string): SourceFinding[] {
+  return checkDocuments(readDocuments(text, 'system.yaml'));
+}
+
+/** No check threw, and what was found can be written as JSON. */
+function expectSound(findings: readonly { readonly id: string }[]) {
+  expect(findings.filter(({ id }) => id === 'check-failed')).toEqual([]);
+  expect(() => JSON.stringify(findings)).not.toThrow();
+}
+
+/** Nothing is printed that people cannot read, unless something else is wrong with the types and said to be so. */
+function expectReadable(findings: readonly SourceFinding[]) {
+  if (findings.some(({ id }) => id === 'schema-type' || id === 'schema-required')) { return; }
+  for (const { message, fix } of findings) { expect(`${message} ${fix}`).not.toMatch(/\[object Object\]|\bundefined\b/); }
+}
+
+test('a thousand mutations of the bytes of YAML are findings or clean passes', () => {
+  const edit = fc.record({
+    at: fc.nat({ max: SYSTEM.length }),
+    removed: fc.nat({ max: 12 }),
+    added: fc.oneof(fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom('\n', '\t', '- ', ': ', '{', '[', '&a ', '*a', '!!x ', '---\n', '? ', '|', '"', '\u00a0')),
+  });
+
+  fc.assert(fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), edits => {
+    const text = edits.reduce((before, { at, removed, added }) => before.slice(0, at) + added + before.slice(at + removed), SYSTEM);
+
+    const findings = check(text);
+
+    expectSound(findings);
+    expectReadable(findings);
+    for (const { line, column } of findings) { expect(line >= 1 && column >= 1 && line <= text.split('\n').length).toBe(true); }
+  }), { numRuns: 1000 });
+});
+
+test('a thousand mutations of the trees of manifests are findings or clean passes', () => {
+  const manifests = SYSTEM.split('---\n').map(text => parse(text));
+  const strange = fc.oneof(
+    fc.anything({ withNullPrototype: true }), fc.constantFrom<unknown>(null, '', 0, -1, [], {}, [null], [[]], { '': '' }, NaN, Infinity, 1e300, '__proto__'),
+  );
+  const mutation = fc.record({ pick: fc.array(fc.nat({ max: 50 }), { minLength: 1, maxLength: 9 }), value: strange, key: fc.constantFrom('', '__proto__', 'constructor', 'x') });
+
+  fc.assert(fc.property(fc.array(mutation, { minLength: 1, maxLength: 3 }), mutations => {
+    const trees = structuredClone(manifests);
+    for (const { pick, value, key } of mutations) { mutate(trees[pick[0] % trees.length], pick.slice(1), key, value); }
+
+    const findings = checkManifests(trees.filter(isManifest));
+
+    expectSound(findings);
+  }), { numRuns: 1000 });
+});
+
+/** Walks into the tree and replaces what is there, or adds a key. */
+function mutate(root: any, pick: readonly number[], key: string, value: unknown) {
+  let node = root;
+  for (const [step, number] of pick.entries()) {
+    const keys = Object.keys(node);
+    if (keys.length === 0) { break; }
+    const chosen = keys[number % keys.length];
+    if (step === pick.length - 1 || typeof node[chosen] !== 'object' || node[chosen] === null) {
+      if (root !== node || !['apiVersion', 'kind'].includes(chosen)) { Object.defineProperty(node, chosen, { value, enumerable: true, writable: true, configurable: true }); }
+      return;
+    }
+    node = node[chosen];
+  }
+  if (!Array.isArray(node)) { Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true }); }
+}
+
+test('any JSON with a kind is a finding or a clean pass', () => {
+  const kinds = fc.constantFrom('v1/Pod', 'v1/Service', 'apps/v1/StatefulSet', 'batch/v1/CronJob', 'v1/Secret', 'networking.k8s.io/v1/Ingress', 'v1/List');
+
+  fc.assert(fc.property(kinds, fc.jsonValue(), fc.jsonValue(), fc.jsonValue(), (key, spec, metadata, data) => {
+    const slash = key.lastIndexOf('/');
+    const manifest = { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1), metadata, spec, data, items: data };
+
+    expectSound(check(JSON.stringify(manifest)));
+    expectSound(checkManifests([manifest as any]));
+  }), { numRuns: 500 });
+});
+
+test('manifests that contain themselves are findings or clean passes', () => {
+  for (const manifest of SYSTEM.split('---\n').map(text => parse(text))) {
+    manifest.spec = { ...manifest.spec, template: manifest, selector: manifest, containers: [manifest] };
+    manifest.spec.volumes = [manifest.spec];
+
+    const findings = checkManifests([manifest]);
+
+    expect(findings).toEqual([expect.objectContaining({ id: 'unreadable', severity: 'error' })]);
+  }
+});
+
+test('a CustomResourceDefinition that nests a thousand deep is a finding', () => {
+  let schema: Record<string, unknown> = {};
+  for (let depth = 0; depth < 1000; depth++) { schema = { not: schema }; }
+  const text = JSON.stringify({ apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'a' }, spec: { versions: [{ schema: { openAPIV3Schema: schema } }] } });
+
+  const findings = check(text);
+
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'unreadable' }));
+});
+
+test('fifty megabytes of small documents are read and checked', () => {
+  const [document] = SYSTEM.split('---\n');
+  const filler = `data: "${'x'.repeat(900_000)}"\n`;
+  const big = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n${filler.replace('data: ', 'data: {a: ').replace('"\n', '"}\n')}`;
+
+  const findings = checkDocuments(readDocuments(Array.from({ length: 56 }, () => `${document}---\n${big}`).join('---\n'), 'big.yaml'), { scope: 'object' });
+
+  expect(findings).toEqual([]);
+});
+
+test('fifty megabytes in one document are a finding', () => {
+  const findings = check(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${'  a: b\n'.repeat(7_200_000)}`);
+
+  expect(findings).toEqual([expect.objectContaining({ id: 'unreadable' })]);
+});
+
+test('a hundred thousand keys and list items are no trouble', () => {
+  const data = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key-${index}`, 'x']));
+  const text = stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });
+
+  const findings = check(text);
+
+  expect(findings).toEqual([]);
+});

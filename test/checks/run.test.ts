@@ -1,0 +1,112 @@
+import { checkDocuments, checkManifests } from '../../src/checks/run';
+import { Manifest } from '../../src/manifest/manifest';
+import { readDocuments } from '../../src/manifest/read';
+
+const check = (yaml: string, scope: 'object' | 'system' = 'object') => checkDocuments(readDocuments(yaml, 'app.yaml'), { scope });
+
+const SET = `apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: web
+spec:
+  serviceName: web
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+      - name: web
+        image: httpd:2.4
+        volumeMounts: [{name: nothing, mountPath: /data}]
+`;
+
+test('a finding has file, document, line and column', () => {
+  const findings = check(`# nothing here\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\n${SET}  replica: 3\n`);
+
+  expect(findings.find(({ id }) => id === 'schema-unknown-field')).toMatchObject({
+    file: 'app.yaml',
+    document: 1,
+    line: 23,
+    column: 3,
+    path: '/spec/replica',
+    severity: 'error',
+    object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'default', name: 'web' },
+  });
+});
+
+test('what is wrong with a derived Pod is reported once, in the template, with the name of the Pod', () => {
+  const findings = check(SET).filter(({ severity }) => severity === 'error');
+
+  expect(findings).toHaveLength(1);
+  expect(findings[0]).toMatchObject({
+    path: '/spec/template/spec/containers/0/volumeMounts/0/name', line: 15, message: expect.stringContaining("(in Pod 'web-0', which the controller"),
+  });
+});
+
+test('what the template says already is not said again for its Pods', () => {
+  const findings = check(SET.replace('image: httpd:2.4', 'image: ""').replace('name: nothing', 'name: ""'));
+
+  expect(findings.filter(({ path }) => path === '/spec/template/spec/containers/0/image')).toHaveLength(1);
+});
+
+test('names that become labels and host names of Pods are checked there', () => {
+  const findings = check(SET.replace('name: web\nspec', `name: ${'a'.repeat(64)}\nspec`));
+
+  expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', path: '/metadata/name' }));
+});
+
+test('problems of the text come first, and a torn document is checked as the server would see it', () => {
+  const findings = check(`apiVersion: v1\nkind: Service\nmetadata: {name: a}\n${SET}`);
+
+  expect(findings[0]).toMatchObject({ id: 'torn-document', line: 4, object: { kind: 'StatefulSet', name: 'web' } });
+});
+
+test('a text without any object has findings too', () => {
+  const findings = check('just words\n---\n{a: b');
+
+  expect(findings.map(({ id, document, line }) => ({ id, document, line }))).toEqual([
+    { id: 'not-a-manifest', document: 0, line: 1 }, { id: 'syntax', document: 1, line: 3 },
+  ]);
+  expect(findings[0].object).toEqual({ apiVersion: '', kind: '', name: '' });
+});
+
+test('the objects of a List are checked one by one, at their places', () => {
+  const findings = check('apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata: {name: A}\n');
+
+  expect(findings).toEqual([expect.objectContaining({ id: 'object-name', document: 0, line: 6, path: '/metadata/name' })]);
+});
+
+test('scope object looks at nothing but the object', () => {
+  const lonely: Manifest = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'a' },
+    spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'nowhere', resources: { requests: { storage: '1Gi' } } },
+  };
+
+  const alone = checkManifests([lonely, lonely], { scope: 'object' });
+  const together = checkManifests([lonely, lonely]);
+
+  expect(alone).toEqual([]);
+  expect(together.length).toBeGreaterThan(0);
+});
+
+test('findings are in the order of the manifests', () => {
+  const bad = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers: [{ name: 'a', image: 'b', ports: [{}] }] } });
+
+  const order = checkManifests([bad('a'), bad('b'), bad('c')]).map(({ manifest }) => manifest);
+
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(new Set(order)).toEqual(new Set([0, 1, 2]));
+});
+
+test('a check that throws becomes a finding', () => {
+  let touched = 0;
+  const fail = () => { throw new Error('no'); };
+  const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, get spec() { return touched++ < 1 ? {} : fail(); } } as unknown as Manifest;
+
+  const findings = checkManifests([manifest], { scope: 'object' });
+
+  expect(findings).toContainEqual(expect.objectContaining({ id: 'check-failed', severity: 'error', message: expect.stringContaining('could not finish: no') }));
+});

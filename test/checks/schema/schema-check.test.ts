@@ -1,0 +1,177 @@
+import { parse } from 'yaml';
+import { checkManifests } from '../../../src/checks/run';
+import { SCHEMA_CHECK } from '../../../src/checks/schema/schema-check';
+import { Manifest } from '../../../src/manifest/manifest';
+
+const IDS = new Set(SCHEMA_CHECK.checks.map(({ id }) => id));
+
+/** What the schema finds in one object, as `id path`. */
+function found(manifest: Manifest, kubernetesVersion?: string): string[] {
+  return findings(manifest, kubernetesVersion).map(({ id, path }) => `${id} ${path}`);
+}
+
+function findings(manifest: Manifest, kubernetesVersion?: string) {
+  return checkManifests([manifest], { scope: 'object', kubernetesVersion }).filter(({ id }) => IDS.has(id));
+}
+
+function pod(spec: Record<string, unknown>, container: Record<string, unknown> = {}): Manifest {
+  return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [{ name: 'web', image: 'httpd:2.4', ...container }], ...spec } };
+}
+
+describe('fields', () => {
+  test('a misspelled field is reported with the word that was meant', () => {
+    const [finding] = findings(pod({}, { imagepullpolicy: 'Always' }));
+
+    expect(finding).toMatchObject({ id: 'schema-unknown-field', path: '/spec/containers/0/imagepullpolicy', fix: "write 'imagePullPolicy'" });
+  });
+
+  test('a misplaced field is reported with its place', () => {
+    const [finding] = findings({ ...pod({}), restartPolicy: 'Never' });
+
+    expect(finding).toMatchObject({ path: '/restartPolicy', fix: 'move it to /spec/restartPolicy' });
+  });
+
+  test('an unknown field like no other is reported with those there are', () => {
+    const [finding] = findings(pod({ tolerations: [{ zzzzzzzz: 1 }] }));
+
+    expect(finding.fix).toBe('remove it; Toleration has effect, key, operator, tolerationSeconds, value');
+  });
+
+  test('keys that objects have by birth are fields like any other', () => {
+    const manifest = JSON.parse('{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "__proto__": {}, "constructor": 1, "toString": 2}');
+
+    expect(found(manifest)).toEqual([
+      'schema-unknown-field /__proto__', 'schema-unknown-field /constructor', 'schema-unknown-field /toString',
+    ]);
+  });
+
+  test('a missing field is reported where it belongs, also below a missing spec', () => {
+    const { spec, ...rest } = pod({});
+    const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: {} };
+
+    expect(spec).toBeDefined();
+    expect(found(rest as Manifest)).toEqual(['schema-required /spec/containers']);
+    expect(found(deployment)).toEqual(['schema-required /spec/selector', 'schema-required /spec/template']);
+  });
+
+  test('null counts as absent, in lists and mappings too', () => {
+    const lenient = pod({ nodeSelector: { a: null }, tolerations: null, restartPolicy: null, imagePullSecrets: [null] });
+
+    expect(found(lenient)).toEqual([]);
+    expect(found(pod({}, { image: null }))).toEqual(['schema-required /spec/containers/0/image']);
+  });
+
+  test('status and what is switched off are checked for names and types only', () => {
+    const manifest = pod({}, { resizePolicy: [{}], resources: { claims: [{}] } });
+
+    expect(found({ ...manifest, status: { phase: 'Odd', conditions: [{}], containerStatuses: null } })).toEqual([]);
+    expect(found({ ...manifest, status: { phase: 1, odd: 1 } })).toEqual(['schema-type /status/phase', 'schema-unknown-field /status/odd']);
+  });
+
+  test('claim templates are claims', () => {
+    const set = {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'web' },
+      spec: {
+        selector: { matchLabels: { a: 'b' } },
+        template: { metadata: { labels: { a: 'b' } }, spec: pod({}).spec },
+        volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['RWO'], resources: { requests: { storage: '1Gi' } }, size: '1Gi' } }],
+      },
+    };
+
+    expect(found(set)).toEqual([
+      'format-word /spec/volumeClaimTemplates/0/spec/accessModes/0', 'schema-unknown-field /spec/volumeClaimTemplates/0/spec/size',
+    ]);
+  });
+});
+
+describe('types', () => {
+  test.each([
+    ['text where a number is wanted', pod({}, { ports: [{ containerPort: '80' }] }), '/spec/containers/0/ports/0/containerPort', 'write it without quotes: 80'],
+    ['a number where text is wanted', pod({}, { env: [{ name: 'A', value: 1 }] }), '/spec/containers/0/env/0/value', 'put it in quotes: "1"'],
+    ['text where true or false is wanted', pod({ hostNetwork: 'true' }), '/spec/hostNetwork', 'write it without quotes: true'],
+    ['a mapping where a list is wanted', pod({ containers: {} }), '/spec/containers', 'write a list: start each item with `- `'],
+    ['a list where a mapping is wanted', pod({ securityContext: [] }), '/spec/securityContext', 'write a mapping'],
+    ['text where a mapping is wanted', pod({ nodeSelector: 'a' }), '/spec/nodeSelector', 'write a mapping'],
+    ['a fraction', pod({}, { ports: [{ containerPort: 80.5 }] }), '/spec/containers/0/ports/0/containerPort', 'write a whole number of 32 bits'],
+    ['too many bits', pod({ terminationGracePeriodSeconds: 2 ** 63 }), '/spec/terminationGracePeriodSeconds', 'write a whole number of 64 bits'],
+    ['no quantity', pod({}, { resources: { limits: { memory: '1 GB' } } }), '/spec/containers/0/resources/limits/memory', expect.stringContaining('10Gi')],
+    ['no time', { ...pod({}), metadata: { name: 'web', deletionTimestamp: 'now' } }, '/metadata/deletionTimestamp', expect.stringContaining('2024')],
+    ['a number where a word is wanted', pod({ restartPolicy: 1 }), '/spec/restartPolicy', 'write text'],
+    ['neither number nor text', pod({}, { livenessProbe: { tcpSocket: { port: true } } }), '/spec/containers/0/livenessProbe/tcpSocket/port', 'write a whole number or text'],
+  ])('%s', (_, manifest, path, fix) => {
+    const [finding] = findings(manifest as Manifest);
+
+    expect(finding).toMatchObject({ id: 'schema-type', path, fix });
+  });
+
+  test('a word that is none of the known ones is reported with the nearest', () => {
+    const [finding] = findings(pod({ restartPolicy: 'always' }));
+
+    expect(finding).toMatchObject({ id: 'schema-enum', path: '/spec/restartPolicy', fix: "write 'Always'" });
+  });
+
+  test('an empty word means the default, unless the server says otherwise', () => {
+    const manifest = pod({ restartPolicy: '' }, { volumeMounts: [{ name: 'a', mountPath: '/a', mountPropagation: '' }] });
+
+    expect(found(manifest)).toEqual(['schema-enum /spec/containers/0/volumeMounts/0/mountPropagation']);
+  });
+});
+
+describe('kinds', () => {
+  test.each([
+    ['extensions/v1beta1', 'Deployment', 'write apiVersion: apps/v1'],
+    ['extensions/v1beta1', 'Ingress', 'write apiVersion: networking.k8s.io/v1'],
+    ['apps/v1alpha1', 'PetSet', 'write a StatefulSet'],
+    ['policy/v1beta1', 'PodSecurityPolicy', 'use Pod Security admission'],
+    ['batch/v1beta1', 'CronJob', 'write apiVersion: batch/v1'],
+  ])('%s %s is gone', (apiVersion, kind, fix) => {
+    const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } });
+
+    expect(finding).toMatchObject({ id: 'removed-api', severity: 'error', path: '/apiVersion', fix: expect.stringContaining(fix) });
+  });
+
+  test('an object of a version that is gone is judged by the new one, if the fields are the same', () => {
+    const ids = found({ apiVersion: 'extensions/v1beta1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec: pod({}).spec } } });
+
+    expect(ids).toEqual(['removed-api /apiVersion', 'schema-required /spec/selector']);
+  });
+
+  test('a version that is still there is a warning until the cluster is upgraded', () => {
+    const manifest = { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'web' } };
+
+    expect(found(manifest, '1.24')).toEqual(['deprecated-api /apiVersion']);
+    expect(found(manifest, '1.25')).toEqual(['removed-api /apiVersion']);
+  });
+
+  test.each([
+    ['apps/v1', 'Deploymnt', '/kind', 'write kind: Deployment'],
+    ['apps/v2', 'Deployment', '/apiVersion', 'write apiVersion: apps/v1'],
+    ['v1', 'StatefulSet', '/apiVersion', 'write apiVersion: apps/v1'],
+    ['policy/v1', 'Zzzzzzzzz', '/kind', 'write one of PodDisruptionBudget'],
+    ['apps/v3', 'Zzzzzzzzz', '/kind', 'write the apiVersion that the cluster serves'],
+  ])('there is no %s %s', (apiVersion, kind, path, fix) => {
+    const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } });
+
+    expect(finding).toMatchObject({ id: 'unknown-kind', severity: 'error', path, fix });
+  });
+
+  test.each([['example.com/v1', 'Cluster'], ['v1', 'Binding'], ['networking.k8s.io/v1alpha1', 'ClusterCIDR']])(
+    '%s %s is reported as not checked, and its labels are all the same', (apiVersion, kind) => {
+      const ids = found({ apiVersion, kind, metadata: { name: 'web', labels: { 'a b': 'c' } }, spec: { anything: 1 } });
+
+      expect(ids).toEqual(['kind-not-checked /kind', 'format-label /metadata/labels/a b']);
+    });
+});
+
+describe('examples', () => {
+  const examples = SCHEMA_CHECK.checks.filter(({ bad }) => bad !== '');
+
+  test.each(examples.map(check => [check.id, check] as const))('%s is found in its bad example and not in its good one', (_, check) => {
+    const read = (yaml: string) => parse(yaml, { version: '1.1' }) as Manifest;
+
+    expect(findings(read(check.bad)).map(({ id }) => id)).toContain(check.id);
+    expect(findings(read(check.good))).toEqual([]);
+  });
+});
