@@ -117,6 +117,8 @@ script('score', 'Measures the checker and the update analysis against the verdic
 script('bench:check', 'Speed of the checker, as ratios within one run', 'tsx --tsconfig tsconfig.dev.json bench/check.ts');
 script('schema', 'Generates src/checks/schema/kubernetes-1.27.json out of the package kubernetes-models', 'tsx --tsconfig tsconfig.dev.json scripts/schema.ts');
 
+script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
+script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
 
 const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });

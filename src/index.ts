@@ -40,3 +40,6 @@ export * from './storage/node-volume';
 
 // Synthesis
 export * from './synth/linear-app';
+
+// Changes
+export * from './manifest-diff';

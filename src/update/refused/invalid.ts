@@ -14,14 +14,24 @@ const UNSEEN: Readonly<Record<string, RegExp>> = {
  * too cannot be faults: the server took it.
  */
 function newFaults({ before, after, given }: Update): Hit[] {
-  const known = new Set(faults(before).map(({ id, path }) => `${id} ${path}`));
-  const written = new Set(faults(given.after).map(({ id, path }) => `${id} ${path}`));
-  return faults(after).filter(({ id, path }) => !known.has(`${id} ${path}`)).map(({ id, path, message, fix }) => ({
-    path,
-    part: `${id}${path}`,
-    message: written.has(`${id} ${path}`) ? message : `${message} (apply keeps what the old object had here)`,
-    fix,
+  const found = faults(after);
+  if (found.length === 0) { return []; }
+  const known = places(before);
+  const written = places(given.after);
+  return found.filter(fault => !known.has(placeOf(fault))).map(fault => ({
+    path: fault.path,
+    part: fault.id + fault.path,
+    message: written.has(placeOf(fault)) ? fault.message : `${fault.message} (apply keeps what the old object had here)`,
+    fix: fault.fix,
   }));
+}
+
+function places(object: Manifest): ReadonlySet<string> {
+  return new Set(faults(object).map(placeOf));
+}
+
+function placeOf({ id, path }: { readonly id: string; readonly path: string }): string {
+  return `${id} ${path}`;
 }
 
 function faults(object: Manifest) {

@@ -1,0 +1,57 @@
+import { DANGERS } from './effects';
+import { ORDINARY } from './ordinary';
+import { REFUSALS } from './refused/rules';
+import { EffectRule } from './update';
+
+/** `docs/updates.md`: the table of effects as a page. */
+export function updatesPage(): string {
+  const refusals = [...REFUSALS, ...DANGERS.filter(({ effect, id }) => effect === 'refused' && !isDanger(id))];
+  return [
+    '# What a change does',
+    '',
+    '<!-- Printed from src/update/effects.ts by `npx projen docs:updates`; do not edit. -->',
+    '',
+    '`cdk8s-stateful diff <before> <after>` gives every change one effect. This page is the table it works by: what the API server',
+    'refuses, what it accepts although the data suffers, and what everything else does. See [diff](diff.md) for how to use it.',
+    '',
+    '## Accepted, and the data suffers',
+    '',
+    'Each makes the exit code 1 until it is accepted by its id, such as `D4:db/data`, with a reason.',
+    '',
+    ...DANGERS.filter(({ id }) => isDanger(id)).sort((a, b) => numberOf(a) - numberOf(b)).flatMap(section),
+    '## Refused by the API server',
+    '',
+    ...refusals.flatMap(section),
+    '## Everything else',
+    '',
+    '| Change | Kinds | Fields | Effect | What happens |',
+    '| --- | --- | --- | --- | --- |',
+    ...ORDINARY.map(({ title, kinds, fields, effect, why }) => `| ${[title, kinds.join(', '), fields, effect, why].join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function isDanger(id: string): boolean {
+  return /^D\d/.test(id);
+}
+
+function numberOf({ id }: EffectRule): number {
+  return Number(id.slice(1));
+}
+
+function section({ id, title, effect, kinds, fields, why, fix, since, until }: EffectRule): string[] {
+  return [
+    `### ${id}: ${title}`,
+    '',
+    `${kinds.join(', ')} · ${fields} · effect: **${effect}**${since === undefined ? '' : ` · from Kubernetes 1.${since}`}${until === undefined ? '' : ` · before Kubernetes 1.${until}`}`,
+    '',
+    `${sentence(why)} Instead: ${sentence(fix, false)}`,
+    '',
+  ];
+}
+
+/** A sentence with a full stop, and a capital where it stands first. */
+function sentence(text: string, isFirst = true): string {
+  const start = isFirst ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}

@@ -1,0 +1,33 @@
+import { ManifestDiff } from '../src/manifest-diff';
+import { statefulSet } from './update/support';
+
+const [before, after] = [[statefulSet()], [statefulSet({ replicas: 1 })]];
+
+test('dangers have an id, an effect and the claims they concern', () => {
+  const [danger] = ManifestDiff.of(before, after).dangers();
+
+  expect(danger).toMatchObject({ id: 'D5:data/db', effect: 'stale-data', dangerous: true, kind: 'StatefulSet', namespace: 'data', name: 'db', path: '/spec/replicas' });
+  expect(danger.claims).toEqual([1, 2].map(ordinal => ({ namespace: 'data', name: `data-db-${ordinal}`, fate: 'stranded' })));
+});
+
+test('an accepted danger is a change, and no danger', () => {
+  const diff = ManifestDiff.of(before, after, { acceptedChanges: { 'D5:data/db': 'drained' } });
+
+  expect(diff.dangers()).toEqual([]);
+  expect(diff.changes).toHaveLength(1);
+  expect(diff.toText()).toContain('accepted: drained');
+});
+
+test('the version of Kubernetes counts, and nonsense is refused', () => {
+  const limit = [statefulSet({ revisionHistoryLimit: 3 })];
+
+  expect(ManifestDiff.of(before, limit, { kubernetesVersion: '1.32' }).dangers()).toHaveLength(1);
+  expect(ManifestDiff.of(before, limit, { kubernetesVersion: 'v1.33.2' }).dangers()).toHaveLength(0);
+  expect(() => ManifestDiff.of(before, limit, { kubernetesVersion: 'latest' })).toThrow("'latest' is not a Kubernetes version");
+});
+
+test('JSON is the stable report', () => {
+  const report = JSON.parse(ManifestDiff.of(before, after).toJson());
+
+  expect(Object.keys(report)).toEqual(['changes', 'summary']);
+});
