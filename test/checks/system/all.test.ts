@@ -1,10 +1,12 @@
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
+import { loadAll } from 'js-yaml';
 import { contextOf } from '../../../src/checks/context';
+import { checkManifests } from '../../../src/checks/run';
 import { SYSTEM_CHECKS } from '../../../src/checks/system/all';
-import { Inventory } from '../../../src/manifest/inventory';
-import { Manifest } from '../../../src/manifest/manifest';
+import { Inventory, identityOf } from '../../../src/manifest/inventory';
+import { Manifest, isManifest } from '../../../src/manifest/manifest';
 import { findingsIn } from '../findings';
 
 const checks = SYSTEM_CHECKS.map(check => [check.id, check] as const);
@@ -62,3 +64,21 @@ test('whatever stands in the fields, every check finishes', () => {
     expect(problems.every(({ message }) => typeof message === 'string')).toBe(true);
   }), { numRuns: 500 });
 });
+
+test('the order of the objects changes nothing but the order of the findings', () => {
+  const system = SYSTEM_CHECKS.flatMap(check => loadAll(check.bad).filter(isManifest))
+    // Of two objects with one name the first one is found by name: there the order matters.
+    .filter((manifest, i, all) => all.findIndex(other => identityOf(other) === identityOf(manifest)) === i);
+  const tell = (manifests: readonly Manifest[]) => checkManifests(manifests)
+    .map(({ id, object, path }) => `${id} ${object.kind} ${object.namespace ?? ''} ${object.name} ${path}`).sort();
+  const expected = tell(system).filter(line => !DEPENDS_ON_ORDER.test(line));
+
+  fc.assert(fc.property(fc.shuffledSubarray(system, { minLength: system.length }), shuffled => {
+    const found = tell(shuffled).filter(line => !DEPENDS_ON_ORDER.test(line));
+
+    expect(found).toEqual(expected);
+  }), { numRuns: 30 });
+});
+
+/** These name one of several objects: the one that comes second, or the first of a namespace. */
+const DEPENDS_ON_ORDER = /^(missing-namespace|overlapping-budgets|claim-name-collision|shared-claim|interchangeable-volumes|claim-binding|volume-node) /;
