@@ -2,7 +2,7 @@ import { IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { NOT_NEGATIVE, PORT, PORT_NAME, PORT_OR_NAME, POSITIVE, USER_ID, between } from './number';
 import {
-  ANNOTATION_KEY, FINALIZER, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
+  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
   NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, SYSCTL_NAME, oneOf,
 } from './text';
 
@@ -24,7 +24,7 @@ export const POD_FORMATS: FormatTable = {
     labels: [keys(LABEL_KEY), values(LABEL_VALUE)],
     annotations: keys(ANNOTATION_KEY),
     generation: NOT_NEGATIVE,
-    finalizers: items(FINALIZER),
+    finalizers: items(QUALIFIED_NAME),
   },
   OwnerReference: { apiVersion: NOT_EMPTY, kind: NOT_EMPTY, name: NOT_EMPTY, uid: NOT_EMPTY },
 

@@ -1,6 +1,6 @@
 import { FormatTable, items, keys, required, values } from './format';
 import { PORT, QUANTITY_NOT_NEGATIVE, between } from './number';
-import { DNS_1035_LABEL, DNS_LABEL, FINALIZER, DNS_SUBDOMAIN, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
+import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
 import { isDnsLabel } from '../../manifest/names';
 
 const WEBHOOK = {
@@ -12,7 +12,7 @@ const SERVICE_REFERENCE = { name: NOT_EMPTY, namespace: NOT_EMPTY, port: PORT };
 
 /** What the server demands of single fields of RBAC, quotas, priorities, webhooks and custom resources. */
 export const SYSTEM_FORMATS: FormatTable = {
-  NamespaceSpec: { finalizers: items(FINALIZER) },
+  NamespaceSpec: { finalizers: items(QUALIFIED_NAME) },
 
   Subject: { name: NOT_EMPTY },
   RoleRef: { name: required(PATH_SEGMENT) },

@@ -115,14 +115,6 @@ export const CSI_DRIVER_NAME: Format = {
   notEmpty: true,
 };
 
-/** What holds an object until somebody removes it: a name with a domain, or one of the three that Kubernetes keeps for itself. */
-export const FINALIZER: Format = {
-  check: CHECKS.name,
-  mustBe: 'a name with a domain such as `example.com/backup`, or kubernetes, orphan or foregroundDeletion',
-  holds: value => value.includes('/') ? isQualifiedName(value) : ['kubernetes', 'orphan', 'foregroundDeletion'].includes(value),
-  notEmpty: true,
-};
-
 /** The name of an iSCSI target or initiator. */
 export const ISCSI_NAME: Format = {
   check: CHECKS.name,

@@ -1,7 +1,16 @@
-import { isRecord, listOf } from '../../manifest/manifest';
+import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { Broken, Rule, isText, rulesFor } from './rule';
+
+export const finalizers: Rule = {
+  id: 'finalizer',
+  why: 'a finalizer names who must clean up before an object goes; names without a domain belong to Kubernetes',
+  severity: 'error',
+  fix: 'write a name with a domain, such as example.com/backup',
+  bad: meta('finalizers: [backup]'),
+  good: meta('finalizers: [example.com/backup]'),
+};
 
 export const ownerReferences: Rule = {
   id: 'owner-references',
@@ -19,10 +28,11 @@ function meta(line: string): string {
 
 /** What holds for the metadata of every kind. */
 export const objectMetaRules: ObjectCheck = {
-  ...rulesFor([], [ownerReferences], (object, broken) => {
+  ...rulesFor([], [ownerReferences, finalizers], (object, broken) => {
     listOf(object.metadata?.ownerReferences).forEach((owner, index) => {
       if (isRecord(owner)) { checkOwner(owner, `/metadata/ownerReferences/${index}`, broken); }
     });
+    checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
     if (controllers.length > 1) { broken(ownerReferences, '/metadata/ownerReferences', `the object has ${controllers.length} controllers`); }
   }),
@@ -35,4 +45,25 @@ function checkOwner({ apiVersion, kind }: Record<string, any>, at: string, broke
     broken(ownerReferences, `${at}/apiVersion`, `${show(apiVersion)} is no group and version`, 'write a version such as v1, or a group and a version such as apps/v1');
   }
   if (apiVersion === 'v1' && kind === 'Event') { broken(ownerReferences, `${at}/kind`, 'an Event cannot own anything', 'remove the owner'); }
+}
+
+/** Groups of the API server itself; objects of other groups may have finalizers without a domain. */
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
+  '', 'admissionregistration.k8s.io', 'apps', 'autoscaling', 'batch', 'coordination.k8s.io', 'discovery.k8s.io', 'networking.k8s.io', 'node.k8s.io',
+  'policy', 'rbac.authorization.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
+]);
+const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+function checkFinalizers(object: Manifest, broken: Broken) {
+  if (!BUILT_IN_GROUPS.has(groupOf(object.apiVersion))) { return; }
+  checkNames(object.metadata?.finalizers, '/metadata/finalizers', broken);
+  if (object.kind === 'Namespace') { checkNames(recordOf(object.spec).finalizers, '/spec/finalizers', broken); }
+}
+
+function checkNames(names: unknown, at: string, broken: Broken) {
+  listOf(names).forEach((name, index) => {
+    if (isText(name) && !name.includes('/') && !OWN_FINALIZERS.includes(name)) {
+      broken(finalizers, `${at}/${index}`, `${show(name)} has no domain, and is none of ${OWN_FINALIZERS.join(', ')}`);
+    }
+  });
 }

@@ -97,16 +97,17 @@ function checkRule(rule: Record<string, any>, at: string, broken: Broken) {
   checkResources(listOf(rule.resources), `${at}/resources`, broken);
 }
 
-/** `*` covers every plain resource, all of it with a slash the subresources too, `a/*` those of one resource; what is covered stands there in vain. */
+/** `*` covers every plain resource, `a/*` the subresources of one; the server looks at what comes after only. */
 function checkResources(resources: readonly any[], at: string, broken: Broken) {
-  const all = resources.includes('*/*');
-  if (all && resources.length > 1) { broken(webhookRules, at, "'*/*' stands beside other resources", "write '*/*' alone"); }
-  resources.forEach((resource, index) => {
-    if (all || typeof resource !== 'string') { return; }
+  if (resources.includes('*/*') && resources.length > 1) { broken(webhookRules, at, "'*/*' stands beside other resources", "write '*/*' alone"); }
+  const texts = resources.map(String);
+  const plain = texts.filter(resource => !resource.includes('/'));
+  if (plain.includes('*') && plain[plain.length - 1] !== '*') { broken(webhookRules, at, "'*' stands beside other resources", "write '*' alone"); }
+  const covering = new Set<string>();
+  texts.forEach((resource, index) => {
     const [name, subresource] = resource.split('/');
-    const covered = subresource === undefined
-      ? resource !== '*' && resources.includes('*')
-      : subresource !== '*' && resources.includes(`${name}/*`) || name !== '*' && resources.includes(`*/${subresource}`);
-    if (covered) { broken(webhookRules, `${at}/${index}`, `${show(resource)} is covered by another entry`, 'remove it'); }
+    if (subresource === undefined || resource === '*/*') { return; }
+    if (covering.has(`${name}/*`) || covering.has(`*/${subresource}`)) { broken(webhookRules, `${at}/${index}`, `${show(resource)} is covered by an entry before`, 'remove it'); }
+    if (name === '*' || subresource === '*') { covering.add(resource); }
   });
 }
