@@ -1,9 +1,9 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { Broken, Rule, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
+import { Broken, Rule, forRecords, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
 
 const TARGET = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}';
 
@@ -64,9 +64,7 @@ export const autoscalerRules: ObjectCheck = rulesFor(
     const spec = recordOf(scaler.spec);
     checkBounds(spec, broken);
     if (scaler.apiVersion === 'autoscaling/v2') {
-      listOf(spec.metrics).forEach((metric, index) => {
-        if (isRecord(metric)) { checkMetric(metric, `/spec/metrics/${index}`, broken); }
-      });
+      forRecords(spec.metrics, (metric, index) => checkMetric(metric, `/spec/metrics/${index}`, broken));
     }
     for (const way of ['scaleUp', 'scaleDown']) {
       const { policies } = recordOf(recordOf(spec.behavior)[way]);

@@ -4,7 +4,7 @@ import { show } from '../show';
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { checkAmounts, resourceAmount, resourceName } from './resources';
-import { Rule, forRepeated, isText, rulesFor } from './rule';
+import { Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
 import { checkToleration, tolerations } from './scheduling';
 
 export const priorityValue: Rule = {
@@ -96,9 +96,7 @@ export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints], (node, b
 });
 
 export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount], (runtimeClass, broken) => {
-  listOf(recordOf(runtimeClass.scheduling).tolerations).forEach((toleration, index) => {
-    if (isRecord(toleration)) { checkToleration(toleration, `/scheduling/tolerations/${index}`, broken); }
-  });
+  forRecords(recordOf(runtimeClass.scheduling).tolerations, (toleration, index) => checkToleration(toleration, `/scheduling/tolerations/${index}`, broken));
   checkAmounts(recordOf(recordOf(runtimeClass.overhead).podFixed), '/overhead/podFixed', broken);
 });
 

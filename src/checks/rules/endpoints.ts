@@ -1,9 +1,9 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { ipFamilyOf, specialIp } from './ip';
-import { Broken, Rule, forRepeated, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
 
 export const endpointAddresses: Rule = {
   id: 'endpoint-addresses',
@@ -26,9 +26,7 @@ export const endpointPorts: Rule = {
 const RULES = [endpointAddresses, endpointPorts];
 
 export const endpointsRules: ObjectCheck = rulesFor(['/Endpoints'], RULES, (endpoints, broken) => {
-  listOf(endpoints.subsets).forEach((subset, index) => {
-    if (isRecord(subset)) { checkSubset(subset, `/subsets/${index}`, broken); }
-  });
+  forRecords(endpoints.subsets, (subset, index) => checkSubset(subset, `/subsets/${index}`, broken));
 });
 
 function checkSubset(subset: Record<string, any>, at: string, broken: Broken) {
@@ -62,9 +60,7 @@ const FQDN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.
 export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/EndpointSlice'], RULES, (slice, broken) => {
   const endpoints = listOf(slice.endpoints);
   if (endpoints.length > MAX_ENDPOINTS) { broken(endpointAddresses, '/endpoints', `there are ${endpoints.length} endpoints, and ${MAX_ENDPOINTS} are allowed`, 'make it several slices'); }
-  endpoints.forEach((endpoint, index) => {
-    if (isRecord(endpoint)) { checkEndpoint(endpoint, slice.addressType, `/endpoints/${index}`, broken); }
-  });
+  forRecords(endpoints, (endpoint, index) => checkEndpoint(endpoint, slice.addressType, `/endpoints/${index}`, broken));
   const ports = listOf(slice.ports).map(recordOf);
   forRepeated(ports, port => `name ${port.name ?? ''}`, (port, index) =>
     broken(endpointPorts, `/ports/${index}/name`, `the name ${show(port.name ?? '')} is there already`));

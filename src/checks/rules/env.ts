@@ -3,7 +3,7 @@ import { show } from '../show';
 import { containerExample } from './examples';
 import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef } from './field-refs';
 import { ContainerAt } from './pod';
-import { Broken, Rule, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
+import { Broken, Rule, forRecords, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
 
 export const envSource: Rule = {
   id: 'env-source',
@@ -46,9 +46,7 @@ export function checkEnv({ container, at }: ContainerAt, broken: Broken) {
       broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
   }
   if (Array.isArray(container.envFrom)) {
-    container.envFrom.forEach((entry, index) => {
-      if (isRecord(entry)) { checkEnvFrom(entry, `${at}/envFrom/${index}`, broken); }
-    });
+    forRecords(container.envFrom, (entry, index) => checkEnvFrom(entry, `${at}/envFrom/${index}`, broken));
   }
 }
 

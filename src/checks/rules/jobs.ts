@@ -5,7 +5,7 @@ import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { checkLabelSelector } from './label-selector';
-import { Broken, Rule, isGiven, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
 import { isDnsLabel } from '../../manifest/names';
 
@@ -135,9 +135,7 @@ function checkFailurePolicy(spec: Record<string, any>, broken: Broken) {
   const rules = listOf(spec.podFailurePolicy.rules);
   const at = '/spec/podFailurePolicy/rules';
   if (rules.length > MAX_RULES) { broken(podFailurePolicy, at, `there are ${rules.length} rules, and ${MAX_RULES} are allowed`); }
-  rules.forEach((rule, index) => {
-    if (isRecord(rule)) { checkFailureRule(rule, spec, `${at}/${index}`, broken); }
-  });
+  forRecords(rules, (rule, index) => checkFailureRule(rule, spec, `${at}/${index}`, broken));
 }
 
 function checkFailureRule(rule: Record<string, any>, spec: Record<string, any>, at: string, broken: Broken) {

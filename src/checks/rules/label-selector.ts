@@ -1,7 +1,7 @@
 import { isRecord, listOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { example } from './examples';
-import { Broken, Rule, isGiven, isText } from './rule';
+import { Broken, Rule, forRecords, isGiven, isText } from './rule';
 
 export const labelSelector: Rule = {
   id: 'selector-expression',
@@ -17,9 +17,7 @@ export const SELECTOR_RULES = [labelSelector];
 /** The expressions of a label selector; what is no mapping is left to the schema. */
 export function checkLabelSelector(selector: unknown, at: string, broken: Broken) {
   if (!isRecord(selector)) { return; }
-  listOf(selector.matchExpressions).forEach((expression, index) => {
-    if (isRecord(expression)) { checkExpression(expression, labelSelector, `${at}/matchExpressions/${index}`, broken); }
-  });
+  forRecords(selector.matchExpressions, (expression, index) => checkExpression(expression, labelSelector, `${at}/matchExpressions/${index}`, broken));
 }
 
 /** One expression: it has as many values as its operator takes. Which operators there are is the schema's affair. */

@@ -1,11 +1,11 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { isContainerResource, mayOvercommit } from './resources';
-import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { isQualifiedName } from '../../manifest/names';
 
 export const limitOrder: Rule = {
@@ -43,9 +43,7 @@ export const limitRangeRules: ObjectCheck = rulesFor(['/LimitRange'], [limitOrde
   const limits = listOf(recordOf(range.spec).limits);
   forRepeated(limits, limit => recordOf(limit).type, (limit, index) =>
     broken(limitType, `/spec/limits/${index}/type`, `there is already an entry for ${show(limit.type)}`, 'make it one entry'));
-  limits.forEach((limit, index) => {
-    if (isRecord(limit)) { checkLimit(limit, `/spec/limits/${index}`, broken); }
-  });
+  forRecords(limits, (limit, index) => checkLimit(limit, `/spec/limits/${index}`, broken));
 });
 
 function checkLimit(limit: Record<string, any>, at: string, broken: Broken) {

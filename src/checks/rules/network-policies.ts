@@ -4,7 +4,7 @@ import { show } from '../show';
 import { example } from './examples';
 import { isPartOf, rangeOf } from './ip';
 import { checkLabelSelector } from './label-selector';
-import { Broken, Rule, isGiven, rulesFor } from './rule';
+import { Broken, Rule, forRecords, isGiven, rulesFor } from './rule';
 
 export const policyPeer: Rule = {
   id: 'network-policy-peer',
@@ -49,12 +49,8 @@ export const networkPolicyRules: ObjectCheck = rulesFor(
 function checkRules(rules: unknown, peers: string, at: string, broken: Broken) {
   listOf(rules).forEach((rule, index) => {
     if (!isRecord(rule)) { return; }
-    listOf(rule.ports).forEach((port, position) => {
-      if (isRecord(port)) { checkPort(port, `${at}/${index}/ports/${position}`, broken); }
-    });
-    listOf(rule[peers]).forEach((peer, position) => {
-      if (isRecord(peer)) { checkPeer(peer, `${at}/${index}/${peers}/${position}`, broken); }
-    });
+    forRecords(rule.ports, (port, position) => checkPort(port, `${at}/${index}/ports/${position}`, broken));
+    forRecords(rule[peers], (peer, position) => checkPeer(peer, `${at}/${index}/${peers}/${position}`, broken));
   });
 }
 

@@ -2,7 +2,7 @@ import { isRecord, listOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { podExample } from './examples';
 import { checkExpression } from './label-selector';
-import { Broken, Rule, isGiven } from './rule';
+import { Broken, Rule, forRecords, isGiven } from './rule';
 
 const REQUIRED = 'affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: ';
 
@@ -29,12 +29,8 @@ export function checkNodeSelector(selector: unknown, at: string, broken: Broken)
 
 export function checkNodeSelectorTerm(term: unknown, at: string, broken: Broken) {
   if (!isRecord(term)) { return; }
-  listOf(term.matchExpressions).forEach((expression, index) => {
-    if (isRecord(expression)) { checkExpression(expression, nodeSelectorTerms, `${at}/matchExpressions/${index}`, broken); }
-  });
-  listOf(term.matchFields).forEach((field, index) => {
-    if (isRecord(field)) { checkMatchField(field, `${at}/matchFields/${index}`, broken); }
-  });
+  forRecords(term.matchExpressions, (expression, index) => checkExpression(expression, nodeSelectorTerms, `${at}/matchExpressions/${index}`, broken));
+  forRecords(term.matchFields, (field, index) => checkMatchField(field, `${at}/matchFields/${index}`, broken));
 }
 
 function checkMatchField(field: Record<string, any>, at: string, broken: Broken) {

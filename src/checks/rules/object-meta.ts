@@ -1,7 +1,7 @@
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
-import { Broken, Rule, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, isText, rulesFor } from './rule';
 
 export const finalizers: Rule = {
   id: 'finalizer',
@@ -29,9 +29,7 @@ function meta(line: string): string {
 /** What holds for the metadata of every kind. */
 export const objectMetaRules: ObjectCheck = {
   ...rulesFor([], [ownerReferences, finalizers], (object, broken) => {
-    listOf(object.metadata?.ownerReferences).forEach((owner, index) => {
-      if (isRecord(owner)) { checkOwner(owner, `/metadata/ownerReferences/${index}`, broken); }
-    });
+    forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
     if (controllers.length > 1) { broken(ownerReferences, '/metadata/ownerReferences', `the object has ${controllers.length} controllers`); }

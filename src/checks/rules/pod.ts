@@ -1,4 +1,5 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, recordOf } from '../../manifest/manifest';
+import { forRecords } from './rule';
 
 /** A container of a Pod and where it stands. */
 export interface ContainerAt {
@@ -16,8 +17,6 @@ export function containersOf(pod: Manifest): ContainerAt[] {
 
 function containersIn(list: unknown, path: string, init: boolean): ContainerAt[] {
   const found: ContainerAt[] = [];
-  listOf(list).forEach((container, index) => {
-    if (isRecord(container)) { found.push({ container, at: `${path}/${index}`, init }); }
-  });
+  forRecords(list, (container, index) => found.push({ container, at: `${path}/${index}`, init }));
   return found;
 }

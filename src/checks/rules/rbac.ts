@@ -4,7 +4,7 @@ import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
-import { Broken, Rule, isGiven, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -46,9 +46,7 @@ export const bindingSubject: Rule = {
 };
 
 export const roleRules: ObjectCheck = rulesFor([`${RBAC}/Role`, `${RBAC}/ClusterRole`], [policyRule, aggregationRule, ...SELECTOR_RULES], (role, broken) => {
-  listOf(role.rules).forEach((rule, index) => {
-    if (isRecord(rule)) { checkRule(rule, role.kind === 'Role', `/rules/${index}`, broken); }
-  });
+  forRecords(role.rules, (rule, index) => checkRule(rule, role.kind === 'Role', `/rules/${index}`, broken));
   if (role.kind === 'ClusterRole' && isRecord(role.aggregationRule)) {
     const selectors = listOf(role.aggregationRule.clusterRoleSelectors);
     if (selectors.length === 0) { broken(aggregationRule, '/aggregationRule/clusterRoleSelectors', 'aggregationRule selects no roles'); }
@@ -72,9 +70,7 @@ function checkRule(rule: Record<string, any>, namespaced: boolean, at: string, b
 
 export const bindingRules: ObjectCheck = rulesFor([`${RBAC}/RoleBinding`, `${RBAC}/ClusterRoleBinding`], [roleRef, bindingSubject], (binding, broken) => {
   if (isRecord(binding.roleRef)) { checkRoleRef(binding, binding.roleRef, broken); }
-  listOf(binding.subjects).forEach((subject, index) => {
-    if (isRecord(subject)) { checkSubject(subject, binding.kind === 'RoleBinding', `/subjects/${index}`, broken); }
-  });
+  forRecords(binding.subjects, (subject, index) => checkSubject(subject, binding.kind === 'RoleBinding', `/subjects/${index}`, broken));
 });
 
 function checkRoleRef(binding: Manifest, { apiGroup, kind }: Record<string, any>, broken: Broken) {

@@ -1,4 +1,4 @@
-import { Manifest } from '../../manifest/manifest';
+import { Manifest, isRecord } from '../../manifest/manifest';
 import { CheckInfo } from '../check';
 import { ObjectCheck } from '../object-check';
 
@@ -33,6 +33,14 @@ export function isText(value: unknown): value is string {
 /** The fields of `names` that are given. */
 export function givenOf(record: Record<string, any>, names: readonly string[]): string[] {
   return names.filter(name => isGiven(record[name]));
+}
+
+/** Every mapping in a list, and its position. An explicit null is an empty mapping to the server; other types are left to the schema. */
+export function forRecords(list: unknown, judge: (record: Record<string, any>, position: number) => void) {
+  if (!Array.isArray(list)) { return; }
+  list.forEach((item, position) => {
+    if (item === null || isRecord(item)) { judge(item ?? {}, position); }
+  });
 }
 
 /** Where a value is found a second time: calls `again` with the position of each repetition. */

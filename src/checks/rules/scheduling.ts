@@ -3,7 +3,7 @@ import { show } from '../show';
 import { podExample } from './examples';
 import { checkLabelSelector, keysOf } from './label-selector';
 import { checkNodeSelector, checkNodeSelectorTerm } from './node-selector';
-import { Broken, Rule, forRepeated, isGiven, isText } from './rule';
+import { Broken, Rule, forRecords, forRepeated, isGiven, isText } from './rule';
 
 export const tolerations: Rule = {
   id: 'toleration',
@@ -37,9 +37,7 @@ export const SCHEDULING_RULES = [tolerations, topologySpread, schedulingGates];
 export function checkScheduling(pod: Manifest, broken: Broken) {
   const spec = recordOf(pod.spec);
   if (isRecord(spec.affinity)) { checkAffinity(spec.affinity, '/spec/affinity', broken); }
-  listOf(spec.tolerations).forEach((toleration, index) => {
-    if (isRecord(toleration)) { checkToleration(toleration, `/spec/tolerations/${index}`, broken); }
-  });
+  forRecords(spec.tolerations, (toleration, index) => checkToleration(toleration, `/spec/tolerations/${index}`, broken));
   const spreads = listOf(spec.topologySpreadConstraints);
   if (spreads.length > 0) { checkSpreads(spreads, '/spec/topologySpreadConstraints', broken); }
   const gates = listOf(spec.schedulingGates);

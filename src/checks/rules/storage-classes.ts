@@ -2,7 +2,7 @@ import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { Broken, Rule, forRepeated, isGiven, rulesFor } from './rule';
+import { Broken, Rule, forRecords, forRepeated, isGiven, rulesFor } from './rule';
 
 export const classParameters: Rule = {
   id: 'storage-class-parameters',
@@ -28,9 +28,7 @@ const MAX_PARAMETER_BYTES = 256 * 1024;
 export const storageClassRules: ObjectCheck = rulesFor(['storage.k8s.io/StorageClass'], [classParameters, allowedTopologies], (storageClass, broken) => {
   checkParameters(recordOf(storageClass.parameters), broken);
   const terms = listOf(storageClass.allowedTopologies);
-  terms.forEach((term, index) => {
-    if (isRecord(term)) { checkTerm(term, `/allowedTopologies/${index}`, broken); }
-  });
+  forRecords(terms, (term, index) => checkTerm(term, `/allowedTopologies/${index}`, broken));
   forRepeated(terms, termKey, (_, index) => broken(allowedTopologies, `/allowedTopologies/${index}`, 'an equal term is there already', 'remove the term'));
 });
 

@@ -3,7 +3,7 @@ import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
-import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 
 const GROUP = 'admissionregistration.k8s.io';
 
@@ -47,9 +47,7 @@ export const webhookConfigurationRules: ObjectCheck = rulesFor(
     const webhooks = listOf(configuration.webhooks);
     forRepeated(webhooks, webhook => recordOf(webhook).name, (webhook, index) =>
       broken(webhookVersions, `/webhooks/${index}/name`, `another webhook is already called ${show(webhook.name)}`, 'take another name'));
-    webhooks.forEach((webhook, index) => {
-      if (isRecord(webhook)) { checkWebhook(webhook, `/webhooks/${index}`, broken); }
-    });
+    forRecords(webhooks, (webhook, index) => checkWebhook(webhook, `/webhooks/${index}`, broken));
   },
 );
 
@@ -64,9 +62,7 @@ function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) 
   }
   checkLabelSelector(webhook.namespaceSelector, `${at}/namespaceSelector`, broken);
   checkLabelSelector(webhook.objectSelector, `${at}/objectSelector`, broken);
-  listOf(webhook.rules).forEach((rule, index) => {
-    if (isRecord(rule)) { checkRule(rule, `${at}/rules/${index}`, broken); }
-  });
+  forRecords(webhook.rules, (rule, index) => checkRule(rule, `${at}/rules/${index}`, broken));
 }
 
 function checkClient({ url, service }: Record<string, any>, at: string, broken: Broken) {
