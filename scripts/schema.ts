@@ -32,7 +32,7 @@ const SPECIAL: Record<string, string> = {
   Quantity: 'quantity',
   IntOrString: 'intOrString',
   Time: 'time',
-  MicroTime: 'time',
+  MicroTime: 'microTime',
   RawExtension: 'any',
   FieldsV1: 'any',
   JSON: 'any',

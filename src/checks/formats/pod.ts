@@ -15,6 +15,8 @@ const PROBE = {
   terminationGracePeriodSeconds: POSITIVE,
 };
 
+/** Here the server checks names as if they were prefixes, so a trailing `-` passes. */
+const NAME_OR_PREFIX = required({ ...DNS_SUBDOMAIN, holds: name => DNS_SUBDOMAIN.holds(name.replace(/-$/, 'a')) });
 const WEIGHT = between(1, 100);
 const CONTAINER = { name: required(DNS_LABEL), image: NOT_EMPTY };
 
@@ -71,8 +73,8 @@ export const POD_FORMATS: FormatTable = {
   ContainerPort: { containerPort: PORT, hostPort: zeroOr(PORT), name: PORT_NAME },
   EnvVar: { name: required(ENV_NAME) },
   EnvFromSource: { prefix: ENV_NAME },
-  ConfigMapEnvSource: { name: required(DNS_SUBDOMAIN) },
-  SecretEnvSource: { name: required(DNS_SUBDOMAIN) },
+  ConfigMapEnvSource: { name: NAME_OR_PREFIX },
+  SecretEnvSource: { name: NAME_OR_PREFIX },
   ConfigMapKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
   SecretKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
   ObjectFieldSelector: { fieldPath: NOT_EMPTY },

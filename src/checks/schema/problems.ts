@@ -85,6 +85,7 @@ const WANTED: Readonly<Record<FieldType['holds'], string>> = {
   quantity: "a quantity such as '500m' or '10Gi'",
   intOrString: 'a whole number or text',
   time: "a time such as '2024-01-31T12:00:00Z'",
+  microTime: "a time such as '2024-01-31T12:00:00.000000Z'",
   any: 'anything',
   enum: 'text',
   list: 'a list',

@@ -3,7 +3,7 @@ import { FormatUse, formatsOf } from '../formats/table';
 
 /** What a field holds. Lists and maps have an `item`, structs a `struct`, enums their `values`. */
 export interface FieldType {
-  readonly holds: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'quantity' | 'intOrString' | 'time' | 'any'
+  readonly holds: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'quantity' | 'intOrString' | 'time' | 'microTime' | 'any'
   | 'enum' | 'list' | 'map' | 'struct';
   readonly item?: FieldType;
   readonly values?: readonly string[];

@@ -169,13 +169,19 @@ function isScalar(holds: FieldType['holds'], value: unknown): boolean {
     case 'number': return typeof value === 'number' && Number.isFinite(value);
     case 'intOrString': return typeof value === 'string' || isInteger(value, MAX_INT32);
     case 'quantity': return parseQuantity(value) !== undefined;
-    case 'time': return typeof value === 'string' && (value === '' || TIME.test(value));
+    case 'time': return typeof value === 'string' && isTime(value, TIME);
+    case 'microTime': return typeof value === 'string' && isTime(value, MICRO_TIME);
     default: return true;
   }
 }
 
-/** As in RFC 3339. */
+/** As in RFC 3339; with microseconds there are six digits, no more and no less. */
+const MICRO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2})$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+function isTime(value: string, format: RegExp): boolean {
+  return value === '' || format.test(value) && !Number.isNaN(Date.parse(value));
+}
 
 function isInteger(value: unknown, bound: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= -bound && (value < bound);
