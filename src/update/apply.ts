@@ -4,8 +4,8 @@ import { shapeOf } from './shapes/kinds';
 
 /**
  * What server-side apply makes of the live object: fields of `after` are set,
- * fields that `before` set and `after` does not are removed, and all others
- * (defaults, allocated values) stay as they are.
+ * fields that `before` set and `after` does not are removed with all that is
+ * in them, and all others (defaults, allocated values) stay as they are.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
@@ -23,7 +23,8 @@ export function itemKey(item: unknown, shape: Shape): string {
 }
 
 function merged(live: any, before: any, after: any, shape: Shape | undefined): any {
-  if (after === undefined) { return before === undefined ? live : released(live, before, shape); }
+  // A field that its owner leaves out goes as a whole, with the defaults inside it.
+  if (after === undefined) { return before === undefined ? live : undefined; }
   if (after === null || shape?.atomic) { return after; }
   if (isRecord(after)) {
     return isRecord(live) ? mergedMap(live, isRecord(before) ? before : {}, after, shape) : after;
@@ -60,28 +61,6 @@ function mergedItems(live: any[], before: any[], after: any[], shape: Shape): an
 function mergedSet(live: any[], before: any[], after: any[]): any[] {
   const gone = new Set([...before, ...after]);
   return [...after, ...live.filter(item => !gone.has(item))];
-}
-
-/** The live value without what its owner set and no longer wants; undefined if nothing is left. */
-function released(live: any, owned: any, shape: Shape | undefined): any {
-  if (live === undefined || !isRecord(live) || !isRecord(owned) || shape?.atomic || Object.keys(owned).length === 0) {
-    return isKeyedList(live, owned, shape) ? unowned(live, owned, shape!) : undefined;
-  }
-  const rest = Object.entries(live)
-    .map(([key, value]) => [key, Object.hasOwn(owned, key) ? released(value, owned[key], childShape(shape, key)) : value])
-    .filter(([, value]) => value !== undefined);
-  return rest.length === 0 ? undefined : Object.fromEntries(rest);
-}
-
-function isKeyedList(live: unknown, owned: unknown, shape: Shape | undefined): boolean {
-  return Array.isArray(live) && Array.isArray(owned) && !shape?.atomic && Boolean(shape?.keys ?? shape?.set);
-}
-
-function unowned(live: any[], owned: any[], shape: Shape): any[] | undefined {
-  const key = (item: any) => shape.keys ? itemKey(item, shape) : item;
-  const gone = new Set(owned.map(key));
-  const rest = live.filter(item => !gone.has(key(item)));
-  return rest.length === 0 ? undefined : rest;
 }
 
 function own(map: Record<string, any>, key: string): any {

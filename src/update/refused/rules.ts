@@ -4,7 +4,6 @@ import { CONFIG_RULES } from './config';
 import { IMMUTABLE_RULES } from './immutable';
 import { VALIDITY_RULES } from './invalid';
 import { JOB_RULES } from './job';
-import { LEFTOVER_RULES } from './leftover';
 import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
 import { POD_LABEL_RULES } from './pod-labels';
@@ -16,5 +15,5 @@ import { VOLUME_RULES } from './volume';
 /** What the API server refuses to change. */
 export const REFUSALS: readonly EffectRule[] = [
   ...METADATA_RULES, ...IMMUTABLE_RULES, ...STRATEGY_RULES, ...CONFIG_RULES, ...SERVICE_RULES, ...SERVICE_TYPE_RULES,
-  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES, ...LEFTOVER_RULES, ...VALIDITY_RULES,
+  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES, ...VALIDITY_RULES,
 ];
