@@ -119,8 +119,8 @@ function volumesOfSet(set: Manifest, template: PodTemplate, ordinal: number): { 
 }
 
 function podMetadata(workload: Manifest, template: PodTemplate, name: string, madeUp: Record<string, string>) {
-  const { annotations, labels } = template.metadata;
-  return { name, namespace: workload.metadata?.namespace, annotations, labels: { ...recordOf(labels), ...madeUp } };
+  const { annotations, finalizers, labels } = template.metadata;
+  return { name, namespace: workload.metadata?.namespace, annotations, finalizers, labels: { ...recordOf(labels), ...madeUp } };
 }
 
 /** The claim of one claim template for one ordinal. */

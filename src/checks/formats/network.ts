@@ -2,7 +2,7 @@ import { CIDR, CLUSTER_IP, IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { PORT, PORT_NAME, PORT_OR_NAME, between } from './number';
 import {
-  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_NAME, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME,
+  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME,
   oneOf,
 } from './text';
 
@@ -17,7 +17,6 @@ export const NETWORK_FORMATS: FormatTable = {
     clusterIP: CLUSTER_IP,
     clusterIPs: items(CLUSTER_IP),
     externalIPs: items(required(IP)),
-    externalName: HOST_NAME,
     healthCheckNodePort: zeroOr(PORT),
     ipFamilies: items(required(IP_FAMILY)),
     loadBalancerClass: QUALIFIED_NAME,

@@ -1,4 +1,5 @@
 import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isDnsSubdomain } from '../../manifest/names';
 import { pointer } from '../../manifest/pointer';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
@@ -167,6 +168,9 @@ function checkNodePortRange(spec: Record<string, any>, broken: Broken) {
 
 function checkExternalName(spec: Record<string, any>, broken: Broken) {
   if (!isText(spec.externalName)) { broken(serviceExternalName, '/spec/externalName', 'the Service does not say what it is an alias of', 'add externalName'); }
+  if (isText(spec.externalName) && !isDnsSubdomain(spec.externalName.replace(/\.$/, ''))) {
+    broken(serviceExternalName, '/spec/externalName', `${show(spec.externalName)} is no DNS name in lower case`, 'write a name such as db.example.com');
+  }
   for (const field of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {
     const value = spec[field];
     if (isGiven(value) && value !== '' && !(Array.isArray(value) && value.length === 0)) {

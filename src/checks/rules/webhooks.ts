@@ -1,4 +1,5 @@
 import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isDnsSubdomain } from '../../manifest/names';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
@@ -69,7 +70,9 @@ function checkClient({ url, service }: Record<string, any>, at: string, broken: 
   if (isGiven(url) === isGiven(service)) { broken(webhookClient, at, `the webhook has ${isGiven(url) ? 'both' : 'neither'} url and service`); }
   if (isText(url) && !isHttps(url)) { broken(webhookClient, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
   const path = recordOf(service).path;
-  if (isText(path) && !path.startsWith('/')) { broken(webhookClient, `${at}/service/path`, `the path ${show(path)} does not start with '/'`, "start the path with '/'"); }
+  if (isText(path) && path !== '/' && !(path.startsWith('/') && path.slice(1).replace(/\/$/, '').split('/').every(isDnsSubdomain))) {
+    broken(webhookClient, `${at}/service/path`, `${show(path)} is no path of pieces in lower case`, 'write a path such as /validate');
+  }
 }
 
 function isHttps(text: string): boolean {

@@ -108,6 +108,8 @@ describe('kinds of the cluster', () => {
       'webhook-rule /webhooks/0/rules/0/operations', 'webhook-rule /webhooks/0/rules/0/apiVersions', 'webhook-rule /webhooks/0/rules/0/resources'],
     ['side effects', webhookWith({ sideEffects: 'Some' }), 'webhook-versions /webhooks/0/sideEffects'],
     ['a URL without TLS', webhookWith({ clientConfig: { url: 'http://a.example.com' } }), 'webhook-client /webhooks/0/clientConfig/url'],
+    ['a path with an empty piece', webhookWith({ clientConfig: { service: { name: 'a', namespace: 'b', path: '/c//d' } } }), 'webhook-client /webhooks/0/clientConfig/service/path'],
+    ['a path with a slash at its end', webhookWith({ clientConfig: { service: { name: 'a', namespace: 'b', path: '/c/d/' } } })],
     ['a path that does not start at the root', webhookWith({ clientConfig: { service: { name: 'a', namespace: 'b', path: 'c' } } }),
       'webhook-client /webhooks/0/clientConfig/service/path'],
   ]);
