@@ -20,9 +20,18 @@ const MAX_ALIASES = 10_000;
 
 const MANIFEST_KEYS: readonly unknown[] = ['apiVersion', 'kind', 'metadata'];
 
-/** Tags of YAML 1.1 that kubectl's parser does not know: it reads `22:22` and `2024-01-01` as text. */
-const UNKNOWN_TO_KUBECTL = new Set(['tag:yaml.org,2002:timestamp']);
-const UNKNOWN_FORMATS = new Set(['TIME']);
+const INT = 'tag:yaml.org,2002:int';
+const FLOAT = 'tag:yaml.org,2002:float';
+
+/** kubectl's parser reads YAML 1.1 with exceptions: `22:22` and `2024-01-01` are text, `.` is no number, and `0o17` is one. */
+function tagsOfKubectl(tags: readonly any[]): any[] {
+  return [
+    { tag: INT, default: true, test: /^[-+]?0o[0-7]+$/, resolve: (text: string) => parseInt(text.replace('0o', ''), 8), stringify: String },
+    ...tags
+      .filter(tag => tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp')
+      .map(tag => tag.tag === FLOAT && tag.test.test('.') ? { ...tag, test: /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*)$/ } : tag),
+  ];
+}
 
 const OPTIONS: ParseOptions & Record<string, unknown> = {
   version: '1.1',
@@ -30,7 +39,7 @@ const OPTIONS: ParseOptions & Record<string, unknown> = {
   prettyErrors: false,
   // Comparing every key with every other is quadratic; we look for equal keys ourselves.
   uniqueKeys: false,
-  customTags: (tags: any[]) => tags.filter(tag => !UNKNOWN_TO_KUBECTL.has(tag.tag) && !UNKNOWN_FORMATS.has(tag.format)),
+  customTags: (tags: any[]) => tagsOfKubectl(tags),
 };
 
 /**

@@ -35,11 +35,15 @@ describe('YAML', () => {
   });
 
   test('scalars mean what they mean to kubectl', () => {
-    const content = 'octal: 0644\nflag: yes\nports: 22:22\nday: 2024-01-01\nnumber: 1e3\n8080: key\n';
+    const content = [
+      'octal: 0644', 'new: 0o17', 'flag: yes', 'y: n', 'ports: 22:22', 'day: 2024-01-01', 'number: 1e3', 'half: .5', 'here: .', 'far: -._', '8080: key', '',
+    ].join('\n');
 
     const [{ value }] = read(content);
 
-    expect(value).toEqual({ octal: 420, flag: true, ports: '22:22', day: '2024-01-01', number: 1000, 8080: 'key' });
+    expect(value).toEqual({
+      octal: 420, new: 15, flag: true, true: false, ports: '22:22', day: '2024-01-01', number: 1000, half: 0.5, here: '.', far: '-._', 8080: 'key',
+    });
   });
 
   test('fields are found again by line and column', () => {

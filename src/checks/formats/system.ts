@@ -1,6 +1,6 @@
 import { FormatTable, items, keys, required, values } from './format';
 import { PORT, QUANTITY_NOT_NEGATIVE, between } from './number';
-import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
+import { BASE64, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
 import { isDnsLabel } from '../../manifest/names';
 
 const WEBHOOK = {
@@ -30,6 +30,8 @@ export const SYSTEM_FORMATS: FormatTable = {
   },
   ServiceReference: SERVICE_REFERENCE,
 
+  WebhookClientConfig: { caBundle: BASE64 },
+  'apiextensions.k8s.io/v1.WebhookClientConfig': { caBundle: BASE64 },
   CustomResourceDefinitionSpec: { group: NOT_EMPTY, scope: required(oneOf('Cluster', 'Namespaced')), versions: NOT_EMPTY },
   CustomResourceDefinitionNames: {
     plural: required(DNS_1035_LABEL), singular: DNS_1035_LABEL, kind: NOT_EMPTY, shortNames: items(required(DNS_1035_LABEL)),
@@ -37,7 +39,7 @@ export const SYSTEM_FORMATS: FormatTable = {
   CustomResourceDefinitionVersion: { name: required(DNS_1035_LABEL) },
   CustomResourceConversion: { strategy: required(oneOf('None', 'Webhook')) },
 
-  APIServiceSpec: { groupPriorityMinimum: between(1, 20000), versionPriority: between(1, 1000) },
+  APIServiceSpec: { caBundle: BASE64, groupPriorityMinimum: between(1, 20000), versionPriority: between(1, 1000) },
   FlowSchemaSpec: { matchingPrecedence: between(1, 10000) },
 };
 
