@@ -11,14 +11,27 @@ const ZERO_IS_ABSENT: ReadonlySet<string> = new Set([
   'initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold',
 ]);
 
+/** Metadata that the server writes and nobody else. */
+const SERVERS_METADATA = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
 /**
- * The object as the API server stores it: without status and nulls, old
- * spellings rewritten, defaults written out. What the server allocates
- * (addresses, node ports, uids) is not there: it counts as kept.
+ * The object as the API server stores it: old spellings rewritten, defaults
+ * written out, without nulls, status and what else is the server's own.
  */
 export function stored(manifest: Manifest): Manifest {
   const { status, ...rest } = manifest;
-  return defaulted(rest, shapeOf(manifest.apiVersion, manifest.kind));
+  return defaulted(isRecord(rest.metadata) ? { ...rest, metadata: ownMetadata(rest.metadata) } : rest, shapeOf(manifest.apiVersion, manifest.kind));
+}
+
+function ownMetadata(metadata: Record<string, any>): Record<string, any> {
+  const own = { ...metadata };
+  for (const field of SERVERS_METADATA) { delete own[field]; }
+  if (isRecord(own.annotations) && Object.hasOwn(own.annotations, LAST_APPLIED)) {
+    own.annotations = { ...own.annotations };
+    delete own.annotations[LAST_APPLIED];
+  }
+  return own;
 }
 
 /** A part of an object with its defaults, as a new value. */

@@ -38,6 +38,7 @@ export function settledService(live: Manifest, next: Manifest): Manifest {
   keepAddress(old, spec);
   dropAddress(old, spec);
   dropOrKeepNodePorts(old, spec);
+  if (needsHealthPort(old) && needsHealthPort(spec)) { spec.healthCheckNodePort ??= old.healthCheckNodePort; }
   dropIfUnneeded(old, spec, 'healthCheckNodePort', needsHealthPort);
   dropIfUnneeded(old, spec, 'allocateLoadBalancerNodePorts', isLoadBalancer);
   dropIfUnneeded(old, spec, 'loadBalancerClass', isLoadBalancer);
@@ -60,6 +61,8 @@ function keepAddress(old: Spec, spec: Spec) {
   spec.clusterIP ??= old.clusterIP;
   if (spec.clusterIP !== old.clusterIP && sameValues(spec.clusterIPs, old.clusterIPs)) { spec.clusterIPs = [spec.clusterIP]; }
   spec.clusterIPs ??= old.clusterIPs;
+  spec.ipFamilies ??= old.ipFamilies;
+  spec.ipFamilyPolicy ??= old.ipFamilyPolicy;
 }
 
 function dropAddress(old: Spec, spec: Spec) {
@@ -73,7 +76,8 @@ function dropAddress(old: Spec, spec: Spec) {
 }
 
 function dropOrKeepNodePorts(old: Spec, spec: Spec) {
-  if (!NODE_PORT_TYPES.has(old.type) || NODE_PORT_TYPES.has(spec.type)) { return; }
+  if (!NODE_PORT_TYPES.has(old.type)) { return; }
+  if (NODE_PORT_TYPES.has(spec.type)) { return keepNodePorts(old, spec); }
   const had = new Set(listOf(old.ports).map(port => recordOf(port).nodePort));
   const ports = listOf(spec.ports);
   if (!ports.every(port => recordOf(port).nodePort === undefined || had.has(recordOf(port).nodePort))) { return; }
@@ -82,6 +86,13 @@ function dropOrKeepNodePorts(old: Spec, spec: Spec) {
     const { nodePort, ...rest } = port;
     return rest;
   });
+}
+
+/** A port that names no node port keeps the one it has. */
+function keepNodePorts(old: Spec, spec: Spec) {
+  const key = (port: unknown) => `${recordOf(port).protocol}/${recordOf(port).port}`;
+  const known = new Map(listOf(old.ports).map(port => [key(port), recordOf(port).nodePort]));
+  spec.ports = listOf(spec.ports).map(port => isRecord(port) ? { ...port, nodePort: port.nodePort ?? known.get(key(port)) } : port);
 }
 
 function dropIfUnneeded(old: Spec, spec: Spec, field: string, needs: (spec: Spec) => boolean) {

@@ -1,5 +1,5 @@
-import { Manifest, recordOf } from '../../manifest/manifest';
 import { forRecords } from './rule';
+import { Manifest, recordOf } from '../../manifest/manifest';
 
 /** A container of a Pod and where it stands. */
 export interface ContainerAt {

@@ -1,0 +1,53 @@
+import { object } from './support';
+import { Manifest } from '../../src/manifest/manifest';
+import { diff } from '../../src/update/diff';
+import { writtenFields } from '../../src/update/exported';
+
+/** What `kubectl get -o yaml` makes of a manifest. */
+function exported(manifest: Manifest, spec: object, annotations: object = {}): Manifest {
+  return {
+    ...manifest,
+    metadata: { ...manifest.metadata, uid: '1', resourceVersion: '7', generation: 2, creationTimestamp: '2024-01-01T00:00:00Z', managedFields: [{}], annotations, finalizers: ['kubernetes.io/pvc-protection'] } as any,
+    spec: { ...manifest.spec, ...spec },
+    status: { phase: 'Bound' },
+  };
+}
+
+const claim = object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } });
+const service = object('v1', 'Service', { spec: { type: 'LoadBalancer', selector: { a: 'b' }, ports: [{ name: 'http', port: 80 }], externalTrafficPolicy: 'Local' } });
+
+describe('what the cluster says against what was written', () => {
+  test.each([
+    ['a bound claim', claim, exported(claim, { volumeName: 'pv', storageClassName: 'standard', volumeMode: 'Filesystem' }, { 'pv.kubernetes.io/bind-completed': 'yes' })],
+    ['a Service with all that was allocated', service, exported(service, {
+      clusterIP: '10.0.0.7',
+      clusterIPs: ['10.0.0.7'],
+      ipFamilies: ['IPv6'],
+      ipFamilyPolicy: 'SingleStack',
+      healthCheckNodePort: 31000,
+      sessionAffinity: 'None',
+      ports: [{ name: 'http', port: 80, protocol: 'TCP', targetPort: 80, nodePort: 32000 }],
+    })],
+  ])('%s is no change', (_, written, live) => {
+    expect(diff([live], [written]).changes).toEqual([]);
+  });
+
+  test('a field that somebody wrote and left out is a change all the same', () => {
+    const labelled = { ...claim, metadata: { ...claim.metadata, labels: { a: 'b' } } };
+
+    expect(diff([exported(labelled, { volumeName: 'pv' })], [claim]).changes).toMatchObject([{ effect: 'none', path: '/metadata/labels' }]);
+  });
+
+  test('what kubectl apply remembers is what was written', () => {
+    const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(claim) });
+
+    expect(writtenFields(live)).toEqual(claim);
+    expect(diff([live], [claim]).changes).toEqual([]);
+  });
+
+  test('a memory that cannot be read is none', () => {
+    const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': '{' });
+
+    expect(writtenFields(live).spec).toEqual(claim.spec);
+  });
+});
