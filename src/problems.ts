@@ -13,6 +13,7 @@ export function brokenRules<T>(props: T, rules: readonly PropRule<T>[]): string[
 
 /** A message for each value that comes a second time. */
 export function duplicates(values: readonly string[], message: (value: string) => string): string[] {
+  if (values.length < 2) { return []; }
   const seen = new Set<string>();
   const repeated = new Set<string>();
   for (const value of values) { (seen.has(value) ? repeated : seen).add(value); }
