@@ -1,5 +1,6 @@
-import { ApiObject, ApiObjectProps, App, ImplicitTokenResolver, JsonPatch, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, ApiObjectProps, App, ImplicitTokenResolver, JsonPatch, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PlainMetadata } from './plain-metadata';
 
 /** What every app resolves. None of it changes plain data. */
 const BUILT_IN_RESOLVERS = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
@@ -11,10 +12,12 @@ const BUILT_IN_RESOLVERS = [LazyResolver, ImplicitTokenResolver, NumberStringUni
  * is involved (lazy values, patches, resolvers of the app) it does the work.
  */
 export class PlainObject extends ApiObject {
+  public readonly metadata: PlainMetadata;
   private isPatched = false;
 
   constructor(scope: Construct, id: string, private readonly manifest: ApiObjectProps) {
     super(scope, id, manifest);
+    this.metadata = new PlainMetadata(this, manifest.metadata);
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -25,7 +28,7 @@ export class PlainObject extends ApiObject {
   public toJson(): any {
     if (this.isPatched || process.env.CDK8S_DISABLE_SORT || hasOwnResolvers(App.of(this))) { return super.toJson(); }
     const copy = new PlainCopy();
-    const rendered = copy.rendered(this.manifest, this.metadata.toJson());
+    const rendered = copy.rendered(this.manifest, this.metadata);
     return copy.isPlain ? rendered : super.toJson();
   }
 }
@@ -42,15 +45,26 @@ class PlainCopy {
   public isPlain = true;
 
   /** apiVersion, kind and metadata come first. */
-  public rendered(manifest: ApiObjectProps, metadata: unknown): any {
+  public rendered(manifest: ApiObjectProps, metadata: PlainMetadata): any {
     const rendered = new Mapping();
     rendered.apiVersion = manifest.apiVersion;
     rendered.kind = manifest.kind;
-    if (metadata !== undefined) { rendered.metadata = metadata; }
+    const renderedMetadata = metadata.plain ? this.metadata(metadata.plain) : metadata.toJson();
+    if (renderedMetadata !== undefined) { rendered.metadata = renderedMetadata; }
     for (const key of Object.keys(manifest).sort()) {
       if (!FIRST_KEYS.has(key)) { this.copyField(manifest, key, rendered); }
     }
     return rendered;
+  }
+
+  /** Fields that are empty are left out of metadata; if all are, so is metadata. */
+  private metadata({ labels = {}, name, namespace }: ApiObjectMetadata): unknown {
+    const mapping = new Mapping();
+    const copiedLabels = this.copy(labels);
+    if (Object.keys(copiedLabels as object).length > 0) { mapping.labels = copiedLabels; }
+    if (name !== undefined) { mapping.name = this.copy(name); }
+    if (namespace !== undefined) { mapping.namespace = this.copy(namespace); }
+    return Object.keys(mapping).length > 0 ? mapping : undefined;
   }
 
   private copyField(from: Record<string, unknown>, key: string, to: Record<string, unknown>) {

@@ -15,12 +15,23 @@ function rendered(ObjectClass: typeof ApiObject, manifest: any, change: (object:
 const text = (value: unknown) => JSON.stringify(value, (_key, field) => field === undefined ? '<undefined>' : field);
 
 test('renders what ApiObject renders, keys in the same order', () => {
-  const metadata = fc.record({ name: fc.constant('a'), labels: fc.constant({ b: '1', a: '2' }), annotations: fc.constant({}), extra: json }, { requiredKeys: [] });
-  const manifest = fc.record({ metadata, spec: json, data: json, items: fc.array(fc.option(json, { nil: undefined })), none: fc.constant(undefined) }, { requiredKeys: [] });
+  const metadata = fc.record({
+    name: fc.constantFrom('a', undefined), namespace: fc.constant('b'), labels: fc.constantFrom<any>({ b: '1', a: '2' }, {}, { a: undefined }),
+  }, { requiredKeys: [] });
+  const moreMetadata = fc.record({ labels: fc.constant({ b: '1' }), annotations: fc.constant({}), extra: json }, { requiredKeys: [] });
+  const manifest = fc.record({ metadata: fc.oneof(metadata, moreMetadata), spec: json, data: json, items: fc.array(fc.option(json, { nil: undefined })), none: fc.constant(undefined) }, { requiredKeys: [] });
 
   fc.assert(fc.property(manifest, fields => {
     expect(text(rendered(PlainObject, fields))).toBe(text(rendered(ApiObject, fields)));
   }), { numRuns: 1000 });
+});
+
+test.each([[{}], [{ a: undefined as any }], [undefined]])('labels %j of an object that has no others are left out', labels => {
+  const [plain, usual] = [PlainObject, ApiObject].map(ObjectClass =>
+    new ObjectClass(new Chart(new App({ outdir: 'unused' }), 'chart'), 'object', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels } }).toJson());
+
+  expect(plain).toEqual(usual);
+  expect(plain.metadata).not.toHaveProperty('labels');
 });
 
 test('does not give its own data away', () => {
@@ -34,6 +45,11 @@ test('does not give its own data away', () => {
 test.each<[string, any, (object: ApiObject) => void]>([
   ['patches', { spec: { b: 1 } }, object => object.addJsonPatch(JsonPatch.add('/spec/a', 2))],
   ['later labels', {}, object => object.metadata.addLabel('later', 'yes')],
+  ['later annotations', {}, object => object.metadata.addAnnotation('later', 'yes')],
+  ['later finalizers', {}, object => object.metadata.addFinalizers('a', 'b')],
+  ['later owners', {}, object => object.metadata.addOwnerReference({ apiVersion: 'v1', kind: 'Pod', name: 'a', uid: '1' })],
+  ['later fields', {}, object => object.metadata.add('later', { a: 1 })],
+  ['lazy labels', { metadata: { labels: { a: Lazy.any({ produce: () => 'b' }) } } }, () => {}],
   ['lazy values', { spec: { b: Lazy.any({ produce: () => ({ c: 1 }) }), a: 1 } }, () => {}],
   ['tokens', { spec: [{ resolve: () => 'token' }] }, () => {}],
   ['unions', { spec: { port: new (class IntOrString { public constructor(public readonly value: number) {} })(80) } }, () => {}],
