@@ -26,17 +26,23 @@ const ratio = (a?: number, b?: number) => a === undefined || b === undefined ? u
 const exponent = (small?: Measurement, large?: Measurement) =>
   small?.cpu && large?.cpu ? Math.log(large.cpu / small.cpu) / Math.log(large.count / small.count) : undefined;
 
+/** Ours over another subject, at one shape and count. */
+const compared = (figure: 'wall' | 'cpu', other: string, shape: string, count: number, subject = OURS): Requirement['value'] =>
+  of => ratio(of(subject, shape, count)?.[figure], of(other, shape, count)?.[figure]);
+
 const REQUIREMENTS: readonly Requirement[] = [
-  { text: '3,000 charts: wall / helm', bound: 0.6, value: of => ratio(of(OURS, 'many', 3000)?.wall, of('helm template', 'many', 3000)?.wall) },
-  { text: '3,000 charts: wall / the same with App', bound: 0.1, value: of => ratio(of(OURS, 'many', 3000)?.wall, of('StatefulApp + App', 'many', 3000)?.wall) },
-  { text: '5,000 apps in one chart: wall / helm', bound: 0.6, value: of => ratio(of(OURS, 'one', 5000)?.wall, of('helm template', 'one', 5000)?.wall) },
-  { text: '3,000 charts, checked: wall / helm', bound: 1.2, value: of => ratio(of(CHECKED, 'many', 3000)?.wall, of('helm template', 'many', 3000)?.wall) },
-  { text: '5,000 apps in one chart, checked: wall / helm', bound: 1.2, value: of => ratio(of(CHECKED, 'one', 5000)?.wall, of('helm template', 'one', 5000)?.wall) },
-  { text: '3,000 charts: CPU / plain objects + writer', bound: 4, value: of => ratio(of(OURS, 'many', 3000)?.cpu, of('plain + writer', 'many', 3000)?.cpu) },
-  { text: '5,000 apps in one chart: CPU / plain objects + writer', bound: 4, value: of => ratio(of(OURS, 'one', 5000)?.cpu, of('plain + writer', 'one', 5000)?.cpu) },
+  { text: '3,000 charts: wall / helm', bound: 0.6, value: compared('wall', 'helm template', 'many', 3000) },
+  { text: '3,000 charts: wall / the same with App', bound: 0.1, value: compared('wall', 'StatefulApp + App', 'many', 3000) },
+  { text: '5,000 apps in one chart: wall / helm', bound: 0.6, value: compared('wall', 'helm template', 'one', 5000) },
+  { text: '3,000 charts, checked: wall / helm', bound: 1.2, value: compared('wall', 'helm template', 'many', 3000, CHECKED) },
+  { text: '5,000 apps in one chart, checked: wall / helm', bound: 1.2, value: compared('wall', 'helm template', 'one', 5000, CHECKED) },
+  { text: '3,000 charts: wall / plain objects + writer', bound: 4, value: compared('wall', 'plain + writer', 'many', 3000) },
+  { text: '3,000 charts: CPU / plain objects + writer', bound: 4, value: compared('cpu', 'plain + writer', 'many', 3000) },
+  { text: '5,000 apps in one chart: wall / plain objects + writer', bound: 4, value: compared('wall', 'plain + writer', 'one', 5000) },
+  { text: '5,000 apps in one chart: CPU / plain objects + writer', bound: 4, value: compared('cpu', 'plain + writer', 'one', 5000) },
   { text: 'one chart: growth exponent from 1,000 to 10,000 apps', bound: 1.1, value: of => exponent(of(OURS, 'one', 1000), of(OURS, 'one', 10000)) },
   { text: 'many charts: growth exponent from 1,000 to 10,000', bound: 1.1, value: of => exponent(of(OURS, 'many', 1000), of(OURS, 'many', 10000)) },
-  { text: 'one small app: wall / ApiObjects with App', bound: 1.25, value: of => ratio(of(OURS, 'one', 1)?.wall, of('ApiObject + App', 'one', 1)?.wall) },
+  { text: 'one small app: wall / ApiObjects with App', bound: 1.25, value: compared('wall', 'ApiObject + App', 'one', 1) },
   { text: '10,000 apps in one chart: peak memory in GB', bound: 1, value: of => ratio(of(OURS, 'one', 10000)?.memory, 1024) },
   { text: '10,000 charts: peak memory in GB', bound: 1, value: of => ratio(of(OURS, 'many', 10000)?.memory, 1024) },
 ];

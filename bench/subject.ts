@@ -115,5 +115,4 @@ function writePlain({ count, shape, outdir }: Run, stringify: (documents: any[])
 const [, , subject, count, shape, outdir] = process.argv;
 SUBJECTS[subject]({ count: Number(count), shape: shape as Run['shape'], outdir });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-const loaded = Object.keys(require.cache).map(file => file.replaceAll('\\', '/'));
-console.log(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024, loaded }));
+console.log(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1000, memory: maxRSS / 1024 }));

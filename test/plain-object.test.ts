@@ -19,7 +19,13 @@ test('renders what ApiObject renders, keys in the same order', () => {
     name: fc.constantFrom('a', undefined), namespace: fc.constant('b'), labels: fc.constantFrom<any>({ b: '1', a: '2' }, {}, { a: undefined }),
   }, { requiredKeys: [] });
   const moreMetadata = fc.record({ labels: fc.constant({ b: '1' }), annotations: fc.constant({}), extra: json }, { requiredKeys: [] });
-  const manifest = fc.record({ metadata: fc.oneof(metadata, moreMetadata), spec: json, data: json, items: fc.array(fc.option(json, { nil: undefined })), none: fc.constant(undefined) }, { requiredKeys: [] });
+  const manifest = fc.record({
+    metadata: fc.oneof(metadata, moreMetadata),
+    spec: json,
+    data: json,
+    items: fc.array(fc.option(json, { nil: undefined })),
+    none: fc.constant(undefined),
+  }, { requiredKeys: [] });
 
   fc.assert(fc.property(manifest, fields => {
     expect(text(rendered(PlainObject, fields))).toBe(text(rendered(ApiObject, fields)));
