@@ -15,10 +15,22 @@ export const budgetBounds: Rule = {
   good: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),
 };
 
-export const disruptionBudgetRules: ObjectCheck = rulesFor(['policy/PodDisruptionBudget'], [budgetBounds, ...SELECTOR_RULES], (budget, broken) => {
+export const budgetWithoutBound: Rule = {
+  id: 'disruption-budget-without-bound',
+  why: 'a budget that says neither how many Pods must stay nor how many may go protects nothing',
+  severity: 'warning',
+  fix: 'write maxUnavailable: 1',
+  bad: example('PodDisruptionBudget', 'policy/v1', 'spec: {selector: {matchLabels: {app: web}}}'),
+  good: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),
+};
+
+export const disruptionBudgetRules: ObjectCheck = rulesFor(['policy/PodDisruptionBudget'], [budgetBounds, budgetWithoutBound, ...SELECTOR_RULES], (budget, broken) => {
   const spec = recordOf(budget.spec);
   if (isGiven(spec.minAvailable) && isGiven(spec.maxUnavailable)) {
     broken(budgetBounds, '/spec/minAvailable', 'both minAvailable and maxUnavailable are given', 'leave one of them, best maxUnavailable');
+  }
+  if (!isGiven(spec.minAvailable) && !isGiven(spec.maxUnavailable)) {
+    broken(budgetWithoutBound, '/spec', 'the budget has neither minAvailable nor maxUnavailable');
   }
   for (const bound of ['minAvailable', 'maxUnavailable']) {
     const misfit = misfitOf(spec[bound], 100);

@@ -1,7 +1,7 @@
 import { isRecord, recordOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { containerExample } from './examples';
-import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef } from './field-refs';
+import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef, resourceFieldContainer } from './field-refs';
 import { ContainerAt } from './pod';
 import { Broken, Rule, forRecords, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
 
@@ -37,10 +37,10 @@ export const ENV_RULES = [envSource, envFromSource, envNames];
 const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
 const ENV_FROM_SOURCES = ['configMapRef', 'secretRef'];
 
-export function checkEnv({ container, at }: ContainerAt, broken: Broken) {
+export function checkEnv({ container, at }: ContainerAt, containers: readonly ContainerAt[], broken: Broken) {
   if (Array.isArray(container.env)) {
     container.env.forEach((variable, index) => {
-      if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, `${at}/env/${index}`, broken); }
+      if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, containers, `${at}/env/${index}`, broken); }
     });
     forRepeated(container.env, variable => recordOf(variable).name, ({ name }, index) =>
       broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
@@ -50,7 +50,7 @@ export function checkEnv({ container, at }: ContainerAt, broken: Broken) {
   }
 }
 
-function checkVariable({ name, value, valueFrom }: Record<string, any>, at: string, broken: Broken) {
+function checkVariable({ name, value, valueFrom }: Record<string, any>, containers: readonly ContainerAt[], at: string, broken: Broken) {
   const given = givenOf(valueFrom, ENV_SOURCES);
   if (given.length === 0) {
     broken(envSource, `${at}/valueFrom`, `valueFrom of ${show(name)} names no source`);
@@ -60,7 +60,13 @@ function checkVariable({ name, value, valueFrom }: Record<string, any>, at: stri
     broken(envSource, `${at}/valueFrom/${given[1]}`, `valueFrom of ${show(name)} names ${given.length} sources at once: ${namesIn(given, 'and')}`);
   }
   if (isGiven(valueFrom.fieldRef)) { checkFieldRef(valueFrom.fieldRef, ENV_FIELDS, `${at}/valueFrom/fieldRef`, broken); }
-  if (isGiven(valueFrom.resourceFieldRef)) { checkResourceFieldRef(valueFrom.resourceFieldRef, `${at}/valueFrom/resourceFieldRef`, broken); }
+  if (isRecord(valueFrom.resourceFieldRef)) {
+    const { containerName } = valueFrom.resourceFieldRef;
+    checkResourceFieldRef(valueFrom.resourceFieldRef, `${at}/valueFrom/resourceFieldRef`, broken);
+    if (isText(containerName) && !containers.some(other => other.container.name === containerName)) {
+      broken(resourceFieldContainer, `${at}/valueFrom/resourceFieldRef/containerName`, `the Pod has no container ${show(containerName)}`);
+    }
+  }
 }
 
 function checkEnvFrom(entry: Record<string, any>, at: string, broken: Broken) {

@@ -32,7 +32,16 @@ export const downwardFile: Rule = {
   good: podExample('volumes: [{name: info, downwardAPI: {items: [{path: name, fieldRef: {fieldPath: metadata.name}}]}}]'),
 };
 
-export const FIELD_REF_RULES = [fieldRefPath, resourceFieldRef, downwardFile];
+export const resourceFieldContainer: Rule = {
+  id: 'resource-field-container',
+  why: 'the resources of a container that is not in the Pod cannot be handed out, and the container that asks for them never starts',
+  severity: 'warning',
+  fix: 'name a container of this Pod, or leave containerName out to mean the container itself',
+  bad: containerExample('env: [{name: A, valueFrom: {resourceFieldRef: {containerName: wbe, resource: limits.memory}}}]'),
+  good: containerExample('env: [{name: A, valueFrom: {resourceFieldRef: {containerName: web, resource: limits.memory}}}]'),
+};
+
+export const FIELD_REF_RULES = [resourceFieldContainer, fieldRefPath, resourceFieldRef, downwardFile];
 
 const ALWAYS = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
 

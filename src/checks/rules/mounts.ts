@@ -65,7 +65,18 @@ export const volumeDevices: Rule = {
     'containers: [{name: web, image: a:1, volumeDevices: [{name: a, devicePath: /dev/a}]}]'),
 };
 
-export const MOUNT_RULES = [mountOfVolume, mountPaths, mountSubPath, mountPropagation, volumeDevices];
+export const strangeMountPath: Rule = {
+  id: 'mount-path',
+  why: 'the API server takes any text, but container runtimes part paths at colons and may refuse what is not a plain absolute path',
+  severity: 'warning',
+  fix: "write an absolute path without ':' and '..'",
+  bad: podExample(
+    'volumes: [{name: a, emptyDir: {}}]', 'containers: [{name: web, image: a:1, volumeMounts: [{name: a, mountPath: data}]}]'),
+  good: podExample(
+    'volumes: [{name: a, emptyDir: {}}]', 'containers: [{name: web, image: a:1, volumeMounts: [{name: a, mountPath: /data}]}]'),
+};
+
+export const MOUNT_RULES = [strangeMountPath, mountOfVolume, mountPaths, mountSubPath, mountPropagation, volumeDevices];
 
 export function checkMounts(pod: Manifest, containers: readonly ContainerAt[], broken: Broken) {
   const volumes = new Map<unknown, Record<string, any>>();
@@ -88,6 +99,9 @@ function checkMountsOf(
     if (isText(mount.name) && !volumes.has(mount.name)) { missing(mount.name, volumes, `${at}/${index}/name`, broken); }
     if (isText(mount.subPath) && isText(mount.subPathExpr)) {
       broken(mountSubPath, `${at}/${index}/subPathExpr`, `the mount of ${show(mount.name)} has both subPath and subPathExpr`);
+    }
+    if (isText(mount.mountPath) && !/^(\/|[A-Za-z]:\\)/.test(mount.mountPath) || /^\/.*(:|\/\.\.(\/|$))/.test(mount.mountPath)) {
+      broken(strangeMountPath, `${at}/${index}/mountPath`, `the mount path ${show(mount.mountPath)} is no plain absolute path`);
     }
     if (mount.mountPropagation === 'Bidirectional' && recordOf(container.securityContext).privileged !== true) {
       broken(mountPropagation, `${at}/${index}/mountPropagation`, 'mountPropagation is Bidirectional, but the container is not privileged');

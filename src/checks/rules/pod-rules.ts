@@ -31,7 +31,7 @@ export const podRules: ObjectCheck = rulesFor(
     checkContainers(pod, containers, broken);
     for (const found of containers) {
       checkProbes(found, broken);
-      checkEnv(found, broken);
+      checkEnv(found, containers, broken);
       checkResources(found.container.resources, `${found.at}/resources`, broken);
     }
     checkVolumes(pod, broken);

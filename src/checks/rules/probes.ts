@@ -1,4 +1,4 @@
-import { isRecord } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { containerExample } from './examples';
 import { ContainerAt } from './pod';
@@ -40,7 +40,16 @@ export const probeGracePeriod: Rule = {
   good: containerExample('livenessProbe: {terminationGracePeriodSeconds: 5, tcpSocket: {port: 80}}'),
 };
 
-export const PROBE_RULES = [probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod];
+export const probePort: Rule = {
+  id: 'probe-port-name',
+  why: 'the kubelet looks a named port up in the ports of the same container; a name it does not find makes the probe fail for ever',
+  severity: 'warning',
+  fix: 'name one of the ports of the container, or write the number',
+  bad: containerExample('ports: [{name: http, containerPort: 80}]', 'livenessProbe: {httpGet: {path: /, port: htpt}}'),
+  good: containerExample('ports: [{name: http, containerPort: 80}]', 'livenessProbe: {httpGet: {path: /, port: http}}'),
+};
+
+export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod];
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
@@ -50,12 +59,15 @@ const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket'];
 export function checkProbes({ container, at, init }: ContainerAt, broken: Broken) {
   if (init) { return; }
   for (const field of PROBES) {
-    if (isRecord(container[field])) { checkProbe(field, container[field], `${at}/${field}`, broken); }
+    if (!isRecord(container[field])) { continue; }
+    checkProbe(field, container[field], `${at}/${field}`, broken);
+    checkPortNames(container[field], container.ports, `${at}/${field}`, broken);
   }
   if (!isRecord(container.lifecycle)) { return; }
   for (const hook of HOOKS) {
     if (isRecord(container.lifecycle[hook])) {
       checkHandler(lifecycleHandler, container.lifecycle[hook], HOOK_HANDLERS, `${at}/lifecycle/${hook}`, broken);
+      checkPortNames(container.lifecycle[hook], container.ports, `${at}/lifecycle/${hook}`, broken);
     }
   }
 }
@@ -76,4 +88,13 @@ function checkHandler(rule: Rule, holder: Record<string, any>, handlers: readonl
   const given = givenOf(holder, handlers);
   if (given.length === 0) { broken(rule, at, `it says no way to ask: none of ${namesIn(handlers, 'and')}`); }
   if (given.length > 1) { broken(rule, `${at}/${given[1]}`, `it says ${given.length} ways at once: ${namesIn(given, 'and')}`); }
+}
+
+function checkPortNames(handlers: Record<string, any>, ports: unknown, at: string, broken: Broken) {
+  for (const handler of ['httpGet', 'tcpSocket']) {
+    const { port } = recordOf(handlers[handler]);
+    if (typeof port === 'string' && /[a-z]/.test(port) && !listOf(ports).some(known => recordOf(known).name === port)) {
+      broken(probePort, `${at}/${handler}/port`, `the container has no port ${show(port)}`);
+    }
+  }
 }
