@@ -6,6 +6,7 @@ import { Claims } from '../manifest/claims';
 import { Inventory } from '../manifest/inventory';
 import { Manifest } from '../manifest/manifest';
 import { References } from '../manifest/references';
+import { StaticBinding } from '../manifest/static-binding';
 
 /** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
 export interface CheckInfo {
@@ -36,6 +37,8 @@ export interface CheckContext {
   readonly references: References;
   /** All claims, also those that StatefulSets will make. */
   readonly claims: Claims;
+  /** Which claims get which volumes, where nobody provisions them; worked out when first asked for. */
+  readonly staticBindings: () => readonly StaticBinding[];
   /** What is in the cluster already, declared or because every cluster has it. */
   readonly cluster: Cluster;
   /** What operators and programs of the system may create. */

@@ -5,14 +5,18 @@ import { Makers } from './makers';
 import { Claims } from '../manifest/claims';
 import { Inventory } from '../manifest/inventory';
 import { References } from '../manifest/references';
+import { StaticBinding, bindStatically } from '../manifest/static-binding';
 
 /** What checks of a whole system share, computed once. */
 export function contextOf(inventory: Inventory, environment: Environment, kubernetesVersion: string): CheckContext {
+  const claims = new Claims(inventory);
+  let bindings: readonly StaticBinding[] | undefined;
   return {
     environment,
     kubernetesVersion,
     references: new References(inventory),
-    claims: new Claims(inventory),
+    claims,
+    staticBindings: () => bindings ??= bindStatically(inventory, claims),
     cluster: new Cluster(environment),
     makers: new Makers(inventory),
   };

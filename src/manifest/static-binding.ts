@@ -1,8 +1,9 @@
 import { Mismatch, mismatchesOf, shapeMismatches } from './binding';
 import { Claim, Claims, accessModesOf, storageClassOf } from './claims';
 import { Inventory } from './inventory';
-import { Manifest, isRecord, recordOf } from './manifest';
+import { Manifest, isRecord, recordOf, textOf } from './manifest';
 import { parseQuantity } from './quantity';
+import { matchesSelector } from './selector';
 
 /** What becomes of the claims of one template, or of one claim, when they look for a volume among the manifests. */
 export interface StaticBinding {
@@ -17,7 +18,7 @@ export interface StaticBinding {
   readonly nearest?: { readonly volume: Manifest; readonly mismatches: readonly Mismatch[] };
 }
 
-/** Volumes that differ in nothing but their size. */
+/** Volumes of one class that a selector may have and that differ in nothing but their size. */
 interface Pool {
   readonly sample: Manifest;
   /** Not yet known to be large enough, the largest last. */
@@ -36,7 +37,7 @@ interface Sized<T> {
  * with the modes that are asked for, the smallest that is large enough. The
  * largest claims choose first, so that as many as possible get one. Claims that
  * name a volume are left out. Takes time in proportion to claims and volumes,
- * not to their product: volumes that differ only in size are compared once.
+ * not to their product: of volumes that differ only in size one is compared.
  */
 export function bindStatically(inventory: Inventory, claims: Claims): StaticBinding[] {
   const reserved = reservations(inventory, claims);
@@ -66,34 +67,78 @@ function isReserved(volume: Manifest): boolean {
 }
 
 function bindClass(claims: readonly Claim[], volumes: readonly Manifest[], reserved: ReadonlyMap<Claim, Manifest[]>): StaticBinding[] {
-  const byLabels = claims.some(({ spec }) => isRecord(spec.selector));
-  const pools = [...groupBy(volumes, volume => signatureOf(volume, byLabels)).values()].map(poolOf);
+  const store = new VolumeStore(volumes);
   const largestFirst = claims
     .map(claim => ({ size: parseQuantity(recordOf(recordOf(claim.spec.resources).requests).storage) ?? 0n, value: claim }))
     .sort(bySizeDescending);
   return largestFirst.map(({ size, value: claim }) => {
     const own = reserved.get(claim) ?? [];
-    const bound = take(claim, size, claim.count - own.length, pools);
+    const bound = store.take(claim, size, claim.count - own.length);
     const isWanting = bound.length === 0 && own.length === 0 && volumes.length > 0;
-    return { claim, candidates: volumes.length, reserved: own, bound, ...isWanting && { nearest: nearestOf(claim, pools) } };
+    return { claim, candidates: volumes.length, reserved: own, bound, ...isWanting && { nearest: store.nearest(claim) } };
   });
 }
 
-/** Takes up to `wanted` volumes of this size out of the pools. */
-function take(claim: Claim, size: bigint, wanted: number, pools: readonly Pool[]): Manifest[] {
-  const taken: Manifest[] = [];
-  for (const pool of pools) {
-    while (pool.waiting.length > 0 && pool.waiting[pool.waiting.length - 1].size >= size) { pool.large.push(pool.waiting.pop()!.value); }
-    const fits = shapeMismatches(claim, pool.sample).every(({ path }) => path === '/resources/requests/storage');
-    while (fits && taken.length < wanted && pool.large.length > 0) { taken.push(pool.large.pop()!); }
-  }
-  return taken;
-}
+/** The volumes of one class, handed out to claims in the order of their size, the largest claim first. */
+class VolumeStore {
+  private readonly byLabel = new Map<string, Manifest[]>();
+  private readonly poolsBySelector = new Map<string, Pool[]>();
+  private readonly taken = new Set<Manifest>();
 
-function nearestOf(claim: Claim, pools: readonly Pool[]): StaticBinding['nearest'] {
-  return pools
-    .map(({ sample }) => ({ volume: sample, mismatches: mismatchesOf(claim, sample) }))
-    .reduce((best, candidate) => candidate.mismatches.length < best.mismatches.length ? candidate : best);
+  constructor(private readonly volumes: readonly Manifest[]) {}
+
+  /** Takes up to `wanted` volumes that fit the claim. */
+  public take(claim: Claim, size: bigint, wanted: number): Manifest[] {
+    const found: Manifest[] = [];
+    for (const pool of this.poolsFor(claim.spec.selector)) {
+      while (pool.waiting.length > 0 && pool.waiting[pool.waiting.length - 1].size >= size) { pool.large.push(pool.waiting.pop()!.value); }
+      const fits = shapeMismatches(claim, pool.sample).every(({ path }) => path === '/resources/requests/storage' || path === '/selector');
+      while (fits && found.length < wanted && pool.large.length > 0) {
+        const volume = pool.large.pop()!;
+        // Pools of several selectors may hold the same volume.
+        if (this.taken.has(volume)) { continue; }
+        this.taken.add(volume);
+        found.push(volume);
+      }
+    }
+    return found;
+  }
+
+  /** The volume with the fewest reasons against it. */
+  public nearest(claim: Claim): StaticBinding['nearest'] {
+    const own = this.poolsFor(claim.spec.selector);
+    return (own.length > 0 ? own : this.poolsFor(undefined))
+      .map(({ sample }) => ({ volume: sample, mismatches: mismatchesOf(claim, sample) }))
+      .reduce((best, candidate) => candidate.mismatches.length < best.mismatches.length ? candidate : best);
+  }
+
+  private poolsFor(selector: unknown): readonly Pool[] {
+    const key = isRecord(selector) ? JSON.stringify(selector) : '';
+    const known = this.poolsBySelector.get(key);
+    const pools = known ?? [...groupBy(this.matching(selector), shapeOf).values()].map(poolOf);
+    if (!known) { this.poolsBySelector.set(key, pools); }
+    return pools;
+  }
+
+  /** The volumes that a selector matches, found by the rarest of the labels it demands. */
+  private matching(selector: unknown): readonly Manifest[] {
+    if (!isRecord(selector)) { return this.volumes; }
+    if (this.byLabel.size === 0) { this.indexLabels(); }
+    return Object.entries(recordOf(selector.matchLabels))
+      .map(([key, value]) => this.byLabel.get(`${key}=${textOf(value)}`) ?? [])
+      .reduce<readonly Manifest[]>((rarest, list) => list.length < rarest.length ? list : rarest, this.volumes)
+      .filter(volume => matchesSelector(selector, recordOf(volume.metadata?.labels)));
+  }
+
+  private indexLabels() {
+    for (const volume of this.volumes) {
+      for (const [key, value] of Object.entries(recordOf(volume.metadata?.labels))) {
+        const label = `${key}=${textOf(value)}`;
+        const list = this.byLabel.get(label);
+        if (list) { list.push(volume); } else { this.byLabel.set(label, [volume]); }
+      }
+    }
+  }
 }
 
 function poolOf(volumes: readonly Manifest[]): Pool {
@@ -102,9 +147,9 @@ function poolOf(volumes: readonly Manifest[]): Pool {
   return { sample: waiting[waiting.length - 1].value, waiting, large: [] };
 }
 
-function signatureOf(volume: Manifest, byLabels: boolean): string {
+function shapeOf(volume: Manifest): string {
   const spec = recordOf(volume.spec);
-  return JSON.stringify([[...accessModesOf(spec)].sort(), spec.volumeMode ?? 'Filesystem', byLabels ? volume.metadata?.labels : null]);
+  return JSON.stringify([[...accessModesOf(spec)].sort(), spec.volumeMode ?? 'Filesystem']);
 }
 
 function bySizeDescending(a: Sized<unknown>, b: Sized<unknown>): number {

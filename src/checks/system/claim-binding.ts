@@ -2,7 +2,7 @@ import { Mismatch, mismatchesOf } from '../../manifest/binding';
 import { Claim } from '../../manifest/claims';
 import { titleOf } from '../../manifest/inventory';
 import { Manifest, recordOf, textOf } from '../../manifest/manifest';
-import { StaticBinding, bindStatically } from '../../manifest/static-binding';
+import { StaticBinding } from '../../manifest/static-binding';
 import { Check, CheckContext, Problem } from '../check';
 
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
@@ -14,7 +14,7 @@ export const claimBinding: Check = {
   run: function* (inventory, context) {
     yield* reservedVolumes(inventory.ofKind('PersistentVolume'), context);
     yield* namedVolumes(context);
-    for (const binding of bindStatically(inventory, context.claims)) {
+    for (const binding of context.staticBindings()) {
       if (isStatic(binding, context)) { yield* unboundClaims(binding, context); }
     }
   },

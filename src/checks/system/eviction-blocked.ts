@@ -9,8 +9,11 @@ export const evictionBlocked: Check = {
   why: 'a PodDisruptionBudget that allows no disruption stops every drain of a node: upgrades of the cluster hang, or are forced and hurt',
   severity: 'warning',
   run: function* (_, { references }) {
+    const counts = new Map<readonly Pods[], number | undefined>();
     for (const selection of references.selectionsFor('protects')) {
-      const count = countOf([...references.selected(selection)], references);
+      const pods = references.pods.select(selection.selector, selection.namespaces[0]);
+      if (!counts.has(pods)) { counts.set(pods, countOf(pods, references)); }
+      const count = counts.get(pods);
       const blocking = count === undefined ? undefined : blockingField(recordOf(selection.from.spec), count);
       if (!blocking) { continue; }
       yield {

@@ -1,6 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
 import { isRecord, recordOf } from '../../manifest/manifest';
-import { bindStatically } from '../../manifest/static-binding';
 import { Check } from '../check';
 
 /** Sources that keep their data in one place: it matters which pod gets which. */
@@ -11,9 +10,9 @@ export const interchangeableVolumes: Check = {
   why: 'claims are bound to any free volume that fits, in the order they come: data prepared for one pod may go to another, '
     + 'and a re-created claim may get the volume of its neighbour',
   severity: 'info',
-  run: function* (inventory, { claims }) {
+  run: function* (inventory, { staticBindings }) {
     if (inventory.ofKind('PersistentVolume').length === 0) { return; }
-    for (const { claim, bound } of bindStatically(inventory, claims)) {
+    for (const { claim, bound } of staticBindings()) {
       const places = bound.filter(volume => PLACES.some(source => isRecord(recordOf(volume.spec)[source])));
       if (claim.path === '' || places.length < 2) { continue; }
       yield {

@@ -1,6 +1,8 @@
 import { Check } from '../check';
 import { describeSelector } from './selecting';
 import { titleOf } from '../../manifest/inventory';
+import { Manifest } from '../../manifest/manifest';
+import { Pods } from '../../manifest/pods';
 
 export const overlappingSelectors: Check = {
   id: 'overlapping-selectors',
@@ -8,14 +10,17 @@ export const overlappingSelectors: Check = {
     + 'and a Service or budget for one reaches both',
   severity: 'warning',
   run: function* (_, { references }) {
+    const groups = new Map<readonly Pods[], Map<string, Manifest[]>>();
     for (const { from, path, selector, namespaces } of references.selectionsFor('manages')) {
-      const other = references.pods.select(selector, namespaces[0])
-        .find(({ workload }) => workload !== from && workload.kind === from.kind && workload.metadata?.name !== from.metadata?.name);
+      const pods = references.pods.select(selector, namespaces[0]);
+      const byKind = groups.get(pods) ?? twoOfEachKind(pods);
+      groups.set(pods, byKind);
+      const other = byKind.get(from.kind)?.find(workload => workload.metadata?.name !== from.metadata?.name);
       if (!other) { continue; }
       yield {
         object: from,
         path,
-        message: `${titleOf(from)} selects ${describeSelector(selector)}, which the pods of ${titleOf(other.workload)} match, too`,
+        message: `${titleOf(from)} selects ${describeSelector(selector)}, which the pods of ${titleOf(other)} match, too`,
         fix: 'add a label to both selectors and templates that differs, such as app.kubernetes.io/instance or app.kubernetes.io/component',
       };
     }
@@ -59,3 +64,14 @@ spec:
     spec: {containers: [{name: worker, image: busybox:1.36}]}
 `,
 };
+
+/** Two workloads of each kind that differ in name: one of them is another one, whoever asks. */
+function twoOfEachKind(pods: readonly Pods[]): Map<string, Manifest[]> {
+  const byKind = new Map<string, Manifest[]>();
+  for (const { workload } of pods) {
+    const known = byKind.get(workload.kind) ?? [];
+    if (known.length < 2 && known[0]?.metadata?.name !== workload.metadata?.name) { known.push(workload); }
+    byKind.set(workload.kind, known);
+  }
+  return byKind;
+}

@@ -8,12 +8,12 @@ export const serviceTargetPort: Check = {
   why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
   severity: 'error',
   run: function* (_, { references }) {
-    const portsBySelection = new Map<readonly Pods[], readonly (readonly ContainerPort[])[]>();
+    const portsByPods = new Map<readonly Pods[], OpenPorts>();
     for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
       const pods = references.pods.select(selector, namespaces[0]);
-      const ports = portsBySelection.get(pods) ?? pods.map(portsOf);
-      portsBySelection.set(pods, ports);
-      if (ports.length > 0) { yield* lostPorts(from, ports); }
+      const open = portsByPods.get(pods) ?? openPortsOf(pods);
+      portsByPods.set(pods, open);
+      if (pods.length > 0) { yield* lostPorts(from, open); }
     }
   },
   bad: `
@@ -46,8 +46,14 @@ interface ContainerPort {
   readonly protocol: string;
 }
 
-function* lostPorts(service: Manifest, portsByPod: readonly (readonly ContainerPort[])[]): Iterable<Problem> {
-  const known = portsByPod.flat();
+/** The ports that the containers of some pods declare. */
+interface OpenPorts {
+  readonly known: readonly ContainerPort[];
+  /** True if every pod declares some. */
+  readonly allDeclare: boolean;
+}
+
+function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts): Iterable<Problem> {
   const headless = recordOf(service.spec).clusterIP === 'None';
   for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
     const port = recordOf(value);
@@ -56,7 +62,6 @@ function* lostPorts(service: Manifest, portsByPod: readonly (readonly ContainerP
     if (known.some(container => container.protocol === protocol && (container.name === target || container.number === target))) { continue; }
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
-    const allDeclare = portsByPod.every(ports => ports.length > 0);
     if (typeof target === 'number' && allDeclare && !headless) { yield lostNumber(service, i, target, protocol, known); }
   }
 }
@@ -86,6 +91,12 @@ function lostNumber(service: Manifest, index: number, target: number, protocol: 
 function listed(known: readonly ContainerPort[]): string {
   const ports = [...new Set(known.map(({ name, number, protocol }) => `${name ? `${name} ` : ''}${number ?? ''}/${protocol}`))];
   return ports.length > 0 ? `; they have ${ports.slice(0, 6).join(', ')}` : '; they declare none';
+}
+
+function openPortsOf(pods: readonly Pods[]): OpenPorts {
+  const portsByPod = pods.map(portsOf);
+  const distinct = new Map(portsByPod.flat().map(port => [`${port.name} ${port.number} ${port.protocol}`, port]));
+  return { known: [...distinct.values()], allDeclare: portsByPod.every(ports => ports.length > 0) };
 }
 
 function portsOf({ template }: Pods): ContainerPort[] {

@@ -2,7 +2,6 @@ import { Claim } from '../../manifest/claims';
 import { titleOf } from '../../manifest/inventory';
 import { Manifest, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { Pods } from '../../manifest/pods';
-import { bindStatically } from '../../manifest/static-binding';
 import { Check, CheckContext, Problem } from '../check';
 
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -14,7 +13,7 @@ export const volumeNodeAffinity: Check = {
   severity: 'error',
   run: function* (inventory, context) {
     if (inventory.ofKind('PersistentVolume').length === 0) { return; }
-    for (const { claim, reserved, bound } of bindStatically(inventory, context.claims)) {
+    for (const { claim, reserved, bound } of context.staticBindings()) {
       for (const pods of podsOf(claim, context)) {
         yield* unreachable(pods, claim, [...reserved, ...bound]);
         yield* crowded(pods, claim, [...reserved, ...bound], context);

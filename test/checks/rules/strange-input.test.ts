@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { checkManifests } from '../../../src/checks/run';
 import { RULE_CHECKS } from '../../../src/checks/rules/all';
 import { Rule } from '../../../src/checks/rules/rule';
+import { checkManifests } from '../../../src/checks/run';
 import { Manifest } from '../../../src/manifest/manifest';
 
 const EXAMPLES: Manifest[] = RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]).flatMap(rule => [parse(rule.bad), parse(rule.good)]);
