@@ -25,7 +25,9 @@ const NANO_DIGITS = 9;
 
 /** How many billionths one of each suffix is: most quantities are a whole number of something. */
 const NANO_OF: Readonly<Record<string, bigint>> = Object.fromEntries(
-  Object.entries(SUFFIXES).map(([suffix, [base, exponent]]) => [suffix, base === 10n ? 10n ** BigInt(NANO_DIGITS + exponent) : base ** BigInt(exponent) * 10n ** BigInt(NANO_DIGITS)]),
+  Object.entries(SUFFIXES).map(([suffix, [base, exponent]]) => [
+    suffix, base === 10n ? 10n ** BigInt(NANO_DIGITS + exponent) : base ** BigInt(exponent) * 10n ** BigInt(NANO_DIGITS),
+  ]),
 );
 
 /** An exponent beyond this means the largest or the smallest quantity anyway. */

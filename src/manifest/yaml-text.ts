@@ -18,7 +18,9 @@ const MAX_DOCUMENT_LENGTH = 16_000_000;
 const MAX_EXPANDED_NODES = 1_000_000;
 const MAX_ALIASES = 10_000;
 
-const MANIFEST_KEYS: readonly unknown[] = ['apiVersion', 'kind', 'metadata'];
+/** Indentation within a quoted text does not count, so it may be added where it is missing. */
+const MEND = ' '.repeat(40);
+const MAX_MENDS = 20;
 
 const INT = 'tag:yaml.org,2002:int';
 const FLOAT = 'tag:yaml.org,2002:float';
@@ -83,6 +85,7 @@ function holdsContent(text: string): boolean {
  */
 export class YamlReader {
   private last?: { readonly span: Span; readonly tree: Document };
+  private readonly mends = new WeakMap<Span, readonly number[]>();
 
   constructor(private readonly text: Text) {}
 
@@ -109,42 +112,55 @@ export class YamlReader {
   /** Where a field of the document in this span stands. */
   public positionOf(span: Span, path: string): Position {
     try {
-      if (this.last?.span !== span) { this.last = { span, tree: this.parse(span) }; }
-      return this.text.positionAt(span.start + offsetOf(this.last.tree, segmentsOf(path)));
+      if (this.last?.span !== span) {
+        this.mends.delete(span);
+        this.last = { span, tree: this.parse(span) };
+      }
+      return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
     } catch {
       // Too deep to be parsed: the start of the document is the best there is.
       return this.text.positionAt(span.start);
     }
   }
 
-  private parse({ start, end }: Span): Document {
-    const source = this.text.content.slice(start, end);
-    const tokens = [...new Parser().parse(source)];
-    assertShallow(tokens);
-    const [tree] = new Composer(OPTIONS).compose(tokens, true, source.length);
-    return tree as Document;
+  private parse(span: Span): Document {
+    let source = this.text.content.slice(span.start, span.end);
+    let tree = parseSource(source);
+    for (let mends = 0; mends < MAX_MENDS && isOutdentedQuote(tree.errors[0]); mends++) {
+      const newline = source.indexOf('\n', tree.errors[0].pos[0]);
+      if (newline < 0) { break; }
+      source = source.slice(0, newline + 1) + MEND + source.slice(newline + 1);
+      this.mends.set(span, [...this.mends.get(span) ?? [], newline]);
+      tree = parseSource(source);
+    }
+    return tree;
+  }
+
+  /** Where an offset of a parsed document stands, not counting what was mended. */
+  private positionAt(span: Span, offset: number): Position {
+    const before = (this.mends.get(span) ?? []).filter(mend => mend < offset).length;
+    return this.text.positionAt(span.start + offset - before * MEND.length);
   }
 
   private problem(span: Span, id: DocumentProblem['id'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
-    return { id, path, message, fix, position: this.text.positionAt(span.start + offset) };
+    return { id, path, message, fix, position: this.positionAt(span, offset) };
   }
 
   private syntaxProblem(span: Span, { code, message, pos: [offset] }: YAMLError): DocumentProblem {
-    const { content } = this.text;
-    const at = span.start + offset;
-    const end = content.indexOf('\n', at);
-    const line = content.slice(content.lastIndexOf('\n', at - 1) + 1, end < 0 ? content.length : end);
     const rule = message.split('\n')[0];
-    if (line.includes('\u00a0')) {
-      return this.problem(span, 'syntax', `not YAML: ${rule}; the line holds a non-breaking space (U+00A0)`,
-        'replace it by a plain space; it comes from copying out of a web page', offset);
+    const strange = /(?:^|\n)[ \t]*\u00a0/.exec(this.text.content.slice(span.start, span.end));
+    if (strange) {
+      const { line } = this.text.positionAt(span.start + strange.index + strange[0].length);
+      return this.problem(span, 'syntax', `not YAML: ${rule}; line ${line} is indented with a non-breaking space (U+00A0)`,
+        'replace these by plain spaces; they come from copying out of a web page', offset);
     }
     const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'mend the line; text with special characters goes in quotes';
     return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
   }
 
   private keyProblems(span: Span, { repeated, notText }: Survey): DocumentProblem[] {
-    const torn = repeated.filter(({ path, name }) => path === pointer(name) && MANIFEST_KEYS.includes(name));
+    const atRoot = repeated.filter(({ path, name }) => path === pointer(name));
+    const torn = atRoot.some(({ name }) => name === 'apiVersion' || name === 'kind') ? atRoot : [];
     const tornPaths = new Set(torn.map(({ path }) => path));
     return [
       ...this.tornProblem(span, torn),
@@ -159,12 +175,24 @@ export class YamlReader {
   private tornProblem(span: Span, torn: readonly RepeatedKey[]): DocumentProblem[] {
     if (torn.length === 0) { return []; }
     const [{ path, offset }] = torn;
-    const { line } = this.text.positionAt(span.start + offset);
+    const { line } = this.positionAt(span, offset);
     const keys = [...new Set(torn.map(({ name }) => name))].join(', ');
     return [this.problem(span, 'torn-document',
       `two manifests in one document: ${keys} ${torn.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
       `a line '---' is missing before line ${line}`, offset, path)];
   }
+}
+
+function parseSource(source: string): Document {
+  const tokens = [...new Parser().parse(source)];
+  assertShallow(tokens);
+  const [tree] = new Composer(OPTIONS).compose(tokens, true, source.length);
+  return tree as Document;
+}
+
+/** A quoted text whose next line is not indented far enough: wrong by the letter, and read by kubectl all the same. */
+function isOutdentedQuote(error: YAMLError | undefined): boolean {
+  return error?.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing');
 }
 
 /**

@@ -46,6 +46,18 @@ describe('YAML', () => {
     });
   });
 
+  test('quoted text that is not indented far enough is read as kubectl reads it, and places stay right', () => {
+    const content = `${namespace('a')}  annotations:\n    a: '[\n      1\n    ]'\n    b: "x\n    y"\n  labels: {c: d}\n`;
+
+    const [document] = read(content);
+
+    expect(problemsOf([document])).toEqual([]);
+    expect(document.manifest?.metadata?.annotations).toEqual({ a: '[ 1 ]', b: 'x y' });
+    expect(document.positionOf('/metadata/annotations/b')).toEqual({ line: 9, column: 5 });
+    expect(document.positionOf('/metadata/labels/c')).toEqual({ line: 11, column: 12 });
+    expect(document.positionOf('/metadata/labels/c')).toEqual({ line: 11, column: 12 });
+  });
+
   test('fields are found again by line and column', () => {
     const content = `${namespace('a')}---\n${namespace('b')}  labels:\n    app/x: y\nspec:\n  finalizers: [one, two]\n`;
 
@@ -93,6 +105,12 @@ describe('what is wrong with a document is a problem of it', () => {
     expect(documents[0].problems).toEqual([expect.objectContaining({
       id: 'duplicate-key', path: '/metadata/labels/x', position: { line: 5, column: 18 },
     })]);
+  });
+
+  test('what a torn document repeats besides is not reported again', () => {
+    const documents = read(`${namespace('a')}spec: {}\n${namespace('b')}spec: {}\n`);
+
+    expect(problemsOf(documents)).toEqual(['torn-document']);
   });
 
   test('text that is not YAML, with the character that comes from a web page', () => {
