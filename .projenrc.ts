@@ -34,6 +34,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'js-yaml',
     'kubernetes-models@4.4.2',
     'kubernetes-types',
+    'node-zookeeper-client',
     'tsx',
     '@types/js-yaml',
   ],
@@ -119,7 +120,12 @@ script('schema', 'Generates src/checks/schema/kubernetes-1.27.json out of the pa
 
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
+script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.json');
+
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
+
+// Scripts that run in containers are read from the package at run time.
+project.compileTask.exec('mkdir -p lib/presets/scripts && cp src/presets/scripts/* lib/presets/scripts/');
 
 const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
 lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');

@@ -1,0 +1,251 @@
+import { mkdirSync, readdirSync, rmSync } from 'fs';
+import { join } from 'path';
+import { may, Outcome, until } from './command';
+import { DnsRecord, Lan } from './lan';
+import { Pod } from './pod';
+import { Manifest } from '../../../src/manifest/manifest';
+
+/** An address at which a Service answers. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface ClusterOptions {
+  /** What the synthesized chart holds. */
+  readonly manifests: readonly Manifest[];
+  /** Secrets that exist in the cluster and not in the chart. */
+  readonly secrets?: { readonly [name: string]: { readonly [key: string]: string } };
+}
+
+const NAMESPACE = 'default';
+const READY_WITHIN_SECONDS = 120;
+/** In memory: the scenarios kill processes and not disks, and a slow fsync would be mistaken for a slow cluster. */
+const ROOT = '/dev/shm/cdk8s-stateful-clusters';
+
+/**
+ * Runs the one StatefulSet of a synthesized chart with real servers: what the
+ * StatefulSet controller, the kubelet, kube-proxy and the cluster's DNS do for
+ * it, as far as its scripts can tell.
+ */
+export class Cluster {
+  public readonly pods = new Map<number, Pod>();
+  private readonly id = `cs${process.pid}`;
+  private readonly directory = join(ROOT, String(process.pid));
+  private readonly lan: Lan;
+  private manifests: readonly Manifest[];
+  private readonly cut = new Set<string>();
+  private readonly closing: (() => void)[] = [];
+  private refresh?: NodeJS.Timeout;
+  private starts = 0;
+  private published = '';
+
+  constructor(private readonly options: ClusterOptions) {
+    this.manifests = options.manifests;
+    removeLeftovers();
+    mkdirSync(this.directory, { recursive: true });
+    this.lan = new Lan(this.id, this.directory);
+  }
+
+  public get set(): any {
+    return this.manifests.find(({ kind }) => kind === 'StatefulSet')!;
+  }
+
+  /** Brings up the network, without any pod. */
+  public async open(): Promise<void> {
+    await this.lan.start();
+    this.refresh = setInterval(() => this.publish(), 250);
+  }
+
+  /** Ends and removes everything. */
+  public async close(): Promise<void> {
+    clearInterval(this.refresh);
+    for (const end of this.closing) { end(); }
+    await Promise.all([...this.pods.values()].map(pod => pod.crash()));
+    this.lan.stop();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+
+  public pod(ordinal: number): Pod {
+    const pod = this.pods.get(ordinal);
+    if (!pod) { throw new Error(`there is no pod ${ordinal} now`); }
+    return pod;
+  }
+
+  /** Creates a pod: always on an address that no pod had before. */
+  public async start(ordinal: number): Promise<void> {
+    const name = `${this.set.metadata.name}-${ordinal}`;
+    const id = `${name}-${this.starts++}`;
+    const { namespace, address } = this.lan.join(id);
+    const directory = join(this.directory, id);
+    mkdirSync(directory, { recursive: true });
+    const template = this.set.spec.template.spec;
+    const dnsOptions = (template.dnsConfig?.options ?? []).map((option: any) => option.value ? `${option.name}:${option.value}` : option.name);
+    const claimTemplates = (this.set.spec.volumeClaimTemplates ?? []).map((claim: any) => claim.metadata.name);
+    const pod = new Pod(name, { ...template, claimTemplates }, {
+      id: `${this.id}-${id}`,
+      directory,
+      hostname: name,
+      address,
+      namespace: NAMESPACE,
+      networkNamespace: namespace,
+      lanNamespace: this.id,
+      resolvConf: this.lan.resolvConf(NAMESPACE, dnsOptions.length ? dnsOptions : ['ndots:5']),
+      runcRoot: join(this.directory, 'runc'),
+    }, {
+      claim: claim => join(this.directory, 'claims', `${claim}-${name}`),
+      configMap: configMap => this.find('ConfigMap', configMap).data,
+      secret: secret => this.secret(secret),
+    });
+    this.pods.set(ordinal, pod);
+    this.publish();
+    await pod.start();
+  }
+
+  /** Deletes a pod in good order. Its claims stay. */
+  public async stop(ordinal: number): Promise<void> {
+    const pod = this.pod(ordinal);
+    await pod.stop();
+    this.remove(ordinal, pod);
+  }
+
+  /** A pod's node loses power: every process dies, its connections hang. Its claims stay. */
+  public async crash(ordinal: number): Promise<void> {
+    const pod = this.pod(ordinal);
+    await pod.crash();
+    this.remove(ordinal, pod);
+  }
+
+  /** Removes the claims of a pod that does not run. */
+  public loseVolumes(ordinal: number): void {
+    for (const claim of this.set.spec.volumeClaimTemplates) {
+      rmSync(join(this.directory, 'claims', `${claim.metadata.name}-${this.set.metadata.name}-${ordinal}`), { recursive: true, force: true });
+    }
+  }
+
+  public setLink(ordinal: number, state: 'up' | 'down'): void {
+    const { networkNamespace } = this.pod(ordinal).place;
+    this.lan.setLink(networkNamespace, state);
+    if (state === 'down') { this.cut.add(networkNamespace); } else { this.cut.delete(networkNamespace); }
+  }
+
+  public async ready(ordinals: readonly number[], seconds = READY_WITHIN_SECONDS): Promise<void> {
+    await until(`pods ${ordinals.join(', ')} are ready`, seconds, () => ordinals.every(ordinal => this.pods.get(ordinal)?.isReady), () => this.logs());
+  }
+
+  /**
+   * Applies changed manifests: pods that are no longer wanted stop from the
+   * highest ordinal down, new ones start, and the rest are replaced one by one
+   * from the highest ordinal down, each awaited until it is ready.
+   */
+  public async apply(manifests: readonly Manifest[]): Promise<void> {
+    const old = new Set(this.pods.keys());
+    const changed = JSON.stringify(this.set.spec.template) !== JSON.stringify((manifests.find(({ kind }) => kind === 'StatefulSet') as any).spec.template);
+    this.manifests = manifests;
+    const wanted: number = this.set.spec.replicas;
+    for (const ordinal of [...old].filter(one => one >= wanted).sort((a, b) => b - a)) { await this.stop(ordinal); }
+    for (let ordinal = 0; ordinal < wanted; ordinal++) {
+      if (!old.has(ordinal)) { await this.start(ordinal); }
+    }
+    if (!changed) { return; }
+    for (const ordinal of [...old].filter(one => one < wanted).sort((a, b) => b - a)) {
+      await this.ready([...this.pods.keys()]);
+      await this.stop(ordinal);
+      await this.start(ordinal);
+    }
+    await this.ready([...this.pods.keys()]);
+  }
+
+  /** Where a Service sends a connection now: to its ready pods. */
+  public endpoints(service: string, port: string | number): Endpoint[] {
+    const { spec } = this.find('Service', service);
+    const entry = spec.ports.find((one: any) => one.name === port || one.port === port);
+    const containerPorts = this.set.spec.template.spec.containers.flatMap((container: any) => container.ports ?? []);
+    const target = entry.targetPort ?? entry.port;
+    const number = typeof target === 'number' ? target : containerPorts.find((one: any) => one.name === target).containerPort;
+    const labels = this.set.spec.template.metadata.labels;
+    if (!Object.entries(spec.selector).every(([key, value]) => labels[key] === value)) { return []; }
+    return this.readyPods().map(pod => ({ host: pod.place.address, port: number }));
+  }
+
+  /** A command as it must be started to run on the cluster's network. */
+  public argvOnNetwork(argv: readonly string[]): string[] {
+    return ['ip', 'netns', 'exec', this.id, ...argv];
+  }
+
+  /** Something to end before the network goes. */
+  public onClose(end: () => void): void {
+    this.closing.push(end);
+  }
+
+  /** Runs a client's command on the cluster's network. */
+  public run(argv: readonly string[], timeoutMs?: number): Promise<Outcome> {
+    return this.lan.run(argv, timeoutMs);
+  }
+
+  public logs(): string {
+    return [...this.pods.values()].map(pod => pod.logs()).join('\n');
+  }
+
+  private readyPods(): Pod[] {
+    return [...this.pods.values()].filter(pod => pod.isReady && !this.cut.has(pod.place.networkNamespace));
+  }
+
+  private remove(ordinal: number, pod: Pod): void {
+    this.pods.delete(ordinal);
+    this.publish();
+    this.lan.leave(pod.place.networkNamespace);
+  }
+
+  /** What the cluster's DNS answers: pods under headless Services, ready or published all the same. */
+  private publish(): void {
+    const records: DnsRecord[] = [];
+    for (const service of this.manifests.filter(({ kind }) => kind === 'Service')) {
+      const { spec } = service as any;
+      const domain = `${service.metadata!.name}.${NAMESPACE}.svc.cluster.local`;
+      const shown = spec.publishNotReadyAddresses ? [...this.pods.values()] : this.readyPods();
+      for (const { name, place } of shown) {
+        records.push({ name: domain, address: place.address });
+        if (spec.clusterIP === 'None' && service.metadata!.name === this.set.spec.serviceName) {
+          records.push({ name: `${name}.${domain}`, address: place.address });
+        }
+      }
+    }
+    const text = JSON.stringify(records);
+    if (text === this.published) { return; }
+    this.published = text;
+    this.lan.publish(records);
+  }
+
+  private find(kind: string, name: string): any {
+    const found = this.manifests.find(manifest => manifest.kind === kind && manifest.metadata?.name === name);
+    if (!found) { throw new Error(`the chart has no ${kind} '${name}'`); }
+    return found;
+  }
+
+  private secret(name: string): { readonly [key: string]: string } {
+    const given = this.options.secrets?.[name];
+    if (!given) { throw new Error(`no Secret '${name}'; give it in 'secrets'`); }
+    return given;
+  }
+}
+
+/** Removes what a run that was killed left behind. */
+function removeLeftovers(): void {
+  mkdirSync(ROOT, { recursive: true });
+  for (const pid of readdirSync(ROOT)) {
+    if (isRunning(Number(pid))) { continue; }
+    const runcRoot = join(ROOT, pid, 'runc');
+    for (const id of readIfThere(runcRoot)) { may('runc', '--root', runcRoot, 'delete', '-f', id); }
+    for (const namespace of readIfThere('/var/run/netns').filter(name => new RegExp(`^cs${pid}(-|$)`).test(name))) { may('ip', 'netns', 'del', namespace); }
+    rmSync(join(ROOT, pid), { recursive: true, force: true });
+  }
+}
+
+function readIfThere(directory: string): string[] {
+  try { return readdirSync(directory); } catch { return []; }
+}
+
+function isRunning(pid: number): boolean {
+  try { process.kill(pid, 0); return true; } catch { return false; }
+}

@@ -1,0 +1,240 @@
+import { Cluster } from './harness/cluster';
+import { sleep, until } from './harness/command';
+import { missingForClusters } from './harness/requirements';
+import { Writer } from './harness/writer';
+import { Manifest } from '../../src/manifest/manifest';
+
+/** What the matrix must know of a database. */
+export interface Engine {
+  readonly name: string;
+  /** Commands that must be installed. */
+  readonly commands: readonly string[];
+  /** What an acknowledged write is, in the engine's own words. */
+  readonly acknowledged: string;
+  /** A new primary must acknowledge writes within this time after the old one was lost. */
+  readonly failoverSeconds: number;
+  /** True if there is no single leader: every member of the majority takes writes. */
+  readonly allLead?: boolean;
+  readonly secrets: { readonly [name: string]: { readonly [key: string]: string } };
+  chart(replicas: number): Manifest[];
+  /** Writes a key as a client does; true if it was acknowledged. */
+  write(cluster: Cluster, key: string): Promise<boolean>;
+  /** Tries to write through a member itself, from inside its pod. */
+  writeInside(cluster: Cluster, ordinal: number, key: string): Promise<boolean>;
+  /** All keys that a member holds itself; undefined if it does not answer. */
+  keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined>;
+  /** Ordinals of all members that hold themselves to be the primary, or the leader. */
+  leaders(cluster: Cluster): Promise<number[]>;
+}
+
+const FORM_SECONDS = 90;
+const CATCH_UP_SECONDS = 60;
+const THREE = [0, 1, 2];
+const STARTS = [
+  { order: 'one after the other, lowest first', ordinals: [0, 1, 2], pause: 500 },
+  { order: 'all at once', ordinals: [1, 0, 2], pause: 0 },
+  { order: 'highest first', ordinals: [2, 1, 0], pause: 3000 },
+];
+
+/** Runs every scenario for an engine, one after the other on the same cluster. */
+export function describeMatrix(engine: Engine): void {
+  const missing = missingForClusters(engine.commands);
+  if (missing) {
+    console.warn(`${engine.name}: not run with real servers: ${missing}`);
+    test.skip(`${engine.name} with real servers (${missing})`, () => undefined);
+    return;
+  }
+
+  describe(`${engine.name}, acknowledged means: ${engine.acknowledged}`, () => {
+    let cluster: Cluster;
+    let writer: Writer;
+    const figures: string[] = [];
+    const note = (what: string, since: number) => figures.push(`${engine.name}: ${what} ${((Date.now() - since) / 1000).toFixed(1)} s`);
+
+    const open = async () => {
+      cluster = new Cluster({ manifests: engine.chart(3), secrets: engine.secrets });
+      writer = new Writer(key => engine.write(cluster, key));
+      await cluster.open();
+    };
+    const oneLeader = () => until('there is one leader', FORM_SECONDS, async () => {
+      const leaders = await engine.leaders(cluster);
+      return leaders.length === 1 ? { ordinal: leaders[0] } : undefined;
+    }, () => cluster.logs()).then(({ ordinal }) => ordinal);
+    const nothingLost = async () => {
+      for (const ordinal of cluster.pods.keys()) {
+        let lost: string[] = [];
+        await until(`member ${ordinal} holds all acknowledged writes`, CATCH_UP_SECONDS, async () => {
+          const keys = await engine.keysOf(cluster, ordinal);
+          lost = keys ? [...writer.acknowledged.keys()].filter(key => !keys.has(key)) : ['(no answer)'];
+          return lost.length === 0;
+        }, () => `lost or late: ${lost.length} of ${writer.acknowledged.size}, such as ${lost.slice(0, 5).join(', ')}\n${cluster.logs()}`);
+      }
+    };
+    const anotherLeads = async (leader: number) => engine.allLead || await oneLeader() !== leader;
+    /** An unacknowledged write may have been kept or not, but by all or by none. */
+    const allAlike = () => until('all members hold the same', CATCH_UP_SECONDS, async () => {
+      const held = await Promise.all(THREE.map(async ordinal => JSON.stringify([...await engine.keysOf(cluster, ordinal) ?? [ordinal]].sort())));
+      return new Set(held).size === 1;
+    });
+    const writesGoOn = (seconds: number) => {
+      const moment = Date.now();
+      return until('writes are acknowledged again', seconds, () => writer.acknowledgedSince(moment), () => cluster.logs());
+    };
+
+    /** What follows a scenario that failed has no sound cluster to run on. */
+    let failed: string | undefined;
+    const scenario = (what: string, run: () => Promise<void>) => test(what, async () => {
+      if (failed) { throw new Error(`not run, for this failed before: ${failed}`); }
+      failed = what;
+      const begin = Date.now();
+      await run();
+      process.stderr.write(`${engine.name}: ${what} (${((Date.now() - begin) / 1000).toFixed(0)} s)\n`);
+      failed = undefined;
+    });
+
+    afterEach(async () => writer.stop());
+    afterAll(async () => {
+      await cluster.close();
+      console.log(figures.join('\n'));
+    });
+
+    for (const { order, ordinals, pause } of STARTS) {
+      scenario(`forms from empty: ${order}`, async () => {
+        await cluster?.close();
+        await open();
+        const begin = Date.now();
+
+        const starts = ordinals.map(async (ordinal, index) => { await sleep(index * pause); await cluster.start(ordinal); });
+        await Promise.all(starts);
+        await cluster.ready(THREE, FORM_SECONDS);
+        await writer.writeNow(1);
+        note(`formed (${order})`, begin);
+
+        expect(await oneLeader()).toBeGreaterThanOrEqual(0);
+      });
+    }
+
+    scenario('reads what was written, at every member', async () => {
+      await writer.writeNow(30);
+
+      await nothingLost();
+      expect(writer.acknowledged.size).toBeGreaterThanOrEqual(31);
+    });
+
+    scenario('loses its leader during writes: no acknowledged write is lost and another one leads', async () => {
+      const leader = await oneLeader();
+      writer.start();
+      await writesGoOn(30);
+      const begin = Date.now();
+
+      await cluster.crash(leader);
+      await writesGoOn(engine.failoverSeconds);
+      note('failed over', begin);
+      await writer.stop();
+
+      expect(await anotherLeads(leader)).toBe(true);
+      await nothingLost();
+      await cluster.start(leader);
+      await cluster.ready(THREE);
+      await nothingLost();
+      await oneLeader();
+    });
+
+    scenario('has every member restarted, one by one, on a new address, during writes', async () => {
+      writer.start();
+      const addresses = THREE.map(ordinal => cluster.pod(ordinal).place.address);
+
+      for (const ordinal of [2, 1, 0]) {
+        await cluster.stop(ordinal);
+        await cluster.start(ordinal);
+        await cluster.ready(THREE);
+        await writesGoOn(engine.failoverSeconds);
+      }
+      await writer.stop();
+
+      await nothingLost();
+      await oneLeader();
+      expect(THREE.map(ordinal => cluster.pod(ordinal).place.address).filter(address => addresses.includes(address))).toEqual([]);
+    });
+
+    scenario('is killed all at once and started in reverse order', async () => {
+      const begin = Date.now();
+
+      await Promise.all(THREE.map(ordinal => cluster.crash(ordinal)));
+      for (const ordinal of [2, 1, 0]) {
+        await cluster.start(ordinal);
+        await sleep(1500);
+      }
+      await cluster.ready(THREE, FORM_SECONDS);
+      await writer.writeNow(5);
+      note('back after all were killed', begin);
+
+      await nothingLost();
+      await oneLeader();
+    });
+
+    for (const who of ['member 0', 'the leader']) {
+      scenario(`loses the volume of ${who}: it joins the others again`, async () => {
+        const victim = who === 'the leader' ? await oneLeader() : 0;
+
+        await cluster.crash(victim);
+        cluster.loseVolumes(victim);
+        await cluster.start(victim);
+        await cluster.ready(THREE);
+        await writer.writeNow(5);
+
+        await nothingLost();
+        await oneLeader();
+      });
+    }
+
+    scenario('has its leader cut off: it acknowledges nothing alone, and comes back as a follower', async () => {
+      const leader = await oneLeader();
+      writer.start();
+      await writesGoOn(30);
+
+      cluster.setLink(leader, 'down');
+      await writesGoOn(engine.failoverSeconds);
+      const inside = await engine.writeInside(cluster, leader, 'written-while-cut-off');
+      await sleep(3000);
+      cluster.setLink(leader, 'up');
+      await cluster.ready(THREE);
+      await writer.stop();
+
+      expect(inside).toBe(false);
+      expect(await anotherLeads(leader)).toBe(true);
+      await nothingLost();
+      await allAlike();
+    });
+
+    scenario('grows from 3 to 5 and shrinks to 3 again, during writes', async () => {
+      writer.start();
+
+      await cluster.apply(engine.chart(5));
+      await cluster.ready([0, 1, 2, 3, 4]);
+      await nothingLost();
+      await cluster.apply(engine.chart(3));
+      await cluster.ready(THREE);
+      await writesGoOn(engine.failoverSeconds);
+      await writer.stop();
+
+      await nothingLost();
+      expect([...cluster.pods.keys()].sort()).toEqual(THREE);
+      await oneLeader();
+    });
+
+    scenario('survives the loss of a member after it has grown and shrunk', async () => {
+      const leader = await oneLeader();
+      writer.start();
+
+      await cluster.crash(leader);
+      await writesGoOn(engine.failoverSeconds);
+      await writer.stop();
+      await cluster.start(leader);
+      await cluster.ready(THREE);
+
+      await nothingLost();
+      await oneLeader();
+    });
+  });
+}
