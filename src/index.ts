@@ -43,3 +43,8 @@ export * from './synth/linear-app';
 
 // Changes
 export * from './manifest-diff';
+
+// Databases
+export * from './presets/redis-replication';
+export * from './presets/zookeeper-ensemble';
+export * from './presets/mariadb-replication';

@@ -1,0 +1,59 @@
+import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Role, RoleBinding } from 'kubernetes-types/rbac/v1';
+import { asEnvValues } from './members';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { addObject } from '../api-object';
+import { Identity } from '../identity';
+import { Task } from '../task';
+
+const IMAGE = 'curlimages/curl:8.16.0';
+const USER = 100;
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Why no Secret can be generated; an empty list means that it can. */
+export function generatedSecretProblems(identity: Identity): string[] {
+  return identity.namespace ? [] : [
+    "a password can be generated only in a chart with a namespace, for the Job's rights are given there, and the chart has none; "
+    + "write 'new Chart(app, \"data\", { namespace: \"data\" })', or give the name of a Secret that exists",
+  ];
+}
+
+/**
+ * A Secret of random values, made in the cluster by a Job that runs once and
+ * never changes a Secret that exists. So neither the YAML nor the repository
+ * holds a password. The Job may create Secrets in its namespace and nothing else.
+ */
+export class GeneratedSecret extends Construct {
+  constructor(scope: Construct, id: string, identity: Identity, secretName: string, keys: readonly string[]) {
+    super(scope, id);
+    const task = new Task(this, 'Job', {
+      name: `${secretName}-create`,
+      image: IMAGE,
+      user: USER,
+      command: ['sh', `${SCRIPTS_PATH}/create-secret.sh`],
+      files: scriptFiles(['create-secret.sh']),
+      env: { SECRET_NAME: secretName, KEYS: keys.join(' ') },
+      envValues: asEnvValues([{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }]),
+      scratch: [{ mountPath: '/tmp' }],
+      readOnlyRootFilesystem: true,
+      automountServiceAccountToken: true,
+      // A finished Job goes away, so that a later version of it can be applied.
+      keepFinished: Duration.minutes(10),
+    });
+    const metadata = { ...identity.metadata(), name: task.name };
+    addObject<Role>(this, 'Role', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'Role',
+      metadata,
+      rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }],
+    });
+    addObject<RoleBinding>(this, 'RoleBinding', {
+      apiVersion: `${RBAC}/v1`,
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { apiGroup: RBAC, kind: 'Role', name: task.name },
+      subjects: [{ kind: 'ServiceAccount', name: task.name, namespace: identity.namespace }],
+    });
+  }
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Tells whoever asks what this member is, whether its server runs or not. See answer_of.
+# shellcheck source=members.sh
+. /scripts/members.sh
+# shellcheck source=mariadb-common.sh
+. /scripts/mariadb-common.sh
+
+case $(wsrep cluster_status) in
+  Primary) if [ "$(wsrep ready)" = ON ]; then echo primary; else echo starting; fi ;;
+  '') cat "$STATE" 2>/dev/null || echo starting ;;
+  *) echo apart ;;
+esac

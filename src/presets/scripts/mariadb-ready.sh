@@ -1,0 +1,10 @@
+#!/bin/sh
+# Ready: the member is part of the majority and holds its data. The passwords of a new database are set by then.
+set -eu
+# shellcheck source=members.sh
+. /scripts/members.sh
+# shellcheck source=mariadb-common.sh
+. /scripts/mariadb-common.sh
+
+[ "$(wsrep cluster_status)" = Primary ] && [ "$(wsrep ready)" = ON ]
+rm -f "$DATA/init.sql"

@@ -1,0 +1,150 @@
+#!/bin/sh
+# Starts one member of a MariaDB Galera cluster.
+#
+# 1. A member serves: I join it; what I miss is copied from it.
+# 2. None serves, and members have data: once all have told their positions,
+#    the one that is furthest ahead leads, and the others join it.
+# 3. None serves, and all members are empty: ordinal 0 creates the database.
+# In every other case I ask again. An empty member never leads where another
+# one may have data.
+set -eu
+# shellcheck source=members.sh
+. /scripts/members.sh
+# shellcheck source=mariadb-common.sh
+. /scripts/mariadb-common.sh
+
+# Says of this member what the others shall know until its server answers for itself.
+tell() {
+  echo "$*" >"$STATE.new"
+  mv "$STATE.new" "$STATE"
+}
+
+# A copy that was broken off is no data; the next one begins anew.
+has_data() {
+  [ -e "$DATA/grastate.dat" ] && [ -d "$DATA/mysql" ] && [ ! -e "$DATA/sst_in_progress" ]
+}
+
+# The last transaction on this disk, as "UUID SEQNO", also after a crash.
+position() {
+  mariadbd --defaults-file=/tmp/my.cnf --wsrep-recover --log-error=/tmp/recovery.log >/dev/null 2>&1 || true
+  sed -n 's/.*WSREP: Recovered position: *\([-0-9a-f]*\):\(-\{0,1\}[0-9]*\).*/\1 \2/p' /tmp/recovery.log | tail -n 1
+}
+
+# Sets what all members say: $primary and $apart to how many are so, $empty and
+# $waiting to how many have no data or some and wait, $leader to the ordinal of
+# the waiting one that is furthest ahead, $strangers if their histories differ.
+ask_members() {
+  primary=0 apart=0 empty=0 waiting=0 leader='' best=-2 history='' strangers=''
+  for i in $(ordinals); do
+    if [ "$i" = "$ordinal" ]; then answer=$(cat "$STATE"); else answer=$(answer_of "$(member "$i")" || true); fi
+    case $answer in
+      primary) primary=$((primary + 1)) ;;
+      apart) apart=$((apart + 1)) ;;
+      empty) empty=$((empty + 1)) ;;
+      "at "*)
+        waiting=$((waiting + 1))
+        uuid=${answer#at } seqno=${answer##* }
+        uuid=${uuid% *}
+        if [ -n "$history" ] && [ "$uuid" != "$history" ]; then strangers=yes; fi
+        history=$uuid
+        if [ "$seqno" -gt "$best" ]; then best=$seqno leader=$i; fi ;;
+    esac
+  done
+}
+
+# Comes back once it is certain what to do; sets $action to join, lead or create.
+decide() {
+  while :; do
+    ask_members
+    if [ -e /data/lead-anyway ] && has_data; then
+      say "an operator wants me to lead with what I have"
+      rm /data/lead-anyway
+      action=lead
+      return
+    elif [ "$primary" -gt 0 ] || { [ "$apart" -gt 0 ] && has_data; }; then
+      say "joining: $primary members serve, $apart wait for a majority"
+      action='join'
+      return
+    elif [ -n "$strangers" ]; then
+      say "waiting: the members hold different databases; remove the volume of the wrong ones"
+    elif [ $((empty + waiting)) = "$REPLICAS" ] && [ "$leader" = "$ordinal" ]; then
+      say "all members have told their positions, and mine ($best) is the furthest: leading"
+      action=lead
+      return
+    elif [ "$empty" = "$REPLICAS" ] && [ "$ordinal" = 0 ]; then
+      say "all $REPLICAS members are empty: creating the database"
+      action=create
+      return
+    else
+      say "waiting: $empty of $REPLICAS members are empty, $waiting have data, and none serves"
+    fi
+    sleep 1
+  done
+}
+
+addresses() {
+  for i in $(ordinals); do printf '%s%s' "${comma:-}" "$(member "$i")"; comma=,; done
+}
+
+write_config() {
+  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=true;gcache.size=256M"
+  if [ -n "${MARIADB_TLS:-}" ]; then
+    provider="$provider;socket.ssl_key=/tls/tls.key;socket.ssl_cert=/tls/tls.crt;socket.ssl_ca=/tls/ca.crt"
+  fi
+  {
+    cat /scripts/mariadb.cnf
+    if [ -n "${MARIADB_TLS:-}" ]; then cat /scripts/mariadb-tls.cnf; fi
+    if [ -s /scripts/mariadb-extra.cnf ]; then cat /scripts/mariadb-extra.cnf; fi
+    # The last section is that of the server again, whatever came before.
+    printf '[mariadbd]\n'
+    echo "wsrep_cluster_name=${POD_NAME%-*}"
+    echo "wsrep_cluster_address=gcomm://$(addresses)"
+    echo "wsrep_node_name=$POD_NAME"
+    echo "wsrep_node_address=$me"
+    echo "wsrep_provider_options=\"$provider\""
+    echo "wsrep_sst_auth=root:$MYSQL_PWD"
+    for file in /usr/lib/galera/libgalera_smm.so /usr/lib64/galera-4/libgalera_smm.so; do
+      if [ -e "$file" ]; then echo "wsrep_provider=$file"; fi
+    done
+  } >/tmp/my.cnf
+}
+
+# The database appears under its name only when it is complete.
+create_database() {
+  rm -rf "$DATA" /data/new
+  mariadb-install-db --no-defaults --datadir=/data/new --skip-test-db --auth-root-authentication-method=normal >/dev/null
+  # Tells a later start that this is data, even if it comes before the first transaction.
+  printf '# GALERA saved state\nversion: 2.1\nuuid:    00000000-0000-0000-0000-000000000000\nseqno:   -1\nsafe_to_bootstrap: 1\n' >/data/new/grastate.dat
+  password=$(printf '%s' "$MYSQL_PWD" | sed "s/['\\\\]/\\\\&/g")
+  {
+    echo "ALTER USER 'root'@'localhost' IDENTIFIED BY '$password';"
+    echo "CREATE USER 'root'@'%' IDENTIFIED BY '$password';"
+    echo "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;"
+  } >/data/new/init.sql
+  mv /data/new "$DATA"
+}
+
+umask 077
+tell starting
+wait_for_own_name
+write_config
+mkdir -p "$DATA"
+if has_data; then
+  # shellcheck disable=SC2046 # two words
+  tell at $(position)
+else
+  tell empty
+fi
+decide
+tell starting
+
+case $action in
+  create) create_database ;;
+  lead) sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' "$DATA/grastate.dat" ;;
+esac
+# The memory of the last majority is of use only to members that run without one now.
+if [ "$action" != join ] || [ "$apart" = 0 ]; then rm -f "$DATA/gvwstate.dat"; fi
+set -- --defaults-file=/tmp/my.cnf
+if [ "$action" != join ]; then set -- "$@" --wsrep-new-cluster; fi
+if [ -e "$DATA/init.sql" ]; then set -- "$@" --init-file="$DATA/init.sql"; fi
+exec mariadbd "$@"

@@ -1,0 +1,101 @@
+#!/bin/sh
+# Runs the Sentinel of one member. It answers from the first second on, so that
+# the others can tell an empty member from one that is down, and it is told
+# the primary once there is one.
+set -eu
+# shellcheck source=members.sh
+. /scripts/members.sh
+# shellcheck source=redis-common.sh
+. /scripts/redis-common.sh
+
+CONFIG=/data/sentinel.conf
+QUORUM=$((REPLICAS / 2 + 1))
+DOWN_AFTER=5000
+
+# What Sentinel wrote down about the cluster, without members that were scaled away.
+memory() {
+  [ -e "$CONFIG" ] || return 0
+  awk -v name="$PRIMARY_NAME" -v quorum="$QUORUM" -v count="$REPLICAS" -v prefix="${POD_NAME%-*}-" '
+    function gone(host) { gsub(/"/, "", host); sub(/\..*/, "", host); return index(host, prefix) == 1 && substr(host, length(prefix) + 1) + 0 >= count }
+    $1 != "sentinel" { next }
+    $2 == "myid" || $2 == "current-epoch" { print; next }
+    $2 == "monitor" && $3 == name { $6 = quorum; print; next }
+    ($2 == "config-epoch" || $2 == "leader-epoch") && $3 == name { print; next }
+    ($2 == "known-replica" || $2 == "known-sentinel") && $3 == name && !gone($4) { print }' "$CONFIG"
+}
+
+write_config() {
+  {
+    if [ -n "${REDIS_TLS:-}" ]; then echo "port 0" && echo "tls-port $SENTINEL_PORT"; else echo "port $SENTINEL_PORT"; fi
+    tls_lines
+    echo "dir /tmp"
+    echo "requirepass \"$REDISCLI_AUTH\""
+    echo "sentinel sentinel-pass \"$REDISCLI_AUTH\""
+    echo "sentinel resolve-hostnames yes"
+    echo "sentinel announce-hostnames yes"
+    echo "sentinel announce-ip \"$me\""
+    echo "sentinel announce-port $SENTINEL_PORT"
+    memory
+    if grep -qs "^sentinel monitor $PRIMARY_NAME " "$CONFIG"; then
+      echo "sentinel auth-pass $PRIMARY_NAME \"$REDISCLI_AUTH\""
+      echo "sentinel down-after-milliseconds $PRIMARY_NAME $DOWN_AFTER"
+      echo "sentinel failover-timeout $PRIMARY_NAME 10000"
+    fi
+  } >"$CONFIG.new"
+  chmod 600 "$CONFIG.new"
+  mv "$CONFIG.new" "$CONFIG"
+}
+
+# The primary that another Sentinel or my own server knows; no output if nobody does.
+find_primary() {
+  for i in $(ordinals); do
+    answer=$(known_primary "$(member "$i")")
+    case $answer in '' | nothing) ;; *) echo "${answer#* }"; return ;; esac
+  done
+  if [ "$(role_of 127.0.0.1)" = master ]; then echo "$me"; fi
+}
+
+# True while Sentinel and enough others hold the primary for dead.
+primary_is_dead() {
+  ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL MASTER "$PRIMARY_NAME" | tr -d '\r' | grep -A 1 -x flags | grep -q o_down
+}
+
+down_after() {
+  ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL SET "$PRIMARY_NAME" down-after-milliseconds "$1"
+}
+
+# Sentinel never chooses a replica that lost its primary ten times down-after
+# before Sentinel noticed, as when Sentinel was held up itself: a longer
+# down-after lets it choose one all the same.
+help_out() {
+  dead=0
+  while sleep 5; do
+    if primary_is_dead; then
+      dead=$((dead + 1))
+      if [ "$dead" = 6 ]; then say "no replica was chosen for 30 s: widening the choice" && down_after 60000; fi
+    elif [ "$dead" -ge 6 ]; then
+      # Back to normal once there is a primary that answers.
+      if ask_redis "$(known_primary 127.0.0.1 | cut -d ' ' -f 2)" "$REDIS_PORT" PING | grep -q PONG; then down_after "$DOWN_AFTER" && dead=0; fi
+    else
+      dead=0
+    fi
+  done
+}
+
+# Until Sentinel watches a primary: look for one and tell it.
+introduce() {
+  while sleep 1; do
+    case $(known_primary 127.0.0.1) in '' | nothing) ;; *) return ;; esac
+    found=$(find_primary)
+    [ -n "$found" ] || continue
+    ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL MONITOR "$PRIMARY_NAME" "$found" "$REDIS_PORT" "$QUORUM" &&
+      ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL SET "$PRIMARY_NAME" auth-pass "$REDISCLI_AUTH" \
+        down-after-milliseconds "$DOWN_AFTER" failover-timeout 10000 &&
+      say "Sentinel watches $found"
+  done
+}
+
+wait_for_own_name
+write_config
+(set +e; introduce; help_out) &
+exec redis-sentinel "$CONFIG"
