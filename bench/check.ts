@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
+import { CROWDED } from './crowded';
 import { OBJECTS_PER_APP, systemOf } from './systems';
 import { checkManifests } from '../src/checks/run';
 import { readDocuments } from '../src/manifest/read';
@@ -68,6 +69,14 @@ const times = sizes.map(size => {
 console.log(sizes.map((size, index) => `${size} objects ${times[index].toFixed(0)} ms`).join(', '));
 report('growth exponent from 1,000 to 50,000 objects', Math.log(times[2] / times[0]) / Math.log(50), 1.1);
 report('growth exponent from 10,000 to 50,000 objects', Math.log(times[2] / times[1]) / Math.log(5), 1.1);
+
+for (const [name, objects] of Object.entries(CROWDED)) {
+  const [few, many] = [4_000, 16_000].map(size => {
+    const manifests = Array.from({ length: size / objects(0).length }, (_, index) => objects(index)).flat();
+    return cpuOf(() => checkManifests(manifests), 2);
+  });
+  report(`growth exponent where ${name}, to 16,000 objects in ${many.toFixed(0)} ms`, Math.log(many / few) / Math.log(4), 1.1);
+}
 
 if (existsSync(CHECKER)) {
   const [cdk8s, checker] = loadTimesOf('cdk8s', CHECKER);

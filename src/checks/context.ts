@@ -4,6 +4,7 @@ import { Environment } from './environment';
 import { Makers } from './makers';
 import { Claims } from '../manifest/claims';
 import { Inventory } from '../manifest/inventory';
+import { recordOf } from '../manifest/manifest';
 import { References } from '../manifest/references';
 import { StaticBinding, bindStatically } from '../manifest/static-binding';
 
@@ -17,7 +18,14 @@ export function contextOf(inventory: Inventory, environment: Environment, kubern
     references: new References(inventory),
     claims,
     staticBindings: () => bindings ??= bindStatically(inventory, claims),
-    cluster: new Cluster(environment),
+    cluster: new Cluster({ ...environment, defaultStorageClass: environment.defaultStorageClass ?? bringsDefaultClass(inventory) }),
     makers: new Makers(inventory),
   };
+}
+
+/** True if one of the StorageClasses is marked as the default; undefined if none is, since the cluster may have one. */
+function bringsDefaultClass(inventory: Inventory): true | undefined {
+  const key = 'storageclass.kubernetes.io/is-default-class';
+  const isDefault = inventory.ofKind('StorageClass').some(({ metadata }) => recordOf(metadata?.annotations)[key] === 'true');
+  return isDefault || undefined;
 }

@@ -42,7 +42,6 @@ import { missingStorageClass } from './missing-storage-class';
 import { missingVolume } from './missing-volume';
 import { namespaceOnClusterKind } from './namespace-on-cluster-kind';
 import { networkPolicySelectsPods } from './network-policy-selects-pods';
-import { noDefaultClass } from './no-default-class';
 import { oldMasterTaint } from './old-master-taint';
 import { overlappingBudgets } from './overlapping-budgets';
 import { overlappingSelectors } from './overlapping-selectors';
@@ -107,7 +106,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingVolume,
   namespaceOnClusterKind,
   networkPolicySelectsPods,
-  noDefaultClass,
   oldMasterTaint,
   overlappingBudgets,
   overlappingSelectors,

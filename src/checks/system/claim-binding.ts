@@ -76,7 +76,7 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<Problem> 
 
 /** True if the claims can get their volumes from the manifests only: nobody provisions their class. */
 function isStatic({ claim, candidates }: StaticBinding, { references, cluster }: CheckContext): boolean {
-  if (claim.storageClass === undefined) { return candidates > 0 && !cluster.defaultStorageClass; }
+  if (claim.storageClass === undefined) { return cluster.defaultStorageClass === false || (candidates > 0 && !cluster.defaultStorageClass); }
   if (claim.storageClass === '') { return true; }
   const storageClass = references.inventory.findIn('StorageClass', '', claim.storageClass);
   return storageClass ? storageClass.provisioner === NO_PROVISIONER : candidates > 0 && !cluster.find('StorageClass', '', claim.storageClass);
@@ -85,19 +85,21 @@ function isStatic({ claim, candidates }: StaticBinding, { references, cluster }:
 function* unboundClaims({ claim, candidates, reserved, bound, nearest }: StaticBinding, { cluster }: CheckContext): Iterable<Problem> {
   const given = reserved.length + bound.length;
   if (given >= claim.count) { return; }
+  // By the default class, if there is one.
+  const mayBeProvisioned = claim.storageClass === undefined && cluster.defaultStorageClass === undefined;
   if (nearest && nearest.mismatches.length > 0) {
     const volumes = candidates === 1 ? `does not fit ${titleOf(nearest.volume)}, the only volume of its class`
       : `fits none of the ${candidates} volumes of its class, not even ${titleOf(nearest.volume)}`;
-    // With a default class it may still be provisioned.
-    yield { ...unfit(claim, nearest.volume, nearest.mismatches, volumes), severity: claim.storageClass === undefined ? 'warning' : 'error' };
+    yield { ...unfit(claim, nearest.volume, nearest.mismatches, volumes), severity: mayBeProvisioned ? 'warning' : 'error' };
     return;
   }
   // Volumes of which the manifests know nothing may exist.
   yield {
     object: claim.from,
     path: `${claim.path}/spec`,
-    severity: cluster.complete ? 'error' : 'warning',
-    message: `${subjectOf(claim)} is of a class that nobody provisions, and there ${given === 1 ? 'is' : 'are'} `
+    severity: cluster.complete && !mayBeProvisioned ? 'error' : 'warning',
+    message: `${subjectOf(claim)} ${claim.storageClass === undefined ? 'names no class and the cluster is declared to have no default'
+      : 'is of a class that nobody provisions'}, and there ${given === 1 ? 'is' : 'are'} `
       + `${given === 0 ? 'no' : `only ${given}`} volume${given === 1 ? '' : 's'} for ${claim.count} claim${claim.count === 1 ? '' : 's'}`,
     fix: 'add a PersistentVolume for each claim, or name a class that is provisioned',
   };

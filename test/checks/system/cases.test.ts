@@ -118,16 +118,17 @@ const CASES: Record<string, Case[]> = {
       ['warning /spec/resources/requests/storage']],
     ['with a default class it does', joined(claim('c', WANT), volume('v', 'accessModes: [ReadWriteOnce], capacity: {storage: 1}')),
       [], { defaultStorageClass: true }],
+    ['without a class, where no default is declared, more volumes may exist', claim('c', WANT), ['warning /spec'], { defaultStorageClass: false }],
+    ['without a class, where nothing else exists', claim('c', WANT), ['error /spec'], { defaultStorageClass: false, complete: true }],
+    ['without a class, where nothing is declared', claim('c', WANT), []],
   ],
   'static-volume-class': [
     ['an error for the claim, where a default class is declared', joined(claim('c', WANT), volume('v', `storageClassName: "", ${ROOM}`)),
       ['error /spec/storageClassName'], { defaultStorageClass: true }],
+    ['an error for the claim, where a default class is among the manifests', joined(claim('c', WANT), volume('v', `storageClassName: "", ${ROOM}`),
+      storageClass('x').replace('{name: x}', '{name: x, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}')),
+    ['error /spec/storageClassName']],
     ['nothing, where there is none', joined(claim('c', WANT), volume('v', ROOM)), [], { defaultStorageClass: false }],
-  ],
-  'no-default-class': [
-    ['an error, where no default class is declared', claim('c', WANT), ['error /spec'], { defaultStorageClass: false }],
-    ['nothing, where there is one', claim('c', WANT), [], { defaultStorageClass: true }],
-    ['nothing, if the claim names its volume', claim('c', `volumeName: v, ${WANT}`), []],
   ],
   'volume-node-affinity': [
     ['pods that must be apart, with volumes on one node', joined(
