@@ -145,14 +145,24 @@ function checkObject(manifest: Manifest, version: string): Finding[] {
       const path = derived.originOf(problem.path);
       seen ??= new Set(findings.map(finding => `${finding.id} ${finding.path}`));
       const key = `${problem.check.id} ${path}`;
-      if (seen.has(key)) { return; }
+      if (seen.has(key) || path === NAME && findings.some(finding => finding.path === NAME)) { return; }
       seen.add(key);
-      const { kind, name } = referenceTo(derived.manifest);
-      add({ ...problem, path, message: `${problem.message} (in ${kind} '${name}', which the controller will try to create)` });
+      const refused = (problem.severity ?? problem.check.severity) === 'error';
+      add({ ...problem, path, message: problem.message + (refused ? whereFound(manifest, derived.manifest) : '') });
     };
     runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, version, report);
   }
   return findings;
+}
+
+/** What controllers make of a name is said once, whatever is wrong with it. */
+const NAME = '/metadata/name';
+
+/** The API server takes a StatefulSet with any template; what is wrong shows when its controller makes a Pod or claim of it. */
+function whereFound(manifest: Manifest, derived: Manifest): string {
+  if (manifest.kind !== 'StatefulSet') { return ''; }
+  const { kind, name } = referenceTo(derived);
+  return ` (in ${kind} '${name}', which the controller will never be able to create)`;
 }
 
 function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {

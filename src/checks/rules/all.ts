@@ -16,6 +16,7 @@ import { podRules } from './pod-rules';
 import { quotaRules } from './quotas';
 import { bindingRules, roleRules } from './rbac';
 import { serviceRules } from './services';
+import { statefulSetNameRules } from './stateful-set-name';
 import { storageClassRules } from './storage-classes';
 import { daemonSetRules, deploymentRules, statefulSetRules } from './update-strategy';
 import { webhookConfigurationRules } from './webhooks';
@@ -25,7 +26,7 @@ import { workloadRules } from './workloads';
 export const RULE_CHECKS: readonly ObjectCheck[] = [
   objectMetaRules,
   podRules,
-  workloadRules, statefulSetRules, deploymentRules, daemonSetRules,
+  workloadRules, statefulSetRules, statefulSetNameRules, deploymentRules, daemonSetRules,
   jobRules, cronJobRules,
   serviceRules, endpointsRules, endpointSliceRules,
   ingressRules, ingressClassRules, networkPolicyRules,

@@ -55,7 +55,6 @@ import { serviceTargetPort } from './service-target-port';
 import { shadowedVolume } from './shadowed-volume';
 import { sharedClaim } from './shared-claim';
 import { spreadSelectsOwnPods } from './spread-selects-own-pods';
-import { statefulSetNameLength } from './stateful-set-name-length';
 import { staticVolumeClass } from './static-volume-class';
 import { unknownRbacResource } from './unknown-rbac-resource';
 import { unmountedClaim } from './unmounted-claim';
@@ -119,7 +118,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   shadowedVolume,
   sharedClaim,
   spreadSelectsOwnPods,
-  statefulSetNameLength,
   staticVolumeClass,
   unknownRbacResource,
   unmountedClaim,
