@@ -1,6 +1,7 @@
 import { Shape, childShape } from './shape';
 import { Manifest, isRecord, listOf } from '../manifest/manifest';
 import { shapeOf } from './shapes/kinds';
+import { textOf } from './text';
 
 /**
  * What server-side apply makes of the live object: fields of `after` are set,
@@ -18,7 +19,7 @@ export function itemKey(item: unknown, shape: Shape): string {
   const fallback = isRecord(item) ? shape.items?.defaults?.(item) : undefined;
   return (shape.keys ?? []).map(path => {
     const value = path.split('/').reduce<any>((part, key) => isRecord(part) ? part[key] : undefined, item);
-    return String(value ?? fallback?.[path] ?? '');
+    return textOf(value ?? fallback?.[path] ?? '');
   }).join('|');
 }
 

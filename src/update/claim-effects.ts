@@ -9,12 +9,13 @@ const MAX_LISTED = 100;
 
 /** The claims that a StatefulSet has for its ordinals. */
 export function claimNames(set: Manifest, ordinals = ordinalsOf(set)): string[] {
-  const last = Math.min(ordinals.last, ordinals.first + MAX_LISTED - 1);
-  const names: string[] = [];
-  for (let ordinal = ordinals.first; ordinal <= last; ordinal++) {
-    for (const template of claimTemplatesOf(set)) { names.push(claimNameOf(template, nameOf(set), ordinal)); }
-  }
-  return names;
+  return listed(ordinals).flatMap(ordinal => claimTemplatesOf(set).map(template => claimNameOf(template, nameOf(set), ordinal)));
+}
+
+/** The first of these ordinals, one by one. Counted by length: adding one to a huge number leaves it as it is. */
+export function listed({ first, last }: { readonly first: number; readonly last: number }): number[] {
+  const length = Math.min(MAX_LISTED, Math.max(0, last - first + 1));
+  return Array.from({ length: Number.isFinite(length) ? length : 0 }, (_, index) => first + index);
 }
 
 /** What becomes of every claim that the set had, and where the claims come from that it will have. */

@@ -106,7 +106,7 @@ function matched(before: readonly Manifest[], after: readonly Manifest[]): Match
 
 function changesOf(update: Update, world: World, { severe, ordinary }: Rules): Change[] {
   const found = severe.flatMap(rule => hitsOf(rule, update, world));
-  const covered = new Set(found.map(({ hit }) => hit.path));
+  const covered = new Set(found.map(({ hit }) => hit.path).filter(Boolean));
   const rest = { ...update, changes: update.changes.filter(({ path }) => !isCovered(path, covered)) };
   const known = new Map<string, EffectRule>();
   for (const rule of ordinary) {
@@ -131,7 +131,27 @@ interface Found {
 }
 
 function hitsOf(rule: EffectRule, update: Update, world: World): Found[] {
-  return rule.updated ? [...rule.updated(update, world)].map(hit => ({ rule, hit })) : [];
+  return judged(rule, () => rule.updated?.(update, world));
+}
+
+/** Reported when a rule throws: a mistake of ours, or an input stranger than we thought of. Never passed over in silence. */
+const NOT_JUDGED: EffectRule = {
+  id: 'not-judged',
+  title: 'A rule could not finish',
+  effect: 'refused',
+  kinds: ['every kind'],
+  fields: 'any',
+  why: 'a field holds something that no manifest can mean',
+  fix: 'see what `cdk8s-stateful check` says about this object',
+};
+
+function judged(rule: EffectRule, run: () => Iterable<Hit> | undefined): Found[] {
+  try {
+    return [...run() ?? []].map(hit => ({ rule, hit }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ rule: NOT_JUDGED, hit: { path: '', part: rule.id, message: `the rule '${rule.id}' could not judge this: ${reason}` } }];
+  }
 }
 
 function isCovered(path: string, covered: ReadonlySet<string>): boolean {
@@ -144,7 +164,7 @@ function isCovered(path: string, covered: ReadonlySet<string>): boolean {
 /** An object that is only on one side, or under another name: the first rule that knows something says it. */
 function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: EffectRule) => Iterable<Hit> | undefined): Change[] {
   for (const rules of [severe, ordinary]) {
-    const found = rules.flatMap(rule => [...run(rule) ?? []].map(hit => changeOf(rule, hit, referenceTo(object))));
+    const found = rules.flatMap(rule => judged(rule, () => run(rule))).map(({ rule, hit }) => changeOf(rule, hit, referenceTo(object)));
     if (found.length > 0) { return found; }
   }
   return [];

@@ -1,3 +1,4 @@
+import { textOf } from './text';
 import { namespaceOf } from '../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../manifest/manifest';
 import { claimTemplatesOf, podTemplateOf } from '../manifest/workload';
@@ -58,16 +59,16 @@ function isSet(manifest: Manifest): boolean {
 }
 
 function claims(set: Manifest): string[] {
-  return claimTemplatesOf(set).map(template => String(recordOf(recordOf(template).metadata).name)).sort();
+  return claimTemplatesOf(set).map(template => textOf(recordOf(recordOf(template).metadata).name)).sort();
 }
 
 /** Images without their tags: a rename and an upgrade often come together. */
 function images(set: Manifest): string[] {
-  return listOf(podTemplateOf(set)?.spec.containers).map(container => String(recordOf(container).image).replace(/(@.*|:[^/:]*)$/, '')).sort();
+  return listOf(podTemplateOf(set)?.spec.containers).map(container => textOf(recordOf(container).image).replace(/(@.*|:[^/:]*)$/, '')).sort();
 }
 
 /** Labels often repeat the name, so it does not count. */
 function labels(set: Manifest): string[] {
-  const name = String(set.metadata?.name);
-  return Object.entries(recordOf(podTemplateOf(set)?.metadata.labels)).map(([key, value]) => `${key}=${value === name ? '*' : value}`).sort();
+  const name = textOf(set.metadata?.name);
+  return Object.entries(recordOf(podTemplateOf(set)?.metadata.labels)).map(([key, value]) => `${key}=${value === name ? '*' : textOf(value)}`).sort();
 }

@@ -79,6 +79,23 @@ describe('what holds for every input', () => {
   });
 });
 
+describe('strange input', () => {
+  test.each([1e300, 1e9, -5, NaN])('%d pods are not listed one by one', replicas => {
+    const { changes } = diff([statefulSet({ replicas, ordinals: { start: replicas } })], [statefulSet({}, { name: 'other' })]);
+
+    expect(changes.every(({ claims }) => claims.length <= 200)).toBe(true);
+  });
+
+  test('what a rule cannot judge is said, counts as refused, and hides nothing else', () => {
+    const strange = statefulSet({ serviceName: { toString: 0 }, replicas: 1 });
+
+    const { changes } = diff([statefulSet(), SYSTEM[2]], [strange, object('v1', 'Service', { spec: { clusterIP: 'None', selector: { x: 'y' } } }, 'db')]);
+
+    expect(changes.find(({ id }) => id.startsWith('not-judged:'))).toMatchObject({ effect: 'refused' });
+    expect(changes.some(({ id }) => id === 'D5:data/db')).toBe(true);
+  });
+});
+
 describe('matching', () => {
   test('an object is the same under another version of its group, and without a namespace it is in default', () => {
     const before = { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'a', namespace: 'default' }, spec: { maxUnavailable: 1 } };

@@ -1,4 +1,5 @@
 import { Move } from './rebind';
+import { listed } from '../claim-effects';
 import { PlanStep, applyStep, deleteStep, patchStep, reference, waitStep } from './step';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
@@ -19,9 +20,8 @@ export interface Copy {
 const COPY_IMAGE = 'busybox:1.36';
 
 export function copiesOf(before: Manifest, after: Manifest, pairs: readonly { old: Record<string, any>; next: Record<string, any> }[]): Copy[] {
-  const { first, last } = ordinalsOf(before);
   const copies: Copy[] = [];
-  for (let ordinal = first; ordinal <= Math.min(last, first + 99); ordinal++) {
+  for (const ordinal of listed(ordinalsOf(before))) {
     for (const { old, next } of pairs) {
       const claim = claimNameOf(old, String(before.metadata?.name), ordinal);
       copies.push({

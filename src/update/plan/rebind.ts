@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { listed } from '../claim-effects';
 import { PlanStep, StepObject, deleteStep, patchStep, reference, waitStep } from './step';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
@@ -20,10 +21,9 @@ const MARK = 'cdk8s-stateful/moves-to';
 
 /** One move for each ordinal that both sets have, with the templates paired by name, or one by one if they were renamed. */
 export function movesOf(before: Manifest, after: Manifest): Move[] {
-  const { first, last } = ordinalsOf(before);
   const pairs = pairTemplates(before, after);
   const moves: Move[] = [];
-  for (let ordinal = first; ordinal <= Math.min(last, first + 99); ordinal++) {
+  for (const ordinal of listed(ordinalsOf(before))) {
     for (const { old, next } of pairs) {
       moves.push({
         from: { namespace: namespaceOf(before), name: claimNameOf(old, String(before.metadata?.name), ordinal) },

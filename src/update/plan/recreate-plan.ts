@@ -2,6 +2,7 @@ import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../../manifest/workload';
+import { listed } from '../claim-effects';
 import { Change } from '../effect';
 import { Update } from '../update';
 import { World } from '../world';
@@ -79,8 +80,7 @@ function compareSizes(before: string, after: string): number {
 /** Each claim grows by itself; the driver does the rest while the pod runs, or when it next starts. */
 function grow(set: Manifest, grown: readonly TemplatePair[], world: World): PlanStep[] {
   const namespace = namespaceOf(set);
-  const { first, last } = ordinalsOf(set);
-  const ordinals = Array.from({ length: Math.max(0, Math.min(100, last - first + 1)) }, (_, index) => first + index);
+  const ordinals = listed(ordinalsOf(set));
   return grown.flatMap(({ old, next }) => {
     const storage = sizeOf(next);
     const claims = ordinals.map(ordinal => claimNameOf(old, String(set.metadata?.name), ordinal));

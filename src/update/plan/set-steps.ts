@@ -1,19 +1,15 @@
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, ObjectReference, recordOf } from '../../manifest/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf } from '../../manifest/workload';
-import { claimNames, retentionOf } from '../claim-effects';
+import { claimNames, listed, retentionOf } from '../claim-effects';
 import { PlanStep, applyStep, checkStep, deleteStep, patchStep, quoted, reference, scaleStep, target, waitGone, waitStep } from './step';
-
-/** More pods than these are not named one by one. */
-const MAX_PODS = 100;
 
 export function setReference(set: Manifest): ObjectReference {
   return reference('StatefulSet', namespaceOf(set), String(set.metadata?.name));
 }
 
 export function podNames(set: Manifest): string[] {
-  const { first, last } = ordinalsOf(set);
-  return Array.from({ length: Math.min(MAX_PODS, Math.max(0, last - first + 1)) }, (_, index) => `${set.metadata?.name}-${first + index}`);
+  return listed(ordinalsOf(set)).map(ordinal => `${set.metadata?.name}-${ordinal}`);
 }
 
 /** Claims must outlive the set and its pods, whatever its policy says. */
