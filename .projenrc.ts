@@ -76,6 +76,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'scripts'], fileExtensions: ['.ts'] },
 });
 
+// Source maps are twice the size of the code, and would be read each time the library is loaded.
+project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
+project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
+
 const lint = project.eslint!;
 lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
 // The project service knows only tsconfig.json, which holds src/ alone.

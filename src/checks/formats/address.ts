@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { CHECKS } from './checks';
 import { Format } from './format';
+import { isIPv4, isIPv6 } from '../../manifest/ip-address';
 
 /** An IPv4 or IPv6 address. Go reads `010.0.0.1` as `10.0.0.1`, and no zones. */
 export const IP: Format = { check: CHECKS.ip, mustBe: 'an IP address such as 10.0.0.1 or fd00::1', holds: isAddress };
@@ -19,5 +19,5 @@ export const CIDR: Format = {
 export const CLUSTER_IP: Format = { ...IP, mustBe: `${IP.mustBe}, or None`, holds: value => value === 'None' || isAddress(value) };
 
 function isAddress(value: string): boolean {
-  return !value.includes('%') && isIP(value.replace(/(^|\.)0+(?=\d)/g, '$1')) !== 0;
+  return isIPv6(value) || isIPv4(value.replace(/(^|\.)0+(?=\d)/g, '$1'));
 }

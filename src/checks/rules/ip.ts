@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from '../../manifest/ip-address';
 
 /** `IPv4`, `IPv6`, or undefined for what is no IP address. */
 export function ipFamilyOf(ip: unknown): 'IPv4' | 'IPv6' | undefined {
