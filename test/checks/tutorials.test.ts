@@ -157,8 +157,7 @@ describe('the tutorials as their pages print them', () => {
     ['E8', ['003-c2-nodeaffinity-fragment'], ['not-a-manifest']],
     ['P1', ['002-a1-petset'], ['removed-api', 'deprecated-annotation']],
     ['P1', ['002-b1-redis-service'], ['deprecated-annotation']],
-    // Its quoted annotation is indented in a way that YAML does not allow, though the server's reader takes it.
-    ['P1', ['002-b2-redis-petset'], ['syntax']],
+    ['P1', ['002-b2-redis-petset'], ['removed-api', 'deprecated-annotation']],
     ['S1', ['000-c4-statefulset'], ['torn-document']],
     ['S4', ['000-c1-rbac-rolebind', '000-c3-test-storageclass'], ['namespace-on-cluster-kind']],
     ['S6', ['000-b1-rbac-rolebind', '000-c1-rbac-rolebind'], ['cluster-wide-name']],
