@@ -1,0 +1,25 @@
+import { rolloutOf } from '../../src/update/rollout';
+import { object, statefulSet } from './support';
+
+const deployment = (spec: object) => object('apps/v1', 'Deployment', { spec });
+const daemonSet = (updateStrategy: object) => object('apps/v1', 'DaemonSet', { spec: { updateStrategy } });
+
+test.each([
+  ['one pod', statefulSet({ replicas: 1 }), 'restart', 'pod 0 restarts'],
+  ['a partition', statefulSet({ updateStrategy: { rollingUpdate: { partition: 1 } } }), 'restart', 'pods 2 down to 1'],
+  ['a partition above all pods', statefulSet({ updateStrategy: { rollingUpdate: { partition: 9 } } }), 'in-place', 'keeps every pod'],
+  ['a set of none', statefulSet({ replicas: 0 }), 'in-place', 'no pods run'],
+  ['a Deployment', deployment({ replicas: 2, strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } }), 'restart', 'at most 0 missing and 1 too many'],
+  ['a Deployment that recreates', deployment({ replicas: 2, strategy: { type: 'Recreate' } }), 'restart', 'all 2 pods stop'],
+  ['a Deployment of none', deployment({ replicas: 0 }), 'in-place', 'no pods run'],
+  ['a DaemonSet', daemonSet({ rollingUpdate: { maxUnavailable: '30%' } }), 'restart', 'node by node, at most 30%'],
+  ['a DaemonSet with OnDelete', daemonSet({ type: 'OnDelete' }), 'in-place', 'OnDelete'],
+  ['a CronJob', object('batch/v1', 'CronJob', {}), 'in-place', 'the next run'],
+  ['a ReplicaSet', object('apps/v1', 'ReplicaSet', {}), 'in-place', 'only new pods'],
+  ['a Job', object('batch/v1', 'Job', {}), 'in-place', 'not touched'],
+])('a changed template of %s', (_, workload, effect, message) => {
+  const rollout = rolloutOf(workload);
+
+  expect(rollout.effect).toBe(effect);
+  expect(rollout.message).toContain(message);
+});
