@@ -74,6 +74,9 @@ export const VOLUME_FORMATS: FormatTable = {
     fsGroupPolicy: oneOf('ReadWriteOnceWithFSType', 'File', 'None'),
     volumeLifecycleModes: items(oneOf('Persistent', 'Ephemeral')),
   },
+  VolumeAttachmentSpec: { attacher: CSI_DRIVER_NAME, nodeName: required(DNS_SUBDOMAIN) },
+  VolumeAttachmentSource: { persistentVolumeName: DNS_SUBDOMAIN },
+  CSIStorageCapacity: { storageClassName: required(DNS_SUBDOMAIN), capacity: QUANTITY_NOT_NEGATIVE, maximumVolumeSize: QUANTITY_NOT_NEGATIVE },
   TokenRequest: { expirationSeconds: TOKEN_SECONDS },
 
   ConfigMap: { data: keys(DATA_KEY), binaryData: [keys(DATA_KEY), values(BASE64)] },

@@ -1,9 +1,11 @@
 import { ObjectCheck } from '../object-check';
+import { apiServiceRules } from './api-services';
 import { autoscalerRules } from './autoscalers';
 import {
   csiDriverRules, csiNodeRules, nodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules,
 } from './cluster-kinds';
 import { configMapRules, secretRules } from './config-data';
+import { customResourceDefinitionRules } from './custom-resource-definitions';
 import { disruptionBudgetRules } from './disruption-budgets';
 import { endpointSliceRules, endpointsRules } from './endpoints';
 import { ingressClassRules, ingressRules } from './ingresses';
@@ -36,5 +38,5 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   configMapRules, secretRules,
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
-  webhookConfigurationRules,
+  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules,
 ];

@@ -29,3 +29,10 @@ export function workloadExample(kind: string, ...lines: string[]): string {
 function indent(line: string): string {
   return `  ${line}`;
 }
+
+/** YAML of a CustomResourceDefinition of widgets.example.com in one version, and these lines in its spec. */
+export function crdExample(name: string, version = '{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}', ...lines: string[]): string {
+  return example('CustomResourceDefinition', 'apiextensions.k8s.io/v1', 'spec:', ...[
+    'group: example.com', 'scope: Namespaced', 'names: {kind: Widget, plural: widgets}', `versions: [${version}]`, ...lines,
+  ].map(indent)).replace('name: web', `name: ${name}`);
+}

@@ -22,13 +22,23 @@ export const ownerReferences: Rule = {
   good: meta('ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: a, controller: true}]'),
 };
 
+export const objectMetadata: Rule = {
+  id: 'object-metadata',
+  why: 'annotations travel with every object, at most 256 KiB of them; and what depends on an object is either deleted with it or orphaned',
+  severity: 'error',
+  fix: 'keep long texts in a ConfigMap, and at most one of the finalizers orphan and foregroundDeletion',
+  bad: meta('finalizers: [orphan, foregroundDeletion]'),
+  good: meta('finalizers: [orphan]'),
+};
+
 function meta(line: string): string {
   return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, ${line}}\n`;
 }
 
 /** What holds for the metadata of every kind. */
 export const objectMetaRules: ObjectCheck = {
-  ...rulesFor([], [ownerReferences, finalizers], (object, broken) => {
+  ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
+    checkAnnotations(object.metadata?.annotations, broken);
     forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
@@ -45,6 +55,20 @@ function checkOwner({ apiVersion, kind }: Record<string, any>, at: string, broke
   if (apiVersion === 'v1' && kind === 'Event') { broken(ownerReferences, `${at}/kind`, 'an Event cannot own anything', 'remove the owner'); }
 }
 
+const MAX_ANNOTATIONS = 256 * 1024;
+
+function checkAnnotations(annotations: unknown, broken: Broken) {
+  if (!isRecord(annotations)) { return; }
+  let size = 0;
+  for (const [key, value] of Object.entries(annotations)) {
+    if (typeof value === 'string') { size += key.length + Buffer.byteLength(value); }
+  }
+  if (size > MAX_ANNOTATIONS) {
+    broken(objectMetadata, '/metadata/annotations', `the annotations have ${size} bytes, and may have ${MAX_ANNOTATIONS}`,
+      'keep long texts in a ConfigMap; kubectl apply --server-side keeps no copy of the object in an annotation');
+  }
+}
+
 /** Groups of the API server itself; objects of other groups may have finalizers without a domain. */
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
   '', 'admissionregistration.k8s.io', 'apps', 'autoscaling', 'batch', 'coordination.k8s.io', 'discovery.k8s.io', 'networking.k8s.io', 'node.k8s.io',
@@ -54,7 +78,11 @@ const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 function checkFinalizers(object: Manifest, broken: Broken) {
   if (!BUILT_IN_GROUPS.has(groupOf(object.apiVersion))) { return; }
-  checkNames(object.metadata?.finalizers, '/metadata/finalizers', broken);
+  const names = listOf(object.metadata?.finalizers);
+  checkNames(names, '/metadata/finalizers', broken);
+  if (names.includes('orphan') && names.includes('foregroundDeletion')) {
+    broken(objectMetadata, '/metadata/finalizers', 'both orphan and foregroundDeletion are set');
+  }
   if (object.kind === 'Namespace') { checkNames(recordOf(object.spec).finalizers, '/spec/finalizers', broken); }
 }
 

@@ -55,6 +55,8 @@ export const webhookConfigurationRules: ObjectCheck = rulesFor(
 function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) {
   const { clientConfig, admissionReviewVersions, sideEffects } = webhook;
   if (isRecord(clientConfig)) { checkClient(clientConfig, `${at}/clientConfig`, broken); }
+  forRepeated(listOf(admissionReviewVersions), version => version, (version, index) =>
+    broken(webhookVersions, `${at}/admissionReviewVersions/${index}`, `the version ${show(version)} is there already`, 'remove it'));
   if (!listOf(admissionReviewVersions).some(version => version === 'v1' || version === 'v1beta1')) {
     broken(webhookVersions, `${at}/admissionReviewVersions`, 'none of the versions is one that the API server speaks', 'write [v1]');
   }

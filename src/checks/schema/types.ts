@@ -48,7 +48,8 @@ const NOT_REQUIRED: ReadonlySet<string> = new Set([
 
 /** Fields that the published schema calls optional though the server never does without. */
 const REQUIRED_TOO: ReadonlySet<string> = new Set([
-  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
+  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image', 'ControllerRevision.data',
+  'ControllerRevision.data',
   'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'ReplicaSetSpec.template',
   'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
   'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',

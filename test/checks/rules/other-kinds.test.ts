@@ -106,6 +106,7 @@ describe('kinds of the cluster', () => {
     ['a subresource before what covers it', webhook('rules: [{operations: [CREATE], apiGroups: [a], apiVersions: [v1], resources: [pods/status, "pods/*", pods, "*"]}]')],
     ['everything beside something', webhook('rules: [{operations: [], apiGroups: [a], apiVersions: [""], resources: ["*/*", pods]}]'),
       'webhook-rule /webhooks/0/rules/0/operations', 'webhook-rule /webhooks/0/rules/0/apiVersions', 'webhook-rule /webhooks/0/rules/0/resources'],
+    ['one version twice', webhookWith({ admissionReviewVersions: ['v1', 'v1'] }), 'webhook-versions /webhooks/0/admissionReviewVersions/1'],
     ['side effects', webhookWith({ sideEffects: 'Some' }), 'webhook-versions /webhooks/0/sideEffects'],
     ['a URL without TLS', webhookWith({ clientConfig: { url: 'http://a.example.com' } }), 'webhook-client /webhooks/0/clientConfig/url'],
     ['a path with an empty piece', webhookWith({ clientConfig: { service: { name: 'a', namespace: 'b', path: '/c//d' } } }), 'webhook-client /webhooks/0/clientConfig/service/path'],

@@ -1,0 +1,33 @@
+import { recordOf } from '../../manifest/manifest';
+import { ObjectCheck } from '../object-check';
+import { show } from '../show';
+import { example } from './examples';
+import { Rule, isGiven, isText, rulesFor } from './rule';
+
+function apiServiceExample(name: string): string {
+  return example('APIService', 'apiregistration.k8s.io/v1',
+    'spec: {group: metrics.example.com, version: v1, groupPriorityMinimum: 100, versionPriority: 100, service: {name: a, namespace: b}}').replace('name: web', `name: ${name}`);
+}
+
+export const apiServiceRule: Rule = {
+  id: 'api-service',
+  why: 'an APIService hands one version of one group to a Service, is named after both, and either trusts a certificate or does not ask',
+  severity: 'error',
+  fix: 'name it VERSION.GROUP, and write one of caBundle and insecureSkipTLSVerify',
+  bad: apiServiceExample('metrics'),
+  good: apiServiceExample('v1.metrics.example.com'),
+};
+
+export const apiServiceRules: ObjectCheck = rulesFor(['apiregistration.k8s.io/APIService'], [apiServiceRule], (apiService, broken) => {
+  const { group, version, service, caBundle, insecureSkipTLSVerify } = recordOf(apiService.spec);
+  const name = apiService.metadata?.name;
+  if (isText(name) && isText(version) && name !== `${version}.${group ?? ''}`) {
+    broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group ?? ''}'`, `write '${version}.${group ?? ''}'`);
+  }
+  if (insecureSkipTLSVerify === true && isText(caBundle)) {
+    broken(apiServiceRule, '/spec/insecureSkipTLSVerify', 'a certificate is given, but not to be looked at', 'remove caBundle or insecureSkipTLSVerify');
+  }
+  if (!isGiven(service) && (insecureSkipTLSVerify === true || isText(caBundle))) {
+    broken(apiServiceRule, '/spec', 'the group is served by the API server itself, which needs no certificate', 'add service, or remove caBundle and insecureSkipTLSVerify');
+  }
+});
