@@ -1,5 +1,5 @@
 /**
- * Writes src/checks/schema/kubernetes-1.27.json: what the package kubernetes-models knows of
+ * Writes src/checks/schema/kubernetes-1.27.generated.ts: what the package kubernetes-models knows of
  * Kubernetes 1.27, without its prose and its code.
  *
  * `kinds` maps `apiVersion/Kind` to a type; `types` maps a type's fields to
@@ -14,7 +14,7 @@ import * as ts from 'typescript';
 
 const MODELS = dirname(require.resolve('kubernetes-models/package.json'));
 const MACHINERY = dirname(require.resolve('@kubernetes-models/apimachinery/package.json'));
-const OUTPUT = join(__dirname, '../src/checks/schema/kubernetes-1.27.json');
+const OUTPUT = join(__dirname, '../src/checks/schema/kubernetes-1.27.generated.ts');
 
 /** Most wanted first: where two types share a name, the first one gets it and the other is called by its version too. */
 const API_VERSIONS = [
@@ -181,5 +181,6 @@ ${lines(types)}
   }
 }
 `;
-writeFileSync(OUTPUT, json);
+if (/[`\\]|\$\{/.test(json)) { throw new Error('the schema cannot stand in a template literal'); }
+writeFileSync(OUTPUT, `/** Written by scripts/schema.ts: text, so that it is parsed only when it is needed. */\nexport const KUBERNETES_1_27 = \`${json}\`;\n`);
 console.log(`${relative(process.cwd(), OUTPUT)}: ${Object.keys(kinds).length} kinds, ${Object.keys(types).length} types, ${json.length} bytes`);

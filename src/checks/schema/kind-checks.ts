@@ -1,4 +1,5 @@
 import { RetiredApi, isAtLeast, retiredApi } from './api-versions';
+import { once } from './once';
 import { isServed, kindsWithSchema } from './types';
 import { closest } from '../../manifest/did-you-mean';
 import { Manifest, groupOf } from '../../manifest/manifest';
@@ -50,7 +51,7 @@ export const kindNotChecked: CheckInfo = {
 export const KIND_CHECKS: readonly CheckInfo[] = [removedApi, deprecatedApi, unknownKind, kindNotChecked];
 
 /** Groups that belong to Kubernetes itself: a kind that is not among theirs does not exist. */
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(kindsWithSchema().map(kind => kind.slice(0, kind.lastIndexOf('/'))).map(groupOf));
+const builtInGroups = once(() => new Set(kindsWithSchema().map(kind => kind.slice(0, kind.lastIndexOf('/'))).map(groupOf)));
 
 /** Says what is wrong with apiVersion and kind, and returns the apiVersion whose schema the object can be judged by. */
 export function judgeKind({ apiVersion, kind }: Manifest, kubernetesVersion: string, hasSchema: boolean, report: Report): string | undefined {
@@ -60,7 +61,7 @@ export function judgeKind({ apiVersion, kind }: Manifest, kubernetesVersion: str
     return hasSchema ? apiVersion : retired.sameFields ? retired.replacement : undefined;
   }
   if (hasSchema) { return apiVersion; }
-  report(isServed(apiVersion, kind) || !BUILT_IN_GROUPS.has(groupOf(apiVersion)) || isPreview(apiVersion)
+  report(isServed(apiVersion, kind) || !builtInGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
     ? {
       check: kindNotChecked,
       path: pointer('kind'),

@@ -1,4 +1,5 @@
 import { KIND_CHECKS, judgeKind } from './kind-checks';
+import { once } from './once';
 import { SCHEMA_CHECKS } from './problems';
 import { Struct, structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
@@ -21,7 +22,7 @@ export const SCHEMA_CHECK: ObjectCheck = {
     if (struct) {
       walk.struct(struct, object);
     } else {
-      walk.struct(METADATA, { metadata: object.metadata });
+      walk.struct(metadata(), { metadata: object.metadata });
     }
   },
 };
@@ -36,10 +37,10 @@ export const DERIVED_METADATA_CHECK: ObjectCheck = {
   derived: 'only',
   run: (object, report) => {
     const walk = new SchemaWalk(report);
-    walk.struct(METADATA, { metadata: object.metadata });
+    walk.struct(metadata(), { metadata: object.metadata });
     if (object.kind === 'Pod' && isRecord(object.spec)) {
       const { hostname, subdomain } = object.spec;
-      walk.below('spec', HOST, { hostname, subdomain });
+      walk.below('spec', host(), { hostname, subdomain });
     }
   },
 };
@@ -49,5 +50,5 @@ function partOf(struct: Struct, ...names: string[]): Struct {
   return { name: struct.name, required: [], fields: new Map([...struct.fields].filter(([name]) => names.includes(name))) };
 }
 
-const METADATA = partOf(structNamed('Namespace'), 'metadata');
-const HOST = partOf(structNamed('PodSpec'), 'hostname', 'subdomain');
+const metadata = once(() => partOf(structNamed('Namespace'), 'metadata'));
+const host = once(() => partOf(structNamed('PodSpec'), 'hostname', 'subdomain'));

@@ -1,4 +1,5 @@
-import * as bundle from './kubernetes-1.27.json';
+import { KUBERNETES_1_27 } from './kubernetes-1.27.generated';
+import { once } from './once';
 import { FormatUse, formatsOf } from '../formats/table';
 
 /** What a field holds. Lists and maps have an `item`, structs a `struct`, enums their `values`. */
@@ -29,9 +30,13 @@ export interface Struct {
   readonly required: readonly string[];
 }
 
-const KINDS: Readonly<Record<string, string>> = bundle.kinds;
-const TYPES: Readonly<Record<string, Readonly<Record<string, string>>>> = bundle.types;
-const KNOWN: ReadonlySet<string> = new Set([...Object.keys(KINDS), ...bundle.otherKinds]);
+interface Bundle {
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly otherKinds: readonly string[];
+  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const bundle = once(() => JSON.parse(KUBERNETES_1_27) as Bundle);
 
 /**
  * Fields that the published schema calls required though the server does
@@ -81,17 +86,19 @@ const structs = new Map<string, Struct>();
 /** The type of a kind; undefined if there is no schema for it. */
 export function structOfKind(apiVersion: string, kind: string): Struct | undefined {
   const key = `${apiVersion}/${kind}`;
-  return Object.hasOwn(KINDS, key) ? structNamed(KINDS[key]) : undefined;
+  const { kinds } = bundle();
+  return Object.hasOwn(kinds, key) ? structNamed(kinds[key]) : undefined;
 }
 
 /** True if Kubernetes 1.27 serves this kind, with or without a schema here. */
 export function isServed(apiVersion: string, kind: string): boolean {
-  return KNOWN.has(`${apiVersion}/${kind}`);
+  const key = `${apiVersion}/${kind}`;
+  return Object.hasOwn(bundle().kinds, key) || bundle().otherKinds.includes(key);
 }
 
 /** Every `apiVersion/Kind` with a schema. */
 export function kindsWithSchema(): readonly string[] {
-  return Object.keys(KINDS);
+  return Object.keys(bundle().kinds);
 }
 
 /** The struct of this name. */
@@ -100,7 +107,7 @@ export function structNamed(name: string): Struct {
   if (known) { return known; }
   const fields = new Map<string, Field>();
   const required: string[] = [];
-  for (const [field, spelling] of Object.entries(TYPES[name])) {
+  for (const [field, spelling] of Object.entries(bundle().types[name])) {
     const path = `${name}.${field}`;
     if (spelling.endsWith('!') ? !NOT_REQUIRED.has(path) : REQUIRED_TOO.has(path)) { required.push(field); }
     fields.set(field, {
