@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { closest, didYouMean } from '../../src/manifest/did-you-mean';
 
-const KNOWN = ['replicas', 'serviceName', 'selector', 'template'];
+const KNOWN = ['replicas', 'spec', 'serviceName', 'selector', 'template'];
 
 test.each([
   ['replcas', 'replicas'],
   ['servicename', 'serviceName'],
   ['Selector', 'selector'],
   ['tempalte', 'template'],
+  ['sepc', 'spec'],
 ])('takes %s for %s', (written, meant) => {
   expect(closest(written, KNOWN)).toBe(meant);
 });

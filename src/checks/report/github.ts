@@ -1,5 +1,6 @@
 import { Severity } from '../finding';
-import { FileFinding, Report, countsInWords, objectInWords } from './report';
+import { Report, countsInWords, objectInWords } from './report';
+import type { SourceFinding } from '../run';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -13,7 +14,7 @@ export function renderGithub({ findings }: Report): string {
   return [...findings.map(annotation), countsInWords(findings), ''].join('\n');
 }
 
-function annotation({ id, severity, file, line, column, object, path, message, fix }: FileFinding): string {
+function annotation({ id, severity, file, line, column, object, path, message, fix }: SourceFinding): string {
   const properties = Object.entries({ file, line, col: column, title: id })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const about = [objectInWords(object), path].filter(Boolean).join(' ');

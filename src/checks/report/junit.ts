@@ -1,5 +1,6 @@
 import { isAtLeast } from '../severity';
-import { FileFinding, Report, objectInWords } from './report';
+import { Report, objectInWords } from './report';
+import type { SourceFinding } from '../run';
 
 /**
  * A JUnit report, as GitLab, Jenkins and others read it: a suite for each
@@ -7,12 +8,12 @@ import { FileFinding, Report, objectInWords } from './report';
  * nothing was found is one passed test.
  */
 export function renderJunit({ files, findings, failOn }: Report): string {
-  const byFile = new Map<string, FileFinding[]>(files.map(file => [file, []]));
+  const byFile = new Map<string, SourceFinding[]>(files.map(file => [file, []]));
   for (const finding of findings) {
     const ofFile = byFile.get(finding.file);
     if (ofFile) { ofFile.push(finding); } else { byFile.set(finding.file, [finding]); }
   }
-  const fails = (finding: FileFinding) => isAtLeast(finding.severity, failOn);
+  const fails = (finding: SourceFinding) => isAtLeast(finding.severity, failOn);
   const tests = [...byFile.values()].reduce((sum, ofFile) => sum + Math.max(1, ofFile.length), 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -28,7 +29,7 @@ export function renderJunit({ files, findings, failOn }: Report): string {
   ].join('\n');
 }
 
-function testCase({ id, severity, file, line, column, object, path, message, fix }: FileFinding, failed: boolean): string {
+function testCase({ id, severity, file, line, column, object, path, message, fix }: SourceFinding, failed: boolean): string {
   const name = [id, objectInWords(object), path].filter(Boolean).join(' ');
   const text = `${file}:${line}:${column}: ${severity}: ${message}\nfix: ${fix}`;
   const result = failed

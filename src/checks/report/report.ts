@@ -1,18 +1,7 @@
 import { ObjectReference } from '../../manifest/manifest';
 import { Finding, Severity } from '../finding';
+import type { SourceFinding } from '../run';
 import { SEVERITIES } from '../severity';
-
-/** A finding and the place in a file that it is about. */
-export interface FileFinding extends Finding {
-  /** The file as it was named; `-` for standard input. */
-  readonly file: string;
-  /** Which YAML document of the file, counted from 0. */
-  readonly document: number;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
-}
 
 /** What a run of the checks found: data, of which a renderer makes text. */
 export interface Report {
@@ -20,7 +9,7 @@ export interface Report {
   readonly files: readonly string[];
   /** How many objects were checked. */
   readonly objects: number;
-  readonly findings: readonly FileFinding[];
+  readonly findings: readonly SourceFinding[];
   /** How many more findings there are that somebody has acknowledged. */
   readonly acknowledged: number;
   /** From which severity on a finding fails the run. */

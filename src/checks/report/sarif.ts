@@ -1,7 +1,8 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
 import { Severity } from '../finding';
-import { FileFinding, Report, objectInWords, urlOf } from './report';
+import { Report, objectInWords, urlOf } from './report';
+import type { SourceFinding } from '../run';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -30,7 +31,7 @@ export function renderSarif({ findings, why }: Report): string {
   }, undefined, 2) + '\n';
 }
 
-function result({ id, severity, file, line, column, object, path: field, message, fix }: FileFinding, ruleIndex: number) {
+function result({ id, severity, file, line, column, object, path: field, message, fix }: SourceFinding, ruleIndex: number) {
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
     ruleId: id,

@@ -1,5 +1,6 @@
 import { Finding, Severity } from '../finding';
-import { FileFinding, Report, countsInWords, objectInWords, plural } from './report';
+import { Report, countsInWords, objectInWords, plural } from './report';
+import type { SourceFinding } from '../run';
 
 /** Where a finding stands for a reader: a heading that several share, and a place below it. */
 export interface PlacedFinding extends Finding {
@@ -22,7 +23,7 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 
 /** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
 export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
-  const placed = report.findings.map((finding: FileFinding) => ({
+  const placed = report.findings.map((finding: SourceFinding) => ({
     ...finding, heading: finding.file === '-' ? 'standard input' : finding.file, place: `${finding.line}:${finding.column}`,
   }));
   const lines = findingLines(placed, paint);
@@ -70,6 +71,6 @@ function summaryLines({ findings, files, objects, acknowledged }: Report, paint:
   const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   return [
     `${paint(worst, countsInWords(findings))}${more} (${checked})`,
-    ...findings.length > 0 ? [paint('dim', `'cdk8s-stateful explain ${findings[0].id}' says why, with an example; so does every other id`)] : [],
+    ...findings.length > 0 ? [paint('dim', `to learn why: cdk8s-stateful explain ${findings[0].id}`)] : [],
   ];
 }

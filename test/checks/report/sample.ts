@@ -1,6 +1,7 @@
-import { FileFinding, Report } from '../../../src/checks/report/report';
+import { Report } from '../../../src/checks/report/report';
+import { SourceFinding } from '../../../src/checks/run';
 
-export const SERVICE_FINDING: FileFinding = {
+export const SERVICE_FINDING: SourceFinding = {
   id: 'headless-service',
   severity: 'error',
   object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'db', name: 'data' },
@@ -13,7 +14,7 @@ export const SERVICE_FINDING: FileFinding = {
   column: 7,
 };
 
-export const IMAGE_FINDING: FileFinding = {
+export const IMAGE_FINDING: SourceFinding = {
   ...SERVICE_FINDING,
   id: 'image-tag',
   severity: 'warning',
@@ -23,7 +24,7 @@ export const IMAGE_FINDING: FileFinding = {
   line: 30,
 };
 
-export const BROKEN_FILE_FINDING: FileFinding = {
+export const BROKEN_FILE_FINDING: SourceFinding = {
   id: 'syntax',
   severity: 'error',
   object: { apiVersion: '', kind: '', name: '' },

@@ -27,7 +27,7 @@ test('ends with counts and a way to learn more', () => {
   const text = renderText(REPORT);
 
   expect(text).toContain('\n\n2 errors, 1 warning; 2 acknowledged (5 objects in 3 files checked)\n');
-  expect(text).toContain("'cdk8s-stateful explain headless-service'");
+  expect(text).toContain('cdk8s-stateful explain headless-service');
 });
 
 test('a clean run says how much was checked', () => {

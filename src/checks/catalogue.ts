@@ -1,0 +1,17 @@
+import { unusedAcknowledgement } from './acknowledge';
+import { CheckInfo } from './check';
+import { DOCUMENT_CHECKS } from './document-checks';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { checkFailed } from './run';
+
+/** Everything that may be found, by id, in the order of the docs: texts, objects, systems, and the checker itself. */
+export function catalogue(): ReadonlyMap<string, CheckInfo> {
+  const all: readonly CheckInfo[] = [
+    ...Object.values(DOCUMENT_CHECKS),
+    ...OBJECT_CHECKS.flatMap(({ checks }) => checks),
+    ...SYSTEM_CHECKS,
+    unusedAcknowledgement,
+    checkFailed,
+  ];
+  return new Map(all.map(check => [check.id, check]));
+}

@@ -1,0 +1,15 @@
+import { CheckInfo } from './check';
+import { checkDocuments } from './run';
+import { readDocuments } from '../manifest/read';
+
+/** What a check says about its own bad example; empty if it says nothing there. */
+export interface Explanation {
+  readonly message?: string;
+  readonly fix?: string;
+}
+
+/** Lets a check speak for itself: what it reports of its bad example, and how to mend it. */
+export function explainCheck({ id, bad }: CheckInfo): Explanation {
+  const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(finding => finding.id === id);
+  return found ? { message: found.message, fix: found.fix } : {};
+}

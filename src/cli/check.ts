@@ -1,0 +1,112 @@
+import { Arguments } from './arguments';
+import { Command, EXIT } from './command';
+import { configurationFor } from './configuration-file';
+import { InputFile, contentOf, inputFiles } from './files';
+import { paintFor } from './paint';
+import { Progress } from './progress';
+import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { acknowledge, unusedAcknowledgement, unusedProblem } from '../checks/acknowledge';
+import { catalogue } from '../checks/catalogue';
+import { Configuration, ConfiguredAcknowledgement } from '../checks/configuration';
+import { Severity } from '../checks/finding';
+import { MACHINE_FORMATS } from '../checks/report/formats';
+import { Report } from '../checks/report/report';
+import { renderText } from '../checks/report/text';
+import { SourceFinding, checkDocuments, DEFAULT_KUBERNETES_VERSION } from '../checks/run';
+import { isAtLeast } from '../checks/severity';
+import { SourceDocument } from '../manifest/document';
+import { readDocuments } from '../manifest/read';
+
+export const check: Command = {
+  name: 'check',
+  usage: '[options] <file | folder | -> ...',
+  description: [
+    'Says what the API server would refuse, what the controllers could never create, and',
+    'what would never work, from the manifests alone. Reads YAML, JSON and JSON lines; of',
+    'a folder everything below it; - is standard input. No cluster is asked.',
+  ].join('\n'),
+  options: [
+    { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how findings are printed' },
+    { name: 'fail-on', value: 'severity', choices: ['error', 'warning'], default: 'error', description: 'the mildest severity that makes the exit code 1' },
+    {
+      name: 'scope',
+      value: 'scope',
+      choices: ['system', 'object'],
+      default: 'system',
+      description: "'object' judges each object for itself, without references and duplicates",
+    },
+    { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
+    { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})` },
+  ],
+  examples: [
+    ['cdk8s-stateful check dist', 'everything that cdk8s synth has written'],
+    ['helm template my-db ./chart | cdk8s-stateful check -', 'what a Helm chart would apply'],
+    ['kustomize build overlays/prod | cdk8s-stateful check --fail-on warning -', 'be strict'],
+    ['cdk8s-stateful check --format sarif dist > findings.sarif', 'for code scanning'],
+  ],
+  run: (args, terminal) => {
+    const version = versionOf(args);
+    if (args.positionals.length === 0) {
+      throw new UsageError(["nothing to check; name files, folders or '-', such as 'cdk8s-stateful check dist'"]);
+    }
+    const configuration = configurationFor(args.value('config'), terminal);
+    const files = inputFiles(args.positionals);
+    const report = reportOn(files, configuration, { args, version, terminal });
+    const render = MACHINE_FORMATS.get(args.value('format')!);
+    terminal.out(render ? render(report) : renderText(report, { paint: paintFor(terminal) }));
+    return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
+  },
+};
+
+interface Circumstances {
+  readonly args: Arguments;
+  readonly version: string | undefined;
+  readonly terminal: Terminal;
+}
+
+function reportOn(files: readonly InputFile[], configuration: Configuration, { args, version, terminal }: Circumstances): Report {
+  const progress = new Progress(terminal, files.reduce((sum, { size }) => sum + size, 0));
+  const documents = read(files, terminal, progress);
+  progress.announce(`checking ${documents.length} documents`);
+  const scope = args.value('scope') as 'object' | 'system';
+  const found = checkDocuments(documents, {
+    scope,
+    environment: configuration.environment,
+    kubernetesVersion: version ?? configuration.kubernetesVersion,
+  });
+  const { open, acknowledged, unused } = acknowledge(found, configuration.acknowledgements);
+  // A check that did not run could not find anything.
+  const findings = scope === 'object' ? open : [...open, ...unused.map(acknowledgement => unusedFinding(acknowledgement, configuration.file))];
+  progress.done();
+  return {
+    files: files.map(({ name }) => name),
+    objects: documents.filter(({ manifest }) => manifest).length,
+    findings,
+    acknowledged: acknowledged.length,
+    failOn: args.value('fail-on') as Severity,
+    why: new Map([...catalogue()].map(([id, { why }]) => [id, why])),
+  };
+}
+
+function read(files: readonly InputFile[], terminal: Terminal, progress: Progress): SourceDocument[] {
+  const documents: SourceDocument[][] = [];
+  for (const [index, { name }] of files.entries()) {
+    progress.say(`reading ${index + 1} of ${files.length}: ${name}`);
+    documents.push(readDocuments(contentOf(name, terminal), name));
+  }
+  return documents.flat();
+}
+
+function unusedFinding(acknowledgement: ConfiguredAcknowledgement, file: string): SourceFinding {
+  const { path, position: { line, column } } = acknowledgement;
+  const { id, severity } = unusedAcknowledgement;
+  const object = { apiVersion: '', kind: '', name: '' };
+  return { id, severity, object, path, ...unusedProblem(acknowledgement, catalogue().keys()), file, document: 0, line, column };
+}
+
+function versionOf(args: Arguments): string | undefined {
+  const version = args.value('kubernetes-version');
+  if (version === undefined || /^v?1\.\d+(?:\.\d+)?$/.test(version)) { return version?.replace(/^v?(\d+\.\d+).*$/, '$1'); }
+  throw new UsageError([`'--kubernetes-version ${version}' is no version of Kubernetes; write it like 1.27`]);
+}

@@ -1,0 +1,15 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- a command is loaded only when it runs, so that help is instant */
+import type { Command } from './command';
+
+/** A command's line in the help, and how to load the rest of it. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Command;
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'check', summary: 'what the API server would refuse, and what would never work', load: () => require('./check').check },
+  { name: 'explain', summary: 'what a finding means, with an example', load: () => require('./explain').explain },
+];

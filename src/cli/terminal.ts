@@ -1,0 +1,32 @@
+import * as fs from 'fs';
+
+/** What a command may do with the world outside: everything it prints and reads goes through here. */
+export interface Terminal {
+  /** Whether the result may have colours. */
+  readonly colours: boolean;
+  /** Whether somebody watches standard error, so that progress is worth showing. */
+  readonly watched: boolean;
+  /** Prints the result. */
+  out(text: string): void;
+  /** Prints what is not the result: mistakes, progress. */
+  err(text: string): void;
+  /** All of standard input. */
+  input(): string;
+}
+
+/** The terminal, pipe or file that this process was started with. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  // A reader such as `head` may leave early; that is not our failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') { throw error; }
+  });
+  return {
+    out: text => { stdout.write(text); },
+    err: text => { stderr.write(text); },
+    input: () => fs.readFileSync(0, 'utf8'),
+    // `hasColors` knows NO_COLOR, FORCE_COLOR and dumb terminals.
+    colours: Boolean(stdout.isTTY) && stdout.hasColors(),
+    watched: Boolean(stderr.isTTY),
+  };
+}

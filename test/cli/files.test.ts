@@ -1,0 +1,76 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { useFolder } from './folder';
+import { contentOf, inputFiles } from '../../src/cli/files';
+import { UsageError } from '../../src/cli/usage-error';
+
+const folder = useFolder();
+const namesIn = (...names: string[]) => inputFiles(names).map(({ name }) => path.relative(folder.path, name));
+
+function problemsOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+    return [];
+  } catch (error) {
+    if (error instanceof UsageError) { return error.problems; }
+    throw error;
+  }
+}
+
+test('a folder means its YAML, JSON and JSON lines files and those below, in order', () => {
+  for (const name of ['b.yml', 'a.yaml', 'deep/er/c.json', 'deep/d.jsonl', 'README.md', 'run.sh']) { folder.write(name, ''); }
+
+  expect(namesIn(folder.path)).toEqual(['a.yaml', 'b.yml', 'deep/d.jsonl', 'deep/er/c.json']);
+});
+
+test('hidden files, installed packages and files of other tools are left out', () => {
+  for (const name of ['a.yaml', '.hidden.yaml', '.git/x.yaml', 'node_modules/p/x.yaml', 'package.json', 'construct-metadata.json', 'values.yaml']) {
+    folder.write(name, '');
+  }
+
+  expect(namesIn(folder.path)).toEqual(['a.yaml']);
+});
+
+test('a file that is named is taken, whatever its name', () => {
+  const file = folder.write('values.yaml', 'a: 1');
+
+  expect(inputFiles([file])).toEqual([{ name: file, size: 4 }]);
+});
+
+test('a file that is named twice is read once', () => {
+  const file = folder.write('a.yaml', '');
+
+  expect(namesIn(file, folder.path)).toEqual(['a.yaml']);
+});
+
+test('links to files count, links to folders do not lead in circles', () => {
+  folder.write('a.yaml', '');
+  fs.symlinkSync(path.join(folder.path, 'a.yaml'), path.join(folder.path, 'link.yaml'));
+  fs.symlinkSync(folder.path, path.join(folder.path, 'circle'));
+  fs.symlinkSync(folder.path, path.join(folder.path, 'circle.yaml'));
+
+  expect(namesIn(folder.path)).toEqual(['a.yaml', 'link.yaml']);
+});
+
+test('everything that cannot be read is named at once', () => {
+  folder.write('empty/README.md', '');
+
+  const problems = problemsOf(() => inputFiles(['/no/such.yaml', path.join(folder.path, 'empty'), '-']));
+
+  expect(problems).toEqual([
+    "cannot read '/no/such.yaml': there is no such file or folder",
+    expect.stringContaining("empty' holds no .yaml"),
+  ]);
+});
+
+test('a link that leads nowhere is named', () => {
+  fs.symlinkSync('/no/such', path.join(folder.path, 'a.yaml'));
+
+  expect(problemsOf(() => inputFiles([folder.path]))[0]).toMatch(/^cannot read '.*' \(.*a\.yaml\): there is no such file/);
+});
+
+test('standard input is read from the terminal', () => {
+  const input = jest.fn(() => 'kind: Pod');
+
+  expect(contentOf('-', { input, colours: false, watched: false, out: jest.fn(), err: jest.fn() })).toBe('kind: Pod');
+});

@@ -1,0 +1,77 @@
+import { spawnSync } from 'child_process';
+import * as fs from 'fs';
+import * as path from 'path';
+import { useFolder } from './folder';
+
+const ROOT = path.join(__dirname, '..', '..');
+const TORN = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\nkind: Namespace\n';
+
+const folder = useFolder();
+
+const START = [process.execPath, '--require', require.resolve('tsx/cjs'), path.join(__dirname, 'start.ts')];
+
+/** The command as a process of its own. */
+function cdk8sStateful(words: readonly string[], options: { input?: string } = {}) {
+  const [node, ...start] = START;
+  const { status, stdout, stderr } = spawnSync(node, [...start, ...words], { encoding: 'utf8', cwd: folder.path, maxBuffer: 1e8, ...options });
+  return { status, stdout, stderr };
+}
+
+test('exit codes are 0 for clean, 1 for findings, 2 for wrong usage', () => {
+  folder.write('clean.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n');
+  folder.write('torn.yaml', TORN);
+
+  expect(cdk8sStateful(['check', 'clean.yaml'])).toMatchObject({ status: 0, stderr: '' });
+  expect(cdk8sStateful(['check', 'torn.yaml'])).toMatchObject({ status: 1, stderr: '' });
+  expect(cdk8sStateful(['check', 'gone.yaml'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining("cannot read 'gone.yaml'") });
+});
+
+test('reads standard input and prints without colours into a pipe', () => {
+  const { status, stdout } = cdk8sStateful(['check', '-'], { input: TORN });
+
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^standard input\n {2}4:1 /);
+  expect(stdout).not.toContain('\u001b');
+});
+
+test('finds its config in the current folder', () => {
+  folder.write('torn.yaml', TORN);
+  folder.write('cdk8s-stateful.yaml', 'acknowledgements: [{id: torn-document, reason: on purpose}]');
+
+  expect(cdk8sStateful(['check', '.'])).toMatchObject({ status: 0, stdout: 'nothing found; 1 acknowledged (1 object in 1 file checked)\n' });
+});
+
+test('a large report arrives whole in a pipe', () => {
+  folder.write('many.yaml', Array.from({ length: 5000 }, () => TORN).join('---\n'));
+
+  const { stdout } = cdk8sStateful(['check', '--format', 'json', '.']);
+
+  expect(JSON.parse(stdout).findings).toHaveLength(5000);
+});
+
+test('a reader that leaves early is no failure of ours', () => {
+  folder.write('many.yaml', Array.from({ length: 5000 }, () => TORN).join('---\n'));
+  const { stdout, stderr } = spawnSync('bash', ['-c', `${START.join(' ')} check . | head -1; echo "status \${PIPESTATUS[0]}"`], { encoding: 'utf8', cwd: folder.path });
+
+  expect(stderr).toBe('');
+  expect(stdout).toBe('many.yaml\nstatus 1\n');
+});
+
+test('help loads no command, no schema and no parser', () => {
+  const loaded = spawnSync(process.execPath, ['--require', require.resolve('tsx/cjs'), '-e', `
+    require(${JSON.stringify(path.join(ROOT, 'src', 'cli', 'main.ts'))}).main(['--help'], { out() {}, err() {} });
+    console.log(Object.keys(require.cache).join('\\n'));
+  `], { encoding: 'utf8' }).stdout.split('\n');
+
+  expect(loaded.some(file => file.endsWith('src/cli/help.ts'))).toBe(true);
+  expect(loaded.filter(file => /src\/(?:checks|update)\/|node_modules\/yaml\//.test(file))).toEqual([]);
+});
+
+const compiled = fs.existsSync(path.join(ROOT, 'lib', 'cli', 'main.js')) ? test : test.skip;
+
+compiled('the published file runs', () => {
+  const { status, stdout } = spawnSync(path.join(ROOT, 'bin', 'cdk8s-stateful'), ['--help'], { encoding: 'utf8' });
+
+  expect(status).toBe(0);
+  expect(stdout).toContain('Usage: cdk8s-stateful <command>');
+});
