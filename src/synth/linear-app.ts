@@ -51,7 +51,7 @@ export class LinearApp extends App {
    */
   public synth(): void {
     const folder = new OutputFolder(this.outdir);
-    const synthesis = this.prepare();
+    const synthesis = this.startSynthesis();
     synthesis.addTo(folder, this.yamlOutputType, this.outputFileExtension);
     if (this.recordsMetadata) {
       folder.add(['construct-metadata'], '.json', synthesis.constructMetadata());
@@ -66,10 +66,10 @@ export class LinearApp extends App {
    * @throws if validations fail or there is a dependency cycle
    */
   public synthYaml(): string {
-    return this.prepare().yamlOfApp();
+    return this.startSynthesis().yamlOfApp();
   }
 
-  private prepare(): Synthesis {
+  private startSynthesis(): Synthesis {
     const tree = new ConstructTree(this);
     validate(tree);
     return new Synthesis(tree);
