@@ -16,6 +16,8 @@ export interface Configuration {
   /** @default '1.27' */
   readonly kubernetesVersion?: string;
   readonly acknowledgements: readonly ConfiguredAcknowledgement[];
+  /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
+  readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
 }
 
 /** An acknowledgement and where it stands. */
@@ -40,6 +42,7 @@ const SHAPE: Shape = mapping({
     complete: truth,
   }),
   acknowledgements: list(mapping({ id: text, object: text, reason: text }, ['id', 'reason'])),
+  acceptedChanges: list(mapping({ id: text, reason: text }, ['id', 'reason'])),
 });
 
 /**

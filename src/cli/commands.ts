@@ -12,4 +12,6 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'check', summary: 'what the API server would refuse, and what would never work', load: () => require('./check').check },
   { name: 'explain', summary: 'what a finding means, with an example', load: () => require('./explain').explain },
+  { name: 'diff', summary: 'what a change does to pods, access and data', load: () => require('./diff').diff },
+  { name: 'lock', summary: 'keeps what the data of each StatefulSet is found by', load: () => require('./lock').lock },
 ];

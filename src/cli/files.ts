@@ -16,12 +16,18 @@ const MANIFEST_FILE = /\.(?:ya?ml|json|jsonl)$/i;
 /** Files that lie next to manifests and belong to other tools; checked only if named themselves. */
 const FILES_OF_TOOLS: ReadonlySet<string> = new Set([
   'Chart.yaml', 'Chart.lock', 'values.yaml', 'values.schema.json', 'kustomization.yaml', 'kustomization.yml', 'skaffold.yaml',
-  'cdk8s.yaml', 'construct-metadata.json', 'cdk8s-stateful.yaml', 'cdk8s-stateful.yml', 'cdk8s-stateful.json',
+  'cdk8s.yaml', 'construct-metadata.json', 'cdk8s-stateful.yaml', 'cdk8s-stateful.yml', 'cdk8s-stateful.json', 'cdk8s-stateful.lock.yaml',
   'package.json', 'package-lock.json', 'tsconfig.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'docker-compose.yaml', 'docker-compose.yml',
 ]);
 
 /** Folders that hold no manifests of one's own. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
+
+/** True for files in a folder that may hold manifests of one's own. */
+export function isManifestFile(file: string): boolean {
+  const name = path.basename(file);
+  return MANIFEST_FILE.test(name) && !FILES_OF_TOOLS.has(name);
+}
 
 /**
  * The files that the arguments name: files as they are, folders with all
@@ -56,7 +62,7 @@ function filesIn(folder: string): InputFile[] {
     const file = path.join(folder, name);
     const entry = fs.lstatSync(file);
     if (entry.isDirectory()) { return SKIPPED_FOLDERS.has(name) ? [] : filesIn(file); }
-    if (!MANIFEST_FILE.test(name) || FILES_OF_TOOLS.has(name)) { return []; }
+    if (!isManifestFile(name)) { return []; }
     // A link to a file counts; a link to a folder could lead back here.
     const target = entry.isSymbolicLink() ? fs.statSync(file) : entry;
     return target.isFile() ? [{ name: file, size: target.size }] : [];
