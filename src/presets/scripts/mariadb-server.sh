@@ -129,9 +129,12 @@ tell starting
 wait_for_own_name
 write_config
 mkdir -p "$DATA"
+# Process ids mean nothing in another container, and one of these may be taken again.
+rm -f "$DATA/wsrep_sst.pid"
+at=
 if has_data; then
-  # shellcheck disable=SC2046 # two words
-  tell at $(position)
+  at=$(position)
+  tell "at $at"
 else
   tell empty
 fi
@@ -146,5 +149,7 @@ esac
 if [ "$action" != join ] || [ "$apart" = 0 ]; then rm -f "$DATA/gvwstate.dat"; fi
 set -- --defaults-file=/tmp/my.cnf
 if [ "$action" != join ]; then set -- "$@" --wsrep-new-cluster; fi
+# With a known position a member is sent what it missed, and not everything.
+if [ -n "$at" ]; then set -- "$@" --wsrep-start-position="${at% *}:${at##* }"; fi
 if [ -e "$DATA/init.sql" ]; then set -- "$@" --init-file="$DATA/init.sql"; fi
 exec mariadbd "$@"

@@ -24,3 +24,14 @@ membership() {
 server_line() {
   echo "server.$(($1 + 1))=$(member "$1"):2888:3888:$2;0.0.0.0:$CLIENT_PORT"
 }
+
+# The id of a voter that was scaled away: beyond the number of members, and its
+# pod is gone. Nothing if there is none.
+former_voter() {
+  for id in $(membership 127.0.0.1 | sed -nE 's/^server\.([0-9]+)=.*/\1/p' | sort -rn); do
+    if [ "$id" -gt "$REPLICAS" ] && ! getent hosts "$(member $((id - 1)))" >/dev/null; then
+      echo "$id"
+      return
+    fi
+  done
+}

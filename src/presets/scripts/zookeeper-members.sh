@@ -1,6 +1,6 @@
 #!/bin/bash
 # Runs beside the server. Once it serves: a new member asks for its vote, and
-# the leader takes the vote from members that were scaled away.
+# takes the vote from members that were scaled away.
 set -uo pipefail
 # shellcheck source=members.sh
 . /scripts/members.sh
@@ -23,11 +23,11 @@ while sleep 2; do
   if ! is_voter $((ordinal + 1)); then
     say "asking for a vote"
     reconfigure -add "$(server_line "$ordinal" participant)"
-  elif [ "$mode" = leader ]; then
-    gone=$(membership 127.0.0.1 | sed -nE 's/^server\.([0-9]+)=.*/\1/p' | awk -v count="$REPLICAS" '$1 > count' | sort -rn | head -n 1)
-    if [ -n "$gone" ]; then
-      say "taking the vote of the former member $((gone - 1))"
-      reconfigure -remove "$gone"
+  else
+    former=$(former_voter)
+    if [ -n "$former" ]; then
+      say "taking the vote of the former member $((former - 1))"
+      reconfigure -remove "$former"
     fi
   fi
 done
