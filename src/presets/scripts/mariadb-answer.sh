@@ -8,5 +8,5 @@
 case $(wsrep cluster_status) in
   Primary) if [ "$(wsrep ready)" = ON ]; then echo primary; else echo starting; fi ;;
   '') cat "$STATE" 2>/dev/null || echo starting ;;
-  *) echo apart ;;
+  *) echo "apart $(wsrep local_state_uuid) $(wsrep last_committed)" ;;
 esac

@@ -18,7 +18,7 @@ wsrep() {
 }
 
 # What another member says of itself; nothing if it is silent.
-# primary: serves · apart: runs without a majority · empty · at UUID SEQNO: has data, waits · starting
+# primary: serves · apart UUID SEQNO: runs without a majority · empty · at UUID SEQNO: has data, waits · starting
 answer_of() {
   timeout 8 socat -u "TCP:$1:$ANSWER_PORT,connect-timeout=2" - 2>/dev/null
 }

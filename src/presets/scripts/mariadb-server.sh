@@ -3,7 +3,8 @@
 #
 # 1. A member serves: I join it; what I miss is copied from it.
 # 2. None serves, and members have data: once all have told their positions,
-#    the one that is furthest ahead leads, and the others join it.
+#    the one that is furthest ahead leads, and the others join it. (Those that
+#    run without a majority settle it among themselves: mariadb-answers.sh.)
 # 3. None serves, and all members are empty: ordinal 0 creates the database.
 # In every other case I ask again. An empty member never leads where another
 # one may have data.
@@ -39,7 +40,7 @@ ask_members() {
     if [ "$i" = "$ordinal" ]; then answer=$(cat "$STATE"); else answer=$(answer_of "$(member "$i")" || true); fi
     case $answer in
       primary) primary=$((primary + 1)) ;;
-      apart) apart=$((apart + 1)) ;;
+      apart*) apart=$((apart + 1)) ;;
       empty) empty=$((empty + 1)) ;;
       "at "*)
         waiting=$((waiting + 1))
@@ -61,8 +62,8 @@ decide() {
       rm /data/lead-anyway
       action=lead
       return
-    elif [ "$primary" -gt 0 ] || { [ "$apart" -gt 0 ] && has_data; }; then
-      say "joining: $primary members serve, $apart wait for a majority"
+    elif [ "$primary" -gt 0 ]; then
+      say "joining: $primary members serve"
       action='join'
       return
     elif [ -n "$strangers" ]; then
@@ -76,7 +77,7 @@ decide() {
       action=create
       return
     else
-      say "waiting: $empty of $REPLICAS members are empty, $waiting have data, and none serves"
+      say "waiting: $empty of $REPLICAS members are empty, $waiting have data and wait, $apart run without a majority, and none serves"
     fi
     sleep 1
   done
@@ -87,7 +88,7 @@ addresses() {
 }
 
 write_config() {
-  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=true;gcache.size=256M"
+  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=false;gcache.size=256M"
   if [ -n "${MARIADB_TLS:-}" ]; then
     provider="$provider;socket.ssl_key=/tls/tls.key;socket.ssl_cert=/tls/tls.crt;socket.ssl_ca=/tls/ca.crt"
   fi
@@ -145,8 +146,6 @@ case $action in
   create) create_database ;;
   lead) sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' "$DATA/grastate.dat" ;;
 esac
-# The memory of the last majority is of use only to members that run without one now.
-if [ "$action" != join ] || [ "$apart" = 0 ]; then rm -f "$DATA/gvwstate.dat"; fi
 set -- --defaults-file=/tmp/my.cnf
 if [ "$action" != join ]; then set -- "$@" --wsrep-new-cluster; fi
 # With a known position a member is sent what it missed, and not everything.
