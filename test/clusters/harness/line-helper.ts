@@ -7,23 +7,35 @@ import { createInterface } from 'readline';
  * take too long to start for every request.
  */
 export class LineHelper {
-  private readonly child: ChildProcess;
-  private readonly waiting: ((answer: any) => void)[] = [];
+  private child?: ChildProcess;
+  private waiting: ((answer: any) => void)[] = [];
 
-  constructor(argv: readonly string[]) {
-    this.child = spawn(argv[0], argv.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
-    createInterface({ input: this.child.stdout! }).on('line', line => this.waiting.shift()?.(JSON.parse(line)));
-    this.child.on('close', () => { for (const tell of this.waiting.splice(0)) { tell(undefined); } });
-  }
+  constructor(private readonly argv: readonly string[]) {}
 
+  /** The answer; undefined if the client died of the question. The next question starts another one. */
   public ask(request: object): Promise<any> {
+    this.child ??= this.start();
+    const { stdin } = this.child;
     return new Promise(resolve => {
       this.waiting.push(resolve);
-      this.child.stdin!.write(`${JSON.stringify(request)}\n`);
+      stdin!.write(`${JSON.stringify(request)}\n`);
     });
   }
 
   public stop(): void {
-    this.child.kill('SIGKILL');
+    this.child?.kill('SIGKILL');
+  }
+
+  private start(): ChildProcess {
+    const child = spawn(this.argv[0], this.argv.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
+    child.stdin!.on('error', () => undefined);
+    createInterface({ input: child.stdout! }).on('line', line => this.waiting.shift()?.(JSON.parse(line)));
+    child.on('close', () => {
+      this.child = undefined;
+      const unanswered = this.waiting;
+      this.waiting = [];
+      for (const tell of unanswered) { tell(undefined); }
+    });
+    return child;
   }
 }
