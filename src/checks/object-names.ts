@@ -1,6 +1,6 @@
 import { CheckInfo } from './check';
 import { Format, required } from './formats/format';
-import { CSI_DRIVER_NAME, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
+import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
 import { ObjectCheck, Report } from './object-check';
 import { show } from './show';
 import { isClusterScoped } from '../manifest/kinds';
@@ -28,7 +28,6 @@ const NAMES: Readonly<Record<string, Format>> = {
   'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,
   'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
   'apiregistration.k8s.io/APIService': PATH_SEGMENT,
-  'storage.k8s.io/CSIDriver': CSI_DRIVER_NAME,
   'batch/CronJob': {
     ...DNS_SUBDOMAIN,
     mustBe: `${DNS_SUBDOMAIN.mustBe.replace('253', '52')}, because the controller appends 11 for each Job`,

@@ -11,6 +11,8 @@ test.each([
   ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:node'],
   ['policy/v1', 'PodDisruptionBudget', 'A_b'],
   ['batch/v1', 'CronJob', 'a'.repeat(52)],
+  // Volumes name a driver by at most 63 characters, yet the object itself may be called by more.
+  ['storage.k8s.io/v1', 'CSIDriver', 'a'.repeat(64)],
   ['example.com/v1', 'Cluster', 'a.b'],
 ])('%s %s may be called %s', (apiVersion, kind, name) => {
   expect(found(apiVersion, kind, { name })).toEqual([]);
