@@ -1,6 +1,6 @@
+import { object, podTemplate } from './support';
 import { applied } from '../../src/update/apply';
 import { stored } from '../../src/update/defaults';
-import { object, podTemplate } from './support';
 
 /** What server-side apply stores, of what was applied before and now. */
 function store(before: object, after: object) {

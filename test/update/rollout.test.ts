@@ -1,5 +1,5 @@
-import { rolloutOf } from '../../src/update/rollout';
 import { object, statefulSet } from './support';
+import { rolloutOf } from '../../src/update/rollout';
 
 const deployment = (spec: object) => object('apps/v1', 'Deployment', { spec });
 const daemonSet = (updateStrategy: object) => object('apps/v1', 'DaemonSet', { spec: { updateStrategy } });
