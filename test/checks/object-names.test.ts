@@ -27,7 +27,6 @@ test.each([
   ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'a/b'],
   ['batch/v1', 'CronJob', 'a'.repeat(53)],
   ['example.com/v1', 'Cluster', 'A'],
-  ['storage.k8s.io/v1', 'CSIDriver', 'a'.repeat(64)],
 ])('%s %s may not be called %s', (apiVersion, kind, name) => {
   expect(found(apiVersion, kind, { name })).toEqual(['/metadata/name']);
 });
