@@ -1,15 +1,13 @@
-import { Chart, Size, Testing } from 'cdk8s';
+import { Chart, Testing } from 'cdk8s';
 import { certificateFor } from './harness/certificate';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { missingForClusters } from './harness/requirements';
-import { MariaDbReplication } from '../../src/presets/mariadb-replication';
 import { RedisReplication } from '../../src/presets/redis-replication';
-import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
 
 const PASSWORD = 'correcthorse';
 const props = { passwordSecret: 'auth', tlsSecret: 'tls' };
-const missing = missingForClusters(['openssl', 'redis-server', 'redis-sentinel', 'haproxy', 'mariadbd', 'java']);
+const missing = missingForClusters(['openssl', 'redis-server', 'redis-sentinel', 'haproxy']);
 
 /** Runs three members with TLS until all are ready, then a proof on top. */
 async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) => Promise<boolean>): Promise<void> {
@@ -35,24 +33,6 @@ async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) =
       const command = `redis-cli --no-auth-warning -a ${PASSWORD} --tls --insecure -h ${host} -p ${port}`;
       const { stdout } = await cluster.run(['bash', '-c', `printf 'SET a b\\nWAIT 1 2000\\n' | timeout 5 ${command}`]);
       return /^OK\n[1-9]/.test(stdout);
-    },
-  ));
-
-  test('ZooKeeper forms, and listens for clients that speak TLS', () => formed(
-    chart => new ZooKeeperEnsemble(chart, 'db', { ...props, heap: Size.mebibytes(128) }),
-    async cluster => {
-      const [{ host, port }] = cluster.endpoints('db', 'secure-client');
-      const { stdout } = await cluster.run(['bash', '-c', `echo srvr | timeout 5 openssl s_client -quiet -connect ${host}:${port} 2>/dev/null`]);
-      return /^Mode: (leader|follower)/m.test(stdout);
-    },
-  ));
-
-  test('MariaDB forms by copies over TLS, and clients can speak it', () => formed(
-    chart => new MariaDbReplication(chart, 'db', { ...props, bufferPool: Size.mebibytes(128) }),
-    async cluster => {
-      const [{ host }] = cluster.endpoints('db', 'mysql');
-      const { stdout } = await cluster.run(['timeout', '5', 'mariadb', '--no-defaults', '-uroot', `-p${PASSWORD}`, '-h', host, '--ssl', '-Ne', "SHOW STATUS LIKE 'Ssl_cipher'"]);
-      return /TLS_|AES|CHACHA/.test(stdout);
     },
   ));
 });
