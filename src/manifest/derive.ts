@@ -202,7 +202,9 @@ function labelIn(path: string): string | undefined {
   return path.startsWith(LABELS) ? path.slice(LABELS.length).replace(/~1/g, '/').replace(/~0/g, '~') : undefined;
 }
 
+/** The name, or one such as the server makes up of `generateName`. */
 function nameOf(manifest: Manifest): string {
-  const name = manifest.metadata?.name ?? manifest.metadata?.generateName;
-  return typeof name === 'string' ? name : '';
+  const { name, generateName } = recordOf(manifest.metadata);
+  if (typeof name === 'string' && name !== '') { return name; }
+  return typeof generateName === 'string' && generateName !== '' ? generateName.slice(0, MAX_GENERATED_BASE) + SUFFIX : '';
 }

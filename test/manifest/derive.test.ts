@@ -20,6 +20,14 @@ ${fields}`);
 
 const job = 'template: {spec: {containers: []}}';
 
+describe('Pods of a Job without a name of its own', () => {
+  it('belong to a Job that is named as the server names it', () => {
+    const [pod] = deriveObjects(parse(`{apiVersion: batch/v1, kind: Job, metadata: {generateName: report-}, spec: {${job}}}`));
+
+    expect(pod.manifest.metadata!.labels).toMatchObject({ 'job-name': 'report-x7k2p' });
+  });
+});
+
 describe('Pods of a StatefulSet', () => {
   it('are named after the set and their ordinal, which is their host name too', () => {
     const [first] = deriveObjects(set());

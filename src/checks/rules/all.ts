@@ -11,6 +11,7 @@ import { endpointSliceRules, endpointsRules } from './endpoints';
 import { ingressClassRules, ingressRules } from './ingresses';
 import { cronJobRules, jobRules } from './jobs';
 import { limitRangeRules } from './limit-ranges';
+import { namespaceRules } from './namespaces';
 import { networkPolicyRules } from './network-policies';
 import { objectMetaRules } from './object-meta';
 import { claimRules, persistentVolumeRules } from './persistent-volumes';
@@ -26,7 +27,7 @@ import { workloadRules } from './workloads';
 
 /** The server's own rules, kind by kind: what no schema and no table of formats can say. */
 export const RULE_CHECKS: readonly ObjectCheck[] = [
-  objectMetaRules,
+  objectMetaRules, namespaceRules,
   podRules,
   workloadRules, statefulSetRules, statefulSetNameRules, deploymentRules, daemonSetRules,
   jobRules, cronJobRules,
