@@ -1,4 +1,4 @@
-import { isClusterScoped } from './kinds';
+import { isBuiltIn, isClusterScoped } from './kinds';
 import { Manifest, ObjectReference, groupOf } from './manifest';
 
 /** The namespace of objects that name none. */
@@ -15,12 +15,12 @@ export class Inventory {
 
   constructor(public readonly manifests: readonly Manifest[]) {
     for (const manifest of manifests) {
-      append(this.byKind, manifest.kind, manifest);
+      append(this.byKind, kindOf(manifest), manifest);
       append(this.byName, identityKey(manifest), manifest);
     }
   }
 
-  /** Every object of a kind, whatever its group, in the order given. */
+  /** Every object of a kind in the order given. A Service of Knative is no Service; otherwise the group does not count. */
   public ofKind(kind: string): readonly Manifest[] {
     return this.byKind.get(kind) ?? [];
   }
@@ -75,8 +75,19 @@ export function identityOf(manifest: Manifest): string {
   return `${groupOf(manifest.apiVersion)}/${identityKey(manifest)}`;
 }
 
+/** Kinds of Kubernetes whose names others have taken for something else. Kinds that run Pods are not among them: theirs still do. */
+const NAMESAKES: ReadonlySet<string> = new Set([
+  'ClusterRole', 'ClusterRoleBinding', 'ConfigMap', 'Endpoints', 'Ingress', 'IngressClass', 'Namespace', 'NetworkPolicy', 'PersistentVolume',
+  'PersistentVolumeClaim', 'PodDisruptionBudget', 'Role', 'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StorageClass',
+]);
+
+/** The kind by which an object is found; `Service.serving.knative.dev`, as kubectl has it, for a namesake. */
+function kindOf({ apiVersion, kind }: Manifest): string {
+  return NAMESAKES.has(kind) && !isBuiltIn(apiVersion) ? `${kind}.${groupOf(apiVersion)}` : kind;
+}
+
 function identityKey(manifest: Manifest): string {
-  return nameKey(manifest.kind, namespaceOf(manifest), referenceTo(manifest).name);
+  return nameKey(kindOf(manifest), namespaceOf(manifest), referenceTo(manifest).name);
 }
 
 function nameKey(kind: string, namespace: string, name: string): string {

@@ -1,4 +1,5 @@
 import { titleOf } from '../../manifest/inventory';
+import { isBuiltIn } from '../../manifest/kinds';
 import { Manifest } from '../../manifest/manifest';
 import { valueAt } from '../../manifest/pointer';
 import { containersOf } from '../../manifest/workload';
@@ -47,7 +48,9 @@ export const droppedField: Check = {
         };
       }
     };
-    for (const set of inventory.ofKind('StatefulSet')) { yield* drops(set, set, '', ofSets); }
+    for (const set of inventory.ofKind('StatefulSet')) {
+      if (isBuiltIn(set.apiVersion)) { yield* drops(set, set, '', ofSets); }
+    }
     for (const { workload, template } of references.pods.all) {
       yield* drops(workload, template, template.path, ofPods);
       for (const { container, path } of containersOf(template)) { yield* drops(workload, container, path, ofContainers); }

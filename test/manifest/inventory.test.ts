@@ -1,0 +1,42 @@
+import { Inventory } from '../../src/manifest/inventory';
+import { Manifest } from '../../src/manifest/manifest';
+
+function object(apiVersion: string, kind: string, name: string): Manifest {
+  return { apiVersion, kind, metadata: { name } };
+}
+
+describe('an inventory', () => {
+  it('does not take a namesake of another group for a kind of Kubernetes', () => {
+    const service = object('v1', 'Service', 'hello');
+
+    const inventory = new Inventory([object('serving.knative.dev/v1', 'Service', 'hello'), service]);
+
+    expect(inventory.ofKind('Service')).toEqual([service]);
+    expect(inventory.findAll('Service', 'default', 'hello')).toEqual([service]);
+    expect(inventory.duplicates()).toEqual([]);
+  });
+
+  it('finds two namesakes of one name', () => {
+    const twice = [object('serving.knative.dev/v1', 'Service', 'hello'), object('serving.knative.dev/v1', 'Service', 'hello')];
+
+    const inventory = new Inventory(twice);
+
+    expect(inventory.duplicates()).toEqual([twice]);
+  });
+
+  it('finds an object under its old group', () => {
+    const both = [object('extensions/v1beta1', 'Ingress', 'web'), object('networking.k8s.io/v1', 'Ingress', 'web')];
+
+    const inventory = new Inventory(both);
+
+    expect(inventory.duplicates()).toEqual([both]);
+  });
+
+  it('counts kinds of others that run Pods', () => {
+    const set = object('apps.kruise.io/v1beta1', 'StatefulSet', 'db');
+
+    const inventory = new Inventory([set]);
+
+    expect(inventory.ofKind('StatefulSet')).toEqual([set]);
+  });
+});
