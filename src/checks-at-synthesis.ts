@@ -52,6 +52,6 @@ type Caller = 'app' | 'chart' | 'chart of a synthesis';
 function callerOf(): Caller {
   const { stack = '' } = new Error();
   const inChart = /\bat \S*\.toJson \(/.test(stack);
-  const inApp = /\.(?:synth|synthYaml) \(.*[\\/]cdk8s[\\/]lib[\\/]app\.js/.test(stack);
+  const inApp = /\.(?:synth|synthYaml) \(.*[\\/]cdk8s[\\/](?:lib|src)[\\/]app\.[jt]s/.test(stack);
   return !inChart ? 'app' : inApp ? 'chart of a synthesis' : 'chart';
 }
