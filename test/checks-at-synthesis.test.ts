@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
-import { checkAtSynthesis } from '../src/checks-at-synthesis';
 import * as run from '../src/checks/run';
+import { checkAtSynthesis } from '../src/checks-at-synthesis';
 
 const broken = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dta: {} };
 
