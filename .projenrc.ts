@@ -112,6 +112,8 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
   './.warnings.jsii.js': './.warnings.jsii.js',
 });
+// 1.13.0 names packages for other platforms that were never published, which `npm ci` takes for a torn lock file.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.package.setScript('prepare', 'npx projen compile');
 
 const script = (name: string, description: string, exec: string) =>

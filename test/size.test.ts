@@ -23,5 +23,7 @@ test('a quantity has the value of its size', () => {
 });
 
 test('nothing, infinity and 8Ei cannot be asked for', () => {
-  expect([Size.gibibytes(0), Size.gibibytes(Infinity), Size.pebibyte(8192), Size.kibibytes(0.5)].map(isCountable)).toEqual([false, false, false, true]);
+  const sizes = [Size.gibibytes(0), Size.gibibytes(Infinity), Size.pebibyte(8192), Size.kibibytes(0.5)];
+
+  expect(sizes.map(isCountable)).toEqual([false, false, false, true]);
 });

@@ -93,7 +93,8 @@ export function checkMounts(pod: Manifest, containers: readonly ContainerAt[], b
 }
 
 function checkMountsOf(
-  container: Record<string, any>, mounts: readonly Record<string, any>[], volumes: ReadonlyMap<unknown, Record<string, any>>, at: string, broken: Broken,
+  container: Record<string, any>, mounts: readonly Record<string, any>[], volumes: ReadonlyMap<unknown, Record<string, any>>,
+  at: string, broken: Broken,
 ) {
   mounts.forEach((mount, index) => {
     if (isText(mount.name) && !volumes.has(mount.name)) { missing(mount.name, volumes, `${at}/${index}/name`, broken); }

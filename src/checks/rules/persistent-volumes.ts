@@ -74,7 +74,10 @@ const SOURCES: ReadonlySet<string> = new Set([
 
 export const persistentVolumeRules: ObjectCheck = rulesFor(
   ['/PersistentVolume'],
-  [persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, recycledRoot, mountOptions, accessModes, ...VOLUME_SOURCE_RULES, ...NODE_SELECTOR_RULES],
+  [
+    persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, recycledRoot, mountOptions, accessModes,
+    ...VOLUME_SOURCE_RULES, ...NODE_SELECTOR_RULES,
+  ],
   (volume, broken) => {
     const spec = recordOf(volume.spec);
     checkAccessModes(spec.accessModes, '/spec/accessModes', broken);

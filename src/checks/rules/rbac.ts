@@ -36,7 +36,7 @@ export const roleRef: Rule = {
 };
 
 export const bindingSubject: Rule = {
-  id: 'binding-subject',
+  id: 'binding-subject-fields',
   why: 'users and groups belong to the RBAC group, service accounts to the core group and a namespace',
   severity: 'error',
   fix: `write kind, name, for users and groups apiGroup: ${RBAC}, for service accounts no apiGroup but a namespace`,

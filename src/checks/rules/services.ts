@@ -110,7 +110,8 @@ function annotatedService(annotations: string): string {
 }
 
 const RULES = [
-  nodePortRange, topologyAnnotations, serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName, serviceIpFamilies, serviceTypeFields,
+  nodePortRange, topologyAnnotations, serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName,
+  serviceIpFamilies, serviceTypeFields,
   serviceAffinity,
 ];
 
