@@ -23,6 +23,9 @@ function prelude(): string {
     declare const app: App;
     declare const chart: Chart;
     declare const nfs: NfsStorage;
+    declare const oldChart: Chart;
+    declare const newChart: Chart;
+    declare function expect(value: unknown): any;
   `;
 }
 

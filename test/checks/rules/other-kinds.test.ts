@@ -20,11 +20,11 @@ describe('rights', () => {
     ['a Role in a RoleBinding', of('RoleBinding', RBAC, 'roleRef: {kind: Role, name: a}, subjects: [{kind: ServiceAccount, name: a}]')],
     ['a role without a name in another group', of('RoleBinding', RBAC, 'roleRef: {apiGroup: apps, kind: Role, name: ""}'), 'role-ref /roleRef/apiGroup'],
     ['a user without a group', of('ClusterRoleBinding', RBAC, `${REF}, subjects: [{kind: User, name: a}]`)],
-    ['a group in the core group', of('ClusterRoleBinding', RBAC, `${REF}, subjects: [{kind: Group, apiGroup: v1, name: a}]`), 'binding-subject /subjects/0/apiGroup'],
+    ['a group in the core group', of('ClusterRoleBinding', RBAC, `${REF}, subjects: [{kind: Group, apiGroup: v1, name: a}]`), 'binding-subject-fields /subjects/0/apiGroup'],
     ['a ServiceAccount in the RBAC group', of('RoleBinding', RBAC, `${REF}, subjects: [{kind: ServiceAccount, apiGroup: rbac.authorization.k8s.io, name: a}]`),
-      'binding-subject /subjects/0/apiGroup'],
-    ['a Role as a subject', of('RoleBinding', RBAC, `${REF}, subjects: [{kind: Role, name: ""}]`), 'binding-subject /subjects/0/kind'],
-    ['a ServiceAccount with its namespace in its name', of('RoleBinding', RBAC, `${REF}, subjects: [{kind: ServiceAccount, name: a/b}]`), 'binding-subject /subjects/0/name'],
+      'binding-subject-fields /subjects/0/apiGroup'],
+    ['a Role as a subject', of('RoleBinding', RBAC, `${REF}, subjects: [{kind: Role, name: ""}]`), 'binding-subject-fields /subjects/0/kind'],
+    ['a ServiceAccount with its namespace in its name', of('RoleBinding', RBAC, `${REF}, subjects: [{kind: ServiceAccount, name: a/b}]`), 'binding-subject-fields /subjects/0/name'],
   ]);
 });
 
