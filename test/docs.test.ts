@@ -23,9 +23,6 @@ function prelude(): string {
     declare const app: App;
     declare const chart: Chart;
     declare const nfs: NfsStorage;
-    declare const oldChart: Chart;
-    declare const newChart: Chart;
-    declare function expect(value: unknown): any;
   `;
 }
 
