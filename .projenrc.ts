@@ -175,4 +175,7 @@ kind.addJob('apply', {
   ],
 });
 
+// npm's own registry is the default.
+project.tryFindObjectFile('.github/workflows/release.yml')?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
+
 project.synth();
