@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import {
-  STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberVariables, quorumProblems, secretVariable, tolerated,
+  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberVariables, quorumProblems,
+  secretVariable, tolerated,
 } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { HealthCheck } from '../health-check';
@@ -149,7 +150,7 @@ export class MariaDbReplication extends Construct {
       serviceName,
       replicas,
       maxUnavailable: tolerated(replicas),
-      podManagementPolicy: 'Parallel' as any,
+      podManagementPolicy: PARALLEL,
       image: IMAGE,
       user: USER,
       command: ['sh', `${SCRIPTS_PATH}/mariadb-server.sh`],

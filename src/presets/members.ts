@@ -10,6 +10,9 @@ import { fileKey } from '../pod/config-files';
 /** Longest time in which a cluster's members may form it, or copy each other's data. */
 export const STARTUP_BUDGET = Duration.hours(2);
 
+/** Members start at the same time: each asks the others before it acts. The enum itself would load all of cdk8s-plus. */
+export const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
+
 /** How many members may be lost, or down on purpose, while the others still have a majority. */
 export function tolerated(replicas: number): number {
   return Math.floor((replicas - 1) / 2);

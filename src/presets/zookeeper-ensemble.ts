@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
-import { STARTUP_BUDGET, addMemberService, asEnvValues, askNamesBriefly, memberVariables, quorumProblems, secretVariable, tolerated } from './members';
+import { PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, askNamesBriefly, memberVariables, quorumProblems, secretVariable, tolerated } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
@@ -152,7 +152,7 @@ export class ZooKeeperEnsemble extends Construct {
       serviceName,
       replicas,
       maxUnavailable: tolerated(replicas),
-      podManagementPolicy: 'Parallel' as any,
+      podManagementPolicy: PARALLEL,
       image: IMAGE,
       user: USER,
       command: ['bash', `${SCRIPTS_PATH}/zookeeper-server.sh`],
