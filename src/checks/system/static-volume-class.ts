@@ -1,5 +1,6 @@
 import { storageClassOf } from '../../manifest/claims';
 import { titleOf } from '../../manifest/inventory';
+import { recordOf } from '../../manifest/manifest';
 import { Check, CheckContext, Problem } from '../check';
 
 export const staticVolumeClass: Check = {
@@ -9,7 +10,8 @@ export const staticVolumeClass: Check = {
   severity: 'warning',
   run: function* (inventory, context) {
     if (context.cluster.defaultStorageClass === false) { return; }
-    const volumes = inventory.ofKind('PersistentVolume').filter(volume => !storageClassOf(volume));
+    // A volume with a claimRef waits for that claim alone, and neither is asked for its class.
+    const volumes = inventory.ofKind('PersistentVolume').filter(volume => !storageClassOf(volume) && !recordOf(volume.spec).claimRef);
     for (const volume of volumes) {
       if (storageClassOf(volume) !== undefined) { continue; }
       yield {

@@ -129,6 +129,8 @@ const CASES: Record<string, Case[]> = {
       storageClass('x').replace('{name: x}', '{name: x, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}')),
     ['error /spec/storageClassName']],
     ['nothing, where there is none', joined(claim('c', WANT), volume('v', ROOM)), [], { defaultStorageClass: false }],
+    ['nothing, where each volume is reserved for a claim', joined(
+      volume('v', `${ROOM}, claimRef: {namespace: default, name: other}`), claim('c', WANT)), [], { defaultStorageClass: true }],
   ],
   'volume-node-affinity': [
     ['pods that must be apart, with volumes on one node', joined(
