@@ -1,5 +1,6 @@
 import { ApiObject, ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkAtSynthesis } from './checks-at-synthesis';
 import { isClusterScoped } from './manifest/kinds';
 import { PlainObject } from './plain-object';
 
@@ -13,9 +14,10 @@ interface KubernetesObject {
 /**
  * Adds an object to the chart. The manifest is written as it will stand in
  * YAML and typed by `kubernetes-types`, which is types alone: nothing is
- * loaded and nothing mapped at run time. Typing: `addObject<StatefulSet>(…)`.
+ * loaded and nothing mapped at run time. The chart is checked at synthesis. Typing: `addObject<StatefulSet>(…)`.
  */
 export function addObject<T extends KubernetesObject>(scope: Construct, id: string, manifest: T): ApiObject {
+  checkAtSynthesis(scope);
   const props = manifest as unknown as ApiObjectProps;
   return isClusterScoped(props.apiVersion, props.kind)
     ? new ClusterScopedObject(scope, id, props)

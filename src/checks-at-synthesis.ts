@@ -1,57 +1,77 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- the schema and the checks are loaded at the first synthesis, not with the library */
-import { ApiObject, Chart } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
-import type * as text from './checks/report/text';
-import type * as runner from './checks/run';
+import type * as checks from './checks-of-app';
 
-const CHECKED_CHART = 'cdk8s-stateful:checked';
+/** Id of the construct that checks an app; it stands before what it reports. */
+const ID = 'cdk8s-stateful';
+const CHECKED = 'cdk8s-stateful:checked';
 
 /**
  * Checks the chart of this construct whenever its app is synthesized. Every
  * object of the app is seen, so that references between charts are known;
- * findings are reported for charts that called this. Errors fail the
- * synthesis, all at once; warnings are printed on standard error by
- * `app.synth()`, and not by `chart.toJson()`, so that unit tests stay quiet.
+ * findings are reported for charts that called this.
  */
-export function checkAtSynthesis(construct: Construct): void {
+export function checkAtSynthesis(construct: IConstruct): void {
   const chart = Chart.of(construct);
-  if (isChecked(chart)) { return; }
-  chart.node.addMetadata(CHECKED_CHART, true);
-  const { root } = construct.node;
-  if (isChecked(root)) { return; }
-  root.node.addMetadata(CHECKED_CHART, true);
-  root.node.addValidation({ validate: () => problemsOf(root) });
+  if (isMarked(chart)) { return; }
+  markAsChecked(chart);
 }
 
-function isChecked({ node }: IConstruct): boolean {
-  return node.metadata.some(({ type }) => type === CHECKED_CHART);
+/** Checks every chart below a construct, or the chart that it stands in. */
+export function markAsChecked(scope: IConstruct): void {
+  scope.node.addMetadata(CHECKED, true);
+  startChecks(scope.node.root);
 }
 
-function problemsOf(root: IConstruct): string[] {
-  const caller = callerOf();
-  // `app.synth()` has validated the whole app before it asks each chart, which validates it again.
-  if (caller === 'chart of a synthesis') { return []; }
-  const constructs = root.node.findAll();
-  // What constructs refuse comes first: half of their objects are not there yet.
-  if (constructs.some(construct => construct !== root && construct.node.validate().length > 0)) { return []; }
-  const objects = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct));
-  const { checkManifests } = require('./checks/run') as typeof runner;
-  const placed = checkManifests(objects.map(object => object.toJson()))
-    .filter(({ manifest }) => isChecked(objects[manifest].chart))
-    .map(finding => ({ ...finding, heading: objects[finding.manifest].node.path, place: '' }));
-  const { findingLines } = require('./checks/report/text') as typeof text;
-  const warnings = placed.filter(({ severity }) => severity === 'warning');
-  if (caller === 'app' && warnings.length > 0) { process.stderr.write(`${findingLines(warnings).join('\n')}\n`); }
-  const errors = placed.filter(({ severity }) => severity === 'error');
-  return errors.length > 0 ? [`Kubernetes would refuse these manifests, or they would never work:\n\n${findingLines(errors).join('\n')}\n`] : [];
+/** Lets the app run the checks when it is synthesized. Nothing is reported before a chart is marked. */
+export function startChecks(root: IConstruct): void {
+  if (!root.node.tryFindChild(ID)) { new ChecksOfApp(root); }
 }
 
-type Caller = 'app' | 'chart' | 'chart of a synthesis';
+function isChecked(chart: IConstruct): boolean {
+  return chart.node.scopes.some(isMarked);
+}
 
-/** Whom a validation runs for: cdk8s does not say, but the stack knows. Unknown names only cost a second look. */
-function callerOf(): Caller {
-  const { stack = '' } = new Error();
-  const inChart = /\bat \S*\.toJson \(/.test(stack);
-  const inApp = /\.(?:synth|synthYaml) \(.*[\\/]cdk8s[\\/](?:lib|src)[\\/]app\.[jt]s/.test(stack);
-  return !inChart ? 'app' : inApp ? 'chart of a synthesis' : 'chart';
+function isMarked({ node }: IConstruct): boolean {
+  return node.metadata.some(({ type }) => type === CHECKED);
+}
+
+/**
+ * Runs the checks as a validation of the app. cdk8s validates the whole app
+ * once for `app.synth()` and again for each of its charts: the first time is
+ * enough.
+ */
+class ChecksOfApp extends Construct {
+  private synthesis: 'none' | 'started' | 'checked' = 'none';
+  /** Number of constructs that `chart.toJson()` has found nothing wrong with. */
+  private clean = 0;
+
+  constructor(private readonly root: IConstruct) {
+    super(root, ID);
+    for (const method of ['synth', 'synthYaml'] as const) { this.noteStartOf(method, root as App); }
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  private noteStartOf(method: 'synth' | 'synthYaml', app: App) {
+    const synthesize = app[method] as () => any;
+    app[method] = () => {
+      this.synthesis = 'started';
+      try { return synthesize.call(app); } finally { this.synthesis = 'none'; }
+    };
+  }
+
+  private problems(): string[] {
+    if (this.synthesis === 'checked') { return []; }
+    const constructs = this.root.node.findAll();
+    // A test may call chart.toJson() for each of many charts; nothing changes between.
+    if (this.synthesis === 'none' && constructs.length === this.clean) { return []; }
+    // What constructs refuse comes first: half of their objects are not there yet.
+    if (constructs.some(construct => construct !== this && construct.node.validate().length > 0)) { return []; }
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema and the checks are loaded at the first synthesis, not with the library
+    const { problemsOfApp } = require('./checks-of-app') as typeof checks;
+    const problems = problemsOfApp(constructs, { whole: this.synthesis === 'started', isReported: isChecked });
+    if (this.synthesis === 'started') { this.synthesis = 'checked'; }
+    this.clean = problems.length === 0 ? constructs.length : 0;
+    return problems;
+  }
 }

@@ -41,6 +41,10 @@ export * from './storage/node-volume';
 // Synthesis
 export * from './synth/linear-app';
 
+// Checks
+export * from './checks';
+export type { DeclaredObject, Environment } from './checks/environment';
+
 // Changes
 export * from './manifest-diff';
 

@@ -1,63 +1,133 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import * as run from '../src/checks/run';
 import { checkAtSynthesis } from '../src/checks-at-synthesis';
+import { LinearApp } from '../src/synth/linear-app';
 
-const broken = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dta: {} };
+const clean = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } };
+const broken = { ...clean, dta: {} };
 
-function chartWith(app: App, id: string, ...objects: any[]): Chart {
+/** A chart with these objects that is checked. */
+function checkedChart(app: App, id: string, ...objects: any[]): Chart {
   const chart = new Chart(app, id);
   objects.forEach((object, index) => new ApiObject(chart, `object${index}`, object));
+  checkAtSynthesis(chart);
   return chart;
 }
 
-test('an error fails the synthesis with construct path, object, field and fix', () => {
-  const app = Testing.app();
-  checkAtSynthesis(chartWith(app, 'web', broken));
+const linearApp = () => new LinearApp({ outdir: Testing.app().outdir });
 
-  expect(() => app.synth()).toThrow(/web\/object0\n {2}error {2}ConfigMap default\/a {2}\/dta[\s\S]*fix: /);
+describe.each([['App', () => Testing.app()], ['LinearApp', linearApp]])('%s', (_, newApp) => {
+  test('an error fails the synthesis with construct path, object, field and fix', () => {
+    const app = newApp();
+    checkedChart(app, 'web', broken);
+
+    expect(() => app.synth()).toThrow(/web\/object0\n {2}error {2}ConfigMap default\/a {2}\/dta[\s\S]*fix: /);
+  });
+
+  test('clean manifests are written', () => {
+    const app = newApp();
+    checkedChart(app, 'web', clean);
+
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('checks once for the app and not once for each chart', () => {
+    const check = jest.spyOn(run, 'checkManifests');
+    const app = newApp();
+    for (const id of ['a', 'b', 'c']) { checkedChart(app, id); }
+
+    app.synth();
+    app.synthYaml();
+
+    expect(check).toHaveBeenCalledTimes(2);
+    check.mockRestore();
+  });
+
+  test('what a construct refuses is said alone, without findings on what is missing for it', () => {
+    const app = newApp();
+    const chart = checkedChart(app, 'web', broken);
+    chart.node.addValidation({ validate: () => ['refused'] });
+
+    expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[web\] refused$/);
+  });
 });
 
-test('clean manifests are written', () => {
+test('all errors are told at once, with the way to learn why and to acknowledge', () => {
   const app = Testing.app();
-  checkAtSynthesis(chartWith(app, 'web', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }));
+  checkedChart(app, 'a', broken);
+  checkedChart(app, 'b', { ...broken, metadata: { name: 'b' } });
 
-  expect(() => app.synth()).not.toThrow();
+  expect(() => app.synth()).toThrow(
+    /2 errors: [\s\S]*a\/object0[\s\S]*b\/object0[\s\S]*explain schema-unknown-field\n.*Checks\.of\(construct\)\.acknowledge\('schema-unknown-field', \{ reason: '\.\.\.' \}\)/,
+  );
 });
 
 test('charts that hold none of our constructs are left alone', () => {
   const app = Testing.app();
-  chartWith(app, 'theirs', broken);
-  checkAtSynthesis(chartWith(app, 'ours'));
+  new ApiObject(new Chart(app, 'theirs'), 'object', broken);
+  checkedChart(app, 'ours');
 
   expect(() => app.synth()).not.toThrow();
 });
 
-test('checks once for the app and not once for each chart', () => {
-  const check = jest.spyOn(run, 'checkManifests');
+test('a chart within a checked chart is checked', () => {
   const app = Testing.app();
-  for (const id of ['a', 'b', 'c']) { checkAtSynthesis(chartWith(app, id)); }
+  const outer = checkedChart(app, 'outer');
+  new ApiObject(new Chart(outer, 'inner'), 'object', broken);
+
+  expect(() => app.synth()).toThrow(/outer\/inner\/object/);
+});
+
+test('references between charts are known', () => {
+  const app = Testing.app();
+  checkedChart(app, 'web', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'web' } }, {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    metadata: { name: 'web' },
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'web' },
+    subjects: [{ kind: 'ServiceAccount', name: 'web', namespace: 'default' }],
+  });
+  const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'web' }, rules: [] };
+  new ApiObject(new Chart(app, 'theirs'), 'role', role);
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 
   app.synth();
 
-  expect(check).toHaveBeenCalledTimes(1);
+  expect(stderr).not.toHaveBeenCalled();
+  stderr.mockRestore();
 });
 
-test('an edit between two syntheses is seen', () => {
-  const app = Testing.app();
-  const chart = chartWith(app, 'web');
-  checkAtSynthesis(chart);
-  Testing.synth(chart);
+describe('a chart rendered for itself', () => {
+  test('fails with errors', () => {
+    expect(() => Testing.synth(checkedChart(Testing.app(), 'web', broken))).toThrow(/schema-unknown-field/);
+  });
 
-  new ApiObject(chart, 'broken', broken);
+  test('is checked again after an edit', () => {
+    const chart = checkedChart(Testing.app(), 'web');
+    Testing.synth(chart);
 
-  expect(() => Testing.synth(chart)).toThrow(/unknown|dta/);
-});
+    new ApiObject(chart, 'broken', broken);
 
-test('what a construct refuses is said alone, without findings on what is missing for it', () => {
-  const app = Testing.app();
-  const chart = chartWith(app, 'web', broken);
-  checkAtSynthesis(chart);
-  chart.node.addValidation({ validate: () => ['refused'] });
+    expect(() => Testing.synth(chart)).toThrow(/schema-unknown-field/);
+  });
 
-  expect(() => app.synth()).toThrow(/^Validation failed with the following errors:\n {2}\[web\] refused$/);
+  test('is checked again once its error is mended', () => {
+    const chart = checkedChart(Testing.app(), 'web', broken);
+    expect(() => Testing.synth(chart)).toThrow();
+
+    chart.node.tryRemoveChild('object0');
+
+    expect(Testing.synth(chart)).toEqual([]);
+  });
+
+  test('is not checked again where nothing was added', () => {
+    const chart = checkedChart(Testing.app(), 'web', clean);
+    Testing.synth(chart);
+    const check = jest.spyOn(run, 'checkManifests');
+
+    Testing.synth(chart);
+
+    expect(check).not.toHaveBeenCalled();
+    check.mockRestore();
+  });
 });

@@ -37,25 +37,35 @@ export const unusedAcknowledgement: CheckInfo = {
   good: 'acknowledgements:\n  - id: image-tag\n    object: StatefulSet/db/data\n    reason: the registry holds one image only\n',
 };
 
-/** Parts findings into open and acknowledged ones; `covers` decides among acknowledgements of the finding's id. */
+/**
+ * Parts findings into open and acknowledged ones.
+ *
+ * @param covering the acknowledgements that cover a finding; by default those of its id and object
+ */
 export function acknowledge<F extends Finding, A extends Acknowledgement>(
   findings: readonly F[],
   acknowledgements: readonly A[],
-  covers: (acknowledgement: A, finding: F) => boolean = (acknowledgement, { object }) => isAbout(acknowledgement, object),
+  covering: (finding: F) => readonly A[] = byObject(acknowledgements),
 ): Acknowledged<F, A> {
-  const byId = new Map<string, A[]>();
-  for (const acknowledgement of acknowledgements) {
-    byId.set(acknowledgement.id, [...byId.get(acknowledgement.id) ?? [], acknowledgement]);
-  }
   const used = new Set<A>();
   const open: F[] = [];
   const acknowledged: F[] = [];
   for (const finding of findings) {
-    const covering = byId.get(finding.id)?.filter(acknowledgement => covers(acknowledgement, finding)) ?? [];
-    for (const acknowledgement of covering) { used.add(acknowledgement); }
-    (covering.length > 0 ? acknowledged : open).push(finding);
+    const covers = covering(finding);
+    for (const acknowledgement of covers) { used.add(acknowledgement); }
+    (covers.length > 0 ? acknowledged : open).push(finding);
   }
   return { open, acknowledged, unused: acknowledgements.filter(acknowledgement => !used.has(acknowledgement)) };
+}
+
+/** Finds the acknowledgements of a finding by its id and its object. */
+export function byObject<A extends Acknowledgement>(acknowledgements: readonly A[]): (finding: Finding) => A[] {
+  const byId = new Map<string, A[]>();
+  for (const acknowledgement of acknowledgements) {
+    const same = byId.get(acknowledgement.id);
+    if (same) { same.push(acknowledgement); } else { byId.set(acknowledgement.id, [acknowledgement]); }
+  }
+  return ({ id, object }) => byId.get(id)?.filter(acknowledgement => isAbout(acknowledgement, object)) ?? [];
 }
 
 /** True if an acknowledgement means this object. */

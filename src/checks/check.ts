@@ -21,7 +21,7 @@ export interface CheckInfo {
 }
 
 /** What a check of the whole system reports; the runner adds the id and the object's name. */
-export interface Problem extends Pick<Finding, 'path' | 'message' | 'fix'> {
+export interface Problem extends Pick<Finding, 'path' | 'message' | 'fix' | 'declaration'> {
   readonly object: Manifest;
   /** @default - the check's severity */
   readonly severity?: Severity;

@@ -1,5 +1,6 @@
 import { DeclaredObject, Environment } from './environment';
 import { DEFAULT_NAMESPACE } from '../manifest/inventory';
+import { isClusterScopedKind } from '../manifest/kinds';
 
 /** What every cluster has, by kind; `*` as namespace stands for each of them. */
 const EVERYWHERE: readonly DeclaredObject[] = [
@@ -29,7 +30,8 @@ export class Cluster {
     this.defaultStorageClass = environment.defaultStorageClass;
     this.provisioners = new Set(environment.provisioners);
     for (const object of [...EVERYWHERE, ...environment.objects ?? []]) {
-      this.objects.set(keyOf(object.kind, object.namespace ?? '', object.name), object);
+      const namespace = isClusterScopedKind(object.kind) ? '' : object.namespace ?? '';
+      this.objects.set(keyOf(object.kind, namespace, object.name), object);
     }
   }
 
@@ -41,9 +43,9 @@ export class Cluster {
       ?? this.withoutNamespace(kind, namespace, name);
   }
 
-  /** True if the provisioner was declared, or is part of Kubernetes. */
+  /** True if the provisioner was declared, itself or as a CSIDriver, or is part of Kubernetes. */
   public hasProvisioner(name: string): boolean {
-    return this.provisioners.has(name) || name.startsWith('kubernetes.io/');
+    return this.provisioners.has(name) || this.objects.has(keyOf('CSIDriver', '', name)) || name.startsWith('kubernetes.io/');
   }
 
   /** A declaration that names no namespace means `default`, or an object of the cluster. */

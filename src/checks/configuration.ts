@@ -4,9 +4,6 @@ import { Shape, list, mapping, shapeProblems, text, truth } from './shape';
 import { readDocuments } from '../manifest/read';
 import { Position } from '../manifest/text';
 
-/** Names under which a configuration is found without being named, in this order. */
-export const CONFIGURATION_FILES: readonly string[] = ['cdk8s-stateful.yaml', 'cdk8s-stateful.yml', 'cdk8s-stateful.json'];
-
 /** What a configuration file says: what exists besides the manifests, and which findings stand. */
 export interface Configuration {
   /** The file it was read from. */

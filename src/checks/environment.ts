@@ -3,6 +3,7 @@ export interface DeclaredObject {
   /** Such as `Secret` or `StorageClass`. */
   readonly kind: string;
 
+  /** Name of the object. */
   readonly name: string;
 
   /**
@@ -54,4 +55,14 @@ export interface Environment {
    * @default false
    */
   readonly complete?: boolean;
+}
+
+/** What two declarations say together; where they differ, the second one counts. */
+export function joined(first: Environment, second: Environment): Environment {
+  return {
+    ...first,
+    ...second,
+    objects: [...first.objects ?? [], ...second.objects ?? []],
+    provisioners: [...first.provisioners ?? [], ...second.provisioners ?? []],
+  };
 }

@@ -1,3 +1,4 @@
+import { Environment } from './environment';
 import { ObjectReference } from '../manifest/manifest';
 
 /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
@@ -15,4 +16,11 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /**
+   * What to declare if the finding is wrong because something lives outside of
+   * the manifests. Renderers print it as it is to be written.
+   *
+   * @default - no declaration would help
+   */
+  readonly declaration?: Environment;
 }

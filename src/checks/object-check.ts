@@ -1,4 +1,5 @@
 import { CheckInfo } from './check';
+import { Environment } from './environment';
 import { Severity } from './finding';
 import { Manifest } from '../manifest/manifest';
 
@@ -14,6 +15,8 @@ export interface ObjectProblem {
   readonly fix: string;
   /** @default - the severity of `check` */
   readonly severity?: Severity;
+  /** @default - no declaration would help */
+  readonly declaration?: Environment;
 }
 
 /** Takes a problem; how the runner collects them is its own affair. */

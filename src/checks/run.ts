@@ -199,8 +199,8 @@ function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Mani
   return findings;
 }
 
-function findingOf({ check, severity, path, message, fix }: ObjectProblem, object: ObjectReference): Finding {
-  return { id: check.id, severity: severity ?? check.severity, object, path, message, fix };
+function findingOf({ check, severity, path, message, fix, declaration }: ObjectProblem, object: ObjectReference): Finding {
+  return { id: check.id, severity: severity ?? check.severity, object, path, message, fix, ...declaration && { declaration } };
 }
 
 function failure(id: string, error: unknown): ObjectProblem {

@@ -1,12 +1,12 @@
-import * as fs from 'fs';
 import { contentOf } from './files';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { CONFIGURATION_FILES, Configuration, ConfigurationError, readConfiguration } from '../checks/configuration';
+import { Configuration, ConfigurationError, readConfiguration } from '../checks/configuration';
+import { findConfigurationFile } from '../checks/configuration-files';
 
 /** The configuration that was named, or the one in the current folder; empty if there is none. */
 export function configurationFor(file: string | undefined, terminal: Terminal): Configuration {
-  const found = file ?? CONFIGURATION_FILES.find(name => fs.existsSync(name));
+  const found = file ?? findConfigurationFile();
   if (found === undefined) { return { file: '', acknowledgements: [] }; }
   try {
     return readConfiguration(contentOf(found, terminal), found);

@@ -4,8 +4,8 @@ import { contentOf } from './files';
 import { manifestsOf } from './manifests';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { LOCK_FILE } from '../update/lock';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../update/lock-file';
+import { LOCK_FILE } from '../update/lock-name';
 import { LockUpdate, NO_LOCK, updateLock } from '../update/lock-update';
 
 export const lock: Command = {

@@ -21,6 +21,13 @@ export function isClusterScoped(apiVersion: string, kind: string): boolean {
   return CLUSTER_SCOPED.has(`${groupOf(apiVersion)}/${kind}`);
 }
 
+const CLUSTER_SCOPED_NAMES: ReadonlySet<string> = new Set([...CLUSTER_SCOPED].map(kind => kind.slice(kind.indexOf('/') + 1)));
+
+/** The same where only the kind's name is known. */
+export function isClusterScopedKind(kind: string): boolean {
+  return CLUSTER_SCOPED_NAMES.has(kind);
+}
+
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy']);
 
 /** True for groups that Kubernetes itself brings, as against those of a CustomResourceDefinition. */

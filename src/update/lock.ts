@@ -6,9 +6,6 @@ import { namespaceOf } from '../manifest/inventory';
 import { Manifest, groupOf, recordOf } from '../manifest/manifest';
 import { claimTemplatesOf } from '../manifest/workload';
 
-/** The file that `lock` writes if no other is named. */
-export const LOCK_FILE = 'cdk8s-stateful.lock.yaml';
-
 /** What the data of one StatefulSet is found by. */
 export interface LockedSystem {
   readonly namespace: string;

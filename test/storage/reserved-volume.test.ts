@@ -6,7 +6,7 @@ import { addReservedVolume, namespaceProblems, volumeOf } from '../../src/storag
 test('a volume is reserved for its claim, retained, and on no other claim\'s terms', () => {
   const chart = testChart('shop');
 
-  addReservedVolume(chart, 'data-web-0', request(), { storageClassName: '', local: { path: '/disks/a' } });
+  addReservedVolume(chart, 'data-web-0', request(), { storageClassName: '', nfs: { server: '10.0.0.1', path: '/disks/a' } });
 
   expect(Testing.synth(chart)).toEqual([{
     apiVersion: 'v1',
@@ -22,7 +22,7 @@ test('a volume is reserved for its claim, retained, and on no other claim\'s ter
       persistentVolumeReclaimPolicy: 'Retain',
       claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data-web-0' },
       storageClassName: '',
-      local: { path: '/disks/a' },
+      nfs: { server: '10.0.0.1', path: '/disks/a' },
     },
   }]);
 });

@@ -118,4 +118,11 @@ describe('synthesis', () => {
     expect(problem).toContain("`name: 'db'`");
     expect(problem).toContain('lock --accept data/db --reason');
   });
+
+  test('says what is wrong with a lock file that cannot be understood', () => {
+    const file = join(folder, 'torn.yaml');
+    writeFileSync(file, 'version: 2\nsystems: []\n');
+
+    expect(lockProblems([], file)).toEqual([expect.stringMatching(/torn\.yaml: version: must be 1, got 2/)]);
+  });
 });

@@ -1,3 +1,4 @@
+import { inConfiguration } from '../declaration';
 import { Finding, Severity } from '../finding';
 import { Report, countsInWords, objectInWords, plural } from './report';
 import type { SourceFinding } from '../run';
@@ -8,6 +9,8 @@ export interface PlacedFinding extends Finding {
   readonly heading: string;
   /** `line:column`; empty if there is none. */
   readonly place: string;
+  /** What to write to declare that it is not so; none if it cannot be declared. */
+  readonly declare?: string;
 }
 
 export interface TextOptions {
@@ -24,7 +27,10 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 /** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
 export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
   const placed = report.findings.map((finding: SourceFinding) => ({
-    ...finding, heading: finding.file === '-' ? 'standard input' : finding.file, place: `${finding.line}:${finding.column}`,
+    ...finding,
+    heading: finding.file === '-' ? 'standard input' : finding.file,
+    place: `${finding.line}:${finding.column}`,
+    declare: finding.declaration && inConfiguration(finding.declaration),
   }));
   const lines = findingLines(placed, paint);
   return [...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
@@ -44,7 +50,7 @@ export function findingLines(findings: readonly PlacedFinding[], paint: Paint = 
   ]);
 }
 
-function oneFinding({ severity, id, object, path, message, fix, place }: PlacedFinding, paint: Paint): string[] {
+function oneFinding({ severity, id, object, path, message, fix, place, declare }: PlacedFinding, paint: Paint): string[] {
   const name = objectInWords(object);
   const parts = [
     place && paint('dim', place.padEnd(7)), paint(STYLES[severity], severity), name && paint('bold', printable(name)), printable(path), paint('dim', id),
@@ -53,6 +59,7 @@ function oneFinding({ severity, id, object, path, message, fix, place }: PlacedF
     `  ${parts.filter(Boolean).join('  ')}`,
     ...block(message),
     ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
+    ...declare === undefined ? [] : block(`declare: ${declare}`).map(line => line.replace('declare:', paint('green', 'declare:'))),
   ];
 }
 

@@ -54,9 +54,12 @@ function isPlacedLater(inventory: Inventory, { from, kind, namespace, name }: Re
 }
 
 /** How to get rid of an absence: write the object, or declare it. */
-export function mendAbsence({ kind, namespace, name }: Reference): string {
+export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick<Problem, 'fix' | 'declaration'>> {
   const place = namespace ? ` in namespace '${namespace}'` : '';
-  return `add ${kind} '${name}'${place} to the manifests, or declare it in the environment if it exists already`;
+  return {
+    fix: `add ${kind} '${name}'${place} to the manifests, or declare it if it exists already`,
+    declaration: { objects: [{ kind, ...namespace && { namespace }, name }] },
+  };
 }
 
 /** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
@@ -75,7 +78,7 @@ export function* absences(context: CheckContext, references: Iterable<Reference>
       severity: severityOfAbsence(context, kind, namespace),
       message: `${titleOf(from)} ${VERBS[relation]} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
         + `which is neither among the manifests nor declared${hint(context.references.inventory, reference)}`,
-      fix: mendAbsence(reference),
+      ...mendAbsence(reference),
     };
   }
 }

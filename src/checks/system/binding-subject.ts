@@ -23,7 +23,7 @@ export const bindingSubject: Check = {
           path,
           severity: severityOfAbsence(context, 'ServiceAccount', namespace),
           message: `${granted}, which is neither among the manifests nor declared`,
-          fix: mendAbsence(reference),
+          ...mendAbsence(reference),
         };
       } else if (!context.cluster.find('ServiceAccount', namespace, name)) {
         yield {

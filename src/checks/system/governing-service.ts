@@ -27,7 +27,8 @@ export const governingService: Check = {
         severity: severityOfAbsence(context, 'Service', reference.namespace),
         message: `${titleOf(reference.from)} names Service '${reference.name}', which is neither among the manifests nor declared; `
           + 'without it the pods get no DNS names',
-        fix: `${mendAbsence(reference)}; it needs clusterIP: None and the selector of the pods`,
+        ...mendAbsence(reference),
+        fix: `${mendAbsence(reference).fix}; it needs clusterIP: None and the selector of the pods`,
       };
     }
   },

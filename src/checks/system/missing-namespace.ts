@@ -50,6 +50,7 @@ function homeless(namespace: string, [first, ...others]: readonly Manifest[], co
     path: '/metadata/namespace',
     severity: severityOfAbsence(context, 'Namespace', ''),
     message: `${titleOf(first)}${more} live${others.length > 0 ? '' : 's'} in namespace '${namespace}', which is neither among the manifests nor declared`,
-    fix: `add Namespace '${namespace}' to the manifests, or declare it in the environment if it exists already`,
+    fix: `add Namespace '${namespace}' to the manifests, or declare it if it exists already`,
+    declaration: { objects: [{ kind: 'Namespace', name: namespace }] },
   };
 }

@@ -23,7 +23,8 @@ export const missingProvisioner: Check = {
         path: '/provisioner',
         severity: context.cluster.complete ? 'error' : usual,
         message: `${titleOf(storageClass)} asks for the provisioner '${provisioner}', which is neither deployed here nor declared`,
-        fix: `add the provisioner '${provisioner}' to the manifests, or declare it in the environment if it is installed already`,
+        fix: `add the provisioner '${provisioner}' to the manifests, or declare it if it is installed already`,
+        declaration: { provisioners: [provisioner] },
       };
     }
   },

@@ -1,0 +1,132 @@
+import * as fs from 'fs';
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { acknowledgementsIn, environmentIn, kubernetesVersionIn } from './check-declarations';
+import { acknowledge, byObject, unusedAcknowledgement, unusedProblem } from './checks/acknowledge';
+import { catalogue } from './checks/catalogue';
+import type { Configuration } from './checks/configuration';
+import { findConfigurationFile } from './checks/configuration-files';
+import { inCode } from './checks/declaration';
+import { Environment, joined } from './checks/environment';
+import { Finding } from './checks/finding';
+import { countsInWords } from './checks/report/report';
+import { PlacedFinding, findingLines } from './checks/report/text';
+import { checkManifests } from './checks/run';
+import { isManifest } from './manifest/manifest';
+import { lockProblems } from './update/synthesis-lock';
+
+/** What of an app is checked. */
+export interface AppScope {
+  /** False if one chart is rendered for itself, as tests do: then others may be missing, and nobody is warned. */
+  readonly whole: boolean;
+  /** True for charts whose findings are reported. */
+  readonly isReported: (chart: Chart) => boolean;
+}
+
+/** A finding and the construct it is about. */
+interface ConstructFinding extends Finding {
+  readonly construct: IConstruct;
+}
+
+/** An acknowledgement that covers the objects below a construct, or those that the configuration file means. */
+interface ScopedAcknowledgement {
+  readonly id: string;
+  readonly object?: string;
+  readonly reason: string;
+  /** @default - every construct */
+  readonly scope?: IConstruct;
+  /** Where it stands, for people. */
+  readonly heading: string;
+}
+
+/**
+ * The reasons not to write this app, as validations have them: empty if there
+ * is none. Warnings are printed on standard error.
+ *
+ * @param constructs all constructs of the app
+ */
+export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported }: AppScope): string[] {
+  const { configuration, problems } = readConfigurationFile();
+  if (problems.length > 0) { return problems; }
+
+  const rendered = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .map(construct => ({ construct, manifest: construct.toJson() }))
+    .filter(({ manifest }) => isManifest(manifest));
+  const manifests = rendered.map(({ manifest }) => manifest);
+  const found = checkManifests(manifests, {
+    environment: environmentOf(constructs, configuration, whole),
+    kubernetesVersion: kubernetesVersionIn(constructs) ?? configuration?.kubernetesVersion,
+  }).map(({ manifest, ...finding }): ConstructFinding => ({ ...finding, construct: rendered[manifest].construct }));
+  const acknowledgements = acknowledgementsOf(constructs, configuration);
+  const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements));
+  const findings = open.filter(({ construct }) => isReported(Chart.of(construct))).map(placed);
+
+  if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return [...errors.length > 0 ? [textOf(errors)] : [], ...whole ? lockProblems(manifests) : []];
+}
+
+/** The configuration file of the working directory, as the command line reads it. */
+function readConfigurationFile(): { readonly configuration?: Configuration; readonly problems: string[] } {
+  const file = findConfigurationFile();
+  if (file === undefined) { return { problems: [] }; }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the YAML parser is loaded only where there is a file
+  const { readConfiguration } = require('./checks/configuration') as typeof import('./checks/configuration');
+  try {
+    return { configuration: readConfiguration(fs.readFileSync(file, 'utf8'), file), problems: [] };
+  } catch (error) {
+    return { problems: [(error as Error).message] };
+  }
+}
+
+/** A chart for itself is a part: that its environment is complete was said of the whole. */
+function environmentOf(constructs: readonly IConstruct[], configuration: Configuration | undefined, whole: boolean): Environment {
+  const environment = joined(configuration?.environment ?? {}, environmentIn(constructs));
+  return whole ? environment : { ...environment, complete: false };
+}
+
+function acknowledgementsOf(constructs: readonly IConstruct[], configuration: Configuration | undefined): ScopedAcknowledgement[] {
+  return [
+    ...acknowledgementsIn(constructs).map(acknowledgement => ({ ...acknowledgement, heading: acknowledgement.scope.node.path || 'the app' })),
+    ...configuration?.acknowledgements.map(acknowledgement => ({ ...acknowledgement, heading: configuration.file })) ?? [],
+  ];
+}
+
+/** Finds the acknowledgements of a finding: those of its object by name, and those on the constructs above it. */
+function covering(acknowledgements: readonly ScopedAcknowledgement[]): (finding: ConstructFinding) => ScopedAcknowledgement[] {
+  const named = byObject(acknowledgements.filter(({ scope }) => scope === undefined));
+  const byScope = new Map<IConstruct | undefined, ScopedAcknowledgement[]>();
+  for (const acknowledgement of acknowledgements) {
+    byScope.set(acknowledgement.scope, [...byScope.get(acknowledgement.scope) ?? [], acknowledgement]);
+  }
+  return finding => [
+    ...named(finding),
+    ...finding.construct.node.scopes.flatMap(scope => byScope.get(scope) ?? []).filter(({ id }) => id === finding.id),
+  ];
+}
+
+function placed({ construct, ...finding }: ConstructFinding): PlacedFinding {
+  return { ...finding, heading: construct.node.path, place: '', declare: finding.declaration && inCode(finding.declaration, Chart.of(construct).namespace) };
+}
+
+function unusedFinding(acknowledgement: ScopedAcknowledgement): PlacedFinding {
+  const { id, severity } = unusedAcknowledgement;
+  const object = { apiVersion: '', kind: '', name: '' };
+  return { id, severity, object, path: '', heading: acknowledgement.heading, place: '', ...unusedProblem(acknowledgement, catalogue().keys()) };
+}
+
+function textOf(errors: readonly PlacedFinding[]): string {
+  return [
+    `${countsInWords(errors)}: Kubernetes would refuse these manifests, or they would never work`,
+    '',
+    ...findingLines(errors),
+    '',
+    `To learn why: npx cdk8s-stateful explain ${errors[0].id}`,
+    `If it is meant: Checks.of(construct).acknowledge('${errors[0].id}', { reason: '...' })`,
+    '',
+  ].join('\n');
+}
+
+function warn(warnings: readonly PlacedFinding[]) {
+  if (warnings.length > 0) { process.stderr.write(`${[...findingLines(warnings), ''].join('\n')}\n`); }
+}

@@ -1,0 +1,25 @@
+import { inCode, inConfiguration } from '../../src/checks/declaration';
+
+test('a declaration is printed as the configuration file has it', () => {
+  const written = inConfiguration({ objects: [{ kind: 'Secret', namespace: 'shop', name: 'login' }, { kind: 'StorageClass', name: 'fast' }], provisioners: ['example.com/nfs'] });
+
+  expect(written).toBe('in cdk8s-stateful.yaml write environment: '
+    + '{objects: [{kind: Secret, namespace: shop, name: login}, {kind: StorageClass, name: fast}], provisioners: [example.com/nfs]}');
+});
+
+test.each(['on', '12', 'a: b', "it's"])('a name that YAML would not read as text is quoted: %s', name => {
+  expect(inConfiguration({ objects: [{ kind: 'Secret', name }] })).toContain(`name: ${JSON.stringify(name)}}`);
+});
+
+test('a declaration is printed as code, without the namespace that the chart has', () => {
+  const objects = [{ kind: 'Secret', namespace: 'shop', name: 'login' }];
+
+  expect(inCode({ objects }, 'shop')).toBe("Checks.of(chart).exists('Secret', 'login')");
+  expect(inCode({ objects }, 'web')).toBe("Checks.of(chart).exists('Secret', 'login', { namespace: 'shop' })");
+  expect(inCode({ objects: [{ kind: 'Secret', namespace: 'default', name: 'login' }] })).toBe("Checks.of(chart).exists('Secret', 'login')");
+  expect(inCode({ provisioners: ['example.com/nfs'] })).toBe("Checks.of(chart).declare({ provisioners: ['example.com/nfs'] })");
+});
+
+test('quotes in names do not end the text', () => {
+  expect(inCode({ objects: [{ kind: 'Secret', name: "it's" }] })).toBe('Checks.of(chart).exists(\'Secret\', "it\'s")');
+});
