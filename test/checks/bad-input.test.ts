@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { parse, stringify } from 'yaml';
+import { parse, parseAllDocuments, stringify } from 'yaml';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/registry';
 import { SourceFinding, checkDocuments, checkManifests } from '../../src/checks/run';
 import { isManifest } from '../../src/manifest/manifest';
 import { readDocuments } from '../../src/manifest/read';
@@ -119,6 +120,38 @@ function mutate(root: any, pick: readonly number[], key: string, value: unknown)
     node = node[chosen];
   }
   if (!Array.isArray(node)) { Object.defineProperty(node, key, { value, enumerable: true, writable: true, configurable: true }); }
+}
+
+test('no rule trips over an object that stands where a value belongs, at any place of any example', () => {
+  // `{toString: 1}` is plain JSON, and cannot be made a text.
+  const odd = [{ toString: 1 }, [{ toString: 1 }], Object.create(null)];
+  const failed = new Set<string>();
+
+  for (const { bad, good } of [...OBJECT_CHECKS.flatMap(({ checks }) => checks), ...SYSTEM_CHECKS]) {
+    for (const text of [bad, good]) {
+      const trees = parseAllDocuments(text).map(document => document.toJS()).filter(isManifest);
+      for (const [holder, key] of placesIn(trees)) {
+        const before = holder[key];
+        for (const value of odd) {
+          holder[key] = value;
+          for (const { id, message } of checkManifests(trees.filter(isManifest))) { if (id === 'check-failed') { failed.add(message); } }
+        }
+        holder[key] = before;
+      }
+    }
+  }
+
+  expect([...failed]).toEqual([]);
+});
+
+/** Every property in the tree, deepest last. */
+function placesIn(root: any): [holder: any, key: string][] {
+  const places: [any, string][] = [];
+  for (const key of Object.keys(root)) {
+    places.push([root, key]);
+    if (typeof root[key] === 'object' && root[key] !== null) { places.push(...placesIn(root[key])); }
+  }
+  return places;
 }
 
 test('any JSON with a kind is a finding or a clean pass', () => {

@@ -19,10 +19,10 @@ export const apiServiceRule: Rule = {
 };
 
 export const apiServiceRules: ObjectCheck = rulesFor(['apiregistration.k8s.io/APIService'], [apiServiceRule], (apiService, broken) => {
-  const { group, version, service, caBundle, insecureSkipTLSVerify } = recordOf(apiService.spec);
+  const { group = '', version, service, caBundle, insecureSkipTLSVerify } = recordOf(apiService.spec);
   const name = apiService.metadata?.name;
-  if (isText(name) && isText(version) && name !== `${version}.${group ?? ''}`) {
-    broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group ?? ''}'`, `write '${version}.${group ?? ''}'`);
+  if (isText(name) && isText(version) && typeof group === 'string' && name !== `${version}.${group}`) {
+    broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group}'`, `write '${version}.${group}'`);
   }
   if (insecureSkipTLSVerify === true && isText(caBundle)) {
     broken(apiServiceRule, '/spec/insecureSkipTLSVerify', 'a certificate is given, but not to be looked at', 'remove caBundle or insecureSkipTLSVerify');

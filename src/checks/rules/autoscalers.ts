@@ -3,7 +3,7 @@ import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { Broken, Rule, forRecords, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
+import { Broken, Rule, forRecords, givenOf, isText, namesIn, rulesFor } from './rule';
 
 const TARGET = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}';
 
@@ -101,7 +101,7 @@ function checkTarget(target: Record<string, any>, kinds: readonly string[], alon
     const amount = parseQuantity(target[kind]);
     if (amount !== undefined && amount <= 0n) { broken(metricTarget, `${at}/${kind}`, `${kind} is ${show(target[kind])}, but must be above 0`); }
   }
-  if (isGiven(target.averageUtilization) && target.averageUtilization < 1) {
+  if (typeof target.averageUtilization === 'number' && target.averageUtilization < 1) {
     broken(metricTarget, `${at}/averageUtilization`, `averageUtilization is ${show(target.averageUtilization)}, but must be above 0`);
   }
 }

@@ -67,7 +67,7 @@ export const priorityClassRules: ObjectCheck = rulesFor(['scheduling.k8s.io/Prio
 });
 
 export const csiDriverRules: ObjectCheck = rulesFor(['storage.k8s.io/CSIDriver'], [csiTokens], (driver, broken) => {
-  forRepeated(listOf(recordOf(driver.spec).tokenRequests), request => `audience ${recordOf(request).audience}`, (request, index) =>
+  forRepeated(listOf(recordOf(driver.spec).tokenRequests), request => `audience ${show(recordOf(request).audience)}`, (request, index) =>
     broken(csiTokens, `/spec/tokenRequests/${index}/audience`, `the audience ${show(recordOf(request).audience)} is there already`));
 });
 
@@ -91,7 +91,7 @@ export const csiNodeRules: ObjectCheck = rulesFor(['storage.k8s.io/CSINode'], [c
 
 export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints], (node, broken) => {
   const taints = listOf(recordOf(node.spec).taints).map(recordOf);
-  forRepeated(taints, ({ key, effect }) => `${key}:${effect}`, ({ key, effect }, index) =>
+  forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
     broken(nodeTaints, `/spec/taints/${index}`, `the taint ${show(`${key}:${effect}`)} is there already`));
 });
 

@@ -127,7 +127,7 @@ function portsOf(ports: readonly unknown[], path: string, hostNetwork: boolean):
 function checkHostPorts(ports: readonly PortAt[], broken: Broken) {
   forRepeated(
     ports,
-    ({ port, hostPort }) => isGiven(hostPort) ? `${port.protocol || 'TCP'}/${port.hostIP ?? ''}/${hostPort}` : undefined,
+    ({ port, hostPort }) => isGiven(hostPort) ? `${show(port.protocol || 'TCP')}/${show(port.hostIP ?? '')}/${show(hostPort)}` : undefined,
     ({ port, at, hostPort }) => broken(
       hostPorts, `${at}/${isGiven(port.hostPort) ? 'hostPort' : 'containerPort'}`,
       `port ${hostPort}/${port.protocol || 'TCP'} of the node is already taken by another port of this Pod`));

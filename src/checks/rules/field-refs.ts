@@ -1,4 +1,4 @@
-import { isRecord } from '../../manifest/manifest';
+import { isRecord, textOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
 import { show } from '../show';
 import { containerExample, podExample } from './examples';
@@ -85,7 +85,7 @@ export function checkResourceFieldRef(ref: unknown, at: string, broken: Broken) 
 function isUnit(divisor: unknown, cpu: boolean): boolean {
   const value = parseQuantity(divisor);
   if (value === undefined || value === 0n) { return true; }
-  const units = cpu ? ['1m', '1'] : String(divisor).endsWith('i') ? BINARY_UNITS : DECIMAL_UNITS;
+  const units = cpu ? ['1m', '1'] : textOf(divisor).endsWith('i') ? BINARY_UNITS : DECIMAL_UNITS;
   return units.some(unit => parseQuantity(unit) === value);
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { isDnsSubdomain } from '../../manifest/names';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
@@ -111,7 +111,7 @@ function checkBackend(backend: Record<string, any>, at: string, broken: Broken) 
 }
 
 function checkResource(resource: Record<string, any>, at: string, broken: Broken) {
-  if (isGiven(resource.apiGroup) && !isDnsSubdomain(String(resource.apiGroup))) {
+  if (isGiven(resource.apiGroup) && !isDnsSubdomain(textOf(resource.apiGroup))) {
     broken(ingressBackend, `${at}/apiGroup`, `${show(resource.apiGroup)} is no API group`, 'name the API group, or leave apiGroup out for the core group');
   }
   for (const field of ['kind', 'name']) {

@@ -1,4 +1,4 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { matchesSelector } from '../../manifest/selector';
 import { ObjectCheck } from '../object-check';
@@ -62,7 +62,7 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
   checkRestartPolicy(spec, broken);
   if (spec.completionMode === 'Indexed') { checkIndexed(job, spec, broken); }
   if (isRecord(spec.podFailurePolicy)) { checkFailurePolicy(spec, broken); }
-  checkJobSelector(spec, String(job.metadata?.name), broken);
+  checkJobSelector(spec, textOf(job.metadata?.name), broken);
 });
 
 export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone], (cronJob, broken) => {
@@ -95,8 +95,9 @@ function checkIndexed(job: Manifest, { completions, parallelism }: Record<string
   if (typeof parallelism === 'number' && parallelism > MAX_PARALLEL_INDEXES) {
     broken(indexedJob, '/spec/parallelism', `parallelism is ${parallelism}, more than ${MAX_PARALLEL_INDEXES}`);
   }
+  if (typeof completions !== 'number' || completions <= 0 || !isText(job.metadata?.name)) { return; }
   const last = `${job.metadata?.name}-${completions - 1}`;
-  if (typeof completions === 'number' && completions > 0 && isText(job.metadata?.name) && !isDnsLabel(last)) {
+  if (!isDnsLabel(last)) {
     broken(indexedJob, '/metadata/name', `the last Pod would have the host name ${show(last)}, which is no DNS label`, 'take a shorter name without dots');
   }
 }
@@ -159,7 +160,7 @@ function checkExitCodes({ operator, values, containerName }: Record<string, any>
     if (code === 0 && operator === 'In') {
       broken(podFailurePolicy, `${at}/values/${index}`, 'exit code 0 is a success, so no failure can have it', 'remove 0');
     }
-    if (index > 0 && codes[index - 1] >= code) {
+    if (Number.isFinite(codes[index - 1]) && Number.isFinite(code) && codes[index - 1] >= code) {
       broken(podFailurePolicy, `${at}/values/${index}`, 'exit codes must be sorted, and each stand there once', 'sort the values');
     }
   });

@@ -60,7 +60,7 @@ function checkLimit(limit: Record<string, any>, at: string, broken: Broken) {
   const fields = [...BOUNDS, 'maxLimitRequestRatio'];
   for (const field of fields) {
     for (const name of Object.keys(recordOf(limit[field]))) {
-      if (!isResource(type, name)) { broken(limitResource, `${at}/${field}${pointer(name)}`, `${show(name)} is no resource of a ${type}`); }
+      if (!isResource(type, name)) { broken(limitResource, `${at}/${field}${pointer(name)}`, `${show(name)} is no resource of a ${show(type)}`); }
     }
   }
   for (const name of new Set(fields.flatMap(field => Object.keys(recordOf(limit[field]))))) { checkOrder(limit, name, at, broken); }

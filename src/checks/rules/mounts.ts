@@ -1,4 +1,4 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { containerExample, podExample } from './examples';
 import { ContainerAt } from './pod';
@@ -101,7 +101,7 @@ function checkMountsOf(
     if (isText(mount.subPath) && isText(mount.subPathExpr)) {
       broken(mountSubPath, `${at}/${index}/subPathExpr`, `the mount of ${show(mount.name)} has both subPath and subPathExpr`);
     }
-    if (isText(mount.mountPath) && !/^(\/|[A-Za-z]:\\)/.test(mount.mountPath) || /^\/.*(:|\/\.\.(\/|$))/.test(mount.mountPath)) {
+    if (isText(mount.mountPath) && !/^(\/|[A-Za-z]:\\)/.test(mount.mountPath) || /^\/.*(:|\/\.\.(\/|$))/.test(textOf(mount.mountPath))) {
       broken(strangeMountPath, `${at}/${index}/mountPath`, `the mount path ${show(mount.mountPath)} is no plain absolute path`);
     }
     if (mount.mountPropagation === 'Bidirectional' && recordOf(container.securityContext).privileged !== true) {

@@ -60,7 +60,7 @@ function checkPort({ port, endPort }: Record<string, any>, at: string, broken: B
     broken(policyPorts, `${at}/endPort`, 'endPort is given without port', 'add port');
   } else if (typeof port !== 'number') {
     broken(policyPorts, `${at}/endPort`, `a range cannot start at a named port, here ${show(port)}`);
-  } else if (endPort > 0 && endPort < port) {
+  } else if (typeof endPort === 'number' && endPort > 0 && endPort < port) {
     broken(policyPorts, `${at}/endPort`, `endPort ${endPort} is below port ${port}`);
   }
 }

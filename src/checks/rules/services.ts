@@ -140,7 +140,7 @@ function checkPorts(type: string, spec: Record<string, any>, broken: Broken) {
   if (ports.length === 0 && (Array.isArray(spec.ports) || !isGiven(spec.ports)) && type !== 'ExternalName' && spec.clusterIP !== 'None') { broken(servicePorts, '/spec/ports', 'the Service has no ports'); }
   forRepeated(ports, port => port.name, (port, index) =>
     broken(servicePorts, `/spec/ports/${index}/name`, `another port of this Service is already called ${show(port.name)}`));
-  forRepeated(ports, port => isGiven(port.port) ? `${port.port}/${port.protocol || 'TCP'}` : undefined, (port, index) =>
+  forRepeated(ports, port => isGiven(port.port) ? `${show(port.port)}/${show(port.protocol || 'TCP')}` : undefined, (port, index) =>
     broken(servicePorts, `/spec/ports/${index}/port`, `port ${port.port}/${port.protocol || 'TCP'} is there already`));
   forRepeated(ports, port => port.nodePort ? `${port.nodePort}/${port.protocol || 'TCP'}` : undefined, (port, index) =>
     broken(serviceNodePorts, `/spec/ports/${index}/nodePort`, `nodePort ${port.nodePort} is taken by another port of this Service`, 'take another nodePort'));

@@ -1,4 +1,4 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
@@ -36,7 +36,7 @@ function checkParameters(parameters: Record<string, any>, broken: Broken) {
   const names = Object.keys(parameters);
   if (names.length > MAX_PARAMETERS) { broken(classParameters, '/parameters', `there are ${names.length} parameters, and ${MAX_PARAMETERS} are allowed`); }
   if (names.includes('')) { broken(classParameters, '/parameters', 'a parameter has no name'); }
-  const bytes = names.reduce((sum, name) => sum + Buffer.byteLength(name) + Buffer.byteLength(String(parameters[name])), 0);
+  const bytes = names.reduce((sum, name) => sum + Buffer.byteLength(name) + Buffer.byteLength(textOf(parameters[name])), 0);
   if (bytes > MAX_PARAMETER_BYTES) { broken(classParameters, '/parameters', `the parameters have ${bytes} bytes, and ${MAX_PARAMETER_BYTES} are allowed`); }
 }
 
@@ -58,5 +58,5 @@ function checkTerm({ matchLabelExpressions }: Record<string, any>, at: string, b
 function termKey(term: unknown): string | undefined {
   const expressions = listOf(recordOf(term).matchLabelExpressions).map(recordOf);
   if (expressions.length === 0) { return undefined; }
-  return JSON.stringify(expressions.map(({ key, values }) => [String(key), listOf(values).map(String).sort()]).sort());
+  return JSON.stringify(expressions.map(({ key, values }) => [textOf(key), listOf(values).map(textOf).sort()]).sort());
 }

@@ -73,7 +73,7 @@ function checkFibreChannel(source: Record<string, any>, at: string, broken: Brok
   const wwids = listOf(source.wwids).length > 0;
   if (!targets && !wwids) { broken(volumeSourceFields, at, 'the disk is not named', 'write either targetWWNs and lun, or wwids'); }
   if (targets && wwids) { broken(volumeSourceFields, `${at}/wwids`, 'both targetWWNs and wwids are given', 'write either targetWWNs and lun, or wwids'); }
-  if (targets && (source.lun < 0 || source.lun > MAX_LUN)) {
+  if (targets && typeof source.lun === 'number' && (source.lun < 0 || source.lun > MAX_LUN)) {
     broken(volumeSourceFields, `${at}/lun`, `lun is ${source.lun}, but must be from 0 to ${MAX_LUN}`, 'write the number of the unit');
   }
   if (targets && !isGiven(source.lun)) { broken(volumeSourceFields, at, 'targetWWNs is given without lun', 'add lun'); }

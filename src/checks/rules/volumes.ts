@@ -1,4 +1,4 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { show } from '../show';
 import { checkClaimSpec } from './claim-spec';
 import { podExample } from './examples';
@@ -81,7 +81,7 @@ export function checkVolumes(pod: Manifest, broken: Broken) {
 /** Names of the claims that are made for the ephemeral volumes of this Pod. */
 function claimsToCreate(pod: Manifest, volumes: readonly any[]): Set<string> | undefined {
   const ephemeral = volumes.filter(volume => isRecord(recordOf(volume).ephemeral));
-  return ephemeral.length > 0 ? new Set(ephemeral.map(({ name }) => `${pod.metadata?.name}-${name}`)) : undefined;
+  return ephemeral.length > 0 ? new Set(ephemeral.map(({ name }) => `${textOf(pod.metadata?.name)}-${textOf(name)}`)) : undefined;
 }
 
 function checkVolume(volume: Record<string, any>, at: string, broken: Broken) {

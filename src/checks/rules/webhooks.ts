@@ -1,4 +1,4 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf, textOf } from '../../manifest/manifest';
 import { isDnsSubdomain } from '../../manifest/names';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
@@ -101,7 +101,7 @@ function checkRule(rule: Record<string, any>, at: string, broken: Broken) {
 /** `*` covers every plain resource, `a/*` the subresources of one; the server looks at what comes after only. */
 function checkResources(resources: readonly any[], at: string, broken: Broken) {
   if (resources.includes('*/*') && resources.length > 1) { broken(webhookRules, at, "'*/*' stands beside other resources", "write '*/*' alone"); }
-  const texts = resources.map(String);
+  const texts = resources.map(textOf);
   const plain = texts.filter(resource => !resource.includes('/'));
   if (plain.includes('*') && plain[plain.length - 1] !== '*') { broken(webhookRules, at, "'*' stands beside other resources", "write '*' alone"); }
   const covering = new Set<string>();
