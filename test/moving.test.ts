@@ -2,9 +2,10 @@ import { App, Chart, Size } from 'cdk8s';
 import { Cpu, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import fc from 'fast-check';
+import * as library from '../src';
 import {
-  ClientService, HeadlessService, HealthCheck, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, StatefulApp, StatelessApp,
-  StorageClass, Task,
+  ClientService, HeadlessService, HealthCheck, MariaDbReplication, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage,
+  RedisReplication, StatefulApp, StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
 
@@ -31,7 +32,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   },
   StatelessApp: scope => new StatelessApp(scope, 'app', { image: IMAGE, ports: PORTS, files: FILES, volumes: [DATA] }),
   NodeAgent: scope => new NodeAgent(scope, 'app', { image: IMAGE, files: FILES, hostDirectories: [{ path: '/var/log' }] }),
-  Job: scope => new Task(scope, 'app', { image: IMAGE, files: FILES, volumes: [DATA] }),
+  Task: scope => new Task(scope, 'app', { image: IMAGE, files: FILES, volumes: [DATA] }),
   CronJob: scope => new Task(scope, 'app', { image: IMAGE, schedule: '@daily' }),
   HeadlessService: scope => new HeadlessService(scope, 'app', { selector: { app: 'a' } }),
   Namespace: scope => new Namespace(scope, 'app'),
@@ -46,6 +47,9 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
     const { storage } = new NodeStorage(scope, 'disks', { path: '/mnt/disk', nodes: ['a', 'b'] });
     new StatefulApp(scope, 'app', { image: IMAGE, replicas: 2, volumes: [{ ...DATA, storage }] });
   },
+  RedisReplication: scope => new RedisReplication(scope, 'cache', { metrics: true }),
+  MariaDbReplication: scope => new MariaDbReplication(scope, 'db', { metrics: true }),
+  ZooKeeperEnsemble: scope => new ZooKeeperEnsemble(scope, 'zk', { metrics: true }),
 };
 
 const id = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9-]{0,20}$/);
@@ -64,4 +68,10 @@ test.each(Object.entries(CONSTRUCTS))('moving a %s or renaming its chart changes
   fc.assert(fc.property(id, fc.array(id, { maxLength: 4 }), (chartId, scopes) => {
     expect(manifests(add, chartId, scopes)).toEqual(before);
   }), { numRuns: 50 });
+});
+
+test('every construct of the library is moved', () => {
+  const constructs = Object.entries<any>(library).filter(([, member]) => member.prototype instanceof Construct && !(member.prototype instanceof App));
+
+  expect(Object.keys(CONSTRUCTS)).toEqual(expect.arrayContaining(constructs.map(([name]) => name)));
 });
