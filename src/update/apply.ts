@@ -16,11 +16,13 @@ export function applied(live: Manifest, before: Manifest, after: Manifest): Mani
 
 /** What tells the items of a keyed list apart, as one string. */
 export function itemKey(item: unknown, shape: Shape): string {
-  const fallback = isRecord(item) ? shape.items?.defaults?.(item) : undefined;
-  return (shape.keys ?? []).map(path => {
-    const value = path.split('/').reduce<any>((part, key) => isRecord(part) ? part[key] : undefined, item);
-    return textOf(value ?? fallback?.[path] ?? '');
-  }).join('|');
+  return (shape.keys ?? []).map(path => textOf(keyPart(item, path, shape) ?? '')).join('|');
+}
+
+/** One field of the key, with its default. */
+export function keyPart(item: unknown, path: string, shape: Shape): unknown {
+  const value = path.split('/').reduce<any>((part, key) => isRecord(part) ? part[key] : undefined, item);
+  return value ?? (isRecord(item) ? shape.items?.defaults?.(item)[path] : undefined);
 }
 
 function merged(live: any, before: any, after: any, shape: Shape | undefined): any {

@@ -36,6 +36,7 @@ export function settledService(live: Manifest, next: Manifest): Manifest {
   const old = live.spec;
   const spec = { ...next.spec };
   keepAddress(old, spec);
+  trimSecondFamily(old, spec);
   dropAddress(old, spec);
   dropOrKeepNodePorts(old, spec);
   if (needsHealthPort(old) && needsHealthPort(spec)) { spec.healthCheckNodePort ??= old.healthCheckNodePort; }
@@ -65,8 +66,17 @@ function keepAddress(old: Spec, spec: Spec) {
   spec.ipFamilyPolicy ??= old.ipFamilyPolicy;
 }
 
+/** A Service that goes back to one IP family keeps the first. */
+function trimSecondFamily(old: Spec, spec: Spec) {
+  if (spec.ipFamilyPolicy !== 'SingleStack' || old.ipFamilyPolicy === 'SingleStack') { return; }
+  for (const field of ['clusterIPs', 'ipFamilies']) {
+    if (sameValues(old[field], spec[field])) { spec[field] = listOf(spec[field]).slice(0, 1); }
+  }
+}
+
 function dropAddress(old: Spec, spec: Spec) {
   if (!needsAddress(old) || needsAddress(spec)) { return; }
+  if (spec.clusterIP === undefined && sameValues(old.clusterIPs, spec.clusterIPs)) { delete spec.clusterIPs; }
   if (old.clusterIP === spec.clusterIP && sameValues(old.clusterIPs, spec.clusterIPs)) {
     delete spec.clusterIP;
     delete spec.clusterIPs;

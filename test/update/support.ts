@@ -54,3 +54,10 @@ export function found(rule: string, before: Manifest[], after: Manifest[]): Chan
 export function fates({ claims }: Change): string[] {
   return claims.map(({ name, fate }) => `${name}: ${fate}`);
 }
+
+/** The rules by which the update of one object is refused, and where. */
+export function refusals(before: Manifest, after: Manifest, context: readonly Manifest[] = []): [rule: string, path: string][] {
+  return diff([...context, before], [...context, after]).changes
+    .filter(({ effect }) => effect === 'refused')
+    .map(({ id, path }) => [id.split(':')[0], path]);
+}

@@ -1,33 +1,42 @@
 import { groupOf, isRecord, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { FieldChange } from '../field-change';
 import { EffectRule, Hit, Update } from '../update';
 import { World } from '../world';
 
 const STORAGE = '/spec/resources/requests/storage';
-const CLASS_ANNOTATIONS = ['volume.beta.kubernetes.io/storage-class', 'volume.beta.kubernetes.io/mount-options'];
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 
 function isClaim(update: Update): boolean {
   return update.after.kind === 'PersistentVolumeClaim' && groupOf(update.after.apiVersion) === '';
 }
 
-function isFree({ path, before }: FieldChange): boolean {
-  return before === undefined && (path === '/spec/volumeName' || path === '/spec/storageClassName');
+function isFree({ path, before, after }: FieldChange, update: Update): boolean {
+  if (before !== undefined) { return false; }
+  const annotation = recordOf(recordOf(update.before.metadata).annotations)[CLASS_ANNOTATION];
+  return path === '/spec/volumeName' || (path === '/spec/storageClassName' && (annotation === undefined || annotation === after));
 }
 
 function fixedSpec(update: Update): Hit[] {
   if (!isClaim(update)) { return []; }
   return update.changes
-    .filter(change => change.path.startsWith('/spec') && change.path !== STORAGE && !isFree(change))
+    .filter(change => change.path.startsWith('/spec') && change.path !== STORAGE && !isFree(change, update))
     .map(({ path }) => ({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: of a claim\'s spec only the requested size may grow' }));
 }
 
-function fixedAnnotations(update: Update): Hit[] {
+/** The old way to name a class. It may give way to `storageClassName`, if that says the same. */
+function fixedAnnotation(update: Update): Hit[] {
   if (!isClaim(update)) { return []; }
-  const annotations = (side: Update['before']) => recordOf(recordOf(side.metadata).annotations);
-  return CLASS_ANNOTATIONS
-    .filter(name => annotations(update.before)[name] !== annotations(update.after)[name])
-    .map(name => ({ path: `/metadata/annotations/${name.replace(/\//g, '~1')}`, part: name, message: `the API server refuses this: ${name} of a claim never changes` }));
+  const [old, next] = [update.before, update.after].map(side => recordOf(recordOf(side.metadata).annotations)[CLASS_ANNOTATION]);
+  if (old === next || (next === undefined && isMovedToField(update, old))) { return []; }
+  return [{
+    path: '/metadata/annotations' + pointer(CLASS_ANNOTATION), part: CLASS_ANNOTATION, message: `the API server refuses this: ${CLASS_ANNOTATION} of a claim never changes`,
+  }];
+}
+
+function isMovedToField({ before, after }: Update, annotation: unknown): boolean {
+  return recordOf(before.spec).storageClassName === undefined && recordOf(after.spec).storageClassName === annotation;
 }
 
 function size(update: Update, world: World): Hit[] {
@@ -59,7 +68,7 @@ export const CLAIM_RULES: readonly EffectRule[] = [
     fields: 'spec, except a first volumeName, a first storageClassName and a larger request',
     why: 'a claim is bound to one volume; its access modes, class, selector and source are part of that',
     fix: 'create a claim under a new name and copy the data, or re-bind the volume to it (`--plan`)',
-    updated: update => [...fixedSpec(update), ...fixedAnnotations(update)],
+    updated: update => [...fixedSpec(update), ...fixedAnnotation(update)],
   },
   {
     id: 'claim-size',

@@ -111,13 +111,6 @@ const IMMUTABLE: readonly Immutable[] = [
     fix: RECREATE,
   },
   {
-    id: 'quota-scopes',
-    kinds: ['/ResourceQuota'],
-    paths: ['/spec/scopes'],
-    why: 'the scopes of a ResourceQuota are fixed when it is created',
-    fix: RECREATE,
-  },
-  {
     id: 'controller-revision-data',
     kinds: ['apps/ControllerRevision'],
     paths: ['/data'],
@@ -132,18 +125,18 @@ const IMMUTABLE: readonly Immutable[] = [
     fix: RECREATE,
   },
   {
+    id: 'storage-capacity-immutable',
+    kinds: ['storage.k8s.io/CSIStorageCapacity'],
+    paths: ['/nodeTopology', '/storageClassName'],
+    why: 'a CSIStorageCapacity is about one class in one part of the cluster',
+    fix: RECREATE,
+  },
+  {
     id: 'volume-attributes-class-immutable',
     kinds: ['storage.k8s.io/VolumeAttributesClass'],
     paths: ['/driverName', '/parameters'],
     why: 'driverName and parameters of a VolumeAttributesClass never change',
     fix: 'add a class under a new name and let the claims name it',
-  },
-  {
-    id: 'certificate-request-spec',
-    kinds: ['certificates.k8s.io/CertificateSigningRequest'],
-    paths: ['/spec'],
-    why: 'what was asked to be signed cannot change afterwards',
-    fix: RECREATE,
   },
   {
     id: 'snapshot-source',

@@ -1,12 +1,20 @@
+import { Finding } from '../../checks/finding';
 import { checkManifests } from '../../checks/run';
+import { schemaType, schemaUnknownField } from '../../checks/schema/problems';
 import { Manifest, isRecord } from '../../manifest/manifest';
+import { valueAt } from '../../manifest/pointer';
 import { ALLOCATED } from '../service';
 import { EffectRule, Hit, Update } from '../update';
 
-/** The server looks into the pods of every kind but this, until it fails to create them. */
+/** The server looks into the pods of every kind but this, until its controller fails to create them. */
 const UNSEEN: Readonly<Record<string, RegExp>> = {
   StatefulSet: /^\/spec\/(template\/spec|volumeClaimTemplates)(\/|$)/,
 };
+
+/** What it does look at there: what it cannot decode, and these two. */
+const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id]);
+const SEEN: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
+
 
 /**
  * What is wrong with the new object for itself, as apply would store it:
@@ -14,10 +22,13 @@ const UNSEEN: Readonly<Record<string, RegExp>> = {
  * too cannot be faults: the server took it.
  */
 function newFaults({ before, after, given }: Update): Hit[] {
-  const found = faults(after);
+  const asWritten = faults(given.after);
+  const merged = faults(after);
+  const inBoth = new Set(merged.map(placeOf));
+  const found = [...merged, ...asWritten.filter(fault => isLostOnTheWay(fault, given.after) && !inBoth.has(placeOf(fault)))];
   if (found.length === 0) { return []; }
-  const known = places(before);
-  const written = places(given.after);
+  const known = new Set([...faults(before), ...faults(given.before)].map(placeOf));
+  const written = new Set(asWritten.map(placeOf));
   return found.filter(fault => !known.has(placeOf(fault))).map(fault => ({
     path: fault.path,
     part: fault.id + fault.path,
@@ -26,18 +37,20 @@ function newFaults({ before, after, given }: Update): Hit[] {
   }));
 }
 
-function places(object: Manifest): ReadonlySet<string> {
-  return new Set(faults(object).map(placeOf));
+/** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */
+function isLostOnTheWay({ id, path }: Finding, written: Manifest): boolean {
+  const value = valueAt(written, path);
+  return DECODING.has(id) || value === '' || (written.kind === 'Secret' && value !== undefined && /^\/(data|stringData)\//.test(path));
 }
 
-function placeOf({ id, path }: { readonly id: string; readonly path: string }): string {
+function placeOf({ id, path }: Finding): string {
   return `${id} ${path}`;
 }
 
-function faults(object: Manifest) {
+function faults(object: Manifest): Finding[] {
   const unseen = UNSEEN[object.kind];
   return checkManifests([withoutAllocated(object)], { scope: 'object' })
-    .filter(({ severity, path }) => severity === 'error' && !unseen?.test(path));
+    .filter(({ id, severity, path }) => severity === 'error' && (!unseen?.test(path) || DECODING.has(id) || SEEN.has(path)));
 }
 
 function withoutAllocated(value: any): any {

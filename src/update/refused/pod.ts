@@ -22,7 +22,23 @@ function isFree(path: string, { before, after }: Update): boolean {
   if (path === '/spec/tolerations') { return keepsAll(listOf(old.tolerations), listOf(next.tolerations)); }
   if (path.startsWith('/spec/schedulingGates')) { return removesOnly(listOf(old.schedulingGates), listOf(next.schedulingGates)); }
   if (path === '/spec/terminationGracePeriodSeconds') { return old.terminationGracePeriodSeconds < 0 && next.terminationGracePeriodSeconds === 1; }
-  return path.startsWith('/spec/nodeSelector') && listOf(old.schedulingGates).length > 0 && addsOnly(recordOf(old.nodeSelector), recordOf(next.nodeSelector));
+  return listOf(old.schedulingGates).length > 0 && isGatedFree(path, old, next);
+}
+
+/** A Pod that waits behind a gate may be sent to fewer nodes than before, never to others. */
+function isGatedFree(path: string, old: Record<string, any>, next: Record<string, any>): boolean {
+  if (path.startsWith('/spec/nodeSelector')) { return addsOnly(recordOf(old.nodeSelector), recordOf(next.nodeSelector)); }
+  if (!path.startsWith('/spec/affinity')) { return false; }
+  const withoutNodes = ({ affinity }: Record<string, any>) => ({ ...recordOf(affinity), nodeAffinity: undefined });
+  const nodes = ({ affinity }: Record<string, any>) => recordOf(recordOf(affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution;
+  return sameData(withoutNodes(old), withoutNodes(next)) && narrows(nodes(old), nodes(next));
+}
+
+function narrows(before: unknown, after: unknown): boolean {
+  if (before === undefined) { return true; }
+  const [old, next] = [before, after].map(selector => listOf(recordOf(selector).nodeSelectorTerms).map(recordOf));
+  return old.length === next.length && old.every((term, index) => ['matchExpressions', 'matchFields'].every(field =>
+    listOf(term[field]).every((expression, at) => sameData(expression, listOf(next[index][field])[at]))));
 }
 
 function isShorter(before: unknown, after: unknown): boolean {
@@ -48,7 +64,7 @@ export const POD_RULES: readonly EffectRule[] = [{
   title: 'Fixed fields of a Pod',
   effect: 'refused',
   kinds: ['Pod'],
-  fields: 'spec, except images, added tolerations, a shorter activeDeadlineSeconds and removed scheduling gates',
+  fields: 'spec, except images, added tolerations, a shorter activeDeadlineSeconds and removed scheduling gates; behind a gate also a narrower choice of nodes',
   why: 'a Pod is scheduled and started once',
   fix: 'let a workload own the pod, or delete it first and create it again',
   updated: fixedFields,

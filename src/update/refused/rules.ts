@@ -1,9 +1,11 @@
 import { EffectRule } from '../update';
 import { CLAIM_RULES } from './claim';
+import { CONDITIONAL_RULES } from './conditional';
 import { CONFIG_RULES } from './config';
 import { IMMUTABLE_RULES } from './immutable';
 import { VALIDITY_RULES } from './invalid';
 import { JOB_RULES } from './job';
+import { LIST_KEY_RULES } from './list-keys';
 import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
 import { POD_LABEL_RULES } from './pod-labels';
@@ -14,6 +16,7 @@ import { VOLUME_RULES } from './volume';
 
 /** What the API server refuses to change. */
 export const REFUSALS: readonly EffectRule[] = [
-  ...METADATA_RULES, ...IMMUTABLE_RULES, ...STRATEGY_RULES, ...CONFIG_RULES, ...SERVICE_RULES, ...SERVICE_TYPE_RULES,
-  ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES, ...VALIDITY_RULES,
+  ...METADATA_RULES, ...LIST_KEY_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
+  ...SERVICE_RULES, ...SERVICE_TYPE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
+  ...VALIDITY_RULES,
 ];

@@ -8,17 +8,23 @@ function address({ before, after }: Update): Hit[] {
   const [old, next] = specs(before, after);
   if (old.type === 'ExternalName' || next.type === 'ExternalName') { return []; }
   const [from, to] = [listOf(old.clusterIPs)[0], listOf(next.clusterIPs)[0]];
-  if (from === to || from === undefined || to === undefined) { return []; }
+  if (from === to || from === undefined || to === undefined) { return changedSecond(listOf(old.clusterIPs), listOf(next.clusterIPs), '/spec/clusterIPs'); }
   const message = to === 'None'
     ? 'the Service has an address, and a Service with an address never becomes headless'
     : `the address of a Service never changes (${from === ALLOCATED ? 'it has one' : from} → ${to})`;
   return [{ path: '/spec/clusterIP', message }];
 }
 
+/** A second address or family may come and go; it may not become another one. */
+function changedSecond(before: readonly unknown[], after: readonly unknown[], path: string): Hit[] {
+  if (before.length < 2 || after.length < 2 || before[1] === after[1]) { return []; }
+  return [{ path, message: `the second entry of a Service never changes (${before[1]} → ${after[1]}); remove it first` }];
+}
+
 function families({ before, after }: Update): Hit[] {
   const [old, next] = specs(before, after);
   const [from, to] = [listOf(old.ipFamilies)[0], listOf(next.ipFamilies)[0]];
-  if (from === to || from === undefined || to === undefined) { return []; }
+  if (from === to || from === undefined || to === undefined) { return changedSecond(listOf(old.ipFamilies), listOf(next.ipFamilies), '/spec/ipFamilies'); }
   return [{ path: '/spec/ipFamilies', message: `the first IP family of a Service never changes (${from} → ${to})` }];
 }
 

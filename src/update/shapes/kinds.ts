@@ -1,8 +1,9 @@
 import { groupOf } from '../../manifest/manifest';
 import { Shape } from '../shape';
+import { CLUSTER_SHAPES } from './cluster';
 import { CONFIG_MAP, LEASE, LIMIT_RANGE, OTHER, RESOURCE_QUOTA, SECRET } from './config';
 import { ENDPOINTS, ENDPOINT_SLICE, INGRESS, NETWORK_POLICY, ROLE_BINDING, SERVICE, WEBHOOK_CONFIGURATION } from './network';
-import { POD } from './pod';
+import { POD, POD_TEMPLATE_OBJECT } from './pod';
 import { CSI_DRIVER, PERSISTENT_VOLUME, PERSISTENT_VOLUME_CLAIM, STORAGE_CLASS } from './storage';
 import {
   CRON_JOB, DAEMON_SET, DEPLOYMENT, HORIZONTAL_POD_AUTOSCALER, JOB, POD_DISRUPTION_BUDGET, PRIORITY_CLASS,
@@ -12,6 +13,7 @@ import {
 /** By `group/Kind`: one shape for all versions of a kind. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   '/Pod': POD,
+  '/PodTemplate': POD_TEMPLATE_OBJECT,
   '/ReplicationController': REPLICATION_CONTROLLER,
   '/Service': SERVICE,
   '/Endpoints': ENDPOINTS,
@@ -39,6 +41,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'rbac.authorization.k8s.io/RoleBinding': ROLE_BINDING,
   'rbac.authorization.k8s.io/ClusterRoleBinding': ROLE_BINDING,
   'coordination.k8s.io/Lease': LEASE,
+  ...CLUSTER_SHAPES,
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration': WEBHOOK_CONFIGURATION,
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': WEBHOOK_CONFIGURATION,
 };

@@ -1,4 +1,4 @@
-import { listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import {
   ATOMIC, ATOMIC_LIST, ATOMIC_MAP, QUANTITIES, QUANTITY, Shape, fixed, keyedList, listOfShape, struct,
 } from '../shape';
@@ -31,6 +31,13 @@ const SECURITY_CONTEXT: Shape = struct({
   sysctls: ATOMIC_LIST,
 });
 
+/** Alpha in 1.27: the server drops these without a word. */
+function withoutAlpha({ resizePolicy, ...container }: Record<string, any>): Record<string, any> {
+  if (!isRecord(container.resources) || !Object.hasOwn(container.resources, 'claims')) { return container; }
+  const { claims, ...resources } = container.resources;
+  return { ...container, resources };
+}
+
 export const CONTAINER: Shape = struct({
   command: ATOMIC_LIST,
   args: ATOMIC_LIST,
@@ -50,7 +57,7 @@ export const CONTAINER: Shape = struct({
   terminationMessagePolicy: 'File',
   imagePullPolicy: pullPolicyOf(container.image),
   resources: {},
-}));
+}), { decode: withoutAlpha });
 
 /** `Always` for `latest` and for no tag at all; a digest needs no tag. */
 export function pullPolicyOf(image: unknown): string {
@@ -124,9 +131,9 @@ const POD_DEFAULTS = {
   securityContext: {},
 };
 
-/** `serviceAccount` is the old name of `serviceAccountName`; on the host's network a port is the host's port. */
+/** `serviceAccount` is the old name of `serviceAccountName`; on the host's network a port is the host's port; alpha fields are dropped. */
 function decodePodSpec(spec: Record<string, any>): Record<string, any> {
-  const { serviceAccount, ...rest } = spec;
+  const { serviceAccount, resourceClaims, hostUsers, ...rest } = spec;
   const named = serviceAccount && !rest.serviceAccountName ? { ...rest, serviceAccountName: serviceAccount } : rest;
   if (named.hostNetwork !== true) { return named; }
   return { ...named, ...onHostPorts(named, 'containers'), ...onHostPorts(named, 'initContainers') };
@@ -146,6 +153,9 @@ export const POD_SPEC: Shape = struct(POD_FIELDS, fixed(POD_DEFAULTS), { decode:
 
 export const POD_TEMPLATE: Shape = struct({ metadata: METADATA, spec: POD_SPEC });
 
+/** An object of kind PodTemplate. */
+export const POD_TEMPLATE_OBJECT: Shape = struct({ metadata: METADATA, template: POD_TEMPLATE });
+
 /** In a Pod itself, a limit without a request is a request too. In a template it is not yet. */
 const POD_CONTAINER: Shape = struct({
   ...CONTAINER.fields,
@@ -154,7 +164,7 @@ const POD_CONTAINER: Shape = struct({
     const isComplete = Object.keys(limits).every(name => Object.hasOwn(requests, name));
     return isComplete ? {} : { requests: { ...limits, ...requests } };
   }),
-}, CONTAINER.defaults);
+}, CONTAINER.defaults, { decode: withoutAlpha });
 
 const POD_CONTAINERS: Shape = keyedList(['name'], POD_CONTAINER);
 
@@ -162,7 +172,7 @@ export const POD: Shape = struct({
   metadata: METADATA,
   spec: struct(
     { ...POD_FIELDS, containers: POD_CONTAINERS, initContainers: POD_CONTAINERS },
-    fixed({ ...POD_DEFAULTS, enableServiceLinks: true, preemptionPolicy: 'PreemptLowerPriority', priority: 0 }),
+    fixed({ ...POD_DEFAULTS, serviceAccountName: 'default', enableServiceLinks: true, preemptionPolicy: 'PreemptLowerPriority', priority: 0 }),
     { decode: decodePodSpec },
   ),
 });

@@ -1,0 +1,33 @@
+import { Manifest } from '../../../src/manifest/manifest';
+import { object, podTemplate, refusals, statefulSet } from '../support';
+
+type Fields = Record<string, any>;
+
+const budget = (spec: Fields) => object('policy/v1', 'PodDisruptionBudget', { spec: { selector: {}, ...spec } });
+const secret = (fields: Fields) => object('v1', 'Secret', fields);
+const job = (spec: Fields = {}) => object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1' }] } }, ...spec } });
+const ofSet = (container: Fields, spec: Fields = {}) => statefulSet({ template: podTemplate(container, spec) });
+
+describe('what is wrong with the new object', () => {
+  test.each<[string, Manifest, Manifest]>([
+    ['an empty word where only some words are known', budget({ maxUnavailable: 1 }), budget({ maxUnavailable: 1, unhealthyPodEvictionPolicy: '' })],
+    ['data that is not base64', secret({ data: { a: 'YQ==' } }), secret({ data: { a: '!!!' } })],
+    ['stringData that is no text', secret({}), secret({ stringData: { a: 1 } })],
+    ['an unknown field in the pod of a set', ofSet({}), ofSet({ imag: 'a' })],
+    ['a wrong type in the pod of a set', ofSet({}), ofSet({ ports: [{ containerPort: '80' }] })],
+    ['a set whose pods do not restart', ofSet({}), ofSet({}, { restartPolicy: 'Never' })],
+    ['an API that this version does not serve', budget({ maxUnavailable: 1 }), { ...budget({ maxUnavailable: 2 }), apiVersion: 'policy/v1beta1' }],
+    ['both bounds of a budget', budget({ maxUnavailable: 1 }), budget({ maxUnavailable: 1, minAvailable: 1 })],
+  ])('%s is refused', (_, before, after) => {
+    expect(refusals(before, after).map(([rule]) => rule)).toContain('invalid');
+  });
+
+  test.each<[string, Manifest, Manifest]>([
+    ['what only the controller of a set sees', ofSet({}), ofSet({ ports: [{ containerPort: 70000 }] })],
+    ['one bound of a budget in place of the other', budget({ maxUnavailable: 1 }), budget({ minAvailable: 1 })],
+    ['what live fields complete', job(), job({ manualSelector: true })],
+    ['what was as wrong before', secret({ data: { a: '!!!' } }), secret({ data: { a: '!!!' }, immutable: true })],
+  ])('%s is taken', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { Manifest } from '../../../src/manifest/manifest';
+import { object, refusals } from '../support';
+
+const service = (spec: Record<string, any>): Manifest => object('v1', 'Service', { spec: { selector: { app: 'a' }, ports: [{ port: 80 }], ...spec } });
+const dual = (second: string) => service({ clusterIP: '10.0.0.1', clusterIPs: ['10.0.0.1', second], ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' });
+
+describe('addresses of a Service', () => {
+  test.each([
+    ['the second address goes with its family', dual('fd00::1'), service({ clusterIP: '10.0.0.1', ipFamilyPolicy: 'SingleStack' })],
+    ['a headless Service becomes an external name', service({ clusterIP: 'None' }), service({ type: 'ExternalName', externalName: 'a.b' })],
+    ['a Service with a given address becomes an external name', service({ clusterIP: '10.0.0.1' }), service({ type: 'ExternalName', externalName: 'a.b' })],
+  ])('%s', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('the second address never becomes another one', () => {
+    expect(refusals(dual('fd00::1'), dual('fd00::2'))).toContainEqual(['service-cluster-ip', '/spec/clusterIPs']);
+  });
+});
