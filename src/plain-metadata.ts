@@ -1,51 +1,33 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, OwnerReference } from 'cdk8s';
+import { ApiObjectMetadata, ApiObjectMetadataDefinition, OwnerReference } from 'cdk8s';
 
-const PLAIN_FIELDS: ReadonlySet<string> = new Set(['name', 'namespace', 'labels']);
+/** What every version of cdk8s keeps of the metadata of an object. */
+interface MetadataFields {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels: { readonly [key: string]: string };
+  readonly annotations: { readonly [key: string]: string };
+  readonly finalizers: readonly string[];
+  readonly ownerReferences: readonly OwnerReference[];
+  readonly apiObject: unknown;
+  /** What the constructor was given, without the object, and what was added later. */
+  readonly _additionalAttributes: object;
+}
 
-/** Metadata that knows whether somebody added to it, so that it need not be rendered anew where nobody did. */
-export class PlainMetadata extends ApiObjectMetadataDefinition {
-  private readonly original?: ApiObjectMetadata;
-  private isChanged = false;
+const FIELDS: ReadonlySet<string> = new Set<keyof MetadataFields>([
+  'name', 'namespace', 'labels', 'annotations', 'finalizers', 'ownerReferences', 'apiObject', '_additionalAttributes',
+]);
+const PLAIN_FIELDS: ReadonlySet<string> = new Set(['name', 'namespace', 'labels', 'annotations']);
 
-  /** @param apiObject the object, whose chart adds its namespace and labels as for every object */
-  constructor(apiObject: ApiObject, metadata: ApiObjectMetadata = {}) {
-    const options = {
-      name: apiObject.name,
-      ...metadata,
-      namespace: metadata.namespace ?? apiObject.chart.namespace,
-      labels: { ...apiObject.chart.labels, ...metadata.labels },
-    };
-    super({ ...options, apiObject });
-    if (Object.keys(metadata).every(key => PLAIN_FIELDS.has(key))) { this.original = options; }
-  }
-
-  /** Name, namespace and labels; undefined if there may be more. */
-  public get plain(): ApiObjectMetadata | undefined {
-    return this.isChanged ? undefined : this.original;
-  }
-
-  public addLabel(key: string, value: string): void {
-    this.isChanged = true;
-    super.addLabel(key, value);
-  }
-
-  public addAnnotation(key: string, value: string): void {
-    this.isChanged = true;
-    super.addAnnotation(key, value);
-  }
-
-  public addFinalizers(...finalizers: string[]): void {
-    this.isChanged = true;
-    super.addFinalizers(...finalizers);
-  }
-
-  public addOwnerReference(owner: OwnerReference): void {
-    this.isChanged = true;
-    super.addOwnerReference(owner);
-  }
-
-  public add(key: string, value: any): void {
-    this.isChanged = true;
-    super.add(key, value);
-  }
+/**
+ * Metadata that is a name, a namespace, labels and annotations, as that of
+ * most objects is, without asking all resolvers about it. Undefined if there
+ * is more, or if this version of cdk8s keeps other things than those we know.
+ */
+export function plainMetadata(metadata: ApiObjectMetadataDefinition): ApiObjectMetadata | undefined {
+  const known = Object.keys(metadata);
+  if (known.length !== FIELDS.size || !known.every(field => FIELDS.has(field))) { return undefined; }
+  const { name, namespace, labels, annotations, finalizers, ownerReferences, _additionalAttributes } = metadata as unknown as MetadataFields;
+  const isPlain = finalizers.length === 0 && ownerReferences.length === 0
+    && Object.keys(_additionalAttributes).every(field => PLAIN_FIELDS.has(field));
+  return isPlain ? { name, namespace, labels, annotations } : undefined;
 }

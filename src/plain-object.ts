@@ -1,6 +1,6 @@
-import { ApiObject, ApiObjectMetadata, ApiObjectProps, App, ImplicitTokenResolver, JsonPatch, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { ApiObject, ApiObjectMetadata, ApiObjectMetadataDefinition, ApiObjectProps, App, ImplicitTokenResolver, JsonPatch, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import { Construct } from 'constructs';
-import { PlainMetadata } from './plain-metadata';
+import { plainMetadata } from './plain-metadata';
 
 /** What every app resolves. None of it changes plain data. */
 const BUILT_IN_RESOLVERS = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
@@ -12,12 +12,10 @@ const BUILT_IN_RESOLVERS = [LazyResolver, ImplicitTokenResolver, NumberStringUni
  * is involved (lazy values, patches, resolvers of the app) it does the work.
  */
 export class PlainObject extends ApiObject {
-  public readonly metadata: PlainMetadata;
   private isPatched = false;
 
   constructor(scope: Construct, id: string, private readonly manifest: ApiObjectProps) {
     super(scope, id, manifest);
-    this.metadata = new PlainMetadata(this, manifest.metadata);
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -37,6 +35,8 @@ function hasOwnResolvers({ resolvers }: App): boolean {
   return resolvers.length > BUILT_IN_RESOLVERS.length || resolvers.some(resolver => !BUILT_IN_RESOLVERS.some(builtIn => resolver instanceof builtIn));
 }
 
+/** In the order in which they are rendered. */
+const METADATA_KEYS = ['annotations', 'labels', 'name', 'namespace'] as const;
 const FIRST_KEYS: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** A copy with keys in order, as cdk8s has it. What is null or undefined is left out of mappings. */
@@ -45,11 +45,12 @@ class PlainCopy {
   public isPlain = true;
 
   /** apiVersion, kind and metadata come first. */
-  public rendered(manifest: ApiObjectProps, metadata: PlainMetadata): any {
+  public rendered(manifest: ApiObjectProps, metadata: ApiObjectMetadataDefinition): any {
     const rendered = new Mapping();
     rendered.apiVersion = manifest.apiVersion;
     rendered.kind = manifest.kind;
-    const renderedMetadata = metadata.plain ? this.metadata(metadata.plain) : metadata.toJson();
+    const plain = plainMetadata(metadata);
+    const renderedMetadata = plain ? this.metadata(plain) : metadata.toJson();
     if (renderedMetadata !== undefined) { rendered.metadata = renderedMetadata; }
     for (const key of Object.keys(manifest).sort()) {
       if (!FIRST_KEYS.has(key)) { this.copyField(manifest, key, rendered); }
@@ -58,13 +59,13 @@ class PlainCopy {
   }
 
   /** Fields that are empty are left out of metadata; if all are, so is metadata. */
-  private metadata({ labels = {}, name, namespace }: ApiObjectMetadata): unknown {
+  private metadata(metadata: ApiObjectMetadata): unknown {
     const mapping = new Mapping();
-    const copiedLabels = this.copy(labels);
-    if (Object.keys(copiedLabels as object).length > 0) { mapping.labels = copiedLabels; }
-    if (name !== undefined) { mapping.name = this.copy(name); }
-    if (namespace !== undefined) { mapping.namespace = this.copy(namespace); }
-    return Object.keys(mapping).length > 0 ? mapping : undefined;
+    for (const key of METADATA_KEYS) {
+      const copied = this.copy(metadata[key]);
+      if (!isEmpty(copied)) { mapping[key] = copied; }
+    }
+    return isEmpty(mapping) ? undefined : mapping;
   }
 
   private copyField(from: Record<string, unknown>, key: string, to: Record<string, unknown>) {
@@ -87,6 +88,10 @@ class PlainCopy {
     for (const key of Object.keys(value).sort()) { this.copyField(value as Record<string, unknown>, key, mapping); }
     return mapping;
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && Object.keys(value!).length === 0);
 }
 
 /**
