@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import type { ConfigMap, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { ConfigFile } from './config-file';
 import { addObject } from '../api-object';
 import { Identity } from '../identity';
+import { sha256 } from '../manifest/sha256';
 
 /** Annotation of the pod template that changes with the files, so that the pods are replaced. */
 export const FILES_CHECKSUM = 'checksum/files';
@@ -45,7 +45,6 @@ export function filesMounts(files: readonly ConfigFile[]): VolumeMount[] {
 
 /** A text that is the same for the same files. */
 export function filesChecksum(files: readonly ConfigFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, content, executable } of files) { hash.update(JSON.stringify([path, content, Boolean(executable)])); }
-  return hash.digest('hex').slice(0, 32);
+  const text = files.map(({ path, content, executable }) => JSON.stringify([path, content, Boolean(executable)])).join('');
+  return sha256(text).slice(0, 32);
 }

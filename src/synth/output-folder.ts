@@ -1,6 +1,6 @@
-import { createHash } from 'crypto';
 import * as fs from 'fs';
 import * as path from 'path';
+import { sha256 } from '../manifest/sha256';
 
 /** Names and SHA-256 sums of the files that we wrote last, as `sha256sum --check` reads it. */
 export const FILE_LIST = '.cdk8s-stateful.sha256';
@@ -29,7 +29,7 @@ export class OutputFolder {
    */
   public add(names: readonly string[], extension: string, text: string) {
     const name = this.freeName(names, extension);
-    this.files.set(name, { name, text, sum: sumOf(text) });
+    this.files.set(name, { name, text, sum: sha256(text) });
   }
 
   /** Makes a folder even if no file comes into it. */
@@ -87,7 +87,7 @@ export class OutputFolder {
 
   private remove(name: string, sum: string) {
     const file = this.at(name);
-    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile() || sumOf(fs.readFileSync(file)) !== sum) { return; }
+    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile() || sha256(fs.readFileSync(file)) !== sum) { return; }
     fs.unlinkSync(file);
     const folder = path.dirname(name);
     if (folder !== '.' && !this.folders.has(folder) && fs.readdirSync(this.at(folder)).length === 0) { fs.rmdirSync(this.at(folder)); }
@@ -106,8 +106,4 @@ export class OutputFolder {
   private at(name: string): string {
     return path.join(this.root, name);
   }
-}
-
-function sumOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'crypto';
 import { listed } from '../claim-effects';
 import { PlanStep, StepObject, deleteStep, patchStep, reference, waitStep } from './step';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
+import { sha256 } from '../../manifest/sha256';
 import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../../manifest/workload';
 import { YamlWriter } from '../../synth/yaml-writer';
 
@@ -57,7 +57,7 @@ export function pairTemplates(before: Manifest, after: Manifest): TemplatePair[]
 
 function markOf({ to }: Move): string {
   const text = `${to.namespace}.${to.name}`;
-  return text.length <= 63 ? text : createHash('sha256').update(text).digest('hex').slice(0, 40);
+  return text.length <= 63 ? text : sha256(text).slice(0, 40);
 }
 
 function volumeOfClaim({ namespace, name }: Move['from']): StepObject {
