@@ -94,7 +94,7 @@ export class NodeAgent extends Construct implements IApp {
     if (refuse(this, [
       ...dnsLabelProblems('name', identity.name),
       ...hostDirectories.flatMap(hostDirectoryProblems),
-      ...duplicates(hostDirectories.map(hostVolumeName), name => `two 'hostDirectories' would be the volume '${name}'; remove one`),
+      ...duplicates(hostDirectories, hostVolumeName, name => `two 'hostDirectories' would be the volume '${name}'; remove one`),
       ...podProblems(identity, props),
       ...storageProblems(volumes),
     ])) { return; }

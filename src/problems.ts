@@ -8,15 +8,19 @@ export interface PropRule<T> {
 
 /** The messages of all rules that the props break. */
 export function brokenRules<T>(props: T, rules: readonly PropRule<T>[]): string[] {
-  return rules.filter(rule => rule.broken(props)).map(rule => rule.message(props));
+  const problems: string[] = [];
+  for (const rule of rules) {
+    if (rule.broken(props)) { problems.push(rule.message(props)); }
+  }
+  return problems;
 }
 
-/** A message for each value that comes a second time. */
-export function duplicates(values: readonly string[], message: (value: string) => string): string[] {
-  if (values.length < 2) { return []; }
+/** A message for each key that comes a second time. */
+export function duplicates<T>(items: readonly T[], keyOf: (item: T) => string, message: (key: string) => string): string[] {
+  if (items.length < 2) { return []; }
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const value of values) { (seen.has(value) ? repeated : seen).add(value); }
+  for (const key of items.map(keyOf)) { (seen.has(key) ? repeated : seen).add(key); }
   return [...repeated].map(message);
 }
 

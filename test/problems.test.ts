@@ -13,7 +13,7 @@ test('all broken rules are told, with the value', () => {
 });
 
 test('each repeated value is told once', () => {
-  expect(duplicates(['a', 'b', 'a', 'a'], value => `two ${value}`)).toEqual(['two a']);
+  expect(duplicates(['a', 'b', 'a', 'a'], String, value => `two ${value}`)).toEqual(['two a']);
 });
 
 test('a construct without problems is not refused', () => {

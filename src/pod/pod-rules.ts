@@ -1,4 +1,5 @@
 import { fileKey } from './config-files';
+import { EnvFromSource } from './env-from-source';
 import { scratchName, secretVolumeName } from './mounts';
 import { NamedPort } from './named-port';
 import { PodOptions } from './pod-options';
@@ -34,29 +35,30 @@ const RULES: readonly PropRule<PodOptions>[] = [
     message: () => "'preStop' must be a command, got an empty list; write 'preStop: [\"nodetool\", \"drain\"]' or leave it out",
   },
   {
-    broken: ({ files = [] }) => files.reduce((bytes, { content }) => bytes + Buffer.byteLength(content), 0) > MAX_CONFIG_MAP_BYTES,
-    message: ({ files = [] }) => `'files' may hold 1 MiB together (a ConfigMap's limit), got ${files.reduce((bytes, { content }) => bytes + Buffer.byteLength(content), 0)} bytes; put large files into a volume or the image`,
+    broken: options => bytesOfFiles(options) > MAX_CONFIG_MAP_BYTES,
+    message: options => `'files' may hold 1 MiB together (a ConfigMap's limit), got ${bytesOfFiles(options)} bytes; put large files into a volume or the image`,
   },
 ];
 
 /** Every reason why the options that all apps share are not valid. */
 export function podProblems(identity: Identity, options: PodOptions): string[] {
   const { ports = [], volumes = [], files = [] } = options;
-  return [
-    ...brokenRules(options, RULES),
-    ...labelProblems(identity, options),
-    ...ports.flatMap(portProblems),
-    ...duplicates(ports.map(({ name }) => name), name => `two 'ports' are called '${name}'; give each a name of its own`),
-    ...duplicates(ports.map(({ port, protocol = 'TCP' }) => `${port}/${protocol}`), port => `two 'ports' have the number ${port}; remove one`),
-    ...volumes.flatMap(volumeProblems),
-    ...pathProblems(options),
-    ...duplicates(files.map(fileKey), key => `two 'files' would have the key '${key}' in the ConfigMap; rename one`),
-    ...environmentProblems(options),
-    ...checkProblems(options),
-  ];
+  return brokenRules(options, RULES).concat(
+    labelProblems(identity, options),
+    ports.flatMap(portProblems),
+    duplicates(ports, ({ name }) => name, name => `two 'ports' are called '${name}'; give each a name of its own`),
+    duplicates(ports, ({ port, protocol = 'TCP' }) => `${port}/${protocol}`, port => `two 'ports' have the number ${port}; remove one`),
+    volumes.flatMap(volumeProblems),
+    pathProblems(options),
+    volumeNameProblems(options),
+    duplicates(files, fileKey, key => `two 'files' would have the key '${key}' in the ConfigMap; rename one`),
+    environmentProblems(options),
+    checkProblems(options),
+  );
 }
 
-function labelProblems(identity: Identity, { labels = {} }: PodOptions): string[] {
+function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
+  if (!labels) { return []; }
   return [
     ...Object.entries(labels)
       .filter(([, value]) => !LABEL_VALUE.test(value) || value.length > MAX_LABEL_VALUE)
@@ -68,12 +70,13 @@ function labelProblems(identity: Identity, { labels = {} }: PodOptions): string[
 }
 
 function portProblems({ name, port, servicePort = port }: NamedPort): string[] {
-  return [
-    ...PORT_NAME.test(name) ? [] : [`a port's 'name' must be 1 to 15 lower case letters, digits and '-' with a letter in it, got '${name}'; write 'name: "http"'`],
-    ...[...new Set([port, servicePort])]
-      .filter(number => !Number.isInteger(number) || number < 1 || number > 65535)
-      .map(number => `port '${name}' must be from 1 to 65535, got ${number}`),
+  const problems = PORT_NAME.test(name) ? [] : [
+    `a port's 'name' must be 1 to 15 lower case letters, digits and '-' with a letter in it, got '${name}'; write 'name: "http"'`,
   ];
+  for (const number of port === servicePort ? [port] : [port, servicePort]) {
+    if (!isPortNumber(number)) { problems.push(`port '${name}' must be from 1 to 65535, got ${number}`); }
+  }
+  return problems;
 }
 
 function volumeProblems({ name }: VolumeProps): string[] {
@@ -81,43 +84,69 @@ function volumeProblems({ name }: VolumeProps): string[] {
 }
 
 function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
-  const paths = [
-    ...volumes.map(({ mountPath }) => ({ prop: 'mountPath', path: mountPath })),
-    ...scratch.map(({ mountPath }) => ({ prop: 'mountPath', path: mountPath })),
-    ...secretFiles.map(({ mountPath }) => ({ prop: 'mountPath', path: mountPath })),
-    ...files.map(({ path }) => ({ prop: 'path', path })),
-  ];
-  return [
-    ...paths.filter(({ path }) => !isPlainPath(path)).map(({ prop, path }) => `'${prop}' must be an absolute path without ':' and '..', got '${path}'; write '${absolute(path)}'`),
-    ...duplicates(paths.map(({ path }) => path.replace(/\/+$/, '')), path => `two things are mounted at '${path}'; give each a path of its own`),
-    ...volumes.filter(({ subPath }) => subPath !== undefined && (subPath.startsWith('/') || subPath.split('/').includes('..')))
-      .map(({ subPath }) => `'subPath' must be a relative path without '..', got '${subPath}'; write '${absolute(subPath!).slice(1)}'`),
-    ...duplicates([...volumes.map(({ name }) => name), ...scratch.map(scratchName), ...secretFiles.map(secretVolumeName), ...files.length > 0 ? ['files'] : []],
-      name => `two volumes are called '${name}'; give each a name of its own`),
-  ];
+  const mountPaths = [volumes, scratch, secretFiles].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
+  const filePaths = files.map(({ path }) => path);
+  return mountPaths.flatMap(path => absolutePathProblems('mountPath', path)).concat(
+    filePaths.flatMap(path => absolutePathProblems('path', path)),
+    duplicates([...mountPaths, ...filePaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`),
+    volumes.flatMap(subPathProblems),
+  );
+}
+
+function absolutePathProblems(prop: string, path: string): string[] {
+  if (path.startsWith('/') && !path.includes(':') && !hasParent(path)) { return []; }
+  return [`'${prop}' must be an absolute path without ':' and '..', got '${path}'; write '${absolute(path)}'`];
+}
+
+function subPathProblems({ subPath }: VolumeProps): string[] {
+  if (subPath === undefined || !(subPath.startsWith('/') || hasParent(subPath))) { return []; }
+  return [`'subPath' must be a relative path without '..', got '${subPath}'; write '${absolute(subPath).slice(1)}'`];
+}
+
+function volumeNameProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
+  const names = volumes.map(({ name }) => name).concat(scratch.map(scratchName), secretFiles.map(secretVolumeName), files.length > 0 ? 'files' : []);
+  return duplicates(names, String, name => `two volumes are called '${name}'; give each a name of its own`);
 }
 
 function environmentProblems({ env = {}, envValues = {}, envFrom = [] }: PodOptions): string[] {
-  const names = [...Object.keys(env), ...Object.keys(envValues)];
-  return [
-    ...names.filter(name => !ENV_NAME.test(name)).map(name => `an environment variable's name must be letters, digits, '_', '-' and '.', not starting with a digit, got '${name}'`),
-    ...duplicates(names, name => `'${name}' stands in 'env' and in 'envValues'; remove one`),
-    ...envFrom.filter(({ secretName, configMapName }) => Boolean(secretName) === Boolean(configMapName))
-      .map(({ secretName, configMapName }) => `'envFrom' takes either 'secretName' or 'configMapName', got ${secretName ? `both '${secretName}' and '${configMapName}'` : 'neither'}; write 'envFrom: [{ secretName: "db" }]'`),
-  ];
+  const names = Object.keys(env).concat(Object.keys(envValues));
+  return names.flatMap(variableNameProblems).concat(
+    duplicates(names, String, name => `'${name}' stands in 'env' and in 'envValues'; remove one`),
+    envFrom.flatMap(envFromProblems),
+  );
+}
+
+function variableNameProblems(name: string): string[] {
+  return ENV_NAME.test(name) ? [] : [`an environment variable's name must be letters, digits, '_', '-' and '.', not starting with a digit, got '${name}'`];
+}
+
+function envFromProblems({ secretName, configMapName }: EnvFromSource): string[] {
+  if (Boolean(secretName) !== Boolean(configMapName)) { return []; }
+  return [`'envFrom' takes either 'secretName' or 'configMapName', got ${secretName ? `both '${secretName}' and '${configMapName}'` : 'neither'}; write 'envFrom: [{ secretName: "db" }]'`];
 }
 
 function checkProblems({ ports = [], healthCheck, startupCheck, readinessCheck, livenessCheck }: PodOptions): string[] {
-  const checks = [healthCheck, startupCheck, readinessCheck, livenessCheck].flatMap(check => check?.problems(ports) ?? []);
-  return [...new Set(checks)];
+  const problems = [healthCheck, startupCheck, readinessCheck, livenessCheck].flatMap(check => check?.problems(ports) ?? []);
+  return [...new Set(problems)];
+}
+
+function bytesOfFiles({ files = [] }: PodOptions): number {
+  let bytes = 0;
+  for (const { content } of files) { bytes += Buffer.byteLength(content); }
+  return bytes;
 }
 
 function isId(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 2 ** 31 - 1;
 }
 
-function isPlainPath(path: string): boolean {
-  return path.startsWith('/') && !path.includes(':') && !path.split('/').includes('..');
+function isPortNumber(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65535;
+}
+
+/** True if a path leads up. */
+function hasParent(path: string): boolean {
+  return path.split('/').includes('..');
 }
 
 function absolute(path: string): string {

@@ -97,7 +97,7 @@ export class NodeStorage extends Construct {
       ...absolutePathProblems('path', path),
       ...nodes.length === 0 ? ["'nodes' must name at least one node, got an empty list; 'kubectl get nodes' lists them"] : [],
       ...nodes.flatMap(node => dnsSubdomainProblems('nodes', node, name => `"${name}"`)),
-      ...duplicates(nodes, node => `'nodes' must name each node once, got '${node}' again; write another node`),
+      ...duplicates(nodes, String, node => `'nodes' must name each node once, got '${node}' again; write another node`),
     ];
   }
 }
