@@ -74,7 +74,7 @@ export class HeadlessService extends Construct {
         clusterIP: 'None',
         publishNotReadyAddresses,
         selector: props.selector,
-        ...ports.length > 0 && { ports: ports.map(({ name, port, protocol }) => ({ name, port, ...protocol && { protocol } })) },
+        ports: ports.length > 0 ? ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocol || undefined })) : undefined,
       },
     });
   }

@@ -112,7 +112,7 @@ export abstract class HealthCheck {
   /** Ask over HTTP. */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
     return new PortCheck(options, options.port, port => ({
-      httpGet: { path: options.path ?? '/', port: port.name, ...options.https && { scheme: 'HTTPS' } },
+      httpGet: { path: options.path ?? '/', port: port.name, scheme: options.https ? 'HTTPS' : undefined },
     }));
   }
 
@@ -124,7 +124,7 @@ export abstract class HealthCheck {
   /** Ask with the gRPC health checking protocol. */
   public static grpc(options: GrpcHealthCheckOptions = {}): HealthCheck {
     return new PortCheck(options, options.port, port => ({
-      grpc: { port: port.port, ...options.service && { service: options.service } },
+      grpc: { port: port.port, service: options.service || undefined },
     }));
   }
 

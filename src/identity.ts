@@ -44,7 +44,7 @@ export class Identity {
 
   /** Metadata of the object of this name, or of a child object with a suffix. */
   public metadata(suffix?: string) {
-    return { name: this.childName(suffix), ...this.namespace && { namespace: this.namespace }, labels: this.labels };
+    return { name: this.childName(suffix), namespace: this.namespace || undefined, labels: this.labels };
   }
 
   /** `<name>-<suffix>`. */

@@ -129,7 +129,7 @@ export class NodeAgent extends Construct implements IApp {
               ...controlPlane ? CONTROL_PLANE_TAINTS.map(key => ({ key, operator: 'Exists', effect: 'NoSchedule' })) : [],
               ...template.spec!.tolerations ?? [],
             ],
-            containers: [{ ...container, ...volumeMounts.length > 0 && { volumeMounts } }, ...others],
+            containers: [{ ...container, volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined }, ...others],
           },
         },
       },
@@ -153,5 +153,5 @@ function hostVolume(directory: HostDirectory): Volume {
 
 function hostMount(directory: HostDirectory) {
   const { path, mountPath = path, readOnly = true } = directory;
-  return { name: hostVolumeName(directory), mountPath, ...readOnly && { readOnly } };
+  return { name: hostVolumeName(directory), mountPath, readOnly: readOnly || undefined };
 }

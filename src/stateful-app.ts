@@ -266,11 +266,11 @@ export class StatefulApp extends Construct implements IApp {
       metadata: identity.metadata(),
       spec: {
         serviceName: this.serviceName,
-        ...!props.autoscaling && { replicas: props.replicas ?? 1 },
-        ...props.startOrdinal && { ordinals: { start: props.startOrdinal } },
-        ...props.podManagementPolicy && { podManagementPolicy: props.podManagementPolicy },
-        ...props.minReady && { minReadySeconds: props.minReady.toSeconds() },
-        ...props.revisionHistoryLimit !== undefined && { revisionHistoryLimit: props.revisionHistoryLimit },
+        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
+        ordinals: props.startOrdinal ? { start: props.startOrdinal } : undefined,
+        podManagementPolicy: props.podManagementPolicy || undefined,
+        minReadySeconds: props.minReady?.toSeconds(),
+        revisionHistoryLimit: props.revisionHistoryLimit,
         updateStrategy: (props.updateStrategy ?? UpdateStrategy.rollingUpdate()).toStrategy(),
         persistentVolumeClaimRetentionPolicy: (props.claimRetention ?? ClaimRetention.retain()).toPolicy(),
         selector: { matchLabels: identity.selectorLabels },
@@ -279,7 +279,7 @@ export class StatefulApp extends Construct implements IApp {
           podVolumes,
           defaultSpread: Spread.preferred(),
         }),
-        ...claimTemplates.length > 0 && { volumeClaimTemplates: claimTemplates },
+        volumeClaimTemplates: claimTemplates.length > 0 ? claimTemplates : undefined,
       },
     });
   }

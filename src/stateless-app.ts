@@ -132,9 +132,9 @@ export class StatelessApp extends Construct implements IApp {
       kind: 'Deployment',
       metadata: identity.metadata(),
       spec: {
-        ...!props.autoscaling && { replicas: props.replicas ?? 1 },
+        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
         // A volume that one node may mount must be let go before the next pod can take it.
-        ...singleWriters(props).length > 0 && { strategy: { type: 'Recreate' } },
+        strategy: singleWriters(props).length > 0 ? { type: 'Recreate' } : undefined,
         selector: { matchLabels: identity.selectorLabels },
         template: podTemplate(identity, props, {
           serviceAccountName: this.account.name,

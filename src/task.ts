@@ -153,7 +153,7 @@ export class Task extends Construct implements IApp {
       metadata,
       spec: {
         schedule,
-        ...timeZone && { timeZone },
+        timeZone: timeZone || undefined,
         concurrencyPolicy: 'Forbid',
         jobTemplate: { metadata: { labels: identity.labels }, spec },
       },
@@ -162,9 +162,9 @@ export class Task extends Construct implements IApp {
 
   private jobSpec(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]): JobSpec {
     return {
-      ...props.backoffLimit !== undefined && { backoffLimit: props.backoffLimit },
-      ...props.deadline && { activeDeadlineSeconds: props.deadline.toSeconds() },
-      ...props.keepFinished && { ttlSecondsAfterFinished: props.keepFinished.toSeconds() },
+      backoffLimit: props.backoffLimit,
+      activeDeadlineSeconds: props.deadline?.toSeconds(),
+      ttlSecondsAfterFinished: props.keepFinished?.toSeconds(),
       template: podTemplate(identity, props, {
         serviceAccountName: this.account.name,
         podVolumes: bindShared(this, identity, volumes),

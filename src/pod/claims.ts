@@ -85,7 +85,7 @@ function claimSpec({ size, accessModes }: VolumeRequest, { storageClassName, mat
   return {
     accessModes,
     resources: { requests: { storage: quantityOf(size) } },
-    ...storageClassName !== undefined && { storageClassName },
-    ...matchLabels && { selector: { matchLabels } },
+    storageClassName,
+    selector: matchLabels && { matchLabels },
   };
 }

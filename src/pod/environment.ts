@@ -5,17 +5,15 @@ import { plain } from '../plain';
 
 /** The container's `env`. */
 export function envOf({ env = {}, envValues = {} }: PodOptions): EnvVar[] {
-  return [
-    ...Object.entries(env).map(([name, value]) => ({ name, value: String(value) })),
-    ...Object.entries(envValues).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom: plain(valueFrom) })),
-  ];
+  const texts: EnvVar[] = Object.entries(env).map(([name, value]) => ({ name, value: String(value) }));
+  return texts.concat(Object.entries(envValues).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom: plain(valueFrom) })));
 }
 
 /** The container's `envFrom`. */
 export function envFromOf({ envFrom = [] }: PodOptions): KubernetesEnvFromSource[] {
   return envFrom.map(({ prefix, secretName, configMapName }: EnvFromSource) => ({
-    ...prefix && { prefix },
-    ...secretName && { secretRef: { name: secretName } },
-    ...configMapName && { configMapRef: { name: configMapName } },
+    prefix: prefix || undefined,
+    secretRef: secretName ? { name: secretName } : undefined,
+    configMapRef: configMapName ? { name: configMapName } : undefined,
   }));
 }

@@ -20,18 +20,16 @@ export interface Mounts {
 export function mountsOf(identity: Identity, options: PodOptions, podVolumes: readonly Volume[]): Mounts {
   const { volumes = [], scratch = [], files = [], secretFiles = [] } = options;
   return {
-    volumes: [
-      ...podVolumes,
-      ...scratch.map(scratchVolume),
-      ...secretFiles.map(secretVolume),
-      ...files.length > 0 ? [filesVolume(identity, files)] : [],
-    ],
-    volumeMounts: [
-      ...volumes.map(volumeMount),
-      ...scratch.map(directory => ({ name: scratchName(directory), mountPath: directory.mountPath })),
-      ...secretFiles.map(secret => ({ name: secretVolumeName(secret), mountPath: secret.mountPath, readOnly: true })),
-      ...filesMounts(files),
-    ],
+    volumes: podVolumes.concat(
+      scratch.map(scratchVolume),
+      secretFiles.map(secretVolume),
+      files.length > 0 ? filesVolume(identity, files) : [],
+    ),
+    volumeMounts: volumes.map(volumeMount).concat(
+      scratch.map(scratchMount),
+      secretFiles.map(secretMount),
+      filesMounts(files),
+    ),
   };
 }
 
@@ -46,14 +44,22 @@ export function secretVolumeName({ mountPath }: SecretFiles): string {
 }
 
 function volumeMount({ name, mountPath, subPath, readOnly }: VolumeProps): VolumeMount {
-  return { name, mountPath, ...subPath !== undefined && { subPath }, ...readOnly && { readOnly } };
+  return { name, mountPath, subPath, readOnly: readOnly || undefined };
+}
+
+function scratchMount(directory: ScratchDirectory): VolumeMount {
+  return { name: scratchName(directory), mountPath: directory.mountPath };
+}
+
+function secretMount(secret: SecretFiles): VolumeMount {
+  return { name: secretVolumeName(secret), mountPath: secret.mountPath, readOnly: true };
 }
 
 function scratchVolume(directory: ScratchDirectory): Volume {
   const { sizeLimit, inMemory } = directory;
   return {
     name: scratchName(directory),
-    emptyDir: { ...inMemory && { medium: 'Memory' }, ...sizeLimit && { sizeLimit: quantityOf(sizeLimit) } },
+    emptyDir: { medium: inMemory ? 'Memory' : undefined, sizeLimit: sizeLimit && quantityOf(sizeLimit) },
   };
 }
 
@@ -63,7 +69,7 @@ function secretVolume(secret: SecretFiles): Volume {
     secret: {
       secretName: secret.secretName,
       defaultMode: SECRET_MODE,
-      ...secret.keys && { items: secret.keys.map(key => ({ key, path: key })) },
+      items: secret.keys?.map(key => ({ key, path: key })),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Container, Lifecycle, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume } from 'kubernetes-types/core/v1';
+import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { FILES_CHECKSUM, filesChecksum } from './config-files';
 import { envFromOf, envOf } from './environment';
 import { mountsOf } from './mounts';
@@ -19,68 +19,69 @@ export interface PodContext {
   readonly defaultSpread: Spread;
 }
 
-/** The pod template of an app. */
+/** The pod template of an app. Fields that are undefined are left out when it is rendered. */
 export function podTemplate(identity: Identity, options: PodOptions, context: PodContext): PodTemplateSpec {
-  const { placement = {}, files = [] } = options;
+  const { placement = {}, imagePullSecrets, initContainers, sidecars = [] } = options;
   const mounts = mountsOf(identity, options, context.podVolumes);
   const spread = (placement.spread ?? context.defaultSpread).toConstraints(identity.selectorLabels);
-  const annotations = { ...options.podAnnotations, ...files.length > 0 && { [FILES_CHECKSUM]: filesChecksum(files) } };
   return {
-    metadata: { labels: identity.labels, ...Object.keys(annotations).length > 0 && { annotations } },
+    metadata: { labels: identity.labels, annotations: podAnnotations(options) },
     spec: {
       serviceAccountName: context.serviceAccountName,
       automountServiceAccountToken: options.automountServiceAccountToken ?? false,
       enableServiceLinks: false,
       securityContext: podSecurityContext(options),
-      ...options.imagePullSecrets && { imagePullSecrets: options.imagePullSecrets.map(name => ({ name })) },
-      ...options.terminationGracePeriod && { terminationGracePeriodSeconds: options.terminationGracePeriod.toSeconds() },
-      ...placement.nodeSelector && { nodeSelector: placement.nodeSelector },
-      ...placement.affinity && { affinity: plainAffinity(placement.affinity) },
-      ...placement.tolerations && { tolerations: placement.tolerations.map(plainToleration) },
-      ...placement.priorityClassName && { priorityClassName: placement.priorityClassName },
-      ...spread.length > 0 && { topologySpreadConstraints: spread as TopologySpreadConstraint[] },
-      ...options.initContainers && { initContainers: options.initContainers.map(container => hardened(plainContainer(container))) },
+      imagePullSecrets: imagePullSecrets?.map(name => ({ name })),
+      terminationGracePeriodSeconds: options.terminationGracePeriod?.toSeconds(),
+      nodeSelector: placement.nodeSelector,
+      affinity: placement.affinity && plainAffinity(placement.affinity),
+      tolerations: placement.tolerations?.map(plainToleration),
+      priorityClassName: placement.priorityClassName || undefined,
+      topologySpreadConstraints: unlessEmpty(spread as TopologySpreadConstraint[]),
+      initContainers: initContainers?.map(container => hardened(plainContainer(container))),
       containers: [
         mainContainer(identity, options, mounts.volumeMounts),
-        ...(options.sidecars ?? []).map(container => hardened(plainContainer(container))),
+        ...sidecars.map(container => hardened(plainContainer(container))),
       ],
-      ...mounts.volumes.length > 0 && { volumes: mounts.volumes },
+      volumes: unlessEmpty(mounts.volumes),
       ...context.spec,
     },
   };
 }
 
-function mainContainer(identity: Identity, options: PodOptions, volumeMounts: Container['volumeMounts'] = []): Container {
-  const { ports = [], resources, readOnlyRootFilesystem } = options;
-  const env = envOf(options);
-  const envFrom = envFromOf(options);
+/** The user's annotations, and one that changes with the files, so that the pods are replaced. */
+function podAnnotations({ podAnnotations: own = {}, files = [] }: PodOptions): { readonly [key: string]: string } | undefined {
+  if (files.length > 0) { return { ...own, [FILES_CHECKSUM]: filesChecksum(files) }; }
+  return Object.keys(own).length > 0 ? own : undefined;
+}
+
+function mainContainer(identity: Identity, options: PodOptions, volumeMounts: VolumeMount[]): Container {
+  const { ports = [], resources, readOnlyRootFilesystem, preStop } = options;
+  const { healthCheck, startupCheck = healthCheck, readinessCheck = healthCheck, livenessCheck = healthCheck } = options;
   return {
     name: identity.name,
     image: options.image,
-    ...options.imagePullPolicy && { imagePullPolicy: options.imagePullPolicy },
-    ...options.command && { command: options.command },
-    ...options.args && { args: options.args },
-    ...ports.length > 0 && { ports: ports.map(({ name, port, protocol }) => ({ name, containerPort: port, ...protocol && { protocol } })) },
-    ...env.length > 0 && { env },
-    ...envFrom.length > 0 && { envFrom },
-    ...resources && { resources: plainResources(resources) },
-    ...probes(options),
-    ...options.preStop && { lifecycle: { preStop: { exec: { command: options.preStop } } } satisfies Lifecycle },
+    imagePullPolicy: options.imagePullPolicy || undefined,
+    command: options.command,
+    args: options.args,
+    ports: unlessEmpty(ports.map(({ name, port, protocol }) => ({ name, containerPort: port, protocol: protocol || undefined }))),
+    env: unlessEmpty(envOf(options)),
+    envFrom: unlessEmpty(envFromOf(options)),
+    resources: resources && plainResources(resources),
+    startupProbe: startupCheck?.toStartupProbe(ports),
+    readinessProbe: readinessCheck?.toReadinessProbe(ports),
+    livenessProbe: livenessCheck?.toLivenessProbe(ports),
+    lifecycle: preStop && { preStop: { exec: { command: preStop } } },
     securityContext: containerSecurityContext(readOnlyRootFilesystem ? { readOnlyRootFilesystem } : {}),
-    ...volumeMounts.length > 0 && { volumeMounts },
-  };
-}
-
-function probes(options: PodOptions): Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
-  const { ports = [], healthCheck, startupCheck = healthCheck, readinessCheck = healthCheck, livenessCheck = healthCheck } = options;
-  return {
-    ...startupCheck && { startupProbe: startupCheck.toStartupProbe(ports) },
-    ...readinessCheck && { readinessProbe: readinessCheck.toReadinessProbe(ports) },
-    ...livenessCheck && { livenessProbe: livenessCheck.toLivenessProbe(ports) },
+    volumeMounts: unlessEmpty(volumeMounts),
   };
 }
 
 /** Containers that a user brings get the same restrictions, where they do not say otherwise. */
 function hardened(container: Container): Container {
   return { ...container, securityContext: containerSecurityContext(container.securityContext) };
+}
+
+function unlessEmpty<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }

@@ -26,7 +26,7 @@ export function podSecurityContext(options: PodOptions): PodSecurityContext {
     fsGroup: group,
     fsGroupChangePolicy: 'OnRootMismatch',
     seccompProfile: { type: 'RuntimeDefault' },
-    ...lowPort && user !== 0 && { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] },
+    sysctls: lowPort && user !== 0 ? [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }] : undefined,
   };
 }
 
