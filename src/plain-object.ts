@@ -52,7 +52,7 @@ class PlainCopy {
     const plain = plainMetadata(metadata);
     const renderedMetadata = plain ? this.metadata(plain) : metadata.toJson();
     if (renderedMetadata !== undefined) { rendered.metadata = renderedMetadata; }
-    for (const key of Object.keys(manifest).sort()) {
+    for (const key of sortedKeys(manifest)) {
       if (!FIRST_KEYS.has(key)) { this.copyField(manifest, key, rendered); }
     }
     return rendered;
@@ -85,9 +85,24 @@ class PlainCopy {
     if (Array.isArray(value)) { return value.map(item => this.copy(item)); }
     if (Object.getPrototypeOf(value) !== Object.prototype) { return this.isPlain = false; }
     const mapping = new Mapping();
-    for (const key of Object.keys(value).sort()) { this.copyField(value as Record<string, unknown>, key, mapping); }
+    for (const key of sortedKeys(value)) { this.copyField(value as Record<string, unknown>, key, mapping); }
     return mapping;
   }
+}
+
+const SMALL = 16;
+
+/** Most mappings are small: insertion is faster there than `sort`, which copies what it sorts. */
+function sortedKeys(mapping: object): string[] {
+  const keys = Object.keys(mapping);
+  if (keys.length > SMALL) { return keys.sort(); }
+  for (let next = 1; next < keys.length; next++) {
+    const key = keys[next];
+    let place = next;
+    for (; place > 0 && keys[place - 1] > key; place--) { keys[place] = keys[place - 1]; }
+    keys[place] = key;
+  }
+  return keys;
 }
 
 function isEmpty(value: unknown): boolean {

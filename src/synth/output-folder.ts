@@ -20,8 +20,13 @@ interface OutputFile {
 export class OutputFolder {
   private readonly files = new Map<string, OutputFile>();
   private readonly folders = new Set<string>();
+  private readonly present = new Map<string, ReadonlySet<string>>();
 
-  constructor(private readonly root: string) {}
+  private readonly root: string;
+
+  constructor(root: string) {
+    this.root = path.normalize(root);
+  }
 
   /**
    * Adds a file under the first name that is still free, or with a number
@@ -61,18 +66,30 @@ export class OutputFolder {
     if (files.length === 0) { return; }
     const beside = fs.mkdtempSync(this.at('.cdk8s-stateful-'));
     try {
-      files.forEach(({ text }, i) => fs.writeFileSync(path.join(beside, String(i)), text));
+      files.forEach(({ text }, i) => fs.writeFileSync(`${beside}/${i}`, text));
       for (const folder of new Set(files.map(({ name }) => path.dirname(name)))) { fs.mkdirSync(this.at(folder), { recursive: true }); }
-      files.forEach(({ name }, i) => fs.renameSync(path.join(beside, String(i)), this.at(name)));
+      files.forEach(({ name }, i) => fs.renameSync(`${beside}/${i}`, this.at(name)));
     } finally {
       fs.rmSync(beside, { recursive: true, force: true });
     }
   }
 
   private isThere({ name, text }: OutputFile): boolean {
+    if (!this.namesIn(path.dirname(name)).has(path.basename(name))) { return false; }
     const stat = fs.statSync(this.at(name), { throwIfNoEntry: false });
     if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
     return stat !== undefined && stat.size === Buffer.byteLength(text) && fs.readFileSync(this.at(name), 'utf8') === text;
+  }
+
+  /** What stands in a folder before anything is written: looking once is faster than asking for each file. */
+  private namesIn(folder: string): ReadonlySet<string> {
+    let names = this.present.get(folder);
+    if (!names) {
+      const isFolder = fs.statSync(this.at(folder), { throwIfNoEntry: false })?.isDirectory();
+      names = new Set(isFolder ? fs.readdirSync(this.at(folder)) : []);
+      this.present.set(folder, names);
+    }
+    return names;
   }
 
   /**
@@ -104,6 +121,6 @@ export class OutputFolder {
   }
 
   private at(name: string): string {
-    return path.join(this.root, name);
+    return `${this.root}/${name}`;
   }
 }
