@@ -159,8 +159,12 @@ export abstract class HealthCheck {
 
   private probe(ports: NamedPort[], failureThreshold: number): Probe {
     const { interval = DEFAULT_INTERVAL, timeout = DEFAULT_TIMEOUT } = this.options;
+    const { exec, grpc, httpGet, tcpSocket } = this.handler(ports);
     return {
-      ...this.handler(ports),
+      exec,
+      grpc,
+      httpGet,
+      tcpSocket,
       periodSeconds: wholeSeconds(interval),
       timeoutSeconds: wholeSeconds(timeout),
       failureThreshold,

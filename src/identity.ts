@@ -39,7 +39,7 @@ export class Identity {
     this.name = options.name ?? construct.node.id;
     this.namespace = Chart.of(construct).namespace;
     this.selectorLabels = options.selectorLabels ?? { [NAME_LABEL]: this.name, [INSTANCE_LABEL]: this.name };
-    this.labels = { ...options.labels, ...this.selectorLabels };
+    this.labels = options.labels ? { ...options.labels, ...this.selectorLabels } : this.selectorLabels;
   }
 
   /** Metadata of the object of this name, or of a child object with a suffix. */

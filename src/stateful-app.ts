@@ -198,7 +198,7 @@ export class StatefulApp extends Construct implements IApp {
     const { ports = [], files = [], replicas = 1, autoscaling } = props;
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addHeadlessService(identity, ports, props);
+    this.addHeadlessService(identity, ports);
     if (props.clientService) { this.service = addClientService(this, identity, ports, props.clientService); }
     this.addStatefulSet(identity, props, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, props.maxUnavailable ?? 1); }
@@ -249,12 +249,12 @@ export class StatefulApp extends Construct implements IApp {
     return name;
   }
 
-  private addHeadlessService(identity: Identity, ports: NamedPort[], { labels }: StatefulAppProps) {
+  private addHeadlessService(identity: Identity, ports: NamedPort[]) {
     new HeadlessService(this, 'HeadlessService', {
       name: this.serviceName,
       selector: identity.selectorLabels,
       ports,
-      labels: { ...labels, ...identity.selectorLabels },
+      labels: identity.labels,
     });
   }
 
@@ -286,20 +286,22 @@ export class StatefulApp extends Construct implements IApp {
 }
 
 function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]): string[] {
-  return [
-    ...statefulSetNameProblems(identity.name),
-    ...props.serviceName === undefined ? [] : serviceNameProblems('serviceName', props.serviceName),
-    ...brokenRules(props, RULES),
-    ...autoscalingProblems(props, props.autoscaling, props.replicas),
-    ...props.updateStrategy?.problems() ?? [],
-    ...props.clientService?.problems() ?? [],
-    ...podProblems(identity, props),
-    ...storageProblems(volumes),
-  ];
+  return statefulSetNameProblems(identity.name).concat(
+    props.serviceName === undefined ? [] : serviceNameProblems('serviceName', props.serviceName),
+    brokenRules(props, RULES),
+    autoscalingProblems(props, props.autoscaling, props.replicas),
+    props.updateStrategy?.problems() ?? [],
+    props.clientService?.problems() ?? [],
+    podProblems(identity, props),
+    storageProblems(volumes),
+  );
 }
 
 function ordinalsOf(start: number, replicas: number): number[] {
-  return Number.isInteger(replicas) && replicas > 0 ? Array.from({ length: replicas }, (_, index) => start + index) : [];
+  const ordinals: number[] = [];
+  if (!Number.isInteger(replicas)) { return ordinals; }
+  for (let index = 0; index < replicas; index++) { ordinals.push(start + index); }
+  return ordinals;
 }
 
 function oneOf(names: readonly string[]): string {

@@ -33,7 +33,10 @@ export function filesVolume(identity: Identity, files: readonly ConfigFile[]): V
     name: VOLUME,
     configMap: {
       name: identity.childName('files'),
-      items: files.map(file => ({ key: fileKey(file), path: fileKey(file), mode: file.executable ? EXECUTABLE_MODE : MODE })),
+      items: files.map(file => {
+        const key = fileKey(file);
+        return { key, path: key, mode: file.executable ? EXECUTABLE_MODE : MODE };
+      }),
     },
   };
 }

@@ -5,8 +5,10 @@ import { plain } from '../plain';
 
 /** The container's `env`. */
 export function envOf({ env = {}, envValues = {} }: PodOptions): EnvVar[] {
-  const texts: EnvVar[] = Object.entries(env).map(([name, value]) => ({ name, value: String(value) }));
-  return texts.concat(Object.entries(envValues).map(([name, { value, valueFrom }]) => ({ name, value, valueFrom: plain(valueFrom) })));
+  const variables: EnvVar[] = [];
+  for (const [name, value] of Object.entries(env)) { variables.push({ name, value: String(value) }); }
+  for (const [name, { value, valueFrom }] of Object.entries(envValues)) { variables.push({ name, value, valueFrom: plain(valueFrom) }); }
+  return variables;
 }
 
 /** The container's `envFrom`. */

@@ -72,7 +72,7 @@ function mainContainer(identity: Identity, options: PodOptions, volumeMounts: Vo
     readinessProbe: readinessCheck?.toReadinessProbe(ports),
     livenessProbe: livenessCheck?.toLivenessProbe(ports),
     lifecycle: preStop && { preStop: { exec: { command: preStop } } },
-    securityContext: containerSecurityContext(readOnlyRootFilesystem ? { readOnlyRootFilesystem } : {}),
+    securityContext: containerSecurityContext({ readOnlyRootFilesystem: readOnlyRootFilesystem || undefined }),
     volumeMounts: unlessEmpty(volumeMounts),
   };
 }
