@@ -41,12 +41,13 @@ export const OBJECT_NAMES: ObjectCheck = {
   run: (object, report) => {
     const { name, generateName, namespace } = recordOf(object.metadata);
     const format = formatFor(object);
-    if (isText(name)) {
-      judge(format, 'name', name, report);
-    } else if (isText(generateName)) {
+    if (isText(generateName)) {
       // The server appends five characters, so a trailing `-` is fine.
       judge(format, 'generateName', generateName.replace(/-$/, 'a'), report);
-    } else if (name === undefined || name === null || name === '') {
+    }
+    if (isText(name)) {
+      judge(format, 'name', name, report);
+    } else if (!isText(generateName) && (name === undefined || name === null || name === '')) {
       report({ check: objectName, path: pointer('metadata', 'name'), message: `the ${object.kind} has no name`, fix: "write 'name' under 'metadata'" });
     }
     if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { judge(DNS_LABEL, 'namespace', namespace, report); }

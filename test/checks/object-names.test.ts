@@ -36,6 +36,7 @@ test('an object has a name, or the beginning of one', () => {
   expect(found('v1', 'ConfigMap', { name: '' })).toEqual(['/metadata/name']);
   expect(found('v1', 'ConfigMap', { generateName: 'a-' })).toEqual([]);
   expect(found('v1', 'ConfigMap', { generateName: 'A-' })).toEqual(['/metadata/generateName']);
+  expect(found('v1', 'ConfigMap', { name: 'a', generateName: 'A-' })).toEqual(['/metadata/generateName']);
 });
 
 test('a namespace is a DNS label, and of objects of the cluster it is not looked at', () => {

@@ -34,9 +34,9 @@ export const NETWORK_FORMATS: FormatTable = {
 
   'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
   'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
-  'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN), deprecatedTopology: [keys(LABEL_KEY), values(LABEL_VALUE)] },
+  'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
   'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
-  'ForZone': { name: NOT_EMPTY },
+  'ForZone': { name: LABEL_VALUE },
 
   'IngressSpec': { ingressClassName: required(DNS_SUBDOMAIN) },
   'IngressTLS': { hosts: items(required(HOST_OR_WILDCARD)), secretName: DNS_SUBDOMAIN },

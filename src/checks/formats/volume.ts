@@ -1,5 +1,5 @@
 import { FormatTable, items, keys, required, values } from './format';
-import { FILE_MODE, QUANTITY_NOT_NEGATIVE, between } from './number';
+import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, between } from './number';
 import {
   ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ISCSI_NAME, LABEL_KEY, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY,
   PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, oneOf,
@@ -36,7 +36,7 @@ export const VOLUME_FORMATS: FormatTable = {
   RBDVolumeSource: RBD,
   RBDPersistentVolumeSource: RBD,
   GlusterfsVolumeSource: GLUSTER,
-  GlusterfsPersistentVolumeSource: GLUSTER,
+  GlusterfsPersistentVolumeSource: { ...GLUSTER, endpointsNamespace: required(DNS_LABEL) },
   CinderVolumeSource: CINDER,
   CinderPersistentVolumeSource: CINDER,
   ScaleIOVolumeSource: SCALE_IO,
@@ -71,9 +71,11 @@ export const VOLUME_FORMATS: FormatTable = {
   StorageClass: { provisioner: PROVISIONER, reclaimPolicy: oneOf('Delete', 'Retain') },
   TopologySelectorLabelRequirement: { key: LABEL_KEY, values: NOT_EMPTY },
   CSIDriverSpec: {
-    fsGroupPolicy: oneOf('ReadWriteOnceWithFSType', 'File', 'None'),
-    volumeLifecycleModes: items(oneOf('Persistent', 'Ephemeral')),
+    fsGroupPolicy: required(oneOf('ReadWriteOnceWithFSType', 'File', 'None')),
+    volumeLifecycleModes: items(required(oneOf('Persistent', 'Ephemeral'))),
   },
+  CSINodeDriver: { name: CSI_DRIVER_NAME, nodeID: NOT_EMPTY, topologyKeys: items(QUALIFIED_NAME) },
+  VolumeNodeResources: { count: NOT_NEGATIVE },
   VolumeAttachmentSpec: { attacher: CSI_DRIVER_NAME, nodeName: required(DNS_SUBDOMAIN) },
   VolumeAttachmentSource: { persistentVolumeName: DNS_SUBDOMAIN },
   CSIStorageCapacity: { storageClassName: required(DNS_SUBDOMAIN), capacity: QUANTITY_NOT_NEGATIVE, maximumVolumeSize: QUANTITY_NOT_NEGATIVE },

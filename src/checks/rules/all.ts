@@ -1,21 +1,26 @@
 import { ObjectCheck } from '../object-check';
 import { apiServiceRules } from './api-services';
 import { autoscalerRules } from './autoscalers';
+import { certificateRequestRules } from './certificate-requests';
 import {
-  csiDriverRules, csiNodeRules, nodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules,
+  csiDriverRules, csiNodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules,
 } from './cluster-kinds';
 import { configMapRules, secretRules } from './config-data';
 import { customResourceDefinitionRules } from './custom-resource-definitions';
 import { disruptionBudgetRules } from './disruption-budgets';
 import { endpointSliceRules, endpointsRules } from './endpoints';
+import { eventRules } from './events';
+import { flowSchemaRules } from './flow-schemas';
 import { ingressClassRules, ingressRules } from './ingresses';
 import { cronJobRules, jobRules } from './jobs';
 import { limitRangeRules } from './limit-ranges';
 import { namespaceRules } from './namespaces';
 import { networkPolicyRules } from './network-policies';
+import { nodeRules } from './nodes';
 import { objectMetaRules } from './object-meta';
 import { claimRules, persistentVolumeRules } from './persistent-volumes';
 import { podRules } from './pod-rules';
+import { priorityLevelRules } from './priority-levels';
 import { quotaRules } from './quotas';
 import { bindingRules, roleRules } from './rbac';
 import { serviceRules } from './services';
@@ -40,4 +45,5 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
   webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules,
+  certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
 ];

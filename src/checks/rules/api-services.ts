@@ -24,6 +24,9 @@ export const apiServiceRules: ObjectCheck = rulesFor(['apiregistration.k8s.io/AP
   if (isText(name) && isText(version) && typeof group === 'string' && name !== `${version}.${group}`) {
     broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group}'`, `write '${version}.${group}'`);
   }
+  if (isText(version) && version !== 'v1' && !isText(group)) {
+    broken(apiServiceRule, '/spec/group', `only the version v1 has no group, not ${show(version)}`, 'add group');
+  }
   if (insecureSkipTLSVerify === true && isText(caBundle)) {
     broken(apiServiceRule, '/spec/insecureSkipTLSVerify', 'a certificate is given, but not to be looked at', 'remove caBundle or insecureSkipTLSVerify');
   }

@@ -43,15 +43,7 @@ export const csiNodeDrivers: Rule = {
   good: example('CSINode', 'storage.k8s.io/v1', 'spec: {drivers: [{name: a, nodeID: a}, {name: b, nodeID: b}]}'),
 };
 
-export const nodeTaints: Rule = {
-  id: 'node-taints',
-  why: 'a taint is known by its key and its effect',
-  severity: 'error',
-  fix: 'write each pair of key and effect once',
-  bad: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, value: b, effect: NoSchedule}]}'),
-  good: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]}'),
-};
-
+const MAX_NODE_ID = 256;
 const HIGHEST_PRIORITY = 1_000_000_000;
 const SYSTEM_CLASSES: ReadonlyMap<unknown, number> = new Map([['system-cluster-critical', 2_000_000_000], ['system-node-critical', 2_000_001_000]]);
 
@@ -86,13 +78,11 @@ export const csiNodeRules: ObjectCheck = rulesFor(['storage.k8s.io/CSINode'], [c
   drivers.forEach((driver, index) => {
     forRepeated(listOf(recordOf(driver).topologyKeys), key => key, (key, position) =>
       broken(csiNodeDrivers, `/spec/drivers/${index}/topologyKeys/${position}`, `the topology key ${show(key)} is there already`));
+    const { nodeID } = recordOf(driver);
+    if (isText(nodeID) && Buffer.byteLength(nodeID) > MAX_NODE_ID) {
+      broken(csiNodeDrivers, `/spec/drivers/${index}/nodeID`, `nodeID has more than ${MAX_NODE_ID} characters`, 'leave CSINodes to the kubelet');
+    }
   });
-});
-
-export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints], (node, broken) => {
-  const taints = listOf(recordOf(node.spec).taints).map(recordOf);
-  forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
-    broken(nodeTaints, `/spec/taints/${index}`, `the taint ${show(`${key}:${effect}`)} is there already`));
 });
 
 export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount], (runtimeClass, broken) => {

@@ -7,7 +7,7 @@ import { Broken, Rule, isText, rulesFor } from './rule';
 
 export const secretKeys: Rule = {
   id: 'secret-data',
-  why: 'the type of a Secret promises certain keys to those who use it',
+  why: 'the type of a Secret promises certain keys to those who use it, and the values may have 1 MiB together',
   severity: 'error',
   fix: 'add the keys that the type needs, or leave type out',
   bad: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a}'),
@@ -16,16 +16,33 @@ export const secretKeys: Rule = {
 
 export const configKeys: Rule = {
   id: 'config-map-data',
-  why: 'a key of a ConfigMap stands for one value, text or binary',
+  why: 'a key of a ConfigMap stands for one value, text or binary, and the values may have 1 MiB together',
   severity: 'error',
   fix: 'keep each key in one of data and binaryData',
   bad: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {a: Yg==}'),
   good: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {c: Yg==}'),
 };
 
+const MAX_BYTES = 1024 * 1024;
+
+function checkSize(rule: Rule, bytes: number, broken: Broken) {
+  if (bytes > MAX_BYTES) {
+    broken(rule, '/data', `the values have ${bytes} bytes together, and may have ${MAX_BYTES}`, 'make it several objects, or keep large files in a volume or in the image');
+  }
+}
+
+function bytesOf(text: unknown): number {
+  return typeof text === 'string' ? Buffer.byteLength(text) : 0;
+}
+
+function bytesInBase64(text: unknown): number {
+  return typeof text === 'string' ? Buffer.byteLength(text, 'base64') : 0;
+}
+
 export const configMapRules: ObjectCheck = rulesFor(['/ConfigMap'], [configKeys], (map, broken) => {
   const data = recordOf(map.data);
   const binary = recordOf(map.binaryData);
+  checkSize(configKeys, sumOf(Object.values(data), bytesOf) + sumOf(Object.values(binary), bytesInBase64), broken);
   for (const key of Object.keys(data)) {
     if (Object.hasOwn(binary, key)) { broken(configKeys, `/data${pointer(key)}`, `the key ${show(key)} is in binaryData as well`); }
   }
@@ -34,8 +51,15 @@ export const configMapRules: ObjectCheck = rulesFor(['/ConfigMap'], [configKeys]
 export const secretRules: ObjectCheck = rulesFor(['/Secret'], [secretKeys], (secret, broken) => {
   const data = recordOf(secret.data);
   const text = recordOf(secret.stringData);
+  // What stands in stringData takes the place of what stands in data under the same key.
+  const kept = Object.keys(data).filter(key => !Object.hasOwn(text, key)).map(key => data[key]);
+  checkSize(secretKeys, sumOf(Object.values(text), bytesOf) + sumOf(kept, bytesInBase64), broken);
   checkType(secret, data, text, broken);
 });
+
+function sumOf(values: readonly unknown[], sizeOf: (value: unknown) => number): number {
+  return values.reduce<number>((sum, value) => sum + sizeOf(value), 0);
+}
 
 /** Keys that must be there; of the last, one is enough. */
 const KEYS_OF_TYPE: Readonly<Record<string, readonly string[]>> = {

@@ -1,31 +1,50 @@
 import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { show } from '../show';
-import { crdExample } from './examples';
-import { Broken, Rule, isGiven, isText } from './rule';
-
-function schemaExample(size: string): string {
-  return crdExample('widgets.example.com',
-    `{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: ${size}}}}}}}`);
-}
-
-export const crdSchema: Rule = {
-  id: 'crd-schema',
-  why: 'the API server drops fields that the schema does not name, so the schema must say what every field holds',
-  severity: 'error',
-  fix: 'write a type for each field, and the items of each list',
-  bad: schemaExample('{description: how many}'),
-  good: schemaExample('{type: integer}'),
-};
-
-export const SCHEMA_RULES = [crdSchema];
+import { checkConditions } from './crd-conditions';
+import { checkLists } from './crd-lists';
+import { crdSchema } from './crd-schema';
+import { Broken, isGiven, isText } from './rule';
 
 type Level = 'the object' | 'a field' | 'an item';
 
+/** Fields that the schema of a whole object may have beside a status subresource, since the part for status is cut out of it. */
+const BESIDE_STATUS: ReadonlySet<string> = new Set([
+  'description', 'type', 'format', 'title', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern',
+  'maxItems', 'minItems', 'uniqueItems', 'multipleOf', 'required', 'items', 'properties', 'externalDocs', 'example',
+  'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations',
+]);
+
 /** The schema of a whole custom resource. */
-export function checkRootSchema(schema: Record<string, any>, at: string, broken: Broken) {
+export function checkRootSchema(schema: Record<string, any>, withStatus: boolean, at: string, broken: Broken) {
   if (schema.nullable === true) { broken(crdSchema, `${at}/nullable`, 'the whole object may be null', 'remove nullable'); }
+  if (isGiven(schema.additionalProperties)) {
+    broken(crdSchema, `${at}/additionalProperties`, 'the whole object may have any fields', 'write x-kubernetes-preserve-unknown-fields: true');
+  }
+  for (const field of withStatus ? Object.keys(schema) : []) {
+    if (!BESIDE_STATUS.has(field) && isSet(schema[field])) {
+      broken(crdSchema, `${at}${pointer(field)}`, `the whole object cannot have '${field}' beside a status subresource`, 'write it for spec');
+    }
+  }
+  checkMetadata(recordOf(schema.properties).metadata, `${at}/properties/metadata`, broken);
   checkSchema(schema, 'the object', at, broken);
+}
+
+/** Every object has metadata, and a definition can say something of its names only. */
+function checkMetadata(metadata: unknown, at: string, broken: Broken) {
+  if (!isRecord(metadata)) { return; }
+  const { type, default: _, properties, ...others } = metadata;
+  const fields = Object.keys(recordOf(properties)).filter(name => name !== 'name' && name !== 'generateName');
+  const more = Object.keys(others).filter(field => isSet(others[field]));
+  if (fields.length > 0 || more.length > 0) {
+    broken(crdSchema, at, `metadata has a meaning of its own, and cannot have ${show(fields[0] ?? more[0])}`, 'write metadata: {type: object}');
+  }
+}
+
+/** False for what is the same as nothing to the server. */
+function isSet(value: unknown): boolean {
+  if (!isGiven(value) || value === false || value === '') { return false; }
+  return typeof value !== 'object' || Object.keys(value as object).length > 0;
 }
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
@@ -35,12 +54,12 @@ const FORBIDDEN = ['$ref', 'definitions', 'dependencies', 'patternProperties', '
 
 function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
   checkType(schema, level, at, broken);
-  checkListKeys(schema, at, broken);
+  checkLists(schema, at, broken);
+  checkExtensions(schema, level, at, broken);
+  checkConditions(schema, at, broken);
+  checkDefault(schema, at, broken);
   for (const field of FORBIDDEN) {
-    const value = schema[field];
-    if (isGiven(value) && value !== '' && !(isRecord(value) && Object.keys(value).length === 0)) {
-      broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out');
-    }
+    if (isSet(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
   }
   if (schema.uniqueItems === true) { broken(crdSchema, `${at}/uniqueItems`, 'uniqueItems is on', 'write x-kubernetes-list-type: set'); }
   const { properties, additionalProperties, items } = schema;
@@ -67,19 +86,44 @@ function checkType(schema: Record<string, any>, level: Level, at: string, broken
   if (Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'items is a list of schemas', 'write one schema for all items'); }
 }
 
-/** A list that is merged by keys has items with these keys. */
-function checkListKeys(schema: Record<string, any>, at: string, broken: Broken) {
-  const type = schema['x-kubernetes-list-type'];
-  const keys = listOf(schema['x-kubernetes-list-map-keys']);
-  if (isText(type) && !['atomic', 'set', 'map'].includes(type)) {
-    broken(crdSchema, `${at}/x-kubernetes-list-type`, `there is no list type ${show(type)}`, 'write one of atomic, set, map');
-  }
-  if (type === 'map' && keys.length === 0) { broken(crdSchema, `${at}/x-kubernetes-list-map-keys`, 'the list is a map, but has no keys', 'add x-kubernetes-list-map-keys'); }
-  if (type !== 'map' && keys.length > 0) { broken(crdSchema, `${at}/x-kubernetes-list-map-keys`, 'the list has keys, but is no map', 'write x-kubernetes-list-type: map'); }
-  const properties = recordOf(recordOf(schema.items).properties);
-  keys.forEach((key, index) => {
-    if (type === 'map' && isText(key) && !Object.hasOwn(properties, key)) {
-      broken(crdSchema, `${at}/x-kubernetes-list-map-keys/${index}`, `the items have no field ${show(key)}`, 'name fields of the items');
+const KEEP_UNKNOWN = 'x-kubernetes-preserve-unknown-fields';
+const INT_OR_STRING = 'x-kubernetes-int-or-string';
+const EMBEDDED = 'x-kubernetes-embedded-resource';
+
+function checkExtensions(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  if (schema[KEEP_UNKNOWN] === false) { broken(crdSchema, `${at}/${KEEP_UNKNOWN}`, `${KEEP_UNKNOWN} is false`, 'write true, or remove it'); }
+  if (schema[INT_OR_STRING] === true) {
+    for (const field of [KEEP_UNKNOWN, EMBEDDED]) {
+      if (schema[field] === true) { broken(crdSchema, `${at}/${field}`, `${field} stands beside ${INT_OR_STRING}`, 'keep one of them'); }
     }
-  });
+  }
+  if (schema[EMBEDDED] === true) { checkEmbedded(schema, level, at, broken); }
+}
+
+/** An object within the object: with apiVersion, kind and metadata. */
+function checkEmbedded(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  const { type, properties, additionalProperties } = schema;
+  if (type !== 'object' && level !== 'the object') { broken(crdSchema, `${at}/type`, `an embedded resource is an object, not ${show(type ?? '')}`, 'write type: object'); }
+  if (isGiven(additionalProperties)) { broken(crdSchema, `${at}/additionalProperties`, 'an embedded resource has fields with names', 'write properties'); }
+  if (schema[KEEP_UNKNOWN] !== true && Object.keys(recordOf(properties)).length === 0) {
+    broken(crdSchema, `${at}/properties`, 'the embedded resource would lose all its fields', `add properties, or ${KEEP_UNKNOWN}: true`);
+  }
+}
+
+/** A default is a value that the schema allows; only types are compared here. */
+function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
+  const value = schema.default;
+  if (!isGiven(value) || schema[INT_OR_STRING] === true || !isText(schema.type) || !TYPES.includes(schema.type)) { return; }
+  if (!isOfType(value, schema.type)) { broken(crdSchema, `${at}/default`, `the default ${show(value)} is not of the type ${schema.type}`, `write a default of the type ${schema.type}`); }
+  const words = listOf(schema.enum);
+  if (isText(value) && words.length > 0 && !words.includes(value)) { broken(crdSchema, `${at}/default`, `the default ${show(value)} is not in enum`, 'write one of the words of enum'); }
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  switch (type) {
+    case 'array': return Array.isArray(value);
+    case 'object': return isRecord(value);
+    case 'integer': return typeof value === 'number' && Number.isInteger(value);
+    default: return typeof value === type;
+  }
 }

@@ -1,9 +1,11 @@
 import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
-import { SCHEMA_RULES, checkRootSchema } from './crd-schemas';
+import { crdSchema } from './crd-schema';
+import { checkRootSchema } from './crd-schemas';
 import { crdExample } from './examples';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { checkWebhookClient } from './webhooks';
 
 export const crdName: Rule = {
   id: 'crd-name',
@@ -44,7 +46,7 @@ export const crdColumns: Rule = {
 };
 
 export const customResourceDefinitionRules: ObjectCheck = rulesFor(
-  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, ...SCHEMA_RULES],
+  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, crdSchema],
   (definition, broken) => {
     if (definition.apiVersion !== 'apiextensions.k8s.io/v1') { return; }
     const spec = recordOf(definition.spec);
@@ -88,7 +90,7 @@ function checkVersions({ versions }: Record<string, any>, broken: Broken) {
     const at = `/spec/versions/${index}`;
     const { openAPIV3Schema } = recordOf(version.schema);
     if (isRecord(openAPIV3Schema)) {
-      checkRootSchema(openAPIV3Schema, `${at}/schema/openAPIV3Schema`, broken);
+      checkRootSchema(openAPIV3Schema, isGiven(recordOf(version.subresources).status), `${at}/schema/openAPIV3Schema`, broken);
     } else if (!isGiven(openAPIV3Schema)) {
       broken(crdVersions, `${at}/schema`, `version ${show(version.name)} has no schema`);
     }
@@ -97,14 +99,21 @@ function checkVersions({ versions }: Record<string, any>, broken: Broken) {
 }
 
 const COLUMN_TYPES = ['integer', 'number', 'string', 'boolean', 'date'];
+const COLUMN_FORMATS = ['int32', 'int64', 'float', 'double', 'byte', 'date', 'date-time', 'password'];
 
 function checkColumns({ additionalPrinterColumns, subresources }: Record<string, any>, at: string, broken: Broken) {
-  forRecords(additionalPrinterColumns, ({ type, name }, index) => {
+  forRecords(additionalPrinterColumns, ({ type, name, format }, index) => {
+    if (isText(format) && !COLUMN_FORMATS.includes(format)) {
+      broken(crdColumns, `${at}/additionalPrinterColumns/${index}/format`, `the column ${show(name)} has the format ${show(format)}`, `write one of ${COLUMN_FORMATS.join(', ')}`);
+    }
     if (isText(type) && !COLUMN_TYPES.includes(type)) {
       broken(crdColumns, `${at}/additionalPrinterColumns/${index}/type`, `the column ${show(name)} has the type ${show(type)}`, `write one of ${COLUMN_TYPES.join(', ')}`);
     }
   });
-  const { specReplicasPath, statusReplicasPath } = recordOf(recordOf(subresources).scale);
+  const { specReplicasPath, statusReplicasPath, labelSelectorPath } = recordOf(recordOf(subresources).scale);
+  if (isText(labelSelectorPath) && !/^\.(spec|status)\./.test(labelSelectorPath)) {
+    broken(crdColumns, `${at}/subresources/scale/labelSelectorPath`, `the path ${show(labelSelectorPath)} is below neither .spec nor .status`, 'write a path such as .status.selector');
+  }
   for (const [field, path, start] of [['specReplicasPath', specReplicasPath, '.spec.'], ['statusReplicasPath', statusReplicasPath, '.status.']]) {
     if (isText(path) && !path.startsWith(start)) {
       broken(crdColumns, `${at}/subresources/scale/${field}`, `the path ${show(path)} is not below ${start.slice(0, -1)}`, `start the path with ${start}`);
@@ -116,10 +125,9 @@ function checkConversion({ strategy, webhook }: Record<string, any>, broken: Bro
   if (strategy === 'None' && isGiven(webhook)) { broken(crdConversion, '/spec/conversion/webhook', 'strategy is None, but there is a webhook', 'remove webhook'); }
   if (strategy !== 'Webhook') { return; }
   const { clientConfig, conversionReviewVersions } = recordOf(webhook);
-  const { url, service } = recordOf(clientConfig);
-  if (isGiven(url) === isGiven(service)) {
-    broken(crdConversion, '/spec/conversion/webhook/clientConfig', `the webhook has ${isGiven(url) ? 'both' : 'neither'} url and service`, 'write exactly one of url and service');
-  }
+  checkWebhookClient(recordOf(clientConfig), crdConversion, '/spec/conversion/webhook/clientConfig', broken);
+  forRepeated(listOf(conversionReviewVersions), version => version, (version, index) =>
+    broken(crdConversion, `/spec/conversion/webhook/conversionReviewVersions/${index}`, `the version ${show(version)} is there already`, 'remove it'));
   if (!listOf(conversionReviewVersions).some(version => version === 'v1' || version === 'v1beta1')) {
     broken(crdConversion, '/spec/conversion/webhook/conversionReviewVersions', 'none of the versions is one that the API server speaks', 'write [v1]');
   }

@@ -1,4 +1,5 @@
 import { isRecord, listOf } from '../../manifest/manifest';
+import { isDnsSubdomain } from '../../manifest/names';
 import { show } from '../show';
 import { podExample } from './examples';
 import { checkExpression } from './label-selector';
@@ -37,7 +38,11 @@ function checkMatchField(field: Record<string, any>, at: string, broken: Broken)
   if (isGiven(field.key) && field.key !== 'metadata.name') {
     broken(nodeSelectorTerms, `${at}/key`, `${show(field.key)} is no field of a node to choose by`, 'write metadata.name, or use matchExpressions for labels');
   }
-  const count = listOf(field.values).length;
+  const values = listOf(field.values);
+  const count = values.length;
+  values.forEach((value, index) => {
+    if (typeof value === 'string' && !isDnsSubdomain(value)) { broken(nodeSelectorTerms, `${at}/values/${index}`, `${show(value)} is no name of a node`, 'write the name of a node'); }
+  });
   if (!FIELD_OPERATORS.includes(field.operator)) {
     broken(nodeSelectorTerms, `${at}/operator`, `${show(field.operator ?? '')} is no operator for a field of a node`, 'write In or NotIn');
   } else if (count !== 1) {

@@ -69,20 +69,20 @@ function checkAnnotations(annotations: unknown, broken: Broken) {
   }
 }
 
-/** Groups of the API server itself; objects of other groups may have finalizers without a domain. */
+/** Groups whose finalizers the API server checks; objects of others may have finalizers without a domain. */
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
-  '', 'admissionregistration.k8s.io', 'apps', 'autoscaling', 'batch', 'coordination.k8s.io', 'discovery.k8s.io', 'networking.k8s.io', 'node.k8s.io',
-  'policy', 'rbac.authorization.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
+  '', 'apps', 'autoscaling', 'batch', 'certificates.k8s.io', 'discovery.k8s.io', 'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io', 'rbac.authorization.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
 ]);
 const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 function checkFinalizers(object: Manifest, broken: Broken) {
-  if (!BUILT_IN_GROUPS.has(groupOf(object.apiVersion))) { return; }
   const names = listOf(object.metadata?.finalizers);
-  checkNames(names, '/metadata/finalizers', broken);
   if (names.includes('orphan') && names.includes('foregroundDeletion')) {
     broken(objectMetadata, '/metadata/finalizers', 'both orphan and foregroundDeletion are set');
   }
+  if (!BUILT_IN_GROUPS.has(groupOf(object.apiVersion)) || object.apiVersion === 'v1' && object.kind === 'Event') { return; }
+  checkNames(names, '/metadata/finalizers', broken);
   if (object.kind === 'Namespace') { checkNames(recordOf(object.spec).finalizers, '/spec/finalizers', broken); }
 }
 

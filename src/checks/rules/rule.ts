@@ -30,6 +30,11 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
+/** True for a number that is too small; other types are left to the schema. */
+export function isBelow(value: unknown, least: number): boolean {
+  return typeof value === 'number' && value < least;
+}
+
 /** The fields of `names` that are given. */
 export function givenOf(record: Record<string, any>, names: readonly string[]): string[] {
   return names.filter(name => isGiven(record[name]));

@@ -19,26 +19,32 @@ export const VOLUME_SOURCE_RULES = [volumeSourceFields];
 /** Fields of volume sources that depend on each other; the same in volumes of Pods and in PersistentVolumes. */
 export function checkVolumeSource(kind: string, source: Record<string, any>, volumeName: unknown, at: string, broken: Broken) {
   SOURCE_RULES.get(kind)?.(source, at, broken, volumeName);
-  for (const field of SECRETS.get(kind) ?? []) { checkSecretRef(source[field], false, `${at}/${field}`, broken); }
+  for (const field of NAMED_SECRETS.get(kind) ?? []) { checkSecretName(source[field], false, `${at}/${field}`, broken); }
+  if (kind === 'csi') { checkSecretRef(source.nodePublishSecretRef, false, `${at}/nodePublishSecretRef`, broken); }
 }
 
 /** The same for a PersistentVolume, whose secrets may be in any namespace, and so must name it. */
 export function checkPersistentSource(kind: string, source: Record<string, any>, volumeName: unknown, at: string, broken: Broken) {
   SOURCE_RULES.get(kind)?.(source, at, broken, volumeName);
-  for (const field of PERSISTENT_SECRETS.get(kind) ?? []) { checkSecretRef(source[field], true, `${at}/${field}`, broken); }
-  for (const field of ['secretNamespace', 'endpointsNamespace']) {
-    if (source[field] === '') { broken(volumeSourceFields, `${at}/${field}`, `${field} is given, but empty`, 'name a namespace, or leave the field out'); }
+  for (const field of NAMED_SECRETS.get(kind) ?? []) { checkSecretName(source[field], true, `${at}/${field}`, broken); }
+  if (kind === 'iscsi') { checkSecretName(source.secretRef, false, `${at}/secretRef`, broken); }
+  for (const field of kind === 'csi' ? CSI_SECRETS : []) { checkSecretRef(source[field], true, `${at}/${field}`, broken); }
+  if (source.secretNamespace === '') {
+    broken(volumeSourceFields, `${at}/secretNamespace`, 'secretNamespace is given, but empty', 'name a namespace, or leave the field out');
   }
 }
 
-const SECRETS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['cinder', ['secretRef']], ['storageos', ['secretRef']], ['csi', ['nodePublishSecretRef']],
-]);
+/** Fields that name a Secret, which may have any name as far as the server is concerned. */
+const NAMED_SECRETS: ReadonlyMap<string, readonly string[]> = new Map([['cinder', ['secretRef']], ['storageos', ['secretRef']]]);
 
-const PERSISTENT_SECRETS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['cinder', ['secretRef']], ['storageos', ['secretRef']],
-  ['csi', ['controllerPublishSecretRef', 'controllerExpandSecretRef', 'nodePublishSecretRef', 'nodeExpandSecretRef']],
-]);
+const CSI_SECRETS = ['controllerPublishSecretRef', 'controllerExpandSecretRef', 'nodePublishSecretRef', 'nodeExpandSecretRef'];
+
+function checkSecretName(ref: unknown, withNamespace: boolean, at: string, broken: Broken) {
+  if (!isRecord(ref)) { return; }
+  for (const field of withNamespace ? ['name', 'namespace'] : ['name']) {
+    if (!isText(ref[field])) { broken(volumeSourceFields, `${at}/${field}`, `the Secret has no ${field}`, `add the ${field} of the Secret`); }
+  }
+}
 
 function checkSecretRef(ref: unknown, withNamespace: boolean, at: string, broken: Broken) {
   if (!isRecord(ref)) { return; }
@@ -89,9 +95,10 @@ function checkFlocker(source: Record<string, any>, at: string, broken: Broken) {
 }
 
 function checkAzureDisk(source: Record<string, any>, at: string, broken: Broken) {
-  const start = source.kind === 'Managed' ? '/subscriptions/' : 'https://';
-  if (isText(source.kind) && isText(source.diskURI) && !source.diskURI.startsWith(start)) {
-    broken(volumeSourceFields, `${at}/diskURI`, `the URI of a ${source.kind} disk must start with '${start}'`, `write a URI that starts with '${start}'`);
+  const kind = source.kind ?? 'Shared';
+  const start = kind === 'Managed' ? '/subscriptions/' : 'https://';
+  if (isText(source.diskURI) && !source.diskURI.startsWith(start)) {
+    broken(volumeSourceFields, `${at}/diskURI`, `the URI of a ${kind} disk must start with '${start}'`, `write a URI that starts with '${start}', or another kind (Shared unless given)`);
   }
 }
 
@@ -114,7 +121,6 @@ function checkQuobyte(source: Record<string, any>, at: string, broken: Broken) {
     broken(volumeSourceFields, `${at}/tenant`, `the tenant has more than ${MAX_QUOBYTE_TENANT} characters`, 'write the UUID of the tenant');
   }
 }
-
 
 function checkStorageOs(source: Record<string, any>, at: string, broken: Broken) {
   if (!isText(source.volumeName)) { broken(volumeSourceFields, `${at}/volumeName`, 'the StorageOS volume is not named', 'add volumeName'); }

@@ -54,7 +54,7 @@ export const webhookConfigurationRules: ObjectCheck = rulesFor(
 
 function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) {
   const { clientConfig, admissionReviewVersions, sideEffects } = webhook;
-  if (isRecord(clientConfig)) { checkClient(clientConfig, `${at}/clientConfig`, broken); }
+  if (isRecord(clientConfig)) { checkWebhookClient(clientConfig, webhookClient, `${at}/clientConfig`, broken); }
   forRepeated(listOf(admissionReviewVersions), version => version, (version, index) =>
     broken(webhookVersions, `${at}/admissionReviewVersions/${index}`, `the version ${show(version)} is there already`, 'remove it'));
   if (!listOf(admissionReviewVersions).some(version => version === 'v1' || version === 'v1beta1')) {
@@ -68,12 +68,15 @@ function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) 
   forRecords(webhook.rules, (rule, index) => checkRule(rule, `${at}/rules/${index}`, broken));
 }
 
-function checkClient({ url, service }: Record<string, any>, at: string, broken: Broken) {
-  if (isGiven(url) === isGiven(service)) { broken(webhookClient, at, `the webhook has ${isGiven(url) ? 'both' : 'neither'} url and service`); }
-  if (isText(url) && !isHttps(url)) { broken(webhookClient, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
+/** Where the API server finds a webhook: exactly one of a URL and a Service. */
+export function checkWebhookClient({ url, service }: Record<string, any>, rule: Rule, at: string, broken: Broken) {
+  if (isGiven(url) === isGiven(service)) {
+    broken(rule, at, `the webhook has ${isGiven(url) ? 'both' : 'neither'} url and service`, 'write exactly one of url and service');
+  }
+  if (isText(url) && !isHttps(url)) { broken(rule, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
   const path = recordOf(service).path;
   if (isText(path) && path !== '/' && !(path.startsWith('/') && path.slice(1).replace(/\/$/, '').split('/').every(isDnsSubdomain))) {
-    broken(webhookClient, `${at}/service/path`, `${show(path)} is no path of pieces in lower case`, 'write a path such as /validate');
+    broken(rule, `${at}/service/path`, `${show(path)} is no path of pieces in lower case`, 'write a path such as /validate');
   }
 }
 

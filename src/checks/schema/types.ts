@@ -44,7 +44,7 @@ const bundle = once(() => JSON.parse(KUBERNETES_1_27) as Bundle);
  */
 const NOT_REQUIRED: ReadonlySet<string> = new Set([
   'CSIDriver.spec', 'CSINode.spec', 'CSINodeSpec.drivers', 'ControllerRevision.revision', 'CustomResourceDefinitionVersion.served',
-  'CustomResourceDefinitionVersion.storage', 'EndpointSlice.endpoints', 'Event.involvedObject', 'Event.metadata', 'HTTPHeader.value',
+  'CustomResourceDefinitionVersion.storage', 'EndpointSlice.endpoints', 'Event.involvedObject', 'Event.metadata', 'ForZone.name', 'HTTPHeader.value',
   'ISCSIPersistentVolumeSource.lun', 'ISCSIVolumeSource.lun', 'LimitRangeSpec.limits', 'NetworkPolicySpec.podSelector',
   'PodFailurePolicy.rules', 'PodFailurePolicyOnPodConditionsPattern.status', 'PodFailurePolicyRule.onPodConditions',
   'PreferredSchedulingTerm.preference', 'PriorityClass.value', 'RoleRef.apiGroup', 'ScaleIOPersistentVolumeSource.secretRef',
@@ -53,7 +53,8 @@ const NOT_REQUIRED: ReadonlySet<string> = new Set([
 
 /** Fields that the published schema calls optional though the server never does without. */
 const REQUIRED_TOO: ReadonlySet<string> = new Set([
-  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image', 'ControllerRevision.data',
+  'APIServiceSpec.version', 'apiregistration.k8s.io/v1.ServiceReference.name', 'apiregistration.k8s.io/v1.ServiceReference.namespace',
+  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
   'ControllerRevision.data',
   'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'ReplicaSetSpec.template',
   'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
@@ -67,7 +68,7 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set([
   'MutatingWebhook.sideEffects', 'NetworkPolicyPort.protocol', 'NodeSelectorRequirement.operator', 'PersistentVolumeClaimSpec.volumeMode',
   'PersistentVolumeSpec.volumeMode', 'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy', 'PodFailurePolicyOnExitCodesRequirement.operator',
   'PodFailurePolicyRule.action', 'PodSecurityContext.fsGroupChangePolicy', 'PodSpec.preemptionPolicy', 'PriorityClass.preemptionPolicy',
-  'ScopedResourceSelectorRequirement.operator', 'ScopedResourceSelectorRequirement.scopeName', 'SeccompProfile.type', 'SecurityContext.procMount',
+  'ScopedResourceSelectorRequirement.operator', 'ScopedResourceSelectorRequirement.scopeName', 'SeccompProfile.type',
   'ServiceSpec.internalTrafficPolicy', 'ServiceSpec.ipFamilyPolicy', 'StorageClass.volumeBindingMode', 'Taint.effect',
   'TopologySpreadConstraint.nodeAffinityPolicy', 'TopologySpreadConstraint.nodeTaintsPolicy', 'TopologySpreadConstraint.whenUnsatisfiable',
   'ValidatingWebhook.failurePolicy', 'ValidatingWebhook.matchPolicy', 'ValidatingWebhook.sideEffects', 'VolumeMount.mountPropagation',
@@ -76,7 +77,7 @@ const NEVER_EMPTY: ReadonlySet<string> = new Set([
 
 /** Status is written by controllers; the others are dropped, since their features are off in Kubernetes 1.27, or never looked at. */
 const IGNORED: ReadonlySet<string> = new Set([
-  'ObjectMeta.managedFields', 'PodSpec.resourceClaims', 'Container.resizePolicy', 'EphemeralContainer.resizePolicy', 'ResourceRequirements.claims',
+  'ObjectMeta.managedFields', 'Endpoint.deprecatedTopology', 'SecurityContext.procMount', 'PodSpec.resourceClaims', 'Container.resizePolicy', 'EphemeralContainer.resizePolicy', 'ResourceRequirements.claims',
   'PersistentVolumeClaimSpec.dataSource', 'MetricIdentifier.selector', 'MutatingWebhook.matchConditions', 'ValidatingWebhook.matchConditions', 'RollingUpdateStatefulSetStrategy.maxUnavailable',
 ]);
 

@@ -180,7 +180,7 @@ const MICRO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function isTime(value: string, format: RegExp): boolean {
-  return value === '' || format.test(value) && !Number.isNaN(Date.parse(value));
+  return format.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function isInteger(value: unknown, bound: number): boolean {

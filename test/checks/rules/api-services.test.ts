@@ -7,6 +7,8 @@ const SERVICE = 'service: {name: a, namespace: b}';
 describe('aggregated APIs', () => {
   judges([
     ['a fine one', service('v1.a.example.com', `${SERVICE}, insecureSkipTLSVerify: true, caBundle: ""`)],
+    ['a version without a group', object('{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: v2.}, ' +
+      'spec: {version: v2, groupPriorityMinimum: 100, versionPriority: 100}}'), 'api-service /spec/group'],
     ['another name', service('a', SERVICE), 'api-service /metadata/name'],
     ['a certificate that nobody looks at', service('v1.a.example.com', `${SERVICE}, insecureSkipTLSVerify: true, caBundle: YQ==`), 'api-service /spec/insecureSkipTLSVerify'],
     ['one of the API server itself', service('v1.a.example.com', '')],

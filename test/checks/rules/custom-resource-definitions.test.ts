@@ -33,6 +33,12 @@ describe('definitions of custom resources', () => {
       'crd-conversion /spec/conversion/webhook/clientConfig', 'crd-conversion /spec/conversion/webhook/conversionReviewVersions'],
     ['a webhook that converts', definition(V1, 'conversion: {strategy: Webhook, webhook: {clientConfig: {service: {name: a, namespace: b}}, conversionReviewVersions: [v1, v1beta1]}}')],
     ['a webhook that nobody asks', definition(V1, 'conversion: {strategy: None, webhook: {conversionReviewVersions: [v1]}}'), 'crd-conversion /spec/conversion/webhook'],
+    ['a webhook over HTTP that speaks one version twice', definition(V1, 'conversion: {strategy: Webhook, webhook: {clientConfig: {url: "http://a"}, conversionReviewVersions: [v1, v1]}}'),
+      'crd-conversion /spec/conversion/webhook/clientConfig/url', 'crd-conversion /spec/conversion/webhook/conversionReviewVersions/1'],
+    ['a column of a strange format', definition(`{name: v1, served: true, storage: true, ${SCHEMA}, additionalPrinterColumns: [{name: a, type: string, format: url, jsonPath: .a}]}`),
+      'crd-columns /spec/versions/0/additionalPrinterColumns/0/format'],
+    ['a selector elsewhere', definition(`{name: v1, served: true, storage: true, ${SCHEMA}, subresources: {scale: {specReplicasPath: .spec.size, statusReplicasPath: .status.size, labelSelectorPath: .selector}}}`),
+      'crd-columns /spec/versions/0/subresources/scale/labelSelectorPath'],
     ['replicas elsewhere', definition(`{name: v1, served: true, storage: true, ${SCHEMA}, subresources: {scale: {specReplicasPath: .size, statusReplicasPath: .status.size}}}`),
       'crd-columns /spec/versions/0/subresources/scale/specReplicasPath'],
   ]);

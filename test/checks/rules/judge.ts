@@ -34,6 +34,13 @@ export function workload(kind: string, fields = '', podFields = ''): Manifest {
     `template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: a:1}], ${podFields}}}, ${fields}}`);
 }
 
+/** A CustomResourceDefinition whose only version has this schema. */
+export function crdSchemaOf(openAPIV3Schema: string, version = ''): Manifest {
+  return object('{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: widgets.example.com}, ' +
+    'spec: {group: example.com, scope: Namespaced, names: {kind: Widget, plural: widgets}, ' +
+    `versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {${openAPIV3Schema}}}, ${version}}]}}`);
+}
+
 /** One row: a sentence, the object, and what must be found in it. */
 export type Row = readonly [sentence: string, object: Manifest, ...found: string[]];
 

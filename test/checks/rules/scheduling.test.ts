@@ -10,6 +10,7 @@ judges([
   ['Exists with values', required('{matchExpressions: [{key: a, operator: Exists, values: [b]}]}'), `node-selector ${TERM}/matchExpressions/0/values`],
   ['a node by its name', required('{matchFields: [{key: metadata.name, operator: In, values: [node-1]}]}')],
   ['a node by two names', required('{matchFields: [{key: metadata.name, operator: In, values: [a, b]}]}'), `node-selector ${TERM}/matchFields/0/values`],
+  ['a node by what is no name', required('{matchFields: [{key: metadata.name, operator: In, values: [Node_1]}]}'), `node-selector ${TERM}/matchFields/0/values/0`],
   ['a node by another field', required('{matchFields: [{key: metadata.uid, operator: In, values: [a]}]}'), `node-selector ${TERM}/matchFields/0/key`],
   ['a field with another operator', required('{matchFields: [{key: metadata.name, operator: Exists}]}'), `node-selector ${TERM}/matchFields/0/operator`],
   ['a preferred term', pod('affinity: {nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, preference: {matchExpressions: [{key: a, operator: In}]}}]}}'),

@@ -24,6 +24,9 @@ judges([
   ['a Flocker volume with two names', volume('flocker: {datasetName: a, datasetUUID: b}'), `volume-source-fields ${AT}/flocker`],
   ['a managed disk', volume('azureDisk: {diskName: a, diskURI: /subscriptions/a, kind: Managed}')],
   ['a managed disk at a URL', volume('azureDisk: {diskName: a, diskURI: "https://a", kind: Managed}'), `volume-source-fields ${AT}/azureDisk/diskURI`],
+  ['a shared disk, which a disk is unless it says otherwise', volume('azureDisk: {diskName: a, diskURI: /subscriptions/a}'), `volume-source-fields ${AT}/azureDisk/diskURI`],
+  ['a secret of any name', volume('cinder: {volumeID: a, secretRef: {name: A_B}}')],
+  ['a secret of no name', volume('cinder: {volumeID: a, secretRef: {}}'), `volume-source-fields ${AT}/cinder/secretRef/name`],
   ['an option of Kubernetes', volume('flexVolume: {driver: a/b, options: {kubernetes.io/a: b}}'), `volume-source-fields ${AT}/flexVolume/options/kubernetes.io~1a`],
   ['a Quobyte registry without a port', volume('quobyte: {registry: a, volume: b}'), `volume-source-fields ${AT}/quobyte/registry`],
   ['a lun that is too high', volume('fc: {targetWWNs: [a], lun: 256}'), `volume-source-fields ${AT}/fc/lun`],
@@ -56,6 +59,8 @@ describe('PersistentVolumes and claims', () => {
   const claim = (fields: string) => of('PersistentVolumeClaim', 'v1', `spec: {${fields}}`);
 
   judges([
+    ['a secret of somewhere', persistent('storageos: {volumeName: a, secretRef: {name: A}}'), 'volume-source-fields /spec/storageos/secretRef/namespace'],
+    ['an iSCSI secret of no name', persistent('iscsi: {targetPortal: a, iqn: iqn.2001-04.com.example:a, secretRef: {}}'), 'volume-source-fields /spec/iscsi/secretRef/name'],
     ['two sources', persistent('nfs: {server: a, path: /a}, hostPath: {path: /a}'), 'persistent-volume-source /spec/hostPath'],
     ['node affinity without nodes', persistent('local: {path: /a}, nodeAffinity: {required: {nodeSelectorTerms: []}}'), 'node-selector /spec/nodeAffinity/required/nodeSelectorTerms'],
     ['node affinity that requires nothing', persistent('local: {path: /a}, nodeAffinity: {}'), 'local-volume-affinity /spec/nodeAffinity/required'],

@@ -97,6 +97,7 @@ describe('types', () => {
     ['a fraction', pod({}, { ports: [{ containerPort: 80.5 }] }), '/spec/containers/0/ports/0/containerPort', 'write a whole number of 32 bits'],
     ['too many bits', pod({ terminationGracePeriodSeconds: 2 ** 63 }), '/spec/terminationGracePeriodSeconds', 'write a whole number of 64 bits'],
     ['no quantity', pod({}, { resources: { limits: { memory: '1 GB' } } }), '/spec/containers/0/resources/limits/memory', expect.stringContaining('10Gi')],
+    ['an empty time', { ...pod({}), metadata: { name: 'web', creationTimestamp: '' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['no time', { ...pod({}), metadata: { name: 'web', deletionTimestamp: 'now' } }, '/metadata/deletionTimestamp', expect.stringContaining('2024')],
     ['a number where a word is wanted', pod({ restartPolicy: 1 }), '/spec/restartPolicy', 'write text'],
     ['neither number nor text', pod({}, { livenessProbe: { tcpSocket: { port: true } } }), '/spec/containers/0/livenessProbe/tcpSocket/port', 'write a whole number or text'],

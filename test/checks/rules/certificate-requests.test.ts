@@ -1,0 +1,17 @@
+import { judges, of } from './judge';
+
+const pem = (type: string) => Buffer.from(`-----BEGIN ${type}-----\nMAA=\n-----END ${type}-----\n`).toString('base64');
+const request = (fields: string, body = pem('CERTIFICATE REQUEST')) =>
+  of('CertificateSigningRequest', 'certificates.k8s.io/v1', `spec: {request: "${body}", ${fields}}`);
+
+describe('requests of certificates', () => {
+  judges([
+    ['a fine one', request('signerName: kubernetes.io/kubelet-serving, usages: [digital signature, server auth], expirationSeconds: 600')],
+    ['a certificate', request('signerName: a.b/c, usages: [any]', pem('CERTIFICATE')), 'certificate-request /spec/request'],
+    ['no usages', request('signerName: a.b/c'), 'certificate-request /spec/usages'],
+    ['one usage twice', request('signerName: a.b/c, usages: [any, any]'), 'certificate-request /spec/usages/1'],
+    ['a signer without a domain', request('signerName: a/c, usages: [any]'), 'certificate-request /spec/signerName'],
+    ['the signer of old', request('signerName: kubernetes.io/legacy-unknown, usages: [any]'), 'certificate-request /spec/signerName'],
+    ['a short time', request('signerName: a.b/c, usages: [any], expirationSeconds: 599'), 'certificate-request /spec/expirationSeconds'],
+  ]);
+});

@@ -1,0 +1,42 @@
+import { crdSchemaOf, judges } from './judge';
+
+const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
+const SIZE = `${AT}/properties/size`;
+const schema = (fields: string, version = '') => crdSchemaOf(`type: object, ${fields}`, version);
+const field = (fields: string) => schema(`properties: {size: {${fields}}}`);
+const STATUS = 'subresources: {status: {}}';
+
+describe('whole objects', () => {
+  judges([
+    ['any fields', schema('additionalProperties: true'), `${AT}/additionalProperties`],
+    ['unknown fields', schema('x-kubernetes-preserve-unknown-fields: true', STATUS)],
+    ['a condition without a status', schema('not: {required: [a]}')],
+    ['a condition beside a status', schema('not: {required: [a]}', STATUS), `${AT}/not`],
+    ['metadata', schema('properties: {apiVersion: {type: string}, kind: {type: string}, metadata: {type: object}}')],
+    ['metadata with a short name', schema('properties: {metadata: {type: object, properties: {name: {type: string, maxLength: 10}}}}')],
+    ['metadata with labels', schema('properties: {metadata: {type: object, properties: {labels: {type: object}}}}'), `${AT}/properties/metadata`],
+    ['metadata with a description', schema('properties: {metadata: {type: object, description: a}}'), `${AT}/properties/metadata`],
+  ]);
+});
+
+describe('extensions', () => {
+  judges([
+    ['unknown fields that are not kept', field('type: object, x-kubernetes-preserve-unknown-fields: false'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
+    ['a number or text with unknown fields', field('x-kubernetes-int-or-string: true, x-kubernetes-preserve-unknown-fields: true'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
+    ['an embedded resource', field('type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true')],
+    ['an embedded resource without fields', field('type: object, x-kubernetes-embedded-resource: true'), `${SIZE}/properties`],
+    ['an embedded text', field('type: string, x-kubernetes-embedded-resource: true, properties: {a: {type: string}}'), `${SIZE}/type`],
+    ['an embedded map', field('type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true, additionalProperties: {type: string}'),
+      `${SIZE}/additionalProperties`],
+  ]);
+});
+
+describe('defaults', () => {
+  judges([
+    ['defaults of every type', schema('properties: {a: {type: integer, default: 1}, b: {type: number, default: 1.5}, c: {type: boolean, default: false}, d: {type: string, default: x}, ' +
+      'e: {type: array, items: {type: string}, default: []}, f: {type: object, default: {}}, g: {x-kubernetes-int-or-string: true, default: 1}}')],
+    ['text for a number', field('type: integer, default: "1"'), `${SIZE}/default`],
+    ['a part of a whole number', field('type: integer, default: 1.5'), `${SIZE}/default`],
+    ['a word that is not allowed', field('type: string, enum: [a, b], default: c'), `${SIZE}/default`],
+  ]);
+});

@@ -1,0 +1,13 @@
+import { judges, of } from './judge';
+
+const node = (spec: string) => of('Node', 'v1', `spec: {${spec}}`);
+
+describe('nodes', () => {
+  judges([
+    ['a range', node('podCIDR: 10.0.0.0/24')],
+    ['a range of each family', node('podCIDR: 10.0.0.0/24, podCIDRs: [10.0.0.0/24, "fd00::/64"]')],
+    ['two ranges of one family', node('podCIDRs: [10.0.0.0/24, 10.0.0.0/24]'), 'node-pod-cidrs /spec/podCIDRs/1'],
+    ['another first range', node('podCIDR: 10.0.1.0/24, podCIDRs: [10.0.0.0/24]'), 'node-pod-cidrs /spec/podCIDR'],
+    ['one taint for two effects', node('taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]')],
+  ]);
+});
