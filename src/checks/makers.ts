@@ -1,6 +1,7 @@
 import { Inventory, namespaceOf } from '../manifest/inventory';
 import { isBuiltIn } from '../manifest/kinds';
-import { Manifest, listOf, recordOf } from '../manifest/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../manifest/manifest';
+import { containersOf, podTemplateOf } from '../manifest/workload';
 
 /** Where custom resources say what they will create: a Certificate its Secret, for example. */
 const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadata', 'name']];
@@ -12,8 +13,9 @@ const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadat
 export class Makers {
   private readonly names = new Set<string>();
   private readonly secretMakers = new Set<string>();
+  private secretsOfJobs?: ReadonlySet<string>;
 
-  constructor(inventory: Inventory) {
+  constructor(private readonly inventory: Inventory) {
     for (const manifest of inventory.manifests) {
       if (!isBuiltIn(manifest.apiVersion)) { this.addCustom(manifest); }
     }
@@ -33,6 +35,13 @@ export class Makers {
   /** True if a role lets somebody create Secrets in the namespace. */
   public mayMakeSecrets(namespace: string): boolean {
     return this.secretMakers.has(namespace) || this.secretMakers.has('');
+  }
+
+  /** True if a Job that may create Secrets is told this name, as an argument or a variable. */
+  public makesSecret(namespace: string, name: string): boolean {
+    if (!this.mayMakeSecrets(namespace)) { return false; }
+    this.secretsOfJobs ??= new Set(this.inventory.ofKind('Job').flatMap(job => wordsOf(job).map(word => `${namespaceOf(job)}/${word}`)));
+    return this.secretsOfJobs.has(`${namespace}/${name}`);
   }
 
   /** True if the namespace holds custom resources, whose operators may create any pods. */
@@ -56,4 +65,14 @@ function createsSecrets(role: Manifest): boolean {
     const has = (list: unknown, value: string) => listOf(list).some(entry => entry === value || entry === '*');
     return has(apiGroups, '') && has(resources, 'secrets') && has(verbs, 'create');
   });
+}
+
+/** What the containers of a Job are told: their arguments, also behind an equals sign, and their variables. */
+function wordsOf(job: Manifest): string[] {
+  const template = podTemplateOf(job);
+  const containers = template ? containersOf(template).map(({ container }) => container) : [];
+  return containers.flatMap(({ command, args, env }) => [
+    ...[...listOf(command), ...listOf(args)].map(word => textOf(word).replace(/^--?[\w-]+=/, '')),
+    ...listOf(env).map(variable => textOf(recordOf(variable).value)),
+  ]);
 }

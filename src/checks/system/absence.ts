@@ -39,9 +39,11 @@ export function severityOfAbsence({ cluster, makers }: CheckContext, kind: strin
 
 /** True if the object that is named is neither among the manifests nor known to be in the cluster or to be made there. */
 export function isAbsent({ references, cluster, makers }: CheckContext, reference: Reference): boolean {
+  const { kind, namespace, name } = reference;
   return !references.target(reference)
-    && !cluster.find(reference.kind, reference.namespace, reference.name)
-    && (cluster.complete || !makers.mayMake(reference.namespace, reference.name) && !isPlacedLater(references.inventory, reference));
+    && !cluster.find(kind, namespace, name)
+    && !(kind === 'Secret' && makers.makesSecret(namespace, name))
+    && (cluster.complete || !makers.mayMake(namespace, name) && !isPlacedLater(references.inventory, reference));
 }
 
 /**

@@ -33,6 +33,16 @@ apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
 metadata: {name: maker, namespace: other}
 rules: [{apiGroups: [""], resources: [secrets], verbs: ["*"]}]`, {}, ['warning']],
+  ['nothing, if a Job that may create Secrets is told its name', `${READS}---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: maker, namespace: shop}
+rules: [{apiGroups: [""], resources: [secrets], verbs: [create]}]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: maker, namespace: shop}
+spec: {template: {spec: {restartPolicy: Never, containers: [{name: maker, image: "certgen:1", args: [create, --secret-name=shop-login]}]}}}`, { complete: true }, []],
 ])('a missing Secret is %s', (_, yaml, environment, expected) => {
   const found = severities(yaml, environment);
 
