@@ -4,6 +4,7 @@ import { addAcknowledgement, addEnvironment, setKubernetesVersion } from './chec
 import type { Environment } from './checks/environment';
 import { markAsChecked, startChecks } from './checks-at-synthesis';
 import { isClusterScopedKind } from './manifest/kinds';
+import { minorVersion, notAVersion } from './manifest/kubernetes-version';
 
 /**
  * How an object that exists already is declared.
@@ -102,6 +103,7 @@ export class Checks {
    * @param version such as `1.27`, which is the default
    */
   public kubernetesVersion(version: string): Checks {
+    if (minorVersion(version) === undefined) { this.scope.node.addValidation({ validate: () => [`'kubernetesVersion': ${notAVersion(version)}`] }); }
     setKubernetesVersion(this.scope, version);
     return this;
   }

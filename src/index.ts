@@ -44,6 +44,9 @@ export * from './synth/linear-app';
 // Checks
 export * from './checks';
 export type { DeclaredObject, Environment } from './checks/environment';
+export type { Acknowledgement } from './checks/acknowledge';
+export * from './manifest-check';
+export * from './manifest-validation';
 
 // Changes
 export * from './manifest-diff';

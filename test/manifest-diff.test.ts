@@ -23,7 +23,7 @@ test('the version of Kubernetes counts, and nonsense is refused', () => {
 
   expect(ManifestDiff.of(before, limit, { kubernetesVersion: '1.32' }).dangers()).toHaveLength(1);
   expect(ManifestDiff.of(before, limit, { kubernetesVersion: 'v1.33.2' }).dangers()).toHaveLength(0);
-  expect(() => ManifestDiff.of(before, limit, { kubernetesVersion: 'latest' })).toThrow("'latest' is not a Kubernetes version");
+  expect(() => ManifestDiff.of(before, limit, { kubernetesVersion: 'latest' })).toThrow("'latest' is no version of Kubernetes");
 });
 
 test('JSON is the stable report', () => {

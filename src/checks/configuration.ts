@@ -1,6 +1,6 @@
 import { Acknowledgement } from './acknowledge';
 import { Environment } from './environment';
-import { Shape, list, mapping, shapeProblems, text, truth } from './shape';
+import { Shape, list, mapping, shapeProblems, text, truth, version } from './shape';
 import { readDocuments } from '../manifest/read';
 import { Position } from '../manifest/text';
 
@@ -31,7 +31,7 @@ export class ConfigurationError extends Error {
 }
 
 const SHAPE: Shape = mapping({
-  kubernetesVersion: text,
+  kubernetesVersion: version,
   environment: mapping({
     objects: list(mapping({ kind: text, name: text, namespace: text, keys: list(text) }, ['kind', 'name'])),
     defaultStorageClass: truth,

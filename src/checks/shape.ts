@@ -1,4 +1,5 @@
 import { didYouMean } from '../manifest/did-you-mean';
+import { minorVersion } from '../manifest/kubernetes-version';
 import { isRecord } from '../manifest/manifest';
 import { pointer } from '../manifest/pointer';
 
@@ -22,6 +23,12 @@ export function shapeProblems(value: unknown, shape: Shape): ShapeProblem[] {
 /** Text with something in it. */
 export const text: Shape = {
   problems: (value, path) => typeof value === 'string' && value.trim() !== '' ? [] : [wrong(path, 'must be text that is not empty', value)],
+};
+
+/** A version of Kubernetes, such as `1.27`. */
+export const version: Shape = {
+  problems: (value, path) => typeof value === 'string' && minorVersion(value) !== undefined
+    ? [] : [wrong(path, "must be a version of Kubernetes as text, such as '1.27'", value)],
 };
 
 /** True or false. */

@@ -6,16 +6,17 @@ import { paintFor } from './paint';
 import { Progress } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { acknowledge, unusedAcknowledgement, unusedProblem } from '../checks/acknowledge';
 import { catalogue } from '../checks/catalogue';
-import { Configuration, ConfiguredAcknowledgement } from '../checks/configuration';
+import { Configuration } from '../checks/configuration';
+import { checkConfigured } from '../checks/configured';
 import { Severity } from '../checks/finding';
 import { MACHINE_FORMATS } from '../checks/report/formats';
 import { Report } from '../checks/report/report';
 import { renderText } from '../checks/report/text';
-import { SourceFinding, checkDocuments, DEFAULT_KUBERNETES_VERSION } from '../checks/run';
+import { DEFAULT_KUBERNETES_VERSION } from '../checks/run';
 import { isAtLeast } from '../checks/severity';
 import { SourceDocument } from '../manifest/document';
+import { minorVersion, notAVersion } from '../manifest/kubernetes-version';
 import { readDocuments } from '../manifest/read';
 
 export const check: Command = {
@@ -70,14 +71,7 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const found = checkDocuments(documents, {
-    scope,
-    environment: configuration.environment,
-    kubernetesVersion: version ?? configuration.kubernetesVersion,
-  });
-  const { open, acknowledged, unused } = acknowledge(found, configuration.acknowledgements);
-  // A check that did not run could not find anything.
-  const findings = scope === 'object' ? open : [...open, ...unused.map(acknowledgement => unusedFinding(acknowledgement, configuration.file))];
+  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, kubernetesVersion: version });
   progress.done();
   return {
     files: files.map(({ name }) => name),
@@ -98,15 +92,10 @@ function read(files: readonly InputFile[], terminal: Terminal, progress: Progres
   return documents.flat();
 }
 
-function unusedFinding(acknowledgement: ConfiguredAcknowledgement, file: string): SourceFinding {
-  const { path, position: { line, column } } = acknowledgement;
-  const { id, severity } = unusedAcknowledgement;
-  const object = { apiVersion: '', kind: '', name: '' };
-  return { id, severity, object, path, ...unusedProblem(acknowledgement, catalogue().keys()), file, document: 0, line, column };
-}
-
 function versionOf(args: Arguments): string | undefined {
   const version = args.value('kubernetes-version');
-  if (version === undefined || /^v?1\.\d+(?:\.\d+)?$/.test(version)) { return version?.replace(/^v?(\d+\.\d+).*$/, '$1'); }
-  throw new UsageError([`'--kubernetes-version ${version}' is no version of Kubernetes; write it like 1.27`]);
+  if (version === undefined) { return undefined; }
+  const minor = minorVersion(version);
+  if (minor === undefined) { throw new UsageError([`'--kubernetes-version': ${notAVersion(version)}`]); }
+  return minor;
 }

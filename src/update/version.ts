@@ -1,3 +1,5 @@
+import { minorVersion, notAVersion } from '../manifest/kubernetes-version';
+
 /** A minor version of Kubernetes 1: 27 is 1.27. */
 export type KubernetesMinor = number;
 
@@ -10,7 +12,7 @@ export const DEFAULT_MINOR: KubernetesMinor = 27;
  * @throws if it is no version of Kubernetes 1
  */
 export function parseKubernetesVersion(version: string): KubernetesMinor {
-  const match = /^v?1\.(\d{1,3})(?:\.\d+)?$/.exec(version);
-  if (!match) { throw new Error(`'${version}' is not a Kubernetes version; write for example '1.27'`); }
-  return Number(match[1]);
+  const minor = minorVersion(version);
+  if (minor === undefined) { throw new Error(notAVersion(version)); }
+  return Number(minor.slice('1.'.length));
 }

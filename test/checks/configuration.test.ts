@@ -62,7 +62,7 @@ test.each([
   ['environmnt: {}', "c.yaml:1:1: unknown key 'environmnt'; did you mean 'environment'?"],
   ['environment:\n  objects:\n    - kind: Secret\n      nam: x', "c.yaml:4:7: unknown key 'nam'; did you mean 'name'?"],
   ['environment:\n  objects:\n    - kind: Secret', "c.yaml:3:7: 'environment.objects.0' lacks 'name'"],
-  ['kubernetesVersion: 1.27', "c.yaml:1:1: 'kubernetesVersion' must be text that is not empty, got 1.27"],
+  ['kubernetesVersion: 1.27', "c.yaml:1:1: 'kubernetesVersion' must be a version of Kubernetes as text, such as '1.27', got 1.27"],
   ['environment:\n  complete: "yes"', "c.yaml:2:3: 'environment.complete' must be true or false, got \"yes\""],
   ['acknowledgements:\n  id: a', "c.yaml:1:1: 'acknowledgements' must be a list, got {\"id\":\"a\"}"],
   ['acknowledgements:\n  - id: a', "c.yaml:2:5: 'acknowledgements.0' lacks 'reason'"],

@@ -77,7 +77,7 @@ test('a document that cannot be read is no object that is gone', () => {
 test.each([
   [['diff', 'a'], 'two sides are compared, got 1'],
   [['diff', 'a', 'b', 'c'], 'two sides are compared, got 3'],
-  [['diff', '--kubernetes-version', 'new', 'a', 'b'], "'new' is not a Kubernetes version"],
+  [['diff', '--kubernetes-version', 'new', 'a', 'b'], "'new' is no version of Kubernetes"],
   [['diff', 'no-such-folder', 'b'], "cannot read 'no-such-folder'"],
 ])('%j is bad usage', (words, message) => {
   const { code, err } = record(words);

@@ -1,0 +1,139 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
+import type { Acknowledgement } from './checks/acknowledge';
+import type { Environment } from './checks/environment';
+import type * as runner from './checks/run';
+import { minorVersion, notAVersion } from './manifest/kubernetes-version';
+
+/**
+ * One thing that the checks found.
+ */
+export interface ManifestFinding {
+  /** Id of the check, for `cdk8s-stateful explain` and for acknowledging. */
+  readonly id: string;
+  /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
+  readonly severity: string;
+  /** Position of the manifest in the list that was checked; -1 if the finding is about none of them. */
+  readonly manifest: number;
+  /** API version of the object. */
+  readonly apiVersion: string;
+  /** Kind of the object. */
+  readonly kind: string;
+  /**
+   * Namespace of the object.
+   *
+   * @default - the object belongs to the cluster
+   */
+  readonly namespace?: string;
+  /** Name of the object. */
+  readonly name: string;
+  /** JSON pointer to the field; empty for the whole object. */
+  readonly path: string;
+  /** The fact: what is there and why that is wrong. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+  /** The page and heading that explain the check. */
+  readonly url: string;
+}
+
+/**
+ * How to check.
+ */
+export interface ManifestCheckOptions {
+  /**
+   * What exists besides the manifests.
+   *
+   * @default - nothing is declared
+   */
+  readonly environment?: Environment;
+
+  /**
+   * Findings that are meant. One that covers nothing is a finding itself.
+   *
+   * @default - none
+   */
+  readonly acknowledgements?: Acknowledgement[];
+
+  /**
+   * Judge each object for itself: without references, duplicates and whatever
+   * else takes more than one object.
+   *
+   * @default false
+   */
+  readonly eachForItself?: boolean;
+
+  /**
+   * Minor version of the cluster.
+   *
+   * @default '1.27'
+   */
+  readonly kubernetesVersion?: string;
+}
+
+/**
+ * What Kubernetes would refuse and what would never work, said of plain
+ * manifests: the same as `cdk8s-stateful check`, for tests and scripts.
+ *
+ * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checker.md
+ */
+export class ManifestCheck {
+  /**
+   * Checks plain manifests, such as `Testing.synth(chart)` returns. No file is
+   * read: what exists and what is acknowledged is given here.
+   *
+   * @throws if something is no manifest, or `kubernetesVersion` is no version of Kubernetes
+   */
+  public static of(manifests: any[], options: ManifestCheckOptions = {}): ManifestCheck {
+    const { isManifest } = require('./manifest/manifest') as typeof import('./manifest/manifest');
+    const { checkManifests } = require('./checks/run') as typeof runner;
+    const { acknowledge } = require('./checks/acknowledge') as typeof import('./checks/acknowledge');
+    const { environment, acknowledgements = [], eachForItself = false, kubernetesVersion = '1.27' } = options;
+    const problems = [
+      ...minorVersion(kubernetesVersion) === undefined ? [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`] : [],
+      ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
+    ];
+    if (problems.length > 0) { throw new Error(problems.join('\n')); }
+    const found = checkManifests(manifests, { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
+    const { open, unused } = acknowledge(found, acknowledgements);
+    // A check that did not run could not find anything.
+    return new ManifestCheck([...open.map(findingOf), ...eachForItself ? [] : unused.map(unusedFinding)]);
+  }
+
+  private constructor(
+    /** Everything that was found and not acknowledged, in the order of the manifests. */
+    public readonly findings: ManifestFinding[],
+  ) {}
+
+  /** The findings that Kubernetes would refuse or that would never work. */
+  public errors(): ManifestFinding[] {
+    return this.findings.filter(({ severity }) => severity === 'error');
+  }
+
+  /** The findings for people, each with what to write instead; empty if there is none. */
+  public toText(): string {
+    const { findingLines } = require('./checks/report/text') as typeof import('./checks/report/text');
+    return findingLines(this.findings.map(({ id, severity, apiVersion, kind, namespace, name, path, message, fix, manifest }) => ({
+      id,
+      severity: severity as 'error',
+      object: { apiVersion, kind, namespace, name },
+      path,
+      message,
+      fix,
+      heading: manifest < 0 ? 'acknowledgements' : `manifests[${manifest}]`,
+      place: '',
+    }))).join('\n');
+  }
+}
+
+function findingOf({ id, severity, manifest, object, path, message, fix }: runner.ManifestFinding): ManifestFinding {
+  const { urlOf } = require('./checks/report/report') as typeof import('./checks/report/report');
+  return { id, severity, manifest, ...object, path, message, fix, url: urlOf(id) };
+}
+
+function unusedFinding(acknowledgement: Acknowledgement): ManifestFinding {
+  const { unusedAcknowledgement, unusedProblem } = require('./checks/acknowledge') as typeof import('./checks/acknowledge');
+  const { catalogue } = require('./checks/catalogue') as typeof import('./checks/catalogue');
+  const { urlOf } = require('./checks/report/report') as typeof import('./checks/report/report');
+  const { id, severity } = unusedAcknowledgement;
+  return { id, severity, manifest: -1, apiVersion: '', kind: '', name: '', path: '', ...unusedProblem(acknowledgement, catalogue().keys()), url: urlOf(id) };
+}

@@ -1,0 +1,59 @@
+import * as fs from 'fs';
+import { Configuration, readConfiguration } from './checks/configuration';
+import { findConfigurationFile } from './checks/configuration-files';
+import { checkConfigured } from './checks/configured';
+import { inConfiguration } from './checks/declaration';
+import { Severity } from './checks/finding';
+import { objectInWords, urlOf } from './checks/report/report';
+import { SourceFinding } from './checks/run';
+import { SEVERITIES, isAtLeast } from './checks/severity';
+import { readDocuments } from './manifest/read';
+import type { ManifestValidationProps } from './manifest-validation';
+
+/** What the plugin asks of the ValidationContext that cdk8s-cli gives it. */
+export interface ValidationContext {
+  /** Paths of the files that were synthesized. */
+  readonly manifests: readonly string[];
+  readonly report: {
+    addViolation(violation: Violation): void;
+    submit(status: 'success' | 'failure', metadata?: Readonly<Record<string, string>>): void;
+  };
+}
+
+/** One finding as cdk8s-cli reports it. */
+export interface Violation {
+  readonly ruleName: string;
+  readonly recommendation: string;
+  readonly fix: string;
+  readonly violatingResources: readonly { readonly resourceName: string; readonly locations: readonly string[]; readonly manifestPath: string }[];
+}
+
+/** Checks the files of a synthesis and reports errors and warnings, the worst first. */
+export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ManifestValidationProps): void {
+  const documents = manifests.flatMap(file => readDocuments(fs.readFileSync(file, 'utf8'), file));
+  const { findings, acknowledged } = checkConfigured(documents, configurationFrom(config));
+  for (const severity of SEVERITIES.filter(one => one !== 'info')) {
+    for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }
+  }
+  const failed = findings.some(({ severity }) => isAtLeast(severity, failOn as Severity));
+  report.submit(failed ? 'failure' : 'success', { Objects: String(documents.length), Acknowledged: String(acknowledged.length) });
+}
+
+function configurationFrom(config: string | undefined): Configuration {
+  const file = config ?? findConfigurationFile();
+  return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
+}
+
+function violationOf({ id, severity, object, path, message, fix, declaration, file, line, column }: SourceFinding): Violation {
+  return {
+    ruleName: id,
+    recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}`,
+    fix: [fix, ...declaration ? [inConfiguration(declaration)] : [], urlOf(id)].join('; '),
+    violatingResources: [{
+      // cdk8s-cli finds the construct by the name alone.
+      resourceName: object.name,
+      locations: [`line ${line}, column ${column}${path && `: ${path}`}`],
+      manifestPath: file,
+    }],
+  };
+}
