@@ -55,3 +55,4 @@ export * from './manifest-diff';
 export * from './presets/redis-replication';
 export * from './presets/zookeeper-ensemble';
 export * from './presets/mariadb-replication';
+export * from './presets/mysql-replication';

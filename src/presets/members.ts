@@ -1,4 +1,4 @@
-import { ApiObject, Duration, JsonPatch } from 'cdk8s';
+import { ApiObject, Duration, JsonPatch, Size, SizeRoundingBehavior } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Container, EnvVar, Service, ServicePort, VolumeMount } from 'kubernetes-types/core/v1';
@@ -79,4 +79,9 @@ export function addMemberService(scope: Construct, id: string, identity: Identit
 export function askNamesBriefly(app: Construct): void {
   const options = [{ name: 'ndots', value: '3' }, { name: 'timeout', value: '1' }, { name: 'attempts', value: '1' }];
   ApiObject.of(app).addJsonPatch(JsonPatch.add('/spec/template/spec/dnsConfig', { options }));
+}
+
+/** How long a server may take to start after a crash: longer if it has more data to check. */
+export function startupBudget(size: Size): Duration {
+  return Duration.minutes(30 + Math.ceil(size.toGibibytes({ rounding: SizeRoundingBehavior.NONE })));
 }

@@ -6,6 +6,7 @@ import {
   PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberVariables, quorumProblems,
   secretVariable, tolerated,
 } from './members';
+import { primaryProxy } from './primary-proxy';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
@@ -81,8 +82,6 @@ export interface RedisReplicationProps {
 
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
-const PROXY_IMAGE = 'haproxy:3.2.4-bookworm';
-const PROXY_USER = 99;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
 const EXPORTER_USER = 59000;
 const PORT = 6379;
@@ -141,7 +140,7 @@ export class RedisReplication extends Construct {
     const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = props;
     const serviceName = identity.childName('members');
     const scripts = scriptFiles(SCRIPTS);
-    const proxy = scriptFiles([tlsSecret ? 'redis-proxy-tls.cfg' : 'redis-proxy.cfg']);
+    const [proxy] = scriptFiles([tlsSecret ? 'redis-proxy-tls.cfg' : 'redis-proxy.cfg']);
     const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${memory.toMebibytes()}mb\n` }] : [];
     const variables: EnvVar[] = [
       ...memberVariables(serviceName, replicas),
@@ -159,7 +158,7 @@ export class RedisReplication extends Construct {
       command: ['sh', `${SCRIPTS_PATH}/redis-server.sh`],
       ports: [{ name: 'redis', port: PORT }],
       envValues: asEnvValues(variables),
-      files: [...scripts, ...proxy, ...settings],
+      files: [...scripts, proxy, ...settings],
       volumes: [{ name: 'data', mountPath: '/data', size, storage }],
       scratch: [{ mountPath: '/tmp' }],
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
@@ -172,7 +171,7 @@ export class RedisReplication extends Construct {
       terminationGracePeriod: Duration.minutes(1),
       sidecars: [
         sentinel(variables, scripts, tlsSecret),
-        proxyTo(variables, proxy, tlsSecret),
+        primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret)),
         ...metrics ? [exporter(variables, tlsSecret)] : [],
       ].map(asSidecar),
     });
@@ -197,19 +196,6 @@ function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: str
       ...fileMounts(scripts),
       ...tlsMount(tlsSecret),
     ],
-  };
-}
-
-function proxyTo(env: EnvVar[], files: readonly ConfigFile[], tlsSecret?: string): Container {
-  return {
-    name: 'proxy',
-    image: PROXY_IMAGE,
-    command: ['haproxy', '-W', '-db', '-f', files[0].path],
-    ports: [{ name: 'primary', containerPort: PRIMARY_PORT }],
-    env,
-    livenessProbe: { tcpSocket: { port: PRIMARY_PORT }, periodSeconds: 10, failureThreshold: 6 },
-    securityContext: { runAsUser: PROXY_USER, runAsGroup: PROXY_USER, readOnlyRootFilesystem: true },
-    volumeMounts: [...fileMounts(files), ...tlsMount(tlsSecret)],
   };
 }
 
