@@ -1,9 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import { DumpMethod, IDumpable } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import {
-  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberVariables, quorumProblems,
+  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberHosts, memberVariables, quorumProblems,
   secretVariable, tolerated,
 } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -99,7 +100,7 @@ const SCRIPTS = [
  *
  * See docs/databases.md for limits and day-2 work.
  */
-export class MariaDbReplication extends Construct {
+export class MariaDbReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
@@ -115,6 +116,9 @@ export class MariaDbReplication extends Construct {
   /** Name of the Secret whose key `password` is that of the user `root`. */
   public readonly connectionSecret: string;
 
+  /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users. */
+  public readonly dumpMethod: DumpMethod;
+
   constructor(scope: Construct, id: string, props: MariaDbReplicationProps = {}) {
     super(scope, id);
     const identity = new Identity(this, { name: props.name });
@@ -123,6 +127,7 @@ export class MariaDbReplication extends Construct {
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = this.primaryHost;
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
+    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, props.tlsSecret);
     if (refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
@@ -201,5 +206,21 @@ function exporter(passwordSecret: string): Container {
     ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
     env: [secretVariable('MYSQLD_EXPORTER_PASSWORD', passwordSecret, 'password')],
     securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
+  };
+}
+
+function dumpMethod(hosts: string[], passwordSecret: string, tlsSecret?: string): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['mariadb-dump.sh', 'mariadb-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
+    envValues: asEnvValues([
+      { name: 'HOSTS', value: hosts.join(' ') },
+      secretVariable('MYSQL_PWD', passwordSecret, 'password'),
+      ...tlsSecret ? [{ name: 'MARIADB_TLS', value: 'yes' }] : [],
+    ]),
+    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
   };
 }

@@ -3,7 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Container, EnvVar, Service, ServicePort, VolumeMount } from 'kubernetes-types/core/v1';
 import { addObject } from '../api-object';
-import { Identity } from '../identity';
+import { Identity, dnsName } from '../identity';
 import type { ConfigFile } from '../pod/config-file';
 import { fileKey } from '../pod/config-files';
 
@@ -42,6 +42,11 @@ export function memberVariables(serviceName: string, replicas: number): EnvVar[]
     { name: 'SERVICE', value: serviceName },
     { name: 'REPLICAS', value: String(replicas) },
   ];
+}
+
+/** The DNS names of all members, lowest ordinal first. */
+export function memberHosts(identity: Identity, serviceName: string, replicas: number): string[] {
+  return Array.from({ length: replicas }, (_, ordinal) => dnsName(serviceName, identity.namespace, identity.podName(ordinal)));
 }
 
 /** Variables as props of an app. */

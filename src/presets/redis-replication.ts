@@ -1,9 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import { DumpMethod, IDumpable } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import {
-  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberVariables, quorumProblems,
+  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberHosts, memberVariables, quorumProblems,
   secretVariable, tolerated,
 } from './members';
 import { primaryProxy } from './primary-proxy';
@@ -99,7 +100,7 @@ const SCRIPTS = ['members.sh', 'redis-common.sh', 'redis-server.sh', 'redis-sent
  * A write is safe against the loss of a member once `WAIT` has answered with
  * half of the replicas. See docs/databases.md for limits and day-2 work.
  */
-export class RedisReplication extends Construct {
+export class RedisReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
@@ -115,6 +116,9 @@ export class RedisReplication extends Construct {
   /** Name of the Secret whose key `password` clients need. */
   public readonly connectionSecret: string;
 
+  /** How `Backup` dumps it: all keys, with the functions. */
+  public readonly dumpMethod: DumpMethod;
+
   constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
     super(scope, id);
     const identity = new Identity(this, { name: props.name });
@@ -123,6 +127,7 @@ export class RedisReplication extends Construct {
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = dnsName(identity.childName('read'), identity.namespace);
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
+    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, props.tlsSecret);
     if (refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
@@ -215,6 +220,22 @@ function exporter(env: EnvVar[], tlsSecret?: string): Container {
     ],
     securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
     volumeMounts: tlsMount(tlsSecret),
+  };
+}
+
+function dumpMethod(hosts: string[], passwordSecret: string, tlsSecret?: string): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['redis-common.sh', 'redis-dump.sh', 'redis-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/redis-restore-check.sh`],
+    envValues: asEnvValues([
+      { name: 'HOSTS', value: hosts.join(' ') },
+      secretVariable('REDISCLI_AUTH', passwordSecret, 'password'),
+      ...tlsSecret ? [{ name: 'REDIS_TLS', value: 'yes' }] : [],
+    ]),
+    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
   };
 }
 

@@ -2,7 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
-import { PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, askNamesBriefly, memberVariables, quorumProblems, secretVariable, tolerated } from './members';
+import { PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, askNamesBriefly, memberHosts, memberVariables, quorumProblems, secretVariable, tolerated } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
@@ -121,8 +121,7 @@ export class ZooKeeperEnsemble extends Construct {
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = this.primaryHost;
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
-    const hosts = Array.from({ length: replicas }, (_, ordinal) => dnsName(serviceName, identity.namespace, identity.podName(ordinal)));
-    this.connectString = hosts.map(host => `${host}:${PORT}`).join(',');
+    this.connectString = memberHosts(identity, serviceName, replicas).map(host => `${host}:${PORT}`).join(',');
     if (refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),

@@ -67,13 +67,16 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
   const severity = modes.includes('ReadWriteOncePod') ? 'error' : 'warning';
   const fix = 'claim ReadWriteMany from a class that offers it, or give each pod a claim of its own (a StatefulSet with volumeClaimTemplates)';
 
-  const [first, ...others] = [...new Map(references.map(reference => [reference.from, reference])).values()];
-  for (const { from, path } of [first, ...others]) {
+  const users = [...new Map(references.map(reference => [reference.from, reference])).values()];
+  for (const { from, path } of users) {
     const pods = describePods(from);
     if (!pods) { continue; }
     yield { object: from, path, severity, fix, message: `${titleOf(from)} runs ${pods}, all with the claim '${name}', which is ${modes.join(', ')}` };
   }
-  for (const { from, path } of others) {
+  const first = users.find(({ from }) => !ends(from)) ?? users[0];
+  for (const { from, path } of users) {
+    // Pods that run to their end wait for one another, and not for ever.
+    if (from === first.from || (ends(from) && ends(first.from))) { continue; }
     yield {
       object: from,
       path,
@@ -82,6 +85,10 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
       message: `${titleOf(from)} and ${titleOf(first.from)} both use the claim '${name}', which is ${modes.join(', ')}`,
     };
   }
+}
+
+function ends({ kind }: Manifest): boolean {
+  return kind === 'Job' || kind === 'CronJob';
 }
 
 /** More than one pod, in words; undefined if there is at most one. */

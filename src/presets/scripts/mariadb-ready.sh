@@ -6,5 +6,6 @@ set -eu
 # shellcheck source=mariadb-common.sh
 . /scripts/mariadb-common.sh
 
-[ "$(wsrep cluster_status)" = Primary ] && [ "$(wsrep ready)" = ON ]
+[ "$(wsrep cluster_status)" = Primary ] || exit 1
+[ "$(wsrep ready)" = ON ] || exit 1
 rm -f "$DATA/init.sql"

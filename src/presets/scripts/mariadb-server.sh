@@ -118,6 +118,10 @@ create_database() {
   printf '# GALERA saved state\nversion: 2.1\nuuid:    00000000-0000-0000-0000-000000000000\nseqno:   -1\nsafe_to_bootstrap: 1\n' >/data/new/grastate.dat
   password=$(printf '%s' "$MYSQL_PWD" | sed "s/['\\\\]/\\\\&/g")
   {
+    # Without a password, or of a host whose name the server never looks up: such accounts also stop a dump.
+    echo "DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';"
+    echo "DELETE FROM mysql.proxies_priv WHERE Host <> 'localhost';"
+    echo "FLUSH PRIVILEGES;"
     echo "ALTER USER 'root'@'localhost' IDENTIFIED BY '$password';"
     echo "CREATE USER 'root'@'%' IDENTIFIED BY '$password';"
     echo "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;"

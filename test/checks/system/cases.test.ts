@@ -93,6 +93,11 @@ const CASES: Record<string, Case[]> = {
     ['a Job in parallel', joined(claim('c', WANT),
       `{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {parallelism: 2, template: {spec: {restartPolicy: Never, ${mounting('c')}}}}}`),
     ['warning /spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],
+    ['Jobs wait for one another', joined(claim('c', WANT), ...['a', 'b'].map(name =>
+      `{apiVersion: batch/v1, kind: Job, metadata: {name: ${name}}, spec: {template: {spec: {restartPolicy: Never, ${mounting('c')}}}}}`)), []],
+    ['a Job waits for a Deployment for ever', joined(claim('c', WANT), workload('Deployment', 'a', '', mounting('c')),
+      `{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {template: {spec: {restartPolicy: Never, ${mounting('c')}}}}}`),
+    ['warning /spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],
     ['one pod alone', joined(claim('c', WANT), pod(mounting('c'))), []],
     ['a claim of which nothing is known', workload('Deployment', 'a', 'replicas: 2', mounting('c')), []],
   ],

@@ -75,31 +75,28 @@ export class Cluster {
   /** Creates a pod: always on an address that no pod had before. */
   public async start(ordinal: number): Promise<void> {
     const name = `${this.set.metadata.name}-${ordinal}`;
-    const id = `${name}-${this.starts++}`;
-    const { namespace, address } = this.lan.join(id);
-    const directory = join(this.directory, id);
-    mkdirSync(directory, { recursive: true });
-    const template = this.set.spec.template.spec;
-    const dnsOptions = (template.dnsConfig?.options ?? []).map((option: any) => option.value ? `${option.name}:${option.value}` : option.name);
     const claimTemplates = (this.set.spec.volumeClaimTemplates ?? []).map((claim: any) => claim.metadata.name);
-    const pod = new Pod(name, { ...template, claimTemplates }, {
-      id: `${this.id}-${id}`,
-      directory,
-      hostname: name,
-      address,
-      namespace: NAMESPACE,
-      networkNamespace: namespace,
-      lanNamespace: this.id,
-      resolvConf: this.lan.resolvConf(NAMESPACE, dnsOptions.length ? dnsOptions : ['ndots:5']),
-      runcRoot: join(this.directory, 'runc'),
-    }, {
-      claim: claim => join(this.directory, 'claims', `${claim}-${name}`),
-      configMap: configMap => this.find('ConfigMap', configMap).data,
-      secret: secret => this.secret(secret),
-    });
+    const pod = this.newPod(name, { ...this.set.spec.template.spec, claimTemplates }, claim => this.claim(`${claim}-${name}`));
     this.pods.set(ordinal, pod);
     this.publish();
     await pod.start();
+  }
+
+  /** Runs the pod of a Job or CronJob once, as its controller does when it is time. */
+  public async runJob(name: string): Promise<{ readonly code: number; readonly log: string }> {
+    const { kind, spec } = this.manifests.find(manifest => /Job$/.test(manifest.kind ?? '') && manifest.metadata?.name === name) as any;
+    const { template } = kind === 'CronJob' ? spec.jobTemplate.spec : spec;
+    const pod = this.newPod(name, template.spec, claim => this.claim(claim));
+    try {
+      return { code: await pod.runToEnd(), log: pod.logs() };
+    } finally {
+      this.lan.leave(pod.place.networkNamespace);
+    }
+  }
+
+  /** Directory of a claim. */
+  public claim(name: string): string {
+    return join(this.directory, 'claims', name);
   }
 
   /** Deletes a pod in good order. Its claims stay. */
@@ -119,7 +116,7 @@ export class Cluster {
   /** Removes the claims of a pod that does not run. */
   public loseVolumes(ordinal: number): void {
     for (const claim of this.set.spec.volumeClaimTemplates) {
-      rmSync(join(this.directory, 'claims', `${claim.metadata.name}-${this.set.metadata.name}-${ordinal}`), { recursive: true, force: true });
+      rmSync(this.claim(`${claim.metadata.name}-${this.set.metadata.name}-${ordinal}`), { recursive: true, force: true });
     }
   }
 
@@ -185,6 +182,29 @@ export class Cluster {
 
   public logs(): string {
     return [...this.pods.values()].map(pod => pod.logs()).join('\n');
+  }
+
+  private newPod(name: string, spec: any, claim: (name: string) => string): Pod {
+    const id = `${name}-${this.starts++}`;
+    const { namespace, address } = this.lan.join(id);
+    const directory = join(this.directory, id);
+    mkdirSync(directory, { recursive: true });
+    const dnsOptions = (spec.dnsConfig?.options ?? []).map((option: any) => option.value ? `${option.name}:${option.value}` : option.name);
+    return new Pod(name, spec, {
+      id: `${this.id}-${id}`,
+      directory,
+      hostname: name,
+      address,
+      namespace: NAMESPACE,
+      networkNamespace: namespace,
+      lanNamespace: this.id,
+      resolvConf: this.lan.resolvConf(NAMESPACE, dnsOptions.length ? dnsOptions : ['ndots:5']),
+      runcRoot: join(this.directory, 'runc'),
+    }, {
+      claim,
+      configMap: configMap => this.find('ConfigMap', configMap).data,
+      secret: secret => this.secret(secret),
+    });
   }
 
   private readyPods(): Pod[] {

@@ -65,7 +65,7 @@ export class Container {
     child.stdout!.pipe(log, { end: false });
     child.stderr!.pipe(log, { end: false });
     this.process = child;
-    this.ended = new Promise(resolve => child.on('close', code => { log.end(); resolve(code ?? 137); }));
+    this.ended = new Promise(resolve => child.on('close', code => log.end(() => resolve(code ?? 137))));
   }
 
   public exited(): Promise<number> {

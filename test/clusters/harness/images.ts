@@ -18,7 +18,7 @@ interface ImageShim {
 }
 
 // debian:bookworm-slim, and near enough the Ubuntu and Temurin bases.
-const BASE = ['coreutils', 'dash', 'bash', 'sed', 'grep', 'mawk', 'findutils', 'hostname', 'libc-bin', 'util-linux', 'procps', 'perl-base', 'diffutils'];
+const BASE = ['coreutils', 'dash', 'bash', 'sed', 'grep', 'mawk', 'findutils', 'hostname', 'libc-bin', 'util-linux', 'procps', 'perl-base', 'diffutils', 'gzip'];
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
   redis: { packages: ['redis-server', 'redis-tools', 'redis-sentinel'] },

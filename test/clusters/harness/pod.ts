@@ -5,8 +5,8 @@ import { Container, ContainerSpec, Mount, Sandbox } from './container';
 
 /** Where a pod's volumes come from. */
 export interface VolumeSources {
-  /** Directory of a claim; it outlives the pod. */
-  claim(template: string): string;
+  /** Directory of a claim, given by its template's name or by its own; it outlives the pod. */
+  claim(name: string): string;
   configMap(name: string): { readonly [file: string]: string };
   secret(name: string): { readonly [file: string]: string };
 }
@@ -61,6 +61,15 @@ export class Pod {
       this.keepRunning(spec, container).catch(error => console.error(`${this.name}/${spec.name} cannot run:`, error));
     }
     this.started = true;
+  }
+
+  /** Runs the only container of a Job's pod to its end, and gives its exit code. */
+  public async runToEnd(): Promise<number> {
+    const [spec] = this.spec.containers;
+    const container = new Container(this.place, this.containerSpec(spec, this.prepareVolumes()));
+    this.containers.set(spec.name, container);
+    container.start();
+    return container.exited();
   }
 
   /** Stops the pod in good order, as a deletion or a drain does. */
@@ -192,6 +201,7 @@ export class Pod {
     for (const volume of this.spec.volumes ?? []) {
       const directory = owned(join(this.place.directory, `volume-${volume.name}`));
       directories.set(volume.name, directory);
+      if (volume.persistentVolumeClaim) { directories.set(volume.name, owned(this.sources.claim(volume.persistentVolumeClaim.claimName))); }
       if (volume.configMap) { writeFiles(directory, this.sources.configMap(volume.configMap.name), volume.configMap, group); }
       if (volume.secret) { writeFiles(directory, this.sources.secret(volume.secret.secretName), volume.secret, group); }
     }

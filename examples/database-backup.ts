@@ -1,0 +1,14 @@
+// MariaDB, dumped every night to a volume that stays; every morning the newest dump is restored to a server of its own.
+import { App, Chart, Size } from 'cdk8s';
+import { Backup, MariaDbReplication, Namespace, RestoreCheck } from 'cdk8s-stateful';
+
+const app = new App();
+const chart = new Chart(app, 'orders', { namespace: 'orders' });
+
+new Namespace(chart, 'orders');
+const database = new MariaDbReplication(chart, 'orders-db', { size: Size.gibibytes(10) });
+
+const backup = new Backup(chart, 'orders-db-backup', { database, schedule: '0 3 * * *', timeZone: 'Europe/Berlin', keep: 14, size: Size.gibibytes(30) });
+new RestoreCheck(chart, 'orders-db-check', { backup, schedule: '0 6 * * *', timeZone: 'Europe/Berlin' });
+
+app.synth();

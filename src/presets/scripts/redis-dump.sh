@@ -1,0 +1,29 @@
+#!/bin/sh
+# Dumps a Redis cluster into the directory $1: from a replica that is linked to
+# its primary, or from the primary if there is none. Needs HOSTS and REDISCLI_AUTH.
+set -eu
+# shellcheck source=redis-common.sh
+. /scripts/redis-common.sh
+
+# Prints the member to ask; nothing if none may be asked.
+choose() {
+  primary=
+  for host in $HOSTS; do
+    case $(ask_redis "$host" "$REDIS_PORT" INFO replication | tr -d '\r') in
+      *role:slave*master_link_status:up*) echo "$host"; return ;;
+      *role:master*) primary=$host ;;
+    esac
+  done
+  echo "$primary"
+}
+
+from=$(choose)
+[ -n "$from" ] || { echo "no member answers of: $HOSTS" >&2; exit 1; }
+echo "dumping $from"
+if [ -n "${REDIS_TLS:-}" ]; then
+  redis-cli -h "$from" -p "$REDIS_PORT" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key --rdb "$1/dump.rdb"
+else
+  redis-cli -h "$from" -p "$REDIS_PORT" --rdb "$1/dump.rdb"
+fi
+# It may have come to an end and still be torn.
+redis-check-rdb "$1/dump.rdb"
