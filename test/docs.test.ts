@@ -17,7 +17,7 @@ function blocksOf(page: string, language: string): string[] {
 function prelude(): string {
   const names = Object.values<{ name: string }>(JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8')).types).map(({ name }) => name);
   return `
-    import { ApiObject, App, Chart, Duration, Size } from 'cdk8s';
+    import { ApiObject, App, Chart, Duration, Size, Testing } from 'cdk8s';
     import { Construct } from 'constructs';
     import { ${names.join(', ')} } from 'cdk8s-stateful';
     declare const app: App;

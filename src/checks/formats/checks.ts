@@ -22,7 +22,7 @@ function formatCheck(id: string, why: string, bad: string, good: string): CheckI
 /** What the rules about single values are called. */
 export const CHECKS = {
   name: formatCheck('format-name', 'names become DNS names and file names, so the API server takes few characters only',
-    pod(', volumeMounts: [{name: data, mountPath: /d}]', ', volumes: [{name: Data_1, emptyDir: {}}]'),
+    pod('', ', volumes: [{name: Data_1, emptyDir: {}}]'),
     pod('', ', volumes: [{name: data-1, emptyDir: {}}]')),
   label: formatCheck('format-label', 'labels, annotations and selectors take short keys and values of few characters',
     'apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {"my app": web}}\n',

@@ -28,8 +28,8 @@ export const envNames: Rule = {
   why: 'of two variables of one name the last one counts, and an update may lose either',
   severity: 'warning',
   fix: 'name each variable once',
-  bad: containerExample('env: [{name: A, value: x}, {name: A, value: y}]'),
-  good: containerExample('env: [{name: A, value: x}, {name: B, value: y}]'),
+  bad: containerExample('env: [{name: MODE, value: fast}, {name: MODE, value: safe}]'),
+  good: containerExample('env: [{name: MODE, value: fast}, {name: LEVEL, value: safe}]'),
 };
 
 export const ENV_RULES = [envSource, envFromSource, envNames];

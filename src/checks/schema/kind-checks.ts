@@ -26,7 +26,7 @@ export const deprecatedApi: CheckInfo = {
   why: 'the version works today and is gone after an upgrade of the cluster',
   severity: 'warning',
   bad: [
-    'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2', 'kind: PriorityLevelConfiguration', 'metadata: {name: a}', 'spec: {type: Exempt}', '',
+    'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2', 'kind: PriorityLevelConfiguration', 'metadata: {name: a}', 'spec: {type: Limited, limited: {assuredConcurrencyShares: 10, limitResponse: {type: Reject}}}', '',
   ].join('\n'),
   good: deployment('apps/v1'),
 };

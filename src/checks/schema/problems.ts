@@ -16,7 +16,7 @@ export const schemaUnknownField: CheckInfo = {
   id: 'schema-unknown-field',
   why: 'the API server refuses fields that it does not know, or drops them without a word, so what they say never happens',
   severity: 'error',
-  bad: pod(', ports: [{containerport: 80}]'),
+  bad: pod(', imagePulPolicy: Always'),
   good: GOOD,
 };
 

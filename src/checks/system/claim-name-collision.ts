@@ -45,6 +45,16 @@ spec:
     metadata: {labels: {app: two}}
     spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: a-b, mountPath: /data}]}]}
   volumeClaimTemplates: [{metadata: {name: a-b}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: b-c}
+spec: {clusterIP: None, selector: {app: one}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: c}
+spec: {clusterIP: None, selector: {app: two}}
 `,
   good: `
 apiVersion: apps/v1
@@ -68,6 +78,16 @@ spec:
     metadata: {labels: {app: two}}
     spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /data}]}]}
   volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: b-c}
+spec: {clusterIP: None, selector: {app: one}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: c}
+spec: {clusterIP: None, selector: {app: two}}
 `,
 };
 

@@ -68,6 +68,11 @@ spec:
   template:
     metadata: {labels: {app: web}}
     spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}}
 `,
   good: `
 apiVersion: apps/v1
@@ -80,6 +85,11 @@ spec:
   template:
     metadata: {labels: {app: web}}
     spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}}
 `,
 };
 

@@ -35,6 +35,11 @@ spec:
   template:
     metadata: {labels: {app: zookeeper}}
     spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: zookeeper}
+spec: {clusterIP: None, selector: {app: zookeeper}}
 `,
   good: `
 apiVersion: apps/v1
@@ -47,6 +52,11 @@ spec:
   template:
     metadata: {labels: {app: zookeeper}}
     spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: zookeeper}
+spec: {clusterIP: None, selector: {app: zookeeper}}
 `,
 };
 

@@ -41,6 +41,11 @@ spec:
   template:
     metadata: {labels: {app: db}}
     spec: {containers: [{name: db, image: mysql:8.0.40}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
 `,
   good: `
 apiVersion: policy/v1
@@ -58,6 +63,11 @@ spec:
   template:
     metadata: {labels: {app: db}}
     spec: {containers: [{name: db, image: mysql:8.0.40}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
 `,
 };
 

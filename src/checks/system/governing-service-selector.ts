@@ -37,6 +37,11 @@ spec:
   template:
     metadata: {labels: {app: db}}
     spec: {containers: [{name: db, image: mysql:8.0.40}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: other, labels: {app: other}}
+spec: {containers: [{name: other, image: httpd:2.4.62}]}
 `,
   good: `
 apiVersion: v1

@@ -25,12 +25,22 @@ export const hostPathAccessModes: Check = {
 apiVersion: v1
 kind: PersistentVolume
 metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce, ReadWriteMany], capacity: {storage: 1Gi}, hostPath: {path: /data}}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce, ReadWriteMany]
+  capacity: {storage: 1Gi}
+  hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
 `,
   good: `
 apiVersion: v1
 kind: PersistentVolume
 metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, hostPath: {path: /data}}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
 `,
 };

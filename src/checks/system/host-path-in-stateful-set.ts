@@ -38,6 +38,11 @@ spec:
     spec:
       containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
       volumes: [{name: data, hostPath: {path: /data/mysql}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
 `,
   good: `
 apiVersion: apps/v1
@@ -50,5 +55,10 @@ spec:
     metadata: {labels: {app: db}}
     spec: {containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]}
   volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
 `,
 };

@@ -29,6 +29,7 @@ spec:
   persistentVolumeReclaimPolicy: Delete
   capacity: {storage: 1Gi}
   hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
 `,
   good: `
 apiVersion: v1
@@ -40,5 +41,6 @@ spec:
   persistentVolumeReclaimPolicy: Retain
   capacity: {storage: 1Gi}
   hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
 `,
 };

@@ -26,11 +26,6 @@ spec:
 apiVersion: v1
 kind: PersistentVolumeClaim
 metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], storageClassName: fast, resources: {requests: {storage: 1Gi}}}
----
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: fast}
-provisioner: kubernetes.io/no-provisioner
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
 `,
 };

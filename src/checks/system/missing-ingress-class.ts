@@ -13,7 +13,7 @@ kind: Ingress
 metadata: {name: web}
 spec:
   ingressClassName: nginx
-  defaultBackend: {service: {name: web, port: {number: 80}}}
+  defaultBackend: {resource: {apiGroup: example.com, kind: Bucket, name: pages}}
 `,
   good: `
 apiVersion: networking.k8s.io/v1
@@ -21,7 +21,7 @@ kind: Ingress
 metadata: {name: web}
 spec:
   ingressClassName: nginx
-  defaultBackend: {service: {name: web, port: {number: 80}}}
+  defaultBackend: {resource: {apiGroup: example.com, kind: Bucket, name: pages}}
 ---
 apiVersion: networking.k8s.io/v1
 kind: IngressClass

@@ -22,7 +22,12 @@ spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {request
 apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata: {name: fast}
-provisioner: kubernetes.io/no-provisioner
+provisioner: nfs.csi.k8s.io
+---
+apiVersion: storage.k8s.io/v1
+kind: CSIDriver
+metadata: {name: nfs.csi.k8s.io}
+spec: {attachRequired: false}
 ---
 apiVersion: v1
 kind: PersistentVolumeClaim

@@ -32,6 +32,10 @@ export const provisionerRights: Check = {
   },
   bad: `
 apiVersion: v1
+kind: ServiceAccount
+metadata: {name: nfs}
+---
+apiVersion: v1
 kind: Pod
 metadata: {name: provisioner}
 spec:
@@ -53,6 +57,10 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
 subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
 `,
   good: `
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: nfs}
+---
 apiVersion: v1
 kind: Pod
 metadata: {name: provisioner}

@@ -1,0 +1,70 @@
+import { unusedAcknowledgement } from './acknowledge';
+import { catalogue } from './catalogue';
+import { CheckInfo } from './check';
+import { DOCUMENT_CHECKS } from './document-checks';
+import { explainCheck } from './explain';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+
+/** `docs/checks.md`: everything that may be found, each with its own examples. */
+export function checksPage(): string {
+  const groups = groupsOf(catalogue());
+  return [
+    '# Checks',
+    '',
+    '<!-- Printed from the catalogue of checks (src/checks/catalogue.ts) by `npx projen docs:checks`; do not edit. -->',
+    '',
+    'Everything that the checker may find. `error`: refused by the API server, or never works. `warning`: works and will hurt.',
+    '`info`: worth knowing. The examples are the tests of the checks, and what is reported of a wrong one is what you would read.',
+    'See [the checker](checker.md) for how to run the checks, and how to declare what exists and acknowledge what is meant.',
+    '',
+    ...[...groups].flatMap(([title, checks]) => [
+      `**${title}**`,
+      '',
+      '| Check | Severity | Why |',
+      '| --- | --- | --- |',
+      ...checks.map(({ id, severity, why }) => `| [${id}](#${id}) | ${severity} | ${cell(why)} |`),
+      '',
+    ]),
+    ...[...groups].flatMap(([title, checks]) => [`## ${title}`, '', ...checks.flatMap(section)]),
+  ].join('\n');
+}
+
+/** Each check once, in the first group that it belongs to. */
+function groupsOf(all: ReadonlyMap<string, CheckInfo>): Map<string, CheckInfo[]> {
+  const groupOf = new Map<string, string>([
+    ...SYSTEM_CHECKS.map(({ id }) => [id, 'Of the whole system'] as const),
+    ...OBJECT_CHECKS.flatMap(({ checks }) => checks).map(({ id }) => [id, 'Of one object'] as const),
+    ...Object.values(DOCUMENT_CHECKS).map(({ id }) => [id, 'Of a text'] as const),
+  ]);
+  const groups = new Map<string, CheckInfo[]>([['Of a text', []], ['Of one object', []], ['Of the whole system', []], ['Of the checker itself', []]]);
+  for (const check of all.values()) { groups.get(groupOf.get(check.id) ?? 'Of the checker itself')!.push(check); }
+  return groups;
+}
+
+function section(check: CheckInfo): string[] {
+  const { message, fix } = explainCheck(check);
+  const place = check === unusedAcknowledgement ? ' in the configuration file' : '';
+  return [
+    `### ${check.id}`,
+    '',
+    `${check.severity}: ${quoted(check.why)}.`,
+    '',
+    ...check.bad === '' ? [] : [`Wrong${place}:`, '', ...yaml(check.bad)],
+    ...message === undefined ? [] : [`> ${quoted(message)}\\`, `> fix: ${quoted(fix!)}`, ''],
+    ...check.good === '' ? [] : [`Right${place}:`, '', ...yaml(check.good)],
+  ];
+}
+
+function yaml(text: string): string[] {
+  return ['```yaml', text.trim(), '```', ''];
+}
+
+/** What stands in a cell of a table, on one line. */
+function cell(text: string): string {
+  return quoted(text).replace(/\|/g, '\\|');
+}
+
+/** Text that Markdown shall print as it is; what stands between backticks is printed so anyway. */
+function quoted(text: string): string {
+  return text.replace(/\s+/g, ' ').split('`').map((part, index) => index % 2 === 0 ? part.replace(/[<>*_[\]]/g, '\\$&') : part).join('`');
+}
