@@ -20,8 +20,13 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  * written out, without nulls, status and what else is the server's own.
  */
 export function stored(manifest: Manifest): Manifest {
+  return defaulted(withoutServerFields(manifest), shapeOf(manifest.apiVersion, manifest.kind));
+}
+
+/** The object without status and metadata of the server's, so that it can be applied again. */
+export function withoutServerFields(manifest: Manifest): Manifest {
   const { status, ...rest } = manifest;
-  return defaulted(isRecord(rest.metadata) ? { ...rest, metadata: ownMetadata(rest.metadata) } : rest, shapeOf(manifest.apiVersion, manifest.kind));
+  return isRecord(rest.metadata) ? { ...rest, metadata: ownMetadata(rest.metadata) } : rest;
 }
 
 function ownMetadata(metadata: Record<string, any>): Record<string, any> {

@@ -1,10 +1,13 @@
-import { Move } from './rebind';
-import { listed } from '../claim-effects';
-import { PlanStep, applyStep, deleteStep, patchStep, reference, waitStep } from './step';
+import { Move, claimLabels } from './rebind';
+import { quoted, word } from './shell';
+import { inBash, PlanStep, applyStep, deleteStep, patchStep, reference, volumeNameOf } from './step';
+import { TemplatePair } from './template-pairs';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
+import { sha256 } from '../../manifest/sha256';
 import { claimNameOf, ordinalsOf } from '../../manifest/workload';
+import { listed } from '../claim-effects';
 
 /** A claim whose data goes to a new volume of another class. */
 export interface Copy {
@@ -16,10 +19,12 @@ export interface Copy {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Copies owner, mode and links; stops at the first error. */
 const COPY_IMAGE = 'busybox:1.36';
 
-export function copiesOf(before: Manifest, after: Manifest, pairs: readonly { old: Record<string, any>; next: Record<string, any> }[]): Copy[] {
+/** Nobody knows how much there is to copy. */
+const COPY_SECONDS = 86400;
+
+export function copiesOf(before: Manifest, after: Manifest, pairs: readonly TemplatePair[]): Copy[] {
   const copies: Copy[] = [];
   for (const ordinal of listed(ordinalsOf(before))) {
     for (const { old, next } of pairs) {
@@ -29,7 +34,7 @@ export function copiesOf(before: Manifest, after: Manifest, pairs: readonly { ol
         claim,
         copy: `${claim}-copy`,
         template: largerOf(old, next),
-        labels: { ...recordOf(recordOf(next.metadata).labels), ...recordOf(recordOf(recordOf(after.spec).selector).matchLabels) },
+        labels: claimLabels(next, after),
       });
     }
   }
@@ -52,22 +57,44 @@ export function copyData(copies: readonly Copy[]): PlanStep[] {
     return [
       applyStep(`Create claim ${copy.copy} in the new class`, reference('PersistentVolumeClaim', copy.namespace, copy.copy), [temporaryClaim(copy)]),
       applyStep(`Copy ${copy.claim} to ${copy.copy}`, jobReference, [job]),
-      waitStep('Wait until everything is copied', jobReference, '{.status.succeeded}', '1'),
+      waitCopied(copy),
       deleteStep('Delete the copying Job, so that nothing holds the claims', jobReference, '--cascade=foreground'),
     ];
   });
+}
+
+/** A Job that has failed must not be waited for. */
+function waitCopied(copy: Copy): PlanStep {
+  const [job, namespace] = [word(jobName(copy)), word(copy.namespace)];
+  const ask = `state="$(kubectl get job ${job} -n ${namespace} -o jsonpath='{.status.succeeded}/{.status.failed}')" || exit 1`;
+  const loop = `while true; do ${ask}; case "$state" in 1/*) exit 0;; */[1-9]*) echo "the copy failed; see: kubectl logs job/${job} -n ${namespace}" >&2; exit 1;; esac; sleep 2; done`;
+  return {
+    title: 'Wait until everything is copied',
+    action: 'wait',
+    object: reference('Job', copy.namespace, jobName(copy)),
+    wait: { for: 'jsonpath={.status.succeeded}=1', timeoutSeconds: COPY_SECONDS },
+    ...inBash(`timeout ${COPY_SECONDS} bash -c ${quoted(loop)}`),
+  };
+}
+
+/** The Job's pods carry its name as a label. */
+function jobName({ claim }: Copy): string {
+  const name = `copy-${claim}`;
+  return name.length <= 63 ? name : `copy-${sha256(claim).slice(0, 40)}`;
 }
 
 function temporaryClaim({ namespace, copy, template }: Copy): Manifest {
   return { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { namespace, name: copy }, spec: template.spec };
 }
 
-function copyJob({ namespace, claim, copy }: Copy): Manifest {
+/** Copies owner, mode and links; stops at the first error. */
+function copyJob(all: Copy): Manifest {
+  const { namespace, claim, copy } = all;
   const volume = (name: string, claimName: string, readOnly = false) => ({ name, persistentVolumeClaim: { claimName, ...readOnly && { readOnly } } });
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: { namespace, name: `copy-${claim}` },
+    metadata: { namespace, name: jobName(all) },
     spec: {
       backoffLimit: 0,
       template: {
@@ -90,7 +117,7 @@ function copyJob({ namespace, claim, copy }: Copy): Manifest {
 export function releaseOld(copies: readonly Copy[]): PlanStep[] {
   return copies.flatMap(({ namespace, claim }) => {
     const object = reference('PersistentVolumeClaim', namespace, claim);
-    const nameFrom = `kubectl get pvc ${claim} -n ${namespace} -o jsonpath='{.spec.volumeName}'`;
+    const nameFrom = volumeNameOf({ namespace, name: claim });
     return [
       patchStep(`Keep the old volume of ${claim}: it is the way back`, { ...reference('PersistentVolume', '', ''), nameFrom }, {
         metadata: { labels: { 'cdk8s-stateful/was': claim.slice(0, 63).replace(/[^a-z0-9]+$/, '') } },
@@ -104,6 +131,6 @@ export function releaseOld(copies: readonly Copy[]): PlanStep[] {
 /** The copies take the names of the claims. */
 export function movesOfCopies(copies: readonly Copy[]): Move[] {
   return copies.map(({ namespace, claim, copy, template, labels }) => ({
-    from: { namespace, name: copy }, to: { namespace, name: claim }, template, labels,
+    from: { namespace, name: copy }, to: { namespace, name: claim }, spec: recordOf(template.spec), oldLabels: {}, labels,
   }));
 }

@@ -1,3 +1,4 @@
+import { commandLine } from './shell';
 import { PlanStep, reference } from './step';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
@@ -15,10 +16,12 @@ export function forgetRelease(before: Manifest, after: Manifest): PlanStep[] {
   const release = helmReleaseOf(before);
   if (release === undefined || helmReleaseOf(after) === release) { return []; }
   const namespace = namespaceOf(before);
+  const argv = ['kubectl', 'delete', 'secret', '-n', namespace, '-l', `owner=helm,name=${release}`];
   return [{
-    title: `Let Helm forget release ${release}, so that no helm uninstall or upgrade deletes what was adopted`,
+    title: `Let Helm forget release ${release} once everything of it is adopted, so that no helm uninstall or upgrade deletes it`,
     action: 'delete',
     object: reference('Secret', namespace, ''),
-    command: `kubectl delete secret -n ${namespace} -l owner=helm,name=${release}`,
+    argv,
+    command: commandLine(argv),
   }];
 }

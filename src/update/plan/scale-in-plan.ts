@@ -3,8 +3,8 @@ import { ordinalsOf, replicasOf } from '../../manifest/workload';
 import { claimNames } from '../claim-effects';
 import { Change } from '../effect';
 import { Update } from '../update';
-import { keepClaims, setReference } from './set-steps';
-import { MigrationPlan, byHand, checkStep, deleteStep, patchStep, reference, scaleStep, waitGone } from './step';
+import { keepClaims, setReference, showClaims } from './set-steps';
+import { MigrationPlan, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf, waitGone } from './step';
 
 /** Fewer members: the data of those that go is brought to the others first. */
 export function scaleInPlan({ before, after, given }: Update, changes: readonly Change[]): MigrationPlan {
@@ -24,12 +24,12 @@ export function scaleInPlan({ before, after, given }: Update, changes: readonly 
       ...pods.map(pod => byHand(`Decommission member ${pod} with the database's own command, and wait until its data is on the others`, reference('Pod', namespace, pod))),
       scaleStep('Stop these members, the highest ordinal first', set, replicasOf(after)),
       ...pods.map(pod => waitGone(`Wait until pod ${pod} is gone`, reference('Pod', namespace, pod))),
-      checkStep('See that the claims are still there', set, `kubectl get pvc -n ${namespace} ${claims.join(' ')}`),
+      ...showClaims('See that the claims are still there', after, claims),
     ],
     wayBack: [scaleStep('Start the members again, on the claims they had', set, replicasOf(before))],
     afterwards: claims.flatMap(name => [
       patchStep(`Keep the volume of ${name} in case somebody asks for it later`, {
-        ...reference('PersistentVolume', '', ''), nameFrom: `kubectl get pvc ${name} -n ${namespace} -o jsonpath='{.spec.volumeName}'`,
+        ...reference('PersistentVolume', '', ''), nameFrom: volumeNameOf({ namespace, name }),
       }, { spec: { persistentVolumeReclaimPolicy: 'Retain' } }),
       deleteStep(`Delete claim ${name}, so that a later scale-up starts empty instead of stale`, reference('PersistentVolumeClaim', namespace, name)),
     ]),

@@ -1,13 +1,19 @@
+import { commandLine, word } from './shell';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, ObjectReference } from '../../manifest/manifest';
 import { YamlWriter } from '../../synth/yaml-writer';
+import { withoutServerFields } from '../defaults';
 
 /** What a step does to an object, for machines. */
 export type StepAction = 'check' | 'patch' | 'label' | 'scale' | 'wait' | 'delete' | 'apply' | 'restart' | 'by-hand';
 
 /** A condition to wait for. */
 export interface WaitCondition {
-  /** As `kubectl wait --for` has it: `jsonpath={.status.phase}=Bound`, or `delete`. */
+  /**
+   * As `kubectl wait --for` has it: `jsonpath={.status.phase}=Bound`, or
+   * `delete`. With nothing after the last `=`, until the field is empty, for
+   * which kubectl has no words; the command does it by asking again.
+   */
   readonly for: string;
   readonly timeoutSeconds: number;
 }
@@ -22,13 +28,19 @@ export interface StepObject extends ObjectReference {
 export interface PlanStep {
   readonly title: string;
   readonly action: StepAction;
-  /** Runs as it stands in bash; empty for steps that are done by hand. */
+  /** For people: runs as it stands in bash. Empty for steps that are done by hand. */
   readonly command: string;
+  /** For machines: the same as a program and its arguments, without a shell around it. Empty for steps that are done by hand. */
+  readonly argv: readonly string[];
+  /** What the program reads. @default - nothing */
+  readonly stdin?: string;
   readonly object: StepObject;
   /** Body of a merge patch. @default - the step is no patch */
   readonly patch?: Record<string, unknown>;
   /** What is applied, where that is known beforehand. @default - the step applies nothing */
   readonly manifests?: readonly Manifest[];
+  /** Fields of the manifest that only the cluster knows: the shell command that prints the value, by JSON pointer. @default - none */
+  readonly valuesFrom?: Readonly<Record<string, string>>;
   /** @default - the step is done when its command is */
   readonly wait?: WaitCondition;
 }
@@ -54,67 +66,90 @@ export interface MigrationPlan {
 const WAIT_SECONDS = 600;
 
 export function reference(kind: string, namespace: string, name: string): ObjectReference {
-  const apiVersion = kind === 'StatefulSet' ? 'apps/v1' : kind === 'StorageClass' ? 'storage.k8s.io/v1' : kind === 'Job' ? 'batch/v1' : 'v1';
-  return { apiVersion, kind, ...namespace && { namespace }, name };
+  const groups: Readonly<Record<string, string>> = { StatefulSet: 'apps/v1', Deployment: 'apps/v1', StorageClass: 'storage.k8s.io/v1', Job: 'batch/v1' };
+  return { apiVersion: groups[kind] ?? 'v1', kind, ...namespace && { namespace }, name };
 }
 
-/** `statefulset/db -n data` and the like. */
-export function target({ kind, name, namespace, nameFrom }: StepObject): string {
-  const resource = kind.toLowerCase();
-  return nameFrom ? `${resource}/"$(${nameFrom})"` : `${resource}/${name}${namespace ? ` -n ${namespace}` : ''}`;
+/** The words that name an object: `statefulset/db -n data` and the like. */
+export function target({ kind, name, namespace }: StepObject): string[] {
+  return [`${kind.toLowerCase()}/${name}`, ...namespace ? ['-n', namespace] : []];
+}
+
+interface Kubectl {
+  readonly title: string;
+  readonly action: StepAction;
+  readonly object: StepObject;
+  /** The words before the object. */
+  readonly verb: readonly string[];
+  /** The words after it. */
+  readonly options?: readonly string[];
+}
+
+/** A step of one kubectl command; one that has to ask for the name first needs a shell around it. */
+export function kubectl({ title, action, object, verb, options = [] }: Kubectl, more: Partial<PlanStep> = {}): PlanStep {
+  const { kind, nameFrom } = object;
+  if (nameFrom === undefined) {
+    const argv = ['kubectl', ...verb, ...target(object), ...options];
+    return { title, action, object, argv, command: commandLine(argv), ...more };
+  }
+  const command = `${commandLine(['kubectl', ...verb])} ${kind.toLowerCase()}/"$(${nameFrom})" ${commandLine(options)}`;
+  return { title, action, object, ...inBash(command), ...more };
+}
+
+/** A line that takes a shell. */
+export function inBash(command: string): Pick<PlanStep, 'command' | 'argv'> {
+  return { command, argv: ['bash', '-euo', 'pipefail', '-c', command] };
 }
 
 export function patchStep(title: string, object: StepObject, patch: Record<string, unknown>): PlanStep {
-  return { title, action: 'patch', object, patch, command: `kubectl patch ${target(object)} --type merge -p ${quoted(JSON.stringify(patch))}` };
+  return kubectl({ title, action: 'patch', object, verb: ['patch'], options: ['--type', 'merge', '-p', JSON.stringify(patch)] }, { patch });
 }
 
 export function scaleStep(title: string, object: StepObject, replicas: number): PlanStep {
-  return { title, action: 'scale', object, patch: { spec: { replicas } }, command: `kubectl scale ${target(object)} --replicas=${replicas}` };
+  return kubectl({ title, action: 'scale', object, verb: ['scale'], options: [`--replicas=${replicas}`] }, { patch: { spec: { replicas } } });
 }
 
-/** Waits until a field has a value: `{.status.phase}` is `Bound`. */
-export function waitStep(title: string, object: StepObject, path: string, value: string): PlanStep {
-  return {
-    title,
-    action: 'wait',
-    object,
-    wait: { for: `jsonpath=${path}=${value}`, timeoutSeconds: WAIT_SECONDS },
-    command: `kubectl wait --for=jsonpath='${path}'=${value} ${target(object)} --timeout=${WAIT_SECONDS}s`,
-  };
+interface Expectation {
+  /** A field as kubectl has it: `{.status.phase}`. */
+  readonly path: string;
+  readonly value: string;
+  /** @default 600 */
+  readonly timeoutSeconds?: number;
+}
+
+/** Waits until a field has a value. */
+export function waitStep(title: string, object: StepObject, { path, value, timeoutSeconds = WAIT_SECONDS }: Expectation): PlanStep {
+  const condition = `jsonpath=${path}=${value}`;
+  return kubectl({ title, action: 'wait', object, verb: ['wait', `--for=${condition}`], options: [`--timeout=${timeoutSeconds}s`] }, {
+    wait: { for: condition, timeoutSeconds },
+  });
+}
+
+/** Goes on only if a field has a value already. */
+export function expectStep(title: string, object: StepObject, expectation: Expectation): PlanStep {
+  return { ...waitStep(title, object, { timeoutSeconds: 10, ...expectation }), action: 'check' };
 }
 
 export function waitGone(title: string, object: StepObject): PlanStep {
-  return {
-    title,
-    action: 'wait',
-    object,
+  return kubectl({ title, action: 'wait', object, verb: ['wait', '--for=delete'], options: [`--timeout=${WAIT_SECONDS}s`] }, {
     wait: { for: 'delete', timeoutSeconds: WAIT_SECONDS },
-    command: `kubectl wait --for=delete ${target(object)} --timeout=${WAIT_SECONDS}s`,
-  };
+  });
 }
 
 /** Deletes, and is done when the object is gone. */
-export function deleteStep(title: string, object: StepObject, flags = ''): PlanStep {
-  return {
-    title,
-    action: 'delete',
-    object,
+export function deleteStep(title: string, object: StepObject, ...options: string[]): PlanStep {
+  return kubectl({ title, action: 'delete', object, verb: ['delete'], options: [...options, '--wait', `--timeout=${WAIT_SECONDS}s`] }, {
     wait: { for: 'delete', timeoutSeconds: WAIT_SECONDS },
-    command: `kubectl delete ${target(object)}${flags && ` ${flags}`} --wait --timeout=${WAIT_SECONDS}s`,
-  };
+  });
 }
+
+export const APPLY: readonly string[] = ['kubectl', 'apply', '--server-side', '--force-conflicts', '-f', '-'];
 
 /** Applies manifests that are known word for word. */
 export function applyStep(title: string, object: ObjectReference, given: readonly Manifest[]): PlanStep {
-  const manifests = given.map(withNamespace);
-  const text = new YamlWriter().stringify(manifests);
-  return {
-    title,
-    action: 'apply',
-    object,
-    manifests,
-    command: `kubectl apply --server-side --force-conflicts -f - <<'END'\n${text}END`,
-  };
+  const manifests = given.map(manifest => withNamespace(withoutServerFields(manifest)));
+  const stdin = new YamlWriter().stringify(manifests);
+  return { title, action: 'apply', object, manifests, argv: APPLY, stdin, command: `${commandLine(APPLY)} <<'END'\n${stdin}END` };
 }
 
 /** The namespace of a shell's context is not ours to rely on. */
@@ -123,15 +158,16 @@ function withNamespace(manifest: Manifest): Manifest {
   return namespace ? { ...manifest, metadata: { ...manifest.metadata, namespace } } : manifest;
 }
 
-export function checkStep(title: string, object: ObjectReference, command: string): PlanStep {
-  return { title, action: 'check', object, command };
+/** Something to look at; it fails only if the object is not there. */
+export function checkStep(title: string, object: ObjectReference, argv: readonly string[]): PlanStep {
+  return { title, action: 'check', object, argv, command: commandLine(argv) };
 }
 
 export function byHand(title: string, object: ObjectReference): PlanStep {
-  return { title, action: 'by-hand', object, command: '' };
+  return { title, action: 'by-hand', object, command: '', argv: [] };
 }
 
-/** A word that the shell takes as it is. */
-export function quoted(text: string): string {
-  return `'${text.replace(/'/g, '\'\\\'\'')}'`;
+/** Shell commands that print the name of a claim's volume. */
+export function volumeNameOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `kubectl get pvc ${word(name)} -n ${word(namespace)} -o jsonpath='{.spec.volumeName}'`;
 }

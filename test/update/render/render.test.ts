@@ -55,7 +55,7 @@ describe('text', () => {
     const text = diffAsText(diff, plans);
 
     expect(text).toContain('PLAN: StatefulSet data/db becomes data/pg (with downtime)');
-    expect(text).toContain('\n1. Keep the volume of data-db-0');
+    expect(text).toContain('\n2. Keep the volume of data-db-0');
     expect(text).toContain('The way back:');
   });
 
@@ -86,7 +86,13 @@ describe('JSON', () => {
 
     const [{ steps }] = JSON.parse(diffAsJson(diff, plans)).plans;
 
-    expect(steps[0]).toMatchObject({ number: 1, action: 'delete', object: { kind: 'StatefulSet', name: 'db' }, wait: { for: 'delete' } });
+    expect(steps[1]).toMatchObject({
+      number: 2,
+      action: 'delete',
+      object: { kind: 'StatefulSet', name: 'db' },
+      argv: ['kubectl', 'delete', 'statefulset/db', '-n', 'data', '--cascade=orphan', '--wait', '--timeout=600s'],
+      wait: { for: 'delete' },
+    });
   });
 });
 

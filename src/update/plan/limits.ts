@@ -1,0 +1,21 @@
+import { withOldPods } from './set-steps';
+import { Manifest } from '../../manifest/manifest';
+import { ordinalsOf } from '../../manifest/workload';
+
+/** What holds for every plan. */
+export const GENERAL_LIMITS: readonly string[] = [
+  'Whatever applies or scales by itself (Argo CD, Flux, a pipeline, an autoscaler) must pause until the last step: it would bring back what a step takes away.',
+  'Only the set and what its pods need is applied here; apply the other manifests afterwards, as always.',
+];
+
+/** Losing members is another matter. */
+export function keepsOldPods(before: Manifest, after: Manifest): string[] {
+  const { first, last } = ordinalsOf(before);
+  return withOldPods(before, after) === after ? [] : [`The set is created with the pods that it had (${first} to ${last}); fewer or other ordinals are a change of its own afterwards, with a plan of its own.`];
+}
+
+/** Plans do not grow without end. */
+export function onlyListed(set: Manifest): string[] {
+  const { first, last } = ordinalsOf(set);
+  return last - first > 99 ? ['Only the first 100 ordinals are covered.'] : [];
+}
