@@ -1,6 +1,7 @@
-import { App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks-of-app';
+import { ManifestValidation } from './synth/manifest-validation';
 
 /** Id of the construct that checks an app; it stands before what it reports. */
 const ID = 'cdk8s-stateful';
@@ -41,7 +42,7 @@ function isMarked({ node }: IConstruct): boolean {
  * once for `app.synth()` and again for each of its charts: the first time is
  * enough.
  */
-class ChecksOfApp extends Construct {
+class ChecksOfApp extends Construct implements ManifestValidation {
   private synthesis: 'none' | 'started' | 'checked' = 'none';
   /** Number of constructs that `chart.toJson()` has found nothing wrong with. */
   private clean = 0;
@@ -50,6 +51,13 @@ class ChecksOfApp extends Construct {
     super(root, ID);
     for (const method of ['synth', 'synthYaml'] as const) { this.noteStartOf(method, root as App); }
     this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** For `LinearApp`, which renders each object once and has done all other validations. */
+  public validateManifests(constructs: readonly IConstruct[], manifestOf: (object: ApiObject) => any): string[] {
+    const problems = checksOfApp().problemsOfApp(constructs, { whole: true, isReported: isChecked, manifestOf });
+    this.synthesis = 'checked';
+    return problems;
   }
 
   private noteStartOf(method: 'synth' | 'synthYaml', app: App) {
@@ -67,11 +75,15 @@ class ChecksOfApp extends Construct {
     if (this.synthesis === 'none' && constructs.length === this.clean) { return []; }
     // What constructs refuse comes first: half of their objects are not there yet.
     if (constructs.some(construct => construct !== this && construct.node.validate().length > 0)) { return []; }
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the schema and the checks are loaded at the first synthesis, not with the library
-    const { problemsOfApp } = require('./checks-of-app') as typeof checks;
-    const problems = problemsOfApp(constructs, { whole: this.synthesis === 'started', isReported: isChecked });
+    const problems = checksOfApp().problemsOfApp(constructs, { whole: this.synthesis === 'started', isReported: isChecked });
     if (this.synthesis === 'started') { this.synthesis = 'checked'; }
     this.clean = problems.length === 0 ? constructs.length : 0;
     return problems;
   }
+}
+
+/** The schema and the checks are loaded at the first synthesis, not with the library. */
+function checksOfApp(): typeof checks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./checks-of-app') as typeof checks;
 }

@@ -21,6 +21,8 @@ export interface AppScope {
   readonly whole: boolean;
   /** True for charts whose findings are reported. */
   readonly isReported: (chart: Chart) => boolean;
+  /** @default - each object is rendered for the checks */
+  readonly manifestOf?: (object: ApiObject) => any;
 }
 
 /** A finding and the construct it is about. */
@@ -45,25 +47,30 @@ interface ScopedAcknowledgement {
  *
  * @param constructs all constructs of the app
  */
-export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported }: AppScope): string[] {
+export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported, manifestOf = render }: AppScope): string[] {
   const { configuration, problems } = readConfigurationFile();
   if (problems.length > 0) { return problems; }
 
   const rendered = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
-    .map(construct => ({ construct, manifest: construct.toJson() }))
+    .map(construct => ({ construct, manifest: manifestOf(construct) }))
     .filter(({ manifest }) => isManifest(manifest));
   const manifests = rendered.map(({ manifest }) => manifest);
+  const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
   const found = checkManifests(manifests, {
-    environment: environmentOf(constructs, configuration, whole),
-    kubernetesVersion: kubernetesVersionIn(constructs) ?? configuration?.kubernetesVersion,
+    environment: environmentOf(declaring, configuration, whole),
+    kubernetesVersion: kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion,
   }).map(({ manifest, ...finding }): ConstructFinding => ({ ...finding, construct: rendered[manifest].construct }));
-  const acknowledgements = acknowledgementsOf(constructs, configuration);
+  const acknowledgements = acknowledgementsOf(declaring, configuration);
   const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements));
   const findings = open.filter(({ construct }) => isReported(Chart.of(construct))).map(placed);
 
   if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
   const errors = findings.filter(({ severity }) => severity === 'error');
   return [...errors.length > 0 ? [textOf(errors)] : [], ...whole ? lockProblems(manifests) : []];
+}
+
+function render(object: ApiObject): any {
+  return object.toJson();
 }
 
 /** The configuration file of the working directory, as the command line reads it. */

@@ -52,6 +52,16 @@ describe.each([['App', () => Testing.app()], ['LinearApp', linearApp]])('%s', (_
   });
 });
 
+test('LinearApp renders an object once, for the checks and for the output', () => {
+  const app = linearApp();
+  const chart = checkedChart(app, 'web', clean);
+  const render = jest.spyOn(ApiObject.of(chart.node.findChild('object0')), 'toJson');
+
+  app.synth();
+
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
 test('all errors are told at once, with the way to learn why and to acknowledge', () => {
   const app = Testing.app();
   checkedChart(app, 'a', broken);

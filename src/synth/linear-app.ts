@@ -1,7 +1,10 @@
 import { ApiObject, App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { ChartNode, ConstructTree } from './construct-tree';
 import { Dependencies } from './dependencies';
+import { ManifestValidation, isManifestValidation } from './manifest-validation';
 import { OutputFolder } from './output-folder';
+import { Renderings } from './renderings';
 import { YamlWriter } from './yaml-writer';
 
 /**
@@ -71,8 +74,9 @@ export class LinearApp extends App {
 
   private startSynthesis(): Synthesis {
     const tree = new ConstructTree(this);
-    validate(tree);
-    return new Synthesis(tree);
+    const renderings = new Renderings();
+    validate(tree, renderings);
+    return new Synthesis(tree, renderings);
   }
 }
 
@@ -82,7 +86,7 @@ class Synthesis {
   private readonly dependencies: Dependencies;
   private readonly charts: ChartNode[];
 
-  constructor(tree: ConstructTree) {
+  constructor(tree: ConstructTree, private readonly renderings: Renderings) {
     this.dependencies = new Dependencies(tree);
     this.charts = this.dependencies.charts();
   }
@@ -127,7 +131,7 @@ class Synthesis {
     folder.addFolder(name);
     for (const object of this.objectsOf(chart)) {
       const names = fileNames(object.kind, object.metadata.name, object.metadata.namespace).map(file => `${name}/${file}`);
-      folder.add(names, extension, this.writer.stringify([object.toJson()]));
+      folder.add(names, extension, this.writer.stringify([this.renderings.take(object)]));
     }
   }
 
@@ -144,7 +148,7 @@ class Synthesis {
   private *manifestsOf(chart: ChartNode): Iterable<any> {
     const { construct } = chart;
     if (construct.toJson === Chart.prototype.toJson) {
-      for (const object of this.objectsOf(chart)) { yield object.toJson(); }
+      for (const object of this.objectsOf(chart)) { yield this.renderings.take(object); }
     } else {
       yield* Object.values(construct.toJson());
     }
@@ -161,11 +165,27 @@ function fileNames(kind: string, name: unknown, namespace: unknown): string[] {
   return [short, ...namespace ? [`${short}.${namespace}`] : []].map(text => text.replace(/[^0-9a-zA-Z-_.]/g, ''));
 }
 
-function validate(tree: ConstructTree) {
+function validate(tree: ConstructTree, renderings: Renderings) {
+  const ofManifests: ManifestValidation[] = [];
   const errors: string[] = [];
-  for (const { construct: { node } } of tree.nodes) {
-    for (const error of node.validate()) { errors.push(`[${node.path}] ${error}`); }
+  for (const { construct } of tree.nodes) {
+    if (isManifestValidation(construct)) {
+      ofManifests.push(construct);
+    } else {
+      errors.push(...withPath(construct, construct.node.validate()));
+    }
   }
+  refuseIf(errors);
+
+  const constructs = tree.nodes.map(node => node.construct);
+  refuseIf(ofManifests.flatMap(validation => withPath(validation, validation.validateManifests(constructs, renderings.keep))));
+}
+
+function withPath({ node }: IConstruct, errors: readonly string[]): string[] {
+  return errors.map(error => `[${node.path}] ${error}`);
+}
+
+function refuseIf(errors: readonly string[]) {
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
