@@ -29,16 +29,13 @@ function workspace(files: Readonly<Record<string, string>> = {}): { app: App; ch
 
 /** What a synthesis prints on standard error. */
 function warningsOf(app: App): string {
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    app.synth();
-    return stderr.mock.calls.map(([text]) => text).join('');
-  } finally {
-    stderr.mockRestore();
-  }
+  app.synth();
+  return stderr.mock.calls.map(([text]) => text).join('');
 }
 
 const before = process.cwd();
+let stderr: jest.SpyInstance;
+beforeEach(() => { stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true); });
 afterEach(() => {
   jest.restoreAllMocks();
   process.chdir(before);
@@ -62,7 +59,6 @@ test('what the message says to write silences it', () => {
 
 test('chart.toJson() warns of nothing', () => {
   const { chart } = workspace();
-  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 
   Testing.synth(chart);
 

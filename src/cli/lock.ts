@@ -6,7 +6,7 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../update/lock-file';
 import { LOCK_FILE } from '../update/lock-name';
-import { LockUpdate, NO_LOCK, updateLock } from '../update/lock-update';
+import { LockUpdate, NO_LOCK, unlock, updateLock } from '../update/lock-update';
 
 export const lock: Command = {
   name: 'lock',
@@ -19,20 +19,23 @@ export const lock: Command = {
   options: [
     { name: 'file', value: 'file', default: LOCK_FILE, description: 'the lock file' },
     { name: 'check', description: 'write nothing; exit code 1 if the manifests break the lock' },
-    { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason' },
+    { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
   ],
   examples: [
     ['cdk8s-stateful lock dist', 'lock what cdk8s synth has written'],
     ['cdk8s-stateful lock --check dist', 'in a pipeline'],
-    ['cdk8s-stateful lock --accept db/pg --reason "volumes re-bound on 3 May" dist', 'after a migration'],
+    ['cdk8s-stateful lock --accept db/pg --reason "volumes re-bound on 3 May"', 'let synthesis write another identity; then lock it: cdk8s-stateful lock dist'],
   ],
   run: (args, terminal) => {
-    if (args.positionals.length === 0) { throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]); }
     const file = args.value('file')!;
     const accepted = acceptances(args.all('accept'), args.value('reason'));
-    const manifests = args.positionals.flatMap(name => manifestsOf(name, terminal));
-    const update = updateLock(lockIn(file, terminal), manifests, accepted);
+    if (args.positionals.length === 0 && (accepted.length === 0 || args.has('check'))) {
+      throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
+    }
+    const update = args.positionals.length === 0
+      ? unlock(lockIn(file, terminal), accepted)
+      : updateLock(lockIn(file, terminal), args.positionals.flatMap(name => manifestsOf(name, terminal)), accepted);
     if (update.unused.length > 0) {
       throw new UsageError(update.unused.map(({ id }) => `'--accept ${id}': nothing about '${id}' breaks the lock; write namespace/name as the message names it`));
     }
@@ -75,6 +78,6 @@ function write(file: string, update: LockUpdate, terminal: Terminal): number {
   fs.writeFileSync(draft, printLock(update.lock));
   fs.renameSync(draft, file);
   const { systems } = update.lock;
-  terminal.out(`Locked ${systems.length} ${systems.length === 1 ? 'system' : 'systems'} in ${file}.\n`);
+  terminal.out(`${systems.length} ${systems.length === 1 ? 'system is' : 'systems are'} locked in ${file}.\n`);
   return EXIT.clean;
 }

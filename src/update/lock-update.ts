@@ -30,6 +30,24 @@ export function updateLock(before: Lock, manifests: readonly Manifest[], accepte
   };
 }
 
+/**
+ * The lock without some systems, for as long as their new identity is not
+ * written: synthesis fails while they are locked, so there is nothing yet that
+ * they could be locked as.
+ */
+export function unlock(before: Lock, accepted: readonly Acceptance[]): LockUpdate {
+  const wanted = new Set(accepted.map(({ id }) => id));
+  const locked = new Set(before.systems.map(idOf));
+  return {
+    lock: {
+      systems: before.systems.filter(system => !wanted.has(idOf(system))),
+      accepted: [...before.accepted.filter(({ id }) => !wanted.has(id)), ...accepted],
+    },
+    refused: [],
+    unused: accepted.filter(({ id }) => !locked.has(id)),
+  };
+}
+
 export const NO_LOCK: Lock = { systems: [], accepted: [] };
 
 /** The systems of a lock by `namespace/name`, for messages. */

@@ -19,7 +19,8 @@ export function lockProblems(manifests: readonly Manifest[], file: string = LOCK
   try {
     const { systems } = readLock(fs.readFileSync(file, 'utf8'), file);
     return lockBreaks(systems, manifests).map(({ id, message }) =>
-      `${message}. If it is meant: cdk8s-stateful lock --accept ${id} --reason "<why>" <manifests> (this breaks ${file})`);
+      `${message}. If it is meant: cdk8s-stateful lock --accept ${id} --reason "<why>", synthesize, and lock the new one: `
+      + `cdk8s-stateful lock <manifests> (this breaks ${file})`);
   } catch (error) {
     if (error instanceof LockFileError) { return [...error.problems]; }
     throw error;

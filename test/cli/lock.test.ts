@@ -18,7 +18,7 @@ test('writes a file that holds, and writes the same again', () => {
   const text = fs.readFileSync(lockFile(), 'utf8');
   const again = lock();
 
-  expect(first).toEqual({ code: 0, out: `Locked 1 system in ${lockFile()}.\n`, err: '' });
+  expect(first).toEqual({ code: 0, out: `1 system is locked in ${lockFile()}.\n`, err: '' });
   expect(again.code).toBe(0);
   expect(fs.readFileSync(lockFile(), 'utf8')).toBe(text);
   expect(lock('--check').out).toBe('The lock holds for 1 system.\n');
@@ -48,6 +48,29 @@ test('a change that is accepted by name is written with its reason', () => {
   expect(code).toBe(0);
   expect(fs.readFileSync(lockFile(), 'utf8')).toContain('reason: new DNS names');
   expect(lock('--check').code).toBe(0);
+});
+
+test('a system is unlocked by name while there are no manifests of its new identity, and locked anew', () => {
+  manifests();
+  lock();
+
+  const unlocked = record(['lock', '--file', lockFile(), '--accept', 'data/db', '--reason', 'new DNS names']);
+  manifests({ serviceName: 'x' });
+  const locked = lock();
+
+  expect(unlocked).toEqual({ code: 0, out: `0 systems are locked in ${lockFile()}.\n`, err: '' });
+  expect(locked.code).toBe(0);
+  expect(fs.readFileSync(lockFile(), 'utf8')).toMatch(/serviceName: x[^]*reason: new DNS names/);
+});
+
+test('what is not locked cannot be unlocked', () => {
+  manifests();
+  lock();
+
+  const { code, err } = record(['lock', '--file', lockFile(), '--accept', 'data/other', '--reason', 'why']);
+
+  expect(code).toBe(2);
+  expect(err).toContain("nothing about 'data/other' breaks the lock");
 });
 
 test.each([
