@@ -1,5 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
+import { until } from './harness/command';
 import { describeMatrix } from './matrix';
 import { MariaDbReplication } from '../../src/presets/mariadb-replication';
 
@@ -61,4 +62,18 @@ describeMatrix({
     }
     return [...first.values()];
   },
+
+  own: [{
+    what: 'has a member that Galera took out: it is started anew and joins again',
+    async run(cluster, writer, figures) {
+      writer.start();
+      const begin = Date.now();
+      await cluster.pod(1).container('db').exec(['mariadb', '--no-defaults', '-uroot', '--socket=/run/mysqld/mysqld.sock',
+        '-e', "SET GLOBAL wsrep_cluster_address=''"], 20_000);
+
+      await until('the member has left', 20, () => !cluster.pod(1).isReady, () => cluster.logs());
+      await cluster.ready([0, 1, 2]);
+      figures.formed = (Date.now() - begin) / 1000;
+    },
+  }],
 });

@@ -1,5 +1,6 @@
 import { Cluster } from './harness/cluster';
 import { sleep, until } from './harness/command';
+import { FigureTable, Figures } from './harness/figures';
 import { missingForClusters } from './harness/requirements';
 import { Writer } from './harness/writer';
 import { Manifest } from '../../src/manifest/manifest';
@@ -25,6 +26,16 @@ export interface Engine {
   keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined>;
   /** Ordinals of all members that hold themselves to be the primary, or the leader. */
   leaders(cluster: Cluster): Promise<number[]>;
+  /** What the members say that explains the times of a scenario. */
+  remark?(cluster: Cluster): string;
+  /** Scenarios of this engine alone. */
+  readonly own?: readonly OwnScenario[];
+}
+
+/** A scenario that one engine needs. It runs on a cluster of three; nothing may be lost by it. */
+export interface OwnScenario {
+  readonly what: string;
+  run(cluster: Cluster, writer: Writer, figures: Figures): Promise<void>;
 }
 
 const FORM_SECONDS = 90;
@@ -48,8 +59,8 @@ export function describeMatrix(engine: Engine): void {
   describe(`${engine.name}, acknowledged means: ${engine.acknowledged}`, () => {
     let cluster: Cluster;
     let writer: Writer;
-    const figures: string[] = [];
-    const note = (what: string, since: number) => figures.push(`${engine.name}: ${what} ${((Date.now() - since) / 1000).toFixed(1)} s`);
+    const table = new FigureTable(engine.name);
+    const secondsSince = (moment: number) => (Date.now() - moment) / 1000;
 
     const open = async () => {
       cluster = new Cluster({ manifests: engine.chart(3), secrets: engine.secrets });
@@ -83,23 +94,28 @@ export function describeMatrix(engine: Engine): void {
 
     /** What follows a scenario that failed has no sound cluster to run on. */
     let failed: string | undefined;
-    const scenario = (what: string, run: () => Promise<void>) => test(what, async () => {
+    const scenario = (what: string, run: (figures: Figures) => Promise<void>) => test(what, async () => {
       if (failed) { throw new Error(`not run, for this failed before: ${failed}`); }
       failed = what;
       const begin = Date.now();
-      await run();
-      process.stderr.write(`${engine.name}: ${what} (${((Date.now() - begin) / 1000).toFixed(0)} s)\n`);
+      const figures: Figures = {};
+      writer?.rest();
+      await run(figures);
+      figures.paused = writer.longestPause();
+      figures.remark = engine.remark?.(cluster);
+      table.add(what, secondsSince(begin), figures);
       failed = undefined;
     });
 
     afterEach(async () => writer.stop());
     afterAll(async () => {
+      if (failed || process.env.KEEP_LOGS) { process.stderr.write(`${engine.name}: all that the containers printed is in ${cluster.keepLogs()}\n`); }
       await cluster.close();
-      console.log(figures.join('\n'));
+      console.log(table.toString());
     });
 
     for (const { order, ordinals, pause } of STARTS) {
-      scenario(`forms from empty: ${order}`, async () => {
+      scenario(`forms from empty: ${order}`, async figures => {
         await cluster?.close();
         await open();
         const begin = Date.now();
@@ -108,7 +124,7 @@ export function describeMatrix(engine: Engine): void {
         await Promise.all(starts);
         await cluster.ready(THREE, FORM_SECONDS);
         await writer.writeNow(1);
-        note(`formed (${order})`, begin);
+        figures.formed = secondsSince(begin);
 
         expect(await oneLeader()).toBeGreaterThanOrEqual(0);
       });
@@ -121,7 +137,7 @@ export function describeMatrix(engine: Engine): void {
       expect(writer.acknowledged.size).toBeGreaterThanOrEqual(31);
     });
 
-    scenario('loses its leader during writes: no acknowledged write is lost and another one leads', async () => {
+    scenario('loses its leader during writes: no acknowledged write is lost and another one leads', async figures => {
       const leader = await oneLeader();
       writer.start();
       await writesGoOn(30);
@@ -129,7 +145,7 @@ export function describeMatrix(engine: Engine): void {
 
       await cluster.crash(leader);
       await writesGoOn(engine.failoverSeconds);
-      note('failed over', begin);
+      figures.failedOver = secondsSince(begin);
       await writer.stop();
 
       expect(await anotherLeads(leader)).toBe(true);
@@ -157,7 +173,7 @@ export function describeMatrix(engine: Engine): void {
       expect(THREE.map(ordinal => cluster.pod(ordinal).place.address).filter(address => addresses.includes(address))).toEqual([]);
     });
 
-    scenario('is killed all at once and started in reverse order', async () => {
+    scenario('is killed all at once and started in reverse order', async figures => {
       const begin = Date.now();
 
       await Promise.all(THREE.map(ordinal => cluster.crash(ordinal)));
@@ -167,34 +183,38 @@ export function describeMatrix(engine: Engine): void {
       }
       await cluster.ready(THREE, FORM_SECONDS);
       await writer.writeNow(5);
-      note('back after all were killed', begin);
+      figures.formed = secondsSince(begin);
 
       await nothingLost();
       await oneLeader();
     });
 
     for (const who of ['member 0', 'the leader']) {
-      scenario(`loses the volume of ${who}: it joins the others again`, async () => {
+      scenario(`loses the volume of ${who}: it joins the others again`, async figures => {
         const victim = who === 'the leader' ? await oneLeader() : 0;
+        const begin = Date.now();
 
         await cluster.crash(victim);
         cluster.loseVolumes(victim);
         await cluster.start(victim);
         await cluster.ready(THREE);
         await writer.writeNow(5);
+        figures.formed = secondsSince(begin);
 
         await nothingLost();
         await oneLeader();
       });
     }
 
-    scenario('has its leader cut off: it acknowledges nothing alone, and comes back as a follower', async () => {
+    scenario('has its leader cut off: it acknowledges nothing alone, and comes back as a follower', async figures => {
       const leader = await oneLeader();
       writer.start();
       await writesGoOn(30);
+      const begin = Date.now();
 
       cluster.setLink(leader, 'down');
       await writesGoOn(engine.failoverSeconds);
+      figures.failedOver = secondsSince(begin);
       const inside = await engine.writeInside(cluster, leader, 'written-while-cut-off');
       await sleep(3000);
       cluster.setLink(leader, 'up');
@@ -206,6 +226,56 @@ export function describeMatrix(engine: Engine): void {
       await nothingLost();
       await allAlike();
     });
+
+    scenario('has its leader hang during writes: another one leads, and it comes back as a follower', async figures => {
+      const leader = await oneLeader();
+      writer.start();
+      await writesGoOn(30);
+      const begin = Date.now();
+
+      await cluster.pod(leader).freeze();
+      await writesGoOn(engine.failoverSeconds);
+      figures.failedOver = secondsSince(begin);
+      await cluster.pod(leader).thaw();
+      await cluster.ready(THREE);
+      await writesGoOn(engine.failoverSeconds);
+      await writer.stop();
+
+      expect(await anotherLeads(leader)).toBe(true);
+      await nothingLost();
+      await allAlike();
+    });
+
+    scenario('is held up as a whole for three seconds, and loses its leader then', async figures => {
+      await Promise.all(THREE.map(ordinal => cluster.pod(ordinal).freeze()));
+      await sleep(3000);
+      await Promise.all(THREE.map(ordinal => cluster.pod(ordinal).thaw()));
+      const leader = await oneLeader();
+      writer.start();
+      const begin = Date.now();
+
+      await cluster.crash(leader);
+      await writesGoOn(engine.failoverSeconds);
+      figures.failedOver = secondsSince(begin);
+      await writer.stop();
+
+      await nothingLost();
+      await cluster.start(leader);
+      await cluster.ready(THREE);
+      await nothingLost();
+      await oneLeader();
+    });
+
+    for (const { what, run } of engine.own ?? []) {
+      scenario(what, async figures => {
+        await run(cluster, writer, figures);
+        await cluster.ready(THREE);
+        await writer.stop();
+
+        await nothingLost();
+        await oneLeader();
+      });
+    }
 
     scenario('grows from 3 to 5 and shrinks to 3 again, during writes', async () => {
       writer.start();
@@ -223,12 +293,14 @@ export function describeMatrix(engine: Engine): void {
       await oneLeader();
     });
 
-    scenario('survives the loss of a member after it has grown and shrunk', async () => {
+    scenario('survives the loss of a member after it has grown and shrunk', async figures => {
       const leader = await oneLeader();
       writer.start();
+      const begin = Date.now();
 
       await cluster.crash(leader);
       await writesGoOn(engine.failoverSeconds);
+      figures.failedOver = secondsSince(begin);
       await writer.stop();
       await cluster.start(leader);
       await cluster.ready(THREE);

@@ -6,7 +6,7 @@
 . /scripts/mariadb-common.sh
 
 case $(wsrep cluster_status) in
-  Primary) if [ "$(wsrep ready)" = ON ]; then echo primary; else echo starting; fi ;;
+  Primary) if [ "$(wsrep ready)" = ON ]; then echo primary; else cat "$STATE"; fi ;;
   '') cat "$STATE" 2>/dev/null || echo starting ;;
   *) echo "apart $(wsrep local_state_uuid) $(wsrep last_committed)" ;;
 esac

@@ -6,6 +6,9 @@ ANSWER_PORT=4569
 DATA=/data/mysql
 # shellcheck disable=SC2034
 STATE=/state/answer
+# Asks the next start to copy all data from the others, whatever is here.
+# shellcheck disable=SC2034
+COPY_ALL=/state/copy-all
 
 # SQL on the member's own server. MYSQL_PWD holds the password.
 sql() {
@@ -18,7 +21,8 @@ wsrep() {
 }
 
 # What another member says of itself; nothing if it is silent.
-# primary: serves · apart UUID SEQNO: runs without a majority · empty · at UUID SEQNO: has data, waits · starting
+# primary: serves · apart UUID SEQNO: runs without a majority · empty · at UUID SEQNO: has data, waits
+# joining: is being sent what it misses · starting
 answer_of() {
   timeout 8 socat -u "TCP:$1:$ANSWER_PORT,connect-timeout=2" - 2>/dev/null
 }

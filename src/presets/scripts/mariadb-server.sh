@@ -1,7 +1,8 @@
 #!/bin/sh
 # Starts one member of a MariaDB Galera cluster.
 #
-# 1. A member serves: I join it; what I miss is copied from it.
+# 1. A member serves: I join it when no other one is joining; what I miss is
+#    copied from it.
 # 2. None serves, and members have data: once all have told their positions,
 #    the one that is furthest ahead leads, and the others join it. (Those that
 #    run without a majority settle it among themselves: mariadb-answers.sh.)
@@ -9,6 +10,7 @@
 # In every other case I ask again. An empty member never leads where another
 # one may have data.
 set -eu
+JOIN_ANYWAY_AFTER=300
 # shellcheck source=members.sh
 . /scripts/members.sh
 # shellcheck source=mariadb-common.sh
@@ -31,16 +33,18 @@ position() {
   sed -n 's/.*WSREP: Recovered position: *\([-0-9a-f]*\):\(-\{0,1\}[0-9]*\).*/\1 \2/p' /tmp/recovery.log | tail -n 1
 }
 
-# Sets what all members say: $primary and $apart to how many are so, $empty and
-# $waiting to how many have no data or some and wait, $leader to the ordinal of
-# the waiting one that is furthest ahead, $strangers if their histories differ.
+# Sets what all members say: $primary, $apart and $joining to how many are so,
+# the last without me, $empty and $waiting to how many have no data or some and
+# wait, $leader to the ordinal of the waiting one that is furthest ahead,
+# $strangers if their histories differ.
 ask_members() {
-  primary=0 apart=0 empty=0 waiting=0 leader='' best=-2 history='' strangers=''
+  primary=0 apart=0 joining=0 empty=0 waiting=0 leader='' best=-2 history='' strangers=''
   for i in $(ordinals); do
     if [ "$i" = "$ordinal" ]; then answer=$(cat "$STATE"); else answer=$(answer_of "$(member "$i")" || true); fi
     case $answer in
       primary) primary=$((primary + 1)) ;;
       apart*) apart=$((apart + 1)) ;;
+      joining) if [ "$i" != "$ordinal" ]; then joining=$((joining + 1)); fi ;;
       empty) empty=$((empty + 1)) ;;
       "at "*)
         waiting=$((waiting + 1))
@@ -53,8 +57,26 @@ ask_members() {
   done
 }
 
+# True once I may join; until then I tell $1. A member that another one joins
+# while it is being sent what it misses has holes in what it can send on, and
+# Galera may choose it to send (MDEV-36621). So each says that it joins, looks
+# whether another one does, and then steps back.
+may_join() {
+  if [ "$joining" = 0 ] || [ "$waited" -ge "$JOIN_ANYWAY_AFTER" ]; then
+    tell joining
+    ask_members
+    if [ "$joining" = 0 ] || [ "$waited" -ge "$JOIN_ANYWAY_AFTER" ]; then return 0; fi
+    tell "$1"
+    # Not as long as the others, or all would step back again.
+    sleep "$ordinal"
+  fi
+  return 1
+}
+
 # Comes back once it is certain what to do; sets $action to join, lead or create.
+# Takes what to tell the others meanwhile.
 decide() {
+  waited=0
   while :; do
     ask_members
     if [ -e /data/lead-anyway ] && has_data; then
@@ -63,9 +85,12 @@ decide() {
       action=lead
       return
     elif [ "$primary" -gt 0 ]; then
-      say "joining: $primary members serve"
-      action='join'
-      return
+      if may_join "$1"; then
+        say "joining: $primary members serve"
+        action='join'
+        return
+      fi
+      say "waiting: $primary members serve and $joining others are joining them"
     elif [ -n "$strangers" ]; then
       say "waiting: the members hold different databases; remove the volume of the wrong ones"
     elif [ $((empty + waiting)) = "$REPLICAS" ] && [ "$leader" = "$ordinal" ]; then
@@ -80,6 +105,7 @@ decide() {
       say "waiting: $empty of $REPLICAS members are empty, $waiting have data and wait, $apart run without a majority, and none serves"
     fi
     sleep 1
+    waited=$((waited + 1))
   done
 }
 
@@ -136,20 +162,26 @@ write_config
 mkdir -p "$DATA"
 # Process ids mean nothing in another container, and one of these may be taken again.
 rm -f "$DATA/wsrep_sst.pid"
-at=
+at='' answer=empty
 if has_data; then
   at=$(position)
-  tell "at $at"
-else
-  tell empty
+  answer="at $at"
 fi
-decide
-tell starting
+tell "$answer"
+decide "$answer"
+if [ "$action" != 'join' ]; then tell starting; fi
 
 case $action in
+  join)
+    if [ -e "$COPY_ALL" ]; then
+      say "copying all data from the others"
+      sed -i 's/^seqno:.*/seqno:   -1/' "$DATA/grastate.dat"
+      at=
+    fi ;;
   create) create_database ;;
   lead) sed -i 's/^safe_to_bootstrap:.*/safe_to_bootstrap: 1/' "$DATA/grastate.dat" ;;
 esac
+rm -f "$COPY_ALL"
 set -- --defaults-file=/tmp/my.cnf
 if [ "$action" != join ]; then set -- "$@" --wsrep-new-cluster; fi
 # With a known position a member is sent what it missed, and not everything.

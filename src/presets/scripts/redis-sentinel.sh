@@ -55,6 +55,13 @@ find_primary() {
   if [ "$(role_of 127.0.0.1)" = master ]; then echo "$me"; fi
 }
 
+# A Sentinel that notices that it was held up does not trust what it knows, and
+# waits half a minute before it acts (TILT mode). All that it knows is new again
+# after the time that it takes to hold a silent member for down, so that will do.
+shorten_tilt() {
+  until ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL DEBUG tilt-period "$DOWN_AFTER" >/dev/null; do sleep 1; done
+}
+
 # True while Sentinel and enough others hold the primary for dead.
 primary_is_dead() {
   ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL MASTER "$PRIMARY_NAME" | tr -d '\r' | grep -A 1 -x flags | grep -q o_down
@@ -97,5 +104,5 @@ introduce() {
 
 wait_for_own_name
 write_config
-(set +e; introduce; help_out) &
+(set +e; shorten_tilt; introduce; help_out) &
 exec redis-sentinel "$CONFIG"

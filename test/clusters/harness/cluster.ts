@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { may, Outcome, until } from './command';
 import { DnsRecord, Lan } from './lan';
@@ -19,6 +20,8 @@ export interface ClusterOptions {
 }
 
 const NAMESPACE = 'default';
+/** The directory itself, that of each pod, and the logs in it. */
+const LOGS = /^(\/[^/]+(\/[^/]+\.log)?)?$/;
 const READY_WITHIN_SECONDS = 120;
 /** In memory: the scenarios kill processes and not disks, and a slow fsync would be mistaken for a slow cluster. */
 const ROOT = '/dev/shm/cdk8s-stateful-clusters';
@@ -178,6 +181,13 @@ export class Cluster {
   /** Runs a client's command on the cluster's network. */
   public run(argv: readonly string[], timeoutMs?: number): Promise<Outcome> {
     return this.lan.run(argv, timeoutMs);
+  }
+
+  /** Copies what every container printed, also those that are gone, and gives the directory. */
+  public keepLogs(): string {
+    const kept = mkdtempSync(join(tmpdir(), `${this.id}-logs-`));
+    cpSync(this.directory, kept, { recursive: true, filter: source => LOGS.test(source.slice(this.directory.length)) });
+    return kept;
   }
 
   public logs(): string {

@@ -80,9 +80,29 @@ export class Container {
     if (this.running) { await run(['runc', '--root', this.sandbox.runcRoot, 'kill', this.id, name]); }
   }
 
+  /** Stops every process of the container where it is, as when its node hangs. */
+  public async freeze(): Promise<void> {
+    await this.control('pause');
+  }
+
+  /** Lets the processes go on. */
+  public async thaw(): Promise<void> {
+    await this.control('resume');
+  }
+
+  /** How often a text occurs in what the container printed. */
+  public printed(text: string): number {
+    return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8').split(text).length - 1 : 0;
+  }
+
   /** The end of what the container printed. */
   public tail(lines = 40): string {
     return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8').split('\n').slice(-lines).join('\n') : '';
+  }
+
+  private async control(command: 'pause' | 'resume'): Promise<void> {
+    const { code, stderr } = await run(['runc', '--root', this.sandbox.runcRoot, command, this.id]);
+    if (code !== 0) { throw new Error(`runc ${command} ${this.id}: ${stderr}`); }
   }
 
   private writeBundle(): void {

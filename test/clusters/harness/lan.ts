@@ -4,6 +4,7 @@ import { join } from 'path';
 import { may, must, Outcome, run, sleep } from './command';
 
 const SUBNET = '10.77.0';
+const BRIDGE_ADDRESS = '02:00:00:00:00:01';
 const NAME_SERVER = `${SUBNET}.1`;
 
 /** One name of the cluster's DNS and the address that it stands for. */
@@ -29,13 +30,15 @@ export class Lan {
 
   public async start(): Promise<void> {
     this.addNamespace(this.id);
-    must('ip', '-n', this.id, 'link', 'add', 'bridge', 'type', 'bridge');
+    // Without an address of its own it has that of a pod, and another one when that pod goes: those who remember the old one
+    // cannot reach the name server for half a minute.
+    must('ip', '-n', this.id, 'link', 'add', 'bridge', 'address', BRIDGE_ADDRESS, 'type', 'bridge');
     must('ip', '-n', this.id, 'addr', 'add', `${NAME_SERVER}/24`, 'dev', 'bridge');
     must('ip', '-n', this.id, 'link', 'set', 'bridge', 'up');
     writeFileSync(this.hostsFile, '');
     const dnsmasq = [
       'dnsmasq', '--keep-in-foreground', '--conf-file=/dev/null', '--user=root', '--pid-file=', '--no-resolv', '--no-hosts',
-      '--local=/cluster.local/', '--local-ttl=1', `--addn-hosts=${this.hostsFile}`, `--listen-address=${NAME_SERVER}`, '--bind-interfaces',
+      `--log-facility=${this.hostsFile}.log`, '--local=/cluster.local/', '--local-ttl=1', `--addn-hosts=${this.hostsFile}`, `--listen-address=${NAME_SERVER}`, '--bind-interfaces',
     ];
     this.nameServer = spawn('ip', ['netns', 'exec', this.id, ...dnsmasq], { stdio: 'ignore' });
     await sleep(200);

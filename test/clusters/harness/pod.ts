@@ -95,6 +95,16 @@ export class Pod {
     await Promise.all(running.map(async container => { await container.signal('KILL'); await container.exited(); }));
   }
 
+  /** Every process stands still, as when the node hangs; its kernel goes on to take what is sent. */
+  public async freeze(): Promise<void> {
+    await Promise.all([...this.containers.values()].filter(container => container.running).map(container => container.freeze()));
+  }
+
+  /** The node goes on as if no time had passed. */
+  public async thaw(): Promise<void> {
+    await Promise.all([...this.containers.values()].filter(container => container.running).map(container => container.thaw()));
+  }
+
   public logs(): string {
     return [...this.containers].map(([name, container]) => `--- ${this.name}/${name}\n${container.tail()}`).join('\n');
   }

@@ -2,7 +2,10 @@ import { sleep } from './command';
 
 /** Writes keys one after the other, and remembers which were acknowledged and when. */
 export class Writer {
+  /** When each acknowledged key was sent. */
   public readonly acknowledged = new Map<string, number>();
+  private begun = 0;
+  private answered: number[] = [];
   private running?: Promise<void>;
   private stopped = false;
   private next = 0;
@@ -11,6 +14,8 @@ export class Writer {
 
   public start(): void {
     this.stopped = false;
+    this.begun = Date.now();
+    this.answered = [];
     this.running = this.loop();
   }
 
@@ -34,6 +39,18 @@ export class Writer {
     return [...this.acknowledged.values()].some(at => at >= moment);
   }
 
+  /** Longest time without an acknowledgement since the last start; undefined if it was never started. */
+  public longestPause(): number | undefined {
+    if (!this.running) { return undefined; }
+    const moments = [this.begun, ...this.answered];
+    return Math.max(0, ...moments.slice(1).map((moment, index) => moment - moments[index])) / 1000;
+  }
+
+  /** Forgets that it was ever started. */
+  public rest(): void {
+    this.running = undefined;
+  }
+
   private async loop(): Promise<void> {
     while (!this.stopped) { await this.once(); }
   }
@@ -41,6 +58,9 @@ export class Writer {
   private async once(): Promise<void> {
     const key = `key-${this.next++}`;
     const sent = Date.now();
-    if (await this.write(key)) { this.acknowledged.set(key, sent); } else { await sleep(100); }
+    if (await this.write(key)) {
+      this.acknowledged.set(key, sent);
+      this.answered.push(Date.now());
+    } else { await sleep(100); }
   }
 }
