@@ -102,7 +102,7 @@ export function describeMatrix(engine: Engine): void {
       writer?.rest();
       await run(figures);
       figures.paused = writer.longestPause();
-      figures.remark = engine.remark?.(cluster);
+      figures.remark = [figures.remark, engine.remark?.(cluster)].filter(Boolean).join('; ');
       table.add(what, secondsSince(begin), figures);
       failed = undefined;
     });

@@ -1,9 +1,14 @@
+import { join } from 'path';
 import { Chart, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
+import { sleep, until } from './harness/command';
+import { LineHelper } from './harness/line-helper';
+import { PlainWriter } from './harness/plain-writer';
 import { describeMatrix } from './matrix';
 import { RedisReplication } from '../../src/presets/redis-replication';
 
 const PASSWORD = 'correcthorse';
+const CLIENT = join(__dirname, 'redis-client.js');
 
 function redisCli(host: string, port: number): string[] {
   return ['timeout', '4', 'redis-cli', '--no-auth-warning', '-a', PASSWORD, '-h', host, '-p', String(port)];
@@ -11,6 +16,17 @@ function redisCli(host: string, port: number): string[] {
 
 async function ask(cluster: Cluster, ordinal: number, ...command: string[]): Promise<string> {
   return (await cluster.run([...redisCli(cluster.pod(ordinal).place.address, 6379), ...command], 5000)).stdout;
+}
+
+async function keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined> {
+  const listing = await ask(cluster, ordinal, 'KEYS', '*');
+  return listing ? new Set(listing.split('\n').filter(Boolean)) : undefined;
+}
+
+async function primaries(cluster: Cluster): Promise<number[]> {
+  const ordinals = [...cluster.pods.keys()];
+  const roles = await Promise.all(ordinals.map(ordinal => ask(cluster, ordinal, 'ROLE')));
+  return ordinals.filter((_, index) => roles[index].startsWith('master'));
 }
 
 /** SET and WAIT must share a connection, so both go to one redis-cli. */
@@ -43,20 +59,45 @@ describeMatrix({
     return isAcknowledged(stdout);
   },
 
-  async keysOf(cluster, ordinal) {
-    const listing = await ask(cluster, ordinal, 'KEYS', '*');
-    return listing ? new Set(listing.split('\n').filter(Boolean)) : undefined;
-  },
+  keysOf,
 
-  async leaders(cluster) {
-    const ordinals = [...cluster.pods.keys()];
-    const roles = await Promise.all(ordinals.map(ordinal => ask(cluster, ordinal, 'ROLE')));
-    return ordinals.filter((_, index) => roles[index].startsWith('master'));
-  },
+  leaders: primaries,
 
   /** A Sentinel that notices that it was held up waits before it acts. */
   remark(cluster) {
     const tilts = [...cluster.pods.values()].map(pod => pod.container('sentinel').printed('+tilt'));
     return `Sentinels in TILT mode since they were started: ${tilts.join(', ')} times`;
   },
+
+  own: [{
+    what: 'has a primary that hangs: without WAIT it takes writes for a moment when it wakes, which are lost',
+    async run(cluster, writer, figures) {
+      const [primary] = await primaries(cluster);
+      const { address } = cluster.pod(primary).place;
+      const connection = () => new LineHelper(cluster.argvOnNetwork([process.execPath, CLIENT, address, '6379', PASSWORD]));
+      const plain = new PlainWriter([connection(), connection(), connection(), connection()]);
+      writer.start();
+      await sleep(2000);
+      const begin = Date.now();
+
+      await cluster.pod(primary).freeze();
+      const hung = Date.now();
+      await until('writes are acknowledged again', 30, () => writer.acknowledgedSince(hung), () => cluster.logs());
+      figures.failedOver = (Date.now() - begin) / 1000;
+      await sleep(2000);
+      const woke = Date.now();
+      await cluster.pod(primary).thaw();
+      await sleep(5000);
+      await plain.stop();
+      await cluster.ready([0, 1, 2]);
+
+      const held = await keysOf(cluster, (await primaries(cluster))[0]);
+      const lost = plain.answered.filter(({ key }) => !held!.has(key));
+      const last = Math.max(0, ...lost.map(({ answered }) => answered - woke));
+      figures.remark = `${lost.length} of ${plain.answered.length} writes without WAIT lost, all answered within ${last} ms after it woke`;
+      expect(plain.answered.length).toBeGreaterThan(lost.length);
+      expect(lost.filter(({ sent, answered }) => answered < woke && sent < begin - 1000)).toEqual([]);
+      expect(last).toBeLessThan(2000);
+    },
+  }],
 });
