@@ -19,7 +19,8 @@ export const apiServiceRule: Rule = {
 };
 
 export const apiServiceRules: ObjectCheck = rulesFor(['apiregistration.k8s.io/APIService'], [apiServiceRule], (apiService, broken) => {
-  const { group = '', version, service, caBundle, insecureSkipTLSVerify } = recordOf(apiService.spec);
+  const { version, service, caBundle, insecureSkipTLSVerify, ...spec } = recordOf(apiService.spec);
+  const group = spec.group ?? '';
   const name = apiService.metadata?.name;
   if (isText(name) && isText(version) && typeof group === 'string' && name !== `${version}.${group}`) {
     broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group}'`, `write '${version}.${group}'`);

@@ -42,7 +42,7 @@ function checkSubset(subset: Record<string, any>, at: string, broken: Broken) {
 }
 
 function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
-  if (!isText(ip)) { return; }
+  if (typeof ip !== 'string' || ip === '' && !family) { return; }
   const actual = ipFamilyOf(ip);
   if (family && actual !== family) {
     broken(endpointAddresses, at, `${show(ip)} is no ${family} address`, `write an ${family} address, or another addressType`);
@@ -71,7 +71,7 @@ function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string,
   if (addresses.length > MAX_ADDRESSES) { broken(endpointAddresses, `${at}/addresses`, `there are ${addresses.length} addresses, and ${MAX_ADDRESSES} are allowed`); }
   addresses.forEach((address, index) => {
     const path = `${at}/addresses/${index}`;
-    if (type === 'IPv4' || type === 'IPv6') { checkIp(address, type, path, broken); }
+    if (type === 'IPv4' || type === 'IPv6') { checkIp(address ?? '', type, path, broken); }
     if (type === 'FQDN' && typeof address === 'string' && !FQDN.test(address)) {
       broken(endpointAddresses, path, `${show(address)} is no fully qualified domain name`, 'write a name with a domain, such as db.example.com');
     }

@@ -56,7 +56,7 @@ const REQUIRED_TOO: ReadonlySet<string> = new Set([
   'APIServiceSpec.version', 'apiregistration.k8s.io/v1.ServiceReference.name', 'apiregistration.k8s.io/v1.ServiceReference.namespace',
   'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
   'ControllerRevision.data',
-  'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'ReplicaSetSpec.template',
+  'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'PodTemplate.template', 'ReplicaSetSpec.template',
   'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
   'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
 ]);

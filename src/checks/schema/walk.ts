@@ -128,7 +128,8 @@ export class SchemaWalk {
     }
     switch (use.part) {
       case 'value': this.ask(use, value); break;
-      case 'items': for (let index = 0; index < value.length; index++) { this.askAt(index, use, value[index]); } break;
+      // Null in a list of texts is an empty text.
+      case 'items': for (let index = 0; index < value.length; index++) { this.askAt(index, use, value[index] ?? ''); } break;
       case 'keys': for (const key of Object.keys(value)) { this.askAt(key, use, key); } break;
       case 'values': for (const [key, entry] of Object.entries(value)) { this.askAt(key, use, entry); } break;
     }
