@@ -32,10 +32,12 @@ export class PodIndex {
   /** Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
   private readonly bySelector = new Map<string, readonly Pods[]>();
   private readonly byWorkload = new Map<Manifest, Pods>();
+  private readonly positions = new Map<Pods, number>();
 
   constructor(inventory: Inventory) {
     this.all = POD_KINDS.flatMap(kind => inventory.ofKind(kind)).flatMap(podsOf);
-    for (const pods of this.all) {
+    for (const [position, pods] of this.all.entries()) {
+      this.positions.set(pods, position);
       this.byWorkload.set(pods.workload, pods);
       append(this.byNamespace, pods.namespace, pods);
       for (const [key, value] of Object.entries(pods.labels)) {
@@ -54,7 +56,7 @@ export class PodIndex {
     return this.byNamespace.get(namespace) ?? [];
   }
 
-  /** The pods of a namespace that a label selector matches. An absent selector matches none, an empty one all. */
+  /** The pods of a namespace that a label selector matches, in their order. An absent selector matches none, an empty one all. */
   public select(selector: unknown, namespace: string): readonly Pods[] {
     if (!isRecord(selector)) { return []; }
     const key = `${namespace} ${JSON.stringify(selector)}`;
@@ -80,7 +82,8 @@ export class PodIndex {
     const lists = Object.entries(matchLabels).map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
     for (const { key, operator, values } of matchExpressions) {
       if (operator === 'In') {
-        lists.push([...new Set(listOf(values).flatMap(value => this.byLabel.get(labelKey(namespace, key, value)) ?? []))]);
+        const carrying = new Set(listOf(values).flatMap(value => this.byLabel.get(labelKey(namespace, key, value)) ?? []));
+        lists.push([...carrying].sort((a, b) => this.positions.get(a)! - this.positions.get(b)!));
       }
     }
     return lists.reduce<readonly Pods[]>((rarest, list) => list.length < rarest.length ? list : rarest, this.in(namespace));

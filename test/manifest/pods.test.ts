@@ -35,6 +35,14 @@ test.each([
   expect(names(index.select(selector, 'other'))).toEqual([]);
 });
 
+test('pods are picked in their order, whatever the order of the values that a selector lists', () => {
+  const manifests = [{ app: 'b' }, { app: 'a' }, {}].map((labels, i) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `p${i}`, labels } }));
+
+  const picked = new PodIndex(new Inventory(manifests)).select({ matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] }, 'default');
+
+  expect(names(picked)).toEqual(['p0', 'p1']);
+});
+
 test('the pods of a Job carry its name as a label', () => {
   const index = indexOf('{apiVersion: batch/v1, kind: Job, metadata: {name: pi}, spec: {template: {spec: {}}}}');
 
