@@ -36,7 +36,8 @@ test.each([
 });
 
 test('pods are picked in their order, whatever the order of the values that a selector lists', () => {
-  const manifests = [{ app: 'b' }, { app: 'a' }, {}].map((labels, i) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `p${i}`, labels } }));
+  const labelled: Record<string, string>[] = [{ app: 'b' }, { app: 'a' }, {}];
+  const manifests = labelled.map((labels, i) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: `p${i}`, labels } }));
 
   const picked = new PodIndex(new Inventory(manifests)).select({ matchExpressions: [{ key: 'app', operator: 'In', values: ['a', 'b'] }] }, 'default');
 

@@ -55,6 +55,7 @@ const FORBIDDEN = ['$ref', 'definitions', 'dependencies', 'patternProperties', '
 function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
   checkType(schema, level, at, broken);
   checkLists(schema, at, broken);
+  if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
   checkExtensions(schema, level, at, broken);
   checkConditions(schema, at, broken);
   checkDefault(schema, at, broken);
@@ -107,6 +108,16 @@ function checkEmbedded(schema: Record<string, any>, level: Level, at: string, br
   if (isGiven(additionalProperties)) { broken(crdSchema, `${at}/additionalProperties`, 'an embedded resource has fields with names', 'write properties'); }
   if (schema[KEEP_UNKNOWN] !== true && Object.keys(recordOf(properties)).length === 0) {
     broken(crdSchema, `${at}/properties`, 'the embedded resource would lose all its fields', `add properties, or ${KEEP_UNKNOWN}: true`);
+  }
+}
+
+/** What every object begins with has types that everybody knows. */
+function checkHead(properties: Record<string, any>, at: string, broken: Broken) {
+  for (const [name, type] of [['apiVersion', 'string'], ['kind', 'string'], ['metadata', 'object']]) {
+    const property = properties[name];
+    if (isRecord(property) && property.type !== type) {
+      broken(crdSchema, `${at}/${name}/type`, `${name} is of the type ${type}, not ${show(property.type ?? '')}`, `write type: ${type}`);
+    }
   }
 }
 

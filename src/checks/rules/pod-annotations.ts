@@ -2,7 +2,8 @@ import { Manifest, isRecord, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { show } from '../show';
 import { ContainerAt } from './pod';
-import { Broken, Rule, isText } from './rule';
+import { Broken, Rule, forRecords, isText } from './rule';
+import { checkToleration, tolerations } from './scheduling';
 
 function annotated(annotation: string): string {
   return `apiVersion: v1\nkind: Pod\nmetadata: {name: web, annotations: {${annotation}}}\nspec: {containers: [{name: web, image: 'httpd:2.4'}]}\n`;
@@ -29,6 +30,7 @@ export const deletionCost: Rule = {
 export const POD_ANNOTATION_RULES = [profileAnnotations, deletionCost];
 
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
+const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_OF_POD = 'seccomp.security.alpha.kubernetes.io/pod';
 const SECCOMP_OF_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
@@ -40,7 +42,9 @@ export function checkPodAnnotations(pod: Manifest, containers: readonly Containe
   for (const key of Object.keys(annotations)) {
     const value = annotations[key];
     const path = `/metadata/annotations${pointer(key)}`;
-    if (key === DELETION_COST) {
+    if (key === TOLERATIONS) {
+      checkTolerations(value, path, broken);
+    } else if (key === DELETION_COST) {
       checkCost(value, path, broken);
     } else if (key.startsWith(APPARMOR)) {
       checkAppArmor(key.slice(APPARMOR.length), value, containers, path, broken);
@@ -59,6 +63,26 @@ function checkCost(value: unknown, path: string, broken: Broken) {
   if (typeof value !== 'string') { return; }
   const cost = /^(0|-\d+|[1-9]\d*)$/.test(value) ? Number(value) : NaN;
   if (!(cost >= -MAX_INT32 - 1 && cost <= MAX_INT32)) { broken(deletionCost, path, `${show(value)} is no whole number of 32 bits`); }
+}
+
+/** Nothing reads the tolerations in the old annotation, but the server still wants them to be right. */
+function checkTolerations(value: unknown, path: string, broken: Broken) {
+  if (!isText(value)) { return; }
+  const list = parsed(value);
+  if (!Array.isArray(list)) {
+    broken(tolerations, path, `${show(value)} is no list of tolerations in JSON`, 'write spec.tolerations instead');
+    return;
+  }
+  const brokenHere: Broken = (rule, _, message) => broken(rule, path, message, 'write spec.tolerations instead');
+  forRecords(list, toleration => checkToleration(toleration, path, brokenHere));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function checkAppArmor(name: string, profile: unknown, containers: readonly ContainerAt[], path: string, broken: Broken) {

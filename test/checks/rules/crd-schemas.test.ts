@@ -13,6 +13,7 @@ describe('whole objects', () => {
     ['a condition without a status', schema('not: {required: [a]}')],
     ['a condition beside a status', schema('not: {required: [a]}', STATUS), `${AT}/not`],
     ['metadata', schema('properties: {apiVersion: {type: string}, kind: {type: string}, metadata: {type: object}}')],
+    ['a kind that is a number', schema('properties: {kind: {type: integer}}'), `${AT}/properties/kind/type`],
     ['metadata with a short name', schema('properties: {metadata: {type: object, properties: {name: {type: string, maxLength: 10}}}}')],
     ['metadata with labels', schema('properties: {metadata: {type: object, properties: {labels: {type: object}}}}'), `${AT}/properties/metadata`],
     ['metadata with a description', schema('properties: {metadata: {type: object, description: a}}'), `${AT}/properties/metadata`],

@@ -13,6 +13,9 @@ judges([
   ['a profile that is none', annotated('container.apparmor.security.beta.kubernetes.io/web: strict'),
     'profile-annotation /metadata/annotations/container.apparmor.security.beta.kubernetes.io~1web'],
   ['a profile of the node', annotated('container.apparmor.security.beta.kubernetes.io/web: localhost/strict')],
+  ['tolerations of old', annotated('scheduler.alpha.kubernetes.io/tolerations: \'[{"key":"CriticalAddonsOnly", "operator":"Exists"}]\'')],
+  ['tolerations of old that are no JSON', annotated('scheduler.alpha.kubernetes.io/tolerations: all'), 'toleration /metadata/annotations/scheduler.alpha.kubernetes.io~1tolerations'],
+  ['tolerations of old without a key', annotated('scheduler.alpha.kubernetes.io/tolerations: \'[{"value":"a"}]\''), 'toleration /metadata/annotations/scheduler.alpha.kubernetes.io~1tolerations'],
   ['a seccomp profile outside of its directory', annotated('seccomp.security.alpha.kubernetes.io/pod: localhost/../a'),
     'profile-annotation /metadata/annotations/seccomp.security.alpha.kubernetes.io~1pod'],
 ]);
