@@ -45,6 +45,7 @@ import { networkPolicySelectsPods } from './network-policy-selects-pods';
 import { oldMasterTaint } from './old-master-taint';
 import { overlappingBudgets } from './overlapping-budgets';
 import { overlappingSelectors } from './overlapping-selectors';
+import { podSecurityStandard } from './pod-security-standard';
 import { provisionerName } from './provisioner-name';
 import { provisionerRights } from './provisioner-rights';
 import { removedRbacResource } from './removed-rbac-resource';
@@ -108,6 +109,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   oldMasterTaint,
   overlappingBudgets,
   overlappingSelectors,
+  podSecurityStandard,
   provisionerName,
   provisionerRights,
   removedRbacResource,
