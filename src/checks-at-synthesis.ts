@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks-of-app';
-import { ManifestValidation } from './synth/manifest-validation';
+import { ManifestValidator } from './synth/manifest-validator';
 
 /** Id of the construct that checks an app; it stands before what it reports. */
 const ID = 'cdk8s-stateful';
@@ -42,7 +42,7 @@ function isMarked({ node }: IConstruct): boolean {
  * once for `app.synth()` and again for each of its charts: the first time is
  * enough.
  */
-class ChecksOfApp extends Construct implements ManifestValidation {
+class ChecksOfApp extends Construct implements ManifestValidator {
   private synthesis: 'none' | 'started' | 'checked' = 'none';
   /** Number of constructs that `chart.toJson()` has found nothing wrong with. */
   private clean = 0;

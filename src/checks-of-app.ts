@@ -66,7 +66,7 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
 
   if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return [...errors.length > 0 ? [textOf(errors)] : [], ...whole ? lockProblems(manifests) : []];
+  return [...errors.length > 0 ? [textOf(': Kubernetes would refuse these manifests, or they would never work', errors)] : [], ...whole ? lockProblems(manifests) : []];
 }
 
 function render(object: ApiObject): any {
@@ -122,18 +122,21 @@ function unusedFinding(acknowledgement: ScopedAcknowledgement): PlacedFinding {
   return { id, severity, object, path: '', heading: acknowledgement.heading, place: '', ...unusedProblem(acknowledgement, catalogue().keys()) };
 }
 
-function textOf(errors: readonly PlacedFinding[]): string {
+function textOf(title: string, findings: readonly PlacedFinding[]): string {
+  const example = findings.find(({ id }) => id !== unusedAcknowledgement.id);
   return [
-    `${countsInWords(errors)}: Kubernetes would refuse these manifests, or they would never work`,
+    `${countsInWords(findings)}${title}`,
     '',
-    ...findingLines(errors),
+    ...findingLines(findings),
     '',
-    `To learn why: npx cdk8s-stateful explain ${errors[0].id}`,
-    `If it is meant: Checks.of(construct).acknowledge('${errors[0].id}', { reason: '...' })`,
-    '',
+    ...example ? [
+      `To learn why: npx cdk8s-stateful explain ${example.id}`,
+      `If it is meant: Checks.of(construct).acknowledge('${example.id}', { reason: '...' })`,
+      '',
+    ] : [],
   ].join('\n');
 }
 
 function warn(warnings: readonly PlacedFinding[]) {
-  if (warnings.length > 0) { process.stderr.write(`${[...findingLines(warnings), ''].join('\n')}\n`); }
+  if (warnings.length > 0) { process.stderr.write(`[cdk8s-stateful] ${textOf('', warnings)}\n`); }
 }

@@ -36,7 +36,7 @@ describe('acknowledge', () => {
 
     const warnings = warningsOf(app);
 
-    expect(warnings).toMatch(/^shop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
+    expect(warnings).toMatch(/^\[cdk8s-stateful\] 2 warnings\n\nshop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
     expect(warnings).toMatch(/no check has the id 'image-tga'; did you mean 'image-tag'\?/);
   });
 

@@ -2,7 +2,7 @@ import { ApiObject, App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ChartNode, ConstructTree } from './construct-tree';
 import { Dependencies } from './dependencies';
-import { ManifestValidation, isManifestValidation } from './manifest-validation';
+import { ManifestValidator, isManifestValidator } from './manifest-validator';
 import { OutputFolder } from './output-folder';
 import { Renderings } from './renderings';
 import { YamlWriter } from './yaml-writer';
@@ -166,10 +166,10 @@ function fileNames(kind: string, name: unknown, namespace: unknown): string[] {
 }
 
 function validate(tree: ConstructTree, renderings: Renderings) {
-  const ofManifests: ManifestValidation[] = [];
+  const ofManifests: ManifestValidator[] = [];
   const errors: string[] = [];
   for (const { construct } of tree.nodes) {
-    if (isManifestValidation(construct)) {
+    if (isManifestValidator(construct)) {
       ofManifests.push(construct);
     } else {
       errors.push(...withPath(construct, construct.node.validate()));

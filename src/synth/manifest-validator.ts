@@ -5,7 +5,7 @@ import { IConstruct } from 'constructs';
  * A construct that judges all manifests of an app together. `LinearApp` asks
  * it after all other validations, for the manifests that it is about to write.
  */
-export interface ManifestValidation extends IConstruct {
+export interface ManifestValidator extends IConstruct {
   /**
    * @param constructs all constructs of the app
    * @param manifestOf the manifest that will be written for an object; it must not be changed
@@ -14,6 +14,6 @@ export interface ManifestValidation extends IConstruct {
   validateManifests(constructs: readonly IConstruct[], manifestOf: (object: ApiObject) => any): string[];
 }
 
-export function isManifestValidation(construct: IConstruct): construct is ManifestValidation {
+export function isManifestValidator(construct: IConstruct): construct is ManifestValidator {
   return 'validateManifests' in construct;
 }
