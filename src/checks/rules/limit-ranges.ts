@@ -1,11 +1,10 @@
 import { listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
-import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
 import { example } from './examples';
-import { isContainerResource, mayOvercommit } from './resources';
-import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { amountIn, isContainerResource, mayOvercommit } from './resources';
+import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
 import { isQualifiedName } from '../../manifest/names';
 
 export const limitOrder: Rule = {
@@ -54,7 +53,7 @@ function checkLimit(limit: Record<string, any>, at: string, broken: Broken) {
       if (Object.keys(recordOf(limit[field])).length > 0) { broken(limitType, `${at}/${field}`, `a Pod has no ${field}`, 'write it for type: Container'); }
     }
   }
-  if (type === 'PersistentVolumeClaim' && !isGiven(recordOf(limit.min).storage) && !isGiven(recordOf(limit.max).storage)) {
+  if (type === 'PersistentVolumeClaim' && !Object.hasOwn(recordOf(limit.min), 'storage') && !Object.hasOwn(recordOf(limit.max), 'storage')) {
     broken(limitType, at, 'the entry for claims limits no storage', 'add min.storage or max.storage');
   }
   const fields = [...BOUNDS, 'maxLimitRequestRatio'];
@@ -74,7 +73,7 @@ function isResource(type: unknown, name: string): boolean {
 function checkOrder(limit: Record<string, any>, name: string, at: string, broken: Broken) {
   const amounts = BOUNDS
     .filter(field => limit.type !== 'Pod' || !field.startsWith('default'))
-    .map(field => ({ field, text: recordOf(limit[field])[name], value: parseQuantity(recordOf(limit[field])[name]) }))
+    .map(field => ({ field, text: recordOf(limit[field])[name], value: amountIn(recordOf(limit[field])[name]) }))
     .filter(({ value }) => value !== undefined);
   amounts.forEach(({ field, text, value }, index) => {
     const lower = amounts.slice(0, index).find(other => other.value! > value!);
@@ -88,11 +87,11 @@ function checkOrder(limit: Record<string, any>, name: string, at: string, broken
 }
 
 function checkRatio(limit: Record<string, any>, name: string, at: string, broken: Broken) {
-  const ratio = parseQuantity(recordOf(limit.maxLimitRequestRatio)[name]);
+  const ratio = amountIn(recordOf(limit.maxLimitRequestRatio)[name]);
   if (ratio === undefined) { return; }
   const path = `${at}/maxLimitRequestRatio${pointer(name)}`;
   if (ratio < ONE) { broken(limitOrder, path, `a limit is never below its request, but the ratio of ${name} is below 1`, 'write a ratio from 1 up'); }
-  const [min, max] = ['min', 'max'].map(field => parseQuantity(recordOf(limit[field])[name]));
+  const [min, max] = ['min', 'max'].map(field => amountIn(recordOf(limit[field])[name]));
   if (min !== undefined && max !== undefined && min > 0n && ratio * min > max * ONE) {
     broken(limitOrder, path, `the ratio of ${name} is above max/min`, 'write a ratio up to max/min');
   }

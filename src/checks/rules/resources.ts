@@ -3,7 +3,7 @@ import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { show } from '../show';
 import { containerExample } from './examples';
-import { Broken, Rule, isGiven } from './rule';
+import { Broken, Rule } from './rule';
 import { isQualifiedName } from '../../manifest/names';
 
 export const resourceName: Rule = {
@@ -64,7 +64,7 @@ export function checkResources(resources: unknown, at: string, broken: Broken) {
   checkAmounts(limits, `${at}/limits`, broken);
   checkAmounts(requests, `${at}/requests`, broken);
   for (const name of Object.keys(requests)) {
-    if (isGiven(requests[name])) { checkRequest(name, requests[name], limits[name], at, broken); }
+    if (requests[name] !== undefined) { checkRequest(name, requests[name], limits[name], at, broken); }
   }
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(name => name.startsWith(HUGE_PAGES)) && !names.includes('cpu') && !names.includes('memory')) {
@@ -78,6 +78,11 @@ export function checkAmounts(amounts: Record<string, any>, at: string, broken: B
     if (!COMPUTE.has(name)) { checkSpecialResource(name, amounts[name], `${at}${pointer(name)}`, broken); }
     if (isNegative(amounts[name])) { broken(resourceAmount, `${at}${pointer(name)}`, `${name} is ${show(amounts[name])}, less than nothing`); }
   }
+}
+
+/** The amount in a list of resources: null is none of it, which differs from a resource that is not in the list. */
+export function amountIn(amount: unknown): bigint | undefined {
+  return amount === null ? 0n : parseQuantity(amount);
 }
 
 /** True for a quantity below zero. */
@@ -126,12 +131,12 @@ function isNative(name: string): boolean {
 
 function checkRequest(name: string, request: unknown, limit: unknown, at: string, broken: Broken) {
   const path = `${at}/requests${pointer(name)}`;
-  if (!isGiven(limit)) {
+  if (limit === undefined) {
     if (!mayOvercommit(name)) { broken(deviceLimit, path, `${name} is requested, but has no limit`); }
     return;
   }
   if (request === limit) { return; }
-  const [requested, allowed] = [parseQuantity(request), parseQuantity(limit)];
+  const [requested, allowed] = [amountIn(request), amountIn(limit)];
   if (requested === undefined || allowed === undefined || requested === allowed) { return; }
   if (!mayOvercommit(name)) {
     broken(deviceLimit, path, `request ${show(request)} of ${name} differs from its limit ${show(limit)}`);

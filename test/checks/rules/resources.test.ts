@@ -9,6 +9,8 @@ judges([
   ['a request above its limit', resources('requests: {cpu: 2}, limits: {cpu: 1500m}'), `request-above-limit ${AT}/requests/cpu`],
   ['a request without a limit', resources('requests: {cpu: 2}')],
   ['less than nothing', resources('limits: {cpu: -1}'), `resource-amount ${AT}/limits/cpu`],
+  ['a limit of null is a limit of nothing', resources('requests: {cpu: 1}, limits: {cpu: null}'), `request-above-limit ${AT}/requests/cpu`],
+  ['nothing of everything', resources('requests: {cpu: null, nvidia.com/gpu: null}, limits: {cpu: null, nvidia.com/gpu: 0}')],
   ['a device is limited only', resources('limits: {nvidia.com/gpu: 2}')],
   ['a device with another request', resources('requests: {nvidia.com/gpu: 1}, limits: {nvidia.com/gpu: 2}'), `device-limit ${AT}/requests/nvidia.com~1gpu`],
   ['a resource of quotas', resources('limits: {requests.cpu: 2}'), `resource-name ${AT}/limits/requests.cpu`],
