@@ -69,8 +69,20 @@ function filesIn(folder: string): InputFile[] {
   });
 }
 
-/** What stands in a file. Throws `UsageError` if it cannot be read. */
+/**
+ * What stands in a file. Throws `UsageError` if it cannot be read, and if
+ * standard input is empty: a command that failed before the pipe must not look
+ * like manifests in which all is well.
+ */
 export function contentOf(name: string, terminal: Terminal): string {
+  const content = readContent(name, terminal);
+  if (name === '-' && content.trim() === '') {
+    throw new UsageError(["standard input is empty: the command before the pipe printed nothing; see whether it failed, with 'set -o pipefail'"]);
+  }
+  return content;
+}
+
+function readContent(name: string, terminal: Terminal): string {
   try {
     return name === '-' ? terminal.input() : fs.readFileSync(name, 'utf8');
   } catch (error) {

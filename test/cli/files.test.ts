@@ -74,3 +74,9 @@ test('standard input is read from the terminal', () => {
 
   expect(contentOf('-', { input, colours: false, watched: false, out: jest.fn(), err: jest.fn() })).toBe('kind: Pod');
 });
+
+test('standard input without anything in it is a mistake of the command before', () => {
+  const terminal = { input: () => ' \n', colours: false, watched: false, out: jest.fn(), err: jest.fn() };
+
+  expect(problemsOf(() => contentOf('-', terminal))).toEqual([expect.stringContaining('standard input is empty')]);
+});
