@@ -1,5 +1,5 @@
 import { CheckInfo } from './check';
-import { Format, required } from './formats/format';
+import { Format } from './formats/format';
 import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from './formats/text';
 import { ObjectCheck, Report } from './object-check';
 import { show } from './show';
@@ -56,7 +56,7 @@ export const OBJECT_NAMES: ObjectCheck = {
 
 function formatFor({ apiVersion, kind }: Manifest): Format {
   const key = `${groupOf(apiVersion)}/${kind}`;
-  return required(Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN);
+  return Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN;
 }
 
 function judge({ holds, mustBe }: Format, field: string, value: string, report: Report) {

@@ -1,7 +1,7 @@
 import { groupOf } from './manifest';
 
-/** Kinds that belong to the cluster and carry no namespace, by `group/Kind`. */
-const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+/** Kinds that belong to the cluster and carry no namespace, by kind, with their groups: most kinds are decided by their name alone. */
+const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = groupsByKind([
   '/ComponentStatus', '/Namespace', '/Node', '/PersistentVolume',
   'admissionregistration.k8s.io/MutatingWebhookConfiguration', 'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
   'admissionregistration.k8s.io/ValidatingAdmissionPolicy', 'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
@@ -16,16 +16,23 @@ const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   'storage.k8s.io/VolumeAttributesClass',
 ]);
 
-/** True if objects of this kind have no namespace. Unknown kinds count as namespaced. */
-export function isClusterScoped(apiVersion: string, kind: string): boolean {
-  return CLUSTER_SCOPED.has(`${groupOf(apiVersion)}/${kind}`);
+function groupsByKind(kinds: readonly string[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const name of kinds) {
+    const [group, kind] = name.split('/');
+    groups.set(kind, (groups.get(kind) ?? new Set()).add(group));
+  }
+  return groups;
 }
 
-const CLUSTER_SCOPED_NAMES: ReadonlySet<string> = new Set([...CLUSTER_SCOPED].map(kind => kind.slice(kind.indexOf('/') + 1)));
+/** True if objects of this kind have no namespace. Unknown kinds count as namespaced. */
+export function isClusterScoped(apiVersion: string, kind: string): boolean {
+  return CLUSTER_SCOPED.get(kind)?.has(groupOf(apiVersion)) ?? false;
+}
 
 /** The same where only the kind's name is known. */
 export function isClusterScopedKind(kind: string): boolean {
-  return CLUSTER_SCOPED_NAMES.has(kind);
+  return CLUSTER_SCOPED.has(kind);
 }
 
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy']);

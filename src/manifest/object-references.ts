@@ -144,7 +144,7 @@ function addBinding(into: ReferenceCollector, binding: Manifest) {
       kind,
       name,
       path: '/roleRef/name',
-      ...isClusterScoped(`${group}/v1`, kind) && { namespace: '' },
+      namespace: isClusterScoped(`${group}/v1`, kind) ? '' : undefined,
     });
   }
   listOf(binding.subjects).forEach((value, i) => {

@@ -33,7 +33,7 @@ export function addClaimReferences(into: ReferenceCollector, spec: Record<string
       kind,
       name,
       path: `${path}/${source}/name`,
-      ...typeof namespace === 'string' && { namespace },
+      namespace: typeof namespace === 'string' ? namespace : undefined,
     });
   }
 }
@@ -78,8 +78,8 @@ function addKey(into: ReferenceCollector, kind: string, reference: unknown, path
     kind,
     name,
     path: `${path}/name`,
-    ...typeof key === 'string' && { key },
-    ...optional === true && { optional },
+    key: typeof key === 'string' ? key : undefined,
+    optional: optional === true || undefined,
   });
 }
 
@@ -119,7 +119,7 @@ function addVolume(into: ReferenceCollector, volume: Record<string, any>, path: 
 /** A ConfigMap or Secret as files: the object itself, and each key that `items` picks. */
 function addSource(into: ReferenceCollector, kind: string, source: unknown, field: string, path: string) {
   const { [field]: name, items, optional } = recordOf(source);
-  const reference = { relation: 'mounts', kind, name, path: `${path}/${field}`, ...optional === true && { optional } } as const;
+  const reference = { relation: 'mounts', kind, name, path: `${path}/${field}`, optional: optional === true || undefined } as const;
   into.add(reference);
   listOf(items).forEach((item, i) => {
     const { key } = recordOf(item);

@@ -98,11 +98,14 @@ interface ForeseenSelector {
 }
 
 function foreseen(selector: Record<string, any>): ForeseenSelector {
-  const { [POD_NAME]: podName, ...matchLabels } = recordOf(selector.matchLabels);
-  for (const label of UNFORESEEN) { delete matchLabels[label]; }
-  const matchExpressions = listOf(selector.matchExpressions)
-    .filter(expression => isRecord(expression) && !UNFORESEEN.includes(expression.key) && expression.key !== POD_NAME);
-  return { matchLabels, matchExpressions, podName };
+  const labels = recordOf(selector.matchLabels);
+  const matchExpressions = listOf(selector.matchExpressions).filter(expression => isRecord(expression) && isForeseen(expression.key));
+  const matchLabels = Object.keys(labels).every(isForeseen) ? labels : Object.fromEntries(Object.entries(labels).filter(([key]) => isForeseen(key)));
+  return { matchLabels, matchExpressions, podName: labels[POD_NAME] };
+}
+
+function isForeseen(label: string): boolean {
+  return label !== POD_NAME && !UNFORESEEN.includes(label);
 }
 
 function matches(selector: ForeseenSelector, pods: Pods): boolean {

@@ -49,6 +49,7 @@ export class ReferenceCollector {
   public add(reference: Omit<ReferenceTo, 'name'> & { readonly name: unknown }) {
     const { name } = reference;
     if (typeof name !== 'string' || name === '') { return; }
-    this.references.push({ group: '', namespace: this.namespace, ...reference, name, from: this.from });
+    const { path, relation, group = '', kind, namespace = this.namespace, key, port, optional } = reference;
+    this.references.push({ from: this.from, path, relation, group, kind, namespace, name, key, port, optional });
   }
 }

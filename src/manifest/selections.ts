@@ -89,9 +89,8 @@ function podSelections(workload: Manifest): Selection[] {
   if (!template) { return []; }
   const own = [namespaceOf(workload)];
   const path = `${template.path}/spec`;
-  const affinity = recordOf(template.spec.affinity);
-  return [
-    ...listOf(template.spec.topologySpreadConstraints).flatMap((constraint, i): Selection[] => isRecord(recordOf(constraint).labelSelector)
+  const spreads = listOf(template.spec.topologySpreadConstraints)
+    .flatMap((constraint, i): Selection[] => isRecord(recordOf(constraint).labelSelector)
       ? [{
         from: workload,
         path: `${path}/topologySpreadConstraints/${i}/labelSelector`,
@@ -100,7 +99,11 @@ function podSelections(workload: Manifest): Selection[] {
         namespaces: own,
         required: constraint.whenUnsatisfiable !== 'ScheduleAnyway',
       }]
-      : []),
+      : []);
+  const { affinity } = template.spec;
+  if (!isRecord(affinity)) { return spreads; }
+  return [
+    ...spreads,
     ...affinityTerms(workload, affinity.podAffinity, `${path}/affinity/podAffinity`, 'keeps near', own),
     ...affinityTerms(workload, affinity.podAntiAffinity, `${path}/affinity/podAntiAffinity`, 'keeps away from', own),
   ];
