@@ -45,7 +45,8 @@ class Server {
   private readonly server = createServer(connection => this.greet(connection));
 
   constructor(private readonly name: string) {
-    this.port = new Promise(resolve => { (this.server as any).listen(0, () => resolve(((this.server as any)._server.address() as AddressInfo).port)); });
+    const server = this.server as any;
+    this.port = new Promise(resolve => { server.listen(0, () => resolve((server._server.address() as AddressInfo).port)); });
   }
 
   public close(): void {
