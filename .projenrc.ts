@@ -28,6 +28,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'constructs@^10.8.1',
     'cdk8s-plus-27@^2.9.5',
     '@microsoft/jest-sarif',
+    'bson',
     'cdk8s-cli',
     'esbuild',
     'fast-check',

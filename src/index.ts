@@ -56,6 +56,7 @@ export * from './presets/redis-replication';
 export * from './presets/zookeeper-ensemble';
 export * from './presets/mariadb-replication';
 export * from './presets/mysql-replication';
+export * from './presets/mongo-replica-set';
 export * from './presets/backup';
 export * from './presets/restore-check';
 export * from './presets/dump-method';

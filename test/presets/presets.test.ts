@@ -4,6 +4,7 @@ import { checkManifests } from '../../src/checks/run';
 import { listOf, Manifest } from '../../src/manifest/manifest';
 import { podTemplateOf } from '../../src/manifest/workload';
 import { MariaDbReplication } from '../../src/presets/mariadb-replication';
+import { MongoReplicaSet } from '../../src/presets/mongo-replica-set';
 import { MySqlReplication } from '../../src/presets/mysql-replication';
 import { RedisReplication } from '../../src/presets/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
@@ -29,6 +30,7 @@ const PRESETS: { [name: string]: new (scope: Construct, id: string, props?: Prop
   ZooKeeperEnsemble,
   MariaDbReplication,
   MySqlReplication,
+  MongoReplicaSet,
 };
 
 function chartIn(namespace?: string): Chart {

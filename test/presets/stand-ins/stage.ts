@@ -46,17 +46,23 @@ export class Stage {
   public readonly directory = mkdtempSync(join(tmpdir(), 'stage-'));
   public readonly running = new Map<string, ChildProcess>();
   public readonly log: string[] = [];
-  private readonly container: any;
-  private readonly files: { readonly [key: string]: string };
-  private readonly set: Manifest;
+  private container: any;
+  private files!: { readonly [key: string]: string };
+  private set!: Manifest;
   private readonly cut = new Set<string>();
   private server!: Server;
 
-  constructor(private manifests: Manifest[], private readonly secrets: Readonly<Record<string, string>>,
-    private readonly clients: Readonly<Record<string, Command>>, private readonly servers: Readonly<Record<string, Command>>) {
-    this.set = this.manifests.find(({ kind }) => kind === 'StatefulSet')!;
+  constructor(manifests: Manifest[], private readonly secrets: Readonly<Record<string, string>>,
+    private readonly clients: Readonly<Record<string, Command>>, private readonly servers: Readonly<Record<string, Command>>,
+    private readonly programs: Readonly<Record<string, string>> = {}) {
+    this.apply(manifests);
+  }
+
+  /** Other manifests for the pods that start from now on. */
+  public apply(manifests: Manifest[]): void {
+    this.set = manifests.find(({ kind }) => kind === 'StatefulSet')!;
     this.container = this.set.spec.template.spec.containers[0];
-    this.files = Object.assign({}, ...this.manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data));
+    this.files = Object.assign({}, ...manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data));
   }
 
   public async open(): Promise<void> {
@@ -65,6 +71,7 @@ export class Stage {
     const install = (name: string, text: string) => { writeFileSync(join(bin, name), text); chmodSync(join(bin, name), 0o755); };
     ['getent', ...Object.keys(this.clients)].forEach(name => install(name, CLIENT));
     Object.keys(this.servers).forEach(name => install(name, SERVER));
+    Object.entries(this.programs).forEach(([name, text]) => install(name, `#!${process.execPath}\n${text}`));
     install('sleep', '#!/bin/sh\nexec /bin/sleep 0.1\n');
     this.server = createServer({ allowHalfOpen: true }, socket => this.listen(socket));
     await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
@@ -113,10 +120,20 @@ export class Stage {
       this.container.volumeMounts.filter(({ name }: any) => name === 'files').forEach(({ mountPath, subPath }: any) => {
         writeFileSync(this.path(pod, mountPath), this.translate(pod, this.files[subPath]));
       });
-      const child = this.spawn(pod, this.container.command);
-      this.running.set(pod, child);
-      child.on('exit', () => { if (this.running.get(pod) === child) { this.running.delete(pod); } });
+      this.run(pod);
     });
+  }
+
+  /** As when the container dies: another one starts in the same pod. */
+  public restartContainer(pod: string): void {
+    this.kill(pod);
+    this.run(pod);
+  }
+
+  private run(pod: string): void {
+    const child = this.spawn(pod, this.container.command);
+    this.running.set(pod, child);
+    child.on('exit', () => { if (this.running.get(pod) === child) { this.running.delete(pod); } });
   }
 
   /** As when the node loses power. */
@@ -189,9 +206,10 @@ export class Stage {
     };
   }
 
-  /** Each pod has its own root: the directories that a container mounts lie below it. */
+  /** Each pod has its own root: the directories that a container mounts lie below it. All addresses are ports of this machine. */
   private translate(pod: string, text: string): string {
-    return text.replace(/(?<![\w.}/])\/(scripts|data|tmp|run|tls|keys)(?=[/\s"';]|$)/gm, (_, directory) => this.path(pod, directory));
+    const reachable = text.replace(/\/dev\/tcp\/\$0\/\d+/g, '/dev/tcp/127.0.0.1/$(stage-port $0)');
+    return reachable.replace(/(?<![\w.}/])\/(scripts|data|tmp|run|tls|keys)(?=[/\s"';]|$)/gm, (_, directory) => this.path(pod, directory));
   }
 
   private listen(socket: Socket): void {

@@ -1,0 +1,276 @@
+import { statSync } from 'fs';
+import { Chart, Size, Testing } from 'cdk8s';
+import { MongoServers } from './stand-ins/mongo-servers';
+import { aWhile, hasBash, until } from './stand-ins/stage';
+import { Manifest } from '../../src/manifest/manifest';
+import { MongoReplicaSet, MongoReplicaSetProps } from '../../src/presets/mongo-replica-set';
+
+function synth(props: MongoReplicaSetProps = {}): Manifest[] {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
+  new MongoReplicaSet(chart, 'db', props);
+  return Testing.synth(chart);
+}
+
+/** Each test runs the scripts of the manifests in one process for each pod; the servers stand in, see mongo-servers.ts. */
+(hasBash ? describe : describe.skip)('the scripts of MongoReplicaSet, with stand-ins for the server and its shell', () => {
+  let servers: MongoServers;
+
+  async function open(replicas: number): Promise<void> {
+    servers = new MongoServers(synth({ replicas }));
+    await servers.open();
+  }
+
+  beforeEach(() => open(3));
+
+  afterEach(() => {
+    const { unknown } = servers;
+    servers.close();
+    expect(unknown).toEqual([]);
+  });
+
+  const names = (ordinals: number[]) => ordinals.map(ordinal => `db-${ordinal}`);
+  const serving = (...ordinals: number[]) => until(`members ${ordinals.join(', ')} serve`,
+    () => servers.serving.slice().sort().join() === names(ordinals).join() && servers.primary !== undefined,
+    () => [...servers.stage.log, `serving: ${servers.serving.join()}`, `refusals: ${servers.refusals.join()}`]);
+  const allRun = (...ordinals: number[]) => until('the servers run', () => names(ordinals).every(pod => servers.isRunning(pod)), () => servers.stage.log);
+  const account = () => until('there is an account', () => Object.keys(servers.users(servers.primary!)).length > 0, () => servers.stage.log);
+  const inSet = (...ordinals: number[]) => until(`the members are ${ordinals.join(', ')}`,
+    () => servers.primary !== undefined && servers.members(servers.primary).map(({ host }) => host.split('.')[0]).sort().join() === names(ordinals).join(),
+    () => [...servers.stage.log, `refusals: ${servers.refusals.join()}`]);
+
+  async function formed(...ordinals: number[]): Promise<void> {
+    servers.stage.start(...ordinals);
+    await serving(...ordinals);
+    await account();
+    for (let i = 0; i < 3; i++) { servers.write(); }
+  }
+
+  async function outage(): Promise<void> {
+    servers.stage.pods.forEach(pod => servers.stage.kill(pod));
+    await until('all have ended', () => servers.stage.pods.every(pod => !servers.isRunning(pod)));
+  }
+
+  test.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]]])('make one set of all members when they start in the order %p, by member 0', async order => {
+    for (const ordinal of order) {
+      servers.stage.start(ordinal);
+      await allRun(ordinal);
+    }
+
+    await serving(0, 1, 2);
+
+    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.members('db-2')).toEqual([0, 1, 2].map(_id => ({ _id, host: `db-${_id}.db-members.data.svc.cluster.local:27017` })));
+  });
+
+  test('the first primary makes the account root with the password of the Secret', async () => {
+    await formed(0, 1, 2);
+
+    const users = servers.users('db-1');
+
+    expect(users).toEqual({ root: servers.secret });
+  });
+
+  test('the key is readable for its owner only, also after the container was restarted', async () => {
+    servers.stage.start(0);
+    await allRun(0);
+    servers.stage.restartContainer('db-0');
+    await until('the server has ended', () => !servers.isRunning('db-0'));
+    await allRun(0);
+
+    const mode = statSync(servers.stage.path('db-0', 'tmp/key')).mode.toString(8);
+
+    expect(mode).toBe('100400');
+  });
+
+  test('wait while one of them has never run, and make nothing', async () => {
+    servers.stage.start(0, 1);
+    await allRun(0, 1);
+    await aWhile();
+
+    const lines = servers.stage.linesOf('db-0');
+
+    expect(servers.initiated).toEqual([]);
+    expect(lines[lines.length - 1]).toContain('waiting: I am in no set, nor are 1 of the 2 others');
+  });
+
+  test('a member that was killed comes back with its data', async () => {
+    await formed(0, 1, 2);
+    servers.stage.kill('db-0');
+    await serving(1, 2);
+    servers.write();
+
+    servers.stage.start(0);
+
+    await serving(0, 1, 2);
+    await until('it has what it missed', () => servers.writes('db-0') === 5);
+    expect(servers.initiated).toEqual(['db-0']);
+  });
+
+  test('member 0 with an empty volume is sent a copy; it never makes a second set', async () => {
+    await formed(0, 1, 2);
+    servers.stage.kill('db-0');
+    await serving(1, 2);
+    servers.stage.wipe('db-0');
+
+    servers.stage.start(0);
+
+    await serving(0, 1, 2);
+    expect(servers.writes('db-0')).toBe(4);
+    expect(servers.initiated).toEqual(['db-0']);
+  });
+
+  test('member 0 with an empty volume makes nothing while the others cannot be reached', async () => {
+    await formed(0, 1, 2);
+    servers.stage.kill('db-0');
+    await serving(1, 2);
+    servers.stage.wipe('db-0');
+    servers.stage.isolate('db-0');
+
+    servers.stage.start(0);
+    await allRun(0);
+    await aWhile();
+
+    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.serving).toEqual(['db-1', 'db-2']);
+  });
+
+  test('member 0 with an empty volume makes nothing when the others are down and hold data, and joins when they are back', async () => {
+    await formed(0, 1, 2);
+    await outage();
+    servers.stage.wipe('db-0');
+    servers.stage.start(0);
+    await allRun(0);
+    await aWhile();
+    const made = [...servers.initiated];
+
+    servers.stage.start(1, 2);
+
+    await serving(0, 1, 2);
+    expect(made).toEqual(['db-0']);
+    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.writes('db-0')).toBe(4);
+  });
+
+  test('no set is made over the data of a member that was taken from one', async () => {
+    await formed(0, 1, 2);
+    await outage();
+    servers.remove('db-1');
+    servers.stage.wipe('db-0');
+    servers.stage.wipe('db-2');
+
+    servers.stage.start(0, 1, 2);
+    await until('MongoDB refuses', () => servers.refusals.includes('CannotInitializeNodeWithData'), () => servers.stage.log);
+
+    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.writes('db-1')).toBe(4);
+  });
+
+  test('after all were killed a majority goes on with the data', async () => {
+    await formed(0, 1, 2);
+    await outage();
+
+    servers.stage.start(2, 1);
+
+    await serving(1, 2);
+    expect(servers.writes('db-1')).toBe(4);
+    expect(servers.initiated).toEqual(['db-0']);
+  });
+
+  test('new members ask the primary to add them, though it was started when there were three', async () => {
+    await formed(0, 1, 2);
+    servers.stage.apply(synth({ replicas: 5 }));
+
+    servers.stage.start(3, 4);
+
+    await serving(0, 1, 2, 3, 4);
+    expect(servers.members('db-0')).toHaveLength(5);
+    expect(servers.writes('db-4')).toBe(4);
+  });
+
+  test('members that were scaled away lose their votes, one by one, and others are not ready before', async () => {
+    servers.close();
+    await open(5);
+    await formed(0, 1, 2, 3, 4);
+    servers.stage.apply(synth({ replicas: 3 }));
+    await Promise.all([3, 4].map(ordinal => servers.stage.stop(`db-${ordinal}`)));
+    await serving(0, 1, 2);
+    servers.stage.kill('db-2');
+    servers.stage.start(2);
+    await allRun(2);
+    const before = await servers.stage.probe('db-2', 'readinessProbe');
+
+    await inSet(0, 1, 2);
+
+    await serving(0, 1, 2);
+    expect(before).toBe(1);
+    expect(await servers.stage.probe('db-2', 'readinessProbe')).toBe(0);
+  });
+
+  test('a member that was scaled away and comes back is added again', async () => {
+    await formed(0, 1, 2);
+    servers.stage.apply(synth({ replicas: 5 }));
+    servers.stage.start(3, 4);
+    await serving(0, 1, 2, 3, 4);
+    await Promise.all([3, 4].map(ordinal => servers.stage.stop(`db-${ordinal}`)));
+    servers.stage.apply(synth({ replicas: 3 }));
+    servers.stage.kill('db-0');
+    servers.stage.start(0);
+    await inSet(0, 1, 2);
+    servers.stage.apply(synth({ replicas: 5 }));
+
+    servers.stage.start(3, 4);
+
+    await serving(0, 1, 2, 3, 4);
+    expect(servers.initiated).toEqual(['db-0']);
+  });
+
+  test('of nine members seven vote', async () => {
+    servers.close();
+    await open(9);
+
+    await formed(0, 1, 2, 3, 4, 5, 6, 7, 8);
+
+    expect(servers.members('db-0').filter(({ votes }) => votes === 0).map(({ host }) => host.split('.')[0])).toEqual(['db-7', 'db-8']);
+  });
+
+  test('is ready when primary or secondary, and alive while its server answers', async () => {
+    servers.stage.start(0, 1);
+    await allRun(0, 1);
+    const waiting = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
+    servers.stage.start(2);
+    await serving(0, 1, 2);
+
+    const served = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-2', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
+
+    expect([waiting, served]).toEqual([[1, 0], [0, 0, 0]]);
+  });
+});
+
+test('clients are given all members and the name of the set, and no password', () => {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
+
+  const [plain, secure] = [new MongoReplicaSet(chart, 'db'), new MongoReplicaSet(chart, 'secure', { tlsSecret: 'tls', replicas: 5 })].map(({ connectionString }) => connectionString);
+
+  const host = (ordinal: number) => `db-${ordinal}.db-members.data.svc.cluster.local:27017`;
+  expect(plain).toBe(`mongodb://${host(0)},${host(1)},${host(2)}/?replicaSet=db`);
+  expect(secure.split(',')).toHaveLength(5);
+  expect(secure).toMatch(/\?replicaSet=secure&tls=true$/);
+});
+
+test('the volume is mounted where the image declares one', () => {
+  const [server] = synth().find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers;
+
+  expect(server.volumeMounts).toContainEqual({ name: 'data', mountPath: '/data/db' });
+});
+
+test('refuses a cache with which MongoDB does not start', () => {
+  const attempt = () => synth({ cache: Size.mebibytes(100) });
+
+  expect(attempt).toThrow("'cache' must be at least 256 MiB, for MongoDB does not start with less, got 100 MiB; write 'cache: Size.mebibytes(256)'");
+});
+
+test('of nine members four may be down, but only three that vote', () => {
+  const budget = synth({ replicas: 9 }).find(({ kind }) => kind === 'PodDisruptionBudget')!;
+
+  expect(budget.spec.maxUnavailable).toBe(3);
+});
