@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import * as library from '../src';
 import {
-  ClientService, HeadlessService, HealthCheck, MariaDbReplication, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage,
+  ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage,
   RedisReplication, StatefulApp, StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
@@ -49,6 +49,8 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   },
   RedisReplication: scope => new RedisReplication(scope, 'cache', { metrics: true }),
   MariaDbReplication: scope => new MariaDbReplication(scope, 'db', { metrics: true }),
+  MySqlReplication: scope => new MySqlReplication(scope, 'db', { metrics: true }),
+  MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
   ZooKeeperEnsemble: scope => new ZooKeeperEnsemble(scope, 'zk', { metrics: true }),
 };
 
