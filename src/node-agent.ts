@@ -4,10 +4,12 @@ import type { DaemonSet } from 'kubernetes-types/apps/v1';
 import type { Volume } from 'kubernetes-types/core/v1';
 import { addObject } from './api-object';
 import { IApp } from './app';
+import { flag, listOf, readProps, required, struct, text } from './fields';
 import { Identity, asDnsLabel, dnsLabelProblems } from './identity';
 import { bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
@@ -57,6 +59,12 @@ export interface NodeAgentProps extends PodOptions {
   readonly controlPlane?: boolean;
 }
 
+const FIELDS = struct<NodeAgentProps>({
+  ...POD_FIELDS,
+  hostDirectories: listOf(struct<HostDirectory>({ path: required(text('/var/log')), mountPath: text('/host/log'), readOnly: flag() }, '{ path: "/var/log" }')),
+  controlPlane: flag(),
+}, '{ image: "fluent-bit:4.0.7" }');
+
 /** Taints of control-plane nodes, today's and the one before Kubernetes 1.25. */
 const CONTROL_PLANE_TAINTS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 
@@ -83,26 +91,27 @@ export class NodeAgent extends Construct implements IApp {
 
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
     super(scope, id);
-    const identity = new Identity(this, props);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
-    this.account = new AppServiceAccount(this, identity, props);
+    this.account = new AppServiceAccount(this, identity, usable);
 
-    const { hostDirectories = [], files = [] } = props;
-    const volumes = requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, [
+    const { hostDirectories = [], files = [] } = usable;
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
       ...dnsLabelProblems('name', identity.name),
       ...hostDirectories.flatMap(hostDirectoryProblems),
       ...duplicates(hostDirectories, hostVolumeName, name => `two 'hostDirectories' would be the volume '${name}'; remove one`),
-      ...podProblems(identity, props),
+      ...podProblems(identity, usable),
       ...storageProblems(volumes),
     ])) { return; }
 
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addDaemonSet(identity, props, [...bindShared(this, identity, volumes), ...hostDirectories.map(hostVolume)]);
-    if (props.allowFrom) { addNetworkPolicy(this, identity, props.ports ?? [], props.allowFrom); }
+    this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostDirectories.map(hostVolume)]);
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

@@ -7,6 +7,7 @@ import { IApp } from './app';
 import { Autoscaling } from './autoscaling';
 import { ClaimRetention } from './claim-retention';
 import { ClientService } from './client-service';
+import { choice, number, readProps, struct, text } from './fields';
 import { HeadlessService } from './headless-service';
 import { Identity, claimName, dnsName, serviceNameProblems, statefulSetNameProblems } from './identity';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
@@ -16,6 +17,7 @@ import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { NamedPort } from './pod/named-port';
 import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
@@ -24,6 +26,7 @@ import { VolumeProps } from './pod/volume-props';
 import { PropRule, brokenRules, refuse } from './problems';
 import { Spread } from './spread';
 import { UpdateStrategy } from './update-strategy';
+import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, DURATION, UPDATE_STRATEGY } from './value-fields';
 
 /**
  * Properties of a StatefulApp.
@@ -110,6 +113,21 @@ export interface StatefulAppProps extends PodOptions {
   readonly maxUnavailable?: number;
 }
 
+const FIELDS = struct<StatefulAppProps>({
+  ...POD_FIELDS,
+  replicas: number(3),
+  autoscaling: AUTOSCALING,
+  serviceName: text('web'),
+  clientService: CLIENT_SERVICE,
+  podManagementPolicy: choice('OrderedReady', 'Parallel'),
+  updateStrategy: UPDATE_STRATEGY,
+  minReady: DURATION,
+  revisionHistoryLimit: number(10),
+  startOrdinal: number(0),
+  claimRetention: CLAIM_RETENTION,
+  maxUnavailable: number(1),
+}, '{ image: "httpd:2.4.62" }');
+
 const RULES: readonly PropRule<StatefulAppProps>[] = [
   {
     broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
@@ -180,30 +198,31 @@ export class StatefulApp extends Construct implements IApp {
 
   constructor(scope: Construct, id: string, props: StatefulAppProps) {
     super(scope, id);
-    const identity = new Identity(this, props);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
-    this.serviceName = props.serviceName ?? identity.name;
-    this.startOrdinal = props.startOrdinal ?? 0;
-    const ordinals = ordinalsOf(this.startOrdinal, props.autoscaling?.maxReplicas ?? props.replicas ?? 1);
+    this.serviceName = usable.serviceName ?? identity.name;
+    this.startOrdinal = usable.startOrdinal ?? 0;
+    const ordinals = ordinalsOf(this.startOrdinal, usable.autoscaling?.maxReplicas ?? usable.replicas ?? 1);
     this.podNames = ordinals.map(ordinal => identity.podName(ordinal));
-    this.claimTemplateNames = (props.volumes ?? []).map(({ name }) => name);
-    this.account = new AppServiceAccount(this, identity, props);
+    this.claimTemplateNames = (usable.volumes ?? []).map(({ name }) => name);
+    this.account = new AppServiceAccount(this, identity, usable);
 
     const claimNames = (volume: VolumeProps) => ordinals.map(ordinal => claimName(volume.name, identity.name, ordinal));
-    const volumes = requestVolumes(identity, props, this.startOrdinal, claimNames);
-    if (refuse(this, problemsOf(identity, props, volumes))) { return; }
+    const volumes = requestVolumes(identity, usable, this.startOrdinal, claimNames);
+    if (refuse(this, wrong) || refuse(this, problemsOf(identity, usable, volumes))) { return; }
 
-    const { ports = [], files = [], replicas = 1, autoscaling } = props;
+    const { ports = [], files = [], replicas = 1, autoscaling } = usable;
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addHeadlessService(identity, ports);
-    if (props.clientService) { this.service = addClientService(this, identity, ports, props.clientService); }
-    this.addStatefulSet(identity, props, volumes);
-    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, props.maxUnavailable ?? 1); }
+    if (usable.clientService) { this.service = addClientService(this, identity, ports, usable.clientService); }
+    this.addStatefulSet(identity, usable, volumes);
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable ?? 1); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
-    if (props.allowFrom) { addNetworkPolicy(this, identity, ports, props.allowFrom); }
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
   }
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */

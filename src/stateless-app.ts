@@ -5,6 +5,7 @@ import { addObject } from './api-object';
 import { IApp } from './app';
 import { Autoscaling } from './autoscaling';
 import { ClientService } from './client-service';
+import { number, readProps, struct } from './fields';
 import { Identity, serviceNameProblems } from './identity';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
@@ -12,12 +13,14 @@ import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from './problems';
 import { Spread } from './spread';
+import { AUTOSCALING, CLIENT_SERVICE } from './value-fields';
 
 /**
  * Properties of a StatelessApp.
@@ -45,6 +48,13 @@ export interface StatelessAppProps extends PodOptions {
    */
   readonly clientService?: ClientService;
 }
+
+const FIELDS = struct<StatelessAppProps>({
+  ...POD_FIELDS,
+  replicas: number(3),
+  autoscaling: AUTOSCALING,
+  clientService: CLIENT_SERVICE,
+}, '{ image: "httpd:2.4.62" }');
 
 const SINGLE_WRITER_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
 
@@ -95,30 +105,31 @@ export class StatelessApp extends Construct implements IApp {
 
   constructor(scope: Construct, id: string, props: StatelessAppProps) {
     super(scope, id);
-    const identity = new Identity(this, props);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
-    this.account = new AppServiceAccount(this, identity, props);
+    this.account = new AppServiceAccount(this, identity, usable);
 
-    const volumes = requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, [
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
       ...serviceNameProblems('name', identity.name),
-      ...brokenRules(props, RULES),
-      ...autoscalingProblems(props, props.autoscaling, props.replicas),
-      ...props.clientService?.problems() ?? [],
-      ...podProblems(identity, props),
+      ...brokenRules(usable, RULES),
+      ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
+      ...usable.clientService?.problems() ?? [],
+      ...podProblems(identity, usable),
       ...storageProblems(volumes),
     ])) { return; }
 
-    const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = props;
+    const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = usable;
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
-    this.addDeployment(identity, props, volumes);
+    this.addDeployment(identity, usable, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, 1); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
-    if (props.allowFrom) { addNetworkPolicy(this, identity, ports, props.allowFrom); }
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

@@ -4,16 +4,19 @@ import { Construct } from 'constructs';
 import type { CronJob, Job, JobSpec } from 'kubernetes-types/batch/v1';
 import { addObject } from './api-object';
 import { IApp } from './app';
+import { choice, number, readProps, struct, text } from './fields';
 import { Identity, dnsLabelProblems } from './identity';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from './problems';
 import { Spread } from './spread';
+import { DURATION, SCHEDULE } from './value-fields';
 
 /**
  * Properties of a Task.
@@ -62,6 +65,16 @@ export interface TaskProps extends PodOptions {
    */
   readonly keepFinished?: Duration;
 }
+
+const FIELDS = struct<TaskProps>({
+  ...POD_FIELDS,
+  schedule: SCHEDULE,
+  timeZone: text('Europe/Berlin'),
+  restartPolicy: choice('Never', 'OnFailure', 'Always'),
+  backoffLimit: number(4),
+  deadline: DURATION,
+  keepFinished: DURATION,
+}, '{ image: "alpine:3.22" }');
 
 /** `<name>-<minutes since 1970>` must be a Job's name, which its pods carry as a label. */
 const MAX_CRON_JOB_NAME = 52;
@@ -113,25 +126,26 @@ export class Task extends Construct implements IApp {
 
   constructor(scope: Construct, id: string, props: TaskProps) {
     super(scope, id);
-    const identity = new Identity(this, props);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
-    this.account = new AppServiceAccount(this, identity, props);
+    this.account = new AppServiceAccount(this, identity, usable);
 
-    const volumes = requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, [
-      ...dnsLabelProblems('name', identity.name, props.schedule === undefined ? undefined : MAX_CRON_JOB_NAME),
-      ...brokenRules(props, RULES),
-      ...podProblems(identity, props),
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
+      ...dnsLabelProblems('name', identity.name, usable.schedule === undefined ? undefined : MAX_CRON_JOB_NAME),
+      ...brokenRules(usable, RULES),
+      ...podProblems(identity, usable),
       ...storageProblems(volumes),
     ])) { return; }
 
-    const { files = [] } = props;
+    const { files = [] } = usable;
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addJob(identity, props, volumes);
-    if (props.allowFrom) { addNetworkPolicy(this, identity, props.ports ?? [], props.allowFrom); }
+    this.addJob(identity, usable, volumes);
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
