@@ -43,6 +43,7 @@ const REQUIREMENTS: readonly Requirement[] = [
   { text: 'one chart: growth exponent from 1,000 to 10,000 apps', bound: 1.1, value: of => exponent(of(OURS, 'one', 1000), of(OURS, 'one', 10000)) },
   { text: 'many charts: growth exponent from 1,000 to 10,000', bound: 1.1, value: of => exponent(of(OURS, 'many', 1000), of(OURS, 'many', 10000)) },
   { text: 'one small app: wall / ApiObjects with App', bound: 1.25, value: compared('wall', 'ApiObject + App', 'one', 1) },
+  { text: 'one small app, checked: wall / ApiObjects with App', bound: 1.25, value: compared('wall', 'ApiObject + App', 'one', 1, CHECKED) },
   { text: '10,000 apps in one chart: peak memory in GB', bound: 1, value: of => ratio(of(OURS, 'one', 10000)?.memory, 1024) },
   { text: '10,000 charts: peak memory in GB', bound: 1, value: of => ratio(of(OURS, 'many', 10000)?.memory, 1024) },
 ];
