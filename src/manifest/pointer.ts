@@ -10,7 +10,9 @@ export function pointer(...segments: (string | number)[]): string {
 
 /** The segments of a pointer: the inverse of `pointer`. */
 export function segmentsOf(path: string): string[] {
-  return path === '' ? [] : path.slice(1).split('/').map(segment => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+  if (path === '') { return []; }
+  const segments = path.slice(1).split('/');
+  return path.includes('~') ? segments.map(segment => segment.replace(/~1/g, '/').replace(/~0/g, '~')) : segments;
 }
 
 /** The value at a pointer, or undefined if there is none. */

@@ -1,6 +1,6 @@
 import { titleOf } from '../../manifest/inventory';
 import { isBuiltIn } from '../../manifest/kinds';
-import { Manifest, listOf, recordOf } from '../../manifest/manifest';
+import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { Check, Problem } from '../check';
 import { Severity } from '../finding';
@@ -51,7 +51,8 @@ export const deprecatedAnnotation: Check = {
   run: function* (inventory) {
     for (const manifest of inventory.manifests) {
       yield* oldAnnotations(manifest, manifest.metadata, '/metadata');
-      const spec = recordOf(manifest.spec);
+      const { spec } = manifest;
+      if (!isRecord(spec)) { continue; }
       yield* oldAnnotations(manifest, recordOf(spec.template).metadata, '/spec/template/metadata');
       const jobTemplate = recordOf(recordOf(recordOf(spec.jobTemplate).spec).template);
       yield* oldAnnotations(manifest, jobTemplate.metadata, '/spec/jobTemplate/spec/template/metadata');
