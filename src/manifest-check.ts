@@ -1,6 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
 import type { Acknowledgement } from './checks/acknowledge';
 import type { Environment } from './checks/environment';
+import type { Severity } from './checks/finding';
 import type * as runner from './checks/run';
 import { minorVersion, notAVersion } from './manifest/kubernetes-version';
 
@@ -32,6 +33,13 @@ export interface ManifestFinding {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /**
+   * What to add to `environment` if something exists already that is not among
+   * the manifests.
+   *
+   * @default - no declaration would help
+   */
+  readonly declaration?: Environment;
   /** The page and heading that explain the check. */
   readonly url: string;
 }
@@ -112,22 +120,24 @@ export class ManifestCheck {
   /** The findings for people, each with what to write instead; empty if there is none. */
   public toText(): string {
     const { findingLines } = require('./checks/report/text') as typeof import('./checks/report/text');
-    return findingLines(this.findings.map(({ id, severity, apiVersion, kind, namespace, name, path, message, fix, manifest }) => ({
+    const { inOptions } = require('./checks/declaration') as typeof import('./checks/declaration');
+    return findingLines(this.findings.map(({ id, severity, apiVersion, kind, namespace, name, path, message, fix, manifest, declaration }) => ({
       id,
-      severity: severity as 'error',
+      severity: severity as Severity,
       object: { apiVersion, kind, namespace, name },
       path,
       message,
       fix,
       heading: manifest < 0 ? 'acknowledgements' : `manifests[${manifest}]`,
       place: '',
+      declare: declaration && inOptions(declaration),
     }))).join('\n');
   }
 }
 
-function findingOf({ id, severity, manifest, object, path, message, fix }: runner.ManifestFinding): ManifestFinding {
+function findingOf({ id, severity, manifest, object, path, message, fix, declaration }: runner.ManifestFinding): ManifestFinding {
   const { urlOf } = require('./checks/report/report') as typeof import('./checks/report/report');
-  return { id, severity, manifest, ...object, path, message, fix, url: urlOf(id) };
+  return { id, severity, manifest, ...object, path, message, fix, ...declaration && { declaration }, url: urlOf(id) };
 }
 
 function unusedFinding(acknowledgement: Acknowledgement): ManifestFinding {

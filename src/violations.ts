@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import { Configuration, readConfiguration } from './checks/configuration';
 import { findConfigurationFile } from './checks/configuration-files';
 import { checkConfigured } from './checks/configured';
-import { inConfiguration } from './checks/declaration';
+import { fixInWords } from './checks/declaration';
 import { Severity } from './checks/finding';
 import { objectInWords, urlOf } from './checks/report/report';
 import { SourceFinding } from './checks/run';
@@ -44,11 +44,11 @@ function configurationFrom(config: string | undefined): Configuration {
   return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
 }
 
-function violationOf({ id, severity, object, path, message, fix, declaration, file, line, column }: SourceFinding): Violation {
+function violationOf({ id, severity, object, path, message, file, line, column, ...finding }: SourceFinding): Violation {
   return {
     ruleName: id,
     recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}`,
-    fix: [fix, ...declaration ? [inConfiguration(declaration)] : [], urlOf(id)].join('; '),
+    fix: `${fixInWords(finding)}; ${urlOf(id)}`,
     violatingResources: [{
       // cdk8s-cli finds the construct by the name alone.
       resourceName: object.name,

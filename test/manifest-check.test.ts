@@ -76,6 +76,10 @@ test('the text tells people what to do', () => {
   ].join('\n'));
 });
 
+test('the text says how to declare what exists', () => {
+  expect(ManifestCheck.of([pod]).toText()).toContain("    declare: environment: { objects: [{ kind: 'Secret', namespace: 'shop', name: 'login' }] }");
+});
+
 test('a chart of ours has nothing to be said about', () => {
   const chart = new Chart(Testing.app(), 'chart');
   new StatefulApp(chart, 'web', { image: 'httpd:2.4.62', replicas: 3 });

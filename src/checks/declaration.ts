@@ -1,5 +1,6 @@
 import { CONFIGURATION_FILES } from './configuration-files';
 import { DeclaredObject, Environment } from './environment';
+import { Finding } from './finding';
 import { isClusterScopedKind } from '../manifest/kinds';
 
 /** A declaration as it is written into the configuration file. */
@@ -18,6 +19,24 @@ function objectInYaml({ kind, namespace, name }: DeclaredObject): string {
 /** Quoted where a reader of YAML would not see text. */
 function textInYaml(text: string): string {
   return /^[a-z][\w./-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text : JSON.stringify(text);
+}
+
+/** What to write instead, and how to declare what exists, in one text. */
+export function fixInWords({ fix, declaration }: Pick<Finding, 'fix' | 'declaration'>): string {
+  return declaration ? `${fix}; ${inConfiguration(declaration)}` : fix;
+}
+
+/** A declaration as `environment` of the options of a check has it. */
+export function inOptions({ objects = [], provisioners = [] }: Environment): string {
+  const parts = [
+    ...objects.length > 0 ? [`objects: [${objects.map(objectInCode).join(', ')}]`] : [],
+    ...provisioners.length > 0 ? [`provisioners: [${provisioners.map(textInCode).join(', ')}]`] : [],
+  ];
+  return `environment: { ${parts.join(', ')} }`;
+}
+
+function objectInCode({ kind, namespace, name }: DeclaredObject): string {
+  return `{ kind: ${textInCode(kind)}, ${namespace ? `namespace: ${textInCode(namespace)}, ` : ''}name: ${textInCode(name)} }`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inCode, inConfiguration } from '../../src/checks/declaration';
+import { fixInWords, inCode, inConfiguration, inOptions } from '../../src/checks/declaration';
 
 test('a declaration is printed as the configuration file has it', () => {
   const written = inConfiguration({ objects: [{ kind: 'Secret', namespace: 'shop', name: 'login' }, { kind: 'StorageClass', name: 'fast' }], provisioners: ['example.com/nfs'] });
@@ -22,4 +22,16 @@ test('a declaration is printed as code, without the namespace that the chart has
 
 test('quotes in names do not end the text', () => {
   expect(inCode({ objects: [{ kind: 'Secret', name: "it's" }] })).toBe('Checks.of(chart).exists(\'Secret\', "it\'s")');
+});
+
+test('a declaration is printed as options have it', () => {
+  const declaration = { objects: [{ kind: 'Secret', namespace: 'shop', name: 'login' }, { kind: 'StorageClass', name: 'fast' }], provisioners: ['example.com/nfs'] };
+
+  expect(inOptions(declaration)).toBe("environment: { objects: [{ kind: 'Secret', namespace: 'shop', name: 'login' }, { kind: 'StorageClass', name: 'fast' }], "
+    + "provisioners: ['example.com/nfs'] }");
+});
+
+test('reports of one text name the declaration after the fix', () => {
+  expect(fixInWords({ fix: 'add it' })).toBe('add it');
+  expect(fixInWords({ fix: 'add it', declaration: { provisioners: ['a'] } })).toBe('add it; in cdk8s-stateful.yaml write environment: {provisioners: [a]}');
 });

@@ -1,3 +1,4 @@
+import { fixInWords } from '../declaration';
 import { Severity } from '../finding';
 import { Report, countsInWords, objectInWords } from './report';
 import type { SourceFinding } from '../run';
@@ -14,11 +15,11 @@ export function renderGithub({ findings }: Report): string {
   return [...findings.map(annotation), countsInWords(findings), ''].join('\n');
 }
 
-function annotation({ id, severity, file, line, column, object, path, message, fix }: SourceFinding): string {
+function annotation({ id, severity, file, line, column, object, path, message, ...finding }: SourceFinding): string {
   const properties = Object.entries({ file, line, col: column, title: id })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const about = [objectInWords(object), path].filter(Boolean).join(' ');
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(`${about ? `${about}: ` : ''}${message}\nfix: ${fix}`)}`;
+  return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(`${about ? `${about}: ` : ''}${message}\nfix: ${fixInWords(finding)}`)}`;
 }
 
 function escapeData(text: string): string {

@@ -1,3 +1,4 @@
+import { fixInWords } from '../declaration';
 import { isAtLeast } from '../severity';
 import { Report, objectInWords } from './report';
 import type { SourceFinding } from '../run';
@@ -29,9 +30,9 @@ export function renderJunit({ files, findings, failOn }: Report): string {
   ].join('\n');
 }
 
-function testCase({ id, severity, file, line, column, object, path, message, fix }: SourceFinding, failed: boolean): string {
+function testCase({ id, severity, file, line, column, object, path, message, ...finding }: SourceFinding, failed: boolean): string {
   const name = [id, objectInWords(object), path].filter(Boolean).join(' ');
-  const text = `${file}:${line}:${column}: ${severity}: ${message}\nfix: ${fix}`;
+  const text = `${file}:${line}:${column}: ${severity}: ${message}\nfix: ${fixInWords(finding)}`;
   const result = failed
     ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(text)}</system-out>`;

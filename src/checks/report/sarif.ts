@@ -1,5 +1,6 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
+import { fixInWords } from '../declaration';
 import { Severity } from '../finding';
 import { Report, objectInWords, urlOf } from './report';
 import type { SourceFinding } from '../run';
@@ -31,13 +32,13 @@ export function renderSarif({ findings, why }: Report): string {
   }, undefined, 2) + '\n';
 }
 
-function result({ id, severity, file, line, column, object, path: field, message, fix }: SourceFinding, ruleIndex: number) {
+function result({ id, severity, file, line, column, object, path: field, message, ...finding }: SourceFinding, ruleIndex: number) {
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
     ruleId: id,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${message}\nfix: ${fix}` },
+    message: { text: `${message}\nfix: ${fixInWords(finding)}` },
     locations: [{
       physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },
       ...name && { logicalLocations: [{ fullyQualifiedName: name }] },
