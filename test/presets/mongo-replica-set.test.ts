@@ -1,7 +1,7 @@
 import { statSync } from 'fs';
 import { Chart, Size, Testing } from 'cdk8s';
 import { MongoServers } from './stand-ins/mongo-servers';
-import { aWhile, hasBash, until } from './stand-ins/stage';
+import { PATIENCE, hasBash, until } from './stand-ins/stage';
 import { Manifest } from '../../src/manifest/manifest';
 import { MongoReplicaSet, MongoReplicaSetProps } from '../../src/presets/mongo-replica-set';
 
@@ -10,6 +10,8 @@ function synth(props: MongoReplicaSetProps = {}): Manifest[] {
   new MongoReplicaSet(chart, 'db', props);
   return Testing.synth(chart);
 }
+
+jest.setTimeout(PATIENCE);
 
 /** Each test runs the scripts of the manifests in one process for each pod; the servers stand in, see mongo-servers.ts. */
 (hasBash ? describe : describe.skip)('the scripts of MongoReplicaSet, with stand-ins for the server and its shell', () => {
@@ -84,8 +86,8 @@ function synth(props: MongoReplicaSetProps = {}): Manifest[] {
 
   test('wait while one of them has never run, and make nothing', async () => {
     servers.stage.start(0, 1);
-    await allRun(0, 1);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
+    await servers.stage.keepsWaiting('db-1');
 
     const lines = servers.stage.linesOf('db-0');
 
@@ -127,8 +129,7 @@ function synth(props: MongoReplicaSetProps = {}): Manifest[] {
     servers.stage.isolate('db-0');
 
     servers.stage.start(0);
-    await allRun(0);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
 
     expect(servers.initiated).toEqual(['db-0']);
     expect(servers.serving).toEqual(['db-1', 'db-2']);
@@ -139,8 +140,7 @@ function synth(props: MongoReplicaSetProps = {}): Manifest[] {
     await outage();
     servers.stage.wipe('db-0');
     servers.stage.start(0);
-    await allRun(0);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
     const made = [...servers.initiated];
 
     servers.stage.start(1, 2);

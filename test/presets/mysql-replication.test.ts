@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { MySqlServers } from './stand-ins/mysql-servers';
-import { aWhile, hasBash, until } from './stand-ins/stage';
+import { PATIENCE, hasBash, until } from './stand-ins/stage';
 import { Manifest } from '../../src/manifest/manifest';
 import { MySqlReplication, MySqlReplicationProps } from '../../src/presets/mysql-replication';
 
@@ -9,6 +9,8 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
   new MySqlReplication(chart, 'db', props);
   return Testing.synth(chart);
 }
+
+jest.setTimeout(PATIENCE);
 
 /** Each test runs the scripts of the manifests in three processes; the servers stand in, see mysql-servers.ts. */
 (hasBash ? describe : describe.skip)('the scripts of MySqlReplication, with stand-ins for the server and its clients', () => {
@@ -55,8 +57,8 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
 
   test('wait while one of them has never run, and begin nothing', async () => {
     servers.stage.start(0, 1);
-    await allRun(0, 1);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
+    await servers.stage.keepsWaiting('db-1');
 
     const lines = servers.stage.linesOf('db-0');
 
@@ -124,8 +126,7 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
     servers.stage.isolate('db-0');
 
     servers.stage.start(0);
-    await allRun(0);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
 
     expect(servers.begun).toEqual(['db-0']);
     expect(servers.serving).toEqual(['db-1', 'db-2']);
@@ -137,8 +138,8 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
     servers.stage.wipe('db-0');
 
     servers.stage.start(0, 1);
-    await allRun(0, 1);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
+    await servers.stage.keepsWaiting('db-1');
 
     expect(servers.begun).toEqual(['db-0']);
   });
@@ -179,8 +180,8 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
     await outage();
 
     servers.stage.start(0, 1);
-    await allRun(0, 1);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-0');
+    await servers.stage.keepsWaiting('db-1');
 
     expect(servers.begun).toEqual(['db-0']);
   });
@@ -210,7 +211,7 @@ function synth(props: MySqlReplicationProps = {}): Manifest[] {
 
     servers.stage.start(2);
     await until('they say so', () => servers.stage.linesOf('db-2').concat(servers.stage.linesOf('db-0')).some(line => line.includes('hold different transactions')), () => servers.stage.log);
-    await aWhile();
+    await servers.stage.keepsWaiting('db-2');
 
     expect(servers.begun).toEqual(['db-0']);
   });
@@ -259,7 +260,7 @@ test('the buffer pool has the size that was asked for, and the container 1 GiB m
   const { data } = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata!.name === 'db-files')!;
   const [server] = manifests.find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers;
   expect(data['scripts.mysql-extra.cnf']).toBe('innodb_buffer_pool_size=4096M\n');
-  expect(server.resources.limits.memory).toBe('5120Mi');
+  expect(server.resources.limits.memory).toBe('5Gi');
 });
 
 test('a larger volume gets more time to start', () => {

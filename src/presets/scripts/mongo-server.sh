@@ -17,7 +17,8 @@ rm -f /tmp/key
 printf '%s' "$MONGO_KEY" >/tmp/key
 chmod 400 /tmp/key
 
-set -- --replSet "${POD_NAME%-*}" --bind_ip_all --port 27017 --dbpath "$DATA" --keyFile /tmp/key --wiredTigerCacheSizeGB "$MONGO_CACHE_GB"
+# Quiet about connections, for each question is one.
+set -- --quiet --replSet "${POD_NAME%-*}" --bind_ip_all --port 27017 --dbpath "$DATA" --keyFile /tmp/key --wiredTigerCacheSizeGB "$MONGO_CACHE_GB"
 if [ -n "${MONGO_TLS:-}" ]; then
   cat /tls/tls.key /tls/tls.crt >/tmp/member.pem
   set -- "$@" --tlsMode preferTLS --tlsCertificateKeyFile /tmp/member.pem --tlsCAFile /tls/ca.crt --tlsAllowConnectionsWithoutCertificates

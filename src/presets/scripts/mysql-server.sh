@@ -51,7 +51,7 @@ accounts() {
 create_database() {
   say "the volume is empty: creating an empty database"
   rm -rf /data/new
-  mysqld --defaults-file=/tmp/my.cnf --datadir=/data/new --initialize-insecure
+  mysqld --defaults-file=/tmp/my.cnf --datadir=/data/new --super-read-only=OFF --initialize-insecure
   mysqld --defaults-file=/tmp/my.cnf --datadir=/data/new --skip-networking --super-read-only=OFF &
   server=$!
   while ! mysqladmin --no-defaults --user=root --socket="$SOCKET" ping >/dev/null 2>&1; do

@@ -180,6 +180,13 @@ export class Stage {
     return this.log.filter(line => line.includes(` ${pod}: `));
   }
 
+  /** Lets a pod go on until it has asked the others five times more, and still waits. */
+  public async keepsWaiting(pod: string): Promise<void> {
+    const rounds = () => this.linesOf(pod).filter(line => line.includes('waiting')).length;
+    const enough = rounds() + 5;
+    await until(`${pod} asks the others, and waits`, () => rounds() >= enough, () => this.log);
+  }
+
   private exec(pod: string, command: string[]): Promise<number> {
     const child = this.spawn(pod, command);
     return new Promise(resolve => child.on('exit', code => resolve(code ?? 1)));
@@ -233,14 +240,14 @@ export class Stage {
 
 /** Waits until something is so. */
 export async function until(what: string, isSo: () => boolean, log: () => string[] = () => []): Promise<void> {
-  const end = Date.now() + 25_000;
+  const end = Date.now() + PATIENCE / 2;
   while (!isSo()) {
     if (Date.now() > end) { throw new Error(`it never came true that ${what}\n${log().slice(-30).join('\n')}`); }
     await new Promise(resolve => setTimeout(resolve, 20));
   }
 }
 
-/** Lets the pods go on for a while: long enough for some rounds of asking. */
-export const aWhile = () => new Promise(resolve => setTimeout(resolve, 2000));
+/** How long a test may take that runs pods, also on a machine that is busy with others. */
+export const PATIENCE = 120_000;
 
 export const hasBash = spawnSync('bash', ['-c', 'exit 0']).status === 0;
