@@ -1,5 +1,6 @@
+import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import type { Environment } from './checks/environment';
+import type { DeclaredObject, Environment } from './checks/environment';
 
 /** An acknowledgement and the construct it was written for: it covers every object below. */
 export interface DeclaredAcknowledgement {
@@ -38,6 +39,20 @@ export function environmentIn(constructs: readonly IConstruct[]): Environment {
     objects: environments.flatMap(({ objects = [] }) => objects),
     provisioners: environments.flatMap(({ provisioners = [] }) => provisioners),
   };
+}
+
+/**
+ * What `Secret.fromSecretName` and the like of cdk8s-plus stand for: objects
+ * that exist. Such constructs have a kind and a name, and make nothing.
+ */
+export function importedIn(constructs: readonly IConstruct[]): DeclaredObject[] {
+  return constructs.flatMap(importedBy);
+}
+
+function importedBy(construct: IConstruct): DeclaredObject[] {
+  const { kind, name } = construct as { kind?: unknown; name?: unknown };
+  if (typeof kind !== 'string' || typeof name !== 'string' || ApiObject.isApiObject(construct) || 'apiObject' in construct) { return []; }
+  return [{ kind, name, namespace: Chart.of(construct).namespace }];
 }
 
 /** The version that was said last. @default - none was */

@@ -1,13 +1,13 @@
 import * as fs from 'fs';
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { acknowledgementsIn, environmentIn, kubernetesVersionIn } from './check-declarations';
+import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './check-declarations';
 import { acknowledge, byObject, unusedAcknowledgement, unusedProblem } from './checks/acknowledge';
 import { catalogue } from './checks/catalogue';
 import type { Configuration } from './checks/configuration';
 import { findConfigurationFile } from './checks/configuration-files';
 import { inCode } from './checks/declaration';
-import { Environment, joined } from './checks/environment';
+import { DeclaredObject, Environment, joined } from './checks/environment';
 import { Finding } from './checks/finding';
 import { countsInWords } from './checks/report/report';
 import { PlacedFinding, findingLines } from './checks/report/text';
@@ -57,7 +57,7 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
   const manifests = rendered.map(({ manifest }) => manifest);
   const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
   const found = checkManifests(manifests, {
-    environment: environmentOf(declaring, configuration, whole),
+    environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
     kubernetesVersion: kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion,
   }).map(({ manifest, ...finding }): ConstructFinding => ({ ...finding, construct: rendered[manifest].construct }));
   const acknowledgements = acknowledgementsOf(declaring, configuration);
@@ -87,8 +87,10 @@ function readConfigurationFile(): { readonly configuration?: Configuration; read
 }
 
 /** A chart for itself is a part: that its environment is complete was said of the whole. */
-function environmentOf(constructs: readonly IConstruct[], configuration: Configuration | undefined, whole: boolean): Environment {
-  const environment = joined(configuration?.environment ?? {}, environmentIn(constructs));
+function environmentOf(
+  constructs: readonly IConstruct[], imported: DeclaredObject[], configuration: Configuration | undefined, whole: boolean,
+): Environment {
+  const environment = joined(joined(configuration?.environment ?? {}, environmentIn(constructs)), { objects: imported });
   return whole ? environment : { ...environment, complete: false };
 }
 

@@ -1,6 +1,10 @@
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, Size, Testing } from 'cdk8s';
+import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { Checks } from '../src/checks';
+import { StatefulApp } from '../src/stateful-app';
+import { StatelessApp } from '../src/stateless-app';
+import { Storage } from '../src/storage/storage';
 
 const broken = (name: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, dta: {} });
 
@@ -127,4 +131,30 @@ test('a chart without constructs of ours is checked only if that is enabled', ()
   Checks.of(app).enable();
 
   expect(() => app.synth()).toThrow(/schema-unknown-field/);
+});
+
+test('what cdk8s-plus imports by name exists', () => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const login = Secret.fromSecretName(chart, 'Login', 'login');
+  new StatelessApp(chart, 'web', { image: 'httpd:2.4.62', envValues: { PASSWORD: EnvValue.fromSecretValue({ secret: login, key: 'password' }) } });
+
+  const warnings = warningsOf(app);
+
+  expect(warnings).toBe('');
+});
+
+test.each([
+  ['one claim', () => Storage.existingClaim('pages')],
+  ['claims of the expected names', () => Storage.existingClaims()],
+])('%s that exist already are not missing', (_, storage) => {
+  const app = Testing.app();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const volumes = [{ name: 'data', mountPath: '/data', size: Size.gibibytes(1), storage: storage() }];
+  new StatelessApp(chart, 'web', { image: 'httpd:2.4.62', volumes });
+  new StatefulApp(chart, 'db', { image: 'httpd:2.4.62', volumes });
+
+  const warnings = warningsOf(app);
+
+  expect(warnings).toBe('');
 });

@@ -20,6 +20,9 @@ export interface Claim {
   readonly storageClass: string | undefined;
 }
 
+/** The labels of volumes that claims ask for which exist already: no volume has them, so a claim that is missing stays unbound. */
+export const EXISTING_CLAIM = { 'cdk8s-stateful/claim': 'exists' };
+
 /** The annotation that named the class before there was a field; it still wins over the field. */
 export const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 

@@ -3,6 +3,8 @@ import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
 import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
+import { addEnvironment } from '../check-declarations';
+import { EXISTING_CLAIM } from '../manifest/claims';
 import { quantityOf } from '../size';
 
 /**
@@ -212,13 +214,14 @@ class DynamicStorage extends Storage {
 }
 
 class ExistingClaims extends Storage {
-  public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
+  public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
     if (!isPerPod(request)) {
+      declareClaim(scope, request, request.claimNames[0]);
       return { volumeSource: { persistentVolumeClaim: { claimName: request.claimNames[0] } } };
     }
     // Neither class nor labels are compared with a claim that exists. One that
     // is created because it was missing finds no volume with this label.
-    return { storageClassName: '', matchLabels: { 'cdk8s-stateful/claim': 'exists' } };
+    return { storageClassName: '', matchLabels: EXISTING_CLAIM };
   }
 }
 
@@ -229,7 +232,8 @@ class ExistingClaim extends Storage {
     return dnsSubdomainProblems('claimName', this.claimName, name => `Storage.existingClaim("${name}")`);
   }
 
-  public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
+  public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
+    declareClaim(scope, request, this.claimName);
     return { volumeSource: { persistentVolumeClaim: { claimName: this.claimName, readOnly: this.options.readOnly } } };
   }
 }
@@ -257,6 +261,11 @@ class EphemeralStorage extends Storage {
     };
     return { volumeSource: { ephemeral: { volumeClaimTemplate: { spec } } } };
   }
+}
+
+/** Lets the checks know that the claim exists. */
+function declareClaim(scope: Construct, { namespace }: VolumeRequest, name: string) {
+  addEnvironment(scope, { objects: [{ kind: 'PersistentVolumeClaim', namespace, name }] });
 }
 
 function classNameProblems(name: string | undefined): string[] {

@@ -1,5 +1,5 @@
 import { Mismatch, mismatchesOf } from '../../manifest/binding';
-import { Claim } from '../../manifest/claims';
+import { Claim, EXISTING_CLAIM } from '../../manifest/claims';
 import { titleOf } from '../../manifest/inventory';
 import { Manifest, recordOf, textOf } from '../../manifest/manifest';
 import { StaticBinding } from '../../manifest/static-binding';
@@ -76,10 +76,17 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<Problem> 
 
 /** True if the claims can get their volumes from the manifests only: nobody provisions their class. */
 function isStatic({ claim, candidates }: StaticBinding, { references, cluster }: CheckContext): boolean {
+  if (existsAlready(claim)) { return false; }
   if (claim.storageClass === undefined) { return cluster.defaultStorageClass === false || (candidates > 0 && !cluster.defaultStorageClass); }
   if (claim.storageClass === '') { return true; }
   const storageClass = references.inventory.findIn('StorageClass', '', claim.storageClass);
   return storageClass ? storageClass.provisioner === NO_PROVISIONER : candidates > 0 && !cluster.find('StorageClass', '', claim.storageClass);
+}
+
+/** True for the claims of `Storage.existingClaims()`. */
+function existsAlready({ spec }: Claim): boolean {
+  const labels = recordOf(recordOf(recordOf(spec).selector).matchLabels);
+  return Object.entries(EXISTING_CLAIM).every(([key, value]) => labels[key] === value);
 }
 
 function* unboundClaims({ claim, candidates, reserved, bound, nearest }: StaticBinding, { cluster }: CheckContext): Iterable<Problem> {
