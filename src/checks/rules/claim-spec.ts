@@ -37,7 +37,7 @@ export const claimDataSource: Rule = {
 
 export const droppedDataSource: Rule = {
   id: 'dropped-data-source',
-  why: 'dataSource takes claims and snapshots only; the API server drops anything else without a word, and the volume starts empty',
+  why: 'dataSource takes claims and snapshots only, and sources are in the namespace of the claim; the API server drops anything else without a word, and the volume starts empty',
   severity: 'warning',
   fix: 'write dataSourceRef; for a snapshot apiGroup: snapshot.storage.k8s.io',
   bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSource: {kind: VolumeSnapshot, name: a}}`),
@@ -72,7 +72,13 @@ function checkClaimSize(storage: unknown, at: string, broken: Broken) {
   }
 }
 
-function checkDataSources({ dataSource, dataSourceRef }: Record<string, any>, at: string, broken: Broken) {
+function checkDataSources({ dataSource, dataSourceRef: ref }: Record<string, any>, at: string, broken: Broken) {
+  // Sources in other namespaces are an alpha feature, which clusters have switched off.
+  const dropped = isRecord(ref) && isText(ref.namespace);
+  if (dropped) {
+    broken(droppedDataSource, `${at}/dataSourceRef/namespace`, `the data source in the namespace ${show(ref.namespace)} will be dropped`, 'copy the source into the namespace of the claim');
+  }
+  const dataSourceRef = dropped ? undefined : ref;
   if (isRecord(dataSourceRef)) { checkSourceRef(dataSourceRef, `${at}/dataSourceRef`, broken); }
   if (!isRecord(dataSource)) { return; }
   if (!isKept(dataSource)) {

@@ -78,6 +78,8 @@ describe('PersistentVolumes and claims', () => {
     ['a namespace that is empty', persistent('azureFile: {secretName: a, shareName: b, secretNamespace: ""}'), 'volume-source-fields /spec/azureFile/secretNamespace'],
     ['a data source without a name', claim(`${CLAIM}, dataSourceRef: {kind: PersistentVolumeClaim, name: ""}, dataSource: {kind: PersistentVolumeClaim, name: ""}`),
       'claim-data-source /spec/dataSourceRef/name', 'claim-data-source /spec/dataSource/name'],
+    ['a data source in another namespace', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b, namespace: c}`),
+      'dropped-data-source /spec/dataSourceRef/namespace'],
     ['two data sources that differ', claim(`${CLAIM}, dataSource: {kind: PersistentVolumeClaim, name: a}, dataSourceRef: {kind: PersistentVolumeClaim, name: b}`),
       'claim-data-source /spec/dataSource'],
     ['a selector without values', claim(`${CLAIM}, selector: {matchExpressions: [{key: a, operator: NotIn}]}`), 'selector-expression /spec/selector/matchExpressions/0/values'],
