@@ -48,6 +48,7 @@ import { overlappingSelectors } from './overlapping-selectors';
 import { podSecurityStandard } from './pod-security-standard';
 import { provisionerName } from './provisioner-name';
 import { provisionerRights } from './provisioner-rights';
+import { quorumBudget } from './quorum-budget';
 import { removedRbacResource } from './removed-rbac-resource';
 import { removedVolumeType } from './removed-volume-type';
 import { rollingUpdateClaim } from './rolling-update-claim';
@@ -112,6 +113,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   podSecurityStandard,
   provisionerName,
   provisionerRights,
+  quorumBudget,
   removedRbacResource,
   removedVolumeType,
   rollingUpdateClaim,

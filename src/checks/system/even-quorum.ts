@@ -1,10 +1,7 @@
 import { titleOf } from '../../manifest/inventory';
-import { Manifest, listOf, textOf } from '../../manifest/manifest';
-import { containersOf, podTemplateOf, replicasOf } from '../../manifest/workload';
+import { quorumOf } from '../../manifest/quorum';
+import { replicasOf } from '../../manifest/workload';
 import { Check } from '../check';
-
-/** Images whose members agree by majority, by the last part of their names. */
-const BY_MAJORITY = /^(consul|etcd|mongo|mongodb|mongodb-(?:community|enterprise)-server|nats|rabbitmq|redis-sentinel|rqlite|zookeeper|vault)$/;
 
 export const evenQuorum: Check = {
   id: 'even-quorum',
@@ -13,7 +10,7 @@ export const evenQuorum: Check = {
   run: function* (inventory) {
     for (const set of inventory.ofKind('StatefulSet')) {
       const count = replicasOf(set);
-      const image = count > 0 && count % 2 === 0 ? quorumImage(set) : undefined;
+      const image = count > 0 && count % 2 === 0 ? quorumOf(set) : undefined;
       if (image === undefined) { continue; }
       yield {
         object: set,
@@ -59,21 +56,3 @@ metadata: {name: zookeeper}
 spec: {clusterIP: None, selector: {app: zookeeper}}
 `,
 };
-
-function quorumImage(set: Manifest): string | undefined {
-  const template = podTemplateOf(set);
-  const found = template && containersOf(template).find(({ container, path }) =>
-    path.includes('/containers/') && (BY_MAJORITY.test(nameOf(container.image)) || isSentinel(container)));
-  return found?.container.image;
-}
-
-/** `registry:5000/bitnami/etcd:3.5@sha256:...` is etcd. */
-function nameOf(image: unknown): string {
-  return textOf(image).replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, '');
-}
-
-/** Sentinels of Redis run the same image as Redis. */
-function isSentinel(container: Record<string, any>): boolean {
-  return nameOf(container.image).startsWith('redis')
-    && [...listOf(container.command), ...listOf(container.args)].map(textOf).some(word => /(^|\/|-)redis-sentinel$|^--sentinel$/.test(word.trim()));
-}

@@ -2,6 +2,7 @@ import { checkManifests } from '../../checks/run';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest } from '../../manifest/manifest';
 import { isDnsLabel, isDnsSubdomain } from '../../manifest/names';
+import { replicasOf } from '../../manifest/workload';
 import { claimNames } from '../claim-effects';
 import { isStatefulSet } from '../dangers/sets';
 import { withoutServerFields } from '../defaults';
@@ -41,8 +42,9 @@ function planForSet(update: Update, changes: readonly Change[], surroundings: Su
     if (refused.some(change => !isRecreatable(change) && !isOf('strategy-leftover')(change)) || !isPlannable(before, after)) { return []; }
     return [recreatePlan(update, changes.filter(change => isRecreatable(change) || isOf('D2')(change)), surroundings)];
   }
-  const scaledIn = changes.filter(change => isOf('D4')(change) || isOf('D5')(change));
-  return refused.length === 0 && scaledIn.length > 0 && isPlannable(before, after) ? [scaleInPlan(update, scaledIn)] : [];
+  const scaledIn = changes.filter(change => ['D4', 'D5', 'D21'].some(rule => isOf(rule)(change)));
+  const isScaledIn = replicasOf(after) < replicasOf(before);
+  return isScaledIn && refused.length === 0 && scaledIn.length > 0 && isPlannable(before, after) ? [scaleInPlan(update, scaledIn)] : [];
 }
 
 const RECREATABLE = ['statefulset-immutable', 'statefulset-history-limit', 'claim-template-immutable', 'D3'];

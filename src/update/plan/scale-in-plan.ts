@@ -21,9 +21,11 @@ export function scaleInPlan({ before, after, given }: Update, changes: readonly 
     downtime: false,
     steps: [
       ...keepClaims(before),
-      ...pods.map(pod => byHand(`Decommission member ${pod} with the database's own command, and wait until its data is on the others`, reference('Pod', namespace, pod))),
-      scaleStep('Stop these members, the highest ordinal first', set, replicasOf(after)),
-      ...pods.map(pod => waitGone(`Wait until pod ${pod} is gone`, reference('Pod', namespace, pod))),
+      ...pods.flatMap((pod, index) => [
+        byHand(`Decommission member ${pod} with the database's own command, and wait until its data is on the others`, reference('Pod', namespace, pod)),
+        scaleStep(`Stop member ${pod}`, set, replicasOf(before) - index - 1),
+        waitGone(`Wait until pod ${pod} is gone`, reference('Pod', namespace, pod)),
+      ]),
       ...showClaims('See that the claims are still there', after, claims),
     ],
     wayBack: [scaleStep('Start the members again, on the claims they had', set, replicasOf(before))],

@@ -139,7 +139,10 @@ function run(store: Store, set: Stored, { ordinal, revision }: { readonly ordina
     spec: {
       ...set.spec.template.spec,
       subdomain: set.spec.serviceName,
-      volumes: templates.map(template => ({ name: template.metadata.name, persistentVolumeClaim: { claimName: claimNameOf(template, name, ordinal) } })),
+      volumes: templates.map(template => {
+        const claimName = claimNameOf(template, name, ordinal);
+        return { name: template.metadata.name, persistentVolumeClaim: { claimName } };
+      }),
     },
   });
 }

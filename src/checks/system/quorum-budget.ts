@@ -1,0 +1,71 @@
+import { titleOf } from '../../manifest/inventory';
+import { recordOf } from '../../manifest/manifest';
+import { evictable, majorityOf, quorumOf } from '../../manifest/quorum';
+import { replicasOf } from '../../manifest/workload';
+import { Check } from '../check';
+
+export const quorumBudget: Check = {
+  id: 'quorum-budget',
+  why: 'a PodDisruptionBudget that lets a majority be evicted lets the drain of two nodes stop a system that decides by majority',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { from, selector, namespaces } of references.selectionsFor('protects')) {
+      const { maxUnavailable } = recordOf(from.spec);
+      for (const { workload } of references.pods.select(selector, namespaces[0])) {
+        const [image, count] = [quorumOf(workload), replicasOf(workload)];
+        const gone = image === undefined || count < 3 ? undefined : evictable(recordOf(from.spec), count);
+        if (gone === undefined || count - gone >= majorityOf(count)) { continue; }
+        yield {
+          object: from,
+          path: maxUnavailable === undefined ? '/spec/minAvailable' : '/spec/maxUnavailable',
+          message: `${titleOf(from)} lets ${gone} of ${count} members of '${image}' be evicted at once, and ${count - gone} are no majority`,
+          fix: `write maxUnavailable: ${count - majorityOf(count)}`,
+        };
+      }
+    }
+  },
+  bad: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: zookeeper}
+spec: {maxUnavailable: 2, selector: {matchLabels: {app: zookeeper}}}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: zookeeper}
+spec:
+  serviceName: zookeeper
+  replicas: 3
+  selector: {matchLabels: {app: zookeeper}}
+  template:
+    metadata: {labels: {app: zookeeper}}
+    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: zookeeper}
+spec: {clusterIP: None, selector: {app: zookeeper}}
+`,
+  good: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: zookeeper}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: zookeeper}}}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: zookeeper}
+spec:
+  serviceName: zookeeper
+  replicas: 3
+  selector: {matchLabels: {app: zookeeper}}
+  template:
+    metadata: {labels: {app: zookeeper}}
+    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: zookeeper}
+spec: {clusterIP: None, selector: {app: zookeeper}}
+`,
+};
