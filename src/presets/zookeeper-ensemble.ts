@@ -55,7 +55,8 @@ export interface ZooKeeperEnsembleProps {
    * Name of an existing Secret with `tls.crt`, `tls.key` and `ca.crt`, as
    * cert-manager writes it, valid for
    * `*.<name>-members.<namespace>.svc.cluster.local`. Then members speak TLS
-   * with each other, and clients can on port 2281.
+   * with each other, and clients can on port 2281. The key must be PKCS#8
+   * (`privateKey.encoding: PKCS8` of cert-manager).
    *
    * @default - connections are not encrypted
    */

@@ -16,6 +16,8 @@ export interface Engine {
   readonly failoverSeconds: number;
   /** True if there is no single leader: every member of the majority takes writes. */
   readonly allLead?: boolean;
+  /** Scenarios of this engine alone. */
+  readonly own?: readonly OwnScenario[];
   readonly secrets: { readonly [name: string]: { readonly [key: string]: string } };
   chart(replicas: number): Manifest[];
   /** Writes a key as a client does; true if it was acknowledged. */
@@ -28,8 +30,6 @@ export interface Engine {
   leaders(cluster: Cluster): Promise<number[]>;
   /** What the members say that explains the times of a scenario. */
   remark?(cluster: Cluster): string;
-  /** Scenarios of this engine alone. */
-  readonly own?: readonly OwnScenario[];
 }
 
 /** A scenario that one engine needs. It runs on a cluster of three; nothing may be lost by it. */

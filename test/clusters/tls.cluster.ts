@@ -1,19 +1,21 @@
-import { Chart, Testing } from 'cdk8s';
+import { Chart, Size, Testing } from 'cdk8s';
 import { certificateFor } from './harness/certificate';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { missingForClusters } from './harness/requirements';
+import { MariaDbReplication } from '../../src/presets/mariadb-replication';
 import { RedisReplication } from '../../src/presets/redis-replication';
+import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
 
 const PASSWORD = 'correcthorse';
 const props = { passwordSecret: 'auth', tlsSecret: 'tls' };
-const missing = missingForClusters(['openssl', 'redis-server', 'redis-sentinel', 'haproxy']);
+const MEMBERS = 'db-members.default.svc.cluster.local';
 
 /** Runs three members with TLS until all are ready, then a proof on top. */
 async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) => Promise<boolean>): Promise<void> {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
   build(chart);
-  const tls = certificateFor(['*.db-members.default.svc.cluster.local', 'db.default.svc.cluster.local', 'localhost', '127.0.0.1']);
+  const tls = certificateFor([`*.${MEMBERS}`, 'db.default.svc.cluster.local', 'localhost', '127.0.0.1']);
   const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD }, tls } });
   try {
     await cluster.open();
@@ -25,14 +27,60 @@ async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) =
   }
 }
 
-(missing ? describe.skip : describe)(`with TLS${missing ? ` (skipped: ${missing})` : ''}`, () => {
-  test('Redis forms, and a client reaches the primary through the proxy', () => formed(
-    chart => new RedisReplication(chart, 'db', props),
-    async cluster => {
-      const [{ host, port }] = cluster.endpoints('db', 'redis');
-      const command = `redis-cli --no-auth-warning -a ${PASSWORD} --tls --insecure -h ${host} -p ${port}`;
-      const { stdout } = await cluster.run(['bash', '-c', `printf 'SET a b\\nWAIT 1 2000\\n' | timeout 5 ${command}`]);
-      return /^OK\n[1-9]/.test(stdout);
-    },
-  ));
-});
+/** True if a port of a member speaks TLS with the certificate of the members. */
+async function speaksTls(cluster: Cluster, ordinal: number, port: number): Promise<boolean> {
+  const { address } = cluster.pod(ordinal).place;
+  const { stdout } = await cluster.run(['bash', '-c', `timeout 5 openssl s_client -connect ${address}:${port} </dev/null 2>/dev/null`]);
+  return /subject=CN ?= ?members/.test(stdout);
+}
+
+/** True if the exporter of a member tells that it reaches the server beside it. */
+async function isMeasured(cluster: Cluster): Promise<boolean> {
+  const { address } = cluster.pod(2).place;
+  const { stdout } = await cluster.run(['curl', '-s', '-m', '5', `http://${address}:9121/metrics`]);
+  return /^redis_up 1$/m.test(stdout);
+}
+
+function describeReal(engine: string, commands: readonly string[], what: string, proof: () => Promise<void>): void {
+  const missing = missingForClusters(['openssl', ...commands]);
+  (missing ? describe.skip : describe)(`${engine}${missing ? ` (skipped: ${missing})` : ''}`, () => { test(what, proof); });
+}
+
+describeReal('Redis with TLS', ['redis-server', 'redis-sentinel', 'haproxy', 'prometheus-redis-exporter'], 'forms, and a client reaches the primary through the proxy; metrics', () => formed(
+  chart => new RedisReplication(chart, 'db', { ...props, metrics: true }),
+  async cluster => {
+    const [{ host, port }] = cluster.endpoints('db', 'redis');
+    const command = `redis-cli --no-auth-warning -a ${PASSWORD} --tls --insecure -h ${host} -p ${port}`;
+    const { stdout } = await cluster.run(['bash', '-c', `printf 'SET a b\\nWAIT 1 2000\\n' | timeout 5 ${command}`]);
+    return /^OK\n[1-9]/.test(stdout) && await speaksTls(cluster, 0, 26379) && await isMeasured(cluster);
+  },
+));
+
+describeReal('Redis without TLS', ['redis-server', 'redis-sentinel', 'haproxy', 'prometheus-redis-exporter'], 'offers metrics', () => formed(
+  chart => new RedisReplication(chart, 'db', { passwordSecret: 'auth', metrics: true }),
+  isMeasured,
+));
+
+describeReal('MariaDB with TLS', ['mariadbd', 'mariadb-backup', 'socat'], 'forms with copies of all data sent over TLS, and a client checks the certificate', () => formed(
+  chart => new MariaDbReplication(chart, 'db', { ...props, bufferPool: Size.mebibytes(128) }),
+  async cluster => {
+    const statement = "CREATE DATABASE IF NOT EXISTS test; SHOW STATUS LIKE 'Ssl_cipher'";
+    const { stdout } = await cluster.pod(0).container('db').exec(['sh', '-c',
+      `mariadb --no-defaults -uroot -h db-1.${MEMBERS} --ssl-ca=/tls/ca.crt --ssl-verify-server-cert -N -e "${statement}"`], 10_000);
+    const copied = [1, 2].every(ordinal => cluster.pod(ordinal).container('db').printed("encrypt='3'") > 0);
+    return /TLS_|ECDHE/.test(stdout) && copied && await speaksTls(cluster, 1, 4567);
+  },
+));
+
+describeReal('ZooKeeper with TLS', ['java'], 'forms, and a client reaches a member on the secure port', () => formed(
+  chart => new ZooKeeperEnsemble(chart, 'db', { ...props, heap: Size.mebibytes(128) }),
+  async cluster => {
+    const flags = [
+      '-Xmx64m', '-Dzookeeper.clientCnxnSocket=org.apache.zookeeper.ClientCnxnSocketNetty', '-Dzookeeper.client.secure=true',
+      '-Dzookeeper.ssl.trustStore.location=/tls/ca.crt', '-Dzookeeper.ssl.trustStore.type=PEM',
+    ];
+    const { stdout } = await cluster.pod(0).container('db').exec(['bash', '-c',
+      `printf 'create /tls x\\nget /tls\\nquit\\n' | CLIENT_JVMFLAGS='${flags.join(' ')}' timeout 20 zkCli.sh -server db-1.${MEMBERS}:2281 2>&1`], 25_000);
+    return /^(Created |Node already exists)/m.test(stdout) && await speaksTls(cluster, 1, 3888);
+  },
+));

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Tells whoever asks what this member is, whether its server runs or not. See answer_of.
+# Tells whoever asks what this member is, whether its server runs or not (see
+# answer_of), and how many members it knows of.
 # shellcheck source=members.sh
 . /scripts/members.sh
 # shellcheck source=mariadb-common.sh
@@ -10,3 +11,4 @@ case $(wsrep cluster_status) in
   '') cat "$STATE" 2>/dev/null || echo starting ;;
   *) echo "apart $(wsrep local_state_uuid) $(wsrep last_committed)" ;;
 esac
+echo "$REPLICAS"

@@ -8,23 +8,54 @@ set -u
 # shellcheck source=mariadb-common.sh
 . /scripts/mariadb-common.sh
 
-# True if no member serves, all have told their positions, and of those furthest ahead this is the first that runs.
-should_lead() {
-  counted=0 best=-2 first=
+# True if a silent member was scaled away: it has no pod, and a member of a newer number knows nothing of it.
+is_gone() {
+  ! getent hosts "$(member "$1")" >/dev/null || return 1
+  for j in $(ordinals); do
+    count=$(count_of "$(member "$j")")
+    if [ -n "$count" ] && [ "$1" -ge "$count" ]; then return 0; fi
+  done
+  return 1
+}
+
+# True if no member serves and all have told their positions. Then $first is the
+# first of those furthest ahead that runs; empty if one that waits is further.
+all_have_told() {
+  best=-2 first='' silent=''
   for i in $(ordinals); do
     answer=$(answer_of "$(member "$i")")
     case $answer in
-      apart*)
-        counted=$((counted + 1))
-        if [ "${answer##* }" -gt "$best" ]; then best=${answer##* } first=$i; fi ;;
-      at*)
-        counted=$((counted + 1))
-        if [ "${answer##* }" -gt "$best" ]; then best=${answer##* } first=; fi ;;
-      empty) counted=$((counted + 1)) ;;
+      apart*) if [ "${answer##* }" -gt "$best" ]; then best=${answer##* } first=$i; fi ;;
+      at*) if [ "${answer##* }" -gt "$best" ]; then best=${answer##* } first=; fi ;;
+      empty) ;;
+      '') silent="$silent $i" ;;
       *) return 1 ;;
     esac
   done
-  [ "$counted" = "$REPLICAS" ] && [ "$first" = "$ordinal" ]
+  for i in $silent; do is_gone "$i" || return 1; done
+}
+
+# What all say must hold for a while, for members tell one after the other.
+settle() {
+  if ! all_have_told; then
+    agreed=0
+  elif [ "$first" = "$ordinal" ]; then
+    agreed=$((agreed + 1))
+    if [ "$agreed" -ge 3 ]; then
+      say "no member has a majority, all have told their positions, and mine is the furthest: leading"
+      sql "SET GLOBAL wsrep_provider_options='pc.bootstrap=YES'"
+      agreed=0
+    fi
+  elif [ -z "$first" ]; then
+    agreed=$((agreed + 1))
+    if [ "$agreed" -ge 3 ]; then
+      say "no member has a majority, and one that waits is the furthest: waiting, too"
+      sql "SET SESSION wsrep_on=OFF; SHUTDOWN"
+      agreed=0
+    fi
+  else
+    agreed=0
+  fi
 }
 
 help_out() {
@@ -42,12 +73,7 @@ help_out() {
       sql "SET SESSION wsrep_on=OFF; SHUTDOWN"
       left=0
     fi
-    if should_lead; then agreed=$((agreed + 1)); else agreed=0; fi
-    if [ "$agreed" -ge 3 ]; then
-      say "no member has a majority, all have told their positions, and mine is the furthest: leading"
-      sql "SET GLOBAL wsrep_provider_options='pc.bootstrap=YES'"
-      agreed=0
-    fi
+    settle
   done
 }
 

@@ -24,5 +24,14 @@ wsrep() {
 # primary: serves · apart UUID SEQNO: runs without a majority · empty · at UUID SEQNO: has data, waits
 # joining: is being sent what it misses · starting
 answer_of() {
+  ask "$1" | head -n 1
+}
+
+# How many members another member knows of; nothing if it is silent.
+count_of() {
+  ask "$1" | sed -n 2p
+}
+
+ask() {
   timeout 8 socat -u "TCP:$1:$ANSWER_PORT,connect-timeout=2" - 2>/dev/null
 }

@@ -114,7 +114,9 @@ addresses() {
 }
 
 write_config() {
-  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=false;gcache.size=256M"
+  # Members that are held up for a moment, all at the same time, must not take each other for dead:
+  # once each has been alone, they have a majority again only when all are back.
+  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=false;gcache.size=256M;evs.suspect_timeout=PT10S"
   if [ -n "${MARIADB_TLS:-}" ]; then
     provider="$provider;socket.ssl_key=/tls/tls.key;socket.ssl_cert=/tls/tls.crt;socket.ssl_ca=/tls/ca.crt"
   fi

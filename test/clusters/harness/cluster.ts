@@ -237,7 +237,7 @@ export class Cluster {
       for (const { name, place } of shown) {
         records.push({ name: domain, address: place.address });
         if (spec.clusterIP === 'None' && service.metadata!.name === this.set.spec.serviceName) {
-          records.push({ name: `${name}.${domain}`, address: place.address });
+          records.unshift({ name: `${name}.${domain}`, address: place.address });
         }
       }
     }

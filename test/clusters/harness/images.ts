@@ -13,6 +13,8 @@ interface ImageShim {
   readonly files?: { readonly [path: string]: string };
   /** Directories of the machine that the server needs besides /usr, read-only. */
   readonly mounts?: readonly string[];
+  /** What the image runs when nobody says what. */
+  readonly entrypoint?: readonly string[];
   /** Other names under which the image knows a command. */
   readonly aliases?: { readonly [name: string]: string };
 }
@@ -20,9 +22,14 @@ interface ImageShim {
 // debian:bookworm-slim, and near enough the Ubuntu and Temurin bases.
 const BASE = ['coreutils', 'dash', 'bash', 'sed', 'grep', 'mawk', 'findutils', 'hostname', 'libc-bin', 'util-linux', 'procps', 'perl-base', 'diffutils', 'gzip'];
 
+// The jar names those that it needs, but for some of Netty, which speaks TLS.
+const ZOOKEEPER_JARS = ['zookeeper', 'slf4j-simple', 'netty-codec', 'netty-resolver', 'netty-transport-native-unix-common']
+  .map(name => `/usr/share/java/${name}.jar`).join(':');
+
 const IMAGES: { readonly [repository: string]: ImageShim } = {
   redis: { packages: ['redis-server', 'redis-tools', 'redis-sentinel'] },
   haproxy: { packages: ['haproxy'] },
+  redis_exporter: { packages: ['prometheus-redis-exporter'], entrypoint: ['prometheus-redis-exporter'] },
   mariadb: {
     packages: ['mariadb-server', 'mariadb-server-core', 'mariadb-client', 'mariadb-client-core', 'mariadb-backup', 'socat', 'galera-4', 'rsync', 'lsof', 'iproute2'],
   },
@@ -32,8 +39,8 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
     aliases: { java: '/usr/bin/java' },
     files: {
       // The image keeps its jars and zkServer.sh under /apache-zookeeper-*; Debian runs the same main class.
-      '/usr/local/bin/zkServer.sh': '#!/bin/bash\nexec java $SERVER_JVMFLAGS -cp /usr/share/java/zookeeper.jar:/usr/share/java/slf4j-simple.jar org.apache.zookeeper.server.quorum.QuorumPeerMain "$2"\n',
-      '/usr/local/bin/zkCli.sh': '#!/bin/bash\nexec java $CLIENT_JVMFLAGS -cp /usr/share/java/zookeeper.jar:/usr/share/java/slf4j-simple.jar org.apache.zookeeper.ZooKeeperMain "$@"\n',
+      '/usr/local/bin/zkServer.sh': `#!/bin/bash\nexec java $SERVER_JVMFLAGS -cp ${ZOOKEEPER_JARS} org.apache.zookeeper.server.quorum.QuorumPeerMain "$2"\n`,
+      '/usr/local/bin/zkCli.sh': `#!/bin/bash\nexec java $CLIENT_JVMFLAGS -cp ${ZOOKEEPER_JARS} org.apache.zookeeper.ZooKeeperMain "$@"\n`,
     },
   },
 };

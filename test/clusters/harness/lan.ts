@@ -68,6 +68,7 @@ export class Lan {
     must('ip', '-n', namespace, 'link', 'set', 'eth0', state);
   }
 
+  /** The name that comes first is also the one that the address stands for. */
   public publish(records: readonly DnsRecord[]): void {
     writeFileSync(this.hostsFile, records.map(({ name, address }) => `${address} ${name}\n`).join(''));
     this.nameServer?.kill('SIGHUP');

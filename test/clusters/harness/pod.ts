@@ -2,6 +2,7 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'fs';
 import { basename, join } from 'path';
 import { run, sleep, until } from './command';
 import { Container, ContainerSpec, Mount, Sandbox } from './container';
+import { imageShim } from './images';
 
 /** Where a pod's volumes come from. */
 export interface VolumeSources {
@@ -176,7 +177,7 @@ export class Pod {
     return {
       name: spec.name,
       image: spec.image,
-      argv: [...spec.command ?? [], ...spec.args ?? []],
+      argv: [...spec.command ?? imageShim(spec.image).entrypoint ?? [], ...spec.args ?? []],
       env: (spec.env ?? []).map((entry: any) => `${entry.name}=${this.envValue(entry)}`),
       mounts,
       user: security.runAsUser,
