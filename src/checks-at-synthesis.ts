@@ -3,8 +3,8 @@ import { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks-of-app';
 import { ManifestValidator } from './synth/manifest-validator';
 
-/** Id of the construct that checks an app; it stands before what it reports. */
-const ID = 'cdk8s-stateful';
+/** Id of the construct that checks an app; it stands before what it reports. No chart is called like that. */
+const ID = 'cdk8s-stateful checks';
 const CHECKED = 'cdk8s-stateful:checked';
 
 /**

@@ -140,5 +140,5 @@ function textOf(title: string, findings: readonly PlacedFinding[]): string {
 }
 
 function warn(warnings: readonly PlacedFinding[]) {
-  if (warnings.length > 0) { process.stderr.write(`[cdk8s-stateful] ${textOf('', warnings)}\n`); }
+  if (warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${textOf('', warnings)}\n`); }
 }

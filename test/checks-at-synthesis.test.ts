@@ -80,6 +80,14 @@ test('charts that hold none of our constructs are left alone', () => {
   expect(() => app.synth()).not.toThrow();
 });
 
+test('a chart may be called like this library', () => {
+  const app = Testing.app();
+  checkedChart(app, 'web', broken);
+  checkedChart(app, 'cdk8s-stateful', broken);
+
+  expect(() => app.synth()).toThrow(/web\/object0[^]*cdk8s-stateful\/object0/);
+});
+
 test('a chart within a checked chart is checked', () => {
   const app = Testing.app();
   const outer = checkedChart(app, 'outer');

@@ -46,7 +46,7 @@ test('warnings are printed by app.synth(), with what to write in code', () => {
 
   const warnings = warningsOf(app);
 
-  expect(warnings).toMatch(/^\[cdk8s-stateful\] 1 warning\n\nshop\/pod\n {2}warning {2}Pod shop\/web {2}\/spec\/containers\/0\/envFrom\/0\/secretRef\/name {2}missing-secret\n/);
+  expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\nshop\/pod\n {2}warning {2}Pod shop\/web {2}\/spec\/containers\/0\/envFrom\/0\/secretRef\/name {2}missing-secret\n/);
   expect(warnings).toContain("\n    declare: Checks.of(chart).exists('Secret', 'login')\n");
   expect(warnings).toMatch(/\n\nTo learn why: npx cdk8s-stateful explain missing-secret\nIf it is meant: Checks\.of\(construct\)\.acknowledge\('missing-secret', \{ reason: '\.\.\.' \}\)\n\n$/);
 });
@@ -91,7 +91,7 @@ describe('the configuration file of the working directory', () => {
     const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{id: missing-secret, object: Pod/shop/other, reason: made by hand}]\n' });
     Checks.of(chart).exists('Secret', 'login');
 
-    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful\] 1 warning\n\ncdk8s-stateful\.yaml\n {2}warning {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
+    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\ncdk8s-stateful\.yaml\n {2}warning {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
   });
 
   test('that cannot be read fails the synthesis, with its line', () => {

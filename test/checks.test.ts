@@ -40,7 +40,7 @@ describe('acknowledge', () => {
 
     const warnings = warningsOf(app);
 
-    expect(warnings).toMatch(/^\[cdk8s-stateful\] 2 warnings\n\nshop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
+    expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 2 warnings\n\nshop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
     expect(warnings).toMatch(/no check has the id 'image-tga'; did you mean 'image-tag'\?/);
   });
 
@@ -157,4 +157,12 @@ test.each([
   const warnings = warningsOf(app);
 
   expect(warnings).toBe('');
+});
+
+test('what is no version of Kubernetes is refused', () => {
+  const app = Testing.app();
+
+  Checks.of(new Chart(app, 'shop')).kubernetesVersion('latest');
+
+  expect(() => app.synth()).toThrow("[shop] 'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.27");
 });

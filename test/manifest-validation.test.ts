@@ -74,7 +74,7 @@ test('the checks of our constructs fail cdk8s synth before anything is written',
 
   expect(status).toBe(1);
   expect(stdout).not.toContain('.k8s.yaml');
-  expect(stderr).toMatch(/\[cdk8s-stateful\] 1 error: [^]*shop\/web\/Default\n {2}error {2}StatefulSet default\/web {2}\/spec\/replcas {2}schema-unknown-field\n.*did you mean 'replicas'/);
+  expect(stderr).toMatch(/\[cdk8s-stateful checks\] 1 error: [^]*shop\/web\/Default\n {2}error {2}StatefulSet default\/web {2}\/spec\/replcas {2}schema-unknown-field\n.*did you mean 'replicas'/);
 });
 
 test('properties that it does not know are refused, with those it knows', () => {
