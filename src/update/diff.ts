@@ -192,8 +192,8 @@ function withAcceptance(change: Change, accepted: ReadonlyMap<string, string> = 
 
 function sorted(changes: Change[]): Change[] {
   const weight = (change: Change) => (isDangerous(change) ? EFFECTS_BY_WEIGHT.length : 0) + weightOf(change.effect);
-  return changes.map((change, index) => ({ change, index }))
-    .sort((a, b) => weight(b.change) - weight(a.change) || inOrder(a.change.id, b.change.id) || a.index - b.index)
+  return changes.map((change, index) => ({ change, index, weight: weight(change) }))
+    .sort((a, b) => b.weight - a.weight || inOrder(a.change.id, b.change.id) || a.index - b.index)
     .map(({ change }) => change);
 }
 
