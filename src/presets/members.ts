@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar, Service, ServicePort, VolumeMount } from 'kubernetes-types/core/v1';
 import { addObject } from '../api-object';
 import { Identity, dnsName } from '../identity';
+import { QUORUM_ANNOTATION } from '../manifest/quorum';
 import type { ConfigFile } from '../pod/config-file';
 import { fileKey } from '../pod/config-files';
 
@@ -16,6 +17,12 @@ export const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
 /** How many members may be lost, or down on purpose, while the others still have a majority. */
 export function tolerated(replicas: number): number {
   return Math.floor((replicas - 1) / 2);
+}
+
+/** Tells checks and the differ that members vote, where neither the image nor the command line says so. */
+export function decidesByMajority(app: Construct) {
+  const set = app.node.tryFindChild('Default');
+  if (set instanceof ApiObject) { set.metadata.addAnnotation(QUORUM_ANNOTATION, 'majority'); }
 }
 
 /** Why so many members cannot form a cluster that votes; an empty list means that they can. */

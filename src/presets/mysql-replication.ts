@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import {
-  PARALLEL, addMemberService, asEnvValues, asSidecar, askNamesBriefly, memberVariables, quorumProblems, secretVariable, startupBudget, tolerated,
+  PARALLEL, addMemberService, asEnvValues, asSidecar, askNamesBriefly, decidesByMajority, memberVariables, quorumProblems, secretVariable,
+  startupBudget, tolerated,
 } from './members';
 import { primaryProxy } from './primary-proxy';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -129,7 +130,9 @@ export class MySqlReplication extends Construct {
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    askNamesBriefly(this.addMembers(identity, props, replicas));
+    const members = this.addMembers(identity, props, replicas);
+    askNamesBriefly(members);
+    decidesByMajority(members);
     addMemberService(this, 'PrimaryService', identity, undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);
     addMemberService(this, 'ReadService', identity, 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }

@@ -4,8 +4,8 @@ import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { DumpMethod, IDumpable } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import {
-  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberHosts, memberVariables, quorumProblems,
-  secretVariable, tolerated,
+  PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, decidesByMajority, fileMounts, memberHosts, memberVariables,
+  quorumProblems, secretVariable, tolerated,
 } from './members';
 import { primaryProxy } from './primary-proxy';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -136,6 +136,7 @@ export class RedisReplication extends Construct implements IDumpable {
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
     const app = this.addMembers(identity, props, replicas);
     askNamesBriefly(app);
+    decidesByMajority(app);
     addMemberService(this, 'PrimaryService', identity, undefined, [{ name: 'redis', port: PORT, targetPort: 'primary' }]);
     addMemberService(this, 'ReadService', identity, 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     addMemberService(this, 'SentinelService', identity, 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);

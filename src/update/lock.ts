@@ -75,12 +75,23 @@ export function lockBreaks(locked: readonly LockedSystem[], manifests: readonly 
 
 const FIELDS = ['serviceName', 'selector', 'claims', 'retention'] as const;
 
-const KEEP: Readonly<Record<typeof FIELDS[number], string>> = {
-  serviceName: 'give the app the Service it had (`serviceName`)',
-  selector: 'give the app the selector it had (`selector`)',
-  claims: 'give the volumes the names and classes they had',
-  retention: 'give the app the retention it had (`retention`)',
+const RETENTIONS: Readonly<Record<string, string>> = {
+  'Retain Retain': 'retain', 'Retain Delete': 'deleteWhenScaled', 'Delete Retain': 'deleteWhenDeleted', 'Delete Delete': 'deleteAlways',
 };
+
+/** What to write on the construct, prop for prop. */
+function howToKeep(field: typeof FIELDS[number], locked: LockedSystem): string {
+  const { serviceName, selector, claims, retention } = locked;
+  switch (field) {
+    case 'serviceName': return `write \`serviceName: '${serviceName}'\` on the construct`;
+    case 'selector': return `write \`selectorLabels: ${JSON.stringify(selector.matchLabels ?? {})}\` on the construct`;
+    case 'claims': return `give the volumes the names and classes they had (${claims.map(({ name }) => `\`name: '${name}'\``).join(', ') || 'none'})`;
+    case 'retention': {
+      const factory = RETENTIONS[`${retention.whenDeleted} ${retention.whenScaled}`];
+      return factory ? `write \`claimRetention: ClaimRetention.${factory}()\` on the construct` : 'give the app the `claimRetention` it had';
+    }
+  }
+}
 
 function changedFields(locked: LockedSystem, now: LockedSystem): LockBreak[] {
   return FIELDS.filter(field => !sameData(locked[field], now[field])).map(field => ({
@@ -88,7 +99,7 @@ function changedFields(locked: LockedSystem, now: LockedSystem): LockBreak[] {
     field,
     locked: locked[field],
     now: now[field],
-    message: `${field} of StatefulSet '${idOf(locked)}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${KEEP[field]}`,
+    message: `${field} of StatefulSet '${idOf(locked)}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
   }));
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { claimTemplate, object, podTemplate, statefulSet, yaml } from './support';
 import { Manifest } from '../../src/manifest/manifest';
-import { diff } from '../../src/update/diff';
+import { compare, diff } from '../../src/update/diff';
+import { plansFor } from '../../src/update/plan/plan';
 
 const SYSTEM: readonly Manifest[] = [
   statefulSet(),
@@ -61,7 +62,9 @@ describe('what holds for every input', () => {
     fc.assert(fc.property(mutated, mutated, (before, after) => {
       const forth = diff(before, after);
       const back = diff(after, before);
+      const plans = [[before, after], [after, before]].flatMap(([old, next]) => plansFor(compare(old, next)));
 
+      expect(plans.every(({ steps }) => steps.length > 0)).toBe(true);
       expect([forth, back].every(({ summary, changes }) => summary.changes === changes.length)).toBe(true);
     }), { numRuns: 300 });
   });

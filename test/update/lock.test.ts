@@ -126,3 +126,14 @@ describe('synthesis', () => {
     expect(lockProblems([], file)).toEqual([expect.stringMatching(/torn\.yaml: version: must be 1, got 2/)]);
   });
 });
+
+test.each([
+  ['serviceName', { serviceName: 'x' }, "`serviceName: 'db'`"],
+  ['selector', { selector: { matchLabels: { app: 'x' } } }, '`selectorLabels: {"app":"db"}`'],
+  ['claims', { volumeClaimTemplates: [] }, "`name: 'data'`"],
+  ['retention', { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete' } }, '`claimRetention: ClaimRetention.retain()`'],
+])('a changed %s says what to write on the construct', (field, spec, words) => {
+  const breaks = lockBreaks(systemsOf([statefulSet()]), [statefulSet(spec)]);
+
+  expect(breaks).toMatchObject([{ field, message: expect.stringContaining(words) }]);
+});

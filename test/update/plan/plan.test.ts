@@ -302,6 +302,15 @@ describe('scaling in', () => {
     parsesInBash(plan.afterwards);
   });
 
+  test('members go one by one, each after it was decommissioned', () => {
+    const { steps } = planOf([statefulSet()], [statefulSet({ replicas: 1 })]);
+
+    expect(commands(steps)).toEqual([
+      'by-hand Pod db-2', 'scale StatefulSet db', 'wait Pod db-2', 'by-hand Pod db-1', 'scale StatefulSet db', 'wait Pod db-1', 'check StatefulSet db',
+    ]);
+    expect(steps.filter(({ action }) => action === 'scale').map(({ patch }) => patch)).toEqual([{ spec: { replicas: 2 } }, { spec: { replicas: 1 } }]);
+  });
+
   test('no plan is made for what needs none', () => {
     expect(plansFor(compare([statefulSet()], [statefulSet({ replicas: 4, minReadySeconds: 3 })]))).toEqual([]);
   });
