@@ -57,6 +57,7 @@ export * from './presets/zookeeper-ensemble';
 export * from './presets/mariadb-replication';
 export * from './presets/mysql-replication';
 export * from './presets/mongo-replica-set';
+export * from './presets/cassandra-ring';
 export * from './presets/backup';
 export * from './presets/restore-check';
 export * from './presets/dump-method';

@@ -114,7 +114,7 @@ export class Stage {
 
   public start(...ordinals: number[]): void {
     ordinals.map(ordinal => this.pod(ordinal)).forEach(pod => {
-      ['scripts', 'data', 'tmp', 'run/mysqld'].forEach(directory => mkdirSync(this.path(pod, directory), { recursive: true }));
+      ['scripts', 'data', 'tmp', 'run/mysqld', 'var/lib/cassandra', 'etc/cassandra'].forEach(directory => mkdirSync(this.path(pod, directory), { recursive: true }));
       rmSync(this.path(pod, 'tmp'), { recursive: true });
       mkdirSync(this.path(pod, 'tmp'));
       this.container.volumeMounts.filter(({ name }: any) => name === 'files').forEach(({ mountPath, subPath }: any) => {
@@ -133,14 +133,18 @@ export class Stage {
   private run(pod: string): void {
     const child = this.spawn(pod, this.container.command);
     this.running.set(pod, child);
-    child.on('exit', () => { if (this.running.get(pod) === child) { this.running.delete(pod); } });
+    child.on('exit', () => {
+      if (this.running.get(pod) === child) { this.running.delete(pod); }
+      // What runs beside the first process of a container ends with it.
+      endGroup(child);
+    });
   }
 
   /** As when the node loses power. */
   public kill(pod: string): void {
     const child = this.running.get(pod);
     this.running.delete(pod);
-    if (child) { try { process.kill(-child.pid!, 'SIGKILL'); } catch { /* has ended already */ } }
+    if (child) { endGroup(child); }
   }
 
   /** As the kubelet stops a pod: preStop, then SIGTERM. */
@@ -151,11 +155,24 @@ export class Stage {
     const ended = new Promise(resolve => child.on('exit', resolve));
     child.kill('SIGTERM');
     await ended;
-    try { process.kill(-child.pid!, 'SIGKILL'); } catch { /* nothing was left */ }
   }
 
   public wipe(pod: string): void {
     rmSync(this.path(pod, 'data'), { recursive: true, force: true });
+  }
+
+  /** What a command prints in a pod. */
+  public output(pod: string, command: string[]): Promise<string> {
+    const child = this.spawn(pod, command);
+    const parts: string[] = [];
+    child.stdout!.on('data', data => parts.push(String(data)));
+    return new Promise(resolve => child.on('close', () => resolve(parts.join(''))));
+  }
+
+  /** An address of its own, on this machine. */
+  public address(pod: string): string {
+    const [a, b] = [Math.floor(process.pid / 250) % 250, process.pid % 250];
+    return `127.${a + 1}.${b}.${Number(pod.split('-').pop()) + 1}`;
   }
 
   /** Exit code of a probe. */
@@ -202,7 +219,7 @@ export class Stage {
   }
 
   private environment(pod: string): NodeJS.ProcessEnv {
-    const fields: Record<string, string> = { 'metadata.name': pod, 'metadata.namespace': this.set.metadata!.namespace! };
+    const fields: Record<string, string> = { 'metadata.name': pod, 'metadata.namespace': this.set.metadata!.namespace!, 'status.podIP': this.address(pod) };
     const variables = this.container.env.map(({ name, value, valueFrom }: any) =>
       [name, value ?? fields[valueFrom.fieldRef?.fieldPath] ?? this.secrets[valueFrom.secretKeyRef?.key]]);
     return {
@@ -216,7 +233,7 @@ export class Stage {
   /** Each pod has its own root: the directories that a container mounts lie below it. All addresses are ports of this machine. */
   private translate(pod: string, text: string): string {
     const reachable = text.replace(/\/dev\/tcp\/\$0\/\d+/g, '/dev/tcp/127.0.0.1/$(stage-port $0)');
-    return reachable.replace(/(?<![\w.}/])\/(scripts|data|tmp|run|tls|keys)(?=[/\s"';]|$)/gm, (_, directory) => this.path(pod, directory));
+    return reachable.replace(/(?<![\w.}/])\/(scripts|data|tmp|run|tls|keys|var\/lib\/cassandra|etc\/cassandra)(?=[/\s"';]|$)/gm, (_, directory) => this.path(pod, directory));
   }
 
   private listen(socket: Socket): void {
@@ -236,6 +253,10 @@ export class Stage {
       if (name === 'getent') { reply(this.running.has(args[1].split('.')[0]) ? 0 : 2); } else { ({ ...this.clients, ...this.servers })[name](call); }
     });
   }
+}
+
+function endGroup(child: ChildProcess): void {
+  try { process.kill(-child.pid!, 'SIGKILL'); } catch { /* nothing is left of it */ }
 }
 
 /** Waits until something is so. */

@@ -1,0 +1,3 @@
+#!/bin/bash
+# Before a member stops: it takes no more work, and writes to its tables what is in memory.
+timeout 240 nodetool drain
