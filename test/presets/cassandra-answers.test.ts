@@ -37,6 +37,7 @@ function ask(question: string, program = join(directory, 'cassandra-ask.py')): P
   beforeAll(async () => {
     port = await freePort();
     place('cassandra-ask.py');
+    writeFileSync(join(directory, 'asked'), '');
     writeFileSync(join(directory, 'cassandra-answer.sh'), `echo "$1" >>${directory}/asked\necho "member of $1"\nprintf 'é%.0s' $(seq 40000)\n`);
     server = spawn('python3', [place('cassandra-answers.py')], { stdio: 'ignore' });
     while ((await ask('nonsense')).code !== 0) { await new Promise(resolve => setTimeout(resolve, 100)); }
