@@ -95,7 +95,7 @@ function podOfSet(set: Manifest, template: PodTemplate, ordinal: number): Derive
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: podMetadata(set, template, name, madeUp),
-      spec: { ...template.spec, hostname: name, ...typeof serviceName === 'string' && { subdomain: serviceName }, ...volumes.length > 0 && { volumes } },
+      spec: { ...template.spec, hostname: name, subdomain: typeof serviceName === 'string' ? serviceName : undefined, ...volumes.length > 0 && { volumes } },
     },
     originOf: path => originInSet(path, template.path, madeUp, origins),
   };

@@ -4,8 +4,8 @@ import { SCHEMA_CHECKS } from './problems';
 import { Struct, structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
 import { isRecord } from '../../manifest/manifest';
-import { FORMAT_CHECKS } from '../formats/checks';
-import { ObjectCheck } from '../object-check';
+import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
+import { ObjectCheck, Report } from '../object-check';
 
 /**
  * The schema of Kubernetes 1.27 and the formats of its fields. Of kinds without
@@ -15,7 +15,7 @@ export const SCHEMA_CHECK: ObjectCheck = {
   checks: [...SCHEMA_CHECKS, ...FORMAT_CHECKS, ...KIND_CHECKS],
   derived: false,
   run: (object, report, kubernetesVersion) => {
-    const walk = new SchemaWalk(report);
+    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report);
     const known = structOfKind(object.apiVersion, object.kind);
     const judgedBy = judgeKind(object, kubernetesVersion, known !== undefined, report);
     const struct = known ?? (judgedBy ? structOfKind(judgedBy, object.kind) : undefined);
@@ -26,6 +26,15 @@ export const SCHEMA_CHECK: ObjectCheck = {
     }
   },
 };
+
+const HOST_NAMES = /^\/spec\/template\/spec\/(hostname|subdomain)$/;
+
+/** The Pods of a StatefulSet get their host names from the controller, whatever the template says. */
+function withoutHostNames(report: Report): Report {
+  return problem => {
+    if (problem.check !== CHECKS.name || !HOST_NAMES.test(problem.path)) { report(problem); }
+  };
+}
 
 /**
  * What controllers make up for a Pod, Job or claim has formats too: names

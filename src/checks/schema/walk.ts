@@ -181,7 +181,12 @@ const MICRO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function isTime(value: string, format: RegExp): boolean {
-  return format.test(value) && !Number.isNaN(Date.parse(value));
+  return format.test(value) && !Number.isNaN(Date.parse(value)) && !/T24/.test(value) && isDate(value.slice(0, 10));
+}
+
+/** False for days that their month does not have, which JavaScript takes for days of the next one. */
+function isDate(date: string): boolean {
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 function isInteger(value: unknown, bound: number): boolean {

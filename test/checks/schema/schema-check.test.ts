@@ -68,6 +68,14 @@ describe('fields', () => {
     expect(found({ ...manifest, status: { phase: 1, odd: 1 } })).toEqual(['schema-type /status/phase', 'schema-unknown-field /status/odd']);
   });
 
+  test('host names in the template of a StatefulSet do not count: its controller writes others', () => {
+    const template = { metadata: { labels: { a: 'b' } }, spec: { hostname: 'A_B', subdomain: 'C_D', containers: [{ name: 'web', image: 'a:1' }] } };
+    const of = (kind: string) => ({ apiVersion: 'apps/v1', kind, metadata: { name: 'web' }, spec: { selector: { matchLabels: { a: 'b' } }, template } });
+
+    expect(found(of('StatefulSet'))).toEqual([]);
+    expect(found(of('Deployment'))).toEqual(['format-name /spec/template/spec/hostname', 'format-name /spec/template/spec/subdomain']);
+  });
+
   test('claim templates are claims', () => {
     const set = {
       apiVersion: 'apps/v1',
@@ -98,6 +106,7 @@ describe('types', () => {
     ['too many bits', pod({ terminationGracePeriodSeconds: 2 ** 63 }), '/spec/terminationGracePeriodSeconds', 'write a whole number of 64 bits'],
     ['no quantity', pod({}, { resources: { limits: { memory: '1 GB' } } }), '/spec/containers/0/resources/limits/memory', expect.stringContaining('10Gi')],
     ['an empty time', { ...pod({}), metadata: { name: 'web', creationTimestamp: '' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
+    ['a day that its month does not have', { ...pod({}), metadata: { name: 'web', creationTimestamp: '2023-02-29T00:00:00Z' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['no time', { ...pod({}), metadata: { name: 'web', deletionTimestamp: 'now' } }, '/metadata/deletionTimestamp', expect.stringContaining('2024')],
     ['a number where a word is wanted', pod({ restartPolicy: 1 }), '/spec/restartPolicy', 'write text'],
     ['neither number nor text', pod({}, { livenessProbe: { tcpSocket: { port: true } } }), '/spec/containers/0/livenessProbe/tcpSocket/port', 'write a whole number or text'],
