@@ -37,10 +37,10 @@ export interface ReadProps<T> {
  * JavaScript, `any` and values from a file get past it, and would be a
  * TypeError somewhere below, or be ignored.
  */
-export function readProps<T>(struct: Struct<T>, props: T): ReadProps<T> {
+export function readProps<T>(fields: Struct<T>, props: T): ReadProps<T> {
   const wrong: string[] = [];
-  struct.check(props, '', wrong);
-  return { usable: wrong.length === 0 ? props : usablePart(struct, props), wrong };
+  fields.check(props, '', wrong);
+  return { usable: wrong.length === 0 ? props : usablePart(fields, props), wrong };
 }
 
 function usablePart<T>({ fields }: Struct<T>, props: T): T {
@@ -147,14 +147,18 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
     check: (value, place, problems) => {
       if (!isMapping(value)) {
         problems.push(place === ''
-          ? `there are no props, got ${shown(value)}; write '${example}'`
+          ? `props must be an object, got ${shown(value)}; write '${example}'`
           : `'${place}' must be an object, got ${shown(value)}; write '${assignment(place, example)}'`);
         return;
       }
       const prefix = place && `${place}.`;
       for (const name of Object.keys(value)) {
         if (value[name] === undefined) { continue; }
-        if (Object.hasOwn(byName, name)) { byName[name].check(value[name], prefix + name, problems); } else { problems.push(unknown(name, place, byName, example)); }
+        if (Object.hasOwn(byName, name)) {
+          byName[name].check(value[name], prefix + name, problems);
+        } else {
+          problems.push(unknown(name, place, byName, example));
+        }
       }
       for (const name of requiredNames) {
         if (value[name] === undefined) { problems.push(`'${prefix}${name}' is missing; write '${name}: ${byName[name].example}'`); }

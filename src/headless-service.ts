@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
 import type { Service } from 'kubernetes-types/core/v1';
 import { addObject } from './api-object';
+import { flag, listOf, mapOf, readProps, required, struct, text } from './fields';
 import { Identity, dnsName, serviceNameProblems } from './identity';
 import { NamedPort } from './pod/named-port';
+import { PORT } from './pod/pod-fields';
 import { refuse } from './problems';
+import { LABELS } from './value-fields';
 
 /**
  * Properties of a HeadlessService.
@@ -42,6 +45,14 @@ export interface HeadlessServiceProps {
   readonly labels?: { readonly [key: string]: string };
 }
 
+const FIELDS = struct<HeadlessServiceProps>({
+  name: text('db'),
+  selector: required(mapOf(text('db'), 'app')),
+  ports: listOf(PORT),
+  publishNotReadyAddresses: flag(),
+  labels: LABELS,
+}, '{ selector: app.selectorLabels }');
+
 /**
  * A Service without an address of its own, which gives each pod a DNS name.
  *
@@ -56,14 +67,15 @@ export class HeadlessService extends Construct {
 
   constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name, labels: props.labels, selectorLabels: {} });
-    const { ports = [], publishNotReadyAddresses = true } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name, labels: usable.labels, selectorLabels: {} });
+    const { ports = [], publishNotReadyAddresses = true } = usable;
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.ports = ports;
-    if (refuse(this, [
+    if (refuse(this, wrong) || refuse(this, [
       ...serviceNameProblems('name', this.name),
-      ...Object.keys(props.selector).length > 0 ? [] : ["'selector' must hold a label, got none; write 'selector: app.selectorLabels'"],
+      ...Object.keys(usable.selector).length > 0 ? [] : ["'selector' must hold a label, got none; write 'selector: app.selectorLabels'"],
     ])) { return; }
 
     addObject<Service>(this, 'Default', {
@@ -73,7 +85,7 @@ export class HeadlessService extends Construct {
       spec: {
         clusterIP: 'None',
         publishNotReadyAddresses,
-        selector: props.selector,
+        selector: usable.selector,
         ports: ports.length > 0 ? ports.map(({ name, port, protocol }) => ({ name, port, protocol: protocol || undefined })) : undefined,
       },
     });

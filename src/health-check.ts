@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import type { Probe } from 'kubernetes-types/core/v1';
+import { Field, ReadProps, Struct, flag, lazyText, listOf, readProps, struct, text } from './fields';
 import { NamedPort } from './pod/named-port';
+import { DURATION } from './value-fields';
 
 /**
  * How often a check runs, and for how long it may fail.
@@ -95,6 +97,15 @@ export interface GrpcHealthCheckOptions extends HealthCheckOptions {
   readonly service?: string;
 }
 
+const TIMES: { readonly [name in keyof HealthCheckOptions]-?: Field } = {
+  interval: DURATION, timeout: DURATION, startupBudget: DURATION, failureBudget: DURATION,
+};
+const HTTP = struct<HttpHealthCheckOptions>({ ...TIMES, path: text('/'), port: text('http'), https: flag() }, '{ path: "/health" }');
+const TCP = struct<TcpHealthCheckOptions>({ ...TIMES, port: text('http') }, '{ port: "http" }');
+const GRPC = struct<GrpcHealthCheckOptions>({ ...TIMES, port: text('grpc'), service: text('health') }, '{ port: "grpc" }');
+const EXEC: Struct<HealthCheckOptions> = struct<HealthCheckOptions>(TIMES, '{ interval: Duration.seconds(30) }');
+const COMMAND = listOf(lazyText('healthcheck'));
+
 const DEFAULT_INTERVAL = Duration.seconds(10);
 const DEFAULT_TIMEOUT = Duration.seconds(5);
 const DEFAULT_STARTUP_BUDGET = Duration.minutes(10);
@@ -111,28 +122,34 @@ const READINESS_FAILURES = 3;
 export abstract class HealthCheck {
   /** Ask over HTTP. */
   public static http(options: HttpHealthCheckOptions = {}): HealthCheck {
-    return new PortCheck(options, options.port, port => ({
-      httpGet: { path: options.path ?? '/', port: port.name, scheme: options.https ? 'HTTPS' : undefined },
+    const read = readProps(HTTP, options);
+    const { path = '/', https } = read.usable;
+    return new PortCheck(read, port => ({
+      httpGet: { path, port: port.name, scheme: https ? 'HTTPS' : undefined },
     }));
   }
 
   /** Open a TCP connection. */
   public static tcp(options: TcpHealthCheckOptions = {}): HealthCheck {
-    return new PortCheck(options, options.port, port => ({ tcpSocket: { port: port.name } }));
+    return new PortCheck(readProps(TCP, options), port => ({ tcpSocket: { port: port.name } }));
   }
 
   /** Ask with the gRPC health checking protocol. */
   public static grpc(options: GrpcHealthCheckOptions = {}): HealthCheck {
-    return new PortCheck(options, options.port, port => ({
-      grpc: { port: port.port, service: options.service || undefined },
+    const read = readProps(GRPC, options);
+    return new PortCheck(read, port => ({
+      grpc: { port: port.port, service: read.usable.service || undefined },
     }));
   }
 
   /** Run a command in the container; exit code 0 is a success. */
   public static exec(command: string[], options: HealthCheckOptions = {}): HealthCheck {
-    return new ExecCheck(options, command);
+    return new ExecCheck(readProps(EXEC, options), command);
   }
 
+  /**
+   * @param options how often the check runs, and for how long it may fail
+   */
   protected constructor(private readonly options: HealthCheckOptions) {
   }
 
@@ -178,11 +195,15 @@ export abstract class HealthCheck {
 }
 
 class PortCheck extends HealthCheck {
-  constructor(options: HealthCheckOptions, private readonly portName: string | undefined, private readonly toHandler: (port: NamedPort) => Probe) {
-    super(options);
+  private readonly portName?: string;
+
+  constructor(private readonly read: ReadProps<TcpHealthCheckOptions>, private readonly toHandler: (port: NamedPort) => Probe) {
+    super(read.usable);
+    this.portName = read.usable.port;
   }
 
   public problems(ports: NamedPort[]): string[] {
+    if (this.read.wrong.length > 0) { return this.read.wrong.map(inHealthCheck); }
     if (this.find(ports)) { return []; }
     const names = ports.map(port => `'${port.name}'`).join(', ');
     return this.portName === undefined
@@ -201,17 +222,24 @@ class PortCheck extends HealthCheck {
 }
 
 class ExecCheck extends HealthCheck {
-  constructor(options: HealthCheckOptions, private readonly command: string[]) {
-    super(options);
+  constructor(private readonly read: ReadProps<HealthCheckOptions>, private readonly command: string[]) {
+    super(read.usable);
   }
 
   public problems(): string[] {
+    const wrong = [...this.read.wrong];
+    COMMAND.check(this.command, 'command', wrong);
+    if (wrong.length > 0) { return wrong.map(inHealthCheck); }
     return this.command.length > 0 ? [] : ["a health check has an empty command; write HealthCheck.exec(['redis-cli', 'ping'])"];
   }
 
   protected handler() {
     return { exec: { command: this.command } };
   }
+}
+
+function inHealthCheck(problem: string): string {
+  return `a health check: ${problem}`;
 }
 
 function wholeSeconds(duration: Duration): number {

@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import type { Namespace as KubernetesNamespace } from 'kubernetes-types/core/v1';
 import { addObject } from './api-object';
+import { choice, readProps, struct, text } from './fields';
 import { dnsLabelProblems } from './identity';
 import { refuse } from './problems';
+import { LABELS } from './value-fields';
 
 /**
  * How much the pods of a namespace may do.
@@ -46,6 +48,12 @@ export interface NamespaceProps {
   readonly labels?: { readonly [key: string]: string };
 }
 
+const FIELDS = struct<NamespaceProps>({
+  name: text('web'),
+  podSecurity: choice(PodSecurity.RESTRICTED, PodSecurity.BASELINE, PodSecurity.PRIVILEGED),
+  labels: LABELS,
+}, '{ name: "web" }');
+
 /**
  * A namespace, with a Pod Security Standard that the cluster enforces in it.
  *
@@ -57,15 +65,16 @@ export class Namespace extends Construct {
 
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     super(scope, id);
-    this.name = props.name ?? id;
-    if (refuse(this, dnsLabelProblems('name', this.name))) { return; }
+    const { usable, wrong } = readProps(FIELDS, props);
+    this.name = usable.name ?? id;
+    if (refuse(this, wrong) || refuse(this, dnsLabelProblems('name', this.name))) { return; }
 
     addObject<KubernetesNamespace>(this, 'Default', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: {
         name: this.name,
-        labels: { ...props.labels, 'pod-security.kubernetes.io/enforce': props.podSecurity ?? PodSecurity.RESTRICTED },
+        labels: { ...usable.labels, 'pod-security.kubernetes.io/enforce': usable.podSecurity ?? PodSecurity.RESTRICTED },
       },
     });
   }

@@ -1,4 +1,5 @@
 import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
+import { number, readProps, struct } from './fields';
 
 /**
  * Options of a rolling update.
@@ -13,6 +14,8 @@ export interface RollingUpdateOptions {
   readonly partition?: number;
 }
 
+const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: number(0) }, '{ partition: 2 }');
+
 /**
  * When the pods of a StatefulApp are replaced after a change.
  *
@@ -21,8 +24,8 @@ export interface RollingUpdateOptions {
 export abstract class UpdateStrategy {
   /** One pod at a time, from the highest ordinal down, each ready before the next. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
-    const { partition = 0 } = options;
-    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, Number.isInteger(partition) && partition >= 0 ? [] : [
+    const { usable: { partition = 0 }, wrong } = readProps(ROLLING_UPDATE, options);
+    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, Number.isInteger(partition) && partition >= 0 ? wrong.map(problem => `'updateStrategy': ${problem}`) : [
       `'partition' must be a whole number from 0, got ${partition}; write 'partition: 0' to update every pod`,
     ]);
   }

@@ -37,7 +37,7 @@ test('props that fit are handed on as they are', () => {
 });
 
 test.each<[string, unknown, string]>([
-  ['no props at all', undefined, "there are no props, got undefined; write '{ name: \"web\" }'"],
+  ['no props at all', undefined, "props must be an object, got undefined; write '{ name: \"web\" }'"],
   ['a number for a text', { name: 5 }, "'name' must be text, got 5; write 'name: \"5\"'"],
   ['a mapping for a text', { name: { a: 1 } }, "'name' must be text, got { a: 1 }; write 'name: \"web\"'"],
   ['a text for a number', { name: 'a', count: '3' }, "'count' must be a number, got '3'; write 'count: 3'"],
@@ -86,6 +86,6 @@ test('nothing that is given is an exception', () => {
   fc.assert(fc.property(fc.constantFrom('name', 'count', 'args', 'labels', 'ports', 'raw'), fc.anything({ withNullPrototype: true }), (name, value) => {
     const { usable } = readProps(SAMPLE, { [name]: value } as any);
 
-    expect(readProps(SAMPLE, { name: 'a', ...usable }).wrong).toEqual([]);
+    expect(readProps(SAMPLE, { ...usable, name: 'a' }).wrong).toEqual([]);
   }));
 });

@@ -44,10 +44,7 @@ export function requestVolumes(
 
 /** Why the storages cannot serve the volumes; an empty list means that they can. */
 export function storageProblems(volumes: readonly RequestedVolume[]): string[] {
-  return volumes.flatMap(({ storage, request }) => {
-    if (!request.size) { return [`volume '${request.volumeName}' has no size; write 'size: Size.gibibytes(10)'`]; }
-    return storage.problems(request).map(problem => `volume '${request.volumeName}': ${problem}`);
-  });
+  return volumes.flatMap(({ storage, request }) => storage.problems(request).map(problem => `volume '${request.volumeName}': ${problem}`));
 }
 
 /** Binds the volumes of a StatefulSet: a claim template for each, or a volume of the pod. */
@@ -84,7 +81,7 @@ export function bindShared(scope: Construct, identity: Identity, volumes: readon
 function claimSpec({ size, accessModes }: VolumeRequest, { storageClassName, matchLabels }: VolumeBinding): PersistentVolumeClaimSpec {
   return {
     accessModes,
-    resources: { requests: { storage: quantityOf(size) } },
+    resources: size && { requests: { storage: quantityOf(size) } },
     storageClassName,
     selector: matchLabels && { matchLabels },
   };

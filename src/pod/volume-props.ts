@@ -12,8 +12,13 @@ export interface VolumeProps {
   /** Absolute path in the container at which the volume appears. */
   readonly mountPath: string;
 
-  /** How much to ask for. */
-  readonly size: Size;
+  /**
+   * How much to ask for. Every volume with a claim of its own says it; what is
+   * left out is told at synthesis.
+   *
+   * @default - none: enough for `Storage.existingClaim` and `Storage.emptyDir`, and for `Storage.existingClaims` of an app whose pods share the claim
+   */
+  readonly size?: Size;
 
   /**
    * Where the data lives.
@@ -23,7 +28,10 @@ export interface VolumeProps {
   readonly storage?: Storage;
 
   /**
-   * How pods may mount the volume.
+   * How pods may mount the volume. In a StatefulApp each pod has a volume of
+   * its own, whatever the mode: with several replicas READ_WRITE_MANY shares
+   * nothing. Pods share `Storage.existingClaim`, and the volumes of a
+   * StatelessApp.
    *
    * @default [PersistentVolumeAccessMode.READ_WRITE_ONCE]
    */

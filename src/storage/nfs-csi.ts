@@ -5,6 +5,7 @@ import { Backend, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
 import { dnsSubdomainProblems } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
 import { addObject } from '../api-object';
+import { choice, readProps, struct, text } from '../fields';
 import { brokenRules, PropRule } from '../problems';
 
 /**
@@ -49,6 +50,13 @@ export interface NfsCsiDriverOptions {
 const DRIVER = 'nfs.csi.k8s.io';
 const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
+const FIELDS = struct<NfsCsiDriverOptions>({
+  storageClassName: text('nfs'),
+  subDir: text('${pvc.metadata.namespace}.${pvc.metadata.name}'),
+  onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
+  mountPermissions: text('0770'),
+}, '{ storageClassName: "nfs" }');
+
 const RULES: PropRule<NfsCsiDriverOptions>[] = [
   {
     broken: ({ subDir = CLAIM_PATTERN }) => !namesOneVolume(subDir),
@@ -71,11 +79,17 @@ const RULES: PropRule<NfsCsiDriverOptions>[] = [
 
 /** `NfsBackend.csiDriver`. */
 export class CsiDriver implements Backend {
-  constructor(private readonly options: NfsCsiDriverOptions) {}
+  private readonly options: NfsCsiDriverOptions;
+  private readonly wrong: readonly string[];
+
+  constructor(options: NfsCsiDriverOptions) {
+    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+  }
 
   public problems(_nfs: NfsExport): string[] {
     const { storageClassName } = this.options;
     return [
+      ...this.wrong,
       ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName),
       ...brokenRules(this.options, RULES),
     ];

@@ -5,6 +5,7 @@ import { Backend, inTreeModeProblems, NfsExport, NfsVolumes } from './nfs-volume
 import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-volume';
 import { cleanPath } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
+import { number, readProps, struct, text } from '../fields';
 import { brokenRules, PropRule } from '../problems';
 
 /**
@@ -31,6 +32,8 @@ export interface StaticNfsOptions {
 
 const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
+const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: number(3) }, '{ replicas: 3 }');
+
 const RULES: PropRule<StaticNfsOptions>[] = [
   {
     broken: ({ subDir = CLAIM_PATTERN }) => !(subDir.includes('${pvc.metadata.namespace}') && subDir.includes('${pvc.metadata.name}')),
@@ -48,10 +51,15 @@ const RULES: PropRule<StaticNfsOptions>[] = [
 
 /** `NfsBackend.staticVolumes`. */
 export class StaticVolumes implements Backend {
-  constructor(private readonly options: StaticNfsOptions) {}
+  private readonly options: StaticNfsOptions;
+  private readonly wrong: readonly string[];
+
+  constructor(options: StaticNfsOptions) {
+    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+  }
 
   public problems(_nfs: NfsExport): string[] {
-    return brokenRules(this.options, RULES);
+    return [...this.wrong, ...brokenRules(this.options, RULES)];
   }
 
   public volumes(nfs: NfsExport): NfsVolumes {

@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { directoryCommand, StorageDirectory } from './directory';
 import { NfsBackend } from './nfs-backend';
 import { NfsExport, NfsVolumes } from './nfs-volumes';
-import { absolutePathProblems, cleanPath, mountOptionProblems, serverProblems } from './rules';
+import { absolutePathProblems, cleanPath, nfsMountOptionProblems, serverProblems } from './rules';
 import { Storage } from './storage';
+import { instance, listOf, readProps, required, struct, text } from '../fields';
 import { dnsLabelProblems } from '../identity';
 import { refuse } from '../problems';
 
@@ -45,6 +46,14 @@ export interface NfsStorageProps {
   readonly name?: string;
 }
 
+const FIELDS = struct<NfsStorageProps>({
+  server: required(text('192.168.1.21')),
+  path: required(text('/nfsdata')),
+  backend: instance('an NfsBackend', 'install', 'NfsBackend.subdirectoryProvisioner()'),
+  mountOptions: listOf(text('nfsvers=4.1')),
+  name: text('nfs'),
+}, '{ server: "192.168.1.21", path: "/nfsdata" }');
+
 /** `<name>-provisioner` must be a DNS label. */
 const MAX_NAME = 51;
 
@@ -64,7 +73,11 @@ export class NfsStorage extends Construct {
   /** `storageClassName` of their claims; the empty string with static volumes. */
   public readonly storageClassName: string;
 
-  /** Name of what provisions the volumes; undefined with static volumes. */
+  /**
+   * Name of what provisions the volumes.
+   *
+   * @default - none with static volumes
+   */
   public readonly provisionerName?: string;
 
   private readonly nfs: NfsExport;
@@ -72,23 +85,25 @@ export class NfsStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: NfsStorageProps) {
     super(scope, id);
-    const backend = props.backend ?? NfsBackend.subdirectoryProvisioner();
+    const { usable, wrong } = readProps(FIELDS, props);
+    const backend = usable.backend ?? NfsBackend.subdirectoryProvisioner();
     this.nfs = {
-      name: props.name ?? id,
+      name: usable.name ?? id,
       namespace: Chart.of(this).namespace,
-      server: props.server,
-      path: cleanPath(props.path),
-      mountOptions: props.mountOptions,
+      server: usable.server ?? '',
+      path: cleanPath(usable.path ?? '/'),
+      mountOptions: usable.mountOptions,
     };
     this.volumes = backend.volumes(this.nfs);
     this.storage = this.volumes;
     this.storageClassName = this.volumes.storageClassName;
     this.provisionerName = this.volumes.provisionerName;
+    if (refuse(this, wrong)) { return; }
     const problems = [
       ...dnsLabelProblems('name', this.nfs.name, MAX_NAME),
-      ...serverProblems('server', props.server),
-      ...absolutePathProblems('path', props.path),
-      ...mountOptionProblems(props.mountOptions),
+      ...serverProblems('server', usable.server),
+      ...absolutePathProblems('path', usable.path),
+      ...nfsMountOptionProblems(usable.mountOptions),
       ...backend.problems(this.nfs),
     ];
     if (refuse(this, problems)) { return; }

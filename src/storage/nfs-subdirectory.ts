@@ -6,6 +6,7 @@ import { Backend, inTreeModeProblems, NfsExport, NfsOnDelete, NfsVolumes } from 
 import { dnsSubdomainProblems, provisionerProblems } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
 import { addObject } from '../api-object';
+import { choice, number, readProps, struct, text } from '../fields';
 import { brokenRules, PropRule } from '../problems';
 
 /**
@@ -75,6 +76,16 @@ const NOBODY = 65534;
 const DEFAULT_NAMESPACE = 'default';
 const CLAIM_PATTERN = '${.PVC.namespace}.${.PVC.name}';
 
+const FIELDS = struct<SubdirectoryProvisionerOptions>({
+  storageClassName: text('nfs'),
+  provisionerName: text('example.com/nfs'),
+  pathPattern: text(CLAIM_PATTERN),
+  onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
+  image: text(DEFAULT_IMAGE),
+  user: number(NOBODY),
+  group: number(NOBODY),
+}, '{ storageClassName: "nfs" }');
+
 const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
   {
     broken: ({ pathPattern = CLAIM_PATTERN }) => !namesOneClaim(pathPattern),
@@ -88,6 +99,11 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
     // v4.0.2 looks for the last part of the path alone, finds nothing and leaves the data behind.
     broken: ({ pathPattern = CLAIM_PATTERN, onDelete }) => pathPattern.includes('/') && archivesOrDeletes(onDelete),
     message: ({ pathPattern, onDelete }) => `'pathPattern' must not hold '/' when 'onDelete' is '${onDelete}', for the provisioner does not find such directories again, got '${pathPattern}'; write 'pathPattern: "${CLAIM_PATTERN}"'`,
+  },
+  {
+    // Unless the apps run as the provisioner's own user, which somebody who names it knows.
+    broken: ({ onDelete, user }) => onDelete === NfsOnDelete.DELETE && user === undefined,
+    message: () => `'onDelete' is 'delete', and only root deletes what other users have written; write 'user: 0' with an export that has no_root_squash, 'user: ${NOBODY}' if every app runs as that user, or 'onDelete: NfsOnDelete.ARCHIVE'`,
   },
   {
     broken: ({ user = NOBODY }) => !isId(user),
@@ -105,11 +121,17 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
 
 /** `NfsBackend.subdirectoryProvisioner`. */
 export class SubdirectoryProvisioner implements Backend {
-  constructor(private readonly options: SubdirectoryProvisionerOptions) {}
+  private readonly options: SubdirectoryProvisionerOptions;
+  private readonly wrong: readonly string[];
+
+  constructor(options: SubdirectoryProvisionerOptions) {
+    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+  }
 
   public problems(_nfs: NfsExport): string[] {
     const { storageClassName, provisionerName } = this.options;
     return [
+      ...this.wrong,
       ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName),
       ...provisionerName === undefined ? [] : provisionerNameProblems(provisionerName),
       ...brokenRules(this.options, RULES),

@@ -50,7 +50,11 @@ export abstract class NfsVolumes extends Storage {
   /** `storageClassName` of their claims; the empty string if they have no class. */
   public abstract readonly storageClassName: string;
 
-  /** Name of what provisions them; undefined if nothing does. */
+  /**
+   * Name of what provisions them.
+   *
+   * @default - nothing does
+   */
   public abstract readonly provisionerName?: string;
 
   /** Options of the export, as `/etc/exports` has them. */

@@ -8,6 +8,7 @@ import { addReservedVolume, namespaceProblems, volumeLabels, volumeOf } from './
 import { absolutePathProblems, cleanPath, dnsSubdomainProblems, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
 import { addObject } from '../api-object';
+import { instance, listOf, readProps, required, struct, text } from '../fields';
 import { duplicates, refuse } from '../problems';
 
 /**
@@ -41,6 +42,13 @@ export interface NodeStorageProps {
   readonly storageClassName?: string;
 }
 
+const FIELDS = struct<NodeStorageProps>({
+  nodes: required(listOf(text('node-a'))),
+  path: required(text('/mnt/data')),
+  volume: instance('a NodeVolume', 'source', 'NodeVolume.local()'),
+  storageClassName: text('disks'),
+}, '{ nodes: ["node-a"], path: "/mnt/data" }');
+
 /**
  * Volumes on the disks of nodes. Pod *i* always runs on node *i*, with volume
  * *i*, which is reserved for its claim. **A node that is lost takes its data
@@ -62,10 +70,11 @@ export class NodeStorage extends Construct {
 
   constructor(scope: Construct, id: string, props: NodeStorageProps) {
     super(scope, id);
-    this.storageClassName = props.storageClassName ?? [id, Chart.of(this).namespace].filter(Boolean).join('.');
-    this.volumes = new NodeVolumes(this.storageClassName, props);
+    const { usable, wrong } = readProps(FIELDS, props);
+    this.storageClassName = usable.storageClassName ?? [id, Chart.of(this).namespace].filter(Boolean).join('.');
+    this.volumes = new NodeVolumes(this.storageClassName, { ...usable, nodes: usable.nodes ?? [] });
     this.storage = this.volumes;
-    if (refuse(this, this.problems(props))) { return; }
+    if (refuse(this, wrong) || refuse(this, this.problems(usable))) { return; }
 
     addObject<StorageClass>(this, 'Default', {
       apiVersion: 'storage.k8s.io/v1',

@@ -21,7 +21,7 @@ export function addReservedVolume(scope: Construct, claim: string, request: Volu
       labels: { [NAME_LABEL]: request.appName, ...volumeLabels(request) },
     },
     spec: {
-      capacity: { storage: quantityOf(request.size) },
+      capacity: request.size && { storage: quantityOf(request.size) },
       accessModes: request.accessModes,
       volumeMode: 'Filesystem',
       persistentVolumeReclaimPolicy: 'Retain',

@@ -8,7 +8,7 @@ const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
 export function dnsSubdomainProblems(prop: string, value: string, write = (name: string) => `${prop}: "${name}"`): string[] {
-  if (DNS_SUBDOMAIN.test(value) && value.length <= MAX_DNS_SUBDOMAIN) { return []; }
+  if (typeof value === 'string' && DNS_SUBDOMAIN.test(value) && value.length <= MAX_DNS_SUBDOMAIN) { return []; }
   return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most ${MAX_DNS_SUBDOMAIN} characters), got '${value}'; write '${write(asDnsSubdomain(value))}'`];
 }
 
@@ -22,9 +22,9 @@ export function provisionerProblems(prop: string, value: string): string[] {
 
 /** Why a text is no address of a server, or an empty list. */
 export function serverProblems(prop: string, value: string): string[] {
-  const [, host, path] = /^(?:nfs:\/\/)?([^/]+?):?(\/.*)$/.exec(value) ?? [];
-  if (host) {
-    return [`'${prop}' must be a host name or an IP address alone, got '${value}'; write 'server: "${host}", path: "${path}"'`];
+  const [, host, path] = /^(?:nfs:\/\/)?([^/]+?):?(\/.*)?$/.exec(value) ?? [];
+  if (host && (path || value.startsWith('nfs://'))) {
+    return [`'${prop}' must be a host name or an IP address alone, got '${value}'; write 'server: "${host}"${path && path !== '/' ? `, path: "${path}"` : ''}'`];
   }
   const looksLikeIp = /^[\d.]+$/.test(value);
   const hostName = !looksLikeIp && dnsSubdomainProblems(prop, value.toLowerCase()).length === 0;
@@ -36,6 +36,13 @@ export function mountOptionProblems(options: readonly string[] = []): string[] {
   return options
     .filter(option => !/^[^\s,]+$/.test(option))
     .map(option => `each of 'mountOptions' must be one option, got '${option}'; write 'mountOptions: ${listOf(option.split(/[\s,]+/).filter(Boolean))}'`);
+}
+
+/** Why nodes should not mount an NFS export with these options, or an empty list. */
+export function nfsMountOptionProblems(options: readonly string[] = []): string[] {
+  return mountOptionProblems(options).concat(options
+    .filter(option => option === 'soft' || option === 'softerr')
+    .map(option => `'mountOptions' must not hold '${option}', which turns a slow server into lost writes; write '"hard"' instead, or leave it out`));
 }
 
 /** Why a text is no absolute path that names one place, or an empty list. */
@@ -50,7 +57,8 @@ export function absolutePathProblems(prop: string, value: string): string[] {
 }
 
 /** Why no claim can ask for a size, or an empty list. */
-export function sizeProblems(prop: string, size: Size): string[] {
+export function sizeProblems(prop: string, size: Size | undefined): string[] {
+  if (!size) { return [`'${prop}' is missing, and a claim must ask for one; write '${prop}: Size.gibibytes(10)'`]; }
   return isCountable(size) ? [] : [`'${prop}' must be more than zero and less than 8Ei, got '${quantityOf(size)}'; write 'Size.gibibytes(1)', for example`];
 }
 
@@ -82,6 +90,6 @@ function listOf(words: readonly string[]): string {
 }
 
 function asDnsSubdomain(value: string): string {
-  const name = value.toLowerCase().replace(/[^a-z0-9.]+/g, '-').slice(0, MAX_DNS_SUBDOMAIN);
+  const name = String(value).toLowerCase().replace(/[^a-z0-9.]+/g, '-').slice(0, MAX_DNS_SUBDOMAIN);
   return name.split('.').map(label => label.replace(/^-+|-+$/g, '')).filter(Boolean).join('.') || 'name';
 }

@@ -4,6 +4,7 @@ import type { StorageClass as StorageClassManifest } from 'kubernetes-types/stor
 import { dnsSubdomainProblems, mountOptionProblems, provisionerProblems, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
 import { addObject } from '../api-object';
+import { choice, flag, listOf, mapOf, readProps, required, struct, text } from '../fields';
 import { refuse } from '../problems';
 
 /**
@@ -69,6 +70,16 @@ export interface StorageClassProps {
   readonly mountOptions?: string[];
 }
 
+const FIELDS = struct<StorageClassProps>({
+  name: text('fast'),
+  provisioner: required(text('ebs.csi.aws.com')),
+  parameters: mapOf(text('gp3'), 'type'),
+  reclaimPolicy: choice('Retain', 'Delete'),
+  volumeBindingMode: choice(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, VolumeBindingMode.IMMEDIATE),
+  allowVolumeExpansion: flag(),
+  mountOptions: listOf(text('noatime')),
+}, '{ provisioner: "ebs.csi.aws.com" }');
+
 /** Drivers of disks that one node at a time can write to. */
 const SINGLE_NODE_PROVISIONERS: ReadonlySet<string> = new Set([
   'cinder.csi.openstack.org', 'disk.csi.azure.com', 'dobs.csi.digitalocean.com', 'ebs.csi.aws.com', 'csi.hetzner.cloud',
@@ -95,20 +106,21 @@ export class StorageClass extends Construct {
 
   constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id);
-    this.name = props.name ?? id;
-    this.storage = new ClassStorage(this.name, props.provisioner);
-    if (refuse(this, this.problems(props))) { return; }
+    const { usable, wrong } = readProps(FIELDS, props);
+    this.name = usable.name ?? id;
+    this.storage = new ClassStorage(this.name, usable.provisioner);
+    if (refuse(this, wrong) || refuse(this, this.problems(usable))) { return; }
 
     addObject<StorageClassManifest>(this, 'Default', {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',
       metadata: { name: this.name },
-      provisioner: props.provisioner,
-      parameters: props.parameters,
-      reclaimPolicy: props.reclaimPolicy ?? 'Retain',
-      volumeBindingMode: props.volumeBindingMode ?? 'WaitForFirstConsumer',
-      allowVolumeExpansion: props.allowVolumeExpansion ?? false,
-      mountOptions: props.mountOptions,
+      provisioner: usable.provisioner,
+      parameters: usable.parameters,
+      reclaimPolicy: usable.reclaimPolicy ?? 'Retain',
+      volumeBindingMode: usable.volumeBindingMode ?? 'WaitForFirstConsumer',
+      allowVolumeExpansion: usable.allowVolumeExpansion ?? false,
+      mountOptions: usable.mountOptions,
     });
   }
 

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
 import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
 import { addEnvironment } from '../check-declarations';
+import { ReadProps, choice, flag, readProps, struct, text } from '../fields';
 import { EXISTING_CLAIM } from '../manifest/claims';
 import { quantityOf } from '../size';
 
@@ -30,8 +31,12 @@ export interface VolumeRequest {
    */
   readonly claimNames: string[];
 
-  /** How much each claim asks for. */
-  readonly size: Size;
+  /**
+   * How much each claim asks for.
+   *
+   * @default - the app does not say, as it may where nothing is claimed
+   */
+  readonly size?: Size;
 
   /** How the pods use the volume. */
   readonly accessModes: kplus.PersistentVolumeAccessMode[];
@@ -124,6 +129,12 @@ export interface EphemeralStorageOptions {
   readonly storageClassName?: string;
 }
 
+const CLASS = { storageClassName: text('fast') };
+const DYNAMIC = struct<DynamicStorageOptions>(CLASS, '{ storageClassName: "fast" }');
+const EXISTING_CLAIM_OPTIONS = struct<ExistingClaimOptions>({ readOnly: flag() }, '{ readOnly: true }');
+const EMPTY_DIR = struct<EmptyDirStorageOptions>({ medium: choice('', 'Memory') }, '{ medium: EmptyDirMedium.MEMORY }');
+const EPHEMERAL = struct<EphemeralStorageOptions>(CLASS, '{ storageClassName: "fast" }');
+
 /**
  * Where the data of a volume lives.
  *
@@ -140,7 +151,7 @@ export abstract class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/dynamic-provisioning/
    */
   public static dynamic(options: DynamicStorageOptions = {}): Storage {
-    return new DynamicStorage(options);
+    return new DynamicStorage(readProps(DYNAMIC, options));
   }
 
   /**
@@ -160,18 +171,18 @@ export abstract class Storage {
    * @param claimName Name of a PersistentVolumeClaim in the app's namespace.
    */
   public static existingClaim(claimName: string, options: ExistingClaimOptions = {}): Storage {
-    return new ExistingClaim(claimName, options);
+    return new ExistingClaim(claimName, readProps(EXISTING_CLAIM_OPTIONS, options));
   }
 
   /**
    * An empty directory on the pod's node. **Its content is lost with the pod**,
    * for example when a node is drained. A pod that writes more than the
-   * volume's size is evicted.
+   * volume's size, if it has one, is evicted.
    *
    * @see https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
    */
   public static emptyDir(options: EmptyDirStorageOptions = {}): Storage {
-    return new EmptyDirStorage(options);
+    return new EmptyDirStorage(readProps(EMPTY_DIR, options));
   }
 
   /**
@@ -182,7 +193,7 @@ export abstract class Storage {
    * @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes
    */
   public static ephemeral(options: EphemeralStorageOptions = {}): Storage {
-    return new EphemeralStorage(options);
+    return new EphemeralStorage(readProps(EPHEMERAL, options));
   }
 
   /**
@@ -202,18 +213,23 @@ export abstract class Storage {
 }
 
 class DynamicStorage extends Storage {
-  constructor(private readonly options: DynamicStorageOptions) { super(); }
+  constructor(private readonly options: ReadProps<DynamicStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...classNameProblems(this.options.storageClassName)];
+    return [...super.problems(request), ...classProblems(this.options)];
   }
 
   public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
-    return { storageClassName: this.options.storageClassName };
+    return { storageClassName: this.options.usable.storageClassName };
   }
 }
 
 class ExistingClaims extends Storage {
+  /** A claim template must say a size even if it makes no claim. */
+  public problems(request: VolumeRequest): string[] {
+    return request.size || isPerPod(request) ? super.problems(request) : accessModeProblems(request.accessModes);
+  }
+
   public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
     if (!isPerPod(request)) {
       declareClaim(scope, request, request.claimNames[0]);
@@ -226,38 +242,42 @@ class ExistingClaims extends Storage {
 }
 
 class ExistingClaim extends Storage {
-  constructor(private readonly claimName: string, private readonly options: ExistingClaimOptions) { super(); }
+  constructor(private readonly claimName: string, private readonly options: ReadProps<ExistingClaimOptions>) { super(); }
 
   public problems(_request: VolumeRequest): string[] {
-    return dnsSubdomainProblems('claimName', this.claimName, name => `Storage.existingClaim("${name}")`);
+    return [...this.options.wrong, ...dnsSubdomainProblems('claimName', this.claimName, name => `Storage.existingClaim("${name}")`)];
   }
 
   public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
     declareClaim(scope, request, this.claimName);
-    return { volumeSource: { persistentVolumeClaim: { claimName: this.claimName, readOnly: this.options.readOnly } } };
+    return { volumeSource: { persistentVolumeClaim: { claimName: this.claimName, readOnly: this.options.usable.readOnly } } };
   }
 }
 
 class EmptyDirStorage extends Storage {
-  constructor(private readonly options: EmptyDirStorageOptions) { super(); }
+  constructor(private readonly options: ReadProps<EmptyDirStorageOptions>) { super(); }
+
+  public problems(request: VolumeRequest): string[] {
+    return [...this.options.wrong, ...request.size ? super.problems(request) : accessModeProblems(request.accessModes)];
+  }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
-    return { volumeSource: { emptyDir: { medium: this.options.medium || undefined, sizeLimit: quantityOf(request.size) } } };
+    return { volumeSource: { emptyDir: { medium: this.options.usable.medium || undefined, sizeLimit: request.size && quantityOf(request.size) } } };
   }
 }
 
 class EphemeralStorage extends Storage {
-  constructor(private readonly options: EphemeralStorageOptions) { super(); }
+  constructor(private readonly options: ReadProps<EphemeralStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...classNameProblems(this.options.storageClassName)];
+    return [...super.problems(request), ...classProblems(this.options)];
   }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
     const spec = {
       accessModes: request.accessModes,
-      resources: { requests: { storage: quantityOf(request.size) } },
-      storageClassName: this.options.storageClassName,
+      resources: request.size && { requests: { storage: quantityOf(request.size) } },
+      storageClassName: this.options.usable.storageClassName,
     };
     return { volumeSource: { ephemeral: { volumeClaimTemplate: { spec } } } };
   }
@@ -268,6 +288,6 @@ function declareClaim(scope: Construct, { namespace }: VolumeRequest, name: stri
   addEnvironment(scope, { objects: [{ kind: 'PersistentVolumeClaim', namespace, name }] });
 }
 
-function classNameProblems(name: string | undefined): string[] {
-  return name === undefined ? [] : dnsSubdomainProblems('storageClassName', name);
+function classProblems({ usable: { storageClassName }, wrong }: ReadProps<DynamicStorageOptions>): string[] {
+  return [...wrong, ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName)];
 }

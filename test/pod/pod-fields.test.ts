@@ -29,7 +29,7 @@ test.each([StatefulApp, StatelessApp, NodeAgent, Task])('%p without props is ref
 
   new App(chart, 'app', undefined as any);
 
-  expect(refusals(chart)).toEqual([expect.stringMatching(/^\[chart\/app\] there are no props, got undefined; write '\{ image: ".*" \}'$/)]);
+  expect(refusals(chart)).toEqual([expect.stringMatching(/^\[chart\/app\] props must be an object, got undefined; write '\{ image: ".*" \}'$/)]);
 });
 
 test.each<[string, object, object]>([

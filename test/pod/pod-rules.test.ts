@@ -27,7 +27,7 @@ test.each<[string, Partial<StatefulAppProps>, string]>([
   ['two ports of one name', { ports: [{ name: 'http', port: 80 }, { name: 'http', port: 81 }] }, "two 'ports' are called 'http'"],
   ['two ports of one number', { ports: [{ name: 'a', port: 80 }, { name: 'b', port: 80 }] }, "two 'ports' have the number 80/TCP"],
   ['a volume without a name', { volumes: [{ ...DATA, name: 'Data' }] }, "volume 'Data': 'name' must be a DNS label"],
-  ['a volume without a size', { volumes: [{ ...DATA, size: undefined as any }] }, "volume 'data' has no size; write 'size: Size.gibibytes(10)'"],
+  ['a volume without a size', { volumes: [{ ...DATA, size: undefined as any }] }, "volume 'data': 'size' is missing, and a claim must ask for one; write 'size: Size.gibibytes(10)'"],
   ['a volume of size zero', { volumes: [{ ...DATA, size: Size.gibibytes(0) }] }, "got '0'"],
   ['two volumes of one name', { volumes: [DATA, { ...DATA, mountPath: '/other' }] }, "two volumes are called 'data'"],
   ['a relative mount path', { volumes: [{ ...DATA, mountPath: 'data' }] }, "'mountPath' must be an absolute path without ':' and '..', got 'data'; write '/data'"],

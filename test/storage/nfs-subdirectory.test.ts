@@ -56,7 +56,7 @@ describe('the class', () => {
   });
 
   test('deletes when told so', () => {
-    const storageClass = classOf(install({ onDelete: NfsOnDelete.DELETE }));
+    const storageClass = classOf(install({ onDelete: NfsOnDelete.DELETE, user: 0 }));
 
     expect(storageClass.parameters.onDelete).toBe('delete');
     expect(storageClass.reclaimPolicy).toBe('Delete');
@@ -146,7 +146,9 @@ describe('what is refused', () => {
     ['a pattern that names no claim', { pathPattern: 'data' }, "got 'data'; write 'pathPattern: \"${.PVC.namespace}.${.PVC.name}\"'"],
     ['a pattern without the namespace', { pathPattern: '${.PVC.name}' }, "'pathPattern' must hold '${.PVC.namespace}'"],
     ['a pattern that goes up', { pathPattern: '../${.PVC.namespace}/${.PVC.name}' }, "must not leave the export, got '../"],
-    ['a nested pattern to delete', { pathPattern: '${.PVC.namespace}/${.PVC.name}', onDelete: NfsOnDelete.DELETE }, "must not hold '/' when 'onDelete' is 'delete'"],
+    ['deleting without a user that can', { onDelete: NfsOnDelete.DELETE }, "'onDelete' is 'delete', and only root deletes what other users have written; write 'user: 0'"],
+    ['an option of a wrong type', { pathPattern: 5 } as any, "'pathPattern' must be text, got 5"],
+    ['a nested pattern to delete', { pathPattern: '${.PVC.namespace}/${.PVC.name}', onDelete: NfsOnDelete.DELETE, user: 0 }, "must not hold '/' when 'onDelete' is 'delete'"],
     ['a nested pattern to archive', { pathPattern: '${.PVC.namespace}/${.PVC.name}', onDelete: NfsOnDelete.ARCHIVE }, "must not hold '/' when 'onDelete' is 'archive'"],
     ['a class name', { storageClassName: 'My NFS' }, "got 'My NFS'; write 'storageClassName: \"my-nfs\"'"],
     ['a provisioner name', { provisionerName: 'a/b/c' }, "got 'a/b/c'"],
