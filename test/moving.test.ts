@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import * as library from '../src';
 import {
-  ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage,
-  RedisReplication, StatefulApp, StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
+  ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NetworkPeer,
+  NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, StatefulApp, StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
 

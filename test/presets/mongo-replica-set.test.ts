@@ -235,7 +235,7 @@ jest.setTimeout(PATIENCE);
 
   test('is ready when primary or secondary, and alive while its server answers', async () => {
     servers.stage.start(0, 1);
-    await allRun(0, 1);
+    await servers.stage.keepsWaiting('db-0');
     const waiting = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
     servers.stage.start(2);
     await serving(0, 1, 2);
