@@ -1,10 +1,21 @@
-import { Manifest, groupOf } from '../../manifest/manifest';
-import { podTemplateOf } from '../../manifest/workload';
+import { Manifest, groupOf, listOf, recordOf } from '../../manifest/manifest';
+import { containersOf, podTemplateOf } from '../../manifest/workload';
 import { sameData } from '../field-change';
 import { EffectRule, Hit, Update, changedUnder } from '../update';
 import { World } from '../world';
 
 const SHORT_LIVED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
+
+/** True for a reference through the environment, or through a file that is mounted by itself: neither follows a change. */
+function isReadOnce(from: Manifest, path: string): boolean {
+  if (/\/env(From)?\//.test(path)) { return true; }
+  const template = podTemplateOf(from);
+  const volume = /\/volumes\/(\d+)\//.exec(path);
+  if (!template || !volume) { return false; }
+  const { name } = recordOf(listOf(template.spec.volumes)[Number(volume[1])]);
+  const mounts = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts).map(recordOf)).filter(mount => mount.name === name);
+  return mounts.length > 0 && mounts.every(({ subPath, subPathExpr }) => Boolean(subPath ?? subPathExpr));
+}
 
 /** D18: programs read their environment once. */
 function staleEnvironment(update: Update, world: World): Hit[] {
@@ -12,11 +23,11 @@ function staleEnvironment(update: Update, world: World): Hit[] {
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
-    .filter(({ from, path }) => /\/env(From)?\//.test(path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    .filter(({ from, path }) => isReadOnce(from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
   if (names.length === 0) { return []; }
-  return [{ path: '/data', message: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} read this through the environment and keep the old values until their pods restart` }];
+  return [{ path: '/data', message: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} read this once, through the environment or a subPath, and keep the old values until their pods restart` }];
 }
 
 /** True if the pods are replaced by the same change anyway. */
@@ -27,11 +38,11 @@ function restarts(workload: Manifest, world: World): boolean {
 
 export const CONFIG_DANGERS: readonly EffectRule[] = [{
   id: 'D18',
-  title: 'ConfigMap or Secret that is read through the environment',
+  title: 'ConfigMap or Secret that is read once',
   effect: 'stale-data',
   kinds: ['ConfigMap', 'Secret'],
   fields: 'data, binaryData, stringData',
-  why: 'files from a ConfigMap or Secret follow within a minute or so; variables never do. Some pods restart by accident and have the new values, others keep the old ones',
+  why: 'files from a ConfigMap or Secret follow within a minute or so; variables and files mounted by subPath never do. Some pods restart by accident and have the new values, others keep the old ones',
   fix: 'restart the workload in the same change: put a checksum of the data into an annotation of the pod template',
   updated: staleEnvironment,
 }];

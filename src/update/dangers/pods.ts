@@ -100,14 +100,18 @@ function movedMounts({ before, after, path }: Pair, sources: Sources): Hit[] {
 
 function movedSettings({ before, after, path }: Pair): Hit[] {
   const [old, next] = [dataDirectories(before), dataDirectories(after)];
-  return [...next].filter(([name, { value }]) => old.get(name)?.value !== value && !(old.get(name) === undefined && next.get(name)?.isUsual))
-    .map(([name, { value, path: below }]) => ({
-      path: path + below,
+  return [...new Set([...old.keys(), ...next.keys()])].flatMap(name => {
+    const [was, is] = [old.get(name), next.get(name)];
+    // What is not set is where the program's data usually is.
+    if (was?.value === is?.value || (!was && is?.isUsual) || (!is && was?.isUsual)) { return []; }
+    return [{
+      path: is ? path + is.path : path,
       part: name,
-      before: old.get(name)?.value,
-      after: value,
-      message: `the data directory moves (${name}: ${old.get(name)?.value ?? 'unset'} → ${value}): the program starts on an empty one`,
-    }));
+      before: was?.value,
+      after: is?.value,
+      message: `the data directory moves (${name}: ${was?.value ?? 'unset'} → ${is?.value ?? 'unset'}): the program starts on an empty one`,
+    }];
+  });
 }
 
 /** D14: the program's directory is another volume than before. */

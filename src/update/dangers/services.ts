@@ -24,7 +24,8 @@ function governingChanged(update: Update, world: World): Hit[] {
     });
   }
   const labels = recordOf(podTemplateOf(set)?.metadata.labels);
-  if (changedUnder(update, '/spec/selector') && !matchesLabels(recordOf(recordOf(after.spec).selector), labels)) {
+  const selector = recordOf(recordOf(after.spec).selector);
+  if (changedUnder(update, '/spec/selector') && (Object.keys(selector).length === 0 || !matchesLabels(selector, labels))) {
     hits.push({ path: '/spec/selector', part: 'selector', message: `the selector does not match the pods of StatefulSet '${set.metadata?.name}' any more: ${DNS}` });
   }
   return hits;

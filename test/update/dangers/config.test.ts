@@ -25,6 +25,16 @@ describe('D18: configuration read through the environment', () => {
     expect(found('D18', [secret('a'), set], [secret('b'), set])).toHaveLength(1);
   });
 
+  test('a file that is mounted by itself keeps the old text too', () => {
+    const mounting = (subPath?: string) => {
+      const volumeMounts = [{ name: 'settings', mountPath: '/etc/app.conf', subPath }];
+      return statefulSet({ template: podTemplate({ volumeMounts }, { volumes: [{ name: 'settings', configMap: { name: 'settings' } }] }) });
+    };
+
+    expect(found('D18', [config('a'), mounting('LEVEL')], [config('b'), mounting('LEVEL')])).toMatchObject([{ effect: 'stale-data' }]);
+    expect(found('D18', [config('a'), mounting()], [config('b'), mounting()])).toEqual([]);
+  });
+
   test('pods that restart in the same change, read it as a file, or read something else are no danger', () => {
     const file = { volumeMounts: [{ name: 'settings', mountPath: '/etc/settings' }] };
 

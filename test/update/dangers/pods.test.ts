@@ -18,6 +18,7 @@ describe('D13: the data looked for elsewhere', () => {
     expect(found('D13', [variable('/data/a')], [variable('/data/b')])).toMatchObject([{ before: '/data/a', after: '/data/b' }]);
     expect(found('D13', [flag('/data/a')], [flag('/data/b')])).toMatchObject([{ path: '/spec/template/spec/containers/0/args/0' }]);
     expect(found('D13', [set({})], [set({ command: ['mongod', '--dbpath', '/data/x'] })])).toHaveLength(1);
+    expect(found('D13', [variable('/data/a')], [set({})])).toMatchObject([{ before: '/data/a', after: undefined }]);
   });
 
   test('scratch space, a second mount and the usual directory written out are no danger', () => {

@@ -10,9 +10,11 @@ describe('D12: governing Service', () => {
   });
 
   test('a selector that misses the pods takes their DNS names', () => {
-    const changes = found('D12', [statefulSet(), service()], [statefulSet(), service({ selector: { app: 'other' } })]);
+    for (const selector of [{ app: 'other' }, undefined]) {
+      const changes = found('D12', [statefulSet(), service()], [statefulSet(), service({ selector })]);
 
-    expect(changes).toMatchObject([{ effect: 'access', path: '/spec/selector' }]);
+      expect(changes).toMatchObject([{ effect: 'access', path: '/spec/selector' }]);
+    }
   });
 
   test('removing it takes the DNS names of all pods', () => {
