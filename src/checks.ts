@@ -89,9 +89,11 @@ export class Checks {
    * @param options the reason
    */
   public acknowledge(id: string, options: AcknowledgeOptions): Checks {
-    const { reason } = options;
-    if (reason.trim() === '') {
-      this.scope.node.addValidation({ validate: () => [`'reason' of the acknowledgement of '${id}' must say something, got '${reason}'; write why it is right that way`] });
+    // JavaScript may forget the options, or what stands in them.
+    const reason: unknown = options?.reason;
+    if (typeof reason !== 'string' || reason.trim() === '') {
+      this.scope.node.addValidation({ validate: () => [`'reason' of the acknowledgement of '${id}' must say something, got ${typeof reason === 'string' ? `'${reason}'` : typeof reason}; write '{ reason: "..." }' with why it is right that way`] });
+      return this;
     }
     addAcknowledgement(this.scope, { id, reason });
     return this;

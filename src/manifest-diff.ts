@@ -1,4 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
+import { inspect } from 'node:util';
+import type { Manifest } from './manifest/manifest';
 import type * as differ from './update/diff';
 import type * as effects from './update/effect';
 
@@ -76,13 +78,12 @@ export class ManifestDiff {
   /**
    * Compares plain manifests, such as `Testing.synth(chart)` returns.
    *
-   * @throws if `kubernetesVersion` is no version of Kubernetes
+   * @throws if something in a list is no manifest, or if `kubernetesVersion` is no version of Kubernetes
    */
   public static of(before: any[], after: any[], options: ManifestDiffOptions = {}): ManifestDiff {
     const { compare, diffOf } = require('./update/diff') as typeof differ;
     const { parseKubernetesVersion } = require('./update/version') as typeof import('./update/version');
-    const { isManifest } = require('./manifest/manifest') as typeof import('./manifest/manifest');
-    return new ManifestDiff(diffOf(compare(before.filter(isManifest), after.filter(isManifest), {
+    return new ManifestDiff(diffOf(compare(manifestsOf('before', before), manifestsOf('after', after), {
       accepted: new Map(Object.entries(options.acceptedChanges ?? {})),
       version: parseKubernetesVersion(options.kubernetesVersion ?? '1.27'),
     })));
@@ -119,4 +120,18 @@ export class ManifestDiff {
   public toJson(): string {
     return (require('./update/render/json') as typeof import('./update/render/json')).diffAsJson(this.result);
   }
+}
+
+/** A difference to something that is no manifest would be no difference at all. */
+function manifestsOf(list: string, manifests: any[]): Manifest[] {
+  const { isManifest } = require('./manifest/manifest') as typeof import('./manifest/manifest');
+  if (!Array.isArray(manifests)) {
+    throw new Error(`'${list}' must be a list of manifests, got ${inspect(manifests, { depth: 0 })}; write Testing.synth(chart), for example`);
+  }
+  // An empty document of a YAML file is null.
+  const wrong = manifests.flatMap((manifest, index) => manifest === null || isManifest(manifest) ? [] : [`${list}[${index}] is ${inspect(manifest, { depth: 0, maxStringLength: 40 })}`]);
+  if (wrong.length > 0) {
+    throw new Error(`a manifest is an object with apiVersion and kind, and ${wrong.slice(0, 3).join(', ')}; write what Testing.synth(chart) returns, or parsed YAML`);
+  }
+  return manifests.filter(isManifest);
 }

@@ -5,9 +5,10 @@ import type { Volume } from 'kubernetes-types/core/v1';
 import { addObject } from './api-object';
 import { IApp } from './app';
 import { flag, listOf, readProps, required, struct, text } from './fields';
-import { Identity, asDnsLabel, dnsLabelProblems } from './identity';
+import { Identity, dnsLabelProblems } from './identity';
 import { bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
+import { namesByPath } from './pod/mounts';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
@@ -103,14 +104,14 @@ export class NodeAgent extends Construct implements IApp {
     if (refuse(this, wrong) || refuse(this, [
       ...dnsLabelProblems('name', identity.name),
       ...hostDirectories.flatMap(hostDirectoryProblems),
-      ...duplicates(hostDirectories, hostVolumeName, name => `two 'hostDirectories' would be the volume '${name}'; remove one`),
+      ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
       ...podProblems(identity, usable),
       ...storageProblems(volumes),
     ])) { return; }
 
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostDirectories.map(hostVolume)]);
+    this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostVolumes(hostDirectories)]);
     if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
   }
 
@@ -123,7 +124,7 @@ export class NodeAgent extends Construct implements IApp {
     const { hostDirectories = [], controlPlane = true } = props;
     const template = podTemplate(identity, props, { serviceAccountName: this.account.name, podVolumes, defaultSpread: Spread.none() });
     const [container, ...others] = template.spec!.containers;
-    const volumeMounts = [...container.volumeMounts ?? [], ...hostDirectories.map(hostMount)];
+    const volumeMounts = [...container.volumeMounts ?? [], ...hostMounts(hostDirectories)];
     addObject<DaemonSet>(this, 'Default', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
@@ -152,15 +153,16 @@ function hostDirectoryProblems({ path, mountPath = path }: HostDirectory): strin
     .map(value => `'hostDirectories' must have absolute paths without '..', got '${value}'; write '/var/log', for example`);
 }
 
-function hostVolumeName({ path }: HostDirectory): string {
-  return asDnsLabel(`host${path}`);
+function hostVolumeNames(directories: readonly HostDirectory[]): string[] {
+  return namesByPath('host', directories.map(({ path }) => path));
 }
 
-function hostVolume(directory: HostDirectory): Volume {
-  return { name: hostVolumeName(directory), hostPath: { path: directory.path } };
+function hostVolumes(directories: readonly HostDirectory[]): Volume[] {
+  const names = hostVolumeNames(directories);
+  return directories.map(({ path }, index) => ({ name: names[index], hostPath: { path } }));
 }
 
-function hostMount(directory: HostDirectory) {
-  const { path, mountPath = path, readOnly = true } = directory;
-  return { name: hostVolumeName(directory), mountPath, readOnly: readOnly || undefined };
+function hostMounts(directories: readonly HostDirectory[]) {
+  const names = hostVolumeNames(directories);
+  return directories.map(({ path, mountPath = path, readOnly = true }, index) => ({ name: names[index], mountPath, readOnly: readOnly || undefined }));
 }

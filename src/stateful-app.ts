@@ -146,6 +146,10 @@ const RULES: readonly PropRule<StatefulAppProps>[] = [
     message: ({ maxUnavailable }) => `'maxUnavailable' must be a whole number from 1, or no node can be drained, got ${maxUnavailable}; write 'maxUnavailable: 1'`,
   },
   {
+    broken: props => partitionOf(props) > firstBeyond(props) && firstBeyond(props) > 0,
+    message: props => `'partition' is beyond the last pod, so that no pod is ever updated, got ${partitionOf(props)}; write 'partition: ${Math.max(0, firstBeyond(props) - 1)}' to update one pod, or 'partition: ${firstBeyond(props)}' to hold all of them back`,
+  },
+  {
     broken: ({ clientService, ports = [] }) => clientService !== undefined && ports.length === 0,
     message: () => "'clientService' needs a port and 'ports' is empty; write 'ports: [{ name: \"http\", port: 8080 }]'",
   },
@@ -314,6 +318,16 @@ function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readon
     podProblems(identity, props),
     storageProblems(volumes),
   );
+}
+
+function partitionOf({ updateStrategy }: StatefulAppProps): number {
+  return updateStrategy?.toStrategy().rollingUpdate?.partition ?? 0;
+}
+
+/** The ordinal after the last one; 0 for an app that is scaled to zero. */
+function firstBeyond({ startOrdinal = 0, replicas = 1, autoscaling }: StatefulAppProps): number {
+  const most = autoscaling?.maxReplicas ?? replicas;
+  return most === 0 ? 0 : startOrdinal + most;
 }
 
 function ordinalsOf(start: number, replicas: number): number[] {

@@ -44,6 +44,14 @@ describe('acknowledge', () => {
     expect(warnings).toMatch(/no check has the id 'image-tga'; did you mean 'image-tag'\?/);
   });
 
+  test.each([undefined, {}, { reason: 5 }])('wants a reason also from JavaScript, and got %p', options => {
+    const app = new App();
+
+    Checks.of(new Chart(app, 'shop')).acknowledge('image-tag', options as any);
+
+    expect(() => app.synth()).toThrow(/\[shop\] 'reason' of the acknowledgement of 'image-tag' must say something, got (undefined|number); write/);
+  });
+
   test('wants a reason', () => {
     const app = Testing.app();
 

@@ -31,3 +31,16 @@ test('JSON is the stable report', () => {
 
   expect(Object.keys(report)).toEqual(['changes', 'summary']);
 });
+
+test.each<[unknown, unknown, string]>([
+  [null, [], "'before' must be a list of manifests, got null; write Testing.synth(chart)"],
+  [[], {}, "'after' must be a list of manifests, got {}"],
+  [['a'], [], "a manifest is an object with apiVersion and kind, and before[0] is 'a'"],
+  [[], [{ a: 1 }], 'after[0] is { a: 1 }'],
+])('what is no manifest is told, and not taken for none: %p and %p', (before, after, message) => {
+  expect(() => ManifestDiff.of(before as any, after as any)).toThrow(message);
+});
+
+test('an empty document is no manifest and no mistake', () => {
+  expect(ManifestDiff.of([null], []).changes).toEqual([]);
+});

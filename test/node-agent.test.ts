@@ -65,5 +65,5 @@ test('relative and repeated directories are refused', () => {
 
   new NodeAgent(chart, 'logs', { image: IMAGE, hostDirectories: [{ path: 'var/log' }, { path: '/a' }, { path: '/a', mountPath: '/b' }] });
 
-  expect(refusals(chart)).toEqual([expect.stringContaining("got 'var/log'"), expect.stringContaining("the volume 'host-a'")]);
+  expect(refusals(chart)).toEqual([expect.stringContaining("got 'var/log'"), expect.stringContaining("two 'hostDirectories' have the path '/a'")]);
 });

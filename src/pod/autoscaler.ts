@@ -14,7 +14,7 @@ export function autoscalingProblems({ resources }: PodOptions, autoscaling?: Aut
   return [
     ...replicas === undefined ? [] : [`'replicas' and 'autoscaling' exclude each other, got replicas ${replicas}; remove 'replicas' and write 'minReplicas: ${replicas}'`],
     ...isCount(minReplicas, 1) ? [] : [`'minReplicas' must be a whole number from 1, got ${minReplicas}; write 'minReplicas: 1'`],
-    ...isCount(maxReplicas, minReplicas) ? [] : [`'maxReplicas' must be a whole number from minReplicas (${minReplicas}), got ${maxReplicas}; write 'maxReplicas: ${minReplicas + 2}'`],
+    ...isCount(maxReplicas, minReplicas) ? [] : [`'maxReplicas' must be a whole number from minReplicas (${minReplicas}), got ${maxReplicas}; write 'maxReplicas: ${minReplicas}' or more${maxReplicas >= 1 ? `, or 'minReplicas: ${maxReplicas}'` : ''}`],
     ...isCount(cpuUtilization, 1) ? [] : [`'cpuUtilization' must be a whole number of percent from 1, got ${cpuUtilization}; write 'cpuUtilization: 80'`],
     ...resources?.cpu?.request ? [] : ["'autoscaling' measures CPU in percent of what the container requests, and it requests none; write 'resources: { cpu: { request: Cpu.millis(100) } }'"],
   ];

@@ -5,10 +5,14 @@ import { ScratchDirectory } from './scratch-directory';
 import { SecretFiles } from './secret-files';
 import { VolumeProps } from './volume-props';
 import { Identity, asDnsLabel } from '../identity';
+import { sha256 } from '../manifest/sha256';
 import { quantityOf } from '../size';
 
 /** Group and owner may read; the group is the app's own (fsGroup). */
 const SECRET_MODE = 0o440;
+
+const MAX_NAME = 63;
+const HASH_LENGTH = 8;
 
 /** What a pod mounts: its volumes, and where they appear in the main container. */
 export interface Mounts {
@@ -19,53 +23,58 @@ export interface Mounts {
 /** Everything that the options mount. Volumes from claim templates have a mount, but no pod volume: the controller adds it. */
 export function mountsOf(identity: Identity, options: PodOptions, podVolumes: readonly Volume[]): Mounts {
   const { volumes = [], scratch = [], files = [], secretFiles = [] } = options;
+  const scratchVolumes = scratchNames(scratch);
+  const secretVolumes = secretVolumeNames(secretFiles);
   return {
     volumes: podVolumes.concat(
-      scratch.map(scratchVolume),
-      secretFiles.map(secretVolume),
+      scratch.map((directory, index) => scratchVolume(scratchVolumes[index], directory)),
+      secretFiles.map((secret, index) => secretVolume(secretVolumes[index], secret)),
       files.length > 0 ? filesVolume(identity, files) : [],
     ),
     volumeMounts: volumes.map(volumeMount).concat(
-      scratch.map(scratchMount),
-      secretFiles.map(secretMount),
+      scratch.map(({ mountPath }, index) => ({ name: scratchVolumes[index], mountPath })),
+      secretFiles.map(({ mountPath }, index) => ({ name: secretVolumes[index], mountPath, readOnly: true })),
       filesMounts(files),
     ),
   };
 }
 
-/** Name of a scratch directory's volume; it comes from the path, so that the order does not matter. */
-export function scratchName({ mountPath }: ScratchDirectory): string {
-  return asDnsLabel(`scratch${mountPath}`);
+/** Names of the volumes of scratch directories. */
+export function scratchNames(scratch: readonly ScratchDirectory[]): string[] {
+  return namesByPath('scratch', scratch.map(({ mountPath }) => mountPath));
 }
 
-/** Name of the volume of a mounted Secret. */
-export function secretVolumeName({ mountPath }: SecretFiles): string {
-  return asDnsLabel(`secret${mountPath}`);
+/** Names of the volumes of mounted Secrets. */
+export function secretVolumeNames(secretFiles: readonly SecretFiles[]): string[] {
+  return namesByPath('secret', secretFiles.map(({ mountPath }) => mountPath));
+}
+
+/**
+ * Names that come from paths, so that the order does not matter. Paths whose
+ * names would be the same, as `/a/b` and `/a-b`, get a part of their hash.
+ */
+export function namesByPath(prefix: string, paths: readonly string[]): string[] {
+  const names = paths.map(path => asDnsLabel(`${prefix}${path}`));
+  if (new Set(names).size === names.length) { return names; }
+  return names.map((name, index) => names.some((other, place) => other === name && paths[place] !== paths[index])
+    ? `${name.slice(0, MAX_NAME - HASH_LENGTH - 1)}-${sha256(paths[index]).slice(0, HASH_LENGTH)}`
+    : name);
 }
 
 function volumeMount({ name, mountPath, subPath, readOnly }: VolumeProps): VolumeMount {
   return { name, mountPath, subPath, readOnly: readOnly || undefined };
 }
 
-function scratchMount(directory: ScratchDirectory): VolumeMount {
-  return { name: scratchName(directory), mountPath: directory.mountPath };
-}
-
-function secretMount(secret: SecretFiles): VolumeMount {
-  return { name: secretVolumeName(secret), mountPath: secret.mountPath, readOnly: true };
-}
-
-function scratchVolume(directory: ScratchDirectory): Volume {
-  const { sizeLimit, inMemory } = directory;
+function scratchVolume(name: string, { sizeLimit, inMemory }: ScratchDirectory): Volume {
   return {
-    name: scratchName(directory),
+    name,
     emptyDir: { medium: inMemory ? 'Memory' : undefined, sizeLimit: sizeLimit && quantityOf(sizeLimit) },
   };
 }
 
-function secretVolume(secret: SecretFiles): Volume {
+function secretVolume(name: string, secret: SecretFiles): Volume {
   return {
-    name: secretVolumeName(secret),
+    name,
     secret: {
       secretName: secret.secretName,
       defaultMode: SECRET_MODE,

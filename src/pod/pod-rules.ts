@@ -1,6 +1,6 @@
 import { fileKey } from './config-files';
 import { EnvFromSource } from './env-from-source';
-import { scratchName, secretVolumeName } from './mounts';
+import { scratchNames, secretVolumeNames } from './mounts';
 import { NamedPort } from './named-port';
 import { PodOptions } from './pod-options';
 import { VolumeProps } from './volume-props';
@@ -89,6 +89,7 @@ function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = []
   return mountPaths.flatMap(path => absolutePathProblems('mountPath', path)).concat(
     filePaths.flatMap(path => absolutePathProblems('path', path)),
     duplicates([...mountPaths, ...filePaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`),
+    mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
     volumes.flatMap(subPathProblems),
   );
 }
@@ -104,7 +105,7 @@ function subPathProblems({ subPath }: VolumeProps): string[] {
 }
 
 function volumeNameProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
-  const names = volumes.map(({ name }) => name).concat(scratch.map(scratchName), secretFiles.map(secretVolumeName), files.length > 0 ? 'files' : []);
+  const names = volumes.map(({ name }) => name).concat(scratchNames(scratch), secretVolumeNames(secretFiles), files.length > 0 ? 'files' : []);
   return duplicates(names, String, name => `two volumes are called '${name}'; give each a name of its own`);
 }
 

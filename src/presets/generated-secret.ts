@@ -4,19 +4,21 @@ import type { Role, RoleBinding } from 'kubernetes-types/rbac/v1';
 import { asEnvValues } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addObject } from '../api-object';
-import { Identity } from '../identity';
+import { Identity, dnsLabelProblems } from '../identity';
 import { Task } from '../task';
 
 const IMAGE = 'curlimages/curl:8.16.0';
 const USER = 100;
+/** `<name>-auth-create` is the name of the Job, and a DNS label. */
+const MAX_NAME = 51;
 const RBAC = 'rbac.authorization.k8s.io';
 
 /** Why no Secret can be generated; an empty list means that it can. */
 export function generatedSecretProblems(identity: Identity): string[] {
-  return identity.namespace ? [] : [
+  return dnsLabelProblems('name', identity.name, MAX_NAME).concat(identity.namespace ? [] : [
     "a password can be generated only in a chart with a namespace, for the Job's rights are given there, and the chart has none; "
     + "write 'new Chart(app, \"data\", { namespace: \"data\" })', or give the name of a Secret that exists",
-  ];
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
-import { StatefulApp, StatefulAppProps } from '../../src';
+import { StatefulApp, StatefulAppProps, UpdateStrategy } from '../../src';
 import { newChart, refusals } from '../support/synth';
 
 const DATA = { name: 'data', mountPath: '/data', size: Size.gibibytes(1) };
@@ -34,6 +34,8 @@ test.each<[string, Partial<StatefulAppProps>, string]>([
   ['a mount path with ..', { scratch: [{ mountPath: '/a/../b' }] }, "write '/a/b'"],
   ['an absolute subPath', { volumes: [{ ...DATA, subPath: '/a' }] }, "'subPath' must be a relative path without '..', got '/a'; write 'a'"],
   ['two volumes at one path', { volumes: [DATA], scratch: [{ mountPath: '/data/' }] }, "two things are mounted at '/data'"],
+  ['a volume over everything', { volumes: [{ ...DATA, mountPath: '/' }] }, "'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '/'"],
+  ['a partition beyond the last pod', { replicas: 3, updateStrategy: UpdateStrategy.rollingUpdate({ partition: 5 }) }, "no pod is ever updated, got 5; write 'partition: 2' to update one pod, or 'partition: 3' to hold all of them back"],
   ['a relative file', { files: [{ path: 'a.conf', content: '' }] }, "'path' must be an absolute path"],
   ['two files of one key', { files: [{ path: '/a/b', content: '' }, { path: '/a.b', content: '' }] }, "two 'files' would have the key 'a.b'"],
   ['files beyond a ConfigMap', { files: [{ path: '/a', content: 'x'.repeat(1024 * 1024 + 1) }] }, "'files' may hold 1 MiB together"],
@@ -47,7 +49,7 @@ test.each<[string, Partial<StatefulAppProps>, string]>([
 
 test.each<[string, object, string]>([
   ['no request for CPU', { autoscaling: { maxReplicas: 2 } }, 'it requests none'],
-  ['fewer at most than at least', { resources: { cpu: { request: Cpu.millis(1) } }, autoscaling: { minReplicas: 3, maxReplicas: 2 } }, 'from minReplicas (3), got 2'],
+  ['fewer at most than at least', { resources: { cpu: { request: Cpu.millis(1) } }, autoscaling: { minReplicas: 3, maxReplicas: 2 } }, "from minReplicas (3), got 2; write 'maxReplicas: 3' or more, or 'minReplicas: 2'"],
   ['nothing at least', { resources: { cpu: { request: Cpu.millis(1) } }, autoscaling: { minReplicas: 0, maxReplicas: 2 } }, "'minReplicas' must be"],
   ['no load', { resources: { cpu: { request: Cpu.millis(1) } }, autoscaling: { maxReplicas: 2, cpuUtilization: 0 } }, "'cpuUtilization' must be"],
 ])('an autoscaler with %s is refused', (_, props, message) => {
@@ -56,4 +58,12 @@ test.each<[string, object, string]>([
 
 test('a refusal tells every problem at once', () => {
   expect(problemsOf({ image: '', user: -1, ports: [{ name: 'A', port: 0 }], volumes: [{ ...DATA, mountPath: 'x' }] })).toHaveLength(5);
+});
+
+test('a partition may hold all pods back, and those of an app that is scaled to zero', () => {
+  const updateStrategy = UpdateStrategy.rollingUpdate({ partition: 3 });
+
+  expect(problemsOf({ replicas: 3, updateStrategy })).toEqual([]);
+  expect(problemsOf({ replicas: 0, updateStrategy })).toEqual([]);
+  expect(problemsOf({ replicas: 1, startOrdinal: 2, updateStrategy })).toEqual([]);
 });
