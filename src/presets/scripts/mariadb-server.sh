@@ -115,8 +115,8 @@ addresses() {
 
 write_config() {
   # Members that are held up for a moment, all at the same time, must not take each other for dead:
-  # once each has been alone, they have a majority again only when all are back.
-  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=false;gcache.size=256M;evs.suspect_timeout=PT10S"
+  # once each has been alone, they have a majority again only when all are back. The other two must be longer than the first.
+  provider="gmcast.listen_addr=tcp://0.0.0.0:4567;pc.recovery=false;gcache.size=256M;evs.suspect_timeout=PT10S;evs.inactive_timeout=PT30S;evs.install_timeout=PT15S"
   if [ -n "${MARIADB_TLS:-}" ]; then
     provider="$provider;socket.ssl_key=/tls/tls.key;socket.ssl_cert=/tls/tls.crt;socket.ssl_ca=/tls/ca.crt"
   fi
