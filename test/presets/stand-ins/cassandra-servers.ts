@@ -125,7 +125,8 @@ export class CassandraServers {
     const local = this.local(pod);
     if (local?.decommissioned) { return refuse('This node was decommissioned and will not rejoin the ring'); }
     const others = seedPods.filter(seed => seed !== pod && this.instances.has(seed));
-    const known = this.instances.get(others[0])?.ring ?? this.rings.find(({ entries }) => local && entries.some(({ hostId }) => hostId === local.hostId));
+    const remembered = this.rings.find(({ entries }) => entries.some(({ hostId }) => hostId === local?.hostId));
+    const known = this.instances.get(others[0])?.ring ?? remembered;
     const replaced = /replace_address_first_boot=(\S+)/.exec(options)?.[1];
     if (local?.bootstrapped) { return this.rejoin(call, local, known!, address, rpc); }
     if (seedPods.includes(pod)) { return this.begin(call, known, address, rpc); }
