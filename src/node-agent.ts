@@ -164,5 +164,7 @@ function hostVolumes(directories: readonly HostDirectory[]): Volume[] {
 
 function hostMounts(directories: readonly HostDirectory[]) {
   const names = hostVolumeNames(directories);
-  return directories.map(({ path, mountPath = path, readOnly = true }, index) => ({ name: names[index], mountPath, readOnly: readOnly || undefined }));
+  return directories.map(({ path, mountPath = path, readOnly = true }, index) => (
+    { name: names[index], mountPath, readOnly: readOnly || undefined }
+  ));
 }

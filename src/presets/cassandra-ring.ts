@@ -2,13 +2,16 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS } from './member-fields';
 import { PARALLEL, addMemberService, asEnvValues, askNamesBriefly, memberVariables, secretVariable, startupBudget } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a CassandraRing.
@@ -60,6 +63,7 @@ export interface CassandraRingProps {
   readonly heap?: Size;
 }
 
+const FIELDS = struct<CassandraRingProps>({ ...MEMBER_FIELDS, heap: SIZE }, '{ replicas: 3 }');
 const IMAGE = 'cassandra:5.0.5';
 const USER = 999;
 const PORT = 9042;
@@ -94,19 +98,20 @@ export class CassandraRing extends Construct {
 
   constructor(scope: Construct, id: string, props: CassandraRingProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret } = usable;
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = this.primaryHost;
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
-    if (refuse(this, [
+    if (refuse(this, wrong) || refuse(this, [
       ...replicaProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    askNamesBriefly(this.addMembers(identity, props, replicas));
+    askNamesBriefly(this.addMembers(identity, usable, replicas));
     addMemberService(this, 'ClientService', identity, undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
 

@@ -3,17 +3,20 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { DumpMethod, IDumpable } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS, METRICS, TLS_SECRET } from './member-fields';
 import {
   PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, fileMounts, memberHosts, memberVariables, quorumProblems,
   secretVariable, tolerated,
 } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import type { ConfigFile } from '../pod/config-file';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a MariaDbReplication.
@@ -80,6 +83,7 @@ export interface MariaDbReplicationProps {
   readonly metrics?: boolean;
 }
 
+const FIELDS = struct<MariaDbReplicationProps>({ ...MEMBER_FIELDS, tlsSecret: TLS_SECRET, bufferPool: SIZE, metrics: METRICS }, '{ replicas: 3 }');
 const IMAGE = 'mariadb:11.8.3-noble';
 const USER = 999;
 const EXPORTER_IMAGE = 'prom/mysqld-exporter:v0.17.2';
@@ -121,20 +125,21 @@ export class MariaDbReplication extends Construct implements IDumpable {
 
   constructor(scope: Construct, id: string, props: MariaDbReplicationProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret } = usable;
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = this.primaryHost;
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
-    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, props.tlsSecret);
-    if (refuse(this, [
+    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, usable.tlsSecret);
+    if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    askNamesBriefly(this.addMembers(identity, props, replicas));
+    askNamesBriefly(this.addMembers(identity, usable, replicas));
     addMemberService(this, 'ClientService', identity, undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 

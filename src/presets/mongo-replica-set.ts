@@ -2,15 +2,18 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS, METRICS, TLS_SECRET } from './member-fields';
 import {
   PARALLEL, addMemberService, asEnvValues, asSidecar, askNamesBriefly, memberVariables, quorumProblems, secretVariable, startupBudget, tolerated,
 } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a MongoReplicaSet.
@@ -80,6 +83,7 @@ export interface MongoReplicaSetProps {
   readonly metrics?: boolean;
 }
 
+const FIELDS = struct<MongoReplicaSetProps>({ ...MEMBER_FIELDS, tlsSecret: TLS_SECRET, cache: SIZE, metrics: METRICS }, '{ replicas: 3 }');
 const IMAGE = 'mongo:8.0.13-noble';
 const USER = 999;
 const EXPORTER_IMAGE = 'percona/mongodb_exporter:0.47.1';
@@ -120,8 +124,9 @@ export class MongoReplicaSet extends Construct {
 
   constructor(scope: Construct, id: string, props: MongoReplicaSetProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret, tlsSecret, cache = Size.gibibytes(1) } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret, tlsSecret, cache = Size.gibibytes(1) } = usable;
     const serviceName = identity.childName('members');
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
@@ -129,14 +134,14 @@ export class MongoReplicaSet extends Construct {
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
     const hosts = Array.from({ length: replicas }, (_, ordinal) => dnsName(serviceName, identity.namespace, identity.podName(ordinal)));
     this.connectionString = `mongodb://${hosts.map(host => `${host}:${PORT}`).join(',')}/?replicaSet=${this.name}${tlsSecret ? '&tls=true' : ''}`;
-    if (refuse(this, [
+    if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(replicas),
       ...cacheProblems(cache),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password', 'key']); }
-    askNamesBriefly(this.addMembers(identity, props, serviceName, replicas, cache));
+    askNamesBriefly(this.addMembers(identity, usable, serviceName, replicas, cache));
     addMemberService(this, 'ClientService', identity, undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
 

@@ -2,18 +2,21 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS, METRICS, TLS_SECRET } from './member-fields';
 import {
   PARALLEL, addMemberService, asEnvValues, asSidecar, askNamesBriefly, decidesByMajority, memberVariables, quorumProblems, secretVariable,
   startupBudget, tolerated,
 } from './members';
 import { primaryProxy } from './primary-proxy';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import type { ConfigFile } from '../pod/config-file';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a MySqlReplication.
@@ -80,6 +83,7 @@ export interface MySqlReplicationProps {
   readonly metrics?: boolean;
 }
 
+const FIELDS = struct<MySqlReplicationProps>({ ...MEMBER_FIELDS, tlsSecret: TLS_SECRET, bufferPool: SIZE, metrics: METRICS }, '{ replicas: 3 }');
 const IMAGE = 'mysql:8.4.6';
 const USER = 999;
 const EXPORTER_IMAGE = 'prom/mysqld-exporter:v0.17.2';
@@ -118,19 +122,20 @@ export class MySqlReplication extends Construct {
 
   constructor(scope: Construct, id: string, props: MySqlReplicationProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret } = usable;
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = dnsName(identity.childName('read'), identity.namespace);
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
-    if (refuse(this, [
+    if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    const members = this.addMembers(identity, props, replicas);
+    const members = this.addMembers(identity, usable, replicas);
     askNamesBriefly(members);
     decidesByMajority(members);
     addMemberService(this, 'PrimaryService', identity, undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);

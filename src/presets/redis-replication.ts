@@ -3,18 +3,21 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { DumpMethod, IDumpable } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS, METRICS, TLS_SECRET } from './member-fields';
 import {
   PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, asSidecar, askNamesBriefly, decidesByMajority, fileMounts, memberHosts, memberVariables,
   quorumProblems, secretVariable, tolerated,
 } from './members';
 import { primaryProxy } from './primary-proxy';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import type { ConfigFile } from '../pod/config-file';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a RedisReplication.
@@ -81,6 +84,7 @@ export interface RedisReplicationProps {
   readonly metrics?: boolean;
 }
 
+const FIELDS = struct<RedisReplicationProps>({ ...MEMBER_FIELDS, tlsSecret: TLS_SECRET, memory: SIZE, metrics: METRICS }, '{ replicas: 3 }');
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
@@ -121,20 +125,21 @@ export class RedisReplication extends Construct implements IDumpable {
 
   constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret } = usable;
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = dnsName(identity.childName('read'), identity.namespace);
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
-    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, props.tlsSecret);
-    if (refuse(this, [
+    this.dumpMethod = dumpMethod(memberHosts(identity, identity.childName('members'), replicas), this.connectionSecret, usable.tlsSecret);
+    if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    const app = this.addMembers(identity, props, replicas);
+    const app = this.addMembers(identity, usable, replicas);
     askNamesBriefly(app);
     decidesByMajority(app);
     addMemberService(this, 'PrimaryService', identity, undefined, [{ name: 'redis', port: PORT, targetPort: 'primary' }]);

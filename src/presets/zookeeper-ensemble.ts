@@ -2,13 +2,16 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { MEMBER_FIELDS, METRICS, TLS_SECRET } from './member-fields';
 import { PARALLEL, STARTUP_BUDGET, addMemberService, asEnvValues, askNamesBriefly, memberHosts, memberVariables, quorumProblems, secretVariable, tolerated } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { Identity, dnsName } from '../identity';
 import { refuse } from '../problems';
 import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
+import { SIZE } from '../value-fields';
 
 /**
  * Properties of a ZooKeeperEnsemble.
@@ -77,6 +80,7 @@ export interface ZooKeeperEnsembleProps {
   readonly metrics?: boolean;
 }
 
+const FIELDS = struct<ZooKeeperEnsembleProps>({ ...MEMBER_FIELDS, tlsSecret: TLS_SECRET, heap: SIZE, metrics: METRICS }, '{ replicas: 3 }');
 const IMAGE = 'zookeeper:3.9.4-jre-17';
 const USER = 1000;
 const PORT = 2181;
@@ -115,21 +119,22 @@ export class ZooKeeperEnsemble extends Construct {
 
   constructor(scope: Construct, id: string, props: ZooKeeperEnsembleProps = {}) {
     super(scope, id);
-    const identity = new Identity(this, { name: props.name });
-    const { replicas = 3, passwordSecret, tlsSecret } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, { name: usable.name });
+    const { replicas = 3, passwordSecret, tlsSecret } = usable;
     const serviceName = identity.childName('members');
     this.name = identity.name;
     this.primaryHost = dnsName(identity.name, identity.namespace);
     this.readHost = this.primaryHost;
     this.connectionSecret = passwordSecret ?? identity.childName('auth');
     this.connectString = memberHosts(identity, serviceName, replicas).map(host => `${host}:${PORT}`).join(',');
-    if (refuse(this, [
+    if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(replicas),
       ...passwordSecret ? [] : generatedSecretProblems(identity),
     ])) { return; }
 
     if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    askNamesBriefly(this.addMembers(identity, props, serviceName, replicas));
+    askNamesBriefly(this.addMembers(identity, usable, serviceName, replicas));
     addMemberService(this, 'ClientService', identity, undefined, [
       { name: 'client', port: PORT, targetPort: 'client' },
       ...tlsSecret ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],

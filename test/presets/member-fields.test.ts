@@ -1,0 +1,25 @@
+import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } from '../../src';
+import { newChart, refusals } from '../support/synth';
+
+describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
+  test('tells every prop of a wrong type and builds nothing', () => {
+    const chart = newChart();
+
+    const preset = new Preset(chart, 'db', { size: '10Gi', storage: 'fast', replica: 3 } as any);
+
+    expect(refusals(chart)).toEqual([
+      "[chart/db] 'size' must be a Size, got '10Gi'; write 'size: Size.gibibytes(10)'",
+      '[chart/db] \'storage\' must be a Storage, got \'fast\'; write \'storage: Storage.dynamic({ storageClassName: "fast" })\'',
+      "[chart/db] there is no prop 'replica'; did you mean 'replicas'?",
+    ]);
+    expect(preset.node.children).toEqual([]);
+  });
+
+  test('speaks of its own name, and not of those that come from it', () => {
+    const chart = newChart();
+
+    new Preset(chart, 'db', { name: 'x'.repeat(52) });
+
+    expect(refusals(chart)).toEqual([expect.stringMatching(/^\[chart\/db\] 'name' must be a DNS label .* at most 51 characters/)]);
+  });
+});
