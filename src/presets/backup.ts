@@ -2,9 +2,11 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { number, readProps, required, struct, text, valueOf } from '../fields';
 import { refuse } from '../problems';
 import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
 import { Task } from '../task';
+import { DURATION, SCHEDULE, SIZE, STORAGE } from '../value-fields';
 
 /**
  * Properties of a Backup.
@@ -64,6 +66,20 @@ export interface BackupProps {
   readonly deadline?: Duration;
 }
 
+const FIELDS = struct<BackupProps>({
+  name: text('backup'),
+  database: required(valueOf('a database with a dumpMethod', 'redis', value => typeof value?.dumpMethod === 'object')),
+  schedule: SCHEDULE,
+  timeZone: text('Europe/Berlin'),
+  keep: number(7),
+  size: SIZE,
+  storage: STORAGE,
+  deadline: DURATION,
+}, '{ database: redis }');
+
+/** What stands for the method of a database that was not given; such a Backup is refused. */
+const NO_METHOD: DumpMethod = { image: '', user: 0, files: [], dumpCommand: [], restoreCommand: [] };
+
 /** Tries after the first one. */
 const BACKOFF_LIMIT = 2;
 
@@ -90,13 +106,14 @@ export class Backup extends Construct {
 
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id);
-    const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', deadline = Duration.hours(12) } = props;
-    const { dumpMethod } = props.database;
-    this.name = props.name ?? id;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', deadline = Duration.hours(12) } = usable;
+    const { dumpMethod } = usable.database ?? { dumpMethod: NO_METHOD };
+    this.name = usable.name ?? id;
     this.dumpMethod = dumpMethod;
     this.size = size;
-    this.volume = new KeptStorage(props.storage ?? Storage.dynamic());
-    if (refuse(this, keepProblems(keep))) { return; }
+    this.volume = new KeptStorage(usable.storage ?? Storage.dynamic());
+    if (refuse(this, wrong) || refuse(this, keepProblems(keep))) { return; }
 
     new Task(this, 'Default', {
       name: this.name,

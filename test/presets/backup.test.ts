@@ -115,3 +115,16 @@ describe.each([['Redis', RedisReplication, 'REDISCLI_AUTH'], ['MariaDB', MariaDb
     expect(hosts[4]).toBe('db-4.db-members.data.svc.cluster.local');
   });
 });
+
+test('a Backup without a database, or of something else, is refused', () => {
+  const chart = newChart();
+
+  new Backup(chart, 'one', {} as any);
+  new Backup(chart, 'two', { database: 'redis', keep: '3' } as any);
+
+  expect(refusals(chart)).toEqual([
+    "[chart/one] 'database' is missing; write 'database: redis'",
+    "[chart/two] 'database' must be a database with a dumpMethod, got 'redis'; write 'database: redis'",
+    "[chart/two] 'keep' must be a number, got '3'; write 'keep: 3'",
+  ]);
+});
