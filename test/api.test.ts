@@ -31,6 +31,12 @@ test('every public type and member has a docstring', () => {
   expect(members.filter(({ docs }) => !docs?.summary).map(({ name }) => name)).toEqual([]);
 });
 
+test('every public property that may be missing says when', () => {
+  const properties = TYPES.flatMap(type => (type.properties ?? []).map(property => ({ ...property, name: `${type.name}.${property.name}` })));
+
+  expect(properties.filter(({ optional, overrides, docs }) => optional && !overrides && !docs?.default).map(({ name }) => name)).toEqual([]);
+});
+
 test('every optional prop says its default', () => {
   const props = TYPES.filter(({ datatype }) => datatype).flatMap(type => (type.properties ?? []).map(prop => ({ ...prop, name: `${type.name}.${prop.name}` })));
 
