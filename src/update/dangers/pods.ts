@@ -1,6 +1,7 @@
 import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { PodTemplate, claimTemplatesOf, podTemplateOf } from '../../manifest/workload';
 import { EffectRule, Hit, Update } from '../update';
+import { ContainerPair, pairContainers } from './container-pairs';
 import { dataDirectories } from './data-directory';
 import { databaseUpgrade } from './database-image';
 
@@ -45,32 +46,22 @@ function normal(path: unknown): string {
   return String(path ?? '').replace(/\/+$/, '');
 }
 
-interface Pair {
-  readonly before: Record<string, any>;
-  readonly after: Record<string, any>;
-  readonly path: string;
-}
-
 interface Pods {
   readonly old: PodTemplate;
   readonly next: PodTemplate;
   readonly sources: { readonly before: Sources; readonly after: Sources };
-  readonly containers: readonly Pair[];
+  readonly containers: readonly ContainerPair[];
 }
 
 /** Both pods of an update, container by container. */
 function podsOf({ before, after }: Update): Pods | undefined {
   const [old, next] = [podTemplateOf(before), podTemplateOf(after)];
   if (!old || !next) { return undefined; }
-  const named = new Map(listOf(old.spec.containers).map(container => [recordOf(container).name, recordOf(container)]));
   return {
     old,
     next,
     sources: { before: sourcesOf(before, old), after: sourcesOf(after, next) },
-    containers: listOf(next.spec.containers).flatMap((container, index) => {
-      const same = named.get(recordOf(container).name);
-      return same ? [{ before: same, after: recordOf(container), path: `${next.path}/spec/containers/${index}` }] : [];
-    }),
+    containers: pairContainers(old, next),
   };
 }
 
@@ -81,7 +72,7 @@ function movedDirectories(update: Update): Hit[] {
   return pods.containers.flatMap(pair => [...movedMounts(pair, pods.sources.before), ...movedSettings(pair)]);
 }
 
-function movedMounts({ before, after, path }: Pair, sources: Sources): Hit[] {
+function movedMounts({ before, after, path }: ContainerPair, sources: Sources): Hit[] {
   const next = mountsOf(after);
   return mountsOf(before).filter(mount => isData(sources.get(mount.volume))).flatMap(mount => {
     const same = next.filter(({ volume }) => volume === mount.volume);
@@ -98,7 +89,7 @@ function movedMounts({ before, after, path }: Pair, sources: Sources): Hit[] {
   });
 }
 
-function movedSettings({ before, after, path }: Pair): Hit[] {
+function movedSettings({ before, after, path }: ContainerPair): Hit[] {
   const [old, next] = [dataDirectories(before), dataDirectories(after)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap(name => {
     const [was, is] = [old.get(name), next.get(name)];
@@ -156,18 +147,29 @@ function otherProgram(update: Update): Hit[] {
 }
 
 function otherUser({ old, next, containers }: Pods): Hit[] {
-  const pairs = [{ before: old.spec, after: next.spec, path: `${next.path}/spec` }, ...containers];
-  return pairs.flatMap(({ before, after, path }) => ['runAsUser', 'fsGroup'].flatMap(field => {
-    const [from, to] = [before, after].map(side => recordOf(side.securityContext)[field]);
-    if (from === to) { return []; }
-    return [{
-      path: `${path}/securityContext/${field}`,
-      part: field,
-      before: from,
-      after: to,
-      message: `${field} ${from ?? 'unset'} → ${to ?? 'unset'}: files that are on the volume belong to the old one, and the new one may not read them`,
-    }];
-  }));
+  const pod = `${next.path}/spec/securityContext`;
+  const users = containers.map(({ before, after, path }) => {
+    const [from, to] = [userOf(before, old), userOf(after, next)];
+    return foreignFiles('runAsUser', from, to, recordOf(after.securityContext).runAsUser === undefined ? pod : `${path}/securityContext`);
+  });
+  const group = foreignFiles('fsGroup', recordOf(old.spec.securityContext).fsGroup, recordOf(next.spec.securityContext).fsGroup, pod);
+  // Containers that all take the pod's user make one change.
+  return [...new Map([...users, group].flat().map(hit => [hit.path, hit])).values()];
+}
+
+/** The user that a container runs as: its own, or the pod's. */
+function userOf(container: Record<string, any>, { spec }: PodTemplate): unknown {
+  return recordOf(container.securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
+}
+
+function foreignFiles(field: string, before: unknown, after: unknown, holder: string): Hit[] {
+  return before === after ? [] : [{
+    path: `${holder}/${field}`,
+    part: field,
+    before,
+    after,
+    message: `${field} ${before ?? 'unset'} → ${after ?? 'unset'}: files that are on the volume belong to the old one, and the new one may not read them`,
+  }];
 }
 
 export const POD_DANGERS: readonly EffectRule[] = [

@@ -80,6 +80,18 @@ describe('D17: database version or user', () => {
     expect(change.message).toContain(message);
   });
 
+  test('the same user said for the pod instead of the container is no danger', () => {
+    const changes = found('D17', [set({ securityContext: { runAsUser: 999 } })], [set({}, { securityContext: { runAsUser: 999 } })]);
+
+    expect(changes).toEqual([]);
+  });
+
+  test('another user of one container is found there', () => {
+    const changes = found('D17', [set({}, { securityContext: { runAsUser: 999 } })], [set({ securityContext: { runAsUser: 70 } }, { securityContext: { runAsUser: 999 } })]);
+
+    expect(changes).toMatchObject([{ path: '/spec/template/spec/containers/0/securityContext/runAsUser', before: 999, after: 70 }]);
+  });
+
   test('another user or group finds files that are not its own', () => {
     const changes = found('D17', [set({}, { securityContext: { runAsUser: 999, fsGroup: 999 } })], [set({}, { securityContext: { runAsUser: 70, fsGroup: 70 } })]);
 
