@@ -1,7 +1,7 @@
 import { claimEffects, hasClaims } from './claim-effects';
 import { nameSome } from './dangers/sets';
 import { FieldChange } from './field-change';
-import { rolloutOf } from './rollout';
+import { releasedPods, rolloutOf } from './rollout';
 import { EffectRule, Hit, Update, isUnder } from './update';
 import { World } from './world';
 import { Manifest } from '../manifest/manifest';
@@ -40,12 +40,8 @@ function scaled(update: Update, _change: FieldChange, world: World): Omit<Hit, '
   const empty = claims.filter(({ fate }) => fate === 'new and empty');
   const message = next > old
     ? `${next - old} more pods start${empty.length > 0 ? `, with ${nameSome(empty)} (new and empty, unless claims of these names were left by an earlier scale-in)` : ''}`
-    : next === 0 ? `all ${old} pods stop${claims.length > 0 ? '; their claims stay and are attached again on scale-up' : ''}` : `${old - next} pods stop`;
+    : next === 0 ? `${old === 1 ? 'the pod stops' : `all ${old} pods stop`}${claims.length > 0 ? '; their claims stay and are attached again on scale-up' : ''}` : `${old - next} pods stop`;
   return { message, claims };
-}
-
-function access(what: string): Omit<Hit, 'path'> {
-  return { message: `${what} reach or be reached by is changed` };
 }
 
 function gone(object: Manifest): Hit[] {
@@ -87,6 +83,19 @@ export const ORDINARY: readonly EffectRule[] = [
     updated: only(POD_WORKLOADS, TEMPLATES, ({ after }) => rolloutOf(after)),
   },
   {
+    id: 'held-back',
+    title: 'Pods that are held back no longer',
+    effect: 'restart',
+    kinds: ['StatefulSet'],
+    fields: 'spec.updateStrategy',
+    why: 'a lower partition, or RollingUpdate after OnDelete, brings the newest template to pods that were kept on an older one: the second half of a canary',
+    fix: '',
+    updated: update => {
+      const message = releasedPods(update);
+      return message ? update.changes.filter(({ path }) => isUnder(path, '/spec/updateStrategy')).map(change => ({ ...place(change), message })) : [];
+    },
+  },
+  {
     id: 'scale',
     title: 'Replicas',
     effect: 'in-place',
@@ -114,7 +123,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fields: 'spec, subsets, endpoints, ports',
     why: 'who is reached under a name or an address changes at once',
     fix: '',
-    updated: only(ROUTES, undefined, () => access('what clients')),
+    updated: only(ROUTES, undefined, () => ({ message: 'what clients reach under this name or address changes' })),
   },
   {
     id: 'rights',
@@ -124,7 +133,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fields: 'rules, subjects, spec',
     why: 'what is allowed changes at once, also for pods that run',
     fix: '',
-    updated: only(RIGHTS, undefined, () => access('what pods and people')),
+    updated: only(RIGHTS, undefined, () => ({ message: 'what pods and people may do, or whom they may reach, changes' })),
   },
   {
     id: 'in-place',

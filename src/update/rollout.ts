@@ -33,6 +33,23 @@ function statefulSet(set: Manifest): Rollout {
   return { effect: 'restart', message: `pods ${last} down to ${lowest} restart, one at a time, each after the one before is Ready` };
 }
 
+/** Which pods a StatefulSet kept on an older template until now and brings up to date; undefined if none. */
+export function releasedPods({ before, after }: { readonly before: Manifest; readonly after: Manifest }): string | undefined {
+  if (after.kind !== 'StatefulSet' || replicasOf(after) === 0) { return undefined; }
+  const { first, last } = ordinalsOf(after);
+  const [held, holds] = [heldBelow(before), heldBelow(after)];
+  const [from, to] = [Math.min(last, held - 1), Math.max(first, holds)];
+  if (from < to) { return undefined; }
+  const pods = from === to ? `pod ${from}` : `pods ${from} down to ${to}`;
+  return `${pods} ${from === to ? 'takes' : 'take'} the newest template, and ${from === to ? 'restarts' : 'restart'} if an older one was kept until now`;
+}
+
+/** The ordinal below which pods keep their template. */
+function heldBelow(set: Manifest): number {
+  const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
+  return type === 'OnDelete' ? Infinity : Number(recordOf(rollingUpdate).partition ?? 0);
+}
+
 function deployment(workload: Manifest): Rollout {
   const { type, rollingUpdate } = recordOf(recordOf(workload.spec).strategy);
   if (replicasOf(workload) === 0) { return { effect: 'in-place', message: 'no pods run' }; }

@@ -1,5 +1,5 @@
 import { object, statefulSet } from './support';
-import { rolloutOf } from '../../src/update/rollout';
+import { releasedPods, rolloutOf } from '../../src/update/rollout';
 
 const deployment = (spec: object) => object('apps/v1', 'Deployment', { spec });
 const daemonSet = (updateStrategy: object) => object('apps/v1', 'DaemonSet', { spec: { updateStrategy } });
@@ -22,4 +22,22 @@ test.each([
 
   expect(rollout.effect).toBe(effect);
   expect(rollout.message).toContain(message);
+});
+
+const held = (updateStrategy: object, replicas = 3) => statefulSet({ replicas, updateStrategy });
+const partition = (number: number) => held({ type: 'RollingUpdate', rollingUpdate: { partition: number } });
+
+test.each([
+  ['the partition falls to 0', partition(2), partition(0), 'pods 1 down to 0 take the newest template'],
+  ['the partition falls by one', partition(2), partition(1), 'pod 1 takes the newest template'],
+  ['the partition was above all pods', partition(9), partition(1), 'pods 2 down to 1'],
+  ['OnDelete ends', held({ type: 'OnDelete' }), held({}), 'pods 2 down to 0'],
+  ['the partition rises', partition(0), partition(2), undefined],
+  ['the partition stays', partition(1), partition(1), undefined],
+  ['no pods run', held({ type: 'OnDelete' }), held({}, 0), undefined],
+  ['OnDelete begins', partition(2), held({ type: 'OnDelete' }), undefined],
+])('when %s, the pods that were held back are told', (_, before, after, expected) => {
+  const message = releasedPods({ before, after });
+
+  expect(message).toEqual(expected === undefined ? undefined : expect.stringContaining(expected));
 });
