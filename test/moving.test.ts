@@ -4,8 +4,9 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import * as library from '../src';
 import {
-  ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NetworkPeer,
-  NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, StatefulApp, StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
+  Backup, CassandraRing, ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
+  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, RestoreCheck, StatefulApp,
+  StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
 
@@ -51,6 +52,12 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MariaDbReplication: scope => new MariaDbReplication(scope, 'db', { metrics: true }),
   MySqlReplication: scope => new MySqlReplication(scope, 'db', { metrics: true }),
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
+  CassandraRing: scope => new CassandraRing(scope, 'ring'),
+  Backup: scope => new Backup(scope, 'backup', { database: new RedisReplication(scope, 'cache') }),
+  RestoreCheck: scope => {
+    const database = new RedisReplication(scope, 'cache');
+    new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database }) });
+  },
   ZooKeeperEnsemble: scope => new ZooKeeperEnsemble(scope, 'zk', { metrics: true }),
 };
 
