@@ -37,8 +37,8 @@ test.each<[unknown, unknown, string]>([
   [[], {}, "'after' must be a list of manifests, got {}"],
   [['a'], [], "a manifest is an object with apiVersion and kind, and before[0] is 'a'"],
   [[], [{ a: 1 }], 'after[0] is { a: 1 }'],
-])('what is no manifest is told, and not taken for none: %p and %p', (before, after, message) => {
-  expect(() => ManifestDiff.of(before as any, after as any)).toThrow(message);
+])('what is no manifest is told, and not taken for none: %p and %p', (old, next, message) => {
+  expect(() => ManifestDiff.of(old as any, next as any)).toThrow(message);
 });
 
 test('an empty document is no manifest and no mistake', () => {

@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  ClientService, HeadlessService, HealthCheck, Namespace, NfsBackend, NfsStorage, NodeStorage, StatefulApp, StatelessApp, Storage, StorageClass, UpdateStrategy,
+  ClientService, HeadlessService, HealthCheck, Namespace, NfsBackend, NfsStorage, NodeStorage, StatefulApp,
+  StatelessApp, Storage, StorageClass, UpdateStrategy,
 } from '../../src';
 import { newChart, only, refusals } from '../support/synth';
 
