@@ -65,6 +65,11 @@ export class HeadlessService extends Construct {
   private readonly namespace?: string;
   private readonly ports: NamedPort[];
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -63,6 +63,11 @@ export class Namespace extends Construct {
   /** Name of the namespace. */
   public readonly name: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

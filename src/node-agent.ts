@@ -90,6 +90,11 @@ export class NodeAgent extends Construct implements IApp {
 
   private readonly account: AppServiceAccount;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -200,6 +200,11 @@ export class StatefulApp extends Construct implements IApp {
   private readonly claimTemplateNames: string[];
   private readonly account: AppServiceAccount;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: StatefulAppProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -103,6 +103,11 @@ export class StatelessApp extends Construct implements IApp {
 
   private readonly account: AppServiceAccount;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: StatelessAppProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -104,6 +104,11 @@ export class Backup extends Construct {
 
   private readonly volume: KeptStorage;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -96,6 +96,11 @@ export class CassandraRing extends Construct {
   /** Name of the Secret whose key `password` is that of the role `admin`. */
   public readonly connectionSecret: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: CassandraRingProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -123,6 +123,11 @@ export class MariaDbReplication extends Construct implements IDumpable {
   /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users. */
   public readonly dumpMethod: DumpMethod;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: MariaDbReplicationProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

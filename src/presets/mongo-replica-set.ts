@@ -122,6 +122,11 @@ export class MongoReplicaSet extends Construct {
   /** Name of the Secret whose key `password` is that of the user `root`. */
   public readonly connectionSecret: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: MongoReplicaSetProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

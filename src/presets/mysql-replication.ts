@@ -120,6 +120,11 @@ export class MySqlReplication extends Construct {
   /** Name of the Secret whose key `password` is that of the user `root`. */
   public readonly connectionSecret: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: MySqlReplicationProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -123,6 +123,11 @@ export class RedisReplication extends Construct implements IDumpable {
   /** How `Backup` dumps it: all keys, with the functions. */
   public readonly dumpMethod: DumpMethod;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -75,6 +75,11 @@ export class RestoreCheck extends Construct {
   /** Name of the CronJob. */
   public readonly name: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: RestoreCheckProps) {
     super(scope, id);
     const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), deadline = Duration.hours(12) } = props;

@@ -117,6 +117,11 @@ export class ZooKeeperEnsemble extends Construct {
   /** Name of the Secret with the password of the user `super`, which ordinary clients do not need. */
   public readonly connectionSecret: string;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: ZooKeeperEnsembleProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

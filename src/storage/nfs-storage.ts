@@ -83,6 +83,11 @@ export class NfsStorage extends Construct {
   private readonly nfs: NfsExport;
   private readonly volumes: NfsVolumes;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: NfsStorageProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -68,6 +68,11 @@ export class NodeStorage extends Construct {
 
   private readonly volumes: NodeVolumes;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: NodeStorageProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);

@@ -104,6 +104,11 @@ export class StorageClass extends Construct {
   /** Volumes of this class, for the volumes of an app. */
   public readonly storage: Storage;
 
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
   constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);
