@@ -9,15 +9,16 @@ const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FO
 
 export type { FormatUse } from './format';
 
-/** What the tables say about a field of a type. */
-export function formatsOf(type: string, field: string): FormatUse[] {
-  return TABLES.flatMap(table => {
-    const fields = Object.hasOwn(table, type) ? table[type] : {};
-    return Object.entries(fields).flatMap(([name, uses]) => {
-      const [own, below] = name.split('.');
-      return own === field ? asUses(uses).map(use => below ? { ...use, below } : use) : [];
-    });
-  });
+/** What the tables say about the fields of a type, by field. */
+export function formatsOf(type: string): ReadonlyMap<string, readonly FormatUse[]> {
+  const byField = new Map<string, FormatUse[]>();
+  for (const table of TABLES.filter(candidate => Object.hasOwn(candidate, type))) {
+    for (const [name, uses] of Object.entries(table[type])) {
+      const [field, below] = name.split('.');
+      byField.set(field, [...byField.get(field) ?? [], ...asUses(uses).map(use => below ? { ...use, below } : use)]);
+    }
+  }
+  return byField;
 }
 
 /** Every format of every table, for the docs. */

@@ -108,13 +108,14 @@ export function structNamed(name: string): Struct {
   if (known) { return known; }
   const fields = new Map<string, Field>();
   const required: string[] = [];
+  const formats = formatsOf(name);
   for (const [field, spelling] of Object.entries(bundle().types[name])) {
     const path = `${name}.${field}`;
     if (spelling.endsWith('!') ? !NOT_REQUIRED.has(path) : REQUIRED_TOO.has(path)) { required.push(field); }
     fields.set(field, {
       name: field,
       type: parseType(spelling.replace(/!$/, ''), NEVER_EMPTY.has(path)),
-      formats: formatsOf(name, field),
+      formats: formats.get(field) ?? [],
       ignored: IGNORED.has(path) || field === 'status' && fields.has('kind'),
     });
   }

@@ -42,7 +42,7 @@ test('some two hundred fields have a format', () => {
 
   expect(fields.length).toBeGreaterThan(200);
   expect(allFormats().length).toBeGreaterThan(fields.length);
-  expect(formatsOf('Container', 'name')).toHaveLength(1);
+  expect(formatsOf('Container').get('name')).toHaveLength(1);
 });
 
 test('what the server serves is known, with or without a schema', () => {
