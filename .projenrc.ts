@@ -141,7 +141,7 @@ script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconf
 // checks, which jsii does not know, from their source. What is loaded later is neither's part and stays in files of its own.
 const bundle = (files: string, options: string) =>
   project.compileTask.exec(`esbuild ${files} --bundle --platform=node --packages=external --log-level=warning ${options}`);
-bundle('src/checks-of-app.ts src/checks/run.ts', '--minify-whitespace --minify-syntax --outdir=lib --outbase=src');
+bundle('src/checks-of-app.ts src/checks/run.ts', '--minify --outdir=lib --outbase=src');
 bundle('lib/index.js', '--minify-whitespace --external:./checks-of-app "--external:./checks/*" "--external:./update/*" --outfile=lib/index.js --allow-overwrite');
 
 // Scripts that run in containers are read at run time from the folder of the file that reads them: published, lib/index.js.
