@@ -6,37 +6,57 @@ import { CheckInfo } from '../checks/check';
 import { explainCheck } from '../checks/explain';
 import { urlOf } from '../checks/report/report';
 import { Paint } from '../checks/report/text';
-import { didYouMean } from '../manifest/did-you-mean';
+import { nearest } from '../manifest/did-you-mean';
+import { EffectInfo, effectCatalogue, isAcceptable, ruleOf, urlOfEffect, versionsOf } from '../update/explain';
+import { EFFECT_WORDS } from '../update/render/words';
 
 export const explain: Command = {
   name: 'explain',
   usage: '[<id> ...]',
-  description: 'Says what a finding means, with an example that has the problem and one that has not.\nWithout an id it lists everything that may be found.',
+  description: [
+    'Says what a finding of check, or a change of diff, means, and what to write instead.',
+    'Without an id it lists everything that may be found.',
+  ].join('\n'),
   options: [],
   examples: [
-    ['cdk8s-stateful explain headless-service', 'one finding'],
+    ['cdk8s-stateful explain headless-service', 'a finding of check, with an example that has the problem and one that has not'],
+    ['cdk8s-stateful explain D5:db/data', 'a change of diff, as it is printed there; D5 alone will do'],
     ['cdk8s-stateful explain | grep volume', 'search the list'],
   ],
   run: (args, terminal) => {
-    const known = catalogue();
+    const [checks, effects] = [catalogue(), effectCatalogue()];
     const paint = paintFor(terminal);
-    const unknown = args.positionals.filter(id => !known.has(id));
-    if (unknown.length > 0) {
-      throw new UsageError(unknown.map(id => `no check has the id '${id}'${didYouMean(id, known.keys()) || "; 'cdk8s-stateful explain' lists all"}`));
-    }
+    const ids = args.positionals.map(ruleOf);
+    const unknown = [...new Set(ids)].filter(id => !checks.has(id) && !effects.has(id));
+    if (unknown.length > 0) { throw new UsageError(unknown.map(id => unknownId(id, [...checks.keys(), ...effects.keys()]))); }
     terminal.out(args.positionals.length === 0
-      ? overview([...known.values()], paint)
-      : args.positionals.map(id => page(known.get(id)!, paint)).join('\n\n'));
+      ? overview(checks, effects, paint)
+      : [...new Set(ids)].flatMap(id => [...pagesOf(checks.get(id), checkPage, paint), ...pagesOf(effects.get(id), effectPage, paint)]).join('\n\n'));
     return EXIT.clean;
   },
 };
 
-function overview(checks: readonly CheckInfo[], paint: Paint): string {
-  const width = Math.max(...checks.map(({ id }) => id.length));
-  return checks.map(({ id, severity, why }) => `${paint('bold', id.padEnd(width))}  ${severity.padEnd(7)}  ${why}\n`).join('');
+function unknownId(id: string, known: readonly string[]): string {
+  const near = nearest(id, [...new Set(known)]).map(word => `'${word}'`);
+  const question = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
+  return `nothing that check or diff prints has the id '${id}'${question || "; 'cdk8s-stateful explain' lists all ids"}`;
 }
 
-function page(check: CheckInfo, paint: Paint): string {
+/** A check and a rule for updates may have the same name: what may not be written, and what may not be changed. */
+function pagesOf<T>(info: T | undefined, page: (info: T, paint: Paint) => string, paint: Paint): string[] {
+  return info === undefined ? [] : [page(info, paint)];
+}
+
+function overview(checks: ReadonlyMap<string, CheckInfo>, effects: ReadonlyMap<string, EffectInfo>, paint: Paint): string {
+  const rows = [
+    ...[...checks.values()].map(({ id, severity, why }) => [id, severity, why]),
+    ...[...effects.values()].map(({ id, effect, title }) => [id, EFFECT_WORDS[effect], title]),
+  ];
+  const [ids, kinds] = [0, 1].map(column => Math.max(...rows.map(row => row[column].length)));
+  return rows.map(([id, kind, text]) => `${paint('bold', id.padEnd(ids))}  ${kind.padEnd(kinds)}  ${text}\n`).join('');
+}
+
+function checkPage(check: CheckInfo, paint: Paint): string {
   const { message, fix } = explainCheck(check);
   return [
     `${paint('bold', check.id)} (${check.severity})`,
@@ -49,6 +69,26 @@ function page(check: CheckInfo, paint: Paint): string {
     paint('dim', urlOf(check.id)),
     '',
   ].join('\n');
+}
+
+function effectPage(rule: EffectInfo, paint: Paint): string {
+  const { id, title, effect, kinds, fields, why, fix } = rule;
+  return [
+    `${paint('bold', id)} (${EFFECT_WORDS[effect]})`,
+    '',
+    `  ${title}: ${why}`,
+    ...fix === '' ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
+    '',
+    `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
+    ...isAcceptable(rule) ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
+    '',
+    paint('dim', urlOfEffect(rule)),
+    '',
+  ].join('\n');
+}
+
+function acceptance(id: string): string {
+  return `acceptedChanges:\n  - id: ${id}:<namespace>/<name>\n    reason: <why it is safe this time>\n`;
 }
 
 function indented(text: string): string[] {

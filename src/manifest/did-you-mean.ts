@@ -6,7 +6,7 @@ import leven from 'leven';
  */
 export function closest(written: string, known: Iterable<string>): string | undefined {
   const wanted = written.toLowerCase();
-  const allowed = Math.max(1, Math.floor(written.length / 3));
+  const allowed = typosIn(written);
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const word of known) {
@@ -15,6 +15,26 @@ export function closest(written: string, known: Iterable<string>): string | unde
     if (distance < bestDistance) { [best, bestDistance] = [word, distance]; }
   }
   return best;
+}
+
+/** How many letters of a word may be wrong for it to be taken for another. */
+function typosIn(written: string): number {
+  return Math.max(1, Math.floor(written.length / 3));
+}
+
+/**
+ * Known words that may have been meant, the closest first: those that are
+ * almost the same, and those that hold what was written or are held by it.
+ */
+export function nearest(written: string, known: Iterable<string>, count = 3): string[] {
+  const wanted = written.toLowerCase();
+  const allowed = typosIn(written);
+  const isPart = (word: string) => wanted.length > 2 && word.length > 2 && (word.includes(wanted) || wanted.includes(word));
+  const found = [...known].map(word => ({ word, distance: distanceOf(wanted, word.toLowerCase()), isPart: isPart(word.toLowerCase()) }))
+    .filter(({ distance, isPart: part }) => distance <= allowed || part)
+    .sort((a, b) => a.distance - b.distance);
+  // The same word in other letters leaves no doubt.
+  return found.slice(0, found[0]?.distance === 0 ? 1 : count).map(({ word }) => word);
 }
 
 /** How many letters must change; letters that only changed places count as one, since fingers swap them most often. */

@@ -1,6 +1,7 @@
 import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from './effect';
 import { DANGERS, rulesFor } from './effects';
 import { FieldChange, sameData } from './field-change';
+import { NOT_JUDGED } from './not-judged';
 import { ORDINARY } from './ordinary';
 import { REFUSALS } from './refused/rules';
 import { Rename, findRenames } from './renames';
@@ -133,17 +134,6 @@ interface Found {
 function hitsOf(rule: EffectRule, update: Update, world: World): Found[] {
   return judged(rule, () => rule.updated?.(update, world));
 }
-
-/** Reported when a rule throws: a mistake of ours, or an input stranger than we thought of. Never passed over in silence. */
-const NOT_JUDGED: EffectRule = {
-  id: 'not-judged',
-  title: 'A rule could not finish',
-  effect: 'refused',
-  kinds: ['every kind'],
-  fields: 'any',
-  why: 'a field holds something that no manifest can mean',
-  fix: 'see what `cdk8s-stateful check` says about this object',
-};
 
 function judged(rule: EffectRule, run: () => Iterable<Hit> | undefined): Found[] {
   try {

@@ -1,11 +1,9 @@
-import { DANGERS } from './effects';
+import { NUMBERED, REFUSED, versionsOf } from './explain';
 import { ORDINARY } from './ordinary';
-import { REFUSALS } from './refused/rules';
 import { EffectRule } from './update';
 
 /** `docs/updates.md`: the table of effects as a page. */
 export function updatesPage(): string {
-  const refusals = [...REFUSALS, ...DANGERS.filter(({ effect, id }) => effect === 'refused' && !isDanger(id))];
   return [
     '# What a change does',
     '',
@@ -18,10 +16,10 @@ export function updatesPage(): string {
     '',
     'Each makes the exit code 1 until it is accepted by its id, such as `D4:db/data`, with a reason.',
     '',
-    ...DANGERS.filter(({ id }) => isDanger(id)).sort((a, b) => numberOf(a) - numberOf(b)).flatMap(section),
+    ...NUMBERED.flatMap(section),
     '## Refused by the API server',
     '',
-    ...refusals.flatMap(section),
+    ...REFUSED.flatMap(section),
     '## Everything else',
     '',
     '| Change | Kinds | Fields | Effect | What happens |',
@@ -31,19 +29,12 @@ export function updatesPage(): string {
   ].join('\n');
 }
 
-function isDanger(id: string): boolean {
-  return /^D\d/.test(id);
-}
-
-function numberOf({ id }: EffectRule): number {
-  return Number(id.slice(1));
-}
-
-function section({ id, title, effect, kinds, fields, why, fix, since, until }: EffectRule): string[] {
+function section(rule: EffectRule): string[] {
+  const { id, title, effect, kinds, fields, why, fix } = rule;
   return [
     `### ${id}: ${title}`,
     '',
-    `${kinds.join(', ')} · ${fields} · effect: **${effect}**${since === undefined ? '' : ` · from Kubernetes 1.${since}`}${until === undefined ? '' : ` · before Kubernetes 1.${until}`}`,
+    `${kinds.join(', ')} · ${fields} · effect: **${effect}**${versionsOf(rule)}`,
     '',
     `${sentence(why)} Instead: ${sentence(fix, false)}`,
     '',

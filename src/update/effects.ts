@@ -6,6 +6,7 @@ import { SERVICE_DANGERS } from './dangers/services';
 import { SET_DANGERS } from './dangers/sets';
 import { TEMPLATE_DANGERS } from './dangers/templates';
 import { VOLUME_DANGERS } from './dangers/volumes';
+import { NOT_JUDGED } from './not-judged';
 import { ORDINARY } from './ordinary';
 import { REFUSALS } from './refused/rules';
 import { EffectRule } from './update';
@@ -20,7 +21,7 @@ export const DANGERS: readonly EffectRule[] = [
  * The table of effects: everything this library knows about what a change
  * does. The differ walks it; `docs/updates.md` is printed from it.
  */
-export const EFFECTS: readonly EffectRule[] = [...REFUSALS, ...DANGERS, ...ORDINARY];
+export const EFFECTS: readonly EffectRule[] = [...REFUSALS, NOT_JUDGED, ...DANGERS, ...ORDINARY];
 
 /** The rows that hold for a version of Kubernetes. */
 export function rulesFor(rules: readonly EffectRule[], version: KubernetesMinor): EffectRule[] {

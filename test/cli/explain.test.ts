@@ -1,5 +1,11 @@
+import { readFileSync } from 'fs';
+import * as path from 'path';
 import { record } from './recorder';
 import { catalogue } from '../../src/checks/catalogue';
+import { diff } from '../../src/update/diff';
+import { EFFECTS } from '../../src/update/effects';
+import { effectCatalogue, urlOfEffect } from '../../src/update/explain';
+import { claimTemplate, podTemplate, statefulSet } from '../update/support';
 
 test('explains a finding: why, wrong, what is said of it, right', () => {
   const { code, out } = record(['explain', 'torn-document']);
@@ -19,17 +25,75 @@ test('explains several at once', () => {
 test('without an id it lists all of them', () => {
   const lines = record(['explain']).out.trimEnd().split('\n');
 
-  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys()]);
+  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys(), ...effectCatalogue().keys()]);
+  expect([...effectCatalogue().keys()].sort()).toEqual(EFFECTS.map(({ id }) => id).sort());
 });
 
-test('an unknown id is answered with the one that was meant', () => {
-  const { code, err } = record(['explain', 'torn-documnet', 'zzz']);
+test('a change is explained by the id that diff prints: what happens, what to write instead, how to accept it', () => {
+  const { code, out } = record(['explain', 'D5:data/db']);
+
+  expect(code).toBe(0);
+  expect(out).toMatch(/^D5 \(stale data\)\n/);
+  for (const part of ['a later scale-up attaches them', 'instead: decommission the members first', 'found in: StatefulSet', '- id: D5:<namespace>/<name>', '/docs/updates.md#d5-fewer-replicas']) {
+    expect(out.toLowerCase()).toContain(part.toLowerCase());
+  }
+});
+
+test('a refusal cannot be accepted, and is not offered to be', () => {
+  const { out } = record(['explain', 'statefulset-immutable']);
+
+  expect(out).toMatch(/^statefulset-immutable \(refused\)\n/);
+  expect(out).not.toContain('acceptedChanges');
+});
+
+test('what check and diff both know under one name is explained twice', () => {
+  const { out } = record(['explain', 'claim-size']);
+
+  expect(out).toContain('claim-size (error)');
+  expect(out).toContain('claim-size (refused)');
+});
+
+test('every id that diff prints can be explained', () => {
+  const before = [statefulSet(), statefulSet({}, { name: 'gone' })];
+  const after = [
+    statefulSet({ replicas: 1, serviceName: 'x', template: podTemplate({ image: 'postgres:16' }), volumeClaimTemplates: [claimTemplate('files')] }),
+    statefulSet({}, { name: 'new' }),
+  ];
+
+  const ids = diff(before, after).changes.map(({ id }) => id);
+  const { code } = record(['explain', ...ids]);
+
+  expect(ids.length).toBeGreaterThan(4);
+  expect(code).toBe(0);
+});
+
+test('an unknown id is answered with those that were probably meant', () => {
+  const { code, err } = record(['explain', 'torn-documnet', 'd2', 'zzz']);
 
   expect(code).toBe(2);
-  expect(err).toContain("no check has the id 'torn-documnet'; did you mean 'torn-document'?");
-  expect(err).toContain("no check has the id 'zzz'; 'cdk8s-stateful explain' lists all");
+  expect(err).toContain("has the id 'torn-documnet'; did you mean 'torn-document'?");
+  expect(err).toContain("has the id 'd2'; did you mean 'D2'?");
+  expect(err).toContain("has the id 'zzz'; 'cdk8s-stateful explain' lists all");
 });
 
 test.each([...catalogue().keys()])('%s can be explained', id => {
   expect(record(['explain', id]).out).toContain(catalogue().get(id)!.why);
+});
+
+test.each(EFFECTS.map(({ id }) => id))('%s can be explained', id => {
+  const { why, title, fix } = EFFECTS.find(effect => effect.id === id)!;
+
+  const { out } = record(['explain', id]);
+
+  for (const part of [why, title, fix]) { expect(out).toContain(part); }
+});
+
+test('the page that is named has the heading that is named', () => {
+  const page = readFileSync(path.join(__dirname, '../../docs/updates.md'), 'utf8');
+  const headings = new Set(page.split('\n').filter(line => line.startsWith('#'))
+    .map(line => line.replace(/^#+ /, '').toLowerCase().replace(/[^a-z0-9 _-]/g, '').replaceAll(' ', '-')));
+
+  const missing = EFFECTS.map(urlOfEffect).filter(url => !headings.has(url.split('#')[1]));
+
+  expect(missing).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { closest, didYouMean } from '../../src/manifest/did-you-mean';
+import { closest, didYouMean, nearest } from '../../src/manifest/did-you-mean';
 
 const KNOWN = ['replicas', 'spec', 'serviceName', 'selector', 'template'];
 
@@ -28,4 +28,14 @@ test('a known word is always closest to itself', () => {
 
     expect(found).toBe(words[0]);
   }));
+});
+
+test('finds several words that may have been meant, the closest first', () => {
+  const known = ['claim-size', 'claim-growth', 'class', 'D2', 'D20', 'D21', 'image-tag'];
+
+  expect(nearest('claim', known)).toEqual(['claim-size', 'claim-growth']);
+  expect(nearest('d22', known)).toEqual(['D2', 'D20', 'D21']);
+  expect(nearest('d2', known)).toEqual(['D2']);
+  expect(nearest('imagetag', known)).toEqual(['image-tag']);
+  expect(nearest('zzzz', known)).toEqual([]);
 });
