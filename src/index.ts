@@ -52,6 +52,7 @@ export * from './manifest-validation';
 export * from './manifest-diff';
 
 // Databases
+export type { DatabaseProps } from './presets/database-props';
 export * from './presets/redis-replication';
 export * from './presets/zookeeper-ensemble';
 export * from './presets/mariadb-replication';

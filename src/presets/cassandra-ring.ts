@@ -1,15 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
-import { MEMBER_FIELDS } from './member-fields';
-import { PARALLEL, addMemberService, asEnvValues, askNamesBriefly, memberVariables, secretVariable, startupBudget } from './members';
+import { DATABASE_FIELDS } from './database-fields';
+import { Members } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { startupBudget } from './startup-budget';
+import { asEnvValues, secretVariable } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
-import { Identity, dnsName } from '../identity';
 import { refuse } from '../problems';
-import { StatefulApp } from '../stateful-app';
 import { Storage } from '../storage/storage';
 import { SIZE } from '../value-fields';
 
@@ -63,7 +62,14 @@ export interface CassandraRingProps {
   readonly heap?: Size;
 }
 
-const FIELDS = struct<CassandraRingProps>({ ...MEMBER_FIELDS, heap: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<CassandraRingProps>({
+  name: DATABASE_FIELDS.name,
+  replicas: DATABASE_FIELDS.replicas,
+  size: DATABASE_FIELDS.size,
+  storage: DATABASE_FIELDS.storage,
+  passwordSecret: DATABASE_FIELDS.passwordSecret,
+  heap: SIZE,
+}, '{ replicas: 3 }');
 const IMAGE = 'cassandra:5.0.5';
 const USER = 999;
 const PORT = 9042;
@@ -104,67 +110,61 @@ export class CassandraRing extends Construct {
   constructor(scope: Construct, id: string, props: CassandraRingProps = {}) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);
-    const identity = new Identity(this, { name: usable.name });
-    const { replicas = 3, passwordSecret } = usable;
-    this.name = identity.name;
-    this.primaryHost = dnsName(identity.name, identity.namespace);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.primaryHost = members.host();
     this.readHost = this.primaryHost;
-    this.connectionSecret = passwordSecret ?? identity.childName('auth');
+    this.connectionSecret = members.passwordSecret;
     if (refuse(this, wrong) || refuse(this, [
-      ...replicaProblems(replicas),
-      ...passwordSecret ? [] : generatedSecretProblems(identity),
+      ...replicaProblems(members.replicas),
+      ...members.problems(),
     ])) { return; }
 
-    if (!passwordSecret) { new GeneratedSecret(this, 'Password', identity, this.connectionSecret, ['password']); }
-    askNamesBriefly(this.addMembers(identity, usable, replicas));
-    addMemberService(this, 'ClientService', identity, undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
+    members.addPassword('password');
+    addServers(members, usable);
+    members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
+}
 
-  private addMembers(identity: Identity, props: CassandraRingProps, replicas: number): StatefulApp {
-    const { size = Size.gibibytes(50), storage, heap = Size.gibibytes(2) } = props;
-    const memory = Size.mebibytes(heap.toMebibytes() * 2 + 1024);
-    const serviceName = identity.childName('members');
-    const budget = startupBudget(size);
-    const variables: EnvVar[] = [
-      ...memberVariables(serviceName, replicas),
-      { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
-      secretVariable('CASSANDRA_PASSWORD', this.connectionSecret, 'password'),
-      { name: 'CASSANDRA_CLUSTER_NAME', value: identity.name },
-      { name: 'CASSANDRA_ENDPOINT_SNITCH', value: 'GossipingPropertyFileSnitch' },
-      { name: 'CASSANDRA_DC', value: 'dc1' },
-      { name: 'CASSANDRA_RACK', value: 'rack1' },
-      { name: 'MAX_HEAP_SIZE', value: `${heap.toMebibytes()}M` },
-      { name: 'START_SECONDS', value: String(budget.toSeconds()) },
-    ];
-    const alive = ['bash', `${SCRIPTS_PATH}/cassandra-alive.sh`];
-    return new StatefulApp(this, 'Default', {
-      name: identity.name,
-      serviceName,
-      replicas,
-      // Of three copies of the data, two must be there.
-      maxUnavailable: 1,
-      podManagementPolicy: PARALLEL,
-      image: IMAGE,
-      user: USER,
-      command: ['bash', `${SCRIPTS_PATH}/cassandra-server.sh`],
-      ports: [
-        { name: 'cql', port: PORT },
-        { name: 'gossip', port: 7000 },
-        { name: 'answers', port: 7070 },
-      ],
-      envValues: asEnvValues(variables),
-      files: scriptFiles(SCRIPTS),
-      volumes: [{ name: 'data', mountPath: '/var/lib/cassandra', size, storage }],
-      scratch: [{ mountPath: '/tmp' }, { mountPath: '/var/log/cassandra' }],
-      resources: { memory: { request: memory, limit: memory } },
-      readOnlyRootFilesystem: true,
-      startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(5), startupBudget: budget }),
-      readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/cassandra-ready.sh`], { interval: Duration.seconds(5), timeout: Duration.seconds(6) }),
-      livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
-      preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
-      terminationGracePeriod: Duration.minutes(5),
-    });
-  }
+function addServers(members: Members, props: CassandraRingProps): void {
+  const { size = Size.gibibytes(50), storage, heap = Size.gibibytes(2) } = props;
+  const memory = Size.mebibytes(heap.toMebibytes() * 2 + 1024);
+  const budget = startupBudget(size);
+  const variables: EnvVar[] = [
+    ...members.variables(),
+    { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+    secretVariable('CASSANDRA_PASSWORD', members.passwordSecret, 'password'),
+    { name: 'CASSANDRA_CLUSTER_NAME', value: members.name },
+    { name: 'CASSANDRA_ENDPOINT_SNITCH', value: 'GossipingPropertyFileSnitch' },
+    { name: 'CASSANDRA_DC', value: 'dc1' },
+    { name: 'CASSANDRA_RACK', value: 'rack1' },
+    { name: 'MAX_HEAP_SIZE', value: `${heap.toMebibytes()}M` },
+    { name: 'START_SECONDS', value: String(budget.toSeconds()) },
+  ];
+  const alive = ['bash', `${SCRIPTS_PATH}/cassandra-alive.sh`];
+  members.add({
+    // Of three copies of the data, two must be there.
+    maxUnavailable: 1,
+    image: IMAGE,
+    user: USER,
+    command: ['bash', `${SCRIPTS_PATH}/cassandra-server.sh`],
+    ports: [
+      { name: 'cql', port: PORT },
+      { name: 'gossip', port: 7000 },
+      { name: 'answers', port: 7070 },
+    ],
+    envValues: asEnvValues(variables),
+    files: scriptFiles(SCRIPTS),
+    volumes: [{ name: 'data', mountPath: '/var/lib/cassandra', size, storage }],
+    scratch: [{ mountPath: '/tmp' }, { mountPath: '/var/log/cassandra' }],
+    resources: { memory: { request: memory, limit: memory } },
+    readOnlyRootFilesystem: true,
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(5), startupBudget: budget }),
+    readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/cassandra-ready.sh`], { interval: Duration.seconds(5), timeout: Duration.seconds(6) }),
+    livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
+    preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
+    terminationGracePeriod: Duration.minutes(5),
+  });
 }
 
 /** Why so many members cannot keep three copies of the data; an empty list means that they can. */

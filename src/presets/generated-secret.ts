@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Role, RoleBinding } from 'kubernetes-types/rbac/v1';
-import { asEnvValues } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { asEnvValues } from './variables';
 import { addObject } from '../api-object';
 import { Identity, dnsLabelProblems } from '../identity';
 import { Task } from '../task';

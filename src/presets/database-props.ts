@@ -1,0 +1,63 @@
+import { Size } from 'cdk8s';
+import { Storage } from '../storage/storage';
+
+/**
+ * What the props of all databases have in common.
+ */
+export interface DatabaseProps {
+  /**
+   * Name of the StatefulSet and of the Service for clients.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Number of members: 3, 5, 7 or 9 (Cassandra: any number from 3). Take away
+   * at most a minority of them at a time, for the others must still outvote
+   * them.
+   *
+   * @default 3
+   */
+  readonly replicas?: number;
+
+  /**
+   * How much disk each member has.
+   *
+   * @default - 8 GiB for Redis and ZooKeeper, 20 GiB for MariaDB, MySQL and MongoDB, 50 GiB for Cassandra
+   */
+  readonly size?: Size;
+
+  /**
+   * Where the data lives.
+   *
+   * @default - the cluster's default StorageClass
+   */
+  readonly storage?: Storage;
+
+  /**
+   * Name of an existing Secret with the key `password`, and `key` for MongoDB.
+   * It cannot be changed here once the database exists.
+   *
+   * @default - a Job in the cluster creates `<name>-auth` with random values, once
+   */
+  readonly passwordSecret?: string;
+
+  /**
+   * Name of an existing Secret with `tls.crt`, `tls.key` and `ca.crt`, as
+   * cert-manager writes it, valid for
+   * `*.<name>-members.<namespace>.svc.cluster.local`. Then members speak TLS
+   * with each other, and clients may. Each database's class says what else it
+   * needs.
+   *
+   * @default - connections are not encrypted
+   */
+  readonly tlsSecret?: string;
+
+  /**
+   * Offer metrics for Prometheus in each pod, on a port called `metrics`.
+   *
+   * @default false
+   */
+  readonly metrics?: boolean;
+}
