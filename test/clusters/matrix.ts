@@ -189,6 +189,23 @@ export function describeMatrix(engine: Engine): void {
       await oneLeader();
     });
 
+    scenario('is stopped as a whole during writes, as for a scale to none, and started again: nobody has to be killed', async figures => {
+      writer.start();
+      await writesGoOn(30);
+      const begin = Date.now();
+
+      const killed = await Promise.all(THREE.map(ordinal => cluster.stop(ordinal)));
+      figures.remark = `stopped in ${secondsSince(begin).toFixed(1)} s`;
+      await writer.stop();
+      await Promise.all(THREE.map(ordinal => cluster.start(ordinal)));
+      await cluster.ready(THREE, FORM_SECONDS);
+      await writer.writeNow(5);
+
+      expect(killed.flat()).toEqual([]);
+      await nothingLost();
+      await oneLeader();
+    });
+
     for (const who of ['member 0', 'the leader']) {
       scenario(`loses the volume of ${who}: it joins the others again`, async figures => {
         const victim = who === 'the leader' ? await oneLeader() : 0;

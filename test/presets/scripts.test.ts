@@ -1,4 +1,4 @@
-import { spawnSync } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { script, scriptFiles } from '../../src/presets/scripts';
@@ -32,4 +32,16 @@ test('files of an app are mounted where the scripts look for each other', () => 
   expect(file).toMatchObject({ path: '/scripts/members.sh', executable: true });
   expect(file.content).toBe(script('members.sh'));
   expect(settings.executable).toBe(false);
+});
+
+test.each(['sh', 'bash'])('a script of %s that waits for the others ends when its pod is stopped, also as the first process of its container', async shell => {
+  const env = { PATH: process.env.PATH, POD_NAME: 'db-0', POD_NAMESPACE: 'shop', SERVICE: 'db-members', REPLICAS: '3' };
+  const waiting = spawn(shell, ['-euc', `. ${join(DIRECTORY, 'members.sh')}; echo waits; while :; do sleep 0.1; done`], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise(resolve => waiting.stdout!.once('data', resolve));
+
+  waiting.kill('SIGTERM');
+  const [code, signal] = await new Promise<[number | null, string | null]>(resolve => waiting.once('exit', (...end) => resolve(end)));
+
+  // A first process that leaves the signal to the kernel is not ended by it.
+  expect({ code, signal }).toEqual({ code: 143, signal: null });
 });

@@ -2,6 +2,9 @@
 # What every script knows of the cluster: who the members are and which one I am.
 # Needs POD_NAME, POD_NAMESPACE, SERVICE (the headless one) and REPLICAS.
 
+# The first process of a container is not stopped by a signal that it does not expect. What it executes is on its own again.
+trap 'exit 143' TERM
+
 ordinal=${POD_NAME##*-}
 
 # The DNS name of the member with an ordinal. It outlives pods and addresses.

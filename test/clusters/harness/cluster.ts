@@ -102,11 +102,12 @@ export class Cluster {
     return join(this.directory, 'claims', name);
   }
 
-  /** Deletes a pod in good order. Its claims stay. */
-  public async stop(ordinal: number): Promise<void> {
+  /** Deletes a pod in good order. Its claims stay. Gives the containers that had not ended within the grace period. */
+  public async stop(ordinal: number): Promise<string[]> {
     const pod = this.pod(ordinal);
-    await pod.stop();
+    const killed = await pod.stop();
     this.remove(ordinal, pod);
+    return killed;
   }
 
   /** A pod's node loses power: every process dies, its connections hang. Its claims stay. */

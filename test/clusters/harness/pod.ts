@@ -73,10 +73,11 @@ export class Pod {
     return container.exited();
   }
 
-  /** Stops the pod in good order, as a deletion or a drain does. */
-  public async stop(): Promise<void> {
+  /** Stops the pod in good order, as a deletion or a drain does; gives the containers that had to be killed in the end. */
+  public async stop(): Promise<string[]> {
     this.stopping = true;
     const deadline = Date.now() + 1000 * (this.spec.terminationGracePeriodSeconds ?? 30);
+    const killed: string[] = [];
     await Promise.all(this.spec.containers.map(async (spec: any) => {
       const container = this.containers.get(spec.name);
       if (!container?.running) { return; }
@@ -84,9 +85,13 @@ export class Pod {
       if (hook) { await container.exec(hook, Math.max(1, deadline - Date.now())); }
       await container.signal('TERM');
       await Promise.race([container.exited(), sleep(Math.max(0, deadline - Date.now()))]);
-      if (container.running) { await container.signal('KILL'); }
+      if (container.running) {
+        killed.push(`${this.name}/${spec.name}`);
+        await container.signal('KILL');
+      }
       await container.exited();
     }));
+    return killed;
   }
 
   /** Ends every process at once, as when the node loses power. */
