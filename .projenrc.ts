@@ -189,6 +189,24 @@ kind.addJob('apply', {
   ],
 });
 
+const clusters = project.github!.addWorkflow('clusters');
+clusters.on({ push: { branches: ['main'] }, workflowDispatch: {} });
+clusters.addJob('databases', {
+  runsOn: ['ubuntu-latest'],
+  // Debian bookworm, whose servers the tests know; privileged, for they make network namespaces and containers of their own.
+  container: { image: 'node:22-bookworm' },
+  timeoutMinutes: 60,
+  permissions: { contents: github.workflows.JobPermission.READ },
+  steps: [
+    { uses: 'actions/checkout@v4' },
+    { run: 'npm ci' },
+    { run: 'scripts/install-cluster-servers.sh && npm run test:clusters' },
+  ],
+});
+
+// projen would write a list, which GitHub does not take.
+clusters.file?.addOverride('jobs.databases.container.options', '--privileged');
+
 // npm's own registry is the default.
 project.tryFindObjectFile('.github/workflows/release.yml')?.addDeletionOverride('jobs.release_npm.steps.9.env.NPM_REGISTRY');
 
