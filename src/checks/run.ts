@@ -6,12 +6,13 @@ import { Finding } from './finding';
 import { ObjectCheck, ObjectProblem } from './object-check';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
 import { schemaType } from './schema/problems';
+import { isSecret, withoutValue } from './secret';
 import { MAX_DEPTH, isBounded } from '../manifest/bounded';
 import { deriveObjects } from '../manifest/derive';
 import { SourceDocument } from '../manifest/document';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Manifest, ObjectReference, groupOf } from '../manifest/manifest';
-import { without } from '../manifest/pointer';
+import { valueAt, without } from '../manifest/pointer';
 
 /** How to check. */
 export interface CheckOptions {
@@ -136,7 +137,7 @@ function checksFor(kind?: string): ChecksOfKind {
 function checkObject(manifest: Manifest, version: string): Finding[] {
   const object = referenceTo(manifest);
   const findings: Finding[] = [];
-  const add = (problem: ObjectProblem) => findings.push(findingOf(problem, object));
+  const add = (problem: ObjectProblem) => findings.push(findingOf(problem, object, manifest));
   runObjectChecks(manifest, checksOf(manifest).given, version, add);
 
   let seen: Set<string> | undefined;
@@ -183,7 +184,7 @@ function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Mani
   const findings: ManifestFinding[] = [];
   const report = (problem: ObjectProblem, object: Manifest | undefined) => {
     const manifest = object && positions.get(object);
-    findings.push({ ...findingOf(problem, object ? referenceTo(object) : NO_OBJECT), manifest: manifest ?? 0 });
+    findings.push({ ...findingOf(problem, object ? referenceTo(object) : NO_OBJECT, object), manifest: manifest ?? 0 });
   };
   let running = 'the references between objects';
   try {
@@ -199,8 +200,13 @@ function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Mani
   return findings;
 }
 
-function findingOf({ check, severity, path, message, fix, declaration }: ObjectProblem, object: ObjectReference): Finding {
+function findingOf({ check, severity, path, ...problem }: ObjectProblem, object: ObjectReference, manifest: Manifest | undefined): Finding {
+  const { message, fix, declaration } = isSecret(object, path) ? sayingNothing(problem, valueAt(manifest, path)) : problem;
   return { id: check.id, severity: severity ?? check.severity, object, path, message, fix, ...declaration && { declaration } };
+}
+
+function sayingNothing<T extends Pick<ObjectProblem, 'message' | 'fix'>>(problem: T, value: unknown): T {
+  return { ...problem, message: withoutValue(problem.message, value), fix: withoutValue(problem.fix, value) };
 }
 
 function failure(id: string, error: unknown): ObjectProblem {

@@ -6,6 +6,7 @@ import { paintFor } from './paint';
 import { Progress } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration';
 import { checkConfigured } from '../checks/configured';
@@ -55,7 +56,7 @@ export const check: Command = {
     const files = inputFiles(args.positionals);
     const report = reportOn(files, configuration, { args, version, terminal });
     const render = MACHINE_FORMATS.get(args.value('format')!);
-    terminal.out(render ? render(report) : renderText(report, { paint: paintFor(terminal) }));
+    terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
     return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
   },
 };
@@ -90,6 +91,11 @@ function read(files: readonly InputFile[], terminal: Terminal, progress: Progres
     documents.push(readDocuments(contentOf(name, terminal), name));
   }
   return documents.flat();
+}
+
+/** GitHub finds the lines of files that are named from the top of the repository. */
+function inRepository(report: Report): Report {
+  return { ...report, findings: report.findings.map(finding => ({ ...finding, file: fileInRepository(finding.file) ?? finding.file })) };
 }
 
 function versionOf(args: Arguments): string | undefined {

@@ -1,12 +1,16 @@
 import { Arguments } from './arguments';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
-import { manifestsOf } from './manifests';
+import { ManifestDocument, documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { compare, diffOf } from '../update/diff';
+import { fileInRepository } from './workspace';
+import { Manifest } from '../manifest/manifest';
+import { Comparison, Diff, compare, diffOf } from '../update/diff';
+import { Places } from '../update/places';
 import { plansFor } from '../update/plan/plan';
+import { MigrationPlan } from '../update/plan/step';
 import { diffAsGithub } from '../update/render/github';
 import { diffAsJson } from '../update/render/json';
 import { diffAsMarkdown } from '../update/render/markdown';
@@ -41,27 +45,50 @@ export const diff: Command = {
       throw new UsageError([`two sides are compared, got ${args.positionals.length}; write for example 'cdk8s-stateful diff git:main:dist dist'`]);
     }
     const { accepted, version } = settingsOf(args, terminal);
-    const comparison = compare(manifestsOf(before, terminal), manifestsOf(after, terminal), { accepted, version });
+    const sides = { before: documentsOf(before, terminal), after: documentsOf(after, terminal) };
+    const comparison = compare(manifestsIn(sides.before), manifestsIn(sides.after), { accepted, version });
     const result = diffOf(comparison);
     const plans = args.has('plan') ? plansFor(comparison) : undefined;
-    terminal.out(print(args.value('format')!, terminal, { result, plans }));
+    terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal }));
     warnOfUnused(accepted, result.changes.map(({ id }) => id), terminal);
     return result.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
 };
 
 interface Output {
-  readonly result: ReturnType<typeof diffOf>;
-  readonly plans: ReturnType<typeof plansFor> | undefined;
+  readonly result: Diff;
+  readonly plans: readonly MigrationPlan[] | undefined;
+  readonly comparison: Comparison;
+  readonly sides: Sides;
+  readonly terminal: Terminal;
 }
 
-function print(format: string, terminal: Terminal, { result, plans }: Output): string {
+interface Sides {
+  readonly before: readonly ManifestDocument[];
+  readonly after: readonly ManifestDocument[];
+}
+
+function print(format: string, output: Output): string {
+  const { result, plans, terminal } = output;
   switch (format) {
     case 'json': return diffAsJson(result, plans);
     case 'markdown': return diffAsMarkdown(result, plans);
-    case 'github': return diffAsGithub(result);
+    case 'github': return annotations(output);
     default: return diffAsText(result, plans, paintFor(terminal));
   }
+}
+
+function annotations({ result, comparison, sides }: Output): string {
+  const places = new Places(sides.before, sides.after, comparison.renames);
+  return diffAsGithub(result, change => {
+    const place = places.of(change);
+    const file = place && fileInRepository(place.file);
+    return place && file !== undefined ? { ...place, file } : undefined;
+  });
+}
+
+function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
+  return documents.map(({ manifest }) => manifest);
 }
 
 function settingsOf(args: Arguments, terminal: Terminal) {

@@ -3,6 +3,9 @@ import * as path from 'path';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
+/** What standard input is called, as an argument and as a file. */
+export const STANDARD_INPUT = '-';
+
 /** A file that was named, or found in a folder that was named. */
 export interface InputFile {
   /** As the user would write it; `-` for standard input. */
@@ -43,7 +46,7 @@ export function inputFiles(names: readonly string[]): InputFile[] {
 }
 
 function filesOf(name: string, problems: string[]): InputFile[] {
-  if (name === '-') { return [{ name, size: 0 }]; }
+  if (name === STANDARD_INPUT) { return [{ name, size: 0 }]; }
   try {
     const stats = fs.statSync(name);
     if (!stats.isDirectory()) { return [{ name, size: stats.size }]; }
@@ -76,7 +79,7 @@ function filesIn(folder: string): InputFile[] {
  */
 export function contentOf(name: string, terminal: Terminal): string {
   const content = readContent(name, terminal);
-  if (name === '-' && content.trim() === '') {
+  if (name === STANDARD_INPUT && content.trim() === '') {
     throw new UsageError(["standard input is empty: the command before the pipe printed nothing; see whether it failed, with 'set -o pipefail'"]);
   }
   return content;
@@ -84,7 +87,7 @@ export function contentOf(name: string, terminal: Terminal): string {
 
 function readContent(name: string, terminal: Terminal): string {
   try {
-    return name === '-' ? terminal.input() : fs.readFileSync(name, 'utf8');
+    return name === STANDARD_INPUT ? terminal.input() : fs.readFileSync(name, 'utf8');
   } catch (error) {
     throw new UsageError([fileProblem(name, error)]);
   }

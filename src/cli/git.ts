@@ -18,6 +18,11 @@ export function isGitInput(name: string): boolean {
   return name.startsWith(PREFIX);
 }
 
+/** The path of a file that `gitFiles` returned, from the working directory; any other file as it is. */
+export function pathOfGitFile(name: string): string {
+  return isGitInput(name) ? name.slice(PREFIX.length).replace(/^[^:]*:/, '') : name;
+}
+
 /**
  * The manifests below a path in a revision, from the repository that the
  * working directory is in. The path is relative to the working directory.

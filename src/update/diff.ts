@@ -8,6 +8,7 @@ import { Rename, findRenames } from './renames';
 import { EffectRule, Hit, Update, isUnder, updateOf } from './update';
 import { DEFAULT_MINOR, KubernetesMinor } from './version';
 import { World } from './world';
+import { isSecret, redacted } from '../checks/secret';
 import { identityOf, referenceTo } from '../manifest/inventory';
 import { Manifest, ObjectReference } from '../manifest/manifest';
 import { valueAt } from '../manifest/pointer';
@@ -167,8 +168,7 @@ function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
     effect: hit.effect ?? rule.effect,
     object,
     path: hit.path,
-    before: hit.before,
-    after: hit.after,
+    ...isSecret(object, hit.path) ? { before: redacted(hit.before), after: redacted(hit.after) } : { before: hit.before, after: hit.after },
     message: hit.message,
     fix: hit.fix ?? rule.fix,
     claims: hit.claims ?? [],

@@ -34,6 +34,14 @@ test.each([
   expect(out.startsWith(start)).toBe(true);
 });
 
+test('annotations stand at the line of the new manifest', () => {
+  const file = after({ replicas: 2 });
+
+  const { out } = record(['diff', '--format', 'github', before(), file]);
+
+  expect(out).toContain(`::error file=${file.replaceAll(':', '%3A')},line=7,col=3,title=stale data%3A StatefulSet data/db /spec/replicas::`);
+});
+
 test('colours are for terminals', () => {
   const words = ['diff', before(), after({ replicas: 2 })];
 
@@ -113,6 +121,14 @@ describe('git', () => {
     expect(out).toContain('D5:data/db');
     expect(out).toContain('1 change,');
     expect(below.out).toContain('D5:data/db');
+  });
+
+  test('annotations of what is gone name the file as it was called', () => {
+    folder.write('dist/db.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+
+    const { out } = record(['diff', '--format', 'github', 'git:HEAD:dist', 'dist']);
+
+    expect(out).toMatch(/^::error file=dist\/db\.yaml,line=1,col=1,title=strands data%3A StatefulSet data\/db::/);
   });
 
   test.each([

@@ -16,8 +16,20 @@ export function companions(after: Manifest, world: World): PlanStep[] {
   const isNamespace = ({ kind, metadata }: Manifest) => kind === 'Namespace' && metadata?.name === namespace;
   const fresh = world.after.inventory.manifests.filter(object => !world.before.same(object)
     && (isNamespace(object) || (NEEDED.has(object.kind) && ['', namespace].includes(namespaceOf(object)))));
-  const inOrder = [...fresh.filter(isNamespace), ...fresh.filter(object => !isNamespace(object))];
-  return inOrder.length > 0 ? [applyStep('Create the other new objects that the pods need', referenceTo(inOrder[0]), inOrder)] : [];
+  const secrets = fresh.filter(({ kind }) => kind === 'Secret');
+  const inOrder = [...fresh.filter(isNamespace), ...fresh.filter(object => !isNamespace(object) && !secrets.includes(object))];
+  return [
+    ...inOrder.length > 0 ? [applyStep('Create the other new objects that the pods need', referenceTo(inOrder[0]), inOrder)] : [],
+    ...secrets.map(expectSecret),
+  ];
+}
+
+/** A plan is printed, logged and commented; what a Secret holds is not. */
+function expectSecret(secret: Manifest): PlanStep {
+  const { namespace, name } = referenceTo(secret);
+  return expectStep(`See that Secret ${name} is there; if not, apply it from your manifests: plans do not repeat secrets`, reference('Secret', namespace ?? '', name), {
+    path: '{.metadata.name}', value: name,
+  });
 }
 
 /** A namespace that nobody creates here must be there before anything stops. */

@@ -1,26 +1,28 @@
+import { workflowCommand } from '../../checks/report/workflow-command';
 import { Diff } from '../diff';
 import { Change, isDangerous } from '../effect';
+import { Place } from '../places';
 import { EFFECT_WORDS, objectName, summaryLine } from './words';
 
-/** Workflow commands of GitHub Actions: dangers as errors, accepted ones and lost access as warnings. */
-export function diffAsGithub({ changes, summary }: Diff): string {
+/**
+ * Annotations of a GitHub workflow: dangers as errors, accepted ones as
+ * warnings, each at its line of the pull request.
+ *
+ * @param placeOf where a change stands in the repository; undefined if it stands nowhere there
+ */
+export function diffAsGithub({ changes, summary }: Diff, placeOf: (change: Change) => Place | undefined = () => undefined): string {
   const lines = changes.filter(isWorthALine).map(change => {
-    const level = isDangerous(change) ? 'error' : 'warning';
+    const place = placeOf(change);
     const title = `${EFFECT_WORDS[change.effect]}: ${objectName(change.object)}${change.path ? ` ${change.path}` : ''}`;
-    const message = `${change.message}. ${change.accepted === undefined ? `Instead: ${change.fix}` : `Accepted: ${change.accepted}`} (${change.id})`;
-    return `::${level} title=${property(title)}::${data(message)}`;
+    return workflowCommand(isDangerous(change) ? 'error' : 'warning', { file: place?.file, line: place?.line, col: place?.column, title }, textOf(change));
   });
-  return [...lines, `::notice title=cdk8s-stateful::${data(summaryLine(summary))}`, ''].join('\n');
+  return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(summary)), ''].join('\n');
 }
 
 function isWorthALine(change: Change): boolean {
   return isDangerous(change) || change.accepted !== undefined;
 }
 
-function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+function textOf({ message, fix, accepted, id }: Change): string {
+  return [message, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].join('\n');
 }
