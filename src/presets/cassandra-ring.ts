@@ -1,58 +1,22 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { EnvVar } from 'kubernetes-types/core/v1';
+import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { DATABASE_FIELDS } from './database-fields';
+import { DatabaseProps } from './database-props';
 import { Members } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { asSidecar } from './sidecar';
 import { startupBudget } from './startup-budget';
 import { asEnvValues, secretVariable } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import { refuse } from '../problems';
-import { Storage } from '../storage/storage';
 import { SIZE } from '../value-fields';
 
 /**
  * Properties of a CassandraRing.
  */
-export interface CassandraRingProps {
-  /**
-   * Name of the StatefulSet, of the Service for clients, and of the ring.
-   *
-   * @default - the construct's id
-   */
-  readonly name?: string;
-
-  /**
-   * Number of members, from 3. Before it is lowered, the last member must
-   * leave the ring: see docs/databases.md.
-   *
-   * @default 3
-   */
-  readonly replicas?: number;
-
-  /**
-   * How much disk each member has. Compaction needs about half of it.
-   *
-   * @default Size.gibibytes(50)
-   */
-  readonly size?: Size;
-
-  /**
-   * Where the data lives.
-   *
-   * @default - the cluster's default StorageClass
-   */
-  readonly storage?: Storage;
-
-  /**
-   * Name of an existing Secret with the key `password`, letters and digits:
-   * that of the role `admin`, which the ring gets when it begins.
-   *
-   * @default - a Job in the cluster creates `<name>-auth` with a random one, once
-   */
-  readonly passwordSecret?: string;
-
+export interface CassandraRingProps extends DatabaseProps {
   /**
    * Memory of the server's heap, in whole mebibytes. The container may use
    * as much again, and 1 GiB more.
@@ -62,17 +26,13 @@ export interface CassandraRingProps {
   readonly heap?: Size;
 }
 
-const FIELDS = struct<CassandraRingProps>({
-  name: DATABASE_FIELDS.name,
-  replicas: DATABASE_FIELDS.replicas,
-  size: DATABASE_FIELDS.size,
-  storage: DATABASE_FIELDS.storage,
-  passwordSecret: DATABASE_FIELDS.passwordSecret,
-  heap: SIZE,
-}, '{ replicas: 3 }');
+const FIELDS = struct<CassandraRingProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }');
 const IMAGE = 'cassandra:5.0.5';
 const USER = 999;
+const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';
+const EXPORTER_USER = 1000;
 const PORT = 9042;
+const METRICS_PORT = 8080;
 const SCRIPTS = [
   'members.sh', 'cassandra-common.sh', 'cassandra-server.sh', 'cassandra-member.sh', 'cassandra-answer.sh', 'cassandra-alive.sh',
   'cassandra-ready.sh', 'cassandra-stop.sh', 'cassandra-leave.sh', 'cassandra-ask.py', 'cassandra-answers.py',
@@ -82,6 +42,16 @@ const SCRIPTS = [
  * A ring of Cassandra servers. Members join one after the other, each with
  * its share of the data; one that lost its volume takes its own place again
  * and is sent the data by the others.
+ *
+ * - `name` is also that of the ring.
+ * - `replicas`: any number from 3. Before it is lowered, the last member must
+ *   leave the ring: see docs/databases.md.
+ * - `size` is 50 GiB by default. Compaction needs about half of it.
+ * - `passwordSecret` needs the key `password`, letters and digits: that of the
+ *   role `admin`, which the ring gets when it begins.
+ * - With `tlsSecret` the key must be PKCS#8 (`privateKey.encoding: PKCS8` of
+ *   cert-manager). Whoever has a certificate of its authority may be a member.
+ * - `metrics` is an exporter on port 8080 of each pod.
  *
  * The scripts were run against stand-ins of Cassandra's commands, and not
  * against a real server. See docs/databases.md for this, limits and day-2 work.
@@ -127,7 +97,7 @@ export class CassandraRing extends Construct {
 }
 
 function addServers(members: Members, props: CassandraRingProps): void {
-  const { size = Size.gibibytes(50), storage, heap = Size.gibibytes(2) } = props;
+  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, heap = Size.gibibytes(2) } = props;
   const memory = Size.mebibytes(heap.toMebibytes() * 2 + 1024);
   const budget = startupBudget(size);
   const variables: EnvVar[] = [
@@ -140,6 +110,7 @@ function addServers(members: Members, props: CassandraRingProps): void {
     { name: 'CASSANDRA_RACK', value: 'rack1' },
     { name: 'MAX_HEAP_SIZE', value: `${heap.toMebibytes()}M` },
     { name: 'START_SECONDS', value: String(budget.toSeconds()) },
+    ...tlsSecret ? [{ name: 'CASSANDRA_TLS', value: 'yes' }] : [],
   ];
   const alive = ['bash', `${SCRIPTS_PATH}/cassandra-alive.sh`];
   members.add({
@@ -154,7 +125,7 @@ function addServers(members: Members, props: CassandraRingProps): void {
       { name: 'answers', port: 7070 },
     ],
     envValues: asEnvValues(variables),
-    files: scriptFiles(SCRIPTS),
+    files: scriptFiles([...SCRIPTS, ...tlsSecret ? ['cassandra-tls.yaml'] : []]),
     volumes: [{ name: 'data', mountPath: '/var/lib/cassandra', size, storage }],
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/var/log/cassandra' }],
     resources: { memory: { request: memory, limit: memory } },
@@ -164,7 +135,19 @@ function addServers(members: Members, props: CassandraRingProps): void {
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
     preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
     terminationGracePeriod: Duration.minutes(5),
+    sidecars: (metrics ? [exporter()] : []).map(asSidecar),
   });
+}
+
+/** Asks the server over JMX, which answers within the pod only. */
+function exporter(): Container {
+  return {
+    name: 'metrics',
+    image: EXPORTER_IMAGE,
+    command: ['java', '-Xmx256m', '-XX:-UsePerfData', '-jar', '/opt/cassandra_exporter/cassandra_exporter.jar', '/etc/cassandra_exporter/config.yml'],
+    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
+  };
 }
 
 /** Why so many members cannot keep three copies of the data; an empty list means that they can. */

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'fs';
 import { Chart, Size, Testing } from 'cdk8s';
+import { parse } from 'yaml';
 import { CassandraServers } from './stand-ins/cassandra-servers';
 import { PATIENCE, hasBash, until } from './stand-ins/stage';
 import { CassandraRing, CassandraRingProps } from '../../src';
@@ -177,6 +178,37 @@ const only = (manifests: Manifest[], kind: string): any => manifests.find(manife
     expect(servers.rings[0].entries).toHaveLength(3);
   });
 
+  test('with TLS find each other as before, and tell the server to speak it with members and with clients who want it', async () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n';
+    const certificate = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
+    servers = new CassandraServers(synth({ tlsSecret: 'ring-tls' }), { 'tls.key': key, 'tls.crt': certificate, 'ca.crt': certificate });
+    await servers.open();
+
+    servers.start(0, 1, 2);
+    await serve(0, 1, 2);
+
+    const config = servers.stage.read('ring-2', 'tmp/conf/cassandra.yaml');
+    const pem = { class_name: 'org.apache.cassandra.security.PEMBasedSslContextFactory' };
+    const files = { keystore: servers.stage.path('ring-2', 'tmp/member.pem'), truststore: servers.stage.path('ring-2', 'tls/ca.crt'), ssl_context_factory: pem };
+    expect(parse(config)).toMatchObject({
+      authenticator: { class_name: 'PasswordAuthenticator' },
+      server_encryption_options: { ...files, internode_encryption: 'all', require_client_auth: true },
+      client_encryption_options: { ...files, enabled: true, optional: true, require_client_auth: false },
+      seed_provider: [expect.anything()],
+    });
+    expect(servers.stage.read('ring-2', 'tmp/member.pem')).toBe(key + certificate);
+  });
+
+  test('with a key that Cassandra cannot read start nothing, and say which one it reads', async () => {
+    servers = new CassandraServers(synth({ tlsSecret: 'ring-tls' }), { 'tls.key': '-----BEGIN RSA PRIVATE KEY-----\n', 'tls.crt': '', 'ca.crt': '' });
+    await servers.open();
+
+    servers.start(0);
+    await until('member 0 ends', () => servers.stage.running.size === 0, log);
+
+    expect(servers.stage.log.join('\n')).toContain('tls.key must be PKCS#8, which begins with BEGIN PRIVATE KEY (cert-manager: privateKey.encoding: PKCS8)');
+  });
+
   test('are alive while they wait, and ready only in the ring', async () => {
     await open();
     servers.start(0, 1);
@@ -200,8 +232,8 @@ test('the members start together and keep their data', () => {
   expect(only(synth({ replicas: 6 }), 'PodDisruptionBudget').spec.maxUnavailable).toBe(1);
 });
 
-test('the pods satisfy Pod Security restricted and pass every check', () => {
-  const manifests = synth({ replicas: 4 });
+test.each([{ replicas: 4 }, { tlsSecret: 'ring-tls', metrics: true }])('the pods satisfy Pod Security restricted and pass every check with %p', props => {
+  const manifests = synth(props);
 
   expect(manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(restrictedViolations)).toEqual([]);
   expect(checkManifests(manifests).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
@@ -220,6 +252,16 @@ test('a larger volume gets more time to start, to both probes', () => {
   const { failureThreshold, periodSeconds } = server.startupProbe;
   expect(failureThreshold * periodSeconds).toBe(Number(server.env.find(({ name }: any) => name === 'START_SECONDS').value));
   expect(failureThreshold * periodSeconds).toBeGreaterThan(17 * 3600);
+});
+
+test('metrics have a port of their own in every pod, and TLS a Secret', () => {
+  const { containers, volumes } = only(synth({ tlsSecret: 'ring-tls', metrics: true }), 'StatefulSet').spec.template.spec;
+
+  const [server, exporter] = containers;
+  expect(exporter.ports).toEqual([{ name: 'metrics', containerPort: 8080 }]);
+  expect(server.volumeMounts).toContainEqual({ name: 'secret-tls', mountPath: '/tls', readOnly: true });
+  expect(volumes).toContainEqual(expect.objectContaining({ name: 'secret-tls', secret: expect.objectContaining({ secretName: 'ring-tls' }) }));
+  expect(only(synth(), 'StatefulSet').spec.template.spec.containers).toHaveLength(1);
 });
 
 test.each([[1], [2], [3.5]])('%d members are refused', replicas => {

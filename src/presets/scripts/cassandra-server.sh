@@ -120,6 +120,15 @@ write_config() {
   cp -r /etc/cassandra/. "$CASSANDRA_CONF"
   sed -i -E '/^#/! { s/\bAllowAllAuthenticator$/PasswordAuthenticator/; s/\bAllowAllAuthorizer$/CassandraAuthorizer/ }' "$CASSANDRA_CONF/cassandra.yaml"
   grep -qE '^[^#]*\bPasswordAuthenticator$' "$CASSANDRA_CONF/cassandra.yaml" || { say "cassandra.yaml of the image is not as expected" >&2; exit 1; }
+  if [ -n "${CASSANDRA_TLS:-}" ]; then write_tls_config; fi
+}
+
+# The settings of the image give way to those of cassandra-tls.yaml.
+write_tls_config() {
+  grep -q '^-----BEGIN PRIVATE KEY-----' /tls/tls.key || { say "tls.key must be PKCS#8, which begins with BEGIN PRIVATE KEY (cert-manager: privateKey.encoding: PKCS8)" >&2; exit 1; }
+  cat /tls/tls.key /tls/tls.crt >/tmp/member.pem
+  awk '/^[a-z]/ { dropped = /^(server|client)_encryption_options:/ } !dropped' "$CASSANDRA_CONF/cassandra.yaml" >/tmp/cassandra.yaml
+  cat /tmp/cassandra.yaml /scripts/cassandra-tls.yaml >"$CASSANDRA_CONF/cassandra.yaml"
 }
 
 # Runs a statement as the given role, on this member only.

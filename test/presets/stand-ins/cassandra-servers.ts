@@ -26,6 +26,15 @@ authorizer:
   class_name: AllowAllAuthorizer
 network_authorizer:
   class_name: AllowAllNetworkAuthorizer
+server_encryption_options:
+  internode_encryption: none
+  keystore: conf/.keystore
+#  outbound_keystore: conf/.keystore
+  require_client_auth: false
+# enable or disable client-to-server encryption.
+client_encryption_options:
+  enabled: false
+  keystore: conf/.keystore
 seed_provider:
   - class_name: org.apache.cassandra.locator.SimpleSeedProvider
     parameters:
@@ -57,7 +66,7 @@ export class CassandraServers {
   private readonly instances = new Map<string, Instance>();
   private readonly answering = new Set<string>();
 
-  constructor(manifests: Manifest[], password = 'correcthorse') {
+  constructor(manifests: Manifest[], private readonly tls: Readonly<Record<string, string>> = {}, password = 'correcthorse') {
     this.stage = new Stage(manifests, { password }, {
       nodetool: call => this.nodetool(call),
       cqlsh: call => this.cqlsh(call),
@@ -82,6 +91,8 @@ export class CassandraServers {
       const directory = this.stage.path(this.stage.pod(ordinal), 'etc/cassandra');
       mkdirSync(directory, { recursive: true });
       writeFileSync(join(directory, 'cassandra.yaml'), YAML);
+      mkdirSync(this.stage.path(this.stage.pod(ordinal), 'tls'), { recursive: true });
+      for (const [file, text] of Object.entries(this.tls)) { writeFileSync(this.stage.path(this.stage.pod(ordinal), `tls/${file}`), text); }
     }
     this.stage.start(...ordinals);
   }

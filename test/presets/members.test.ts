@@ -1,0 +1,30 @@
+import { Testing } from 'cdk8s';
+import { Members } from '../../src/presets/members';
+import { newChart } from '../support/synth';
+
+test('members and their Services are called after the database', () => {
+  const members = new Members(newChart('data'), { name: 'db', replicas: 3 });
+
+  expect(members.hosts()).toEqual([0, 1, 2].map(ordinal => `db-${ordinal}.db-members.data.svc.cluster.local`));
+  expect([members.host(), members.host('read')]).toEqual(['db.data.svc.cluster.local', 'db-read.data.svc.cluster.local']);
+});
+
+test('a password is made only where none is given', () => {
+  const [own, given] = [newChart('data'), newChart('data')];
+
+  new Members(own, { name: 'db' }).addPassword('password');
+  new Members(given, { name: 'db', passwordSecret: 'mine' }).addPassword('password');
+
+  expect(Testing.synth(own).map(({ kind }) => kind)).toContain('Job');
+  expect(Testing.synth(given)).toEqual([]);
+});
+
+test('what is asked of the StatefulSet goes before what all databases have', () => {
+  const chart = newChart('data');
+  const members = new Members(chart, { name: 'db', replicas: 5 });
+
+  members.add({ image: 'db:1', maxUnavailable: 1 });
+
+  const budget = Testing.synth(chart).find(({ kind }) => kind === 'PodDisruptionBudget');
+  expect(budget.spec.maxUnavailable).toBe(1);
+});
