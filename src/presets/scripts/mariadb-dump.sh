@@ -1,6 +1,8 @@
 #!/bin/sh
 # Dumps all databases of MariaDB, and its users, into the directory $1. Needs HOSTS and MYSQL_PWD.
 set -eu
+# shellcheck source=sql-files.sh
+. /scripts/sql-files.sh
 
 # A client of the host that answers; with TLS it must be who it says it is.
 client() {
@@ -23,30 +25,15 @@ choose() {
   exit 1
 }
 
-# Dumps into a compressed file. Both ends of the pipe are asked whether they succeeded.
-dump_to() {
-  file=$1
-  shift
-  pipe=/tmp/dump
-  rm -f "$pipe"
-  mkfifo "$pipe"
-  gzip <"$pipe" >"$file" &
-  compressor=$!
-  client mariadb-dump "$@" >"$pipe" || failed=$?
-  wait "$compressor" || failed=$?
-  [ -z "${failed:-}" ] || exit "$failed"
-  gzip -dc "$file" | tail -n 1 | grep -q '^-- Dump completed' || { echo "the dump has no end: $file" >&2; exit 1; }
-}
-
 choose
 echo "dumping $from"
 names=$(sql "SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')")
-dump_to "$1/users.sql.gz" --system=users --insert-ignore
+dump_to "$1/users.sql.gz" client mariadb-dump --system=users --insert-ignore
 if [ -n "$names" ]; then
   # One name a line, whatever it holds.
   IFS='
 '
   set -f
   # shellcheck disable=SC2086
-  dump_to "$1/databases.sql.gz" --single-transaction --quick --routines --events --triggers --hex-blob --databases $names
+  dump_to "$1/databases.sql.gz" client mariadb-dump --single-transaction --quick --routines --events --triggers --hex-blob --databases $names
 fi

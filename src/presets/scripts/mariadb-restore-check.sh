@@ -1,6 +1,8 @@
 #!/bin/sh
 # Loads the dump in the directory $1 into a MariaDB server in the directory $2.
 set -eu
+# shellcheck source=sql-files.sh
+. /scripts/sql-files.sh
 
 dump=$1
 directory=$2
@@ -8,17 +10,6 @@ socket=$directory/mysqld.sock
 
 sql() {
   mariadb --no-defaults --user=root --socket="$socket" --max-allowed-packet=1G --batch --skip-column-names "$@"
-}
-
-# Feeds a compressed file to the server. The first statement that fails ends it.
-load() {
-  pipe=$directory/pipe
-  rm -f "$pipe"
-  mkfifo "$pipe"
-  gzip -dc "$1" >"$pipe" &
-  reader=$!
-  sql <"$pipe"
-  wait "$reader"
 }
 
 mariadb-install-db --no-defaults --datadir="$directory/data" --skip-test-db --auth-root-authentication-method=normal >/dev/null
@@ -33,12 +24,12 @@ done
 
 tables=0
 if [ -e "$dump/databases.sql.gz" ]; then
-  tables=$(gzip -dc "$dump/databases.sql.gz" | grep -c '^-- Table structure for table ' || true)
-  load "$dump/databases.sql.gz"
+  tables=$(tables_in "$dump/databases.sql.gz")
+  load_from "$dump/databases.sql.gz" sql
 fi
 restored=$(sql --execute "SELECT COUNT(*) FROM information_schema.tables WHERE table_type = 'BASE TABLE'
   AND table_schema NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')")
 [ "$restored" = "$tables" ] || { echo "the dump has $tables tables, and the server $restored" >&2; exit 1; }
 # From here on root has the password of the backup's time.
-load "$dump/users.sql.gz"
+load_from "$dump/users.sql.gz" sql
 echo "a server came up with the dump's $tables tables"
