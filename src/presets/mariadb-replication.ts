@@ -152,7 +152,7 @@ function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['mariadb-dump.sh', 'mariadb-restore-check.sh']),
+    files: scriptFiles(['sql-files.sh', 'mariadb-dump.sh', 'mariadb-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
     envValues: asEnvValues([

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
 import { DATABASE_FIELDS } from './database-fields';
 import { DatabaseProps } from './database-props';
+import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
 import { quorumProblems, tolerated } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -36,7 +37,7 @@ const METRICS_PORT = 9216;
 const MOST_VOTERS = 7;
 const CACHE = Size.gibibytes(1);
 const LEAST_CACHE = Size.mebibytes(256);
-const SCRIPTS = ['members.sh', 'mongo-common.sh', 'mongo-server.sh', 'mongo-member.sh', 'mongo-member.js', 'mongo-ready.sh', 'mongo-alive.sh'];
+const SCRIPTS = ['members.sh', 'mongo-hello.sh', 'mongo-common.sh', 'mongo-server.sh', 'mongo-member.sh', 'mongo-member.js', 'mongo-ready.sh', 'mongo-alive.sh'];
 
 /**
  * A MongoDB replica set: the members vote for a primary, which takes the
@@ -54,7 +55,7 @@ const SCRIPTS = ['members.sh', 'mongo-common.sh', 'mongo-server.sh', 'mongo-memb
  * The scripts were run against stand-ins of MongoDB's commands, and not
  * against a real server. See docs/databases.md for this, limits and day-2 work.
  */
-export class MongoReplicaSet extends Construct {
+export class MongoReplicaSet extends Construct implements IDumpable {
   /** Name of the StatefulSet, and of the replica set. */
   public readonly name: string;
 
@@ -73,6 +74,9 @@ export class MongoReplicaSet extends Construct {
   /** Name of the Secret whose key `password` is that of the user `root`. */
   public readonly connectionSecret: string;
 
+  /** How `Backup` dumps it: all databases as they are at the dump's end, and the users. */
+  public readonly dumpMethod: DumpMethod;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
@@ -87,6 +91,7 @@ export class MongoReplicaSet extends Construct {
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;
     this.connectionString = connectionString(members, usable.tlsSecret);
+    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...cacheProblems(usable.cache),
@@ -130,6 +135,22 @@ function addServers(members: Members, props: MongoReplicaSetProps): void {
     terminationGracePeriod: Duration.minutes(2),
     sidecars: (metrics ? [exporter(members.passwordSecret)] : []).map(asSidecar),
   });
+}
+
+function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['mongo-hello.sh', 'mongo-dump.sh', 'mongo-restore-check.sh', 'mongo-restore-check.js']),
+    dumpCommand: ['bash', `${SCRIPTS_PATH}/mongo-dump.sh`],
+    restoreCommand: ['bash', `${SCRIPTS_PATH}/mongo-restore-check.sh`],
+    envValues: asEnvValues([
+      { name: 'HOSTS', value: members.hosts().join(' ') },
+      secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),
+      ...tlsSecret ? [{ name: 'MONGO_TLS', value: 'yes' }] : [],
+    ]),
+    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
+  };
 }
 
 function connectionString(members: Members, tlsSecret?: string): string {

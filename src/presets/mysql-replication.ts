@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
 import { DATABASE_FIELDS } from './database-fields';
 import { DatabaseProps } from './database-props';
+import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
 import { mysqldExporter } from './mysqld-exporter';
 import { primaryProxy } from './primary-proxy';
@@ -56,7 +57,7 @@ const SCRIPTS = [
  * The scripts were run against stand-ins of MySQL's commands, and not against
  * a real server. See docs/databases.md for this, limits and day-2 work.
  */
-export class MySqlReplication extends Construct {
+export class MySqlReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
@@ -72,6 +73,9 @@ export class MySqlReplication extends Construct {
   /** Name of the Secret whose key `password` is that of the user `root`. */
   public readonly connectionSecret: string;
 
+  /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users but for `root`. */
+  public readonly dumpMethod: DumpMethod;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
@@ -85,6 +89,7 @@ export class MySqlReplication extends Construct {
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.connectionSecret = members.passwordSecret;
+    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...members.problems(),
@@ -128,4 +133,20 @@ function addServers(members: Members, props: MySqlReplicationProps): StatefulApp
     terminationGracePeriod: Duration.minutes(5),
     sidecars: [primaryProxy(proxy, PRIMARY_PORT, who), ...metrics ? [mysqldExporter(members.passwordSecret)] : []].map(asSidecar),
   });
+}
+
+function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['mysql-common.sh', 'sql-files.sh', 'mysql-dump.sh', 'mysql-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
+    envValues: asEnvValues([
+      { name: 'HOSTS', value: members.hosts().join(' ') },
+      secretVariable('MYSQL_PWD', members.passwordSecret, 'password'),
+      ...tlsSecret ? [{ name: 'MYSQL_TLS', value: 'yes' }] : [],
+    ]),
+    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
+  };
 }

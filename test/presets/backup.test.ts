@@ -1,5 +1,8 @@
 import { Duration, Size, Testing } from 'cdk8s';
-import { Backup, BackupProps, IDumpable, MariaDbReplication, NfsStorage, RedisReplication, RestoreCheck, Storage, StorageClass } from '../../src';
+import {
+  Backup, BackupProps, IDumpable, MariaDbReplication, MongoReplicaSet, MySqlReplication, NfsStorage,
+  RedisReplication, RestoreCheck, Storage, StorageClass,
+} from '../../src';
 import { checkManifests } from '../../src/checks/run';
 import { podTemplateOf } from '../../src/manifest/workload';
 import { restrictedViolations } from '../support/pod-security';
@@ -87,7 +90,12 @@ test.each<[string, Partial<BackupProps>, string]>([
   expect(refusals(chart)).toEqual([expect.stringContaining(message)]);
 });
 
-describe.each([['Redis', RedisReplication, 'REDISCLI_AUTH'], ['MariaDB', MariaDbReplication, 'MYSQL_PWD']] as const)('of %s', (_, Preset, password) => {
+describe.each([
+  ['Redis', RedisReplication, 'REDISCLI_AUTH'],
+  ['MariaDB', MariaDbReplication, 'MYSQL_PWD'],
+  ['MySQL', MySqlReplication, 'MYSQL_PWD'],
+  ['MongoDB', MongoReplicaSet, 'MONGO_PASSWORD'],
+] as const)('of %s', (_, Preset, password) => {
   const synth = (props = {}) => {
     const chart = newChart('data');
     const backup = new Backup(chart, 'backup', { database: new Preset(chart, 'db', props) });

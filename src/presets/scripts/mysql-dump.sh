@@ -12,10 +12,9 @@ set -eu
 client() {
   program=$1 host=$2
   shift 2
-  set -- --no-defaults --user=root --host="$host" --port=3306 --protocol=TCP --max-allowed-packet=1G "$@"
-  if [ -n "${MYSQL_TLS:-}" ]; then set -- "$@" --ssl-mode=VERIFY_IDENTITY --ssl-ca=/tls/ca.crt; fi
+  if [ -n "${MYSQL_TLS:-}" ]; then set -- --ssl-mode=VERIFY_IDENTITY --ssl-ca=/tls/ca.crt "$@"; fi
   # shellcheck disable=SC2086 # none, or "timeout" and its argument
-  ${patience:-} "$program" "$@"
+  ${patience:-} "$program" --no-defaults --user=root --host="$host" --port=3306 --protocol=TCP --max-allowed-packet=1G "$@"
 }
 
 # The rows that the statements of standard input give at the host $1.
