@@ -47,7 +47,7 @@ describe.each([App, library.LinearApp])('with %p', AnyApp => {
   test('every pod, also those of Jobs and CronJobs, may log in there', () => {
     const manifests = manifestsOf(new AnyApp({ resolvers: [ownRegistry()] }));
 
-    const accounts = manifests.filter(({ kind, imagePullSecrets }) => kind === 'ServiceAccount' && imagePullSecrets?.[0].name === 'registry-login').map(({ metadata }) => metadata!.name);
+    const accounts = manifests.filter(({ imagePullSecrets }) => imagePullSecrets?.[0].name === 'registry-login').map(({ metadata }) => metadata!.name);
     const pods = manifests.filter(manifest => podTemplateOf(manifest));
     expect(new Set(pods.map(({ kind }) => kind))).toEqual(new Set(['StatefulSet', 'Job', 'CronJob']));
     expect(pods.filter(pod => !accounts.includes((podTemplateOf(pod) as any).spec.serviceAccountName)).map(({ metadata }) => metadata!.name)).toEqual([]);
