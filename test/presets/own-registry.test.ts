@@ -48,8 +48,11 @@ describe.each([App, library.LinearApp])('with %p', AnyApp => {
     const manifests = manifestsOf(new AnyApp({ resolvers: [ownRegistry()] }));
 
     const accounts = manifests.filter(({ imagePullSecrets }) => imagePullSecrets?.[0].name === 'registry-login').map(({ metadata }) => metadata!.name);
-    const pods = manifests.filter(manifest => podTemplateOf(manifest));
+    const pods = manifests.flatMap(manifest => {
+      const template: any = podTemplateOf(manifest);
+      return template ? [{ kind: manifest.kind, account: template.spec.serviceAccountName }] : [];
+    });
     expect(new Set(pods.map(({ kind }) => kind))).toEqual(new Set(['StatefulSet', 'Job', 'CronJob']));
-    expect(pods.filter(pod => !accounts.includes((podTemplateOf(pod) as any).spec.serviceAccountName)).map(({ metadata }) => metadata!.name)).toEqual([]);
+    expect(pods.filter(({ account }) => !accounts.includes(account))).toEqual([]);
   });
 });

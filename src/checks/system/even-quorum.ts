@@ -1,3 +1,4 @@
+import { ensemble } from './ensemble';
 import { titleOf } from '../../manifest/inventory';
 import { quorumOf } from '../../manifest/quorum';
 import { replicasOf } from '../../manifest/workload';
@@ -21,38 +22,6 @@ export const evenQuorum: Check = {
       };
     }
   },
-  bad: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: zookeeper}
-spec:
-  serviceName: zookeeper
-  replicas: 4
-  selector: {matchLabels: {app: zookeeper}}
-  template:
-    metadata: {labels: {app: zookeeper}}
-    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: zookeeper}
-spec: {clusterIP: None, selector: {app: zookeeper}}
-`,
-  good: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: zookeeper}
-spec:
-  serviceName: zookeeper
-  replicas: 3
-  selector: {matchLabels: {app: zookeeper}}
-  template:
-    metadata: {labels: {app: zookeeper}}
-    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: zookeeper}
-spec: {clusterIP: None, selector: {app: zookeeper}}
-`,
+  bad: ensemble(4),
+  good: ensemble(3),
 };

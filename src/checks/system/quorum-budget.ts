@@ -1,8 +1,16 @@
+import { ensemble } from './ensemble';
 import { titleOf } from '../../manifest/inventory';
 import { recordOf } from '../../manifest/manifest';
 import { evictable, majorityOf, quorumOf } from '../../manifest/quorum';
 import { replicasOf } from '../../manifest/workload';
 import { Check } from '../check';
+
+const budget = (maxUnavailable: number) => `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: zookeeper}
+spec: {maxUnavailable: ${maxUnavailable}, selector: {matchLabels: {app: zookeeper}}}
+---`;
 
 export const quorumBudget: Check = {
   id: 'quorum-budget',
@@ -24,48 +32,6 @@ export const quorumBudget: Check = {
       }
     }
   },
-  bad: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: zookeeper}
-spec: {maxUnavailable: 2, selector: {matchLabels: {app: zookeeper}}}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: zookeeper}
-spec:
-  serviceName: zookeeper
-  replicas: 3
-  selector: {matchLabels: {app: zookeeper}}
-  template:
-    metadata: {labels: {app: zookeeper}}
-    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: zookeeper}
-spec: {clusterIP: None, selector: {app: zookeeper}}
-`,
-  good: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: zookeeper}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: zookeeper}}}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: zookeeper}
-spec:
-  serviceName: zookeeper
-  replicas: 3
-  selector: {matchLabels: {app: zookeeper}}
-  template:
-    metadata: {labels: {app: zookeeper}}
-    spec: {containers: [{name: zookeeper, image: zookeeper:3.8.4}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: zookeeper}
-spec: {clusterIP: None, selector: {app: zookeeper}}
-`,
+  bad: budget(2) + ensemble(3),
+  good: budget(1) + ensemble(3),
 };
