@@ -1,5 +1,7 @@
 import { withAllocated } from './service';
 import { Manifest, groupOf, isRecord, recordOf } from '../manifest/manifest';
+import { segmentsOf } from '../manifest/pointer';
+import { podTemplateOf } from '../manifest/workload';
 
 const JOB_LABEL = 'batch.kubernetes.io/controller-uid';
 
@@ -22,4 +24,20 @@ function withGeneratedSelector(job: Manifest): Manifest {
       template: { ...spec.template, metadata: { ...metadata, labels: { ...recordOf(metadata.labels), ...generated } } },
     },
   };
+}
+
+/**
+ * The live object with both names of a pod's service account, as the server
+ * gives it back. Who wrote one name does not own the other, so leaving
+ * `serviceAccountName` out of a manifest does not take it away.
+ */
+export function withBothAccountNames(live: Manifest): Manifest {
+  const pod = podTemplateOf(live);
+  const name = pod?.spec.serviceAccountName;
+  if (!pod || typeof name !== 'string') { return live; }
+  return withValueAt(live, [...segmentsOf(pod.path), 'spec', 'serviceAccount'], name);
+}
+
+function withValueAt(value: any, [key, ...rest]: readonly string[], last: string): any {
+  return key === undefined ? last : { ...recordOf(value), [key]: withValueAt(recordOf(value)[key], rest, last) };
 }

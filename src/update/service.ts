@@ -86,8 +86,8 @@ function dropAddress(old: Spec, spec: Spec) {
 }
 
 function dropOrKeepNodePorts(old: Spec, spec: Spec) {
-  if (!NODE_PORT_TYPES.has(old.type)) { return; }
-  if (NODE_PORT_TYPES.has(spec.type)) { return keepNodePorts(old, spec); }
+  if (!needsNodePorts(old)) { return; }
+  if (needsNodePorts(spec)) { return keepNodePorts(old, spec); }
   const had = new Set(listOf(old.ports).map(port => recordOf(port).nodePort));
   const ports = listOf(spec.ports);
   if (!ports.every(port => recordOf(port).nodePort === undefined || had.has(recordOf(port).nodePort))) { return; }

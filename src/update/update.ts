@@ -3,7 +3,7 @@ import { stored } from './defaults';
 import { Change, ClaimEffect, Effect } from './effect';
 import { writtenFields } from './exported';
 import { FieldChange, fieldChanges } from './field-change';
-import { liveOf } from './live';
+import { liveOf, withBothAccountNames } from './live';
 import { ALLOCATED, settledService } from './service';
 import { shapeOf } from './shapes/kinds';
 import { KubernetesMinor } from './version';
@@ -59,7 +59,7 @@ export interface EffectRule {
 /** Computes what server-side apply would store, and what that changes. */
 export function updateOf(before: Manifest, after: Manifest): Update {
   const live = liveOf(stored(before));
-  const next = settledService(live, stored(applied(live, writtenFields(before), after)));
+  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after)));
   const changes = fieldChanges(live, next, shapeOf(after.apiVersion, after.kind))
     .filter(change => !isAllocated(change.before) || !isAllocated(change.after));
   return { before: live, after: next, given: { before, after }, changes };

@@ -39,6 +39,7 @@ function meta(line: string): string {
 export const objectMetaRules: ObjectCheck = {
   ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
     checkAnnotations(object.metadata?.annotations, broken);
+    checkNumbers(object, broken);
     forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
@@ -67,6 +68,19 @@ function checkAnnotations(annotations: unknown, broken: Broken) {
     broken(objectMetadata, '/metadata/annotations', `the annotations have ${size} bytes, and may have ${MAX_ANNOTATIONS}`,
       'keep long texts in a ConfigMap; kubectl apply --server-side keeps no copy of the object in an annotation');
   }
+}
+
+/** Fields of old versions that live on as annotations: the server reads numbers out of them. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  'apps/Deployment': 'deprecated.deployment.rollback.to',
+  'apps/DaemonSet': 'deprecated.daemonset.template.generation',
+};
+
+function checkNumbers(object: Manifest, broken: Broken) {
+  const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];
+  const value = name && recordOf(object.metadata?.annotations)[name];
+  if (!isText(value) || /^[+-]?\d{1,18}$/.test(value)) { return; }
+  broken(objectMetadata, `/metadata/annotations/${name}`, `${show(value)} is no whole number`, 'remove the annotation');
 }
 
 /** Groups whose finalizers the API server checks; objects of others may have finalizers without a domain. */

@@ -1,3 +1,4 @@
+import { storageClassOf } from '../../manifest/claims';
 import { groupOf, isRecord, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
@@ -53,8 +54,9 @@ function size(update: Update, world: World): Hit[] {
 function obstacleToGrowth({ given, before }: Update, world: World): string | undefined {
   const phase = recordOf(given.before.status).phase;
   if (phase !== undefined && phase !== 'Bound') { return 'only a bound claim can grow'; }
-  const name = recordOf(before.spec).storageClassName;
-  if (name === '') { return 'a claim without a class cannot grow'; }
+  const name = storageClassOf(before);
+  // Of a claim that is bound, the class is known: what has none will not get one.
+  if (name === '' || (name === undefined && phase !== undefined)) { return 'a claim without a class cannot grow'; }
   const storageClass = world.storageClass(name);
   return isRecord(storageClass) && storageClass.allowVolumeExpansion !== true ? `class '${name}' does not allow volume expansion` : undefined;
 }

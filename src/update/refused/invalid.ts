@@ -1,4 +1,6 @@
 import { Finding } from '../../checks/finding';
+import { ingressClassAnnotation } from '../../checks/rules/ingresses';
+import { finalizers } from '../../checks/rules/object-meta';
 import { checkManifests } from '../../checks/run';
 import { schemaType, schemaUnknownField } from '../../checks/schema/problems';
 import { Manifest, isRecord } from '../../manifest/manifest';
@@ -15,6 +17,11 @@ const UNSEEN: Readonly<Record<string, RegExp>> = {
 const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id]);
 const SEEN: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
 
+/** What the server asks of a new object and does not ask of a changed one. */
+const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
+  [ingressClassAnnotation.id]: ['Ingress'],
+  [finalizers.id]: ['StatefulSet', 'Deployment', 'CronJob'],
+};
 
 /**
  * What is wrong with the new object for itself, as apply would store it:
@@ -61,7 +68,11 @@ function placeOf({ id, path }: Finding): string {
 function faults(object: Manifest): Finding[] {
   const unseen = UNSEEN[object.kind];
   return checkManifests([withoutAllocated(object)], { scope: 'object' })
-    .filter(({ id, severity, path }) => severity === 'error' && (!unseen?.test(path) || DECODING.has(id) || SEEN.has(path)));
+    .filter(({ id, severity, path }) => severity === 'error' && !isOnlyWhenCreated(id, object.kind) && (!unseen?.test(path) || DECODING.has(id) || SEEN.has(path)));
+}
+
+function isOnlyWhenCreated(id: string, kind: string): boolean {
+  return Object.hasOwn(ONLY_WHEN_CREATED, id) && ONLY_WHEN_CREATED[id].includes(kind);
 }
 
 function withoutAllocated(value: any): any {

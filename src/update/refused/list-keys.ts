@@ -9,7 +9,8 @@ import { EffectRule, Hit, Update } from '../update';
 /**
  * Server-side apply merges some lists item by item. It refuses a manifest in
  * which two items have the same key, or one has none, also where the
- * validation of the object would take it.
+ * validation of the object would take it. Lists that are replaced as a whole
+ * may hold such lists too.
  */
 function brokenLists({ given }: Update): Hit[] {
   const shape = shapeOf(given.after.apiVersion, given.after.kind);
@@ -26,7 +27,8 @@ function faultsIn(manifest: Manifest, shape: Shape): Hit[] {
 }
 
 function collect(value: unknown, shape: Shape | undefined, path: string, found: Hit[]) {
-  if (!shape || shape.atomic) { return; }
+  if (!shape) { return; }
+  if (Array.isArray(value) && shape.atomic) { return value.forEach((item, index) => collect(item, shape.items, path + pointer(index), found)); }
   if (Array.isArray(value)) { return collectItems(value, shape, path, found); }
   if (!isRecord(value)) { return; }
   for (const [key, child] of Object.entries(value)) {

@@ -2,7 +2,7 @@ import { listOf, recordOf } from '../../manifest/manifest';
 import { EffectRule, Hit, Update } from '../update';
 
 /** Fields that the server sets; naming another value than the live one is an error. A creationTimestamp it just ignores. */
-const SERVER_FIELDS = ['uid', 'deletionTimestamp', 'resourceVersion'];
+const SERVER_FIELDS = ['uid', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'resourceVersion'];
 
 function serverFields({ given }: Update): Hit[] {
   const before = recordOf(given.before.metadata);
@@ -28,7 +28,7 @@ export const METADATA_RULES: readonly EffectRule[] = [{
   title: 'Metadata that belongs to the server',
   effect: 'refused',
   kinds: ['every kind'],
-  fields: 'metadata.uid, deletionTimestamp, resourceVersion, managedFields',
+  fields: 'metadata.uid, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion, managedFields',
   why: 'these fields are the server\'s; a manifest copied from a cluster carries them by accident',
   fix: 'remove the field from the manifest',
   updated: update => [...serverFields(update), ...managedFields(update)],

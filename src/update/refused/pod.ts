@@ -37,8 +37,14 @@ function isGatedFree(path: string, old: Record<string, any>, next: Record<string
 function narrows(before: unknown, after: unknown): boolean {
   if (before === undefined) { return true; }
   const [old, next] = [before, after].map(selector => listOf(recordOf(selector).nodeSelectorTerms).map(recordOf));
-  return old.length === next.length && old.every((term, index) => ['matchExpressions', 'matchFields'].every(field =>
-    listOf(term[field]).every((expression, at) => sameData(expression, listOf(next[index][field])[at]))));
+  return old.length === 0 || (old.length === next.length && old.every((term, index) => narrowsTerm(term, next[index])));
+}
+
+/** Requirements are added behind those that are there. An empty term matches no node, and stays so. */
+function narrowsTerm(old: Record<string, any>, next: Record<string, any>): boolean {
+  const fields = ['matchExpressions', 'matchFields'];
+  if (fields.every(field => listOf(old[field]).length === 0)) { return fields.every(field => listOf(next[field]).length === 0); }
+  return fields.every(field => listOf(old[field]).every((expression, at) => sameData(expression, listOf(next[field])[at])));
 }
 
 function isShorter(before: unknown, after: unknown): boolean {

@@ -6,6 +6,7 @@ import { IMMUTABLE_RULES } from './immutable';
 import { VALIDITY_RULES } from './invalid';
 import { JOB_RULES } from './job';
 import { LIST_KEY_RULES } from './list-keys';
+import { LIST_ORDER_RULES } from './list-order';
 import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
 import { POD_LABEL_RULES } from './pod-labels';
@@ -16,7 +17,7 @@ import { VOLUME_RULES } from './volume';
 
 /** What the API server refuses to change. */
 export const REFUSALS: readonly EffectRule[] = [
-  ...METADATA_RULES, ...LIST_KEY_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
+  ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
   ...SERVICE_RULES, ...SERVICE_TYPE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
   ...VALIDITY_RULES,
 ];

@@ -23,6 +23,7 @@ function changedSecond(before: readonly unknown[], after: readonly unknown[], pa
 
 function families({ before, after }: Update): Hit[] {
   const [old, next] = specs(before, after);
+  if (old.clusterIP === 'None' && next.clusterIP === 'None') { return []; }
   const [from, to] = [listOf(old.ipFamilies)[0], listOf(next.ipFamilies)[0]];
   if (from === to || from === undefined || to === undefined) { return changedSecond(listOf(old.ipFamilies), listOf(next.ipFamilies), '/spec/ipFamilies'); }
   return [{ path: '/spec/ipFamilies', message: `the first IP family of a Service never changes (${from} → ${to})` }];
@@ -56,7 +57,7 @@ const TRANSITIONS = [
   {
     id: 'service-ip-family',
     fields: 'spec.ipFamilies',
-    why: 'the first IP family belongs to the address and stays with it',
+    why: 'the first IP family belongs to the address and stays with it; a headless Service has no address, and its families are free',
     fix: 'keep the first family; a second one can be added',
     find: families,
   },

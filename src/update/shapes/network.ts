@@ -1,5 +1,5 @@
 import { isRecord } from '../../manifest/manifest';
-import { ATOMIC_LIST, ATOMIC_MAP, KEEPS_EMPTY, Shape, fixed, keyedList, listOfShape, struct } from '../shape';
+import { ATOMIC_LIST, ATOMIC_MAP, KEEPS_EMPTY, SET, Shape, fixed, keyedList, listOfShape, struct } from '../shape';
 import { LABEL_SELECTOR, METADATA } from './common';
 
 const EXPOSED = new Set(['NodePort', 'LoadBalancer']);
@@ -61,7 +61,7 @@ export const ENDPOINTS: Shape = struct({
 
 export const ENDPOINT_SLICE: Shape = struct({
   metadata: METADATA,
-  endpoints: ATOMIC_LIST,
+  endpoints: listOfShape(struct({ addresses: SET })),
   ports: listOfShape(struct({ name: KEEPS_EMPTY }, fixed({ name: '', protocol: 'TCP' }))),
 });
 

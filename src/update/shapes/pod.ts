@@ -3,7 +3,7 @@ import {
   ATOMIC, ATOMIC_LIST, ATOMIC_MAP, QUANTITIES, QUANTITY, Shape, fixed, keyedList, listOfShape, struct,
 } from '../shape';
 import { LABEL_SELECTOR, METADATA, REFERENCE } from './common';
-import { CLAIM_SPEC } from './storage';
+import { DATA_SOURCES, TEMPLATE_CLAIM_SPEC } from './storage';
 
 const RESOURCES: Shape = struct({
   limits: QUANTITIES, requests: QUANTITIES, claims: keyedList(['name'], struct({})),
@@ -78,22 +78,16 @@ const PROJECTED_SOURCES: Shape = listOfShape(struct({
   serviceAccountToken: struct({}, fixed({ expirationSeconds: 3600 })),
 }));
 
-/** The fields of a volume that say nothing about where the data is. */
+/** What a volume of a pod can be. */
 const VOLUME_SOURCES: Readonly<Record<string, Shape>> = {
   emptyDir: struct({ sizeLimit: QUANTITY }),
   secret: struct({ items: ATOMIC_LIST }, MODE),
   configMap: struct({ items: ATOMIC_LIST }, MODE),
   downwardAPI: struct({ items: ITEMS_WITH_FIELDS }, MODE),
   projected: struct({ sources: PROJECTED_SOURCES }, MODE),
-  hostPath: struct({}),
   persistentVolumeClaim: struct({}),
-  nfs: struct({}),
-  csi: struct({ volumeAttributes: { values: {} } }),
-  iscsi: struct({}, fixed({ iscsiInterface: 'default' })),
-  rbd: struct({}, fixed({ pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' })),
-  azureDisk: struct({}, fixed({ cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false })),
-  scaleIO: struct({}, fixed({ storageMode: 'ThinProvisioned', fsType: 'xfs' })),
-  ephemeral: struct({ volumeClaimTemplate: struct({ metadata: METADATA, spec: CLAIM_SPEC }) }),
+  ...DATA_SOURCES,
+  ephemeral: struct({ volumeClaimTemplate: struct({ metadata: METADATA, spec: TEMPLATE_CLAIM_SPEC }) }),
 };
 
 const VOLUME: Shape = struct(VOLUME_SOURCES, volume =>

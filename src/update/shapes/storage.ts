@@ -5,8 +5,16 @@ import { LABEL_SELECTOR, METADATA, REFERENCE } from './common';
 /** The kinds that `dataSource` can name; others the server drops without a word. */
 const SOURCES: ReadonlySet<string> = new Set(['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']);
 
+/** Of claims too, `resources.claims` is dropped without a word. */
+function withoutResourceClaims(spec: Record<string, any>): Record<string, any> {
+  if (!isRecord(spec.resources) || !Object.hasOwn(spec.resources, 'claims')) { return spec; }
+  const { claims, ...resources } = spec.resources;
+  return { ...spec, resources };
+}
+
 /** A claim's source has two spellings that the server keeps equal. */
-function decodeClaimSpec(spec: Record<string, any>): Record<string, any> {
+function decodeClaimSpec(given: Record<string, any>): Record<string, any> {
+  const spec = withoutResourceClaims(given);
   const { dataSource, ...rest } = spec;
   const ref = rest.dataSourceRef;
   if (isRecord(dataSource)) {
@@ -16,23 +24,56 @@ function decodeClaimSpec(spec: Record<string, any>): Record<string, any> {
   return isRecord(ref) && !ref.namespace ? { ...rest, dataSource: ref } : rest;
 }
 
-export const CLAIM_SPEC: Shape = struct({
+const CLAIM_FIELDS: NonNullable<Shape['fields']> = {
   accessModes: ATOMIC_LIST,
   resources: struct({ requests: QUANTITIES, limits: QUANTITIES }),
   selector: LABEL_SELECTOR,
   storageClassName: KEEPS_EMPTY,
   dataSource: REFERENCE,
   dataSourceRef: struct({}),
-}, fixed({ volumeMode: 'Filesystem' }), { decode: decodeClaimSpec });
+};
 
-export const PERSISTENT_VOLUME_CLAIM: Shape = struct({ metadata: METADATA, spec: CLAIM_SPEC });
+const CLAIM_DEFAULTS = fixed({ volumeMode: 'Filesystem' });
+
+/** The claim in a template; the server leaves the spelling of its source alone until the claim is made. */
+export const TEMPLATE_CLAIM_SPEC: Shape = struct(CLAIM_FIELDS, CLAIM_DEFAULTS, { decode: withoutResourceClaims });
+
+export const PERSISTENT_VOLUME_CLAIM: Shape = struct({
+  metadata: METADATA, spec: struct(CLAIM_FIELDS, CLAIM_DEFAULTS, { decode: decodeClaimSpec }),
+});
 
 /** A claim template of a StatefulSet; the server writes out its kind. */
 export const CLAIM_TEMPLATE: Shape = struct(
-  { metadata: METADATA, spec: CLAIM_SPEC },
+  { metadata: METADATA, spec: TEMPLATE_CLAIM_SPEC },
   fixed({ apiVersion: 'v1', kind: 'PersistentVolumeClaim' }),
   { decode: ({ status, ...template }) => template },
 );
+
+/** Where the data of a volume is: the sources that a Pod and a PersistentVolume both know, and `local`. */
+export const DATA_SOURCES: NonNullable<Shape['fields']> = {
+  awsElasticBlockStore: struct({}),
+  azureDisk: struct({}, fixed({ cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false })),
+  azureFile: struct({}),
+  cephfs: struct({ monitors: ATOMIC_LIST }),
+  cinder: struct({}),
+  csi: struct({ volumeAttributes: FREE_MAP }),
+  fc: struct({ targetWWNs: ATOMIC_LIST, wwids: ATOMIC_LIST }),
+  flexVolume: struct({ options: FREE_MAP }),
+  flocker: struct({}),
+  gcePersistentDisk: struct({}),
+  glusterfs: struct({}),
+  hostPath: struct({}),
+  iscsi: struct({ portals: ATOMIC_LIST }, fixed({ iscsiInterface: 'default' })),
+  local: struct({}),
+  nfs: struct({}),
+  photonPersistentDisk: struct({}),
+  portworxVolume: struct({}),
+  quobyte: struct({}),
+  rbd: struct({ monitors: ATOMIC_LIST }, fixed({ pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' })),
+  scaleIO: struct({}, fixed({ storageMode: 'ThinProvisioned', fsType: 'xfs' })),
+  storageos: struct({}),
+  vsphereVolume: struct({}),
+};
 
 export const PERSISTENT_VOLUME: Shape = struct({
   metadata: METADATA,
@@ -41,12 +82,8 @@ export const PERSISTENT_VOLUME: Shape = struct({
     accessModes: ATOMIC_LIST,
     mountOptions: ATOMIC_LIST,
     claimRef: REFERENCE,
-    csi: struct({ volumeAttributes: FREE_MAP }),
     nodeAffinity: struct({ required: ATOMIC }),
-    iscsi: struct({}, fixed({ iscsiInterface: 'default' })),
-    rbd: struct({}, fixed({ pool: 'rbd', user: 'admin', keyring: '/etc/ceph/keyring' })),
-    azureDisk: struct({}, fixed({ cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false })),
-    scaleIO: struct({}, fixed({ storageMode: 'ThinProvisioned', fsType: 'xfs' })),
+    ...DATA_SOURCES,
   }, fixed({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })),
 });
 

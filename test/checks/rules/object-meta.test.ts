@@ -6,6 +6,9 @@ describe('metadata', () => {
   judges([
     ['annotations as long as they may be', noted(256 * 1024 - 1)],
     ['annotations that are too long', noted(256 * 1024), 'object-metadata /metadata/annotations'],
+    ['a revision to go back to', object('{apiVersion: apps/v1, kind: Deployment, metadata: {name: a, annotations: {deprecated.deployment.rollback.to: "2"}}}')],
+    ['a revision that is no number', object('{apiVersion: apps/v1, kind: Deployment, metadata: {name: a, annotations: {deprecated.deployment.rollback.to: last}}}'),
+      'object-metadata /metadata/annotations/deprecated.deployment.rollback.to'],
     ['dependents that are orphaned and deleted', object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a, finalizers: [orphan, foregroundDeletion]}}'),
       'object-metadata /metadata/finalizers'],
   ]);

@@ -50,3 +50,27 @@ describe('other fields of a claim', () => {
     expect(refusals(claim({ volumeName: 'a' }), claim({ volumeName: 'b' }))).toHaveLength(1);
   });
 });
+
+describe('growth', () => {
+  const storageClass = (allowVolumeExpansion: boolean): Manifest => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'a/b', allowVolumeExpansion });
+  const larger = { resources: { requests: { storage: '2Gi' } } };
+  const bound = (object: Manifest) => ({ ...object, status: { phase: 'Bound' } });
+
+  test('the old annotation names the class that is asked', () => {
+    const grown = claim(larger, { [ANNOTATION]: 'fast' });
+
+    expect(refusals(byAnnotation, grown, [storageClass(true)])).toEqual([]);
+    expect(refusals(byAnnotation, grown, [storageClass(false)]).map(([rule]) => rule)).toContain('claim-size');
+  });
+
+  test('a bound claim without a class never grows; of a claim that is not known to be bound the class is not known', () => {
+    expect(refusals(bound(claim()), claim(larger)).map(([rule]) => rule)).toContain('claim-size');
+    expect(refusals(claim(), claim(larger))).toEqual([]);
+  });
+});
+
+test('resource claims are dropped without a word', () => {
+  const after = claim({ resources: { requests: { storage: '1Gi' }, claims: [{ name: 'a' }] } });
+
+  expect(refusals(claim(), after)).toEqual([]);
+});

@@ -7,18 +7,22 @@ const withPod = (spec: object) => statefulSet({ template: podTemplate({}, spec a
 const account = (...secrets: object[]) => object('v1', 'ServiceAccount', { secrets });
 const finalized = (...finalizers: string[]) => ({ ...object('v1', 'ConfigMap', {}), metadata: { name: 'it', namespace: 'data', finalizers } });
 
+const slice = (...addresses: string[]) => object('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', endpoints: [{ addresses }] });
+
 const TWICE: readonly [name: string, before: Manifest, after: Manifest, path: string][] = [
   ['a variable', withEnv('A'), withEnv('A', 'B', 'A'), '/spec/template/spec/containers/0/env/2'],
   ['a port', withPorts(), withPorts({ containerPort: 80, name: 'a' }, { containerPort: 80, protocol: 'TCP', name: 'b' }), '/spec/template/spec/containers/0/ports/1'],
   ['a pull secret', withPod({}), withPod({ imagePullSecrets: [{ name: 'a' }, { name: 'a' }] }), '/spec/template/spec/imagePullSecrets/1'],
   ['a host alias', withPod({}), withPod({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a'] }, { ip: '10.0.0.1', hostnames: ['b'] }] }), '/spec/template/spec/hostAliases/1'],
   ['a secret of an account', account(), account({ name: 'a' }, { name: 'a' }), '/secrets/1'],
+  ['an address in an item of a list that is replaced as a whole', slice('10.0.0.1'), slice('10.0.0.2', '10.0.0.2'), '/endpoints/0/addresses/1'],
   ['a finalizer', finalized(), finalized('a.b/c', 'a.b/c'), '/metadata/finalizers/1'],
 ];
 
 const ONCE: readonly [name: string, before: Manifest, after: Manifest][] = [
   ['variables of other names', withEnv('A'), withEnv('B', 'A')],
   ['a port with two protocols', withPorts(), withPorts({ containerPort: 53, name: 'a' }, { containerPort: 53, protocol: 'UDP', name: 'b' })],
+  ['two addresses', slice('10.0.0.1'), slice('10.0.0.2', '10.0.0.1')],
   ['two equal tolerations, a list that is replaced as a whole', withPod({}), withPod({ tolerations: [{ operator: 'Exists' }, { operator: 'Exists' }] })],
 ];
 

@@ -3,7 +3,7 @@ import { object, refusals } from '../support';
 const config = (metadata: Record<string, unknown> = {}) => ({ ...object('v1', 'ConfigMap', {}), metadata: { name: 'it', namespace: 'data', ...metadata } });
 
 describe('metadata of the server', () => {
-  test.each(['uid', 'resourceVersion', 'deletionTimestamp'])('another %s is refused', field => {
+  test.each(['uid', 'resourceVersion', 'deletionTimestamp', 'deletionGracePeriodSeconds'])('another %s is refused', field => {
     expect(refusals(config(), config({ [field]: '2024-01-01T00:00:00Z' })).map(([rule]) => rule)).toContain('server-metadata');
   });
 

@@ -11,6 +11,7 @@ describe('a Pod that runs', () => {
   test.each([
     ['another image', pod(), pod({}, { image: 'b:1' })],
     ['one toleration more', pod(), pod({ tolerations: [{ operator: 'Exists' }] })],
+    ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
     ['a first deadline', pod(), pod({ activeDeadlineSeconds: 60 })],
     ['fields that the server drops', pod(), pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] })],
@@ -20,6 +21,7 @@ describe('a Pod that runs', () => {
 
   test.each([
     ['a second container', pod(), pod({ containers: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1' }] })],
+    ['another account', pod({ serviceAccountName: 'a' }), pod({ serviceAccountName: 'b' })],
     ['other limits', pod(), pod({}, { resources: { limits: { cpu: '1' } } })],
     ['another restart policy', pod(), pod({ restartPolicy: 'Never' })],
     ['no deadline any more', pod({ activeDeadlineSeconds: 60 }), pod()],

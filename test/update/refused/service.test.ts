@@ -7,6 +7,7 @@ const dual = (second: string) => service({ clusterIP: '10.0.0.1', clusterIPs: ['
 describe('addresses of a Service', () => {
   test.each([
     ['the second address goes with its family', dual('fd00::1'), service({ clusterIP: '10.0.0.1', ipFamilyPolicy: 'SingleStack' })],
+    ['a headless Service changes its family', service({ clusterIP: 'None', ipFamilies: ['IPv4'] }), service({ clusterIP: 'None', ipFamilies: ['IPv6'] })],
     ['a headless Service becomes an external name', service({ clusterIP: 'None' }), service({ type: 'ExternalName', externalName: 'a.b' })],
     ['a Service with a given address becomes an external name', service({ clusterIP: '10.0.0.1' }), service({ type: 'ExternalName', externalName: 'a.b' })],
   ])('%s', (_, before, after) => {
@@ -15,5 +16,18 @@ describe('addresses of a Service', () => {
 
   test('the second address never becomes another one', () => {
     expect(refusals(dual('fd00::1'), dual('fd00::2'))).toContainEqual(['service-cluster-ip', '/spec/clusterIPs']);
+  });
+});
+
+describe('a node port when the type becomes ClusterIP', () => {
+  const exposed = (spec: Record<string, any>) => service({ type: 'LoadBalancer', ports: [{ port: 80, nodePort: 30080 }], ...spec });
+  const hidden = service({ type: 'ClusterIP', ports: [{ port: 80, nodePort: 30080 }] });
+
+  test('is dropped where the server allocates node ports', () => {
+    expect(refusals(exposed({}), hidden)).toEqual([]);
+  });
+
+  test('is refused where it was only written', () => {
+    expect(refusals(exposed({ allocateLoadBalancerNodePorts: false }), hidden)).toContainEqual(['service-type-fields', '/spec/ports/0/nodePort']);
   });
 });

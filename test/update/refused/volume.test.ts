@@ -14,6 +14,8 @@ function volume(spec: Fields = {}): Manifest {
 describe('a PersistentVolume', () => {
   test.each([
     ['a first secret for growing', volume(), volume(csi({ controllerExpandSecretRef: secret('a') }))],
+    ['defaults written out', volume({ csi: undefined, hostPath: { path: '/a' } }), volume({ csi: undefined, hostPath: { path: '/a', type: '' } })],
+    ['that it may be written to, as before', volume({ csi: undefined, cephfs: { monitors: ['a'] } }), volume({ csi: undefined, cephfs: { monitors: ['a'], readOnly: false } })],
     ['a first node affinity', volume(), volume(on('zone', 'a'))],
     ['the new name of a node label', volume(on('failure-domain.beta.kubernetes.io/zone', 'a')), volume(on('topology.kubernetes.io/zone', 'a'))],
     ['everything that is not the source', volume(), volume({ capacity: { storage: '2Gi' }, accessModes: ['ReadWriteMany'], storageClassName: 'a', mountOptions: ['ro'], persistentVolumeReclaimPolicy: 'Delete', claimRef: { namespace: 'a', name: 'b' } })],
@@ -24,6 +26,7 @@ describe('a PersistentVolume', () => {
   test.each([
     ['another secret for growing', volume(csi({ controllerExpandSecretRef: secret('a') })), volume(csi({ controllerExpandSecretRef: secret('b') }))],
     ['a later secret for growing on the node', volume(), volume(csi({ nodeExpandSecretRef: secret('a') }))],
+    ['another type of host path', volume({ csi: undefined, hostPath: { path: '/a' } }), volume({ csi: undefined, hostPath: { path: '/a', type: 'Directory' } })],
     ['another node', volume(on('zone', 'a')), volume(on('zone', 'b'))],
     ['another place under the new name of the label', volume(on('failure-domain.beta.kubernetes.io/zone', 'a')), volume(on('topology.kubernetes.io/zone', 'b'))],
     ['no affinity any more', volume(on('zone', 'a')), volume()],
