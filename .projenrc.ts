@@ -136,13 +136,8 @@ script('test:clusters', 'Forms clusters of real database servers in network name
 
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
 
-// Node spends more time on finding 200 files than on running them: published, what every app loads is one file, and what
-// checks it is another. The library is bundled as jsii compiled it, with the names by which jsii knows its classes; the
-// checks, which jsii does not know, from their source. What is loaded later is neither's part and stays in files of its own.
-const bundle = (files: string, options: string) =>
-  project.compileTask.exec(`esbuild ${files} --bundle --platform=node --packages=external --log-level=warning ${options}`);
-bundle('src/checks-of-app.ts src/checks/run.ts', '--minify --outdir=lib --outbase=src');
-bundle('lib/index.js', '--minify-whitespace --external:./checks-of-app "--external:./checks/*" "--external:./update/*" --outfile=lib/index.js --allow-overwrite');
+// Makes the files that are published of what jsii compiled: see scripts/bundle.ts.
+project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
 
 // Scripts that run in containers are read at run time from the folder of the file that reads them: published, lib/index.js.
 project.compileTask.exec('mkdir -p lib/scripts && cp src/presets/scripts/* lib/scripts/');

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import type * as suggestions from './manifest/did-you-mean';
+import { closest, didYouMean } from './manifest/did-you-mean';
 
 /** What a prop may hold. */
 export interface Field {
@@ -94,7 +94,7 @@ export function flag(): Field {
 /** One of some words. */
 export function choice(...words: string[]): Field {
   return valueOf(`one of ${words.map(word => `'${word}'`).join(', ')}`, `"${words[0]}"`, value => words.includes(value),
-    value => typeof value === 'string' ? quoted(suggest().closest(value, words)) : undefined);
+    value => typeof value === 'string' ? quoted(closest(value, words)) : undefined);
 }
 
 /** An object that has a method, by which it is known: its class may come from another copy of its package. */
@@ -171,15 +171,9 @@ function unknown(name: string, place: string, fields: FieldsByName, example: str
   const subject = place === '' ? 'there is no prop' : `'${place}' has no`;
   const elsewhere = Object.keys(fields).find(other => fields[other].fields && Object.hasOwn(fields[other].fields, name));
   if (elsewhere) { return `${subject} '${name}'; write '${elsewhere}: ${fields[elsewhere].example}' with '${name}' in it`; }
-  const meant = suggest().didYouMean(name, Object.keys(fields));
+  const meant = didYouMean(name, Object.keys(fields));
   if (meant) { return `${subject} '${name}'${meant}`; }
   return place === '' ? `${subject} '${name}'; remove it` : `${subject} '${name}'; write '${assignment(place, example)}'`;
-}
-
-/** Loaded when something is misspelled, and not before. */
-function suggest(): typeof suggestions {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require('./manifest/did-you-mean');
 }
 
 /** `size: Size.gibibytes(10)` for `volumes[0].size`; items of a list have no name. */

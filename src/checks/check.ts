@@ -15,7 +15,7 @@ export interface CheckInfo {
   /** One sentence: what happens in the cluster. */
   readonly why: string;
   readonly severity: Severity;
-  /** Shown in the docs and run by the check's test: a YAML that has the problem, and one that has not. */
+  /** Shown by `explain` and in the docs, and run by the check's test: a YAML that has the problem, and one that has not. Published with `explain` alone. */
   readonly bad: string;
   readonly good: string;
 }
@@ -52,5 +52,12 @@ export interface CheckContext {
  * It runs with scope `system` only.
  */
 export interface Check extends CheckInfo {
+  /**
+   * It has something to say only where there is an object of one of these kinds.
+   *
+   * @default - it looks at every system
+   */
+  readonly kinds?: readonly string[];
+
   readonly run: (inventory: Inventory, context: CheckContext) => Iterable<Problem>;
 }

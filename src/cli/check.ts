@@ -80,7 +80,7 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
     findings,
     acknowledged: acknowledged.length,
     failOn: args.value('fail-on') as Severity,
-    why: new Map([...catalogue()].map(([id, { why }]) => [id, why])),
+    get why() { return new Map([...catalogue()].map(([id, { why }]) => [id, why])); },
   };
 }
 

@@ -1,5 +1,3 @@
-import leven from 'leven';
-
 /**
  * The word that was probably meant: the known one that is closest to what was
  * written; undefined if none is close. Upper and lower case do not count.
@@ -40,7 +38,10 @@ export function nearest(written: string, known: Iterable<string>, count = 3): st
 /** How many letters must change; letters that only changed places count as one, since fingers swap them most often. */
 function distanceOf(written: string, known: string): number {
   const swapped = written !== known && written.length === known.length && sortedLetters(written) === sortedLetters(known);
-  return swapped ? 1 : leven(written, known);
+  if (swapped) { return 1; }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when something is misspelled, and not before
+  const { default: leven } = require('leven') as typeof import('leven');
+  return leven(written, known);
 }
 
 function sortedLetters(word: string): string {

@@ -1,34 +1,38 @@
+import { rulesLoadedLater } from '../loaded-later';
 import { ObjectCheck } from '../object-check';
-import { autoscalerRules } from './autoscalers';
+import { claimRules } from './claims';
 import { configMapRules, secretRules } from './config-data';
 import { disruptionBudgetRules } from './disruption-budgets';
-import { endpointSliceRules, endpointsRules } from './endpoints';
-import { ingressClassRules, ingressRules } from './ingresses';
-import { cronJobRules, jobRules } from './jobs';
-import { namespaceRules } from './namespaces';
-import { networkPolicyRules } from './network-policies';
 import { objectMetaRules } from './object-meta';
-import { claimRules, persistentVolumeRules } from './persistent-volumes';
 import { podRules } from './pod-rules';
 import { RARE_CHECKS } from './rare';
-import { bindingRules, roleRules } from './rbac';
 import { serviceRules } from './services';
 import { statefulSetNameRules } from './stateful-set-name';
-import { storageClassRules } from './storage-classes';
 import { daemonSetRules, deploymentRules, statefulSetRules } from './update-strategy';
 import { workloadRules } from './workloads';
 
+const RBAC = 'rbac.authorization.k8s.io';
+
 /** The server's own rules, kind by kind: what no schema and no table of formats can say. */
 export const RULE_CHECKS: readonly ObjectCheck[] = [
-  objectMetaRules, namespaceRules,
+  objectMetaRules, rulesLoadedLater(['/Namespace'], ({ namespaceRules }) => namespaceRules),
   podRules,
   workloadRules, statefulSetRules, statefulSetNameRules, deploymentRules, daemonSetRules,
-  jobRules, cronJobRules,
-  serviceRules, endpointsRules, endpointSliceRules,
-  ingressRules, ingressClassRules, networkPolicyRules,
-  persistentVolumeRules, claimRules, storageClassRules,
-  disruptionBudgetRules, autoscalerRules,
-  roleRules, bindingRules,
+  rulesLoadedLater(['batch/Job'], ({ jobRules }) => jobRules),
+  rulesLoadedLater(['batch/CronJob'], ({ cronJobRules }) => cronJobRules),
+  serviceRules,
+  rulesLoadedLater(['/Endpoints'], ({ endpointsRules }) => endpointsRules),
+  rulesLoadedLater(['discovery.k8s.io/EndpointSlice'], ({ endpointSliceRules }) => endpointSliceRules),
+  rulesLoadedLater(['networking.k8s.io/Ingress'], ({ ingressRules }) => ingressRules),
+  rulesLoadedLater(['networking.k8s.io/IngressClass'], ({ ingressClassRules }) => ingressClassRules),
+  rulesLoadedLater(['networking.k8s.io/NetworkPolicy'], ({ networkPolicyRules }) => networkPolicyRules),
+  rulesLoadedLater(['/PersistentVolume'], ({ persistentVolumeRules }) => persistentVolumeRules),
+  claimRules,
+  rulesLoadedLater(['storage.k8s.io/StorageClass'], ({ storageClassRules }) => storageClassRules),
+  disruptionBudgetRules,
+  rulesLoadedLater(['autoscaling/HorizontalPodAutoscaler'], ({ autoscalerRules }) => autoscalerRules),
+  rulesLoadedLater([`${RBAC}/Role`, `${RBAC}/ClusterRole`], ({ roleRules }) => roleRules),
+  rulesLoadedLater([`${RBAC}/RoleBinding`, `${RBAC}/ClusterRoleBinding`], ({ bindingRules }) => bindingRules),
   configMapRules, secretRules,
   ...RARE_CHECKS,
 ];

@@ -3,9 +3,8 @@ import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { ObjectCheck } from '../object-check';
 import { show } from '../show';
-import { CLAIM_SPEC_RULES, accessModes, checkAccessModes, checkClaimSpec } from './claim-spec';
+import { accessModes, checkAccessModes } from './claim-spec';
 import { example } from './examples';
-import { SELECTOR_RULES } from './label-selector';
 import { NODE_SELECTOR_RULES, checkNodeSelector } from './node-selector';
 import { Broken, Rule, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
 import { VOLUME_SOURCE_RULES, checkPersistentSource } from './volume-sources';
@@ -135,8 +134,3 @@ function checkAffinity(spec: Record<string, any>, broken: Broken) {
   if (!isGiven(spec.nodeAffinity.required)) { broken(localVolumeAffinity, `${at}/required`, 'nodeAffinity does not say which nodes are required'); }
   checkNodeSelector(spec.nodeAffinity.required, `${at}/required`, broken);
 }
-
-export const claimRules: ObjectCheck = rulesFor(
-  ['/PersistentVolumeClaim'], [...CLAIM_SPEC_RULES, ...SELECTOR_RULES],
-  (claim, broken) => checkClaimSpec(recordOf(claim.spec), '/spec', broken),
-);

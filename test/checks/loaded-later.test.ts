@@ -1,5 +1,14 @@
-import { found, of } from './judge';
-import { RARE_CHECKS } from '../../../src/checks/rules/rare';
+import * as fc from 'fast-check';
+import { loadAll } from 'js-yaml';
+import { found, of } from './rules/judge';
+import { contextOf } from '../../src/checks/context';
+import { ObjectCheck } from '../../src/checks/object-check';
+import * as rarerKinds from '../../src/checks/rarer-kinds';
+import { RULE_CHECKS } from '../../src/checks/rules/all';
+import { RARE_CHECKS } from '../../src/checks/rules/rare';
+import { SYSTEM_CHECKS } from '../../src/checks/system/all';
+import { Inventory } from '../../src/manifest/inventory';
+import { Manifest, isManifest } from '../../src/manifest/manifest';
 
 const EXPRESSION = 'matchExpressions: [{key: a, operator: In}]';
 
@@ -32,4 +41,29 @@ it.each(RARE_CHECKS.flatMap(check => check.kinds!.map(kind => [kind, check] as c
 
   expect(check.checks.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   expect(ids).not.toEqual([]);
+});
+
+const LATER = Object.entries<object>(rarerKinds);
+
+test.each(LATER.flatMap(([name, check]) => 'checks' in check ? [[name, check as ObjectCheck] as const] : []))('%s are asked about all kinds that they judge', (_, rules) => {
+  const asked = RULE_CHECKS.filter(({ checks }) => checks === rules.checks).map(({ kinds }) => kinds);
+
+  expect(asked).toContainEqual(rules.kinds);
+});
+
+test.each(LATER.flatMap(([name, check]) => 'checks' in check ? [] : [[name, check] as const]))('%s is among the checks of a system, and says what it says itself', (_, check) => {
+  const asked = SYSTEM_CHECKS.find(({ why }) => why === (check as { why: string }).why);
+
+  expect(asked).toMatchObject({ ...check, run: expect.any(Function), kinds: expect.any(Array) });
+});
+
+test('a check of a system that is asked only where certain kinds are has nothing to say where they are not', () => {
+  const objects = SYSTEM_CHECKS.flatMap(({ bad, good }) => loadAll(`${bad}\n---\n${good}`).filter(isManifest));
+  const said = (manifests: readonly Manifest[]) => SYSTEM_CHECKS.filter(({ kinds }) => kinds).flatMap(({ id, kinds, run }) => {
+    const inventory = new Inventory(manifests.filter(({ kind }) => !kinds!.includes(kind)));
+    return [...run(inventory, contextOf(inventory, { complete: true }, '1.27'))].map(({ message }) => `${id}: ${message}`);
+  });
+
+  expect(said(objects)).toEqual([]);
+  fc.assert(fc.property(fc.subarray(objects, { maxLength: 20 }), some => { expect(said(some)).toEqual([]); }), { numRuns: 50 });
 });

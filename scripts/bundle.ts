@@ -1,0 +1,91 @@
+/**
+ * `npx projen compile` runs this after jsii: it makes the files that are loaded out of src, each with all that it
+ * imports. Node spends more time on finding 200 files than on running them, and on reading code than on running it.
+ *
+ * What a file requires inside of a function is loaded later, if at all, and so is not in it. Of these, the ones that
+ * are often needed are bundled too; the others stay as jsii compiled them.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { BuildOptions, Plugin, build } from 'esbuild';
+import * as ts from 'typescript';
+
+const SRC = resolve(__dirname, '../src');
+const LIB = resolve(__dirname, '../lib');
+
+/** Loaded later by the library. */
+const LATER = ['checks-of-app.ts', 'checks/run.ts', 'checks/rarer-kinds.ts'];
+
+/** Stands in a file of its own, since an error is known by its class and there must be one only. */
+const SHARED = ['cli/usage-error'];
+
+function bundle(file: string, { plugins = [], ...options }: BuildOptions, whole = false) {
+  const outfile = join(LIB, file.replace(/\.ts$/, '.js'));
+  return build({
+    entryPoints: [join(SRC, file)],
+    outfile,
+    bundle: true,
+    minifyWhitespace: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [filesOfTheirOwn(outfile, whole), ...plugins],
+    ...options,
+  });
+}
+
+/** Leaves out what is shared, and what is required inside of functions unless the file is to be whole. */
+function filesOfTheirOwn(outfile: string, whole: boolean): Plugin {
+  return {
+    name: 'files-of-their-own',
+    setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const source = relative(SRC, join(resolveDir, path)).replaceAll('\\', '/');
+      if (!SHARED.includes(source) && (whole || kind !== 'require-call')) { return undefined; }
+      const fromHere = relative(dirname(outfile), join(LIB, source)).replaceAll('\\', '/');
+      return { path: fromHere.startsWith('.') ? fromHere : `./${fromHere}`, external: true };
+    }),
+  };
+}
+
+/** Leaves out the examples of checks, which are a quarter of their code: documentation, tests and `explain` show them, no synthesis does. */
+const withoutExamples: Plugin = {
+  name: 'without-examples',
+  setup: ({ onLoad }) => onLoad({ filter: /\/checks\/.*\.ts$/ }, ({ path }) => {
+    const text = readFileSync(path, 'utf8');
+    return { contents: withoutProperties(ts.createSourceFile(path, text, ts.ScriptTarget.Latest), text, ['bad', 'good']), loader: 'ts' };
+  }),
+};
+
+function withoutProperties(source: ts.SourceFile, text: string, names: readonly string[]): string {
+  let rest = '';
+  let position = 0;
+  const visit = (node: ts.Node) => {
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && names.includes(node.name.text)) {
+      rest += text.slice(position, node.pos);
+      position = text[node.end] === ',' ? node.end + 1 : node.end;
+    } else {
+      ts.forEachChild(node, visit);
+    }
+  };
+  visit(source);
+  return rest + text.slice(position);
+}
+
+/** Programs in other languages know an object by the tag that jsii puts on its class. */
+function tagsOfClasses(): string {
+  const { types, version } = JSON.parse(readFileSync(resolve(LIB, '../.jsii'), 'utf8'));
+  const classes = Object.values<{ kind: string; name: string; fqn: string }>(types).filter(({ kind }) => kind === 'class');
+  return classes.map(({ name, fqn }) => `module.exports.${name}[Symbol.for("jsii.rtti")]={fqn:"${fqn}",version:"${version}"};`).join('');
+}
+
+async function main() {
+  // Classes keep their names: people see them in errors.
+  await bundle('index.ts', { footer: { js: tagsOfClasses() } });
+  for (const file of LATER) { await bundle(file, { minify: true, plugins: [withoutExamples] }); }
+  for (const file of ['cli/main.ts', 'cli/diff.ts', 'cli/lock.ts']) { await bundle(file, {}); }
+  await bundle('cli/check.ts', { plugins: [withoutExamples] });
+  // It shows what is left out elsewhere.
+  await bundle('cli/explain.ts', {}, true);
+}
+
+void main();
