@@ -1,5 +1,6 @@
 // Apps
 export * from './stateful-app';
+export * from './stateful-app-props';
 export * from './stateless-app';
 export * from './node-agent';
 export * from './task';

@@ -1,12 +1,9 @@
-import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { StatefulSet } from 'kubernetes-types/apps/v1';
 import { addObject } from './api-object';
 import { IApp } from './app';
-import { Autoscaling } from './autoscaling';
 import { ClaimRetention } from './claim-retention';
-import { ClientService } from './client-service';
 import { choice, number, readProps, struct, text } from './fields';
 import { HeadlessService } from './headless-service';
 import { Identity, claimName, dnsName, serviceNameProblems, statefulSetNameProblems } from './identity';
@@ -18,100 +15,15 @@ import { addDisruptionBudget } from './pod/disruption-budget';
 import { NamedPort } from './pod/named-port';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS } from './pod/pod-fields';
-import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { VolumeProps } from './pod/volume-props';
 import { PropRule, brokenRules, refuse } from './problems';
 import { Spread } from './spread';
+import { StatefulAppProps } from './stateful-app-props';
 import { UpdateStrategy } from './update-strategy';
 import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, DURATION, UPDATE_STRATEGY } from './value-fields';
-
-/**
- * Properties of a StatefulApp.
- */
-export interface StatefulAppProps extends PodOptions {
-  /**
-   * Number of pods.
-   *
-   * @default 1
-   */
-  readonly replicas?: number;
-
-  /**
-   * Let the cluster choose the number of pods by their load, instead of
-   * `replicas`.
-   *
-   * @default - the number of pods is fixed
-   */
-  readonly autoscaling?: Autoscaling;
-
-  /**
-   * Name of the headless Service that gives the pods their DNS names.
-   *
-   * @default - the app's name
-   */
-  readonly serviceName?: string;
-
-  /**
-   * How clients reach the app. Without it there is no client Service.
-   *
-   * @default - clients use the DNS names of the pods
-   */
-  readonly clientService?: ClientService;
-
-  /**
-   * Start and stop pods one by one in their order, or all at once.
-   *
-   * @default PodManagementPolicy.ORDERED_READY
-   */
-  readonly podManagementPolicy?: kplus.PodManagementPolicy;
-
-  /**
-   * When pods are replaced after a change.
-   *
-   * @default UpdateStrategy.rollingUpdate()
-   */
-  readonly updateStrategy?: UpdateStrategy;
-
-  /**
-   * How long a pod must be ready before the next one is replaced.
-   *
-   * @default Duration.seconds(0)
-   */
-  readonly minReady?: Duration;
-
-  /**
-   * How many old versions are kept for a rollback. It cannot change once
-   * deployed, before Kubernetes 1.33.
-   *
-   * @default - Kubernetes' default, 10
-   */
-  readonly revisionHistoryLimit?: number;
-
-  /**
-   * Ordinal of the first pod.
-   *
-   * @default 0
-   */
-  readonly startOrdinal?: number;
-
-  /**
-   * What becomes of the data of pods that are no longer wanted.
-   *
-   * @default ClaimRetention.retain()
-   */
-  readonly claimRetention?: ClaimRetention;
-
-  /**
-   * How many pods may be evicted at once when nodes are drained. There is no
-   * PodDisruptionBudget for a single pod.
-   *
-   * @default 1
-   */
-  readonly maxUnavailable?: number;
-}
 
 const FIELDS = struct<StatefulAppProps>({
   ...POD_FIELDS,

@@ -7,7 +7,8 @@ import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
 import { addObject } from '../api-object';
 import { Identity, dnsName } from '../identity';
-import { StatefulApp, StatefulAppProps } from '../stateful-app';
+import { StatefulApp } from '../stateful-app';
+import { StatefulAppProps } from '../stateful-app-props';
 
 /** Members start at the same time: each asks the others before it acts. The enum itself would load all of cdk8s-plus. */
 const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
