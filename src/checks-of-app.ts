@@ -1,5 +1,5 @@
 import * as fs from 'fs';
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './check-declarations';
 import { acknowledge, byObject, unusedAcknowledgement, unusedProblem } from './checks/acknowledge';
@@ -12,8 +12,8 @@ import { Finding } from './checks/finding';
 import { countsInWords } from './checks/report/report';
 import { PlacedFinding, findingLines } from './checks/report/text';
 import { checkManifests } from './checks/run';
-import { isManifest } from './manifest/manifest';
-import { lockProblems } from './update/synthesis-lock';
+import { Manifest, isManifest } from './manifest/manifest';
+import { lockReport } from './update/synthesis-lock';
 
 /** What of an app is checked. */
 export interface AppScope {
@@ -66,7 +66,15 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
 
   if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return [...errors.length > 0 ? [textOf(': Kubernetes would refuse these manifests, or they would never work', errors)] : [], ...whole ? lockProblems(manifests) : []];
+  const refused = errors.length > 0 ? [textOf(': Kubernetes would refuse these manifests, or they would never work', errors)] : [];
+  return [...refused, ...whole ? brokenLock(manifests, constructs[0].node.root) : []];
+}
+
+/** Only an app has an output folder, and only an app is synthesized as a whole. */
+function brokenLock(manifests: readonly Manifest[], app: IConstruct): readonly string[] {
+  const { problems, notes } = lockReport(manifests, (app as App).outdir);
+  for (const note of notes) { process.stderr.write(`[cdk8s-stateful lock] ${note}\n`); }
+  return problems;
 }
 
 function render(object: ApiObject): any {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import { Checks } from '../src/checks';
+import { StatefulApp } from '../src/stateful-app';
 
 /** A pod that reads a Secret which nobody has written. */
 const pod = {
@@ -124,11 +125,27 @@ describe('the lock file of the working directory', () => {
     '',
   ].join('\n');
 
-  test('fails app.synth() if a system is gone, and not chart.toJson()', () => {
+  /** The same app, written to the folder `dist` of the working directory. */
+  function written(): App {
+    const app = new App({ outdir: 'dist' });
+    Checks.of(new Chart(app, 'shop', { namespace: 'shop' })).enable();
+    return app;
+  }
+
+  test('fails the app that is written if a system is gone, and no test of a part of it', () => {
     const { app, chart } = workspace({ 'cdk8s-stateful.lock.yaml': lock });
 
     expect(() => Testing.synth(chart)).not.toThrow();
-    expect(() => app.synth()).toThrow(/StatefulSet 'shop\/db' is locked, and is not there any more/);
+    expect(() => app.synth()).not.toThrow();
+    expect(() => written().synth()).toThrow(/StatefulSet 'shop\/db' is locked, and is not there any more/);
+  });
+
+  test('fails the test of a whole app as well, if an identity changes', () => {
+    const { app, chart } = workspace({ 'cdk8s-stateful.lock.yaml': lock });
+    new StatefulApp(chart, 'db', { image: 'redis:8.2.1-bookworm', ports: [{ name: 'redis', port: 6379 }] });
+
+    expect(() => Testing.synth(chart)).not.toThrow();
+    expect(() => app.synth()).toThrow(/selector of StatefulSet 'shop\/db' is locked as \{\}/);
   });
 
   test('that cannot be understood fails with its problems', () => {

@@ -1,12 +1,14 @@
 import * as fs from 'fs';
+import { Arguments } from './arguments';
 import { Command, EXIT } from './command';
 import { contentOf } from './files';
-import { manifestsOf } from './manifests';
+import { readInputs, scopeOfInputs } from './lock-inputs';
+import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedText, writtenText } from './lock-messages';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../update/lock-file';
 import { LOCK_FILE } from '../update/lock-name';
-import { LockUpdate, NO_LOCK, unlock, updateLock } from '../update/lock-update';
+import { NO_LOCK, unlock, updateLock } from '../update/lock-update';
 
 export const lock: Command = {
   name: 'lock',
@@ -14,11 +16,12 @@ export const lock: Command = {
   description: [
     'Writes down what the data of each StatefulSet is found by: name, namespace, Service,',
     'selector, claims. From then on cdk8s synth fails if a refactoring would change any of',
-    'it. Keep the file in version control.',
+    'it. Keep the file in version control. Several apps may share it: they are told apart',
+    'by the folders that they are written to.',
   ].join('\n'),
   options: [
     { name: 'file', value: 'file', default: LOCK_FILE, description: 'the lock file' },
-    { name: 'check', description: 'write nothing; exit code 1 if the manifests break the lock' },
+    { name: 'check', description: 'write nothing; exit code 1 if the manifests break the lock, or hold a system that is not locked yet' },
     { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
   ],
@@ -28,22 +31,16 @@ export const lock: Command = {
     ['cdk8s-stateful lock --accept db/pg --reason "volumes re-bound on 3 May"', 'let synthesis write another identity; then lock it: cdk8s-stateful lock dist'],
   ],
   run: (args, terminal) => {
-    const file = args.value('file')!;
-    const accepted = acceptances(args.all('accept'), args.value('reason'));
-    if (args.positionals.length === 0 && (accepted.length === 0 || args.has('check'))) {
-      throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
-    }
-    const update = args.positionals.length === 0
-      ? unlock(lockIn(file, terminal), accepted)
-      : updateLock(lockIn(file, terminal), args.positionals.flatMap(name => manifestsOf(name, terminal)), accepted);
-    if (update.unused.length > 0) {
-      throw new UsageError(update.unused.map(({ id }) => `'--accept ${id}': nothing about '${id}' breaks the lock; write namespace/name as the message names it`));
-    }
-    return args.has('check') || update.refused.length > 0 ? report(update, terminal) : write(file, update, terminal);
+    const request = { file: args.value('file')!, accepted: acceptances(args), inputs: args.positionals };
+    if (request.inputs.length > 0) { return lockInputs(request, args.has('check'), terminal); }
+    if (request.accepted.length > 0) { return unlockSystems(request, terminal); }
+    throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
   },
 };
 
-function acceptances(ids: readonly string[], reason: string | undefined): Acceptance[] {
+function acceptances(args: Arguments): Acceptance[] {
+  const [ids, reason] = [args.all('accept'), args.value('reason')];
+  if (ids.length > 0 && args.has('check')) { throw new UsageError(["'--check' writes nothing, and '--accept' does; leave one of them out"]); }
   if (ids.length > 0 && !reason?.trim()) { throw new UsageError(["'--accept' needs a reason: --reason \"<why>\""]); }
   if (ids.length === 0 && reason !== undefined) { throw new UsageError(["'--reason' says why something is accepted; add --accept <namespace/name>"]); }
   return ids.map(id => ({ id, reason: reason! }));
@@ -58,26 +55,37 @@ function lockIn(file: string, terminal: Terminal): Lock {
   }
 }
 
-function report({ refused, lock: { systems } }: LockUpdate, terminal: Terminal): number {
-  if (refused.length === 0) {
-    terminal.out(`The lock holds for ${systems.length} ${systems.length === 1 ? 'system' : 'systems'}.\n`);
-    return EXIT.clean;
+function lockInputs(request: LockRequest, isCheck: boolean, terminal: Terminal): number {
+  const before = lockIn(request.file, terminal);
+  const inputs = readInputs(request.inputs, request.file, terminal);
+  const scope = scopeOfInputs(before.systems, inputs, isCheck);
+  const update = updateLock(before, scope, inputs.systems, request.accepted);
+  if (update.unused.length > 0) { throw new UsageError(update.unused.map(({ id }) => notBroken(id, update))); }
+  if (update.refused.length > 0) {
+    terminal.out(brokenText(request, update));
+    return EXIT.findings;
   }
-  terminal.out([
-    ...refused.map(({ message }) => message),
-    '',
-    'Nothing was written. If a change is meant: --accept <namespace/name> --reason "<why>".',
-    '',
-  ].join('\n'));
-  return EXIT.findings;
+  if (isCheck && update.added.length > 0) {
+    terminal.out(notLockedYet(request, update));
+    return EXIT.findings;
+  }
+  if (!isCheck) { save(request.file, update.lock); }
+  terminal.out(isCheck ? `The lock holds for ${scope.length} ${scope.length === 1 ? 'system' : 'systems'}.\n` : writtenText(request, update));
+  return EXIT.clean;
+}
+
+function unlockSystems(request: LockRequest, terminal: Terminal): number {
+  const before = lockIn(request.file, terminal);
+  const after = unlock(before, request.accepted);
+  if (after.unused.length > 0) { throw new UsageError(after.unused.map(({ id }) => notLocked(id, before, request))); }
+  save(request.file, after.lock);
+  terminal.out(unlockedText(request, after));
+  return EXIT.clean;
 }
 
 /** Written beside it and moved there, so that there is always a whole file. */
-function write(file: string, update: LockUpdate, terminal: Terminal): number {
+function save(file: string, content: Lock) {
   const draft = `${file}.${process.pid}.tmp`;
-  fs.writeFileSync(draft, printLock(update.lock));
+  fs.writeFileSync(draft, printLock(content));
   fs.renameSync(draft, file);
-  const { systems } = update.lock;
-  terminal.out(`${systems.length} ${systems.length === 1 ? 'system is' : 'systems are'} locked in ${file}.\n`);
-  return EXIT.clean;
 }

@@ -1,10 +1,11 @@
 import { parseDocument, stringify } from 'yaml';
-import { LockedSystem, idOf } from './lock';
+import { LockedSystem, keyOf, namesIn } from './lock';
 import { isRecord } from '../manifest/manifest';
 
 const HEADER = `# What the data of each StatefulSet is found by. Written by \`cdk8s-stateful lock\`; keep it in version control.
 # Synthesis fails if a refactoring would change any of it. To change it on purpose:
-#   cdk8s-stateful lock --accept <namespace/name> --reason "<why>" <manifests>
+#   cdk8s-stateful lock --accept <namespace/name> --reason "<why>"
+# then synthesize, and lock the new one: cdk8s-stateful lock <manifests>
 `;
 
 /** A change of the identity that somebody wanted. */
@@ -60,8 +61,8 @@ type ReportProblem = (path: string, problem: string) => void;
 
 function checkSystem(system: unknown, path: string, report: ReportProblem) {
   if (!isRecord(system)) { return report(path, 'must be a mapping'); }
-  onlyFields(system, ['namespace', 'name', 'serviceName', 'selector', 'claims', 'retention'], path, report);
-  for (const field of ['namespace', 'name', 'serviceName']) {
+  onlyFields(system, ['folder', 'namespace', 'name', 'serviceName', 'selector', 'claims', 'retention'], path, report);
+  for (const field of ['namespace', 'name', 'serviceName', ...system.folder === undefined ? [] : ['folder']]) {
     if (typeof system[field] !== 'string') { report(`${path}.${field}`, `must be text, got ${JSON.stringify(system[field])}`); }
   }
   if (!isRecord(system.selector)) { report(`${path}.selector`, 'must be a mapping'); }
@@ -95,9 +96,10 @@ function listIn(value: Record<string, unknown>, field: string, report: ReportPro
 }
 
 function checkDuplicates(systems: readonly LockedSystem[], report: ReportProblem) {
+  const nameOf = namesIn(systems);
   const seen = new Set<string>();
   systems.forEach((system, index) => {
-    if (seen.has(idOf(system))) { report(`systems[${index}]`, `'${idOf(system)}' is there twice`); }
-    seen.add(idOf(system));
+    if (seen.has(keyOf(system))) { report(`systems[${index}]`, `'${nameOf(system).replace(/^:/, '')}' is there twice`); }
+    seen.add(keyOf(system));
   });
 }

@@ -8,6 +8,13 @@ import { claimTemplatesOf } from '../manifest/workload';
 
 /** What the data of one StatefulSet is found by. */
 export interface LockedSystem {
+  /**
+   * The folder that its manifest is in, from the folder of the lock file: what
+   * tells apps apart that share a lock. No part of the identity.
+   *
+   * @default - not known; then it must be in every app
+   */
+  readonly folder?: string;
   readonly namespace: string;
   readonly name: string;
   readonly serviceName: string;
@@ -24,9 +31,26 @@ export interface LockedClaim {
 }
 
 /** The identity of every stateful system of some manifests, in the order of their names. */
-export function systemsOf(manifests: readonly Manifest[]): LockedSystem[] {
-  return manifests.filter(({ apiVersion, kind }) => kind === 'StatefulSet' && groupOf(apiVersion) === 'apps').map(systemOf)
-    .sort((a, b) => idOf(a) < idOf(b) ? -1 : 1);
+export function systemsOf(manifests: readonly Manifest[], folder?: string): LockedSystem[] {
+  return inOrder(manifests.filter(({ apiVersion, kind }) => kind === 'StatefulSet' && groupOf(apiVersion) === 'apps')
+    .map(manifest => ({ ...folder !== undefined && { folder }, ...systemOf(manifest) })));
+}
+
+/** By folder and name, so that a lock file reads the same whatever was read first. */
+export function inOrder(systems: readonly LockedSystem[]): LockedSystem[] {
+  return systems.map(system => ({ system, key: `${system.folder ?? ''}\u0000${idOf(system)}` })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ system }) => system);
+}
+
+/** `folder:namespace/name`: a lock holds it once. */
+export function keyOf(system: LockedSystem): string {
+  return `${system.folder ?? ''}:${idOf(system)}`;
+}
+
+/** What the systems of a lock are called: by namespace and name, and with their folder where several have the same. */
+export function namesIn(systems: readonly LockedSystem[]): (system: LockedSystem) => string {
+  const counts = new Map<string, number>();
+  for (const system of systems) { counts.set(idOf(system), (counts.get(idOf(system)) ?? 0) + 1); }
+  return system => (counts.get(idOf(system)) ?? 0) > 1 ? keyOf(system) : idOf(system);
 }
 
 /** `namespace/name`: what a system is called in messages and in `lock --accept`. */
@@ -34,7 +58,7 @@ export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name
   return `${namespace}/${name}`;
 }
 
-function systemOf(manifest: Manifest): LockedSystem {
+function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
   const set = stored(manifest);
   const spec = recordOf(set.spec);
   return {
@@ -52,7 +76,7 @@ function systemOf(manifest: Manifest): LockedSystem {
 
 /** One way in which the manifests break the lock. */
 export interface LockBreak {
-  /** The system that is locked: `namespace/name`. */
+  /** The system that is locked, as it is accepted by. */
   readonly id: string;
   /** The field that differs; `name` if the system is gone. */
   readonly field: keyof LockedSystem;
@@ -61,16 +85,33 @@ export interface LockBreak {
   readonly message: string;
 }
 
-/** Every way in which the manifests break the lock. New systems break nothing. */
-export function lockBreaks(locked: readonly LockedSystem[], manifests: readonly Manifest[]): LockBreak[] {
-  const systems = systemsOf(manifests);
-  const byId = new Map(systems.map(system => [idOf(system), system]));
-  const known = new Set(locked.map(idOf));
-  const successors = new Map(systems.filter(system => !known.has(idOf(system))).map(system => [likeness(system), system]));
+export interface LockBreakOptions {
+  /** What a system is called in messages and accepted by. @default idOf */
+  readonly nameOf?: (system: LockedSystem) => string;
+  /** False if a system that is missing may be somewhere else. @default true */
+  readonly isWhole?: boolean;
+}
+
+/** Every way in which systems break the lock. New ones break nothing. */
+export function lockBreaks(locked: readonly LockedSystem[], systems: readonly LockedSystem[], options: LockBreakOptions = {}): LockBreak[] {
+  const { nameOf = idOf, isWhole = true } = options;
+  const matches = matched(locked, systems);
+  const known = new Set(matches.values());
+  const fresh = systems.filter(system => !known.has(system));
   return locked.flatMap(system => {
-    const now = byId.get(idOf(system));
-    return now ? changedFields(system, now) : [gone(system, successors.get(likeness(system)))];
+    const now = matches.get(system);
+    if (now) { return changedFields(system, now, nameOf(system)); }
+    return isWhole ? [gone(system, fresh.filter(other => likeness(other) === likeness(system)), nameOf(system))] : [];
   });
+}
+
+/** What each locked system is now: in the same folder, or else in another one. */
+export function matched(locked: readonly LockedSystem[], systems: readonly LockedSystem[]): ReadonlyMap<LockedSystem, LockedSystem> {
+  const current = new Map([...systems.map(system => [idOf(system), system] as const), ...systems.map(system => [keyOf(system), system] as const)]);
+  return new Map(locked.flatMap(system => {
+    const now = current.get(keyOf(system)) ?? current.get(idOf(system));
+    return now ? [[system, now]] : [];
+  }));
 }
 
 const FIELDS = ['serviceName', 'selector', 'claims', 'retention'] as const;
@@ -93,27 +134,35 @@ function howToKeep(field: typeof FIELDS[number], locked: LockedSystem): string {
   }
 }
 
-function changedFields(locked: LockedSystem, now: LockedSystem): LockBreak[] {
+/** True if the data of both is found by the same. */
+export function isSameIdentity(a: LockedSystem, b: LockedSystem): boolean {
+  return FIELDS.every(field => sameData(a[field], b[field]));
+}
+
+function changedFields(locked: LockedSystem, now: LockedSystem, id: string): LockBreak[] {
   return FIELDS.filter(field => !sameData(locked[field], now[field])).map(field => ({
-    id: idOf(locked),
+    id,
     field,
     locked: locked[field],
     now: now[field],
-    message: `${field} of StatefulSet '${idOf(locked)}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
+    message: `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
   }));
 }
 
-function gone(locked: LockedSystem, successor: LockedSystem | undefined): LockBreak {
-  const id = idOf(locked);
+function gone(locked: LockedSystem, successors: readonly LockedSystem[], id: string): LockBreak {
+  const [successor] = successors;
   const consequence = locked.claims.length > 0 ? '; its claims would be left behind' : '';
+  const name = `\`name: '${locked.name}'\``;
+  const isMoved = successors.length > 0 && successors.every(({ namespace }) => namespace !== locked.namespace);
+  const names = successors.map(system => `'${idOf(system)}'`).join(' or ');
   return {
     id,
     field: 'name',
-    locked: id,
-    now: successor && idOf(successor),
-    message: successor
-      ? `StatefulSet '${id}' is locked, and is now called '${idOf(successor)}'${consequence}: write \`name: '${locked.name}'\`${successor.namespace !== locked.namespace ? ` and namespace '${locked.namespace}'` : ''} on the construct, so that its id and its place in the tree do not count`
-      : `StatefulSet '${id}' is locked, and is not there any more${consequence}: bring it back, with \`name: '${locked.name}'\` on the construct if it was renamed`,
+    locked: idOf(locked),
+    now: successors.length === 1 ? idOf(successor) : undefined,
+    message: successors.length > 0
+      ? `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}: write ${name}${isMoved ? ` and namespace '${locked.namespace}'` : ''} on the construct, so that its id and its place in the tree do not count`
+      : `StatefulSet '${id}' is locked, and is not there any more${consequence}: bring it back, with ${name} on the construct if it was renamed`,
   };
 }
 

@@ -1,28 +1,83 @@
 import * as fs from 'fs';
+import * as os from 'os';
+import * as path from 'path';
+import type { LockBreak } from './lock';
 import { LOCK_FILE } from './lock-name';
+import type { LockPlace } from './lock-scope';
 import { Manifest } from '../manifest/manifest';
+
+/** What a lock file says about a synthesis. */
+export interface LockReport {
+  /** Reasons to write nothing. */
+  readonly problems: readonly string[];
+  /** What should be known, and stops nothing. */
+  readonly notes: readonly string[];
+}
+
+const NOTHING: LockReport = { problems: [], notes: [] };
 
 /**
  * For synthesis: every way in which the manifests break the lock file, or what
- * is wrong with that file; empty if there is none. Nothing but the file's existence is asked until
+ * is wrong with that file. Nothing but the file's existence is asked until
  * there is one.
  *
  * @param manifests what is about to be written
+ * @param outdir the folder it is written to
  * @param file path of the lock file. @default `cdk8s-stateful.lock.yaml` in the working directory
  */
-export function lockProblems(manifests: readonly Manifest[], file: string = LOCK_FILE): string[] {
-  if (!fs.existsSync(file)) { return []; }
+export function lockReport(manifests: readonly Manifest[], outdir: string, file: string = LOCK_FILE): LockReport {
+  if (!fs.existsSync(file)) { return NOTHING; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a lock
-  const { lockBreaks } = require('./lock') as typeof import('./lock');
+  const { lockBreaks, namesIn, systemsOf } = require('./lock') as typeof import('./lock');
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
   const { LockFileError, readLock } = require('./lock-file') as typeof import('./lock-file');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
+  const { scopeOf } = require('./lock-scope') as typeof import('./lock-scope');
   try {
-    const { systems } = readLock(fs.readFileSync(file, 'utf8'), file);
-    return lockBreaks(systems, manifests).map(({ id, message }) =>
-      `${message}. If it is meant: cdk8s-stateful lock --accept ${id} --reason "<why>", synthesize, and lock the new one: `
-      + `cdk8s-stateful lock <manifests> (this breaks ${file})`);
+    const locked = readLock(fs.readFileSync(file, 'utf8'), file).systems;
+    const now = systemsOf(manifests);
+    const place = placeOf(outdir, path.dirname(path.resolve(file)));
+    const { systems, isWhole, isKnown } = scopeOf(locked, now, place);
+    const breaks = lockBreaks(systems, now, { nameOf: namesIn(locked), isWhole });
+    const isOther = !isKnown && !place.isTest && systems.length === 0 && now.length > 0;
+    return { problems: breaks.length > 0 ? [textOf(breaks, file, place)] : [], notes: isOther ? [noteOf(file, place)] : [] };
   } catch (error) {
-    if (error instanceof LockFileError) { return [...error.problems]; }
+    if (error instanceof LockFileError) { return { problems: error.problems, notes: [] }; }
     throw error;
   }
+}
+
+/** `cdk8s synth --stdout` writes to a temporary folder, and says so in the environment; `Testing.app()` takes one of its own. */
+function placeOf(outdir: string, base: string): LockPlace {
+  const absolute = path.resolve(outdir);
+  const isTemporary = isBelow(absolute, os.tmpdir()) && !isBelow(absolute, base);
+  const { CDK8S_OUTDIR } = process.env;
+  const isOfCli = CDK8S_OUTDIR !== undefined && path.resolve(CDK8S_OUTDIR) === absolute;
+  return { folder: path.relative(base, absolute).split(path.sep).join('/') || '.', isTemporary, isTest: isTemporary && !isOfCli };
+}
+
+function isBelow(folder: string, parent: string): boolean {
+  const inside = path.relative(parent, folder);
+  return !inside.startsWith('..') && !path.isAbsolute(inside);
+}
+
+function noteOf(file: string, { folder }: LockPlace): string {
+  return `${file} knows no app that is written to '${folder}', so nothing was compared with it; lock this one too: npx cdk8s-stateful lock ${folder}`;
+}
+
+function textOf(breaks: readonly LockBreak[], file: string, { folder, isTemporary, isTest }: LockPlace): string {
+  const ids = [...new Set(breaks.map(({ id }) => id))];
+  return [
+    `what the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} is found by would change (${file})`,
+    '',
+    ...breaks.map(({ message }) => `  ${message}`),
+    '',
+    ...isTest ? ['In a test of other props, use another name or namespace than the real one.'] : [
+      'If it is meant, unlock it, synthesize, and lock it anew:',
+      `  npx cdk8s-stateful lock ${ids.map(id => `--accept ${id}`).join(' ')} --reason "<why>"`,
+      '  npx cdk8s synth',
+      `  npx cdk8s-stateful lock ${isTemporary ? '<manifests>' : folder}`,
+    ],
+    '',
+  ].join('\n');
 }

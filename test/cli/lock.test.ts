@@ -18,7 +18,7 @@ test('writes a file that holds, and writes the same again', () => {
   const text = fs.readFileSync(lockFile(), 'utf8');
   const again = lock();
 
-  expect(first).toEqual({ code: 0, out: `1 system is locked in ${lockFile()}.\n`, err: '' });
+  expect(first).toEqual({ code: 0, out: `Locked data/db.\n1 system is locked in ${lockFile()}. Keep the file in version control.\n`, err: '' });
   expect(again.code).toBe(0);
   expect(fs.readFileSync(lockFile(), 'utf8')).toBe(text);
   expect(lock('--check').out).toBe('The lock holds for 1 system.\n');
@@ -34,7 +34,7 @@ test('a change of the identity is refused, and the file stays', () => {
 
   expect(code).toBe(1);
   expect(out).toContain("serviceName of StatefulSet 'data/db' is locked");
-  expect(out).toContain('Nothing was written');
+  expect(out).toContain(`${lockFile()} is as it was. If the change is meant, accept it by name:\n  npx cdk8s-stateful lock --file ${lockFile()} --accept data/db --reason "<why>" ${folder.path}/dist\n`);
   expect(fs.readFileSync(lockFile(), 'utf8')).toBe(text);
 });
 
@@ -58,7 +58,8 @@ test('a system is unlocked by name while there are no manifests of its new ident
   manifests({ serviceName: 'x' });
   const locked = lock();
 
-  expect(unlocked).toEqual({ code: 0, out: `0 systems are locked in ${lockFile()}.\n`, err: '' });
+  expect(unlocked).toMatchObject({ code: 0, err: '' });
+  expect(unlocked.out).toMatch(/^Unlocked data\/db\. Nothing watches over its identity[^]*cdk8s synth\n[^]*lock --file [^ ]* dist\n$/);
   expect(locked.code).toBe(0);
   expect(fs.readFileSync(lockFile(), 'utf8')).toMatch(/serviceName: x[^]*reason: new DNS names/);
 });
@@ -70,13 +71,14 @@ test('what is not locked cannot be unlocked', () => {
   const { code, err } = record(['lock', '--file', lockFile(), '--accept', 'data/other', '--reason', 'why']);
 
   expect(code).toBe(2);
-  expect(err).toContain("nothing about 'data/other' breaks the lock");
+  expect(err).toContain(`there is no 'data/other' in ${lockFile()}; locked are data/db`);
 });
 
 test.each([
   [['--accept', 'data/db'], 'needs a reason'],
   [['--reason', 'why'], 'add --accept'],
-  [['--accept', 'data/other', '--reason', 'why'], "nothing about 'data/other' breaks the lock"],
+  [['--accept', 'data/other', '--reason', 'why'], "nothing about 'data/other' breaks the lock; nothing at all does, so leave --accept out"],
+  [['--accept', 'data/other', '--reason', 'why', '--check'], "'--check' writes nothing"],
 ])('%j is bad usage, and writes nothing', (words, message) => {
   manifests();
 
@@ -93,4 +95,62 @@ test('nothing to lock, and a lock file that is none, are bad usage', () => {
 
   expect(record(['lock']).err).toContain('nothing to lock');
   expect(lock().err).toContain('version: must be 1, got 9');
+});
+
+test('in a pipeline, a system that nobody has locked is told, with the command to type', () => {
+  manifests();
+  lock();
+  folder.write('dist/new.yaml', stringify(statefulSet({}, { name: 'new' })));
+
+  const { code, out } = lock('--check');
+
+  expect(code).toBe(1);
+  expect(out).toBe(`data/new is not locked in ${lockFile()} yet. Lock what is new, and commit the file:\n  npx cdk8s-stateful lock --file ${lockFile()} ${folder.path}/dist\n`);
+});
+
+test('apps in other folders stay locked', () => {
+  manifests();
+  folder.write('other/db.yaml', stringify(statefulSet({}, { name: 'other' })));
+  lock();
+
+  const { code, out } = record(['lock', '--file', lockFile(), path.join(folder.path, 'other')]);
+
+  expect({ code, out }).toEqual({ code: 0, out: `Locked data/other.\n2 systems are locked in ${lockFile()}. Keep the file in version control.\n` });
+  expect(lock('--check')).toMatchObject({ code: 0, out: 'The lock holds for 1 system.\n' });
+});
+
+test('two clusters may have systems of the same name, each accepted with its folder', () => {
+  const sides = ['dev', 'prod'].map(side => folder.write(`dist/${side}/db.yaml`, stringify(statefulSet({ serviceName: side }))));
+  lock();
+  folder.write('dist/dev/db.yaml', stringify(statefulSet({ serviceName: 'x' })));
+
+  const refused = lock();
+  const accepted = lock('--accept', 'dist/dev:data/db', '--reason', 'dev is thrown away');
+
+  expect(sides).toHaveLength(2);
+  expect(refused.out).toContain("serviceName of StatefulSet 'dist/dev:data/db' is locked");
+  expect(refused.out).not.toContain('dist/prod');
+  expect(accepted.code).toBe(0);
+  expect(lock('--check').out).toBe('The lock holds for 2 systems.\n');
+});
+
+test('one system with two identities cannot be locked', () => {
+  manifests();
+  folder.write('dist/old.yaml', stringify(statefulSet({ serviceName: 'x' })));
+
+  const { code, err } = lock();
+
+  expect(code).toBe(2);
+  expect(err).toContain("StatefulSet 'data/db' is there twice in 'dist', with two identities");
+});
+
+test('what comes through a pipe is held against the app that it is', () => {
+  manifests();
+  lock();
+
+  const same = record(['lock', '--file', lockFile(), '--check', '-'], { input: stringify(statefulSet()) });
+  const renamed = record(['lock', '--file', lockFile(), '--check', '-'], { input: stringify(statefulSet({}, { name: 'new' })) });
+
+  expect(same.out).toBe('The lock holds for 1 system.\n');
+  expect(renamed).toMatchObject({ code: 1, out: expect.stringContaining("is now called 'data/new'") });
 });

@@ -1,0 +1,68 @@
+import { namesIn } from '../update/lock';
+import { Acceptance, Lock } from '../update/lock-file';
+import { LOCK_FILE } from '../update/lock-name';
+import { LockUpdate, Unlocked } from '../update/lock-update';
+import { commandLine } from '../update/plan/shell';
+
+/** What somebody wanted of `lock`. */
+export interface LockRequest {
+  /** The lock file. */
+  readonly file: string;
+  readonly accepted: readonly Acceptance[];
+  /** Files and folders as they were typed. */
+  readonly inputs: readonly string[];
+}
+
+/** The lock is broken, and nothing was written. */
+export function brokenText(request: LockRequest, { refused }: LockUpdate): string {
+  const accept = [...new Set(refused.map(({ id }) => id))].flatMap(id => ['--accept', id]);
+  return [
+    ...refused.map(({ message }) => message),
+    '',
+    `${request.file} is as it was. If ${refused.length === 1 ? 'the change is' : 'all of it is'} meant, accept it by name:`,
+    `  ${command(request, accept)} --reason "<why>" ${commandLine(request.inputs)}`,
+    '',
+  ].join('\n');
+}
+
+/** Nothing is broken, and something is not watched over yet. */
+export function notLockedYet(request: LockRequest, { added, lock }: LockUpdate): string {
+  const names = added.map(namesIn(lock.systems)).join(', ');
+  return `${names} ${added.length === 1 ? 'is' : 'are'} not locked in ${request.file} yet. Lock what is new, and commit the file:\n  ${command(request)} ${commandLine(request.inputs)}\n`;
+}
+
+export function writtenText({ file, accepted }: LockRequest, { lock: { systems }, added }: LockUpdate): string {
+  return [
+    ...added.length > 0 ? [`Locked ${added.map(namesIn(systems)).join(', ')}.`] : [],
+    ...accepted.map(({ id }) => `Accepted the change of ${id}.`),
+    `${systems.length} ${systems.length === 1 ? 'system is' : 'systems are'} locked in ${file}. Keep the file in version control.`,
+    '',
+  ].join('\n');
+}
+
+export function unlockedText(request: LockRequest, { systems }: Unlocked): string {
+  const folders = [...new Set(systems.flatMap(({ folder }) => folder ?? []))];
+  return [
+    `Unlocked ${request.accepted.map(({ id }) => id).join(', ')}. Nothing watches over its identity until it is locked anew:`,
+    '  npx cdk8s synth',
+    `  ${command(request)} ${folders.length > 0 ? commandLine(folders) : '<manifests>'}`,
+    '',
+  ].join('\n');
+}
+
+/** Why an acceptance is refused although there are manifests. */
+export function notBroken(id: string, { refused }: LockUpdate): string {
+  const ids = [...new Set(refused.map(broken => broken.id))];
+  return `'--accept ${id}': nothing about '${id}' breaks the lock; ${ids.length > 0 ? `what breaks it is ${ids.join(', ')}` : 'nothing at all does, so leave --accept out'}`;
+}
+
+/** Why an acceptance is refused where there are no manifests. */
+export function notLocked(id: string, { systems }: Lock, { file }: LockRequest): string {
+  const names = systems.map(namesIn(systems));
+  return `'--accept ${id}': there is no '${id}' in ${file}; ${names.length > 0 ? `locked are ${names.join(', ')}` : 'nothing is locked there'}`;
+}
+
+/** The same command again, with the same file. */
+function command({ file }: LockRequest, options: readonly string[] = []): string {
+  return commandLine(['npx', 'cdk8s-stateful', 'lock', ...file === LOCK_FILE ? [] : ['--file', file], ...options]);
+}
