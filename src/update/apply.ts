@@ -1,5 +1,5 @@
 import { Shape, childShape } from './shape';
-import { Manifest, isRecord, listOf } from '../manifest/manifest';
+import { Manifest, isRecord, listOf, recordOf } from '../manifest/manifest';
 import { shapeOf } from './shapes/kinds';
 import { textOf } from './text';
 
@@ -28,9 +28,10 @@ export function keyPart(item: unknown, path: string, shape: Shape): unknown {
 function merged(live: any, before: any, after: any, shape: Shape | undefined): any {
   // A field that its owner leaves out goes as a whole, with the defaults inside it.
   if (after === undefined) { return before === undefined ? live : undefined; }
-  if (after === null || shape?.atomic) { return after; }
+  if (shape?.atomic) { return after; }
+  if (after === null) { return mergedNull(live, before, shape); }
   if (isRecord(after)) {
-    return isRecord(live) ? mergedMap(live, isRecord(before) ? before : {}, after, shape) : after;
+    return isRecord(live) ? mergedMap(live, recordOf(before), after, shape) : after;
   }
   if (Array.isArray(after) && Array.isArray(live)) {
     if (shape?.keys) { return mergedItems(live, listOf(before), after, shape); }
@@ -39,13 +40,20 @@ function merged(live: any, before: any, after: any, shape: Shape | undefined): a
   return after;
 }
 
+/** To apply, null in place of what it merges is an empty one: only what `before` wrote goes. */
+function mergedNull(live: any, before: any, shape: Shape | undefined): any {
+  if (isRecord(live)) { return mergedMap(live, recordOf(before), {}, shape); }
+  return Array.isArray(live) && (shape?.keys || shape?.set) ? merged(live, before, [], shape) : null;
+}
+
 function mergedMap(live: Record<string, any>, before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined): any {
   const result: Record<string, any> = {};
   for (const key of new Set([...Object.keys(after), ...Object.keys(live)])) {
     const value = merged(own(live, key), own(before, key), own(after, key), childShape(shape, key));
     if (value !== undefined && key !== '__proto__') { result[key] = value; }
   }
-  return result;
+  // A mapping that loses its last field is gone itself.
+  return Object.keys(result).length === 0 && Object.keys(live).length > 0 ? null : result;
 }
 
 function mergedItems(live: any[], before: any[], after: any[], shape: Shape): any[] {

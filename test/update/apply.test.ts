@@ -56,3 +56,24 @@ test('on the host network a port is the host\'s port, and an old spelling is rew
   expect(template.spec).toMatchObject({ serviceAccountName: 'a' });
   expect(template.spec.serviceAccount).toBeUndefined();
 });
+
+describe('null', () => {
+  const ROLLING = { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+
+  test.each([
+    ['in place of a mapping leaves what nobody wrote', {}, { strategy: { type: 'Recreate', rollingUpdate: null } }, { type: 'Recreate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } }],
+    ['in place of a mapping takes what was written, and the mapping with the last of it', { strategy: ROLLING }, { strategy: { type: 'Recreate', rollingUpdate: null } }, { type: 'Recreate' }],
+    ['in place of a value is its default', { strategy: { type: 'Recreate' } }, { strategy: { type: null } }, { type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } }],
+  ])('%s', (_, before, after, strategy) => {
+    expect(store(before, after).strategy).toEqual(strategy);
+  });
+
+  test('in place of a list of items takes the items that were written', () => {
+    const after = container({ env: null, args: null });
+
+    const { template } = store(container({ env: [{ name: 'A' }], args: ['a'] }), after);
+
+    expect(template.spec.containers[0]).not.toHaveProperty('env');
+    expect(template.spec.containers[0]).not.toHaveProperty('args');
+  });
+});

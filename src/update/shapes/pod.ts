@@ -1,8 +1,8 @@
 import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import {
-  ATOMIC, ATOMIC_LIST, ATOMIC_MAP, QUANTITIES, QUANTITY, Shape, fixed, keyedList, listOfShape, struct,
+  ATOMIC_LIST, ATOMIC_MAP, QUANTITIES, QUANTITY, Shape, fixed, keyedList, listOfShape, struct,
 } from '../shape';
-import { LABEL_SELECTOR, METADATA, REFERENCE } from './common';
+import { LABEL_SELECTOR, METADATA, NODE_SELECTOR, NODE_SELECTOR_TERM, REFERENCE } from './common';
 import { DATA_SOURCES, TEMPLATE_CLAIM_SPEC } from './storage';
 
 const RESOURCES: Shape = struct({
@@ -95,9 +95,15 @@ const VOLUME: Shape = struct(VOLUME_SOURCES, volume =>
 
 const CONTAINERS: Shape = keyedList(['name'], CONTAINER);
 
-function affinity(required: Shape): Shape {
-  return struct({ requiredDuringSchedulingIgnoredDuringExecution: required, preferredDuringSchedulingIgnoredDuringExecution: ATOMIC_LIST });
+function affinity(required: Shape, preferred: NonNullable<Shape['fields']>): Shape {
+  return struct({
+    requiredDuringSchedulingIgnoredDuringExecution: required,
+    preferredDuringSchedulingIgnoredDuringExecution: listOfShape(struct(preferred)),
+  });
 }
+
+const POD_TERM: Shape = struct({ labelSelector: LABEL_SELECTOR, namespaceSelector: LABEL_SELECTOR, namespaces: ATOMIC_LIST });
+const POD_AFFINITY: Shape = affinity(listOfShape(POD_TERM), { podAffinityTerm: POD_TERM });
 
 const POD_FIELDS: NonNullable<Shape['fields']> = {
   containers: CONTAINERS,
@@ -110,11 +116,13 @@ const POD_FIELDS: NonNullable<Shape['fields']> = {
   schedulingGates: keyedList(['name'], struct({})),
   resourceClaims: keyedList(['name'], struct({})),
   nodeSelector: ATOMIC_MAP,
-  tolerations: ATOMIC_LIST,
+  tolerations: listOfShape(struct({})),
   readinessGates: ATOMIC_LIST,
   securityContext: SECURITY_CONTEXT,
   overhead: QUANTITIES,
-  affinity: struct({ nodeAffinity: affinity(ATOMIC), podAffinity: affinity(ATOMIC_LIST), podAntiAffinity: affinity(ATOMIC_LIST) }),
+  affinity: struct({
+    nodeAffinity: affinity(NODE_SELECTOR, { preference: NODE_SELECTOR_TERM }), podAffinity: POD_AFFINITY, podAntiAffinity: POD_AFFINITY,
+  }),
 };
 
 const POD_DEFAULTS = {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../manifest/manifest';
-import { ATOMIC, ATOMIC_LIST, FREE_MAP, KEEPS_EMPTY, QUANTITIES, Shape, fixed, struct } from '../shape';
-import { LABEL_SELECTOR, METADATA, REFERENCE } from './common';
+import { ATOMIC_LIST, FREE_MAP, KEEPS_EMPTY, QUANTITIES, Shape, fixed, struct } from '../shape';
+import { LABEL_SELECTOR, METADATA, NODE_SELECTOR, REFERENCE } from './common';
 
 /** The kinds that `dataSource` can name; others the server drops without a word. */
 const SOURCES: ReadonlySet<string> = new Set(['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']);
@@ -82,7 +82,7 @@ export const PERSISTENT_VOLUME: Shape = struct({
     accessModes: ATOMIC_LIST,
     mountOptions: ATOMIC_LIST,
     claimRef: REFERENCE,
-    nodeAffinity: struct({ required: ATOMIC }),
+    nodeAffinity: struct({ required: NODE_SELECTOR }),
     ...DATA_SOURCES,
   }, fixed({ persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })),
 });

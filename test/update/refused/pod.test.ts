@@ -13,6 +13,7 @@ describe('a Pod that runs', () => {
     ['one toleration more', pod(), pod({ tolerations: [{ operator: 'Exists' }] })],
     ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
+    ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
     ['a first deadline', pod(), pod({ activeDeadlineSeconds: 60 })],
     ['fields that the server drops', pod(), pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] })],
   ])('takes %s', (_, before, after) => {
@@ -24,6 +25,7 @@ describe('a Pod that runs', () => {
     ['another account', pod({ serviceAccountName: 'a' }), pod({ serviceAccountName: 'b' })],
     ['other limits', pod(), pod({}, { resources: { limits: { cpu: '1' } } })],
     ['another restart policy', pod(), pod({ restartPolicy: 'Never' })],
+    ['an empty affinity, which is not the same as none', pod(), pod({ affinity: {} })],
     ['no deadline any more', pod({ activeDeadlineSeconds: 60 }), pod()],
     ['a gate', pod(), pod(GATED)],
     ['a node selector', pod(), pod({ nodeSelector: { a: 'b' } })],

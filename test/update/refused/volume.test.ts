@@ -4,7 +4,8 @@ import { refusals } from '../support';
 type Fields = Record<string, any>;
 
 const csi = (fields: Fields = {}) => ({ csi: { driver: 'a.b', volumeHandle: 'x', ...fields } });
-const on = (key: string, value: string) => ({ nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key, operator: 'In', values: [value] }] }] } } });
+const ofTerm = (term: Fields) => ({ nodeAffinity: { required: { nodeSelectorTerms: [term] } } });
+const on = (key: string, value: string) => ofTerm({ matchExpressions: [{ key, operator: 'In', values: [value] }] });
 const secret = (name: string) => ({ name, namespace: 'data' });
 
 function volume(spec: Fields = {}): Manifest {
@@ -18,6 +19,7 @@ describe('a PersistentVolume', () => {
     ['that it may be written to, as before', volume({ csi: undefined, cephfs: { monitors: ['a'] } }), volume({ csi: undefined, cephfs: { monitors: ['a'], readOnly: false } })],
     ['a first node affinity', volume(), volume(on('zone', 'a'))],
     ['the new name of a node label', volume(on('failure-domain.beta.kubernetes.io/zone', 'a')), volume(on('topology.kubernetes.io/zone', 'a'))],
+    ['the same node affinity with its empty lists written out', volume(on('zone', 'a')), volume(ofTerm({ matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }], matchFields: [] }))],
     ['everything that is not the source', volume(), volume({ capacity: { storage: '2Gi' }, accessModes: ['ReadWriteMany'], storageClassName: 'a', mountOptions: ['ro'], persistentVolumeReclaimPolicy: 'Delete', claimRef: { namespace: 'a', name: 'b' } })],
   ])('takes %s', (_, before, after) => {
     expect(refusals(before, after)).toEqual([]);
