@@ -46,9 +46,10 @@ export interface DatabaseProps {
   /**
    * Name of an existing Secret with `tls.crt`, `tls.key` and `ca.crt`, as
    * cert-manager writes it, valid for
-   * `*.<name>-members.<namespace>.svc.cluster.local`. Then members speak TLS
-   * with each other, and clients may. Each database's class says what else it
-   * needs.
+   * `*.<name>-members.<namespace>.svc.cluster.local` and for the hosts that
+   * clients use. Then members speak TLS with each other, and clients may. Each
+   * database's class says what else it needs, docs/databases.md has the whole
+   * Certificate.
    *
    * @default - connections are not encrypted
    */

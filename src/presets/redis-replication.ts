@@ -50,8 +50,8 @@ const SCRIPTS = ['members.sh', 'redis-common.sh', 'redis-server.sh', 'redis-sent
  *
  * - `size` is 8 GiB by default. Redis also holds all of its data in memory.
  * - `passwordSecret` needs the key `password`: letters and digits.
- * - With `tlsSecret` servers and clients speak TLS only. The certificate must
- *   also be valid for `<name>.<namespace>.svc.cluster.local` and 127.0.0.1.
+ * - With `tlsSecret` servers and clients speak TLS only. With `metrics` the
+ *   certificate must also be valid for 127.0.0.1.
  * - `metrics` is an exporter on port 9121 of each pod.
  *
  * A write is safe against the loss of a member once `WAIT` has answered with
