@@ -2,6 +2,7 @@ import { statSync } from 'fs';
 import { Chart, Size, Testing } from 'cdk8s';
 import { MongoServers } from './stand-ins/mongo-servers';
 import { PATIENCE, hasBash, until } from './stand-ins/stage';
+import { Trial } from './stand-ins/trial';
 import { Manifest } from '../../src/manifest/manifest';
 import { MongoReplicaSet, MongoReplicaSetProps } from '../../src/presets/mongo-replica-set';
 
@@ -16,52 +17,35 @@ jest.setTimeout(PATIENCE);
 /** Each test runs the scripts of the manifests in one process for each pod; the servers stand in, see mongo-servers.ts. */
 (hasBash ? describe : describe.skip)('the scripts of MongoReplicaSet, with stand-ins for the server and its shell', () => {
   let servers: MongoServers;
+  let trial: Trial<MongoServers>;
 
   async function open(replicas: number): Promise<void> {
     servers = new MongoServers(synth({ replicas }));
-    await servers.open();
+    trial = await Trial.of(servers);
   }
 
   beforeEach(() => open(3));
 
-  afterEach(() => {
-    const { unknown } = servers;
-    servers.close();
-    expect(unknown).toEqual([]);
-  });
+  afterEach(() => trial.close());
 
-  const names = (ordinals: number[]) => ordinals.map(ordinal => `db-${ordinal}`);
-  const serving = (...ordinals: number[]) => until(`members ${ordinals.join(', ')} serve`,
-    () => servers.serving.slice().sort().join() === names(ordinals).join() && servers.primary !== undefined,
-    () => [...servers.stage.log, `serving: ${servers.serving.join()}`, `refusals: ${servers.refusals.join()}`]);
-  const allRun = (...ordinals: number[]) => until('the servers run', () => names(ordinals).every(pod => servers.isRunning(pod)), () => servers.stage.log);
   const account = () => until('there is an account', () => Object.keys(servers.users(servers.primary!)).length > 0, () => servers.stage.log);
   const inSet = (...ordinals: number[]) => until(`the members are ${ordinals.join(', ')}`,
-    () => servers.primary !== undefined && servers.members(servers.primary).map(({ host }) => host.split('.')[0]).sort().join() === names(ordinals).join(),
+    () => servers.primary !== undefined && servers.members(servers.primary).map(({ host }) => host.split('.')[0]).sort().join() === trial.pods(ordinals).join(),
     () => [...servers.stage.log, `refusals: ${servers.refusals.join()}`]);
 
   async function formed(...ordinals: number[]): Promise<void> {
     servers.stage.start(...ordinals);
-    await serving(...ordinals);
+    await trial.serving(...ordinals);
     await account();
     for (let i = 0; i < 3; i++) { servers.write(); }
   }
 
-  async function outage(): Promise<void> {
-    servers.stage.pods.forEach(pod => servers.stage.kill(pod));
-    await until('all have ended', () => servers.stage.pods.every(pod => !servers.isRunning(pod)));
-  }
+  test('the set has all members, by their DNS names', async () => {
+    await trial.formed();
 
-  test.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]]])('make one set of all members when they start in the order %p, by member 0', async order => {
-    for (const ordinal of order) {
-      servers.stage.start(ordinal);
-      await allRun(ordinal);
-    }
+    const members = servers.members('db-2');
 
-    await serving(0, 1, 2);
-
-    expect(servers.initiated).toEqual(['db-0']);
-    expect(servers.members('db-2')).toEqual([0, 1, 2].map(_id => ({ _id, host: `db-${_id}.db-members.data.svc.cluster.local:27017` })));
+    expect(members).toEqual([0, 1, 2].map(_id => ({ _id, host: `db-${_id}.db-members.data.svc.cluster.local:27017` })));
   });
 
   test('the first primary makes the account root with the password of the Secret', async () => {
@@ -74,86 +58,48 @@ jest.setTimeout(PATIENCE);
 
   test('the key is readable for its owner only, also after the container was restarted', async () => {
     servers.stage.start(0);
-    await allRun(0);
+    await trial.allRun(0);
     servers.stage.restartContainer('db-0');
     await until('the server has ended', () => !servers.isRunning('db-0'));
-    await allRun(0);
+    await trial.allRun(0);
 
     const mode = statSync(servers.stage.path('db-0', 'tmp/key')).mode.toString(8);
 
     expect(mode).toBe('100400');
   });
 
-  test('wait while one of them has never run, and make nothing', async () => {
-    servers.stage.start(0, 1);
-    await servers.stage.keepsWaiting('db-0');
-    await servers.stage.keepsWaiting('db-1');
-
-    const lines = servers.stage.linesOf('db-0');
-
-    expect(servers.initiated).toEqual([]);
-    expect(lines[lines.length - 1]).toContain('waiting: I am in no set, nor are 1 of the 2 others');
-  });
-
   test('a member that was killed comes back with its data', async () => {
     await formed(0, 1, 2);
     servers.stage.kill('db-0');
-    await serving(1, 2);
+    await trial.serving(1, 2);
     servers.write();
 
     servers.stage.start(0);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     await until('it has what it missed', () => servers.writes('db-0') === 5);
-    expect(servers.initiated).toEqual(['db-0']);
-  });
-
-  test('member 0 with an empty volume is sent a copy; it never makes a second set', async () => {
-    await formed(0, 1, 2);
-    servers.stage.kill('db-0');
-    await serving(1, 2);
-    servers.stage.wipe('db-0');
-
-    servers.stage.start(0);
-
-    await serving(0, 1, 2);
-    expect(servers.writes('db-0')).toBe(4);
-    expect(servers.initiated).toEqual(['db-0']);
-  });
-
-  test('member 0 with an empty volume makes nothing while the others cannot be reached', async () => {
-    await formed(0, 1, 2);
-    servers.stage.kill('db-0');
-    await serving(1, 2);
-    servers.stage.wipe('db-0');
-    servers.stage.isolate('db-0');
-
-    servers.stage.start(0);
-    await servers.stage.keepsWaiting('db-0');
-
-    expect(servers.initiated).toEqual(['db-0']);
-    expect(servers.serving).toEqual(['db-1', 'db-2']);
+    expect(servers.begun).toEqual(['db-0']);
   });
 
   test('member 0 with an empty volume makes nothing when the others are down and hold data, and joins when they are back', async () => {
     await formed(0, 1, 2);
-    await outage();
+    await trial.outage();
     servers.stage.wipe('db-0');
     servers.stage.start(0);
     await servers.stage.keepsWaiting('db-0');
-    const made = [...servers.initiated];
+    const made = [...servers.begun];
 
     servers.stage.start(1, 2);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     expect(made).toEqual(['db-0']);
-    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.begun).toEqual(['db-0']);
     expect(servers.writes('db-0')).toBe(4);
   });
 
   test('no set is made over the data of a member that was taken from one', async () => {
     await formed(0, 1, 2);
-    await outage();
+    await trial.outage();
     servers.remove('db-1');
     servers.stage.wipe('db-0');
     servers.stage.wipe('db-2');
@@ -161,19 +107,19 @@ jest.setTimeout(PATIENCE);
     servers.stage.start(0, 1, 2);
     await until('MongoDB refuses', () => servers.refusals.includes('CannotInitializeNodeWithData'), () => servers.stage.log);
 
-    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.begun).toEqual(['db-0']);
     expect(servers.writes('db-1')).toBe(4);
   });
 
   test('after all were killed a majority goes on with the data', async () => {
     await formed(0, 1, 2);
-    await outage();
+    await trial.outage();
 
     servers.stage.start(2, 1);
 
-    await serving(1, 2);
+    await trial.serving(1, 2);
     expect(servers.writes('db-1')).toBe(4);
-    expect(servers.initiated).toEqual(['db-0']);
+    expect(servers.begun).toEqual(['db-0']);
   });
 
   test('new members ask the primary to add them, though it was started when there were three', async () => {
@@ -182,7 +128,7 @@ jest.setTimeout(PATIENCE);
 
     servers.stage.start(3, 4);
 
-    await serving(0, 1, 2, 3, 4);
+    await trial.serving(0, 1, 2, 3, 4);
     expect(servers.members('db-0')).toHaveLength(5);
     expect(servers.writes('db-4')).toBe(4);
   });
@@ -193,15 +139,15 @@ jest.setTimeout(PATIENCE);
     await formed(0, 1, 2, 3, 4);
     servers.stage.apply(synth({ replicas: 3 }));
     await Promise.all([3, 4].map(ordinal => servers.stage.stop(`db-${ordinal}`)));
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     servers.stage.kill('db-2');
     servers.stage.start(2);
-    await allRun(2);
+    await trial.allRun(2);
     const before = await servers.stage.probe('db-2', 'readinessProbe');
 
     await inSet(0, 1, 2);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     expect(before).toBe(1);
     expect(await servers.stage.probe('db-2', 'readinessProbe')).toBe(0);
   });
@@ -210,7 +156,7 @@ jest.setTimeout(PATIENCE);
     await formed(0, 1, 2);
     servers.stage.apply(synth({ replicas: 5 }));
     servers.stage.start(3, 4);
-    await serving(0, 1, 2, 3, 4);
+    await trial.serving(0, 1, 2, 3, 4);
     await Promise.all([3, 4].map(ordinal => servers.stage.stop(`db-${ordinal}`)));
     servers.stage.apply(synth({ replicas: 3 }));
     servers.stage.kill('db-0');
@@ -220,8 +166,8 @@ jest.setTimeout(PATIENCE);
 
     servers.stage.start(3, 4);
 
-    await serving(0, 1, 2, 3, 4);
-    expect(servers.initiated).toEqual(['db-0']);
+    await trial.serving(0, 1, 2, 3, 4);
+    expect(servers.begun).toEqual(['db-0']);
   });
 
   test('of nine members seven vote', async () => {
@@ -238,7 +184,7 @@ jest.setTimeout(PATIENCE);
     await servers.stage.keepsWaiting('db-0');
     const waiting = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
     servers.stage.start(2);
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
 
     const served = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-2', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
 

@@ -1,6 +1,7 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { MySqlServers } from './stand-ins/mysql-servers';
 import { PATIENCE, hasBash, until } from './stand-ins/stage';
+import { Trial } from './stand-ins/trial';
 import { Manifest } from '../../src/manifest/manifest';
 import { MySqlReplication, MySqlReplicationProps } from '../../src/presets/mysql-replication';
 
@@ -15,61 +16,29 @@ jest.setTimeout(PATIENCE);
 /** Each test runs the scripts of the manifests in three processes; the servers stand in, see mysql-servers.ts. */
 (hasBash ? describe : describe.skip)('the scripts of MySqlReplication, with stand-ins for the server and its clients', () => {
   let servers: MySqlServers;
+  let trial: Trial<MySqlServers>;
 
   beforeEach(async () => {
     servers = new MySqlServers(synth());
-    await servers.open();
+    trial = await Trial.of(servers);
   });
 
-  afterEach(() => {
-    const { unknown } = servers;
-    servers.close();
-    expect(unknown).toEqual([]);
-  });
-
-  const serving = (...ordinals: number[]) => until(`members ${ordinals.join(', ')} serve`,
-    () => servers.serving.slice().sort().join() === ordinals.map(ordinal => `db-${ordinal}`).join(), () => [...servers.stage.log, `serving: ${servers.serving.join()}`]);
-  const allRun = (...ordinals: number[]) => until('the servers run', () => ordinals.every(ordinal => servers.isRunning(`db-${ordinal}`)), () => servers.stage.log);
+  afterEach(() => trial.close());
 
   async function formed(writes = 3): Promise<void> {
-    servers.stage.start(0, 1, 2);
-    await serving(0, 1, 2);
+    await trial.formed();
     for (let i = 0; i < writes; i++) { servers.write(); }
   }
 
   async function outage(): Promise<void> {
-    servers.stage.pods.forEach(pod => servers.stage.kill(pod));
-    await until('all have ended', () => servers.stage.pods.every(pod => !servers.isRunning(pod)));
+    await trial.outage();
     servers.groups.length = 0;
   }
-
-  test.each([[[0, 1, 2]], [[2, 1, 0]], [[1, 2, 0]]])('form one group when they start in the order %p, begun by member 0', async order => {
-    for (const ordinal of order) {
-      servers.stage.start(ordinal);
-      await allRun(ordinal);
-    }
-
-    await serving(0, 1, 2);
-
-    expect(servers.begun).toEqual(['db-0']);
-    expect(servers.serving[0]).toBe('db-0');
-  });
-
-  test('wait while one of them has never run, and begin nothing', async () => {
-    servers.stage.start(0, 1);
-    await servers.stage.keepsWaiting('db-0');
-    await servers.stage.keepsWaiting('db-1');
-
-    const lines = servers.stage.linesOf('db-0');
-
-    expect(servers.begun).toEqual([]);
-    expect(lines[lines.length - 1]).toContain('waiting: none serves, and 1 of the 2 others have told what they hold');
-  });
 
   test('make an empty database without transactions, and accounts with the password of the Secret', async () => {
     servers.stage.start(1);
 
-    await allRun(1);
+    await trial.allRun(1);
     await until('the database is in its place', () => servers.stage.has('db-1', 'data/mysql/db.json'));
 
     const { executed, accounts } = JSON.parse(servers.stage.read('db-1', 'data/mysql/db.json'));
@@ -93,54 +62,26 @@ jest.setTimeout(PATIENCE);
   test('a member that was killed comes back with its data, and is sent only what it missed', async () => {
     await formed();
     servers.stage.kill('db-1');
-    await serving(0, 2);
+    await trial.serving(0, 2);
     servers.write();
 
     servers.stage.start(1);
 
-    await serving(0, 1, 2);
-    expect(servers.executed('db-1')).toBe(4);
+    await trial.serving(0, 1, 2);
+    expect(servers.writes('db-1')).toBe(4);
     expect(servers.cloned).toEqual([]);
     expect(servers.begun).toEqual(['db-0']);
   });
 
   test('member 0 with an empty volume joins and is sent a copy; it never begins a second group', async () => {
     await formed();
-    servers.stage.kill('db-0');
-    await serving(1, 2);
-    servers.stage.wipe('db-0');
+    await trial.loseVolume();
 
     servers.stage.start(0);
 
-    await serving(0, 1, 2);
-    expect(servers.executed('db-0')).toBe(3);
+    await trial.serving(0, 1, 2);
+    expect(servers.writes('db-0')).toBe(3);
     expect(servers.cloned).toEqual(['db-0']);
-    expect(servers.begun).toEqual(['db-0']);
-  });
-
-  test('member 0 with an empty volume begins nothing while the others cannot be reached', async () => {
-    await formed();
-    servers.stage.kill('db-0');
-    await serving(1, 2);
-    servers.stage.wipe('db-0');
-    servers.stage.isolate('db-0');
-
-    servers.stage.start(0);
-    await servers.stage.keepsWaiting('db-0');
-
-    expect(servers.begun).toEqual(['db-0']);
-    expect(servers.serving).toEqual(['db-1', 'db-2']);
-  });
-
-  test('member 0 with an empty volume begins nothing when the others are down and hold data', async () => {
-    await formed();
-    await outage();
-    servers.stage.wipe('db-0');
-
-    servers.stage.start(0, 1);
-    await servers.stage.keepsWaiting('db-0');
-    await servers.stage.keepsWaiting('db-1');
-
     expect(servers.begun).toEqual(['db-0']);
   });
 
@@ -153,26 +94,26 @@ jest.setTimeout(PATIENCE);
 
     servers.stage.start(0, 1, 2);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     expect(servers.begun).toEqual(['db-0', 'db-2']);
-    expect([0, 1, 2].map(ordinal => servers.executed(`db-${ordinal}`))).toEqual([4, 4, 4]);
+    expect([0, 1, 2].map(ordinal => servers.writes(`db-${ordinal}`))).toEqual([4, 4, 4]);
   });
 
   test('transactions that a member received and has not executed count as held', async () => {
     await formed();
     servers.stage.kill('db-0');
-    await serving(1, 2);
+    await trial.serving(1, 2);
     servers.write(['db-2']);
-    const received = servers.executed('db-2');
+    const received = servers.writes('db-2');
     await outage();
     servers.stage.wipe('db-1');
 
     servers.stage.start(0, 1, 2);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     expect(received).toBe(3);
     expect(servers.begun).toEqual(['db-0', 'db-2']);
-    expect(servers.executed('db-1')).toBe(4);
+    expect(servers.writes('db-1')).toBe(4);
   });
 
   test('after all were killed nobody leads before all have told what they hold', async () => {
@@ -190,10 +131,10 @@ jest.setTimeout(PATIENCE);
     await formed();
     await outage();
     servers.stage.start(0, 1);
-    await allRun(0, 1);
+    await trial.allRun(0, 1);
     servers.stage.touch('db-1', 'data/lead-anyway');
 
-    await serving(0, 1);
+    await trial.serving(0, 1);
 
     expect(servers.begun).toEqual(['db-0', 'db-1']);
     expect(servers.stage.has('db-1', 'data/lead-anyway')).toBe(false);
@@ -203,10 +144,10 @@ jest.setTimeout(PATIENCE);
     await formed();
     await outage();
     servers.stage.start(0);
-    await allRun(0);
+    await trial.allRun(0);
     servers.writeApart('db-0');
     servers.stage.start(1);
-    await allRun(1);
+    await trial.allRun(1);
     servers.writeApart('db-1');
 
     servers.stage.start(2);
@@ -221,14 +162,14 @@ jest.setTimeout(PATIENCE);
     servers.stage.isolate('db-0');
     servers.settle();
     await until('the cut off member is closed', () => servers.variable('db-0', 'offline_mode') === 'ON');
-    await serving(1, 2);
+    await trial.serving(1, 2);
     servers.write();
 
     servers.stage.isolate('db-0', false);
 
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
     await until('it is open again', () => servers.variable('db-0', 'offline_mode') === 'OFF');
-    expect(servers.executed('db-0')).toBe(4);
+    expect(servers.writes('db-0')).toBe(4);
     expect(servers.begun).toEqual(['db-0']);
   });
 
@@ -246,7 +187,7 @@ jest.setTimeout(PATIENCE);
     await servers.stage.keepsWaiting('db-0');
     const waiting = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
     servers.stage.start(2);
-    await serving(0, 1, 2);
+    await trial.serving(0, 1, 2);
 
     const served = [await servers.stage.probe('db-0', 'readinessProbe'), await servers.stage.probe('db-0', 'livenessProbe')];
 

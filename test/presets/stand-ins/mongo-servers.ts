@@ -52,7 +52,7 @@ const isVoter = ({ votes = 1 }: ConfigMember) => votes > 0;
 export class MongoServers {
   public readonly stage: Stage;
   /** Every time that a set was made: the pod that did it. */
-  public readonly initiated: string[] = [];
+  public readonly begun: string[] = [];
   /** Refusals that the servers gave. */
   public readonly refusals: string[] = [];
   /** Commands that the stand-in does not know: the test is wrong, or the script. */
@@ -302,7 +302,7 @@ export class MongoServers {
     if (config._id !== instance.set || !peers.includes(instance)) { return this.refuse(93, 'InvalidReplicaSetConfig'); }
     if (peers.length !== config.members.length) { return this.refuse(74, 'NodeNotFound'); }
     if (peers.some(peer => peer !== instance && (this.database(peer).writes > 0 || this.database(peer).config))) { return this.refuse(82, 'CannotInitializeNodeWithData'); }
-    this.initiated.push(instance.pod);
+    this.begun.push(instance.pod);
     this.change(instance, { config, writes: 1 });
     return { ok: 1 };
   }

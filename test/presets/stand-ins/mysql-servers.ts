@@ -90,6 +90,10 @@ export class MySqlServers {
     return serves.map(({ pod }) => pod).sort((a, b) => Number(primaries.includes(b)) - Number(primaries.includes(a)) || a.localeCompare(b));
   }
 
+  public get primary(): string | undefined {
+    return this.serving[0];
+  }
+
   public isRunning(pod: string): boolean {
     return this.instances.has(pod);
   }
@@ -109,7 +113,8 @@ export class MySqlServers {
     });
   }
 
-  public executed(pod: string): number {
+  /** How many transactions a member holds. */
+  public writes(pod: string): number {
     return GtidSet.parse(this.database(pod).executed).size;
   }
 
