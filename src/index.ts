@@ -62,4 +62,5 @@ export * from './presets/mongo-replica-set';
 export * from './presets/cassandra-ring';
 export * from './presets/backup';
 export * from './presets/restore-check';
+export * from './presets/snapshot-backup';
 export * from './presets/dump-method';

@@ -1,12 +1,13 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import { backupFields, keepProblems } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
-import { number, readProps, required, struct, text, valueOf } from '../fields';
+import { readProps, required, struct, valueOf } from '../fields';
 import { refuse } from '../problems';
 import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
 import { Task } from '../task';
-import { DURATION, SCHEDULE, SIZE, STORAGE } from '../value-fields';
+import { SIZE, STORAGE } from '../value-fields';
 
 /**
  * Properties of a Backup.
@@ -67,14 +68,10 @@ export interface BackupProps {
 }
 
 const FIELDS = struct<BackupProps>({
-  name: text('backup'),
+  ...backupFields('backup'),
   database: required(valueOf('a database with a dumpMethod', 'redis', value => typeof value?.dumpMethod === 'object')),
-  schedule: SCHEDULE,
-  timeZone: text('Europe/Berlin'),
-  keep: number(7),
   size: SIZE,
   storage: STORAGE,
-  deadline: DURATION,
 }, '{ database: redis }');
 
 /** What stands for the method of a database that was not given; such a Backup is refused. */
@@ -144,10 +141,6 @@ export class Backup extends Construct {
   public get backups(): Storage {
     return this.volume.again();
   }
-}
-
-function keepProblems(keep: number): string[] {
-  return Number.isInteger(keep) && keep >= 1 ? [] : [`'keep' must be a whole number from 1, got ${keep}; write 'keep: 7'`];
 }
 
 /** Remembers how a storage was bound, so that another pod can mount the same volume. */

@@ -60,6 +60,9 @@ export class CassandraRing extends Construct {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
   /** Host of any member that serves; every member takes reads and writes. */
   public readonly primaryHost: string;
 
@@ -82,6 +85,7 @@ export class CassandraRing extends Construct {
     const { usable, wrong } = readProps(FIELDS, props);
     const members = new Members(this, usable);
     this.name = members.name;
+    this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;

@@ -1,9 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Role, RoleBinding } from 'kubernetes-types/rbac/v1';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
-import { addObject } from '../api-object';
 import { Identity, dnsLabelProblems } from '../identity';
 import { Task } from '../task';
 
@@ -11,7 +10,6 @@ const IMAGE = 'curlimages/curl:8.16.0';
 const USER = 100;
 /** `<name>-auth-create` is the name of the Job, and a DNS label. */
 const MAX_NAME = 51;
-const RBAC = 'rbac.authorization.k8s.io';
 
 /** Why no Secret can be generated; an empty list means that it can. */
 export function generatedSecretProblems(identity: Identity): string[] {
@@ -43,19 +41,6 @@ export class GeneratedSecret extends Construct {
       // A finished Job goes away, so that a later version of it can be applied.
       keepFinished: Duration.minutes(10),
     });
-    const metadata = { ...identity.metadata(), name: task.name };
-    addObject<Role>(this, 'Role', {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'Role',
-      metadata,
-      rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }],
-    });
-    addObject<RoleBinding>(this, 'RoleBinding', {
-      apiVersion: `${RBAC}/v1`,
-      kind: 'RoleBinding',
-      metadata,
-      roleRef: { apiGroup: RBAC, kind: 'Role', name: task.name },
-      subjects: [{ kind: 'ServiceAccount', name: task.name, namespace: identity.namespace }],
-    });
+    addTaskRights(this, identity, task, { apiGroups: [''], resources: ['secrets'], verbs: ['create'] });
   }
 }

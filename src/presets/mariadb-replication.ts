@@ -56,6 +56,9 @@ export class MariaDbReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
   /** Host that leads to a member that takes writes. */
   public readonly primaryHost: string;
 
@@ -81,6 +84,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
     const { usable, wrong } = readProps(FIELDS, props);
     const members = new Members(this, usable);
     this.name = members.name;
+    this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;

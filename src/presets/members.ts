@@ -6,7 +6,7 @@ import { DatabaseProps } from './database-props';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
 import { addObject } from '../api-object';
-import { Identity, dnsName } from '../identity';
+import { Identity, claimName, dnsName } from '../identity';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
 
@@ -43,6 +43,11 @@ export class Members {
   /** The DNS names of all members, lowest ordinal first. */
   public hosts(): string[] {
     return Array.from({ length: this.replicas }, (_, ordinal) => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
+  }
+
+  /** The claims of all members, lowest ordinal first. Every preset calls its one volume `data`. */
+  public claimNames(): string[] {
+    return Array.from({ length: this.replicas }, (_, ordinal) => claimName('data', this.name, ordinal));
   }
 
   /** Why they cannot be added; an empty list means that they can. */

@@ -59,6 +59,9 @@ export class MongoReplicaSet extends Construct implements IDumpable {
   /** Name of the StatefulSet, and of the replica set. */
   public readonly name: string;
 
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
   /** Host of any member that serves: a driver that is given the name of the set finds the primary from there. */
   public readonly primaryHost: string;
 
@@ -87,6 +90,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     const { usable, wrong } = readProps(FIELDS, props);
     const members = new Members(this, usable);
     this.name = members.name;
+    this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;

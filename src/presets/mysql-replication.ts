@@ -61,6 +61,9 @@ export class MySqlReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
   /** Host that leads to the primary, for reading and writing. */
   public readonly primaryHost: string;
 
@@ -86,6 +89,7 @@ export class MySqlReplication extends Construct implements IDumpable {
     const { usable, wrong } = readProps(FIELDS, props);
     const members = new Members(this, usable);
     this.name = members.name;
+    this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.connectionSecret = members.passwordSecret;

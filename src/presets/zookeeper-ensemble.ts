@@ -54,6 +54,9 @@ export class ZooKeeperEnsemble extends Construct {
   /** Name of the StatefulSet. */
   public readonly name: string;
 
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
   /** Host of any member that serves; ZooKeeper itself hands writes to its leader. */
   public readonly primaryHost: string;
 
@@ -79,6 +82,7 @@ export class ZooKeeperEnsemble extends Construct {
     const { usable, wrong } = readProps(FIELDS, props);
     const members = new Members(this, usable);
     this.name = members.name;
+    this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;

@@ -2,6 +2,7 @@ import { IncomingMessage, Server, ServerResponse, createServer } from 'http';
 import { AddressInfo } from 'net';
 import { parse } from 'yaml';
 import { settle } from './controllers';
+import { jsonOf } from './protocol-buffers';
 import { RESOURCES, Store, Stored, WatchEvent, isNamespaced, merged } from './store';
 import { stored } from '../../../../src/update/defaults';
 import { diff } from '../../../../src/update/diff';
@@ -47,7 +48,7 @@ export class StandInServer {
       const target = targetOf(url);
       if (!target) { return send(response, 404, failure(404, `no such path: ${url.pathname}`)); }
       if (target.query.get('watch')) { return this.stream(target, response); }
-      this.handle(request.method!, target, Buffer.concat(chunks).toString(), response);
+      this.handle(request.method!, target, jsonOf(Buffer.concat(chunks)), response);
       return undefined;
     });
   }
@@ -57,11 +58,19 @@ export class StandInServer {
     const found = this.store.find(kind, namespace, name);
     if (method !== 'GET') { this.requests.push(`${method} ${kind} ${name}`); }
     if (method === 'GET' && !name) { return send(response, 200, this.listOf(target)); }
+    if (method === 'POST') { return this.create(target, parse(body), response); }
     if (method === 'PATCH') { return this.patch(target, found, parse(body), response); }
     if (!found) { return send(response, 404, failure(404, `${kind} "${name}" not found`)); }
     if (method === 'GET') { return send(response, 200, found); }
     this.remove(found, body ? parse(body) : {});
     send(response, 200, { kind: 'Status', apiVersion: 'v1', status: 'Success', details: { name, uid: found.metadata.uid } });
+  }
+
+  private create({ apiVersion, kind, namespace }: Target, body: Stored, response: ServerResponse) {
+    if (this.store.find(kind, namespace, body.metadata.name)) { return send(response, 409, failure(409, `${kind} "${body.metadata.name}" already exists`)); }
+    const created = this.store.create(defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace } }));
+    settle(this.store);
+    return send(response, 201, created);
   }
 
   private patch(target: Target, found: Stored | undefined, body: Stored, response: ServerResponse) {

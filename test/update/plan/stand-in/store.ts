@@ -21,7 +21,8 @@ export const RESOURCES: Readonly<Record<string, Readonly<Record<string, string>>
   },
   'apps/v1': { statefulsets: 'StatefulSet', deployments: 'Deployment' },
   'storage.k8s.io/v1': { storageclasses: 'StorageClass' },
-  'batch/v1': { jobs: 'Job' },
+  'batch/v1': { jobs: 'Job', cronjobs: 'CronJob' },
+  'snapshot.storage.k8s.io/v1': { volumesnapshots: 'VolumeSnapshot' },
 };
 
 export function isNamespaced(apiVersion: string, kind: string): boolean {
