@@ -22,8 +22,11 @@ function manifestsOf(app: App): Manifest[] {
   const chart = new Chart(app, 'test', { namespace: 'data' });
   const props = { tlsSecret: 'tls', metrics: true };
   const { RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, ZooKeeperEnsemble } = library;
-  [MySqlReplication, MongoReplicaSet, CassandraRing, ZooKeeperEnsemble].forEach(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
-  for (const database of [new RedisReplication(chart, 'redis', props), new MariaDbReplication(chart, 'mariadb', props)]) {
+  const snapshotClass = 'fast';
+  [CassandraRing, ZooKeeperEnsemble].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props))
+    .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, snapshotClass }));
+  const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
+  for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });
   }
