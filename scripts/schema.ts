@@ -170,17 +170,17 @@ for (const apiVersion of API_VERSIONS) {
 const { version } = JSON.parse(readFileSync(join(MODELS, 'package.json'), 'utf8'));
 const lines = (entries: Record<string, unknown>) =>
   Object.entries(entries).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n');
-const json = `{
-  "source": "kubernetes-models@${version}, written by scripts/schema.ts",
+const header = `/** Written by scripts/schema.ts, of kubernetes-models@${version}: text, so that it is parsed only when it is needed. */`;
+const kindsText = `{
   "kinds": {
 ${lines(kinds)}
   },
-  "otherKinds": ${JSON.stringify(known)},
-  "types": {
-${lines(types)}
-  }
+  "otherKinds": ${JSON.stringify(known)}
 }
 `;
-if (/[`\\]|\$\{/.test(json)) { throw new Error('the schema cannot stand in a template literal'); }
-writeFileSync(OUTPUT, `/** Written by scripts/schema.ts: text, so that it is parsed only when it is needed. */\nexport const KUBERNETES_1_27 = \`${json}\`;\n`);
-console.log(`${relative(process.cwd(), OUTPUT)}: ${Object.keys(kinds).length} kinds, ${Object.keys(types).length} types, ${json.length} bytes`);
+// A line for each type, since most systems need a few of them.
+const typesText = Object.entries(types).map(([name, fields]) => `${name} ${JSON.stringify(fields)}\n`).join('');
+if (/[`\\]|\$\{/.test(kindsText + typesText)) { throw new Error('the schema cannot stand in a template literal'); }
+const text = `${header}\nexport const KINDS = \`${kindsText}\`;\n\n/** By the name of the type. */\nexport const TYPES = \`${typesText}\`;\n`;
+writeFileSync(OUTPUT, text);
+console.log(`${relative(process.cwd(), OUTPUT)}: ${Object.keys(kinds).length} kinds, ${Object.keys(types).length} types, ${text.length} bytes`);

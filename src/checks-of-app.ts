@@ -1,4 +1,4 @@
-import * as fs from 'fs';
+import { readFileSync } from 'fs';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './check-declarations';
@@ -88,7 +88,7 @@ function readConfigurationFile(): { readonly configuration?: Configuration; read
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the YAML parser is loaded only where there is a file
   const { readConfiguration } = require('./checks/configuration') as typeof import('./checks/configuration');
   try {
-    return { configuration: readConfiguration(fs.readFileSync(file, 'utf8'), file), problems: [] };
+    return { configuration: readConfiguration(readFileSync(file, 'utf8'), file), problems: [] };
   } catch (error) {
     return { problems: [(error as Error).message] };
   }

@@ -1,5 +1,5 @@
-import * as fs from 'fs';
-import * as path from 'path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'fs';
+import { basename, dirname, isAbsolute, normalize } from 'path';
 import { sha256 } from '../manifest/sha256';
 
 /** Names and SHA-256 sums of the files that we wrote last, as `sha256sum --check` reads it. */
@@ -25,7 +25,7 @@ export class OutputFolder {
   private readonly root: string;
 
   constructor(root: string) {
-    this.root = path.normalize(root);
+    this.root = normalize(root);
   }
 
   /**
@@ -48,8 +48,8 @@ export class OutputFolder {
     const list = [...this.files.values()].map(({ sum, name }) => `${sum}  ${name}\n`).join('');
     const listFile = { name: FILE_LIST, text: list, sum: '' };
 
-    fs.mkdirSync(this.root, { recursive: true });
-    for (const folder of this.folders) { fs.mkdirSync(this.at(folder), { recursive: true }); }
+    mkdirSync(this.root, { recursive: true });
+    for (const folder of this.folders) { mkdirSync(this.at(folder), { recursive: true }); }
     this.replace([...this.files.values(), listFile].filter(file => !this.isThere(file)));
     for (const [name, sum] of this.stale(before)) { this.remove(name, sum); }
   }
@@ -64,29 +64,29 @@ export class OutputFolder {
 
   private replace(files: readonly OutputFile[]) {
     if (files.length === 0) { return; }
-    const beside = fs.mkdtempSync(this.at('.cdk8s-stateful-'));
+    const beside = mkdtempSync(this.at('.cdk8s-stateful-'));
     try {
-      files.forEach(({ text }, i) => fs.writeFileSync(`${beside}/${i}`, text));
-      for (const folder of new Set(files.map(({ name }) => path.dirname(name)))) { fs.mkdirSync(this.at(folder), { recursive: true }); }
-      files.forEach(({ name }, i) => fs.renameSync(`${beside}/${i}`, this.at(name)));
+      files.forEach(({ text }, i) => writeFileSync(`${beside}/${i}`, text));
+      for (const folder of new Set(files.map(({ name }) => dirname(name)))) { mkdirSync(this.at(folder), { recursive: true }); }
+      files.forEach(({ name }, i) => renameSync(`${beside}/${i}`, this.at(name)));
     } finally {
-      fs.rmSync(beside, { recursive: true, force: true });
+      rmSync(beside, { recursive: true, force: true });
     }
   }
 
   private isThere({ name, text }: OutputFile): boolean {
-    if (!this.namesIn(path.dirname(name)).has(path.basename(name))) { return false; }
-    const stat = fs.statSync(this.at(name), { throwIfNoEntry: false });
+    if (!this.namesIn(dirname(name)).has(basename(name))) { return false; }
+    const stat = statSync(this.at(name), { throwIfNoEntry: false });
     if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
-    return stat !== undefined && stat.size === Buffer.byteLength(text) && fs.readFileSync(this.at(name), 'utf8') === text;
+    return stat !== undefined && stat.size === Buffer.byteLength(text) && readFileSync(this.at(name), 'utf8') === text;
   }
 
   /** What stands in a folder before anything is written: looking once is faster than asking for each file. */
   private namesIn(folder: string): ReadonlySet<string> {
     let names = this.present.get(folder);
     if (!names) {
-      const isFolder = fs.statSync(this.at(folder), { throwIfNoEntry: false })?.isDirectory();
-      names = new Set(isFolder ? fs.readdirSync(this.at(folder)) : []);
+      const isFolder = statSync(this.at(folder), { throwIfNoEntry: false })?.isDirectory();
+      names = new Set(isFolder ? readdirSync(this.at(folder)) : []);
       this.present.set(folder, names);
     }
     return names;
@@ -104,19 +104,19 @@ export class OutputFolder {
 
   private remove(name: string, sum: string) {
     const file = this.at(name);
-    if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile() || sha256(fs.readFileSync(file)) !== sum) { return; }
-    fs.unlinkSync(file);
-    const folder = path.dirname(name);
-    if (folder !== '.' && !this.folders.has(folder) && fs.readdirSync(this.at(folder)).length === 0) { fs.rmdirSync(this.at(folder)); }
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile() || sha256(readFileSync(file)) !== sum) { return; }
+    unlinkSync(file);
+    const folder = dirname(name);
+    if (folder !== '.' && !this.folders.has(folder) && readdirSync(this.at(folder)).length === 0) { rmdirSync(this.at(folder)); }
   }
 
   /** Sums by name. A name that leads out of the folder cannot be ours. */
   private readList(): Map<string, string> {
     const file = this.at(FILE_LIST);
-    if (!fs.existsSync(file)) { return new Map(); }
-    const lines = fs.readFileSync(file, 'utf8').matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
+    if (!existsSync(file)) { return new Map(); }
+    const lines = readFileSync(file, 'utf8').matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
     return new Map([...lines]
-      .filter(([, , name]) => !path.isAbsolute(name) && !path.normalize(name).startsWith('..'))
+      .filter(([, , name]) => !isAbsolute(name) && !normalize(name).startsWith('..'))
       .map(([, sum, name]) => [name, sum]));
   }
 

@@ -1,6 +1,6 @@
-import * as fs from 'fs';
-import * as os from 'os';
-import * as path from 'path';
+import { existsSync, readFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { dirname, isAbsolute, relative, resolve, sep } from 'path';
 import type { LockBreak } from './lock';
 import { LOCK_FILE } from './lock-name';
 import type { LockPlace } from './lock-scope';
@@ -26,7 +26,7 @@ const NOTHING: LockReport = { problems: [], notes: [] };
  * @param file path of the lock file. @default `cdk8s-stateful.lock.yaml` in the working directory
  */
 export function lockReport(manifests: readonly Manifest[], outdir: string, file: string = LOCK_FILE): LockReport {
-  if (!fs.existsSync(file)) { return NOTHING; }
+  if (!existsSync(file)) { return NOTHING; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a lock
   const { lockBreaks, namesIn, systemsOf } = require('./lock') as typeof import('./lock');
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
@@ -34,9 +34,9 @@ export function lockReport(manifests: readonly Manifest[], outdir: string, file:
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
   const { scopeOf } = require('./lock-scope') as typeof import('./lock-scope');
   try {
-    const locked = readLock(fs.readFileSync(file, 'utf8'), file).systems;
+    const locked = readLock(readFileSync(file, 'utf8'), file).systems;
     const now = systemsOf(manifests);
-    const place = placeOf(outdir, path.dirname(path.resolve(file)));
+    const place = placeOf(outdir, dirname(resolve(file)));
     const { systems, isWhole, isKnown } = scopeOf(locked, now, place);
     const breaks = lockBreaks(systems, now, { nameOf: namesIn(locked), isWhole });
     const isOther = !isKnown && !place.isTest && systems.length === 0 && now.length > 0;
@@ -49,16 +49,16 @@ export function lockReport(manifests: readonly Manifest[], outdir: string, file:
 
 /** `cdk8s synth --stdout` writes to a temporary folder, and says so in the environment; `Testing.app()` takes one of its own. */
 function placeOf(outdir: string, base: string): LockPlace {
-  const absolute = path.resolve(outdir);
-  const isTemporary = isBelow(absolute, os.tmpdir()) && !isBelow(absolute, base);
+  const absolute = resolve(outdir);
+  const isTemporary = isBelow(absolute, tmpdir()) && !isBelow(absolute, base);
   const { CDK8S_OUTDIR } = process.env;
-  const isOfCli = CDK8S_OUTDIR !== undefined && path.resolve(CDK8S_OUTDIR) === absolute;
-  return { folder: path.relative(base, absolute).split(path.sep).join('/') || '.', isTemporary, isTest: isTemporary && !isOfCli };
+  const isOfCli = CDK8S_OUTDIR !== undefined && resolve(CDK8S_OUTDIR) === absolute;
+  return { folder: relative(base, absolute).split(sep).join('/') || '.', isTemporary, isTest: isTemporary && !isOfCli };
 }
 
 function isBelow(folder: string, parent: string): boolean {
-  const inside = path.relative(parent, folder);
-  return !inside.startsWith('..') && !path.isAbsolute(inside);
+  const inside = relative(parent, folder);
+  return !inside.startsWith('..') && !isAbsolute(inside);
 }
 
 function noteOf(file: string, { folder }: LockPlace): string {

@@ -1,6 +1,5 @@
-/** Written by scripts/schema.ts: text, so that it is parsed only when it is needed. */
-export const KUBERNETES_1_27 = `{
-  "source": "kubernetes-models@4.4.2, written by scripts/schema.ts",
+/** Written by scripts/schema.ts, of kubernetes-models@4.4.2: text, so that it is parsed only when it is needed. */
+export const KINDS = `{
   "kinds": {
     "v1/ConfigMap": "ConfigMap",
     "v1/Endpoints": "Endpoints",
@@ -54,394 +53,395 @@ export const KUBERNETES_1_27 = `{
     "flowcontrol.apiserver.k8s.io/v1beta2/PriorityLevelConfiguration": "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfiguration",
     "events.k8s.io/v1/Event": "events.k8s.io/v1.Event"
   },
-  "otherKinds": ["v1/Binding","v1/ComponentStatus","v1/ComponentStatusList","v1/ConfigMapList","v1/EndpointsList","v1/EventList","v1/LimitRangeList","v1/NamespaceList","v1/NodeList","v1/PersistentVolumeClaimList","v1/PersistentVolumeList","v1/PodList","v1/PodTemplateList","v1/ReplicationControllerList","v1/ResourceQuotaList","v1/SecretList","v1/ServiceAccountList","v1/ServiceList","apps/v1/ControllerRevisionList","apps/v1/DaemonSetList","apps/v1/DeploymentList","apps/v1/ReplicaSetList","apps/v1/StatefulSetList","batch/v1/CronJobList","batch/v1/JobList","autoscaling/v2/HorizontalPodAutoscalerList","autoscaling/v1/HorizontalPodAutoscalerList","autoscaling/v1/Scale","networking.k8s.io/v1/IngressClassList","networking.k8s.io/v1/IngressList","networking.k8s.io/v1/NetworkPolicyList","policy/v1/Eviction","policy/v1/PodDisruptionBudgetList","rbac.authorization.k8s.io/v1/ClusterRoleBindingList","rbac.authorization.k8s.io/v1/ClusterRoleList","rbac.authorization.k8s.io/v1/RoleBindingList","rbac.authorization.k8s.io/v1/RoleList","storage.k8s.io/v1/CSIDriverList","storage.k8s.io/v1/CSINodeList","storage.k8s.io/v1/CSIStorageCapacityList","storage.k8s.io/v1/StorageClassList","storage.k8s.io/v1/VolumeAttachmentList","coordination.k8s.io/v1/LeaseList","discovery.k8s.io/v1/EndpointSliceList","scheduling.k8s.io/v1/PriorityClassList","node.k8s.io/v1/RuntimeClassList","admissionregistration.k8s.io/v1/MutatingWebhookConfigurationList","admissionregistration.k8s.io/v1/ValidatingWebhookConfigurationList","apiextensions.k8s.io/v1/CustomResourceDefinitionList","apiregistration.k8s.io/v1/APIServiceList","certificates.k8s.io/v1/CertificateSigningRequestList","flowcontrol.apiserver.k8s.io/v1beta3/FlowSchemaList","flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfigurationList","flowcontrol.apiserver.k8s.io/v1beta2/FlowSchemaList","flowcontrol.apiserver.k8s.io/v1beta2/PriorityLevelConfigurationList","events.k8s.io/v1/EventList"],
-  "types": {
-    "ConfigMap": {"apiVersion":"string","binaryData":"{}string","data":"{}string","immutable":"boolean","kind":"string","metadata":"@ObjectMeta"},
-    "ObjectMeta": {"annotations":"{}string","creationTimestamp":"time","deletionGracePeriodSeconds":"int64","deletionTimestamp":"time","finalizers":"[]string","generateName":"string","generation":"int64","labels":"{}string","managedFields":"[]@ManagedFieldsEntry","name":"string","namespace":"string","ownerReferences":"[]@OwnerReference","resourceVersion":"string","selfLink":"string","uid":"string"},
-    "ManagedFieldsEntry": {"apiVersion":"string","fieldsType":"string","fieldsV1":"any","manager":"string","operation":"string","subresource":"string","time":"time"},
-    "OwnerReference": {"apiVersion":"string!","blockOwnerDeletion":"boolean","controller":"boolean","kind":"string!","name":"string!","uid":"string!"},
-    "Endpoints": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","subsets":"[]@EndpointSubset"},
-    "EndpointSubset": {"addresses":"[]@EndpointAddress","notReadyAddresses":"[]@EndpointAddress","ports":"[]@EndpointPort"},
-    "EndpointAddress": {"hostname":"string","ip":"string!","nodeName":"string","targetRef":"@ObjectReference"},
-    "ObjectReference": {"apiVersion":"string","fieldPath":"string","kind":"string","name":"string","namespace":"string","resourceVersion":"string","uid":"string"},
-    "EndpointPort": {"appProtocol":"string","name":"string","port":"int32!","protocol":"=SCTP|TCP|UDP"},
-    "Event": {"action":"string","apiVersion":"string","count":"int32","eventTime":"microTime","firstTimestamp":"time","involvedObject":"@ObjectReference!","kind":"string","lastTimestamp":"time","message":"string","metadata":"@ObjectMeta!","reason":"string","related":"@ObjectReference","reportingComponent":"string","reportingInstance":"string","series":"@EventSeries","source":"@EventSource","type":"string"},
-    "EventSeries": {"count":"int32","lastObservedTime":"microTime"},
-    "EventSource": {"component":"string","host":"string"},
-    "LimitRange": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@LimitRangeSpec"},
-    "LimitRangeSpec": {"limits":"[]@LimitRangeItem!"},
-    "LimitRangeItem": {"default":"{}quantity","defaultRequest":"{}quantity","max":"{}quantity","maxLimitRequestRatio":"{}quantity","min":"{}quantity","type":"string!"},
-    "Namespace": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NamespaceSpec","status":"@NamespaceStatus"},
-    "NamespaceSpec": {"finalizers":"[]string"},
-    "NamespaceStatus": {"conditions":"[]@NamespaceCondition","phase":"=Active|Terminating"},
-    "NamespaceCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "Node": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NodeSpec","status":"@NodeStatus"},
-    "NodeSpec": {"configSource":"@NodeConfigSource","externalID":"string","podCIDR":"string","podCIDRs":"[]string","providerID":"string","taints":"[]@Taint","unschedulable":"boolean"},
-    "NodeConfigSource": {"configMap":"@ConfigMapNodeConfigSource"},
-    "ConfigMapNodeConfigSource": {"kubeletConfigKey":"string!","name":"string!","namespace":"string!","resourceVersion":"string","uid":"string"},
-    "Taint": {"effect":"=NoExecute|NoSchedule|PreferNoSchedule!","key":"string!","timeAdded":"time","value":"string"},
-    "NodeStatus": {"addresses":"[]@NodeAddress","allocatable":"{}quantity","capacity":"{}quantity","conditions":"[]@NodeCondition","config":"@NodeConfigStatus","daemonEndpoints":"@NodeDaemonEndpoints","images":"[]@ContainerImage","nodeInfo":"@NodeSystemInfo","phase":"=Pending|Running|Terminated","volumesAttached":"[]@AttachedVolume","volumesInUse":"[]string"},
-    "NodeAddress": {"address":"string!","type":"string!"},
-    "NodeCondition": {"lastHeartbeatTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "NodeConfigStatus": {"active":"@NodeConfigSource","assigned":"@NodeConfigSource","error":"string","lastKnownGood":"@NodeConfigSource"},
-    "NodeDaemonEndpoints": {"kubeletEndpoint":"@DaemonEndpoint"},
-    "DaemonEndpoint": {"Port":"int32!"},
-    "ContainerImage": {"names":"[]string","sizeBytes":"int64"},
-    "NodeSystemInfo": {"architecture":"string!","bootID":"string!","containerRuntimeVersion":"string!","kernelVersion":"string!","kubeProxyVersion":"string!","kubeletVersion":"string!","machineID":"string!","operatingSystem":"string!","osImage":"string!","systemUUID":"string!"},
-    "AttachedVolume": {"devicePath":"string!","name":"string!"},
-    "PersistentVolume": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PersistentVolumeSpec","status":"@PersistentVolumeStatus"},
-    "PersistentVolumeSpec": {"accessModes":"[]string","awsElasticBlockStore":"@AWSElasticBlockStoreVolumeSource","azureDisk":"@AzureDiskVolumeSource","azureFile":"@AzureFilePersistentVolumeSource","capacity":"{}quantity","cephfs":"@CephFSPersistentVolumeSource","cinder":"@CinderPersistentVolumeSource","claimRef":"@ObjectReference","csi":"@CSIPersistentVolumeSource","fc":"@FCVolumeSource","flexVolume":"@FlexPersistentVolumeSource","flocker":"@FlockerVolumeSource","gcePersistentDisk":"@GCEPersistentDiskVolumeSource","glusterfs":"@GlusterfsPersistentVolumeSource","hostPath":"@HostPathVolumeSource","iscsi":"@ISCSIPersistentVolumeSource","local":"@LocalVolumeSource","mountOptions":"[]string","nfs":"@NFSVolumeSource","nodeAffinity":"@VolumeNodeAffinity","persistentVolumeReclaimPolicy":"=Delete|Recycle|Retain","photonPersistentDisk":"@PhotonPersistentDiskVolumeSource","portworxVolume":"@PortworxVolumeSource","quobyte":"@QuobyteVolumeSource","rbd":"@RBDPersistentVolumeSource","scaleIO":"@ScaleIOPersistentVolumeSource","storageClassName":"string","storageos":"@StorageOSPersistentVolumeSource","volumeMode":"=Block|Filesystem","vsphereVolume":"@VsphereVirtualDiskVolumeSource"},
-    "AWSElasticBlockStoreVolumeSource": {"fsType":"string","partition":"int32","readOnly":"boolean","volumeID":"string!"},
-    "AzureDiskVolumeSource": {"cachingMode":"=None|ReadOnly|ReadWrite","diskName":"string!","diskURI":"string!","fsType":"string","kind":"=Dedicated|Managed|Shared","readOnly":"boolean"},
-    "AzureFilePersistentVolumeSource": {"readOnly":"boolean","secretName":"string!","secretNamespace":"string","shareName":"string!"},
-    "CephFSPersistentVolumeSource": {"monitors":"[]string!","path":"string","readOnly":"boolean","secretFile":"string","secretRef":"@SecretReference","user":"string"},
-    "SecretReference": {"name":"string","namespace":"string"},
-    "CinderPersistentVolumeSource": {"fsType":"string","readOnly":"boolean","secretRef":"@SecretReference","volumeID":"string!"},
-    "CSIPersistentVolumeSource": {"controllerExpandSecretRef":"@SecretReference","controllerPublishSecretRef":"@SecretReference","driver":"string!","fsType":"string","nodeExpandSecretRef":"@SecretReference","nodePublishSecretRef":"@SecretReference","nodeStageSecretRef":"@SecretReference","readOnly":"boolean","volumeAttributes":"{}string","volumeHandle":"string!"},
-    "FCVolumeSource": {"fsType":"string","lun":"int32","readOnly":"boolean","targetWWNs":"[]string","wwids":"[]string"},
-    "FlexPersistentVolumeSource": {"driver":"string!","fsType":"string","options":"{}string","readOnly":"boolean","secretRef":"@SecretReference"},
-    "FlockerVolumeSource": {"datasetName":"string","datasetUUID":"string"},
-    "GCEPersistentDiskVolumeSource": {"fsType":"string","partition":"int32","pdName":"string!","readOnly":"boolean"},
-    "GlusterfsPersistentVolumeSource": {"endpoints":"string!","endpointsNamespace":"string","path":"string!","readOnly":"boolean"},
-    "HostPathVolumeSource": {"path":"string!","type":"=|BlockDevice|CharDevice|Directory|DirectoryOrCreate|File|FileOrCreate|Socket"},
-    "ISCSIPersistentVolumeSource": {"chapAuthDiscovery":"boolean","chapAuthSession":"boolean","fsType":"string","initiatorName":"string","iqn":"string!","iscsiInterface":"string","lun":"int32!","portals":"[]string","readOnly":"boolean","secretRef":"@SecretReference","targetPortal":"string!"},
-    "LocalVolumeSource": {"fsType":"string","path":"string!"},
-    "NFSVolumeSource": {"path":"string!","readOnly":"boolean","server":"string!"},
-    "VolumeNodeAffinity": {"required":"@NodeSelector"},
-    "NodeSelector": {"nodeSelectorTerms":"[]@NodeSelectorTerm!"},
-    "NodeSelectorTerm": {"matchExpressions":"[]@NodeSelectorRequirement","matchFields":"[]@NodeSelectorRequirement"},
-    "NodeSelectorRequirement": {"key":"string!","operator":"=DoesNotExist|Exists|Gt|In|Lt|NotIn!","values":"[]string"},
-    "PhotonPersistentDiskVolumeSource": {"fsType":"string","pdID":"string!"},
-    "PortworxVolumeSource": {"fsType":"string","readOnly":"boolean","volumeID":"string!"},
-    "QuobyteVolumeSource": {"group":"string","readOnly":"boolean","registry":"string!","tenant":"string","user":"string","volume":"string!"},
-    "RBDPersistentVolumeSource": {"fsType":"string","image":"string!","keyring":"string","monitors":"[]string!","pool":"string","readOnly":"boolean","secretRef":"@SecretReference","user":"string"},
-    "ScaleIOPersistentVolumeSource": {"fsType":"string","gateway":"string!","protectionDomain":"string","readOnly":"boolean","secretRef":"@SecretReference!","sslEnabled":"boolean","storageMode":"string","storagePool":"string","system":"string!","volumeName":"string"},
-    "StorageOSPersistentVolumeSource": {"fsType":"string","readOnly":"boolean","secretRef":"@ObjectReference","volumeName":"string","volumeNamespace":"string"},
-    "VsphereVirtualDiskVolumeSource": {"fsType":"string","storagePolicyID":"string","storagePolicyName":"string","volumePath":"string!"},
-    "PersistentVolumeStatus": {"message":"string","phase":"=Available|Bound|Failed|Pending|Released","reason":"string"},
-    "PersistentVolumeClaim": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PersistentVolumeClaimSpec","status":"@PersistentVolumeClaimStatus"},
-    "PersistentVolumeClaimSpec": {"accessModes":"[]string","dataSource":"@TypedLocalObjectReference","dataSourceRef":"@TypedObjectReference","resources":"@ResourceRequirements","selector":"@LabelSelector","storageClassName":"string","volumeMode":"=Block|Filesystem","volumeName":"string"},
-    "TypedLocalObjectReference": {"apiGroup":"string","kind":"string!","name":"string!"},
-    "TypedObjectReference": {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string"},
-    "ResourceRequirements": {"claims":"[]@ResourceClaim","limits":"{}quantity","requests":"{}quantity"},
-    "ResourceClaim": {"name":"string!"},
-    "LabelSelector": {"matchExpressions":"[]@LabelSelectorRequirement","matchLabels":"{}string"},
-    "LabelSelectorRequirement": {"key":"string!","operator":"string!","values":"[]string"},
-    "PersistentVolumeClaimStatus": {"accessModes":"[]string","allocatedResources":"{}quantity","capacity":"{}quantity","conditions":"[]@PersistentVolumeClaimCondition","phase":"=Bound|Lost|Pending","resizeStatus":"=|ControllerExpansionFailed|ControllerExpansionInProgress|NodeExpansionFailed|NodeExpansionInProgress|NodeExpansionPending"},
-    "PersistentVolumeClaimCondition": {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "Pod": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PodSpec","status":"@PodStatus"},
-    "PodSpec": {"activeDeadlineSeconds":"int64","affinity":"@Affinity","automountServiceAccountToken":"boolean","containers":"[]@Container!","dnsConfig":"@PodDNSConfig","dnsPolicy":"=ClusterFirst|ClusterFirstWithHostNet|Default|None","enableServiceLinks":"boolean","ephemeralContainers":"[]@EphemeralContainer","hostAliases":"[]@HostAlias","hostIPC":"boolean","hostNetwork":"boolean","hostPID":"boolean","hostUsers":"boolean","hostname":"string","imagePullSecrets":"[]@LocalObjectReference","initContainers":"[]@Container","nodeName":"string","nodeSelector":"{}string","os":"@PodOS","overhead":"{}quantity","preemptionPolicy":"=Never|PreemptLowerPriority","priority":"int32","priorityClassName":"string","readinessGates":"[]@PodReadinessGate","resourceClaims":"[]@PodResourceClaim","restartPolicy":"=Always|Never|OnFailure","runtimeClassName":"string","schedulerName":"string","schedulingGates":"[]@PodSchedulingGate","securityContext":"@PodSecurityContext","serviceAccount":"string","serviceAccountName":"string","setHostnameAsFQDN":"boolean","shareProcessNamespace":"boolean","subdomain":"string","terminationGracePeriodSeconds":"int64","tolerations":"[]@Toleration","topologySpreadConstraints":"[]@TopologySpreadConstraint","volumes":"[]@Volume"},
-    "Affinity": {"nodeAffinity":"@NodeAffinity","podAffinity":"@PodAffinity","podAntiAffinity":"@PodAntiAffinity"},
-    "NodeAffinity": {"preferredDuringSchedulingIgnoredDuringExecution":"[]@PreferredSchedulingTerm","requiredDuringSchedulingIgnoredDuringExecution":"@NodeSelector"},
-    "PreferredSchedulingTerm": {"preference":"@NodeSelectorTerm!","weight":"int32!"},
-    "PodAffinity": {"preferredDuringSchedulingIgnoredDuringExecution":"[]@WeightedPodAffinityTerm","requiredDuringSchedulingIgnoredDuringExecution":"[]@PodAffinityTerm"},
-    "WeightedPodAffinityTerm": {"podAffinityTerm":"@PodAffinityTerm!","weight":"int32!"},
-    "PodAffinityTerm": {"labelSelector":"@LabelSelector","namespaceSelector":"@LabelSelector","namespaces":"[]string","topologyKey":"string!"},
-    "PodAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution":"[]@WeightedPodAffinityTerm","requiredDuringSchedulingIgnoredDuringExecution":"[]@PodAffinityTerm"},
-    "Container": {"args":"[]string","command":"[]string","env":"[]@EnvVar","envFrom":"[]@EnvFromSource","image":"string","imagePullPolicy":"=Always|IfNotPresent|Never","lifecycle":"@Lifecycle","livenessProbe":"@Probe","name":"string!","ports":"[]@ContainerPort","readinessProbe":"@Probe","resizePolicy":"[]@ContainerResizePolicy","resources":"@ResourceRequirements","securityContext":"@SecurityContext","startupProbe":"@Probe","stdin":"boolean","stdinOnce":"boolean","terminationMessagePath":"string","terminationMessagePolicy":"=FallbackToLogsOnError|File","tty":"boolean","volumeDevices":"[]@VolumeDevice","volumeMounts":"[]@VolumeMount","workingDir":"string"},
-    "EnvVar": {"name":"string!","value":"string","valueFrom":"@EnvVarSource"},
-    "EnvVarSource": {"configMapKeyRef":"@ConfigMapKeySelector","fieldRef":"@ObjectFieldSelector","resourceFieldRef":"@ResourceFieldSelector","secretKeyRef":"@SecretKeySelector"},
-    "ConfigMapKeySelector": {"key":"string!","name":"string","optional":"boolean"},
-    "ObjectFieldSelector": {"apiVersion":"string","fieldPath":"string!"},
-    "ResourceFieldSelector": {"containerName":"string","divisor":"quantity","resource":"string!"},
-    "SecretKeySelector": {"key":"string!","name":"string","optional":"boolean"},
-    "EnvFromSource": {"configMapRef":"@ConfigMapEnvSource","prefix":"string","secretRef":"@SecretEnvSource"},
-    "ConfigMapEnvSource": {"name":"string","optional":"boolean"},
-    "SecretEnvSource": {"name":"string","optional":"boolean"},
-    "Lifecycle": {"postStart":"@LifecycleHandler","preStop":"@LifecycleHandler"},
-    "LifecycleHandler": {"exec":"@ExecAction","httpGet":"@HTTPGetAction","tcpSocket":"@TCPSocketAction"},
-    "ExecAction": {"command":"[]string"},
-    "HTTPGetAction": {"host":"string","httpHeaders":"[]@HTTPHeader","path":"string","port":"intOrString!","scheme":"=HTTP|HTTPS"},
-    "HTTPHeader": {"name":"string!","value":"string!"},
-    "TCPSocketAction": {"host":"string","port":"intOrString!"},
-    "Probe": {"exec":"@ExecAction","failureThreshold":"int32","grpc":"@GRPCAction","httpGet":"@HTTPGetAction","initialDelaySeconds":"int32","periodSeconds":"int32","successThreshold":"int32","tcpSocket":"@TCPSocketAction","terminationGracePeriodSeconds":"int64","timeoutSeconds":"int32"},
-    "GRPCAction": {"port":"int32!","service":"string"},
-    "ContainerPort": {"containerPort":"int32!","hostIP":"string","hostPort":"int32","name":"string","protocol":"=SCTP|TCP|UDP"},
-    "ContainerResizePolicy": {"resourceName":"string!","restartPolicy":"string!"},
-    "SecurityContext": {"allowPrivilegeEscalation":"boolean","capabilities":"@Capabilities","privileged":"boolean","procMount":"=Default|Unmasked","readOnlyRootFilesystem":"boolean","runAsGroup":"int64","runAsNonRoot":"boolean","runAsUser":"int64","seLinuxOptions":"@SELinuxOptions","seccompProfile":"@SeccompProfile","windowsOptions":"@WindowsSecurityContextOptions"},
-    "Capabilities": {"add":"[]string","drop":"[]string"},
-    "SELinuxOptions": {"level":"string","role":"string","type":"string","user":"string"},
-    "SeccompProfile": {"localhostProfile":"string","type":"=Localhost|RuntimeDefault|Unconfined!"},
-    "WindowsSecurityContextOptions": {"gmsaCredentialSpec":"string","gmsaCredentialSpecName":"string","hostProcess":"boolean","runAsUserName":"string"},
-    "VolumeDevice": {"devicePath":"string!","name":"string!"},
-    "VolumeMount": {"mountPath":"string!","mountPropagation":"=Bidirectional|HostToContainer|None","name":"string!","readOnly":"boolean","subPath":"string","subPathExpr":"string"},
-    "PodDNSConfig": {"nameservers":"[]string","options":"[]@PodDNSConfigOption","searches":"[]string"},
-    "PodDNSConfigOption": {"name":"string","value":"string"},
-    "EphemeralContainer": {"args":"[]string","command":"[]string","env":"[]@EnvVar","envFrom":"[]@EnvFromSource","image":"string","imagePullPolicy":"=Always|IfNotPresent|Never","lifecycle":"@Lifecycle","livenessProbe":"@Probe","name":"string!","ports":"[]@ContainerPort","readinessProbe":"@Probe","resizePolicy":"[]@ContainerResizePolicy","resources":"@ResourceRequirements","securityContext":"@SecurityContext","startupProbe":"@Probe","stdin":"boolean","stdinOnce":"boolean","targetContainerName":"string","terminationMessagePath":"string","terminationMessagePolicy":"=FallbackToLogsOnError|File","tty":"boolean","volumeDevices":"[]@VolumeDevice","volumeMounts":"[]@VolumeMount","workingDir":"string"},
-    "HostAlias": {"hostnames":"[]string","ip":"string"},
-    "LocalObjectReference": {"name":"string"},
-    "PodOS": {"name":"string!"},
-    "PodReadinessGate": {"conditionType":"string!"},
-    "PodResourceClaim": {"name":"string!","source":"@ClaimSource"},
-    "ClaimSource": {"resourceClaimName":"string","resourceClaimTemplateName":"string"},
-    "PodSchedulingGate": {"name":"string!"},
-    "PodSecurityContext": {"fsGroup":"int64","fsGroupChangePolicy":"=Always|OnRootMismatch","runAsGroup":"int64","runAsNonRoot":"boolean","runAsUser":"int64","seLinuxOptions":"@SELinuxOptions","seccompProfile":"@SeccompProfile","supplementalGroups":"[]int64","sysctls":"[]@Sysctl","windowsOptions":"@WindowsSecurityContextOptions"},
-    "Sysctl": {"name":"string!","value":"string!"},
-    "Toleration": {"effect":"=NoExecute|NoSchedule|PreferNoSchedule","key":"string","operator":"=Equal|Exists","tolerationSeconds":"int64","value":"string"},
-    "TopologySpreadConstraint": {"labelSelector":"@LabelSelector","matchLabelKeys":"[]string","maxSkew":"int32!","minDomains":"int32","nodeAffinityPolicy":"=Honor|Ignore","nodeTaintsPolicy":"=Honor|Ignore","topologyKey":"string!","whenUnsatisfiable":"=DoNotSchedule|ScheduleAnyway!"},
-    "Volume": {"awsElasticBlockStore":"@AWSElasticBlockStoreVolumeSource","azureDisk":"@AzureDiskVolumeSource","azureFile":"@AzureFileVolumeSource","cephfs":"@CephFSVolumeSource","cinder":"@CinderVolumeSource","configMap":"@ConfigMapVolumeSource","csi":"@CSIVolumeSource","downwardAPI":"@DownwardAPIVolumeSource","emptyDir":"@EmptyDirVolumeSource","ephemeral":"@EphemeralVolumeSource","fc":"@FCVolumeSource","flexVolume":"@FlexVolumeSource","flocker":"@FlockerVolumeSource","gcePersistentDisk":"@GCEPersistentDiskVolumeSource","gitRepo":"@GitRepoVolumeSource","glusterfs":"@GlusterfsVolumeSource","hostPath":"@HostPathVolumeSource","iscsi":"@ISCSIVolumeSource","name":"string!","nfs":"@NFSVolumeSource","persistentVolumeClaim":"@PersistentVolumeClaimVolumeSource","photonPersistentDisk":"@PhotonPersistentDiskVolumeSource","portworxVolume":"@PortworxVolumeSource","projected":"@ProjectedVolumeSource","quobyte":"@QuobyteVolumeSource","rbd":"@RBDVolumeSource","scaleIO":"@ScaleIOVolumeSource","secret":"@SecretVolumeSource","storageos":"@StorageOSVolumeSource","vsphereVolume":"@VsphereVirtualDiskVolumeSource"},
-    "AzureFileVolumeSource": {"readOnly":"boolean","secretName":"string!","shareName":"string!"},
-    "CephFSVolumeSource": {"monitors":"[]string!","path":"string","readOnly":"boolean","secretFile":"string","secretRef":"@LocalObjectReference","user":"string"},
-    "CinderVolumeSource": {"fsType":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","volumeID":"string!"},
-    "ConfigMapVolumeSource": {"defaultMode":"int32","items":"[]@KeyToPath","name":"string","optional":"boolean"},
-    "KeyToPath": {"key":"string!","mode":"int32","path":"string!"},
-    "CSIVolumeSource": {"driver":"string!","fsType":"string","nodePublishSecretRef":"@LocalObjectReference","readOnly":"boolean","volumeAttributes":"{}string"},
-    "DownwardAPIVolumeSource": {"defaultMode":"int32","items":"[]@DownwardAPIVolumeFile"},
-    "DownwardAPIVolumeFile": {"fieldRef":"@ObjectFieldSelector","mode":"int32","path":"string!","resourceFieldRef":"@ResourceFieldSelector"},
-    "EmptyDirVolumeSource": {"medium":"string","sizeLimit":"quantity"},
-    "EphemeralVolumeSource": {"volumeClaimTemplate":"@PersistentVolumeClaimTemplate"},
-    "PersistentVolumeClaimTemplate": {"metadata":"@ObjectMeta","spec":"@PersistentVolumeClaimSpec!"},
-    "FlexVolumeSource": {"driver":"string!","fsType":"string","options":"{}string","readOnly":"boolean","secretRef":"@LocalObjectReference"},
-    "GitRepoVolumeSource": {"directory":"string","repository":"string!","revision":"string"},
-    "GlusterfsVolumeSource": {"endpoints":"string!","path":"string!","readOnly":"boolean"},
-    "ISCSIVolumeSource": {"chapAuthDiscovery":"boolean","chapAuthSession":"boolean","fsType":"string","initiatorName":"string","iqn":"string!","iscsiInterface":"string","lun":"int32!","portals":"[]string","readOnly":"boolean","secretRef":"@LocalObjectReference","targetPortal":"string!"},
-    "PersistentVolumeClaimVolumeSource": {"claimName":"string!","readOnly":"boolean"},
-    "ProjectedVolumeSource": {"defaultMode":"int32","sources":"[]@VolumeProjection"},
-    "VolumeProjection": {"configMap":"@ConfigMapProjection","downwardAPI":"@DownwardAPIProjection","secret":"@SecretProjection","serviceAccountToken":"@ServiceAccountTokenProjection"},
-    "ConfigMapProjection": {"items":"[]@KeyToPath","name":"string","optional":"boolean"},
-    "DownwardAPIProjection": {"items":"[]@DownwardAPIVolumeFile"},
-    "SecretProjection": {"items":"[]@KeyToPath","name":"string","optional":"boolean"},
-    "ServiceAccountTokenProjection": {"audience":"string","expirationSeconds":"int64","path":"string!"},
-    "RBDVolumeSource": {"fsType":"string","image":"string!","keyring":"string","monitors":"[]string!","pool":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","user":"string"},
-    "ScaleIOVolumeSource": {"fsType":"string","gateway":"string!","protectionDomain":"string","readOnly":"boolean","secretRef":"@LocalObjectReference!","sslEnabled":"boolean","storageMode":"string","storagePool":"string","system":"string!","volumeName":"string"},
-    "SecretVolumeSource": {"defaultMode":"int32","items":"[]@KeyToPath","optional":"boolean","secretName":"string"},
-    "StorageOSVolumeSource": {"fsType":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","volumeName":"string","volumeNamespace":"string"},
-    "PodStatus": {"conditions":"[]@PodCondition","containerStatuses":"[]@ContainerStatus","ephemeralContainerStatuses":"[]@ContainerStatus","hostIP":"string","initContainerStatuses":"[]@ContainerStatus","message":"string","nominatedNodeName":"string","phase":"=Failed|Pending|Running|Succeeded|Unknown","podIP":"string","podIPs":"[]@PodIP","qosClass":"=BestEffort|Burstable|Guaranteed","reason":"string","resize":"string","startTime":"time"},
-    "PodCondition": {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "ContainerStatus": {"allocatedResources":"{}quantity","containerID":"string","image":"string!","imageID":"string!","lastState":"@ContainerState","name":"string!","ready":"boolean!","resources":"@ResourceRequirements","restartCount":"int32!","started":"boolean","state":"@ContainerState"},
-    "ContainerState": {"running":"@ContainerStateRunning","terminated":"@ContainerStateTerminated","waiting":"@ContainerStateWaiting"},
-    "ContainerStateRunning": {"startedAt":"time"},
-    "ContainerStateTerminated": {"containerID":"string","exitCode":"int32!","finishedAt":"time","message":"string","reason":"string","signal":"int32","startedAt":"time"},
-    "ContainerStateWaiting": {"message":"string","reason":"string"},
-    "PodIP": {"ip":"string"},
-    "PodTemplate": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","template":"@PodTemplateSpec"},
-    "PodTemplateSpec": {"metadata":"@ObjectMeta","spec":"@PodSpec"},
-    "ReplicationController": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ReplicationControllerSpec","status":"@ReplicationControllerStatus"},
-    "ReplicationControllerSpec": {"minReadySeconds":"int32","replicas":"int32","selector":"{}string","template":"@PodTemplateSpec"},
-    "ReplicationControllerStatus": {"availableReplicas":"int32","conditions":"[]@ReplicationControllerCondition","fullyLabeledReplicas":"int32","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!"},
-    "ReplicationControllerCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "ResourceQuota": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ResourceQuotaSpec","status":"@ResourceQuotaStatus"},
-    "ResourceQuotaSpec": {"hard":"{}quantity","scopeSelector":"@ScopeSelector","scopes":"[]string"},
-    "ScopeSelector": {"matchExpressions":"[]@ScopedResourceSelectorRequirement"},
-    "ScopedResourceSelectorRequirement": {"operator":"=DoesNotExist|Exists|In|NotIn!","scopeName":"=BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating!","values":"[]string"},
-    "ResourceQuotaStatus": {"hard":"{}quantity","used":"{}quantity"},
-    "Secret": {"apiVersion":"string","data":"{}string","immutable":"boolean","kind":"string","metadata":"@ObjectMeta","stringData":"{}string","type":"string"},
-    "Service": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ServiceSpec","status":"@ServiceStatus"},
-    "ServiceSpec": {"allocateLoadBalancerNodePorts":"boolean","clusterIP":"string","clusterIPs":"[]string","externalIPs":"[]string","externalName":"string","externalTrafficPolicy":"=Cluster|Local","healthCheckNodePort":"int32","internalTrafficPolicy":"=Cluster|Local","ipFamilies":"[]string","ipFamilyPolicy":"=PreferDualStack|RequireDualStack|SingleStack","loadBalancerClass":"string","loadBalancerIP":"string","loadBalancerSourceRanges":"[]string","ports":"[]@ServicePort","publishNotReadyAddresses":"boolean","selector":"{}string","sessionAffinity":"=ClientIP|None","sessionAffinityConfig":"@SessionAffinityConfig","type":"=ClusterIP|ExternalName|LoadBalancer|NodePort"},
-    "ServicePort": {"appProtocol":"string","name":"string","nodePort":"int32","port":"int32!","protocol":"=SCTP|TCP|UDP","targetPort":"intOrString"},
-    "SessionAffinityConfig": {"clientIP":"@ClientIPConfig"},
-    "ClientIPConfig": {"timeoutSeconds":"int32"},
-    "ServiceStatus": {"conditions":"[]@Condition","loadBalancer":"@LoadBalancerStatus"},
-    "Condition": {"lastTransitionTime":"time!","message":"string!","observedGeneration":"int64","reason":"string!","status":"string!","type":"string!"},
-    "LoadBalancerStatus": {"ingress":"[]@LoadBalancerIngress"},
-    "LoadBalancerIngress": {"hostname":"string","ip":"string","ports":"[]@PortStatus"},
-    "PortStatus": {"error":"string","port":"int32!","protocol":"=SCTP|TCP|UDP!"},
-    "ServiceAccount": {"apiVersion":"string","automountServiceAccountToken":"boolean","imagePullSecrets":"[]@LocalObjectReference","kind":"string","metadata":"@ObjectMeta","secrets":"[]@ObjectReference"},
-    "ControllerRevision": {"apiVersion":"string","data":"any","kind":"string","metadata":"@ObjectMeta","revision":"int64!"},
-    "DaemonSet": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@DaemonSetSpec","status":"@DaemonSetStatus"},
-    "DaemonSetSpec": {"minReadySeconds":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","template":"@PodTemplateSpec!","updateStrategy":"@DaemonSetUpdateStrategy"},
-    "DaemonSetUpdateStrategy": {"rollingUpdate":"@RollingUpdateDaemonSet","type":"=OnDelete|RollingUpdate"},
-    "RollingUpdateDaemonSet": {"maxSurge":"intOrString","maxUnavailable":"intOrString"},
-    "DaemonSetStatus": {"collisionCount":"int32","conditions":"[]@DaemonSetCondition","currentNumberScheduled":"int32!","desiredNumberScheduled":"int32!","numberAvailable":"int32","numberMisscheduled":"int32!","numberReady":"int32!","numberUnavailable":"int32","observedGeneration":"int64","updatedNumberScheduled":"int32"},
-    "DaemonSetCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "Deployment": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@DeploymentSpec","status":"@DeploymentStatus"},
-    "DeploymentSpec": {"minReadySeconds":"int32","paused":"boolean","progressDeadlineSeconds":"int32","replicas":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","strategy":"@DeploymentStrategy","template":"@PodTemplateSpec!"},
-    "DeploymentStrategy": {"rollingUpdate":"@RollingUpdateDeployment","type":"=Recreate|RollingUpdate"},
-    "RollingUpdateDeployment": {"maxSurge":"intOrString","maxUnavailable":"intOrString"},
-    "DeploymentStatus": {"availableReplicas":"int32","collisionCount":"int32","conditions":"[]@DeploymentCondition","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32","unavailableReplicas":"int32","updatedReplicas":"int32"},
-    "DeploymentCondition": {"lastTransitionTime":"time","lastUpdateTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "ReplicaSet": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ReplicaSetSpec","status":"@ReplicaSetStatus"},
-    "ReplicaSetSpec": {"minReadySeconds":"int32","replicas":"int32","selector":"@LabelSelector!","template":"@PodTemplateSpec"},
-    "ReplicaSetStatus": {"availableReplicas":"int32","conditions":"[]@ReplicaSetCondition","fullyLabeledReplicas":"int32","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!"},
-    "ReplicaSetCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "StatefulSet": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@StatefulSetSpec","status":"@StatefulSetStatus"},
-    "StatefulSetSpec": {"minReadySeconds":"int32","ordinals":"@StatefulSetOrdinals","persistentVolumeClaimRetentionPolicy":"@StatefulSetPersistentVolumeClaimRetentionPolicy","podManagementPolicy":"=OrderedReady|Parallel","replicas":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","serviceName":"string!","template":"@PodTemplateSpec!","updateStrategy":"@StatefulSetUpdateStrategy","volumeClaimTemplates":"[]@PersistentVolumeClaim"},
-    "StatefulSetOrdinals": {"start":"int32"},
-    "StatefulSetPersistentVolumeClaimRetentionPolicy": {"whenDeleted":"string","whenScaled":"string"},
-    "StatefulSetUpdateStrategy": {"rollingUpdate":"@RollingUpdateStatefulSetStrategy","type":"=OnDelete|RollingUpdate"},
-    "RollingUpdateStatefulSetStrategy": {"maxUnavailable":"intOrString","partition":"int32"},
-    "StatefulSetStatus": {"availableReplicas":"int32","collisionCount":"int32","conditions":"[]@StatefulSetCondition","currentReplicas":"int32","currentRevision":"string","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!","updateRevision":"string","updatedReplicas":"int32"},
-    "StatefulSetCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "CronJob": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CronJobSpec","status":"@CronJobStatus"},
-    "CronJobSpec": {"concurrencyPolicy":"=Allow|Forbid|Replace","failedJobsHistoryLimit":"int32","jobTemplate":"@JobTemplateSpec!","schedule":"string!","startingDeadlineSeconds":"int64","successfulJobsHistoryLimit":"int32","suspend":"boolean","timeZone":"string"},
-    "JobTemplateSpec": {"metadata":"@ObjectMeta","spec":"@JobSpec"},
-    "JobSpec": {"activeDeadlineSeconds":"int64","backoffLimit":"int32","completionMode":"=Indexed|NonIndexed","completions":"int32","manualSelector":"boolean","parallelism":"int32","podFailurePolicy":"@PodFailurePolicy","selector":"@LabelSelector","suspend":"boolean","template":"@PodTemplateSpec!","ttlSecondsAfterFinished":"int32"},
-    "PodFailurePolicy": {"rules":"[]@PodFailurePolicyRule!"},
-    "PodFailurePolicyRule": {"action":"=Count|FailJob|Ignore!","onExitCodes":"@PodFailurePolicyOnExitCodesRequirement","onPodConditions":"[]@PodFailurePolicyOnPodConditionsPattern!"},
-    "PodFailurePolicyOnExitCodesRequirement": {"containerName":"string","operator":"=In|NotIn!","values":"[]int32!"},
-    "PodFailurePolicyOnPodConditionsPattern": {"status":"string!","type":"string!"},
-    "CronJobStatus": {"active":"[]@ObjectReference","lastScheduleTime":"time","lastSuccessfulTime":"time"},
-    "Job": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@JobSpec","status":"@JobStatus"},
-    "JobStatus": {"active":"int32","completedIndexes":"string","completionTime":"time","conditions":"[]@JobCondition","failed":"int32","ready":"int32","startTime":"time","succeeded":"int32","uncountedTerminatedPods":"@UncountedTerminatedPods"},
-    "JobCondition": {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "UncountedTerminatedPods": {"failed":"[]string","succeeded":"[]string"},
-    "HorizontalPodAutoscaler": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@HorizontalPodAutoscalerSpec","status":"@HorizontalPodAutoscalerStatus"},
-    "HorizontalPodAutoscalerSpec": {"behavior":"@HorizontalPodAutoscalerBehavior","maxReplicas":"int32!","metrics":"[]@MetricSpec","minReplicas":"int32","scaleTargetRef":"@CrossVersionObjectReference!"},
-    "HorizontalPodAutoscalerBehavior": {"scaleDown":"@HPAScalingRules","scaleUp":"@HPAScalingRules"},
-    "HPAScalingRules": {"policies":"[]@HPAScalingPolicy","selectPolicy":"string","stabilizationWindowSeconds":"int32"},
-    "HPAScalingPolicy": {"periodSeconds":"int32!","type":"string!","value":"int32!"},
-    "MetricSpec": {"containerResource":"@ContainerResourceMetricSource","external":"@ExternalMetricSource","object":"@ObjectMetricSource","pods":"@PodsMetricSource","resource":"@ResourceMetricSource","type":"string!"},
-    "ContainerResourceMetricSource": {"container":"string!","name":"string!","target":"@MetricTarget!"},
-    "MetricTarget": {"averageUtilization":"int32","averageValue":"quantity","type":"string!","value":"quantity"},
-    "ExternalMetricSource": {"metric":"@MetricIdentifier!","target":"@MetricTarget!"},
-    "MetricIdentifier": {"name":"string!","selector":"@LabelSelector"},
-    "ObjectMetricSource": {"describedObject":"@CrossVersionObjectReference!","metric":"@MetricIdentifier!","target":"@MetricTarget!"},
-    "CrossVersionObjectReference": {"apiVersion":"string","kind":"string!","name":"string!"},
-    "PodsMetricSource": {"metric":"@MetricIdentifier!","target":"@MetricTarget!"},
-    "ResourceMetricSource": {"name":"string!","target":"@MetricTarget!"},
-    "HorizontalPodAutoscalerStatus": {"conditions":"[]@HorizontalPodAutoscalerCondition","currentMetrics":"[]@MetricStatus","currentReplicas":"int32","desiredReplicas":"int32!","lastScaleTime":"time","observedGeneration":"int64"},
-    "HorizontalPodAutoscalerCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "MetricStatus": {"containerResource":"@ContainerResourceMetricStatus","external":"@ExternalMetricStatus","object":"@ObjectMetricStatus","pods":"@PodsMetricStatus","resource":"@ResourceMetricStatus","type":"string!"},
-    "ContainerResourceMetricStatus": {"container":"string!","current":"@MetricValueStatus!","name":"string!"},
-    "MetricValueStatus": {"averageUtilization":"int32","averageValue":"quantity","value":"quantity"},
-    "ExternalMetricStatus": {"current":"@MetricValueStatus!","metric":"@MetricIdentifier!"},
-    "ObjectMetricStatus": {"current":"@MetricValueStatus!","describedObject":"@CrossVersionObjectReference!","metric":"@MetricIdentifier!"},
-    "PodsMetricStatus": {"current":"@MetricValueStatus!","metric":"@MetricIdentifier!"},
-    "ResourceMetricStatus": {"current":"@MetricValueStatus!","name":"string!"},
-    "autoscaling/v1.HorizontalPodAutoscaler": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@autoscaling/v1.HorizontalPodAutoscalerSpec","status":"@autoscaling/v1.HorizontalPodAutoscalerStatus"},
-    "autoscaling/v1.HorizontalPodAutoscalerSpec": {"maxReplicas":"int32!","minReplicas":"int32","scaleTargetRef":"@autoscaling/v1.CrossVersionObjectReference!","targetCPUUtilizationPercentage":"int32"},
-    "autoscaling/v1.CrossVersionObjectReference": {"apiVersion":"string","kind":"string!","name":"string!"},
-    "autoscaling/v1.HorizontalPodAutoscalerStatus": {"currentCPUUtilizationPercentage":"int32","currentReplicas":"int32!","desiredReplicas":"int32!","lastScaleTime":"time","observedGeneration":"int64"},
-    "Ingress": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@IngressSpec","status":"@IngressStatus"},
-    "IngressSpec": {"defaultBackend":"@IngressBackend","ingressClassName":"string","rules":"[]@IngressRule","tls":"[]@IngressTLS"},
-    "IngressBackend": {"resource":"@TypedLocalObjectReference","service":"@IngressServiceBackend"},
-    "IngressServiceBackend": {"name":"string!","port":"@ServiceBackendPort"},
-    "ServiceBackendPort": {"name":"string","number":"int32"},
-    "IngressRule": {"host":"string","http":"@HTTPIngressRuleValue"},
-    "HTTPIngressRuleValue": {"paths":"[]@HTTPIngressPath!"},
-    "HTTPIngressPath": {"backend":"@IngressBackend!","path":"string","pathType":"=Exact|ImplementationSpecific|Prefix!"},
-    "IngressTLS": {"hosts":"[]string","secretName":"string"},
-    "IngressStatus": {"loadBalancer":"@IngressLoadBalancerStatus"},
-    "IngressLoadBalancerStatus": {"ingress":"[]@IngressLoadBalancerIngress"},
-    "IngressLoadBalancerIngress": {"hostname":"string","ip":"string","ports":"[]@IngressPortStatus"},
-    "IngressPortStatus": {"error":"string","port":"int32!","protocol":"=SCTP|TCP|UDP!"},
-    "IngressClass": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@IngressClassSpec"},
-    "IngressClassSpec": {"controller":"string","parameters":"@IngressClassParametersReference"},
-    "IngressClassParametersReference": {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string","scope":"string"},
-    "NetworkPolicy": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NetworkPolicySpec","status":"@NetworkPolicyStatus"},
-    "NetworkPolicySpec": {"egress":"[]@NetworkPolicyEgressRule","ingress":"[]@NetworkPolicyIngressRule","podSelector":"@LabelSelector!","policyTypes":"[]string"},
-    "NetworkPolicyEgressRule": {"ports":"[]@NetworkPolicyPort","to":"[]@NetworkPolicyPeer"},
-    "NetworkPolicyPort": {"endPort":"int32","port":"intOrString","protocol":"=SCTP|TCP|UDP"},
-    "NetworkPolicyPeer": {"ipBlock":"@IPBlock","namespaceSelector":"@LabelSelector","podSelector":"@LabelSelector"},
-    "IPBlock": {"cidr":"string!","except":"[]string"},
-    "NetworkPolicyIngressRule": {"from":"[]@NetworkPolicyPeer","ports":"[]@NetworkPolicyPort"},
-    "NetworkPolicyStatus": {"conditions":"[]@Condition"},
-    "PodDisruptionBudget": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PodDisruptionBudgetSpec","status":"@PodDisruptionBudgetStatus"},
-    "PodDisruptionBudgetSpec": {"maxUnavailable":"intOrString","minAvailable":"intOrString","selector":"@LabelSelector","unhealthyPodEvictionPolicy":"=AlwaysAllow|IfHealthyBudget"},
-    "PodDisruptionBudgetStatus": {"conditions":"[]@Condition","currentHealthy":"int32!","desiredHealthy":"int32!","disruptedPods":"{}time","disruptionsAllowed":"int32!","expectedPods":"int32!","observedGeneration":"int64"},
-    "ClusterRole": {"aggregationRule":"@AggregationRule","apiVersion":"string","kind":"string","metadata":"@ObjectMeta","rules":"[]@PolicyRule"},
-    "AggregationRule": {"clusterRoleSelectors":"[]@LabelSelector"},
-    "PolicyRule": {"apiGroups":"[]string","nonResourceURLs":"[]string","resourceNames":"[]string","resources":"[]string","verbs":"[]string!"},
-    "ClusterRoleBinding": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","roleRef":"@RoleRef!","subjects":"[]@Subject"},
-    "RoleRef": {"apiGroup":"string!","kind":"string!","name":"string!"},
-    "Subject": {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string"},
-    "Role": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","rules":"[]@PolicyRule"},
-    "RoleBinding": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","roleRef":"@RoleRef!","subjects":"[]@Subject"},
-    "CSIDriver": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CSIDriverSpec!"},
-    "CSIDriverSpec": {"attachRequired":"boolean","fsGroupPolicy":"string","podInfoOnMount":"boolean","requiresRepublish":"boolean","seLinuxMount":"boolean","storageCapacity":"boolean","tokenRequests":"[]@TokenRequest","volumeLifecycleModes":"[]string"},
-    "TokenRequest": {"audience":"string!","expirationSeconds":"int64"},
-    "CSINode": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CSINodeSpec!"},
-    "CSINodeSpec": {"drivers":"[]@CSINodeDriver!"},
-    "CSINodeDriver": {"allocatable":"@VolumeNodeResources","name":"string!","nodeID":"string!","topologyKeys":"[]string"},
-    "VolumeNodeResources": {"count":"int32"},
-    "CSIStorageCapacity": {"apiVersion":"string","capacity":"quantity","kind":"string","maximumVolumeSize":"quantity","metadata":"@ObjectMeta","nodeTopology":"@LabelSelector","storageClassName":"string!"},
-    "StorageClass": {"allowVolumeExpansion":"boolean","allowedTopologies":"[]@TopologySelectorTerm","apiVersion":"string","kind":"string","metadata":"@ObjectMeta","mountOptions":"[]string","parameters":"{}string","provisioner":"string!","reclaimPolicy":"=Delete|Recycle|Retain","volumeBindingMode":"=Immediate|WaitForFirstConsumer"},
-    "TopologySelectorTerm": {"matchLabelExpressions":"[]@TopologySelectorLabelRequirement"},
-    "TopologySelectorLabelRequirement": {"key":"string!","values":"[]string!"},
-    "VolumeAttachment": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@VolumeAttachmentSpec!","status":"@VolumeAttachmentStatus"},
-    "VolumeAttachmentSpec": {"attacher":"string!","nodeName":"string!","source":"@VolumeAttachmentSource!"},
-    "VolumeAttachmentSource": {"inlineVolumeSpec":"@PersistentVolumeSpec","persistentVolumeName":"string"},
-    "VolumeAttachmentStatus": {"attachError":"@VolumeError","attached":"boolean!","attachmentMetadata":"{}string","detachError":"@VolumeError"},
-    "VolumeError": {"message":"string","time":"time"},
-    "Lease": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@LeaseSpec"},
-    "LeaseSpec": {"acquireTime":"microTime","holderIdentity":"string","leaseDurationSeconds":"int32","leaseTransitions":"int32","renewTime":"microTime"},
-    "EndpointSlice": {"addressType":"=FQDN|IPv4|IPv6!","apiVersion":"string","endpoints":"[]@Endpoint!","kind":"string","metadata":"@ObjectMeta","ports":"[]@discovery.k8s.io/v1.EndpointPort"},
-    "Endpoint": {"addresses":"[]string!","conditions":"@EndpointConditions","deprecatedTopology":"{}string","hints":"@EndpointHints","hostname":"string","nodeName":"string","targetRef":"@ObjectReference","zone":"string"},
-    "EndpointConditions": {"ready":"boolean","serving":"boolean","terminating":"boolean"},
-    "EndpointHints": {"forZones":"[]@ForZone"},
-    "ForZone": {"name":"string!"},
-    "discovery.k8s.io/v1.EndpointPort": {"appProtocol":"string","name":"string","port":"int32","protocol":"=SCTP|TCP|UDP"},
-    "PriorityClass": {"apiVersion":"string","description":"string","globalDefault":"boolean","kind":"string","metadata":"@ObjectMeta","preemptionPolicy":"=Never|PreemptLowerPriority","value":"int32!"},
-    "RuntimeClass": {"apiVersion":"string","handler":"string!","kind":"string","metadata":"@ObjectMeta","overhead":"@Overhead","scheduling":"@Scheduling"},
-    "Overhead": {"podFixed":"{}quantity"},
-    "Scheduling": {"nodeSelector":"{}string","tolerations":"[]@Toleration"},
-    "MutatingWebhookConfiguration": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","webhooks":"[]@MutatingWebhook"},
-    "MutatingWebhook": {"admissionReviewVersions":"[]string!","clientConfig":"@WebhookClientConfig!","failurePolicy":"=Fail|Ignore","matchConditions":"[]@MatchCondition","matchPolicy":"=Equivalent|Exact","name":"string!","namespaceSelector":"@LabelSelector","objectSelector":"@LabelSelector","reinvocationPolicy":"=IfNeeded|Never","rules":"[]@RuleWithOperations","sideEffects":"=None|NoneOnDryRun|Some|Unknown!","timeoutSeconds":"int32"},
-    "WebhookClientConfig": {"caBundle":"string","service":"@ServiceReference","url":"string"},
-    "ServiceReference": {"name":"string!","namespace":"string!","path":"string","port":"int32"},
-    "MatchCondition": {"expression":"string!","name":"string!"},
-    "RuleWithOperations": {"apiGroups":"[]string","apiVersions":"[]string","operations":"[]string","resources":"[]string","scope":"string"},
-    "ValidatingWebhookConfiguration": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","webhooks":"[]@ValidatingWebhook"},
-    "ValidatingWebhook": {"admissionReviewVersions":"[]string!","clientConfig":"@WebhookClientConfig!","failurePolicy":"=Fail|Ignore","matchConditions":"[]@MatchCondition","matchPolicy":"=Equivalent|Exact","name":"string!","namespaceSelector":"@LabelSelector","objectSelector":"@LabelSelector","rules":"[]@RuleWithOperations","sideEffects":"=None|NoneOnDryRun|Some|Unknown!","timeoutSeconds":"int32"},
-    "CustomResourceDefinition": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CustomResourceDefinitionSpec!","status":"@CustomResourceDefinitionStatus"},
-    "CustomResourceDefinitionSpec": {"conversion":"@CustomResourceConversion","group":"string!","names":"@CustomResourceDefinitionNames!","preserveUnknownFields":"boolean","scope":"string!","versions":"[]@CustomResourceDefinitionVersion!"},
-    "CustomResourceConversion": {"strategy":"string!","webhook":"@WebhookConversion"},
-    "WebhookConversion": {"clientConfig":"@apiextensions.k8s.io/v1.WebhookClientConfig","conversionReviewVersions":"[]string!"},
-    "apiextensions.k8s.io/v1.WebhookClientConfig": {"caBundle":"string","service":"@apiextensions.k8s.io/v1.ServiceReference","url":"string"},
-    "apiextensions.k8s.io/v1.ServiceReference": {"name":"string!","namespace":"string!","path":"string","port":"int32"},
-    "CustomResourceDefinitionNames": {"categories":"[]string","kind":"string!","listKind":"string","plural":"string!","shortNames":"[]string","singular":"string"},
-    "CustomResourceDefinitionVersion": {"additionalPrinterColumns":"[]@CustomResourceColumnDefinition","deprecated":"boolean","deprecationWarning":"string","name":"string!","schema":"@CustomResourceValidation","served":"boolean!","storage":"boolean!","subresources":"@CustomResourceSubresources"},
-    "CustomResourceColumnDefinition": {"description":"string","format":"string","jsonPath":"string!","name":"string!","priority":"int32","type":"string!"},
-    "CustomResourceValidation": {"openAPIV3Schema":"@JSONSchemaProps"},
-    "JSONSchemaProps": {"$ref":"string","$schema":"string","additionalItems":"any","additionalProperties":"any","allOf":"[]@JSONSchemaProps","anyOf":"[]@JSONSchemaProps","default":"any","definitions":"{}@JSONSchemaProps","dependencies":"{}any","description":"string","enum":"[]any","example":"any","exclusiveMaximum":"boolean","exclusiveMinimum":"boolean","externalDocs":"@ExternalDocumentation","format":"string","id":"string","items":"any","maxItems":"int64","maxLength":"int64","maxProperties":"int64","maximum":"number","minItems":"int64","minLength":"int64","minProperties":"int64","minimum":"number","multipleOf":"number","not":"@JSONSchemaProps","nullable":"boolean","oneOf":"[]@JSONSchemaProps","pattern":"string","patternProperties":"{}@JSONSchemaProps","properties":"{}@JSONSchemaProps","required":"[]string","title":"string","type":"string","uniqueItems":"boolean","x-kubernetes-embedded-resource":"boolean","x-kubernetes-int-or-string":"boolean","x-kubernetes-list-map-keys":"[]string","x-kubernetes-list-type":"string","x-kubernetes-map-type":"string","x-kubernetes-preserve-unknown-fields":"boolean","x-kubernetes-validations":"[]@ValidationRule"},
-    "ExternalDocumentation": {"description":"string","url":"string"},
-    "ValidationRule": {"message":"string","messageExpression":"string","rule":"string!"},
-    "CustomResourceSubresources": {"scale":"@CustomResourceSubresourceScale","status":"@CustomResourceSubresourceStatus"},
-    "CustomResourceSubresourceScale": {"labelSelectorPath":"string","specReplicasPath":"string!","statusReplicasPath":"string!"},
-    "CustomResourceSubresourceStatus": {},
-    "CustomResourceDefinitionStatus": {"acceptedNames":"@CustomResourceDefinitionNames","conditions":"[]@CustomResourceDefinitionCondition","storedVersions":"[]string"},
-    "CustomResourceDefinitionCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "APIService": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@APIServiceSpec","status":"@APIServiceStatus"},
-    "APIServiceSpec": {"caBundle":"string","group":"string","groupPriorityMinimum":"int32!","insecureSkipTLSVerify":"boolean","service":"@apiregistration.k8s.io/v1.ServiceReference","version":"string","versionPriority":"int32!"},
-    "apiregistration.k8s.io/v1.ServiceReference": {"name":"string","namespace":"string","port":"int32"},
-    "APIServiceStatus": {"conditions":"[]@APIServiceCondition"},
-    "APIServiceCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "CertificateSigningRequest": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CertificateSigningRequestSpec!","status":"@CertificateSigningRequestStatus"},
-    "CertificateSigningRequestSpec": {"expirationSeconds":"int32","extra":"{}[]string","groups":"[]string","request":"string!","signerName":"string!","uid":"string","usages":"[]string","username":"string"},
-    "CertificateSigningRequestStatus": {"certificate":"string","conditions":"[]@CertificateSigningRequestCondition"},
-    "CertificateSigningRequestCondition": {"lastTransitionTime":"time","lastUpdateTime":"time","message":"string","reason":"string","status":"string!","type":"string!"},
-    "FlowSchema": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@FlowSchemaSpec","status":"@FlowSchemaStatus"},
-    "FlowSchemaSpec": {"distinguisherMethod":"@FlowDistinguisherMethod","matchingPrecedence":"int32","priorityLevelConfiguration":"@PriorityLevelConfigurationReference!","rules":"[]@PolicyRulesWithSubjects"},
-    "FlowDistinguisherMethod": {"type":"string!"},
-    "PriorityLevelConfigurationReference": {"name":"string!"},
-    "PolicyRulesWithSubjects": {"nonResourceRules":"[]@NonResourcePolicyRule","resourceRules":"[]@ResourcePolicyRule","subjects":"[]@flowcontrol.apiserver.k8s.io/v1beta3.Subject!"},
-    "NonResourcePolicyRule": {"nonResourceURLs":"[]string!","verbs":"[]string!"},
-    "ResourcePolicyRule": {"apiGroups":"[]string!","clusterScope":"boolean","namespaces":"[]string","resources":"[]string!","verbs":"[]string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta3.Subject": {"group":"@GroupSubject","kind":"string!","serviceAccount":"@ServiceAccountSubject","user":"@UserSubject"},
-    "GroupSubject": {"name":"string!"},
-    "ServiceAccountSubject": {"name":"string!","namespace":"string!"},
-    "UserSubject": {"name":"string!"},
-    "FlowSchemaStatus": {"conditions":"[]@FlowSchemaCondition"},
-    "FlowSchemaCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"},
-    "PriorityLevelConfiguration": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PriorityLevelConfigurationSpec","status":"@PriorityLevelConfigurationStatus"},
-    "PriorityLevelConfigurationSpec": {"limited":"@LimitedPriorityLevelConfiguration","type":"string!"},
-    "LimitedPriorityLevelConfiguration": {"borrowingLimitPercent":"int32","lendablePercent":"int32","limitResponse":"@LimitResponse","nominalConcurrencyShares":"int32"},
-    "LimitResponse": {"queuing":"@QueuingConfiguration","type":"string!"},
-    "QueuingConfiguration": {"handSize":"int32","queueLengthLimit":"int32","queues":"int32"},
-    "PriorityLevelConfigurationStatus": {"conditions":"[]@PriorityLevelConfigurationCondition"},
-    "PriorityLevelConfigurationCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.FlowSchema": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec","status":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaStatus"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec": {"distinguisherMethod":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowDistinguisherMethod","matchingPrecedence":"int32","priorityLevelConfiguration":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationReference!","rules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.PolicyRulesWithSubjects"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.FlowDistinguisherMethod": {"type":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationReference": {"name":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PolicyRulesWithSubjects": {"nonResourceRules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.NonResourcePolicyRule","resourceRules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.ResourcePolicyRule","subjects":"[]@flowcontrol.apiserver.k8s.io/v1beta2.Subject!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.NonResourcePolicyRule": {"nonResourceURLs":"[]string!","verbs":"[]string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.ResourcePolicyRule": {"apiGroups":"[]string!","clusterScope":"boolean","namespaces":"[]string","resources":"[]string!","verbs":"[]string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.Subject": {"group":"@flowcontrol.apiserver.k8s.io/v1beta2.GroupSubject","kind":"string!","serviceAccount":"@flowcontrol.apiserver.k8s.io/v1beta2.ServiceAccountSubject","user":"@flowcontrol.apiserver.k8s.io/v1beta2.UserSubject"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.GroupSubject": {"name":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.ServiceAccountSubject": {"name":"string!","namespace":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.UserSubject": {"name":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaStatus": {"conditions":"[]@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaCondition"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfiguration": {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationSpec","status":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationStatus"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationSpec": {"limited":"@flowcontrol.apiserver.k8s.io/v1beta2.LimitedPriorityLevelConfiguration","type":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.LimitedPriorityLevelConfiguration": {"assuredConcurrencyShares":"int32","borrowingLimitPercent":"int32","lendablePercent":"int32","limitResponse":"@flowcontrol.apiserver.k8s.io/v1beta2.LimitResponse"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.LimitResponse": {"queuing":"@flowcontrol.apiserver.k8s.io/v1beta2.QueuingConfiguration","type":"string!"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.QueuingConfiguration": {"handSize":"int32","queueLengthLimit":"int32","queues":"int32"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationStatus": {"conditions":"[]@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationCondition"},
-    "flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationCondition": {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"},
-    "events.k8s.io/v1.Event": {"action":"string","apiVersion":"string","deprecatedCount":"int32","deprecatedFirstTimestamp":"time","deprecatedLastTimestamp":"time","deprecatedSource":"@EventSource","eventTime":"microTime!","kind":"string","metadata":"@ObjectMeta","note":"string","reason":"string","regarding":"@ObjectReference","related":"@ObjectReference","reportingController":"string","reportingInstance":"string","series":"@events.k8s.io/v1.EventSeries","type":"string"},
-    "events.k8s.io/v1.EventSeries": {"count":"int32!","lastObservedTime":"microTime!"}
-  }
+  "otherKinds": ["v1/Binding","v1/ComponentStatus","v1/ComponentStatusList","v1/ConfigMapList","v1/EndpointsList","v1/EventList","v1/LimitRangeList","v1/NamespaceList","v1/NodeList","v1/PersistentVolumeClaimList","v1/PersistentVolumeList","v1/PodList","v1/PodTemplateList","v1/ReplicationControllerList","v1/ResourceQuotaList","v1/SecretList","v1/ServiceAccountList","v1/ServiceList","apps/v1/ControllerRevisionList","apps/v1/DaemonSetList","apps/v1/DeploymentList","apps/v1/ReplicaSetList","apps/v1/StatefulSetList","batch/v1/CronJobList","batch/v1/JobList","autoscaling/v2/HorizontalPodAutoscalerList","autoscaling/v1/HorizontalPodAutoscalerList","autoscaling/v1/Scale","networking.k8s.io/v1/IngressClassList","networking.k8s.io/v1/IngressList","networking.k8s.io/v1/NetworkPolicyList","policy/v1/Eviction","policy/v1/PodDisruptionBudgetList","rbac.authorization.k8s.io/v1/ClusterRoleBindingList","rbac.authorization.k8s.io/v1/ClusterRoleList","rbac.authorization.k8s.io/v1/RoleBindingList","rbac.authorization.k8s.io/v1/RoleList","storage.k8s.io/v1/CSIDriverList","storage.k8s.io/v1/CSINodeList","storage.k8s.io/v1/CSIStorageCapacityList","storage.k8s.io/v1/StorageClassList","storage.k8s.io/v1/VolumeAttachmentList","coordination.k8s.io/v1/LeaseList","discovery.k8s.io/v1/EndpointSliceList","scheduling.k8s.io/v1/PriorityClassList","node.k8s.io/v1/RuntimeClassList","admissionregistration.k8s.io/v1/MutatingWebhookConfigurationList","admissionregistration.k8s.io/v1/ValidatingWebhookConfigurationList","apiextensions.k8s.io/v1/CustomResourceDefinitionList","apiregistration.k8s.io/v1/APIServiceList","certificates.k8s.io/v1/CertificateSigningRequestList","flowcontrol.apiserver.k8s.io/v1beta3/FlowSchemaList","flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfigurationList","flowcontrol.apiserver.k8s.io/v1beta2/FlowSchemaList","flowcontrol.apiserver.k8s.io/v1beta2/PriorityLevelConfigurationList","events.k8s.io/v1/EventList"]
 }
+`;
+
+/** By the name of the type. */
+export const TYPES = `ConfigMap {"apiVersion":"string","binaryData":"{}string","data":"{}string","immutable":"boolean","kind":"string","metadata":"@ObjectMeta"}
+ObjectMeta {"annotations":"{}string","creationTimestamp":"time","deletionGracePeriodSeconds":"int64","deletionTimestamp":"time","finalizers":"[]string","generateName":"string","generation":"int64","labels":"{}string","managedFields":"[]@ManagedFieldsEntry","name":"string","namespace":"string","ownerReferences":"[]@OwnerReference","resourceVersion":"string","selfLink":"string","uid":"string"}
+ManagedFieldsEntry {"apiVersion":"string","fieldsType":"string","fieldsV1":"any","manager":"string","operation":"string","subresource":"string","time":"time"}
+OwnerReference {"apiVersion":"string!","blockOwnerDeletion":"boolean","controller":"boolean","kind":"string!","name":"string!","uid":"string!"}
+Endpoints {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","subsets":"[]@EndpointSubset"}
+EndpointSubset {"addresses":"[]@EndpointAddress","notReadyAddresses":"[]@EndpointAddress","ports":"[]@EndpointPort"}
+EndpointAddress {"hostname":"string","ip":"string!","nodeName":"string","targetRef":"@ObjectReference"}
+ObjectReference {"apiVersion":"string","fieldPath":"string","kind":"string","name":"string","namespace":"string","resourceVersion":"string","uid":"string"}
+EndpointPort {"appProtocol":"string","name":"string","port":"int32!","protocol":"=SCTP|TCP|UDP"}
+Event {"action":"string","apiVersion":"string","count":"int32","eventTime":"microTime","firstTimestamp":"time","involvedObject":"@ObjectReference!","kind":"string","lastTimestamp":"time","message":"string","metadata":"@ObjectMeta!","reason":"string","related":"@ObjectReference","reportingComponent":"string","reportingInstance":"string","series":"@EventSeries","source":"@EventSource","type":"string"}
+EventSeries {"count":"int32","lastObservedTime":"microTime"}
+EventSource {"component":"string","host":"string"}
+LimitRange {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@LimitRangeSpec"}
+LimitRangeSpec {"limits":"[]@LimitRangeItem!"}
+LimitRangeItem {"default":"{}quantity","defaultRequest":"{}quantity","max":"{}quantity","maxLimitRequestRatio":"{}quantity","min":"{}quantity","type":"string!"}
+Namespace {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NamespaceSpec","status":"@NamespaceStatus"}
+NamespaceSpec {"finalizers":"[]string"}
+NamespaceStatus {"conditions":"[]@NamespaceCondition","phase":"=Active|Terminating"}
+NamespaceCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+Node {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NodeSpec","status":"@NodeStatus"}
+NodeSpec {"configSource":"@NodeConfigSource","externalID":"string","podCIDR":"string","podCIDRs":"[]string","providerID":"string","taints":"[]@Taint","unschedulable":"boolean"}
+NodeConfigSource {"configMap":"@ConfigMapNodeConfigSource"}
+ConfigMapNodeConfigSource {"kubeletConfigKey":"string!","name":"string!","namespace":"string!","resourceVersion":"string","uid":"string"}
+Taint {"effect":"=NoExecute|NoSchedule|PreferNoSchedule!","key":"string!","timeAdded":"time","value":"string"}
+NodeStatus {"addresses":"[]@NodeAddress","allocatable":"{}quantity","capacity":"{}quantity","conditions":"[]@NodeCondition","config":"@NodeConfigStatus","daemonEndpoints":"@NodeDaemonEndpoints","images":"[]@ContainerImage","nodeInfo":"@NodeSystemInfo","phase":"=Pending|Running|Terminated","volumesAttached":"[]@AttachedVolume","volumesInUse":"[]string"}
+NodeAddress {"address":"string!","type":"string!"}
+NodeCondition {"lastHeartbeatTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+NodeConfigStatus {"active":"@NodeConfigSource","assigned":"@NodeConfigSource","error":"string","lastKnownGood":"@NodeConfigSource"}
+NodeDaemonEndpoints {"kubeletEndpoint":"@DaemonEndpoint"}
+DaemonEndpoint {"Port":"int32!"}
+ContainerImage {"names":"[]string","sizeBytes":"int64"}
+NodeSystemInfo {"architecture":"string!","bootID":"string!","containerRuntimeVersion":"string!","kernelVersion":"string!","kubeProxyVersion":"string!","kubeletVersion":"string!","machineID":"string!","operatingSystem":"string!","osImage":"string!","systemUUID":"string!"}
+AttachedVolume {"devicePath":"string!","name":"string!"}
+PersistentVolume {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PersistentVolumeSpec","status":"@PersistentVolumeStatus"}
+PersistentVolumeSpec {"accessModes":"[]string","awsElasticBlockStore":"@AWSElasticBlockStoreVolumeSource","azureDisk":"@AzureDiskVolumeSource","azureFile":"@AzureFilePersistentVolumeSource","capacity":"{}quantity","cephfs":"@CephFSPersistentVolumeSource","cinder":"@CinderPersistentVolumeSource","claimRef":"@ObjectReference","csi":"@CSIPersistentVolumeSource","fc":"@FCVolumeSource","flexVolume":"@FlexPersistentVolumeSource","flocker":"@FlockerVolumeSource","gcePersistentDisk":"@GCEPersistentDiskVolumeSource","glusterfs":"@GlusterfsPersistentVolumeSource","hostPath":"@HostPathVolumeSource","iscsi":"@ISCSIPersistentVolumeSource","local":"@LocalVolumeSource","mountOptions":"[]string","nfs":"@NFSVolumeSource","nodeAffinity":"@VolumeNodeAffinity","persistentVolumeReclaimPolicy":"=Delete|Recycle|Retain","photonPersistentDisk":"@PhotonPersistentDiskVolumeSource","portworxVolume":"@PortworxVolumeSource","quobyte":"@QuobyteVolumeSource","rbd":"@RBDPersistentVolumeSource","scaleIO":"@ScaleIOPersistentVolumeSource","storageClassName":"string","storageos":"@StorageOSPersistentVolumeSource","volumeMode":"=Block|Filesystem","vsphereVolume":"@VsphereVirtualDiskVolumeSource"}
+AWSElasticBlockStoreVolumeSource {"fsType":"string","partition":"int32","readOnly":"boolean","volumeID":"string!"}
+AzureDiskVolumeSource {"cachingMode":"=None|ReadOnly|ReadWrite","diskName":"string!","diskURI":"string!","fsType":"string","kind":"=Dedicated|Managed|Shared","readOnly":"boolean"}
+AzureFilePersistentVolumeSource {"readOnly":"boolean","secretName":"string!","secretNamespace":"string","shareName":"string!"}
+CephFSPersistentVolumeSource {"monitors":"[]string!","path":"string","readOnly":"boolean","secretFile":"string","secretRef":"@SecretReference","user":"string"}
+SecretReference {"name":"string","namespace":"string"}
+CinderPersistentVolumeSource {"fsType":"string","readOnly":"boolean","secretRef":"@SecretReference","volumeID":"string!"}
+CSIPersistentVolumeSource {"controllerExpandSecretRef":"@SecretReference","controllerPublishSecretRef":"@SecretReference","driver":"string!","fsType":"string","nodeExpandSecretRef":"@SecretReference","nodePublishSecretRef":"@SecretReference","nodeStageSecretRef":"@SecretReference","readOnly":"boolean","volumeAttributes":"{}string","volumeHandle":"string!"}
+FCVolumeSource {"fsType":"string","lun":"int32","readOnly":"boolean","targetWWNs":"[]string","wwids":"[]string"}
+FlexPersistentVolumeSource {"driver":"string!","fsType":"string","options":"{}string","readOnly":"boolean","secretRef":"@SecretReference"}
+FlockerVolumeSource {"datasetName":"string","datasetUUID":"string"}
+GCEPersistentDiskVolumeSource {"fsType":"string","partition":"int32","pdName":"string!","readOnly":"boolean"}
+GlusterfsPersistentVolumeSource {"endpoints":"string!","endpointsNamespace":"string","path":"string!","readOnly":"boolean"}
+HostPathVolumeSource {"path":"string!","type":"=|BlockDevice|CharDevice|Directory|DirectoryOrCreate|File|FileOrCreate|Socket"}
+ISCSIPersistentVolumeSource {"chapAuthDiscovery":"boolean","chapAuthSession":"boolean","fsType":"string","initiatorName":"string","iqn":"string!","iscsiInterface":"string","lun":"int32!","portals":"[]string","readOnly":"boolean","secretRef":"@SecretReference","targetPortal":"string!"}
+LocalVolumeSource {"fsType":"string","path":"string!"}
+NFSVolumeSource {"path":"string!","readOnly":"boolean","server":"string!"}
+VolumeNodeAffinity {"required":"@NodeSelector"}
+NodeSelector {"nodeSelectorTerms":"[]@NodeSelectorTerm!"}
+NodeSelectorTerm {"matchExpressions":"[]@NodeSelectorRequirement","matchFields":"[]@NodeSelectorRequirement"}
+NodeSelectorRequirement {"key":"string!","operator":"=DoesNotExist|Exists|Gt|In|Lt|NotIn!","values":"[]string"}
+PhotonPersistentDiskVolumeSource {"fsType":"string","pdID":"string!"}
+PortworxVolumeSource {"fsType":"string","readOnly":"boolean","volumeID":"string!"}
+QuobyteVolumeSource {"group":"string","readOnly":"boolean","registry":"string!","tenant":"string","user":"string","volume":"string!"}
+RBDPersistentVolumeSource {"fsType":"string","image":"string!","keyring":"string","monitors":"[]string!","pool":"string","readOnly":"boolean","secretRef":"@SecretReference","user":"string"}
+ScaleIOPersistentVolumeSource {"fsType":"string","gateway":"string!","protectionDomain":"string","readOnly":"boolean","secretRef":"@SecretReference!","sslEnabled":"boolean","storageMode":"string","storagePool":"string","system":"string!","volumeName":"string"}
+StorageOSPersistentVolumeSource {"fsType":"string","readOnly":"boolean","secretRef":"@ObjectReference","volumeName":"string","volumeNamespace":"string"}
+VsphereVirtualDiskVolumeSource {"fsType":"string","storagePolicyID":"string","storagePolicyName":"string","volumePath":"string!"}
+PersistentVolumeStatus {"message":"string","phase":"=Available|Bound|Failed|Pending|Released","reason":"string"}
+PersistentVolumeClaim {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PersistentVolumeClaimSpec","status":"@PersistentVolumeClaimStatus"}
+PersistentVolumeClaimSpec {"accessModes":"[]string","dataSource":"@TypedLocalObjectReference","dataSourceRef":"@TypedObjectReference","resources":"@ResourceRequirements","selector":"@LabelSelector","storageClassName":"string","volumeMode":"=Block|Filesystem","volumeName":"string"}
+TypedLocalObjectReference {"apiGroup":"string","kind":"string!","name":"string!"}
+TypedObjectReference {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string"}
+ResourceRequirements {"claims":"[]@ResourceClaim","limits":"{}quantity","requests":"{}quantity"}
+ResourceClaim {"name":"string!"}
+LabelSelector {"matchExpressions":"[]@LabelSelectorRequirement","matchLabels":"{}string"}
+LabelSelectorRequirement {"key":"string!","operator":"string!","values":"[]string"}
+PersistentVolumeClaimStatus {"accessModes":"[]string","allocatedResources":"{}quantity","capacity":"{}quantity","conditions":"[]@PersistentVolumeClaimCondition","phase":"=Bound|Lost|Pending","resizeStatus":"=|ControllerExpansionFailed|ControllerExpansionInProgress|NodeExpansionFailed|NodeExpansionInProgress|NodeExpansionPending"}
+PersistentVolumeClaimCondition {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+Pod {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PodSpec","status":"@PodStatus"}
+PodSpec {"activeDeadlineSeconds":"int64","affinity":"@Affinity","automountServiceAccountToken":"boolean","containers":"[]@Container!","dnsConfig":"@PodDNSConfig","dnsPolicy":"=ClusterFirst|ClusterFirstWithHostNet|Default|None","enableServiceLinks":"boolean","ephemeralContainers":"[]@EphemeralContainer","hostAliases":"[]@HostAlias","hostIPC":"boolean","hostNetwork":"boolean","hostPID":"boolean","hostUsers":"boolean","hostname":"string","imagePullSecrets":"[]@LocalObjectReference","initContainers":"[]@Container","nodeName":"string","nodeSelector":"{}string","os":"@PodOS","overhead":"{}quantity","preemptionPolicy":"=Never|PreemptLowerPriority","priority":"int32","priorityClassName":"string","readinessGates":"[]@PodReadinessGate","resourceClaims":"[]@PodResourceClaim","restartPolicy":"=Always|Never|OnFailure","runtimeClassName":"string","schedulerName":"string","schedulingGates":"[]@PodSchedulingGate","securityContext":"@PodSecurityContext","serviceAccount":"string","serviceAccountName":"string","setHostnameAsFQDN":"boolean","shareProcessNamespace":"boolean","subdomain":"string","terminationGracePeriodSeconds":"int64","tolerations":"[]@Toleration","topologySpreadConstraints":"[]@TopologySpreadConstraint","volumes":"[]@Volume"}
+Affinity {"nodeAffinity":"@NodeAffinity","podAffinity":"@PodAffinity","podAntiAffinity":"@PodAntiAffinity"}
+NodeAffinity {"preferredDuringSchedulingIgnoredDuringExecution":"[]@PreferredSchedulingTerm","requiredDuringSchedulingIgnoredDuringExecution":"@NodeSelector"}
+PreferredSchedulingTerm {"preference":"@NodeSelectorTerm!","weight":"int32!"}
+PodAffinity {"preferredDuringSchedulingIgnoredDuringExecution":"[]@WeightedPodAffinityTerm","requiredDuringSchedulingIgnoredDuringExecution":"[]@PodAffinityTerm"}
+WeightedPodAffinityTerm {"podAffinityTerm":"@PodAffinityTerm!","weight":"int32!"}
+PodAffinityTerm {"labelSelector":"@LabelSelector","namespaceSelector":"@LabelSelector","namespaces":"[]string","topologyKey":"string!"}
+PodAntiAffinity {"preferredDuringSchedulingIgnoredDuringExecution":"[]@WeightedPodAffinityTerm","requiredDuringSchedulingIgnoredDuringExecution":"[]@PodAffinityTerm"}
+Container {"args":"[]string","command":"[]string","env":"[]@EnvVar","envFrom":"[]@EnvFromSource","image":"string","imagePullPolicy":"=Always|IfNotPresent|Never","lifecycle":"@Lifecycle","livenessProbe":"@Probe","name":"string!","ports":"[]@ContainerPort","readinessProbe":"@Probe","resizePolicy":"[]@ContainerResizePolicy","resources":"@ResourceRequirements","securityContext":"@SecurityContext","startupProbe":"@Probe","stdin":"boolean","stdinOnce":"boolean","terminationMessagePath":"string","terminationMessagePolicy":"=FallbackToLogsOnError|File","tty":"boolean","volumeDevices":"[]@VolumeDevice","volumeMounts":"[]@VolumeMount","workingDir":"string"}
+EnvVar {"name":"string!","value":"string","valueFrom":"@EnvVarSource"}
+EnvVarSource {"configMapKeyRef":"@ConfigMapKeySelector","fieldRef":"@ObjectFieldSelector","resourceFieldRef":"@ResourceFieldSelector","secretKeyRef":"@SecretKeySelector"}
+ConfigMapKeySelector {"key":"string!","name":"string","optional":"boolean"}
+ObjectFieldSelector {"apiVersion":"string","fieldPath":"string!"}
+ResourceFieldSelector {"containerName":"string","divisor":"quantity","resource":"string!"}
+SecretKeySelector {"key":"string!","name":"string","optional":"boolean"}
+EnvFromSource {"configMapRef":"@ConfigMapEnvSource","prefix":"string","secretRef":"@SecretEnvSource"}
+ConfigMapEnvSource {"name":"string","optional":"boolean"}
+SecretEnvSource {"name":"string","optional":"boolean"}
+Lifecycle {"postStart":"@LifecycleHandler","preStop":"@LifecycleHandler"}
+LifecycleHandler {"exec":"@ExecAction","httpGet":"@HTTPGetAction","tcpSocket":"@TCPSocketAction"}
+ExecAction {"command":"[]string"}
+HTTPGetAction {"host":"string","httpHeaders":"[]@HTTPHeader","path":"string","port":"intOrString!","scheme":"=HTTP|HTTPS"}
+HTTPHeader {"name":"string!","value":"string!"}
+TCPSocketAction {"host":"string","port":"intOrString!"}
+Probe {"exec":"@ExecAction","failureThreshold":"int32","grpc":"@GRPCAction","httpGet":"@HTTPGetAction","initialDelaySeconds":"int32","periodSeconds":"int32","successThreshold":"int32","tcpSocket":"@TCPSocketAction","terminationGracePeriodSeconds":"int64","timeoutSeconds":"int32"}
+GRPCAction {"port":"int32!","service":"string"}
+ContainerPort {"containerPort":"int32!","hostIP":"string","hostPort":"int32","name":"string","protocol":"=SCTP|TCP|UDP"}
+ContainerResizePolicy {"resourceName":"string!","restartPolicy":"string!"}
+SecurityContext {"allowPrivilegeEscalation":"boolean","capabilities":"@Capabilities","privileged":"boolean","procMount":"=Default|Unmasked","readOnlyRootFilesystem":"boolean","runAsGroup":"int64","runAsNonRoot":"boolean","runAsUser":"int64","seLinuxOptions":"@SELinuxOptions","seccompProfile":"@SeccompProfile","windowsOptions":"@WindowsSecurityContextOptions"}
+Capabilities {"add":"[]string","drop":"[]string"}
+SELinuxOptions {"level":"string","role":"string","type":"string","user":"string"}
+SeccompProfile {"localhostProfile":"string","type":"=Localhost|RuntimeDefault|Unconfined!"}
+WindowsSecurityContextOptions {"gmsaCredentialSpec":"string","gmsaCredentialSpecName":"string","hostProcess":"boolean","runAsUserName":"string"}
+VolumeDevice {"devicePath":"string!","name":"string!"}
+VolumeMount {"mountPath":"string!","mountPropagation":"=Bidirectional|HostToContainer|None","name":"string!","readOnly":"boolean","subPath":"string","subPathExpr":"string"}
+PodDNSConfig {"nameservers":"[]string","options":"[]@PodDNSConfigOption","searches":"[]string"}
+PodDNSConfigOption {"name":"string","value":"string"}
+EphemeralContainer {"args":"[]string","command":"[]string","env":"[]@EnvVar","envFrom":"[]@EnvFromSource","image":"string","imagePullPolicy":"=Always|IfNotPresent|Never","lifecycle":"@Lifecycle","livenessProbe":"@Probe","name":"string!","ports":"[]@ContainerPort","readinessProbe":"@Probe","resizePolicy":"[]@ContainerResizePolicy","resources":"@ResourceRequirements","securityContext":"@SecurityContext","startupProbe":"@Probe","stdin":"boolean","stdinOnce":"boolean","targetContainerName":"string","terminationMessagePath":"string","terminationMessagePolicy":"=FallbackToLogsOnError|File","tty":"boolean","volumeDevices":"[]@VolumeDevice","volumeMounts":"[]@VolumeMount","workingDir":"string"}
+HostAlias {"hostnames":"[]string","ip":"string"}
+LocalObjectReference {"name":"string"}
+PodOS {"name":"string!"}
+PodReadinessGate {"conditionType":"string!"}
+PodResourceClaim {"name":"string!","source":"@ClaimSource"}
+ClaimSource {"resourceClaimName":"string","resourceClaimTemplateName":"string"}
+PodSchedulingGate {"name":"string!"}
+PodSecurityContext {"fsGroup":"int64","fsGroupChangePolicy":"=Always|OnRootMismatch","runAsGroup":"int64","runAsNonRoot":"boolean","runAsUser":"int64","seLinuxOptions":"@SELinuxOptions","seccompProfile":"@SeccompProfile","supplementalGroups":"[]int64","sysctls":"[]@Sysctl","windowsOptions":"@WindowsSecurityContextOptions"}
+Sysctl {"name":"string!","value":"string!"}
+Toleration {"effect":"=NoExecute|NoSchedule|PreferNoSchedule","key":"string","operator":"=Equal|Exists","tolerationSeconds":"int64","value":"string"}
+TopologySpreadConstraint {"labelSelector":"@LabelSelector","matchLabelKeys":"[]string","maxSkew":"int32!","minDomains":"int32","nodeAffinityPolicy":"=Honor|Ignore","nodeTaintsPolicy":"=Honor|Ignore","topologyKey":"string!","whenUnsatisfiable":"=DoNotSchedule|ScheduleAnyway!"}
+Volume {"awsElasticBlockStore":"@AWSElasticBlockStoreVolumeSource","azureDisk":"@AzureDiskVolumeSource","azureFile":"@AzureFileVolumeSource","cephfs":"@CephFSVolumeSource","cinder":"@CinderVolumeSource","configMap":"@ConfigMapVolumeSource","csi":"@CSIVolumeSource","downwardAPI":"@DownwardAPIVolumeSource","emptyDir":"@EmptyDirVolumeSource","ephemeral":"@EphemeralVolumeSource","fc":"@FCVolumeSource","flexVolume":"@FlexVolumeSource","flocker":"@FlockerVolumeSource","gcePersistentDisk":"@GCEPersistentDiskVolumeSource","gitRepo":"@GitRepoVolumeSource","glusterfs":"@GlusterfsVolumeSource","hostPath":"@HostPathVolumeSource","iscsi":"@ISCSIVolumeSource","name":"string!","nfs":"@NFSVolumeSource","persistentVolumeClaim":"@PersistentVolumeClaimVolumeSource","photonPersistentDisk":"@PhotonPersistentDiskVolumeSource","portworxVolume":"@PortworxVolumeSource","projected":"@ProjectedVolumeSource","quobyte":"@QuobyteVolumeSource","rbd":"@RBDVolumeSource","scaleIO":"@ScaleIOVolumeSource","secret":"@SecretVolumeSource","storageos":"@StorageOSVolumeSource","vsphereVolume":"@VsphereVirtualDiskVolumeSource"}
+AzureFileVolumeSource {"readOnly":"boolean","secretName":"string!","shareName":"string!"}
+CephFSVolumeSource {"monitors":"[]string!","path":"string","readOnly":"boolean","secretFile":"string","secretRef":"@LocalObjectReference","user":"string"}
+CinderVolumeSource {"fsType":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","volumeID":"string!"}
+ConfigMapVolumeSource {"defaultMode":"int32","items":"[]@KeyToPath","name":"string","optional":"boolean"}
+KeyToPath {"key":"string!","mode":"int32","path":"string!"}
+CSIVolumeSource {"driver":"string!","fsType":"string","nodePublishSecretRef":"@LocalObjectReference","readOnly":"boolean","volumeAttributes":"{}string"}
+DownwardAPIVolumeSource {"defaultMode":"int32","items":"[]@DownwardAPIVolumeFile"}
+DownwardAPIVolumeFile {"fieldRef":"@ObjectFieldSelector","mode":"int32","path":"string!","resourceFieldRef":"@ResourceFieldSelector"}
+EmptyDirVolumeSource {"medium":"string","sizeLimit":"quantity"}
+EphemeralVolumeSource {"volumeClaimTemplate":"@PersistentVolumeClaimTemplate"}
+PersistentVolumeClaimTemplate {"metadata":"@ObjectMeta","spec":"@PersistentVolumeClaimSpec!"}
+FlexVolumeSource {"driver":"string!","fsType":"string","options":"{}string","readOnly":"boolean","secretRef":"@LocalObjectReference"}
+GitRepoVolumeSource {"directory":"string","repository":"string!","revision":"string"}
+GlusterfsVolumeSource {"endpoints":"string!","path":"string!","readOnly":"boolean"}
+ISCSIVolumeSource {"chapAuthDiscovery":"boolean","chapAuthSession":"boolean","fsType":"string","initiatorName":"string","iqn":"string!","iscsiInterface":"string","lun":"int32!","portals":"[]string","readOnly":"boolean","secretRef":"@LocalObjectReference","targetPortal":"string!"}
+PersistentVolumeClaimVolumeSource {"claimName":"string!","readOnly":"boolean"}
+ProjectedVolumeSource {"defaultMode":"int32","sources":"[]@VolumeProjection"}
+VolumeProjection {"configMap":"@ConfigMapProjection","downwardAPI":"@DownwardAPIProjection","secret":"@SecretProjection","serviceAccountToken":"@ServiceAccountTokenProjection"}
+ConfigMapProjection {"items":"[]@KeyToPath","name":"string","optional":"boolean"}
+DownwardAPIProjection {"items":"[]@DownwardAPIVolumeFile"}
+SecretProjection {"items":"[]@KeyToPath","name":"string","optional":"boolean"}
+ServiceAccountTokenProjection {"audience":"string","expirationSeconds":"int64","path":"string!"}
+RBDVolumeSource {"fsType":"string","image":"string!","keyring":"string","monitors":"[]string!","pool":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","user":"string"}
+ScaleIOVolumeSource {"fsType":"string","gateway":"string!","protectionDomain":"string","readOnly":"boolean","secretRef":"@LocalObjectReference!","sslEnabled":"boolean","storageMode":"string","storagePool":"string","system":"string!","volumeName":"string"}
+SecretVolumeSource {"defaultMode":"int32","items":"[]@KeyToPath","optional":"boolean","secretName":"string"}
+StorageOSVolumeSource {"fsType":"string","readOnly":"boolean","secretRef":"@LocalObjectReference","volumeName":"string","volumeNamespace":"string"}
+PodStatus {"conditions":"[]@PodCondition","containerStatuses":"[]@ContainerStatus","ephemeralContainerStatuses":"[]@ContainerStatus","hostIP":"string","initContainerStatuses":"[]@ContainerStatus","message":"string","nominatedNodeName":"string","phase":"=Failed|Pending|Running|Succeeded|Unknown","podIP":"string","podIPs":"[]@PodIP","qosClass":"=BestEffort|Burstable|Guaranteed","reason":"string","resize":"string","startTime":"time"}
+PodCondition {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+ContainerStatus {"allocatedResources":"{}quantity","containerID":"string","image":"string!","imageID":"string!","lastState":"@ContainerState","name":"string!","ready":"boolean!","resources":"@ResourceRequirements","restartCount":"int32!","started":"boolean","state":"@ContainerState"}
+ContainerState {"running":"@ContainerStateRunning","terminated":"@ContainerStateTerminated","waiting":"@ContainerStateWaiting"}
+ContainerStateRunning {"startedAt":"time"}
+ContainerStateTerminated {"containerID":"string","exitCode":"int32!","finishedAt":"time","message":"string","reason":"string","signal":"int32","startedAt":"time"}
+ContainerStateWaiting {"message":"string","reason":"string"}
+PodIP {"ip":"string"}
+PodTemplate {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","template":"@PodTemplateSpec"}
+PodTemplateSpec {"metadata":"@ObjectMeta","spec":"@PodSpec"}
+ReplicationController {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ReplicationControllerSpec","status":"@ReplicationControllerStatus"}
+ReplicationControllerSpec {"minReadySeconds":"int32","replicas":"int32","selector":"{}string","template":"@PodTemplateSpec"}
+ReplicationControllerStatus {"availableReplicas":"int32","conditions":"[]@ReplicationControllerCondition","fullyLabeledReplicas":"int32","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!"}
+ReplicationControllerCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+ResourceQuota {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ResourceQuotaSpec","status":"@ResourceQuotaStatus"}
+ResourceQuotaSpec {"hard":"{}quantity","scopeSelector":"@ScopeSelector","scopes":"[]string"}
+ScopeSelector {"matchExpressions":"[]@ScopedResourceSelectorRequirement"}
+ScopedResourceSelectorRequirement {"operator":"=DoesNotExist|Exists|In|NotIn!","scopeName":"=BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating!","values":"[]string"}
+ResourceQuotaStatus {"hard":"{}quantity","used":"{}quantity"}
+Secret {"apiVersion":"string","data":"{}string","immutable":"boolean","kind":"string","metadata":"@ObjectMeta","stringData":"{}string","type":"string"}
+Service {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ServiceSpec","status":"@ServiceStatus"}
+ServiceSpec {"allocateLoadBalancerNodePorts":"boolean","clusterIP":"string","clusterIPs":"[]string","externalIPs":"[]string","externalName":"string","externalTrafficPolicy":"=Cluster|Local","healthCheckNodePort":"int32","internalTrafficPolicy":"=Cluster|Local","ipFamilies":"[]string","ipFamilyPolicy":"=PreferDualStack|RequireDualStack|SingleStack","loadBalancerClass":"string","loadBalancerIP":"string","loadBalancerSourceRanges":"[]string","ports":"[]@ServicePort","publishNotReadyAddresses":"boolean","selector":"{}string","sessionAffinity":"=ClientIP|None","sessionAffinityConfig":"@SessionAffinityConfig","type":"=ClusterIP|ExternalName|LoadBalancer|NodePort"}
+ServicePort {"appProtocol":"string","name":"string","nodePort":"int32","port":"int32!","protocol":"=SCTP|TCP|UDP","targetPort":"intOrString"}
+SessionAffinityConfig {"clientIP":"@ClientIPConfig"}
+ClientIPConfig {"timeoutSeconds":"int32"}
+ServiceStatus {"conditions":"[]@Condition","loadBalancer":"@LoadBalancerStatus"}
+Condition {"lastTransitionTime":"time!","message":"string!","observedGeneration":"int64","reason":"string!","status":"string!","type":"string!"}
+LoadBalancerStatus {"ingress":"[]@LoadBalancerIngress"}
+LoadBalancerIngress {"hostname":"string","ip":"string","ports":"[]@PortStatus"}
+PortStatus {"error":"string","port":"int32!","protocol":"=SCTP|TCP|UDP!"}
+ServiceAccount {"apiVersion":"string","automountServiceAccountToken":"boolean","imagePullSecrets":"[]@LocalObjectReference","kind":"string","metadata":"@ObjectMeta","secrets":"[]@ObjectReference"}
+ControllerRevision {"apiVersion":"string","data":"any","kind":"string","metadata":"@ObjectMeta","revision":"int64!"}
+DaemonSet {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@DaemonSetSpec","status":"@DaemonSetStatus"}
+DaemonSetSpec {"minReadySeconds":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","template":"@PodTemplateSpec!","updateStrategy":"@DaemonSetUpdateStrategy"}
+DaemonSetUpdateStrategy {"rollingUpdate":"@RollingUpdateDaemonSet","type":"=OnDelete|RollingUpdate"}
+RollingUpdateDaemonSet {"maxSurge":"intOrString","maxUnavailable":"intOrString"}
+DaemonSetStatus {"collisionCount":"int32","conditions":"[]@DaemonSetCondition","currentNumberScheduled":"int32!","desiredNumberScheduled":"int32!","numberAvailable":"int32","numberMisscheduled":"int32!","numberReady":"int32!","numberUnavailable":"int32","observedGeneration":"int64","updatedNumberScheduled":"int32"}
+DaemonSetCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+Deployment {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@DeploymentSpec","status":"@DeploymentStatus"}
+DeploymentSpec {"minReadySeconds":"int32","paused":"boolean","progressDeadlineSeconds":"int32","replicas":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","strategy":"@DeploymentStrategy","template":"@PodTemplateSpec!"}
+DeploymentStrategy {"rollingUpdate":"@RollingUpdateDeployment","type":"=Recreate|RollingUpdate"}
+RollingUpdateDeployment {"maxSurge":"intOrString","maxUnavailable":"intOrString"}
+DeploymentStatus {"availableReplicas":"int32","collisionCount":"int32","conditions":"[]@DeploymentCondition","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32","unavailableReplicas":"int32","updatedReplicas":"int32"}
+DeploymentCondition {"lastTransitionTime":"time","lastUpdateTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+ReplicaSet {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@ReplicaSetSpec","status":"@ReplicaSetStatus"}
+ReplicaSetSpec {"minReadySeconds":"int32","replicas":"int32","selector":"@LabelSelector!","template":"@PodTemplateSpec"}
+ReplicaSetStatus {"availableReplicas":"int32","conditions":"[]@ReplicaSetCondition","fullyLabeledReplicas":"int32","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!"}
+ReplicaSetCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+StatefulSet {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@StatefulSetSpec","status":"@StatefulSetStatus"}
+StatefulSetSpec {"minReadySeconds":"int32","ordinals":"@StatefulSetOrdinals","persistentVolumeClaimRetentionPolicy":"@StatefulSetPersistentVolumeClaimRetentionPolicy","podManagementPolicy":"=OrderedReady|Parallel","replicas":"int32","revisionHistoryLimit":"int32","selector":"@LabelSelector!","serviceName":"string!","template":"@PodTemplateSpec!","updateStrategy":"@StatefulSetUpdateStrategy","volumeClaimTemplates":"[]@PersistentVolumeClaim"}
+StatefulSetOrdinals {"start":"int32"}
+StatefulSetPersistentVolumeClaimRetentionPolicy {"whenDeleted":"string","whenScaled":"string"}
+StatefulSetUpdateStrategy {"rollingUpdate":"@RollingUpdateStatefulSetStrategy","type":"=OnDelete|RollingUpdate"}
+RollingUpdateStatefulSetStrategy {"maxUnavailable":"intOrString","partition":"int32"}
+StatefulSetStatus {"availableReplicas":"int32","collisionCount":"int32","conditions":"[]@StatefulSetCondition","currentReplicas":"int32","currentRevision":"string","observedGeneration":"int64","readyReplicas":"int32","replicas":"int32!","updateRevision":"string","updatedReplicas":"int32"}
+StatefulSetCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+CronJob {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CronJobSpec","status":"@CronJobStatus"}
+CronJobSpec {"concurrencyPolicy":"=Allow|Forbid|Replace","failedJobsHistoryLimit":"int32","jobTemplate":"@JobTemplateSpec!","schedule":"string!","startingDeadlineSeconds":"int64","successfulJobsHistoryLimit":"int32","suspend":"boolean","timeZone":"string"}
+JobTemplateSpec {"metadata":"@ObjectMeta","spec":"@JobSpec"}
+JobSpec {"activeDeadlineSeconds":"int64","backoffLimit":"int32","completionMode":"=Indexed|NonIndexed","completions":"int32","manualSelector":"boolean","parallelism":"int32","podFailurePolicy":"@PodFailurePolicy","selector":"@LabelSelector","suspend":"boolean","template":"@PodTemplateSpec!","ttlSecondsAfterFinished":"int32"}
+PodFailurePolicy {"rules":"[]@PodFailurePolicyRule!"}
+PodFailurePolicyRule {"action":"=Count|FailJob|Ignore!","onExitCodes":"@PodFailurePolicyOnExitCodesRequirement","onPodConditions":"[]@PodFailurePolicyOnPodConditionsPattern!"}
+PodFailurePolicyOnExitCodesRequirement {"containerName":"string","operator":"=In|NotIn!","values":"[]int32!"}
+PodFailurePolicyOnPodConditionsPattern {"status":"string!","type":"string!"}
+CronJobStatus {"active":"[]@ObjectReference","lastScheduleTime":"time","lastSuccessfulTime":"time"}
+Job {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@JobSpec","status":"@JobStatus"}
+JobStatus {"active":"int32","completedIndexes":"string","completionTime":"time","conditions":"[]@JobCondition","failed":"int32","ready":"int32","startTime":"time","succeeded":"int32","uncountedTerminatedPods":"@UncountedTerminatedPods"}
+JobCondition {"lastProbeTime":"time","lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+UncountedTerminatedPods {"failed":"[]string","succeeded":"[]string"}
+HorizontalPodAutoscaler {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@HorizontalPodAutoscalerSpec","status":"@HorizontalPodAutoscalerStatus"}
+HorizontalPodAutoscalerSpec {"behavior":"@HorizontalPodAutoscalerBehavior","maxReplicas":"int32!","metrics":"[]@MetricSpec","minReplicas":"int32","scaleTargetRef":"@CrossVersionObjectReference!"}
+HorizontalPodAutoscalerBehavior {"scaleDown":"@HPAScalingRules","scaleUp":"@HPAScalingRules"}
+HPAScalingRules {"policies":"[]@HPAScalingPolicy","selectPolicy":"string","stabilizationWindowSeconds":"int32"}
+HPAScalingPolicy {"periodSeconds":"int32!","type":"string!","value":"int32!"}
+MetricSpec {"containerResource":"@ContainerResourceMetricSource","external":"@ExternalMetricSource","object":"@ObjectMetricSource","pods":"@PodsMetricSource","resource":"@ResourceMetricSource","type":"string!"}
+ContainerResourceMetricSource {"container":"string!","name":"string!","target":"@MetricTarget!"}
+MetricTarget {"averageUtilization":"int32","averageValue":"quantity","type":"string!","value":"quantity"}
+ExternalMetricSource {"metric":"@MetricIdentifier!","target":"@MetricTarget!"}
+MetricIdentifier {"name":"string!","selector":"@LabelSelector"}
+ObjectMetricSource {"describedObject":"@CrossVersionObjectReference!","metric":"@MetricIdentifier!","target":"@MetricTarget!"}
+CrossVersionObjectReference {"apiVersion":"string","kind":"string!","name":"string!"}
+PodsMetricSource {"metric":"@MetricIdentifier!","target":"@MetricTarget!"}
+ResourceMetricSource {"name":"string!","target":"@MetricTarget!"}
+HorizontalPodAutoscalerStatus {"conditions":"[]@HorizontalPodAutoscalerCondition","currentMetrics":"[]@MetricStatus","currentReplicas":"int32","desiredReplicas":"int32!","lastScaleTime":"time","observedGeneration":"int64"}
+HorizontalPodAutoscalerCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+MetricStatus {"containerResource":"@ContainerResourceMetricStatus","external":"@ExternalMetricStatus","object":"@ObjectMetricStatus","pods":"@PodsMetricStatus","resource":"@ResourceMetricStatus","type":"string!"}
+ContainerResourceMetricStatus {"container":"string!","current":"@MetricValueStatus!","name":"string!"}
+MetricValueStatus {"averageUtilization":"int32","averageValue":"quantity","value":"quantity"}
+ExternalMetricStatus {"current":"@MetricValueStatus!","metric":"@MetricIdentifier!"}
+ObjectMetricStatus {"current":"@MetricValueStatus!","describedObject":"@CrossVersionObjectReference!","metric":"@MetricIdentifier!"}
+PodsMetricStatus {"current":"@MetricValueStatus!","metric":"@MetricIdentifier!"}
+ResourceMetricStatus {"current":"@MetricValueStatus!","name":"string!"}
+autoscaling/v1.HorizontalPodAutoscaler {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@autoscaling/v1.HorizontalPodAutoscalerSpec","status":"@autoscaling/v1.HorizontalPodAutoscalerStatus"}
+autoscaling/v1.HorizontalPodAutoscalerSpec {"maxReplicas":"int32!","minReplicas":"int32","scaleTargetRef":"@autoscaling/v1.CrossVersionObjectReference!","targetCPUUtilizationPercentage":"int32"}
+autoscaling/v1.CrossVersionObjectReference {"apiVersion":"string","kind":"string!","name":"string!"}
+autoscaling/v1.HorizontalPodAutoscalerStatus {"currentCPUUtilizationPercentage":"int32","currentReplicas":"int32!","desiredReplicas":"int32!","lastScaleTime":"time","observedGeneration":"int64"}
+Ingress {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@IngressSpec","status":"@IngressStatus"}
+IngressSpec {"defaultBackend":"@IngressBackend","ingressClassName":"string","rules":"[]@IngressRule","tls":"[]@IngressTLS"}
+IngressBackend {"resource":"@TypedLocalObjectReference","service":"@IngressServiceBackend"}
+IngressServiceBackend {"name":"string!","port":"@ServiceBackendPort"}
+ServiceBackendPort {"name":"string","number":"int32"}
+IngressRule {"host":"string","http":"@HTTPIngressRuleValue"}
+HTTPIngressRuleValue {"paths":"[]@HTTPIngressPath!"}
+HTTPIngressPath {"backend":"@IngressBackend!","path":"string","pathType":"=Exact|ImplementationSpecific|Prefix!"}
+IngressTLS {"hosts":"[]string","secretName":"string"}
+IngressStatus {"loadBalancer":"@IngressLoadBalancerStatus"}
+IngressLoadBalancerStatus {"ingress":"[]@IngressLoadBalancerIngress"}
+IngressLoadBalancerIngress {"hostname":"string","ip":"string","ports":"[]@IngressPortStatus"}
+IngressPortStatus {"error":"string","port":"int32!","protocol":"=SCTP|TCP|UDP!"}
+IngressClass {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@IngressClassSpec"}
+IngressClassSpec {"controller":"string","parameters":"@IngressClassParametersReference"}
+IngressClassParametersReference {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string","scope":"string"}
+NetworkPolicy {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@NetworkPolicySpec","status":"@NetworkPolicyStatus"}
+NetworkPolicySpec {"egress":"[]@NetworkPolicyEgressRule","ingress":"[]@NetworkPolicyIngressRule","podSelector":"@LabelSelector!","policyTypes":"[]string"}
+NetworkPolicyEgressRule {"ports":"[]@NetworkPolicyPort","to":"[]@NetworkPolicyPeer"}
+NetworkPolicyPort {"endPort":"int32","port":"intOrString","protocol":"=SCTP|TCP|UDP"}
+NetworkPolicyPeer {"ipBlock":"@IPBlock","namespaceSelector":"@LabelSelector","podSelector":"@LabelSelector"}
+IPBlock {"cidr":"string!","except":"[]string"}
+NetworkPolicyIngressRule {"from":"[]@NetworkPolicyPeer","ports":"[]@NetworkPolicyPort"}
+NetworkPolicyStatus {"conditions":"[]@Condition"}
+PodDisruptionBudget {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PodDisruptionBudgetSpec","status":"@PodDisruptionBudgetStatus"}
+PodDisruptionBudgetSpec {"maxUnavailable":"intOrString","minAvailable":"intOrString","selector":"@LabelSelector","unhealthyPodEvictionPolicy":"=AlwaysAllow|IfHealthyBudget"}
+PodDisruptionBudgetStatus {"conditions":"[]@Condition","currentHealthy":"int32!","desiredHealthy":"int32!","disruptedPods":"{}time","disruptionsAllowed":"int32!","expectedPods":"int32!","observedGeneration":"int64"}
+ClusterRole {"aggregationRule":"@AggregationRule","apiVersion":"string","kind":"string","metadata":"@ObjectMeta","rules":"[]@PolicyRule"}
+AggregationRule {"clusterRoleSelectors":"[]@LabelSelector"}
+PolicyRule {"apiGroups":"[]string","nonResourceURLs":"[]string","resourceNames":"[]string","resources":"[]string","verbs":"[]string!"}
+ClusterRoleBinding {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","roleRef":"@RoleRef!","subjects":"[]@Subject"}
+RoleRef {"apiGroup":"string!","kind":"string!","name":"string!"}
+Subject {"apiGroup":"string","kind":"string!","name":"string!","namespace":"string"}
+Role {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","rules":"[]@PolicyRule"}
+RoleBinding {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","roleRef":"@RoleRef!","subjects":"[]@Subject"}
+CSIDriver {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CSIDriverSpec!"}
+CSIDriverSpec {"attachRequired":"boolean","fsGroupPolicy":"string","podInfoOnMount":"boolean","requiresRepublish":"boolean","seLinuxMount":"boolean","storageCapacity":"boolean","tokenRequests":"[]@TokenRequest","volumeLifecycleModes":"[]string"}
+TokenRequest {"audience":"string!","expirationSeconds":"int64"}
+CSINode {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CSINodeSpec!"}
+CSINodeSpec {"drivers":"[]@CSINodeDriver!"}
+CSINodeDriver {"allocatable":"@VolumeNodeResources","name":"string!","nodeID":"string!","topologyKeys":"[]string"}
+VolumeNodeResources {"count":"int32"}
+CSIStorageCapacity {"apiVersion":"string","capacity":"quantity","kind":"string","maximumVolumeSize":"quantity","metadata":"@ObjectMeta","nodeTopology":"@LabelSelector","storageClassName":"string!"}
+StorageClass {"allowVolumeExpansion":"boolean","allowedTopologies":"[]@TopologySelectorTerm","apiVersion":"string","kind":"string","metadata":"@ObjectMeta","mountOptions":"[]string","parameters":"{}string","provisioner":"string!","reclaimPolicy":"=Delete|Recycle|Retain","volumeBindingMode":"=Immediate|WaitForFirstConsumer"}
+TopologySelectorTerm {"matchLabelExpressions":"[]@TopologySelectorLabelRequirement"}
+TopologySelectorLabelRequirement {"key":"string!","values":"[]string!"}
+VolumeAttachment {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@VolumeAttachmentSpec!","status":"@VolumeAttachmentStatus"}
+VolumeAttachmentSpec {"attacher":"string!","nodeName":"string!","source":"@VolumeAttachmentSource!"}
+VolumeAttachmentSource {"inlineVolumeSpec":"@PersistentVolumeSpec","persistentVolumeName":"string"}
+VolumeAttachmentStatus {"attachError":"@VolumeError","attached":"boolean!","attachmentMetadata":"{}string","detachError":"@VolumeError"}
+VolumeError {"message":"string","time":"time"}
+Lease {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@LeaseSpec"}
+LeaseSpec {"acquireTime":"microTime","holderIdentity":"string","leaseDurationSeconds":"int32","leaseTransitions":"int32","renewTime":"microTime"}
+EndpointSlice {"addressType":"=FQDN|IPv4|IPv6!","apiVersion":"string","endpoints":"[]@Endpoint!","kind":"string","metadata":"@ObjectMeta","ports":"[]@discovery.k8s.io/v1.EndpointPort"}
+Endpoint {"addresses":"[]string!","conditions":"@EndpointConditions","deprecatedTopology":"{}string","hints":"@EndpointHints","hostname":"string","nodeName":"string","targetRef":"@ObjectReference","zone":"string"}
+EndpointConditions {"ready":"boolean","serving":"boolean","terminating":"boolean"}
+EndpointHints {"forZones":"[]@ForZone"}
+ForZone {"name":"string!"}
+discovery.k8s.io/v1.EndpointPort {"appProtocol":"string","name":"string","port":"int32","protocol":"=SCTP|TCP|UDP"}
+PriorityClass {"apiVersion":"string","description":"string","globalDefault":"boolean","kind":"string","metadata":"@ObjectMeta","preemptionPolicy":"=Never|PreemptLowerPriority","value":"int32!"}
+RuntimeClass {"apiVersion":"string","handler":"string!","kind":"string","metadata":"@ObjectMeta","overhead":"@Overhead","scheduling":"@Scheduling"}
+Overhead {"podFixed":"{}quantity"}
+Scheduling {"nodeSelector":"{}string","tolerations":"[]@Toleration"}
+MutatingWebhookConfiguration {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","webhooks":"[]@MutatingWebhook"}
+MutatingWebhook {"admissionReviewVersions":"[]string!","clientConfig":"@WebhookClientConfig!","failurePolicy":"=Fail|Ignore","matchConditions":"[]@MatchCondition","matchPolicy":"=Equivalent|Exact","name":"string!","namespaceSelector":"@LabelSelector","objectSelector":"@LabelSelector","reinvocationPolicy":"=IfNeeded|Never","rules":"[]@RuleWithOperations","sideEffects":"=None|NoneOnDryRun|Some|Unknown!","timeoutSeconds":"int32"}
+WebhookClientConfig {"caBundle":"string","service":"@ServiceReference","url":"string"}
+ServiceReference {"name":"string!","namespace":"string!","path":"string","port":"int32"}
+MatchCondition {"expression":"string!","name":"string!"}
+RuleWithOperations {"apiGroups":"[]string","apiVersions":"[]string","operations":"[]string","resources":"[]string","scope":"string"}
+ValidatingWebhookConfiguration {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","webhooks":"[]@ValidatingWebhook"}
+ValidatingWebhook {"admissionReviewVersions":"[]string!","clientConfig":"@WebhookClientConfig!","failurePolicy":"=Fail|Ignore","matchConditions":"[]@MatchCondition","matchPolicy":"=Equivalent|Exact","name":"string!","namespaceSelector":"@LabelSelector","objectSelector":"@LabelSelector","rules":"[]@RuleWithOperations","sideEffects":"=None|NoneOnDryRun|Some|Unknown!","timeoutSeconds":"int32"}
+CustomResourceDefinition {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CustomResourceDefinitionSpec!","status":"@CustomResourceDefinitionStatus"}
+CustomResourceDefinitionSpec {"conversion":"@CustomResourceConversion","group":"string!","names":"@CustomResourceDefinitionNames!","preserveUnknownFields":"boolean","scope":"string!","versions":"[]@CustomResourceDefinitionVersion!"}
+CustomResourceConversion {"strategy":"string!","webhook":"@WebhookConversion"}
+WebhookConversion {"clientConfig":"@apiextensions.k8s.io/v1.WebhookClientConfig","conversionReviewVersions":"[]string!"}
+apiextensions.k8s.io/v1.WebhookClientConfig {"caBundle":"string","service":"@apiextensions.k8s.io/v1.ServiceReference","url":"string"}
+apiextensions.k8s.io/v1.ServiceReference {"name":"string!","namespace":"string!","path":"string","port":"int32"}
+CustomResourceDefinitionNames {"categories":"[]string","kind":"string!","listKind":"string","plural":"string!","shortNames":"[]string","singular":"string"}
+CustomResourceDefinitionVersion {"additionalPrinterColumns":"[]@CustomResourceColumnDefinition","deprecated":"boolean","deprecationWarning":"string","name":"string!","schema":"@CustomResourceValidation","served":"boolean!","storage":"boolean!","subresources":"@CustomResourceSubresources"}
+CustomResourceColumnDefinition {"description":"string","format":"string","jsonPath":"string!","name":"string!","priority":"int32","type":"string!"}
+CustomResourceValidation {"openAPIV3Schema":"@JSONSchemaProps"}
+JSONSchemaProps {"$ref":"string","$schema":"string","additionalItems":"any","additionalProperties":"any","allOf":"[]@JSONSchemaProps","anyOf":"[]@JSONSchemaProps","default":"any","definitions":"{}@JSONSchemaProps","dependencies":"{}any","description":"string","enum":"[]any","example":"any","exclusiveMaximum":"boolean","exclusiveMinimum":"boolean","externalDocs":"@ExternalDocumentation","format":"string","id":"string","items":"any","maxItems":"int64","maxLength":"int64","maxProperties":"int64","maximum":"number","minItems":"int64","minLength":"int64","minProperties":"int64","minimum":"number","multipleOf":"number","not":"@JSONSchemaProps","nullable":"boolean","oneOf":"[]@JSONSchemaProps","pattern":"string","patternProperties":"{}@JSONSchemaProps","properties":"{}@JSONSchemaProps","required":"[]string","title":"string","type":"string","uniqueItems":"boolean","x-kubernetes-embedded-resource":"boolean","x-kubernetes-int-or-string":"boolean","x-kubernetes-list-map-keys":"[]string","x-kubernetes-list-type":"string","x-kubernetes-map-type":"string","x-kubernetes-preserve-unknown-fields":"boolean","x-kubernetes-validations":"[]@ValidationRule"}
+ExternalDocumentation {"description":"string","url":"string"}
+ValidationRule {"message":"string","messageExpression":"string","rule":"string!"}
+CustomResourceSubresources {"scale":"@CustomResourceSubresourceScale","status":"@CustomResourceSubresourceStatus"}
+CustomResourceSubresourceScale {"labelSelectorPath":"string","specReplicasPath":"string!","statusReplicasPath":"string!"}
+CustomResourceSubresourceStatus {}
+CustomResourceDefinitionStatus {"acceptedNames":"@CustomResourceDefinitionNames","conditions":"[]@CustomResourceDefinitionCondition","storedVersions":"[]string"}
+CustomResourceDefinitionCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+APIService {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@APIServiceSpec","status":"@APIServiceStatus"}
+APIServiceSpec {"caBundle":"string","group":"string","groupPriorityMinimum":"int32!","insecureSkipTLSVerify":"boolean","service":"@apiregistration.k8s.io/v1.ServiceReference","version":"string","versionPriority":"int32!"}
+apiregistration.k8s.io/v1.ServiceReference {"name":"string","namespace":"string","port":"int32"}
+APIServiceStatus {"conditions":"[]@APIServiceCondition"}
+APIServiceCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+CertificateSigningRequest {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@CertificateSigningRequestSpec!","status":"@CertificateSigningRequestStatus"}
+CertificateSigningRequestSpec {"expirationSeconds":"int32","extra":"{}[]string","groups":"[]string","request":"string!","signerName":"string!","uid":"string","usages":"[]string","username":"string"}
+CertificateSigningRequestStatus {"certificate":"string","conditions":"[]@CertificateSigningRequestCondition"}
+CertificateSigningRequestCondition {"lastTransitionTime":"time","lastUpdateTime":"time","message":"string","reason":"string","status":"string!","type":"string!"}
+FlowSchema {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@FlowSchemaSpec","status":"@FlowSchemaStatus"}
+FlowSchemaSpec {"distinguisherMethod":"@FlowDistinguisherMethod","matchingPrecedence":"int32","priorityLevelConfiguration":"@PriorityLevelConfigurationReference!","rules":"[]@PolicyRulesWithSubjects"}
+FlowDistinguisherMethod {"type":"string!"}
+PriorityLevelConfigurationReference {"name":"string!"}
+PolicyRulesWithSubjects {"nonResourceRules":"[]@NonResourcePolicyRule","resourceRules":"[]@ResourcePolicyRule","subjects":"[]@flowcontrol.apiserver.k8s.io/v1beta3.Subject!"}
+NonResourcePolicyRule {"nonResourceURLs":"[]string!","verbs":"[]string!"}
+ResourcePolicyRule {"apiGroups":"[]string!","clusterScope":"boolean","namespaces":"[]string","resources":"[]string!","verbs":"[]string!"}
+flowcontrol.apiserver.k8s.io/v1beta3.Subject {"group":"@GroupSubject","kind":"string!","serviceAccount":"@ServiceAccountSubject","user":"@UserSubject"}
+GroupSubject {"name":"string!"}
+ServiceAccountSubject {"name":"string!","namespace":"string!"}
+UserSubject {"name":"string!"}
+FlowSchemaStatus {"conditions":"[]@FlowSchemaCondition"}
+FlowSchemaCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"}
+PriorityLevelConfiguration {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@PriorityLevelConfigurationSpec","status":"@PriorityLevelConfigurationStatus"}
+PriorityLevelConfigurationSpec {"limited":"@LimitedPriorityLevelConfiguration","type":"string!"}
+LimitedPriorityLevelConfiguration {"borrowingLimitPercent":"int32","lendablePercent":"int32","limitResponse":"@LimitResponse","nominalConcurrencyShares":"int32"}
+LimitResponse {"queuing":"@QueuingConfiguration","type":"string!"}
+QueuingConfiguration {"handSize":"int32","queueLengthLimit":"int32","queues":"int32"}
+PriorityLevelConfigurationStatus {"conditions":"[]@PriorityLevelConfigurationCondition"}
+PriorityLevelConfigurationCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"}
+flowcontrol.apiserver.k8s.io/v1beta2.FlowSchema {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec","status":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaStatus"}
+flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec {"distinguisherMethod":"@flowcontrol.apiserver.k8s.io/v1beta2.FlowDistinguisherMethod","matchingPrecedence":"int32","priorityLevelConfiguration":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationReference!","rules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.PolicyRulesWithSubjects"}
+flowcontrol.apiserver.k8s.io/v1beta2.FlowDistinguisherMethod {"type":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationReference {"name":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.PolicyRulesWithSubjects {"nonResourceRules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.NonResourcePolicyRule","resourceRules":"[]@flowcontrol.apiserver.k8s.io/v1beta2.ResourcePolicyRule","subjects":"[]@flowcontrol.apiserver.k8s.io/v1beta2.Subject!"}
+flowcontrol.apiserver.k8s.io/v1beta2.NonResourcePolicyRule {"nonResourceURLs":"[]string!","verbs":"[]string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.ResourcePolicyRule {"apiGroups":"[]string!","clusterScope":"boolean","namespaces":"[]string","resources":"[]string!","verbs":"[]string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.Subject {"group":"@flowcontrol.apiserver.k8s.io/v1beta2.GroupSubject","kind":"string!","serviceAccount":"@flowcontrol.apiserver.k8s.io/v1beta2.ServiceAccountSubject","user":"@flowcontrol.apiserver.k8s.io/v1beta2.UserSubject"}
+flowcontrol.apiserver.k8s.io/v1beta2.GroupSubject {"name":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.ServiceAccountSubject {"name":"string!","namespace":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.UserSubject {"name":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaStatus {"conditions":"[]@flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaCondition"}
+flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"}
+flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfiguration {"apiVersion":"string","kind":"string","metadata":"@ObjectMeta","spec":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationSpec","status":"@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationStatus"}
+flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationSpec {"limited":"@flowcontrol.apiserver.k8s.io/v1beta2.LimitedPriorityLevelConfiguration","type":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.LimitedPriorityLevelConfiguration {"assuredConcurrencyShares":"int32","borrowingLimitPercent":"int32","lendablePercent":"int32","limitResponse":"@flowcontrol.apiserver.k8s.io/v1beta2.LimitResponse"}
+flowcontrol.apiserver.k8s.io/v1beta2.LimitResponse {"queuing":"@flowcontrol.apiserver.k8s.io/v1beta2.QueuingConfiguration","type":"string!"}
+flowcontrol.apiserver.k8s.io/v1beta2.QueuingConfiguration {"handSize":"int32","queueLengthLimit":"int32","queues":"int32"}
+flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationStatus {"conditions":"[]@flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationCondition"}
+flowcontrol.apiserver.k8s.io/v1beta2.PriorityLevelConfigurationCondition {"lastTransitionTime":"time","message":"string","reason":"string","status":"string","type":"string"}
+events.k8s.io/v1.Event {"action":"string","apiVersion":"string","deprecatedCount":"int32","deprecatedFirstTimestamp":"time","deprecatedLastTimestamp":"time","deprecatedSource":"@EventSource","eventTime":"microTime!","kind":"string","metadata":"@ObjectMeta","note":"string","reason":"string","regarding":"@ObjectReference","related":"@ObjectReference","reportingController":"string","reportingInstance":"string","series":"@events.k8s.io/v1.EventSeries","type":"string"}
+events.k8s.io/v1.EventSeries {"count":"int32!","lastObservedTime":"microTime!"}
 `;

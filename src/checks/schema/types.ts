@@ -1,4 +1,4 @@
-import { KUBERNETES_1_27 } from './kubernetes-1.27.generated';
+import { KINDS, TYPES } from './kubernetes-1.27.generated';
 import { once } from './once';
 import { FormatUse, formatsOf } from '../formats/table';
 
@@ -30,13 +30,20 @@ export interface Struct {
   readonly required: readonly string[];
 }
 
-interface Bundle {
+interface Kinds {
+  /** The type of each `apiVersion/Kind`. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Those without a schema. */
   readonly otherKinds: readonly string[];
-  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-const bundle = once(() => JSON.parse(KUBERNETES_1_27) as Bundle);
+const served = once(() => JSON.parse(KINDS) as Kinds);
+
+/** How the fields of each type are spelled: JSON that is parsed when the first object has the type. */
+const spellings = once(() => new Map(TYPES.split('\n').map(line => {
+  const end = line.indexOf(' ');
+  return [line.slice(0, end), line.slice(end + 1)];
+})));
 
 /**
  * Fields that the published schema calls required though the server does
@@ -81,25 +88,25 @@ const IGNORED: ReadonlySet<string> = new Set([
   'PersistentVolumeClaimSpec.dataSource', 'MetricIdentifier.selector', 'MutatingWebhook.matchConditions', 'ValidatingWebhook.matchConditions', 'RollingUpdateStatefulSetStrategy.maxUnavailable',
 ]);
 
-// Structs are built when the first object of their kind comes along, and kept: they depend on nothing but the bundle.
+// Structs are built when the first object of their kind comes along, and kept: they depend on nothing but the schema.
 const structs = new Map<string, Struct>();
 
 /** The type of a kind; undefined if there is no schema for it. */
 export function structOfKind(apiVersion: string, kind: string): Struct | undefined {
   const key = `${apiVersion}/${kind}`;
-  const { kinds } = bundle();
+  const { kinds } = served();
   return Object.hasOwn(kinds, key) ? structNamed(kinds[key]) : undefined;
 }
 
 /** True if Kubernetes 1.27 serves this kind, with or without a schema here. */
 export function isServed(apiVersion: string, kind: string): boolean {
   const key = `${apiVersion}/${kind}`;
-  return Object.hasOwn(bundle().kinds, key) || bundle().otherKinds.includes(key);
+  return Object.hasOwn(served().kinds, key) || served().otherKinds.includes(key);
 }
 
 /** Every `apiVersion/Kind` with a schema. */
 export function kindsWithSchema(): readonly string[] {
-  return Object.keys(bundle().kinds);
+  return Object.keys(served().kinds);
 }
 
 /** The struct of this name. */
@@ -109,7 +116,7 @@ export function structNamed(name: string): Struct {
   const fields = new Map<string, Field>();
   const required: string[] = [];
   const formats = formatsOf(name);
-  for (const [field, spelling] of Object.entries(bundle().types[name])) {
+  for (const [field, spelling] of Object.entries<string>(JSON.parse(spellings().get(name)!))) {
     const path = `${name}.${field}`;
     if (spelling.endsWith('!') ? !NOT_REQUIRED.has(path) : REQUIRED_TOO.has(path)) { required.push(field); }
     fields.set(field, {
