@@ -192,7 +192,7 @@ const only = (manifests: Manifest[], kind: string): any => manifests.find(manife
     const files = { keystore: servers.stage.path('ring-2', 'tmp/member.pem'), truststore: servers.stage.path('ring-2', 'tls/ca.crt'), ssl_context_factory: pem };
     expect(parse(config)).toMatchObject({
       authenticator: { class_name: 'PasswordAuthenticator' },
-      server_encryption_options: { ...files, internode_encryption: 'all', require_client_auth: true },
+      server_encryption_options: { ...files, internode_encryption: 'all', optional: false, require_client_auth: true },
       client_encryption_options: { ...files, enabled: true, optional: true, require_client_auth: false },
       seed_provider: [expect.anything()],
     });
