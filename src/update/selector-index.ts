@@ -2,11 +2,12 @@ import { Manifest, recordOf } from '../manifest/manifest';
 import { Selection, selectionsOf } from '../manifest/selections';
 import { Labels, matchesSelector } from '../manifest/selector';
 
-const RELATIONS: ReadonlySet<string> = new Set(['routes to', 'protects', 'restricts']);
+const RELATIONS: ReadonlySet<string> = new Set(['routes to', 'protects', 'restricts', 'allows from', 'allows to']);
 
 /**
  * The Services, disruption budgets and network policies that pick pods by
  * label, found from the pod's side: by one label that the selector demands.
+ * Peers of other namespaces are left out.
  */
 export class SelectorIndex {
   private readonly byLabel = new Map<string, Selection[]>();
@@ -26,6 +27,7 @@ export class SelectorIndex {
 
   private add(selection: Selection) {
     const [namespace] = selection.namespaces;
+    if (namespace === undefined) { return; }
     const [label] = Object.entries(recordOf(selection.selector.matchLabels));
     if (label) {
       append(this.byLabel, `${namespace}/${label[0]}=${label[1]}`, selection);

@@ -102,7 +102,13 @@ function usedClaims(workload: Manifest): [string, ClaimUser][] {
 
 /** A DaemonSet has as many pods as there are nodes: more than one. */
 function podsOf(workload: Manifest): number {
-  return workload.kind === 'DaemonSet' ? 2 : replicasOf(workload);
+  if (workload.kind === 'DaemonSet') { return 2; }
+  return workload.kind === 'Job' ? parallelismOf(workload.spec) : workload.kind === 'CronJob' ? parallelismOf(recordOf(recordOf(workload.spec).jobTemplate).spec) : replicasOf(workload);
+}
+
+function parallelismOf(spec: unknown): number {
+  const { parallelism } = recordOf(spec);
+  return typeof parallelism === 'number' ? parallelism : 1;
 }
 
 function grouped<V>(entries: readonly (readonly [string, V])[]): Map<string, V[]> {

@@ -20,7 +20,14 @@ function parameter(storageClass: Manifest, name: string): unknown {
 function deletes(storageClass: Manifest): boolean {
   if ((storageClass.reclaimPolicy ?? 'Delete') === 'Retain') { return false; }
   const onDelete = parameter(storageClass, 'onDelete');
-  return onDelete !== 'retain' && onDelete !== 'archive' && parameter(storageClass, 'archiveOnDelete') !== 'true';
+  return onDelete !== 'retain' && onDelete !== 'archive' && !archives(storageClass);
+}
+
+/** nfs-subdir-external-provisioner keeps a directory under another name unless told otherwise. */
+function archives(storageClass: Manifest): boolean {
+  const word = parameter(storageClass, 'archiveOnDelete');
+  const isKnown = String(storageClass.provisioner).endsWith('nfs-subdir-external-provisioner') && parameter(storageClass, 'onDelete') === undefined;
+  return word === 'true' || (word === undefined && isKnown);
 }
 
 /** D8: a class or a volume that kept its data and will not any more. */
@@ -28,7 +35,7 @@ function turnsToDelete(update: Update): Hit[] {
   const { before, after, given } = update;
   if (isVolume(after)) {
     const [old, next] = [before, after].map(side => recordOf(side.spec).persistentVolumeReclaimPolicy);
-    if (old === next || next === 'Retain') { return []; }
+    if (old !== 'Retain' || next === 'Retain') { return []; }
     return [{ path: '/spec/persistentVolumeReclaimPolicy', message: `${old} → ${next}: deleting the claim now deletes this volume and its data` }];
   }
   if (!isClass(after) || deletes(before) || !deletes(after)) { return []; }
@@ -63,8 +70,20 @@ function deletingClassAdopted(storageClass: Manifest, world: World): Hit[] {
 function classRemoved(storageClass: Manifest, world: World): Hit[] {
   if (!isClass(storageClass)) { return []; }
   const users = world.after.claimOwnersOfClass(String(storageClass.metadata?.name)).length;
-  if (users === 0) { return []; }
+  if (users === 0) { return defaultRemoved(storageClass, world); }
   return [{ path: '', message: `the class is removed while ${users} ${users === 1 ? 'claim or claim template names' : 'claims or claim templates name'} it: new claims stay Pending, and none can grow` }];
+}
+
+/** D9: claims that name no class take the default one. */
+function defaultRemoved(storageClass: Manifest, world: World): Hit[] {
+  if (!isDefault(storageClass) || world.after.inventory.ofKind('StorageClass').some(isDefault)) { return []; }
+  const users = world.after.claims.all.filter(({ storageClass: name }) => name === undefined).length;
+  if (users === 0) { return []; }
+  return [{ path: '', message: `the default class is removed while ${users} ${users === 1 ? 'claim or claim template names' : 'claims or claim templates name'} no class: new claims stay Pending` }];
+}
+
+function isDefault(storageClass: Manifest): boolean {
+  return recordOf(storageClass.metadata?.annotations)['storageclass.kubernetes.io/is-default-class'] === 'true';
 }
 
 /** D20: a word that kept the data is gone. */

@@ -1,4 +1,5 @@
 import { Manifest, groupOf, listOf, recordOf } from '../../manifest/manifest';
+import { valueAt } from '../../manifest/pointer';
 import { containersOf, podTemplateOf } from '../../manifest/workload';
 import { sameData } from '../field-change';
 import { EffectRule, Hit, Update, changedUnder } from '../update';
@@ -17,13 +18,20 @@ function isReadOnce(from: Manifest, path: string): boolean {
   return mounts.length > 0 && mounts.every(({ subPath, subPathExpr }) => Boolean(subPath ?? subPathExpr));
 }
 
+/** A variable takes one key; the others are nothing to it. */
+function isKeyChanged({ before, after }: Update, from: Manifest, path: string): boolean {
+  const { key } = recordOf(valueAt(from, path.slice(0, path.lastIndexOf('/'))));
+  if (typeof key !== 'string' || !path.includes('/env/')) { return true; }
+  return ['data', 'binaryData'].some(field => recordOf(before[field])[key] !== recordOf(after[field])[key]);
+}
+
 /** D18: programs read their environment once. */
 function staleEnvironment(update: Update, world: World): Hit[] {
   const { after } = update;
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
-    .filter(({ from, path }) => isReadOnce(from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
   if (names.length === 0) { return []; }

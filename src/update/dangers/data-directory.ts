@@ -10,9 +10,11 @@ export interface DataDirectory {
 }
 
 /** Variables whose names say it; the rest ends in what these end in. */
-const VARIABLE = /^(PGDATA|MYSQL_DATADIR|RABBITMQ_MNESIA_(BASE|DIR)|MINIO_VOLUMES|KAFKA_LOG_DIRS|ZOO_DATA_(DIR|LOG_DIR)|.*_(DATA_?DIR(ECTORY)?|DATA_?PATH|STORAGE_?(DIR|PATH)|DB_?PATH|DATA_HOME))$/;
+const VARIABLE = new RegExp('^(PGDATA|MYSQL_DATADIR|RABBITMQ_MNESIA_(BASE|DIR)|MINIO_VOLUMES|KAFKA_(CFG_)?LOG_DIRS?|ZOO_DATA_(DIR|LOG_DIR)|path\\.data|GF_PATHS_DATA'
+  + '|NEO4J_(dbms_|server_)directories_data|.*_(DATA_?DIR(ECTORY)?|DATA_?PATH|STORAGE_?(DIR|PATH)|DB_?PATH|DATA_HOME))$');
 
-const FLAG = /^--?(datadir|data-dir|dbpath|data-directory|data_directory|data-path|storage\.path|storage\.tsdb\.path|path\.data|log\.dirs)$/;
+const FLAG = new RegExp('^(--?(datadir|data-dir|dir|dbpath|data-directory|data_directory|data-path|store|store[-_]dir|storage\\.path|storage\\.tsdb\\.path'
+  + '|E?path\\.data|log\\.dirs|engine-path|bolt-path)|data_directory)$');
 
 /** What the official images use if nobody says otherwise. */
 const USUAL: Readonly<Record<string, string>> = {
@@ -23,6 +25,7 @@ const USUAL: Readonly<Record<string, string>> = {
   'RABBITMQ_MNESIA_BASE': '/var/lib/rabbitmq/mnesia',
   '--datadir': '/var/lib/mysql',
   '--dbpath': '/data/db',
+  '--dir': '/data',
 };
 
 /** The settings of a container that say where its data is: variables and flags, by name. */
@@ -34,10 +37,11 @@ export function dataDirectories(container: Record<string, any>): Map<string, Dat
     }
   });
   for (const field of ['command', 'args']) {
-    const words = listOf(container[field]).map(String);
-    words.forEach((word, index) => {
+    // A word of a shell's holds words of its own.
+    const words = listOf(container[field]).flatMap((text, index) => String(text).split(/\s+/).map(word => ({ word, index })));
+    words.forEach(({ word, index }, at) => {
       const [flag, ...value] = word.split('=');
-      if (FLAG.test(flag)) { add(found, flag, value.length > 0 ? value.join('=') : words[index + 1] ?? '', `/${field}/${index}`); }
+      if (FLAG.test(flag)) { add(found, flag, value.length > 0 ? value.join('=') : words[at + 1]?.word ?? '', `/${field}/${index}`); }
     });
   }
   return found;

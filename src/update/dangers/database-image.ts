@@ -3,22 +3,34 @@ const DATABASES = [
   'postgres', 'postgresql', 'timescaledb', 'mysql', 'mysql-server', 'mariadb', 'percona-server', 'mongo', 'mongodb', 'redis', 'valkey', 'keydb',
   'cassandra', 'scylla', 'elasticsearch', 'opensearch', 'solr', 'zookeeper', 'kafka', 'rabbitmq', 'nats', 'etcd', 'neo4j', 'influxdb',
   'clickhouse', 'clickhouse-server', 'couchdb', 'cockroach', 'minio', 'consul', 'vault', 'prometheus', 'loki',
+  'postgis', 'pgvector', 'mariadb-galera', 'percona-xtradb-cluster', 'percona-server-mongodb', 'mongodb-community-server', 'mongodb-enterprise-server',
+  'redis-cluster', 'redis-stack', 'redis-stack-server', 'cp-kafka', 'cp-zookeeper', 'couchbase', 'arangodb', 'victoria-metrics', 'qdrant', 'weaviate',
 ] as const;
 
 const NAMES: ReadonlySet<string> = new Set(DATABASES);
 
+const POSTGRES = /^(postgres|postgis|pgvector|timescaledb)$/;
+
 interface Image {
   readonly name: string;
   readonly version: readonly number[];
+  /** True if no version is asked for. */
+  readonly isFloating: boolean;
+  readonly isAlpine: boolean;
 }
 
 function parse(image: unknown): Image | undefined {
-  const [reference] = String(image ?? '').split('@');
+  const [reference, digest] = String(image ?? '').split('@');
   const last = reference.slice(reference.lastIndexOf('/') + 1);
   const [name, tag = ''] = last.split(':');
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(tag);
   if (!NAMES.has(name)) { return undefined; }
-  return { name, version: match ? match.slice(1).filter(part => part !== undefined).map(Number) : [] };
+  return {
+    name,
+    version: match ? match.slice(1).filter(part => part !== undefined).map(Number) : [],
+    isFloating: digest === undefined && (tag === '' || tag.startsWith('latest')),
+    isAlpine: tag.includes('alpine'),
+  };
 }
 
 /** What is dangerous about running the second image on the data of the first; undefined if nothing is known to be. */
@@ -27,15 +39,27 @@ export function databaseUpgrade(before: unknown, after: unknown): string | undef
   const [old, next] = [parse(before), parse(after)];
   if (!old || !next) { return undefined; }
   if (old.name !== next.name) { return `${old.name} is replaced by ${next.name}, which reads other files`; }
+  if (old.version.length > 0 && next.version.length === 0 && next.isFloating) {
+    return `${old.name} ${old.version.join('.')} → whatever version is the latest: it may be another major version, which refuses the files or changes them for good`;
+  }
   if (old.version.length === 0 || next.version.length === 0) { return undefined; }
+  if (POSTGRES.test(old.name) && old.isAlpine !== next.isAlpine) {
+    return `${old.name} on another system: Alpine sorts text in another way and runs as another user, so indexes are wrong and files may not be read`;
+  }
   const [from, to] = [old.version.join('.'), next.version.join('.')];
   if (major(old) !== major(next)) { return `${old.name} ${from} → ${to} is a major version: it may refuse the files of the old one, or change them for good`; }
   return compare(old.version, next.version) > 0 ? `${old.name} ${from} → ${to} goes back: an older version may not read what a newer one wrote` : undefined;
 }
 
-/** Up to 9 the second number of PostgreSQL belongs to the major version; MySQL's and MariaDB's series are two numbers as well. */
+/** Programs whose major versions have two numbers, such as MySQL 8.0 and 8.4. */
+const SERIES: ReadonlySet<string> = new Set([
+  'mysql', 'mysql-server', 'percona-server', 'percona-xtradb-cluster', 'mariadb', 'mariadb-galera',
+  'mongo', 'mongodb', 'mongodb-community-server', 'mongodb-enterprise-server', 'percona-server-mongodb', 'cassandra', 'cockroach',
+]);
+
+/** Up to 9 the second number of PostgreSQL belongs to the major version as well. */
 function major({ name, version: [first, second] }: Image): string {
-  const twoNumbers = name.startsWith('mysql') || (name.startsWith('postgres') && first < 10);
+  const twoNumbers = SERIES.has(name) || (name.startsWith('postg') && first < 10);
   return twoNumbers && second !== undefined ? `${first}.${second}` : String(first);
 }
 

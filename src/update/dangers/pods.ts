@@ -5,7 +5,10 @@ import { ContainerPair, pairContainers } from './container-pairs';
 import { dataDirectories } from './data-directory';
 import { databaseUpgrade } from './database-image';
 
+/** A volume at a directory, or as a device. */
 interface Mount {
+  /** JSON pointer below the container. */
+  readonly at: string;
   readonly volume: string;
   readonly mountPath: string;
   readonly subPath: string;
@@ -36,10 +39,22 @@ function isData(source: string | undefined): boolean {
   return source !== undefined && source.startsWith(CLAIM);
 }
 
+/** Kinds of pod volumes whose files are gone with the pod, or come from elsewhere. */
+const FLEETING: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI', 'ephemeral']);
+
+function isLasting(source: string): boolean {
+  return !FLEETING.has(source);
+}
+
 function mountsOf(container: Record<string, any>): Mount[] {
-  return listOf(container.volumeMounts).filter(isRecord).map(mount => ({
-    volume: String(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
-  }));
+  return [
+    ...listOf(container.volumeMounts).filter(isRecord).map((mount, index) => ({
+      at: `/volumeMounts/${index}`, volume: String(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
+    })),
+    ...listOf(container.volumeDevices).filter(isRecord).map((device, index) => ({
+      at: `/volumeDevices/${index}`, volume: String(device.name), mountPath: normal(device.devicePath), subPath: '',
+    })),
+  ];
 }
 
 function normal(path: unknown): string {
@@ -80,7 +95,7 @@ function movedMounts({ before, after, path }: ContainerPair, sources: Sources): 
     const [to] = same;
     const [what, from, into] = to.mountPath === mount.mountPath ? ['subPath', mount.subPath, to.subPath] : ['mountPath', mount.mountPath, to.mountPath];
     return [{
-      path: `${path}/volumeMounts/${listOf(after.volumeMounts).findIndex(item => recordOf(item).name === mount.volume)}`,
+      path: path + to.at,
       part: mount.volume,
       before: from,
       after: into,
@@ -110,7 +125,7 @@ function replacedVolumes(update: Update): Hit[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
   const { before, after } = pods.sources;
-  return pods.containers.flatMap(pair => {
+  return [...forgotten(pods), ...pods.containers.flatMap(pair => {
     const next = mountsOf(pair.after);
     return mountsOf(pair.before).filter(({ volume }) => isData(before.get(volume))).flatMap(mount => {
       const at = next.findIndex(({ mountPath }) => mountPath === mount.mountPath);
@@ -118,7 +133,7 @@ function replacedVolumes(update: Update): Hit[] {
       if (at < 0 ? next.some(({ volume }) => volume === mount.volume) : now === before.get(mount.volume)) { return []; }
       if (at >= 0 && update.after.kind === 'StatefulSet' && isTemplateRename(before.get(mount.volume), now)) { return []; }
       return [{
-        path: at < 0 ? `${pair.path}/volumeMounts` : `${pair.path}/volumeMounts/${at}`,
+        path: pair.path + (at < 0 ? mount.at.slice(0, mount.at.lastIndexOf('/')) : next[at].at),
         part: mount.volume,
         before: before.get(mount.volume),
         after: now,
@@ -127,18 +142,40 @@ function replacedVolumes(update: Update): Hit[] {
           : `'${mount.mountPath}' was ${before.get(mount.volume)} and becomes ${now}: the program starts without its data`,
       }];
     });
-  });
+  })];
+}
+
+/** Data whose container went, and that no other one mounts. A claim template that went with it is D2. */
+function forgotten({ old, next, sources: { before, after }, containers }: Pods): Hit[] {
+  const kept = new Set(containers.map(pair => pair.before));
+  const mounted = new Set(containersIn(next).flatMap(mountsOf).map(({ volume }) => after.get(volume)));
+  return containersIn(old).filter(container => !kept.has(container)).flatMap(container => mountsOf(container)
+    .filter(({ volume }) => isData(before.get(volume)) && !mounted.has(before.get(volume)) && !(isTemplate(before.get(volume)) && !after.has(volume)))
+    .map(({ volume }) => ({
+      path: `${next.path}/spec/containers`,
+      part: volume,
+      before: before.get(volume),
+      message: `container '${container.name}' is gone, and no other one mounts ${before.get(volume)}: nothing reads its data any more`,
+    })));
+}
+
+function containersIn({ spec }: PodTemplate): Record<string, any>[] {
+  return listOf(spec.containers).filter(isRecord);
 }
 
 /** One claim template in place of another is D2. */
 function isTemplateRename(before: string | undefined, after: string | undefined): boolean {
-  return [before, after].every(source => source?.startsWith(`${CLAIM}template`));
+  return isTemplate(before) && isTemplate(after);
+}
+
+function isTemplate(source: string | undefined): boolean {
+  return source !== undefined && source.startsWith(`${CLAIM}template`);
 }
 
 /** D17: another program, or another user, opens the same files. */
 function otherProgram(update: Update): Hit[] {
   const pods = podsOf(update);
-  if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
+  if (!pods || ![...pods.sources.after.values()].some(isLasting)) { return []; }
   const images = pods.containers.flatMap(({ before, after, path }) => {
     const upgrade = databaseUpgrade(before.image, after.image);
     return upgrade ? [{ path: `${path}/image`, part: String(after.name), message: upgrade }] : [];

@@ -1,5 +1,6 @@
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, groupOf, recordOf } from '../../manifest/manifest';
+import { Selection, SelectionRelation } from '../../manifest/selections';
 import { matchesLabels } from '../../manifest/selector';
 import { podTemplateOf } from '../../manifest/workload';
 import { isService } from '../service';
@@ -11,10 +12,13 @@ const DNS = 'pods of the set lose their DNS names, and members do not find each 
 /** D12: the Service that gives a set's pods their names. */
 function governingChanged(update: Update, world: World): Hit[] {
   const { given, after } = update;
-  const [set] = isService(after) ? world.after.governedBy(after) : [];
-  if (!set) { return []; }
+  const sets = isService(after) ? world.after.governedBy(after) : [];
+  if (sets.length === 0) { return []; }
   const hits: Hit[] = [];
   const [old, next] = [recordOf(given.before.spec), recordOf(given.after.spec)];
+  if (next.type === 'ExternalName') {
+    return old.type === 'ExternalName' ? [] : [{ path: '/spec/type', part: 'type', message: `the Service becomes a name for a host outside: ${DNS}` }];
+  }
   if (old.clusterIP === 'None' && !next.clusterIP) {
     hits.push({
       path: '/spec/clusterIP',
@@ -23,9 +27,10 @@ function governingChanged(update: Update, world: World): Hit[] {
       message: `clusterIP: None is left out. The running Service stays headless, but the next time it is created it is not, and ${DNS}`,
     });
   }
-  const labels = recordOf(podTemplateOf(set)?.metadata.labels);
   const selector = recordOf(recordOf(after.spec).selector);
-  if (changedUnder(update, '/spec/selector') && (Object.keys(selector).length === 0 || !matchesLabels(selector, labels))) {
+  const lost = (set: Manifest) => Object.keys(selector).length === 0 || !matchesLabels(selector, recordOf(podTemplateOf(set)?.metadata.labels));
+  const set = changedUnder(update, '/spec/selector') ? sets.find(lost) : undefined;
+  if (set) {
     hits.push({ path: '/spec/selector', part: 'selector', message: `the selector does not match the pods of StatefulSet '${set.metadata?.name}' any more: ${DNS}` });
   }
   return hits;
@@ -41,18 +46,23 @@ function unmatched({ given, changes }: Update, world: World): Hit[] {
   const [old, next] = [podTemplateOf(given.before), podTemplateOf(given.after)];
   if (!old || !next || !changes.some(({ path }) => path.startsWith(`${next.path}/metadata`))) { return []; }
   const namespace = namespaceOf(given.after);
-  const still = new Set(world.after.selectors.matching(namespace, recordOf(next.metadata.labels)).map(({ from }) => nameOf(from)));
+  const still = new Set(world.after.selectors.matching(namespace, recordOf(next.metadata.labels)).map(partOf));
   return world.before.selectors.matching(namespace, recordOf(old.metadata.labels))
-    .filter(({ from }) => world.after.same(from) && !still.has(nameOf(from)))
-    .map(({ from, relation }) => ({
+    .filter(selection => world.after.same(selection.from) && !still.has(partOf(selection)))
+    .map(selection => ({ ...selection, part: partOf(selection) }))
+    .map(({ from, relation, part }) => ({
       path: `${next.path}/metadata/labels`,
-      part: nameOf(from),
-      message: `${from.kind} '${from.metadata?.name}' ${relation} the pods by labels that they do not carry any more`,
+      part,
+      message: `${from.kind} '${from.metadata?.name}' ${VERBS[relation] ?? relation} the pods by labels that they do not carry any more`,
     }));
 }
 
-function nameOf({ kind, apiVersion, metadata }: Manifest): string {
-  return `${groupOf(apiVersion) || 'core'}.${kind}.${metadata?.name}`;
+/** How a policy that names pods as peers is said. */
+const VERBS: Partial<Record<SelectionRelation, string>> = { 'allows from': 'lets in', 'allows to': 'lets others reach' };
+
+function partOf({ from: { kind, apiVersion, metadata }, relation }: Selection): string {
+  const side = relation.startsWith('allows ') ? `.${relation.slice('allows '.length)}` : '';
+  return `${groupOf(apiVersion) || 'core'}.${kind}.${metadata?.name}${side}`;
 }
 
 export const SERVICE_DANGERS: readonly EffectRule[] = [

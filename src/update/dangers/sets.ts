@@ -102,6 +102,7 @@ function renumbered(update: Update, world: World): Hit[] {
   if (old.first === next.first) { return []; }
   const lost = retentionOf(update.after).whenScaled === 'Delete' ? 'deleted' as const : 'stranded' as const;
   const claims = claimEffects(update.before, update.after, lost, world);
+  if (!claims.some(({ fate }) => fate === lost)) { return []; }
   return [{
     path: '/spec/ordinals/start',
     effect: lost === 'deleted' ? 'deletes-data' : 'strands-data',
@@ -118,7 +119,7 @@ function heldBack(update: Update): Hit[] {
   if (!isStatefulSet(update.after) || !changedUnder(update, '/spec/template')) { return []; }
   const partition = recordOf(recordOf(recordOf(update.after.spec).updateStrategy).rollingUpdate).partition;
   const { first, last } = ordinalsOf(update.after);
-  if (typeof partition !== 'number' || partition <= first) { return []; }
+  if (typeof partition !== 'number' || partition <= first || last < first) { return []; }
   return [{
     path: '/spec/updateStrategy/rollingUpdate/partition',
     before: recordOf(recordOf(recordOf(update.before.spec).updateStrategy).rollingUpdate).partition,

@@ -1,12 +1,17 @@
 import { accessModesOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, groupOf, listOf, recordOf } from '../../manifest/manifest';
+import { pointer } from '../../manifest/pointer';
 import { podTemplateOf } from '../../manifest/workload';
 import { claimNames } from '../claim-effects';
+import { FieldChange } from '../field-change';
 import { EffectRule, Hit, Update, isUnder } from '../update';
 import { Side, World } from '../world';
 
-const VOLUME_FIELDS = ['/spec/capacity', '/spec/storageClassName', '/spec/accessModes', '/spec/claimRef'];
+const CLAIM_REF = '/spec/claimRef';
+const VOLUME_FIELDS = ['/spec/capacity', '/spec/storageClassName', '/spec/accessModes', CLAIM_REF];
+const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
+const CLASS_ANNOTATION_PATH = '/metadata/annotations' + pointer(CLASS_ANNOTATION);
 
 function isCore(manifest: Manifest, kind: string): boolean {
   return manifest.kind === kind && groupOf(manifest.apiVersion) === '';
@@ -60,13 +65,34 @@ function namespacePruned(namespace: Manifest, world: World): Hit {
 /** D11: what a bound volume promises, or whose it is. */
 function volumeEdited(update: Update): Hit[] {
   if (!isCore(update.after, 'PersistentVolume')) { return []; }
-  return VOLUME_FIELDS.filter(field => update.changes.some(({ path }) => isUnder(path, field))).map(field => ({
+  const fields = VOLUME_FIELDS.filter(field => update.changes.some(change => isUnder(change.path, field) && !isSameSet(change)));
+  const edited = [
+    ...fields.filter(field => field !== CLAIM_REF || !isSameClaim(update)),
+    ...classAnnotation(update.before) === classAnnotation(update.after) ? [] : [CLASS_ANNOTATION_PATH],
+  ];
+  return edited.map(field => ({
     path: field,
-    part: field.slice('/spec/'.length),
-    message: field === '/spec/claimRef'
+    part: field.slice(field.lastIndexOf('/') + 1),
+    message: field === CLAIM_REF
       ? 'claimRef says whose volume this is: the claim that had it is Lost, and its pods do not start again'
       : 'the server takes this, but the storage behind the volume stays as it is, and the claim may not bind it again',
   }));
+}
+
+function classAnnotation(volume: Manifest): unknown {
+  return recordOf(volume.metadata?.annotations)[CLASS_ANNOTATION];
+}
+
+/** The same claim, said with more or fewer words. */
+function isSameClaim({ before, after }: Update): boolean {
+  const [old, next] = [before, after].map(side => recordOf(recordOf(side.spec).claimRef));
+  const isSame = (field: string) => old[field] === next[field];
+  return old.name !== undefined && isSame('name') && isSame('namespace') && (isSame('uid') || !old.uid || !next.uid);
+}
+
+/** The order of access modes says nothing. */
+function isSameSet({ before, after }: FieldChange): boolean {
+  return Array.isArray(before) && Array.isArray(after) && before.length === after.length && before.every(item => after.includes(item));
 }
 
 /** D16: pods of several nodes want a claim that one node at a time can have. */

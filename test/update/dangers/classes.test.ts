@@ -81,3 +81,34 @@ describe('D20: a policy left out', () => {
     expect(found('D20', [object('v1', 'ConfigMap', { data: { a: 'b' } })], [object('v1', 'ConfigMap', { data: { a: 'c' } })])).toEqual([]);
   });
 });
+
+describe('the default class', () => {
+  const DEFAULT = { 'storageclass.kubernetes.io/is-default-class': 'true' };
+  const standard = (name: string) => ({ ...storageClass({}), metadata: { name, annotations: DEFAULT } });
+  const claim = (spec: object) => object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec } });
+
+  test('is missed by claims that name no class', () => {
+    const changes = found('D9', [standard('old'), claim({})], [claim({})]);
+
+    expect(changes).toMatchObject([{ id: 'D9:old', effect: 'access' }]);
+    expect(changes[0].message).toContain('default class');
+  });
+
+  test('is not missed where there is another one, or where no claim takes it', () => {
+    expect(found('D9', [standard('old'), claim({})], [standard('new'), claim({})])).toEqual([]);
+    expect(found('D9', [standard('old'), claim({ storageClassName: '' })], [claim({ storageClassName: '' })])).toEqual([]);
+  });
+});
+
+describe('what was deleted anyway', () => {
+  test('a volume that goes from Delete to Recycle', () => {
+    expect(found('D8', [volume({ persistentVolumeReclaimPolicy: 'Delete' })], [volume({ persistentVolumeReclaimPolicy: 'Recycle' })])).toEqual([]);
+  });
+
+  test('a provisioner that keeps directories unless told otherwise', () => {
+    const nfs = (parameters?: object) => storageClass({ provisioner: 'k8s-sigs.io/nfs-subdir-external-provisioner', ...parameters && { parameters } });
+
+    expect(found('D8', [nfs({ archiveOnDelete: 'true' })], [nfs()])).toEqual([]);
+    expect(found('D8', [nfs()], [nfs({ archiveOnDelete: 'false' })])).toHaveLength(1);
+  });
+});

@@ -47,3 +47,9 @@ describe('D18: configuration read through the environment', () => {
     expect(changes).toEqual([]);
   });
 });
+
+test('a variable takes one key, and another key is nothing to it', () => {
+  const two = (other: string) => object('v1', 'ConfigMap', { data: { LEVEL: 'a', other } }, 'settings');
+
+  expect(found('D18', [two('a'), reader(byVariable)], [two('b'), reader(byVariable)])).toEqual([]);
+});

@@ -54,3 +54,39 @@ describe('D15: pod labels that something selected', () => {
     expect(found('D15', [labelled({ tier: 'a' }), old], [labelled({ tier: 'b' }), next])).toEqual([]);
   });
 });
+
+describe('a Service that governs several sets', () => {
+  const labels = (app: string) => ({ app, role: 'member' });
+  const sets = ['db', 'x'].map(app => statefulSet({ selector: { matchLabels: { app } }, template: podTemplate({}, {}, labels(app)) }, { name: app }));
+
+  test('must match them all', () => {
+    const changes = found('D12', [...sets, service({ selector: { role: 'member' } })], [...sets, service({ selector: { app: 'db' } })]);
+
+    expect(changes).toMatchObject([{ path: '/spec/selector' }]);
+    expect(changes[0].message).toContain("'x'");
+  });
+
+  test('and stays a Service of this cluster', () => {
+    const outside = service({ clusterIP: undefined, type: 'ExternalName', externalName: 'db.example.com' });
+
+    expect(found('D12', [statefulSet(), service()], [statefulSet(), outside])).toMatchObject([{ path: '/spec/type' }]);
+  });
+});
+
+describe('D15: peers of a network policy', () => {
+  const policy = object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: { matchLabels: { app: 'api' } }, ingress: [{ from: [{ podSelector: { matchLabels: { role: 'client' } } }] }] } });
+  const client = (role: string) => statefulSet({ template: podTemplate({}, {}, { app: 'db', role }) });
+
+  test('pods that were let in are not any more', () => {
+    const changes = found('D15', [policy, client('client')], [policy, client('user')]);
+
+    expect(changes).toMatchObject([{ id: 'D15:data/db/networking.k8s.io.NetworkPolicy.it.from' }]);
+    expect(changes[0].message).toContain('lets in');
+  });
+
+  test('pods of other namespaces are not meant', () => {
+    const elsewhere = { ...policy, spec: { podSelector: {}, ingress: [{ from: [{ namespaceSelector: {}, podSelector: { matchLabels: { role: 'client' } } }] }] } };
+
+    expect(found('D15', [elsewhere, client('client')], [elsewhere, client('user')])).toEqual([]);
+  });
+});

@@ -134,3 +134,19 @@ describe('D19: partition left above zero', () => {
     expect(found('D19', [statefulSet({ updateStrategy })], [statefulSet({ updateStrategy: back, template })])).toEqual([]);
   });
 });
+
+describe('a set without pods', () => {
+  test('has no claims to leave behind, and no pods to hold back', () => {
+    const start = found('D7', [statefulSet({ replicas: 0 })], [statefulSet({ replicas: 0, ordinals: { start: 3 } })]);
+    const partition = { replicas: 0, updateStrategy: { rollingUpdate: { partition: 2 } } };
+    const held = found('D19', [statefulSet(partition)], [statefulSet({ ...partition, template: podTemplate({ image: 'postgres:15.4' }) })]);
+
+    expect([...start, ...held]).toEqual([]);
+  });
+});
+
+test('replicas that are left out become one', () => {
+  const [before, after] = [statefulSet(), statefulSet({ replicas: undefined })];
+
+  expect(found('D5', [before], [after])).toMatchObject([{ path: '/spec/replicas' }]);
+});

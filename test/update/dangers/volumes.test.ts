@@ -87,3 +87,34 @@ describe('D16: one ReadWriteOnce claim for several pods', () => {
     expect(found('D16', [shared, deployment(1)], [shared, deployment(3)])).toEqual([]);
   });
 });
+
+describe('D11: words that mean the same', () => {
+  const REF = { namespace: 'data', name: 'files' };
+
+  test.each([
+    ['access modes in another order', volume({ accessModes: ['ReadWriteOnce', 'ReadOnlyMany'] }), volume({ accessModes: ['ReadOnlyMany', 'ReadWriteOnce'] })],
+    ['the claim as kubectl prints it', volume({ claimRef: REF }), volume({ claimRef: { ...REF, apiVersion: 'v1', kind: 'PersistentVolumeClaim', uid: 'a' } })],
+    ['the size in other units', volume(), volume({ capacity: { storage: '1024Mi' } })],
+  ])('%s', (_, before, after) => {
+    expect(found('D11', [before], [after])).toEqual([]);
+  });
+
+  test('another claim, and a class by the old annotation, are edits', () => {
+    const annotated = { ...volume(), metadata: { name: 'pv', annotations: { 'volume.beta.kubernetes.io/storage-class': 'fast' } } };
+
+    expect(found('D11', [volume({ claimRef: { ...REF, uid: 'a' } })], [volume({ claimRef: { ...REF, uid: 'b' } })])).toMatchObject([{ path: '/spec/claimRef' }]);
+    expect(found('D11', [volume()], [annotated])).toHaveLength(1);
+  });
+});
+
+test('D16: pods of one Job share a claim as well', () => {
+  const cron = (parallelism: number) => object('batch/v1', 'CronJob', {
+    spec: {
+      schedule: '@daily',
+      jobTemplate: { spec: { parallelism, template: podTemplate({}, { restartPolicy: 'Never', volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'files' } }] }) } },
+    },
+  });
+
+  expect(found('D16', [claim(), cron(1)], [claim(), cron(3)])).toHaveLength(1);
+  expect(found('D16', [claim(), cron(1)], [claim(), cron(1)])).toEqual([]);
+});
