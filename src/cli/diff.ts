@@ -74,7 +74,7 @@ function print(format: string, output: Output): string {
     case 'json': return diffAsJson(result, plans);
     case 'markdown': return diffAsMarkdown(result, plans);
     case 'github': return annotations(output);
-    default: return diffAsText(result, plans, paintFor(terminal));
+    default: return diffAsText(result, { plans, paint: paintFor(terminal), columns: terminal.columns });
   }
 }
 

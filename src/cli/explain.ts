@@ -80,7 +80,7 @@ function effectPage(rule: EffectInfo, paint: Paint): string {
     ...fix === '' ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
     '',
     `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
-    ...isAcceptable(rule) ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
+    ...isAcceptable(rule) && effect !== 'refused' ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
     '',
     paint('dim', urlOfEffect(rule)),
     '',

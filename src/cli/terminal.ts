@@ -4,6 +4,8 @@ import * as fs from 'fs';
 export interface Terminal {
   /** Whether the result may have colours. */
   readonly colours: boolean;
+  /** How wide the terminal is. @default - the result goes into a file or a pipe */
+  readonly columns?: number;
   /** Whether somebody watches standard error, so that progress is worth showing. */
   readonly watched: boolean;
   /** Prints the result. */
@@ -27,6 +29,7 @@ export function processTerminal(): Terminal {
     input: () => fs.readFileSync(0, 'utf8'),
     // `hasColors` knows NO_COLOR, FORCE_COLOR and dumb terminals.
     colours: Boolean(stdout.isTTY) && stdout.hasColors(),
+    columns: stdout.isTTY && stdout.columns ? stdout.columns : undefined,
     watched: Boolean(stderr.isTTY),
   };
 }

@@ -1,6 +1,7 @@
 import { inConfiguration } from '../declaration';
 import { Finding, Severity } from '../finding';
 import { Report, countsInWords, objectInWords, plural } from './report';
+import { printable } from '../../manifest/printable';
 import type { SourceFinding } from '../run';
 
 /** Where a finding stands for a reader: a heading that several share, and a place below it. */
@@ -65,11 +66,6 @@ function oneFinding({ severity, id, object, path, message, fix, place, declare }
 
 function block(text: string): string[] {
   return text.split('\n').map(line => `    ${printable(line)}`);
-}
-
-/** Manifests may hold anything, also what would command a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, character => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function summaryLines({ findings, files, objects, acknowledged }: Report, paint: Paint): string[] {

@@ -1,40 +1,141 @@
 import { Diff } from '../diff';
 import { Change, isDangerous } from '../effect';
-import { ChangeGroup, EFFECT_WORDS, arrow, fieldsOf, grouped, objectName, summaryLine } from './words';
-import { MigrationPlan, PlanStep } from '../plan/step';
+import { fatesOf } from './claims';
+import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './groups';
+import { planLines } from './plan-text';
+import { Values, arrow, valuesOf } from './values';
+import { EFFECT_WORDS, isNamed, summaryLine } from './words';
+import { wrapped } from './wrap';
+import { Paint } from '../../checks/report/text';
+import { printable } from '../../manifest/printable';
+import { MigrationPlan } from '../plan/step';
 
-/** Puts colour on a piece of text, or leaves it as it is. */
-export type Paint = (style: 'bold' | 'red' | 'yellow' | 'green' | 'dim', text: string) => string;
+export interface TextOptions {
+  /** Printed after the changes. @default - none */
+  readonly plans?: readonly MigrationPlan[];
+  /** @default - no colours */
+  readonly paint?: Paint;
+  /** How wide the terminal is. @default - sentences stay on one line, as logs and `grep` like them */
+  readonly columns?: number;
+}
+
+/** Beyond this, eyes lose the line. */
+const WIDEST_TABLE = 160;
+const WIDEST_SENTENCE = 120;
+
+/** So many fields of one harmless change are shown. */
+const ROWS = 8;
+
+/** Stands for the field where there is none. */
+const WHOLE = 'the whole object';
 
 const PLAIN: Paint = (_style, text) => text;
 
 /** For people: a table, worst first, what to do about each danger, and one line that sums it up. */
-export function diffAsText({ changes, summary }: Diff, plans: readonly MigrationPlan[] = [], paint: Paint = PLAIN): string {
-  const groups = grouped(changes);
-  const rows = groups.map(group => [EFFECT_WORDS[group.first.effect], objectName(group.first.object), fieldsOf(group), arrow(group)]);
-  const lines = table(rows, groups, paint);
+export function diffAsText({ changes, summary }: Diff, { plans = [], paint = PLAIN, columns = Infinity }: TextOptions = {}): string {
+  const worst = changes.find(isDangerous);
   return [
-    ...lines,
-    ...lines.length > 0 ? [''] : [],
-    ...plans.flatMap(plan => [...planLines(plan, paint), '']),
-    paint('bold', summaryLine(summary)),
+    ...table(grouped(changes), paint, columns),
+    ...plans.flatMap(plan => [...planLines(plan, paint, columns), '']),
+    paint(worst ? 'red' : 'green', summaryLine(summary)),
+    ...worst ? [paint('dim', `to learn why${worst.effect === 'refused' ? '' : ', and how to accept it'}: cdk8s-stateful explain ${printable(worst.id)}`)] : [],
     '',
   ].join('\n');
 }
 
-function table(rows: readonly string[][], groups: readonly ChangeGroup[], paint: Paint): string[] {
-  if (rows.length === 0) { return []; }
-  const all = [['EFFECT', 'OBJECT', 'FIELD', 'CHANGE'], ...rows];
-  const widths = [0, 1, 2].map(column => Math.max(...all.map(row => row[column].length)));
-  const line = (row: readonly string[]) => row.map((cell, column) => column < 3 ? cell.padEnd(widths[column]) : cell).join('  ').trimEnd();
+interface Row {
+  readonly object: string;
+  /** Empty for the object as a whole. */
+  readonly field: string;
+  /** `3 → 1`. */
+  readonly change: string;
+  readonly values?: Values;
+}
+
+/** A group and its lines. */
+interface Block {
+  readonly group: ChangeGroup;
+  readonly rows: readonly Row[];
+  /** What the lines leave out. */
+  readonly notes: readonly string[];
+  /** True if there is one line and all is said in it. */
+  readonly isShort: boolean;
+}
+
+function blockOf(group: ChangeGroup): Block {
+  const places = placesOf(group);
+  const shown = isNamed(group.first) ? places : places.slice(0, ROWS);
+  const counted = countedObjects(shown);
+  const hidden = places.length - shown.length;
+  const rows = rowsOf(shown);
+  const isShort = !isNamed(group.first) && rows.length === 1 && rows[0].change === '' && counted === '';
+  return {
+    group,
+    isShort,
+    rows: isShort ? [{ ...rows[0], change: printable(group.first.message) }] : rows,
+    notes: [...hidden > 0 ? [`and ${hidden} more of these; --format json has all`] : [], ...counted ? [`these are ${counted}`] : []],
+  };
+}
+
+function table(groups: readonly ChangeGroup[], paint: Paint, columns: number): string[] {
+  if (groups.length === 0) { return []; }
+  const blocks = groups.map(blockOf);
+  const rows = blocks.flatMap(block => block.rows);
+  const widths = {
+    effect: widest(['EFFECT', ...groups.map(({ first }) => EFFECT_WORDS[first.effect])]),
+    object: widest(['OBJECT', ...rows.map(({ object }) => object)]),
+    field: widest(['FIELD', ...rows.map(({ field }) => field || WHOLE)]),
+  };
+  const width = widths.effect + widths.object + widths.field + 6 + widest(rows.map(({ change }) => change));
+  const isWide = width <= Math.min(columns, WIDEST_TABLE);
+  const heading = isWide ? [paint('bold', ['EFFECT'.padEnd(widths.effect), 'OBJECT'.padEnd(widths.object), 'FIELD'.padEnd(widths.field), 'CHANGE'].join('  '))] : [];
   return [
-    paint('bold', line(all[0])),
-    ...rows.flatMap((row, index) => {
-      const { first } = groups[index];
-      const [effect, ...rest] = [row[0].padEnd(widths[0]), line(row).slice(widths[0])];
-      return [paint(colourOf(first), effect) + rest.join(''), ...details(first, paint)];
-    }),
+    ...heading,
+    ...blocks.flatMap((block, index) => [
+      ...index > 0 && !(block.isShort && blocks[index - 1].isShort) ? [''] : [],
+      ...isWide ? wideRows(block, widths, paint) : narrowRows(block, columns, paint),
+      ...block.isShort ? [] : details(block, columns, paint),
+    ]),
+    '',
   ];
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map(({ length }) => length));
+}
+
+function rowsOf(places: readonly Place[]): Row[] {
+  return places.map(place => ({
+    object: printable(objectsInWords(place)),
+    field: printable(place.change.path),
+    change: printable(arrow(place.change)),
+    values: valuesOf(place.change),
+  }));
+}
+
+/** One line each; what is as in the line above is not said again. */
+function wideRows({ rows, group: { first } }: Block, widths: Readonly<Record<'effect' | 'object' | 'field', number>>, paint: Paint): string[] {
+  return rows.map(({ object, field, change }, index) => {
+    const effect = index === 0 ? paint(colourOf(first), EFFECT_WORDS[first.effect].padEnd(widths.effect)) : ' '.repeat(widths.effect);
+    const name = rows[index - 1]?.object === object ? '' : object;
+    return `${effect}  ${`${name.padEnd(widths.object)}  ${(field || WHOLE).padEnd(widths.field)}  ${change}`.trimEnd()}`;
+  });
+}
+
+/** For lines that would not fit: the fields below their object, and values below each other if need be. */
+function narrowRows({ rows, group: { first } }: Block, columns: number, paint: Paint): string[] {
+  const effect = EFFECT_WORDS[first.effect];
+  return rows.flatMap((row, index) => {
+    const lead = index === 0 ? `${paint(colourOf(first), effect)}  ` : ' '.repeat(effect.length + 2);
+    return [...rows[index - 1]?.object === row.object ? [] : [lead + row.object], ...fieldLines(row, columns)];
+  });
+}
+
+function fieldLines({ field, change, values }: Row, columns: number): string[] {
+  if (field === '') { return change === '' ? [] : wrapped('    ', change, columns); }
+  if (field.length + change.length + 6 <= columns) { return [`    ${field}  ${change}`.trimEnd()]; }
+  if (!values) { return [`    ${field}`, ...wrapped('      ', change, columns)]; }
+  return [`    ${field}  ${values.lead}`.trimEnd(), `      - ${printable(values.before)}`, `      + ${printable(values.after)}`];
 }
 
 function colourOf(change: Change): Parameters<Paint>[0] {
@@ -42,33 +143,19 @@ function colourOf(change: Change): Parameters<Paint>[0] {
   return change.effect === 'none' || change.effect === 'in-place' ? 'dim' : 'yellow';
 }
 
-function details(change: Change, paint: Paint): string[] {
-  const { message, fix, id, accepted, claims } = change;
-  const fates = claims.filter(({ fate }) => fate !== 'kept');
-  const isNamed = isDangerous(change) || accepted !== undefined;
+function details({ group: { first, changes }, notes }: Block, columns: number, paint: Paint): string[] {
+  const width = columns === Infinity ? Infinity : Math.min(columns, WIDEST_SENTENCE);
+  const line = (label: string, text: string) => wrapped(`  ${label && `${label}: `}`, printable(text), width);
+  const painted = (label: string, text: string) => line(label, text).map(part => part.replace(`${label}:`, paint('green', `${label}:`)));
+  const sentences = [...notes.flatMap(note => line('', note)), ...line('', first.message)];
+  if (!isNamed(first)) { return sentences; }
+  const fates = fatesOf(first.claims);
+  const ids = [...new Set(changes.map(({ id }) => id))];
   return [
-    `  ${message}`,
-    ...fates.length > 0 && isNamed ? [`  claims: ${fates.slice(0, 6).map(({ name, fate }) => `${name} ${fate}`).join(', ')}${fates.length > 6 ? `, and ${fates.length - 6} more` : ''}`] : [],
-    ...isNamed && fix ? [`  ${paint('green', 'instead:')} ${fix}`] : [],
-    ...accepted !== undefined ? [`  accepted: ${accepted}`] : [],
-    ...isNamed ? [paint('dim', `  ${id}`)] : [],
+    ...sentences,
+    ...fates ? line('claims', fates) : [],
+    ...first.fix ? painted('instead', first.fix) : [],
+    ...first.accepted !== undefined ? line('accepted', first.accepted) : [],
+    ...ids.flatMap(id => line('id', id)).map(part => paint('dim', part)),
   ];
-}
-
-function planLines({ title, downtime, steps, wayBack, afterwards, limits }: MigrationPlan, paint: Paint): string[] {
-  return [
-    paint('bold', `PLAN: ${title}${downtime ? ' (with downtime)' : ' (without downtime)'}`),
-    ...limits.map(limit => `  - ${limit}`),
-    ...stepLines(steps, paint),
-    ...section('When everything is well, and not before:', afterwards, paint),
-    ...section('The way back:', wayBack, paint),
-  ];
-}
-
-function section(title: string, steps: readonly PlanStep[], paint: Paint): string[] {
-  return steps.length > 0 ? ['', paint('bold', title), ...stepLines(steps, paint)] : [];
-}
-
-function stepLines(steps: readonly PlanStep[], paint: Paint): string[] {
-  return steps.flatMap(({ title, command }, index) => ['', `${index + 1}. ${title}`, ...command.split('\n').filter(Boolean).map(line => paint('dim', line))]);
 }

@@ -1,6 +1,6 @@
 import { ObjectReference } from '../../manifest/manifest';
 import { DiffSummary } from '../diff';
-import { Change, Effect, isDangerous } from '../effect';
+import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous } from '../effect';
 
 /** Effects in words for people. */
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
@@ -19,44 +19,16 @@ export function objectName({ kind, namespace, name }: ObjectReference): string {
   return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
 }
 
-/** Changes of one object that have the same effect for the same reason. */
-export interface ChangeGroup {
-  readonly first: Change;
-  readonly changes: readonly Change[];
-}
-
-/** Forty changed fields of one pod template are one restart. */
-export function grouped(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = isDangerous(change) || change.accepted !== undefined
-      ? change.id + change.path
-      : `${change.effect} ${objectName(change.object)} ${change.message}`;
-    const group = groups.get(key);
-    if (group) { group.push(change); } else { groups.set(key, [change]); }
-  }
-  return [...groups.values()].map(group => ({ first: group[0], changes: group }));
-}
-
-/** `/spec/replicas`, or `/spec/replicas and 4 more`. */
-export function fieldsOf({ first, changes }: ChangeGroup): string {
-  return changes.length > 1 ? `${first.path} and ${changes.length - 1} more` : first.path || 'the whole object';
-}
-
-/** `3 → 1`; empty if a value is too long for a line, or if several fields are meant. */
-export function arrow({ first: { before, after }, changes }: ChangeGroup): string {
-  if (changes.length > 1 || (before === undefined && after === undefined) || !isShort(before) || !isShort(after)) { return ''; }
-  return `${before ?? '(none)'} → ${after ?? '(none)'}`;
-}
-
-function isShort(value: unknown): boolean {
-  return typeof value !== 'object' && (typeof value !== 'string' || (value.length <= 40 && !value.includes('\n')));
+/** True for what somebody has to read: a danger, or one that was accepted. */
+export function isNamed(change: Change): boolean {
+  return isDangerous(change) || change.accepted !== undefined;
 }
 
 /** One line: how many changes, how bad. */
 export function summaryLine({ changes, dangerous, accepted, effects }: DiffSummary): string {
   if (changes === 0) { return 'No changes.'; }
-  const counts = Object.entries(effects).map(([effect, count]) => `${count} ${EFFECT_WORDS[effect as Effect]}`).join(', ');
-  const verdict = dangerous > 0 ? `${dangerous} refused or dangerous` : 'nothing dangerous';
-  return `${changes} ${changes === 1 ? 'change' : 'changes'}, ${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''} (${counts}).`;
+  const counts = [...EFFECTS_BY_WEIGHT].reverse().filter(effect => effects[effect]).map(effect => `${effects[effect]} × ${EFFECT_WORDS[effect]}`);
+  const total = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+  const verdict = dangerous === 0 ? `${total}, nothing dangerous` : changes === 1 ? `${total}, refused or dangerous` : `${dangerous} of ${total} refused or dangerous`;
+  return `${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''}: ${counts.join(', ')}.`;
 }

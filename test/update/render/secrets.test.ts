@@ -17,7 +17,7 @@ const secret = (fields: object, name = 'pg'): Manifest => ({ apiVersion: 'v1', k
 function everyFormat(before: Manifest[], after: Manifest[]): string {
   const comparison = compare(before, after);
   const [diff, plans] = [diffOf(comparison), plansFor(comparison)];
-  return [diffAsText(diff, plans), diffAsJson(diff, plans), diffAsMarkdown(diff, plans), diffAsGithub(diff)].join('\n');
+  return [diffAsText(diff, { plans }), diffAsJson(diff, plans), diffAsMarkdown(diff, plans), diffAsGithub(diff)].join('\n');
 }
 
 test('what a Secret holds is in no output, however broken it is', () => {

@@ -1,0 +1,27 @@
+import { wrapped } from './wrap';
+import { Paint } from '../../checks/report/text';
+import { MigrationPlan, PlanStep } from '../plan/step';
+
+/** A plan for people: numbered steps with their commands, what to do when all is well, and the way back. */
+export function planLines({ title, downtime, steps, wayBack, afterwards, limits }: MigrationPlan, paint: Paint, columns: number): string[] {
+  return [
+    paint('bold', `PLAN: ${title}${downtime ? ' (with downtime)' : ' (without downtime)'}`),
+    ...limits.flatMap(limit => wrapped('  - ', limit, columns)),
+    ...stepLines(steps, paint, columns),
+    ...section('When everything is well, and not before:', afterwards, paint, columns),
+    ...section('The way back:', wayBack, paint, columns),
+  ];
+}
+
+function section(title: string, steps: readonly PlanStep[], paint: Paint, columns: number): string[] {
+  return steps.length > 0 ? ['', paint('bold', title), ...stepLines(steps, paint, columns)] : [];
+}
+
+function stepLines(steps: readonly PlanStep[], paint: Paint, columns: number): string[] {
+  return steps.flatMap(({ title, command }, index) => ['', ...wrapped(`${index + 1}. `, title, columns), ...linesOf(command).map(line => line && paint('dim', line))]);
+}
+
+/** The lines of a command; empty ones may be part of what it reads. */
+export function linesOf(command: string): string[] {
+  return command === '' ? [] : command.replace(/\n$/, '').split('\n');
+}

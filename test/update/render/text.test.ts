@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { AFTER, BEFORE, reported } from './support';
+import { Manifest } from '../../../src/manifest/manifest';
+import { diffAsText } from '../../../src/update/render/text';
+import { object, podTemplate, statefulSet } from '../support';
+
+const { diff, plans } = reported(BEFORE, AFTER);
+
+test('is a table, worst first, with what to do instead and one line at the end', () => {
+  const text = diffAsText(diff);
+
+  expect(text.replace(/(\S) {3,}/g, '$1  ').split('\n')).toEqual([
+    'EFFECT  OBJECT  FIELD  CHANGE',
+    'refused  StatefulSet data/db  /spec/serviceName  db → x',
+    '  the API server refuses this: serviceName, selector and podManagementPolicy of a StatefulSet are fixed when it is created',
+    expect.stringContaining('  instead: keep the old value'),
+    '  id: statefulset-immutable:data/db/spec.serviceName',
+    '',
+    'stale data  StatefulSet data/db  /spec/replicas  3 → 1',
+    expect.stringContaining('3 → 1 replicas leaves data-db-1, data-db-2 behind'),
+    '  claims: data-db-1, data-db-2 stranded',
+    expect.stringContaining('  instead: decommission the members first'),
+    '  id: D5:data/db',
+    '',
+    'restarts pods  StatefulSet data/db  /spec/template/spec/containers/0/env  (none) → [{name: A, value: b|c}]',
+    expect.stringMatching(/^ +\/spec\/template\/spec\/containers\/0\/image {2}postgres:15.3 → postgres:15.4$/),
+    '  pod 0 restarts',
+    '',
+    '2 of 4 changes refused or dangerous: 1 × refused, 1 × stale data, 2 × restarts pods.',
+    'to learn why: cdk8s-stateful explain statefulset-immutable:data/db/spec.serviceName',
+    '',
+  ]);
+});
+
+test('columns stand below their headings', () => {
+  const lines = diffAsText(diff).split('\n');
+  const [at, field] = [lines[0].indexOf('CHANGE'), lines[0].indexOf('FIELD')];
+
+  const rows = lines.filter(line => line.includes('/spec/'));
+
+  expect(rows.filter(row => row.includes(' → ')).map(row => row.slice(field, at - 2).trim())).toEqual(
+    ['/spec/serviceName', '/spec/replicas', '/spec/template/spec/containers/0/env', '/spec/template/spec/containers/0/image']);
+});
+
+test('in a narrow terminal the fields stand below their objects, and sentences are wrapped', () => {
+  const lines = diffAsText(diff, { columns: 80 }).split('\n');
+
+  expect(lines.slice(0, 4)).toEqual([
+    'refused  StatefulSet data/db',
+    '    /spec/serviceName  db → x',
+    '  the API server refuses this: serviceName, selector and podManagementPolicy of',
+    '  a StatefulSet are fixed when it is created',
+  ]);
+  expect(Math.max(...lines.slice(0, -4).map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+test('what does not fit beside its field stands below it', () => {
+  const next = [statefulSet({ template: podTemplate({ args: ['a'.repeat(60)] }) })];
+
+  const lines = diffAsText(reported(BEFORE, next).diff, { columns: 60 }).split('\n');
+
+  expect(lines.slice(1, 4)).toEqual([
+    '    /spec/template/spec/containers/0/args',
+    '      - (none)',
+    expect.stringMatching(/^ {6}\+ \[a+…$/),
+  ]);
+});
+
+test('the same change of many objects is told once', () => {
+  const sets = (image: string) => Array.from({ length: 9 }, (_, index) => statefulSet({ template: podTemplate({ image }) }, { name: `db${index}` }));
+
+  const lines = diffAsText(reported(sets('postgres:15.3'), sets('postgres:15.4')).diff).split('\n');
+
+  expect(lines.slice(1, 4)).toEqual([
+    'restarts pods  9 × StatefulSet  /spec/template/spec/containers/0/image  postgres:15.3 → postgres:15.4',
+    '  these are data/db0, data/db1, data/db2, data/db3, data/db4, data/db5 and 3 more',
+    '  pods 2 down to 0 restart, one at a time, each after the one before is Ready',
+  ]);
+});
+
+test('of many harmless fields the first are shown, of dangers all', () => {
+  const data = (value: string) => [object('v1', 'ConfigMap', { data: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, value])) })];
+  const classes = (className: string) => Array.from({ length: 20 }, (_, index) => ({ ...object('storage.k8s.io/v1', 'StorageClass', { provisioner: className }, `c${index}`) }));
+
+  const harmless = diffAsText(reported(data('a'), data('b')).diff);
+  const dangerous = diffAsText(reported(classes('a'), classes('b')).diff);
+
+  expect(harmless).toContain('  and 12 more of these; --format json has all\n');
+  expect(dangerous.match(/ {2}id: /g)).toHaveLength(20);
+});
+
+test('new objects take a line each', () => {
+  const lines = diffAsText(reported([], [object('v1', 'ConfigMap', {}), object('v1', 'Secret', {})]).diff).split('\n');
+
+  expect(lines.slice(0, 3).map(line => line.replace(/ {2,}/g, '  '))).toEqual([
+    'EFFECT  OBJECT  FIELD  CHANGE',
+    'in place  ConfigMap data/it  the whole object  a new ConfigMap',
+    'in place  Secret data/it  the whole object  a new Secret',
+  ]);
+});
+
+test('colours are asked for, never assumed', () => {
+  const plain = diffAsText(diff, { plans });
+  const painted = diffAsText(diff, { plans, paint: (style, piece) => `<${style}>${piece}</>` });
+
+  expect(plain).not.toContain('\u001b');
+  expect(painted).toContain('<red>refused');
+  expect(painted.replace(/<\w*>|<\/>/g, '')).toBe(plain);
+});
+
+test('plans are numbered, with a way back', () => {
+  const renamed = reported(BEFORE, [statefulSet({}, { name: 'pg' })]);
+
+  const text = diffAsText(renamed.diff, { plans: renamed.plans });
+
+  expect(text).toContain('PLAN: StatefulSet data/db becomes data/pg (with downtime)');
+  expect(text).toContain('\n2. Keep the volume of data-db-0');
+  expect(text).toContain('The way back:');
+});
+
+test('nothing to say is said in one line', () => {
+  expect(diffAsText(reported(BEFORE, BEFORE).diff)).toBe('No changes.\n');
+});
+
+test('an accepted danger says why, and how it was named', () => {
+  const accepted = reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['D5:data/db', 'drained on Monday']]));
+
+  const text = diffAsText(accepted.diff);
+
+  expect(text).toContain('  accepted: drained on Monday\n  id: D5:data/db\n');
+  expect(text).toContain('1 change, nothing dangerous, 1 accepted: 1 × stale data.');
+});
+
+test('what a manifest holds commands no terminal, and breaks no line', () => {
+  const config = (value: string): Manifest[] => [{ ...object('v1', 'ConfigMap', { data: { [value]: value } }), metadata: { name: value, namespace: value } }];
+
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(Infinity, 80, 20), (value, columns) => {
+    const text = diffAsText(reported([], config(value)).diff, { columns });
+
+    expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  }));
+});
