@@ -29,7 +29,7 @@ function bundle(file: string, { plugins = [], ...options }: BuildOptions, whole 
     platform: 'node',
     packages: 'external',
     logLevel: 'warning',
-    plugins: [filesOfTheirOwn(outfile, whole), ...plugins],
+    plugins: [packagesOnce, filesOfTheirOwn(outfile, whole), ...plugins],
     ...options,
   });
 }
@@ -46,6 +46,15 @@ function filesOfTheirOwn(outfile: string, whole: boolean): Plugin {
     }),
   };
 }
+
+/** Requires a package once for all files of a bundle: Node looks for it anew each time if somebody else has loaded it already. */
+const packagesOnce: Plugin = {
+  name: 'packages-once',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(cdk8s|constructs)$/ }, ({ path, namespace }) => namespace === 'once' ? { path, external: true } : { path, namespace: 'once' });
+    onLoad({ filter: /./, namespace: 'once' }, ({ path }) => ({ contents: `export { ${Object.keys(require(path)).join(', ')} } from '${path}';` }));
+  },
+};
 
 /** Leaves out the examples of checks, which are a quarter of their code: documentation, tests and `explain` show them, no synthesis does. */
 const withoutExamples: Plugin = {
