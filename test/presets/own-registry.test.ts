@@ -25,7 +25,8 @@ function manifestsOf(app: App): Manifest[] {
   const snapshotClass = 'fast';
   [CassandraRing, ZooKeeperEnsemble].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props))
     .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, snapshotClass }));
-  const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
+  const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet]
+    .map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
   for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });
