@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import * as library from '../src';
 import {
   Backup, CassandraRing, ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
-  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, RestoreCheck, StatefulApp,
+  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp,
   StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
@@ -58,6 +58,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
     const database = new RedisReplication(scope, 'cache');
     new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database }) });
   },
+  SnapshotBackup: scope => new SnapshotBackup(scope, 'snapshots', { claimNames: new CassandraRing(scope, 'ring').claimNames, snapshotClass: 'fast' }),
   ZooKeeperEnsemble: scope => new ZooKeeperEnsemble(scope, 'zk', { metrics: true }),
 };
 

@@ -2,8 +2,11 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Backup } from './backup';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, required, struct, text, valueOf } from '../fields';
+import { refuse } from '../problems';
 import { Storage } from '../storage/storage';
 import { Task } from '../task';
+import { DURATION, SCHEDULE, SIZE, STORAGE } from '../value-fields';
 
 /**
  * Properties of a RestoreCheck.
@@ -63,6 +66,17 @@ export interface RestoreCheckProps {
   readonly deadline?: Duration;
 }
 
+const FIELDS = struct<RestoreCheckProps>({
+  name: text('restore-check'),
+  backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
+  schedule: SCHEDULE,
+  timeZone: text('Europe/Berlin'),
+  maxAge: DURATION,
+  size: SIZE,
+  storage: STORAGE,
+  deadline: DURATION,
+}, '{ backup }');
+
 /**
  * Restores the newest backup to a server of its own, on a schedule, and
  * compares what the server holds with what the dump has. The Job fails if the
@@ -82,9 +96,12 @@ export class RestoreCheck extends Construct {
    */
   constructor(scope: Construct, id: string, props: RestoreCheckProps) {
     super(scope, id);
-    const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), deadline = Duration.hours(12) } = props;
+    const { usable, wrong } = readProps(FIELDS, props);
+    const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), deadline = Duration.hours(12) } = usable;
+    this.name = usable.name ?? id;
+    if (refuse(this, wrong)) { return; }
+
     const { dumpMethod } = backup;
-    this.name = props.name ?? id;
     new Task(this, 'Default', {
       name: this.name,
       schedule,

@@ -136,3 +136,19 @@ test('a Backup without a database, or of something else, is refused', () => {
     "[chart/two] 'keep' must be a number, got '3'; write 'keep: 3'",
   ]);
 });
+
+test('a RestoreCheck of no Backup, or with a number for a Duration, is refused', () => {
+  const chart = newChart('data');
+  const backup = new Backup(chart, 'backup', { database });
+
+  new RestoreCheck(chart, 'one', {} as any);
+  new RestoreCheck(chart, 'two', { backup: database, maxAge: 8 } as any);
+  new RestoreCheck(chart, 'three', { backup, databse: 1 } as any);
+
+  expect(refusals(chart)).toEqual([
+    "[chart/one] 'backup' is missing; write 'backup: backup'",
+    expect.stringContaining("[chart/two] 'backup' must be a Backup"),
+    expect.stringContaining("[chart/two] 'maxAge' must be a Duration, got 8"),
+    expect.stringContaining("[chart/three] there is no prop 'databse'"),
+  ]);
+});
