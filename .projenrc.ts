@@ -42,7 +42,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'sql.js',
     'tsx',
     '@types/js-yaml',
-    '@types/markdown-it',
     '@types/sql.js',
   ],
   bundledDeps: ['leven@^3.1.0', 'yaml'],

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
+import { page } from './page';
 import { code, codeBlock, html, markdown } from '../../../src/update/render/markdown-text';
 
-const page = new MarkdownIt();
 const textIn = (rendered: string) => rendered.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 /** In a table, a bar is written with a backslash even in code. */
 const ofCell = (text: string) => textIn(page.render(`| a |\n| --- |\n| ${text} |\n`)).trim().split('\n').at(-1)!.trim();

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
+import { page } from './page';
 import { AFTER, BEFORE, reported } from './support';
 import { Manifest } from '../../../src/manifest/manifest';
 import { diffAsMarkdown } from '../../../src/update/render/markdown';
 import { object, podTemplate, statefulSet } from '../support';
 
 const { diff, plans } = reported(BEFORE, AFTER);
-const page = new MarkdownIt({ html: true, linkify: false });
 
 test('shows dangers in a table and folds the rest away', () => {
   const markdown = diffAsMarkdown(diff, plans);
