@@ -67,6 +67,7 @@ function mongorestore() {
   const refused = name => name === state.refused ? 1 : 0;
   const names = Object.keys(all).filter(name => !name.startsWith('admin.'));
   names.forEach(name => log(`finished restoring ${name} (${documents(all[name] - refused(name))}, ${refused(name)} ${refused(name) === 1 ? 'failure' : 'failures'})`));
+  log('finished restoring shop.a view (0 documents, 0 failures)');
   writeFileSync(CONTENT, JSON.stringify(Object.fromEntries(names.map(name => [name, all[name]]))));
   log('restoring users from archive');
   log('replaying oplog');

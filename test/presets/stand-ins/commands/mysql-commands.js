@@ -62,7 +62,7 @@ async function tables(content) {
 const accountOf = name => state.accounts.find(({ user, host }) => name === `'${user}'@'${host}'`);
 
 async function query(content, input) {
-  const select = await tables(content);
+  const select = /SELECT /.test(input) ? await tables(content) : undefined;
   let asHex = false;
   const lines = input.split(/;\s*\n/).map(text => text.trim()).filter(Boolean).flatMap(statement => {
     const [, show, name] = /^SHOW (CREATE USER|GRANTS) (?:FOR )?(.*)$/.exec(statement) ?? [];
