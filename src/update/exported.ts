@@ -12,7 +12,14 @@ const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
   PersistentVolume: ['claimRef'],
   Job: ['selector'],
   Namespace: ['finalizers'],
+  Pod: ['nodeName'],
 };
+
+/** Labels by which a Job finds its pods. */
+const JOB_LABELS: ReadonlySet<string> = new Set(['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name']);
+
+/** The volume with the token of a pod's account. */
+const TOKEN_VOLUME = /^kube-api-access-/;
 
 /**
  * The fields of an object that somebody wrote, and that go when they are left
@@ -43,6 +50,8 @@ function lastApplied(manifest: Manifest): Manifest | undefined {
 function writtenSpec(kind: string, spec: Record<string, any>): Record<string, any> {
   const filledIn = new Set(Object.hasOwn(FILLED_IN, kind) ? FILLED_IN[kind] : []);
   const written = Object.fromEntries(Object.entries(spec).filter(([field]) => !filledIn.has(field)));
+  if (kind === 'Job') { return withoutJobLabels(written); }
+  if (kind === 'Pod') { return withoutToken(written); }
   if (kind !== 'Service') { return written; }
   return {
     ...written,
@@ -52,4 +61,28 @@ function writtenSpec(kind: string, spec: Record<string, any>): Record<string, an
       return rest;
     }),
   };
+}
+
+function withoutJobLabels(spec: Record<string, any>): Record<string, any> {
+  const labels = Object.entries(recordOf(recordOf(recordOf(spec.template).metadata).labels)).filter(([name]) => !JOB_LABELS.has(name));
+  if (!isRecord(spec.template) || !isRecord(spec.template.metadata)) { return spec; }
+  const { labels: _, ...metadata } = spec.template.metadata;
+  const written = { ...metadata, ...labels.length > 0 && { labels: Object.fromEntries(labels) } };
+  const { metadata: __, ...template } = spec.template;
+  return { ...spec, template: { ...template, ...Object.keys(written).length > 0 && { metadata: written } } };
+}
+
+function withoutToken(spec: Record<string, any>): Record<string, any> {
+  const isWritten = (item: unknown) => !TOKEN_VOLUME.test(String(recordOf(item).name));
+  const withoutMounts = (container: unknown) => withoutItems(container, 'volumeMounts', isWritten);
+  const pod = withoutItems(spec, 'volumes', isWritten);
+  return { ...pod, ...Array.isArray(pod.containers) && { containers: pod.containers.map(withoutMounts) } };
+}
+
+/** The list without some of its items; a list that has none left is none. */
+function withoutItems(holder: any, field: string, isKept: (item: unknown) => boolean): any {
+  if (!isRecord(holder) || !Array.isArray(holder[field])) { return holder; }
+  const { [field]: list, ...rest } = holder;
+  const kept = list.filter(isKept);
+  return kept.length > 0 ? { ...rest, [field]: kept } : rest;
 }

@@ -16,6 +16,10 @@ function exported(manifest: Manifest, spec: object, annotations: object = {}): M
 const claim = object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } });
 const service = object('v1', 'Service', { spec: { type: 'LoadBalancer', selector: { a: 'b' }, ports: [{ name: 'http', port: 80 }], externalTrafficPolicy: 'Local' } });
 
+const containers = [{ name: 'a', image: 'a:1' }];
+const job = object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', containers } } } });
+const pod = object('v1', 'Pod', { spec: { containers } });
+
 describe('what the cluster says against what was written', () => {
   test.each([
     ['a bound claim', claim, exported(claim, { volumeName: 'pv', storageClassName: 'standard', volumeMode: 'Filesystem' }, { 'pv.kubernetes.io/bind-completed': 'yes' })],
@@ -27,6 +31,19 @@ describe('what the cluster says against what was written', () => {
       healthCheckNodePort: 31000,
       sessionAffinity: 'None',
       ports: [{ name: 'http', port: 80, protocol: 'TCP', targetPort: 80, nodePort: 32000 }],
+    })],
+    ['a Job with its own labels', job, exported(job, {
+      parallelism: 1,
+      completions: 1,
+      selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } },
+      template: { metadata: { labels: { 'batch.kubernetes.io/controller-uid': '1', 'job-name': 'it' } }, spec: job.spec.template.spec },
+    })],
+    ['a Pod on its node, with the token of its account', pod, exported(pod, {
+      nodeName: 'one',
+      serviceAccount: 'default',
+      serviceAccountName: 'default',
+      containers: [{ ...pod.spec.containers[0], volumeMounts: [{ name: 'kube-api-access-x', mountPath: '/var/run/secrets', readOnly: true }] }],
+      volumes: [{ name: 'kube-api-access-x', projected: { sources: [] } }],
     })],
   ])('%s is no change', (_, written, live) => {
     expect(diff([live], [written]).changes).toEqual([]);

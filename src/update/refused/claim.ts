@@ -16,7 +16,9 @@ function isClaim(update: Update): boolean {
 function isFree({ path, before, after }: FieldChange, update: Update): boolean {
   if (before !== undefined) { return false; }
   const annotation = recordOf(recordOf(update.before.metadata).annotations)[CLASS_ANNOTATION];
-  return path === '/spec/volumeName' || (path === '/spec/storageClassName' && (annotation === undefined || annotation === after));
+  // A claim that is bound has a volume, whether its manifest says so or not.
+  if (path === '/spec/volumeName') { return recordOf(update.given.before.status).phase !== 'Bound'; }
+  return path === '/spec/storageClassName' && (annotation === undefined || annotation === after);
 }
 
 function fixedSpec(update: Update): Hit[] {

@@ -27,9 +27,11 @@ const SET_ONCE = ['providerID', 'podCIDR', 'podCIDRs'];
 const FREE = ['taints', 'unschedulable', 'configSource'];
 
 function nodeSpec({ changes }: Update): Hit[] {
-  return changes.filter(({ path, before }) => {
+  return changes.filter(({ path, before, after }) => {
     const [, root, field] = path.split('/');
-    return root === 'spec' && !FREE.includes(field) && !(SET_ONCE.includes(field) && before === undefined);
+    if (root !== 'spec') { return false; }
+    const isFree = (name: string) => FREE.includes(name) || (SET_ONCE.includes(name) && before === undefined);
+    return field === undefined ? !Object.keys({ ...recordOf(before), ...recordOf(after) }).every(isFree) : !isFree(field);
   }).map(({ path }) => ({ path, part: path.slice(1), message: 'the API server refuses this: of a Node\'s spec only taints and unschedulable change' }));
 }
 

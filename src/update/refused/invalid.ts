@@ -8,9 +8,14 @@ import { valueAt } from '../../manifest/pointer';
 import { ALLOCATED } from '../service';
 import { EffectRule, Hit, Update } from '../update';
 
-/** The server looks into the pods of every kind but this, until its controller fails to create them. */
+/**
+ * What the server does not look into: the pods of a set, until its controller
+ * fails to create them, and what an update of some kinds sets back to what it was.
+ */
 const UNSEEN: Readonly<Record<string, RegExp>> = {
   StatefulSet: /^\/spec\/(template\/spec|volumeClaimTemplates)(\/|$)/,
+  CertificateSigningRequest: /^\/spec(\/|$)/,
+  Namespace: /^\/spec(\/|$)/,
 };
 
 /** What it does look at there: what it cannot decode, and these two. */
@@ -47,7 +52,7 @@ function newFaults({ before, after, given }: Update): Hit[] {
 
 /** True if the object as stored says less than the object as written: these are decoded, and an empty text counts as absent. */
 function mayLose(written: Manifest): boolean {
-  return written.kind === 'Secret' || written.kind === 'PersistentVolumeClaim' || holdsEmptyText(written);
+  return written.kind === 'Secret' || written.kind === 'PersistentVolumeClaim' || written.metadata?.creationTimestamp !== undefined || holdsEmptyText(written);
 }
 
 function holdsEmptyText(value: unknown): boolean {
@@ -58,7 +63,7 @@ function holdsEmptyText(value: unknown): boolean {
 /** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */
 function isLostOnTheWay({ id, path }: Finding, written: Manifest): boolean {
   const value = valueAt(written, path);
-  return DECODING.has(id) || value === '' || (written.kind === 'Secret' && value !== undefined && /^\/(data|stringData)\//.test(path));
+  return DECODING.has(id) || path === '/metadata/creationTimestamp' || value === '' || (written.kind === 'Secret' && value !== undefined && /^\/(data|stringData)\//.test(path));
 }
 
 function placeOf({ id, path }: Finding): string {

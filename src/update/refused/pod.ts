@@ -51,10 +51,15 @@ function isShorter(before: unknown, after: unknown): boolean {
   return typeof after === 'number' && (before === undefined || (typeof before === 'number' && after <= before));
 }
 
+/** What every pod tolerates for a while: the server adds it again. */
+function isGivenToAll({ key, operator, effect }: Record<string, any>): boolean {
+  return operator === 'Exists' && effect === 'NoExecute' && (key === 'node.kubernetes.io/not-ready' || key === 'node.kubernetes.io/unreachable');
+}
+
 /** How long a pod tolerates something may change; what it tolerates may only become more. */
 function keepsAll(before: any[], after: any[]): boolean {
   const bare = ({ tolerationSeconds, ...rest }: Record<string, any>) => rest;
-  return before.every(old => after.some(next => sameData(bare(recordOf(old)), bare(recordOf(next)))));
+  return before.every(old => isGivenToAll(recordOf(old)) || after.some(next => sameData(bare(recordOf(old)), bare(recordOf(next)))));
 }
 
 function removesOnly(before: any[], after: any[]): boolean {

@@ -74,3 +74,10 @@ test('resource claims are dropped without a word', () => {
 
   expect(refusals(claim(), after)).toEqual([]);
 });
+
+test('a bound claim has a volume already, also where the manifest does not name it', () => {
+  const named = claim({ volumeName: 'other' });
+
+  expect(refusals(claim(), named)).toEqual([]);
+  expect(refusals({ ...claim(), status: { phase: 'Bound' } }, named).map(([rule]) => rule)).toContain('claim-immutable');
+});

@@ -39,6 +39,7 @@ const REFUSED: readonly [name: string, rule: string, before: Manifest, after: Ma
 const ACCEPTED: readonly [name: string, before: Manifest, after: Manifest][] = [
   ['the scopes of a quota in another order', quota('BestEffort', 'NotTerminating'), quota('NotTerminating', 'BestEffort')],
   ['parameters written as null', storageClass(), storageClass({ parameters: null })],
+  ['a first spec of a node', { ...node(), spec: undefined } as Manifest, node({ unschedulable: true })],
   ['the first machine and address of a node, and a taint', node(), node({ providerID: 'a://b', podCIDR: '10.0.0.0/24', podCIDRs: ['10.0.0.0/24'], taints: [{ key: 'a', effect: 'NoSchedule' }], unschedulable: true })],
   ['another driver on a node', drivers({ name: 'a', nodeID: 'x' }), drivers({ name: 'a', nodeID: 'x' }, { name: 'b', nodeID: 'y' })],
   ['another storage version while the old one stays', definition(['V1']), definition(['v1', 'V2'])],

@@ -15,6 +15,12 @@ const ingress = (annotations: Fields = {}): Manifest => ({
 const withFinalizer = (manifest: Manifest, finalizer: string): Manifest => ({
   ...manifest, metadata: { ...manifest.metadata, finalizers: [finalizer] },
 });
+const request = (usage: string): Manifest => ({
+  apiVersion: 'certificates.k8s.io/v1',
+  kind: 'CertificateSigningRequest',
+  metadata: { name: 'it' },
+  spec: { request: 'LS0t', signerName: 'example.com/signer', usages: [usage] },
+});
 const ofSet = (container: Fields, spec: Fields = {}) => statefulSet({ template: podTemplate(container, spec) });
 
 describe('what is wrong with the new object', () => {
@@ -27,12 +33,14 @@ describe('what is wrong with the new object', () => {
     ['a set whose pods do not restart', ofSet({}), ofSet({}, { restartPolicy: 'Never' })],
     ['an API that this version does not serve', budget({ maxUnavailable: 1 }), { ...budget({ maxUnavailable: 2 }), apiVersion: 'policy/v1beta1' }],
     ['a finalizer without a domain on a Secret', secret({}), withFinalizer(secret({}), 'mine')],
+    ['a time of creation that is no time', secret({}), { ...secret({}), metadata: { name: 'it', namespace: 'data', creationTimestamp: 'yesterday' } }],
     ['both bounds of a budget', budget({ maxUnavailable: 1 }), budget({ maxUnavailable: 1, minAvailable: 1 })],
   ])('%s is refused', (_, before, after) => {
     expect(refusals(before, after).map(([rule]) => rule)).toContain('invalid');
   });
 
   test.each<[string, Manifest, Manifest]>([
+    ['what an update of a request for a certificate sets back', request('client auth'), request('anything')],
     ['what only the controller of a set sees', ofSet({}), ofSet({ ports: [{ containerPort: 70000 }] })],
     ['one bound of a budget in place of the other', budget({ maxUnavailable: 1 }), budget({ minAvailable: 1 })],
     ['the old annotation for the class of an Ingress beside the field', ingress(), ingress({ 'kubernetes.io/ingress.class': 'b' })],

@@ -11,6 +11,7 @@ describe('a Pod that runs', () => {
   test.each([
     ['another image', pod(), pod({}, { image: 'b:1' })],
     ['one toleration more', pod(), pod({ tolerations: [{ operator: 'Exists' }] })],
+    ['what every pod tolerates', pod({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }] }), pod()],
     ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
     ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
