@@ -52,7 +52,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MariaDbReplication: scope => new MariaDbReplication(scope, 'db', { metrics: true }),
   MySqlReplication: scope => new MySqlReplication(scope, 'db', { metrics: true }),
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
-  CassandraRing: scope => new CassandraRing(scope, 'ring'),
+  CassandraRing: scope => new CassandraRing(scope, 'ring', { metrics: true }),
   Backup: scope => new Backup(scope, 'backup', { database: new RedisReplication(scope, 'cache') }),
   RestoreCheck: scope => {
     const database = new RedisReplication(scope, 'cache');
