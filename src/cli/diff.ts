@@ -6,8 +6,11 @@ import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
+import { didYouMean } from '../manifest/did-you-mean';
 import { Manifest } from '../manifest/manifest';
 import { Comparison, Diff, compare, diffOf } from '../update/diff';
+import { Change } from '../update/effect';
+import { isAcceptable, ruleOf } from '../update/explain';
 import { Places } from '../update/places';
 import { plansFor } from '../update/plan/plan';
 import { MigrationPlan } from '../update/plan/step';
@@ -15,7 +18,7 @@ import { diffAsGithub } from '../update/render/github';
 import { diffAsJson } from '../update/render/json';
 import { diffAsMarkdown } from '../update/render/markdown';
 import { diffAsText } from '../update/render/text';
-import { parseKubernetesVersion } from '../update/version';
+import { KubernetesMinor, parseKubernetesVersion } from '../update/version';
 
 const DEFAULT_VERSION = '1.27';
 
@@ -44,13 +47,13 @@ export const diff: Command = {
     if (after === undefined || rest.length > 0) {
       throw new UsageError([`two sides are compared, got ${args.positionals.length}; write for example 'cdk8s-stateful diff git:main:dist dist'`]);
     }
-    const { accepted, version } = settingsOf(args, terminal);
+    const settings = settingsOf(args, terminal);
     const sides = { before: documentsOf(before, terminal), after: documentsOf(after, terminal) };
-    const comparison = compare(manifestsIn(sides.before), manifestsIn(sides.after), { accepted, version });
+    const comparison = compare(manifestsIn(sides.before), manifestsIn(sides.after), settings);
     const result = diffOf(comparison);
     const plans = args.has('plan') ? plansFor(comparison) : undefined;
     terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal }));
-    warnOfUnused(accepted, result.changes.map(({ id }) => id), terminal);
+    warnOfUseless(settings, result.changes, terminal);
     return result.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
 };
@@ -91,20 +94,36 @@ function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
   return documents.map(({ manifest }) => manifest);
 }
 
-function settingsOf(args: Arguments, terminal: Terminal) {
-  const { acceptedChanges = [], kubernetesVersion } = configurationFor(args.value('config'), terminal);
+interface Settings {
+  /** Why a danger is accepted, by id. */
+  readonly accepted: ReadonlyMap<string, string>;
+  readonly version: KubernetesMinor;
+  /** The file that says so. */
+  readonly file: string;
+}
+
+function settingsOf(args: Arguments, terminal: Terminal): Settings {
+  const { acceptedChanges = [], kubernetesVersion, file } = configurationFor(args.value('config'), terminal);
   const version = args.value('kubernetes-version') ?? kubernetesVersion ?? DEFAULT_VERSION;
   try {
-    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: parseKubernetesVersion(version) };
+    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: parseKubernetesVersion(version), file };
   } catch (error) {
     throw new UsageError([(error as Error).message]);
   }
 }
 
-/** An acceptance that waits for a danger to come is one that nobody will look at then. */
-function warnOfUnused(accepted: ReadonlyMap<string, string>, ids: readonly string[], terminal: Terminal) {
-  const known = new Set(ids);
+/** An acceptance that does nothing is one that nobody will look at when it would. */
+function warnOfUseless({ accepted, file }: Settings, changes: readonly Change[], terminal: Terminal) {
+  const byId = new Map(changes.map(change => [change.id, change]));
   for (const id of accepted.keys()) {
-    if (!known.has(id)) { terminal.err(`cdk8s-stateful: acceptedChanges: '${id}' is not among the changes; remove it from the config\n`); }
+    const problem = uselessness(id, byId);
+    if (problem) { terminal.err(`cdk8s-stateful: ${file}: acceptedChanges: '${id}' ${problem}\n`); }
   }
+}
+
+function uselessness(id: string, changes: ReadonlyMap<string, Change>): string | undefined {
+  const change = changes.get(id);
+  if (!change) { return `is not among the changes${didYouMean(id, changes.keys()) || '; remove it'}`; }
+  if (change.effect === 'refused') { return 'cannot be accepted: the API server refuses it. Change the manifest, or run the plan (--plan)'; }
+  return isAcceptable({ id: ruleOf(id) }) ? undefined : 'is no danger, and needs no acceptance; remove it';
 }

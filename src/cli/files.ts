@@ -105,5 +105,7 @@ const REASONS: Readonly<Record<string, string>> = {
 function fileProblem(name: string, error: unknown): string {
   const { code = '', message, path: culprit } = error as NodeJS.ErrnoException;
   const where = culprit && culprit !== name ? ` (${culprit})` : '';
-  return `cannot read '${name}'${where}: ${REASONS[code] ?? message}`;
+  // `HEAD:dist` is how git itself writes it.
+  const hint = code === 'ENOENT' && /^[^/\\:]+:./.test(name) ? `; a file of a revision is written 'git:${name}'` : '';
+  return `cannot read '${name}'${where}: ${REASONS[code] ?? message}${hint}`;
 }

@@ -176,7 +176,7 @@ function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
 }
 
 function withAcceptance(change: Change, accepted: ReadonlyMap<string, string> = new Map()): Change {
-  const reason = change.effect === 'refused' ? undefined : accepted.get(change.id);
+  const reason = change.effect !== 'refused' && isDangerous(change) ? accepted.get(change.id) : undefined;
   return reason === undefined ? change : { ...change, accepted: reason };
 }
 

@@ -8,7 +8,7 @@ import { EffectRule } from './update';
 export type EffectInfo = Pick<EffectRule, 'id' | 'title' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
 
 /** True for dangers that can be accepted by name, with a reason. */
-export function isAcceptable({ id }: EffectInfo): boolean {
+export function isAcceptable({ id }: Pick<EffectInfo, 'id'>): boolean {
   return /^D\d/.test(id);
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { stringify } from 'yaml';
 import { useFolder } from './folder';
 import { record } from './recorder';
-import { statefulSet } from '../update/support';
+import { podTemplate, statefulSet } from '../update/support';
 
 const folder = useFolder();
 
@@ -64,7 +64,24 @@ test('a danger that the config accepts ends with 0, and an acceptance without a 
 
   expect(code).toBe(0);
   expect(out).toContain('accepted: drained');
-  expect(err).toContain("'D4:data/db' is not among the changes");
+  expect(err).toBe(`cdk8s-stateful: ${config}: acceptedChanges: 'D4:data/db' is not among the changes; did you mean 'D5:data/db'?\n`);
+});
+
+test('what cannot or need not be accepted is told', () => {
+  const config = folder.write('cdk8s-stateful.yaml', [
+    'acceptedChanges:',
+    '  - { id: "statefulset-immutable:data/db/spec.serviceName", reason: please }',
+    '  - { id: "pod-template:data/db/spec/template/spec/containers/0/image", reason: x }',
+    '  - { id: "D19:other/set", reason: x }',
+    '',
+  ].join('\n'));
+
+  const { code, err } = record(['diff', '--config', config, before(), after({ serviceName: 'x', template: podTemplate({ image: 'postgres:15.4' }) })]);
+
+  expect(code).toBe(1);
+  expect(err).toContain("'statefulset-immutable:data/db/spec.serviceName' cannot be accepted: the API server refuses it");
+  expect(err).toContain("'pod-template:data/db/spec/template/spec/containers/0/image' is no danger");
+  expect(err).toContain("'D19:other/set' is not among the changes; remove it");
 });
 
 test('standard input is one side', () => {
@@ -131,15 +148,67 @@ describe('git', () => {
     expect(out).toMatch(/^::error file=dist\/db\.yaml,line=1,col=1,title=strands data%3A StatefulSet data\/db::/);
   });
 
+  test('paths may hold spaces, and name a file or a folder', () => {
+    folder.write('a b/my db.yaml', stringify(statefulSet()));
+    git('add', '.');
+    git('commit', '-qm', 'second');
+    folder.write('a b/my db.yaml', stringify(statefulSet({ replicas: 2 })));
+
+    const [whole, file] = ['a b', 'a b/my db.yaml'].map(name => record(['diff', `git:HEAD:${name}`, name]).out);
+
+    expect(whole).toContain('D5:data/db');
+    expect(file).toContain('D5:data/db');
+  });
+
   test.each([
-    ['git:nowhere:dist', "cannot read 'git:nowhere:dist'"],
-    ['git:HEAD:none', "there are no manifests at 'none'"],
+    ['git:nowhere:dist', "there is no revision 'nowhere' here; 'git branch --all' and 'git tag' list what there is"],
+    ['git:HED:dist', "there is no revision 'HED' here; did you mean 'HEAD'?"],
+    ['git:HEAD~9:dist', "there is no revision 'HEAD~9' here; 'git log' shows how far the history goes"],
+    ['git:origin/main:dist', "fetch it first, with 'git fetch origin main'"],
+    ['git:HEAD:none', "there is no 'none' in revision 'HEAD'; 'git ls-tree -r --name-only HEAD' lists what there is"],
+    ['git:HEAD:dits', "there is no 'dits' in revision 'HEAD'; did you mean 'dist'?"],
+    ['git:HEAD:dist/gone.yaml', "there is no 'dist/gone.yaml' in revision 'HEAD'"],
+    ['git:HEAD:notes', "'notes' holds no .yaml, .yml, .json or .jsonl file in revision 'HEAD'"],
+    ['git:HEAD:new', 'it was not in version control there. Synthesize that revision elsewhere and compare the folders: git worktree add ../base HEAD'],
     ['git:HEAD', 'names no revision and path'],
     ['git:--help:dist', 'names no revision and path'],
-  ])('%s is bad usage', (input, message) => {
+    ['HEAD:dist', "a file of a revision is written 'git:HEAD:dist'"],
+  ])('%s is bad usage, and the message says what to type', (input, message) => {
+    folder.write('notes/a.txt', 'no manifest');
+    git('add', '.');
+    git('commit', '-qm', 'second');
+    folder.write('new/a.yaml', stringify(statefulSet()));
+
     const { code, err } = record(['diff', input, 'dist']);
 
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  test('a path from the top of the repository is answered with the one from here', () => {
+    process.chdir('dist/sub');
+
+    const { err } = record(['diff', 'git:HEAD:dist', '.']);
+
+    expect(err).toContain('where paths begin; write git:HEAD:..\n');
+  });
+
+  test('a shallow clone says how to get the rest', () => {
+    git('commit', '--allow-empty', '-qm', 'second');
+    git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'shallow');
+    process.chdir('shallow');
+
+    const { err } = record(['diff', 'git:HEAD~1:dist', 'dist']);
+
+    expect(err).toContain("for this is a shallow clone; fetch the rest with 'git fetch --unshallow', or in a workflow with actions/checkout and 'fetch-depth: 0'");
+  });
+
+  test('outside of a repository that is said', () => {
+    process.chdir('/');
+
+    const { code, err } = record(['diff', 'git:HEAD:dist', folder.path]);
+
+    expect(code).toBe(2);
+    expect(err).toContain('the working directory is in no git repository');
   });
 });
