@@ -5,12 +5,12 @@ import { join } from 'path';
 import { Document, serialize } from 'bson';
 import { Chart, Testing } from 'cdk8s';
 import { JobStage } from './stand-ins/job-stage';
-import { hasBash } from './stand-ins/stage';
+import { PATIENCE, hasBash } from './stand-ins/stage';
 import { Backup } from '../../src/presets/backup';
 import { MongoReplicaSet, MongoReplicaSetProps } from '../../src/presets/mongo-replica-set';
 import { RestoreCheck } from '../../src/presets/restore-check';
 
-jest.setTimeout(60_000);
+jest.setTimeout(PATIENCE);
 
 const PASSWORD = "it's a 'secret'";
 

@@ -4,11 +4,12 @@ import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
 import { Chart, Testing } from 'cdk8s';
 import { JobStage } from './stand-ins/job-stage';
+import { PATIENCE } from './stand-ins/stage';
 import { Backup } from '../../src/presets/backup';
 import { MySqlReplication, MySqlReplicationProps } from '../../src/presets/mysql-replication';
 import { RestoreCheck } from '../../src/presets/restore-check';
 
-jest.setTimeout(60_000);
+jest.setTimeout(PATIENCE);
 
 const PASSWORD = "it's a \"secret\"";
 const MEMBERS = ['db-0', 'db-1', 'db-2'].map(name => `${name}.db-members.data.svc.cluster.local`);
@@ -17,7 +18,7 @@ function stageOf(props: MySqlReplicationProps = {}): JobStage {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
   const backup = new Backup(chart, 'backup', { database: new MySqlReplication(chart, 'db', props), keep: 2 });
   new RestoreCheck(chart, 'check', { backup });
-  return new JobStage(Testing.synth(chart), { password: PASSWORD }, 'mysql-commands.js', ['mysql', 'mysqldump', 'mysqld'], [[/timeout 10/g, 'timeout 2']]);
+  return new JobStage(Testing.synth(chart), { password: PASSWORD }, 'mysql-commands.js', ['mysql', 'mysqldump', 'mysqld']);
 }
 
 /** A group of three of which db-0 is the primary, as each member sees it. */

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'child_process';
+import { ChildProcess, execFile, execFileSync } from 'child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { IncomingMessage, ServerResponse } from 'http';
 import { createServer, Server } from 'https';
@@ -29,6 +29,7 @@ export class SnapshotsApi {
   public readonly disturbances: number[] = [];
   private readonly directory = mkdtempSync(join(tmpdir(), 'snapshots-api-'));
   private server!: Server;
+  private child?: ChildProcess;
   private uid = 0;
 
   constructor(private readonly manifests: readonly Manifest[]) {}
@@ -39,9 +40,14 @@ export class SnapshotsApi {
   /** Called before each question is answered. */
   public meanwhile: () => void = () => undefined;
 
+  /** Ends the run, as when its time is up. */
+  public stopRun(): void {
+    this.child?.kill();
+  }
+
   public async start(): Promise<void> {
     const [key, crt] = [join(this.directory, 'tls.key'), join(this.directory, 'ca.crt')];
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', crt, '-days', '1',
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', crt, '-days', '1',
       '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], { stdio: 'ignore' });
     writeFileSync(join(this.directory, 'token'), 'the-token\n');
     this.server = createServer({ key: readFileSync(key), cert: readFileSync(crt) }, (request, response) => this.listen(request, response));
@@ -54,8 +60,8 @@ export class SnapshotsApi {
     rmSync(this.directory, { recursive: true });
   }
 
-  /** Runs the container of the CronJob, as a pod of the Job with this uid. Of a run that is stopped, what it has said. */
-  public run(job: string, change: Readonly<Record<string, string>> = {}, timeout = 30_000): Promise<SnapshotRun> {
+  /** Runs the container of the CronJob, as a pod of the Job with this uid. */
+  public run(job: string, change: Readonly<Record<string, string>> = {}): Promise<SnapshotRun> {
     const [{ env }] = this.manifests.find(({ kind }) => kind === 'CronJob')!.spec.jobTemplate.spec.template.spec.containers;
     const fields: Record<string, string> = { 'metadata.namespace': 'data', "metadata.labels['batch.kubernetes.io/controller-uid']": job };
     const environment = {
@@ -66,8 +72,9 @@ export class SnapshotsApi {
       INTERVAL: '20',
       ...change,
     };
-    return new Promise(resolve => execFile(process.execPath, [SCRIPT], { env: environment, timeout },
-      (error, stdout, stderr) => resolve({ succeeded: !error, log: stdout + stderr })));
+    return new Promise(resolve => {
+      this.child = execFile(process.execPath, [SCRIPT], { env: environment }, (error, stdout, stderr) => resolve({ succeeded: !error, log: stdout + stderr }));
+    });
   }
 
   /** Puts complete backups there that this one, or something else, took at earlier times. */
