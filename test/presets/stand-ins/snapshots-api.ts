@@ -73,7 +73,8 @@ export class SnapshotsApi {
       ...change,
     };
     return new Promise(resolve => {
-      this.child = execFile(process.execPath, [SCRIPT], { env: environment }, (error, stdout, stderr) => resolve({ succeeded: !error, log: stdout + stderr }));
+      this.child = execFile(process.execPath, [SCRIPT], { env: environment },
+        (error, stdout, stderr) => resolve({ succeeded: !error, log: stdout + stderr }));
     });
   }
 
