@@ -52,6 +52,7 @@ const packagesOnce: Plugin = {
   name: 'packages-once',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^(cdk8s|constructs)$/ }, ({ path, namespace }) => namespace === 'once' ? { path, external: true } : { path, namespace: 'once' });
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
     onLoad({ filter: /./, namespace: 'once' }, ({ path }) => ({ contents: `export { ${Object.keys(require(path)).join(', ')} } from '${path}';` }));
   },
 };

@@ -30,6 +30,7 @@ function manifestsOf(app: App): Manifest[] {
   for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });
+    new library.SnapshotBackup(chart, `${database.name}-snapshots`, { claimNames: database.claimNames, snapshotClass: 'csi' });
   }
   app.synthYaml();
   return chart.toJson();
