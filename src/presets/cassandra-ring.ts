@@ -140,7 +140,7 @@ function addServers(members: Members, props: CassandraRingProps): void {
     preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
     terminationGracePeriod: Duration.minutes(5),
     sidecars: (metrics ? [exporter()] : []).map(asSidecar),
-  });
+  }, `bash ${SCRIPTS_PATH}/cassandra-leave.sh`);
 }
 
 /** Asks the server over JMX, which answers within the pod only. */

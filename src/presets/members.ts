@@ -7,6 +7,7 @@ import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
 import { addObject } from '../api-object';
 import { Identity, claimName, dnsName } from '../identity';
+import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../manifest/decommission';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
 
@@ -70,8 +71,11 @@ export class Members {
     if (!this.props.passwordSecret) { new GeneratedSecret(this.scope, 'Password', this.identity, this.passwordSecret, keys); }
   }
 
-  /** Adds the StatefulSet. */
-  public add(props: StatefulAppProps): StatefulApp {
+  /**
+   * Adds the StatefulSet. Members leave by themselves once `replicas` is lowered,
+   * unless there is a command that the last one must run before that.
+   */
+  public add(props: StatefulAppProps, decommission: string = LEAVES_BY_ITSELF): StatefulApp {
     const { tlsSecret } = this.props;
     const app = new StatefulApp(this.scope, 'Default', {
       name: this.name,
@@ -83,6 +87,7 @@ export class Members {
       ...props,
     });
     askNamesBriefly(app);
+    ApiObject.of(app).metadata.addAnnotation(DECOMMISSION_ANNOTATION, decommission);
     return app;
   }
 

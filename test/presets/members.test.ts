@@ -1,4 +1,5 @@
 import { Testing } from 'cdk8s';
+import { decommissionOf } from '../../src/manifest/decommission';
 import { Members } from '../../src/presets/members';
 import { newChart } from '../support/synth';
 
@@ -27,4 +28,14 @@ test('what is asked of the StatefulSet goes before what all databases have', () 
 
   const budget = Testing.synth(chart).find(({ kind }) => kind === 'PodDisruptionBudget');
   expect(budget.spec.maxUnavailable).toBe(1);
+});
+
+test('plans that take members away find out how they leave', () => {
+  const [leaving, commanded] = [newChart('data'), newChart('data')];
+
+  new Members(leaving, { name: 'db' }).add({ image: 'db:1' });
+  new Members(commanded, { name: 'db' }).add({ image: 'db:1' }, 'bash /leave.sh');
+
+  const words = [leaving, commanded].map(chart => decommissionOf(Testing.synth(chart).find(({ kind }) => kind === 'StatefulSet')));
+  expect(words).toEqual([[], ['bash', '/leave.sh']]);
 });
