@@ -1,5 +1,6 @@
+import { patternFault } from './crd-patterns';
 import { crdSchema } from './crd-schema';
-import { Broken, isGiven } from './rule';
+import { Broken, isGiven, isText } from './rule';
 import { isRecord, listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 
@@ -45,9 +46,39 @@ function checkCondition(condition: unknown, typesInAnyOf: boolean, at: string, b
       broken(crdSchema, `${at}${pointer(field)}`, `a condition cannot have '${field}'`, `write ${field} outside of allOf, anyOf, oneOf and not`);
     }
   }
+  checkPattern(condition, at, broken);
   const properties = recordOf(condition.properties);
   if (isGiven(properties.metadata)) { broken(crdSchema, `${at}/properties/metadata`, 'there can be no condition on metadata', 'remove metadata'); }
   for (const [name, property] of Object.entries(properties)) { checkCondition(property, false, `${at}/properties${pointer(name)}`, broken); }
   checkCondition(condition.items, false, `${at}/items`, broken);
   checkJunctors(condition, typesInAnyOf, false, at, broken);
+}
+
+export function checkPattern({ pattern }: Record<string, any>, at: string, broken: Broken) {
+  const fault = isText(pattern) ? patternFault(pattern) : undefined;
+  if (fault) { broken(crdSchema, `${at}/pattern`, `the pattern is no regular expression of Go's: ${fault}`, 'write one that Go knows (RE2)'); }
+}
+
+/** What conditions on the whole object speak of must be there for itself; deeper down the server does not look. */
+export function checkCompleteness(schema: Record<string, any>, at: string, broken: Broken) {
+  for (const { condition, path } of conditionsOf(schema, at)) { checkNamed(condition, schema, path, broken); }
+}
+
+function conditionsOf(schema: Record<string, any>, at: string): { condition: Record<string, any>; path: string }[] {
+  const listed = ['allOf', 'anyOf', 'oneOf'].flatMap(junctor => listOf(schema[junctor]).map((condition, index) => ({ condition, path: `${at}/${junctor}/${index}` })));
+  return [...listed, { condition: schema.not, path: `${at}/not` }].filter(({ condition }) => isRecord(condition));
+}
+
+function checkNamed(condition: Record<string, any>, schema: Record<string, any>, at: string, broken: Broken) {
+  for (const [name, nested] of Object.entries(recordOf(condition.properties))) {
+    const path = `${at}/properties${pointer(name)}`;
+    const own = recordOf(schema.properties)[name];
+    if (!isRecord(own)) {
+      broken(crdSchema, path, `the condition is about '${name}', and the schema has no such field`, `add '${name}' to properties`);
+    } else if (isRecord(nested)) {
+      checkNamed(nested, own, path, broken);
+    }
+  }
+  if (isRecord(condition.items) && isRecord(schema.items)) { checkNamed(condition.items, schema.items, `${at}/items`, broken); }
+  for (const nested of conditionsOf(condition, at)) { checkNamed(nested.condition, schema, nested.path, broken); }
 }

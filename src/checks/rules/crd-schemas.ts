@@ -1,10 +1,11 @@
-import { isRecord, listOf, recordOf } from '../../manifest/manifest';
+import { isRecord, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { show } from '../show';
-import { checkConditions } from './crd-conditions';
+import { checkCompleteness, checkConditions, checkPattern } from './crd-conditions';
 import { checkLists } from './crd-lists';
 import { crdSchema } from './crd-schema';
-import { Broken, isGiven, isText } from './rule';
+import { valueFault } from './crd-values';
+import { Broken, forRecords, isGiven, isText } from './rule';
 
 type Level = 'the object' | 'a field' | 'an item';
 
@@ -27,6 +28,7 @@ export function checkRootSchema(schema: Record<string, any>, withStatus: boolean
     }
   }
   checkMetadata(recordOf(schema.properties).metadata, `${at}/properties/metadata`, broken);
+  checkCompleteness(schema, at, broken);
   checkSchema(schema, 'the object', at, broken);
 }
 
@@ -58,7 +60,9 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
   checkExtensions(schema, level, at, broken);
   checkConditions(schema, at, broken);
+  checkPattern(schema, at, broken);
   checkDefault(schema, at, broken);
+  checkMessages(schema['x-kubernetes-validations'], `${at}/x-kubernetes-validations`, broken);
   for (const field of FORBIDDEN) {
     if (isSet(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
   }
@@ -121,20 +125,21 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
   }
 }
 
-/** A default is a value that the schema allows; only types are compared here. */
+/** A default is a value that the schema allows. */
 function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
   const value = schema.default;
-  if (!isGiven(value) || schema[INT_OR_STRING] === true || !isText(schema.type) || !TYPES.includes(schema.type)) { return; }
-  if (!isOfType(value, schema.type)) { broken(crdSchema, `${at}/default`, `the default ${show(value)} is not of the type ${schema.type}`, `write a default of the type ${schema.type}`); }
-  const words = listOf(schema.enum);
-  if (isText(value) && words.length > 0 && !words.includes(value)) { broken(crdSchema, `${at}/default`, `the default ${show(value)} is not in enum`, 'write one of the words of enum'); }
+  if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
+  const fault = valueFault(value, schema);
+  if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
 }
 
-function isOfType(value: unknown, type: string): boolean {
-  switch (type) {
-    case 'array': return Array.isArray(value);
-    case 'object': return isRecord(value);
-    case 'integer': return typeof value === 'number' && Number.isInteger(value);
-    default: return typeof value === type;
-  }
+/** Rules in CEL: what they say to people is one line of text. */
+function checkMessages(rules: unknown, at: string, broken: Broken) {
+  forRecords(rules, ({ rule, message }, index) => {
+    if (isText(message) && message.trim() === '') { broken(crdSchema, `${at}/${index}/message`, 'the message is empty', 'write a sentence, or remove it'); }
+    if (isText(message) && /[\r\n]/.test(message.trim())) { broken(crdSchema, `${at}/${index}/message`, 'the message has several lines', 'write it in one line'); }
+    if (isText(rule) && /[\r\n]/.test(rule.trim()) && !isText(message)) {
+      broken(crdSchema, `${at}/${index}/message`, 'the rule has several lines and no message', 'say in a message what the rule wants');
+    }
+  });
 }

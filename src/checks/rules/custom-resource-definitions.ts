@@ -95,7 +95,19 @@ function checkVersions({ versions }: Record<string, any>, broken: Broken) {
       broken(crdVersions, `${at}/schema`, `version ${show(version.name)} has no schema`);
     }
     checkColumns(version, at, broken);
+    checkDeprecation(version, at, broken);
   });
+}
+
+const MAX_WARNING = 256;
+
+/** Clients see the warning with every answer, so it is one short line. */
+function checkDeprecation({ deprecated, deprecationWarning: warning }: Record<string, any>, at: string, broken: Broken) {
+  if (typeof warning !== 'string') { return; }
+  const fault = deprecated !== true ? 'the version is not deprecated'
+    : warning.length === 0 || warning.length > MAX_WARNING ? `the warning has ${warning.length} characters, and may have 1 to ${MAX_WARNING}`
+      : /\p{C}/u.test(warning) ? 'the warning has characters that cannot be printed' : undefined;
+  if (fault) { broken(crdVersions, `${at}/deprecationWarning`, fault, 'write one short line, beside deprecated: true'); }
 }
 
 const COLUMN_TYPES = ['integer', 'number', 'string', 'boolean', 'date'];

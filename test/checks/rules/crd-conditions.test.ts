@@ -17,3 +17,16 @@ describe('conditions of custom resources', () => {
     ['a condition on items', field('type: array, items: {type: string}, not: {items: {type: string}}'), `${AT}/not/items/type`],
   ]);
 });
+
+describe('conditions on the whole object', () => {
+  const ROOT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
+  const root = (fields: string) => crdSchemaOf(`type: object, properties: {spec: {type: object, properties: {a: {type: string}}}}, ${fields}`);
+
+  judges([
+    ['about a field that is there', root('anyOf: [{properties: {spec: {required: [a], properties: {a: {minLength: 1}}}}}]')],
+    ['about a field that is not', root('anyOf: [{properties: {other: {minLength: 1}}}]'), `${ROOT}/anyOf/0/properties/other`],
+    ['about a field that is not, further down', root('not: {allOf: [{properties: {spec: {properties: {b: {minLength: 1}}}}}]}'),
+      `${ROOT}/not/allOf/0/properties/spec/properties/b`],
+    ['with a pattern that is none', root("allOf: [{properties: {spec: {properties: {a: {pattern: '('}}}}}]"), `${ROOT}/allOf/0/properties/spec/properties/a/pattern`],
+  ]);
+});
