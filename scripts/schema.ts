@@ -44,6 +44,29 @@ const SPECIAL: Record<string, string> = {
 /** Fields that the declarations leave open. */
 const UNTYPED: Record<string, string> = { 'StatefulSetSpec.volumeClaimTemplates': '[]@PersistentVolumeClaim' };
 
+/**
+ * Fields that the published schema calls required though the server does
+ * without: it fills them in, or takes the zero value for an answer.
+ */
+const NOT_REQUIRED: ReadonlySet<string> = new Set([
+  'CSIDriver.spec', 'CSINode.spec', 'CSINodeSpec.drivers', 'ControllerRevision.revision', 'CustomResourceDefinitionVersion.served',
+  'CustomResourceDefinitionVersion.storage', 'EndpointSlice.endpoints', 'Event.involvedObject', 'Event.metadata', 'ForZone.name', 'HTTPHeader.value',
+  'ISCSIPersistentVolumeSource.lun', 'ISCSIVolumeSource.lun', 'LimitRangeSpec.limits', 'NetworkPolicySpec.podSelector',
+  'PodFailurePolicy.rules', 'PodFailurePolicyOnPodConditionsPattern.status', 'PodFailurePolicyRule.onPodConditions',
+  'PreferredSchedulingTerm.preference', 'PriorityClass.value', 'RoleRef.apiGroup', 'ScaleIOPersistentVolumeSource.secretRef',
+  'ScaleIOVolumeSource.secretRef', 'StatefulSetSpec.serviceName', 'Sysctl.value', 'TokenRequest.audience',
+]);
+
+/** Fields that the published schema calls optional though the server never does without. */
+const REQUIRED_TOO: ReadonlySet<string> = new Set([
+  'APIServiceSpec.version', 'apiregistration.k8s.io/v1.ServiceReference.name', 'apiregistration.k8s.io/v1.ServiceReference.namespace',
+  'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
+  'ControllerRevision.data',
+  'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'PodTemplate.template', 'ReplicaSetSpec.template',
+  'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
+  'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
+]);
+
 interface Model {
   readonly file: string;
   readonly name: string;
@@ -93,7 +116,8 @@ function typeName(model: Model): string {
   for (const member of model.members) {
     const field = (member.name as ts.StringLiteral).text;
     // apiVersion and kind are what makes a manifest; templates of one may leave them out.
-    const required = !member.questionToken && !ts.isLiteralTypeNode(member.type!);
+    const declared = !member.questionToken && !ts.isLiteralTypeNode(member.type!);
+    const required = declared ? !NOT_REQUIRED.has(`${name}.${field}`) : REQUIRED_TOO.has(`${name}.${field}`);
     fields[field] = UNTYPED[`${name}.${field}`] ?? spell(member.type!, model, numbers.get(field) ?? 'int32') + (required ? '!' : '');
   }
   return name;

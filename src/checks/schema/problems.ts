@@ -1,4 +1,5 @@
-import { FieldType, Struct, structNamed } from './types';
+import { FieldType, Struct } from './struct';
+import { structNamed } from './types';
 import { closest } from '../../manifest/did-you-mean';
 import { pointer } from '../../manifest/pointer';
 import { CheckInfo } from '../check';
@@ -48,8 +49,8 @@ export const schemaEnum: CheckInfo = {
 export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
 export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Problem {
-  const fields = [...struct.fields.keys()];
-  const home = [...struct.fields.values()].find(({ type }) => type.holds === 'struct' && structNamed(type.struct!).fields.has(name));
+  const fields = struct.names();
+  const home = fields.map(field => struct.field(field)!).find(({ type }) => type.holds === 'struct' && structNamed(type.struct!).field(name));
   const word = closest(name, fields);
   const place = home && pointer(...trail.slice(0, -1), home.name, name);
   return {

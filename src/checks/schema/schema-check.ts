@@ -1,7 +1,7 @@
 import { KIND_CHECKS, judgeKind } from './kind-checks';
 import { once } from './once';
 import { SCHEMA_CHECKS } from './problems';
-import { Struct, structNamed, structOfKind } from './types';
+import { structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
 import { isRecord } from '../../manifest/manifest';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
@@ -54,10 +54,5 @@ export const DERIVED_METADATA_CHECK: ObjectCheck = {
   },
 };
 
-/** A struct with some of the fields of another one. */
-function partOf(struct: Struct, ...names: string[]): Struct {
-  return { name: struct.name, required: [], fields: new Map([...struct.fields].filter(([name]) => names.includes(name))) };
-}
-
-const metadata = once(() => partOf(structNamed('Namespace'), 'metadata'));
-const host = once(() => partOf(structNamed('PodSpec'), 'hostname', 'subdomain'));
+const metadata = once(() => structNamed('Namespace').part('metadata'));
+const host = once(() => structNamed('PodSpec').part('hostname', 'subdomain'));

@@ -1,5 +1,6 @@
 import * as say from './problems';
-import { Field, FieldType, Struct, structNamed } from './types';
+import { Field, FieldType, Struct } from './struct';
+import { structNamed } from './types';
 import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { FormatUse } from '../formats/format';
@@ -24,7 +25,7 @@ export class SchemaWalk {
 
   public struct(struct: Struct, value: Record<string, unknown>) {
     for (const name of Object.keys(value)) {
-      const field = struct.fields.get(name);
+      const field = struct.field(name);
       if (field) {
         this.field(field, value[name]);
       } else {
@@ -41,7 +42,7 @@ export class SchemaWalk {
 
   /** A missing `spec` is an empty one to the server, which then misses what must be in it. */
   private impliedSpec(struct: Struct, value: Record<string, unknown>) {
-    const spec = struct.fields.get('spec');
+    const spec = struct.field('spec');
     if (!spec || (value.spec !== undefined && value.spec !== null) || struct.required.includes('spec') || spec.type.holds !== 'struct') { return; }
     const { required } = structNamed(spec.type.struct!);
     if (required.length > 0) { this.at('spec', () => this.struct(structNamed(spec.type.struct!), {})); }

@@ -11,7 +11,7 @@ const TABLES = [POD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, VOLUME_FORMATS, WO
 test('every kind has a struct with metadata', () => {
   const structs = kindsWithSchema().map(key => structOfKind(key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1)));
 
-  expect(structs.every(struct => struct?.fields.has('metadata'))).toBe(true);
+  expect(structs.every(struct => struct?.field('metadata') !== undefined)).toBe(true);
 });
 
 test('every struct that a field names can be built', () => {
@@ -19,7 +19,8 @@ test('every struct that a field names can be built', () => {
   const visit = (name: string) => {
     if (seen.has(name)) { return; }
     seen.add(name);
-    for (const { type } of structNamed(name).fields.values()) {
+    for (const field of structNamed(name).names()) {
+      const { type } = structNamed(name).field(field)!;
       const struct = type.struct ?? type.item?.struct;
       if (struct) { visit(struct); }
     }
@@ -32,7 +33,7 @@ test('every struct that a field names can be built', () => {
 
 test('every format is about a field that exists', () => {
   const missing = TABLES.flatMap(table => Object.entries(table).flatMap(([type, fields]) =>
-    Object.keys(fields).filter(field => !structNamed(type).fields.has(field.split('.')[0])).map(field => `${type}.${field}`)));
+    Object.keys(fields).filter(field => !structNamed(type).field(field.split('.')[0])).map(field => `${type}.${field}`)));
 
   expect(missing).toEqual([]);
 });
