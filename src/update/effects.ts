@@ -1,6 +1,7 @@
 import { CLASS_DANGERS } from './dangers/classes';
 import { CONFIG_DANGERS } from './dangers/config';
 import { POD_DANGERS } from './dangers/pods';
+import { PROGRAM_DANGERS } from './dangers/program';
 import { QUORUM_DANGERS } from './dangers/quorum';
 import { SERVICE_DANGERS } from './dangers/services';
 import { SET_DANGERS } from './dangers/sets';
@@ -14,7 +15,7 @@ import { KubernetesMinor } from './version';
 
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly EffectRule[] = [
-  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...CONFIG_DANGERS, ...QUORUM_DANGERS,
+  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS, ...QUORUM_DANGERS,
 ];
 
 /**

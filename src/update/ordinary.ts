@@ -80,7 +80,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fields: 'spec.template, spec.jobTemplate',
     why: 'a StatefulSet restarts its pods from the highest ordinal down, one at a time; a Deployment replaces them within maxUnavailable and maxSurge, or all at once with Recreate; a DaemonSet goes node by node. With OnDelete, and for ReplicaSets and CronJobs, running pods stay as they are',
     fix: '',
-    updated: only(POD_WORKLOADS, TEMPLATES, ({ after }) => rolloutOf(after)),
+    updated: only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before)),
   },
   {
     id: 'held-back',

@@ -8,10 +8,14 @@ export interface Rollout {
   readonly message: string;
 }
 
-/** What a changed pod template does to the pods that run. */
-export function rolloutOf(workload: Manifest): Rollout {
+/**
+ * What a changed pod template does to the pods that run.
+ *
+ * @param before the workload until now: ordinals that come with the same change have nothing to restart
+ */
+export function rolloutOf(workload: Manifest, before: Manifest = workload): Rollout {
   switch (workload.kind) {
-    case 'StatefulSet': return statefulSet(workload);
+    case 'StatefulSet': return statefulSet(workload, before);
     case 'Deployment': return deployment(workload);
     case 'DaemonSet': return daemonSet(workload);
     case 'CronJob': return { effect: 'in-place', message: 'the next run uses the new template; runs that go on keep the old one' };
@@ -21,13 +25,14 @@ export function rolloutOf(workload: Manifest): Rollout {
   }
 }
 
-function statefulSet(set: Manifest): Rollout {
+function statefulSet(set: Manifest, before: Manifest): Rollout {
   const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
   if (type === 'OnDelete') { return { effect: 'in-place', message: 'OnDelete: each pod gets the new template when somebody deletes it' }; }
-  const { first, last } = ordinalsOf(set);
+  const [old, next] = [ordinalsOf(before), ordinalsOf(set)];
+  const last = Math.min(old.last, next.last);
   const partition = Number(recordOf(rollingUpdate).partition ?? 0);
-  const lowest = Math.max(first, partition);
-  if (replicasOf(set) === 0) { return { effect: 'in-place', message: 'no pods run' }; }
+  const lowest = Math.max(old.first, next.first, partition);
+  if (replicasOf(set) === 0 || last < Math.max(old.first, next.first)) { return { effect: 'in-place', message: 'no pods run' }; }
   if (lowest > last) { return { effect: 'in-place', message: `partition ${partition} keeps every pod as it is` }; }
   if (lowest === last) { return { effect: 'restart', message: `pod ${last} restarts` }; }
   return { effect: 'restart', message: `pods ${last} down to ${lowest} restart, one at a time, each after the one before is Ready` };

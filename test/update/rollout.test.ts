@@ -24,6 +24,14 @@ test.each([
   expect(rollout.message).toContain(message);
 });
 
+test.each([
+  ['pods that come with it start with it', 3, 5, 'pods 2 down to 0 restart'],
+  ['pods that go with it do not restart', 5, 2, 'pods 1 down to 0 restart'],
+  ['of a set that slept nothing restarts', 0, 3, 'no pods run'],
+])('a changed template and replicas: %s', (_, from, to, message) => {
+  expect(rolloutOf(statefulSet({ replicas: to }), statefulSet({ replicas: from })).message).toContain(message);
+});
+
 const held = (updateStrategy: object, replicas = 3) => statefulSet({ replicas, updateStrategy });
 const partition = (number: number) => held({ type: 'RollingUpdate', rollingUpdate: { partition: number } });
 

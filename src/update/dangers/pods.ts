@@ -1,84 +1,9 @@
-import { Manifest, isRecord, listOf, recordOf } from '../../manifest/manifest';
-import { PodTemplate, claimTemplatesOf, podTemplateOf } from '../../manifest/workload';
+import { isRecord, listOf } from '../../manifest/manifest';
+import { PodTemplate } from '../../manifest/workload';
 import { EffectRule, Hit, Update } from '../update';
-import { ContainerPair, pairContainers } from './container-pairs';
+import { ContainerPair } from './container-pairs';
 import { dataDirectories } from './data-directory';
-import { databaseUpgrade } from './database-image';
-
-/** A volume at a directory, or as a device. */
-interface Mount {
-  /** JSON pointer below the container. */
-  readonly at: string;
-  readonly volume: string;
-  readonly mountPath: string;
-  readonly subPath: string;
-}
-
-/** Where the data of a pod volume is: a claim's name, or what kind of volume it is. */
-type Sources = ReadonlyMap<string, string>;
-
-const CLAIM = 'claim ';
-
-function sourcesOf(workload: Manifest, { spec }: PodTemplate): Sources {
-  const sources = new Map<string, string>();
-  for (const volume of listOf(spec.volumes)) {
-    const { name, ...source } = recordOf(volume);
-    const [kind] = Object.keys(source);
-    sources.set(String(name), kind === 'persistentVolumeClaim' ? `${CLAIM}'${recordOf(source.persistentVolumeClaim).claimName}'` : kind ?? 'emptyDir');
-  }
-  if (workload.kind === 'StatefulSet') {
-    for (const template of claimTemplatesOf(workload)) {
-      const name = String(recordOf(recordOf(template).metadata).name);
-      sources.set(name, `${CLAIM}template '${name}'`);
-    }
-  }
-  return sources;
-}
-
-function isData(source: string | undefined): boolean {
-  return source !== undefined && source.startsWith(CLAIM);
-}
-
-/** Kinds of pod volumes whose files are gone with the pod, or come from elsewhere. */
-const FLEETING: ReadonlySet<string> = new Set(['emptyDir', 'configMap', 'secret', 'projected', 'downwardAPI', 'ephemeral']);
-
-function isLasting(source: string): boolean {
-  return !FLEETING.has(source);
-}
-
-function mountsOf(container: Record<string, any>): Mount[] {
-  return [
-    ...listOf(container.volumeMounts).filter(isRecord).map((mount, index) => ({
-      at: `/volumeMounts/${index}`, volume: String(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
-    })),
-    ...listOf(container.volumeDevices).filter(isRecord).map((device, index) => ({
-      at: `/volumeDevices/${index}`, volume: String(device.name), mountPath: normal(device.devicePath), subPath: '',
-    })),
-  ];
-}
-
-function normal(path: unknown): string {
-  return String(path ?? '').replace(/\/+$/, '');
-}
-
-interface Pods {
-  readonly old: PodTemplate;
-  readonly next: PodTemplate;
-  readonly sources: { readonly before: Sources; readonly after: Sources };
-  readonly containers: readonly ContainerPair[];
-}
-
-/** Both pods of an update, container by container. */
-function podsOf({ before, after }: Update): Pods | undefined {
-  const [old, next] = [podTemplateOf(before), podTemplateOf(after)];
-  if (!old || !next) { return undefined; }
-  return {
-    old,
-    next,
-    sources: { before: sourcesOf(before, old), after: sourcesOf(after, next) },
-    containers: pairContainers(old, next),
-  };
-}
+import { CLAIM, Pods, Sources, isData, mountsOf, podsOf } from './pod-volumes';
 
 /** D13: the same data, looked for in another directory. */
 function movedDirectories(update: Update): Hit[] {
@@ -172,43 +97,6 @@ function isTemplate(source: string | undefined): boolean {
   return source !== undefined && source.startsWith(`${CLAIM}template`);
 }
 
-/** D17: another program, or another user, opens the same files. */
-function otherProgram(update: Update): Hit[] {
-  const pods = podsOf(update);
-  if (!pods || ![...pods.sources.after.values()].some(isLasting)) { return []; }
-  const images = pods.containers.flatMap(({ before, after, path }) => {
-    const upgrade = databaseUpgrade(before.image, after.image);
-    return upgrade ? [{ path: `${path}/image`, part: String(after.name), message: upgrade }] : [];
-  });
-  return [...images, ...otherUser(pods)];
-}
-
-function otherUser({ old, next, containers }: Pods): Hit[] {
-  const pod = `${next.path}/spec/securityContext`;
-  const users = containers.map(({ before, after, path }) => {
-    const [from, to] = [userOf(before, old), userOf(after, next)];
-    return foreignFiles('runAsUser', from, to, recordOf(after.securityContext).runAsUser === undefined ? pod : `${path}/securityContext`);
-  });
-  const group = foreignFiles('fsGroup', recordOf(old.spec.securityContext).fsGroup, recordOf(next.spec.securityContext).fsGroup, pod);
-  // Containers that all take the pod's user make one change.
-  return [...new Map([...users, group].flat().map(hit => [hit.path, hit])).values()];
-}
-
-/** The user that a container runs as: its own, or the pod's. */
-function userOf(container: Record<string, any>, { spec }: PodTemplate): unknown {
-  return recordOf(container.securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
-}
-
-function foreignFiles(field: string, before: unknown, after: unknown, holder: string): Hit[] {
-  return before === after ? [] : [{
-    path: `${holder}/${field}`,
-    part: field,
-    before,
-    after,
-    message: `${field} ${before ?? 'unset'} → ${after ?? 'unset'}: files that are on the volume belong to the old one, and the new one may not read them`,
-  }];
-}
-
 export const POD_DANGERS: readonly EffectRule[] = [
   {
     id: 'D13',
@@ -229,15 +117,5 @@ export const POD_DANGERS: readonly EffectRule[] = [
     why: 'the old claim keeps the data and nothing reads it; an emptyDir is gone with the pod',
     fix: 'keep the claim, or copy the data first',
     updated: replacedVolumes,
-  },
-  {
-    id: 'D17',
-    title: 'Database version, or user, changed',
-    effect: 'restart',
-    kinds: ['StatefulSet', 'Deployment'],
-    fields: 'image, securityContext.runAsUser, fsGroup',
-    why: 'a new major version may refuse the files of the old one, or change them so that there is no way back; another user may not read them',
-    fix: 'back up first and follow the database\'s own upgrade path, one major version at a time',
-    updated: otherProgram,
   },
 ];

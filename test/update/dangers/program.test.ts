@@ -1,0 +1,100 @@
+import { found, object, podTemplate, statefulSet } from '../support';
+
+const set = (container: object, spec: object = {}) => statefulSet({ template: podTemplate(container, spec) });
+
+describe('D17: database version or user', () => {
+  test.each([
+    ['mariadb:10.6', 'mariadb:10.11', 'major version'],
+    ['mongo:4.2.1', 'mongo:4.4.1', 'major version'],
+    ['cockroachdb/cockroach:v22.1.3', 'cockroachdb/cockroach:v22.2.0', 'major version'],
+    ['postgis/postgis:15-3.3', 'postgis/postgis:16-3.4', 'major version'],
+    ['postgres:9.5', 'postgres:9.6', 'major version'],
+    ['postgres:15.3', 'postgres:latest', 'whatever version'],
+    ['mysql:8.0', 'mysql', 'whatever version'],
+    ['postgres:15.3-alpine', 'postgres:15.3', 'another system'],
+    ['postgres:15.3', 'postgres:16.1', 'major version'],
+    ['mysql:8.0.36', 'mysql:8.4.0', 'major version'],
+    ['registry.example.com/lib/redis:7.2.4', 'registry.example.com/lib/redis:7.0.1', 'goes back'],
+    ['mysql:8.0', 'mariadb:11', 'replaced by'],
+  ])('%s → %s', (before, after, message) => {
+    const [change] = found('D17', [set({ image: before })], [set({ image: after })]);
+
+    expect(change).toMatchObject({ effect: 'restart', path: '/spec/template/spec/containers/0/image', before, after });
+    expect(change.message).toContain(message);
+  });
+
+  test('data on a host path counts, an emptyDir does not', () => {
+    const on = (source: object, image: string) => statefulSet({ template: podTemplate({ image }, { volumes: [{ name: 'data', ...source }] }), volumeClaimTemplates: [] });
+    const upgraded = (source: object) => found('D17', [on(source, 'postgres:15')], [on(source, 'postgres:16')]);
+
+    expect(upgraded({ hostPath: { path: '/d' } })).toHaveLength(1);
+    expect(upgraded({ emptyDir: {} })).toEqual([]);
+  });
+
+  test('the same user said for the pod instead of the container is no danger', () => {
+    const changes = found('D17', [set({ securityContext: { runAsUser: 999 } })], [set({}, { securityContext: { runAsUser: 999 } })]);
+
+    expect(changes).toEqual([]);
+  });
+
+  test('another user of one container is found there', () => {
+    const changes = found('D17', [set({}, { securityContext: { runAsUser: 999 } })], [set({ securityContext: { runAsUser: 70 } }, { securityContext: { runAsUser: 999 } })]);
+
+    expect(changes).toMatchObject([{ path: '/spec/template/spec/containers/0/securityContext/runAsUser', before: 999, after: 70 }]);
+  });
+
+  test('another user or group finds files that are not its own', () => {
+    const changes = found('D17', [set({}, { securityContext: { runAsUser: 999, fsGroup: 999 } })], [set({}, { securityContext: { runAsUser: 70, fsGroup: 70 } })]);
+
+    expect(changes.map(({ path }) => path)).toEqual(['/spec/template/spec/securityContext/fsGroup', '/spec/template/spec/securityContext/runAsUser']);
+  });
+
+  test.each([
+    ['postgres:15.3', 'postgres:15.8'],
+    ['mysql:8.0.36', 'mysql:8.0.40'],
+    ['mariadb:10.6.12', 'mariadb:10.6.14'],
+    ['postgres:15.3-alpine', 'postgres:15.4-alpine3.18'],
+    ['postgres:15.3', 'mirror.example.com/postgres:15.3'],
+    ['redis:7.2', 'redis@sha256:0123'],
+    ['example/app:1.0', 'example/app:2.0'],
+    ['postgres:latest', 'postgres:16'],
+  ])('%s → %s is no danger', (before, after) => {
+    expect(found('D17', [set({ image: before })], [set({ image: after })])).toEqual([]);
+  });
+
+  test('the fix for another user is the old one, not an upgrade', () => {
+    const [change] = found('D17', [set({}, { securityContext: { fsGroup: 999 } })], [set({}, { securityContext: { fsGroup: 1000 } })]);
+    const [first] = found('D17', [set({})], [set({}, { securityContext: { runAsUser: 1000 } })]);
+
+    expect(change.fix).toContain('write `user: 999` on the construct');
+    expect(first.fix).toContain('leave runAsUser out');
+  });
+
+  test('only containers that write to the data open its files', () => {
+    const members = (image: string) => statefulSet({
+      template: {
+        metadata: { labels: { app: 'db' } },
+        spec: {
+          containers: [
+            { name: 'db', image, volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+            { name: 'answers', image, volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }] },
+            { name: 'looks', image, volumeMounts: [{ name: 'data', mountPath: '/data', readOnly: true }] },
+          ],
+          volumes: [{ name: 'tmp', emptyDir: {} }],
+        },
+      },
+    });
+
+    expect(found('D17', [members('mariadb:11.4')], [members('mariadb:12.0')])).toMatchObject([{ id: 'D17:data/db/db' }]);
+  });
+
+  test('a backup is a client of the database, and a volume that is only read is nobody\'s to upgrade', () => {
+    const volume = (readOnly: boolean) => ({ volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'a', readOnly } }] });
+    const backup = (image: string) => object('batch/v1', 'CronJob', { spec: { jobTemplate: { spec: { template: podTemplate({ image }, volume(false)) } } } });
+    const server = (image: string, readOnly: boolean) => object('apps/v1', 'Deployment', { spec: { template: podTemplate({ image }, volume(readOnly)) } });
+
+    expect(found('D17', [backup('mariadb:11')], [backup('mariadb:12')])).toEqual([]);
+    expect(found('D17', [server('mariadb:11', true)], [server('mariadb:12', true)])).toEqual([]);
+    expect(found('D17', [server('mariadb:11', false)], [server('mariadb:12', false)])).toHaveLength(1);
+  });
+});
