@@ -1,5 +1,7 @@
 import { CLASS_DANGERS } from './dangers/classes';
 import { CONFIG_DANGERS } from './dangers/config';
+import { MEMBER_DANGERS } from './dangers/members';
+import { PASSWORD_DANGERS } from './dangers/password';
 import { POD_DANGERS } from './dangers/pods';
 import { PROGRAM_DANGERS } from './dangers/program';
 import { QUORUM_DANGERS } from './dangers/quorum';
@@ -15,7 +17,7 @@ import { KubernetesMinor } from './version';
 
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly EffectRule[] = [
-  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS, ...QUORUM_DANGERS,
+  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS, ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...MEMBER_DANGERS,
 ];
 
 /**

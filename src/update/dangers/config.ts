@@ -4,6 +4,7 @@ import { containersOf, podTemplateOf } from '../../manifest/workload';
 import { sameData } from '../field-change';
 import { EffectRule, Hit, Update, changedUnder } from '../update';
 import { World } from '../world';
+import { passwordAt } from './password';
 
 const SHORT_LIVED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
@@ -31,7 +32,7 @@ function staleEnvironment(update: Update, world: World): Hit[] {
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
-    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    .filter(({ from, path }) => isReadOnce(from, path) && !passwordAt(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
   if (names.length === 0) { return []; }

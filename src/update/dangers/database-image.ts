@@ -19,9 +19,15 @@ interface Image {
   readonly isAlpine: boolean;
 }
 
+/** `redis:7.2` of `registry:5000/lib/redis:7.2@sha256:...`. */
+export function lastSegment(image: unknown): string {
+  const [reference] = String(image ?? '').split('@');
+  return reference.slice(reference.lastIndexOf('/') + 1);
+}
+
 function parse(image: unknown): Image | undefined {
-  const [reference, digest] = String(image ?? '').split('@');
-  const last = reference.slice(reference.lastIndexOf('/') + 1);
+  const [, digest] = String(image ?? '').split('@');
+  const last = lastSegment(image);
   const [name, tag = ''] = last.split(':');
   const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(tag);
   if (!NAMES.has(name)) { return undefined; }

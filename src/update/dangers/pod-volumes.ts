@@ -17,7 +17,8 @@ export type Sources = ReadonlyMap<string, string>;
 
 export const CLAIM = 'claim ';
 
-function sourcesOf(workload: Manifest, { spec }: PodTemplate): Sources {
+/** Where the data of each pod volume is, by the name of the volume. */
+export function sourcesOf(workload: Manifest, { spec }: PodTemplate): Sources {
   const sources = new Map<string, string>();
   for (const volume of listOf(spec.volumes)) {
     const { name, ...source } = recordOf(volume);
