@@ -1,6 +1,7 @@
+import * as path from 'path';
 import { namesIn } from '../update/lock';
 import { Acceptance, Lock } from '../update/lock-file';
-import { LOCK_FILE } from '../update/lock-name';
+import { nearestLock } from '../update/lock-name';
 import { LockUpdate, Unlocked } from '../update/lock-update';
 import { commandLine } from '../update/plan/shell';
 
@@ -41,11 +42,14 @@ export function writtenText({ file, accepted }: LockRequest, { lock: { systems }
 }
 
 export function unlockedText(request: LockRequest, { systems }: Unlocked): string {
-  const folders = [...new Set(systems.flatMap(({ folder }) => folder ?? []))];
+  const base = path.dirname(request.file);
+  const folders = [...new Set(systems.flatMap(({ folder }) => folder === undefined ? [] : [path.relative('', path.resolve(base, folder)) || '.']))];
+  const [manifests, old] = folders.length > 0 ? [commandLine(folders), commandLine([`git:HEAD:${folders[0]}`])] : ['<manifests>', '<old manifests>'];
   return [
     `Unlocked ${request.accepted.map(({ id }) => id).join(', ')}. Nothing watches over its identity until it is locked anew:`,
     '  npx cdk8s synth',
-    `  ${command(request)} ${folders.length > 0 ? commandLine(folders) : '<manifests>'}`,
+    `  npx cdk8s-stateful diff --plan ${old} ${folders.length > 0 ? commandLine([folders[0]]) : manifests}   # what becomes of the data, and how it is kept`,
+    `  ${command(request)} ${manifests}`,
     '',
   ].join('\n');
 }
@@ -64,5 +68,5 @@ export function notLocked(id: string, { systems }: Lock, { file }: LockRequest):
 
 /** The same command again, with the same file. */
 function command({ file }: LockRequest, options: readonly string[] = []): string {
-  return commandLine(['npx', 'cdk8s-stateful', 'lock', ...file === LOCK_FILE ? [] : ['--file', file], ...options]);
+  return commandLine(['npx', 'cdk8s-stateful', 'lock', ...file === nearestLock() ? [] : ['--file', file], ...options]);
 }

@@ -7,7 +7,7 @@ import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedTe
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../update/lock-file';
-import { LOCK_FILE } from '../update/lock-name';
+import { LOCK_FILE, nearestLock } from '../update/lock-name';
 import { NO_LOCK, unlock, updateLock } from '../update/lock-update';
 
 export const lock: Command = {
@@ -20,7 +20,7 @@ export const lock: Command = {
     'by the folders that they are written to.',
   ].join('\n'),
   options: [
-    { name: 'file', value: 'file', default: LOCK_FILE, description: 'the lock file' },
+    { name: 'file', value: 'file', description: `the lock file; by default the nearest ${LOCK_FILE}, here or above in the repository` },
     { name: 'check', description: 'write nothing; exit code 1 if the manifests break the lock, or hold a system that is not locked yet' },
     { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
@@ -31,7 +31,7 @@ export const lock: Command = {
     ['cdk8s-stateful lock --accept db/pg --reason "volumes re-bound on 3 May"', 'let synthesis write another identity; then lock it: cdk8s-stateful lock dist'],
   ],
   run: (args, terminal) => {
-    const request = { file: args.value('file')!, accepted: acceptances(args), inputs: args.positionals };
+    const request = { file: args.value('file') ?? nearestLock(), accepted: acceptances(args), inputs: args.positionals };
     if (request.inputs.length > 0) { return lockInputs(request, args.has('check'), terminal); }
     if (request.accepted.length > 0) { return unlockSystems(request, terminal); }
     throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);

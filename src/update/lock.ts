@@ -121,12 +121,11 @@ const RETENTIONS: Readonly<Record<string, string>> = {
 };
 
 /** What to write on the construct, prop for prop. */
-function howToKeep(field: typeof FIELDS[number], locked: LockedSystem): string {
-  const { serviceName, selector, claims, retention } = locked;
+function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, locked: LockedSystem): string {
+  const { serviceName, selector, retention } = locked;
   switch (field) {
     case 'serviceName': return `write \`serviceName: '${serviceName}'\` on the construct`;
     case 'selector': return `write \`selectorLabels: ${JSON.stringify(selector.matchLabels ?? {})}\` on the construct`;
-    case 'claims': return `give the volumes the names and classes they had (${claims.map(({ name }) => `\`name: '${name}'\``).join(', ') || 'none'})`;
     case 'retention': {
       const factory = RETENTIONS[`${retention.whenDeleted} ${retention.whenScaled}`];
       return factory ? `write \`claimRetention: ClaimRetention.${factory}()\` on the construct` : 'give the app the `claimRetention` it had';
@@ -145,8 +144,34 @@ function changedFields(locked: LockedSystem, now: LockedSystem, id: string): Loc
     field,
     locked: locked[field],
     now: now[field],
-    message: `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
+    message: field === 'claims' ? `StatefulSet '${id}': ${claimChanges(locked.claims, now.claims).join('; ')}`
+      : `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
   }));
+}
+
+/** What became of the volumes that a StatefulSet claims, and how to keep each. */
+function claimChanges(locked: readonly LockedClaim[], now: readonly LockedClaim[]): string[] {
+  const current = new Map(now.map(claim => [claim.name, claim]));
+  const gone = locked.filter(({ name }) => !current.has(name));
+  const added = now.filter(({ name }) => locked.every(claim => claim.name !== name));
+  const isRenamed = gone.length === 1 && added.length === 1;
+  const changes = isRenamed
+    ? [`its volume '${gone[0].name}' is now called '${added[0].name}', so its claims would be left behind: write \`name: '${gone[0].name}'\` on the volume`]
+    : [
+      ...gone.map(({ name }) => `its volume '${name}' is gone, so its claims would be left behind: bring back the volume with \`name: '${name}'\``),
+      ...added.map(({ name }) => `its volume '${name}' is new, and a StatefulSet gets no new claims unless it is created anew: leave it out, or accept it and run the plan`),
+    ];
+  const reclassed = locked.flatMap(({ name, storageClass }) => {
+    const claim = current.get(name);
+    return !claim || claim.storageClass === storageClass ? [] : [
+      `the class of its volume '${name}' was ${classText(storageClass)}, and is now ${classText(claim.storageClass)}: give the volume the storage it had`,
+    ];
+  });
+  return changes.concat(reclassed.length > 0 || changes.length > 0 ? reclassed : ['its volumes have another order: write them in the order they had']);
+}
+
+function classText(storageClass: string | undefined): string {
+  return storageClass === undefined ? "the cluster's default" : `'${storageClass}'`;
 }
 
 function gone(locked: LockedSystem, successors: readonly LockedSystem[], id: string): LockBreak {
@@ -161,7 +186,7 @@ function gone(locked: LockedSystem, successors: readonly LockedSystem[], id: str
     locked: idOf(locked),
     now: successors.length === 1 ? idOf(successor) : undefined,
     message: successors.length > 0
-      ? `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}: write ${name}${isMoved ? ` and namespace '${locked.namespace}'` : ''} on the construct, so that its id and its place in the tree do not count`
+      ? `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}: write ${name}${isMoved ? ` on the construct, and \`namespace: '${locked.namespace}'\` on its chart` : ' on the construct'}, so that its id and its place in the tree do not count`
       : `StatefulSet '${id}' is locked, and is not there any more${consequence}: bring it back, with ${name} on the construct if it was renamed`,
   };
 }

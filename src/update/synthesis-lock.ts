@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, isAbsolute, relative, resolve, sep } from 'path';
-import type { LockBreak } from './lock';
-import { LOCK_FILE } from './lock-name';
+import type { LockBreak, LockedSystem } from './lock';
+import { nearestLock } from './lock-name';
 import type { LockPlace } from './lock-scope';
 import { Manifest } from '../manifest/manifest';
 
@@ -14,6 +14,12 @@ export interface LockReport {
   readonly notes: readonly string[];
 }
 
+/** Where a synthesis is written to. */
+interface Written extends LockPlace {
+  /** The folder as the working directory knows it. */
+  readonly written: string;
+}
+
 const NOTHING: LockReport = { problems: [], notes: [] };
 
 /**
@@ -23,9 +29,9 @@ const NOTHING: LockReport = { problems: [], notes: [] };
  *
  * @param manifests what is about to be written
  * @param outdir the folder it is written to
- * @param file path of the lock file. @default `cdk8s-stateful.lock.yaml` in the working directory
+ * @param file path of the lock file. @default the nearest `cdk8s-stateful.lock.yaml`, from the working directory up
  */
-export function lockReport(manifests: readonly Manifest[], outdir: string, file: string = LOCK_FILE): LockReport {
+export function lockReport(manifests: readonly Manifest[], outdir: string, file: string = nearestLock()): LockReport {
   if (!existsSync(file)) { return NOTHING; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a lock
   const { lockBreaks, namesIn, systemsOf } = require('./lock') as typeof import('./lock');
@@ -40,7 +46,8 @@ export function lockReport(manifests: readonly Manifest[], outdir: string, file:
     const { systems, isWhole, isKnown } = scopeOf(locked, now, place);
     const breaks = lockBreaks(systems, now, { nameOf: namesIn(locked), isWhole });
     const isOther = !isKnown && !place.isTest && systems.length === 0 && now.length > 0;
-    return { problems: breaks.length > 0 ? [textOf(breaks, file, place)] : [], notes: isOther ? [noteOf(file, place)] : [] };
+    const others = isKnown && !place.isTest ? foldersBelow(systems, place) : [];
+    return { problems: breaks.length > 0 ? [textOf(breaks, file, place, others)] : [], notes: isOther ? [noteOf(file, place)] : [] };
   } catch (error) {
     if (error instanceof LockFileError) { return { problems: error.problems, notes: [] }; }
     throw error;
@@ -48,12 +55,17 @@ export function lockReport(manifests: readonly Manifest[], outdir: string, file:
 }
 
 /** `cdk8s synth --stdout` writes to a temporary folder, and says so in the environment; `Testing.app()` takes one of its own. */
-function placeOf(outdir: string, base: string): LockPlace {
+function placeOf(outdir: string, base: string): Written {
   const absolute = resolve(outdir);
   const isTemporary = isBelow(absolute, tmpdir()) && !isBelow(absolute, base);
   const { CDK8S_OUTDIR } = process.env;
   const isOfCli = CDK8S_OUTDIR !== undefined && resolve(CDK8S_OUTDIR) === absolute;
-  return { folder: relative(base, absolute).split(sep).join('/') || '.', isTemporary, isTest: isTemporary && !isOfCli };
+  return { folder: relative(base, absolute).split(sep).join('/') || '.', written: isBelow(absolute, process.cwd()) ? relative('', absolute) || '.' : outdir, isTemporary, isTest: isTemporary && !isOfCli };
+}
+
+/** Folders below the one that is written to: those of its charts, or of other apps. */
+function foldersBelow(systems: readonly LockedSystem[], { folder }: LockPlace): string[] {
+  return [...new Set(systems.flatMap(system => system.folder === undefined || system.folder === folder ? [] : [system.folder]))];
 }
 
 function isBelow(folder: string, parent: string): boolean {
@@ -61,23 +73,30 @@ function isBelow(folder: string, parent: string): boolean {
   return !inside.startsWith('..') && !isAbsolute(inside);
 }
 
-function noteOf(file: string, { folder }: LockPlace): string {
-  return `${file} knows no app that is written to '${folder}', so nothing was compared with it; lock this one too: npx cdk8s-stateful lock ${folder}`;
+function noteOf(file: string, { written }: Written): string {
+  return `${file} knows no app that is written to '${written}', so nothing was compared with it; lock this one too: npx cdk8s-stateful lock ${written}`;
 }
 
-function textOf(breaks: readonly LockBreak[], file: string, { folder, isTemporary, isTest }: LockPlace): string {
+function textOf(breaks: readonly LockBreak[], file: string, { written, isTemporary, isTest }: Written, others: readonly string[]): string {
   const ids = [...new Set(breaks.map(({ id }) => id))];
+  const manifests = isTemporary ? '<manifests>' : written;
   return [
     `what the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} is found by would change (${file})`,
     '',
     ...breaks.map(({ message }) => `  ${message}`),
     '',
+    ...others.length > 0 ? [`The lock knows ${listOf(others)}, and this app is written to '${written}'. If it is only one of these, write it there: cdk8s synth -o ${others[0]}`, ''] : [],
     ...isTest ? ['In a test of other props, use another name or namespace than the real one.'] : [
-      'If it is meant, unlock it, synthesize, and lock it anew:',
+      'If it is meant, unlock it, synthesize, see what becomes of the data, and lock it anew:',
       `  npx cdk8s-stateful lock ${ids.map(id => `--accept ${id}`).join(' ')} --reason "<why>"`,
       '  npx cdk8s synth',
-      `  npx cdk8s-stateful lock ${isTemporary ? '<manifests>' : folder}`,
+      `  npx cdk8s-stateful diff --plan ${isTemporary ? '<old manifests>' : `git:HEAD:${written}`} ${manifests}`,
+      `  npx cdk8s-stateful lock ${manifests}`,
     ],
     '',
   ].join('\n');
+}
+
+function listOf(folders: readonly string[]): string {
+  return folders.map(folder => `'${folder}'`).join(' and ');
 }

@@ -59,7 +59,7 @@ test('a system is unlocked by name while there are no manifests of its new ident
   const locked = lock();
 
   expect(unlocked).toMatchObject({ code: 0, err: '' });
-  expect(unlocked.out).toMatch(/^Unlocked data\/db\. Nothing watches over its identity[^]*cdk8s synth\n[^]*lock --file [^ ]* dist\n$/);
+  expect(unlocked.out).toMatch(/^Unlocked data\/db\. Nothing watches over its identity[^]*cdk8s synth\n[^]*diff --plan git:HEAD:(\S*dist) \1 [^]*lock --file \S* \1\n$/);
   expect(locked.code).toBe(0);
   expect(fs.readFileSync(lockFile(), 'utf8')).toMatch(/serviceName: x[^]*reason: new DNS names/);
 });

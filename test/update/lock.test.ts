@@ -79,3 +79,20 @@ test('several systems may be what became of one', () => {
 
   expect(broken).toMatchObject({ now: undefined, message: expect.stringContaining("is gone, or now called 'data/a' or 'data/b'") });
 });
+
+test.each([
+  ['renamed', [claimTemplate('files')], "its volume 'data' is now called 'files', so its claims would be left behind: write `name: 'data'` on the volume"],
+  ['taken away', [], "its volume 'data' is gone, so its claims would be left behind"],
+  ['added', [claimTemplate(), claimTemplate('wal')], "its volume 'wal' is new, and a StatefulSet gets no new claims"],
+  ['given another class', [{ metadata: { name: 'data' }, spec: {} }], "the class of its volume 'data' was 'fast', and is now the cluster's default"],
+])('a volume that was %s is told as such', (_, volumeClaimTemplates, words) => {
+  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({ volumeClaimTemplates })]));
+
+  expect(message).toContain(`StatefulSet 'data/db': ${words}`);
+});
+
+test('a system that moved to another namespace is told what to write on its chart', () => {
+  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({}, { namespace: 'other' })]));
+
+  expect(message).toContain("write `name: 'db'` on the construct, and `namespace: 'data'` on its chart");
+});

@@ -37,7 +37,8 @@ test('a break is named once, with what keeps the identity and how to accept it',
 
   expect(notes).toEqual([]);
   expect(problems).toHaveLength(1);
-  for (const part of ["`serviceName: 'db'`", '`selectorLabels: {"app":"db"}`', 'lock --accept data/db --reason "<why>"', 'npx cdk8s-stateful lock dist\n']) { expect(problems[0]).toContain(part); }
+  for (const part of ["`serviceName: 'db'`", '`selectorLabels: {"app":"db"}`', 'lock --accept data/db --reason "<why>"']) { expect(problems[0]).toContain(part); }
+  expect(problems[0]).toMatch(/npx cdk8s-stateful diff --plan git:HEAD:(\S*dist) \1\n *npx cdk8s-stateful lock \1\n/);
   expect(problems[0].match(/--accept/g)).toHaveLength(1);
 });
 
@@ -54,7 +55,17 @@ test('another app in the same folder is left alone, and told that nothing watche
   const { problems, notes } = lockReport([statefulSet({}, { name: 'other' })], join(folder, 'dist2'), lockFile());
 
   expect(problems).toEqual([]);
-  expect(notes).toEqual([expect.stringContaining('npx cdk8s-stateful lock dist2')]);
+  expect(notes).toEqual([expect.stringMatching(/npx cdk8s-stateful lock \S*dist2$/)]);
+});
+
+test('an app that is written above the folders of others is told so before it unlocks what is not its own', () => {
+  const two = [...systemsOf([statefulSet()], 'dist/shop'), ...systemsOf([statefulSet({}, { name: 'ledger' })], 'dist/bank')];
+  const file = lockFile(printLock({ systems: two, accepted: [] }));
+
+  const { problems } = lockReport([statefulSet()], join(folder, 'dist'), file);
+
+  expect(problems[0]).toContain("The lock knows 'dist/shop' and 'dist/bank', and this app is written to");
+  expect(problems[0]).toContain('cdk8s synth -o dist/shop');
 });
 
 test('another app without stateful systems hears nothing', () => {

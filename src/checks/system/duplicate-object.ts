@@ -17,7 +17,7 @@ export const duplicateObject: Check = {
           path: '/metadata/name',
           ...same && { severity: 'warning' as const },
           message: `${titleOf(other)} is there twice${same ? ', both times the same' : ' with different contents'}`,
-          fix: same ? 'remove one of them' : 'give one of them another name or another namespace, or make one of both',
+          fix: same ? 'remove one of them, or give one another name if two are meant' : 'give one of them another name or another namespace, or make one of both',
         };
       }
     }
