@@ -138,6 +138,15 @@ describe('the StatefulSet', () => {
     expect(spec.template.spec.containers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/data', subPath: 'redis', readOnly: true }]);
   });
 
+  test('labels of claims are those of the claim templates, and of nothing else', () => {
+    const chart = newChart();
+
+    new StatefulApp(chart, 'db', { image: IMAGE, volumes: [{ ...DATA, claimLabels: { team: 'data' } }] });
+
+    expect(only(chart, 'StatefulSet').spec.volumeClaimTemplates[0].metadata).toEqual({ name: 'data', labels: { team: 'data' } });
+    expect(JSON.stringify(only(chart, 'StatefulSet')).match(/"team"/g)).toHaveLength(1);
+  });
+
   test('a storage without claims becomes a volume of the pod', () => {
     const { spec } = setOf({ volumes: [{ ...DATA, storage: Storage.existingClaim('shared') }] });
 

@@ -80,3 +80,11 @@ test.each<[string, Partial<StatelessAppProps>, string]>([
 
   expect(refusals(chart)).toEqual([expect.stringContaining(message)]);
 });
+
+test('labels of claims stand beside those of the app', () => {
+  const chart = newChart();
+
+  new StatelessApp(chart, 'web', { image: IMAGE, volumes: [{ ...DATA, claimLabels: { team: 'data' } }] });
+
+  expect(only(chart, 'PersistentVolumeClaim').metadata.labels).toEqual({ 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web', 'team': 'data' });
+});

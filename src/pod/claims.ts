@@ -13,6 +13,8 @@ import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
 export interface RequestedVolume {
   readonly storage: Storage;
   readonly request: VolumeRequest;
+  /** Labels of the claims. @default - none */
+  readonly labels?: { readonly [key: string]: string };
 }
 
 /** What the storages made of the volumes of an app. */
@@ -29,6 +31,7 @@ export function requestVolumes(
 ): RequestedVolume[] {
   return (options.volumes ?? []).map(volume => ({
     storage: volume.storage ?? Storage.dynamic(),
+    labels: volume.claimLabels,
     request: {
       appName: identity.name,
       namespace: identity.namespace,
@@ -50,12 +53,12 @@ export function storageProblems(volumes: readonly RequestedVolume[]): string[] {
 /** Binds the volumes of a StatefulSet: a claim template for each, or a volume of the pod. */
 export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]): BoundVolumes {
   const bound: BoundVolumes = { claimTemplates: [], podVolumes: [] };
-  for (const { storage, request } of volumes) {
+  for (const { storage, request, labels } of volumes) {
     const binding = storage.bind(scope, request);
     if (binding.volumeSource) {
       bound.podVolumes.push({ name: request.volumeName, ...binding.volumeSource });
     } else {
-      bound.claimTemplates.push({ metadata: { name: request.volumeName }, spec: claimSpec(request, binding) });
+      bound.claimTemplates.push({ metadata: { name: request.volumeName, labels }, spec: claimSpec(request, binding) });
     }
   }
   return bound;
@@ -63,14 +66,15 @@ export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]
 
 /** Binds the volumes of an app whose pods share them: one claim for each, or a volume of the pod. */
 export function bindShared(scope: Construct, identity: Identity, volumes: readonly RequestedVolume[]): Volume[] {
-  return volumes.map(({ storage, request }) => {
+  return volumes.map(({ storage, request, labels }) => {
     const binding = storage.bind(scope, request);
+    const metadata = identity.metadata();
     const [claimName] = request.claimNames;
     if (!binding.volumeSource) {
       addObject<PersistentVolumeClaim>(scope, `Claim-${request.volumeName}`, {
         apiVersion: 'v1',
         kind: 'PersistentVolumeClaim',
-        metadata: { ...identity.metadata(), name: claimName },
+        metadata: { ...metadata, name: claimName, labels: { ...labels, ...metadata.labels } },
         spec: claimSpec(request, binding),
       });
     }

@@ -24,6 +24,7 @@ const VOLUME = struct<VolumeProps>({
   mountPath: required(text('/data')),
   size: SIZE,
   storage: STORAGE,
+  claimLabels: LABELS,
   accessModes: listOf(choice('ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod')),
   subPath: text('data'),
   readOnly: flag(),

@@ -28,6 +28,15 @@ export interface VolumeProps {
   readonly storage?: Storage;
 
   /**
+   * Labels of the claims, beside those that select the pods. Claim templates
+   * cannot change once deployed, labels included: to adopt a StatefulSet that a
+   * Helm chart made, give the labels of its claim templates.
+   *
+   * @default - none
+   */
+  readonly claimLabels?: { readonly [key: string]: string };
+
+  /**
    * How pods may mount the volume. In a StatefulApp each pod has a volume of
    * its own, whatever the mode: with several replicas READ_WRITE_MANY shares
    * nothing. Pods share `Storage.existingClaim`, and the volumes of a
