@@ -52,7 +52,7 @@ function newFaults({ before, after, given }: Update): Hit[] {
 
 /** True if the object as stored says less than the object as written: these are decoded, and an empty text counts as absent. */
 function mayLose(written: Manifest): boolean {
-  return written.kind === 'Secret' || written.kind === 'PersistentVolumeClaim' || written.metadata?.creationTimestamp !== undefined || holdsEmptyText(written);
+  return written.kind === 'Secret' || written.kind === 'PersistentVolumeClaim' || typeof written.metadata?.creationTimestamp === 'string' || holdsEmptyText(written);
 }
 
 function holdsEmptyText(value: unknown): boolean {
