@@ -152,13 +152,13 @@ function changedFields(locked: LockedSystem, now: LockedSystem, id: string): Loc
 /** What became of the volumes that a StatefulSet claims, and how to keep each. */
 function claimChanges(locked: readonly LockedClaim[], now: readonly LockedClaim[]): string[] {
   const current = new Map(now.map(claim => [claim.name, claim]));
-  const gone = locked.filter(({ name }) => !current.has(name));
+  const missing = locked.filter(({ name }) => !current.has(name));
   const added = now.filter(({ name }) => locked.every(claim => claim.name !== name));
-  const isRenamed = gone.length === 1 && added.length === 1;
+  const isRenamed = missing.length === 1 && added.length === 1;
   const changes = isRenamed
-    ? [`its volume '${gone[0].name}' is now called '${added[0].name}', so its claims would be left behind: write \`name: '${gone[0].name}'\` on the volume`]
+    ? [`its volume '${missing[0].name}' is now called '${added[0].name}', so its claims would be left behind: write \`name: '${missing[0].name}'\` on the volume`]
     : [
-      ...gone.map(({ name }) => `its volume '${name}' is gone, so its claims would be left behind: bring back the volume with \`name: '${name}'\``),
+      ...missing.map(({ name }) => `its volume '${name}' is gone, so its claims would be left behind: bring back the volume with \`name: '${name}'\``),
       ...added.map(({ name }) => `its volume '${name}' is new, and a StatefulSet gets no new claims unless it is created anew: leave it out, or accept it and run the plan`),
     ];
   const reclassed = locked.flatMap(({ name, storageClass }) => {
