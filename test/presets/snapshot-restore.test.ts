@@ -7,6 +7,7 @@ import { MariaDbReplication } from '../../src/presets/mariadb-replication';
 import { SnapshotBackup } from '../../src/presets/snapshot-backup';
 import { StandInServer } from '../update/plan/stand-in/server';
 import { Stored, merged } from '../update/plan/stand-in/store';
+import { diskOf } from '../update/plan/stand-in/volumes';
 
 /** `kubectl wait --for=jsonpath` and go-templates are known since 1.23. */
 const version = /v1\.(\d+)/.exec(spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).stdout ?? '');
@@ -35,17 +36,19 @@ function snapshot(claim: string, taken: string, data: string): Stored {
 
 const volumeOf = (claim: string) => server.store.find('PersistentVolume', undefined, server.store.find('PersistentVolumeClaim', 'orders', claim)!.spec.volumeName)!;
 
+const dataOf = (volume: Stored) => server.store.disks.get(diskOf(volume));
+
 /** As the snapshot controller and a CSI driver do: a Job takes snapshots of the volumes, and a claim gets what its snapshot holds. */
 function provideSnapshots(): void {
-  server.store.watch(({ type, object }) => {
+  server.store.watch(Infinity, ({ type, object }) => {
     if (object.kind === 'Job' && type === 'ADDED') {
-      CLAIMS.forEach(claim => server.store.create(snapshot(claim, 'now', volumeOf(claim).metadata.annotations.data)));
+      CLAIMS.forEach(claim => server.store.create(snapshot(claim, 'now', dataOf(volumeOf(claim))!)));
       server.store.update(merged(object, { status: { conditions: [{ type: 'Complete', status: 'True' }] } }));
     }
-    if (object.kind === 'PersistentVolume' && object.status?.phase === 'Bound' && !object.metadata.annotations) {
+    if (object.kind === 'PersistentVolume' && object.status?.phase === 'Bound' && !dataOf(object)) {
       const claim = server.store.find('PersistentVolumeClaim', 'orders', object.spec.claimRef.name)!;
       const source = claim.spec.dataSource && server.store.find('VolumeSnapshot', 'orders', claim.spec.dataSource.name);
-      if (source) { server.store.update(merged(object, { metadata: { annotations: { data: source.metadata.annotations.data } } })); }
+      if (source) { server.store.disks.set(diskOf(object), source.metadata.annotations.data); }
     }
   });
 }
@@ -58,6 +61,7 @@ async function start(): Promise<string> {
   const manifests = Testing.synth(chart).filter(({ kind }) => kind === 'StatefulSet' || kind === 'CronJob');
   manifests[0].spec.volumeClaimTemplates[0].spec.storageClassName = 'fast';
   const address = await server.start();
+  server.add({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'orders' } });
   server.add({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'a.b/fast', reclaimPolicy: 'Retain' }, ...manifests);
   provideSnapshots();
   server.add(...CLAIMS.map(claim => snapshot(claim, TAKEN, `${claim} of January`)), ...CLAIMS.map(claim => snapshot(claim, '20260201t030000z', `${claim} of February`)));
@@ -85,12 +89,13 @@ withKubectl('the commands that docs/databases.md gives bring back what every mem
 
   await run(procedure(), address);
 
+  server.settle();
   const pods = server.store.list('Pod', 'orders').map(({ metadata, status }) => `${metadata.name} ${status.phase}`);
   expect(pods.sort()).toEqual(['orders-db-0 Running', 'orders-db-1 Running', 'orders-db-2 Running']);
-  expect(CLAIMS.map(claim => volumeOf(claim).metadata.annotations.data)).toEqual(CLAIMS.map(claim => `${claim} of January`));
+  expect(CLAIMS.map(claim => dataOf(volumeOf(claim)))).toEqual(CLAIMS.map(claim => `${claim} of January`));
   expect(CLAIMS.map(claim => volumeOf(claim).spec.capacity.storage)).toEqual(['20Gi', '20Gi', '20Gi']);
   // What was there is not lost: the volumes stay, and so do snapshots of them.
-  expect(volumesBefore.map(name => server.store.find('PersistentVolume', undefined, name)?.metadata.annotations.data)).toEqual(['orders-db-0', 'orders-db-1', 'orders-db-2']);
+  expect(volumesBefore.map(name => dataOf(server.store.find('PersistentVolume', undefined, name)!))).toEqual(['orders-db-0', 'orders-db-1', 'orders-db-2']);
   expect(server.store.list('VolumeSnapshot').filter(({ metadata }) => metadata.labels['cdk8s-stateful/taken'] === 'now').map(({ metadata }) => metadata.annotations.data))
     .toEqual(['orders-db-0', 'orders-db-1', 'orders-db-2']);
 }, 120_000);

@@ -130,7 +130,7 @@ export const VOLUME_DANGERS: readonly EffectRule[] = [
     kinds: ['PersistentVolumeClaim', 'PersistentVolume', 'Namespace', 'CustomResourceDefinition'],
     fields: 'the whole object',
     why: 'tools that prune (`kubectl apply --prune`, Argo CD, Flux) delete what is not in the new set',
-    fix: 'keep it in the manifests; if it shall go, back up the data and delete it by name',
+    fix: 'keep it in the manifests; if it only gets another name, take its volume along (`--plan`); if it shall go, back up the data and delete it by name',
     removed: pruned,
   },
   {

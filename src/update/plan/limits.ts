@@ -1,11 +1,11 @@
 import { withOldPods } from './set-steps';
+import { namespaceOf } from '../../manifest/inventory';
 import { Manifest } from '../../manifest/manifest';
 import { ordinalsOf } from '../../manifest/workload';
 
 /** What holds for every plan. */
 export const GENERAL_LIMITS: readonly string[] = [
-  'Whatever applies or scales by itself (Argo CD, Flux, a pipeline, an autoscaler) must pause until the last step: it would bring back what a step takes away.',
-  'Only the set and what its pods need is applied here; apply the other manifests afterwards, as always.',
+  'Only what the plan is for and what its pods need is applied here; apply the other manifests afterwards, as always, and only then let anything prune.',
 ];
 
 /** Losing members is another matter. */
@@ -18,4 +18,10 @@ export function keepsOldPods(before: Manifest, after: Manifest): string[] {
 export function onlyListed(set: Manifest): string[] {
   const { first, last } = ordinalsOf(set);
   return last - first > 99 ? ['Only the first 100 ordinals are covered.'] : [];
+}
+
+/** What pods need and no manifest here makes. */
+export function elsewhere(before: Manifest, after: Manifest): string[] {
+  const namespace = namespaceOf(after);
+  return namespace === namespaceOf(before) ? [] : [`Secrets and ConfigMaps that are not in the manifests must be made in namespace ${namespace} beforehand.`];
 }

@@ -1,50 +1,62 @@
-import { companions, expectNamespace } from './companions';
+import { companions, followers } from './companions';
 import { forgetRelease } from './helm';
-import { GENERAL_LIMITS, keepsOldPods, onlyListed } from './limits';
-import { movesOf, rebind, reversed, secureVolumes, unmark } from './rebind';
-import { createSet, deleteSet, expectReplicas, keepClaims, stopPods, withOldPods } from './set-steps';
+import { GENERAL_LIMITS, elsewhere, keepsOldPods, onlyListed } from './limits';
+import { inPhases } from './phases';
+import { expectAbsent, expectAccepted, expectNamespace, expectReplicas, expectUnused, pause } from './precautions';
+import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
+import { deleteSet, keepClaims, podNames, replaceSet, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
 import { MigrationPlan } from './step';
+import { Surroundings } from './surroundings';
 import { pairTemplates } from './template-pairs';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
-import { claimTemplatesOf, ordinalsOf } from '../../manifest/workload';
+import { claimTemplatesOf, ordinalsOf, replicasOf } from '../../manifest/workload';
 import { Change } from '../effect';
 import { World } from '../world';
 
 /** A set gets another name or namespace, and its volumes go with it. */
-export function movePlan(before: Manifest, after: Manifest, changes: readonly Change[], world: World): MigrationPlan {
+export function movePlan(before: Manifest, after: Manifest, changes: readonly Change[], { world, isRefused }: Surroundings): MigrationPlan {
   const moves = movesOf(before, after);
-  const back = reversed(moves);
+  const next = withOldPods(before, after);
   const [from, to] = [before, after].map(set => `${namespaceOf(set)}/${set.metadata?.name}`);
   return {
     title: `StatefulSet ${from} becomes ${to}`,
     object: referenceTo(before),
     changes: changes.map(({ id }) => id),
     downtime: true,
-    steps: [
-      expectReplicas(before),
-      ...expectNamespace(before, after, world),
-      ...companions(after, world),
-      ...keepClaims(before),
-      ...secureVolumes(moves),
-      ...stopPods(before),
-      ...deleteSet(before),
-      ...rebind(moves),
-      ...createSet(withOldPods(before, after), `Create the set as ${to}`),
-      ...unmark(moves),
-    ],
-    wayBack: [
-      ...keepClaims(after),
-      ...secureVolumes(back),
-      ...stopPods(after),
-      ...deleteSet(after),
-      ...rebind(back),
-      ...createSet(before, `Create the set as ${from} again`),
-      ...unmark(back),
-    ],
-    afterwards: forgetRelease(before, after),
-    limits: limitsOf(before, after),
+    ...inPhases([
+      {
+        steps: [
+          pause(referenceTo(before), world),
+          expectReplicas(before),
+          ...expectUnused(setReference(before), moves.map(move => move.from.name), podNames(before)),
+          ...expectNamespace(before, after, world),
+          ...companions(after, world),
+          expectAbsent(setReference(after), moves.map(move => claimReference(move.to))),
+          expectAccepted(before, next),
+        ],
+      },
+      { steps: secureVolumes(moves), back: settle(moves) },
+      { steps: [...keepClaims(before), ...stopPods(before, replicasOf(before)), ...deleteSet(before)], back: restoreSet(before) },
+      ...rebindings(moves),
+      followers(after, world, isRefused),
+      ...replaceSet(next, `Create the set as ${to}`, { mustStop: true }),
+    ]),
+    afterwards: [...settle(moves), ...forgetRelease(before, after)],
+    limits: [...limitsOf(before, after), ...keptVolumes(moves, world)],
   };
+}
+
+/** Volumes of the manifests that are reserved for the old claims. */
+function keptVolumes(moves: readonly Move[], { before }: World): string[] {
+  const claims = new Set(moves.map(({ from }) => `${from.namespace}/${from.name}`));
+  const volumes = before.inventory.ofKind('PersistentVolume').filter(({ spec }) => {
+    const { namespace, name } = recordOf(recordOf(spec).claimRef);
+    return claims.has(`${namespace}/${name}`);
+  });
+  if (volumes.length === 0) { return []; }
+  const names = volumes.slice(0, 3).map(({ metadata }) => metadata?.name).join(', ');
+  return [`The new claims have the old volumes (${names}${volumes.length > 3 ? ', ...' : ''}): keep these in the manifests under their names, with the new claims in claimRef; new ones in their place would be empty.`];
 }
 
 function limitsOf(before: Manifest, after: Manifest): string[] {
@@ -54,11 +66,12 @@ function limitsOf(before: Manifest, after: Manifest): string[] {
   return [
     'The system is down from the moment its pods stop until the new ones are Ready.',
     'Clients that use the old DNS names must be changed, and so must settings in the data that name the members; a Service under the old name is yours to keep or to remove.',
-    'Reclaim policies are left at Retain; set back to Delete what you want to be deleted with its claim.',
+    'Claims of ordinals that do not run now, left from an earlier scale-down, stay under their old names.',
     ...claimTemplatesOf(before).length > pairs.length ? ['Claims of templates that are gone stay where they are.'] : [],
     ...specs.some(([a, b]) => a.storageClassName !== b.storageClassName) ? ['The volumes keep their class; change it in a plan of its own, by copying.'] : [],
     ...specs.some(([a, b]) => JSON.stringify(a.resources) !== JSON.stringify(b.resources)) ? ['The volumes keep their size; grow the claims afterwards.'] : [],
     ...next.last > old.last ? ['Ordinals that only the new set has start with new, empty claims.'] : [],
+    ...elsewhere(before, after),
     ...keepsOldPods(before, after),
     ...onlyListed(before),
     ...GENERAL_LIMITS,

@@ -2,37 +2,69 @@ import { checkManifests } from '../../checks/run';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest } from '../../manifest/manifest';
 import { isDnsLabel, isDnsSubdomain } from '../../manifest/names';
-import { replicasOf } from '../../manifest/workload';
+import { ordinalsOf, replicasOf } from '../../manifest/workload';
 import { claimNames } from '../claim-effects';
 import { isStatefulSet } from '../dangers/sets';
 import { withoutServerFields } from '../defaults';
 import { Comparison } from '../diff';
 import { Change } from '../effect';
 import { Update } from '../update';
+import { World } from '../world';
+import { claimPlans, usersOf } from './claim-plan';
 import { movePlan } from './move-plan';
-import { Surroundings, recreatePlan } from './recreate-plan';
+import { movedClaims, movedVolumes } from './moved-claims';
+import { recreatePlan } from './recreate-plan';
 import { scaleInPlan } from './scale-in-plan';
 import { MigrationPlan } from './step';
+import { Surroundings } from './surroundings';
+import { exchangesOf, volumePlans } from './volume-plan';
 
-/** A plan for every StatefulSet whose change can be got through without losing data. */
+/** A plan for every change of a StatefulSet, a claim or a volume that can be got through without losing data. */
 export function plansFor({ changes, updates, renames, world }: Comparison): MigrationPlan[] {
   const byObject = grouped(changes);
   const changesOf = (object: Manifest) => byObject.get(keyOf(object)) ?? [];
   const isRefused = (object: Manifest) => changesOf(object).some(({ effect }) => effect === 'refused');
-  return [
+  const surroundings = { world, isRefused };
+  const sets = [
     ...renames.filter(({ before, after }) => changesOf(before).some(isOf('D1')) && isPlannable(before, after))
-      .map(({ before, after }) => movePlan(before, after, changesOf(before), world)),
-    ...updates.filter(({ after }) => isStatefulSet(after)).flatMap(update => planForSet(update, changesOf(update.given.after), { world, isRefused })),
+      .map(({ before, after }) => ({ before, after, plan: [movePlan(before, after, changesOf(before), surroundings)] })),
+    ...updates.filter(({ after }) => isStatefulSet(after))
+      .map(({ given, ...update }) => ({ ...given, plan: planForSet({ given, ...update }, changesOf(given.after), surroundings) })),
   ];
+  const planned = new Set(sets.filter(({ plan }) => plan.length > 0).flatMap(({ before, after }) => [before, after]));
+  return [...sets.flatMap(({ plan }) => plan), ...plansForStorage(world, changesOf, workload => isRefused(workload) || planned.has(workload))];
+}
+
+type ChangesOf = (object: Manifest) => readonly Change[];
+
+/** Claims and volumes of the manifests under other names, unless a workload that uses them has a plan of its own, or can have none. */
+function plansForStorage(world: World, changesOf: ChangesOf, isTaken: (workload: Manifest) => boolean): MigrationPlan[] {
+  const canMove = (objects: readonly (readonly [before: Manifest, after: Manifest])[], users: readonly Manifest[]) =>
+    users.every(user => isNamed(user) && !isTaken(user) && isValid(user))
+    && objects.every(([before, after]) => isNamed(before) && isNamed(after) && isValid(after));
+  const exchanges = exchangesOf(movedVolumes(world), world)
+    .filter(({ old, next }) => canMove([[old.volume, next.volume], [old.claim, next.claim]], [...old.users, ...next.users]));
+  const exchanged = new Set(exchanges.flatMap(({ old, next }) => [old.claim, next.claim]));
+  const claims = movedClaims(world).filter(({ before, after }) => !exchanged.has(before) && !exchanged.has(after)
+    && canMove([[before, after]], [...usersOf(before, world.before), ...usersOf(after, world.after)]));
+  return [...volumePlans(exchanges, changesOf, world), ...claimPlans(claims, changesOf, world)];
+}
+
+function isNamed(object: Manifest): boolean {
+  return isDnsSubdomain(referenceTo(object).name) && (namespaceOf(object) === '' || isDnsLabel(namespaceOf(object)));
+}
+
+function isValid(object: Manifest): boolean {
+  return !checkManifests([withoutServerFields(object)], { scope: 'object' }).some(({ severity }) => severity === 'error');
 }
 
 /** Names that a cluster can hold, and a new set that will work once it is created: else a plan would stop half way. */
 function isPlannable(before: Manifest, after: Manifest): boolean {
-  return [before, after].every(hasNames) && !checkManifests([withoutServerFields(after)], { scope: 'object' }).some(({ severity }) => severity === 'error');
+  return [before, after].every(hasNames) && isValid(after);
 }
 
 function hasNames(set: Manifest): boolean {
-  return isDnsSubdomain(String(set.metadata?.name)) && isDnsLabel(namespaceOf(set)) && claimNames(set).every(isDnsSubdomain);
+  return isNamed(set) && claimNames(set).every(isDnsSubdomain);
 }
 
 function planForSet(update: Update, changes: readonly Change[], surroundings: Surroundings): MigrationPlan[] {
@@ -43,8 +75,8 @@ function planForSet(update: Update, changes: readonly Change[], surroundings: Su
     return [recreatePlan(update, changes.filter(change => isRecreatable(change) || isOf('D2')(change)), surroundings)];
   }
   const scaledIn = changes.filter(change => ['D4', 'D5', 'D21'].some(rule => isOf(rule)(change)));
-  const isScaledIn = replicasOf(after) < replicasOf(before);
-  return isScaledIn && refused.length === 0 && scaledIn.length > 0 && isPlannable(before, after) ? [scaleInPlan(update, scaledIn)] : [];
+  const isScaledIn = replicasOf(after) < replicasOf(before) && ordinalsOf(after).first === ordinalsOf(before).first;
+  return isScaledIn && refused.length === 0 && scaledIn.length > 0 && isPlannable(before, after) ? [scaleInPlan(update, scaledIn, surroundings)] : [];
 }
 
 const RECREATABLE = ['statefulset-immutable', 'statefulset-history-limit', 'claim-template-immutable', 'D3'];

@@ -1,6 +1,7 @@
-import { commandLine } from './shell';
-import { APPLY, PlanStep, StepObject, deleteStep, inBash, patchStep, reference, volumeNameOf, waitStep } from './step';
-import { pairTemplates } from './template-pairs';
+import { Phase } from './phases';
+import { commandLine, quoted } from './shell';
+import { APPLY, PlanStep, StepObject, deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
+import { TemplatePair, pairTemplates } from './template-pairs';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { sha256 } from '../../manifest/sha256';
@@ -8,121 +9,175 @@ import { claimNameOf, ordinalsOf } from '../../manifest/workload';
 import { YamlWriter } from '../../synth/yaml-writer';
 import { listed } from '../claim-effects';
 
-/** A volume that goes from one claim to another. */
-export interface Move {
-  readonly from: { readonly namespace: string; readonly name: string };
-  readonly to: { readonly namespace: string; readonly name: string };
-  /** Spec of the claim as it was: size and class must stay, or the volume does not bind. */
-  readonly spec: Readonly<Record<string, any>>;
-  /** Labels that the claim carried. */
-  readonly oldLabels: Readonly<Record<string, string>>;
-  /** Labels that the new claim carries. */
-  readonly labels: Readonly<Record<string, string>>;
+export interface ClaimName {
+  readonly namespace: string;
+  readonly name: string;
 }
 
-/** Marks a volume on its way, since its name is known only to the cluster. */
-const MARK = 'cdk8s-stateful/moves-to';
+/** A claim without its volume. */
+export interface Claim extends ClaimName {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
 
-/** One move for each ordinal that both sets have, with the templates paired by name, or by what they are mounted as. */
-export function movesOf(before: Manifest, after: Manifest): Move[] {
-  const pairs = pairTemplates(before, after);
+/** A volume that goes from one claim to another. */
+export interface Move {
+  readonly from: Claim;
+  readonly to: Claim;
+  /** Spec of the claim as it was: size and class stay with the volume. */
+  readonly spec: Readonly<Record<string, any>>;
+}
+
+/** A volume's name is known only to the cluster, so it is marked with the claim that it came from. */
+const MARK = 'cdk8s-stateful/volume-of';
+
+/** What to set it back to. */
+const POLICY = 'cdk8s-stateful/reclaim-policy';
+
+/** One move for each ordinal that both sets have, for each of these pairs of templates. */
+export function movesOf(before: Manifest, after: Manifest, pairs: readonly TemplatePair[] = pairTemplates(before, after)): Move[] {
   const moves = listed(ordinalsOf(before)).flatMap(ordinal => pairs.map(({ old, next }): Move => ({
-    from: { namespace: namespaceOf(before), name: claimNameOf(old, String(before.metadata?.name), ordinal) },
-    to: { namespace: namespaceOf(after), name: claimNameOf(next, String(after.metadata?.name), ordinal) },
+    from: claimOf(old, before, ordinal),
+    to: claimOf(next, after, ordinal),
     spec: recordOf(old.spec),
-    oldLabels: claimLabels(old, before),
-    labels: claimLabels(next, after),
   })));
   return moves.filter(({ from, to }) => from.namespace !== to.namespace || from.name !== to.name);
 }
 
-/** As the controller writes them. */
-export function claimLabels(template: Record<string, any>, set: Manifest): Record<string, string> {
-  return { ...recordOf(recordOf(template.metadata).labels), ...recordOf(recordOf(recordOf(set.spec).selector).matchLabels) };
+/** As the controller makes it: labels of the template, and those of the set's selector. */
+export function claimOf(template: Record<string, any>, set: Manifest, ordinal: number): Claim {
+  const { labels, annotations } = recordOf(template.metadata);
+  return {
+    namespace: namespaceOf(set),
+    name: claimNameOf(template, String(set.metadata?.name), ordinal),
+    labels: { ...recordOf(labels), ...recordOf(recordOf(recordOf(set.spec).selector).matchLabels) },
+    annotations: recordOf(annotations),
+  };
 }
 
-/** The same moves, the other way. */
-export function reversed(moves: readonly Move[]): Move[] {
-  return moves.map(({ from, to, spec, oldLabels, labels }) => ({ from: to, to: from, spec, oldLabels: labels, labels: oldLabels }));
-}
-
-function markOf({ to }: Move): string {
-  const text = `${to.namespace}.${to.name}`;
+function markOf({ from }: Move): string {
+  const text = `${from.namespace}.${from.name}`;
   return text.length <= 63 ? text : sha256(text).slice(0, 40);
 }
 
-function volumeOfClaim(from: Move['from']): StepObject {
-  return { ...reference('PersistentVolume', '', ''), nameFrom: volumeNameOf(from) };
-}
-
 function fieldOfMarked(move: Move, path: string): string {
-  return `kubectl get pv -l ${MARK}=${markOf(move)} -o jsonpath='{.items[0].${path}}'`;
+  return `kubectl get pv -l ${MARK}=${markOf(move)} -o jsonpath='{.items[*].${path}}'`;
 }
 
-function marked(move: Move): StepObject {
+/** Two volumes with one mark, or none, give no name, and the step fails. */
+export function marked(move: Move): StepObject {
   return { ...reference('PersistentVolume', '', ''), nameFrom: fieldOfMarked(move, 'metadata.name') };
 }
 
-function claim({ namespace, name }: Move['from']) {
+export function claimReference({ namespace, name }: ClaimName) {
   return reference('PersistentVolumeClaim', namespace, name);
 }
 
 /** While everything still runs: no volume may be deleted with its claim, and each can be found again. */
 export function secureVolumes(moves: readonly Move[]): PlanStep[] {
   return moves.flatMap(move => [
-    patchStep(`Keep the volume of ${move.from.name}, and mark where it goes`, volumeOfClaim(move.from), {
-      metadata: { labels: { [MARK]: markOf(move) } },
-      spec: { persistentVolumeReclaimPolicy: 'Retain' },
-    }),
-    waitStep('See that it will be kept', marked(move), { path: '{.spec.persistentVolumeReclaimPolicy}', value: 'Retain' }),
+    kubectl({
+      title: `Mark the volume of ${move.from.name}`,
+      action: 'label',
+      object: { ...reference('PersistentVolume', '', ''), nameFrom: volumeNameOf(move.from) },
+      verb: ['label'],
+      options: [`${MARK}=${markOf(move)}`, '--overwrite'],
+    }, { patch: { metadata: { labels: { [MARK]: markOf(move) } } } }),
+    notePolicy(move),
+    patchStep('Keep it, whatever becomes of its claim', marked(move), { spec: { persistentVolumeReclaimPolicy: 'Retain' } }),
   ]);
 }
 
-/** With no pod left: release each volume from its old claim, and give it to the new one. */
-export function rebind(moves: readonly Move[]): PlanStep[] {
-  return moves.flatMap(move => [
-    deleteStep(`Delete claim ${move.from.name}; its volume is kept`, claim(move.from)),
-    waitStep('Wait until the volume is released', marked(move), { path: '{.status.phase}', value: 'Released' }),
-    patchStep(`Give the volume to claim ${move.to.name}`, marked(move), {
-      spec: { claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', ...move.to, uid: null, resourceVersion: null } },
+/** Only once, so that a plan that is begun again does not take its own Retain for the old policy. */
+function notePolicy(move: Move): PlanStep {
+  const policy = fieldOfMarked(move, 'spec.persistentVolumeReclaimPolicy');
+  const selector = `${MARK}=${markOf(move)},!${POLICY}`;
+  return {
+    title: 'Note its reclaim policy, to set it back in the end',
+    action: 'label',
+    object: marked(move),
+    patch: { metadata: { labels: { [POLICY]: '' } } },
+    valuesFrom: { [`/metadata/labels/${POLICY.replace('/', '~1')}`]: policy },
+    ...inBash(`kubectl label persistentvolume -l ${quoted(selector)} ${POLICY}="$(${policy})"`),
+  };
+}
+
+/** With no pod left: each volume leaves its old claim, and goes to the new one. */
+export function rebindings(moves: readonly Move[]): Phase[] {
+  return moves.map(move => ({
+    steps: [
+      deleteStep(`Delete claim ${move.from.name}; its volume is kept`, claimReference(move.from)),
+      waitReleased(move),
+      ...give(move, move.to),
+    ],
+    back: [
+      deleteStep(`Delete claim ${move.to.name}, if it is there; its volume is kept`, claimReference(move.to), '--ignore-not-found'),
+      deleteStep(`See that claim ${move.from.name} is gone, too`, claimReference(move.from), '--ignore-not-found'),
+      ...give(move, move.from),
+    ],
+  }));
+}
+
+export function waitReleased(move: Move): PlanStep {
+  return waitStep('Wait until the volume is released', marked(move), { path: '{.status.phase}', value: 'Released' });
+}
+
+/** A volume that names a claim without its uid waits for that claim, and takes no other. */
+export function give(move: Move, claim: Claim): PlanStep[] {
+  const { namespace, name } = claim;
+  return [
+    patchStep(`Give the volume to claim ${name}`, marked(move), {
+      spec: { claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name, uid: null, resourceVersion: null } },
     }),
-    createClaim(move),
-    waitStep(`Wait until ${move.to.name} has the volume`, claim(move.to), { path: '{.status.phase}', value: 'Bound' }),
-  ]);
+    createClaim(move, claim),
+    waitStep(`Wait until ${name} has the volume`, claimReference(claim), { path: '{.status.phase}', value: 'Bound' }),
+  ];
 }
 
 /** The claim names its volume, and takes the volume's class: only so it binds this one. */
-function createClaim(move: Move): PlanStep {
+function createClaim(move: Move, claim: Claim): PlanStep {
   const { storageClassName, selector, dataSource, dataSourceRef, volumeName, ...spec } = move.spec;
+  const { namespace, name, labels, annotations } = claim;
   const manifest: Manifest = {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: { ...move.to, ...Object.keys(move.labels).length > 0 && { labels: move.labels } },
+    metadata: { namespace, name, ...Object.keys(labels).length > 0 && { labels }, ...Object.keys(annotations).length > 0 && { annotations } },
     spec,
   };
-  const [name, className] = [fieldOfMarked(move, 'metadata.name'), fieldOfMarked(move, 'spec.storageClassName')];
+  const [volume, className] = [fieldOfMarked(move, 'metadata.name'), fieldOfMarked(move, 'spec.storageClassName')];
   const text = new YamlWriter().stringify([manifest]).replace(/[\\$`]/g, '\\$&');
   return {
-    title: `Create claim ${move.to.name} for that volume`,
+    title: `Create claim ${name} for that volume`,
     action: 'apply',
-    object: claim(move.to),
+    object: claimReference(claim),
     manifests: [manifest],
-    valuesFrom: { '/spec/volumeName': name, '/spec/storageClassName': className },
-    ...inBash(`volume="$(${name})" && class="$(${className})" && [ -n "$volume" ] && ${commandLine(APPLY)} <<END\n${text}  volumeName: "$volume"\n  storageClassName: "$class"\nEND`),
+    valuesFrom: { '/spec/volumeName': volume, '/spec/storageClassName': className },
+    ...inBash(`volume="$(${volume})" && class="$(${className})" && [ -n "$volume" ] && ${commandLine(APPLY)} <<END\n${text}  volumeName: "$volume"\n  storageClassName: "$class"\nEND`),
   };
 }
 
-/** The marks have done their work. */
-export function unmark(moves: readonly Move[]): PlanStep[] {
-  return moves.map(move => {
-    const argv = ['kubectl', 'label', 'persistentvolume', '-l', `${MARK}=${markOf(move)}`, `${MARK}-`];
-    return {
-      title: `Take the mark off the volume of ${move.to.name}`,
+/** Volumes that are bound again get the policy that they had, and lose their marks; one that is not bound would be deleted by it. */
+export function settle(moves: readonly Move[]): PlanStep[] {
+  if (moves.length === 0) { return []; }
+  const volumes = quoted(`${MARK} in (${moves.map(markOf).join(',')})`);
+  const object: StepObject = { ...reference('PersistentVolume', '', ''), nameFrom: `kubectl get pv -l ${volumes} -o jsonpath='{.items[*].metadata.name}'` };
+  const names = `kubectl get pv -l ${volumes} -o jsonpath='{range .items[*]}{.metadata.name} {.status.phase} {.metadata.labels.${POLICY}}{"\\n"}{end}'`;
+  const patch = '-p "{\\"spec\\":{\\"persistentVolumeReclaimPolicy\\":\\"$policy\\"}}"';
+  return [
+    {
+      title: 'Set the reclaim policies back to what they were',
+      action: 'patch',
+      object,
+      patch: { spec: { persistentVolumeReclaimPolicy: '' } },
+      valuesFrom: { '/spec/persistentVolumeReclaimPolicy': `kubectl get pv -l ${volumes} -o jsonpath='{.items[*].metadata.labels.${POLICY}}'` },
+      ...inBash(`${names} | while read -r volume phase policy; do [ "$phase" != Bound ] || [ -z "$policy" ] || kubectl patch persistentvolume "$volume" --type merge ${patch} || exit 1; done`),
+    },
+    {
+      title: 'Take the marks off the volumes',
       action: 'label',
-      object: marked(move),
-      patch: { metadata: { labels: { [MARK]: null } } },
-      argv,
-      command: commandLine(argv),
-    };
-  });
+      object,
+      patch: { metadata: { labels: { [MARK]: null, [POLICY]: null } } },
+      ...inBash(`kubectl label persistentvolume -l ${volumes} ${MARK}- ${POLICY}-`),
+    },
+  ];
 }

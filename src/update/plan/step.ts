@@ -35,14 +35,16 @@ export interface PlanStep {
   /** What the program reads. @default - nothing */
   readonly stdin?: string;
   readonly object: StepObject;
-  /** Body of a merge patch. @default - the step is no patch */
+  /** Body of a merge patch that does the same as the command. @default - the step is no patch */
   readonly patch?: Record<string, unknown>;
   /** What is applied, where that is known beforehand. @default - the step applies nothing */
   readonly manifests?: readonly Manifest[];
-  /** Fields of the manifest that only the cluster knows: the shell command that prints the value, by JSON pointer. @default - none */
+  /** Fields of the manifest or patch that only the cluster knows: the shell command that prints the value, by JSON pointer. @default - none */
   readonly valuesFrom?: Readonly<Record<string, string>>;
   /** @default - the step is done when its command is */
   readonly wait?: WaitCondition;
+  /** If this step fails, or is not to be run: the number of the step of the way back to begin with. @default - there is nothing to undo yet */
+  readonly wayBackFrom?: number;
 }
 
 /** A way to get a change through that keeps the data. */
@@ -55,7 +57,7 @@ export interface MigrationPlan {
   /** Whether pods stop for a while. */
   readonly downtime: boolean;
   readonly steps: readonly PlanStep[];
-  /** How to get back to where it started; as long as no step said otherwise. */
+  /** How to get back to where it started, until what comes afterwards was done. */
   readonly wayBack: readonly PlanStep[];
   /** What to do when everything is well, and not before. */
   readonly afterwards: readonly PlanStep[];
@@ -63,10 +65,10 @@ export interface MigrationPlan {
   readonly limits: readonly string[];
 }
 
-const WAIT_SECONDS = 600;
+export const WAIT_SECONDS = 600;
 
 export function reference(kind: string, namespace: string, name: string): ObjectReference {
-  const groups: Readonly<Record<string, string>> = { StatefulSet: 'apps/v1', Deployment: 'apps/v1', StorageClass: 'storage.k8s.io/v1', Job: 'batch/v1' };
+  const groups: Readonly<Record<string, string>> = { StatefulSet: 'apps/v1', Deployment: 'apps/v1', ReplicaSet: 'apps/v1', StorageClass: 'storage.k8s.io/v1', Job: 'batch/v1', CronJob: 'batch/v1' };
   return { apiVersion: groups[kind] ?? 'v1', kind, ...namespace && { namespace }, name };
 }
 
@@ -105,8 +107,10 @@ export function patchStep(title: string, object: StepObject, patch: Record<strin
   return kubectl({ title, action: 'patch', object, verb: ['patch'], options: ['--type', 'merge', '-p', JSON.stringify(patch)] }, { patch });
 }
 
-export function scaleStep(title: string, object: StepObject, replicas: number): PlanStep {
-  return kubectl({ title, action: 'scale', object, verb: ['scale'], options: [`--replicas=${replicas}`] }, { patch: { spec: { replicas } } });
+/** Scales only from the number that is expected, where that is given. */
+export function scaleStep(title: string, object: StepObject, replicas: number, from?: number): PlanStep {
+  const options = [...from === undefined ? [] : [`--current-replicas=${from}`], `--replicas=${replicas}`];
+  return kubectl({ title, action: 'scale', object, verb: ['scale'], options }, { patch: { spec: { replicas } } });
 }
 
 interface Expectation {
@@ -130,9 +134,10 @@ export function expectStep(title: string, object: StepObject, expectation: Expec
   return { ...waitStep(title, object, { timeoutSeconds: 10, ...expectation }), action: 'check' };
 }
 
-export function waitGone(title: string, object: StepObject): PlanStep {
-  return kubectl({ title, action: 'wait', object, verb: ['wait', '--for=delete'], options: [`--timeout=${WAIT_SECONDS}s`] }, {
-    wait: { for: 'delete', timeoutSeconds: WAIT_SECONDS },
+/** Waits until an object is gone; one that is not there is. */
+export function waitGone(title: string, object: StepObject, timeoutSeconds = WAIT_SECONDS): PlanStep {
+  return kubectl({ title, action: 'wait', object, verb: ['wait', '--for=delete'], options: [`--timeout=${timeoutSeconds}s`] }, {
+    wait: { for: 'delete', timeoutSeconds },
   });
 }
 

@@ -3,7 +3,7 @@ import { Change, isDangerous } from '../effect';
 import { fatesOf } from './claims';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './groups';
 import { code, codeBlock, html, markdown } from './markdown-text';
-import { linesOf } from './plan-text';
+import { linesOf, turningPoint } from './plan-text';
 import { arrow } from './values';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { MigrationPlan, PlanStep } from '../plan/step';
@@ -131,6 +131,7 @@ function planRow({ title, limits, steps, wayBack, afterwards, downtime }: Migrat
 function stepList(steps: readonly PlanStep[]): string[] {
   return steps.flatMap(({ title, command }, index) => [
     `${index + 1}. ${markdown(title)}`,
+    ...turningPoint(steps, index).map(line => `   _${line}_`),
     '',
     ...command ? [...codeBlock(linesOf(command), 'sh', '   '), ''] : [],
   ]);

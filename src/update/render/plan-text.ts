@@ -18,7 +18,19 @@ function section(title: string, steps: readonly PlanStep[], paint: Paint, column
 }
 
 function stepLines(steps: readonly PlanStep[], paint: Paint, columns: number): string[] {
-  return steps.flatMap(({ title, command }, index) => ['', ...wrapped(`${index + 1}. `, title, columns), ...linesOf(command).map(line => line && paint('dim', line))]);
+  return steps.flatMap(({ title, command }, index) => [
+    '',
+    ...wrapped(`${index + 1}. `, title, columns),
+    ...turningPoint(steps, index).flatMap(line => wrapped('   ', line, columns)),
+    ...linesOf(command).map(line => line && paint('dim', line)),
+  ]);
+}
+
+/** Said at the steps from which the way back begins at another place than before. */
+export function turningPoint(steps: readonly PlanStep[], index: number): string[] {
+  const { wayBackFrom } = steps[index];
+  const isNew = wayBackFrom !== undefined && wayBackFrom !== steps[index - 1]?.wayBackFrom;
+  return isNew ? [`If this step fails, or a later one, until told otherwise: the way back begins at its step ${wayBackFrom}.`] : [];
 }
 
 /** The lines of a command; empty ones may be part of what it reads. */

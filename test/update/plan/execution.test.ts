@@ -1,12 +1,14 @@
-import { execFile, spawnSync } from 'child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { spawnSync } from 'child_process';
+import { readFileSync } from 'fs';
 import { join } from 'path';
+import { PlanRunner } from './runner';
 import { StandInServer } from './stand-in/server';
+import { diskOf } from './stand-in/volumes';
 import { Manifest } from '../../../src/manifest/manifest';
-import { compare } from '../../../src/update/diff';
+import { compare, diffOf } from '../../../src/update/diff';
 import { plansFor } from '../../../src/update/plan/plan';
-import { MigrationPlan, PlanStep } from '../../../src/update/plan/step';
+import { MigrationPlan } from '../../../src/update/plan/step';
+import { diffAsJson } from '../../../src/update/render/json';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
 
 /** kubectl knows `wait --for=jsonpath` since 1.23. */
@@ -14,138 +16,364 @@ const version = /v1\.(\d+)/.exec(spawnSync('kubectl', ['version', '--client'], {
 const hasKubectl = Number(version?.[1] ?? 0) >= 23;
 const withKubectl = hasKubectl ? describe : describe.skip;
 
-const folder = mkdtempSync(join(tmpdir(), 'plan-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function run(step: PlanStep, kubeconfig: string): Promise<void> {
-  if (step.argv.length === 0) { return Promise.resolve(); }
-  const [program, ...args] = step.argv;
-  return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { env: { ...process.env, KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'cache') }, timeout: 30_000 }, (error, _out, stderr) =>
-      error ? reject(new Error(`${step.title}: ${step.command}\n${stderr}`)) : resolve());
-    child.stdin!.end(step.stdin ?? '');
-  });
-}
-
-interface Outcome {
+interface Cluster {
   readonly server: StandInServer;
   readonly plan: MigrationPlan;
-  /** Runs more steps. */
-  readonly proceed: (steps: readonly PlanStep[]) => Promise<void>;
+  readonly runner: PlanRunner;
 }
 
-async function executed(before: Manifest[], after: Manifest[], use: (outcome: Outcome) => void | Promise<void>, live = before) {
-  const [plan] = plansFor(compare(before, after));
+interface Change {
+  readonly before: readonly Manifest[];
+  readonly after: readonly Manifest[];
+  /** What is in the cluster. @default - what the old manifests say */
+  readonly live?: readonly object[];
+}
+
+const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' }, status: { phase: 'Active' } };
+
+/** The plan as the command prints it, and a cluster to run it in. */
+async function inCluster({ before, after, live = before }: Change, use: (cluster: Cluster) => Promise<void>) {
+  const comparison = compare([...before], [...after]);
+  const [plan] = JSON.parse(diffAsJson(diffOf(comparison), plansFor(comparison))).plans;
   const server = new StandInServer();
-  const kubeconfig = join(folder, 'config');
-  const address = await server.start();
-  writeFileSync(kubeconfig, JSON.stringify({
-    'apiVersion': 'v1',
-    'kind': 'Config',
-    'current-context': 'a',
-    'clusters': [{ name: 'a', cluster: { server: address } }],
-    'contexts': [{ name: 'a', context: { cluster: 'a', user: 'a' } }],
-    'users': [{ name: 'a', user: {} }],
-  }));
-  const proceed = async (steps: readonly PlanStep[]) => {
-    for (const step of steps) { await run(step, kubeconfig); }
-  };
+  const runner = new PlanRunner(await server.start());
   try {
-    server.add({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' }, status: { phase: 'Active' } }, ...live);
-    await proceed(plan.steps);
-    await use({ server, plan, proceed });
+    server.add(...live.some(object => (object as Manifest).kind === 'Namespace') ? [] : [NAMESPACE], ...live);
+    await use({ server, plan, runner });
   } finally {
     server.stop();
+    runner.end();
   }
 }
 
-/** What every pod of a set finds on its volumes: the name of the pod that wrote it. */
+/** Runs the steps of the plan, and then looks. */
+async function executed(change: Change, use: (cluster: Cluster) => void | Promise<void>) {
+  await inCluster(change, async cluster => {
+    await cluster.runner.run(cluster.plan.steps);
+    await use(cluster);
+  });
+}
+
+/** What every pod finds on its volumes: the name of the pod that wrote it. */
 function dataOf({ store }: StandInServer, namespace = 'data'): Record<string, string[]> {
   return Object.fromEntries(store.list('Pod', namespace).map(({ metadata, spec, status }) => [metadata.name, spec.volumes.map((volume: any) => {
     const claim = store.find('PersistentVolumeClaim', namespace, volume.persistentVolumeClaim.claimName)!;
-    const data = store.find('PersistentVolume', undefined, claim.spec.volumeName)?.metadata.annotations?.data;
+    const data = store.disks.get(diskOf(store.find('PersistentVolume', undefined, claim.spec.volumeName)!));
     return `${status?.phase} ${claim.metadata.name}: ${data}`;
   })]));
 }
 
+/** Pods of a Deployment come back under other names. */
+function dataWithoutHashes(data: Record<string, string[]>) {
+  return Object.fromEntries(Object.entries(data).map(([pod, found]) => [pod.replace(/^web-\d+$/, 'web'), found]));
+}
+
+/** Everything that a way back has to bring back. */
+function stateOf(server: StandInServer) {
+  server.settle();
+  const sets = server.store.list('StatefulSet');
+  return {
+    data: dataWithoutHashes(dataOf(server)),
+    sets: sets.map(({ metadata, spec }) => [metadata.name, spec.replicas, spec.persistentVolumeClaimRetentionPolicy, spec.selector]),
+    claims: server.store.list('PersistentVolumeClaim').map(({ metadata, spec, status }) => `${metadata.name} ${spec.volumeName} ${status.phase}`).sort(),
+    volumes: server.store.list('PersistentVolume').filter(({ status }) => status.phase === 'Bound')
+      .map(({ metadata, spec }) => `${metadata.name} ${spec.persistentVolumeReclaimPolicy} ${Object.keys(metadata.labels ?? {})}`).sort(),
+  };
+}
+
 const storageClass = (name: string, fields: object = {}) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner: `a.b/${name}`, reclaimPolicy: 'Delete', ...fields });
 const two = (fields: Record<string, unknown> = {}, names = {}) => statefulSet({ replicas: 2, ...fields }, names);
-const fast = storageClass('fast');
+const one = (fields: Record<string, unknown> = {}, names = {}) => two({ replicas: 1, ...fields }, names);
+const inClass = (storageClassName: string) => ({ volumeClaimTemplates: [claimTemplate('data', { storageClassName })] });
+const files = { template: podTemplate({ volumeMounts: [{ name: 'files', mountPath: '/data' }] }), volumeClaimTemplates: [claimTemplate('files')] };
+const [fast, slow] = [storageClass('fast'), storageClass('slow')];
+const deleting = { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete', whenScaled: 'Delete' } };
+const claim = (name: string, spec: object = {}, namespace = 'data') => ({
+  apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace, labels: { of: name } }, spec: { ...claimTemplate().spec, ...spec },
+});
+const mounting = (claimName: string) => podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] }, { app: 'web' });
+const deployment = (claimName: string, name = 'web') => ({
+  apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name, namespace: 'data' }, spec: { selector: { matchLabels: { app: 'web' } }, template: mounting(claimName) },
+});
+const cronJob = (claimName: string) => ({
+  apiVersion: 'batch/v1',
+  kind: 'CronJob',
+  metadata: { name: 'backup', namespace: 'data' },
+  spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template: { spec: { ...mounting(claimName).spec, restartPolicy: 'Never' } } } } },
+});
+const volume = (name: string, path: string, spec: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'PersistentVolume',
+  metadata: { name },
+  spec: { capacity: { storage: '1Gi' }, accessModes: ['ReadWriteOnce'], storageClassName: '', nfs: { server: 'nas', path }, ...spec },
+});
+const reserved = (name: string, path: string, claimName: string) => volume(name, path, { claimRef: { namespace: 'data', name: claimName } });
+const named = (name: string, volumeName: string) => claim(name, { storageClassName: '', volumeName });
+const staticSet = (fields: object = {}) => one({ ...inClass(''), ...fields });
+const KEPT = { 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] };
+const policiesOf = ({ store }: StandInServer) => store.list('PersistentVolume').map(({ spec }) => spec.persistentVolumeReclaimPolicy);
 
 withKubectl('a plan that kubectl runs, with controllers that do as Kubernetes\' do', () => {
-  test('a renamed set finds its data under the new names, and the way back brings the old ones', async () => {
-    await executed([two(), fast], [two({}, { name: 'pg' }), fast], async ({ server, plan, proceed }) => {
+  test('a renamed set finds its data under the new names, and in the end nothing tells of the plan', async () => {
+    await executed({ before: [two(), fast], after: [two({}, { name: 'pg' }), fast] }, async ({ server, plan, runner }) => {
       expect(dataOf(server)).toEqual({ 'pg-0': ['Running data-pg-0: db-0'], 'pg-1': ['Running data-pg-1: db-1'] });
+      expect(policiesOf(server)).toEqual(['Retain', 'Retain']);
+
+      await runner.run(plan.afterwards);
+
       expect(server.store.list('PersistentVolume').map(({ metadata }) => metadata.labels)).toEqual([{}, {}]);
-
-      await proceed(plan.wayBack);
-
-      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] });
+      expect(policiesOf(server)).toEqual(['Delete', 'Delete']);
     });
   }, 120_000);
 
   test('claims that a policy would delete survive a move to another namespace', async () => {
-    const policy = { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete', whenScaled: 'Delete' } };
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'prod' } };
 
-    await executed([two(policy), fast], [two(policy, { namespace: 'prod' }), fast, namespace], ({ server }) => {
-      expect(dataOf(server, 'prod')).toEqual({ 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] });
+    await executed({ before: [two(deleting), fast], after: [two(deleting, { namespace: 'prod' }), fast, namespace] }, ({ server }) => {
+      expect(dataOf(server, 'prod')).toEqual(KEPT);
     });
   }, 120_000);
 
   test('growing claims takes no pod away', async () => {
     const grown = two({ volumeClaimTemplates: [claimTemplate('data', { resources: { requests: { storage: '5Gi' } } })] });
 
-    await executed([two(), fast], [grown, fast], ({ server }) => {
-      expect(server.store.list('PersistentVolumeClaim').map(({ spec }) => spec.resources.requests.storage)).toEqual(['5Gi', '5Gi']);
+    await inCluster({ before: [two(), fast], after: [grown, fast] }, async ({ server, plan, runner }) => {
+      const pods = server.store.list('Pod').map(({ metadata }) => metadata.uid);
+
+      await runner.run(plan.steps);
+
+      server.settle();
+      expect(server.store.list('PersistentVolumeClaim').map(({ status }) => status.capacity.storage)).toEqual(['5Gi', '5Gi']);
       expect(server.requests.filter(request => request.startsWith('DELETE'))).toEqual(['DELETE StatefulSet db']);
-      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] });
+      expect(server.store.list('Pod').map(({ metadata }) => metadata.uid)).toEqual(pods);
+      expect(dataOf(server)).toEqual(KEPT);
     });
   }, 120_000);
 
   test('another selector and Service: the pods are taken over, then restart with the same claims', async () => {
     const after = two({ serviceName: 'x', selector: { matchLabels: { name: 'db' } }, template: podTemplate({}, {}, { name: 'db' }) });
 
-    await executed([two(), fast], [after, fast], ({ server }) => {
-      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] });
+    await executed({ before: [two(), fast], after: [after, fast] }, ({ server }) => {
+      expect(dataOf(server)).toEqual(KEPT);
       expect(server.store.list('Pod').map(({ spec }) => spec.subdomain)).toEqual(['x', 'x']);
     });
   }, 120_000);
 
-  test('a renamed claim template keeps its volumes', async () => {
-    const after = two({ template: podTemplate({ volumeMounts: [{ name: 'files', mountPath: '/data' }] }), volumeClaimTemplates: [claimTemplate('files')] });
+  test('another Service alone restarts the pods, too', async () => {
+    await executed({ before: [two(), fast], after: [two({ serviceName: 'x' }), fast] }, ({ server }) => {
+      expect(dataOf(server)).toEqual(KEPT);
+      expect(server.store.list('Pod').map(({ spec }) => spec.subdomain)).toEqual(['x', 'x']);
+    });
+  }, 120_000);
 
-    await executed([two(), fast], [after, fast], ({ server }) => {
+  test.each([
+    ['podManagementPolicy', { podManagementPolicy: 'Parallel' }],
+    ['revisionHistoryLimit, with pods that are replaced by hand', { revisionHistoryLimit: 3, updateStrategy: { type: 'OnDelete' } }],
+  ])('no pod restarts for another %s', async (_, fields) => {
+    const before = two({ ...fields, podManagementPolicy: undefined, revisionHistoryLimit: undefined });
+
+    await inCluster({ before: [before, fast], after: [two(fields), fast] }, async ({ server, plan, runner }) => {
+      const pods = server.store.list('Pod').map(({ metadata }) => metadata.uid);
+
+      await runner.run(plan.steps);
+
+      expect(server.store.list('Pod').map(({ metadata }) => metadata.uid)).toEqual(pods);
+    });
+  }, 120_000);
+
+  test('a renamed claim template keeps its volumes', async () => {
+    await executed({ before: [two(), fast], after: [two(files), fast] }, ({ server }) => {
       expect(dataOf(server)).toEqual({ 'db-0': ['Running files-db-0: db-0'], 'db-1': ['Running files-db-1: db-1'] });
     });
   }, 120_000);
 
-  test('another class gets a copy under the old names, and the old volumes stay', async () => {
-    const slow = storageClass('slow');
-    const after = two({ volumeClaimTemplates: [claimTemplate('data', { storageClassName: 'slow' })] });
+  test('an added claim template is a new volume beside the old one', async () => {
+    await executed({ before: [one(), fast], after: [one({ volumeClaimTemplates: [claimTemplate(), claimTemplate('wal')] }), fast] }, ({ server }) => {
+      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0', 'Running wal-db-0: db-0'] });
+    });
+  }, 120_000);
 
-    await executed([two(), fast, slow], [after, fast, slow], ({ server }) => {
-      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] });
-      expect(server.store.list('PersistentVolume').map(({ spec, status }) => `${spec.storageClassName} ${status.phase}`).sort()).toEqual(['fast Released', 'fast Released', 'slow Bound', 'slow Bound']);
+  test('another class gets a copy under the old names, and the old volumes stay', async () => {
+    await executed({ before: [two(), fast, slow], after: [two(inClass('slow')), fast, slow] }, async ({ server, plan, runner }) => {
+      const volumes = () => server.store.list('PersistentVolume').map(({ spec, status }) => `${spec.storageClassName} ${status.phase} ${spec.persistentVolumeReclaimPolicy}`).sort();
+      expect(dataOf(server)).toEqual(KEPT);
+      expect(volumes()).toEqual(['fast Released Retain', 'fast Released Retain', 'slow Bound Retain', 'slow Bound Retain']);
+
+      await runner.run(plan.afterwards);
+
+      expect(volumes()).toEqual(['fast Released Retain', 'fast Released Retain', 'slow Bound Delete', 'slow Bound Delete']);
+    });
+  }, 120_000);
+
+  test('another class under another name of the claim template is a copy, too', async () => {
+    const after = one({ ...files, volumeClaimTemplates: [claimTemplate('files', { storageClassName: 'slow' })] });
+
+    await executed({ before: [one(), fast, slow], after: [after, fast, slow] }, ({ server }) => {
+      expect(dataOf(server)).toEqual({ 'db-0': ['Running files-db-0: db-0'] });
     });
   }, 120_000);
 
   test('scaling in keeps the claims until they are deleted by name', async () => {
-    await executed([two(), fast], [two({ replicas: 1 }), fast], async ({ server, plan, proceed }) => {
+    await executed({ before: [two(deleting), fast], after: [two({ ...deleting, replicas: 1 }), fast] }, async ({ server, plan, runner }) => {
       expect(server.store.list('PersistentVolumeClaim')).toHaveLength(2);
 
-      await proceed(plan.afterwards);
+      await runner.run(plan.afterwards);
 
+      server.settle();
       expect(server.store.list('PersistentVolumeClaim').map(({ metadata }) => metadata.name)).toEqual(['data-db-0']);
       expect(server.store.list('PersistentVolume')).toHaveLength(2);
+      expect(server.store.find('StatefulSet', 'data', 'db')!.spec.persistentVolumeClaimRetentionPolicy).toEqual(deleting.persistentVolumeClaimRetentionPolicy);
     });
   }, 120_000);
 
-  test('a set that somebody else has scaled stops the plan before anything happens', async () => {
-    const use = jest.fn();
+  test('a set of Helm\'s is adopted over its running pods, and Helm forgets it', async () => {
+    const helm = { ...two().metadata, labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'pg' } };
+    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'sh.helm.release.v1.pg.v1', namespace: 'data', labels: { owner: 'helm', name: 'pg' } } };
+    const before = { ...two(), metadata: helm };
 
-    await expect(executed([two(), fast], [two({}, { name: 'pg' }), fast], use, [two({ replicas: 3 }), fast])).rejects.toThrow('See that the set has 2 replicas');
+    await executed({ before: [before, fast], after: [two({ serviceName: 'x' }), fast], live: [before, fast, secret] }, async ({ server, plan, runner }) => {
+      await runner.run(plan.afterwards);
 
-    expect(use).not.toHaveBeenCalled();
+      expect(dataOf(server)).toEqual(KEPT);
+      expect(server.store.list('Secret')).toEqual([]);
+    });
   }, 120_000);
 });
+
+withKubectl('claims and volumes of the manifests get other names', () => {
+  const dataOfWeb = ({ store }: StandInServer) => store.list('PersistentVolumeClaim').map(({ metadata, spec, status }) =>
+    `${metadata.name} ${status.phase} ${store.disks.get(diskOf(store.find('PersistentVolume', undefined, spec.volumeName)!))}`);
+
+  test('the volume of a claim goes with it, and what uses it runs again', async () => {
+    const [before, after] = ['files', 'uploads'].map(name => [claim(name), deployment(name), cronJob(name), fast]);
+    const ended = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'backup-1', namespace: 'data' }, spec: { ...mounting('files').spec, nodeName: 'node' }, status: { phase: 'Succeeded' } };
+
+    await inCluster({ before, after, live: [...before, ended] }, async ({ server, plan, runner }) => {
+      const pod = server.store.list('Pod').map(({ metadata }) => metadata.name).find(name => name.startsWith('web'));
+
+      await runner.run([...plan.steps, ...plan.afterwards]);
+
+      expect(dataOfWeb(server)).toEqual([`uploads Bound ${pod}`]);
+      expect(policiesOf(server)).toEqual(['Delete']);
+      expect(server.store.find('CronJob', 'data', 'backup')!.spec).toMatchObject({ suspend: false });
+      expect(server.store.list('Pod').map(({ status }) => status.phase)).toEqual(['Running']);
+      expect(server.store.find('PersistentVolumeClaim', 'data', 'uploads')!.metadata.labels).toEqual({ of: 'uploads' });
+    });
+  }, 120_000);
+
+  test('a static volume of a claim that names it is the same storage as another object', async () => {
+    const before = [volume('a', '/x'), named('files', 'a'), deployment('files')];
+    const after = [volume('b', '/x'), named('files', 'b'), deployment('files')];
+
+    await inCluster({ before, after }, async ({ server, plan, runner }) => {
+      const [pod] = server.store.list('Pod').map(({ metadata }) => metadata.name);
+
+      await runner.run(plan.steps);
+
+      expect(dataOfWeb(server)).toEqual([`files Bound ${pod}`]);
+      expect(server.store.list('PersistentVolume').map(({ metadata, status }) => `${metadata.name} ${status.phase}`)).toEqual(['b Bound']);
+    });
+  }, 120_000);
+
+  test('so is one that is reserved for a claim of a set', async () => {
+    const [before, after] = ['a', 'b'].map(name => [reserved(name, '/x', 'data-db-0'), staticSet()]);
+
+    await executed({ before, after }, ({ server }) => {
+      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'] });
+      expect(server.store.list('PersistentVolume').map(({ metadata, status }) => `${metadata.name} ${status.phase}`)).toEqual(['b Bound']);
+    });
+  }, 120_000);
+
+  test('a claim and its static volume get other names together', async () => {
+    const before = [volume('a', '/x'), named('files', 'a'), deployment('files')];
+    const after = [volume('b', '/x'), named('uploads', 'b'), deployment('uploads')];
+
+    await inCluster({ before, after }, async ({ server, plan, runner }) => {
+      const [pod] = server.store.list('Pod').map(({ metadata }) => metadata.name);
+
+      await runner.run(plan.steps);
+
+      expect(dataOfWeb(server)).toEqual([`uploads Bound ${pod}`]);
+    });
+  }, 120_000);
+});
+
+withKubectl('a plan stops before anything happens', () => {
+  const renamed = { before: [two(), fast], after: [two({}, { name: 'pg' }), fast] };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'shell', namespace: 'data' }, spec: { containers: [], volumes: [{ name: 'a', persistentVolumeClaim: { claimName: 'data-db-1' } }] } };
+  const restricted = { ...NAMESPACE, metadata: { name: 'data', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } };
+
+  test.each<[string, Change, string]>([
+    ['if somebody has scaled the set', { ...renamed, live: [two({ replicas: 3 }), fast] }, 'See that the set has 2 replicas'],
+    ['if the new claims are there already', { ...renamed, live: [two(), two({}, { name: 'pg' }), fast] }, 'See that nothing has the new names yet'],
+    ['if another pod uses a claim', { ...renamed, live: [two(), fast, pod] }, 'these pods use the claims: shell data-db-1'],
+    ['if the namespace refuses the pod that copies', {
+      before: [two(), fast, slow], after: [two(inClass('slow')), fast, slow], live: [two(), fast, slow, restricted],
+    }, 'violates PodSecurity'],
+  ])('%s', async (_, change, message) => {
+    await inCluster(change, async ({ server, plan, runner }) => {
+      await expect(runner.run(plan.steps)).rejects.toThrow(message);
+
+      const writes = server.requests.filter(request => !/^PATCH (PersistentVolumeClaim .*-copy|Pod copy-|StatefulSet db-dry-run|StatefulSet pg)/.test(request));
+      expect(writes).toEqual([]);
+    });
+  }, 120_000);
+});
+
+withKubectl('the script of the documentation', () => {
+  const script = /```js\n(\/\/ run-plan\.mjs.*?)```/s.exec(readFileSync(join(__dirname, '../../../docs/diff.md'), 'utf8'))![1];
+  const change = { before: [two(), fast], after: [two({}, { name: 'pg' }), fast] };
+
+  test('runs a plan to its end', async () => {
+    await inCluster(change, async ({ server, plan, runner }) => {
+      const status = await runner.runScript(script, { plans: [plan] });
+
+      expect(status).toBe(0);
+      expect(Object.keys(dataOf(server))).toEqual(['pg-0', 'pg-1']);
+    });
+  }, 120_000);
+
+  test('goes back when a step fails', async () => {
+    await inCluster(change, async ({ server, plan, runner }) => {
+      const before = stateOf(server);
+      const last = plan.steps.map(({ action }) => action).lastIndexOf('apply');
+      const steps = plan.steps.map((step, index) => index === last ? { ...step, argv: ['false'] } : step);
+
+      const status = await runner.runScript(script, { plans: [{ ...plan, steps }] });
+
+      expect(status).toBe(1);
+      expect(stateOf(server)).toEqual(before);
+    });
+  }, 120_000);
+});
+
+withKubectl('the way back leads to where it started, from every part of the plan', () => {
+  const relabelled = { serviceName: 'x', selector: { matchLabels: { name: 'db' } }, template: podTemplate({}, {}, { name: 'db' }) };
+  const changes: [string, Change][] = [
+    ['a renamed set', { before: [one(deleting), fast], after: [one({}, { name: 'pg' }), fast] }],
+    ['a renamed claim template', { before: [one({ replicas: undefined }), fast], after: [one({ ...files, replicas: undefined }), fast] }],
+    ['another class', { before: [one(), fast, slow], after: [one(inClass('slow')), fast, slow] }],
+    ['another selector', { before: [one(), fast], after: [one(relabelled), fast] }],
+    ['a renamed claim', { before: [claim('files'), deployment('files'), fast], after: [claim('uploads'), deployment('uploads'), fast] }],
+    ['a renamed static volume', { before: [reserved('a', '/x', 'data-db-0'), staticSet()], after: [reserved('b', '/x', 'data-db-0'), staticSet()] }],
+    ['fewer replicas', { before: [two(deleting), fast], after: [one(deleting), fast] }],
+  ];
+
+  test.each(changes)('%s', async (_, change) => {
+    for (const stop of stopsOf(plansFor(compare([...change.before], [...change.after]))[0])) {
+      await inCluster(change, async ({ server, plan, runner }) => {
+        const before = stateOf(server);
+
+        await runner.turnBackBefore(stop, plan);
+
+        expect({ stop, ...stateOf(server) }).toEqual({ stop, ...before });
+      });
+    }
+  }, 600_000);
+});
+
+/** Each part of a plan is left when it is all but done. */
+function stopsOf({ steps }: MigrationPlan): number[] {
+  const starts = steps.map(({ wayBackFrom }) => wayBackFrom);
+  return starts.flatMap((start, index) => start !== undefined && starts[index + 1] !== start ? [index + 1] : []);
+}

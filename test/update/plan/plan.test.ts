@@ -13,7 +13,8 @@ function planOf(before: Manifest[], after: Manifest[]): MigrationPlan {
 }
 
 const one = (fields: Record<string, unknown> = {}, names = {}) => statefulSet({ replicas: 1, ...fields }, names);
-const commands = (steps: readonly PlanStep[]) => steps.map(({ action, object: { kind, name } }) => `${action} ${kind} ${name}`.trim());
+/** All but the first step and the dry run, which are the same in every plan. */
+const commands = (steps: readonly PlanStep[]) => steps.filter(({ title }) => !/^Pause |dry run/.test(title)).map(({ action, object: { kind, name } }) => `${action} ${kind} ${name}`.trim());
 const sized = (storage: string) => ({ volumeClaimTemplates: [claimTemplate('data', { resources: { requests: { storage } } })] });
 
 /** Every command is a line that bash can read. */
@@ -36,8 +37,8 @@ describe('growing claims', () => {
       'apply StatefulSet db',
       'wait StatefulSet db',
     ]);
-    expect(plan.steps[2].patch).toEqual({ spec: { resources: { requests: { storage: '2Gi' } } } });
-    expect(plan.steps[5].command).toContain('--cascade=orphan');
+    expect(plan.steps[4].patch).toEqual({ spec: { resources: { requests: { storage: '2Gi' } } } });
+    expect(plan.steps[7].command).toContain('--cascade=orphan');
     expect(plan.changes).toEqual(['D3:data/db/data']);
   });
 
@@ -52,6 +53,19 @@ describe('growing claims', () => {
     const { steps } = planOf([one(), fast], [one(sized('2Gi')), fast]);
 
     expect(commands(steps)[1]).toBe('patch PersistentVolumeClaim data-db-0');
+  });
+
+  test.each([
+    ['without a class', '', undefined],
+    ['with a provisioner that makes directories', 'fast', 'rancher.io/local-path'],
+  ])('claims %s are not asked to grow', (_, storageClassName, provisioner) => {
+    const set = (storage: string) => one({ volumeClaimTemplates: [claimTemplate('data', { storageClassName, resources: { requests: { storage } } })] });
+    const classes = provisioner ? [{ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner }] : [];
+
+    const { steps, limits } = planOf([set('1Gi'), ...classes], [set('2Gi'), ...classes]);
+
+    expect(commands(steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'apply StatefulSet db', 'wait StatefulSet db']);
+    expect(limits.join(' ')).toContain('keep their size, for their volumes cannot grow');
   });
 
   test('a smaller size is for new ordinals only, and no claim is touched', () => {
@@ -69,9 +83,12 @@ describe('renaming a set', () => {
     expect(plan.downtime).toBe(true);
     expect(commands(plan.steps)).toEqual([
       'check StatefulSet db',
+      'check StatefulSet db',
       'apply ConfigMap settings',
+      'check StatefulSet pg',
+      'label PersistentVolume',
+      'label PersistentVolume',
       'patch PersistentVolume',
-      'wait PersistentVolume',
       'scale StatefulSet db',
       'wait Pod db-0',
       'delete StatefulSet db',
@@ -82,19 +99,63 @@ describe('renaming a set', () => {
       'wait PersistentVolumeClaim data-pg-0',
       'apply StatefulSet pg',
       'wait StatefulSet pg',
-      'label PersistentVolume',
     ]);
+    expect(commands(plan.afterwards)).toEqual(['patch PersistentVolume', 'label PersistentVolume']);
   });
 
   test('a volume is kept before its claim is deleted, and given away without the old uid', () => {
-    expect(plan.steps[2].patch).toMatchObject({ spec: { persistentVolumeReclaimPolicy: 'Retain' } });
-    expect(plan.steps[9].patch).toEqual({
-      spec: { claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'data', name: 'data-pg-0', uid: null, resourceVersion: null } },
-    });
+    const patches = plan.steps.filter(({ action }) => action === 'patch').map(({ patch }) => patch);
+
+    expect(patches).toEqual([
+      { spec: { persistentVolumeReclaimPolicy: 'Retain' } },
+      { spec: { claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'data', name: 'data-pg-0', uid: null, resourceVersion: null } } },
+    ]);
   });
 
-  test('the new claim names its volume and takes its class', () => {
-    const { command, valuesFrom } = plan.steps[10];
+  test('the pods stop only if there are as many as expected, the last one first, each with the time that it may take', () => {
+    const slow = statefulSet({ replicas: 2, template: podTemplate({}, { terminationGracePeriodSeconds: 900 }) });
+
+    const { steps } = planOf([slow], [{ ...slow, metadata: { name: 'pg', namespace: 'data' } }]);
+
+    const stopping = steps.slice(steps.findIndex(({ action }) => action === 'scale')).map(({ command }) => command);
+    expect(stopping.slice(0, 3)).toEqual([
+      'kubectl scale statefulset/db -n data --current-replicas=2 --replicas=0',
+      'kubectl wait --for=delete pod/db-1 -n data --timeout=1500s',
+      'kubectl wait --for=delete pod/db-0 -n data --timeout=1500s',
+    ]);
+  });
+
+  test('each step knows where the way back begins, once there is something to undo', () => {
+    const starts = plan.steps.map(({ wayBackFrom }) => wayBackFrom);
+
+    expect(starts.slice(0, 6)).toEqual(Array(6).fill(undefined));
+    expect(starts.slice(6).map(start => `${plan.wayBack[start! - 1].action} ${plan.wayBack[start! - 1].object.kind}`)).toEqual([
+      ...Array(3).fill('patch PersistentVolume'),
+      ...Array(3).fill('apply StatefulSet'),
+      ...Array(6).fill('delete PersistentVolumeClaim'),
+      'scale StatefulSet',
+    ]);
+  });
+
+  test('the server is asked whether it would take the new set', () => {
+    const step = plan.steps.find(({ title }) => title.includes('dry run'))!;
+
+    expect(step).toMatchObject({ action: 'check', argv: ['kubectl', 'apply', '--server-side', '--force-conflicts', '--dry-run=server', '-f', '-'], object: { name: 'pg' } });
+    expect(parse(step.stdin!)).toEqual(one({}, { name: 'pg' }));
+  });
+
+  test('whoever scales the set is named among those that must pause', () => {
+    const scaler = object('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'db' } } }, 'db');
+
+    const { steps } = planOf([one(), scaler], [one({}, { name: 'pg' }), scaler]);
+
+    expect(steps[0]).toMatchObject({ action: 'by-hand', argv: [], title: expect.stringMatching(/^Pause .*HorizontalPodAutoscaler 'db'$/) });
+  });
+
+  test('the new claim names its volume, takes its class, and has the labels and annotations of its template', () => {
+    const template = { ...claimTemplate(), metadata: { name: 'data', labels: { tier: 'hot' }, annotations: { note: 'costs $5' } } };
+    const { steps } = planOf([one({ volumeClaimTemplates: [template] })], [one({ volumeClaimTemplates: [template] }, { name: 'pg' })]);
+    const { command, valuesFrom } = steps.find(({ action, object: { kind } }) => action === 'apply' && kind === 'PersistentVolumeClaim')!;
     const script = `kubectl() { if [ "$1" = apply ]; then cat; else echo "pv-7"; fi; }\n${command}`;
 
     const manifest = parse(execFileSync('bash', ['-c', script], { encoding: 'utf8' }));
@@ -103,7 +164,7 @@ describe('renaming a set', () => {
     expect(manifest).toEqual({
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
-      metadata: { namespace: 'data', name: 'data-pg-0', labels: { app: 'db' } },
+      metadata: { namespace: 'data', name: 'data-pg-0', labels: { tier: 'hot', app: 'db' }, annotations: { note: 'costs $5' } },
       spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, volumeName: 'pv-7', storageClassName: 'pv-7' },
     });
   });
@@ -120,8 +181,9 @@ describe('renaming a set', () => {
 
     const { steps } = planOf([one(policy)], [one(policy, { name: 'pg' })]);
 
-    expect(steps[1].patch).toEqual({ spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } } });
-    expect(steps[2]).toMatchObject({ object: { name: 'data-db-0' }, wait: { for: 'jsonpath={.metadata.ownerReferences}=' } });
+    const kept = steps.findIndex(({ title }) => title === 'Keep the claims when the set goes');
+    expect(steps[kept].patch).toEqual({ spec: { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } } });
+    expect(steps[kept + 1]).toMatchObject({ object: { name: 'data-db-0' }, wait: { for: 'jsonpath={.metadata.ownerReferences}=' } });
     parsesInBash(steps);
   });
 
@@ -140,9 +202,9 @@ describe('renaming a set', () => {
   });
 
   test('names too long for a label are marked by a digest', () => {
-    const { steps } = planOf([one()], [one({}, { namespace: 'a'.repeat(60) })]);
+    const { steps } = planOf([one({}, { namespace: 'a'.repeat(60) })], [one()]);
 
-    expect(JSON.stringify(steps[2].patch)).toMatch(/"cdk8s-stateful\/moves-to":"[0-9a-f]{40}"/);
+    expect(JSON.stringify(steps.map(({ patch }) => patch))).toMatch(/"cdk8s-stateful\/volume-of":"[0-9a-f]{40}"/);
   });
 });
 
@@ -166,7 +228,7 @@ describe('claim templates', () => {
     const plan = planOf([one()], [one({ volumeClaimTemplates: [claimTemplate('data', { storageClassName: 'slow' })] })]);
 
     expect(commands(plan.steps)).toEqual(expect.arrayContaining(['apply PersistentVolumeClaim data-db-0-copy', 'apply Job copy-data-db-0', 'wait Job copy-data-db-0', 'apply PersistentVolumeClaim data-db-0']));
-    expect(plan.limits.join(' ')).toContain('Old volumes stay');
+    expect(plan.limits.join(' ')).toContain('The old volumes stay');
     parsesInBash([...plan.steps, ...plan.wayBack]);
   });
 });
@@ -182,7 +244,7 @@ describe('selector and adoption', () => {
 
     expect(plan.downtime).toBe(false);
     expect(commands(plan.steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'label Pod db-0', 'apply StatefulSet db', 'wait StatefulSet db']);
-    expect(plan.steps[2].command).toBe('kubectl label pod/db-0 -n data name=db --overwrite');
+    expect(plan.steps[4].command).toBe("kubectl label pods -n data -l 'statefulset.kubernetes.io/pod-name in (db-0)' name=db --overwrite");
   });
 
   test('Helm forgets what was adopted, once everything is well', () => {
@@ -205,7 +267,7 @@ describe('what a plan takes along', () => {
   test('a Service that finds the pods by their new labels goes with the set', () => {
     const { steps } = planOf([one(), service({ app: 'db' })], [relabelled, service({ name: 'db' })]);
 
-    expect(commands(steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'label Pod db-0', 'apply StatefulSet db', 'apply Service db', 'wait StatefulSet db']);
+    expect(commands(steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'label Pod db-0', 'apply Service db', 'apply StatefulSet db', 'wait StatefulSet db']);
   });
 
   test('a new governing Service is there before the set is', () => {
@@ -220,8 +282,8 @@ describe('what a plan takes along', () => {
     const moved = one({}, { namespace: 'prod' });
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'prod' } };
 
-    expect(commands(planOf([one()], [moved, namespace]).steps)[1]).toBe('apply Namespace prod');
-    expect(commands(planOf([one()], [moved]).steps)[1]).toBe('check Namespace prod');
+    expect(commands(planOf([one()], [moved, namespace]).steps)[2]).toBe('apply Namespace prod');
+    expect(commands(planOf([one()], [moved]).steps)[2]).toBe('check Namespace prod');
   });
 
   test('what the server wrote into an exported set is not applied again', () => {
@@ -296,7 +358,7 @@ describe('scaling in', () => {
   const plan = planOf([statefulSet()], [statefulSet({ replicas: 2 })]);
 
   test('members are decommissioned by hand first, and claims are not deleted by the steps', () => {
-    expect(commands(plan.steps)).toEqual(['by-hand Pod db-2', 'scale StatefulSet db', 'wait Pod db-2', 'check StatefulSet db']);
+    expect(commands(plan.steps)).toEqual(['check StatefulSet db', 'by-hand Pod db-2', 'scale StatefulSet db', 'wait Pod db-2', 'check StatefulSet db']);
     expect(plan.steps.some(({ action }) => action === 'delete')).toBe(false);
     expect(commands(plan.afterwards)).toEqual(['patch PersistentVolume', 'delete PersistentVolumeClaim data-db-2']);
     parsesInBash(plan.afterwards);
@@ -306,12 +368,70 @@ describe('scaling in', () => {
     const { steps } = planOf([statefulSet()], [statefulSet({ replicas: 1 })]);
 
     expect(commands(steps)).toEqual([
-      'by-hand Pod db-2', 'scale StatefulSet db', 'wait Pod db-2', 'by-hand Pod db-1', 'scale StatefulSet db', 'wait Pod db-1', 'check StatefulSet db',
+      'check StatefulSet db', 'by-hand Pod db-2', 'scale StatefulSet db', 'wait Pod db-2', 'by-hand Pod db-1', 'scale StatefulSet db', 'wait Pod db-1', 'check StatefulSet db',
     ]);
     expect(steps.filter(({ action }) => action === 'scale').map(({ patch }) => patch)).toEqual([{ spec: { replicas: 2 } }, { spec: { replicas: 1 } }]);
   });
 
   test('no plan is made for what needs none', () => {
     expect(plansFor(compare([statefulSet()], [statefulSet({ replicas: 4, minReadySeconds: 3 })]))).toEqual([]);
+  });
+});
+
+describe('claims and volumes of the manifests', () => {
+  const claim = (name: string) => object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, name);
+  const pods = (claimName: string) => podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] });
+  const deployment = (claimName: string) => object('apps/v1', 'Deployment', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'web');
+  const agent = (claimName: string) => object('apps/v1', 'DaemonSet', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'agent');
+
+  test('a renamed claim gets its volume while nothing uses it', () => {
+    const plan = planOf([claim('files'), deployment('files')], [claim('uploads'), deployment('uploads')]);
+
+    expect(commands(plan.steps)).toEqual([
+      'check PersistentVolumeClaim uploads',
+      'label PersistentVolume',
+      'label PersistentVolume',
+      'patch PersistentVolume',
+      'scale Deployment web',
+      'wait PersistentVolumeClaim files',
+      'delete PersistentVolumeClaim files',
+      'wait PersistentVolume',
+      'patch PersistentVolume',
+      'apply PersistentVolumeClaim uploads',
+      'wait PersistentVolumeClaim uploads',
+      'apply Deployment web',
+      'wait Deployment web',
+    ]);
+    expect(plan.downtime).toBe(true);
+    expect(plan.changes).toEqual(['D10:data/files/PersistentVolumeClaim']);
+    parsesInBash([...plan.steps, ...plan.wayBack, ...plan.afterwards]);
+  });
+
+  test('claims that the same workload uses move together', () => {
+    const two = (a: string, b: string) => [claim(a), claim(b), object('apps/v1', 'Deployment', {
+      spec: {
+        selector: { matchLabels: { app: 'db' } },
+        template: podTemplate({ volumeMounts: [] }, { volumes: [a, b].map((claimName, index) => ({ name: `v${index}`, persistentVolumeClaim: { claimName } })) }),
+      },
+    }, 'web')];
+
+    const { title } = planOf(two('a', 'b'), two('c', 'd'));
+
+    expect(title).toBe('PersistentVolumeClaim data/a, data/b becomes data/c, data/d');
+  });
+
+  test('what cannot be scaled is stopped by people', () => {
+    const { steps } = planOf([claim('files'), agent('files')], [claim('uploads'), agent('uploads')]);
+
+    expect(steps.find(({ object: { kind } }) => kind === 'DaemonSet')).toMatchObject({ action: 'by-hand' });
+    expect(steps.some(({ title }) => title.startsWith('Stop DaemonSet agent'))).toBe(true);
+  });
+
+  test('a set that is renamed keeps the volumes that were reserved for its claims, and the plan says so', () => {
+    const volume = (claimName: string) => ({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: `data.${claimName}` }, spec: { nfs: { server: 's', path: `/${claimName}` }, claimRef: { namespace: 'data', name: claimName } } });
+
+    const { limits } = planOf([one(), volume('data-db-0')], [one({}, { name: 'pg' }), volume('data-pg-0')]);
+
+    expect(limits.join(' ')).toContain('The new claims have the old volumes (data.data-db-0): keep these in the manifests');
   });
 });

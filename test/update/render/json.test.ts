@@ -15,11 +15,12 @@ test('numbers the steps of plans', () => {
 
   const [{ steps }] = JSON.parse(diffAsJson(diff, plans)).plans;
 
-  expect(steps[1]).toMatchObject({
-    number: 2,
+  expect(steps[3]).toMatchObject({
+    number: 4,
     action: 'delete',
     object: { kind: 'StatefulSet', name: 'db' },
     argv: ['kubectl', 'delete', 'statefulset/db', '-n', 'data', '--cascade=orphan', '--wait', '--timeout=600s'],
     wait: { for: 'delete' },
+    wayBackFrom: 2,
   });
 });

@@ -1,11 +1,18 @@
 import { IncomingMessage, Server, ServerResponse, createServer } from 'http';
 import { AddressInfo } from 'net';
 import { parse } from 'yaml';
-import { settle } from './controllers';
+import { round } from './controllers';
+import { discovery } from './discovery';
 import { jsonOf } from './protocol-buffers';
-import { RESOURCES, Store, Stored, WatchEvent, isNamespaced, merged } from './store';
+import { RESOURCES, Store, Stored, WatchEvent, merged } from './store';
+import { checkManifests } from '../../../../src/checks/run';
+import { podSecurityViolations } from '../../../../src/manifest/pod-security';
+import { podTemplateOf } from '../../../../src/manifest/workload';
 import { stored } from '../../../../src/update/defaults';
 import { diff } from '../../../../src/update/diff';
+
+/** Slower than a request, as controllers are. */
+const ROUND_MILLISECONDS = 30;
 
 interface Target {
   readonly apiVersion: string;
@@ -22,21 +29,35 @@ export class StandInServer {
   /** Every request that changed something: `PATCH StatefulSet db`. */
   public readonly requests: string[] = [];
   private readonly server: Server = createServer((request, response) => this.answer(request, response));
+  private timer?: NodeJS.Timeout;
 
+  /** The controllers run beside the requests, a round at a time, as they do in a cluster. */
   public async start(): Promise<string> {
     await new Promise<void>(resolve => this.server.listen(0, '127.0.0.1', resolve));
+    this.timer = setInterval(() => round(this.store), ROUND_MILLISECONDS);
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   public stop() {
+    clearInterval(this.timer);
     this.server.closeAllConnections();
     this.server.close();
   }
 
-  /** Puts an object there, as if somebody had applied it. */
+  /** Puts an object there, as if somebody had applied it, and lets the controllers finish. */
   public add(...objects: readonly object[]) {
     for (const object of objects) { this.store.create(defaulted(structuredClone(object) as Stored)); }
-    settle(this.store);
+    this.settle();
+  }
+
+  /** Lets the controllers finish. */
+  public settle() {
+    for (let rounds = 0; rounds < 200; rounds++) {
+      const before = this.store.resourceVersion;
+      round(this.store);
+      if (this.store.resourceVersion === before) { return; }
+    }
+    throw new Error('the controllers never come to rest');
   }
 
   private answer(request: IncomingMessage, response: ServerResponse) {
@@ -54,39 +75,53 @@ export class StandInServer {
   }
 
   private handle(method: string, target: Target, body: string, response: ServerResponse) {
-    const { kind, namespace, name = '' } = target;
+    const { kind, namespace, name = '', subresource } = target;
     const found = this.store.find(kind, namespace, name);
     if (method !== 'GET') { this.requests.push(`${method} ${kind} ${name}`); }
     if (method === 'GET' && !name) { return send(response, 200, this.listOf(target)); }
-    if (method === 'POST') { return this.create(target, parse(body), response); }
+    if (method === 'POST') { return this.post(target, parse(body), response); }
     if (method === 'PATCH') { return this.patch(target, found, parse(body), response); }
     if (!found) { return send(response, 404, failure(404, `${kind} "${name}" not found`)); }
-    if (method === 'GET') { return send(response, 200, found); }
+    if (method === 'GET') { return send(response, 200, subresource === 'scale' ? scaleOf(found) : found); }
+    if (method === 'PUT') { return this.patch(target, found, parse(body), response); }
     this.remove(found, body ? parse(body) : {});
-    send(response, 200, { kind: 'Status', apiVersion: 'v1', status: 'Success', details: { name, uid: found.metadata.uid } });
-  }
-
-  private create({ apiVersion, kind, namespace }: Target, body: Stored, response: ServerResponse) {
-    if (this.store.find(kind, namespace, body.metadata.name)) { return send(response, 409, failure(409, `${kind} "${body.metadata.name}" already exists`)); }
-    const created = this.store.create(defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace } }));
-    settle(this.store);
-    return send(response, 201, created);
+    return send(response, 200, { kind: 'Status', apiVersion: 'v1', status: 'Success', details: { name, uid: found.metadata.uid } });
   }
 
   private patch(target: Target, found: Stored | undefined, body: Stored, response: ServerResponse) {
-    const { apiVersion, kind, namespace, name, subresource, query } = target;
-    if (!found && !query.get('fieldManager')) { return send(response, 404, failure(404, `${kind} "${name}" not found`)); }
+    const { kind, name, subresource, query } = target;
     if (!found) {
-      const created = this.store.create(defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace, name } }));
-      settle(this.store);
-      return send(response, 201, created);
+      return query.get('fieldManager') ? this.create(target, body, response) : send(response, 404, failure(404, `${kind} "${name}" not found`));
     }
-    const next = merged(found, body);
+    const version = body.metadata?.resourceVersion;
+    if (version && version !== found.metadata.resourceVersion) { return send(response, 409, failure(409, `the object has been modified: ${kind} "${name}"`)); }
+    const next = defaulted(merged(found, subresource === 'scale' ? { spec: { replicas: body.spec?.replicas ?? 0 } } : body));
     const refused = subresource ? undefined : this.refusal(found, next);
     if (refused) { return send(response, 422, failure(422, refused)); }
-    const updated = this.store.update(next);
-    settle(this.store);
+    const updated = query.get('dryRun') ? next : this.store.update(next);
     return send(response, 200, subresource === 'scale' ? scaleOf(updated) : updated);
+  }
+
+  /** Of protocol buffers only the metadata is read, so there is nothing to judge. */
+  private post({ apiVersion, kind, namespace }: Target, body: Stored, response: ServerResponse) {
+    if (this.store.find(kind, namespace, body.metadata.name)) { return send(response, 409, failure(409, `${kind} "${body.metadata.name}" already exists`)); }
+    return send(response, 201, this.store.create(defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace } })));
+  }
+
+  private create(target: Target, body: Stored, response: ServerResponse) {
+    const { apiVersion, kind, namespace, name, query } = target;
+    const object = defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace, name } });
+    if (namespace && !this.store.find('Namespace', undefined, namespace)) { return send(response, 404, failure(404, `namespaces "${namespace}" not found`)); }
+    const invalid = checkManifests([object as never], { scope: 'object' }).find(({ severity }) => severity === 'error');
+    if (invalid) { return send(response, 422, failure(422, invalid.message)); }
+    if (kind === 'Pod' && !this.isAdmitted(object)) { return send(response, 403, failure(403, `pods "${name}" is forbidden: violates PodSecurity`)); }
+    return send(response, 201, query.get('dryRun') ? object : this.store.create(object));
+  }
+
+  private isAdmitted(pod: Stored): boolean {
+    const labels = this.store.find('Namespace', undefined, pod.metadata.namespace)?.metadata.labels;
+    const standard = labels?.['pod-security.kubernetes.io/enforce'];
+    return !standard || standard === 'privileged' || podSecurityViolations(podTemplateOf(pod as never)!, standard).length === 0;
   }
 
   private refusal(before: Stored, after: Stored): string | undefined {
@@ -94,22 +129,15 @@ export class StandInServer {
     return diff([...classes, before] as never, [...classes, after] as never).changes.find(({ effect }) => effect === 'refused')?.message;
   }
 
-  /** Orphans lose their owner; anything else that was owned goes too. */
+  /** What has finalizers goes later, when the controllers are done with it. */
   private remove(object: Stored, { propagationPolicy }: Stored) {
-    if (object.kind === 'PersistentVolumeClaim') {
-      this.store.update(merged(object, { metadata: { deletionTimestamp: '2024-01-01T00:00:00Z' } }));
+    if (['PersistentVolumeClaim', 'PersistentVolume', 'Pod'].includes(object.kind)) {
+      this.store.terminate(object);
+    } else if (['StatefulSet', 'Deployment', 'Job'].includes(object.kind) && propagationPolicy !== 'Background') {
+      this.store.terminate(object, [propagationPolicy === 'Orphan' ? 'orphan' : 'foregroundDeletion']);
     } else {
       this.store.remove(object);
-      for (const dependent of ['Pod', 'PersistentVolumeClaim'].flatMap(kind => this.store.list(kind))) {
-        if (dependent.metadata.ownerReferences?.[0]?.uid !== object.metadata.uid) { continue; }
-        if (propagationPolicy === 'Orphan') {
-          this.store.update(merged(dependent, { metadata: { ownerReferences: null } }));
-        } else {
-          this.remove(dependent, {});
-        }
-      }
     }
-    settle(this.store);
   }
 
   private listOf(target: Target) {
@@ -127,23 +155,30 @@ export class StandInServer {
         response.write(`${JSON.stringify({ type, object })}\n`);
       }
     };
-    for (const object of this.store.list(kind)) {
-      if (Number(object.metadata.resourceVersion) > since) { tell({ type: 'MODIFIED', object }); }
-    }
-    const end = this.store.watch(tell);
+    const end = this.store.watch(since, tell);
     response.on('close', end);
   }
 }
 
-/** kubectl asks sets for their update strategy. */
+/** kubectl asks workloads for their update strategy, and volumes have a reclaim policy. */
 function defaulted(object: Stored): Stored {
-  return object.kind === 'StatefulSet' ? stored(object as never) : object;
+  return ['StatefulSet', 'Deployment', 'PersistentVolume'].includes(object.kind) ? { ...object, spec: stored(object as never).spec } : object;
 }
 
 function isSelected({ metadata }: Stored, query: URLSearchParams): boolean {
   const name = /metadata\.name=([^,]+)/.exec(query.get('fieldSelector') ?? '')?.[1];
-  const labels = (query.get('labelSelector') ?? '').split(',').filter(Boolean).map(part => part.split('='));
-  return (!name || metadata.name === name) && labels.every(([key, value]) => metadata.labels?.[key] === value);
+  return (!name || metadata.name === name) && isLabelled(metadata.labels ?? {}, query.get('labelSelector') ?? '');
+}
+
+/** `a=b`, `!a` and `a in (b,c)`. */
+function isLabelled(labels: Stored, selector: string): boolean {
+  return selector.split(/,(?![^(]*\))/).filter(Boolean).every(part => {
+    if (part.startsWith('!')) { return labels[part.slice(1)] === undefined; }
+    const list = /^(\S+) in \((.*)\)$/.exec(part);
+    if (list) { return list[2].split(',').includes(labels[list[1]]); }
+    const [key, value] = part.split('=');
+    return labels[key] === value;
+  });
 }
 
 function targetOf(url: URL): Target | undefined {
@@ -158,58 +193,13 @@ function scaleOf({ metadata, spec }: Stored) {
   return { apiVersion: 'autoscaling/v1', kind: 'Scale', metadata, spec: { replicas: spec.replicas }, status: { replicas: spec.replicas } };
 }
 
+const REASONS: Readonly<Record<number, string>> = { 403: 'Forbidden', 404: 'NotFound', 409: 'Conflict', 422: 'Invalid' };
+
 function failure(code: number, message: string) {
-  return { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, reason: code === 404 ? 'NotFound' : 'Invalid', message };
+  return { kind: 'Status', apiVersion: 'v1', status: 'Failure', code, reason: REASONS[code], message };
 }
 
 function send(response: ServerResponse, code: number, body: object) {
   response.writeHead(code, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
-}
-
-/** What kubectl asks before its first request. */
-function discovery(path: string): object | undefined {
-  if (path === '/api') { return { kind: 'APIVersions', versions: ['v1'] }; }
-  if (path === '/apis') {
-    const groups = Object.keys(RESOURCES).filter(version => version !== 'v1').map(groupVersion => {
-      const [name, version] = groupVersion.split('/');
-      return { name, versions: [{ groupVersion, version }], preferredVersion: { groupVersion, version } };
-    });
-    return { kind: 'APIGroupList', apiVersion: 'v1', groups };
-  }
-  if (path === '/openapi/v3') {
-    const paths = Object.keys(RESOURCES).map(version => [(version === 'v1' ? 'api/' : 'apis/') + version, { serverRelativeURL: `/openapi/v3/${version}` }]);
-    return { paths: Object.fromEntries(paths) };
-  }
-  const schema = /^\/openapi\/v3\/(.*)$/.exec(path)?.[1];
-  if (schema) { return openApi(schema); }
-  const version = /^\/(?:api|apis)\/(v1|[a-z0-9.]+\/v1)$/.exec(path)?.[1];
-  return version && RESOURCES[version] ? resourceList(version) : undefined;
-}
-
-function resourceList(groupVersion: string): object {
-  const verbs = ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'];
-  const resources = Object.entries(RESOURCES[groupVersion]).flatMap(([name, kind]) => [
-    { name, singularName: kind.toLowerCase(), namespaced: isNamespaced(groupVersion, kind), kind, verbs, shortNames: SHORT_NAMES[name] ?? [] },
-    ...kind === 'StatefulSet' ? [{ name: `${name}/scale`, namespaced: true, group: 'autoscaling', version: 'v1', kind: 'Scale', verbs: ['get', 'patch', 'update'] }] : [],
-  ]);
-  return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources };
-}
-
-const SHORT_NAMES: Readonly<Record<string, readonly string[]>> = { persistentvolumes: ['pv'], persistentvolumeclaims: ['pvc'] };
-
-/** Only as much as kubectl needs to know that the server checks fields itself. */
-function openApi(groupVersion: string): object {
-  const [group, version] = groupVersion.includes('/') ? groupVersion.split('/') : ['', groupVersion];
-  return {
-    openapi: '3.0.0',
-    info: { title: 'stand-in', version: '1' },
-    paths: Object.fromEntries(Object.entries(RESOURCES[groupVersion]).map(([resource, kind]) => [`/${groupVersion}/${resource}/{name}`, {
-      patch: {
-        'x-kubernetes-group-version-kind': { group, version, kind },
-        'parameters': [{ name: 'fieldValidation', in: 'query' }, { name: 'fieldManager', in: 'query' }],
-        'responses': {},
-      },
-    }])),
-  };
 }

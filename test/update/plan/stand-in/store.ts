@@ -31,7 +31,10 @@ export function isNamespaced(apiVersion: string, kind: string): boolean {
 
 /** Objects by kind, namespace and name, as etcd holds them; tells whoever watches. */
 export class Store {
+  /** What is on the disks behind the volumes. */
+  public readonly disks = new Map<string, string>();
   private readonly objects = new Map<string, Stored>();
+  private readonly history: WatchEvent[] = [];
   private readonly watchers = new Set<(event: WatchEvent) => void>();
   private version = 100;
 
@@ -68,10 +71,24 @@ export class Store {
   }
 
   public remove(object: Stored) {
-    if (this.objects.delete(this.key(object))) { this.tell({ type: 'DELETED', object }); }
+    if (!this.objects.delete(this.key(object))) { return; }
+    this.version += 1;
+    this.tell({ type: 'DELETED', object: merged(object, { metadata: { resourceVersion: String(this.version) } }) });
   }
 
-  public watch(watcher: (event: WatchEvent) => void): () => void {
+  public hasUid(uid: string): boolean {
+    return [...this.objects.values()].some(({ metadata }) => metadata.uid === uid);
+  }
+
+  /** Asks for an object to go; who looks after its kind removes it. */
+  public terminate(object: Stored, finalizers?: readonly string[]): Stored {
+    if (object.metadata.deletionTimestamp) { return object; }
+    return this.update(merged(object, { metadata: { deletionTimestamp: '2024-01-01T00:00:00Z', ...finalizers && { finalizers } } }));
+  }
+
+  /** Tells what happened since a version, and then what happens. */
+  public watch(since: number, watcher: (event: WatchEvent) => void): () => void {
+    this.history.filter(({ object }) => Number(object.metadata.resourceVersion) > since).forEach(watcher);
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   }
@@ -79,6 +96,7 @@ export class Store {
   public get resourceVersion(): string { return String(this.version); }
 
   private tell(event: WatchEvent) {
+    this.history.push(event);
     for (const watcher of this.watchers) { watcher(event); }
   }
 
