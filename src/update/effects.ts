@@ -5,6 +5,7 @@ import { PASSWORD_DANGERS } from './dangers/password';
 import { POD_DANGERS } from './dangers/pods';
 import { PROGRAM_DANGERS } from './dangers/program';
 import { QUORUM_DANGERS } from './dangers/quorum';
+import { READER_DANGERS } from './dangers/readers';
 import { SERVICE_DANGERS } from './dangers/services';
 import { SET_DANGERS } from './dangers/sets';
 import { TEMPLATE_DANGERS } from './dangers/templates';
@@ -17,7 +18,8 @@ import { KubernetesMinor } from './version';
 
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly EffectRule[] = [
-  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS, ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...MEMBER_DANGERS,
+  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
+  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS,
 ];
 
 /**

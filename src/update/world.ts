@@ -1,8 +1,11 @@
+import { HostIndex } from './host-index';
 import { SelectorIndex } from './selector-index';
 import { KubernetesMinor } from './version';
 import { Claims, storageClassOf } from '../manifest/claims';
 import { Inventory, identityOf, namespaceOf } from '../manifest/inventory';
-import { Manifest, listOf, recordOf } from '../manifest/manifest';
+import { isBuiltIn } from '../manifest/kinds';
+import { Manifest, groupOf, listOf, recordOf } from '../manifest/manifest';
+import { Reference } from '../manifest/reference';
 import { References } from '../manifest/references';
 import { podTemplateOf, replicasOf } from '../manifest/workload';
 
@@ -21,6 +24,9 @@ export class Side {
   private cachedClaimUsers?: ReadonlyMap<string, readonly ClaimUser[]>;
   private cachedByClass?: ReadonlyMap<string, readonly Manifest[]>;
   private cachedByNamespace?: ReadonlyMap<string, readonly Manifest[]>;
+  private cachedNamed?: ReadonlyMap<string, readonly Reference[]>;
+  private cachedMade?: ReadonlySet<string>;
+  private cachedHosts?: HostIndex;
   private cachedIdentities?: ReadonlyMap<string, Manifest>;
 
   constructor(public readonly inventory: Inventory) {}
@@ -28,6 +34,23 @@ export class Side {
   public get claims(): Claims { return this.cachedClaims ??= new Claims(this.inventory); }
   public get references(): References { return this.cachedReferences ??= new References(this.inventory); }
   public get selectors(): SelectorIndex { return this.cachedSelectors ??= new SelectorIndex(this.inventory.manifests); }
+
+  public get hosts(): HostIndex { return this.cachedHosts ??= new HostIndex(this.inventory.manifests); }
+
+  /** Who names an object, whether it is on this side or not. */
+  public naming(object: Manifest): readonly Reference[] {
+    this.cachedNamed ??= grouped(this.references.all.map(reference => [`${reference.group}/${reference.kind}/${reference.namespace}/${reference.name}`, reference]));
+    return this.cachedNamed.get(`${groupOf(object.apiVersion)}/${object.kind}/${namespaceOf(object)}/${object.metadata?.name}`) ?? [];
+  }
+
+  /** True if a controller makes an object of this name, such as of an ExternalSecret, a SealedSecret or a Certificate. */
+  public isMadeByController(object: Manifest): boolean {
+    this.cachedMade ??= new Set(this.inventory.manifests.filter(({ apiVersion }) => !isBuiltIn(apiVersion)).flatMap(maker => {
+      const { secretName, target } = recordOf(maker.spec);
+      return [maker.metadata?.name, secretName, recordOf(target).name].map(name => `${namespaceOf(maker)}/${name}`);
+    }));
+    return this.cachedMade.has(`${namespaceOf(object)}/${object.metadata?.name}`);
+  }
 
   /** The StatefulSets that a Service gives their DNS names. */
   public governedBy(service: Manifest): readonly Manifest[] {

@@ -32,7 +32,9 @@ function staleEnvironment(update: Update, world: World): Hit[] {
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
-    .filter(({ from, path }) => isReadOnce(from, path) && !passwordAt(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    // Where the password is in the data, a restart is no help: D22.
+    .filter(({ from, path }) => !passwordAt(from, path))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
   if (names.length === 0) { return []; }

@@ -80,7 +80,8 @@ function secretChanged(update: Update, world: World): Hit[] {
   return world.after.references.to(given.after).flatMap(({ from, path, key }) => {
     const found = passwordAt(from, path);
     const old = world.before.same(from);
-    if (!found || !old || key === undefined || valueIn(before, key) === valueIn(after, key) || !isRelevant(found.known, { before: old, after: from })) { return []; }
+    if (!found || !old || key === undefined || valueIn(before, key) === valueIn(after, key)) { return []; }
+    if (!isRelevant(found.known, { before: old, after: from })) { return []; }
     const { message, fix } = WHAT[found.known.keptIn](`${found.name} of ${from.kind} '${from.metadata?.name}'`);
     return [{ path: `/data${pointer(key)}`, part: `${from.metadata?.name}/${found.name}`, message, fix }];
   });
