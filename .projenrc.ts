@@ -142,7 +142,8 @@ project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
 
 // Scripts that run in containers are read at run time from the folder of the file that reads them: published, lib/index.js.
 project.compileTask.exec('mkdir -p lib/scripts && cp src/presets/scripts/* lib/scripts/');
-project.compileTask.exec('cp src/update/plan/*.sh lib/update/plan/');
+// The plans of the command line are in lib/cli/diff.js.
+project.compileTask.exec('cp src/update/plan/*.sh lib/cli/');
 
 const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
 lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
