@@ -25,7 +25,6 @@ function bundle(file: string, { plugins = [], ...options }: BuildOptions, whole 
     entryPoints: [join(SRC, file)],
     outfile,
     bundle: true,
-    minifyWhitespace: true,
     platform: 'node',
     packages: 'external',
     logLevel: 'warning',
@@ -89,9 +88,9 @@ function tagsOfClasses(): string {
 }
 
 async function main() {
-  // Classes keep their names: people see them in errors.
+  // Names and lines stay: Node shows people the line that throws.
   await bundle('index.ts', { footer: { js: tagsOfClasses() } });
-  for (const file of LATER) { await bundle(file, { minify: true, plugins: [withoutExamples] }); }
+  for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
   for (const file of ['cli/main.ts', 'cli/diff.ts', 'cli/lock.ts']) { await bundle(file, {}); }
   await bundle('cli/check.ts', { plugins: [withoutExamples] });
   // It shows what is left out elsewhere.

@@ -112,6 +112,14 @@ test('a command loads what it needs and nothing else', () => {
   expect(files.filter(file => !file.startsWith('node_modules/yaml/'))).toEqual(['lib/cli/main.js', 'lib/cli/usage-error.js', 'lib/cli/check.js']);
 });
 
+test('what stops a synthesis begins with one short line of our code, which Node shows before the message', () => {
+  const { stderr } = spawnSync(process.execPath, ['--eval', `${SMALL_APP} new StatefulApp(chart, 'Wrong!', { image: 'httpd:2.4.62' }); app.synth()`], { cwd: ROOT, encoding: 'utf8' });
+
+  expect(stderr.indexOf('Error: ')).toBeGreaterThan(0);
+  expect(stderr.slice(0, stderr.indexOf('Error: ')).split('\n').filter(line => line.length > 200)).toEqual([]);
+  expect(stderr).toContain('Wrong!');
+});
+
 test('each class has the tag by which other languages know it, and its name', () => {
   const { types, version } = JSON.parse(readFileSync(join(ROOT, '.jsii'), 'utf8'));
   const classes = Object.values<{ kind: string; name: string; fqn: string }>(types).filter(({ kind }) => kind === 'class');
