@@ -86,5 +86,5 @@ test('labels of claims stand beside those of the app', () => {
 
   new StatelessApp(chart, 'web', { image: IMAGE, volumes: [{ ...DATA, claimLabels: { team: 'data' } }] });
 
-  expect(only(chart, 'PersistentVolumeClaim').metadata.labels).toEqual({ 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web', 'team': 'data' });
+  expect(only(chart, 'PersistentVolumeClaim').metadata?.labels).toEqual({ 'app.kubernetes.io/name': 'web', 'app.kubernetes.io/instance': 'web', 'team': 'data' });
 });
