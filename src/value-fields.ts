@@ -1,6 +1,31 @@
 import { Field, instance, mapOf, number, required, struct, text, valueOf } from './fields';
+import { isDnsSubdomain } from './manifest/names';
+import { asDnsSubdomain } from './storage/rules';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
+
+/**
+ * The name of an object that exists: of `a Secret`, for example. Variables of
+ * the environment that are not set end up here as empty texts, which must not
+ * be taken for a prop that was left out: `without` says what leaving it out does.
+ */
+export function nameOf(what: string, name: Field, without?: string): Field {
+  return {
+    example: name.example,
+    check: (value, place, problems) => {
+      if (typeof value !== 'string') { return name.check(value, place, problems); }
+      if (isDnsSubdomain(value)) { return; }
+      const prop = place.endsWith(']') ? '' : `${place.slice(place.lastIndexOf('.') + 1)}: `;
+      const instead = /[a-zA-Z0-9]/.test(value) ? `"${asDnsSubdomain(value)}"` : name.example;
+      problems.push(value.trim() === ''
+        ? `'${place}' must be the name of ${what}, got '${value}'; ${without ?? `write '${prop}${name.example}'`}`
+        : `'${place}' must be the name of ${what} (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${prop}${instead}'`);
+    },
+  };
+}
+
+/** A StorageClass that exists. */
+export const STORAGE_CLASS_NAME: Field = nameOf('a StorageClass', text('fast'), "leave it out for the cluster's default StorageClass");
 
 /** A Size: people write `10Gi`, as in YAML, or a number. */
 export const SIZE: Field = instance('a Size', 'toKibibytes', 'Size.gibibytes(10)', value => {

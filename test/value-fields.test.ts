@@ -50,6 +50,13 @@ test.each<[string, object, string]>([
   ['resources as in YAML', { resources: { requests: { cpu: '100m' } } }, "'resources' has no 'requests'; write 'resources: { cpu: { request: Cpu.millis(100) }"],
   ['CPU as text', { resources: { cpu: { request: '250m' } } }, "'resources.cpu.request' must be a Cpu, got '250m'; write 'request: Cpu.millis(250)'"],
   ['a plain value among those from elsewhere', { envValues: { A: 'plain' } }, "'envValues.A' must be an EnvValue (plain values belong into 'env'), got 'plain'"],
+  ['an empty name of a Secret', { secretFiles: [{ secretName: '', mountPath: '/tls' }] }, "'secretFiles[0].secretName' must be the name of a Secret, got ''; write 'secretName: \"tls\"'"],
+  ['the path of a Secret', { envFrom: [{ secretName: 'shop/DB_login' }] }, 'at most 253 characters), got \'shop/DB_login\'; write \'secretName: "shop-db-login"\''],
+  ['an empty name of a ConfigMap', { envFrom: [{ configMapName: ' ' }] }, "'envFrom[0].configMapName' must be the name of a ConfigMap, got ' '; write 'configMapName: \"settings\"'"],
+  ['an empty name in a list', { imagePullSecrets: [''] }, "'imagePullSecrets[0]' must be the name of a Secret, got ''; write '\"registry\"'"],
+  ['a name of signs only', { imagePullSecrets: ['__'] }, "got '__'; write '\"registry\"'"],
+  ['an empty priority class', { placement: { priorityClassName: '' } }, "'placement.priorityClassName' must be the name of a PriorityClass, got ''; leave it out for the cluster's default"],
+  ['a number for a name', { imagePullSecrets: [5] }, "'imagePullSecrets[0]' must be text, got 5"],
   ['the name of an account', { existingServiceAccount: 'default' }, 'write \'existingServiceAccount: ServiceAccount.fromServiceAccountName(chart, "account", "default")\''],
 ])('%s is refused with what to write', (_, props, message) => {
   expect(problemsOf(props)).toEqual([expect.stringContaining(message)]);

@@ -7,9 +7,10 @@ import { ScratchDirectory } from './scratch-directory';
 import { SecretFiles } from './secret-files';
 import { VolumeProps } from './volume-props';
 import { Field, anyObject, choice, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../fields';
-import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE } from '../value-fields';
+import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, nameOf } from '../value-fields';
 
 const CONTAINER = anyObject('{ name: "exporter", image: "prom/memcached-exporter:v0.15.3" }');
+const SECRET_NAME = nameOf('a Secret', text('db'));
 const COMMAND = listOf(lazyText('--verbose'));
 
 export const PORT = struct<NamedPort>({
@@ -34,7 +35,7 @@ const PLACEMENT = struct<Placement>({
   nodeSelector: mapOf(text('ssd'), 'disk'),
   affinity: anyObject('{ nodeAffinity: {} }'),
   tolerations: listOf(anyObject('{ key: "dedicated", operator: "Exists" }')),
-  priorityClassName: text('system-cluster-critical'),
+  priorityClassName: nameOf('a PriorityClass', text('system-cluster-critical'), "leave it out for the cluster's default"),
   spread: SPREAD,
 }, '{ spread: Spread.required() }');
 
@@ -46,13 +47,13 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   podAnnotations: mapOf(lazyText('true'), '"example.com/scrape"'),
   image: required(text('httpd:2.4.62')),
   imagePullPolicy: choice('IfNotPresent', 'Always', 'Never'),
-  imagePullSecrets: listOf(text('registry', value => value?.name && `"${value.name}"`)),
+  imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
   command: COMMAND,
   args: COMMAND,
   ports: listOf(PORT),
   env: mapOf(text('value'), 'NAME'),
   envValues: mapOf(ENV_VALUE, 'PASSWORD'),
-  envFrom: listOf(struct<EnvFromSource>({ secretName: text('db'), configMapName: text('settings'), prefix: text('DB_') }, '{ secretName: "db" }')),
+  envFrom: listOf(struct<EnvFromSource>({ secretName: SECRET_NAME, configMapName: nameOf('a ConfigMap', text('settings')), prefix: text('DB_') }, '{ secretName: "db" }')),
   resources: RESOURCES,
   healthCheck: HEALTH_CHECK,
   startupCheck: HEALTH_CHECK,
@@ -61,7 +62,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   volumes: listOf(VOLUME),
   scratch: listOf(struct<ScratchDirectory>({ mountPath: required(text('/tmp')), sizeLimit: SIZE, inMemory: flag() }, '{ mountPath: "/tmp" }')),
   files: listOf(struct<ConfigFile>({ path: required(text('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
-  secretFiles: listOf(struct<SecretFiles>({ secretName: required(text('tls')), mountPath: required(text('/tls')), keys: listOf(text('tls.crt')) }, '{ secretName: "tls", mountPath: "/tls" }')),
+  secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(text('/tls')), keys: listOf(text('tls.crt')) }, '{ secretName: "tls", mountPath: "/tls" }')),
   initContainers: listOf(CONTAINER),
   sidecars: listOf(CONTAINER),
   user: number(1000),

@@ -8,6 +8,7 @@ import { listOf, readProps, required, struct, text } from '../fields';
 import { Identity } from '../identity';
 import { duplicates, refuse } from '../problems';
 import { Task } from '../task';
+import { nameOf } from '../value-fields';
 
 /**
  * Properties of a SnapshotBackup.
@@ -66,7 +67,7 @@ export interface SnapshotBackupProps {
 const FIELDS = struct<SnapshotBackupProps>({
   ...backupFields('db-snapshots'),
   claimNames: required(listOf(text('data-db-0'))),
-  snapshotClass: required(text('csi-snapshots')),
+  snapshotClass: required(nameOf('a VolumeSnapshotClass', text('csi-snapshots'))),
 }, '{ claimNames: ["data-db-0"], snapshotClass: "csi-snapshots" }');
 
 const IMAGE = 'node:24.21.0-alpine3.24';

@@ -89,7 +89,8 @@ function listOf(words: readonly string[]): string {
   return `[${words.map(word => `"${word}"`).join(', ')}]`;
 }
 
-function asDnsSubdomain(value: string): string {
+/** The nearest DNS subdomain to a text, as a proposal. */
+export function asDnsSubdomain(value: string): string {
   const name = String(value).toLowerCase().replace(/[^a-z0-9.]+/g, '-').slice(0, MAX_DNS_SUBDOMAIN);
   return name.split('.').map(label => label.replace(/^-+|-+$/g, '')).filter(Boolean).join('.') || 'name';
 }

@@ -4,9 +4,10 @@ import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
 import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
 import { addEnvironment } from '../check-declarations';
-import { ReadProps, choice, flag, readProps, struct, text } from '../fields';
+import { ReadProps, choice, flag, readProps, struct } from '../fields';
 import { EXISTING_CLAIM } from '../manifest/claims';
 import { quantityOf } from '../size';
+import { STORAGE_CLASS_NAME } from '../value-fields';
 
 /**
  * What an app asks of a storage for one of its volumes.
@@ -129,7 +130,7 @@ export interface EphemeralStorageOptions {
   readonly storageClassName?: string;
 }
 
-const CLASS = { storageClassName: text('fast') };
+const CLASS = { storageClassName: STORAGE_CLASS_NAME };
 const DYNAMIC = struct<DynamicStorageOptions>(CLASS, '{ storageClassName: "fast" }');
 const EXISTING_CLAIM_OPTIONS = struct<ExistingClaimOptions>({ readOnly: flag() }, '{ readOnly: true }');
 const EMPTY_DIR = struct<EmptyDirStorageOptions>({ medium: choice('', 'Memory') }, '{ medium: EmptyDirMedium.MEMORY }');
@@ -216,7 +217,7 @@ class DynamicStorage extends Storage {
   constructor(private readonly options: ReadProps<DynamicStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...classProblems(this.options)];
+    return [...super.problems(request), ...this.options.wrong];
   }
 
   public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
@@ -270,7 +271,7 @@ class EphemeralStorage extends Storage {
   constructor(private readonly options: ReadProps<EphemeralStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...classProblems(this.options)];
+    return [...super.problems(request), ...this.options.wrong];
   }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
@@ -288,6 +289,3 @@ function declareClaim(scope: Construct, { namespace }: VolumeRequest, name: stri
   addEnvironment(scope, { objects: [{ kind: 'PersistentVolumeClaim', namespace, name }] });
 }
 
-function classProblems({ usable: { storageClassName }, wrong }: ReadProps<DynamicStorageOptions>): string[] {
-  return [...wrong, ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName)];
-}

@@ -15,6 +15,19 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
     expect(preset.node.children).toEqual([]);
   });
 
+  test.each([
+    ['tlsSecret', '', "'tlsSecret' must be the name of a Secret, got ''; leave it out for connections that are not encrypted"],
+    ['passwordSecret', '', "'passwordSecret' must be the name of a Secret, got ''; leave it out for one that is generated in the cluster"],
+    ['tlsSecret', 'Db_TLS', "'tlsSecret' must be the name of a Secret (lower case letters, digits, '-' and '.', at most 253 characters), got 'Db_TLS'; write 'tlsSecret: \"db-tls\"'"],
+  ])('refuses %s of no Secret, %p, in its own words, and builds nothing', (prop, name, message) => {
+    const chart = newChart();
+
+    const preset = new Preset(chart, 'db', { [prop]: name });
+
+    expect(refusals(chart)).toEqual([`[chart/db] ${message}`]);
+    expect(preset.node.children).toEqual([]);
+  });
+
   test('speaks of its own name, and not of those that come from it', () => {
     const chart = newChart();
 
