@@ -11,15 +11,16 @@ import { StaticBinding, bindStatically } from '../manifest/static-binding';
 /** What checks of a whole system share, computed once. */
 export function contextOf(inventory: Inventory, environment: Environment, kubernetesVersion: string): CheckContext {
   const claims = new Claims(inventory);
+  const references = new References(inventory);
   let bindings: readonly StaticBinding[] | undefined;
   return {
     environment,
     kubernetesVersion,
-    references: new References(inventory),
+    references,
     claims,
     staticBindings: () => bindings ??= bindStatically(inventory, claims),
     cluster: new Cluster({ ...environment, defaultStorageClass: environment.defaultStorageClass ?? bringsDefaultClass(inventory) }),
-    makers: new Makers(inventory),
+    makers: new Makers(references),
   };
 }
 

@@ -6,6 +6,23 @@ kind: Pod
 metadata: {name: web, namespace: ${namespace}}
 spec: {containers: [{name: web, image: "httpd:2.4.62", ${body}}]}
 `;
+const SECRET_MAKER = (container: string) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: maker, namespace: shop}
+rules: [{apiGroups: [""], resources: [secrets], verbs: [create]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: maker, namespace: shop}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: maker}
+subjects: [{kind: ServiceAccount, name: maker, namespace: shop}]
+---
+apiVersion: batch/v1
+kind: Job
+metadata: {name: maker, namespace: shop}
+spec: {template: {spec: {serviceAccountName: maker, restartPolicy: Never, containers: [{name: maker, image: "certgen:1", ${container}}]}}}
+`;
 const READS = POD('shop', 'envFrom: [{secretRef: {name: shop-login}}]');
 const severities = (yaml: string, environment = {}, id = 'missing-secret') =>
   findingsIn(yaml, environment).filter(finding => finding.id === id).map(({ severity }) => severity);
@@ -43,6 +60,14 @@ apiVersion: batch/v1
 kind: Job
 metadata: {name: maker, namespace: shop}
 spec: {template: {spec: {restartPolicy: Never, containers: [{name: maker, image: "certgen:1", args: [create, --secret-name=shop-login]}]}}}`, { complete: true }, []],
+  ['a warning, if the only Job that may create Secrets is told the name of another one', `${READS}---
+${POD('shop', 'envFrom: [{secretRef: {name: cache-auth}}]').replace('name: web,', 'name: cache,')}---
+${SECRET_MAKER('env: [{name: SECRET_NAME, value: cache-auth}]')}`, {}, ['warning']],
+  ['worth knowing, if a Job that may create Secrets is told no name', `${READS}---
+${SECRET_MAKER('args: [create]')}`, {}, ['info']],
+  ['worth knowing, if a program beside such a Job has the same rights', `${READS}---
+${POD('shop', 'envFrom: [{secretRef: {name: cache-auth}}]').replace('name: web,', 'name: cache,').replace('spec: {', 'spec: {serviceAccountName: maker, ')}---
+${SECRET_MAKER('env: [{name: SECRET_NAME, value: cache-auth}]')}`, {}, ['info']],
 ])('a missing Secret is %s', (_, yaml, environment, expected) => {
   const found = severities(yaml, environment);
 
