@@ -27,9 +27,13 @@ export function processTerminal(): Terminal {
     out: text => { stdout.write(text); },
     err: text => { stderr.write(text); },
     input: () => fs.readFileSync(0, 'utf8'),
-    // `hasColors` knows NO_COLOR, FORCE_COLOR and dumb terminals.
-    colours: Boolean(stdout.isTTY) && stdout.hasColors(),
+    colours: areColoursForced(process.env.FORCE_COLOR) ?? (Boolean(stdout.isTTY) && stdout.hasColors()),
     columns: stdout.isTTY && stdout.columns ? stdout.columns : undefined,
     watched: Boolean(stderr.isTTY),
   };
+}
+
+/** FORCE_COLOR asks for colours in the log of a pipeline, and `0` forbids them; otherwise `hasColors` knows NO_COLOR and dumb terminals. */
+function areColoursForced(wish: string | undefined): boolean | undefined {
+  return wish === undefined ? undefined : wish !== '0' && wish !== 'false';
 }

@@ -10,9 +10,12 @@ const folder = useFolder();
 const START = [process.execPath, '--require', require.resolve('tsx/cjs'), path.join(__dirname, 'start.ts')];
 
 /** The command as a process of its own. */
-function cdk8sStateful(words: readonly string[], options: { input?: string } = {}) {
+function cdk8sStateful(words: readonly string[], { forceColour, ...options }: { input?: string; forceColour?: string } = {}) {
   const [node, ...start] = START;
-  const { status, stdout, stderr } = spawnSync(node, [...start, ...words], { encoding: 'utf8', cwd: folder.path, maxBuffer: 1e8, ...options });
+  // The runner of tests may have asked for colours of its own.
+  const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
+  const env = forceColour === undefined ? rest : { ...rest, FORCE_COLOR: forceColour };
+  const { status, stdout, stderr } = spawnSync(node, [...start, ...words], { encoding: 'utf8', cwd: folder.path, maxBuffer: 1e8, env, ...options });
   return { status, stdout, stderr };
 }
 
@@ -31,6 +34,13 @@ test('reads standard input and prints without colours into a pipe', () => {
   expect(status).toBe(1);
   expect(stdout).toMatch(/^standard input\n {2}4:1 /);
   expect(stdout).not.toContain('\u001b');
+});
+
+test('FORCE_COLOR asks for colours in the log of a pipeline, or forbids them', () => {
+  const [forced, forbidden] = ['1', '0'].map(forceColour => cdk8sStateful(['check', '-'], { input: TORN, forceColour }).stdout);
+
+  expect(forced).toContain('\u001b');
+  expect(forbidden).not.toContain('\u001b');
 });
 
 test('finds its config in the current folder', () => {

@@ -10,21 +10,25 @@ const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 
 /** D24: containers wait for ever for a Secret or ConfigMap that is not there. */
 function sourceRemoved(object: Manifest, world: World): Hit[] {
-  if (!['Secret', 'ConfigMap'].includes(object.kind) || groupOf(object.apiVersion) !== '' || object.metadata?.name === ROOT_CERTIFICATE) { return []; }
+  if (!['Secret', 'ConfigMap'].includes(object.kind) || groupOf(object.apiVersion) !== '') { return []; }
+  if (object.metadata?.name === ROOT_CERTIFICATE) { return []; }
   const readers = world.after.naming(object)
     .filter(({ from, relation, optional }) => !optional && (relation === 'reads' || relation === 'mounts') && podTemplateOf(from))
     .map(({ from }) => from);
   if (readers.length === 0 || world.after.isMadeByController(object)) { return []; }
-  return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${new Set(readers).size > 1 ? 'their' : 'its'} next pod does not start` }];
+  const whose = new Set(readers).size > 1 ? 'their' : 'its';
+  return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${whose} next pod does not start` }];
 }
 
 /** D25: clients call a name that nobody answers to any more. What a set's pods are called by is D12. */
 function serviceRemoved(service: Manifest, world: World): Hit[] {
   if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
-  const callers = [...world.after.hosts.callersOf(service), ...world.after.naming(service).filter(({ optional }) => !optional).map(({ from }) => from)]
+  const references = world.after.naming(service).filter(({ optional }) => !optional);
+  const callers = [...world.after.hosts.callersOf(service), ...references.map(({ from }) => from)]
     .filter(({ kind }) => !['Endpoints', 'EndpointSlice'].includes(kind));
   if (callers.length === 0) { return []; }
-  return [{ path: '', message: `Service removed while ${named(callers, 'name')}: ${new Set(callers).size > 1 ? 'they reach' : 'it reaches'} nobody` }];
+  const who = new Set(callers).size > 1 ? 'they reach' : 'it reaches';
+  return [{ path: '', message: `Service removed while ${named(callers, 'name')}: ${who} nobody` }];
 }
 
 /** `Deployment shop/web and 2 more read it`. */

@@ -1,12 +1,14 @@
 import { storageClassOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
+import { pointer, segmentsOf, valueAt } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
 import { claimTemplatesOf } from '../../manifest/workload';
 import { claimEffects, claimNames } from '../claim-effects';
-import { fieldChanges } from '../field-change';
+import { FieldChange, fieldChanges } from '../field-change';
 import { CLAIM_TEMPLATE } from '../shapes/storage';
-import { EffectRule, Hit, Update } from '../update';
+import { literal } from '../text';
+import { EffectRule, Hit, Update, isUnder } from '../update';
 import { World } from '../world';
 import { isStatefulSet, nameSome } from './sets';
 
@@ -66,8 +68,29 @@ function changedTemplates(update: Update, isDanger: boolean): Hit[] {
     const changed = fieldChanges(before, after, CLAIM_TEMPLATE);
     const danger = changed.some(({ path }) => /^\/spec\/(resources|storageClassName)/.test(path)) || storageClassOf(before) !== storageClassOf(after);
     if (changed.length === 0 || danger !== isDanger) { return []; }
-    return [isDanger ? newOrdinalsOnly(update, index, name, before, after) : refusedTemplate(index, name)];
+    return [isDanger ? newOrdinalsOnly(update, index, name, before, after) : { ...refusedTemplate(index, name), ...deepest(index, changed, before, after) }];
   });
+}
+
+/** The one field that holds all that is changed, and what to write to keep it. */
+function deepest(index: number, changed: readonly FieldChange[], before: Record<string, any>, after: Record<string, any>): Omit<Hit, 'message'> {
+  const path = pointer(...sharedStart(changed.map(change => segmentsOf(change.path))));
+  return {
+    path: `/spec/volumeClaimTemplates/${index}${path}`,
+    before: valueAt(before, path),
+    after: valueAt(after, path),
+    ...isUnder(path, '/metadata/labels') && { fix: keepLabels(recordOf(before.metadata).labels) },
+  };
+}
+
+function sharedStart([first, ...others]: readonly string[][]): string[] {
+  const end = first.findIndex((segment, index) => others.some(other => other[index] !== segment));
+  return end < 0 ? first : first.slice(0, end);
+}
+
+function keepLabels(labels: unknown): string {
+  const kept = Object.keys(recordOf(labels)).length > 0 ? `write \`claimLabels: ${literal(labels)}\` on the volume` : 'leave `claimLabels` of the volume out';
+  return `${kept}; or run the plan (\`--plan\`): it creates the set again over its running pods and claims`;
 }
 
 function refusedTemplate(index: number, name: string): Hit {
@@ -105,9 +128,10 @@ function listChanged(update: Update): Hit[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { gone, fresh, old, next } = differences(update.before, update.after);
   return [
-    ...gone.map(name => ({ index: old.get(name)!.index, name })),
-    ...fresh.map(name => ({ index: next.get(name)!.index, name })),
-  ].map(({ index, name }) => refusedTemplate(index, name)).concat(changedTemplates(update, false));
+    ...gone.map(name => ({ ...refusedTemplate(old.get(name)!.index, name), before: name, after: undefined })),
+    ...fresh.map(name => ({ ...refusedTemplate(next.get(name)!.index, name), before: undefined, after: name })),
+    ...changedTemplates(update, false),
+  ];
 }
 
 export const TEMPLATE_DANGERS: readonly EffectRule[] = [

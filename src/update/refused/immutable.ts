@@ -1,4 +1,5 @@
-import { groupOf } from '../../manifest/manifest';
+import { groupOf, isRecord, recordOf } from '../../manifest/manifest';
+import { literal, textOf } from '../text';
 import { EffectRule, Hit, Update, isUnder } from '../update';
 
 interface Immutable {
@@ -184,10 +185,21 @@ function ruleFor(entry: Immutable): EffectRule {
   };
 }
 
-function changedFields({ paths, except = [], why }: Immutable, update: Update): Hit[] {
+function changedFields({ paths, except = [], why, fix }: Immutable, update: Update): Hit[] {
   return update.changes
     .filter(({ path }) => paths.some(fixed => isUnder(path, fixed)) && !except.some(free => isUnder(path, free)))
-    .map(({ path }) => ({ path, part: dotted(path), message: `the API server refuses this: ${why}` }));
+    .map(({ path }) => ({ path, part: dotted(path), message: `the API server refuses this: ${why}`, ...kept(path, update, fix) }));
+}
+
+/** With the prop that keeps the old value, where constructs of this library have one. */
+function kept(path: string, { before, after }: Update, fix: string): Pick<Hit, 'fix'> | undefined {
+  if (groupOf(after.apiVersion) !== 'apps') { return undefined; }
+  const { serviceName, selector } = recordOf(before.spec);
+  const { matchLabels, matchExpressions } = recordOf(selector);
+  const prop = path === '/spec/serviceName' && serviceName
+    ? `serviceName: '${textOf(serviceName)}'`
+    : isUnder(path, '/spec/selector') && isRecord(matchLabels) && !matchExpressions ? `selectorLabels: ${literal(matchLabels)}` : undefined;
+  return prop ? { fix: `write \`${prop}\` on the construct; or ${fix.replace(/^keep the old value, or /, '')}` } : undefined;
 }
 
 /** `spec.serviceName` of `/spec/serviceName`. */

@@ -52,3 +52,29 @@ describe('D3: size or class of a claim template', () => {
     expect(found('D3', [statefulSet()], [after])).toEqual([]);
   });
 });
+
+describe('a claim template that differs in little', () => {
+  const labelled = (...templates: [object, object?][]) => statefulSet({
+    volumeClaimTemplates: templates.map(([labels, spec]) => ({ ...claimTemplate('data', spec), metadata: { name: 'data', labels } })),
+  });
+  const refused = (before: object, after: object) => found('claim-template-immutable', [labelled([before])], [labelled([after])]);
+
+  test('is refused where it differs, with the prop that keeps it', () => {
+    expect(refused({ 'instance': 'pg', 'a.io/b': 'c' }, { 'a.io/b': 'c' })).toMatchObject([{
+      path: '/spec/volumeClaimTemplates/0/metadata/labels/instance',
+      before: 'pg',
+      after: undefined,
+      fix: expect.stringContaining("write `claimLabels: { instance: 'pg', 'a.io/b': 'c' }` on the volume"),
+    }]);
+    expect(refused({ a: '1', b: '1' }, { a: '2', b: '2' })).toMatchObject([{
+      path: '/spec/volumeClaimTemplates/0/metadata/labels', before: { a: '1', b: '1' }, after: { a: '2', b: '2' },
+    }]);
+    expect(refused({}, { a: '1' })).toMatchObject([{ fix: expect.stringContaining('leave `claimLabels` of the volume out') }]);
+  });
+
+  test('is told as one field if several differ', () => {
+    const after = statefulSet({ volumeClaimTemplates: [{ ...claimTemplate('data', { accessModes: ['ReadWriteMany'] }), metadata: { name: 'data', labels: { a: 'b' } } }] });
+
+    expect(found('claim-template-immutable', [statefulSet()], [after])).toMatchObject([{ path: '/spec/volumeClaimTemplates/0', fix: expect.stringContaining('keep the template') }]);
+  });
+});

@@ -1,6 +1,6 @@
 import { Manifest } from '../../../src/manifest/manifest';
 import { diff } from '../../../src/update/diff';
-import { object, podTemplate, statefulSet } from '../support';
+import { found, object, podTemplate, statefulSet } from '../support';
 
 type Fields = Record<string, any>;
 
@@ -135,4 +135,20 @@ describe('what the API server refuses', () => {
 
     expect([refusals(version - 1), refusals(version)]).toEqual([1, 0]);
   });
+});
+
+test.each([
+  ['serviceName', statefulSet({ serviceName: 'pg-hl' }), statefulSet({ serviceName: 'pg' }), "write `serviceName: 'pg-hl'` on the construct; or run the plan"],
+  [
+    'the selector',
+    statefulSet({ selector: { matchLabels: { 'app': 'db', 'a.io/b': 'c' } } }),
+    statefulSet({ selector: { matchLabels: { app: 'db' } } }),
+    "write `selectorLabels: { app: 'db', 'a.io/b': 'c' }` on the construct; or run the plan",
+  ],
+  ['a selector of expressions', statefulSet({ selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } }), statefulSet(), 'keep the old value, or run the plan'],
+  ['podManagementPolicy', statefulSet(), statefulSet({ podManagementPolicy: 'Parallel' }), 'keep the old value, or run the plan'],
+])('the fix for %s names the prop that keeps it, if there is one', (_, before, after, fix) => {
+  const changes = found('statefulset-immutable', [before], [after]);
+
+  expect(changes[0].fix).toContain(fix);
 });

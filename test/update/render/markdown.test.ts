@@ -11,7 +11,7 @@ test('shows dangers in a table and folds the rest away', () => {
   const markdown = diffAsMarkdown(diff, plans);
 
   expect(markdown).toContain('| **refused** | StatefulSet data/db `/spec/serviceName` `db → x` |');
-  expect(markdown).toContain('**Instead:** keep the old value, or run the plan (`--plan`)');
+  expect(markdown).toContain("**Instead:** write `serviceName: 'db'` on the construct; or run the plan (`--plan`)");
   expect(markdown).toContain('<details><summary>2 changes without danger</summary>');
   expect(markdown).toContain('<details><summary>Plan: StatefulSet data/db created again');
 });
