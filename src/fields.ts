@@ -16,6 +16,9 @@ export interface Field {
   readonly check: (value: unknown, place: string, problems: string[]) => void;
 }
 
+/** For a name that is no prop: what to do instead, after a semicolon. */
+export interface WordsForProps { readonly [name: string]: string }
+
 interface FieldsByName { readonly [name: string]: Field }
 
 /** Props of this type. The compiler sees to it that every prop has a field. */
@@ -114,12 +117,21 @@ export function listOf(item: Field): Field {
     fields: item.fields,
     check: (value, place, problems) => {
       if (!Array.isArray(value)) {
-        problems.push(`'${place}' must be a list, got ${shown(value)}; write '${assignment(place, `[${item.example}]`)}'`);
+        problems.push(`'${place}' must be a list, got ${shown(value)}; write '${assignment(place, `[${wordsFor(item, value) ?? item.example}]`)}'`);
         return;
       }
       for (let index = 0; index < value.length; index++) { item.check(value[index], `${place}[${index}]`, problems); }
     },
   };
+}
+
+/** The items of a text that should have been a list; undefined if it has signs by which a shell would divide it in another way. */
+function wordsFor(item: Field, value: unknown): string | undefined {
+  if (typeof value !== 'string' || /["'`$&|;<>()\\]/.test(value)) { return undefined; }
+  const words = value.split(/\s+/).filter(Boolean);
+  const problems: string[] = [];
+  for (const word of words) { item.check(word, '', problems); }
+  return words.length > 0 && problems.length === 0 ? words.map(word => `"${word}"`).join(', ') : undefined;
 }
 
 /** A value for each of some names. */
@@ -137,8 +149,8 @@ export function mapOf(item: Field, name: string): Field {
   };
 }
 
-/** An object with these fields and no others. */
-export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, example: string): Struct<T> {
+/** An object with these fields and no others. `words` tells what to do for names that people write and that are none of them. */
+export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, example: string, words: WordsForProps = {}): Struct<T> {
   const byName: FieldsByName = fields;
   const requiredNames = Object.keys(byName).filter(name => byName[name].isRequired);
   return {
@@ -157,7 +169,7 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
         if (Object.hasOwn(byName, name)) {
           byName[name].check(value[name], prefix + name, problems);
         } else {
-          problems.push(unknown(name, place, byName, example));
+          problems.push(Object.hasOwn(words, name) ? `${subjectOf(place)} '${name}'; ${words[name]}` : unknown(name, place, byName, example));
         }
       }
       for (const name of requiredNames) {
@@ -167,8 +179,12 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
   };
 }
 
+function subjectOf(place: string): string {
+  return place === '' ? 'there is no prop' : `'${place}' has no`;
+}
+
 function unknown(name: string, place: string, fields: FieldsByName, example: string): string {
-  const subject = place === '' ? 'there is no prop' : `'${place}' has no`;
+  const subject = subjectOf(place);
   const elsewhere = Object.keys(fields).find(other => fields[other].fields && Object.hasOwn(fields[other].fields, name));
   if (elsewhere) { return `${subject} '${name}'; write '${elsewhere}: ${fields[elsewhere].example}' with '${name}' in it`; }
   const meant = didYouMean(name, Object.keys(fields));

@@ -10,7 +10,7 @@ import { bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { namesByPath } from './pod/mounts';
 import { addNetworkPolicy } from './pod/network-policy';
-import { POD_FIELDS } from './pod/pod-fields';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
@@ -64,7 +64,7 @@ const FIELDS = struct<NodeAgentProps>({
   ...POD_FIELDS,
   hostDirectories: listOf(struct<HostDirectory>({ path: required(text('/var/log')), mountPath: text('/host/log'), readOnly: flag() }, '{ path: "/var/log" }')),
   controlPlane: flag(),
-}, '{ image: "fluent-bit:4.0.7" }');
+}, '{ image: "fluent-bit:4.0.7" }', POD_WORDS);
 
 /** Taints of control-plane nodes, today's and the one before Kubernetes 1.25. */
 const CONTROL_PLANE_TAINTS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];

@@ -14,7 +14,7 @@ import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { NamedPort } from './pod/named-port';
 import { addNetworkPolicy } from './pod/network-policy';
-import { POD_FIELDS } from './pod/pod-fields';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
@@ -38,7 +38,7 @@ const FIELDS = struct<StatefulAppProps>({
   startOrdinal: number(0),
   claimRetention: CLAIM_RETENTION,
   maxUnavailable: number(1),
-}, '{ image: "httpd:2.4.62" }');
+}, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 const RULES: readonly PropRule<StatefulAppProps>[] = [
   {

@@ -13,7 +13,7 @@ import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { addNetworkPolicy } from './pod/network-policy';
-import { POD_FIELDS } from './pod/pod-fields';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
@@ -54,7 +54,7 @@ const FIELDS = struct<StatelessAppProps>({
   replicas: number(3),
   autoscaling: AUTOSCALING,
   clientService: CLIENT_SERVICE,
-}, '{ image: "httpd:2.4.62" }');
+}, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 const SINGLE_WRITER_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
 

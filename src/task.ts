@@ -9,7 +9,7 @@ import { Identity, dnsLabelProblems } from './identity';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
-import { POD_FIELDS } from './pod/pod-fields';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
@@ -74,7 +74,7 @@ const FIELDS = struct<TaskProps>({
   backoffLimit: number(4),
   deadline: DURATION,
   keepFinished: DURATION,
-}, '{ image: "alpine:3.22" }');
+}, '{ image: "alpine:3.22" }', POD_WORDS);
 
 /** `<name>-<minutes since 1970>` must be a Job's name, which its pods carry as a label. */
 const MAX_CRON_JOB_NAME = 52;

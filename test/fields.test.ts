@@ -21,7 +21,7 @@ const SAMPLE = struct<Sample>({
   labels: mapOf(text('data'), 'team'),
   ports: listOf(struct<{ readonly port: number }>({ port: required(number(80)) }, '{ port: 80 }')),
   raw: anyObject('{ key: "x" }'),
-}, '{ name: "web" }');
+}, '{ name: "web" }', { colour: "write 'labels: { colour: \"red\" }'" });
 
 function wrong(props: unknown): string[] {
   return readProps(SAMPLE, props as Sample).wrong;
@@ -45,6 +45,10 @@ test.each<[string, unknown, string]>([
   ['a text for a flag', { name: 'a', on: 'false' }, "'on' must be true or false, got 'false'; write 'on: false'"],
   ['another word', { name: 'a', protocol: 'udp' }, "'protocol' must be one of 'TCP', 'UDP', got 'udp'; write 'protocol: \"UDP\"'"],
   ['a text for a list', { name: 'a', args: '-v' }, "'args' must be a list, got '-v'; write 'args: [\"-v\"]'"],
+  ['words for a list', { name: 'a', args: ' foo  bar ' }, "'args' must be a list, got ' foo  bar '; write 'args: [\"foo\", \"bar\"]'"],
+  ['what only a shell can divide', { name: 'a', args: 'echo "a b"' }, "write 'args: [\"-v\"]'"],
+  ['words for a list of objects', { name: 'a', ports: '80' }, "write 'ports: [{ port: 80 }]'"],
+  ['a prop that has a word of its own', { name: 'a', colour: 'red' }, "there is no prop 'colour'; write 'labels: { colour: \"red\" }'"],
   ['null in a list', { name: 'a', ports: [null] }, "'ports[0]' must be an object, got null; write '{ port: 80 }'"],
   ['a list for a mapping', { name: 'a', labels: ['x'] }, "'labels' must be a mapping, got [ 'x' ]; write 'labels: { team: \"data\" }'"],
   ['nothing in a mapping', { name: 'a', labels: { b: undefined } }, "'labels.b' must be text, got undefined; write 'b: \"data\"' or leave it out"],

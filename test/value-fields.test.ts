@@ -57,6 +57,8 @@ test.each<[string, object, string]>([
   ['a name of signs only', { imagePullSecrets: ['__'] }, "got '__'; write '\"registry\"'"],
   ['an empty priority class', { placement: { priorityClassName: '' } }, "'placement.priorityClassName' must be the name of a PriorityClass, got ''; leave it out for the cluster's default"],
   ['a number for a name', { imagePullSecrets: [5] }, "'imagePullSecrets[0]' must be text, got 5"],
+  ['variables under another name', { environment: {} }, "there is no prop 'environment'; did you mean 'env'?"],
+  ['probes under another name', { probes: {} }, "there is no prop 'probes'; write 'healthCheck: HealthCheck.http"],
   ['the name of an account', { existingServiceAccount: 'default' }, 'write \'existingServiceAccount: ServiceAccount.fromServiceAccountName(chart, "account", "default")\''],
 ])('%s is refused with what to write', (_, props, message) => {
   expect(problemsOf(props)).toEqual([expect.stringContaining(message)]);

@@ -6,7 +6,7 @@ import { PodOptions } from './pod-options';
 import { ScratchDirectory } from './scratch-directory';
 import { SecretFiles } from './secret-files';
 import { VolumeProps } from './volume-props';
-import { Field, anyObject, choice, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../fields';
+import { Field, WordsForProps, anyObject, choice, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../fields';
 import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, nameOf } from '../value-fields';
 
 const CONTAINER = anyObject('{ name: "exporter", image: "prom/memcached-exporter:v0.15.3" }');
@@ -38,6 +38,23 @@ const PLACEMENT = struct<Placement>({
   priorityClassName: nameOf('a PriorityClass', text('system-cluster-critical'), "leave it out for the cluster's default"),
   spread: SPREAD,
 }, '{ spread: Spread.required() }');
+
+const CHECKS = 'write \'healthCheck: HealthCheck.http({ path: "/" })\', or \'startupCheck\', \'readinessCheck\' and \'livenessCheck\'';
+const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\' in one of the \'volumes\'';
+
+/** What apps have under another name. */
+export const POD_WORDS: WordsForProps = {
+  environment: "did you mean 'env'?",
+  probes: CHECKS,
+  healthchecks: CHECKS,
+  livenessProbe: "did you mean 'livenessCheck'?",
+  readinessProbe: "did you mean 'readinessCheck'?",
+  startupProbe: "did you mean 'startupCheck'?",
+  storageClassName: CLASS,
+  storageClass: CLASS,
+  storage: CLASS,
+  serviceAccountName: 'write \'existingServiceAccount: ServiceAccount.fromServiceAccountName(chart, "account", "default")\'',
+};
 
 /** The fields of the options that all apps share. */
 export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {

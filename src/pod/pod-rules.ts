@@ -16,7 +16,7 @@ const MAX_LABEL_VALUE = 63;
 const RULES: readonly PropRule<PodOptions>[] = [
   {
     broken: ({ image }) => typeof image !== 'string' || image.trim() === '' || /\s/.test(image),
-    message: ({ image }) => `'image' must name an image, got '${image ?? ''}'; write 'image: "httpd:2.4.62"'`,
+    message: ({ image }) => `'image' must name an image, got '${image ?? ''}'; write 'image: "${/^\S+$/.exec(String(image ?? '').trim())?.[0] ?? 'httpd:2.4.62'}"'`,
   },
   {
     broken: ({ user }) => user !== undefined && !isId(user),
@@ -86,7 +86,9 @@ function volumeProblems({ name }: VolumeProps): string[] {
 function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
   const mountPaths = [volumes, scratch, secretFiles].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
   const filePaths = files.map(({ path }) => path);
-  return mountPaths.flatMap(path => absolutePathProblems('mountPath', path)).concat(
+  return volumes.flatMap(({ name, mountPath }) => absolutePathProblems('mountPath', mountPath).map(problem => `volume '${name}': ${problem}`)).concat(
+    scratch.flatMap(({ mountPath }) => absolutePathProblems('mountPath', mountPath).map(problem => `'scratch': ${problem}`)),
+    secretFiles.flatMap(({ secretName, mountPath }) => absolutePathProblems('mountPath', mountPath).map(problem => `'secretFiles' of '${secretName}': ${problem}`)),
     filePaths.flatMap(path => absolutePathProblems('path', path)),
     duplicates([...mountPaths, ...filePaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`),
     mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),

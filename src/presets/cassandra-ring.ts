@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { Members } from './members';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -26,7 +26,7 @@ export interface CassandraRingProps extends DatabaseProps {
   readonly heap?: Size;
 }
 
-const FIELDS = struct<CassandraRingProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<CassandraRingProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'cassandra:5.0.5';
 const USER = 999;
 const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
@@ -29,7 +29,7 @@ export interface MariaDbReplicationProps extends DatabaseProps {
   readonly bufferPool?: Size;
 }
 
-const FIELDS = struct<MariaDbReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<MariaDbReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mariadb:11.8.3-noble';
 const USER = 999;
 const PORT = 3306;

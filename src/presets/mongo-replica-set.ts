@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
@@ -27,7 +27,7 @@ export interface MongoReplicaSetProps extends DatabaseProps {
   readonly cache?: Size;
 }
 
-const FIELDS = struct<MongoReplicaSetProps>({ ...DATABASE_FIELDS, cache: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<MongoReplicaSetProps>({ ...DATABASE_FIELDS, cache: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mongo:8.0.13-noble';
 const USER = 999;
 const EXPORTER_IMAGE = 'percona/mongodb_exporter:0.47.1';

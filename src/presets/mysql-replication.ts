@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
@@ -31,7 +31,7 @@ export interface MySqlReplicationProps extends DatabaseProps {
   readonly bufferPool?: Size;
 }
 
-const FIELDS = struct<MySqlReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<MySqlReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mysql:8.4.6';
 const USER = 999;
 const PORT = 3306;

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod, IDumpable } from './dump-method';
 import { Members } from './members';
@@ -31,7 +31,7 @@ export interface RedisReplicationProps extends DatabaseProps {
   readonly memory?: Size;
 }
 
-const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, memory: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, memory: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';

@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { DATABASE_FIELDS } from './database-fields';
+import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { Members } from './members';
 import { quorumProblems } from './quorum';
@@ -25,7 +25,7 @@ export interface ZooKeeperEnsembleProps extends DatabaseProps {
   readonly heap?: Size;
 }
 
-const FIELDS = struct<ZooKeeperEnsembleProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }');
+const FIELDS = struct<ZooKeeperEnsembleProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'zookeeper:3.9.4-jre-17';
 const USER = 1000;
 const PORT = 2181;

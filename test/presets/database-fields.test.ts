@@ -1,3 +1,4 @@
+import { ApiObject } from 'cdk8s';
 import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } from '../../src';
 import { newChart, refusals } from '../support/synth';
 
@@ -26,6 +27,28 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
 
     expect(refusals(chart)).toEqual([`[chart/db] ${message}`]);
     expect(preset.node.children).toEqual([]);
+  });
+
+  test.each([
+    ['storageSize', "did you mean 'size'?"],
+    ['image', "see 'Images from your own registry' in docs/databases.md"],
+    ['password', "write 'passwordSecret: \"db-auth\"', the name of a Secret with the key 'password'"],
+    ['storageClassName', "write 'storage: Storage.dynamic({ storageClassName: \"fast\" })'"],
+    ['resources', "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md"],
+  ])('tells where to find what %s stands for elsewhere', (prop, answer) => {
+    const chart = newChart();
+
+    new Preset(chart, 'db', { [prop]: 'x' } as any);
+
+    expect(refusals(chart)).toEqual([`[chart/db] there is no prop '${prop}'; ${answer}`]);
+  });
+
+  test('patches its StatefulSet', () => {
+    const preset = new Preset(newChart(), 'db');
+
+    const { kind, name } = ApiObject.of(preset);
+
+    expect([kind, name]).toEqual(['StatefulSet', 'db']);
   });
 
   test('speaks of its own name, and not of those that come from it', () => {
