@@ -115,7 +115,7 @@ function newOrdinalsOnly({ before: set }: Update, index: number, name: string, b
     message: `the API server refuses this: claim template '${name}' is fixed (${what}); even if the set is created again, only claims of new ordinals get it`,
     fix: classes[0] !== classes[1]
       ? 'keep the class; a claim moves to another class only by copying its data (`--plan`)'
-      : shrinks ? 'keep the size: a claim never shrinks' : 'grow each claim, then create the set again over its pods with `--cascade=orphan` (`--plan`)',
+      : shrinks ? 'keep the size, or move the data to a new set: a claim never shrinks, so there is no plan' : 'grow each claim, then create the set again over its pods with `--cascade=orphan` (`--plan`)',
     claims: claimNames(set).filter(claim => claim.startsWith(`${name}-`)).map(claim => ({ namespace, name: claim, fate: 'kept' })),
   };
 }

@@ -25,6 +25,9 @@ export interface Copy {
 
 const COPY_IMAGE = 'busybox:1.36';
 
+/** A pod that copies may need so long until it starts, and a third of that until it is there. */
+const START_SECONDS = 900;
+
 /** Nobody knows how much there is to copy. */
 const COPY_SECONDS = 86400;
 
@@ -50,10 +53,10 @@ function largerOf(old: Record<string, any>, next: Record<string, any>): Record<s
 /** While everything still runs: new claims beside the old ones. A quota or a class that is missing is noticed here. */
 export function prepareCopies(copies: readonly Copy[]): Phase {
   return {
-    steps: copies.flatMap(({ fresh, set }, index) => [
-      applyStep(`Create claim ${fresh.from.name} in the new class`, claimReference(fresh.from), [temporaryClaim(fresh)]),
-      ...index === 0 ? [wouldAdmit(copies[0], set)] : [],
-    ]),
+    steps: [
+      wouldAdmit(copies[0], copies[0].set),
+      ...copies.map(({ fresh }) => applyStep(`Create claim ${fresh.from.name} in the new class`, claimReference(fresh.from), [temporaryClaim(fresh)])),
+    ],
     back: copies.map(({ fresh }) => deleteStep(`Delete claim ${fresh.from.name}, if it is there`, claimReference(fresh.from), '--ignore-not-found')),
   };
 }
@@ -65,7 +68,7 @@ function wouldAdmit(copy: Copy, set: Manifest): PlanStep {
   const argv = ['kubectl', 'apply', '--server-side', '--dry-run=server', '-f', '-'];
   const stdin = new YamlWriter().stringify([pod]);
   return {
-    title: 'See that the namespace admits a pod that copies; nothing is created yet',
+    title: `See that the namespace admits a pod that copies; this is a dry run and creates nothing. ${isRoot(spec.template.spec) ? ROOT_REFUSED : REFUSED}`,
     action: 'check',
     object: reference('Pod', namespaceOf(set), jobName(copy.fresh)),
     manifests: [pod],
@@ -73,6 +76,14 @@ function wouldAdmit(copy: Copy, set: Manifest): PlanStep {
     stdin,
     command: `${argv.join(' ')} <<'END'\n${stdin}END`,
   };
+}
+
+const REFUSED = 'If it does not, its policy must be changed until the copy is made';
+const ROOT_REFUSED = 'If it does not: the copy runs as root, since the pod template names no runAsUser. '
+  + 'Write there the user and the fsGroup that the program runs as, in both manifests, and plan again; or let the namespace enforce "baseline" until the copy is made';
+
+function isRoot(spec: Record<string, any>): boolean {
+  return recordOf(spec.securityContext).runAsNonRoot !== true;
 }
 
 /** With no pod left, all at once: a Job for each claim that copies. The old data is only read. */
@@ -91,9 +102,12 @@ export function copyData(copies: readonly Copy[]): Phase {
 /** A Job that has failed must not be waited for. */
 function waitCopied({ fresh, old }: Copy): PlanStep {
   const [job, namespace] = [word(jobName(fresh)), word(fresh.from.namespace)];
-  const ask = `state="$(kubectl get job ${job} -n ${namespace} -o jsonpath='{.status.succeeded}/{.status.failed}')" || exit 1`;
+  const ask = `state="$(kubectl get job ${job} -n ${namespace} -o jsonpath='{.status.succeeded}/{.status.failed}/{.status.active}/{.status.ready}')" || exit 1`;
   const failed = `echo "the copy failed; see: kubectl logs job/${job} -n ${namespace}" >&2; exit 1`;
-  const loop = `for ((i = 0; i < ${COPY_SECONDS / 2}; i++)); do ${ask}; case "$state" in 1/*) exit 0;; */[1-9]*) ${failed};; esac; sleep 2; done; exit 1`;
+  // No pod, or one that has not started: the first counts threefold.
+  const states = `1/*) exit 0;; /[1-9]*) ${failed};; ///*) ((idle += 3));; */0) ((idle += 1));; *) idle=0;;`;
+  const stuck = `echo "no pod copies; see: kubectl describe job ${job} -n ${namespace}, kubectl describe pod -l job-name=${job} -n ${namespace}" >&2; exit 1`;
+  const loop = `idle=0; for ((i = 0; i < ${COPY_SECONDS / 2}; i++)); do ${ask}; case "$state" in ${states} esac; ((idle < ${START_SECONDS / 2})) || { ${stuck}; }; sleep 2; done; exit 1`;
   return {
     title: `Wait until everything of ${old.from.name} is copied; a pod that stays Pending says why: kubectl describe pod -n ${fresh.from.namespace} -l job-name=${jobName(fresh)}`,
     action: 'wait',
@@ -164,7 +178,7 @@ function contextOf(template: Record<string, any>): Record<string, any> {
   const { runAsUser, runAsGroup } = recordOf(container?.securityContext);
   const all = { ...recordOf(template.securityContext), ...runAsUser !== undefined && { runAsUser }, ...runAsGroup !== undefined && { runAsGroup } };
   const context = Object.fromEntries(Object.entries(all).filter(([field]) => CONTEXT_FIELDS.includes(field)));
-  return { ...context, ...context.runAsUser && { runAsNonRoot: true } };
+  return { ...context, ...context.runAsUser && { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } };
 }
 
 /** The old volume leaves its claim, and the new one takes its place. */

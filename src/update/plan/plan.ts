@@ -16,6 +16,7 @@ import { movedClaims, movedVolumes } from './moved-claims';
 import { recreatePlan } from './recreate-plan';
 import { scaleInPlan } from './scale-in-plan';
 import { MigrationPlan } from './step';
+import { shrinksClaims } from './shrinking';
 import { Surroundings } from './surroundings';
 import { exchangesOf, volumePlans } from './volume-plan';
 
@@ -71,6 +72,7 @@ function planForSet(update: Update, changes: readonly Change[], surroundings: Su
   const { given: { before, after } } = update;
   const refused = changes.filter(({ effect }) => effect === 'refused');
   if (refused.some(isRecreatable)) {
+    if (shrinksClaims(before, after, surroundings.world)) { return []; }
     if (refused.some(change => !isRecreatable(change) && !isOf('strategy-leftover')(change)) || !isPlannable(before, after)) { return []; }
     return [recreatePlan(update, changes.filter(change => isRecreatable(change) || isOf('D2')(change)), surroundings)];
   }

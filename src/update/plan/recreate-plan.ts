@@ -17,6 +17,7 @@ import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../manifest/work
 import { claimNames } from '../claim-effects';
 import { Change } from '../effect';
 import { sameData } from '../field-change';
+import { rolloutOf } from '../rollout';
 import { Update } from '../update';
 import { World } from '../world';
 
@@ -24,7 +25,6 @@ interface Templates {
   readonly grown: readonly TemplatePair[];
   /** Larger in the manifests, and of volumes that do not grow. */
   readonly fixed: readonly TemplatePair[];
-  readonly shrunk: readonly TemplatePair[];
   /** To another kind of storage: the data has to be copied. */
   readonly reclassed: readonly TemplatePair[];
   /** Whose volumes stay. */
@@ -58,14 +58,29 @@ export function recreatePlan({ given: { before, after } }: Update, changes: read
   const situation = { before, after: withOldPods(before, after), templates, moves, copies, mustStop, serviceMoves, surroundings };
   const settled = [...moves, ...copies.map(({ fresh }) => fresh)];
   return {
-    title: `StatefulSet ${namespaceOf(after)}/${after.metadata?.name} created again over its claims${mustStop ? '' : ' and running pods'}`,
+    title: `StatefulSet ${namespaceOf(after)}/${after.metadata?.name} created again over its claims${mustStop ? '' : restartInWords(before, after, serviceMoves)}`,
     object: referenceTo(after),
     changes: changes.map(({ id }) => id),
-    downtime: mustStop,
+    downtime: mustStop || stopsItsOnlyPod(before, after, serviceMoves),
     ...mustStop ? withDowntime(situation, after) : overRunningPods(situation, after),
     afterwards: [...settle(settled), ...forgetRelease(before, after)],
     limits: limitsOf(situation, after),
   };
+}
+
+/** Pods that are taken over restart afterwards if their template changes, or the Service that names them. */
+function restarts(before: Manifest, after: Manifest, serviceMoves: boolean): boolean {
+  if (replicasOf(before) === 0) { return false; }
+  return serviceMoves || (!sameData(podTemplateOf(before), podTemplateOf(after)) && rolloutOf(after).effect === 'restart');
+}
+
+function stopsItsOnlyPod(before: Manifest, after: Manifest, serviceMoves: boolean): boolean {
+  return replicasOf(before) === 1 && restarts(before, after, serviceMoves);
+}
+
+function restartInWords(before: Manifest, after: Manifest, serviceMoves: boolean): string {
+  if (!restarts(before, after, serviceMoves)) { return ' and running pods'; }
+  return replicasOf(before) === 1 ? '; down while its only pod restarts' : ' and running pods, which restart one pod at a time';
 }
 
 const TITLE = 'Create the set again, as the new manifest has it';
@@ -131,7 +146,6 @@ function templatesOf(before: Manifest, after: Manifest, world: World): Templates
   return {
     grown: larger.filter(pair => !isFixedSize(pair, world)),
     fixed: larger.filter(pair => isFixedSize(pair, world)),
-    shrunk: pairs.filter(pair => !isCopied(pair) && growthOf(pair) < 0),
     reclassed: pairs.filter(isCopied),
     kept: pairs.filter(pair => !isCopied(pair)),
     renamedClass: pairs.filter(isRenamedClass),
@@ -144,7 +158,7 @@ function limitsOf({ before, templates, copies, mustStop, serviceMoves }: Situati
     mustStop
       ? 'The system is down from the moment its pods stop until the new ones are Ready.'
       : 'Between deleting and creating the set nobody replaces a pod that fails; do not leave the plan half done.',
-    ...!mustStop && !sameData(podTemplateOf(before), podTemplateOf(after)) ? ['The pods are taken over as they are; then they restart one after the other, since their template changes too.'] : [],
+    ...!mustStop && !sameData(podTemplateOf(before), podTemplateOf(after)) ? [`The pods are taken over as they are; then they restart${replicasOf(before) === 1 ? '' : ' one after the other'}, since their template changes too.`] : [],
     ...!mustStop ? ['What the old manifests do not know of the running set (an annotation of kubectl rollout restart, an image set by hand) is lost with it, and then the pods restart one after the other.'] : [],
     ...sizeLimits(templates),
     ...goneLimits(before, after),
@@ -163,7 +177,7 @@ const COPY_LIMITS: readonly string[] = [
   'The old volumes stay, Released, with the label cdk8s-stateful/volume-of=NAMESPACE.CLAIM, until you delete them.',
 ];
 
-function sizeLimits({ grown, fixed, shrunk, renamedClass }: Templates): string[] {
+function sizeLimits({ grown, fixed, renamedClass }: Templates): string[] {
   return [
     ...grown.length > 0 ? [
       'A claim never shrinks back: there is no way back from growing.',
@@ -171,7 +185,6 @@ function sizeLimits({ grown, fixed, shrunk, renamedClass }: Templates): string[]
       'A claim that shows FileSystemResizePending for long has a driver that grows a file system only when it is mounted: delete those pods one by one, the highest ordinal first.',
     ] : [],
     ...fixed.map(({ old, next }) => `Claims that exist keep their size, for their volumes cannot grow; only new ordinals ask for ${sizeOf(next)} (template ${recordOf(old.metadata).name}).`),
-    ...shrunk.length > 0 ? ['Claims that exist keep their larger size; only new ordinals get the smaller one.'] : [],
     ...renamedClass.map(({ old }) => `Claims that exist keep class ${recordOf(old.spec).storageClassName}, which is the same storage; keep the class as long as they shall grow.`),
   ];
 }

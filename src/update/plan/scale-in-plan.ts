@@ -1,11 +1,14 @@
+import { dropClaim, isTold, leavingPhases } from './leaving';
 import { inPhases } from './phases';
 import { expectReplicas, pause } from './precautions';
-import { keepClaims, retainAsWritten, setReference, showClaims, waitPodGone, waitReady } from './set-steps';
-import { MigrationPlan, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
+import { keepClaims, retainAsWritten, setReference, showClaims } from './set-steps';
+import { MigrationPlan } from './step';
 import { Surroundings } from './surroundings';
+import { DECOMMISSION_ANNOTATION, decommissionOf } from '../../manifest/decommission';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { Manifest, recordOf } from '../../manifest/manifest';
 import { ordinalsOf, replicasOf } from '../../manifest/workload';
-import { claimNames } from '../claim-effects';
+import { claimNames, retentionOf } from '../claim-effects';
 import { Change } from '../effect';
 import { Update } from '../update';
 
@@ -15,43 +18,43 @@ export function scaleInPlan({ before, after, given }: Update, changes: readonly 
   const namespace = namespaceOf(after);
   const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
   const ordinals = Array.from({ length: Math.max(0, Math.min(100, old.last - next.last)) }, (_, index) => old.last - index);
-  const pods = ordinals.map(ordinal => `${set.name}-${ordinal}`);
   const claims = claimNames(before, { first: next.last + 1, last: old.last });
   const kept = keepClaims(before);
-  const replicas = replicasOf(before);
+  const command = decommissionOf(after) ?? decommissionOf(before);
+  const policy = isDeleting(before) || isDeleting(after);
+  const restarts = command !== undefined && isTold({ before: given.before, after: given.after });
   return {
-    title: `StatefulSet ${namespace}/${set.name} from ${replicas} to ${replicasOf(after)} replicas`,
+    title: `StatefulSet ${namespace}/${set.name} from ${replicasOf(before)} to ${replicasOf(after)} replicas${restarts ? ', of which one restarts at a time' : ''}`,
     object: referenceTo(given.after),
     changes: changes.map(({ id }) => id),
     downtime: false,
     ...inPhases([
       { steps: [pause(referenceTo(given.before), world), expectReplicas(before)] },
       { steps: kept, back: kept.length > 0 ? retainAsWritten(before) : [] },
-      {
-        steps: [
-          ...pods.flatMap((pod, index) => [
-            byHand(`Decommission member ${pod} with the database's own command, and wait until its data is on the others`, reference('Pod', namespace, pod)),
-            scaleStep(`Stop member ${pod}`, set, replicas - index - 1, replicas - index),
-            waitPodGone(before, pod),
-          ]),
-          ...showClaims('See that the claims are still there', after, claims),
-        ],
-        back: [scaleStep('Start the members again, on the claims they had', set, replicas), ...waitReady(before)],
-      },
+      ...leavingPhases({ before: given.before, after: keeping(given.after), pods: ordinals.map(ordinal => `${set.name}-${ordinal}`), command }),
+      { steps: showClaims('See that the claims are still there', after, claims) },
     ]),
     afterwards: [
-      ...kept.length > 0 ? retainAsWritten(after) : [],
-      ...claims.flatMap(name => [
-        patchStep(`Keep the volume of ${name} in case somebody asks for it later`, {
-          ...reference('PersistentVolume', '', ''), nameFrom: volumeNameOf({ namespace, name }),
-        }, { spec: { persistentVolumeReclaimPolicy: 'Retain' } }),
-        deleteStep(`Delete claim ${name}, so that a later scale-up starts empty instead of stale`, reference('PersistentVolumeClaim', namespace, name)),
-      ]),
+      ...policy ? retainAsWritten(after) : [],
+      ...claims.flatMap(name => dropClaim(namespace, name, `Delete claim ${name}, so that a later scale-up starts empty instead of stale`)),
     ],
     limits: [
-      'How to decommission a member depends on the database; no step here does it.',
+      ...command === undefined
+        ? [`How to decommission a member depends on the database; the annotation ${DECOMMISSION_ANNOTATION} on the set would say it: a command that is run in the member, or none for members that leave by themselves.`]
+        : [],
       'As long as the claims are there, scaling up again attaches them with the data of the day the members left.',
-      ...kept.length > 0 ? ['Do not apply a manifest with whenScaled: Delete before the last member is gone.'] : [],
+      ...policy ? ['Do not apply a manifest with whenScaled: Delete before the last member is gone.'] : [],
     ],
   };
+}
+
+function isDeleting(set: Manifest): boolean {
+  const { whenDeleted, whenScaled } = retentionOf(set);
+  return whenDeleted === 'Delete' || whenScaled === 'Delete';
+}
+
+/** The new set, except that no claim goes with its pod. */
+function keeping(set: Manifest): Manifest {
+  if (!isDeleting(set)) { return set; }
+  return { ...set, spec: { ...recordOf(set.spec), persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' } } };
 }

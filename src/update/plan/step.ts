@@ -5,7 +5,7 @@ import { YamlWriter } from '../../synth/yaml-writer';
 import { withoutServerFields } from '../defaults';
 
 /** What a step does to an object, for machines. */
-export type StepAction = 'check' | 'patch' | 'label' | 'scale' | 'wait' | 'delete' | 'apply' | 'restart' | 'by-hand';
+export type StepAction = 'check' | 'patch' | 'label' | 'scale' | 'wait' | 'delete' | 'apply' | 'restart' | 'exec' | 'by-hand';
 
 /** A condition to wait for. */
 export interface WaitCondition {

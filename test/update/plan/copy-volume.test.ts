@@ -5,6 +5,7 @@ import { join } from 'path';
 
 const SCRIPT = join(__dirname, '../../../src/update/plan/copy-volume.sh');
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+const hasBusybox = spawnSync('busybox', ['true']).status === 0;
 const isRoot = process.getuid?.() === 0;
 const folder = mkdtempSync(join(tmpdir(), 'copy-'));
 const [old, fresh] = [join(folder, 'old'), join(folder, 'new')];
@@ -42,6 +43,16 @@ test('everything arrives as it was, apart from lost+found', () => {
   expect(modeOf('')).toBe('750');
   expect(lstatSync(join(fresh, 'link')).isSymbolicLink()).toBe(true);
   expect(readdirSync(join(fresh, 'lost+found'))).toEqual([]);
+});
+
+(hasBusybox ? test : test.skip)('the image has every command that the script needs (skipped where busybox is not installed)', () => {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  spawnSync('busybox', ['--install', '-s', bin]);
+
+  const { status, stdout, stderr } = spawnSync(join(bin, 'sh'), [SCRIPT, old, fresh], { encoding: 'utf8', env: { PATH: bin } });
+
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'copied 5 entries\n', stderr: '' });
 });
 
 (isRoot ? test : test.skip)('owners are kept (skipped unless root runs the tests)', () => {

@@ -111,6 +111,12 @@ const reserved = (name: string, path: string, claimName: string) => volume(name,
 const named = (name: string, volumeName: string) => claim(name, { storageClassName: '', volumeName });
 const staticSet = (fields: object = {}) => one({ ...inClass(''), ...fields });
 const KEPT = { 'db-0': ['Running data-db-0: db-0'], 'db-1': ['Running data-db-1: db-1'] };
+const restricted = { ...NAMESPACE, metadata: { name: 'data', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } };
+/** A set whose members know their number, and that says how they leave. */
+const told = (replicas: number, decommission: string) => {
+  const set = statefulSet({ replicas, podManagementPolicy: 'Parallel', template: podTemplate({ env: [{ name: 'REPLICAS', value: String(replicas) }] }) });
+  return { ...set, metadata: { ...set.metadata, annotations: { 'cdk8s-stateful/decommission': decommission } } };
+};
 const policiesOf = ({ store }: StandInServer) => store.list('PersistentVolume').map(({ spec }) => spec.persistentVolumeReclaimPolicy);
 
 withKubectl('a plan that kubectl runs, with controllers that do as Kubernetes\' do', () => {
@@ -226,6 +232,47 @@ withKubectl('a plan that kubectl runs, with controllers that do as Kubernetes\' 
     });
   }, 120_000);
 
+  test('members that leave by themselves learn the new number, and come back with what they had', async () => {
+    const [before, after] = [told(3, 'none'), told(2, 'none')];
+
+    await executed({ before: [before, fast], after: [after, fast] }, async ({ server, plan, runner }) => {
+      expect(dataOf(server)).toEqual(KEPT);
+      expect(server.store.list('Pod').map(({ spec }) => spec.containers[0].env[0].value)).toEqual(['2', '2']);
+      expect(server.store.list('PersistentVolumeClaim')).toHaveLength(3);
+
+      await runner.run(plan.wayBack);
+
+      expect(dataOf(server)).toEqual({ ...KEPT, 'db-2': ['Running data-db-2: db-2'] });
+    });
+  }, 120_000);
+
+  test('a member that was decommissioned comes back on a new volume, and the old one stays', async () => {
+    await inCluster({ before: [told(3, 'leave'), fast], after: [told(2, 'leave'), fast] }, async ({ server, plan, runner }) => {
+      const volumeOf = () => server.store.find('PersistentVolumeClaim', 'data', 'data-db-2')!.spec.volumeName;
+      const old = volumeOf();
+      await runner.run(plan.steps.filter(({ action }) => action !== 'exec'));
+
+      await runner.run(plan.wayBack);
+
+      expect(Object.keys(dataOf(server)).sort()).toEqual(['db-0', 'db-1', 'db-2']);
+      expect(volumeOf()).not.toBe(old);
+      expect(server.store.find('PersistentVolume', undefined, old)!.status.phase).toBe('Released');
+    });
+  }, 120_000);
+
+  test('a copy is made where Pod Security is restricted', async () => {
+    const set = (name: string) => one({ ...inClass(name), template: podTemplate({}, { securityContext: { runAsUser: 70, fsGroup: 70 } }) });
+    const [before, after] = [[set('fast'), fast, slow], [set('slow'), fast, slow]];
+
+    await inCluster({ before, after }, async ({ server, plan, runner }) => {
+      server.store.update({ ...server.store.find('Namespace', undefined, 'data')!, metadata: restricted.metadata });
+
+      await runner.run(plan.steps);
+
+      expect(dataOf(server)).toEqual({ 'db-0': ['Running data-db-0: db-0'] });
+    });
+  }, 120_000);
+
   test('a set of Helm\'s is adopted over its running pods, and Helm forgets it', async () => {
     const helm = { ...two().metadata, labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'pg' } };
     const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'sh.helm.release.v1.pg.v1', namespace: 'data', labels: { owner: 'helm', name: 'pg' } } };
@@ -301,7 +348,6 @@ withKubectl('claims and volumes of the manifests get other names', () => {
 withKubectl('a plan stops before anything happens', () => {
   const renamed = { before: [two(), fast], after: [two({}, { name: 'pg' }), fast] };
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'shell', namespace: 'data' }, spec: { containers: [], volumes: [{ name: 'a', persistentVolumeClaim: { claimName: 'data-db-1' } }] } };
-  const restricted = { ...NAMESPACE, metadata: { name: 'data', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } };
 
   test.each<[string, Change, string]>([
     ['if somebody has scaled the set', { ...renamed, live: [two({ replicas: 3 }), fast] }, 'See that the set has 2 replicas'],

@@ -67,13 +67,6 @@ describe('growing claims', () => {
     expect(commands(steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'apply StatefulSet db', 'wait StatefulSet db']);
     expect(limits.join(' ')).toContain('keep their size, for their volumes cannot grow');
   });
-
-  test('a smaller size is for new ordinals only, and no claim is touched', () => {
-    const { steps, limits } = planOf([one()], [one(sized('1Mi'))]);
-
-    expect(steps.some(({ object: { kind } }) => kind === 'PersistentVolumeClaim')).toBe(false);
-    expect(limits.join(' ')).toContain('keep their larger size');
-  });
 });
 
 describe('renaming a set', () => {
@@ -242,9 +235,25 @@ describe('selector and adoption', () => {
   test('running pods get the labels of the new selector once the old set is gone', () => {
     const plan = planOf([one()], [relabelled]);
 
-    expect(plan.downtime).toBe(false);
+    expect(plan).toMatchObject({ downtime: true, title: 'StatefulSet data/db created again over its claims; down while its only pod restarts' });
     expect(commands(plan.steps)).toEqual(['check StatefulSet db', 'delete StatefulSet db', 'label Pod db-0', 'apply StatefulSet db', 'wait StatefulSet db']);
     expect(plan.steps[4].command).toBe("kubectl label pods -n data -l 'statefulset.kubernetes.io/pod-name in (db-0)' name=db --overwrite");
+  });
+
+  test('several pods restart one at a time, which is no downtime', () => {
+    const plan = planOf([statefulSet()], [statefulSet({ selector: { matchLabels: { name: 'db' } }, template: podTemplate({}, {}, { name: 'db' }) })]);
+
+    expect(plan).toMatchObject({ downtime: false, title: expect.stringMatching(/running pods, which restart one pod at a time$/) });
+  });
+
+  test.each([
+    ['nothing restarts', { podManagementPolicy: 'Parallel' }],
+    ['somebody restarts them by hand', { revisionHistoryLimit: 3, updateStrategy: { type: 'OnDelete' }, template: podTemplate({ image: 'postgres:15.4' }) }],
+    ['a partition holds them back', { revisionHistoryLimit: 3, updateStrategy: { rollingUpdate: { partition: 1 } }, template: podTemplate({ image: 'postgres:15.4' }) }],
+  ])('the only pod runs on if %s', (_, fields: Record<string, unknown>) => {
+    const plan = planOf([one({ updateStrategy: fields.updateStrategy })], [one(fields)]);
+
+    expect(plan).toMatchObject({ downtime: false, title: 'StatefulSet data/db created again over its claims and running pods' });
   });
 
   test('Helm forgets what was adopted, once everything is well', () => {
@@ -348,6 +357,7 @@ describe('no plan', () => {
     ['for a set that would not be valid', one(), one({ serviceName: 'x', replicas: -1 })],
     ['for a set whose pods can never be created', one(), one({ serviceName: 'x', template: podTemplate({ image: '' }) })],
     ['for names that no cluster holds', one({}, { name: 'a; rm -rf ~' }), one({ serviceName: 'x' }, { name: 'a; rm -rf ~' })],
+    ['for a claim that would have to shrink', one(), one({ ...sized('1Mi'), serviceName: 'x' })],
     ['for pods that the selector would not find', one(), one({ selector: { matchLabels: { name: 'db' } } })],
   ])('%s', (_, before, after) => {
     expect(plansFor(compare([before], [after]))).toEqual([]);
