@@ -15,8 +15,8 @@ import { movePlan } from './move-plan';
 import { movedClaims, movedVolumes } from './moved-claims';
 import { recreatePlan } from './recreate-plan';
 import { scaleInPlan } from './scale-in-plan';
-import { MigrationPlan } from './step';
 import { shrinksClaims } from './shrinking';
+import { MigrationPlan } from './step';
 import { Surroundings } from './surroundings';
 import { exchangesOf, volumePlans } from './volume-plan';
 
