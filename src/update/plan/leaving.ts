@@ -20,10 +20,8 @@ export interface Leaving {
   readonly command?: readonly string[];
 }
 
-/** How the members go; where the plan would need manifests in between, only what to write first. */
+/** How the members go. */
 export function leavingPhases(leaving: Leaving): Phase[] {
-  const first = firstStop(leaving);
-  if (first !== undefined) { return [{ steps: [lowerFirst(leaving, first)] }]; }
   const { command } = leaving;
   if (command === undefined) { return [leaveByHand(leaving)]; }
   return command.length === 0 ? [leaveByThemselves(leaving)] : leaveByCommand(leaving, command);
@@ -43,9 +41,13 @@ function firstStop({ before, after, pods, command }: Leaving): number | undefine
   return quorumOf(after) === undefined || next === 0 || next >= majority ? undefined : majority + (majority + 1) % 2;
 }
 
-function lowerFirst({ before, after, command = [] }: Leaving, first: number): PlanStep {
+/** Where manifests in between are needed, which no plan can know: what to write first. Nobody leaves. */
+export function lowerFirst(leaving: Leaving): PlanStep[] {
+  const first = firstStop(leaving);
+  if (first === undefined) { return []; }
+  const { before, after, command = [] } = leaving;
   const why = command.length > 0 ? 'members leave one at a time' : `fewer than ${majorityOf(replicasOf(before))} of ${replicasOf(before)} are no majority`;
-  return byHand(`Write \`replicas: ${first}\`, run the plan of that change, and then plan again for ${replicasOf(after)}: ${why}, and all must know their number`, setReference(after));
+  return [byHand(`Write \`replicas: ${first}\`, run the plan of that change, and then plan again for ${replicasOf(after)}: ${why}, and all must know their number`, setReference(after))];
 }
 
 /** All at once: each asks the others, and those that stay forget them when they get the new number. */

@@ -1,4 +1,4 @@
-import { dropClaim, isTold, leavingPhases } from './leaving';
+import { dropClaim, isTold, leavingPhases, lowerFirst } from './leaving';
 import { inPhases } from './phases';
 import { expectReplicas, pause } from './precautions';
 import { keepClaims, retainAsWritten, setReference, showClaims } from './set-steps';
@@ -23,15 +23,23 @@ export function scaleInPlan({ before, after, given }: Update, changes: readonly 
   const command = decommissionOf(after) ?? decommissionOf(before);
   const policy = isDeleting(before) || isDeleting(after);
   const restarts = command !== undefined && isTold({ before: given.before, after: given.after });
-  return {
-    title: `StatefulSet ${namespace}/${set.name} from ${replicasOf(before)} to ${replicasOf(after)} replicas${restarts ? ', of which one restarts at a time' : ''}`,
+  const leaving = { before: given.before, after: keeping(given.after), pods: ordinals.map(ordinal => `${set.name}-${ordinal}`), command };
+  const plan = {
+    title: `StatefulSet ${namespace}/${set.name} from ${replicasOf(before)} to ${replicasOf(after)} replicas${restarts ? '; pods restart one at a time' : ''}`,
     object: referenceTo(given.after),
     changes: changes.map(({ id }) => id),
     downtime: false,
+  };
+  const first = lowerFirst(leaving);
+  if (first.length > 0) {
+    return { ...plan, steps: [expectReplicas(before), ...first], wayBack: [], afterwards: [], limits: ['It takes several changes, each with a plan of its own; nothing is stopped or deleted here.'] };
+  }
+  return {
+    ...plan,
     ...inPhases([
       { steps: [pause(referenceTo(given.before), world), expectReplicas(before)] },
       { steps: kept, back: kept.length > 0 ? retainAsWritten(before) : [] },
-      ...leavingPhases({ before: given.before, after: keeping(given.after), pods: ordinals.map(ordinal => `${set.name}-${ordinal}`), command }),
+      ...leavingPhases(leaving),
       { steps: showClaims('See that the claims are still there', after, claims) },
     ]),
     afterwards: [
