@@ -33,6 +33,7 @@ export const diff: Command = {
   options: [
     { name: 'format', value: 'format', choices: ['text', 'json', 'markdown', 'github'], default: 'text', description: 'how changes are printed' },
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
+    { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
     { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_VERSION})` },
   ],
@@ -52,7 +53,7 @@ export const diff: Command = {
     const comparison = compare(manifestsIn(sides.before), manifestsIn(sides.after), settings);
     const result = diffOf(comparison);
     const plans = args.has('plan') ? plansFor(comparison) : undefined;
-    terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal }));
+    terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal, all: args.has('all') }));
     warnOfUseless(settings, result.changes, terminal);
     return result.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
@@ -64,6 +65,8 @@ interface Output {
   readonly comparison: Comparison;
   readonly sides: Sides;
   readonly terminal: Terminal;
+  /** Every changed field is asked for. */
+  readonly all: boolean;
 }
 
 interface Sides {
@@ -72,12 +75,12 @@ interface Sides {
 }
 
 function print(format: string, output: Output): string {
-  const { result, plans, terminal } = output;
+  const { result, plans, terminal, all } = output;
   switch (format) {
     case 'json': return diffAsJson(result, plans);
     case 'markdown': return diffAsMarkdown(result, plans);
     case 'github': return annotations(output);
-    default: return diffAsText(result, { plans, paint: paintFor(terminal), columns: terminal.columns });
+    default: return diffAsText(result, { plans, paint: paintFor(terminal), columns: terminal.columns, all });
   }
 }
 

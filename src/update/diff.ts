@@ -1,6 +1,7 @@
 import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from './effect';
 import { DANGERS, rulesFor } from './effects';
 import { FieldChange, sameData } from './field-change';
+import { fieldName } from './field-name';
 import { NOT_JUDGED } from './not-judged';
 import { ORDINARY } from './ordinary';
 import { REFUSALS } from './refused/rules';
@@ -120,7 +121,11 @@ function changesOf(update: Update, world: World, { severe, ordinary }: Rules): C
   }
   const object = referenceTo(update.given.after);
   const changes = new Map(update.changes.map(change => [change.path, change]));
-  return found.map(({ rule, hit }) => changeOf(rule, { ...valuesAt(hit.path, update, changes.get(hit.path)), ...hit }, object));
+  return found.map(({ rule, hit }) => {
+    const change = changeOf(rule, { ...valuesAt(hit.path, update, changes.get(hit.path)), ...hit }, object);
+    const field = fieldName(hit.path, update.after, change.before);
+    return field === undefined ? change : { ...change, field };
+  });
 }
 
 function valuesAt(path: string, { before, after }: Update, change: FieldChange | undefined): Pick<Hit, 'before' | 'after'> {

@@ -29,6 +29,8 @@ export interface Change {
   readonly object: ObjectReference;
   /** JSON pointer to the field; empty for the whole object. */
   readonly path: string;
+  /** The field by the names of the list items it is in: `container db env REPLICAS`. @default - `path` says it */
+  readonly field?: string;
   readonly before?: unknown;
   readonly after?: unknown;
   /** The fact: what happens in the cluster. */

@@ -12,6 +12,7 @@ import { EffectRule, Hit, Update, isUnder } from '../update';
 import { World } from '../world';
 import { isStatefulSet, nameSome } from './sets';
 
+type Template = Record<string, any>;
 type Templates = ReadonlyMap<string, { readonly template: Record<string, any>; readonly index: number }>;
 
 function templatesOf(set: Manifest): Templates {
@@ -73,7 +74,7 @@ function changedTemplates(update: Update, isDanger: boolean): Hit[] {
 }
 
 /** The one field that holds all that is changed, and what to write to keep it. */
-function deepest(index: number, changed: readonly FieldChange[], before: Record<string, any>, after: Record<string, any>): Omit<Hit, 'message'> {
+function deepest(index: number, changed: readonly FieldChange[], before: Template, after: Template): Omit<Hit, 'message'> {
   const path = pointer(...sharedStart(changed.map(change => segmentsOf(change.path))));
   return {
     path: `/spec/volumeClaimTemplates/${index}${path}`,

@@ -37,7 +37,18 @@ export function placesOf({ first, changes }: ChangeGroup): Place[] {
     const same = places.get(key);
     if (same) { same.push(change); } else { places.set(key, [change]); }
   }
-  return [...places.values()].map(same => ({ change: same[0], objects: same.map(({ object }) => objectName(object)) }));
+  const byWeight = [...places.values()].sort((a, b) => silence(a[0]) - silence(b[0]));
+  return byWeight.map(same => ({ change: same[0], objects: same.map(({ object }) => objectName(object)) }));
+}
+
+/** What says most about a change first: the image, what it is told, what it sees, who it is; labels last. */
+const TELLING = [/\/image$/, /\/(command|args)(\/|$)/, /\/env(From)?(\/|$)/, /\/volume/, /\/securityContext(\/|$)/];
+const LABELS = /\/metadata\/(labels|annotations)(\/|$)/;
+
+function silence({ path }: Change): number {
+  if (LABELS.test(path)) { return TELLING.length + 1; }
+  const rank = TELLING.findIndex(pattern => pattern.test(path));
+  return rank < 0 ? TELLING.length : rank;
 }
 
 /** `StatefulSet db/pg`, or `30 × StatefulSet`. */

@@ -107,7 +107,7 @@ function placeInWords(place: Place): string {
 
 function field(change: Change): string {
   const values = arrow(change);
-  return [...change.path ? [code(change.path)] : [], ...values ? [code(values)] : []].join(' ');
+  return [...change.path ? [code(change.field ?? change.path)] : [], ...values ? [code(values)] : []].join(' ');
 }
 
 function row(...cells: string[]): string {

@@ -17,6 +17,8 @@ export interface TextOptions {
   readonly paint?: Paint;
   /** How wide the terminal is. @default - sentences stay on one line, as logs and `grep` like them */
   readonly columns?: number;
+  /** Every field, also of harmless changes. @default - the first of each */
+  readonly all?: boolean;
 }
 
 /** Beyond this, eyes lose the line. */
@@ -32,15 +34,25 @@ const WHOLE = 'the whole object';
 const PLAIN: Paint = (_style, text) => text;
 
 /** For people: a table, worst first, what to do about each danger, and one line that sums it up. */
-export function diffAsText({ changes, summary }: Diff, { plans = [], paint = PLAIN, columns = Infinity }: TextOptions = {}): string {
+export function diffAsText({ changes, summary }: Diff, { plans, paint = PLAIN, columns = Infinity, all = false }: TextOptions = {}): string {
   const worst = changes.find(isDangerous);
   return [
-    ...table(grouped(changes), paint, columns),
-    ...plans.flatMap(plan => [...planLines(plan, paint, columns), '']),
+    ...table(grouped(changes).map(group => blockOf(group, all)), paint, columns),
+    ...(plans ?? []).flatMap(plan => [...planLines(plan, paint, columns), '']),
     paint(worst ? 'red' : 'green', summaryLine(summary)),
-    ...worst ? [paint('dim', `to learn why${worst.effect === 'refused' ? '' : ', and how to accept it'}: cdk8s-stateful explain ${printable(worst.id)}`)] : [],
+    ...worst ? [paint('dim', footer(worst, changes, plans))] : [],
     '',
   ].join('\n');
+}
+
+/** What to type next, as far as it applies. */
+function footer(worst: Change, changes: readonly Change[], plans: readonly MigrationPlan[] | undefined): string {
+  const dangers = changes.filter(isDangerous);
+  return [
+    `why: cdk8s-stateful explain ${printable(worst.id)}`,
+    ...!plans && dangers.some(({ fix }) => fix.includes('--plan')) ? ['plan: --plan'] : [],
+    ...dangers.some(({ effect }) => effect !== 'refused') ? ['accept: acceptedChanges in cdk8s-stateful.yaml'] : [],
+  ].join(' · ');
 }
 
 interface Row {
@@ -62,9 +74,9 @@ interface Block {
   readonly isShort: boolean;
 }
 
-function blockOf(group: ChangeGroup): Block {
+function blockOf(group: ChangeGroup, all: boolean): Block {
   const places = placesOf(group);
-  const shown = isNamed(group.first) ? places : places.slice(0, ROWS);
+  const shown = all || isNamed(group.first) ? places : places.slice(0, ROWS);
   const counted = countedObjects(shown);
   const hidden = places.length - shown.length;
   const rows = rowsOf(shown);
@@ -73,16 +85,15 @@ function blockOf(group: ChangeGroup): Block {
     group,
     isShort,
     rows: isShort ? [{ ...rows[0], change: printable(group.first.message) }] : rows,
-    notes: [...hidden > 0 ? [`and ${hidden} more of these; --format json has all`] : [], ...counted ? [`these are ${counted}`] : []],
+    notes: [...hidden > 0 ? [`and ${hidden} more of these; --all lists them`] : [], ...counted ? [`these are ${counted}`] : []],
   };
 }
 
-function table(groups: readonly ChangeGroup[], paint: Paint, columns: number): string[] {
-  if (groups.length === 0) { return []; }
-  const blocks = groups.map(blockOf);
+function table(blocks: readonly Block[], paint: Paint, columns: number): string[] {
+  if (blocks.length === 0) { return []; }
   const rows = blocks.flatMap(block => block.rows);
   const widths = {
-    effect: widest(['EFFECT', ...groups.map(({ first }) => EFFECT_WORDS[first.effect])]),
+    effect: widest(['EFFECT', ...blocks.map(({ group: { first } }) => EFFECT_WORDS[first.effect])]),
     object: widest(['OBJECT', ...rows.map(({ object }) => object)]),
     field: widest(['FIELD', ...rows.map(({ field }) => field || WHOLE)]),
   };
@@ -107,7 +118,7 @@ function widest(texts: readonly string[]): number {
 function rowsOf(places: readonly Place[]): Row[] {
   return places.map(place => ({
     object: printable(objectsInWords(place)),
-    field: printable(place.change.path),
+    field: printable(place.change.field ?? place.change.path),
     change: printable(arrow(place.change)),
     values: valuesOf(place.change),
   }));

@@ -22,12 +22,12 @@ test('is a table, worst first, with what to do instead and one line at the end',
     expect.stringContaining('  instead: decommission the members first'),
     '  id: D5:data/db',
     '',
-    'restarts pods  StatefulSet data/db  /spec/template/spec/containers/0/env  (none) → [{name: A, value: b|c}]',
-    expect.stringMatching(/^ +\/spec\/template\/spec\/containers\/0\/image {2}postgres:15.3 → postgres:15.4$/),
+    'restarts pods  StatefulSet data/db  container db image  postgres:15.3 → postgres:15.4',
+    expect.stringMatching(/^ +container db env +\(none\) → \[\{name: A, value: b\|c\}\]$/),
     '  pod 0 restarts',
     '',
     '2 of 4 changes refused or dangerous: 1 × refused, 1 × stale data, 2 × restarts pods.',
-    'to learn why: cdk8s-stateful explain statefulset-immutable:data/db/spec.serviceName',
+    'why: cdk8s-stateful explain statefulset-immutable:data/db/spec.serviceName · plan: --plan · accept: acceptedChanges in cdk8s-stateful.yaml',
     '',
   ]);
 });
@@ -36,10 +36,10 @@ test('columns stand below their headings', () => {
   const lines = diffAsText(diff).split('\n');
   const [at, field] = [lines[0].indexOf('CHANGE'), lines[0].indexOf('FIELD')];
 
-  const rows = lines.filter(line => line.includes('/spec/'));
+  const rows = lines.filter(line => /\/spec\/|container db/.test(line));
 
   expect(rows.filter(row => row.includes(' → ')).map(row => row.slice(field, at - 2).trim())).toEqual(
-    ['/spec/serviceName', '/spec/replicas', '/spec/template/spec/containers/0/env', '/spec/template/spec/containers/0/image']);
+    ['/spec/serviceName', '/spec/replicas', 'container db image', 'container db env']);
 });
 
 test('in a narrow terminal the fields stand below their objects, and sentences are wrapped', () => {
@@ -60,7 +60,7 @@ test('what does not fit beside its field stands below it', () => {
   const lines = diffAsText(reported(BEFORE, next).diff, { columns: 60 }).split('\n');
 
   expect(lines.slice(1, 4)).toEqual([
-    '    /spec/template/spec/containers/0/args',
+    '    container db args',
     '      - (none)',
     expect.stringMatching(/^ {6}\+ \[a+…$/),
   ]);
@@ -72,7 +72,7 @@ test('the same change of many objects is told once', () => {
   const lines = diffAsText(reported(sets('postgres:15.3'), sets('postgres:15.4')).diff).split('\n');
 
   expect(lines.slice(1, 4)).toEqual([
-    'restarts pods  9 × StatefulSet  /spec/template/spec/containers/0/image  postgres:15.3 → postgres:15.4',
+    'restarts pods  9 × StatefulSet  container db image  postgres:15.3 → postgres:15.4',
     '  these are data/db0, data/db1, data/db2, data/db3, data/db4, data/db5 and 3 more',
     '  pods 2 down to 0 restart, one at a time, each after the one before is Ready',
   ]);
@@ -85,7 +85,8 @@ test('of many harmless fields the first are shown, of dangers all', () => {
   const harmless = diffAsText(reported(data('a'), data('b')).diff);
   const dangerous = diffAsText(reported(classes('a'), classes('b')).diff);
 
-  expect(harmless).toContain('  and 12 more of these; --format json has all\n');
+  expect(harmless).toContain('  and 12 more of these; --all lists them\n');
+  expect(diffAsText(reported(data('a'), data('b')).diff, { all: true }).match(/key\d+ /g)).toHaveLength(20);
   expect(dangerous.match(/ {2}id: /g)).toHaveLength(20);
 });
 
@@ -139,4 +140,22 @@ test('what a manifest holds commands no terminal, and breaks no line', () => {
 
     expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   }));
+});
+
+test('what says most comes first, and labels last', () => {
+  const after = statefulSet({
+    template: podTemplate({ image: 'postgres:15.4', env: [{ name: 'A', value: 'b' }], args: ['-x'] }, { securityContext: { runAsNonRoot: true } }, { app: 'db', tier: 'x' }),
+  });
+
+  const fields = diffAsText(reported(BEFORE, [after]).diff).split('\n').slice(1, 6).map(line => line.split(/ {2,}/).at(-2));
+
+  expect(fields).toEqual(['container db image', 'container db args', 'container db env', '/spec/template/spec/securityContext/runAsNonRoot', '/spec/template/metadata/labels/tier']);
+});
+
+test('the last line names only what applies', () => {
+  const last = (...sides: Parameters<typeof reported>) => diffAsText(reported(...sides).diff).split('\n').at(-2);
+
+  expect(last(BEFORE, [statefulSet({ podManagementPolicy: 'Parallel' })])).toMatch(/^why: \S+ explain \S+ · plan: --plan$/);
+  expect(diffAsText(diff, { plans })).not.toContain('plan: --plan');
+  expect(last(BEFORE, [statefulSet({ replicas: 4 })])).toMatch(/^1 change/);
 });
