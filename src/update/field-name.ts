@@ -1,4 +1,4 @@
-import { Manifest, recordOf, textOf } from '../manifest/manifest';
+import { Manifest, isRecord, recordOf, textOf } from '../manifest/manifest';
 import { segmentsOf, valueAt } from '../manifest/pointer';
 import { podTemplateOf } from '../manifest/workload';
 
@@ -33,5 +33,5 @@ function variable([, , ...rest]: readonly string[], path: string, workload: Mani
 
 /** The name of an item; one that is gone has left its number to another. */
 function nameAt(workload: Manifest, path: string, gone: unknown): string {
-  return textOf(recordOf(gone ?? valueAt(workload, path)).name);
+  return textOf(recordOf(isRecord(gone) ? gone : valueAt(workload, path)).name);
 }

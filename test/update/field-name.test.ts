@@ -33,3 +33,7 @@ test('an item that is gone is called as it was', () => {
   expect(fieldName(`${POD}/containers/0/env/0`, SET, { name: 'OLD' })).toBe('container db env OLD');
   expect(fieldName(`${POD}/containers/0`, SET, { name: 'gone' })).toBe('container gone');
 });
+
+test('what a danger says of an item in words is not taken for the item', () => {
+  expect(fieldName(`${POD}/containers/0/env/0`, SET, 'Secret a, password')).toBe('container db env REPLICAS');
+});

@@ -69,7 +69,8 @@ function changedTemplates(update: Update, isDanger: boolean): Hit[] {
     const changed = fieldChanges(before, after, CLAIM_TEMPLATE);
     const danger = changed.some(({ path }) => /^\/spec\/(resources|storageClassName)/.test(path)) || storageClassOf(before) !== storageClassOf(after);
     if (changed.length === 0 || danger !== isDanger) { return []; }
-    return [isDanger ? newOrdinalsOnly(update, index, name, before, after) : { ...refusedTemplate(index, name), ...deepest(index, changed, before, after) }];
+    if (isDanger) { return [newOrdinalsOnly(update, index, name, before, after)]; }
+    return [{ ...refusedTemplate(index, name), ...deepest(index, changed, before, after) }];
   });
 }
 
