@@ -1,6 +1,6 @@
 import { Duration, Size, Testing } from 'cdk8s';
 import {
-  Backup, BackupProps, IDumpable, MariaDbReplication, MongoReplicaSet, MySqlReplication, NfsStorage,
+  Backup, BackupProps, IDumpable, ManifestCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication, NfsStorage,
   RedisReplication, RestoreCheck, Storage, StorageClass,
 } from '../../src';
 import { checkManifests } from '../../src/checks/run';
@@ -26,6 +26,18 @@ test('a backup is taken every night, for 12 hours at most, and seven are kept on
   expect(backup.spec).toMatchObject({ schedule: '0 3 * * *', concurrencyPolicy: 'Forbid', jobTemplate: { spec: { backoffLimit: 2, activeDeadlineSeconds: 43_200 } } });
   expect(podOf(backup).containers[0].env).toContainEqual({ name: 'KEEP', value: '7' });
   expect(claim.spec).toEqual({ accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '20Gi' } } });
+});
+
+test('a backup and a check that start at the same time are told of, with both names', () => {
+  const chart = newChart('data');
+  const backup = new Backup(chart, 'backup', { database });
+  new RestoreCheck(chart, 'check', { backup, schedule: '0 3 * * *' });
+
+  const { findings } = ManifestCheck.of(Testing.synth(chart));
+
+  expect(findings.filter(({ id }) => id === 'shared-claim').map(({ message }) => message)).toEqual([
+    "CronJob 'check' and CronJob 'backup' start at the same time ('0 3 * * *') with the claim 'backup-backups', which is ReadWriteOnce: one waits for the other",
+  ]);
 });
 
 test('the command of the database is run by the script that keeps what it dumps', () => {
@@ -108,7 +120,7 @@ describe.each([
     const manifests = synth({ tlsSecret: 'tls' });
 
     expect(manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(restrictedViolations)).toEqual([]);
-    expect(checkManifests(manifests).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
+    expect(checkManifests(manifests, { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'tls' }] } }).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
   });
 
   test('the password is known to the dump and not to the check', () => {

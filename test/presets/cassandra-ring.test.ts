@@ -236,7 +236,7 @@ test.each([{ replicas: 4 }, { tlsSecret: 'ring-tls', metrics: true }])('the pods
   const manifests = synth(props);
 
   expect(manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(restrictedViolations)).toEqual([]);
-  expect(checkManifests(manifests).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
+  expect(checkManifests(manifests, { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'ring-tls' }] } }).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
 });
 
 test('the heap has the size that was asked for, and the container twice that and 1 GiB', () => {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
 import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
 import { Chart, Testing } from 'cdk8s';
@@ -47,6 +48,20 @@ afterEach(() => {
 });
 
 const backups = () => readdirSync(stage.path('backups')).sort();
+/** A backup of the group, which many tests begin with: taken once. */
+let taken: string | undefined;
+async function openWithBackup() {
+  open();
+  if (taken === undefined) {
+    await stage.run('backup');
+    taken = mkdtempSync(join(tmpdir(), 'taken-'));
+    cpSync(stage.path('backups'), taken, { recursive: true, preserveTimestamps: true });
+  } else {
+    cpSync(taken, stage.path('backups'), { recursive: true, preserveTimestamps: true });
+  }
+}
+afterAll(() => { if (taken) { rmSync(taken, { recursive: true }); } });
+
 const fileOf = (name: string) => gunzipSync(readFileSync(join(stage.path('backups'), backups()[0], name))).toString();
 
 test('a dump comes from a member that only reads, and a server of its own comes up with it', async () => {
@@ -62,18 +77,14 @@ test('a dump comes from a member that only reads, and a server of its own comes 
 });
 
 test('events are as the primary has them, for every other member has them disabled', async () => {
-  open();
-
-  await stage.run('backup');
+  await openWithBackup();
 
   expect(fileOf('events.sql.gz').match(/CREATE EVENT.*/g)).toEqual(Array(2).fill('CREATE EVENT `tidy` ON SCHEDULE EVERY 1 DAY ENABLE DO SELECT 1;'));
   expect(fileOf('databases.sql.gz')).not.toContain('CREATE EVENT');
 });
 
 test('users come with their rights and roles, and those that every member makes itself do not', async () => {
-  open();
-
-  await stage.run('backup');
+  await openWithBackup();
 
   expect(fileOf('users.sql.gz').split('\n')).toEqual([
     "CREATE USER IF NOT EXISTS `app`@`%` IDENTIFIED WITH 'caching_sha2_password' AS 0x2441 REQUIRE NONE;",
@@ -127,8 +138,7 @@ test.each<[string, object, string]>([
   ['the dump breaks off with an error', { torn: 3 }, 'exit code 3'],
   ['the dump ends too soon', { torn: 0 }, 'the dump has no end'],
 ])('where %s the backups that exist stay as they are', async (_, change, message) => {
-  open();
-  await stage.run('backup');
+  await openWithBackup();
   const before = backups();
   stage.state = { ...GROUP, ...change };
 
@@ -153,8 +163,7 @@ describe('the check fails', () => {
     ['an event', 'events.sql.gz', text => text.replace('USE `shop`', 'USE `stop`'), 'Unknown database'],
     ['the right of a user', 'users.sql.gz', text => text.replace(/CREATE USER IF NOT EXISTS `reader`.*\n/, ''), 'You are not allowed to create a user with GRANT'],
   ])('where %s of the dump is wrong', async (_, name, edit, message) => {
-    open();
-    await stage.run('backup');
+    await openWithBackup();
     change(name, edit);
 
     const { succeeded, log } = await stage.run('check');

@@ -28,6 +28,9 @@ const ROOM = 'accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}';
 const WANT = 'accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}';
 const mounting = (name: string) => `containers: [{name: main, image: "httpd:2.4.62"}], volumes: [{name: v, persistentVolumeClaim: {claimName: ${name}}}]`;
 
+const cronJob = (name: string, spec: string, pods: string) =>
+  `{apiVersion: batch/v1, kind: CronJob, metadata: {name: ${name}}, spec: {${spec}, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, ${pods}}}}}}}`;
+
 type Case = [sentence: string, yaml: string, expected: string[], environment?: Environment];
 
 const CASES: Record<string, Case[]> = {
@@ -95,6 +98,11 @@ const CASES: Record<string, Case[]> = {
     ['warning /spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],
     ['Jobs wait for one another', joined(claim('c', WANT), ...['a', 'b'].map(name =>
       `{apiVersion: batch/v1, kind: Job, metadata: {name: ${name}}, spec: {template: {spec: {restartPolicy: Never, ${mounting('c')}}}}}`)), []],
+    ['CronJobs with one schedule start together', joined(claim('c', WANT), ...['a', 'b'].map(name => cronJob(name, "schedule: '0 3 * * *'", mounting('c')))),
+      ['warning /spec/jobTemplate/spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],
+    ['CronJobs with schedules of their own do not', joined(claim('c', WANT), cronJob('a', "schedule: '0 3 * * *'", mounting('c')), cronJob('b', "schedule: '0 6 * * *'", mounting('c'))), []],
+    ['nor do those of other time zones', joined(claim('c', WANT), ...['UTC', 'Asia/Tokyo'].map((zone, i) => cronJob(`c${i}`, `schedule: '0 3 * * *', timeZone: ${zone}`, mounting('c')))), []],
+    ['CronJobs share a volume that can be shared', joined(claim('c', WANT.replace('Once', 'Many')), ...['a', 'b'].map(name => cronJob(name, "schedule: '0 3 * * *'", mounting('c')))), []],
     ['a Job waits for a Deployment for ever', joined(claim('c', WANT), workload('Deployment', 'a', '', mounting('c')),
       `{apiVersion: batch/v1, kind: Job, metadata: {name: j}, spec: {template: {spec: {restartPolicy: Never, ${mounting('c')}}}}}`),
     ['warning /spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],

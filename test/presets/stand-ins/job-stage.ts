@@ -23,8 +23,11 @@ export class JobStage {
     mkdirSync(bin);
     chmodSync(join(__dirname, 'commands', commandFile), 0o755);
     commands.forEach(name => symlinkSync(join(__dirname, 'commands', commandFile), join(bin, name)));
-    writeFileSync(join(bin, 'sync'), '#!/bin/sh\n');
-    chmodSync(join(bin, 'sync'), 0o755);
+    const install = (name: string, text: string) => { writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`); chmodSync(join(bin, name), 0o755); };
+    install('sync', '');
+    install('sleep', 'exec /bin/sleep 0.1');
+    // A command that hangs gives up at once, and none that is only slow does: the machine may be busy.
+    install('timeout', 'shift; IN_TIME=yes exec "$@"');
   }
 
   public close(): void {
