@@ -161,7 +161,9 @@ verify.spawn(project.testTask);
 
 project.package.setScript('test', 'npx projen verify');
 
-for (const folder of ['/bench/', '/docs/', '/examples/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+// Messages, docstrings and the README name pages and examples, which are published too; projen would leave the pages out.
+project.npmignore!.removePatterns('/docs/');
+for (const folder of ['/bench/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
 
 const kind = project.github!.addWorkflow('kind');
 kind.on({ pullRequest: {}, workflowDispatch: {} });

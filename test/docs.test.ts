@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as ts from 'typescript';
@@ -44,10 +45,31 @@ test('every piece of TypeScript in the docs compiles', () => {
   expect(diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([]);
 });
 
+test('the first test of the checker passes as it is written, and fails without what it declares', () => {
+  const [code] = blocksOf('docs/checker.md', 'ts').filter(block => block.includes('node:assert'));
+  const run = (text: string) => () => {
+    const compiled = ts.transpile(text, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 });
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    new Function('require', 'exports', compiled)((name: string) => require(name), {});
+  };
+
+  expect(run(code)).not.toThrow();
+  expect(run(code.replace("name: 'cache-tls' }]", "name: 'other-tls' }]"))).toThrow('missing-secret');
+});
+
 test.each(PAGES)('links of %s lead to files', page => {
   const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(match => match[1]).filter(link => !/^https?:/.test(link));
 
   expect(links.filter(link => !existsSync(resolve(ROOT, dirname(page), link)))).toEqual([]);
+});
+
+test('pages and examples are published, for messages and docstrings name them', () => {
+  const [{ files }] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const published = new Set(files.map(({ path }: { path: string }) => path));
+
+  const expected = PAGES.filter(page => page.startsWith('docs/')).concat(EXAMPLES.map(name => `examples/${name}.ts`));
+
+  expect(expected.filter(file => !published.has(file))).toEqual([]);
 });
 
 test('every example that a page names exists', () => {
