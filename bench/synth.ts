@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     subjects: { type: 'string', default: SUBJECTS.join(',') },
     runs: { type: 'string', default: '3' },
     helm: { type: 'string', default: 'helm' },
+    output: { type: 'string', default: existsSync('/dev/shm') ? '/dev/shm' : tmpdir() },
     json: { type: 'string', default: 'dist/bench/synth.json' },
     help: { type: 'boolean', default: false },
   },
@@ -30,10 +31,11 @@ const { values: options } = parseArgs({
 
 if (options.help) {
   console.log([
-    'npm run bench -- [--counts 10,100] [--shapes one,many] [--subjects A,B] [--runs 3] [--helm PATH] [--json FILE]',
+    'npm run bench -- [--counts 10,100] [--shapes one,many] [--subjects A,B] [--runs 3] [--helm PATH] [--output FOLDER] [--json FILE]',
     '',
     'one:  all apps in one chart        many: a chart for each app',
     `subjects: ${SUBJECTS.join(', ')}`,
+    'Files are written to memory where there is /dev/shm, else to the disk: helm writes none.',
     'Each figure is that of the fastest of the runs; from 3,000 charts on, App runs once.',
     'Compile first (`npx projen compile`): the compiled library is measured.',
   ].join('\n'));
@@ -41,7 +43,7 @@ if (options.help) {
 }
 
 const FOLDER = resolve('dist/bench');
-const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+const scratch = mkdtempSync(join(options.output, 'bench-'));
 
 /** Compiles the program that is measured, and has it make what the others compare themselves with. */
 function prepare() {
