@@ -15,9 +15,10 @@ export const nastyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 
-const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+/** YAML cannot hold lone surrogates, nor U+FFFE and U+FFFF, which cdk8s prints as they are. */
+const isWellFormed = (text: string) => !/[\p{Surrogate}\ufffe\uffff]/u.test(text);
 
-/** cdk8s prints the key `<<` as it is, and parsers read a merge; YAML cannot hold lone surrogates. */
+/** cdk8s prints the key `<<` as it is, and parsers read a merge. */
 const isKey = (text: string) => isWellFormed(text) && text !== '__proto__' && text !== '<<';
 
 /** JSON documents that come back from YAML. */
