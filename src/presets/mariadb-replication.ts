@@ -9,7 +9,7 @@ import { mysqldExporter } from './mysqld-exporter';
 import { quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asSidecar, fileMounts } from './sidecar';
-import { STARTUP_BUDGET } from './startup-budget';
+import { startupBudget } from './startup-budget';
 import { asEnvValues, secretVariable } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
@@ -127,7 +127,7 @@ function addServers(members: Members, props: MariaDbReplicationProps): void {
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }, { mountPath: '/state' }],
     resources: { memory: { request: memory, limit: memory } },
     readOnlyRootFilesystem: true,
-    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(10), startupBudget: STARTUP_BUDGET }),
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(10), startupBudget: startupBudget(size) }),
     readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/mariadb-ready.sh`], { interval: Duration.seconds(3), timeout: Duration.seconds(10) }),
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(10), failureBudget: Duration.minutes(15) }),
     terminationGracePeriod: Duration.minutes(2),

@@ -9,7 +9,7 @@ import { primaryProxy } from './primary-proxy';
 import { decidesByMajority, quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asSidecar, fileMounts } from './sidecar';
-import { STARTUP_BUDGET } from './startup-budget';
+import { startupBudget } from './startup-budget';
 import { asEnvValues, secretVariable } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
@@ -128,7 +128,7 @@ function addServers(members: Members, props: RedisReplicationProps): StatefulApp
     scratch: [{ mountPath: '/tmp' }],
     resources: memory && { memory: { request: memory, limit: Size.mebibytes(Math.ceil(memory.toMebibytes() * 1.5)) } },
     readOnlyRootFilesystem: true,
-    startupCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { interval: Duration.seconds(2), startupBudget: STARTUP_BUDGET }),
+    startupCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { interval: Duration.seconds(2), startupBudget: startupBudget(size) }),
     readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-ready.sh`], { interval: Duration.seconds(2) }),
     livenessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { failureBudget: Duration.minutes(5) }),
     preStop: ['sh', `${SCRIPTS_PATH}/redis-stop.sh`],

@@ -1,9 +1,10 @@
 import { Duration, Size, SizeRoundingBehavior } from 'cdk8s';
 
-/** Longest time in which a cluster's members may form it, or copy each other's data. */
-export const STARTUP_BUDGET = Duration.hours(2);
+/** How long members may wait for each other, however little data they have. */
+const MINIMUM_MINUTES = 120;
 
-/** How long a server may take to start after a crash: longer if it has more data to check. */
+/** How long a server may take until it is one of its cluster: longer if it has more data to check after a crash, or to copy from another member. */
 export function startupBudget(size: Size): Duration {
-  return Duration.minutes(30 + Math.ceil(size.toGibibytes({ rounding: SizeRoundingBehavior.NONE })));
+  const gibibytes = Math.ceil(size.toGibibytes({ rounding: SizeRoundingBehavior.NONE }));
+  return Duration.minutes(Math.max(MINIMUM_MINUTES, 30 + gibibytes));
 }

@@ -6,7 +6,7 @@ import { DatabaseProps } from './database-props';
 import { Members } from './members';
 import { quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
-import { STARTUP_BUDGET } from './startup-budget';
+import { startupBudget } from './startup-budget';
 import { asEnvValues, secretVariable } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
@@ -128,7 +128,7 @@ function addServers(members: Members, props: ZooKeeperEnsembleProps): void {
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/logs' }],
     resources: { memory: { request: memory, limit: memory } },
-    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), startupBudget: STARTUP_BUDGET }),
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), startupBudget: startupBudget(size) }),
     readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/zookeeper-ready.sh`], { interval: Duration.seconds(5) }),
     livenessCheck: HealthCheck.exec(alive, { failureBudget: Duration.minutes(5) }),
     terminationGracePeriod: Duration.minutes(1),

@@ -204,15 +204,6 @@ test('the buffer pool has the size that was asked for, and the container 1 GiB m
   expect(server.resources.limits.memory).toBe('5Gi');
 });
 
-test('a larger volume gets more time to start', () => {
-  const periods = [20, 500].map(gibibytes => {
-    const [server] = synth({ size: Size.gibibytes(gibibytes) }).find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers;
-    return server.startupProbe.failureThreshold * server.startupProbe.periodSeconds;
-  });
-
-  expect(periods).toEqual([50 * 60, 530 * 60]);
-});
-
 test('the Service of the primary leads to the proxy, that for reading to the servers', () => {
   const services = synth().filter(({ kind }) => kind === 'Service');
 
