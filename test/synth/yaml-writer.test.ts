@@ -61,11 +61,16 @@ test('two parsers read back what was written', () => {
 
 const kubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? test : test.skip;
 
-/** What kubectl misreads in files of cdk8s too: blocks that start with a tab, keys of several lines, Unicode's own line ends. */
-const KUBECTL_REFUSES = /"(?:\\n| )*\\t|\\n(?:[^"\\]|\\.)*":|[\u2028\u2029]/;
+/**
+ * What kubectl misreads in files of cdk8s too: blocks that start with a tab, keys of several lines, control characters
+ * and Unicode's own line ends, and what is a number to Go but not to YAML 1.1 (`0X1F`, `0o17`, `0B1`, `+_1`, `1e_3`).
+ */
+const KUBECTL_MISREADS = new RegExp([
+  /"(?:\\n| )*\\t/, /\\n(?:[^"\\]|\\.)*":/, /[\u007f-\u009f\u2028\u2029]/, /"(?=[^"]*(?:[_XBOo]|b[-+]))[-+]?[0-9._][0-9a-fA-FxXoO._+-]*"/,
+].map(({ source }) => source).join('|'));
 
 kubectl('kubectl reads back what was written', () => {
-  const values = fc.sample(json, { numRuns: 1000, seed: 6 }).filter(value => !KUBECTL_REFUSES.test(JSON.stringify(value)));
+  const values = fc.sample(json, 1000).filter(value => !KUBECTL_MISREADS.test(JSON.stringify(value)));
   const documents = values.map((value, i) => ({ apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: `thing-${i}` }, spec: { value } }));
 
   const run = spawnSync('kubectl', ['label', '--local', '-f', '-', '-o', 'json', 'read=back'], { input: new YamlWriter().stringify(documents), encoding: 'utf8' });
