@@ -1,6 +1,8 @@
 /** What comes after `(?` in front of a group, in the regular expressions of Go. */
 const PREFIX = /^(\?(P?<[A-Za-z_]\w*>|[imsU-]*[:)]))/;
 const LOOK = /^\?(<?[=!]|>)/;
+/** One digit; several are the number of a character, in octal. */
+const BACK = /^\\(?:[89]|[1-7](?![0-7]))/;
 const REPEATED = /^\{(\d+)(,(\d*))?\}/;
 const MOST_REPEATS = 1000;
 
@@ -50,7 +52,8 @@ function partLength(rest: string): number | string {
   switch (rest[0]) {
     case '\\':
       if (rest.length === 1) { return 'it ends in a backslash'; }
-      return /[1-9]/.test(rest[1]) ? `'\\${rest[1]}' refers back to a group` : /^\\([xpP]\{[^}]*\}|[\s\S])/.exec(rest)![0].length;
+      if (BACK.test(rest)) { return `'\\${rest[1]}' refers back to a group`; }
+      return /^\\(Q[\s\S]*?(?:\\E|$)|[xpP]\{[^}]*\}|[\s\S])/.exec(rest)![0].length;
     case '[': {
       const length = /^\[\^?\]?(\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]/.exec(rest)?.[0].length;
       return length ?? "a '[' is not closed";

@@ -30,6 +30,24 @@ const OF_CLAIMS: readonly DroppedField[] = [
   { path: '/spec/dataSourceRef/namespace', until: '2.0', instead: 'take the snapshot in the namespace of the claim' },
 ];
 
+const web = (rollingUpdate: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  updateStrategy: {type: RollingUpdate, rollingUpdate: {${rollingUpdate}}}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}}
+`;
+
 export const droppedField: Check = {
   id: 'dropped-field',
   why: 'the server drops fields of features that are not switched on, without an error or a warning: the object is not what the manifest says',
@@ -57,40 +75,8 @@ export const droppedField: Check = {
     }
     for (const claim of claims.all) { yield* drops(claim.from, claim, claim.path, ofClaims); }
   },
-  bad: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  updateStrategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 2}}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {clusterIP: None, selector: {app: web}}
-`,
-  good: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 2}}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {clusterIP: None, selector: {app: web}}
-`,
+  bad: web('maxUnavailable: 2'),
+  good: web('partition: 2'),
 };
 
 /** 27 of `1.27`; 200 and more for a version that is nowhere in sight. */

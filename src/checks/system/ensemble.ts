@@ -18,3 +18,13 @@ metadata: {name: zookeeper}
 spec: {clusterIP: None, selector: {app: zookeeper}}
 `;
 }
+
+/** Three members of one, and a PodDisruptionBudget with this bound: `maxUnavailable: 1`. */
+export function ensembleWithBudget(bound: string): string {
+  return `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: zookeeper}
+spec: {${bound}, selector: {matchLabels: {app: zookeeper}}}
+---${ensemble(3)}`;
+}

@@ -1,3 +1,4 @@
+import { ensembleWithBudget } from './ensemble';
 import { titleOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { Pods } from '../../manifest/pods';
@@ -25,50 +26,8 @@ export const evictionBlocked: Check = {
       };
     }
   },
-  bad: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: db}
-spec: {minAvailable: 3, selector: {matchLabels: {app: db}}}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 3
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
-  good: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: db}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: db}}}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 3
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
+  bad: ensembleWithBudget('minAvailable: 3'),
+  good: ensembleWithBudget('maxUnavailable: 1'),
 };
 
 /** Kinds whose manifests say how many pods there are. */

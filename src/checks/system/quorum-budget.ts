@@ -1,16 +1,9 @@
-import { ensemble } from './ensemble';
+import { ensembleWithBudget } from './ensemble';
 import { titleOf } from '../../manifest/inventory';
 import { recordOf } from '../../manifest/manifest';
 import { evictable, majorityOf, quorumOf } from '../../manifest/quorum';
 import { replicasOf } from '../../manifest/workload';
 import { Check } from '../check';
-
-const budget = (maxUnavailable: number) => `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: zookeeper}
-spec: {maxUnavailable: ${maxUnavailable}, selector: {matchLabels: {app: zookeeper}}}
----`;
 
 export const quorumBudget: Check = {
   id: 'quorum-budget',
@@ -32,6 +25,6 @@ export const quorumBudget: Check = {
       }
     }
   },
-  bad: budget(2) + ensemble(3),
-  good: budget(1) + ensemble(3),
+  bad: ensembleWithBudget('maxUnavailable: 2'),
+  good: ensembleWithBudget('maxUnavailable: 1'),
 };

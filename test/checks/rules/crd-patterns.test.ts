@@ -14,6 +14,8 @@ describe('regular expressions of Go', () => {
     ['a{,3}b{x}'],
     ['\\x{2028}\\p{Greek}\\.'],
     ['a|'],
+    ['\\Q(a\\E+\\Q['],
+    ['\\101\\012'],
     [''],
   ])('%s is one', pattern => {
     expect(patternFault(pattern)).toBeUndefined();
