@@ -28,6 +28,13 @@ test('a backup is taken every night, for 12 hours at most, and seven are kept on
   expect(claim.spec).toEqual({ accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '20Gi' } } });
 });
 
+test('a backup is checked every morning, for 12 hours at most, and may be eight days old', () => {
+  const { check } = cronJobs();
+
+  expect(check.spec).toMatchObject({ schedule: '0 6 * * *', concurrencyPolicy: 'Forbid', jobTemplate: { spec: { backoffLimit: 0, activeDeadlineSeconds: 43_200 } } });
+  expect(podOf(check).containers[0].env).toEqual([{ name: 'MAX_AGE', value: String(8 * 24 * 3600) }]);
+});
+
 test('a backup and a check that start at the same time are told of, with both names', () => {
   const chart = newChart('data');
   const backup = new Backup(chart, 'backup', { database });

@@ -56,6 +56,19 @@ describe.each(PRESETS)('%p', Preset => {
     expect(ports).toEqual([expect.objectContaining({ containerPort: Number(documented) })]);
   });
 
+  test('its image is the one that the page says', () => {
+    const [, documented] = new RegExp(`^\\| \`${Preset.name}\` \\| \`([^\`]+)\``, 'm').exec(sectionOf('What was run, and on what'))!;
+
+    expect(set.spec.template.spec.containers[0].image.split('-')[0]).toBe(documented.split('-')[0]);
+  });
+
+  test('its Services have the ports that the page says', () => {
+    const [, documented] = new RegExp(`^\\| \\[\`${Preset.name}\`\\][^|]*\\|[^|]*\\|([^|]*)\\|`, 'm').exec(PAGE)!;
+    const ports = manifests.filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP !== 'None').flatMap(({ spec }) => listOf(spec.ports)).map(({ port }) => port);
+
+    expect(new Set(documented.match(/\b\d{4,5}\b/g)!.map(Number))).toEqual(new Set(ports));
+  });
+
   test('its volume is as large as the page says', () => {
     const [, documented] = new RegExp(`\`${Preset.name}\`.*\\| (\\d+) GiB \\|`).exec(PAGE)!;
 

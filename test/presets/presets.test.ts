@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { checkManifests } from '../../src/checks/run';
 import { listOf, Manifest } from '../../src/manifest/manifest';
 import { podTemplateOf } from '../../src/manifest/workload';
+import { CassandraRing } from '../../src/presets/cassandra-ring';
 import { MariaDbReplication } from '../../src/presets/mariadb-replication';
 import { MongoReplicaSet } from '../../src/presets/mongo-replica-set';
 import { MySqlReplication } from '../../src/presets/mysql-replication';
@@ -25,13 +26,11 @@ interface Props {
   readonly metrics?: boolean;
 }
 
-const PRESETS: { [name: string]: new (scope: Construct, id: string, props?: Props) => Preset } = {
-  RedisReplication,
-  ZooKeeperEnsemble,
-  MariaDbReplication,
-  MySqlReplication,
-  MongoReplicaSet,
-};
+interface Presets { [name: string]: new (scope: Construct, id: string, props?: Props) => Preset }
+
+/** Those whose members vote. */
+const VOTING: Presets = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet };
+const PRESETS: Presets = { ...VOTING, CassandraRing };
 
 function chartIn(namespace?: string): Chart {
   return new Chart(Testing.app(), 'test', { namespace });
@@ -43,12 +42,14 @@ function only(manifests: Manifest[], kind: string): any {
   return found[0];
 }
 
+function synthOf(PresetClass: Presets[string], props: object = {}): Manifest[] {
+  const chart = chartIn('data');
+  new PresetClass(chart, 'db', props);
+  return Testing.synth(chart);
+}
+
 describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
-  function synth(props: Props = {}): Manifest[] {
-    const chart = chartIn('data');
-    new PresetClass(chart, 'db', props);
-    return Testing.synth(chart);
-  }
+  const synth = (props?: Props) => synthOf(PresetClass, props);
 
   test('has three members that start together and keep their data', () => {
     const { spec } = only(synth(), 'StatefulSet');
@@ -67,24 +68,6 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
     const findings = checkManifests(synth(props), { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'tls' }] } }).filter(({ severity }) => severity !== 'info');
 
     expect(findings.map(({ id, severity, path, message }) => ({ id, severity, path, message }))).toEqual([]);
-  });
-
-  test.each([[3, 1], [5, 2], [7, 3]])('keeps a majority of %i members when nodes are drained', (replicas, maxUnavailable) => {
-    const budget = only(synth({ replicas }), 'PodDisruptionBudget');
-
-    expect(budget.spec.maxUnavailable).toBe(maxUnavailable);
-  });
-
-  test.each([
-    [1, "write 'replicas: 3'"],
-    [2, "write 'replicas: 3'"],
-    [4, "write 'replicas: 5'"],
-    [11, "write 'replicas: 9'"],
-    [3.5, "write 'replicas: 3'"],
-  ])('refuses %d members and says why', (replicas, instead) => {
-    const attempt = () => synth({ replicas });
-
-    expect(attempt).toThrow(instead);
   });
 
   test('names the pods before they are ready, so that members find each other', () => {
@@ -153,6 +136,48 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
 
     expect(Testing.synth(chart)).toEqual(synth());
   });
+});
+
+describe.each(Object.entries(VOTING))('%s', (_, PresetClass) => {
+  test.each([[3, 1], [5, 2], [7, 3]])('keeps a majority of %i members when nodes are drained', (replicas, maxUnavailable) => {
+    const budget = only(synthOf(PresetClass, { replicas }), 'PodDisruptionBudget');
+
+    expect(budget.spec.maxUnavailable).toBe(maxUnavailable);
+  });
+
+  test.each([
+    [1, "write 'replicas: 3'"],
+    [2, "write 'replicas: 3'"],
+    [4, "write 'replicas: 5'"],
+    [11, "write 'replicas: 9'"],
+    [3.5, "write 'replicas: 3'"],
+  ])('refuses %d members and says why', (replicas, instead) => {
+    const attempt = () => synthOf(PresetClass, { replicas });
+
+    expect(attempt).toThrow(instead);
+  });
+});
+
+test.each<[string, Presets[string], object, string]>([
+  ['ZooKeeper', ZooKeeperEnsemble, { heap: Size.mebibytes(512) }, '1Gi'],
+  ['MariaDB', MariaDbReplication, { bufferPool: Size.gibibytes(1) }, '2Gi'],
+  ['MySQL', MySqlReplication, { bufferPool: Size.gibibytes(1) }, '2Gi'],
+  ['MongoDB', MongoReplicaSet, { cache: Size.gibibytes(1) }, '2Gi'],
+  ['Cassandra', CassandraRing, { heap: Size.gibibytes(2) }, '5Gi'],
+])('%s without props is what its docs say', (_, PresetClass, memory, limit) => {
+  const manifests = synthOf(PresetClass);
+
+  const [server] = only(manifests, 'StatefulSet').spec.template.spec.containers;
+  expect(server.resources).toEqual({ requests: { memory: limit }, limits: { memory: limit } });
+  expect(manifests).toEqual(synthOf(PresetClass, { ...memory, replicas: 3, metrics: false }));
+});
+
+test('Redis without props has no limit of memory', () => {
+  const manifests = synthOf(RedisReplication);
+
+  const [server] = only(manifests, 'StatefulSet').spec.template.spec.containers;
+  expect(server.resources).toBeUndefined();
+  expect(manifests).toEqual(synthOf(RedisReplication, { replicas: 3, metrics: false }));
 });
 
 test('Redis: the Service of the primary leads to the proxy, and the others to the server and to Sentinel', () => {
