@@ -53,7 +53,7 @@ jest.setTimeout(PATIENCE);
 
     const users = servers.users('db-1');
 
-    expect(users).toEqual({ root: servers.secret });
+    expect(users).toEqual({ root: servers.password });
   });
 
   test('the key is readable for its owner only, also after the container was restarted', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Connection, createConnection, createServer } from 'mysql2';
 import initSqlJs, { SqlJsStatic } from 'sql.js';
-import { MemberRow, select } from './stand-ins/mysql-servers';
+import { MemberRow, select } from './stand-ins/mysql-tables';
 import { script } from '../../src/presets/scripts';
 
 const hasProxy = spawnSync('haproxy', ['-v']).status === 0;

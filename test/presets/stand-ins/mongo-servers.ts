@@ -1,7 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'fs';
 import { AddressInfo, createServer, Server, Socket } from 'net';
 import { join } from 'path';
-import { deserialize, serialize } from 'bson';
+import { deserialize } from 'bson';
+import { answerTo } from './mongo-answer';
 import { Call, Stage } from './stage';
 import { Manifest } from '../../../src/manifest/manifest';
 
@@ -24,22 +25,6 @@ interface Instance {
   state: 'STARTUP2' | 'PRIMARY' | 'SECONDARY' | 'REMOVED';
 }
 
-/** A shell that runs a file of JavaScript and sends its commands to the servers. */
-const MONGOSH = `
-const { spawnSync } = require('child_process');
-const args = process.argv.slice(2);
-if (!args.includes('--nodb')) { console.error('connects to a server of its own'); process.exit(1); }
-const connect = uri => ({
-  adminCommand(command) {
-    const { stdout } = spawnSync('mongo-command', [JSON.stringify({ uri, command })], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-    const reply = JSON.parse(stdout);
-    if (!reply.ok) { throw Object.assign(new Error(reply.errmsg), reply); }
-    return reply;
-  },
-});
-require('vm').runInNewContext(require('fs').readFileSync(args.pop(), 'utf8'), { connect, process, print: console.log });
-`;
-
 const podOf = (host: string) => host.split('.')[0];
 const isVoter = ({ votes = 1 }: ConfigMember) => votes > 0;
 
@@ -60,11 +45,11 @@ export class MongoServers {
   private readonly instances = new Map<string, Instance>();
   private heart?: NodeJS.Timeout;
 
-  constructor(manifests: Manifest[], private readonly password = 'a/b:c@d', key = 'abcdef0123456789') {
+  constructor(manifests: Manifest[], public readonly password = 'a/b:c@d', key = 'abcdef0123456789') {
     this.stage = new Stage(manifests, { password, key }, {
       'mongo-command': call => this.command(call),
       'stage-port': call => this.port(call),
-    }, { mongod: call => this.mongod(call) }, { mongosh: MONGOSH });
+    }, { mongod: call => this.mongod(call) }, { mongosh: readFileSync(join(__dirname, 'commands/mongo-shell.js'), 'utf8') });
   }
 
   public async open(): Promise<void> {
@@ -162,12 +147,7 @@ export class MongoServers {
       if (message.readInt32LE(0) !== message.length || message.readInt32LE(12) !== 2013 || question.hello !== 1 || question.$db !== 'admin') {
         this.unknown.push(message.toString('hex'));
       }
-      const body = serialize(this.hello(instance));
-      const header = Buffer.alloc(21);
-      header.writeInt32LE(header.length + body.length, 0);
-      header.writeInt32LE(message.readInt32LE(4), 8);
-      header.writeInt32LE(2013, 12);
-      client.write(Buffer.concat([header, body]));
+      client.write(answerTo(message, this.hello(instance)));
     });
   }
 
@@ -315,10 +295,5 @@ export class MongoServers {
     if (config.version <= old.version || changed.length > 1 || after.length > 7) { return this.refuse(103, 'NewReplicaSetConfigurationIncompatible'); }
     this.change(instance, { config });
     return { ok: 1 };
-  }
-
-  /** The password in the Secret. */
-  public get secret(): string {
-    return this.password;
   }
 }

@@ -1,15 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import { Socket } from 'net';
-import { join } from 'path';
 import initSqlJs, { SqlJsStatic } from 'sql.js';
 import { GtidSet } from './gtid-set';
+import { Database, changeDatabase, createDatabase, readDatabase } from './mysql-database';
+import { MemberRow, State, select } from './mysql-tables';
 import { Call, Stage } from './stage';
 import { Manifest } from '../../../src/manifest/manifest';
-
-type State = 'ONLINE' | 'RECOVERING' | 'ERROR' | 'OFFLINE' | 'UNREACHABLE';
-
-/** What is in a data directory. */
-interface Database { readonly uuid: string; executed: string; received: string; accounts: Record<string, string> }
 
 /** What a running server knows; gone when it stops. */
 interface Instance {
@@ -22,28 +18,7 @@ interface Instance {
   state: State;
 }
 
-interface Group { readonly id: number; readonly members: Set<string>; primary: string }
-
-/** A row of replication_group_members. */
-export interface MemberRow { readonly uuid: string; readonly host: string; readonly state: State; readonly role: string }
-
-/** Answers a query out of the tables and variables that a server has, as `mysql --batch --skip-column-names` prints it. */
-export function select(engine: SqlJsStatic, server: { uuid: string; executed: string; received: string; rows: MemberRow[] }, query: string): string {
-  const db = new engine.Database();
-  try {
-    db.run("ATTACH ':memory:' AS performance_schema");
-    db.run('CREATE TABLE performance_schema.replication_group_members (MEMBER_ID, MEMBER_HOST, MEMBER_STATE, MEMBER_ROLE)');
-    server.rows.forEach(({ uuid, host, state, role }) => db.run('INSERT INTO performance_schema.replication_group_members VALUES (?,?,?,?)', [uuid, host, state, role]));
-    db.run('CREATE TABLE performance_schema.replication_group_member_stats (MEMBER_ID, COUNT_TRANSACTIONS_REMOTE_IN_APPLIER_QUEUE)');
-    db.run('CREATE TABLE performance_schema.replication_connection_status (CHANNEL_NAME, RECEIVED_TRANSACTION_SET)');
-    db.run("INSERT INTO performance_schema.replication_connection_status VALUES ('group_replication_applier', ?)", [server.received]);
-    db.create_function('GTID_SUBSET', (a: string, b: string) => Number(GtidSet.parse(a).within(GtidSet.parse(b))));
-    const [result] = db.exec(query.replace(/@@server_uuid/g, `'${server.uuid}'`).replace(/@@GLOBAL\.gtid_executed/g, `'${server.executed}'`));
-    return (result?.values ?? []).map(row => row.map(String).join('\t')).join('\n');
-  } finally {
-    db.close();
-  }
-}
+interface Group { readonly members: Set<string>; primary: string }
 
 const GROUP_UUID = '11111111-2222-3333-4444-555555555555';
 
@@ -65,7 +40,6 @@ export class MySqlServers {
   public readonly unknown: string[] = [];
   private readonly instances = new Map<string, Instance>();
   private engine!: SqlJsStatic;
-  private groupCount = 0;
 
   constructor(manifests: Manifest[], password = 'it\'s a "secret"') {
     this.stage = new Stage(manifests, { password }, {
@@ -169,11 +143,11 @@ export class MySqlServers {
   }
 
   private database(pod: string): Database {
-    return JSON.parse(readFileSync(join(this.instances.get(pod)?.datadir ?? this.stage.path(pod, 'data/mysql'), 'db.json'), 'utf8'));
+    return readDatabase(this.instances.get(pod)?.datadir ?? this.stage.path(pod, 'data/mysql'));
   }
 
   private change(pod: string, change: Partial<Database>): void {
-    writeFileSync(join(this.instances.get(pod)!.datadir, 'db.json'), JSON.stringify({ ...this.database(pod), ...change }));
+    changeDatabase(this.instances.get(pod)!.datadir, change);
   }
 
   private mysqld({ pod, args, supervisor, socket, reply }: Call): void {
@@ -182,10 +156,7 @@ export class MySqlServers {
     const datadir = option('datadir') ?? config.find(([name]) => name === 'datadir')![1];
     if (args.includes('--initialize-insecure')) {
       if (existsSync(datadir)) { return reply(1, 'data directory has files in it'); }
-      mkdirSync(datadir);
-      // What was executed while the database was made, so that a script that keeps it is found out.
-      const uuid = `00000000-0000-0000-0000-${String(this.stage.log.length + Math.floor(Math.random() * 1e9)).padStart(12, '0')}`;
-      writeFileSync(join(datadir, 'db.json'), JSON.stringify({ uuid, executed: `${uuid}:1`, received: '', accounts: { 'root@localhost': '' } }));
+      createDatabase(datadir);
       return reply(0);
     }
     const networking = !args.includes('--skip-networking');
@@ -280,7 +251,7 @@ export class MySqlServers {
     if (instance.state !== 'OFFLINE') { return 'ERROR 3093 (HY000): The START GROUP_REPLICATION command failed since the group is already running'; }
     if (variables.group_replication_bootstrap_group === 'ON') {
       this.begun.push(pod);
-      this.groups.push({ id: this.groupCount++, members: new Set([pod]), primary: pod });
+      this.groups.push({ members: new Set([pod]), primary: pod });
       const { executed, received } = this.database(pod);
       this.change(pod, { executed: GtidSet.parse(executed).union(GtidSet.parse(received)).toString() });
       instance.state = 'ONLINE';

@@ -34,6 +34,7 @@ function unknown(what) {
   fail(`error parsing command line options: unknown ${what}`);
 }
 
+if (args.some(arg => arg.includes(state.password))) { unknown('password that the list of processes shows'); }
 args.filter(arg => arg.startsWith('--')).map(arg => arg.slice(2).split('=')[0]).filter(name => !OPTIONS[program].includes(name)).forEach(name => unknown(`option '--${name}'`));
 
 const log = line => process.stderr.write(`2026-01-31T03:00:00.000+0000\t${line}\n`);

@@ -28,6 +28,7 @@ function unknown(what) {
 }
 
 if (args[0] !== '--no-defaults') { unknown('files of defaults would be read'); }
+if (args.some(arg => arg.includes(state.password))) { unknown('password that the list of processes shows'); }
 args.slice(1).filter(arg => arg.startsWith('--')).map(arg => arg.slice(2).split('=')[0]).filter(name => !OPTIONS[program].includes(name)).forEach(name => unknown(`option '--${name}'`));
 
 // The server that a client reaches, after it has logged in.
