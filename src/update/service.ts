@@ -55,7 +55,7 @@ function isLoadBalancer(spec: Spec): boolean { return spec.type === 'LoadBalance
 function needsHealthPort(spec: Spec): boolean { return isLoadBalancer(spec) && spec.externalTrafficPolicy === 'Local'; }
 
 /** Reachable from outside the cluster, so that a traffic policy for that means something. */
-export function isExposed(spec: Spec): boolean { return NODE_PORT_TYPES.has(spec.type); }
+function isExposed(spec: Spec): boolean { return NODE_PORT_TYPES.has(spec.type); }
 
 function keepAddress(old: Spec, spec: Spec) {
   if (!needsAddress(old) || !needsAddress(spec)) { return; }

@@ -184,7 +184,7 @@ function checkAddresses(type: string, spec: Record<string, any>, broken: Broken)
   const ips = listOf(spec.clusterIPs);
   const { clusterIP } = spec;
   if (clusterIP === 'None' && type !== 'ClusterIP') {
-    broken(serviceClusterIp, '/spec/clusterIP', `a Service of type ${type} cannot be headless`, 'remove clusterIP, or write type: ClusterIP');
+    broken(serviceClusterIp, '/spec/clusterIP', `a Service of type ${type} cannot be headless`, 'write type: ClusterIP, and add a second Service of the other type beside it; or remove clusterIP');
   }
   if (ips.length > 0 && isText(clusterIP) && ips[0] !== clusterIP) {
     broken(serviceClusterIp, '/spec/clusterIPs/0', `the first of clusterIPs, ${show(ips[0])}, is not clusterIP, ${show(clusterIP)}`, 'write the same address in both, or clusterIP only');

@@ -11,13 +11,12 @@ import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
 import { POD_LABEL_RULES } from './pod-labels';
 import { SERVICE_RULES } from './service';
-import { SERVICE_TYPE_RULES } from './service-type';
 import { STRATEGY_RULES } from './strategy';
 import { VOLUME_RULES } from './volume';
 
 /** What the API server refuses to change. */
 export const REFUSALS: readonly EffectRule[] = [
   ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
-  ...SERVICE_RULES, ...SERVICE_TYPE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
+  ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
   ...VALIDITY_RULES,
 ];

@@ -28,6 +28,20 @@ describe('a node port when the type becomes ClusterIP', () => {
   });
 
   test('is refused where it was only written', () => {
-    expect(refusals(exposed({ allocateLoadBalancerNodePorts: false }), hidden)).toContainEqual(['service-type-fields', '/spec/ports/0/nodePort']);
+    expect(refusals(exposed({ allocateLoadBalancerNodePorts: false }), hidden)).toEqual([['invalid', '/spec/ports/0/nodePort']]);
+  });
+});
+
+describe('what does not go with the type of a Service', () => {
+  test.each([
+    ['one unnamed port of two', service({}), service({ ports: [{ port: 80 }, { name: 'b', port: 81 }] }), '/spec/ports/0/name'],
+    ['source ranges that stay without their load balancer', service({ type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.0/8'] }), service({ loadBalancerSourceRanges: ['10.0.0.0/8'] }), '/spec/loadBalancerSourceRanges'],
+    ['a headless Service that becomes a load balancer', service({ clusterIP: 'None' }), service({ clusterIP: 'None', type: 'LoadBalancer' }), '/spec/clusterIP'],
+  ])('%s is refused, and that is said once', (_, before, after, path) => {
+    expect(refusals(before, after)).toEqual([['invalid', path]]);
+  });
+
+  test('two ports that both have names are taken', () => {
+    expect(refusals(service({}), service({ ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81 }] }))).toEqual([]);
   });
 });
