@@ -67,12 +67,17 @@ export class Claims {
 
   /** The template of a StatefulSet that makes the claim of this name. */
   public findMade(namespace: string, name: string): Claim | undefined {
-    const dash = name.lastIndexOf('-');
-    const claim = this.made.get(`${namespace}/${name.slice(0, dash)}`);
-    const ordinal = Number(name.slice(dash + 1));
-    if (!claim || !Number.isInteger(ordinal)) { return undefined; }
+    const claim = this.findMaker(namespace, name);
+    if (!claim) { return undefined; }
+    const ordinal = Number(name.slice(name.lastIndexOf('-') + 1));
     const { first, last } = ordinalsOf(claim.from);
     return ordinal >= first && ordinal <= last ? claim : undefined;
+  }
+
+  /** The template whose claims have such names, with any ordinal: also one whose pod is gone by now. */
+  public findMaker(namespace: string, name: string): Claim | undefined {
+    const [, stem] = /^(.+)-(?:0|[1-9]\d*)$/.exec(name) ?? [];
+    return stem === undefined ? undefined : this.made.get(`${namespace}/${stem}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from './effect';
 import { DANGERS, rulesFor } from './effects';
+import { isMadeBySet } from './exported';
 import { FieldChange, sameData } from './field-change';
 import { fieldName } from './field-name';
 import { NOT_JUDGED } from './not-judged';
@@ -58,14 +59,15 @@ export function compare(givenBefore: readonly Manifest[], givenAfter: readonly M
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
-  const world = new World(before, after, version);
+  const world = new World(before, after);
+  const gone = removed.filter(object => !renamed.has(object) && !isMadeBySet(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
   const updates = both.map(([old, next]) => updateOf(old, next));
 
   const changes = [
     ...updates.flatMap(update => changesOf(update, world, rules)),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
-    ...removed.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
+    ...gone.flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => withAcceptance(change, options.accepted));
   return { changes: sorted(changes), updates, renames, world };

@@ -1,4 +1,6 @@
-import { Manifest, isManifest, isRecord, listOf, recordOf } from '../manifest/manifest';
+import { namespaceOf, referenceTo } from '../manifest/inventory';
+import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf } from '../manifest/manifest';
+import { Side } from './world';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -27,13 +29,28 @@ const TOKEN_VOLUME = /^kube-api-access-/;
  * also holds what the server filled in; that stays.
  */
 export function writtenFields(manifest: Manifest): Manifest {
-  if (typeof manifest.metadata?.uid !== 'string') { return manifest; }
+  if (!isExported(manifest)) { return manifest; }
   const applied = lastApplied(manifest);
   if (applied) { return applied; }
-  const { finalizers, annotations, ...metadata } = manifest.metadata;
+  const { finalizers, annotations, ...metadata } = recordOf(manifest.metadata);
   const written = Object.entries(recordOf(annotations)).filter(([name]) => !CONTROLLERS_ANNOTATION.test(name));
   const owned = { ...manifest, metadata: { ...metadata, ...written.length > 0 && { annotations: Object.fromEntries(written) } } };
   return isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned;
+}
+
+/**
+ * True for a claim in the cluster that a set of the same side made. No
+ * manifest holds it, so it is not gone where it is missing: what becomes of it
+ * is told with its set.
+ */
+export function isMadeBySet(object: Manifest, side: Side): boolean {
+  return object.kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && isExported(object)
+    && recordOf(object.metadata?.annotations)[LAST_APPLIED] === undefined
+    && side.claims.findMaker(namespaceOf(object), referenceTo(object).name) !== undefined;
+}
+
+function isExported({ metadata }: Manifest): boolean {
+  return typeof metadata?.uid === 'string';
 }
 
 function lastApplied(manifest: Manifest): Manifest | undefined {

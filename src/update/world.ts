@@ -1,6 +1,5 @@
 import { HostIndex } from './host-index';
 import { SelectorIndex } from './selector-index';
-import { KubernetesMinor } from './version';
 import { Claims, storageClassOf } from '../manifest/claims';
 import { Inventory, identityOf, namespaceOf } from '../manifest/inventory';
 import { isBuiltIn } from '../manifest/kinds';
@@ -87,13 +86,7 @@ export class World {
   public readonly before: Side;
   public readonly after: Side;
 
-  constructor(
-    before: readonly Manifest[],
-    after: readonly Manifest[],
-    public readonly version: KubernetesMinor,
-    /** Old names of renamed StatefulSets, by the identity of the new one. */
-    public readonly renamed: ReadonlyMap<string, Manifest> = new Map(),
-  ) {
+  constructor(before: readonly Manifest[], after: readonly Manifest[]) {
     this.before = new Side(new Inventory(before));
     this.after = new Side(new Inventory(after));
   }

@@ -41,6 +41,16 @@ test('a claim is found by name, written down or made', () => {
   expect(claims.find('b', 'shared')).toBeUndefined();
 });
 
+test('the template of a claim is found by its name, whether its pod is there or not', () => {
+  const claims = claimsIn(SET);
+  const [made] = claims.all;
+
+  const found = ['data-web-0', 'data-web-7', 'data-web-07', 'data-web', 'data-web-', 'data-db-0'].map(name => claims.findMaker('a', name));
+
+  expect(found).toEqual([made, made, undefined, undefined, undefined, undefined]);
+  expect(claims.findMaker('b', 'data-web-0')).toBeUndefined();
+});
+
 test.each([
   ['the field', '{metadata: {name: c}, spec: {storageClassName: fast}}', 'fast'],
   ['no class is a class of its own', '{metadata: {name: c}, spec: {storageClassName: ""}}', ''],

@@ -1,7 +1,8 @@
-import { object } from './support';
+import { claimTemplate, object, statefulSet } from './support';
 import { Manifest } from '../../src/manifest/manifest';
-import { diff } from '../../src/update/diff';
+import { compare, diff } from '../../src/update/diff';
 import { writtenFields } from '../../src/update/exported';
+import { plansFor } from '../../src/update/plan/plan';
 
 /** What `kubectl get -o yaml` makes of a manifest. */
 function exported(manifest: Manifest, spec: object, annotations: object = {}): Manifest {
@@ -66,5 +67,48 @@ describe('what the cluster says against what was written', () => {
     const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': '{' });
 
     expect(writtenFields(live).spec).toEqual(claim.spec);
+  });
+});
+
+describe('claims in the cluster that no manifest has', () => {
+  const set = statefulSet({ replicas: 2 });
+  const pvc = (name: string) => object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, name);
+  const live = (name: string, annotations?: object) => exported(pvc(name), { volumeName: `pv-${name}` }, annotations);
+  const ids = (before: Manifest[], after: Manifest[]) => diff(before, after).changes.map(({ id }) => id);
+
+  test('are not gone while the set that made them stays, nor after their pods went', () => {
+    expect(ids([set, live('data-db-0'), live('data-db-1'), live('data-db-7')], [set])).toEqual([]);
+  });
+
+  test('are told with their set when it goes', () => {
+    const changes = diff([set, live('data-db-0'), live('data-db-1')], []).changes;
+
+    expect(changes.map(({ id }) => id)).toEqual(['D1:data/db']);
+    expect(changes[0].claims).toEqual(['data-db-0', 'data-db-1'].map(name => ({ namespace: 'data', name, fate: 'stranded' })));
+  });
+
+  test('are told with their set when it gets another name', () => {
+    const other = statefulSet({ replicas: 2 }, { name: 'pg' });
+
+    expect(ids([set, live('data-db-0'), live('data-db-1')], [other])).toEqual(['D1:data/db']);
+    expect(plansFor(compare([set, live('data-db-0'), live('data-db-1')], [other])).map(({ object: { kind } }) => kind)).toEqual(['StatefulSet']);
+  });
+
+  test.each([
+    ['a claim that no set made', live('files')],
+    ['a claim of a set of which nothing is known', live('data-web-0')],
+    ['a claim with a name that no set gives', live('data-db-00')],
+    ['a claim that somebody applied for a set', live('data-db-0', { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(pvc('data-db-0')) })],
+    ['a claim for a set in a manifest', pvc('data-db-0')],
+  ])('%s is gone', (_, claim) => {
+    expect(ids([set, claim], [set])).toEqual([`D10:data/${claim.metadata!.name}/PersistentVolumeClaim`]);
+  });
+
+  test('are counted once where their namespace goes', () => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' } };
+
+    const [change] = diff([namespace, set, live('data-db-0'), live('data-db-1')], [set]).changes;
+
+    expect(change.claims.map(({ name }) => name)).toEqual(['data-db-0', 'data-db-1']);
   });
 });

@@ -53,7 +53,7 @@ function claimPruned(claim: Manifest, world: World): Hit {
 function namespacePruned(namespace: Manifest, world: World): Hit {
   const name = String(namespace.metadata?.name);
   const owners = world.before.claimOwnersIn(name);
-  const claims = owners.flatMap(owner => owner.kind === 'StatefulSet' ? claimNames(owner) : [String(owner.metadata?.name)]);
+  const claims = [...new Set(owners.flatMap(owner => owner.kind === 'StatefulSet' ? claimNames(owner) : [String(owner.metadata?.name)]))];
   return {
     path: '',
     part: 'Namespace',

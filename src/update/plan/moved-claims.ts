@@ -1,6 +1,7 @@
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../../manifest/manifest';
 import { podTemplateOf } from '../../manifest/workload';
+import { isMadeBySet } from '../exported';
 import { textOf } from '../text';
 import { Side, World } from '../world';
 
@@ -24,7 +25,7 @@ export function movedClaims({ before, after }: World): Moved[] {
   const isGone = (claim: Manifest) => !after.same(claim);
   const isFresh = (claim: Manifest) => !before.same(claim);
   return paired(CLAIM_FINGERPRINTS, {
-    gone: before.inventory.ofKind('PersistentVolumeClaim').filter(isGone),
+    gone: before.inventory.ofKind('PersistentVolumeClaim').filter(claim => isGone(claim) && !isMadeBySet(claim, before)),
     fresh: after.inventory.ofKind('PersistentVolumeClaim').filter(isFresh),
     sides: { before, after },
   });
