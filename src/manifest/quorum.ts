@@ -28,6 +28,12 @@ export function majorityOf(members: number): number {
   return Math.floor(members / 2) + 1;
 }
 
+/** The fewest members that one step may leave: a majority, of an odd number if that is a step at all; undefined where every step takes the majority away. */
+export function fewestAfterStep(members: number): number | undefined {
+  const majority = majorityOf(members);
+  return [majority + (majority + 1) % 2, majority].find(fewer => fewer < members);
+}
+
 /** How many of so many pods a disruption budget lets go at once; undefined if that cannot be said. */
 export function evictable({ maxUnavailable, minAvailable }: Record<string, any>, pods: number): number | undefined {
   const gone = amount(maxUnavailable, pods);

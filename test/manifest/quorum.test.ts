@@ -1,5 +1,5 @@
 import { Manifest } from '../../src/manifest/manifest';
-import { evictable, majorityOf, quorumOf } from '../../src/manifest/quorum';
+import { evictable, fewestAfterStep, majorityOf, quorumOf } from '../../src/manifest/quorum';
 
 const set = (container: object, annotations?: object): Manifest => ({
   apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'a', annotations } as object, spec: { template: { spec: { containers: [container] } } },
@@ -38,4 +38,8 @@ test.each([
   [{ maxUnavailable: 1 }, 1], [{ maxUnavailable: '34%' }, 2], [{ minAvailable: 2 }, 1], [{ minAvailable: '100%' }, 0], [{ maxUnavailable: 9 }, 3], [{}, undefined],
 ])('of 3 pods a budget with %j lets %p go', (budget, gone) => {
   expect(evictable(budget, 3)).toBe(gone);
+});
+
+test.each([[1, undefined], [2, undefined], [3, 2], [4, 3], [5, 3], [6, 5], [7, 5], [9, 5]])('of %i members a step leaves no fewer than %p', (members, fewest) => {
+  expect(fewestAfterStep(members)).toBe(fewest);
 });

@@ -1,5 +1,6 @@
+import { decommissionOf } from '../../manifest/decommission';
 import { Manifest, groupOf, recordOf } from '../../manifest/manifest';
-import { evictable, majorityOf, quorumOf } from '../../manifest/quorum';
+import { evictable, fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
 import { replicasOf } from '../../manifest/workload';
 import { EffectRule, Hit, Update } from '../update';
 import { Side, World } from '../world';
@@ -10,17 +11,29 @@ function membersChanged({ before, after }: Update): Hit[] {
   const image = isStatefulSet(after) ? quorumOf(after) : undefined;
   const [old, next] = [replicasOf(before), replicasOf(after)];
   if (image === undefined || old < 1 || next < 1) { return []; }
-  if (next < old) { return next < majorityOf(old) ? [shrunk(image, old, next)] : []; }
+  if (next < old) { return next < majorityOf(old) ? [shrunk(image, { old, next }, decommissionOf(after) ?? decommissionOf(before))] : []; }
   return next - old >= majorityOf(next) ? [grown(image, old, next)] : [];
 }
 
-function shrunk(image: string, old: number, next: number): Hit {
+function shrunk(image: string, { old, next }: { readonly old: number; readonly next: number }, command: readonly string[] | undefined): Hit {
   return {
     path: '/spec/replicas',
     part: 'members',
     message: `${old} → ${next} members of '${image}' at once: ${next} of ${old} ${next === 1 ? 'is' : 'are'} no majority, so ${next === 1 ? 'it stops' : 'they stop'} deciding`,
-    fix: `remove one member from the quorum by the program's own command, scale to ${old - 1}, and go on so one by one (\`--plan\`)`,
+    fix: stepwise(old, command),
   };
+}
+
+/** As the plan does it. Members that leave by themselves need no command, and go as many at a time as a majority can spare. */
+function stepwise(old: number, command: readonly string[] | undefined): string {
+  if (command?.length !== 0) {
+    const leave = command ? `run \`${command.join(' ')}\` in the last member` : 'remove one member from the quorum by the program\'s own command';
+    return `${leave}, scale to ${old - 1}, and go on so one by one (\`--plan\`)`;
+  }
+  const fewer = fewestAfterStep(old);
+  return fewer === undefined
+    ? 'its members leave by themselves, but no step leaves a majority of two: back up, and change it while nobody writes (`--plan`)'
+    : `its members leave by themselves: go to ${fewer} first, and on from there once all have heard of it (\`--plan\`)`;
 }
 
 function grown(image: string, old: number, next: number): Hit {

@@ -1,5 +1,5 @@
 import { companions } from './companions';
-import { GENERAL_LIMITS, elsewhere } from './limits';
+import { GENERAL_LIMITS, elsewhere, keptSizes } from './limits';
 import { Moved } from './moved-claims';
 import { inPhases } from './phases';
 import { expectAbsent, expectNamespace, pause } from './precautions';
@@ -9,7 +9,6 @@ import { freeClaims, startWorkloads } from './workload-steps';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { Change } from '../effect';
-import { sameData } from '../field-change';
 import { Side, World } from '../world';
 
 /** Claims of the manifests get another name or namespace, and their volumes go with them. Those that the same workloads use go together. */
@@ -62,7 +61,7 @@ function limitsOf({ before, after }: Moved): string[] {
   const [old, next] = [before, after].map(({ spec }) => recordOf(spec));
   const { name } = referenceTo(after);
   return [
-    ...sameData(old.resources, next.resources) ? [] : [`The volume of ${name} keeps its size; grow the claim afterwards.`],
+    ...keptSizes([{ old: before, next: after }]),
     ...old.storageClassName === next.storageClassName ? [] : [`The volume of ${name} keeps its class: its new manifest must name class ${old.storageClassName}.`],
   ];
 }

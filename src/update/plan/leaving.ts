@@ -4,7 +4,7 @@ import { commandLine } from './shell';
 import { PlanStep, applyStep, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../../manifest/manifest';
-import { majorityOf, quorumOf } from '../../manifest/quorum';
+import { fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
 import { ordinalsOf, podTemplateOf, replicasOf } from '../../manifest/workload';
 import { claimNames } from '../claim-effects';
 import { sameData } from '../field-change';
@@ -37,8 +37,7 @@ function firstStop({ before, after, pods, command }: Leaving): number | undefine
   const [old, next] = [replicasOf(before), replicasOf(after)];
   if (command === undefined) { return undefined; }
   if (command.length > 0) { return pods.length > 1 && isTold({ before, after }) ? old - 1 : undefined; }
-  const majority = majorityOf(old);
-  return quorumOf(after) === undefined || next === 0 || next >= majority ? undefined : majority + (majority + 1) % 2;
+  return quorumOf(after) === undefined || next === 0 || next >= majorityOf(old) ? undefined : fewestAfterStep(old);
 }
 
 /** Where manifests in between are needed, which no plan can know: what to write first. Nobody leaves. */

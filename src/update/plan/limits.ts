@@ -1,4 +1,6 @@
+import { growthOf, sizeOf } from './grow';
 import { withOldPods } from './set-steps';
+import { TemplatePair } from './template-pairs';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest } from '../../manifest/manifest';
 import { ordinalsOf } from '../../manifest/workload';
@@ -18,6 +20,17 @@ export function keepsOldPods(before: Manifest, after: Manifest): string[] {
 export function onlyListed(set: Manifest): string[] {
   const { first, last } = ordinalsOf(set);
   return last - first > 99 ? ['Only the first 100 ordinals are covered.'] : [];
+}
+
+/** Volumes that go to another claim stay as large as they are, whatever the new manifests ask for. */
+export function keptSizes(pairs: readonly TemplatePair[]): string[] {
+  return pairs.filter(pair => growthOf(pair) !== 0).map(pair => {
+    const { old, next } = pair;
+    const kept = `What is claimed as ${next.metadata?.name} keeps its size, ${sizeOf(old)}`;
+    return growthOf(pair) > 0
+      ? `${kept}; grow it to ${sizeOf(next)} afterwards.`
+      : `${kept}, for no claim shrinks: write ${sizeOf(old)} in the new manifest. Only a system of its own gets smaller volumes: export the data and import it there.`;
+  });
 }
 
 /** What pods need and no manifest here makes. */

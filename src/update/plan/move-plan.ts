@@ -1,6 +1,6 @@
 import { companions, followers } from './companions';
 import { forgetRelease } from './helm';
-import { GENERAL_LIMITS, elsewhere, keepsOldPods, onlyListed } from './limits';
+import { GENERAL_LIMITS, elsewhere, keepsOldPods, keptSizes, onlyListed } from './limits';
 import { inPhases } from './phases';
 import { expectAbsent, expectAccepted, expectNamespace, expectReplicas, expectUnused, pause } from './precautions';
 import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
@@ -61,15 +61,14 @@ function keptVolumes(moves: readonly Move[], { before }: World): string[] {
 
 function limitsOf(before: Manifest, after: Manifest): string[] {
   const pairs = pairTemplates(before, after);
-  const specs = pairs.map(({ old, next }) => [recordOf(old.spec), recordOf(next.spec)]);
   const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
   return [
     'The system is down from the moment its pods stop until the new ones are Ready.',
     'Clients that use the old DNS names must be changed, and so must settings in the data that name the members; a Service under the old name is yours to keep or to remove.',
     'Claims of ordinals that do not run now, left from an earlier scale-down, stay under their old names.',
     ...claimTemplatesOf(before).length > pairs.length ? ['Claims of templates that are gone stay where they are.'] : [],
-    ...specs.some(([a, b]) => a.storageClassName !== b.storageClassName) ? ['The volumes keep their class; change it in a plan of its own, by copying.'] : [],
-    ...specs.some(([a, b]) => JSON.stringify(a.resources) !== JSON.stringify(b.resources)) ? ['The volumes keep their size; grow the claims afterwards.'] : [],
+    ...pairs.some(({ old: { spec: a }, next: { spec: b } }) => recordOf(a).storageClassName !== recordOf(b).storageClassName) ? ['The volumes keep their class; change it in a plan of its own, by copying.'] : [],
+    ...keptSizes(pairs),
     ...next.last > old.last ? ['Ordinals that only the new set has start with new, empty claims.'] : [],
     ...elsewhere(before, after),
     ...keepsOldPods(before, after),

@@ -16,6 +16,27 @@ describe('D21: members that decide by majority', () => {
     expect(found('D21', [ensemble(from)], [ensemble(to)])).toEqual([]);
   });
 
+  test.each<[string | undefined, string, string]>([
+    [undefined, 'own command, scale to 4', 'by themselves'],
+    ['leave now', 'run `leave now` in the last member, scale to 4', 'by themselves'],
+    ['none', 'leave by themselves: go to 3 first', 'command'],
+  ])('the fix is what the annotation for leaving says (%p)', (decommission, told, untold) => {
+    const annotations = decommission === undefined ? {} : { 'cdk8s-stateful/decommission': decommission };
+
+    const [{ fix }] = found('D21', [ensemble(5, undefined, annotations)], [ensemble(1, undefined, annotations)]);
+
+    expect(fix).toContain(told);
+    expect(fix).not.toContain(untold);
+  });
+
+  test('of two that leave by themselves no step keeps the majority', () => {
+    const annotations = { 'cdk8s-stateful/decommission': 'none' };
+
+    const [{ fix }] = found('D21', [ensemble(2, undefined, annotations)], [ensemble(1, undefined, annotations)]);
+
+    expect(fix).toContain('no step leaves a majority');
+  });
+
   test('the annotation says it of other images, and takes it back', () => {
     const declared = (value: string, image?: string) => found('D21', [ensemble(3)], [ensemble(1, image, { 'cdk8s-stateful/quorum': value })]);
 

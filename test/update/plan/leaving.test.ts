@@ -36,7 +36,7 @@ describe('members that leave by themselves', () => {
     expect(plan.title).toContain('pods restart one at a time');
   });
 
-  test.each([[7, 3, 5], [9, 3, 5], [5, 1, 3]])('of a majority only a minority goes at a time: from %i to %i by way of %i', (old, next, first) => {
+  test.each([[7, 3, 5], [9, 3, 5], [5, 1, 3], [3, 1, 2]])('of a majority only a minority goes at a time: from %i to %i by way of %i', (old, next, first) => {
     const image = 'zookeeper:3.9';
 
     const { steps, wayBack, afterwards } = planOf(ring(old, 'none', { image }), ring(next, 'none', { image }));
@@ -44,6 +44,14 @@ describe('members that leave by themselves', () => {
     expect(commands(steps)).toEqual(['check StatefulSet db', 'by-hand StatefulSet db']);
     expect([...wayBack, ...afterwards]).toEqual([]);
     expect(steps[1].title).toContain(`Write \`replicas: ${first}\``);
+  });
+
+  test('of two the last step is one step', () => {
+    const image = 'zookeeper:3.9';
+
+    const { steps } = planOf(ring(2, 'none', { image }), ring(1, 'none', { image }));
+
+    expect(afterTheLook(steps)).toEqual(['apply StatefulSet db', 'wait Pod db-1', 'wait StatefulSet db', 'check StatefulSet db']);
   });
 
   test('no claim goes with its pod while the plan runs', () => {

@@ -1,0 +1,72 @@
+import { commands, parsesInBash, planOf } from './support';
+import { claimTemplate, object, podTemplate } from '../support';
+
+describe('claims and volumes of the manifests', () => {
+  const claim = (name: string) => object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, name);
+  const pods = (claimName: string) => podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] });
+  const deployment = (claimName: string) => object('apps/v1', 'Deployment', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'web');
+  const agent = (claimName: string) => object('apps/v1', 'DaemonSet', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'agent');
+
+  test('a renamed claim gets its volume while nothing uses it', () => {
+    const plan = planOf([claim('files'), deployment('files')], [claim('uploads'), deployment('uploads')]);
+
+    expect(commands(plan.steps)).toEqual([
+      'check PersistentVolumeClaim uploads',
+      'label PersistentVolume',
+      'label PersistentVolume',
+      'patch PersistentVolume',
+      'scale Deployment web',
+      'wait PersistentVolumeClaim files',
+      'delete PersistentVolumeClaim files',
+      'wait PersistentVolume',
+      'patch PersistentVolume',
+      'apply PersistentVolumeClaim uploads',
+      'wait PersistentVolumeClaim uploads',
+      'apply Deployment web',
+      'wait Deployment web',
+    ]);
+    expect(plan.downtime).toBe(true);
+    expect(plan.changes).toEqual(['D10:data/files/PersistentVolumeClaim']);
+    parsesInBash([...plan.steps, ...plan.wayBack, ...plan.afterwards]);
+  });
+
+  test('claims that the same workload uses move together', () => {
+    const two = (a: string, b: string) => [claim(a), claim(b), object('apps/v1', 'Deployment', {
+      spec: {
+        selector: { matchLabels: { app: 'db' } },
+        template: podTemplate({ volumeMounts: [] }, { volumes: [a, b].map((claimName, index) => ({ name: `v${index}`, persistentVolumeClaim: { claimName } })) }),
+      },
+    }, 'web')];
+
+    const { title } = planOf(two('a', 'b'), two('c', 'd'));
+
+    expect(title).toBe('PersistentVolumeClaim data/a, data/b becomes data/c, data/d');
+  });
+
+  test('what cannot be scaled is stopped by people', () => {
+    const { steps } = planOf([claim('files'), agent('files')], [claim('uploads'), agent('uploads')]);
+
+    expect(steps.find(({ object: { kind } }) => kind === 'DaemonSet')).toMatchObject({ action: 'by-hand' });
+    expect(steps.some(({ title }) => title.startsWith('Stop DaemonSet agent'))).toBe(true);
+  });
+
+  test.each([
+    ['a smaller size', '1Mi', 'for no claim shrinks: write 1Gi in the new manifest', 'grow'],
+    ['a larger size', '2Gi', 'grow it to 2Gi afterwards', 'shrinks'],
+  ])('a renamed claim that asks for %s keeps what it has, and the plan says what to do', (_, storage, told, untold) => {
+    const other = object('v1', 'PersistentVolumeClaim', { spec: { ...claimTemplate().spec, resources: { requests: { storage } } } }, 'uploads');
+
+    const { limits } = planOf([claim('files'), deployment('files')], [other, deployment('uploads')]);
+
+    expect(limits.join(' ')).toContain(told);
+    expect(limits.join(' ')).not.toContain(untold);
+  });
+
+  test('the same size in other words is no matter', () => {
+    const other = object('v1', 'PersistentVolumeClaim', { spec: { ...claimTemplate().spec, resources: { requests: { storage: '1024Mi' } } } }, 'uploads');
+
+    const { limits } = planOf([claim('files'), deployment('files')], [other, deployment('uploads')]);
+
+    expect(limits.join(' ')).not.toContain('keeps its size');
+  });
+});
