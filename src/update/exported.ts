@@ -1,6 +1,6 @@
+import { Side } from './world';
 import { namespaceOf, referenceTo } from '../manifest/inventory';
 import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf } from '../manifest/manifest';
-import { Side } from './world';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 

@@ -100,8 +100,8 @@ describe('claims in the cluster that no manifest has', () => {
     ['a claim with a name that no set gives', live('data-db-00')],
     ['a claim that somebody applied for a set', live('data-db-0', { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(pvc('data-db-0')) })],
     ['a claim for a set in a manifest', pvc('data-db-0')],
-  ])('%s is gone', (_, claim) => {
-    expect(ids([set, claim], [set])).toEqual([`D10:data/${claim.metadata!.name}/PersistentVolumeClaim`]);
+  ])('%s is gone', (_, missing) => {
+    expect(ids([set, missing], [set])).toEqual([`D10:data/${missing.metadata!.name}/PersistentVolumeClaim`]);
   });
 
   test('are counted once where their namespace goes', () => {
