@@ -4,7 +4,6 @@ import { Manifest, recordOf } from '../../manifest/manifest';
 import { Reference } from '../../manifest/reference';
 import { replicasOf } from '../../manifest/workload';
 import { Check, CheckContext, Problem } from '../check';
-import { Severity } from '../finding';
 
 export const sharedClaim: Check = {
   id: 'shared-claim',
@@ -74,7 +73,7 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
     if (!pods) { continue; }
     yield { object: from, path, severity, fix, message: `${titleOf(from)} runs ${pods}, all with the claim '${name}', which is ${modes.join(', ')}` };
   }
-  yield* startingTogether(users, modes.join(', '), severity);
+  yield* startingTogether(users, modes.join(', '));
   const first = users.find(({ from }) => !ends(from)) ?? users[0];
   for (const { from, path } of users) {
     // Pods that run to their end wait for one another, and not for ever.
@@ -90,18 +89,18 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
 }
 
 /** CronJobs wait for one another when they start at the same time: the one that should read the work of the other may come first. */
-function* startingTogether(users: readonly Reference[], modes: string, severity: Severity): Iterable<Problem> {
+function* startingTogether(users: readonly Reference[], modes: string): Iterable<Problem> {
   const first = new Map<string, Manifest>();
   for (const { from, path, name } of users) {
-    const { schedule, timeZone = '' } = recordOf(from.spec);
-    if (from.kind !== 'CronJob' || typeof schedule !== 'string') { continue; }
+    const { schedule, timeZone = '', suspend } = recordOf(from.spec);
+    if (from.kind !== 'CronJob' || typeof schedule !== 'string' || suspend === true) { continue; }
     const key = `${schedule.trim().split(/\s+/).join(' ')} ${timeZone}`;
     const other = first.get(key);
     if (other === undefined) { first.set(key, from); continue; }
     yield {
       object: from,
       path,
-      severity,
+      severity: 'warning',
       fix: 'give them different times, so that one has ended when the other starts',
       message: `${titleOf(from)} and ${titleOf(other)} start at the same time ('${schedule}') with the claim '${name}', which is ${modes}: one waits for the other`,
     };
