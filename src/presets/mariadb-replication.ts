@@ -10,7 +10,7 @@ import { quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asSidecar, fileMounts } from './sidecar';
 import { startupBudget } from './startup-budget';
-import { asEnvValues, secretVariable } from './variables';
+import { asEnvValues } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import type { ConfigFile } from '../pod/config-file';
@@ -88,7 +88,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
     this.primaryHost = members.host();
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;
-    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
+    this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...members.problems(),
@@ -101,15 +101,11 @@ export class MariaDbReplication extends Construct implements IDumpable {
 }
 
 function addServers(members: Members, props: MariaDbReplicationProps): void {
-  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, bufferPool = Size.gibibytes(1) } = props;
+  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
   const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
   const scripts = scriptFiles(SCRIPTS);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
-  const variables: EnvVar[] = [
-    ...members.variables(),
-    secretVariable('MYSQL_PWD', members.passwordSecret, 'password'),
-    ...tlsSecret ? [{ name: 'MARIADB_TLS', value: 'yes' }] : [],
-  ];
+  const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mariadb-alive.sh`];
   members.add({
     image: IMAGE,
@@ -152,18 +148,13 @@ function answers(env: EnvVar[], scripts: readonly ConfigFile[]): Container {
   };
 }
 
-function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
     files: scriptFiles(['sql-files.sh', 'mariadb-dump.sh', 'mariadb-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
-    envValues: asEnvValues([
-      { name: 'HOSTS', value: members.hosts().join(' ') },
-      secretVariable('MYSQL_PWD', members.passwordSecret, 'password'),
-      ...tlsSecret ? [{ name: 'MARIADB_TLS', value: 'yes' }] : [],
-    ]),
-    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
+    ...members.dumpAccess(members.login('MYSQL_PWD', 'MARIADB_TLS'), ['ca.crt']),
   };
 }

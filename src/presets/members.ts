@@ -3,8 +3,10 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { EnvVar, Service, ServicePort } from 'kubernetes-types/core/v1';
 import { DatabaseProps } from './database-props';
+import { DumpMethod } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
+import { asEnvValues, secretVariable } from './variables';
 import { addObject } from '../api-object';
 import { Identity, claimName, dnsName } from '../identity';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../manifest/decommission';
@@ -64,6 +66,20 @@ export class Members {
       { name: 'SERVICE', value: this.serviceName },
       { name: 'REPLICAS', value: String(this.replicas) },
     ];
+  }
+
+  /** What scripts need to log in: a variable with the password and, with TLS, one that says so. */
+  public login(password: string, tls: string): EnvVar[] {
+    return [secretVariable(password, this.passwordSecret, 'password'), ...this.props.tlsSecret ? [{ name: tls, value: 'yes' }] : []];
+  }
+
+  /** What a dump needs to reach the members. With TLS it gets these keys of their Secret, or all. */
+  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles'> {
+    const { tlsSecret } = this.props;
+    return {
+      envValues: asEnvValues([{ name: 'HOSTS', value: this.hosts().join(' ') }, ...login]),
+      secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys }] : [],
+    };
   }
 
   /** Adds the Secret with the password, unless one was given. */

@@ -95,7 +95,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     this.readHost = this.primaryHost;
     this.connectionSecret = members.passwordSecret;
     this.connectionString = connectionString(members, usable.tlsSecret);
-    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
+    this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...cacheProblems(usable.cache),
@@ -141,19 +141,14 @@ function addServers(members: Members, props: MongoReplicaSetProps): void {
   });
 }
 
-function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
     files: scriptFiles(['mongo-hello.sh', 'mongo-dump.sh', 'mongo-restore-check.sh', 'mongo-restore-check.js']),
     dumpCommand: ['bash', `${SCRIPTS_PATH}/mongo-dump.sh`],
     restoreCommand: ['bash', `${SCRIPTS_PATH}/mongo-restore-check.sh`],
-    envValues: asEnvValues([
-      { name: 'HOSTS', value: members.hosts().join(' ') },
-      secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),
-      ...tlsSecret ? [{ name: 'MONGO_TLS', value: 'yes' }] : [],
-    ]),
-    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
+    ...members.dumpAccess(members.login('MONGO_PASSWORD', 'MONGO_TLS'), ['ca.crt']),
   };
 }
 

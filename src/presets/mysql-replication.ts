@@ -1,6 +1,5 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { EnvVar } from 'kubernetes-types/core/v1';
 import { DATABASE_FIELDS, DATABASE_WORDS } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod, IDumpable } from './dump-method';
@@ -11,7 +10,7 @@ import { decidesByMajority, quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asSidecar } from './sidecar';
 import { startupBudget } from './startup-budget';
-import { asEnvValues, secretVariable } from './variables';
+import { asEnvValues } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import type { ConfigFile } from '../pod/config-file';
@@ -93,7 +92,7 @@ export class MySqlReplication extends Construct implements IDumpable {
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.connectionSecret = members.passwordSecret;
-    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
+    this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...members.problems(),
@@ -107,16 +106,12 @@ export class MySqlReplication extends Construct implements IDumpable {
 }
 
 function addServers(members: Members, props: MySqlReplicationProps): StatefulApp {
-  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, bufferPool = Size.gibibytes(1) } = props;
+  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
   const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
   const [proxy] = scriptFiles(['mysql-proxy.cfg']);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
   const who = members.variables();
-  const variables: EnvVar[] = [
-    ...who,
-    secretVariable('MYSQL_PWD', members.passwordSecret, 'password'),
-    ...tlsSecret ? [{ name: 'MYSQL_TLS', value: 'yes' }] : [],
-  ];
+  const variables = [...who, ...members.login('MYSQL_PWD', 'MYSQL_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mysql-alive.sh`];
   return members.add({
     image: IMAGE,
@@ -139,18 +134,13 @@ function addServers(members: Members, props: MySqlReplicationProps): StatefulApp
   });
 }
 
-function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
     files: scriptFiles(['mysql-common.sh', 'sql-files.sh', 'mysql-dump.sh', 'mysql-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
-    envValues: asEnvValues([
-      { name: 'HOSTS', value: members.hosts().join(' ') },
-      secretVariable('MYSQL_PWD', members.passwordSecret, 'password'),
-      ...tlsSecret ? [{ name: 'MYSQL_TLS', value: 'yes' }] : [],
-    ]),
-    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
+    ...members.dumpAccess(members.login('MYSQL_PWD', 'MYSQL_TLS'), ['ca.crt']),
   };
 }

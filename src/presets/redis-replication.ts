@@ -10,7 +10,7 @@ import { decidesByMajority, quorumProblems } from './quorum';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asSidecar, fileMounts } from './sidecar';
 import { startupBudget } from './startup-budget';
-import { asEnvValues, secretVariable } from './variables';
+import { asEnvValues } from './variables';
 import { readProps, struct } from '../fields';
 import { HealthCheck } from '../health-check';
 import type { ConfigFile } from '../pod/config-file';
@@ -93,7 +93,7 @@ export class RedisReplication extends Construct implements IDumpable {
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.connectionSecret = members.passwordSecret;
-    this.dumpMethod = dumpMethod(members, usable.tlsSecret);
+    this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
       ...members.problems(),
@@ -112,11 +112,7 @@ function addServers(members: Members, props: RedisReplicationProps): StatefulApp
   const scripts = scriptFiles(SCRIPTS);
   const [proxy] = scriptFiles([tlsSecret ? 'redis-proxy-tls.cfg' : 'redis-proxy.cfg']);
   const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${memory.toMebibytes()}mb\n` }] : [];
-  const variables: EnvVar[] = [
-    ...members.variables(),
-    secretVariable('REDISCLI_AUTH', members.passwordSecret, 'password'),
-    ...tlsSecret ? [{ name: 'REDIS_TLS', value: 'yes' }] : [],
-  ];
+  const variables = [...members.variables(), ...members.login('REDISCLI_AUTH', 'REDIS_TLS')];
   return members.add({
     image: IMAGE,
     user: USER,
@@ -181,19 +177,14 @@ function exporter(env: EnvVar[], tlsSecret?: string): Container {
   };
 }
 
-function dumpMethod(members: Members, tlsSecret?: string): DumpMethod {
+function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
     files: scriptFiles(['redis-common.sh', 'redis-dump.sh', 'redis-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/redis-restore-check.sh`],
-    envValues: asEnvValues([
-      { name: 'HOSTS', value: members.hosts().join(' ') },
-      secretVariable('REDISCLI_AUTH', members.passwordSecret, 'password'),
-      ...tlsSecret ? [{ name: 'REDIS_TLS', value: 'yes' }] : [],
-    ]),
-    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
+    ...members.dumpAccess(members.login('REDISCLI_AUTH', 'REDIS_TLS')),
   };
 }
 

@@ -20,6 +20,21 @@ test('a password is made only where none is given', () => {
   expect(Testing.synth(given)).toEqual([]);
 });
 
+test('a dump knows the members and the password, and with TLS where to find the authority', () => {
+  const [plain, secure] = [{}, { tlsSecret: 'tls' }].map(props => new Members(newChart('data'), { name: 'db', ...props }));
+
+  const [open, encrypted] = [plain, secure].map(members => members.dumpAccess(members.login('DB_PASSWORD', 'DB_TLS'), ['ca.crt']));
+
+  expect(open).toEqual({
+    envValues: { HOSTS: { value: plain.hosts().join(' ') }, DB_PASSWORD: { valueFrom: { secretKeyRef: { name: 'db-auth', key: 'password' } } } },
+    secretFiles: [],
+  });
+  expect(encrypted).toEqual({
+    envValues: { ...open.envValues, DB_TLS: { value: 'yes' } },
+    secretFiles: [{ secretName: 'tls', mountPath: '/tls', keys: ['ca.crt'] }],
+  });
+});
+
 test('what is asked of the StatefulSet goes before what all databases have', () => {
   const chart = newChart('data');
   const members = new Members(chart, { name: 'db', replicas: 5 });
