@@ -35,6 +35,11 @@ export function storageClassOf(object: unknown): string | undefined {
   return typeof field === 'string' ? field : undefined;
 }
 
+/** The size that a claim or a claim template asks for. */
+export function requestedSize(object: unknown): unknown {
+  return recordOf(recordOf(recordOf(recordOf(object).spec).resources).requests).storage;
+}
+
 /** All claims of a system, found by name: those written down and those that StatefulSets make. */
 export class Claims {
   public readonly all: readonly Claim[];

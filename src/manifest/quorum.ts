@@ -1,3 +1,4 @@
+import { imageName } from './image';
 import { Manifest, listOf, recordOf, textOf } from './manifest';
 import { containersOf, podTemplateOf } from './workload';
 
@@ -49,15 +50,10 @@ function amount(value: unknown, pods: number): number | undefined {
 }
 
 function decides(container: Record<string, any>): boolean {
-  const name = nameOf(container.image);
+  const name = imageName(container.image);
   if (BY_MAJORITY.test(name)) { return true; }
   const words = [...listOf(container.command), ...listOf(container.args)].map(textOf).map(word => word.trim());
   if (name.startsWith('redis')) { return words.some(word => SENTINEL.test(word)); }
   return /^(mysql|mariadb|percona)/.test(name)
     && (words.some(word => GROUP.test(word)) || listOf(container.ports).some(port => recordOf(port).containerPort === GALERA_PORT));
-}
-
-/** `registry:5000/bitnami/etcd:3.5@sha256:...` is etcd. */
-function nameOf(image: unknown): string {
-  return textOf(image).replace(/@.*$/, '').replace(/^.*\//, '').replace(/:.*$/, '');
 }

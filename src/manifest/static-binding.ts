@@ -1,5 +1,6 @@
 import { Mismatch, mismatchesOf, shapeMismatches } from './binding';
 import { Claim, Claims, accessModesOf, storageClassOf } from './claims';
+import { groupBy } from './group-by';
 import { Inventory } from './inventory';
 import { Manifest, isRecord, recordOf, textOf } from './manifest';
 import { parseQuantity } from './quantity';
@@ -157,12 +158,3 @@ function bySizeDescending(a: Sized<unknown>, b: Sized<unknown>): number {
   return a.size > b.size ? -1 : 1;
 }
 
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) { group.push(value); } else { groups.set(key, [value]); }
-  }
-  return groups;
-}

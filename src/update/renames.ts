@@ -1,4 +1,6 @@
 import { textOf } from './text';
+import { groupBy } from '../manifest/group-by';
+import { repositoryOf } from '../manifest/image';
 import { namespaceOf } from '../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../manifest/manifest';
 import { claimTemplatesOf, podTemplateOf } from '../manifest/workload';
@@ -36,22 +38,12 @@ export function findRenames(removed: readonly Manifest[], added: readonly Manife
 }
 
 function pairs(left: readonly Manifest[], right: readonly Manifest[], fingerprint: Fingerprint, onlyUnique: boolean): Rename[] {
-  const [old, next] = [bucketed(left, fingerprint), bucketed(right, fingerprint)];
+  const [old, next] = [groupBy(left, fingerprint), groupBy(right, fingerprint)];
   return [...old].flatMap(([key, sets]) => {
     const candidates = next.get(key) ?? [];
     if (onlyUnique && (sets.length !== 1 || candidates.length !== 1)) { return []; }
     return sets.slice(0, candidates.length).map((before, index) => ({ before, after: candidates[index] }));
   });
-}
-
-function bucketed(sets: readonly Manifest[], fingerprint: Fingerprint): Map<string, Manifest[]> {
-  const buckets = new Map<string, Manifest[]>();
-  for (const set of sets) {
-    const key = fingerprint(set);
-    const bucket = buckets.get(key);
-    if (bucket) { bucket.push(set); } else { buckets.set(key, [set]); }
-  }
-  return buckets;
 }
 
 function isSet(manifest: Manifest): boolean {
@@ -64,7 +56,7 @@ function claims(set: Manifest): string[] {
 
 /** Images without their tags: a rename and an upgrade often come together. */
 function images(set: Manifest): string[] {
-  return listOf(podTemplateOf(set)?.spec.containers).map(container => textOf(recordOf(container).image).replace(/(@.*|:[^/:]*)$/, '')).sort();
+  return listOf(podTemplateOf(set)?.spec.containers).map(container => repositoryOf(recordOf(container).image)).sort();
 }
 
 /** Labels often repeat the name, so it does not count. */

@@ -1,3 +1,4 @@
+import { repositoryOf } from '../../manifest/image';
 import { listOf, recordOf, textOf } from '../../manifest/manifest';
 import { PodTemplate } from '../../manifest/workload';
 
@@ -39,16 +40,11 @@ function sameName(before: Container, after: Container): boolean {
 }
 
 function sameImage(before: Container, after: Container): boolean {
-  return repositoryOf(before) !== '' && repositoryOf(before) === repositoryOf(after);
+  return repositoryOf(before.image) !== '' && repositoryOf(before.image) === repositoryOf(after.image);
 }
 
 function sharedVolume(before: Container, after: Container): boolean {
   const names = (container: Container) => listOf(container.volumeMounts).map(mount => textOf(recordOf(mount).name)).filter(Boolean);
   const mounted = new Set(names(before));
   return names(after).some(name => mounted.has(name));
-}
-
-/** An image without tag and digest. */
-function repositoryOf({ image }: Container): string {
-  return textOf(image).replace(/(@.*|:[^/:]*)$/, '');
 }

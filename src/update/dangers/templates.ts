@@ -1,4 +1,4 @@
-import { storageClassOf } from '../../manifest/claims';
+import { requestedSize, storageClassOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { pointer, segmentsOf, valueAt } from '../../manifest/pointer';
@@ -104,7 +104,7 @@ function refusedTemplate(index: number, name: string): Hit {
 }
 
 function newOrdinalsOnly({ before: set }: Update, index: number, name: string, before: Record<string, any>, after: Record<string, any>): Hit {
-  const [old, next] = [sizeOf(before), sizeOf(after)];
+  const [old, next] = [before, after].map(requestedSize).map(String);
   const classes = [storageClassOf(before) ?? 'the default class', storageClassOf(after) ?? 'the default class'];
   const what = classes[0] !== classes[1] ? `class ${classes[0]} → ${classes[1]}` : `size ${old} → ${next}`;
   const shrinks = (parseQuantity(next) ?? 0n) < (parseQuantity(old) ?? 0n);
@@ -120,10 +120,6 @@ function newOrdinalsOnly({ before: set }: Update, index: number, name: string, b
       : shrinks ? 'keep the size, or move the data to a new set: a claim never shrinks, so there is no plan' : 'grow each claim, then create the set again over its pods with `--cascade=orphan` (`--plan`)',
     claims: claimNames(set).filter(claim => claim.startsWith(`${name}-`)).map(claim => ({ namespace, name: claim, fate: 'kept' })),
   };
-}
-
-function sizeOf(template: Record<string, any>): string {
-  return String(recordOf(recordOf(recordOf(template.spec).resources).requests).storage);
 }
 
 function listChanged(update: Update): Hit[] {

@@ -1,4 +1,4 @@
-import { accessModesOf } from '../../manifest/claims';
+import { CLASS_ANNOTATION, accessModesOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, groupOf, listOf, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
@@ -10,7 +10,6 @@ import { Side, World } from '../world';
 
 const CLAIM_REF = '/spec/claimRef';
 const VOLUME_FIELDS = ['/spec/capacity', '/spec/storageClassName', '/spec/accessModes', CLAIM_REF];
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 const CLASS_ANNOTATION_PATH = '/metadata/annotations' + pointer(CLASS_ANNOTATION);
 
 function isCore(manifest: Manifest, kind: string): boolean {

@@ -6,6 +6,7 @@ import { expectAbsent, expectNamespace, pause } from './precautions';
 import { Claim, Move, claimReference, rebindings, secureVolumes, settle } from './rebind';
 import { MigrationPlan } from './step';
 import { freeClaims, startWorkloads } from './workload-steps';
+import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { Change } from '../effect';
@@ -13,12 +14,10 @@ import { Side, World } from '../world';
 
 /** Claims of the manifests get another name or namespace, and their volumes go with them. Those that the same workloads use go together. */
 export function claimPlans(moved: readonly Moved[], changesOf: (object: Manifest) => readonly Change[], world: World): MigrationPlan[] {
-  const groups = new Map<string, Moved[]>();
-  for (const pair of moved) {
-    const key = [...usersOf(pair.before, world.before), ...usersOf(pair.after, world.after)].map(identityOf).join() || identityOf(pair.before);
-    const group = groups.get(key);
-    if (group) { group.push(pair); } else { groups.set(key, [pair]); }
-  }
+  const groups = groupBy(moved, ({ before, after }) => {
+    const users = [...usersOf(before, world.before), ...usersOf(after, world.after)];
+    return users.map(identityOf).join() || identityOf(before);
+  });
   return [...groups.values()].map(pairs => planFor(pairs, pairs.flatMap(({ before }) => changesOf(before)), world));
 }
 

@@ -5,6 +5,7 @@ import { ClaimName, Move, claimOf, claimReference, give, secureVolumes, waitRele
 import { quoted, word } from './shell';
 import { inBash, PlanStep, applyStep, deleteStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
+import { requestedSize } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
@@ -44,8 +45,7 @@ export function copiesOf(before: Manifest, after: Manifest, pairs: readonly Temp
 
 /** What fitted the old volume must fit the new one. */
 function largerOf(old: Record<string, any>, next: Record<string, any>): Record<string, any> {
-  const size = (template: Record<string, any>) => recordOf(recordOf(recordOf(template.spec).resources).requests).storage;
-  const [a, b] = [size(old), size(next)];
+  const [a, b] = [old, next].map(requestedSize);
   const storage = (parseQuantity(a) ?? 0n) > (parseQuantity(b) ?? 0n) ? a : b;
   return { ...next, spec: { ...recordOf(next.spec), resources: { requests: { storage } } } };
 }

@@ -1,6 +1,7 @@
 import { setReference, showClaims } from './set-steps';
 import { PlanStep, patchStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
+import { requestedSize } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { parseQuantity } from '../../manifest/quantity';
@@ -24,7 +25,7 @@ export function isFixedSize({ old }: TemplatePair, world: World): boolean {
 }
 
 export function sizeOf(template: Record<string, any>): string {
-  return String(recordOf(recordOf(recordOf(template.spec).resources).requests).storage);
+  return String(requestedSize(template));
 }
 
 /** Above zero if the template asks for more than it did, below if for less. */

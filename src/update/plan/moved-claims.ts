@@ -1,3 +1,4 @@
+import { repositoryOf } from '../../manifest/image';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, listOf, recordOf } from '../../manifest/manifest';
 import { podTemplateOf } from '../../manifest/workload';
@@ -85,7 +86,7 @@ function described(claim: Manifest, side: Side, describe: (use: Use) => string):
 function mountsOf(workload: Manifest, volume: string): string {
   return listOf(podTemplateOf(workload)?.spec.containers).map(recordOf).flatMap(({ image, volumeMounts }) => listOf(volumeMounts).map(recordOf)
     .filter(({ name }) => name === volume)
-    .map(({ mountPath, subPath }) => `${textOf(image).replace(/(@.*|:[^/:]*)$/, '')} ${mountPath} ${subPath ?? ''}`)).sort().join();
+    .map(({ mountPath, subPath }) => `${repositoryOf(image)} ${mountPath} ${subPath ?? ''}`)).sort().join();
 }
 
 /** Everything else in the spec may differ for the same storage. */

@@ -1,4 +1,5 @@
 import { checkManifests } from '../../checks/run';
+import { groupBy } from '../../manifest/group-by';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest } from '../../manifest/manifest';
 import { isDnsLabel, isDnsSubdomain } from '../../manifest/names';
@@ -22,7 +23,7 @@ import { exchangesOf, volumePlans } from './volume-plan';
 
 /** A plan for every change of a StatefulSet, a claim or a volume that can be got through without losing data. */
 export function plansFor({ changes, updates, renames, world }: Comparison): MigrationPlan[] {
-  const byObject = grouped(changes);
+  const byObject = groupBy(changes, ({ object: { kind, namespace = '', name } }) => `${kind}/${namespace}/${name}`);
   const changesOf = (object: Manifest) => byObject.get(keyOf(object)) ?? [];
   const isRefused = (object: Manifest) => changesOf(object).some(({ effect }) => effect === 'refused');
   const surroundings = { world, isRefused };
@@ -89,16 +90,6 @@ function isRecreatable(change: Change): boolean {
 
 function isOf(rule: string): (change: Change) => boolean {
   return ({ id }) => id.startsWith(`${rule}:`);
-}
-
-function grouped(changes: readonly Change[]): Map<string, Change[]> {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = `${change.object.kind}/${change.object.namespace ?? ''}/${change.object.name}`;
-    const group = groups.get(key);
-    if (group) { group.push(change); } else { groups.set(key, [change]); }
-  }
-  return groups;
 }
 
 function keyOf(object: Manifest): string {

@@ -6,6 +6,7 @@ import { expectAbsent, pause } from './precautions';
 import { ClaimName, claimReference } from './rebind';
 import { MigrationPlan, PlanStep, applyStep, deleteStep, patchStep, reference, waitStep } from './step';
 import { freeClaims, startWorkloads } from './workload-steps';
+import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 import { Change } from '../effect';
@@ -35,12 +36,7 @@ export function exchangesOf(moved: readonly Moved[], { before, after }: World): 
 
 /** The same storage under new objects. Volumes that the same workloads use go together. */
 export function volumePlans(exchanges: readonly Exchange[], changesOf: (object: Manifest) => readonly Change[], world: World): MigrationPlan[] {
-  const groups = new Map<string, Exchange[]>();
-  for (const exchange of exchanges) {
-    const key = [...exchange.old.users, ...exchange.next.users].map(identityOf).join() || identityOf(exchange.old.volume);
-    const group = groups.get(key);
-    if (group) { group.push(exchange); } else { groups.set(key, [exchange]); }
-  }
+  const groups = groupBy(exchanges, ({ old, next }) => [...old.users, ...next.users].map(identityOf).join() || identityOf(old.volume));
   return [...groups.values()].map(group => planFor(group, group.flatMap(({ old }) => changesOf(old.volume)), world));
 }
 

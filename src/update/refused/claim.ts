@@ -1,4 +1,4 @@
-import { storageClassOf } from '../../manifest/claims';
+import { CLASS_ANNOTATION, storageClassOf } from '../../manifest/claims';
 import { groupOf, isRecord, recordOf } from '../../manifest/manifest';
 import { pointer } from '../../manifest/pointer';
 import { parseQuantity } from '../../manifest/quantity';
@@ -7,7 +7,6 @@ import { EffectRule, Hit, Update } from '../update';
 import { World } from '../world';
 
 const STORAGE = '/spec/resources/requests/storage';
-const CLASS_ANNOTATION = 'volume.beta.kubernetes.io/storage-class';
 
 function isClaim(update: Update): boolean {
   return update.after.kind === 'PersistentVolumeClaim' && groupOf(update.after.apiVersion) === '';

@@ -2,7 +2,7 @@ import { workflowCommand } from '../../checks/report/workflow-command';
 import { Diff } from '../diff';
 import { Change, isDangerous } from '../effect';
 import { Place } from '../places';
-import { EFFECT_WORDS, objectName, summaryLine } from './words';
+import { EFFECT_WORDS, isNamed, objectName, summaryLine } from './words';
 
 /**
  * Annotations of a GitHub workflow: dangers as errors, accepted ones as
@@ -11,16 +11,12 @@ import { EFFECT_WORDS, objectName, summaryLine } from './words';
  * @param placeOf where a change stands in the repository; undefined if it stands nowhere there
  */
 export function diffAsGithub({ changes, summary }: Diff, placeOf: (change: Change) => Place | undefined = () => undefined): string {
-  const lines = changes.filter(isWorthALine).map(change => {
+  const lines = changes.filter(isNamed).map(change => {
     const place = placeOf(change);
     const title = `${EFFECT_WORDS[change.effect]}: ${objectName(change.object)}${change.path ? ` ${change.path}` : ''}`;
     return workflowCommand(isDangerous(change) ? 'error' : 'warning', { file: place?.file, line: place?.line, col: place?.column, title }, textOf(change));
   });
   return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(summary)), ''].join('\n');
-}
-
-function isWorthALine(change: Change): boolean {
-  return isDangerous(change) || change.accepted !== undefined;
 }
 
 function textOf({ message, fix, accepted, id }: Change): string {

@@ -1,4 +1,5 @@
 import { objectName, isNamed } from './words';
+import { groupBy } from '../../manifest/group-by';
 import { Change } from '../effect';
 
 /** Changes that do the same for the same reason, and are told once. */
@@ -9,15 +10,10 @@ export interface ChangeGroup {
 
 /** Forty changed fields of one pod template are one restart, and a new label on thirty objects is one sentence. */
 export function grouped(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
+  const groups = groupBy(changes, change => {
     const { effect, message, fix, accepted, claims, object } = change;
-    const key = isNamed(change)
-      ? JSON.stringify([effect, message, fix, accepted, claims])
-      : JSON.stringify([effect, message, object.kind]);
-    const group = groups.get(key);
-    if (group) { group.push(change); } else { groups.set(key, [change]); }
-  }
+    return JSON.stringify(isNamed(change) ? [effect, message, fix, accepted, claims] : [effect, message, object.kind]);
+  });
   return [...groups.values()].map(group => ({ first: group[0], changes: group }));
 }
 
@@ -31,12 +27,7 @@ export interface Place {
 /** What a group is about, each once. A danger is told object by object: each is accepted for itself. */
 export function placesOf({ first, changes }: ChangeGroup): Place[] {
   if (isNamed(first)) { return changes.map(change => ({ change, objects: [objectName(change.object)] })); }
-  const places = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = JSON.stringify([change.path, change.before, change.after]);
-    const same = places.get(key);
-    if (same) { same.push(change); } else { places.set(key, [change]); }
-  }
+  const places = groupBy(changes, ({ path, before, after }) => JSON.stringify([path, before, after]));
   const byWeight = [...places.values()].sort((a, b) => silence(a[0]) - silence(b[0]));
   return byWeight.map(same => ({ change: same[0], objects: same.map(({ object }) => objectName(object)) }));
 }

@@ -14,6 +14,8 @@ test.each([
     ['b b /spec/template/spec/containers/0', 'a a /spec/template/spec/containers/1']],
   ['are renamed with the same image', [mounting('db', 'r.io:5000/postgres:16', 'data'), LOG], [LOG, mounting('pg', 'r.io:5000/postgres:17')],
     ['log log /spec/template/spec/containers/0', 'db pg /spec/template/spec/containers/1']],
+  ['are renamed with the same image by tag and digest', [mounting('db', 'postgres:16@sha256:0a'), mounting('web', 'httpd:2')], [mounting('site', 'nginx:1'), mounting('pg', 'postgres:17@sha256:0b')],
+    ['web site /spec/template/spec/containers/0', 'db pg /spec/template/spec/containers/1']],
   ['are renamed and mount the same volume', [LOG, mounting('db', 'bitnami/postgresql:16', 'data'), mounting('web', 'httpd:2')],
     [LOG, mounting('site', 'nginx:1'), mounting('pg', 'postgres:16', 'data')],
     ['log log /spec/template/spec/containers/0', 'web site /spec/template/spec/containers/1', 'db pg /spec/template/spec/containers/2']],

@@ -1,0 +1,10 @@
+/** Values by their keys, in the order in which they came. */
+export function groupBy<T>(values: Iterable<T>, keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) { group.push(value); } else { groups.set(key, [value]); }
+  }
+  return groups;
+}
