@@ -16,10 +16,11 @@ export const quorumBudget: Check = {
         const [image, count] = [quorumOf(workload), replicasOf(workload)];
         const gone = image === undefined || count < 3 ? undefined : evictable(recordOf(from.spec), count);
         if (gone === undefined || count - gone >= majorityOf(count)) { continue; }
+        const left = count - gone;
         yield {
           object: from,
           path: maxUnavailable === undefined ? '/spec/minAvailable' : '/spec/maxUnavailable',
-          message: `${titleOf(from)} lets ${gone} of ${count} members of '${image}' be evicted at once, and ${count - gone} are no majority`,
+          message: `${titleOf(from)} lets ${gone} of ${count} members of '${image}' be evicted at once, and ${left} ${left === 1 ? 'is' : 'are'} no majority`,
           fix: `write maxUnavailable: ${count - majorityOf(count)}`,
         };
       }
