@@ -49,7 +49,8 @@ export function isMadeBySet(object: Manifest, side: Side): boolean {
     && side.claims.findMaker(namespaceOf(object), referenceTo(object).name) !== undefined;
 }
 
-function isExported({ metadata }: Manifest): boolean {
+/** True for what `kubectl get -o yaml` printed: only the server gives a uid. */
+export function isExported({ metadata }: Manifest): boolean {
   return typeof metadata?.uid === 'string';
 }
 

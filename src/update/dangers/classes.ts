@@ -1,5 +1,6 @@
 import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, groupOf, recordOf } from '../../manifest/manifest';
+import { isExported } from '../exported';
 import { EffectRule, Hit, Update } from '../update';
 import { World } from '../world';
 import { isStatefulSet } from './sets';
@@ -100,9 +101,9 @@ function omitted(update: Update): Hit[] {
   return ['whenDeleted', 'whenScaled'].flatMap(field => stillRetained(given, field, policies, 'persistentVolumeClaimRetentionPolicy/'));
 }
 
-/** Today the default is to keep; the manifest does not say so any more. */
+/** Today the default is to keep; the manifest does not say so any more. A cluster says the default, too. */
 function stillRetained(given: Update['given'], field: string, [before, after]: Record<string, any>[], parent = ''): Hit[] {
-  if (before[field] !== 'Retain' || after[field]) { return []; }
+  if (before[field] !== 'Retain' || after[field] || isExported(given.before)) { return []; }
   return [{
     path: `/spec/${parent}${field}`,
     part: field,

@@ -1,3 +1,5 @@
+import { Manifest } from '../../../src/manifest/manifest';
+import { diff } from '../../../src/update/diff';
 import { claimTemplate, found, object, statefulSet } from '../support';
 
 const storageClass = (fields: object, name = 'fast') => ({
@@ -72,6 +74,15 @@ describe('D20: a policy left out', () => {
     ];
 
     expect(changes.map(({ effect }) => effect)).toEqual(['none', 'none', 'none']);
+  });
+
+  test('what a cluster says of itself nobody has left out; of a class it counts', () => {
+    const live = (manifest: Manifest): Manifest => ({ ...manifest, metadata: { ...manifest.metadata, uid: '1' } as any });
+    const retain = { whenDeleted: 'Retain', whenScaled: 'Retain' };
+
+    expect(diff([live(statefulSet({ persistentVolumeClaimRetentionPolicy: retain }))], [statefulSet()]).changes).toEqual([]);
+    expect(diff([live(volume({ persistentVolumeReclaimPolicy: 'Retain' }))], [volume({})]).changes).toEqual([]);
+    expect(found('D20', [live(storageClass({ reclaimPolicy: 'Retain' }))], [storageClass({})])).toMatchObject([{ effect: 'deletes-data' }]);
   });
 
   test('a class that keeps its word is no danger', () => {
