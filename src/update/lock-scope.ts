@@ -53,7 +53,7 @@ export function scopeOf(locked: readonly LockedSystem[], now: readonly LockedSys
 }
 
 /** True for the folder itself, and for what is below it. */
-export function isWithin(folder: string, parent: string): boolean {
+function isWithin(folder: string, parent: string): boolean {
   return parent === '.' ? !folder.startsWith('..') : folder === parent || folder.startsWith(`${parent}/`);
 }
 

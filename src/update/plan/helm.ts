@@ -4,7 +4,7 @@ import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, recordOf } from '../../manifest/manifest';
 
 /** The Helm release that installed an object, as its labels and annotations say. */
-export function helmReleaseOf(object: Manifest): string | undefined {
+function helmReleaseOf(object: Manifest): string | undefined {
   const { labels, annotations } = recordOf(object.metadata);
   const release = recordOf(annotations)['meta.helm.sh/release-name'] ?? recordOf(labels)['app.kubernetes.io/instance'];
   const isHelm = recordOf(labels)['app.kubernetes.io/managed-by'] === 'Helm' || recordOf(annotations)['meta.helm.sh/release-name'] !== undefined;

@@ -60,7 +60,7 @@ export const CONTAINER: Shape = struct({
 }), { decode: withoutAlpha });
 
 /** `Always` for `latest` and for no tag at all; a digest needs no tag. */
-export function pullPolicyOf(image: unknown): string {
+function pullPolicyOf(image: unknown): string {
   const name = typeof image === 'string' ? image : '';
   const [reference, digest] = name.split('@');
   const lastPart = reference.slice(reference.lastIndexOf('/') + 1);
@@ -151,7 +151,7 @@ function onHostPorts(spec: Record<string, any>, field: string): Record<string, a
   };
 }
 
-export const POD_SPEC: Shape = struct(POD_FIELDS, fixed(POD_DEFAULTS), { decode: decodePodSpec });
+const POD_SPEC: Shape = struct(POD_FIELDS, fixed(POD_DEFAULTS), { decode: decodePodSpec });
 
 export const POD_TEMPLATE: Shape = struct({ metadata: METADATA, spec: POD_SPEC });
 
