@@ -1,7 +1,10 @@
+import { decommissionOf } from '../../manifest/decommission';
+import { namespaceOf } from '../../manifest/inventory';
 import { Manifest, groupOf, recordOf } from '../../manifest/manifest';
 import { ordinalsOf, replicasOf } from '../../manifest/workload';
 import { claimEffects, claimNames, hasClaims, retentionOf } from '../claim-effects';
 import { ClaimEffect } from '../effect';
+import { isMadeBySet } from '../exported';
 import { EffectRule, Hit, Update, changedUnder } from '../update';
 import { World } from '../world';
 
@@ -81,6 +84,24 @@ function scaledInAndKept(update: Update): Hit[] {
     path: '/spec/replicas',
     claims,
     message: `${replicasOf(update.before)} → ${replicasOf(update.after)} replicas leaves ${nameSome(claims)} behind; scaling up again attaches them with the data of today`,
+  }];
+}
+
+/** D26: pods take up what pods of their names left. No manifest holds such claims; what `kubectl get` printed does. */
+function takenUpAgain({ before, after }: Update, world: World): Hit[] {
+  const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
+  // All stopped together and go on together; members that leave by themselves come back by themselves, too.
+  if (!isStatefulSet(after) || replicasOf(before) === 0 || old.first !== next.first || decommissionOf(after)?.length === 0) { return []; }
+  const namespace = namespaceOf(after);
+  const claims = claimNames(after, { first: old.last + 1, last: next.last }).filter(name => {
+    const claim = world.before.claims.find(namespace, name);
+    return claim !== undefined && isMadeBySet(claim.from, world.before);
+  }).map(name => ({ namespace, name, fate: 'adopted again' as const }));
+  if (claims.length === 0) { return []; }
+  return [{
+    path: '/spec/replicas',
+    claims,
+    message: `${replicasOf(before)} → ${replicasOf(after)} replicas takes up ${nameSome(claims)}, with the data of the day that an earlier scale-in left ${claims.length === 1 ? 'it' : 'them'}`,
   }];
 }
 
@@ -189,5 +210,16 @@ export const SET_DANGERS: readonly EffectRule[] = [
     why: 'a canary that was forgotten: pods below the partition never get the new template, also not after they crash',
     fix: 'lower the partition to 0 when the canary is good',
     updated: heldBack,
+  },
+  {
+    id: 'D26',
+    title: 'More replicas onto claims of pods that left',
+    effect: 'stale-data',
+    kinds: ['StatefulSet'],
+    fields: 'spec.replicas',
+    why: 'claims of an earlier scale-in are still in the cluster, and the new pods get them with the data of the day they left. Manifests do not say it;'
+      + ' it is seen where the old side was read from the cluster (`kubectl get sts,pvc -o yaml`)',
+    fix: 'back up and delete those claims first, so that the new pods start empty and are sent a copy; or accept it where the program brings old data up to date by itself',
+    updated: takenUpAgain,
   },
 ];

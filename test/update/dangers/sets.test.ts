@@ -1,4 +1,6 @@
-import { fates, found, podTemplate, statefulSet } from '../support';
+import { Manifest } from '../../../src/manifest/manifest';
+import { diff } from '../../../src/update/diff';
+import { claimTemplate, fates, found, object, podTemplate, statefulSet } from '../support';
 
 describe('D1: a set renamed, moved or removed', () => {
   test('a renamed set is one change that strands the old claims and starts on empty ones', () => {
@@ -86,6 +88,35 @@ describe('D5: fewer replicas with Retain', () => {
 
     expect([...zero, ...more]).toEqual([]);
   });
+});
+
+describe('D26: more replicas onto claims of pods that left', () => {
+  const [two, three] = [statefulSet({ replicas: 2 }), statefulSet({ replicas: 3 })];
+  const claim = object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, 'data-db-2');
+  const left: Manifest = { ...claim, metadata: { ...claim.metadata, uid: '1' } };
+
+  test('a claim in the cluster that a pod left is taken up as it is', () => {
+    const [change] = found('D26', [two, left], [three]);
+
+    expect(change).toMatchObject({ id: 'D26:data/db', effect: 'stale-data', path: '/spec/replicas', before: 2, after: 3 });
+    expect(change.message).toBe('2 → 3 replicas takes up data-db-2, with the data of the day that an earlier scale-in left it');
+    expect(fates(change)).toEqual(['data-db-2: adopted again']);
+    expect(diff([two, left], [three]).changes).toHaveLength(1);
+  });
+
+  test.each<[string, Manifest[], Manifest[]]>([
+    ['claims that are not there', [two], [three]],
+    ['a claim that somebody wrote for the new pod', [two, claim], [three, claim]],
+    ['a set that goes on after a pause of all', [statefulSet({ replicas: 0 }), left], [three]],
+    ['claims of pods that do not come back', [two, left], [two]],
+    ['members that come back by themselves', [two, left].map(leavingByItself), [leavingByItself(three)]],
+  ])('%s are no danger', (_name, before, after) => {
+    expect(found('D26', before, after)).toEqual([]);
+  });
+
+  function leavingByItself(manifest: Manifest): Manifest {
+    return { ...manifest, metadata: { ...manifest.metadata, annotations: { 'cdk8s-stateful/decommission': 'none' } } };
+  }
 });
 
 describe('D6: retention turned to Delete', () => {
