@@ -190,6 +190,25 @@ export function describeMatrix(engine: Engine): void {
       });
     }
 
+    for (const who of ['a follower', 'the leader']) {
+      scenario(`is killed all at once, and ${who} comes back with an empty volume`, async figures => {
+        await writer.writeNow(10);
+        const leader = await oneLeader();
+        const victim = who === 'the leader' ? leader : (leader + 1) % 3;
+        const begin = Date.now();
+
+        await Promise.all(THREE.map(ordinal => cluster.crash(ordinal)));
+        cluster.loseVolumes(victim);
+        await Promise.all(THREE.map(ordinal => cluster.start(ordinal)));
+        await cluster.ready(THREE, FORM_SECONDS);
+        await writer.writeNow(5);
+        figures.formed = secondsSince(begin);
+
+        await nothingLost();
+        await oneLeader();
+      });
+    }
+
     scenario('has its leader cut off: it acknowledges nothing alone, and comes back as a follower', async figures => {
       const leader = await oneLeader();
       writer.start();

@@ -2,8 +2,10 @@ import { join } from 'path';
 import { Chart, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { sleep, until } from './harness/command';
+import { Figures } from './harness/figures';
 import { LineHelper } from './harness/line-helper';
 import { PlainWriter } from './harness/plain-writer';
+import { Writer } from './harness/writer';
 import { describeMatrix } from './matrix';
 import { RedisReplication } from '../../src/presets/redis-replication';
 
@@ -69,7 +71,28 @@ describeMatrix({
     return `Sentinels in TILT mode since they were started: ${tilts.join(', ')} times`;
   },
 
-  own: [{
+  own: [...['one', 'the other'].map(which => ({
+    what: `starts anew, its primary hangs, and ${which} of the replicas is empty: that one is not chosen`,
+    async run(cluster: Cluster, writer: Writer, figures: Figures) {
+      await writer.writeNow(10);
+      const [primary] = await primaries(cluster);
+      const replicas = [0, 1, 2].filter(ordinal => ordinal !== primary);
+      const begin = Date.now();
+
+      await Promise.all([0, 1, 2].map(ordinal => cluster.crash(ordinal)));
+      cluster.loseVolumes(which === 'one' ? replicas[0] : replicas[1]);
+      // It has an address, and nothing answers there.
+      await cluster.start(primary);
+      await sleep(1000);
+      await cluster.pod(primary).crash();
+      await Promise.all(replicas.map(ordinal => cluster.start(ordinal)));
+      await writer.writeNow(1);
+      figures.failedOver = (Date.now() - begin) / 1000;
+
+      await cluster.crash(primary);
+      await cluster.start(primary);
+    },
+  })), {
     what: 'has a primary that hangs: without WAIT it takes writes for a moment when it wakes, which are lost',
     async run(cluster, writer, figures) {
       const [primary] = await primaries(cluster);

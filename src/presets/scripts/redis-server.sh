@@ -5,7 +5,7 @@
 # 2. Nobody does, and I have data: I take up the role that I had.
 # 3. Nobody does, I am empty, and so is every other member: ordinal 0 begins.
 # In every other case I ask again. An empty member never serves as primary
-# where another one may have data.
+# where another one may have data, nor one whose first copy is not complete.
 set -eu
 # shellcheck source=members.sh
 . /scripts/members.sh
@@ -13,9 +13,12 @@ set -eu
 . /scripts/redis-common.sh
 
 CONFIG=/data/redis.conf
+# Stands beside data that is not a whole copy of the primary's yet.
+INCOMPLETE=/data/incomplete
 RESUME_AFTER=60
 
 has_data() {
+  [ ! -e "$INCOMPLETE" ] || return 1
   [ -e "$CONFIG" ] || [ -e /data/appendonlydir ] || [ -e /data/dump.rdb ]
 }
 
@@ -36,10 +39,15 @@ ask_members() {
   done
 }
 
-# True if another member has a running server, so that its Sentinels can choose it.
-another_runs() {
+# True if the server of another member leads, or has followed since it started: it may
+# hold what my disk lost with the node, and its Sentinel can choose it. One that itself
+# started anew has no more than I have.
+another_went_on() {
   for i in $(ordinals); do
-    if [ "$i" != "$ordinal" ] && role_of "$(member "$i")" >/dev/null; then return 0; fi
+    if [ "$i" != "$ordinal" ] && ask_redis "$(member "$i")" "$REDIS_PORT" INFO replication | tr -d '\r' | awk -F : '
+      $1 == "role" && $2 == "master" { found = 1 }
+      $1 == "slave_repl_offset" && $2 > 1 { found = 1 }
+      END { exit !found }'; then return 0; fi
   done
   return 1
 }
@@ -58,8 +66,7 @@ decide() {
       say "following $primary"
       return
     elif [ -n "$primary" ]; then
-      # A replica may hold acknowledged writes that my disk lost with the node.
-      if has_data && { ! another_runs || [ "$waited" -ge "$RESUME_AFTER" ]; }; then
+      if has_data && { ! another_went_on || [ "$waited" -ge "$RESUME_AFTER" ]; }; then
         say "the others name me primary and I have data: leading"
         primary=''
         return
@@ -94,6 +101,7 @@ write_config() {
     # The primary of a minority takes no writes.
     echo "min-replicas-to-write $((REPLICAS / 2))"
     echo "min-replicas-max-lag 5"
+    if [ -e "$INCOMPLETE" ]; then echo "replica-priority 0"; fi
     if [ -s /scripts/redis-extra.conf ]; then cat /scripts/redis-extra.conf; fi
     if [ -n "$primary" ]; then echo "replicaof $primary $REDIS_PORT"; fi
   } >"$CONFIG.new"
@@ -101,7 +109,26 @@ write_config() {
   mv "$CONFIG.new" "$CONFIG"
 }
 
+# True once all that the primary has is here, and on the disk.
+copied() {
+  ask_redis 127.0.0.1 "$REDIS_PORT" INFO | tr -d '\r' | awk -F : '
+    { value[$1] = $2 }
+    END { exit !(value["master_link_status"] == "up" && value["loading"] == 0 && value["aof_rewrite_in_progress"] == 0 &&
+      value["aof_rewrite_scheduled"] == 0 && value["aof_last_bgrewrite_status"] == "ok") }'
+}
+
+# Sentinel takes a replica that is empty for as good as one that only started anew, so it must
+# not choose from those that have never had everything.
+become_eligible() {
+  until copied; do sleep 1; done
+  rm -f "$INCOMPLETE"
+  until ask_redis 127.0.0.1 "$REDIS_PORT" CONFIG SET replica-priority 100 | grep -q OK; do sleep 1; done
+  say "all is copied: Sentinel may choose me"
+}
+
 wait_for_own_name
 decide
+if [ -z "$primary" ]; then rm -f "$INCOMPLETE"; elif ! has_data; then touch "$INCOMPLETE"; fi
 write_config
+if [ -e "$INCOMPLETE" ]; then (set +e; become_eligible) & fi
 exec redis-server "$CONFIG"
