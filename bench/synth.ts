@@ -35,6 +35,7 @@ if (options.help) {
     '',
     'one:  all apps in one chart        many: a chart for each app',
     `subjects: ${SUBJECTS.join(', ')}`,
+    'Their names have blanks, which npm run takes apart: npx tsx bench/synth.ts --subjects \'helm template\'',
     'Files are written to memory where there is /dev/shm, else to the disk: helm writes none.',
     'Each figure is that of the fastest of the runs; from 3,000 charts on, App runs once.',
     'Compile first (`npx projen compile`): the compiled library is measured.',
