@@ -1,4 +1,5 @@
 import { cdk8s, github, javascript } from 'projen';
+import { ZONES } from './projenrc/folders';
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-stateful',
@@ -92,22 +93,8 @@ lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.jso
 lint.config.parserOptions = { ...lint.config.parserOptions, projectService: undefined, project: './tsconfig.dev.json' };
 
 
-// The direction of imports, see docs/architecture.md. Constructs are the files at the top of src, src/pod, src/storage and src/presets.
-const PLAIN = ['checks', 'update', 'topology', 'synth'];
-const CONSTRUCTS = ['*.ts', '{pod,storage,presets}/**/*'];
-const zone = (target: string, from: string[], message: string) =>
-  ({ target: `./src/${target}`, from: from.map(glob => `./src/${glob}`), message });
 lint.addRules({
-  'import/no-cycle': ['error'],
-  'import/no-restricted-paths': ['error', {
-    zones: [
-      zone('manifest/**/*', [...CONSTRUCTS, `{${PLAIN},cli}/**/*`], 'manifest/ imports nothing of ours'),
-      zone(`{${PLAIN}}/**/*`, [...CONSTRUCTS, 'cli/**/*'], 'checks, update, topology and synth know only plain manifests'),
-      zone('{!(index).ts,pod/**/*,storage/**/*}', ['presets/**/*', 'cli/**/*'], 'presets and the command line build on apps, not the other way'),
-      zone('presets/**/*', ['cli/**/*'], 'nothing imports the command line'),
-      zone('{manifest,checks,update,topology,synth,cli,presets,storage,pod}/**/*', ['index.ts'], 'import files, not the barrel'),
-    ],
-  }],
+  'import/no-restricted-paths': ['error', { zones: ZONES }],
   'complexity': ['error', 20],
 });
 
@@ -132,6 +119,7 @@ script('schema', 'Generates src/checks/schema/kubernetes-1.27.generated.ts out o
 
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
+script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.json');
 
@@ -139,11 +127,6 @@ script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconf
 
 // Makes the files that are published of what jsii compiled: see scripts/bundle.ts.
 project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
-
-// Scripts that run in containers are read at run time from the folder of the file that reads them: published, lib/index.js.
-project.compileTask.exec('mkdir -p lib/scripts && cp src/presets/scripts/* lib/scripts/');
-// The plans of the command line are in lib/cli/diff.js.
-project.compileTask.exec('cp src/update/plan/*.sh lib/cli/');
 
 const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
 lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');

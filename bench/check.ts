@@ -11,7 +11,7 @@ import { parseAllDocuments, stringify } from 'yaml';
 import { CROWDED } from './crowded';
 import { OBJECTS_PER_APP, systemOf } from './systems';
 import { checkManifests } from '../src/checks/run';
-import { readDocuments } from '../src/manifest/read';
+import { readDocuments } from '../src/manifest/read/read';
 
 const ROUNDS = 5;
 const LOAD_ROUNDS = 15;

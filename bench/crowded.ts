@@ -1,4 +1,4 @@
-import { Manifest } from '../src/manifest/manifest';
+import { Manifest } from '../src/kubernetes/manifest';
 
 const pod = (labels: object, spec: object) => ({ metadata: { labels }, spec: { containers: [{ name: 'main', image: 'main:1' }], ...spec } });
 

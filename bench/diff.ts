@@ -4,8 +4,8 @@
  * half of that, or if time grows faster than size.
  */
 import { parseAllDocuments, stringify } from 'yaml';
-import { Manifest } from '../src/manifest/manifest';
-import { diff } from '../src/update/diff';
+import { diff } from '../src/diff/compare/diff';
+import { Manifest } from '../src/kubernetes/manifest';
 
 const MAX_SHARE = 0.5;
 const MAX_EXPONENT = 1.1;

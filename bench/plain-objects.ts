@@ -1,4 +1,4 @@
-import { Manifest } from '../src/manifest/manifest';
+import { Manifest } from '../src/kubernetes/manifest';
 
 /**
  * JavaScript that returns the manifests of an app as literals, with its name

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as cdk8s from 'cdk8s';
-import type { YamlWriter } from '../src/synth/yaml-writer';
+import type { YamlWriter } from '../src/manifest/write/yaml-writer';
 import type * as stateful from 'cdk8s-stateful';
 
 interface Run {

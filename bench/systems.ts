@@ -1,4 +1,4 @@
-import { Manifest } from '../src/manifest/manifest';
+import { Manifest } from '../src/kubernetes/manifest';
 
 /** Objects that one app is made of here. */
 export const OBJECTS_PER_APP = 5;

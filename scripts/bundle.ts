@@ -5,7 +5,7 @@
  * What a file requires inside of a function is loaded later, if at all, and so is not in it. Of these, the ones that
  * are often needed are bundled too; the others stay as jsii compiled them.
  */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { BuildOptions, Plugin, build } from 'esbuild';
 import * as ts from 'typescript';
@@ -14,7 +14,7 @@ const SRC = resolve(__dirname, '../src');
 const LIB = resolve(__dirname, '../lib');
 
 /** Loaded later by the library. */
-const LATER = ['checks-of-app.ts', 'checks/run.ts', 'checks/rarer-kinds.ts'];
+const LATER = ['synthesis/checks-of-app.ts', 'checks/run.ts', 'checks/rules/rarer-kinds.ts'];
 
 /** Stands in a file of its own, since an error is known by its class and there must be one only. */
 const SHARED = ['cli/usage-error'];
@@ -87,7 +87,15 @@ function tagsOfClasses(): string {
   return classes.map(({ name, fqn }) => `module.exports.${name}[Symbol.for("jsii.rtti")]={fqn:"${fqn}",version:"${version}"};`).join('');
 }
 
+/** Scripts that run in containers are read at run time, from the folder of the file that reads them: published, that of the bundle. */
+function copyFiles(from: string, to: string) {
+  cpSync(join(SRC, from), join(LIB, to), { recursive: true, filter: file => statSync(file).isDirectory() || !file.endsWith('.ts') });
+}
+
 async function main() {
+  copyFiles('constructs/databases', '.');
+  // The plans of the command line are in lib/cli/diff.js.
+  copyFiles('diff/plan', 'cli');
   // Names and lines stay: Node shows people the line that throws.
   await bundle('index.ts', { footer: { js: tagsOfClasses() } });
   for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkDocuments } from '../src/checks/run';
-import { readDocuments } from '../src/manifest/read';
+import { readDocuments } from '../src/manifest/read/read';
 
 /** A manifest, and what a real API server says about it and about what controllers make of it. */
 interface ObjectRecord {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Manifest } from '../src/manifest/manifest';
-import { diff } from '../src/update/diff';
+import { diff } from '../src/diff/compare/diff';
+import { Manifest } from '../src/kubernetes/manifest';
 
 /** What the real server said about one update. */
 interface Labelled {

@@ -1,66 +1,66 @@
 // Apps
-export * from './stateful-app';
-export * from './stateful-app-props';
-export * from './stateless-app';
-export * from './node-agent';
-export * from './task';
-export * from './headless-service';
-export * from './namespace';
+export * from './constructs/stateful-app';
+export * from './constructs/stateful-app-props';
+export * from './constructs/stateless-app';
+export * from './constructs/node-agent';
+export * from './constructs/task';
+export * from './constructs/headless-service';
+export * from './constructs/namespace';
 
 // What the props of apps are made of
-export * from './app';
-export * from './pod/pod-options';
-export * from './pod/volume-props';
-export * from './pod/scratch-directory';
-export * from './pod/config-file';
-export * from './pod/secret-files';
-export * from './pod/env-from-source';
-export * from './pod/named-port';
-export * from './pod/placement';
-export * from './health-check';
-export * from './spread';
-export * from './update-strategy';
-export * from './claim-retention';
-export * from './client-service';
-export * from './autoscaling';
-export * from './network-peer';
+export * from './constructs/options/app';
+export * from './constructs/pod/pod-options';
+export * from './constructs/options/volume-props';
+export * from './constructs/options/scratch-directory';
+export * from './constructs/options/config-file';
+export * from './constructs/options/secret-files';
+export * from './constructs/options/env-from-source';
+export * from './constructs/options/named-port';
+export * from './constructs/options/placement';
+export * from './constructs/options/health-check';
+export * from './constructs/options/spread';
+export * from './constructs/options/update-strategy';
+export * from './constructs/options/claim-retention';
+export * from './constructs/options/client-service';
+export * from './constructs/options/autoscaling';
+export * from './constructs/options/network-peer';
 
 // Storage
-export * from './storage/storage';
-export * from './storage/storage-class';
-export type { StorageDirectory } from './storage/directory';
-export { NfsBackend } from './storage/nfs-backend';
-export type { NfsCsiDriverOptions } from './storage/nfs-csi';
-export type { StaticNfsOptions } from './storage/nfs-static';
-export * from './storage/nfs-storage';
-export type { SubdirectoryProvisionerOptions } from './storage/nfs-subdirectory';
-export { NfsOnDelete, NfsVolumes } from './storage/nfs-volumes';
-export type { NfsExport } from './storage/nfs-volumes';
-export * from './storage/node-storage';
-export * from './storage/node-volume';
+export * from './constructs/storage/storage';
+export * from './constructs/storage/storage-class';
+export type { StorageDirectory } from './constructs/storage/directory';
+export { NfsBackend } from './constructs/storage/nfs-backend';
+export type { NfsCsiDriverOptions } from './constructs/storage/nfs-csi';
+export type { StaticNfsOptions } from './constructs/storage/nfs-static';
+export * from './constructs/storage/nfs-storage';
+export type { SubdirectoryProvisionerOptions } from './constructs/storage/nfs-subdirectory';
+export { NfsOnDelete, NfsVolumes } from './constructs/storage/nfs-volumes';
+export type { NfsExport } from './constructs/storage/nfs-volumes';
+export * from './constructs/storage/node-storage';
+export * from './constructs/storage/node-volume';
 
 // Synthesis
-export * from './synth/linear-app';
+export * from './synthesis/linear-app';
 
 // Checks
-export * from './checks';
-export type { DeclaredObject, Environment } from './checks/environment';
-export type { Acknowledgement } from './checks/acknowledge';
-export * from './manifest-check';
-export * from './manifest-validation';
+export * from './synthesis/checks';
+export type { DeclaredObject, Environment } from './manifest/environment';
+export type { Acknowledgement } from './checks/configuration/acknowledge';
+export * from './checks/manifest-check';
+export * from './checks/manifest-validation';
 
 // Changes
-export * from './manifest-diff';
+export * from './diff/manifest-diff';
 
 // Databases
-export type { DatabaseProps } from './presets/database-props';
-export * from './presets/redis-replication';
-export * from './presets/zookeeper-ensemble';
-export * from './presets/mariadb-replication';
-export * from './presets/mysql-replication';
-export * from './presets/mongo-replica-set';
-export * from './presets/cassandra-ring';
-export * from './presets/backup';
-export * from './presets/restore-check';
-export * from './presets/snapshot-backup';
-export * from './presets/dump-method';
+export type { DatabaseProps } from './constructs/databases/database-props';
+export * from './constructs/databases/redis/redis-replication';
+export * from './constructs/databases/zookeeper/zookeeper-ensemble';
+export * from './constructs/databases/mariadb/mariadb-replication';
+export * from './constructs/databases/mysql/mysql-replication';
+export * from './constructs/databases/mongo/mongo-replica-set';
+export * from './constructs/databases/cassandra/cassandra-ring';
+export * from './constructs/databases/backup';
+export * from './constructs/databases/restore-check';
+export * from './constructs/databases/snapshot-backup';
+export * from './constructs/databases/dump-method';

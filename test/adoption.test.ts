@@ -1,8 +1,8 @@
+import { yaml } from './diff/support';
 import { manifestsOf, runExample } from './support/examples';
-import { yaml } from './update/support';
-import { Manifest } from '../src/manifest/manifest';
-import { compare, diffOf } from '../src/update/diff';
-import { plansFor } from '../src/update/plan/plan';
+import { compare, diffOf } from '../src/diff/compare/diff';
+import { plansFor } from '../src/diff/plan/plan';
+import { Manifest } from '../src/kubernetes/manifest';
 
 /** What charts make of a release `shop`: labels on everything, claim templates included. */
 const LABELS = 'labels: { app.kubernetes.io/name: redis, app.kubernetes.io/instance: shop, app.kubernetes.io/component: master }';

@@ -74,7 +74,7 @@ test('pages and examples are published, for messages and docstrings name them', 
 
 test('every example that a page names exists', () => {
   const named = PAGES.flatMap(page => [...textOf(page).matchAll(/`(?:examples\/)?([a-z-]+)\.ts`/g)].map(match => ({ page, name: match[1] })));
-  const files = new Set([...EXAMPLES, ...readdirSync(join(ROOT, 'src')).map(file => file.replace(/\.ts$/, '')), 'main']);
+  const files = new Set([...EXAMPLES, ...readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).map(file => basename(file, '.ts')), 'main']);
 
   expect(named.filter(({ name }) => !files.has(name))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { EXAMPLES, manifestsOf, runExample } from './support/examples';
 import { restrictedViolations } from './support/pod-security';
+import { isClusterScoped } from '../src/kubernetes/kinds';
+import { listOf } from '../src/kubernetes/manifest';
+import { podTemplateOf } from '../src/kubernetes/workload';
 import { identityOf } from '../src/manifest/inventory';
-import { isClusterScoped } from '../src/manifest/kinds';
-import { listOf } from '../src/manifest/manifest';
-import { podTemplateOf } from '../src/manifest/workload';
 
 /** Examples whose pods see directories of the node, and say so. */
 const PRIVILEGED = ['node-agent'];

@@ -3,11 +3,11 @@ import { readFileSync } from 'fs';
 import { join, relative, resolve } from 'path';
 import { catalogue } from '../src/checks/catalogue';
 import { checkDocuments } from '../src/checks/run';
-import { readDocuments } from '../src/manifest/read';
+import { readDocuments } from '../src/manifest/read/read';
 
 // What `npx projen compile` makes of src is tested here: run it first, and again after every change.
 const ROOT = resolve(__dirname, '..');
-const LIBRARY = ['lib/index.js', 'lib/checks-of-app.js', 'lib/checks/run.js', 'lib/checks/rarer-kinds.js'];
+const LIBRARY = ['lib/index.js', 'lib/synthesis/checks-of-app.js', 'lib/checks/run.js', 'lib/checks/rules/rarer-kinds.js'];
 const COMMANDS = ['lib/cli/main.js', 'lib/cli/check.js', 'lib/cli/explain.js', 'lib/cli/diff.js', 'lib/cli/lock.js'];
 
 /** The file as users get it: `npx projen compile` makes it. */
@@ -51,7 +51,7 @@ test.each([...LIBRARY, ...COMMANDS])('%s is plain ASCII, which takes half the me
 
 test('an app loads one file, its synthesis a second one', () => {
   expect(ofOurs(loadedBy(SMALL_APP))).toEqual(['lib/index.js']);
-  expect(ofOurs(loadedBy(`${SMALL_APP} app.synthYaml()`))).toEqual(['lib/index.js', 'lib/checks-of-app.js']);
+  expect(ofOurs(loadedBy(`${SMALL_APP} app.synthYaml()`))).toEqual(['lib/index.js', 'lib/synthesis/checks-of-app.js']);
 });
 
 test('its synthesis loads no other package but what cdk8s needs', () => {
@@ -63,7 +63,7 @@ test('its synthesis loads no other package but what cdk8s needs', () => {
 test('checks of rarer kinds are loaded when there is such an object', () => {
   const loaded = loadedBy(`${SMALL_APP} new ApiObject(chart, 'fast', { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'a' }); app.synthYaml()`);
 
-  expect(ofOurs(loaded)).toContain('lib/checks/rarer-kinds.js');
+  expect(ofOurs(loaded)).toContain('lib/checks/rules/rarer-kinds.js');
 });
 
 test('the published checks find what the checks in src find', () => {

@@ -1,7 +1,7 @@
-import { unusedAcknowledgement } from './acknowledge';
-import { CheckInfo } from './check';
-import { DOCUMENT_CHECKS } from './document-checks';
-import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { unusedAcknowledgement } from './configuration/acknowledge';
+import { CheckInfo } from './engine/check';
+import { DOCUMENT_CHECKS } from './engine/document-checks';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { checkFailed } from './run';
 
 /** Everything that may be found, by id, in the order of the docs: texts, objects, systems, and the checker itself. */

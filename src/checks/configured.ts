@@ -1,8 +1,9 @@
-import { acknowledge, unusedAcknowledgement, unusedProblem } from './acknowledge';
 import { catalogue } from './catalogue';
-import type { Configuration, ConfiguredAcknowledgement } from './configuration';
-import { CheckOptions, SourceFinding, checkDocuments } from './run';
-import { SourceDocument } from '../manifest/document';
+import { acknowledge, unusedAcknowledgement, unusedProblem } from './configuration/acknowledge';
+import type { Configuration, ConfiguredAcknowledgement } from './configuration/configuration';
+import { CheckOptions, checkDocuments } from './run';
+import { SourceDocument } from '../manifest/read/document';
+import { SourceFinding } from '../reports/finding';
 
 /** What is found in documents by the light of a configuration file. */
 export interface ConfiguredFindings {

@@ -1,9 +1,9 @@
-import { unusedAcknowledgement } from './acknowledge';
 import { catalogue } from './catalogue';
-import { CheckInfo } from './check';
-import { DOCUMENT_CHECKS } from './document-checks';
+import { unusedAcknowledgement } from './configuration/acknowledge';
+import { CheckInfo } from './engine/check';
+import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { explainCheck } from './explain';
-import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 
 /** `docs/checks.md`: everything that may be found, each with its own examples. */
 export function checksPage(): string {

@@ -1,6 +1,6 @@
-import { CheckInfo } from './check';
+import { CheckInfo } from './engine/check';
 import { checkDocuments } from './run';
-import { readDocuments } from '../manifest/read';
+import { readDocuments } from '../manifest/read/read';
 
 /** What a check says about its own bad example; empty if it says nothing there. */
 export interface Explanation {

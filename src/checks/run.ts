@@ -1,18 +1,18 @@
-import { CheckInfo } from './check';
-import { contextOf } from './context';
-import { DOCUMENT_CHECKS } from './document-checks';
-import { Environment } from './environment';
-import { Finding } from './finding';
-import { ObjectCheck, ObjectProblem } from './object-check';
-import { OBJECT_CHECKS, SYSTEM_CHECKS } from './registry';
-import { schemaType } from './schema/problems';
-import { isSecret, withoutValue } from './secret';
-import { MAX_DEPTH, isBounded } from '../manifest/bounded';
-import { deriveObjects } from '../manifest/derive';
-import { SourceDocument } from '../manifest/document';
+import { CheckInfo } from './engine/check';
+import { contextOf } from './engine/context';
+import { DOCUMENT_CHECKS } from './engine/document-checks';
+import { deriveObjects } from '../kubernetes/derive';
+import { Manifest, ObjectReference, groupOf } from '../kubernetes/manifest';
+import { valueAt, without } from '../kubernetes/pointer';
+import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
-import { Manifest, ObjectReference, groupOf } from '../manifest/manifest';
-import { valueAt, without } from '../manifest/pointer';
+import { Finding, ManifestFinding, SourceFinding } from '../reports/finding';
+import { ObjectCheck, ObjectProblem } from './engine/object-check';
+import { isSecret, withoutValue } from './engine/secret';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
+import { schemaType } from './schema/problems';
+import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
+import { SourceDocument } from '../manifest/read/document';
 
 /** How to check. */
 export interface CheckOptions {
@@ -27,23 +27,6 @@ export interface CheckOptions {
   readonly kubernetesVersion?: string;
   /** @default - nothing is declared */
   readonly environment?: Environment;
-}
-
-/** A finding about one of the manifests that were given. */
-export interface ManifestFinding extends Finding {
-  /** Position of the manifest in the list that was checked. */
-  readonly manifest: number;
-}
-
-/** A finding with the place in the text it is about. */
-export interface SourceFinding extends Finding {
-  readonly file: string;
-  /** Counted from 0. */
-  readonly document: number;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
 }
 
 export const DEFAULT_KUBERNETES_VERSION = '1.27';

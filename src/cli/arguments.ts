@@ -1,7 +1,7 @@
 import { parseArgs } from 'util';
 import { CommandOption } from './option';
 import { UsageError } from './usage-error';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../reports/did-you-mean';
 
 /** Arguments that fit the options of their command. */
 export class Arguments {

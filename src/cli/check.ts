@@ -8,17 +8,17 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
-import { Configuration } from '../checks/configuration';
+import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
-import { Severity } from '../checks/finding';
-import { MACHINE_FORMATS } from '../checks/report/formats';
-import { Report } from '../checks/report/report';
-import { renderText } from '../checks/report/text';
 import { DEFAULT_KUBERNETES_VERSION } from '../checks/run';
-import { isAtLeast } from '../checks/severity';
-import { SourceDocument } from '../manifest/document';
-import { minorVersion, notAVersion } from '../manifest/kubernetes-version';
-import { readDocuments } from '../manifest/read';
+import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import { SourceDocument } from '../manifest/read/document';
+import { readDocuments } from '../manifest/read/read';
+import { Severity } from '../reports/finding';
+import { MACHINE_FORMATS } from '../reports/formats';
+import { Report } from '../reports/report';
+import { isAtLeast } from '../reports/severity';
+import { renderText } from '../reports/text';
 
 export const check: Command = {
   name: 'check',

@@ -2,13 +2,13 @@ import { Command, EXIT } from './command';
 import { paintFor } from './paint';
 import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
-import { CheckInfo } from '../checks/check';
+import { CheckInfo } from '../checks/engine/check';
 import { explainCheck } from '../checks/explain';
-import { urlOf } from '../checks/report/report';
-import { Paint } from '../checks/report/text';
-import { nearest } from '../manifest/did-you-mean';
-import { EffectInfo, effectCatalogue, isAcceptable, ruleOf, urlOfEffect, versionsOf } from '../update/explain';
-import { EFFECT_WORDS } from '../update/render/words';
+import { EffectInfo, effectCatalogue, isAcceptable, ruleOf, urlOfEffect, versionsOf } from '../diff/compare/explain';
+import { EFFECT_WORDS } from '../diff/render/words';
+import { nearest } from '../reports/did-you-mean';
+import { urlOf } from '../reports/report';
+import { Paint } from '../reports/text';
 
 export const explain: Command = {
   name: 'explain',

@@ -3,7 +3,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { isManifestFile } from './files';
 import { UsageError } from './usage-error';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../reports/did-you-mean';
 
 const PREFIX = 'git:';
 

@@ -5,8 +5,8 @@ import { isGitInput, pathOfGitFile } from './git';
 import { documentsOf } from './manifests';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { LockedSystem, keyOf, systemsOf } from '../update/lock';
-import { LockPlace, scopeOf } from '../update/lock-scope';
+import { LockedSystem, keyOf, systemsOf } from '../lock/lock';
+import { LockPlace, scopeOf } from '../lock/lock-scope';
 
 /** What stands in the files, folders and pipes that were named. */
 export interface LockInputs {

@@ -1,9 +1,9 @@
 import * as path from 'path';
-import { namesIn } from '../update/lock';
-import { Acceptance, Lock } from '../update/lock-file';
-import { nearestLock } from '../update/lock-name';
-import { LockUpdate, Unlocked } from '../update/lock-update';
-import { commandLine } from '../update/plan/shell';
+import { commandLine } from '../diff/plan/shell';
+import { namesIn } from '../lock/lock';
+import { Acceptance, Lock } from '../lock/lock-file';
+import { nearestLock } from '../lock/lock-name';
+import { LockUpdate, Unlocked } from '../lock/lock-update';
 
 /** What somebody wanted of `lock`. */
 export interface LockRequest {

@@ -6,9 +6,9 @@ import { readInputs, scopeOfInputs } from './lock-inputs';
 import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedText, writtenText } from './lock-messages';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { Acceptance, Lock, LockFileError, printLock, readLock } from '../update/lock-file';
-import { LOCK_FILE, nearestLock } from '../update/lock-name';
-import { NO_LOCK, unlock, updateLock } from '../update/lock-update';
+import { Acceptance, Lock, LockFileError, printLock, readLock } from '../lock/lock-file';
+import { LOCK_FILE, nearestLock } from '../lock/lock-name';
+import { NO_LOCK, unlock, updateLock } from '../lock/lock-update';
 
 export const lock: Command = {
   name: 'lock',

@@ -4,7 +4,7 @@ import { COMMANDS } from './commands';
 import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
-import { didYouMean } from '../manifest/did-you-mean';
+import { didYouMean } from '../reports/did-you-mean';
 
 /** Runs one command line and returns the exit code; whatever goes wrong is said in words. */
 export function main(words: readonly string[], terminal: Terminal): number {

@@ -2,9 +2,9 @@ import { contentOf, inputFiles } from './files';
 import { gitFiles, isGitInput } from './git';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { SourceDocument } from '../manifest/document';
-import { Manifest } from '../manifest/manifest';
-import { readDocuments } from '../manifest/read';
+import { Manifest } from '../kubernetes/manifest';
+import { SourceDocument } from '../manifest/read/document';
+import { readDocuments } from '../manifest/read/read';
 
 /** A document that holds a manifest. */
 export interface ManifestDocument extends SourceDocument {

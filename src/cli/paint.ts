@@ -1,5 +1,5 @@
 import * as util from 'util';
-import { Paint } from '../checks/report/text';
+import { Paint } from '../reports/text';
 
 /** Colours for a terminal; plain text where colours are not wanted, or where Node is older than 20.12. */
 export function paintFor(terminal: { readonly colours: boolean }): Paint {

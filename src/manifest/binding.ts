@@ -1,7 +1,7 @@
 import { Claim, accessModesOf, storageClassOf } from './claims';
-import { Manifest, isRecord, recordOf, textOf } from './manifest';
-import { parseQuantity } from './quantity';
-import { matchesSelector } from './selector';
+import { Manifest, isRecord, recordOf, textOf } from '../kubernetes/manifest';
+import { parseQuantity } from '../kubernetes/quantity';
+import { matchesSelector } from '../kubernetes/selector';
 
 /** Why a claim cannot get a volume: the fields that disagree, and how. */
 export interface Mismatch {

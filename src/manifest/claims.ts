@@ -1,7 +1,7 @@
 import { Inventory, namespaceOf, referenceTo } from './inventory';
-import { Manifest, isRecord, listOf, recordOf, textOf } from './manifest';
-import { Labels } from './selector';
-import { claimNameOf, claimTemplatesOf, ordinalsOf, replicasOf } from './workload';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { Labels } from '../kubernetes/selector';
+import { claimNameOf, claimTemplatesOf, ordinalsOf, replicasOf } from '../kubernetes/workload';
 
 /** A PersistentVolumeClaim, or all claims that a StatefulSet makes of one template. */
 export interface Claim {

@@ -1,4 +1,4 @@
-import { Manifest, recordOf, textOf } from './manifest';
+import { Manifest, recordOf, textOf } from '../kubernetes/manifest';
 
 /**
  * Says of a StatefulSet how a member leaves before its pod goes: a command that is

@@ -1,5 +1,5 @@
-import { isBuiltIn, isClusterScoped } from './kinds';
-import { Manifest, ObjectReference, groupOf } from './manifest';
+import { isBuiltIn, isClusterScoped } from '../kubernetes/kinds';
+import { Manifest, ObjectReference, groupOf } from '../kubernetes/manifest';
 
 /** The namespace of objects that name none. */
 export const DEFAULT_NAMESPACE = 'default';

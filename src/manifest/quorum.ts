@@ -1,6 +1,6 @@
-import { imageName } from './image';
-import { Manifest, listOf, recordOf, textOf } from './manifest';
-import { containersOf, podTemplateOf } from './workload';
+import { imageName } from '../kubernetes/image';
+import { Manifest, listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { containersOf, podTemplateOf } from '../kubernetes/workload';
 
 /** Says of a StatefulSet that its members decide by majority (`majority`), or that they do not (`none`), where the image does not. */
 export const QUORUM_ANNOTATION = 'cdk8s-stateful/quorum';

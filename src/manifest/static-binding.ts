@@ -2,9 +2,9 @@ import { Mismatch, mismatchesOf, shapeMismatches } from './binding';
 import { Claim, Claims, accessModesOf, storageClassOf } from './claims';
 import { groupBy } from './group-by';
 import { Inventory } from './inventory';
-import { Manifest, isRecord, recordOf, textOf } from './manifest';
-import { parseQuantity } from './quantity';
-import { matchesSelector } from './selector';
+import { Manifest, isRecord, recordOf, textOf } from '../kubernetes/manifest';
+import { parseQuantity } from '../kubernetes/quantity';
+import { matchesSelector } from '../kubernetes/selector';
 
 /** What becomes of the claims of one template, or of one claim, when they look for a volume among the manifests. */
 export interface StaticBinding {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { parse, parseAllDocuments, stringify } from 'yaml';
-import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/registry';
-import { SourceFinding, checkDocuments, checkManifests } from '../../src/checks/run';
-import { isManifest } from '../../src/manifest/manifest';
-import { readDocuments } from '../../src/manifest/read';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/rules/registry';
+import { checkDocuments, checkManifests } from '../../src/checks/run';
+import { isManifest } from '../../src/kubernetes/manifest';
+import { readDocuments } from '../../src/manifest/read/read';
+import { SourceFinding } from '../../src/reports/finding';
 
 const SYSTEM = `apiVersion: v1
 kind: Service

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/checks/catalogue';
-import { DOCUMENT_CHECKS } from '../../src/checks/document-checks';
-import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/registry';
+import { DOCUMENT_CHECKS } from '../../src/checks/engine/document-checks';
+import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/rules/registry';
 
 // A rule that several kinds share is one rule.
 const EVERYTHING = [...new Set([

@@ -1,6 +1,6 @@
-import { readConfiguration } from '../../src/checks/configuration';
+import { readConfiguration } from '../../src/checks/configuration/configuration';
 import { checkConfigured } from '../../src/checks/configured';
-import { readDocuments } from '../../src/manifest/read';
+import { readDocuments } from '../../src/manifest/read/read';
 
 const documents = readDocuments('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "a:latest"}]}\n', 'a.yaml');
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acknowledge } from '../../src/checks/acknowledge';
 import { catalogue } from '../../src/checks/catalogue';
-import { readConfiguration } from '../../src/checks/configuration';
+import { acknowledge } from '../../src/checks/configuration/acknowledge';
+import { readConfiguration } from '../../src/checks/configuration/configuration';
 import { checksPage } from '../../src/checks/docs-page';
-import { urlOf } from '../../src/checks/report/report';
 import { checkDocuments } from '../../src/checks/run';
-import { readDocuments } from '../../src/manifest/read';
+import { readDocuments } from '../../src/manifest/read/read';
+import { urlOf } from '../../src/reports/report';
 
 const page = readFileSync(join(__dirname, '../../docs/checks.md'), 'utf8');
 

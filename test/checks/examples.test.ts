@@ -1,5 +1,5 @@
 import { checkDocuments } from '../../src/checks/run';
-import { readDocuments } from '../../src/manifest/read';
+import { readDocuments } from '../../src/manifest/read/read';
 import { EXAMPLES, runExample } from '../support/examples';
 
 test.each(EXAMPLES)('the checker finds nothing to say about the example %s', name => {

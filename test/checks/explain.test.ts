@@ -1,4 +1,4 @@
-import { DOCUMENT_CHECKS } from '../../src/checks/document-checks';
+import { DOCUMENT_CHECKS } from '../../src/checks/engine/document-checks';
 import { explainCheck } from '../../src/checks/explain';
 
 test('a check explains itself with what it reports of its bad example', () => {

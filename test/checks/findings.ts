@@ -1,7 +1,8 @@
 import { loadAll } from 'js-yaml';
-import { Environment } from '../../src/checks/environment';
-import { ManifestFinding, checkManifests } from '../../src/checks/run';
-import { isManifest } from '../../src/manifest/manifest';
+import { checkManifests } from '../../src/checks/run';
+import { isManifest } from '../../src/kubernetes/manifest';
+import { Environment } from '../../src/manifest/environment';
+import { ManifestFinding } from '../../src/reports/finding';
 
 /** What the checker finds in YAML text that a test holds. */
 export function findingsIn(yaml: string, environment: Environment = {}): ManifestFinding[] {

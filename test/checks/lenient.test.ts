@@ -1,5 +1,5 @@
 import { checkDocuments } from '../../src/checks/run';
-import { readDocuments } from '../../src/manifest/read';
+import { readDocuments } from '../../src/manifest/read/read';
 
 /** What charts write and the server takes, though a strict schema would not. */
 const PUBLISHED = [

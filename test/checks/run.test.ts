@@ -1,6 +1,6 @@
 import { checkDocuments, checkManifests } from '../../src/checks/run';
-import { Manifest } from '../../src/manifest/manifest';
-import { readDocuments } from '../../src/manifest/read';
+import { Manifest } from '../../src/kubernetes/manifest';
+import { readDocuments } from '../../src/manifest/read/read';
 
 const check = (yaml: string, scope: 'object' | 'system' = 'object') => checkDocuments(readDocuments(yaml, 'app.yaml'), { scope });
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkDocuments } from '../../src/checks/run';
-import { readDocuments } from '../../src/manifest/read';
+import { readDocuments } from '../../src/manifest/read/read';
 
 // The mistakes that published tutorials ask their readers to copy, each with the checks that must name it.
 // E4 (claim templates added to a StatefulSet) and E6 (provisioner of a StorageClass changed) are updates:
-// no single set of manifests shows them, the tests of src/update do.
+// no single set of manifests shows them, the tests of src/diff do.
 
 const findingsOf = (...texts: string[]) => checkDocuments(texts.flatMap((text, i) => readDocuments(text, `${i}.yaml`)));
 const idsOf = (...texts: string[]) => findingsOf(...texts).map(({ id }) => id);

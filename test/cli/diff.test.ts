@@ -2,7 +2,7 @@ import { execFileSync } from 'child_process';
 import { stringify } from 'yaml';
 import { useFolder } from './folder';
 import { record } from './recorder';
-import { podTemplate, statefulSet } from '../update/support';
+import { podTemplate, statefulSet } from '../diff/support';
 
 const folder = useFolder();
 

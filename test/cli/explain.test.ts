@@ -2,10 +2,10 @@ import { readFileSync } from 'fs';
 import * as path from 'path';
 import { record } from './recorder';
 import { catalogue } from '../../src/checks/catalogue';
-import { diff } from '../../src/update/diff';
-import { EFFECTS } from '../../src/update/effects';
-import { effectCatalogue, urlOfEffect } from '../../src/update/explain';
-import { claimTemplate, podTemplate, statefulSet } from '../update/support';
+import { diff } from '../../src/diff/compare/diff';
+import { EFFECTS } from '../../src/diff/compare/effects';
+import { effectCatalogue, urlOfEffect } from '../../src/diff/compare/explain';
+import { claimTemplate, podTemplate, statefulSet } from '../diff/support';
 
 test('explains a finding: why, wrong, what is said of it, right', () => {
   const { code, out } = record(['explain', 'torn-document']);

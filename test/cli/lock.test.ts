@@ -3,7 +3,7 @@ import * as path from 'path';
 import { stringify } from 'yaml';
 import { useFolder } from './folder';
 import { record } from './recorder';
-import { statefulSet } from '../update/support';
+import { statefulSet } from '../diff/support';
 
 const folder = useFolder();
 

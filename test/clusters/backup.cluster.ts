@@ -5,11 +5,11 @@ import { Construct } from 'constructs';
 import { Cluster } from './harness/cluster';
 import { must } from './harness/command';
 import { missingForClusters } from './harness/requirements';
-import { Backup } from '../../src/presets/backup';
-import { IDumpable } from '../../src/presets/dump-method';
-import { MariaDbReplication } from '../../src/presets/mariadb-replication';
-import { RedisReplication } from '../../src/presets/redis-replication';
-import { RestoreCheck } from '../../src/presets/restore-check';
+import { Backup } from '../../src/constructs/databases/backup';
+import { IDumpable } from '../../src/constructs/databases/dump-method';
+import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
+import { RestoreCheck } from '../../src/constructs/databases/restore-check';
 
 const PASSWORD = 'correcthorse';
 const MEMBERS = [0, 1, 2];

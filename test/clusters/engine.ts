@@ -1,7 +1,7 @@
 import { Cluster } from './harness/cluster';
 import { Figures } from './harness/figures';
 import { Writer } from './harness/writer';
-import { Manifest } from '../../src/manifest/manifest';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 /** What the matrix must know of a database. */
 export interface Engine {

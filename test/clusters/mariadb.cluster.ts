@@ -2,7 +2,7 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { describeMatrix } from './matrix';
-import { MariaDbReplication } from '../../src/presets/mariadb-replication';
+import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 
 const PASSWORD = 'correcthorse';
 const TABLE = 'CREATE DATABASE IF NOT EXISTS test; CREATE TABLE IF NOT EXISTS test.entries (k VARCHAR(64) PRIMARY KEY)';

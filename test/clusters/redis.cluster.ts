@@ -7,7 +7,7 @@ import { LineHelper } from './harness/line-helper';
 import { PlainWriter } from './harness/plain-writer';
 import { Writer } from './harness/writer';
 import { describeMatrix } from './matrix';
-import { RedisReplication } from '../../src/presets/redis-replication';
+import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 
 const PASSWORD = 'correcthorse';
 const CLIENT = join(__dirname, 'redis-client.js');

@@ -6,9 +6,9 @@ import { must, sleep, until } from './harness/command';
 import { LineHelper } from './harness/line-helper';
 import { missingForClusters } from './harness/requirements';
 import { Writer } from './harness/writer';
-import { MariaDbReplication } from '../../src/presets/mariadb-replication';
-import { RedisReplication } from '../../src/presets/redis-replication';
-import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
+import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
+import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 
 const PASSWORD = 'correcthorse';
 const MEMBERS = [0, 1, 2];

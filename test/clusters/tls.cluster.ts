@@ -3,9 +3,9 @@ import { certificateFor } from './harness/certificate';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { missingForClusters } from './harness/requirements';
-import { MariaDbReplication } from '../../src/presets/mariadb-replication';
-import { RedisReplication } from '../../src/presets/redis-replication';
-import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
+import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
+import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 
 const PASSWORD = 'correcthorse';
 const props = { passwordSecret: 'auth', tlsSecret: 'tls' };

@@ -3,7 +3,7 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { LineHelper } from './harness/line-helper';
 import { describeMatrix } from './matrix';
-import { ZooKeeperEnsemble } from '../../src/presets/zookeeper-ensemble';
+import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 
 const CLIENT = join(__dirname, 'zookeeper-client.js');
 const helpers = new WeakMap<Cluster, LineHelper[]>();

@@ -1,8 +1,8 @@
 import { loadAll } from 'js-yaml';
+import { Manifest } from '../../src/kubernetes/manifest';
 import { mismatchesOf } from '../../src/manifest/binding';
 import { Claims } from '../../src/manifest/claims';
 import { Inventory } from '../../src/manifest/inventory';
-import { Manifest } from '../../src/manifest/manifest';
 
 const claimsIn = (yaml: string) => new Claims(new Inventory(loadAll(yaml) as Manifest[]));
 

@@ -1,5 +1,5 @@
+import { Manifest } from '../../src/kubernetes/manifest';
 import { decommissionOf } from '../../src/manifest/decommission';
-import { Manifest } from '../../src/manifest/manifest';
 
 const set = (decommission?: unknown): Manifest => ({
   apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'ring', annotations: { 'cdk8s-stateful/decommission': decommission as string } },

@@ -1,5 +1,5 @@
+import { Manifest } from '../../src/kubernetes/manifest';
 import { Inventory } from '../../src/manifest/inventory';
-import { Manifest } from '../../src/manifest/manifest';
 
 function object(apiVersion: string, kind: string, name: string): Manifest {
   return { apiVersion, kind, metadata: { name } };

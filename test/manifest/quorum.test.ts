@@ -1,4 +1,4 @@
-import { Manifest } from '../../src/manifest/manifest';
+import { Manifest } from '../../src/kubernetes/manifest';
 import { evictable, fewestAfterStep, majorityOf, quorumOf } from '../../src/manifest/quorum';
 
 const set = (container: object, annotations?: object): Manifest => ({

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { loadAll } from 'js-yaml';
+import { Manifest } from '../../src/kubernetes/manifest';
 import { mismatchesOf } from '../../src/manifest/binding';
 import { Claims } from '../../src/manifest/claims';
 import { Inventory, referenceTo } from '../../src/manifest/inventory';
-import { Manifest } from '../../src/manifest/manifest';
 import { bindStatically } from '../../src/manifest/static-binding';
 
 const bind = (manifests: Manifest[]) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { Manifest } from '../../src/manifest/manifest';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 const FOLDER = resolve(__dirname, '../../examples');
 

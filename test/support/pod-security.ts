@@ -1,4 +1,4 @@
-import { listOf, recordOf } from '../../src/manifest/manifest';
+import { listOf, recordOf } from '../../src/kubernetes/manifest';
 
 /**
  * The controls of the Pod Security Standard `restricted` (v1.27), those of

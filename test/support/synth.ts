@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Manifest } from '../../src/manifest/manifest';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 /** A chart to put constructs into, in the namespace `web` unless another one is given, or none for ''. */
 export function newChart(namespace = 'web'): Chart {

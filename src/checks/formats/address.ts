@@ -1,6 +1,6 @@
 import { CHECKS } from './checks';
 import { Format } from './format';
-import { isIPv4, isIPv6 } from '../../manifest/ip-address';
+import { isIPv4, isIPv6 } from '../../kubernetes/ip-address';
 
 /** An IPv4 or IPv6 address. Go reads `010.0.0.1` as `10.0.0.1`, and no zones. */
 export const IP: Format = { check: CHECKS.ip, mustBe: 'an IP address such as 10.0.0.1 or fd00::1', holds: isAddress };

@@ -1,4 +1,4 @@
-import { CheckInfo } from '../check';
+import { CheckInfo } from '../engine/check';
 
 const manifest = (apiVersion: string, kind: string) => (rest: string) => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web}\n${rest}\n`;
 const pod = (container: string, rest = '') =>

@@ -1,4 +1,4 @@
-import { CheckInfo } from '../check';
+import { CheckInfo } from '../engine/check';
 
 /** A rule about the value of one field. */
 export interface Format {

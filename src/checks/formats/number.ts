@@ -1,6 +1,6 @@
 import { CHECKS } from './checks';
 import { Format } from './format';
-import { parseQuantity } from '../../manifest/quantity';
+import { parseQuantity } from '../../kubernetes/quantity';
 
 const MAX_INT32 = 2 ** 31 - 1;
 

@@ -2,7 +2,7 @@ import { CIDR } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { PORT, QUANTITY_NOT_NEGATIVE, between } from './number';
 import { BASE64, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
-import { isDnsSubdomain } from '../../manifest/names';
+import { isDnsSubdomain } from '../../kubernetes/names';
 
 const WEBHOOK = {
   name: { ...DNS_SUBDOMAIN, mustBe: 'a name of at least three parts, such as check.example.com', holds: isFullyQualified, notEmpty: true },

@@ -1,6 +1,6 @@
 import { CHECKS } from './checks';
 import { Format } from './format';
-import { isDnsLabel, isDnsSubdomain, isQualifiedName } from '../../manifest/names';
+import { isDnsLabel, isDnsSubdomain, isQualifiedName } from '../../kubernetes/names';
 
 /** Something must be there: text, list items, keys. */
 export const NOT_EMPTY: Format = {

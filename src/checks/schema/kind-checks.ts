@@ -1,12 +1,12 @@
 import { RetiredApi, isAtLeast, retiredApi } from './api-versions';
-import { once } from './once';
 import { isServed, kindsWithSchema } from './types';
-import { closest } from '../../manifest/did-you-mean';
-import { Manifest, groupOf } from '../../manifest/manifest';
-import { pointer } from '../../manifest/pointer';
-import { CheckInfo } from '../check';
-import { ObjectProblem, Report } from '../object-check';
-import { show } from '../show';
+import { Manifest, groupOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
+import { closest } from '../../reports/did-you-mean';
+import { show } from '../../reports/show';
+import { CheckInfo } from '../engine/check';
+import { ObjectProblem, Report } from '../engine/object-check';
+import { once } from '../engine/once';
 
 const deployment = (apiVersion: string, kind = 'Deployment') => [
   `apiVersion: ${apiVersion}`, `kind: ${kind}`, 'metadata: {name: web}', 'spec:', '  selector: {matchLabels: {app: web}}',

@@ -1,11 +1,11 @@
 import { FieldType, Struct } from './struct';
 import { structNamed } from './types';
-import { closest } from '../../manifest/did-you-mean';
-import { pointer } from '../../manifest/pointer';
-import { CheckInfo } from '../check';
+import { pointer } from '../../kubernetes/pointer';
+import { closest } from '../../reports/did-you-mean';
+import { show } from '../../reports/show';
+import { CheckInfo } from '../engine/check';
+import { ObjectProblem } from '../engine/object-check';
 import { Format } from '../formats/format';
-import { ObjectProblem } from '../object-check';
-import { show } from '../show';
 
 type Problem = Omit<ObjectProblem, 'path'>;
 

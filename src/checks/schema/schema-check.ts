@@ -1,11 +1,11 @@
 import { KIND_CHECKS, judgeKind } from './kind-checks';
-import { once } from './once';
 import { SCHEMA_CHECKS } from './problems';
 import { structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
-import { isRecord } from '../../manifest/manifest';
+import { isRecord } from '../../kubernetes/manifest';
+import { ObjectCheck, Report } from '../engine/object-check';
+import { once } from '../engine/once';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
-import { ObjectCheck, Report } from '../object-check';
 
 /**
  * The schema of Kubernetes 1.27 and the formats of its fields. Of kinds without

@@ -1,6 +1,6 @@
 import { KINDS, TYPES } from './kubernetes-1.27.generated';
-import { once } from './once';
 import { Struct } from './struct';
+import { once } from '../engine/once';
 
 interface Kinds {
   /** The type of each `apiVersion/Kind`. */

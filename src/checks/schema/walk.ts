@@ -1,10 +1,10 @@
 import * as say from './problems';
 import { Field, FieldType, Struct } from './struct';
 import { structNamed } from './types';
-import { pointer } from '../../manifest/pointer';
-import { parseQuantity } from '../../manifest/quantity';
+import { pointer } from '../../kubernetes/pointer';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { ObjectProblem, Report } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
-import { ObjectProblem, Report } from '../object-check';
 
 /**
  * Walks an object along its type, once: names of fields, types, required

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { checkManifests } from '../../../src/checks/run';
 import { SCHEMA_CHECK } from '../../../src/checks/schema/schema-check';
-import { Manifest } from '../../../src/manifest/manifest';
+import { Manifest } from '../../../src/kubernetes/manifest';
 
 const IDS = new Set(SCHEMA_CHECK.checks.map(({ id }) => id));
 

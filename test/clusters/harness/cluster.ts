@@ -4,7 +4,7 @@ import { join } from 'path';
 import { may, Outcome, until } from './command';
 import { DnsRecord, Lan } from './lan';
 import { Pod } from './pod';
-import { Manifest } from '../../../src/manifest/manifest';
+import { Manifest } from '../../../src/kubernetes/manifest';
 
 /** An address at which a Service answers. */
 export interface Endpoint {

@@ -1,0 +1,75 @@
+import { Acknowledgement } from './acknowledge';
+import { Shape, list, mapping, shapeProblems, text, truth, version } from './shape';
+import { Environment } from '../../manifest/environment';
+import { readDocuments } from '../../manifest/read/read';
+import { Position } from '../../manifest/read/text';
+
+/** What a configuration file says: what exists besides the manifests, and which findings stand. */
+export interface Configuration {
+  /** The file it was read from. */
+  readonly file: string;
+  /** @default - nothing is declared */
+  readonly environment?: Environment;
+  /** @default '1.27' */
+  readonly kubernetesVersion?: string;
+  readonly acknowledgements: readonly ConfiguredAcknowledgement[];
+  /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
+  readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** An acknowledgement and where it stands. */
+export interface ConfiguredAcknowledgement extends Acknowledgement {
+  readonly path: string;
+  readonly position: Position;
+}
+
+/** The configuration cannot be used; every problem with its place, none with a stack trace. */
+export class ConfigurationError extends Error {
+  constructor(public readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const SHAPE: Shape = mapping({
+  kubernetesVersion: version,
+  environment: mapping({
+    objects: list(mapping({ kind: text, name: text, namespace: text, keys: list(text) }, ['kind', 'name'])),
+    defaultStorageClass: truth,
+    provisioners: list(text),
+    complete: truth,
+  }),
+  acknowledgements: list(mapping({ id: text, object: text, reason: text }, ['id', 'reason'])),
+  acceptedChanges: list(mapping({ id: text, reason: text }, ['id', 'reason'])),
+});
+
+/**
+ * Reads `cdk8s-stateful.yaml` or its JSON twin. Nothing is ignored: an unknown
+ * key is an error, since it would silently do nothing.
+ *
+ * @param content what stands in the file
+ * @param file the file's name, for messages
+ */
+export function readConfiguration(content: string, file: string): Configuration {
+  const documents = readDocuments(content, file);
+  if (documents.length === 0) { return { file, acknowledgements: [] }; }
+  const [{ value, problems, positionOf }] = documents;
+  const broken = documents.length > 1
+    ? [{ ...documents[1].positionOf(''), message: 'there is a second document; write everything into one' }]
+    : [
+      // A configuration is no manifest and need not be one.
+      ...problems.filter(({ id }) => id !== 'not-a-manifest').map(({ position, message, fix }) => ({ ...position, message: `${message}; ${fix}` })),
+      ...shapeProblems(value, SHAPE).map(({ path, message }) => ({ ...positionOf(path), message })),
+    ];
+  if (broken.length > 0) {
+    throw new ConfigurationError(broken.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`));
+  }
+  const { acknowledgements = [], ...rest } = (value ?? {}) as Partial<Configuration>;
+  return {
+    ...rest,
+    file,
+    acknowledgements: acknowledgements.map((acknowledgement, index) => {
+      const path = `/acknowledgements/${index}`;
+      return { ...acknowledgement, path, position: positionOf(path) };
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import { minorVersion } from '../../kubernetes/kubernetes-version';
+import { isRecord } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
+import { didYouMean } from '../../reports/did-you-mean';
+
+/** What a value in a configuration file must look like. */
+export interface Shape {
+  /** The problems of a value at a path. */
+  readonly problems: (value: unknown, path: string) => ShapeProblem[];
+}
+
+export interface ShapeProblem {
+  /** JSON pointer to the value. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong with a value. */
+export function shapeProblems(value: unknown, shape: Shape): ShapeProblem[] {
+  return shape.problems(value, '');
+}
+
+/** Text with something in it. */
+export const text: Shape = {
+  problems: (value, path) => typeof value === 'string' && value.trim() !== '' ? [] : [wrong(path, 'must be text that is not empty', value)],
+};
+
+/** A version of Kubernetes, such as `1.27`. */
+export const version: Shape = {
+  problems: (value, path) => typeof value === 'string' && minorVersion(value) !== undefined
+    ? [] : [wrong(path, "must be a version of Kubernetes as text, such as '1.27'", value)],
+};
+
+/** True or false. */
+export const truth: Shape = {
+  problems: (value, path) => typeof value === 'boolean' ? [] : [wrong(path, 'must be true or false', value)],
+};
+
+/** A list whose items have one shape. */
+export function list(item: Shape): Shape {
+  return {
+    problems: (value, path) => Array.isArray(value)
+      ? value.flatMap((entry, index) => item.problems(entry, path + pointer(index)))
+      : [wrong(path, 'must be a list', value)],
+  };
+}
+
+/** A mapping with these keys and no others. */
+export function mapping(fields: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape {
+  const known = Object.keys(fields);
+  return {
+    problems: (value, path) => {
+      if (!isRecord(value)) { return [wrong(path, `must be a mapping with the keys ${known.join(', ')}`, value)]; }
+      return [
+        ...required.filter(key => !Object.hasOwn(value, key)).map(key => ({ path, message: `${nameOf(path)} lacks '${key}'` })),
+        ...Object.keys(value).flatMap(key => Object.hasOwn(fields, key)
+          ? fields[key].problems(value[key], path + pointer(key))
+          : [{ path: path + pointer(key), message: unknownKey(key, known) }]),
+      ];
+    },
+  };
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  return `unknown key '${key}'${didYouMean(key, known) || `; known are ${known.join(', ')}`}`;
+}
+
+function wrong(path: string, rule: string, value: unknown): ShapeProblem {
+  return { path, message: `${nameOf(path)} ${rule}, got ${JSON.stringify(value)}` };
+}
+
+function nameOf(path: string): string {
+  return path === '' ? 'the configuration' : `'${path.slice(1).replace(/\//g, '.')}'`;
+}

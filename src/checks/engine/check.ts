@@ -1,0 +1,63 @@
+import { Cluster } from './cluster';
+import { Makers } from './makers';
+import { Manifest } from '../../kubernetes/manifest';
+import { Claims } from '../../manifest/claims';
+import { Environment } from '../../manifest/environment';
+import { Inventory } from '../../manifest/inventory';
+import { References } from '../../manifest/references/references';
+import { StaticBinding } from '../../manifest/static-binding';
+import { Finding, Severity } from '../../reports/finding';
+
+/** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
+export interface CheckInfo {
+  /** Kebab case; also the heading in the docs, and the file's name where a check has a file. */
+  readonly id: string;
+  /** One sentence: what happens in the cluster. */
+  readonly why: string;
+  readonly severity: Severity;
+  /** Shown by `explain` and in the docs, and run by the check's test: a YAML that has the problem, and one that has not. Published with `explain` alone. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+/** What a check of the whole system reports; the runner adds the id and the object's name. */
+export interface Problem extends Pick<Finding, 'path' | 'message' | 'fix' | 'declaration'> {
+  readonly object: Manifest;
+  /** @default - the check's severity */
+  readonly severity?: Severity;
+}
+
+/** What checks of a whole system may know besides the manifests. */
+export interface CheckContext {
+  /** What is declared to exist in the cluster already. */
+  readonly environment: Environment;
+  /** Minor version of the cluster, such as `1.27`. */
+  readonly kubernetesVersion: string;
+  /** Who names and who selects whom. */
+  readonly references: References;
+  /** All claims, also those that StatefulSets will make. */
+  readonly claims: Claims;
+  /** Which claims get which volumes, where nobody provisions them; worked out when first asked for. */
+  readonly staticBindings: () => readonly StaticBinding[];
+  /** What is in the cluster already, declared or because every cluster has it. */
+  readonly cluster: Cluster;
+  /** What operators and programs of the system may create. */
+  readonly makers: Makers;
+}
+
+/**
+ * A check of the whole system: what it is called, why it matters, how bad it
+ * is, and a function from manifests to problems. It knows plain manifests
+ * only, must bear any value in any field, and must be linear in the manifests.
+ * It runs with scope `system` only.
+ */
+export interface Check extends CheckInfo {
+  /**
+   * It has something to say only where there is an object of one of these kinds.
+   *
+   * @default - it looks at every system
+   */
+  readonly kinds?: readonly string[];
+
+  readonly run: (inventory: Inventory, context: CheckContext) => Iterable<Problem>;
+}

@@ -1,0 +1,47 @@
+import { CheckInfo } from './check';
+import { DocumentProblemId } from '../../manifest/read/document';
+
+/** What can be wrong with a text before any object is looked at. The reader finds these; here is what they mean. */
+export const DOCUMENT_CHECKS: Readonly<Record<DocumentProblemId, CheckInfo>> = {
+  'syntax': {
+    id: 'syntax',
+    why: 'kubectl reads YAML and JSON only; nothing of a broken document is applied',
+    severity: 'error',
+    bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [a}\n',
+    good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+  },
+  'torn-document': {
+    id: 'torn-document',
+    why: 'without `---` between them two manifests become one: the first one vanishes without a word',
+    severity: 'error',
+    bad: [
+      'apiVersion: v1', 'kind: Namespace', 'metadata: {name: a}',
+      'apiVersion: v1', 'kind: Namespace', 'metadata: {name: b}', '',
+    ].join('\n'),
+    good: [
+      'apiVersion: v1', 'kind: Namespace', 'metadata: {name: a}', '---',
+      'apiVersion: v1', 'kind: Namespace', 'metadata: {name: b}', '',
+    ].join('\n'),
+  },
+  'duplicate-key': {
+    id: 'duplicate-key',
+    why: 'of two equal keys in a mapping only the last one counts; the other is lost without a word',
+    severity: 'error',
+    bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "80", port: "81"}\n',
+    good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "81"}\n',
+  },
+  'not-a-manifest': {
+    id: 'not-a-manifest',
+    why: 'an object without apiVersion and kind cannot be sent to any server',
+    severity: 'error',
+    bad: 'metadata: {name: a}\n',
+    good: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n',
+  },
+  'unreadable': {
+    id: 'unreadable',
+    why: 'documents that are far too large or too deep, or that contain themselves, are refused by the server and were not checked',
+    severity: 'error',
+    bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: &data {self: *data}\n',
+    good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {self: data}\n',
+  },
+};

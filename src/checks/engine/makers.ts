@@ -1,0 +1,106 @@
+import { isBuiltIn } from '../../kubernetes/kinds';
+import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { namespaceOf } from '../../manifest/inventory';
+import { References } from '../../manifest/references/references';
+
+/** Where custom resources say what they will create: a Certificate its Secret, for example. */
+const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadata', 'name']];
+
+/**
+ * Objects that nobody writes down because something in the system makes them:
+ * an operator for its custom resource, or a program that may create Secrets.
+ */
+export class Makers {
+  private readonly names = new Set<string>();
+  private readonly roles: readonly Manifest[];
+  private readonly namespacesOfRoles: ReadonlySet<string>;
+  private secretsOfJobs?: ReadonlySet<string>;
+  private openNamespaces?: ReadonlySet<string>;
+
+  constructor(private readonly references: References) {
+    const { inventory } = references;
+    for (const manifest of inventory.manifests) {
+      if (!isBuiltIn(manifest.apiVersion)) { this.addCustom(manifest); }
+    }
+    this.roles = [...inventory.ofKind('Role'), ...inventory.ofKind('ClusterRole')].filter(createsSecrets);
+    this.namespacesOfRoles = new Set(this.roles.map(namespaceOf));
+  }
+
+  /** True if a custom resource of the namespace names the object, or the object is named after it: `db-password` of `db`. */
+  public mayMake(namespace: string, name: string): boolean {
+    for (let end = name.length; end > 0; end = name.lastIndexOf('-', end - 1)) {
+      if (this.names.has(`${namespace}/${name.slice(0, end)}`)) { return true; }
+    }
+    return false;
+  }
+
+  /**
+   * True if a role lets somebody create Secrets in the namespace whose names
+   * nobody knows. A Job that is told the name of a Secret makes that one and no other.
+   */
+  public mayMakeSecrets(namespace: string): boolean {
+    this.openNamespaces ??= this.namespacesOfUntold();
+    return this.openNamespaces.has(namespace) || this.openNamespaces.has('');
+  }
+
+  /** True if a Job that may create Secrets is told this name, as an argument or a variable. */
+  public makesSecret(namespace: string, name: string): boolean {
+    if (!this.namespacesOfRoles.has(namespace) && !this.namespacesOfRoles.has('')) { return false; }
+    this.secretsOfJobs ??= new Set(this.references.inventory.ofKind('Job').flatMap(job => wordsOf(job).map(word => `${namespaceOf(job)}/${word}`)));
+    return this.secretsOfJobs.has(`${namespace}/${name}`);
+  }
+
+  /** True if the namespace holds custom resources, whose operators may create any pods. */
+  public mayMakePods(namespace: string): boolean {
+    return this.names.has(`${namespace}/`);
+  }
+
+  /** Namespaces of the roles that create Secrets, but for those that only Jobs have that are told which. */
+  private namespacesOfUntold(): ReadonlySet<string> {
+    const secrets = new Set(this.references.ofKind('Secret').map(({ namespace, name }) => `${namespace}/${name}`));
+    const untold = new Map<string, boolean>();
+    for (const { relation, from, namespace, name } of this.references.ofKind('ServiceAccount')) {
+      if (relation !== 'runs as') { continue; }
+      const isTold = from.kind === 'Job' && wordsOf(from).some(word => secrets.has(`${namespaceOf(from)}/${word}`));
+      const account = `${namespace}/${name}`;
+      untold.set(account, untold.get(account) === true || !isTold);
+    }
+    const hasUntold = (role: Manifest) => {
+      const bindings = this.references.to(role).filter(({ relation }) => relation === 'grants').map(({ from }) => from);
+      // A role that nobody is bound to here, or a user, or an account that nothing runs as: who has it is not known.
+      return bindings.length === 0 || bindings.some(binding => {
+        const accounts = this.references.from(binding).filter(({ relation }) => relation === 'grants to');
+        return accounts.length < listOf(binding.subjects).length || accounts.some(({ namespace, name }) => untold.get(`${namespace}/${name}`) ?? true);
+      });
+    };
+    return new Set(this.roles.filter(hasUntold).map(namespaceOf));
+  }
+
+  private addCustom(manifest: Manifest) {
+    const namespace = namespaceOf(manifest);
+    this.names.add(`${namespace}/`);
+    const named = NAMING_FIELDS.map(path => path.reduce<any>((value, key) => recordOf(value)[key], manifest.spec));
+    for (const name of [manifest.metadata?.name, ...named]) {
+      if (typeof name === 'string' && name !== '') { this.names.add(`${namespace}/${name}`); }
+    }
+  }
+}
+
+function createsSecrets(role: Manifest): boolean {
+  return listOf(role.rules).some(rule => {
+    const { apiGroups, resources, verbs } = recordOf(rule);
+    const has = (list: unknown, value: string) => listOf(list).some(entry => entry === value || entry === '*');
+    return has(apiGroups, '') && has(resources, 'secrets') && has(verbs, 'create');
+  });
+}
+
+/** What the containers of a Job are told: their arguments, also behind an equals sign, and their variables. */
+function wordsOf(job: Manifest): string[] {
+  const template = podTemplateOf(job);
+  const containers = template ? containersOf(template).map(({ container }) => container) : [];
+  return containers.flatMap(({ command, args, env }) => [
+    ...[...listOf(command), ...listOf(args)].map(word => textOf(word).replace(/^--?[\w-]+=/, '')),
+    ...listOf(env).map(variable => textOf(recordOf(variable).value)),
+  ]);
+}

@@ -1,0 +1,61 @@
+import { CheckInfo } from './check';
+import { Manifest } from '../../kubernetes/manifest';
+import { Environment } from '../../manifest/environment';
+import { Severity } from '../../reports/finding';
+
+/** What a check of one object reports. */
+export interface ObjectProblem {
+  /** Which of the check's rules is broken. */
+  readonly check: CheckInfo;
+  /** JSON pointer in the object that was given to `run`. */
+  readonly path: string;
+  /** The fact: the value (print it with `show`) and the rule that it breaks. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+  /** @default - the severity of `check` */
+  readonly severity?: Severity;
+  /** @default - no declaration would help */
+  readonly declaration?: Environment;
+}
+
+/** Takes a problem; how the runner collects them is its own affair. */
+export type Report = (problem: ObjectProblem) => void;
+
+/**
+ * Judges one object for itself: schema, formats, rules of a kind. It sees no
+ * other object.
+ *
+ * The runner calls it for every manifest of its kinds, and again for every
+ * Pod, Job and claim that controllers would derive from a manifest
+ * (`manifest/derive.ts`); it maps the paths of the latter back into the template and
+ * drops what was already reported there. So a rule about pods is written once,
+ * for `/Pod`, with paths such as `/spec/containers/0/image`.
+ *
+ * Manifests come from anywhere: any field may be missing or hold any value.
+ * Use `recordOf` and `listOf`, and leave wrong types to the schema.
+ * What throws becomes a finding, `check-failed`, and never goes unnoticed.
+ */
+export interface ObjectCheck {
+  /** The rules it may report; each is known to `explain` and listed in the docs. */
+  readonly checks: readonly CheckInfo[];
+
+  /**
+   * Which kinds it judges, as `group/Kind`: `apps/StatefulSet`, and `/Pod` for
+   * the core group.
+   *
+   * @default - every kind
+   */
+  readonly kinds?: readonly string[];
+
+  /**
+   * Whether it also judges derived objects, or nothing else. The schema does
+   * not: it has walked the template already.
+   *
+   * @default true
+   */
+  readonly derived?: boolean | 'only';
+
+  /** `kubernetesVersion` is the minor version of the cluster, such as `1.27`. */
+  readonly run: (object: Manifest, report: Report, kubernetesVersion: string) => void;
+}

@@ -1,0 +1,149 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
+import type { Acknowledgement } from './configuration/acknowledge';
+import type * as runner from './run';
+import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import type { Environment } from '../manifest/environment';
+import type { ManifestFinding as Found, Severity } from '../reports/finding';
+
+/**
+ * One thing that the checks found.
+ */
+export interface ManifestFinding {
+  /** Id of the check, for `cdk8s-stateful explain` and for acknowledging. */
+  readonly id: string;
+  /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
+  readonly severity: string;
+  /** Position of the manifest in the list that was checked; -1 if the finding is about none of them. */
+  readonly manifest: number;
+  /** API version of the object. */
+  readonly apiVersion: string;
+  /** Kind of the object. */
+  readonly kind: string;
+  /**
+   * Namespace of the object.
+   *
+   * @default - the object belongs to the cluster
+   */
+  readonly namespace?: string;
+  /** Name of the object. */
+  readonly name: string;
+  /** JSON pointer to the field; empty for the whole object. */
+  readonly path: string;
+  /** The fact: what is there and why that is wrong. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly fix: string;
+  /**
+   * What to add to `environment` if something exists already that is not among
+   * the manifests.
+   *
+   * @default - no declaration would help
+   */
+  readonly declaration?: Environment;
+  /** The page and heading that explain the check. */
+  readonly url: string;
+}
+
+/**
+ * How to check.
+ */
+export interface ManifestCheckOptions {
+  /**
+   * What exists besides the manifests.
+   *
+   * @default - nothing is declared
+   */
+  readonly environment?: Environment;
+
+  /**
+   * Findings that are meant. One that covers nothing is a finding itself.
+   *
+   * @default - none
+   */
+  readonly acknowledgements?: Acknowledgement[];
+
+  /**
+   * Judge each object for itself: without references, duplicates and whatever
+   * else takes more than one object.
+   *
+   * @default false
+   */
+  readonly eachForItself?: boolean;
+
+  /**
+   * Minor version of the cluster.
+   *
+   * @default '1.27'
+   */
+  readonly kubernetesVersion?: string;
+}
+
+/**
+ * What Kubernetes would refuse and what would never work, said of plain
+ * manifests: the same as `cdk8s-stateful check`, for tests and scripts.
+ *
+ * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checker.md
+ */
+export class ManifestCheck {
+  /**
+   * Checks plain manifests, such as `Testing.synth(chart)` returns. No file is
+   * read: what exists and what is acknowledged is given here.
+   *
+   * @throws if something is no manifest, or `kubernetesVersion` is no version of Kubernetes
+   */
+  public static of(manifests: any[], options: ManifestCheckOptions = {}): ManifestCheck {
+    const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
+    const { checkManifests } = require('./run') as typeof runner;
+    const { acknowledge } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
+    const { environment, acknowledgements = [], eachForItself = false, kubernetesVersion = '1.27' } = options;
+    const problems = [
+      ...minorVersion(kubernetesVersion) === undefined ? [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`] : [],
+      ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
+    ];
+    if (problems.length > 0) { throw new Error(problems.join('\n')); }
+    const found = checkManifests(manifests, { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
+    const { open, unused } = acknowledge(found, acknowledgements);
+    // A check that did not run could not find anything.
+    return new ManifestCheck([...open.map(findingOf), ...eachForItself ? [] : unused.map(unusedFinding)]);
+  }
+
+  private constructor(
+    /** Everything that was found and not acknowledged, in the order of the manifests. */
+    public readonly findings: ManifestFinding[],
+  ) {}
+
+  /** The findings that Kubernetes would refuse or that would never work. */
+  public errors(): ManifestFinding[] {
+    return this.findings.filter(({ severity }) => severity === 'error');
+  }
+
+  /** The findings for people, each with what to write instead; empty if there is none. */
+  public toText(): string {
+    const { findingLines } = require('../reports/text') as typeof import('../reports/text');
+    const { inOptions } = require('../reports/declaration') as typeof import('../reports/declaration');
+    return findingLines(this.findings.map(({ id, severity, apiVersion, kind, namespace, name, path, message, fix, manifest, declaration }) => ({
+      id,
+      severity: severity as Severity,
+      object: { apiVersion, kind, namespace, name },
+      path,
+      message,
+      fix,
+      heading: manifest < 0 ? 'acknowledgements' : `manifests[${manifest}]`,
+      place: '',
+      declare: declaration && inOptions(declaration),
+    }))).join('\n');
+  }
+}
+
+function findingOf({ id, severity, manifest, object, path, message, fix, declaration }: Found): ManifestFinding {
+  const { urlOf } = require('../reports/report') as typeof import('../reports/report');
+  return { id, severity, manifest, ...object, path, message, fix, ...declaration && { declaration }, url: urlOf(id) };
+}
+
+function unusedFinding(acknowledgement: Acknowledgement): ManifestFinding {
+  const { unusedAcknowledgement, unusedProblem } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
+  const { catalogue } = require('./catalogue') as typeof import('./catalogue');
+  const { urlOf } = require('../reports/report') as typeof import('../reports/report');
+  const { id, severity } = unusedAcknowledgement;
+  return { id, severity, manifest: -1, apiVersion: '', kind: '', name: '', path: '', ...unusedProblem(acknowledgement, catalogue().keys()), url: urlOf(id) };
+}

@@ -1,0 +1,107 @@
+import { example } from './examples';
+import { Broken, Rule, forRecords, givenOf, isText, namesIn, rulesFor } from './rule';
+import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { parseQuantity } from '../../../kubernetes/quantity';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+const TARGET = 'scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}';
+
+function scalerExample(spec: string): string {
+  return example('HorizontalPodAutoscaler', 'autoscaling/v2', `spec: {${TARGET}, ${spec}}`);
+}
+
+export const scalerBounds: Rule = {
+  id: 'autoscaler-bounds',
+  why: 'an autoscaler moves between minReplicas (1 unless given) and maxReplicas',
+  severity: 'error',
+  fix: 'write a minReplicas from 1 up, and a maxReplicas that is not below it',
+  bad: scalerExample('minReplicas: 5, maxReplicas: 3'),
+  good: scalerExample('minReplicas: 3, maxReplicas: 5'),
+};
+
+export const metricSource: Rule = {
+  id: 'autoscaler-metric',
+  why: 'the type of a metric says which of its fields is read, and that one must be there alone',
+  severity: 'error',
+  fix: 'write the one field that the type names: resource for Resource, containerResource for ContainerResource, and so on',
+  bad: scalerExample('maxReplicas: 3, metrics: [{type: Resource}]'),
+  good: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]'),
+};
+
+export const metricTarget: Rule = {
+  id: 'autoscaler-target',
+  why: 'an autoscaler compares a metric with one target above 0',
+  severity: 'error',
+  fix: 'write one target value above 0: averageUtilization or averageValue for resources, averageValue for Pods, value or averageValue for others',
+  bad: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization}}}]'),
+  good: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]'),
+};
+
+export const scalingPolicies: Rule = {
+  id: 'autoscaler-policies',
+  why: 'an empty list of policies would allow no step at all, and steps are counted over at most half an hour',
+  severity: 'error',
+  fix: 'write at least one policy, or leave policies out',
+  bad: scalerExample('maxReplicas: 3, behavior: {scaleDown: {policies: []}}'),
+  good: scalerExample('maxReplicas: 3, behavior: {scaleDown: {policies: [{type: Pods, value: 1, periodSeconds: 60}]}}'),
+};
+
+/** The field that each type of metric is described in, and the kinds of targets it can have. */
+const METRICS: Readonly<Record<string, { readonly field: string; readonly targets: readonly string[]; readonly alone: boolean }>> = {
+  Resource: { field: 'resource', targets: ['averageUtilization', 'averageValue'], alone: true },
+  ContainerResource: { field: 'containerResource', targets: ['averageUtilization', 'averageValue'], alone: true },
+  Pods: { field: 'pods', targets: ['averageValue'], alone: false },
+  Object: { field: 'object', targets: ['value', 'averageValue'], alone: false },
+  External: { field: 'external', targets: ['value', 'averageValue'], alone: true },
+};
+
+const FIELDS = Object.values(METRICS).map(({ field }) => field);
+
+export const autoscalerRules: ObjectCheck = rulesFor(
+  ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies],
+  (scaler, broken) => {
+    const spec = recordOf(scaler.spec);
+    checkBounds(spec, broken);
+    if (scaler.apiVersion === 'autoscaling/v2') {
+      forRecords(spec.metrics, (metric, index) => checkMetric(metric, `/spec/metrics/${index}`, broken));
+    }
+    for (const way of ['scaleUp', 'scaleDown']) {
+      const { policies } = recordOf(recordOf(spec.behavior)[way]);
+      if (Array.isArray(policies) && policies.length === 0) { broken(scalingPolicies, `/spec/behavior/${way}/policies`, 'the list of policies is empty'); }
+    }
+  },
+);
+
+function checkBounds({ minReplicas, maxReplicas }: Record<string, any>, broken: Broken) {
+  const least = minReplicas ?? 1;
+  if (typeof least !== 'number' || typeof maxReplicas !== 'number') { return; }
+  if (maxReplicas < least && maxReplicas > 0) {
+    broken(scalerBounds, '/spec/maxReplicas', `maxReplicas is ${maxReplicas}, below minReplicas, ${least}`);
+  }
+}
+
+function checkMetric(metric: Record<string, any>, at: string, broken: Broken) {
+  const { type } = metric;
+  if (!isText(type) || !Object.hasOwn(METRICS, type)) { return; }
+  const { field, targets, alone } = METRICS[type];
+  const given = givenOf(metric, FIELDS);
+  if (!given.includes(field)) { broken(metricSource, at, `a metric of type ${type} is described in '${field}', which is missing`, `add ${field}`); }
+  const others = given.filter(name => name !== field);
+  if (others.length > 0) { broken(metricSource, `${at}/${others[0]}`, `a metric of type ${type} cannot have ${namesIn(others, 'and')}`, `leave ${field} only`); }
+  const target = recordOf(metric[field]).target;
+  if (isRecord(target)) { checkTarget(target, targets, alone, `${at}/${field}/target`, broken); }
+}
+
+function checkTarget(target: Record<string, any>, kinds: readonly string[], alone: boolean, at: string, broken: Broken) {
+  const given = givenOf(target, kinds);
+  if (given.length === 0) { broken(metricTarget, at, `the target says none of ${namesIn(kinds, 'and')}`, `write ${kinds.join(' or ')}`); }
+  if (alone && given.length > 1) { broken(metricTarget, `${at}/${given[1]}`, `the target says both ${namesIn(given, 'and')}`, 'leave one of them'); }
+  for (const kind of ['value', 'averageValue']) {
+    const amount = parseQuantity(target[kind]);
+    if (amount !== undefined && amount <= 0n) { broken(metricTarget, `${at}/${kind}`, `${kind} is ${show(target[kind])}, but must be above 0`); }
+  }
+  if (typeof target.averageUtilization === 'number' && target.averageUtilization < 1) {
+    broken(metricTarget, `${at}/averageUtilization`, `averageUtilization is ${show(target.averageUtilization)}, but must be above 0`);
+  }
+}

@@ -1,0 +1,145 @@
+import { checkCompleteness, checkConditions, checkPattern } from './crd-conditions';
+import { checkLists } from './crd-lists';
+import { crdSchema } from './crd-schema';
+import { valueFault } from './crd-values';
+import { Broken, forRecords, isGiven, isText } from './rule';
+import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
+import { show } from '../../../reports/show';
+
+type Level = 'the object' | 'a field' | 'an item';
+
+/** Fields that the schema of a whole object may have beside a status subresource, since the part for status is cut out of it. */
+const BESIDE_STATUS: ReadonlySet<string> = new Set([
+  'description', 'type', 'format', 'title', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern',
+  'maxItems', 'minItems', 'uniqueItems', 'multipleOf', 'required', 'items', 'properties', 'externalDocs', 'example',
+  'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-validations',
+]);
+
+/** The schema of a whole custom resource. */
+export function checkRootSchema(schema: Record<string, any>, withStatus: boolean, at: string, broken: Broken) {
+  if (schema.nullable === true) { broken(crdSchema, `${at}/nullable`, 'the whole object may be null', 'remove nullable'); }
+  if (isGiven(schema.additionalProperties)) {
+    broken(crdSchema, `${at}/additionalProperties`, 'the whole object may have any fields', 'write x-kubernetes-preserve-unknown-fields: true');
+  }
+  for (const field of withStatus ? Object.keys(schema) : []) {
+    if (!BESIDE_STATUS.has(field) && isSet(schema[field])) {
+      broken(crdSchema, `${at}${pointer(field)}`, `the whole object cannot have '${field}' beside a status subresource`, 'write it for spec');
+    }
+  }
+  checkMetadata(recordOf(schema.properties).metadata, `${at}/properties/metadata`, broken);
+  checkCompleteness(schema, at, broken);
+  checkSchema(schema, 'the object', at, broken);
+}
+
+/** Every object has metadata, and a definition can say something of its names only. */
+function checkMetadata(metadata: unknown, at: string, broken: Broken) {
+  if (!isRecord(metadata)) { return; }
+  const { type, default: _, properties, ...others } = metadata;
+  const fields = Object.keys(recordOf(properties)).filter(name => name !== 'name' && name !== 'generateName');
+  const more = Object.keys(others).filter(field => isSet(others[field]));
+  if (fields.length > 0 || more.length > 0) {
+    broken(crdSchema, at, `metadata has a meaning of its own, and cannot have ${show(fields[0] ?? more[0])}`, 'write metadata: {type: object}');
+  }
+}
+
+/** False for what is the same as nothing to the server. */
+function isSet(value: unknown): boolean {
+  if (!isGiven(value) || value === false || value === '') { return false; }
+  return typeof value !== 'object' || Object.keys(value as object).length > 0;
+}
+
+const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
+
+/** What JSON schema knows and the API server does not. */
+const FORBIDDEN = ['$ref', 'definitions', 'dependencies', 'patternProperties', 'additionalItems', 'id'];
+
+function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  checkType(schema, level, at, broken);
+  checkLists(schema, at, broken);
+  if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
+  checkExtensions(schema, level, at, broken);
+  checkConditions(schema, at, broken);
+  checkPattern(schema, at, broken);
+  checkDefault(schema, at, broken);
+  checkMessages(schema['x-kubernetes-validations'], `${at}/x-kubernetes-validations`, broken);
+  for (const field of FORBIDDEN) {
+    if (isSet(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
+  }
+  if (schema.uniqueItems === true) { broken(crdSchema, `${at}/uniqueItems`, 'uniqueItems is on', 'write x-kubernetes-list-type: set'); }
+  const { properties, additionalProperties, items } = schema;
+  if (isRecord(properties) && Object.keys(properties).length > 0 && (additionalProperties === false || isRecord(additionalProperties))) {
+    broken(crdSchema, `${at}/additionalProperties`, 'both properties and additionalProperties are given', 'keep one of them');
+  }
+  for (const [name, property] of Object.entries(recordOf(properties))) {
+    if (isRecord(property)) { checkSchema(property, 'a field', `${at}/properties${pointer(name)}`, broken); }
+  }
+  if (isRecord(additionalProperties)) { checkSchema(additionalProperties, 'a field', `${at}/additionalProperties`, broken); }
+  if (isRecord(items)) { checkSchema(items, 'an item', `${at}/items`, broken); }
+}
+
+function checkType(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  const { type, items } = schema;
+  if (level === 'the object') {
+    if (type !== 'object') { broken(crdSchema, `${at}/type`, `the type of the whole object is ${show(type ?? '')}`, 'write type: object'); }
+    return;
+  }
+  if (isText(type) && !TYPES.includes(type)) { broken(crdSchema, `${at}/type`, `there is no type ${show(type)}`, `write one of ${TYPES.join(', ')}`); }
+  const free = schema['x-kubernetes-int-or-string'] === true || schema['x-kubernetes-preserve-unknown-fields'] === true;
+  if ((type === '' || !isGiven(type)) && !free) { broken(crdSchema, `${at}/type`, `the schema of ${level} has no type`); }
+  if (type === 'array' && !isGiven(items)) { broken(crdSchema, `${at}/items`, 'the list does not say what its items are', 'add items'); }
+  if (Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'items is a list of schemas', 'write one schema for all items'); }
+}
+
+const KEEP_UNKNOWN = 'x-kubernetes-preserve-unknown-fields';
+const INT_OR_STRING = 'x-kubernetes-int-or-string';
+const EMBEDDED = 'x-kubernetes-embedded-resource';
+
+function checkExtensions(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  if (schema[KEEP_UNKNOWN] === false) { broken(crdSchema, `${at}/${KEEP_UNKNOWN}`, `${KEEP_UNKNOWN} is false`, 'write true, or remove it'); }
+  if (schema[INT_OR_STRING] === true) {
+    for (const field of [KEEP_UNKNOWN, EMBEDDED]) {
+      if (schema[field] === true) { broken(crdSchema, `${at}/${field}`, `${field} stands beside ${INT_OR_STRING}`, 'keep one of them'); }
+    }
+  }
+  if (schema[EMBEDDED] === true) { checkEmbedded(schema, level, at, broken); }
+}
+
+/** An object within the object: with apiVersion, kind and metadata. */
+function checkEmbedded(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+  const { type, properties, additionalProperties } = schema;
+  if (type !== 'object' && level !== 'the object') { broken(crdSchema, `${at}/type`, `an embedded resource is an object, not ${show(type ?? '')}`, 'write type: object'); }
+  if (isGiven(additionalProperties)) { broken(crdSchema, `${at}/additionalProperties`, 'an embedded resource has fields with names', 'write properties'); }
+  if (schema[KEEP_UNKNOWN] !== true && Object.keys(recordOf(properties)).length === 0) {
+    broken(crdSchema, `${at}/properties`, 'the embedded resource would lose all its fields', `add properties, or ${KEEP_UNKNOWN}: true`);
+  }
+}
+
+/** What every object begins with has types that everybody knows. */
+function checkHead(properties: Record<string, any>, at: string, broken: Broken) {
+  for (const [name, type] of [['apiVersion', 'string'], ['kind', 'string'], ['metadata', 'object']]) {
+    const property = properties[name];
+    if (isRecord(property) && property.type !== type) {
+      broken(crdSchema, `${at}/${name}/type`, `${name} is of the type ${type}, not ${show(property.type ?? '')}`, `write type: ${type}`);
+    }
+  }
+}
+
+/** A default is a value that the schema allows. */
+function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
+  const value = schema.default;
+  if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
+  const fault = valueFault(value, schema);
+  if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
+}
+
+/** Rules in CEL: what they say to people is one line of text. */
+function checkMessages(rules: unknown, at: string, broken: Broken) {
+  forRecords(rules, ({ rule, message }, index) => {
+    if (isText(message) && message.trim() === '') { broken(crdSchema, `${at}/${index}/message`, 'the message is empty', 'write a sentence, or remove it'); }
+    if (isText(message) && /[\r\n]/.test(message.trim())) { broken(crdSchema, `${at}/${index}/message`, 'the message has several lines', 'write it in one line'); }
+    if (isText(rule) && /[\r\n]/.test(rule.trim()) && !isText(message)) {
+      broken(crdSchema, `${at}/${index}/message`, 'the rule has several lines and no message', 'say in a message what the rule wants');
+    }
+  });
+}

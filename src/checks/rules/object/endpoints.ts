@@ -1,0 +1,83 @@
+import { example } from './examples';
+import { ipFamilyOf, specialIp } from './ip';
+import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
+import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+export const endpointAddresses: Rule = {
+  id: 'endpoint-addresses',
+  why: 'endpoints are addresses of Pods or other hosts: at least one, of the type that is promised, and reachable from other nodes',
+  severity: 'error',
+  fix: 'write addresses of the right IP family that are neither loopback nor link-local',
+  bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 127.0.0.1}], ports: [{port: 80}]}]'),
+  good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}]}]'),
+};
+
+export const endpointPorts: Rule = {
+  id: 'endpoint-ports',
+  why: 'ports of endpoints are matched with those of the Service by name',
+  severity: 'error',
+  fix: 'give each port a name of its own',
+  bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}, {port: 81}]}]'),
+  good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{name: a, port: 80}, {name: b, port: 81}]}]'),
+};
+
+const RULES = [endpointAddresses, endpointPorts];
+
+export const endpointsRules: ObjectCheck = rulesFor(['/Endpoints'], RULES, (endpoints, broken) => {
+  forRecords(endpoints.subsets, (subset, index) => checkSubset(subset, `/subsets/${index}`, broken));
+});
+
+function checkSubset(subset: Record<string, any>, at: string, broken: Broken) {
+  const addresses = listOf(subset.addresses);
+  const notReady = listOf(subset.notReadyAddresses);
+  if (addresses.length === 0 && notReady.length === 0) { broken(endpointAddresses, at, 'the subset has no addresses', 'add addresses or notReadyAddresses'); }
+  addresses.forEach((address, index) => checkIp(recordOf(address).ip, undefined, `${at}/addresses/${index}/ip`, broken));
+  notReady.forEach((address, index) => checkIp(recordOf(address).ip, undefined, `${at}/notReadyAddresses/${index}/ip`, broken));
+  const ports = listOf(subset.ports);
+  ports.forEach((port, index) => {
+    if (ports.length > 1 && !isText(recordOf(port).name)) { broken(endpointPorts, `${at}/ports/${index}/name`, 'of several ports each needs a name', 'add a name'); }
+  });
+}
+
+function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
+  if (typeof ip !== 'string' || ip === '' && !family) { return; }
+  const actual = ipFamilyOf(ip);
+  if (family && actual !== family) {
+    broken(endpointAddresses, at, `${show(ip)} is no ${family} address`, `write an ${family} address, or another addressType`);
+    return;
+  }
+  const special = actual && specialIp(ip);
+  if (special) { broken(endpointAddresses, at, `${show(ip)} cannot be reached from elsewhere: ${special}`); }
+}
+
+const MAX_ADDRESSES = 100;
+const MAX_ENDPOINTS = 1000;
+const MAX_ZONE_HINTS = 8;
+const FQDN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/;
+
+export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/EndpointSlice'], RULES, (slice, broken) => {
+  const endpoints = listOf(slice.endpoints);
+  if (endpoints.length > MAX_ENDPOINTS) { broken(endpointAddresses, '/endpoints', `there are ${endpoints.length} endpoints, and ${MAX_ENDPOINTS} are allowed`, 'make it several slices'); }
+  forRecords(endpoints, (endpoint, index) => checkEndpoint(endpoint, slice.addressType, `/endpoints/${index}`, broken));
+  const ports = listOf(slice.ports).map(recordOf);
+  forRepeated(ports, port => `name ${port.name ?? ''}`, (port, index) =>
+    broken(endpointPorts, `/ports/${index}/name`, `the name ${show(port.name ?? '')} is there already`));
+});
+
+function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string, broken: Broken) {
+  const addresses = listOf(endpoint.addresses);
+  if (addresses.length > MAX_ADDRESSES) { broken(endpointAddresses, `${at}/addresses`, `there are ${addresses.length} addresses, and ${MAX_ADDRESSES} are allowed`); }
+  addresses.forEach((address, index) => {
+    const path = `${at}/addresses/${index}`;
+    if (type === 'IPv4' || type === 'IPv6') { checkIp(address ?? '', type, path, broken); }
+    if (type === 'FQDN' && typeof address === 'string' && !FQDN.test(address)) {
+      broken(endpointAddresses, path, `${show(address)} is no fully qualified domain name`, 'write a name with a domain, such as db.example.com');
+    }
+  });
+  const zones = listOf(recordOf(endpoint.hints).forZones);
+  if (zones.length > MAX_ZONE_HINTS) { broken(endpointAddresses, `${at}/hints/forZones`, `there are ${zones.length} zones, and ${MAX_ZONE_HINTS} are allowed`); }
+  forRepeated(zones, zone => recordOf(zone).name, (zone, index) =>
+    broken(endpointAddresses, `${at}/hints/forZones/${index}/name`, `the zone ${show(zone.name)} is there already`, 'name each zone once'));
+}

@@ -1,0 +1,76 @@
+import { containerExample } from './examples';
+import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef, resourceFieldContainer } from './field-refs';
+import { ContainerAt } from './pod';
+import { Broken, Rule, forRecords, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
+import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { show } from '../../../reports/show';
+
+export const envSource: Rule = {
+  id: 'env-source',
+  why: 'a variable gets its value from exactly one place: value, or one source in valueFrom',
+  severity: 'error',
+  fix: 'write value, or valueFrom with exactly one of fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef',
+  bad: containerExample('env: [{name: A, value: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
+  good: containerExample('env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
+};
+
+export const envFromSource: Rule = {
+  id: 'env-from-source',
+  why: 'an entry of envFrom takes its variables from exactly one ConfigMap or one Secret',
+  severity: 'error',
+  fix: 'write one entry with configMapRef and another with secretRef',
+  bad: containerExample('envFrom: [{configMapRef: {name: a}, secretRef: {name: b}}]'),
+  good: containerExample('envFrom: [{configMapRef: {name: a}}, {secretRef: {name: b}}]'),
+};
+
+export const envNames: Rule = {
+  id: 'duplicate-env-name',
+  why: 'of two variables of one name the last one counts, and an update may lose either',
+  severity: 'warning',
+  fix: 'name each variable once',
+  bad: containerExample('env: [{name: MODE, value: fast}, {name: MODE, value: safe}]'),
+  good: containerExample('env: [{name: MODE, value: fast}, {name: LEVEL, value: safe}]'),
+};
+
+export const ENV_RULES = [envSource, envFromSource, envNames];
+
+const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
+const ENV_FROM_SOURCES = ['configMapRef', 'secretRef'];
+
+export function checkEnv({ container, at }: ContainerAt, containers: readonly ContainerAt[], broken: Broken) {
+  if (Array.isArray(container.env)) {
+    container.env.forEach((variable, index) => {
+      if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, containers, `${at}/env/${index}`, broken); }
+    });
+    forRepeated(container.env, variable => recordOf(variable).name, ({ name }, index) =>
+      broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
+  }
+  if (Array.isArray(container.envFrom)) {
+    forRecords(container.envFrom, (entry, index) => checkEnvFrom(entry, `${at}/envFrom/${index}`, broken));
+  }
+}
+
+function checkVariable({ name, value, valueFrom }: Record<string, any>, containers: readonly ContainerAt[], at: string, broken: Broken) {
+  const given = givenOf(valueFrom, ENV_SOURCES);
+  if (given.length === 0) {
+    broken(envSource, `${at}/valueFrom`, `valueFrom of ${show(name)} names no source`);
+  } else if (isText(value)) {
+    broken(envSource, `${at}/valueFrom`, `${show(name)} has both a value and valueFrom`);
+  } else if (given.length > 1) {
+    broken(envSource, `${at}/valueFrom/${given[1]}`, `valueFrom of ${show(name)} names ${given.length} sources at once: ${namesIn(given, 'and')}`);
+  }
+  if (isGiven(valueFrom.fieldRef)) { checkFieldRef(valueFrom.fieldRef, ENV_FIELDS, `${at}/valueFrom/fieldRef`, broken); }
+  if (isRecord(valueFrom.resourceFieldRef)) {
+    const { containerName } = valueFrom.resourceFieldRef;
+    checkResourceFieldRef(valueFrom.resourceFieldRef, `${at}/valueFrom/resourceFieldRef`, broken);
+    if (isText(containerName) && !containers.some(other => other.container.name === containerName)) {
+      broken(resourceFieldContainer, `${at}/valueFrom/resourceFieldRef/containerName`, `the Pod has no container ${show(containerName)}`);
+    }
+  }
+}
+
+function checkEnvFrom(entry: Record<string, any>, at: string, broken: Broken) {
+  const given = givenOf(entry, ENV_FROM_SOURCES);
+  if (given.length === 0) { broken(envFromSource, at, 'it names neither a ConfigMap nor a Secret'); }
+  if (given.length > 1) { broken(envFromSource, `${at}/${given[1]}`, 'it names both a ConfigMap and a Secret'); }
+}

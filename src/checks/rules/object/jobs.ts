@@ -1,0 +1,167 @@
+import { example } from './examples';
+import { checkLabelSelector } from './label-selector';
+import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
+import { templateRestartPolicy } from './workloads';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { isDnsLabel } from '../../../kubernetes/names';
+import { pointer } from '../../../kubernetes/pointer';
+import { matchesSelector } from '../../../kubernetes/selector';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+function jobExample(...lines: string[]): string {
+  return example('Job', 'batch/v1', 'spec:', "  template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}", ...lines.map(line => `  ${line}`));
+}
+
+export const indexedJob: Rule = {
+  id: 'indexed-job',
+  why: 'an Indexed Job gives each completion a number, which becomes part of the host name of its Pod',
+  severity: 'error',
+  fix: 'write completions, at most 100000 in parallel, and a name that stays a DNS label with the index behind it',
+  bad: jobExample('completionMode: Indexed'),
+  good: jobExample('completionMode: Indexed', 'completions: 3'),
+};
+
+export const podFailurePolicy: Rule = {
+  id: 'pod-failure-policy',
+  why: 'each rule looks either at exit codes or at conditions of the Pod, and only Pods that are not restarted in place tell them',
+  severity: 'error',
+  fix: 'write exactly one of onExitCodes and onPodConditions in each rule, sorted and distinct exit codes, and restartPolicy: Never',
+  bad: jobExample('podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [2, 1]}}]}'),
+  good: jobExample('podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1, 2]}}]}'),
+};
+
+export const jobSelector: Rule = {
+  id: 'job-selector',
+  why: 'the API server makes the selector of a Job itself, so that Jobs do not take the Pods of each other',
+  severity: 'error',
+  fix: 'remove selector; only with manualSelector: true it can be given, and then the template needs its labels',
+  bad: jobExample('selector: {matchLabels: {app: web}}'),
+  good: jobExample(),
+};
+
+export const scheduleTimeZone: Rule = {
+  id: 'schedule-time-zone',
+  why: 'the time zone of a schedule stands in timeZone; one in the schedule itself was never meant to work, and the two exclude each other',
+  severity: 'error',
+  fix: 'remove TZ= from the schedule and keep timeZone',
+  bad: cronJobExample("schedule: 'TZ=UTC 0 3 * * *'", 'timeZone: Etc/UTC'),
+  good: cronJobExample("schedule: '0 3 * * *'", 'timeZone: Etc/UTC'),
+};
+
+function cronJobExample(...lines: string[]): string {
+  return example('CronJob', 'batch/v1', 'spec:',
+    "  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}}}", ...lines.map(line => `  ${line}`));
+}
+
+const JOB_RULES = [indexedJob, podFailurePolicy, jobSelector, templateRestartPolicy];
+
+/** What holds for a Job; the Jobs that a CronJob creates are judged by it too. */
+export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, broken) => {
+  const spec = recordOf(job.spec);
+  checkRestartPolicy(spec, broken);
+  if (spec.completionMode === 'Indexed') { checkIndexed(job, spec, broken); }
+  if (isRecord(spec.podFailurePolicy)) { checkFailurePolicy(spec, broken); }
+  checkJobSelector(spec, textOf(job.metadata?.name), broken);
+});
+
+export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone], (cronJob, broken) => {
+  const { schedule, timeZone, jobTemplate } = recordOf(cronJob.spec);
+  if (isText(schedule) && schedule.includes('TZ') && isGiven(timeZone)) {
+    broken(scheduleTimeZone, '/spec/schedule', `the schedule ${show(schedule)} names a time zone, and so does timeZone, ${show(timeZone)}`);
+  }
+  const { selector, manualSelector } = recordOf(recordOf(jobTemplate).spec);
+  if (isGiven(selector)) { broken(jobSelector, '/spec/jobTemplate/spec/selector', 'a CronJob cannot choose the selector of its Jobs', 'remove selector'); }
+  if (manualSelector === true) {
+    broken(jobSelector, '/spec/jobTemplate/spec/manualSelector', 'a CronJob cannot choose the selector of its Jobs', 'remove manualSelector');
+  }
+});
+
+function checkRestartPolicy(spec: Record<string, any>, broken: Broken) {
+  if (!isRecord(spec.template)) { return; }
+  const { restartPolicy } = recordOf(spec.template.spec);
+  const at = '/spec/template/spec/restartPolicy';
+  if (!isText(restartPolicy) || restartPolicy === 'Always') {
+    broken(templateRestartPolicy, at, `the Pods of a Job must be able to end, but restartPolicy is ${show(restartPolicy || 'Always')}`, 'write OnFailure or Never');
+  } else if (restartPolicy !== 'Never' && isGiven(spec.podFailurePolicy)) {
+    broken(podFailurePolicy, at, `podFailurePolicy works with restartPolicy Never only, not with ${show(restartPolicy)}`, 'write restartPolicy: Never');
+  }
+}
+
+const MAX_PARALLEL_INDEXES = 100_000;
+
+function checkIndexed(job: Manifest, { completions, parallelism }: Record<string, any>, broken: Broken) {
+  if (!isGiven(completions)) { broken(indexedJob, '/spec/completions', 'an Indexed Job must say how many completions it has', 'add completions'); }
+  if (typeof parallelism === 'number' && parallelism > MAX_PARALLEL_INDEXES) {
+    broken(indexedJob, '/spec/parallelism', `parallelism is ${parallelism}, more than ${MAX_PARALLEL_INDEXES}`);
+  }
+  if (typeof completions !== 'number' || completions <= 0 || !isText(job.metadata?.name)) { return; }
+  const last = `${job.metadata?.name}-${completions - 1}`;
+  if (!isDnsLabel(last)) {
+    broken(indexedJob, '/metadata/name', `the last Pod would have the host name ${show(last)}, which is no DNS label`, 'take a shorter name without dots');
+  }
+}
+
+function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, name: string, broken: Broken) {
+  if (manualSelector === true) {
+    if (!isRecord(selector)) {
+      broken(jobSelector, '/spec/selector', 'manualSelector is true, but there is no selector', 'remove manualSelector');
+    } else if (!matchesSelector(selector, recordOf(recordOf(recordOf(template).metadata).labels))) {
+      broken(jobSelector, '/spec/template/metadata/labels', 'the labels of the template do not match spec.selector', 'give the template every label that the selector asks for');
+    }
+  } else if (isRecord(selector) && !matchesSelector(selector, { 'job-name': name, 'batch.kubernetes.io/job-name': name })) {
+    broken(jobSelector, '/spec/selector', 'the selector is given, but manualSelector is not true', 'remove selector');
+  }
+  checkLabelSelector(selector, '/spec/selector', broken);
+  if (manualSelector !== true) { checkReservedLabels(recordOf(recordOf(recordOf(template).metadata).labels), name, broken); }
+}
+
+/** Labels that the API server puts on the template of a Job; a template that has others is refused. */
+function checkReservedLabels(labels: Record<string, any>, name: string, broken: Broken) {
+  for (const prefix of ['', 'batch.kubernetes.io/']) {
+    const at = '/spec/template/metadata/labels';
+    if (Object.hasOwn(labels, `${prefix}controller-uid`)) {
+      broken(jobSelector, `${at}${pointer(`${prefix}controller-uid`)}`, 'this label is kept for the uid of the Job', 'remove the label');
+    }
+    if (Object.hasOwn(labels, `${prefix}job-name`) && labels[`${prefix}job-name`] !== name) {
+      broken(jobSelector, `${at}${pointer(`${prefix}job-name`)}`, `this label is kept for the name of the Job, ${show(name)}`, 'remove the label');
+    }
+  }
+}
+
+const MAX_RULES = 20;
+const MAX_EXIT_CODES = 255;
+
+function checkFailurePolicy(spec: Record<string, any>, broken: Broken) {
+  const rules = listOf(spec.podFailurePolicy.rules);
+  const at = '/spec/podFailurePolicy/rules';
+  if (rules.length > MAX_RULES) { broken(podFailurePolicy, at, `there are ${rules.length} rules, and ${MAX_RULES} are allowed`); }
+  forRecords(rules, (rule, index) => checkFailureRule(rule, spec, `${at}/${index}`, broken));
+}
+
+function checkFailureRule(rule: Record<string, any>, spec: Record<string, any>, at: string, broken: Broken) {
+  const conditions = listOf(rule.onPodConditions);
+  const codes = isRecord(rule.onExitCodes);
+  if (codes && conditions.length > 0) { broken(podFailurePolicy, at, 'the rule looks at both exit codes and conditions', 'make it two rules'); }
+  if (!codes && conditions.length === 0) { broken(podFailurePolicy, at, 'the rule looks at neither exit codes nor conditions', 'add onExitCodes or onPodConditions'); }
+  if (conditions.length > MAX_RULES) { broken(podFailurePolicy, `${at}/onPodConditions`, `there are more than ${MAX_RULES} conditions`); }
+  if (codes) { checkExitCodes(rule.onExitCodes, spec, `${at}/onExitCodes`, broken); }
+}
+
+function checkExitCodes({ operator, values, containerName }: Record<string, any>, spec: Record<string, any>, at: string, broken: Broken) {
+  const { containers, initContainers } = recordOf(recordOf(spec.template).spec);
+  if (isGiven(containerName) && ![...listOf(containers), ...listOf(initContainers)].some(container => recordOf(container).name === containerName)) {
+    broken(podFailurePolicy, `${at}/containerName`, `the Pod has no container ${show(containerName)}`, 'name a container of the template, or remove containerName');
+  }
+  const codes = listOf(values);
+  if (codes.length === 0) { broken(podFailurePolicy, `${at}/values`, 'there are no exit codes to compare with', 'add values'); }
+  if (codes.length > MAX_EXIT_CODES) { broken(podFailurePolicy, `${at}/values`, `there are more than ${MAX_EXIT_CODES} exit codes`); }
+  codes.forEach((code, index) => {
+    if (code === 0 && operator === 'In') {
+      broken(podFailurePolicy, `${at}/values/${index}`, 'exit code 0 is a success, so no failure can have it', 'remove 0');
+    }
+    if (Number.isFinite(codes[index - 1]) && Number.isFinite(code) && codes[index - 1] >= code) {
+      broken(podFailurePolicy, `${at}/values/${index}`, 'exit codes must be sorted, and each stand there once', 'sort the values');
+    }
+  });
+}

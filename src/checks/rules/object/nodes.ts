@@ -1,0 +1,41 @@
+import { example } from './examples';
+import { rangeOf } from './ip';
+import { Broken, Rule, forRepeated, isText, rulesFor } from './rule';
+import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+export const nodeTaints: Rule = {
+  id: 'node-taints',
+  why: 'a taint is known by its key and its effect',
+  severity: 'error',
+  fix: 'write each pair of key and effect once',
+  bad: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, value: b, effect: NoSchedule}]}'),
+  good: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]}'),
+};
+
+export const nodeRanges: Rule = {
+  id: 'node-pod-cidrs',
+  why: 'the Pods of a node get their addresses from one range of each IP family, and podCIDR is the first of podCIDRs',
+  severity: 'error',
+  fix: 'leave podCIDR and podCIDRs to the controller that hands out ranges, or write at most one range of each IP family',
+  bad: example('Node', 'v1', 'spec: {podCIDRs: [10.0.0.0/24, 10.0.1.0/24]}'),
+  good: example('Node', 'v1', "spec: {podCIDRs: [10.0.0.0/24, 'fd00::/64']}"),
+};
+
+export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges], (node, broken) => {
+  const spec = recordOf(node.spec);
+  const taints = listOf(spec.taints).map(recordOf);
+  forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
+    broken(nodeTaints, `/spec/taints/${index}`, `there is already a taint ${show(key)} with the effect ${show(effect)}`));
+  checkRanges(spec, broken);
+});
+
+function checkRanges({ podCIDR, podCIDRs }: Record<string, any>, broken: Broken) {
+  const ranges = listOf(podCIDRs);
+  if (isText(podCIDR) && ranges.length > 0 && ranges[0] !== podCIDR) {
+    broken(nodeRanges, '/spec/podCIDR', `podCIDR is ${show(podCIDR)}, but the first of podCIDRs is ${show(ranges[0])}`);
+  }
+  const families = ranges.map(range => rangeOf(range)?.family);
+  forRepeated(families, family => family, (family, index) => broken(nodeRanges, `/spec/podCIDRs/${index}`, `there is already a range of ${family}`));
+}

@@ -1,0 +1,109 @@
+import { Broken, Rule, forRecords, isText, rulesFor } from './rule';
+import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+export const finalizers: Rule = {
+  id: 'finalizer',
+  why: 'a finalizer names who must clean up before an object goes; names without a domain belong to Kubernetes',
+  severity: 'error',
+  fix: 'write a name with a domain, such as example.com/backup',
+  bad: meta('finalizers: [backup]'),
+  good: meta('finalizers: [example.com/backup]'),
+};
+
+export const ownerReferences: Rule = {
+  id: 'owner-references',
+  why: 'an object is managed by one controller at most, and owners are named by group, version, kind, name and uid',
+  severity: 'error',
+  fix: 'leave ownerReferences to controllers',
+  bad: meta('ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: a, controller: true}, ' +
+    '{apiVersion: apps/v1, kind: ReplicaSet, name: b, uid: b, controller: true}]'),
+  good: meta('ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: a, controller: true}]'),
+};
+
+export const objectMetadata: Rule = {
+  id: 'object-metadata',
+  why: 'annotations travel with every object, at most 256 KiB of them; and what depends on an object is either deleted with it or orphaned',
+  severity: 'error',
+  fix: 'keep long texts in a ConfigMap, and at most one of the finalizers orphan and foregroundDeletion',
+  bad: meta('finalizers: [orphan, foregroundDeletion]'),
+  good: meta('finalizers: [orphan]'),
+};
+
+function meta(line: string): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web, ${line}}\n`;
+}
+
+/** What holds for the metadata of every kind. */
+export const objectMetaRules: ObjectCheck = {
+  ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
+    checkAnnotations(object.metadata?.annotations, broken);
+    checkNumbers(object, broken);
+    forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
+    checkFinalizers(object, broken);
+    const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
+    if (controllers.length > 1) { broken(ownerReferences, '/metadata/ownerReferences', `the object has ${controllers.length} controllers`); }
+  }),
+  kinds: undefined,
+};
+
+function checkOwner({ apiVersion, kind }: Record<string, any>, at: string, broken: Broken) {
+  if (!isText(apiVersion)) { return; }
+  if (apiVersion.split('/').length > 2 || apiVersion.endsWith('/')) {
+    broken(ownerReferences, `${at}/apiVersion`, `${show(apiVersion)} is no group and version`, 'write a version such as v1, or a group and a version such as apps/v1');
+  }
+  if (apiVersion === 'v1' && kind === 'Event') { broken(ownerReferences, `${at}/kind`, 'an Event cannot own anything', 'remove the owner'); }
+}
+
+const MAX_ANNOTATIONS = 256 * 1024;
+
+function checkAnnotations(annotations: unknown, broken: Broken) {
+  if (!isRecord(annotations)) { return; }
+  let size = 0;
+  for (const [key, value] of Object.entries(annotations)) {
+    if (typeof value === 'string') { size += key.length + Buffer.byteLength(value); }
+  }
+  if (size > MAX_ANNOTATIONS) {
+    broken(objectMetadata, '/metadata/annotations', `the annotations have ${size} bytes, and may have ${MAX_ANNOTATIONS}`,
+      'keep long texts in a ConfigMap; kubectl apply --server-side keeps no copy of the object in an annotation');
+  }
+}
+
+/** Fields of old versions that live on as annotations: the server reads numbers out of them. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  'apps/Deployment': 'deprecated.deployment.rollback.to',
+  'apps/DaemonSet': 'deprecated.daemonset.template.generation',
+};
+
+function checkNumbers(object: Manifest, broken: Broken) {
+  const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];
+  const value = name && recordOf(object.metadata?.annotations)[name];
+  if (!isText(value) || /^[+-]?\d{1,18}$/.test(value)) { return; }
+  broken(objectMetadata, `/metadata/annotations/${name}`, `${show(value)} is no whole number`, 'remove the annotation');
+}
+
+/** Groups whose finalizers the API server checks; objects of others may have finalizers without a domain. */
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set([
+  '', 'apps', 'autoscaling', 'batch', 'certificates.k8s.io', 'discovery.k8s.io', 'flowcontrol.apiserver.k8s.io',
+  'networking.k8s.io', 'rbac.authorization.k8s.io', 'scheduling.k8s.io', 'storage.k8s.io',
+]);
+const OWN_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+function checkFinalizers(object: Manifest, broken: Broken) {
+  const names = listOf(object.metadata?.finalizers);
+  if (names.includes('orphan') && names.includes('foregroundDeletion')) {
+    broken(objectMetadata, '/metadata/finalizers', 'both orphan and foregroundDeletion are set');
+  }
+  if (!BUILT_IN_GROUPS.has(groupOf(object.apiVersion)) || object.apiVersion === 'v1' && object.kind === 'Event') { return; }
+  checkNames(names, '/metadata/finalizers', broken);
+  if (object.kind === 'Namespace') { checkNames(recordOf(object.spec).finalizers, '/spec/finalizers', broken); }
+}
+
+function checkNames(names: unknown, at: string, broken: Broken) {
+  listOf(names).forEach((name, index) => {
+    if (isText(name) && !name.includes('/') && !OWN_FINALIZERS.includes(name)) {
+      broken(finalizers, `${at}/${index}`, `${show(name)} has no domain, and is none of ${OWN_FINALIZERS.join(', ')}`);
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import { isClusterScoped } from '../../../kubernetes/kinds';
+import { Manifest, groupOf, recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
+import { show } from '../../../reports/show';
+import { CheckInfo } from '../../engine/check';
+import { ObjectCheck, Report } from '../../engine/object-check';
+import { Format } from '../../formats/format';
+import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from '../../formats/text';
+
+export const objectName: CheckInfo = {
+  id: 'object-name',
+  why: 'names become URLs, DNS names and file names, so each kind allows few characters',
+  severity: 'error',
+  bad: 'apiVersion: v1\nkind: Service\nmetadata: {name: 1st-web}\nspec: {ports: [{port: 80}]}\n',
+  good: 'apiVersion: v1\nkind: Service\nmetadata: {name: web-1}\nspec: {ports: [{port: 80}]}\n',
+};
+
+/** Kinds whose names need not be DNS subdomains, or are more, by `group/Kind`. */
+const NAMES: Readonly<Record<string, Format>> = {
+  '/Namespace': DNS_LABEL,
+  '/Service': DNS_1035_LABEL,
+  '/Event': PATH_SEGMENT,
+  'events.k8s.io/Event': PATH_SEGMENT,
+  'policy/PodDisruptionBudget': PATH_SEGMENT,
+  'certificates.k8s.io/CertificateSigningRequest': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/Role': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/ClusterRole': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,
+  'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
+  'apiregistration.k8s.io/APIService': PATH_SEGMENT,
+  'batch/CronJob': {
+    ...DNS_SUBDOMAIN,
+    mustBe: `${DNS_SUBDOMAIN.mustBe.replace('253', '52')}, because the controller appends 11 for each Job`,
+    holds: value => value.length <= 52 && DNS_SUBDOMAIN.holds(value),
+  },
+};
+
+/** Names and namespaces of objects, the derived ones included. */
+export const OBJECT_NAMES: ObjectCheck = {
+  checks: [objectName],
+  run: (object, report) => {
+    const { name, generateName, namespace } = recordOf(object.metadata);
+    const format = formatFor(object);
+    if (isText(generateName)) {
+      // The server appends five characters, so a trailing `-` is fine.
+      judge(format, 'generateName', generateName.replace(/-$/, 'a'), report);
+    }
+    if (isText(name)) {
+      judge(format, 'name', name, report);
+    } else if (!isText(generateName) && (name === undefined || name === null || name === '')) {
+      report({ check: objectName, path: pointer('metadata', 'name'), message: `the ${object.kind} has no name`, fix: "write 'name' under 'metadata'" });
+    }
+    if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { judge(DNS_LABEL, 'namespace', namespace, report); }
+  },
+};
+
+function formatFor({ apiVersion, kind }: Manifest): Format {
+  const key = `${groupOf(apiVersion)}/${kind}`;
+  return Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN;
+}
+
+function judge({ holds, mustBe }: Format, field: string, value: string, report: Report) {
+  if (holds(value)) { return; }
+  report({ check: objectName, path: pointer('metadata', field), message: `${show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,36 @@
+import { podExample } from './examples';
+import { Broken, Rule, isText } from './rule';
+import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+
+export const podDns: Rule = {
+  id: 'pod-dns',
+  why: "dnsPolicy None leaves a container with what dnsConfig gives it, and the container's resolver reads only so much",
+  severity: 'error',
+  fix: 'give dnsPolicy None at least one nameserver; at most 3 nameservers, 32 search domains and 2048 characters of them',
+  bad: podExample('dnsPolicy: None'),
+  good: podExample('dnsPolicy: None', 'dnsConfig: {nameservers: [192.0.2.1]}'),
+};
+
+export const POD_DNS_RULES = [podDns];
+
+const MAX_NAMESERVERS = 3;
+const MAX_SEARCHES = 32;
+const MAX_SEARCH_LENGTH = 2048;
+
+export function checkPodDns(pod: Manifest, broken: Broken) {
+  const { dnsPolicy, dnsConfig } = recordOf(pod.spec);
+  const nameservers = listOf(recordOf(dnsConfig).nameservers);
+  if (dnsPolicy === 'None' && nameservers.length === 0) {
+    broken(podDns, '/spec/dnsConfig/nameservers', 'dnsPolicy is None and no nameserver is given', 'add dnsConfig.nameservers, or take another dnsPolicy');
+  }
+  if (!isRecord(dnsConfig)) { return; }
+  if (nameservers.length > MAX_NAMESERVERS) {
+    broken(podDns, '/spec/dnsConfig/nameservers', `there are ${nameservers.length} nameservers, and resolvers read ${MAX_NAMESERVERS}`, `leave at most ${MAX_NAMESERVERS}`);
+  }
+  const searches = listOf(dnsConfig.searches);
+  if (searches.length > MAX_SEARCHES) {
+    broken(podDns, '/spec/dnsConfig/searches', `there are ${searches.length} search domains, and ${MAX_SEARCHES} are allowed`, `leave at most ${MAX_SEARCHES}`);
+  } else if (searches.filter(isText).join(' ').length > MAX_SEARCH_LENGTH) {
+    broken(podDns, '/spec/dnsConfig/searches', `the search domains have more than ${MAX_SEARCH_LENGTH} characters together`, 'leave some out');
+  }
+}

@@ -1,0 +1,100 @@
+import { containerExample } from './examples';
+import { ContainerAt } from './pod';
+import { Broken, Rule, givenOf, isGiven, namesIn } from './rule';
+import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { show } from '../../../reports/show';
+
+export const probeHandler: Rule = {
+  id: 'probe-handler',
+  why: 'the kubelet asks in one way only, so a probe has exactly one of exec, httpGet, tcpSocket and grpc',
+  severity: 'error',
+  fix: 'write exactly one of exec, httpGet, tcpSocket and grpc',
+  bad: containerExample('livenessProbe: {periodSeconds: 5}'),
+  good: containerExample('livenessProbe: {periodSeconds: 5, httpGet: {path: /, port: 80}}'),
+};
+
+export const lifecycleHandler: Rule = {
+  id: 'lifecycle-handler',
+  why: 'the kubelet calls a hook in one way only, so it has exactly one of exec, httpGet and tcpSocket',
+  severity: 'error',
+  fix: 'write exactly one of exec, httpGet and tcpSocket, or remove the hook',
+  bad: containerExample('lifecycle: {preStop: {}}'),
+  good: containerExample('lifecycle: {preStop: {exec: {command: [sync]}}}'),
+};
+
+export const probeSuccessThreshold: Rule = {
+  id: 'probe-success-threshold',
+  why: 'one answer proves that a container is alive or has started, so liveness and startup probes cannot ask for more',
+  severity: 'error',
+  fix: 'write successThreshold: 1 or leave it out',
+  bad: containerExample('livenessProbe: {successThreshold: 2, tcpSocket: {port: 80}}'),
+  good: containerExample('livenessProbe: {successThreshold: 1, tcpSocket: {port: 80}}'),
+};
+
+export const probeGracePeriod: Rule = {
+  id: 'probe-grace-period',
+  why: 'a failed readiness probe stops nothing, so there is no grace period to set',
+  severity: 'error',
+  fix: 'remove terminationGracePeriodSeconds from the readiness probe; liveness and startup probes may have it',
+  bad: containerExample('readinessProbe: {terminationGracePeriodSeconds: 5, tcpSocket: {port: 80}}'),
+  good: containerExample('livenessProbe: {terminationGracePeriodSeconds: 5, tcpSocket: {port: 80}}'),
+};
+
+export const probePort: Rule = {
+  id: 'probe-port-name',
+  why: 'the kubelet looks a named port up in the ports of the same container; a name it does not find makes the probe fail for ever',
+  severity: 'warning',
+  fix: 'name one of the ports of the container, or write the number',
+  bad: containerExample('ports: [{name: http, containerPort: 80}]', 'livenessProbe: {httpGet: {path: /, port: htpt}}'),
+  good: containerExample('ports: [{name: http, containerPort: 80}]', 'livenessProbe: {httpGet: {path: /, port: http}}'),
+};
+
+export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod];
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
+const HOOKS = ['postStart', 'preStop'];
+const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket'];
+
+export function checkProbes({ container, at, init }: ContainerAt, broken: Broken) {
+  if (init) { return; }
+  for (const field of PROBES) {
+    if (!isRecord(container[field])) { continue; }
+    checkProbe(field, container[field], `${at}/${field}`, broken);
+    checkPortNames(container[field], container.ports, `${at}/${field}`, broken);
+  }
+  if (!isRecord(container.lifecycle)) { return; }
+  for (const hook of HOOKS) {
+    if (isRecord(container.lifecycle[hook])) {
+      checkHandler(lifecycleHandler, container.lifecycle[hook], HOOK_HANDLERS, `${at}/lifecycle/${hook}`, broken);
+      checkPortNames(container.lifecycle[hook], container.ports, `${at}/lifecycle/${hook}`, broken);
+    }
+  }
+}
+
+function checkProbe(field: string, probe: Record<string, any>, at: string, broken: Broken) {
+  checkHandler(probeHandler, probe, PROBE_HANDLERS, at, broken);
+  const { successThreshold } = probe;
+  // 0 means the default.
+  if (field !== 'readinessProbe' && typeof successThreshold === 'number' && successThreshold > 1) {
+    broken(probeSuccessThreshold, `${at}/successThreshold`, `successThreshold of a ${field} is ${successThreshold}, but must be 1`);
+  }
+  if (field === 'readinessProbe' && isGiven(probe.terminationGracePeriodSeconds)) {
+    broken(probeGracePeriod, `${at}/terminationGracePeriodSeconds`, `a readinessProbe cannot have terminationGracePeriodSeconds, here ${show(probe.terminationGracePeriodSeconds)}`);
+  }
+}
+
+function checkHandler(rule: Rule, holder: Record<string, any>, handlers: readonly string[], at: string, broken: Broken) {
+  const given = givenOf(holder, handlers);
+  if (given.length === 0) { broken(rule, at, `it says no way to ask: none of ${namesIn(handlers, 'and')}`); }
+  if (given.length > 1) { broken(rule, `${at}/${given[1]}`, `it says ${given.length} ways at once: ${namesIn(given, 'and')}`); }
+}
+
+function checkPortNames(handlers: Record<string, any>, ports: unknown, at: string, broken: Broken) {
+  for (const handler of ['httpGet', 'tcpSocket']) {
+    const { port } = recordOf(handlers[handler]);
+    if (typeof port === 'string' && /[a-z]/.test(port) && !listOf(ports).some(known => recordOf(known).name === port)) {
+      broken(probePort, `${at}/${handler}/port`, `the container has no port ${show(port)}`);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { workloadExample } from './examples';
+import { Rule, isText, rulesFor } from './rule';
+import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes/names';
+import { show } from '../../../reports/show';
+import { ObjectCheck } from '../../engine/object-check';
+
+/** Pods carry the label `controller-revision-hash`: the name of the set, a dash and ten characters; a label holds 63. */
+const LONGEST_NAME = 52;
+
+export const nameLength: Rule = {
+  id: 'stateful-set-name-length',
+  why: 'the server accepts a StatefulSet with a name of up to 63 characters, but above 52 no pod of it can be created: '
+    + 'the name does not fit into a label of its pods',
+  severity: 'error',
+  fix: `shorten the name to ${LONGEST_NAME} characters`,
+  bad: named('production-customer-orders-database-primary-replicas-eu'),
+  good: named('orders-db'),
+};
+
+export const nameDots: Rule = {
+  id: 'stateful-set-name-dots',
+  why: 'the server accepts a StatefulSet with dots in its name, but the host names of its pods are made of it, and those have none',
+  severity: 'error',
+  fix: "write '-' instead of '.'",
+  bad: named('orders.db'),
+  good: named('orders-db'),
+};
+
+function named(name: string): string {
+  return workloadExample('StatefulSet').replace('{name: web}', `{name: ${name}}`);
+}
+
+export const statefulSetNameRules: ObjectCheck = rulesFor(['apps/StatefulSet'], [nameLength, nameDots], (set, broken) => {
+  const name = set.metadata?.name;
+  if (!isText(name) || !isDnsSubdomain(name)) { return; }
+  if (name.length > LONGEST_NAME) {
+    broken(nameLength, '/metadata/name', `the name has ${name.length} characters; above ${LONGEST_NAME} no pod can be created`);
+  } else if (!isDnsLabel(name)) {
+    broken(nameDots, '/metadata/name', `pods of ${show(name)} cannot be created, since ${show(`${name}-0`)} is no host name`);
+  }
+});

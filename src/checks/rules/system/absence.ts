@@ -1,0 +1,98 @@
+import { DEFAULT_NAMESPACE, Inventory, namespaceOf, referenceTo, titleOf } from '../../../manifest/inventory';
+import { Reference, Relation } from '../../../manifest/references/reference';
+import { didYouMean } from '../../../reports/did-you-mean';
+import { Severity } from '../../../reports/finding';
+import { CheckContext, Problem } from '../../engine/check';
+
+/** Each relation as a sentence has it. */
+const VERBS: Readonly<Record<Relation, string>> = {
+  'binds': 'binds',
+  'calls': 'calls',
+  'endpoints of': 'holds endpoints of',
+  'governed by': 'is governed by',
+  'grants': 'grants',
+  'grants to': 'grants rights to',
+  'mounts': 'mounts',
+  'of class': 'asks for',
+  'pulls with': 'pulls images with',
+  'reads': 'reads',
+  'restores': 'is filled from',
+  'routes to': 'routes to',
+  'runs as': 'runs as',
+  'scales': 'scales',
+};
+
+/** Kinds that are mostly set up once for a cluster, apart from the systems that use them. */
+const OF_THE_CLUSTER = ['IngressClass', 'Namespace', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
+
+/**
+ * How bad it is that an object is neither among the manifests nor declared. If
+ * the environment is said to be complete, nothing can bring it: an error. If
+ * not, it may exist: objects that usually come with the system are worth a
+ * warning, those that usually come with the cluster are worth knowing.
+ */
+export function severityOfAbsence({ cluster, makers }: CheckContext, kind: string, namespace: string): Severity {
+  if (cluster.complete) { return 'error'; }
+  if (OF_THE_CLUSTER.includes(kind)) { return 'info'; }
+  return kind === 'Secret' && makers.mayMakeSecrets(namespace) ? 'info' : 'warning';
+}
+
+/** True if the object that is named is neither among the manifests nor known to be in the cluster or to be made there. */
+export function isAbsent({ references, cluster, makers }: CheckContext, reference: Reference): boolean {
+  const { kind, namespace, name } = reference;
+  return !references.target(reference)
+    && !cluster.find(kind, namespace, name)
+    && !(kind === 'Secret' && makers.makesSecret(namespace, name))
+    && (cluster.complete || !makers.mayMake(namespace, name) && !isPlacedLater(references.inventory, reference));
+}
+
+/**
+ * Objects that name no namespace go where `kubectl apply -n` puts them. If
+ * another namespace asks for one of this name, it probably goes there.
+ */
+function isPlacedLater(inventory: Inventory, { from, kind, namespace, name }: Reference): boolean {
+  const unplaced = namespace === namespaceOf(from) ? undefined : inventory.findIn(kind, DEFAULT_NAMESPACE, name);
+  return unplaced !== undefined && unplaced.metadata?.namespace === undefined;
+}
+
+/** How to get rid of an absence: write the object, or declare it. */
+export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick<Problem, 'fix' | 'declaration'>> {
+  const place = namespace ? ` in namespace '${namespace}'` : '';
+  return {
+    fix: `add ${kind} '${name}'${place} to the manifests, or declare it if it exists already`,
+    declaration: { objects: [{ kind, ...namespace && { namespace }, name }] },
+  };
+}
+
+/** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
+export function* absences(context: CheckContext, references: Iterable<Reference>): Iterable<Problem> {
+  const seen = new Map<unknown, Set<string>>();
+  for (const reference of references) {
+    if (reference.optional || !isAbsent(context, reference)) { continue; }
+    const { from, relation, kind, namespace, name, path } = reference;
+    const names = seen.get(from) ?? new Set();
+    seen.set(from, names);
+    if (names.has(`${kind}/${name}`)) { continue; }
+    names.add(`${kind}/${name}`);
+    yield {
+      object: from,
+      path,
+      severity: severityOfAbsence(context, kind, namespace),
+      message: `${titleOf(from)} ${VERBS[relation]} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
+        + `which is neither among the manifests nor declared${hint(context.references.inventory, reference)}`,
+      ...mendAbsence(reference),
+    };
+  }
+}
+
+/** Beyond this many objects of a kind no name is guessed: that would compare every absence with every object. */
+const GUESSABLE = 100;
+
+/** The object that was probably meant: one of this name in another namespace, or one of nearly this name. */
+function hint(inventory: Inventory, { kind, namespace, name }: Reference): string {
+  const known = inventory.ofKind(kind);
+  if (known.length > GUESSABLE) { return ''; }
+  const elsewhere = known.find(object => object.metadata?.name === name);
+  if (elsewhere) { return `; there is one in namespace '${namespaceOf(elsewhere)}'`; }
+  return didYouMean(name, known.filter(object => namespaceOf(object) === namespace).map(object => referenceTo(object).name));
+}

@@ -1,0 +1,73 @@
+import { describeSelector, severityOfNoPods } from './selecting';
+import { titleOf } from '../../../manifest/inventory';
+import { Selection } from '../../../manifest/references/selections';
+import { Check, CheckContext, Problem } from '../../engine/check';
+
+export const affinitySelectsPods: Check = {
+  id: 'affinity-selects-pods',
+  why: 'a pod that must be near others which do not exist stays Pending; a pod that keeps away from others which do not exist is not kept apart',
+  severity: 'warning',
+  run: function* (_, context) {
+    for (const selection of context.references.selectionsFor('keeps near')) {
+      if (selection.required) { yield* withoutPods(selection, context, 'must be near', 'so it is never scheduled'); }
+    }
+    for (const selection of context.references.selectionsFor('keeps away from')) {
+      yield* withoutPods(selection, context, 'keeps away from', 'so nothing is kept apart');
+    }
+  },
+  bad: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  replicas: 3
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: mysql:8.0.40}]
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: mysql}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
+`,
+  good: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  replicas: 3
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: mysql:8.0.40}]
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: db}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
+`,
+};
+
+function* withoutPods(selection: Selection, context: CheckContext, rule: string, consequence: string): Iterable<Problem> {
+  if (context.references.selectsAny(selection)) { return; }
+  yield {
+    object: selection.from,
+    path: selection.path,
+    severity: severityOfNoPods(context, selection),
+    message: `${titleOf(selection.from)} ${rule} pods with ${describeSelector(selection.selector)}, and no pod here has these labels, ${consequence}`,
+    fix: 'write labels of a pod template, its own or that of its neighbour',
+  };
+}

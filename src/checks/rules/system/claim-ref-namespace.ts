@@ -1,0 +1,43 @@
+import { recordOf } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const claimRefNamespace: Check = {
+  id: 'claim-ref-namespace',
+  why: 'a volume reserved for a claim without saying in which namespace never binds: it matches no claim, and others may not have it',
+  severity: 'error',
+  run: function* (inventory) {
+    for (const volume of inventory.ofKind('PersistentVolume')) {
+      const { name, namespace } = recordOf(recordOf(volume.spec).claimRef);
+      if (typeof name !== 'string' || namespace) { continue; }
+      yield {
+        object: volume,
+        path: '/spec/claimRef/namespace',
+        message: `${titleOf(volume)} is reserved for the claim '${name}' of no namespace`,
+        fix: 'write the namespace of the claim in spec.claimRef.namespace',
+      };
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: ""
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  claimRef: {name: data-web-0}
+  nfs: {server: 192.168.1.21, path: /disk-1}
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: ""
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  claimRef: {namespace: default, name: data-web-0}
+  nfs: {server: 192.168.1.21, path: /disk-1}
+`,
+};

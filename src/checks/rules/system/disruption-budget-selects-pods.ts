@@ -1,0 +1,44 @@
+import { describeSelector, severityOfNoPods } from './selecting';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const disruptionBudgetSelectsPods: Check = {
+  id: 'disruption-budget-selects-pods',
+  why: 'a PodDisruptionBudget that matches no pod protects nothing: a drain may take all members of a cluster at once',
+  severity: 'warning',
+  run: function* (_, context) {
+    const { references } = context;
+    for (const selection of references.selectionsFor('protects')) {
+      if (references.selectsAny(selection)) { continue; }
+      yield {
+        object: selection.from,
+        path: selection.path,
+        severity: severityOfNoPods(context, selection),
+        message: `${titleOf(selection.from)} selects ${describeSelector(selection.selector)}, and no pod in its namespace carries these labels`,
+        fix: 'write the labels of the pod template that it should protect',
+      };
+    }
+  },
+  bad: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: webb}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+  good: `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+};

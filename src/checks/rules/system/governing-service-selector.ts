@@ -1,0 +1,62 @@
+import { describeSelector } from './selecting';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const governingServiceSelector: Check = {
+  id: 'governing-service-selector',
+  why: 'a pod of a StatefulSet gets its DNS name only if the Service that serviceName names selects it',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const reference of references.ofKind('Service')) {
+      const service = references.target(reference);
+      if (reference.relation !== 'governed by' || !service) { continue; }
+      const pods = references.pods.of(reference.from);
+      const [selection] = references.selectionsOf(service);
+      if (!pods || !selection || references.selects(selection, pods)) { continue; }
+      yield {
+        object: reference.from,
+        path: reference.path,
+        message: `${titleOf(reference.from)} is governed by ${titleOf(service)}, whose selector ${describeSelector(selection.selector)} `
+          + 'does not match the labels of its pods, so they get no DNS names',
+        fix: `write the labels of the pod template in the selector of ${titleOf(service)}`,
+      };
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: other}, ports: [{port: 3306}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: mysql:8.0.40}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: other, labels: {app: other}}
+spec: {containers: [{name: other, image: httpd:2.4.62}]}
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}, ports: [{port: 3306}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: mysql:8.0.40}]}
+`,
+};

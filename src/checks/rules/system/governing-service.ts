@@ -1,0 +1,62 @@
+import { isAbsent, mendAbsence, severityOfAbsence } from './absence';
+import { recordOf } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const governingService: Check = {
+  id: 'governing-service',
+  why: 'pods of a StatefulSet get DNS names only through the Service that serviceName names; the server accepts a set without one',
+  severity: 'warning',
+  run: function* (inventory, context) {
+    for (const set of inventory.ofKind('StatefulSet')) {
+      const name = recordOf(set.spec).serviceName;
+      if (name === undefined || name === null || name === '') {
+        yield {
+          object: set,
+          path: '/spec/serviceName',
+          message: `${titleOf(set)} names no Service, so its pods get no DNS names`,
+          fix: 'add a Service with clusterIP: None that selects the pods, and write its name in spec.serviceName',
+        };
+      }
+    }
+    for (const reference of context.references.ofKind('Service')) {
+      if (reference.relation !== 'governed by' || !isAbsent(context, reference)) { continue; }
+      yield {
+        object: reference.from,
+        path: reference.path,
+        severity: severityOfAbsence(context, 'Service', reference.namespace),
+        message: `${titleOf(reference.from)} names Service '${reference.name}', which is neither among the manifests nor declared; `
+          + 'without it the pods get no DNS names',
+        ...mendAbsence(reference),
+        fix: `${mendAbsence(reference).fix}; it needs clusterIP: None and the selector of the pods`,
+      };
+    }
+  },
+  bad: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+};

@@ -1,0 +1,54 @@
+import { recordOf } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const headlessService: Check = {
+  id: 'headless-service',
+  why: 'pods of a StatefulSet get DNS names only from a Service without a cluster IP; '
+    + 'and clusterIP cannot be changed later, the Service must be made anew',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const reference of references.ofKind('Service')) {
+      const service = references.target(reference);
+      if (reference.relation !== 'governed by' || !service || recordOf(service.spec).clusterIP === 'None') { continue; }
+      yield {
+        object: reference.from,
+        path: reference.path,
+        message: `${titleOf(reference.from)} is governed by ${titleOf(service)}, which is not headless, so its pods get no DNS names`,
+        fix: `write clusterIP: None in the spec of ${titleOf(service)}, or name a headless Service here`,
+      };
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+};

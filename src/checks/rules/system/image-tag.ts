@@ -1,0 +1,44 @@
+import { containersOf } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const imageTag: Check = {
+  id: 'image-tag',
+  why: 'an image without a tag, or with latest, is whatever the registry holds when a pod happens to start: '
+    + 'members of one cluster run different versions, and a rollback changes nothing',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { workload, template } of references.pods.all) {
+      for (const { container, path } of containersOf(template)) {
+        const tag = tagOf(container.image);
+        if (tag !== '' && tag !== 'latest') { continue; }
+        yield {
+          object: workload,
+          path: `${path}/image`,
+          message: `${titleOf(workload)} runs the image '${container.image}' ${tag === '' ? 'without a tag, which means latest' : 'by the tag latest'}`,
+          fix: 'write the version as tag, such as :2.4.62, or a digest',
+        };
+      }
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {containers: [{name: web, image: registry.example.com:5000/httpd}]}
+`,
+  good: `
+apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec: {containers: [{name: web, image: "registry.example.com:5000/httpd:2.4.62"}]}
+`,
+};
+
+/** The tag of an image, empty if there is none; undefined for a digest, or if it is no image. */
+function tagOf(image: unknown): string | undefined {
+  if (typeof image !== 'string' || image === '' || image.includes('@')) { return undefined; }
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const colon = name.indexOf(':');
+  return colon < 0 ? '' : name.slice(colon + 1);
+}

@@ -1,0 +1,56 @@
+import { severityOfAbsence } from './absence';
+import { Manifest } from '../../../kubernetes/manifest';
+import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Check, CheckContext, Problem } from '../../engine/check';
+
+export const missingNamespace: Check = {
+  id: 'missing-namespace',
+  why: 'the server refuses every object in a namespace that does not exist. Namespaces are mostly created once, apart from what lives in them: '
+    + 'worth knowing, and an error if the environment is declared complete',
+  severity: 'info',
+  run: function* (inventory, context) {
+    for (const [namespace, objects] of inhabited(inventory)) {
+      if (!inventory.findIn('Namespace', '', namespace) && !context.cluster.find('Namespace', '', namespace)) {
+        yield homeless(namespace, objects, context);
+      }
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings, namespace: shop}
+`,
+  good: `
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings, namespace: shop}
+`,
+};
+
+function inhabited(inventory: Inventory): Map<string, Manifest[]> {
+  const byNamespace = new Map<string, Manifest[]>();
+  for (const manifest of inventory.manifests) {
+    const namespace = namespaceOf(manifest);
+    if (namespace === '') { continue; }
+    const objects = byNamespace.get(namespace);
+    if (objects) { objects.push(manifest); } else { byNamespace.set(namespace, [manifest]); }
+  }
+  return byNamespace;
+}
+
+/** One problem for the namespace, at the first object that lives there. */
+function homeless(namespace: string, [first, ...others]: readonly Manifest[], context: CheckContext): Problem {
+  const more = others.length > 0 ? ` and ${others.length} more object${others.length === 1 ? '' : 's'}` : '';
+  return {
+    object: first,
+    path: '/metadata/namespace',
+    severity: severityOfAbsence(context, 'Namespace', ''),
+    message: `${titleOf(first)}${more} live${others.length > 0 ? '' : 's'} in namespace '${namespace}', which is neither among the manifests nor declared`,
+    fix: `add Namespace '${namespace}' to the manifests, or declare it if it exists already`,
+    declaration: { objects: [{ kind: 'Namespace', name: namespace }] },
+  };
+}

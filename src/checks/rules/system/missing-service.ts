@@ -1,0 +1,32 @@
+import { absences } from './absence';
+import { Check } from '../../engine/check';
+
+export const missingService: Check = {
+  id: 'missing-service',
+  why: 'an Ingress, a webhook or an aggregated API whose Service does not exist answers every request with an error; '
+    + 'a webhook can stop the whole cluster from taking changes',
+  severity: 'warning',
+  run: (_, context) => absences(context, context.references.ofKind('Service')
+    .filter(({ relation }) => relation === 'routes to' || relation === 'calls')),
+  bad: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+`,
+  good: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec:
+  type: ExternalName
+  externalName: web.example.com
+`,
+};

@@ -1,0 +1,44 @@
+import { describeSelector, severityOfNoPods } from './selecting';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const networkPolicySelectsPods: Check = {
+  id: 'network-policy-selects-pods',
+  why: 'a NetworkPolicy that matches no pod restricts nothing: the pods it was meant for stay open to everybody',
+  severity: 'warning',
+  run: function* (_, context) {
+    const { references } = context;
+    for (const selection of references.selectionsFor('restricts')) {
+      if (Object.keys(selection.selector).length === 0 || references.selectsAny(selection)) { continue; }
+      yield {
+        object: selection.from,
+        path: selection.path,
+        severity: severityOfNoPods(context, selection),
+        message: `${titleOf(selection.from)} selects ${describeSelector(selection.selector)}, and no pod in its namespace carries these labels`,
+        fix: 'write the labels of the pod template that it should restrict, or {} for all pods of the namespace',
+      };
+    }
+  },
+  bad: `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: webb}}, policyTypes: [Ingress]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+  good: `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`,
+};

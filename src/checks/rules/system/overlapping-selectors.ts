@@ -1,0 +1,77 @@
+import { describeSelector } from './selecting';
+import { Manifest } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { Pods } from '../../../manifest/references/pods';
+import { Check } from '../../engine/check';
+
+export const overlappingSelectors: Check = {
+  id: 'overlapping-selectors',
+  why: 'two workloads of a kind whose selectors match the same pods cannot tell them apart: one may adopt pods of the other, '
+    + 'and a Service or budget for one reaches both',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    const groups = new Map<readonly Pods[], Map<string, Manifest[]>>();
+    for (const { from, path, selector, namespaces } of references.selectionsFor('manages')) {
+      const pods = references.pods.select(selector, namespaces[0]);
+      const byKind = groups.get(pods) ?? twoOfEachKind(pods);
+      groups.set(pods, byKind);
+      const other = byKind.get(from.kind)?.find(workload => workload.metadata?.name !== from.metadata?.name);
+      if (!other) { continue; }
+      yield {
+        object: from,
+        path,
+        message: `${titleOf(from)} selects ${describeSelector(selector)}, which the pods of ${titleOf(other)} match, too`,
+        fix: 'add a label to both selectors and templates that differs, such as app.kubernetes.io/instance or app.kubernetes.io/component',
+      };
+    }
+  },
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  selector: {matchLabels: {app: shop}}
+  template:
+    metadata: {labels: {app: shop}}
+    spec: {containers: [{name: worker, image: busybox:1.36}]}
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: shop, part: web}}
+  template:
+    metadata: {labels: {app: shop, part: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  selector: {matchLabels: {app: shop, part: worker}}
+  template:
+    metadata: {labels: {app: shop, part: worker}}
+    spec: {containers: [{name: worker, image: busybox:1.36}]}
+`,
+};
+
+/** Two workloads of each kind that differ in name: one of them is another one, whoever asks. */
+function twoOfEachKind(pods: readonly Pods[]): Map<string, Manifest[]> {
+  const byKind = new Map<string, Manifest[]>();
+  for (const { workload } of pods) {
+    const known = byKind.get(workload.kind) ?? [];
+    if (known.length < 2 && known[0]?.metadata?.name !== workload.metadata?.name) { known.push(workload); }
+    byKind.set(workload.kind, known);
+  }
+  return byKind;
+}

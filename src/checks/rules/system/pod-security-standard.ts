@@ -1,0 +1,69 @@
+import { Manifest, recordOf } from '../../../kubernetes/manifest';
+import { PodSecurityStandard, PodSecurityViolation, podSecurityViolations } from '../../../kubernetes/pod-security';
+import { PodTemplate } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+const LABEL = 'pod-security.kubernetes.io/enforce';
+
+export const podSecurityStandard: Check = {
+  id: 'pod-security-standard',
+  why: 'a namespace that enforces a Pod Security Standard refuses every pod that breaks it; the workload is accepted, and its pods are never created',
+  severity: 'error',
+  run: function* (inventory, { references }) {
+    for (const namespace of inventory.ofKind('Namespace')) {
+      const standard = enforcedBy(namespace);
+      if (!standard) { continue; }
+      for (const { workload, template } of references.pods.in(String(namespace.metadata?.name))) {
+        for (const [control, { path, fix }] of firstOfEach(podSecurityViolations(template, standard))) {
+          yield {
+            object: workload,
+            path,
+            message: `${titleOf(workload)} breaks the standard '${standard}' (${control}), which ${titleOf(namespace)} enforces: none of its pods will be created`,
+            fix: `${fix}, or label the namespace ${LABEL}: ${weaker(template, standard)}`,
+          };
+        }
+      }
+    }
+  },
+  bad: `
+apiVersion: v1
+kind: Namespace
+metadata: {name: web, labels: {pod-security.kubernetes.io/enforce: baseline}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: web}
+spec:
+  hostNetwork: true
+  containers: [{name: agent, image: "fluent/fluentd:v1.17.1-1.0"}]
+`,
+  good: `
+apiVersion: v1
+kind: Namespace
+metadata: {name: web, labels: {pod-security.kubernetes.io/enforce: baseline}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: web}
+spec:
+  containers: [{name: agent, image: "fluent/fluentd:v1.17.1-1.0"}]
+`,
+};
+
+function enforcedBy(namespace: Manifest): PodSecurityStandard | undefined {
+  const level = recordOf(namespace.metadata?.labels)[LABEL];
+  return level === 'baseline' || level === 'restricted' ? level : undefined;
+}
+
+/** Many containers may break a control in the same way; one place shows it. */
+function firstOfEach(violations: readonly PodSecurityViolation[]): Map<string, PodSecurityViolation> {
+  const first = new Map<string, PodSecurityViolation>();
+  for (const violation of violations) { if (!first.has(violation.control)) { first.set(violation.control, violation); } }
+  return first;
+}
+
+/** The strictest level that takes these pods. */
+function weaker(template: PodTemplate, standard: PodSecurityStandard): string {
+  return standard === 'restricted' && podSecurityViolations(template, 'baseline').length === 0 ? 'baseline' : 'privileged';
+}

@@ -1,0 +1,52 @@
+import { isProvided, provisionersOf } from './provisioners';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const provisionerName: Check = {
+  id: 'provisioner-name',
+  why: 'a provisioner serves only classes that name it exactly as it announces itself; other claims stay Pending, without an error anywhere',
+  severity: 'error',
+  run: function* (inventory, context) {
+    const classes = inventory.ofKind('StorageClass');
+    const wanted = new Set(classes.map(({ provisioner }) => provisioner));
+    const provisioners = provisionersOf(context);
+    const idle = provisioners.find(({ name, announced }) => announced && !wanted.has(name));
+    if (!idle) { return; }
+    for (const storageClass of classes) {
+      const { provisioner } = storageClass;
+      if (typeof provisioner !== 'string' || isProvided(provisioner, provisioners, context)) { continue; }
+      yield {
+        object: storageClass,
+        path: '/provisioner',
+        message: `${titleOf(storageClass)} asks for the provisioner '${provisioner}', but ${titleOf(idle.pods.workload)} announces '${idle.name}'`,
+        fix: `write provisioner: ${idle.name}, or PROVISIONER_NAME: ${provisioner} in ${titleOf(idle.pods.workload)}`,
+      };
+    }
+  },
+  bad: `
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: nfs}
+provisioner: example.com/nfs
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
+`,
+  good: `
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: nfs}
+provisioner: example.com/nfs
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: example.com/nfs}]}
+`,
+};

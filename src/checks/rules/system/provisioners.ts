@@ -1,0 +1,42 @@
+import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { containersOf } from '../../../kubernetes/workload';
+import { Pods } from '../../../manifest/references/pods';
+import { CheckContext } from '../../engine/check';
+
+/** A program among the manifests that says which classes it serves. */
+export interface Provisioner {
+  /** What a StorageClass must write in `provisioner`. */
+  readonly name: string;
+  readonly pods: Pods;
+  /** JSON pointer to the name in the workload. */
+  readonly path: string;
+  /** True if it says so by `PROVISIONER_NAME`, as those built on the sig-storage library do. */
+  readonly announced: boolean;
+}
+
+const ENVIRONMENT = ['PROVISIONER_NAME', 'DRIVER_NAME', 'CSI_DRIVER_NAME', 'DRIVERNAME'];
+const ARGUMENT = /^--?(?:provisioner|provisioner-name|driver-?name)=(.+)$/i;
+
+/** Every provisioner that the manifests deploy, as far as its name can be read. */
+export function provisionersOf({ references }: CheckContext): Provisioner[] {
+  return references.pods.all.flatMap(pods => containersOf(pods.template).flatMap(({ container, path }) => [
+    ...listOf(container.env).flatMap((variable, i) => {
+      const { name, value } = recordOf(variable);
+      return ENVIRONMENT.includes(name) && typeof value === 'string'
+        ? [{ name: value, pods, path: `${path}/env/${i}/value`, announced: name === 'PROVISIONER_NAME' }]
+        : [];
+    }),
+    ...['command', 'args'].flatMap(field => listOf(container[field]).flatMap((argument, i) => {
+      const match = typeof argument === 'string' ? ARGUMENT.exec(argument) : null;
+      return match ? [{ name: match[1], pods, path: `${path}/${field}/${i}`, announced: false }] : [];
+    })),
+  ]));
+}
+
+/** True if somebody serves classes of this provisioner: declared, part of Kubernetes, deployed here, or a CSI driver. */
+export function isProvided(name: string, provisioners: readonly Provisioner[], { cluster, references }: CheckContext): boolean {
+  return cluster.hasProvisioner(name)
+    || references.inventory.findIn('CSIDriver', '', name) !== undefined
+    || cluster.find('CSIDriver', '', name) !== undefined
+    || provisioners.some(provisioner => provisioner.name === name);
+}

@@ -1,0 +1,126 @@
+import { Manifest, recordOf } from '../../../kubernetes/manifest';
+import { replicasOf } from '../../../kubernetes/workload';
+import { accessModesOf } from '../../../manifest/claims';
+import { titleOf } from '../../../manifest/inventory';
+import { Reference } from '../../../manifest/references/reference';
+import { Check, CheckContext, Problem } from '../../engine/check';
+
+export const sharedClaim: Check = {
+  id: 'shared-claim',
+  why: 'a ReadWriteOnce volume is attached to one node at a time: pods on other nodes wait for it for ever, '
+    + 'and pods on the same node write into the same files; ReadWriteOncePod allows a single pod',
+  severity: 'warning',
+  run: function* (_, context) {
+    const users = new Map<string, Reference[]>();
+    for (const reference of context.references.ofKind('PersistentVolumeClaim')) {
+      if (reference.relation !== 'mounts') { continue; }
+      const key = `${reference.namespace}/${reference.name}`;
+      const list = users.get(key);
+      if (list) { list.push(reference); } else { users.set(key, [reference]); }
+    }
+    for (const references of users.values()) { yield* conflictsOf(references, context); }
+  },
+  bad: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`,
+};
+
+function* conflictsOf(references: readonly Reference[], { claims }: CheckContext): Iterable<Problem> {
+  const [{ namespace, name }] = references;
+  const claim = claims.find(namespace, name);
+  if (!claim) { return; }
+  const modes = accessModesOf(claim.spec);
+  if (modes.length === 0 || modes.some(mode => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany')) { return; }
+  const severity = modes.includes('ReadWriteOncePod') ? 'error' : 'warning';
+  const fix = 'claim ReadWriteMany from a class that offers it, or give each pod a claim of its own (a StatefulSet with volumeClaimTemplates)';
+
+  const users = [...new Map(references.map(reference => [reference.from, reference])).values()];
+  for (const { from, path } of users) {
+    const pods = describePods(from);
+    if (!pods) { continue; }
+    yield { object: from, path, severity, fix, message: `${titleOf(from)} runs ${pods}, all with the claim '${name}', which is ${modes.join(', ')}` };
+  }
+  yield* startingTogether(users, modes.join(', '));
+  const first = users.find(({ from }) => !ends(from)) ?? users[0];
+  for (const { from, path } of users) {
+    // Pods that run to their end wait for one another, and not for ever.
+    if (from === first.from || (ends(from) && ends(first.from))) { continue; }
+    yield {
+      object: from,
+      path,
+      severity,
+      fix,
+      message: `${titleOf(from)} and ${titleOf(first.from)} both use the claim '${name}', which is ${modes.join(', ')}`,
+    };
+  }
+}
+
+/** CronJobs wait for one another when they start at the same time: the one that should read the work of the other may come first. */
+function* startingTogether(users: readonly Reference[], modes: string): Iterable<Problem> {
+  const first = new Map<string, Manifest>();
+  for (const { from, path, name } of users) {
+    const { schedule, timeZone = '', suspend } = recordOf(from.spec);
+    if (from.kind !== 'CronJob' || typeof schedule !== 'string' || suspend === true) { continue; }
+    const key = `${schedule.trim().split(/\s+/).join(' ')} ${timeZone}`;
+    const other = first.get(key);
+    if (other === undefined) { first.set(key, from); continue; }
+    yield {
+      object: from,
+      path,
+      severity: 'warning',
+      fix: 'give them different times, so that one has ended when the other starts',
+      message: `${titleOf(from)} and ${titleOf(other)} start at the same time ('${schedule}') with the claim '${name}', which is ${modes}: one waits for the other`,
+    };
+  }
+}
+
+function ends({ kind }: Manifest): boolean {
+  return kind === 'Job' || kind === 'CronJob';
+}
+
+/** More than one pod, in words; undefined if there is at most one. */
+function describePods(workload: Manifest): string | undefined {
+  switch (workload.kind) {
+    case 'DaemonSet': return 'a pod on every node';
+    case 'Job': return several(recordOf(workload.spec).parallelism);
+    case 'Pod': case 'CronJob': return undefined;
+    default: return several(replicasOf(workload));
+  }
+}
+
+function several(count: unknown): string | undefined {
+  return typeof count === 'number' && count > 1 ? `${count} pods` : undefined;
+}

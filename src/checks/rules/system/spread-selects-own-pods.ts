@@ -1,0 +1,49 @@
+import { describeSelector } from './selecting';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const spreadSelectsOwnPods: Check = {
+  id: 'spread-selects-own-pods',
+  why: 'a topology spread constraint counts the pods its selector matches; if these are not its own pods, they are not spread at all',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const selection of references.selectionsFor('spreads')) {
+      const own = references.pods.of(selection.from);
+      if (!own || references.selects(selection, own)) { continue; }
+      yield {
+        object: selection.from,
+        path: selection.path,
+        message: `${titleOf(selection.from)} spreads by ${describeSelector(selection.selector)}, which its own pods do not match`,
+        fix: 'write labels of its own pod template',
+      };
+    }
+  },
+  bad: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62}]
+      topologySpreadConstraints:
+        - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: db}}}
+`,
+  good: `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62}]
+      topologySpreadConstraints:
+        - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: web}}}
+`,
+};

@@ -1,0 +1,62 @@
+import { recordOf } from '../../../kubernetes/manifest';
+import { storageClassOf } from '../../../manifest/claims';
+import { titleOf } from '../../../manifest/inventory';
+import { Check, CheckContext, Problem } from '../../engine/check';
+
+export const staticVolumeClass: Check = {
+  id: 'static-volume-class',
+  why: 'a claim that names no class gets the default StorageClass of the cluster, if there is one, and then never binds a volume without a class; '
+    + 'the same manifests work in one cluster and hang in the next',
+  severity: 'warning',
+  run: function* (inventory, context) {
+    if (context.cluster.defaultStorageClass === false) { return; }
+    // A volume with a claimRef waits for that claim alone, and neither is asked for its class.
+    const volumes = inventory.ofKind('PersistentVolume').filter(volume => !storageClassOf(volume) && !recordOf(volume.spec).claimRef);
+    for (const volume of volumes) {
+      if (storageClassOf(volume) !== undefined) { continue; }
+      yield {
+        object: volume,
+        path: '/spec/storageClassName',
+        message: `${titleOf(volume)} names no class; claims that name none either get the cluster's default class instead of it`,
+        fix: 'write storageClassName: "" here and in the claims, or a class name of their own in both',
+      };
+    }
+    if (volumes.length > 0) { yield* classlessClaims(context); }
+  },
+  bad: `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec: {accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`,
+  good: `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec: {storageClassName: "", accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {storageClassName: "", accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`,
+};
+
+function* classlessClaims({ claims, cluster }: CheckContext): Iterable<Problem> {
+  for (const claim of claims.all) {
+    if (claim.storageClass !== undefined) { continue; }
+    yield {
+      object: claim.from,
+      path: `${claim.path}/spec/storageClassName`,
+      severity: cluster.defaultStorageClass ? 'error' : 'warning',
+      message: `${titleOf(claim.from)} claims ${claim.title} without a class: in a cluster with a default StorageClass `
+        + 'it never binds the volumes without a class that stand here',
+      fix: 'write storageClassName: "" in the claim and in the volumes',
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import * as fs from 'fs';
+import { Configuration, readConfiguration } from './configuration/configuration';
+import { checkConfigured } from './configured';
+import { readDocuments } from '../manifest/read/read';
+import { findConfigurationFile } from '../reports/configuration-files';
+import { fixInWords } from '../reports/declaration';
+import { Severity, SourceFinding } from '../reports/finding';
+import { objectInWords, urlOf } from '../reports/report';
+import { SEVERITIES, isAtLeast } from '../reports/severity';
+
+/** What the plugin asks of the ValidationContext that cdk8s-cli gives it. */
+export interface ValidationContext {
+  /** Paths of the files that were synthesized. */
+  readonly manifests: readonly string[];
+  readonly report: {
+    addViolation(violation: Violation): void;
+    submit(status: 'success' | 'failure', metadata?: Readonly<Record<string, string>>): void;
+  };
+}
+
+/** One finding as cdk8s-cli reports it. */
+export interface Violation {
+  readonly ruleName: string;
+  readonly recommendation: string;
+  readonly fix: string;
+  readonly violatingResources: readonly { readonly resourceName: string; readonly locations: readonly string[]; readonly manifestPath: string }[];
+}
+
+/** When a synthesis fails, and what else is known: as `properties` of the plugin say. */
+export interface ViolationOptions {
+  readonly failOn?: string;
+  readonly config?: string;
+}
+
+/** Checks the files of a synthesis and reports errors and warnings, the worst first. */
+export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ViolationOptions): void {
+  const documents = manifests.flatMap(file => readDocuments(fs.readFileSync(file, 'utf8'), file));
+  const { findings, acknowledged } = checkConfigured(documents, configurationFrom(config));
+  for (const severity of SEVERITIES.filter(one => one !== 'info')) {
+    for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }
+  }
+  const failed = findings.some(({ severity }) => isAtLeast(severity, failOn as Severity));
+  report.submit(failed ? 'failure' : 'success', { Objects: String(documents.length), Acknowledged: String(acknowledged.length) });
+}
+
+function configurationFrom(config: string | undefined): Configuration {
+  const file = config ?? findConfigurationFile();
+  return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
+}
+
+function violationOf({ id, severity, object, path, message, file, line, column, ...finding }: SourceFinding): Violation {
+  return {
+    ruleName: id,
+    recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}`,
+    fix: `${fixInWords(finding)}; ${urlOf(id)}`,
+    violatingResources: [{
+      // cdk8s-cli finds the construct by the name alone.
+      resourceName: object.name,
+      locations: [`line ${line}, column ${column}${path && `: ${path}`}`],
+      manifestPath: file,
+    }],
+  };
+}

@@ -1,0 +1,180 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { backupFields, keepProblems } from './backup-fields';
+import { DumpMethod, IDumpable } from './dump-method';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, required, struct, valueOf } from '../../props/fields';
+import { refuse } from '../../props/problems';
+import { SIZE, STORAGE } from '../../props/value-fields';
+import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
+import { Task } from '../task';
+
+/**
+ * Properties of a Backup.
+ */
+export interface BackupProps {
+  /**
+   * Name of the CronJob; the claim of the backups is called `<name>-backups`.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** The database to back up: a preset such as `MariaDbReplication`, or one of your own. */
+  readonly database: IDumpable;
+
+  /**
+   * When a backup is taken, as five cron fields.
+   *
+   * @default '0 3 * * *'
+   */
+  readonly schedule?: string;
+
+  /**
+   * Time zone of the schedule, for example `Europe/Berlin`.
+   *
+   * @default - that of the cluster's controller manager, usually UTC
+   */
+  readonly timeZone?: string;
+
+  /**
+   * How many complete backups stay. The last one that a `RestoreCheck` has
+   * proven to work stays too, however old it is.
+   *
+   * @default 7
+   */
+  readonly keep?: number;
+
+  /**
+   * How much disk the backups have: `keep` dumps and two more.
+   *
+   * @default Size.gibibytes(20)
+   */
+  readonly size?: Size;
+
+  /**
+   * Where the backups live: better not where the database does.
+   *
+   * @default - the cluster's default StorageClass
+   */
+  readonly storage?: Storage;
+
+  /**
+   * How long a backup may take, all tries together. Until then none other begins.
+   *
+   * @default Duration.hours(12)
+   */
+  readonly deadline?: Duration;
+}
+
+const FIELDS = struct<BackupProps>({
+  ...backupFields('backup'),
+  database: required(valueOf('a database with a dumpMethod', 'redis', value => typeof value?.dumpMethod === 'object')),
+  size: SIZE,
+  storage: STORAGE,
+}, '{ database: redis }');
+
+/** What stands for the method of a database that was not given; such a Backup is refused. */
+const NO_METHOD: DumpMethod = { image: '', user: 0, files: [], dumpCommand: [], restoreCommand: [] };
+
+/** Tries after the first one. */
+const BACKOFF_LIMIT = 2;
+
+/**
+ * Takes dumps of a database on a schedule, and keeps the newest ones.
+ *
+ * A dump becomes a backup only when it is complete, and only then is an old
+ * one removed. A dump that fails makes its Job fail and changes nothing. The
+ * claim of the backups outlives the CronJob.
+ *
+ * See docs/databases.md for how to restore one.
+ */
+export class Backup extends Construct {
+  /** Name of the CronJob. */
+  public readonly name: string;
+
+  /** How the database is dumped, and how a dump is restored. */
+  public readonly dumpMethod: DumpMethod;
+
+  /** How much disk the backups have. */
+  public readonly size: Size;
+
+  private readonly volume: KeptStorage;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: BackupProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', deadline = Duration.hours(12) } = usable;
+    const { dumpMethod } = usable.database ?? { dumpMethod: NO_METHOD };
+    this.name = usable.name ?? id;
+    this.dumpMethod = dumpMethod;
+    this.size = size;
+    this.volume = new KeptStorage(usable.storage ?? Storage.dynamic());
+    if (refuse(this, wrong) || refuse(this, keepProblems(keep))) { return; }
+
+    new Task(this, 'Default', {
+      name: this.name,
+      schedule,
+      timeZone: props.timeZone,
+      deadline,
+      backoffLimit: BACKOFF_LIMIT,
+      image: dumpMethod.image,
+      user: dumpMethod.user,
+      command: ['sh', `${SCRIPTS_PATH}/backup.sh`, ...dumpMethod.dumpCommand],
+      env: { KEEP: String(keep) },
+      envValues: dumpMethod.envValues,
+      files: [...scriptFiles(['scripts/backup-common.sh', 'scripts/backup.sh']), ...dumpMethod.files],
+      secretFiles: dumpMethod.secretFiles,
+      volumes: [{ name: 'backups', mountPath: '/backups', size, storage: this.volume }],
+      scratch: [{ mountPath: '/tmp' }],
+      readOnlyRootFilesystem: true,
+    });
+    refuse(this, this.volume.lossProblems());
+  }
+
+  /** The volume that holds the backups, as storage of another pod. Both pods must run on one node at a time, unless the volume can be shared. */
+  public get backups(): Storage {
+    return this.volume.again();
+  }
+}
+
+/** Remembers how a storage was bound, so that another pod can mount the same volume. */
+class KeptStorage extends Storage {
+  private source?: { readonly [field: string]: any };
+
+  constructor(private readonly storage: Storage) { super(); }
+
+  public problems(request: VolumeRequest): string[] {
+    return this.storage.problems(request);
+  }
+
+  public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
+    const binding = this.storage.bind(scope, request);
+    this.source = binding.volumeSource ?? { persistentVolumeClaim: { claimName: request.claimNames[0] } };
+    return binding;
+  }
+
+  public again(): Storage {
+    return new BoundStorage(this.source);
+  }
+
+  /** Why the volume would not outlive the pod that writes a backup to it. */
+  public lossProblems(): string[] {
+    const lost = this.source?.emptyDir ? 'Storage.emptyDir()' : this.source?.ephemeral && 'Storage.ephemeral()';
+    return lost ? [`'storage' must keep backups when their pod has ended, got ${lost}; write 'storage: Storage.dynamic()'`] : [];
+  }
+}
+
+/** A volume that another app has bound. */
+class BoundStorage extends Storage {
+  constructor(private readonly source: { readonly [field: string]: any } = {}) { super(); }
+
+  public bind(): VolumeBinding {
+    return { volumeSource: this.source };
+  }
+}

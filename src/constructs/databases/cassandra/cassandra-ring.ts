@@ -1,0 +1,162 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import { readProps, struct } from '../../../props/fields';
+import { refuse } from '../../../props/problems';
+import { SIZE } from '../../../props/value-fields';
+import { HealthCheck } from '../../options/health-check';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DatabaseProps } from '../database-props';
+import { Members } from '../members';
+import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { asSidecar } from '../sidecar';
+import { startupBudget } from '../startup-budget';
+import { asEnvValues, secretVariable } from '../variables';
+
+/**
+ * Properties of a CassandraRing.
+ */
+export interface CassandraRingProps extends DatabaseProps {
+  /**
+   * Memory of the server's heap, in whole mebibytes. The container may use
+   * as much again, and 1 GiB more.
+   *
+   * @default Size.gibibytes(2)
+   */
+  readonly heap?: Size;
+}
+
+const FIELDS = struct<CassandraRingProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
+const IMAGE = 'cassandra:5.0.5';
+const USER = 999;
+const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';
+const EXPORTER_USER = 1000;
+const PORT = 9042;
+const METRICS_PORT = 8080;
+const SCRIPTS = [
+  'scripts/members.sh', 'cassandra/cassandra-common.sh', 'cassandra/cassandra-server.sh', 'cassandra/cassandra-member.sh', 'cassandra/cassandra-answer.sh', 'cassandra/cassandra-alive.sh',
+  'cassandra/cassandra-ready.sh', 'cassandra/cassandra-stop.sh', 'cassandra/cassandra-leave.sh', 'cassandra/cassandra-ask.py', 'cassandra/cassandra-answers.py',
+];
+
+/**
+ * A ring of Cassandra servers. Members join one after the other, each with
+ * its share of the data; one that lost its volume takes its own place again
+ * and is sent the data by the others.
+ *
+ * - `name` is also that of the ring.
+ * - `replicas`: any number from 3. Before it is lowered, the last member must
+ *   leave the ring: see docs/databases.md.
+ * - `size` is 50 GiB by default. Compaction needs about half of it.
+ * - `passwordSecret` needs the key `password`, letters and digits: that of the
+ *   role `admin`, which the ring gets when it begins.
+ * - With `tlsSecret` the key must be PKCS#8 (`privateKey.encoding: PKCS8` of
+ *   cert-manager). Whoever has a certificate of its authority may be a member.
+ * - `metrics` is an exporter on port 8080 of each pod.
+ *
+ * The scripts were run against stand-ins of Cassandra's commands, and not
+ * against a real server. See docs/databases.md for this, limits and day-2 work.
+ */
+export class CassandraRing extends Construct {
+  /** Name of the StatefulSet. */
+  public readonly name: string;
+
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
+  /** Host of any member that serves; every member takes reads and writes. */
+  public readonly primaryHost: string;
+
+  /** The same host. */
+  public readonly readHost: string;
+
+  /** Port of the host. */
+  public readonly port: number = PORT;
+
+  /** Name of the Secret whose key `password` is that of the role `admin`. */
+  public readonly connectionSecret: string;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: CassandraRingProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.claimNames = members.claimNames();
+    this.primaryHost = members.host();
+    this.readHost = this.primaryHost;
+    this.connectionSecret = members.passwordSecret;
+    if (refuse(this, wrong) || refuse(this, [
+      ...replicaProblems(members.replicas),
+      ...members.problems(),
+    ])) { return; }
+
+    members.addPassword('password');
+    addServers(members, usable);
+    members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
+  }
+}
+
+function addServers(members: Members, props: CassandraRingProps): void {
+  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, heap = Size.gibibytes(2) } = props;
+  const memory = Size.mebibytes(heap.toMebibytes() * 2 + 1024);
+  const budget = startupBudget(size);
+  const variables: EnvVar[] = [
+    ...members.variables(),
+    { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+    secretVariable('CASSANDRA_PASSWORD', members.passwordSecret, 'password'),
+    { name: 'CASSANDRA_CLUSTER_NAME', value: members.name },
+    { name: 'CASSANDRA_ENDPOINT_SNITCH', value: 'GossipingPropertyFileSnitch' },
+    { name: 'CASSANDRA_DC', value: 'dc1' },
+    { name: 'CASSANDRA_RACK', value: 'rack1' },
+    { name: 'MAX_HEAP_SIZE', value: `${heap.toMebibytes()}M` },
+    { name: 'START_SECONDS', value: String(budget.toSeconds()) },
+    ...tlsSecret ? [{ name: 'CASSANDRA_TLS', value: 'yes' }] : [],
+  ];
+  const alive = ['bash', `${SCRIPTS_PATH}/cassandra-alive.sh`];
+  members.add({
+    // Of three copies of the data, two must be there.
+    maxUnavailable: 1,
+    image: IMAGE,
+    user: USER,
+    command: ['bash', `${SCRIPTS_PATH}/cassandra-server.sh`],
+    ports: [
+      { name: 'cql', port: PORT },
+      { name: 'gossip', port: 7000 },
+      { name: 'answers', port: 7070 },
+    ],
+    envValues: asEnvValues(variables),
+    files: scriptFiles([...SCRIPTS, ...tlsSecret ? ['cassandra/cassandra-tls.yaml'] : []]),
+    volumes: [{ name: 'data', mountPath: '/var/lib/cassandra', size, storage }],
+    scratch: [{ mountPath: '/tmp' }, { mountPath: '/var/log/cassandra' }],
+    resources: { memory: { request: memory, limit: memory } },
+    readOnlyRootFilesystem: true,
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(5), startupBudget: budget }),
+    readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/cassandra-ready.sh`], { interval: Duration.seconds(5), timeout: Duration.seconds(6) }),
+    livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
+    preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
+    terminationGracePeriod: Duration.minutes(5),
+    sidecars: (metrics ? [exporter()] : []).map(asSidecar),
+  }, `bash ${SCRIPTS_PATH}/cassandra-leave.sh`);
+}
+
+/** Asks the server over JMX, which answers within the pod only. */
+function exporter(): Container {
+  return {
+    name: 'metrics',
+    image: EXPORTER_IMAGE,
+    command: ['java', '-Xmx256m', '-XX:-UsePerfData', '-jar', '/opt/cassandra_exporter/cassandra_exporter.jar', '/etc/cassandra_exporter/config.yml'],
+    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
+  };
+}
+
+/** Why so many members cannot keep three copies of the data; an empty list means that they can. */
+function replicaProblems(replicas: number): string[] {
+  return Number.isInteger(replicas) && replicas >= 3 ? [] : [
+    `'replicas' must be a whole number from 3, for the data has three copies and two of them must agree, got ${replicas}; write 'replicas: 3'`,
+  ];
+}

@@ -1,0 +1,43 @@
+import { DatabaseProps } from './database-props';
+import { Field, WordsForProps, flag, number, text } from '../../props/fields';
+import { SIZE, STORAGE, nameOf } from '../../props/value-fields';
+
+/** The fields that databases have in common. */
+export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
+  name: text('db'),
+  replicas: number(3),
+  size: SIZE,
+  storage: STORAGE,
+  passwordSecret: nameOf('a Secret', text('db-auth'), 'leave it out for one that is generated in the cluster'),
+  tlsSecret: nameOf('a Secret', text('db-tls'), 'leave it out for connections that are not encrypted'),
+  metrics: flag(),
+};
+
+const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md";
+const OWN_IMAGE = "see 'Images from your own registry' in docs/databases.md";
+const SIZE_PROP = "did you mean 'size'?";
+const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\'';
+const PASSWORD = 'write \'passwordSecret: "db-auth"\', the name of a Secret with the key \'password\'';
+
+/** What databases have under another name, or not as a prop. */
+export const DATABASE_WORDS: WordsForProps = {
+  storageSize: SIZE_PROP,
+  diskSize: SIZE_PROP,
+  volumeSize: SIZE_PROP,
+  storageClassName: CLASS,
+  storageClass: CLASS,
+  password: PASSWORD,
+  rootPassword: PASSWORD,
+  tls: 'write \'tlsSecret: "db-tls"\', the name of a Secret',
+  image: OWN_IMAGE,
+  imagePullSecrets: OWN_IMAGE,
+  version: OWN_IMAGE,
+  resources: PATCH,
+  placement: PATCH,
+  nodeSelector: PATCH,
+  tolerations: PATCH,
+  affinity: PATCH,
+  labels: PATCH,
+  podAnnotations: PATCH,
+  env: PATCH,
+};

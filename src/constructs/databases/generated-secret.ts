@@ -1,0 +1,46 @@
+import { Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { addTaskRights } from './task-rights';
+import { asEnvValues } from './variables';
+import { Identity, dnsLabelProblems } from '../../cdk8s/identity';
+import { Task } from '../task';
+
+const IMAGE = 'curlimages/curl:8.16.0';
+const USER = 100;
+/** `<name>-auth-create` is the name of the Job, and a DNS label. */
+const MAX_NAME = 51;
+
+/** Why no Secret can be generated; an empty list means that it can. */
+export function generatedSecretProblems(identity: Identity): string[] {
+  return dnsLabelProblems('name', identity.name, MAX_NAME).concat(identity.namespace ? [] : [
+    "a password can be generated only in a chart with a namespace, for the Job's rights are given there, and the chart has none; "
+    + "write 'new Chart(app, \"data\", { namespace: \"data\" })', or give the name of a Secret that exists",
+  ]);
+}
+
+/**
+ * A Secret of random values, made in the cluster by a Job that runs once and
+ * never changes a Secret that exists. So neither the YAML nor the repository
+ * holds a password. The Job may create Secrets in its namespace and nothing else.
+ */
+export class GeneratedSecret extends Construct {
+  constructor(scope: Construct, id: string, identity: Identity, secretName: string, keys: readonly string[]) {
+    super(scope, id);
+    const task = new Task(this, 'Job', {
+      name: `${secretName}-create`,
+      image: IMAGE,
+      user: USER,
+      command: ['sh', `${SCRIPTS_PATH}/create-secret.sh`],
+      files: scriptFiles(['scripts/create-secret.sh']),
+      env: { SECRET_NAME: secretName, KEYS: keys.join(' ') },
+      envValues: asEnvValues([{ name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } }]),
+      scratch: [{ mountPath: '/tmp' }],
+      readOnlyRootFilesystem: true,
+      automountServiceAccountToken: true,
+      // A finished Job goes away, so that a later version of it can be applied.
+      keepFinished: Duration.minutes(10),
+    });
+    addTaskRights(this, identity, task, { apiGroups: [''], resources: ['secrets'], verbs: ['create'] });
+  }
+}

@@ -1,0 +1,160 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import { readProps, struct } from '../../../props/fields';
+import { refuse } from '../../../props/problems';
+import { SIZE } from '../../../props/value-fields';
+import type { ConfigFile } from '../../options/config-file';
+import { HealthCheck } from '../../options/health-check';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DatabaseProps } from '../database-props';
+import { DumpMethod, IDumpable } from '../dump-method';
+import { Members } from '../members';
+import { mysqldExporter } from '../mysqld-exporter';
+import { quorumProblems } from '../quorum';
+import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { asSidecar, fileMounts } from '../sidecar';
+import { startupBudget } from '../startup-budget';
+import { asEnvValues } from '../variables';
+
+/**
+ * Properties of a MariaDbReplication.
+ */
+export interface MariaDbReplicationProps extends DatabaseProps {
+  /**
+   * Memory for InnoDB's buffer pool. The container may use 1 GiB more.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly bufferPool?: Size;
+}
+
+const FIELDS = struct<MariaDbReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
+const IMAGE = 'mariadb:11.8.3-noble';
+const USER = 999;
+const PORT = 3306;
+const ANSWER_PORT = 4569;
+const SCRIPTS = [
+  'scripts/members.sh', 'mariadb/mariadb-common.sh', 'mariadb/mariadb-server.sh', 'mariadb/mariadb-answer.sh', 'mariadb/mariadb-answers.sh',
+  'mariadb/mariadb-ready.sh', 'mariadb/mariadb-alive.sh', 'mariadb/mariadb.cnf', 'mariadb/mariadb-tls.cnf',
+];
+
+/**
+ * MariaDB with Galera replication, which the official image contains: every
+ * member holds all data, and a transaction is committed once the majority's
+ * members have all received it. So there is no primary to lose: any member
+ * that is ready takes reads and writes, and one without a majority takes none.
+ *
+ * - `replicas`: every member holds all data.
+ * - `size` is 20 GiB by default.
+ * - `passwordSecret` needs the key `password`: that of the user `root`.
+ * - `metrics` is an exporter on port 9104 of each pod.
+ *
+ * See docs/databases.md for limits and day-2 work.
+ */
+export class MariaDbReplication extends Construct implements IDumpable {
+  /** Name of the StatefulSet. */
+  public readonly name: string;
+
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
+  /** Host that leads to a member that takes writes. */
+  public readonly primaryHost: string;
+
+  /** Host that leads to a member that takes reads: the same. */
+  public readonly readHost: string;
+
+  /** Port of both hosts. */
+  public readonly port: number = PORT;
+
+  /** Name of the Secret whose key `password` is that of the user `root`. */
+  public readonly connectionSecret: string;
+
+  /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users. */
+  public readonly dumpMethod: DumpMethod;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: MariaDbReplicationProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.claimNames = members.claimNames();
+    this.primaryHost = members.host();
+    this.readHost = this.primaryHost;
+    this.connectionSecret = members.passwordSecret;
+    this.dumpMethod = dumpMethod(members);
+    if (refuse(this, wrong) || refuse(this, [
+      ...quorumProblems(members.replicas),
+      ...members.problems(),
+    ])) { return; }
+
+    members.addPassword('password');
+    addServers(members, usable);
+    members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
+  }
+}
+
+function addServers(members: Members, props: MariaDbReplicationProps): void {
+  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
+  const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
+  const scripts = scriptFiles(SCRIPTS);
+  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
+  const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
+  const alive = ['sh', `${SCRIPTS_PATH}/mariadb-alive.sh`];
+  members.add({
+    image: IMAGE,
+    user: USER,
+    command: ['sh', `${SCRIPTS_PATH}/mariadb-server.sh`],
+    ports: [
+      { name: 'mysql', port: PORT },
+      { name: 'galera', port: 4567 },
+      { name: 'ist', port: 4568 },
+      { name: 'sst', port: 4444 },
+    ],
+    envValues: asEnvValues(variables),
+    files: [...scripts, settings],
+    volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }, { mountPath: '/state' }],
+    resources: { memory: { request: memory, limit: memory } },
+    readOnlyRootFilesystem: true,
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(10), startupBudget: startupBudget(size) }),
+    readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/mariadb-ready.sh`], { interval: Duration.seconds(3), timeout: Duration.seconds(10) }),
+    livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(10), failureBudget: Duration.minutes(15) }),
+    terminationGracePeriod: Duration.minutes(2),
+    sidecars: [answers(variables, scripts), ...metrics ? [mysqldExporter(members.passwordSecret)] : []].map(asSidecar),
+  });
+}
+
+/** Tells the other members of this one, also while its server is down. */
+function answers(env: EnvVar[], scripts: readonly ConfigFile[]): Container {
+  return {
+    name: 'answers',
+    image: IMAGE,
+    command: ['sh', `${SCRIPTS_PATH}/mariadb-answers.sh`],
+    ports: [{ name: 'answers', containerPort: ANSWER_PORT }],
+    env,
+    securityContext: { readOnlyRootFilesystem: true },
+    volumeMounts: [
+      { name: 'scratch-run-mysqld', mountPath: '/run/mysqld' },
+      { name: 'scratch-state', mountPath: '/state' },
+      ...fileMounts(scripts),
+    ],
+  };
+}
+
+function dumpMethod(members: Members): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['scripts/sql-files.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
+    ...members.dumpAccess(members.login('MYSQL_PWD', 'MARIADB_TLS'), ['ca.crt']),
+  };
+}

@@ -1,0 +1,129 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { EnvVar, Service, ServicePort } from 'kubernetes-types/core/v1';
+import { DatabaseProps } from './database-props';
+import { DumpMethod } from './dump-method';
+import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { tolerated } from './quorum';
+import { asEnvValues, secretVariable } from './variables';
+import { Identity, claimName, dnsName } from '../../cdk8s/identity';
+import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
+import { addObject } from '../../synthesis/add-object';
+import { StatefulApp } from '../stateful-app';
+import { StatefulAppProps } from '../stateful-app-props';
+
+/** Members start at the same time: each asks the others before it acts. The enum itself would load all of cdk8s-plus. */
+const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
+
+/** The members of a database: what they are called, and the objects that every database has. */
+export class Members {
+  public readonly name: string;
+
+  /** Name of the Service that gives members their DNS names, ready or not. */
+  public readonly serviceName: string;
+
+  public readonly replicas: number;
+
+  /** Name of the Secret with the password. */
+  public readonly passwordSecret: string;
+
+  private readonly identity: Identity;
+
+  constructor(private readonly scope: Construct, private readonly props: DatabaseProps) {
+    this.identity = new Identity(scope, { name: props.name });
+    this.name = this.identity.name;
+    this.serviceName = this.identity.childName('members');
+    this.replicas = props.replicas ?? 3;
+    this.passwordSecret = props.passwordSecret ?? this.identity.childName('auth');
+  }
+
+  /** Host of a Service over the members that are ready. */
+  public host(suffix?: string): string {
+    return dnsName(suffix ? this.identity.childName(suffix) : this.name, this.identity.namespace);
+  }
+
+  /** The DNS names of all members, lowest ordinal first. */
+  public hosts(): string[] {
+    return Array.from({ length: this.replicas }, (_, ordinal) => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
+  }
+
+  /** The claims of all members, lowest ordinal first. Every preset calls its one volume `data`. */
+  public claimNames(): string[] {
+    return Array.from({ length: this.replicas }, (_, ordinal) => claimName('data', this.name, ordinal));
+  }
+
+  /** Why they cannot be added; an empty list means that they can. */
+  public problems(): string[] {
+    return this.props.passwordSecret ? [] : generatedSecretProblems(this.identity);
+  }
+
+  /** What members.sh needs to know: who I am, and who the others are. */
+  public variables(): EnvVar[] {
+    return [
+      { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+      { name: 'POD_NAMESPACE', valueFrom: { fieldRef: { fieldPath: 'metadata.namespace' } } },
+      { name: 'SERVICE', value: this.serviceName },
+      { name: 'REPLICAS', value: String(this.replicas) },
+    ];
+  }
+
+  /** What scripts need to log in: a variable with the password and, with TLS, one that says so. */
+  public login(password: string, tls: string): EnvVar[] {
+    return [secretVariable(password, this.passwordSecret, 'password'), ...this.props.tlsSecret ? [{ name: tls, value: 'yes' }] : []];
+  }
+
+  /** What a dump needs to reach the members. With TLS it gets these keys of their Secret, or all. */
+  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles'> {
+    const { tlsSecret } = this.props;
+    return {
+      envValues: asEnvValues([{ name: 'HOSTS', value: this.hosts().join(' ') }, ...login]),
+      secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys }] : [],
+    };
+  }
+
+  /** Adds the Secret with the password, unless one was given. */
+  public addPassword(...keys: string[]): void {
+    if (!this.props.passwordSecret) { new GeneratedSecret(this.scope, 'Password', this.identity, this.passwordSecret, keys); }
+  }
+
+  /**
+   * Adds the StatefulSet. Members leave by themselves once `replicas` is lowered,
+   * unless there is a command that the last one must run before that.
+   */
+  public add(props: StatefulAppProps, decommission: string = LEAVES_BY_ITSELF): StatefulApp {
+    const { tlsSecret } = this.props;
+    const app = new StatefulApp(this.scope, 'Default', {
+      name: this.name,
+      serviceName: this.serviceName,
+      replicas: this.replicas,
+      maxUnavailable: tolerated(this.replicas),
+      podManagementPolicy: PARALLEL,
+      secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
+      ...props,
+    });
+    askNamesBriefly(app);
+    ApiObject.of(app).metadata.addAnnotation(DECOMMISSION_ANNOTATION, decommission);
+    return app;
+  }
+
+  /** Adds a Service over the members that are ready. */
+  public addService(id: string, suffix: string | undefined, ports: ServicePort[]): void {
+    addObject<Service>(this.scope, id, {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: this.identity.metadata(suffix),
+      spec: { selector: this.identity.selectorLabels, ports },
+    });
+  }
+}
+
+/**
+ * Servers stand still while they look up a name, so a lost answer may cost one
+ * second and not ten. The names of members have dots enough to be asked for as
+ * they are, before any search domain.
+ */
+function askNamesBriefly(app: Construct): void {
+  const options = [{ name: 'ndots', value: '3' }, { name: 'timeout', value: '1' }, { name: 'attempts', value: '1' }];
+  ApiObject.of(app).addJsonPatch(JsonPatch.add('/spec/template/spec/dnsConfig', { options }));
+}

@@ -1,0 +1,146 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { readProps, struct } from '../../../props/fields';
+import { refuse } from '../../../props/problems';
+import { SIZE } from '../../../props/value-fields';
+import type { ConfigFile } from '../../options/config-file';
+import { HealthCheck } from '../../options/health-check';
+import { StatefulApp } from '../../stateful-app';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DatabaseProps } from '../database-props';
+import { DumpMethod, IDumpable } from '../dump-method';
+import { Members } from '../members';
+import { mysqldExporter } from '../mysqld-exporter';
+import { primaryProxy } from '../primary-proxy';
+import { decidesByMajority, quorumProblems } from '../quorum';
+import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { asSidecar } from '../sidecar';
+import { startupBudget } from '../startup-budget';
+import { asEnvValues } from '../variables';
+
+/**
+ * Properties of a MySqlReplication.
+ */
+export interface MySqlReplicationProps extends DatabaseProps {
+  /**
+   * Memory for InnoDB's buffer pool. The container may use 1 GiB more.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly bufferPool?: Size;
+}
+
+const FIELDS = struct<MySqlReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
+const IMAGE = 'mysql:8.4.6';
+const USER = 999;
+const PORT = 3306;
+const PRIMARY_PORT = 3307;
+const SCRIPTS = [
+  'scripts/members.sh', 'mysql/mysql-common.sh', 'mysql/mysql-server.sh', 'mysql/mysql-member.sh', 'mysql/mysql-ready.sh', 'mysql/mysql-alive.sh', 'mysql/mysql-stop.sh',
+  'mysql/mysql.cnf', 'mysql/mysql-tls.cnf',
+];
+
+/**
+ * MySQL with Group Replication: the members vote for a primary, which takes
+ * the writes, and for another one when it is lost. A small proxy in each pod
+ * leads the Service `<name>` to the member that is primary now.
+ *
+ * - `replicas`: every member holds all data.
+ * - `size` is 20 GiB by default.
+ * - `passwordSecret` needs the key `password`: that of the user `root`.
+ * - Without `tlsSecret` members and clients speak TLS with certificates that each
+ *   server makes itself, which nobody can check. With it they can tell that they
+ *   speak with the right server.
+ * - `metrics` is an exporter on port 9104 of each pod.
+ *
+ * The scripts were run against stand-ins of MySQL's commands, and not against
+ * a real server. See docs/databases.md for this, limits and day-2 work.
+ */
+export class MySqlReplication extends Construct implements IDumpable {
+  /** Name of the StatefulSet. */
+  public readonly name: string;
+
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
+  /** Host that leads to the primary, for reading and writing. */
+  public readonly primaryHost: string;
+
+  /** Host that leads to any member, for reading what may be a moment old. */
+  public readonly readHost: string;
+
+  /** Port of both hosts. */
+  public readonly port: number = PORT;
+
+  /** Name of the Secret whose key `password` is that of the user `root`. */
+  public readonly connectionSecret: string;
+
+  /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users but for `root`. */
+  public readonly dumpMethod: DumpMethod;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: MySqlReplicationProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.claimNames = members.claimNames();
+    this.primaryHost = members.host();
+    this.readHost = members.host('read');
+    this.connectionSecret = members.passwordSecret;
+    this.dumpMethod = dumpMethod(members);
+    if (refuse(this, wrong) || refuse(this, [
+      ...quorumProblems(members.replicas),
+      ...members.problems(),
+    ])) { return; }
+
+    members.addPassword('password');
+    decidesByMajority(addServers(members, usable));
+    members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);
+    members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
+  }
+}
+
+function addServers(members: Members, props: MySqlReplicationProps): StatefulApp {
+  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
+  const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
+  const [proxy] = scriptFiles(['mysql/mysql-proxy.cfg']);
+  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
+  const who = members.variables();
+  const variables = [...who, ...members.login('MYSQL_PWD', 'MYSQL_TLS')];
+  const alive = ['sh', `${SCRIPTS_PATH}/mysql-alive.sh`];
+  return members.add({
+    image: IMAGE,
+    user: USER,
+    command: ['sh', `${SCRIPTS_PATH}/mysql-server.sh`],
+    ports: [{ name: 'mysql', port: PORT }],
+    envValues: asEnvValues(variables),
+    files: [...scriptFiles(SCRIPTS), settings, proxy],
+    volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }],
+    resources: { memory: { request: memory, limit: memory } },
+    readOnlyRootFilesystem: true,
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(10), startupBudget: startupBudget(size) }),
+    readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/mysql-ready.sh`], { interval: Duration.seconds(3), timeout: Duration.seconds(10) }),
+    // A server that was sent a copy of the data starts again with it, and does not answer meanwhile.
+    livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(10), failureBudget: Duration.minutes(30) }),
+    preStop: ['sh', `${SCRIPTS_PATH}/mysql-stop.sh`],
+    terminationGracePeriod: Duration.minutes(5),
+    sidecars: [primaryProxy(proxy, PRIMARY_PORT, who), ...metrics ? [mysqldExporter(members.passwordSecret)] : []].map(asSidecar),
+  });
+}
+
+function dumpMethod(members: Members): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
+    ...members.dumpAccess(members.login('MYSQL_PWD', 'MYSQL_TLS'), ['ca.crt']),
+  };
+}

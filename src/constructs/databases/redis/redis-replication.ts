@@ -1,0 +1,193 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import { readProps, struct } from '../../../props/fields';
+import { refuse } from '../../../props/problems';
+import { SIZE } from '../../../props/value-fields';
+import type { ConfigFile } from '../../options/config-file';
+import { HealthCheck } from '../../options/health-check';
+import { StatefulApp } from '../../stateful-app';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DatabaseProps } from '../database-props';
+import { DumpMethod, IDumpable } from '../dump-method';
+import { Members } from '../members';
+import { primaryProxy } from '../primary-proxy';
+import { decidesByMajority, quorumProblems } from '../quorum';
+import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { asSidecar, fileMounts } from '../sidecar';
+import { startupBudget } from '../startup-budget';
+import { asEnvValues } from '../variables';
+
+/**
+ * Properties of a RedisReplication.
+ */
+export interface RedisReplicationProps extends DatabaseProps {
+  /**
+   * Memory for data, in whole mebibytes. The container may use half as much
+   * again, for copies of pages while Redis writes them to disk.
+   *
+   * @default - no limit
+   */
+  readonly memory?: Size;
+}
+
+const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, memory: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
+const IMAGE = 'redis:8.2.1-bookworm';
+const USER = 999;
+const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
+const EXPORTER_USER = 59000;
+const PORT = 6379;
+const SENTINEL_PORT = 26379;
+const PRIMARY_PORT = 6380;
+const METRICS_PORT = 9121;
+const SCRIPTS = ['scripts/members.sh', 'redis/redis-common.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
+
+/**
+ * A Redis primary with replicas, and a Sentinel beside each that votes for
+ * another primary when it is lost. A small proxy in each pod leads the Service
+ * `<name>` to the member that is primary now, so that clients need not know
+ * Sentinel.
+ *
+ * - `size` is 8 GiB by default. Redis also holds all of its data in memory.
+ * - `passwordSecret` needs the key `password`: letters and digits.
+ * - With `tlsSecret` servers and clients speak TLS only. With `metrics` the
+ *   certificate must also be valid for 127.0.0.1.
+ * - `metrics` is an exporter on port 9121 of each pod.
+ *
+ * A write is safe against the loss of a member once `WAIT` has answered with
+ * half of the replicas. See docs/databases.md for limits and day-2 work.
+ */
+export class RedisReplication extends Construct implements IDumpable {
+  /** Name of the StatefulSet. */
+  public readonly name: string;
+
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
+  /** Host that leads to the primary, for reading and writing. */
+  public readonly primaryHost: string;
+
+  /** Host that leads to any member, for reading what may be a moment old. */
+  public readonly readHost: string;
+
+  /** Port of both hosts. */
+  public readonly port: number = PORT;
+
+  /** Name of the Secret whose key `password` clients need. */
+  public readonly connectionSecret: string;
+
+  /** How `Backup` dumps it: all keys, with the functions. */
+  public readonly dumpMethod: DumpMethod;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.claimNames = members.claimNames();
+    this.primaryHost = members.host();
+    this.readHost = members.host('read');
+    this.connectionSecret = members.passwordSecret;
+    this.dumpMethod = dumpMethod(members);
+    if (refuse(this, wrong) || refuse(this, [
+      ...quorumProblems(members.replicas),
+      ...members.problems(),
+    ])) { return; }
+
+    members.addPassword('password');
+    decidesByMajority(addServers(members, usable));
+    members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: 'primary' }]);
+    members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
+    members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
+  }
+}
+
+function addServers(members: Members, props: RedisReplicationProps): StatefulApp {
+  const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = props;
+  const scripts = scriptFiles(SCRIPTS);
+  const [proxy] = scriptFiles([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
+  const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${memory.toMebibytes()}mb\n` }] : [];
+  const variables = [...members.variables(), ...members.login('REDISCLI_AUTH', 'REDIS_TLS')];
+  return members.add({
+    image: IMAGE,
+    user: USER,
+    command: ['sh', `${SCRIPTS_PATH}/redis-server.sh`],
+    ports: [{ name: 'redis', port: PORT }],
+    envValues: asEnvValues(variables),
+    files: [...scripts, proxy, ...settings],
+    volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    scratch: [{ mountPath: '/tmp' }],
+    resources: memory && { memory: { request: memory, limit: Size.mebibytes(Math.ceil(memory.toMebibytes() * 1.5)) } },
+    readOnlyRootFilesystem: true,
+    startupCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { interval: Duration.seconds(2), startupBudget: startupBudget(size) }),
+    readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-ready.sh`], { interval: Duration.seconds(2) }),
+    livenessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { failureBudget: Duration.minutes(5) }),
+    preStop: ['sh', `${SCRIPTS_PATH}/redis-stop.sh`],
+    terminationGracePeriod: Duration.minutes(1),
+    sidecars: [
+      sentinel(variables, scripts, tlsSecret),
+      primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret)),
+      ...metrics ? [exporter(variables, tlsSecret)] : [],
+    ].map(asSidecar),
+  });
+}
+
+function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: string): Container {
+  const alive = { exec: { command: ['sh', `${SCRIPTS_PATH}/redis-alive.sh`, String(SENTINEL_PORT)] }, timeoutSeconds: 5 };
+  return {
+    name: 'sentinel',
+    image: IMAGE,
+    command: ['sh', `${SCRIPTS_PATH}/redis-sentinel.sh`],
+    ports: [{ name: 'sentinel', containerPort: SENTINEL_PORT }],
+    env,
+    startupProbe: { ...alive, periodSeconds: 2, failureThreshold: 300 },
+    readinessProbe: { exec: { command: ['sh', `${SCRIPTS_PATH}/redis-sentinel-ready.sh`] }, timeoutSeconds: 5, periodSeconds: 2, failureThreshold: 3 },
+    livenessProbe: { ...alive, periodSeconds: 10, failureThreshold: 30 },
+    securityContext: { readOnlyRootFilesystem: true },
+    volumeMounts: [
+      { name: 'data', mountPath: '/data' },
+      { name: 'scratch-tmp', mountPath: '/tmp' },
+      ...fileMounts(scripts),
+      ...tlsMount(tlsSecret),
+    ],
+  };
+}
+
+function exporter(env: EnvVar[], tlsSecret?: string): Container {
+  const tls = tlsSecret ? [
+    { name: 'REDIS_EXPORTER_TLS_CA_CERT_FILE', value: '/tls/ca.crt' },
+  ] : [];
+  const password = env.find(({ name }) => name === 'REDISCLI_AUTH')!;
+  return {
+    name: 'metrics',
+    image: EXPORTER_IMAGE,
+    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    env: [
+      { name: 'REDIS_ADDR', value: `${tlsSecret ? 'rediss' : 'redis'}://127.0.0.1:${PORT}` },
+      { name: 'REDIS_PASSWORD', valueFrom: password.valueFrom },
+      ...tls,
+    ],
+    securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
+    volumeMounts: tlsMount(tlsSecret),
+  };
+}
+
+function dumpMethod(members: Members): DumpMethod {
+  return {
+    image: IMAGE,
+    user: USER,
+    files: scriptFiles(['redis/redis-common.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
+    dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],
+    restoreCommand: ['sh', `${SCRIPTS_PATH}/redis-restore-check.sh`],
+    ...members.dumpAccess(members.login('REDISCLI_AUTH', 'REDIS_TLS')),
+  };
+}
+
+function tlsMount(tlsSecret?: string) {
+  return tlsSecret ? [{ name: 'secret-tls', mountPath: '/tls', readOnly: true }] : [];
+}

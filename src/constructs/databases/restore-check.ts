@@ -1,0 +1,124 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Backup } from './backup';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { readProps, required, struct, text, valueOf } from '../../props/fields';
+import { refuse } from '../../props/problems';
+import { DURATION, SCHEDULE, SIZE, STORAGE } from '../../props/value-fields';
+import { Storage } from '../storage/storage';
+import { Task } from '../task';
+
+/**
+ * Properties of a RestoreCheck.
+ */
+export interface RestoreCheckProps {
+  /**
+   * Name of the CronJob.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /** The backups to check. */
+  readonly backup: Backup;
+
+  /**
+   * When the newest backup is checked, as five cron fields.
+   *
+   * @default '0 6 * * *'
+   */
+  readonly schedule?: string;
+
+  /**
+   * Time zone of the schedule, for example `Europe/Berlin`.
+   *
+   * @default - that of the cluster's controller manager, usually UTC
+   */
+  readonly timeZone?: string;
+
+  /**
+   * The check fails if the newest backup is older. Raise it if backups are
+   * taken less than once a week.
+   *
+   * @default Duration.days(8)
+   */
+  readonly maxAge?: Duration;
+
+  /**
+   * How much disk the server may use to which a backup is restored.
+   *
+   * @default - the size of all backups
+   */
+  readonly size?: Size;
+
+  /**
+   * Where that server's data lives, until the check ends.
+   *
+   * @default Storage.emptyDir()
+   */
+  readonly storage?: Storage;
+
+  /**
+   * How long a check may take, all tries together.
+   *
+   * @default Duration.hours(12)
+   */
+  readonly deadline?: Duration;
+}
+
+const FIELDS = struct<RestoreCheckProps>({
+  name: text('restore-check'),
+  backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
+  schedule: SCHEDULE,
+  timeZone: text('Europe/Berlin'),
+  maxAge: DURATION,
+  size: SIZE,
+  storage: STORAGE,
+  deadline: DURATION,
+}, '{ backup }');
+
+/**
+ * Restores the newest backup to a server of its own, on a schedule, and
+ * compares what the server holds with what the dump has. The Job fails if the
+ * backup is damaged, cannot be restored, is too old or is not there. The
+ * database itself is not touched, and its password is not known to the check.
+ *
+ * The last backup that was proven to work is never removed by its `Backup`.
+ */
+export class RestoreCheck extends Construct {
+  /** Name of the CronJob. */
+  public readonly name: string;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: RestoreCheckProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), deadline = Duration.hours(12) } = usable;
+    this.name = usable.name ?? id;
+    if (refuse(this, wrong)) { return; }
+
+    const { dumpMethod } = backup;
+    new Task(this, 'Default', {
+      name: this.name,
+      schedule,
+      timeZone: props.timeZone,
+      deadline,
+      backoffLimit: 0,
+      image: dumpMethod.image,
+      user: dumpMethod.user,
+      command: ['sh', `${SCRIPTS_PATH}/restore-check.sh`, ...dumpMethod.restoreCommand],
+      env: { MAX_AGE: String(maxAge.toSeconds()) },
+      files: [...scriptFiles(['scripts/backup-common.sh', 'scripts/restore-check.sh']), ...dumpMethod.files],
+      volumes: [
+        { name: 'backups', mountPath: '/backups', size: backup.size, storage: backup.backups },
+        { name: 'scratch', mountPath: '/scratch', size: props.size ?? backup.size, storage: props.storage ?? Storage.emptyDir() },
+      ],
+      scratch: [{ mountPath: '/tmp' }],
+      readOnlyRootFilesystem: true,
+    });
+  }
+}

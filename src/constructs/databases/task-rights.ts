@@ -1,0 +1,20 @@
+import { Construct } from 'constructs';
+import type { PolicyRule, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
+import { Identity } from '../../cdk8s/identity';
+import { addObject } from '../../synthesis/add-object';
+import { Task } from '../task';
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** Lets a task do something in its own namespace. A RoleBinding needs the name of that namespace. */
+export function addTaskRights(scope: Construct, identity: Identity, { name, namespace }: Task, rule: PolicyRule): void {
+  const metadata = { ...identity.metadata(), name };
+  addObject<Role>(scope, 'Role', { apiVersion: `${RBAC}/v1`, kind: 'Role', metadata, rules: [rule] });
+  addObject<RoleBinding>(scope, 'RoleBinding', {
+    apiVersion: `${RBAC}/v1`,
+    kind: 'RoleBinding',
+    metadata,
+    roleRef: { apiGroup: RBAC, kind: 'Role', name },
+    subjects: [{ kind: 'ServiceAccount', name, namespace }],
+  });
+}

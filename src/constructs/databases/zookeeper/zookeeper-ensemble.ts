@@ -1,0 +1,136 @@
+import { Duration, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { EnvVar } from 'kubernetes-types/core/v1';
+import { readProps, struct } from '../../../props/fields';
+import { refuse } from '../../../props/problems';
+import { SIZE } from '../../../props/value-fields';
+import { HealthCheck } from '../../options/health-check';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DatabaseProps } from '../database-props';
+import { Members } from '../members';
+import { quorumProblems } from '../quorum';
+import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { startupBudget } from '../startup-budget';
+import { asEnvValues, secretVariable } from '../variables';
+
+/**
+ * Properties of a ZooKeeperEnsemble.
+ */
+export interface ZooKeeperEnsembleProps extends DatabaseProps {
+  /**
+   * Memory of the server's heap. The container may use 512 MiB more.
+   *
+   * @default Size.mebibytes(512)
+   */
+  readonly heap?: Size;
+}
+
+const FIELDS = struct<ZooKeeperEnsembleProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
+const IMAGE = 'zookeeper:3.9.4-jre-17';
+const USER = 1000;
+const PORT = 2181;
+const SECURE_PORT = 2281;
+const METRICS_PORT = 7000;
+const SCRIPTS = [
+  'scripts/members.sh', 'zookeeper/zookeeper-common.sh', 'zookeeper/zookeeper-server.sh', 'zookeeper/zookeeper-members.sh', 'zookeeper/zookeeper-ready.sh', 'zookeeper/zookeeper-alive.sh', 'zookeeper/zookeeper.cfg',
+];
+
+/**
+ * A ZooKeeper ensemble. Members are added to and taken from it by themselves
+ * when `replicas` changes. A member that lost its volume has no vote until it
+ * holds the data of the others again.
+ *
+ * - `size` is 8 GiB by default.
+ * - `passwordSecret` needs the key `password`: that of ZooKeeper's user `super`,
+ *   with which members change the membership.
+ * - With `tlsSecret` clients can speak TLS on port 2281. The key must be PKCS#8
+ *   (`privateKey.encoding: PKCS8` of cert-manager).
+ * - `metrics` are on port 7000 of each pod.
+ *
+ * A write is acknowledged when a majority has it on disk, so it survives the
+ * loss of a minority. See docs/databases.md for limits and day-2 work.
+ */
+export class ZooKeeperEnsemble extends Construct {
+  /** Name of the StatefulSet. */
+  public readonly name: string;
+
+  /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
+  public readonly claimNames: string[];
+
+  /** Host of any member that serves; ZooKeeper itself hands writes to its leader. */
+  public readonly primaryHost: string;
+
+  /** The same host: every member answers reads. */
+  public readonly readHost: string;
+
+  /** Port of the host. */
+  public readonly port: number = PORT;
+
+  /** Hosts and ports of all members, separated by commas, as clients of ZooKeeper want them. */
+  public readonly connectString: string;
+
+  /** Name of the Secret with the password of the user `super`, which ordinary clients do not need. */
+  public readonly connectionSecret: string;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: ZooKeeperEnsembleProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const members = new Members(this, usable);
+    this.name = members.name;
+    this.claimNames = members.claimNames();
+    this.primaryHost = members.host();
+    this.readHost = this.primaryHost;
+    this.connectionSecret = members.passwordSecret;
+    this.connectString = members.hosts().map(host => `${host}:${PORT}`).join(',');
+    if (refuse(this, wrong) || refuse(this, [
+      ...quorumProblems(members.replicas),
+      ...members.problems(),
+    ])) { return; }
+
+    members.addPassword('password');
+    addServers(members, usable);
+    members.addService('ClientService', undefined, [
+      { name: 'client', port: PORT, targetPort: 'client' },
+      ...usable.tlsSecret ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
+    ]);
+  }
+}
+
+function addServers(members: Members, props: ZooKeeperEnsembleProps): void {
+  const { size = Size.gibibytes(8), storage, tlsSecret, metrics, heap = Size.mebibytes(512) } = props;
+  const memory = Size.mebibytes(heap.toMebibytes() + 512);
+  const variables: EnvVar[] = [
+    ...members.variables(),
+    secretVariable('ZOO_SUPER_PASSWORD', members.passwordSecret, 'password'),
+    { name: 'ZOO_JVM_FLAGS', value: `-Xmx${heap.toMebibytes()}m` },
+    ...tlsSecret ? [{ name: 'ZOO_TLS', value: 'yes' }] : [],
+    ...metrics ? [{ name: 'ZOO_METRICS_PORT', value: String(METRICS_PORT) }] : [],
+  ];
+  const alive = ['bash', `${SCRIPTS_PATH}/zookeeper-alive.sh`];
+  members.add({
+    image: IMAGE,
+    user: USER,
+    command: ['bash', `${SCRIPTS_PATH}/zookeeper-server.sh`],
+    ports: [
+      { name: 'client', port: PORT },
+      { name: 'peer', port: 2888 },
+      { name: 'election', port: 3888 },
+      ...tlsSecret ? [{ name: 'secure-client', port: SECURE_PORT }] : [],
+      ...metrics ? [{ name: 'metrics', port: METRICS_PORT }] : [],
+    ],
+    envValues: asEnvValues(variables),
+    files: scriptFiles([...SCRIPTS, ...tlsSecret ? ['zookeeper/zookeeper-tls.cfg'] : []]),
+    volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    scratch: [{ mountPath: '/tmp' }, { mountPath: '/logs' }],
+    resources: { memory: { request: memory, limit: memory } },
+    startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), startupBudget: startupBudget(size) }),
+    readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/zookeeper-ready.sh`], { interval: Duration.seconds(5) }),
+    livenessCheck: HealthCheck.exec(alive, { failureBudget: Duration.minutes(5) }),
+    terminationGracePeriod: Duration.minutes(1),
+  });
+}

@@ -1,0 +1,86 @@
+import { Construct } from 'constructs';
+import type { Namespace as KubernetesNamespace } from 'kubernetes-types/core/v1';
+import { dnsLabelProblems } from '../cdk8s/identity';
+import { choice, readProps, struct, text } from '../props/fields';
+import { refuse } from '../props/problems';
+import { LABELS } from '../props/value-fields';
+import { addObject } from '../synthesis/add-object';
+
+/**
+ * How much the pods of a namespace may do.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
+export enum PodSecurity {
+  /** Nothing that could touch the node. All apps of this library satisfy it by default. */
+  RESTRICTED = 'restricted',
+
+  /** No known way out of the container. */
+  BASELINE = 'baseline',
+
+  /** Everything, directories of the node included. */
+  PRIVILEGED = 'privileged',
+}
+
+/**
+ * Properties of a Namespace.
+ */
+export interface NamespaceProps {
+  /**
+   * Name of the namespace.
+   *
+   * @default - the construct's id
+   */
+  readonly name?: string;
+
+  /**
+   * Pod Security Standard that the cluster enforces for the namespace's pods.
+   *
+   * @default PodSecurity.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurity;
+
+  /**
+   * Labels of the namespace.
+   *
+   * @default - those of Pod Security alone
+   */
+  readonly labels?: { readonly [key: string]: string };
+}
+
+const FIELDS = struct<NamespaceProps>({
+  name: text('web'),
+  podSecurity: choice(PodSecurity.RESTRICTED, PodSecurity.BASELINE, PodSecurity.PRIVILEGED),
+  labels: LABELS,
+}, '{ name: "web" }');
+
+/**
+ * A namespace, with a Pod Security Standard that the cluster enforces in it.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
+ */
+export class Namespace extends Construct {
+  /** Name of the namespace. */
+  public readonly name: string;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    this.name = usable.name ?? id;
+    if (refuse(this, wrong) || refuse(this, dnsLabelProblems('name', this.name))) { return; }
+
+    addObject<KubernetesNamespace>(this, 'Default', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: this.name,
+        labels: { ...usable.labels, 'pod-security.kubernetes.io/enforce': usable.podSecurity ?? PodSecurity.RESTRICTED },
+      },
+    });
+  }
+}

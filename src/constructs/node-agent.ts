@@ -1,0 +1,175 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { DaemonSet } from 'kubernetes-types/apps/v1';
+import type { Volume } from 'kubernetes-types/core/v1';
+import { addObject } from '../synthesis/add-object';
+import { IApp } from './options/app';
+import { Identity, dnsLabelProblems } from '../cdk8s/identity';
+import { flag, listOf, readProps, required, struct, text } from '../props/fields';
+import { bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { addConfigMap } from './pod/config-files';
+import { namesByPath } from './pod/mounts';
+import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { PodOptions } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { duplicates, refuse } from '../props/problems';
+import { Spread } from './options/spread';
+
+/**
+ * A directory of the node that a NodeAgent sees.
+ */
+export interface HostDirectory {
+  /** Absolute path on the node. */
+  readonly path: string;
+
+  /**
+   * Absolute path in the container.
+   *
+   * @default - the same as `path`
+   */
+  readonly mountPath?: string;
+
+  /**
+   * Mount without the right to write.
+   *
+   * @default true
+   */
+  readonly readOnly?: boolean;
+}
+
+/**
+ * Properties of a NodeAgent.
+ */
+export interface NodeAgentProps extends PodOptions {
+  /**
+   * Directories of the node. With one of them the pods no longer satisfy Pod
+   * Security `restricted` nor `baseline`: their namespace needs `privileged`.
+   *
+   * @default - none
+   */
+  readonly hostDirectories?: HostDirectory[];
+
+  /**
+   * Run on control-plane nodes too, whose taints keep other pods away.
+   *
+   * @default true
+   */
+  readonly controlPlane?: boolean;
+}
+
+const FIELDS = struct<NodeAgentProps>({
+  ...POD_FIELDS,
+  hostDirectories: listOf(struct<HostDirectory>({ path: required(text('/var/log')), mountPath: text('/host/log'), readOnly: flag() }, '{ path: "/var/log" }')),
+  controlPlane: flag(),
+}, '{ image: "fluent-bit:4.0.7" }', POD_WORDS);
+
+/** Taints of control-plane nodes, today's and the one before Kubernetes 1.25. */
+const CONTROL_PLANE_TAINTS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
+
+/**
+ * An agent that runs on every node: a DaemonSet with its ServiceAccount.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
+ */
+export class NodeAgent extends Construct implements IApp {
+  /** Name of the DaemonSet. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the agent.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the agent's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  private readonly account: AppServiceAccount;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: NodeAgentProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.account = new AppServiceAccount(this, identity, usable);
+
+    const { hostDirectories = [], files = [] } = usable;
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
+      ...dnsLabelProblems('name', identity.name),
+      ...hostDirectories.flatMap(hostDirectoryProblems),
+      ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
+      ...podProblems(identity, usable),
+      ...storageProblems(volumes),
+    ])) { return; }
+
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostVolumes(hostDirectories)]);
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  private addDaemonSet(identity: Identity, props: NodeAgentProps, podVolumes: readonly Volume[]) {
+    const { hostDirectories = [], controlPlane = true } = props;
+    const template = podTemplate(identity, props, { serviceAccountName: this.account.name, podVolumes, defaultSpread: Spread.none() });
+    const [container, ...others] = template.spec!.containers;
+    const volumeMounts = [...container.volumeMounts ?? [], ...hostMounts(hostDirectories)];
+    addObject<DaemonSet>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: identity.metadata(),
+      spec: {
+        selector: { matchLabels: identity.selectorLabels },
+        template: {
+          ...template,
+          spec: {
+            ...template.spec!,
+            tolerations: [
+              ...controlPlane ? CONTROL_PLANE_TAINTS.map(key => ({ key, operator: 'Exists', effect: 'NoSchedule' })) : [],
+              ...template.spec!.tolerations ?? [],
+            ],
+            containers: [{ ...container, volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined }, ...others],
+          },
+        },
+      },
+    });
+  }
+}
+
+function hostDirectoryProblems({ path, mountPath = path }: HostDirectory): string[] {
+  return [...new Set([path, mountPath])]
+    .filter(value => !value.startsWith('/') || value.split('/').includes('..'))
+    .map(value => `'hostDirectories' must have absolute paths without '..', got '${value}'; write '/var/log', for example`);
+}
+
+function hostVolumeNames(directories: readonly HostDirectory[]): string[] {
+  return namesByPath('host', directories.map(({ path }) => path));
+}
+
+function hostVolumes(directories: readonly HostDirectory[]): Volume[] {
+  const names = hostVolumeNames(directories);
+  return directories.map(({ path }, index) => ({ name: names[index], hostPath: { path } }));
+}
+
+function hostMounts(directories: readonly HostDirectory[]) {
+  const names = hostVolumeNames(directories);
+  return directories.map(({ path, mountPath = path, readOnly = true }, index) => (
+    { name: names[index], mountPath, readOnly: readOnly || undefined }
+  ));
+}

@@ -1,0 +1,93 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { ReadProps, listOf, mapOf, number, readProps, struct, text } from '../../props/fields';
+
+/**
+ * Options of a client Service that listens on every node.
+ */
+export interface NodePortOptions {
+  /**
+   * Port of the nodes, 30000 to 32767, for the app's first port.
+   *
+   * @default - the cluster chooses
+   */
+  readonly nodePort?: number;
+}
+
+/**
+ * Options of a client Service with an address outside the cluster.
+ */
+export interface LoadBalancerOptions {
+  /**
+   * Address ranges from which clients may connect.
+   *
+   * @default - everywhere
+   */
+  readonly sourceRanges?: string[];
+
+  /**
+   * Annotations that the load balancer's maker asks for.
+   *
+   * @default - none
+   */
+  readonly annotations?: { readonly [key: string]: string };
+}
+
+const CLUSTER_IP: ReadProps<object> = { usable: {}, wrong: [] };
+const NODE_PORT = struct<NodePortOptions>({ nodePort: number(30080) }, '{ nodePort: 30080 }');
+const LOAD_BALANCER = struct<LoadBalancerOptions>({
+  sourceRanges: listOf(text('10.0.0.0/8')),
+  annotations: mapOf(text('true'), '"example.com/internal"'),
+}, '{ sourceRanges: ["10.0.0.0/8"] }');
+
+/**
+ * The Service through which clients reach any ready pod of an app. Its name
+ * is `<app>-client`.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types
+ */
+export abstract class ClientService {
+  /** An address within the cluster. */
+  public static clusterIp(): ClientService {
+    return new Exposure('ClusterIP', CLUSTER_IP);
+  }
+
+  /** A port on every node. */
+  public static nodePort(options: NodePortOptions = {}): ClientService {
+    return new Exposure('NodePort', readProps(NODE_PORT, options));
+  }
+
+  /** An address outside the cluster, made by the cluster's load balancer. */
+  public static loadBalancer(options: LoadBalancerOptions = {}): ClientService {
+    return new Exposure('LoadBalancer', readProps(LOAD_BALANCER, options));
+  }
+
+  /** Why the choice is not valid; an empty list means that it is. */
+  public abstract problems(): string[];
+
+  /** Props of the cdk8s-plus Service, without name and selector. */
+  public abstract toProps(ports: kplus.ServicePort[]): kplus.ServiceProps;
+}
+
+class Exposure extends ClientService {
+  constructor(private readonly type: `${kplus.ServiceType}`, private readonly options: ReadProps<NodePortOptions & LoadBalancerOptions>) {
+    super();
+  }
+
+  public problems() {
+    const { usable: { nodePort }, wrong } = this.options;
+    if (wrong.length > 0) { return wrong.map(problem => `'clientService': ${problem}`); }
+    return nodePort === undefined || (Number.isInteger(nodePort) && nodePort >= 30000 && nodePort <= 32767) ? [] : [
+      `'nodePort' must be from 30000 to 32767, got ${nodePort}; write 'nodePort: 30080', or leave it out and the cluster chooses`,
+    ];
+  }
+
+  public toProps(ports: kplus.ServicePort[]): kplus.ServiceProps {
+    const { nodePort, sourceRanges, annotations } = this.options.usable;
+    return {
+      type: this.type as kplus.ServiceType,
+      ports: ports.map((port, index) => index === 0 && nodePort ? { ...port, nodePort } : port),
+      ...sourceRanges && { loadBalancerSourceRanges: sourceRanges },
+      ...annotations && { metadata: { annotations } },
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
+import { number, readProps, struct } from '../../props/fields';
+
+/**
+ * Options of a rolling update.
+ */
+export interface RollingUpdateOptions {
+  /**
+   * Only pods with this ordinal or a higher one are updated: a canary. Set it
+   * back to 0 to update the rest.
+   *
+   * @default 0
+   */
+  readonly partition?: number;
+}
+
+const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: number(0) }, '{ partition: 2 }');
+
+/**
+ * When the pods of a StatefulApp are replaced after a change.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
+ */
+export abstract class UpdateStrategy {
+  /** One pod at a time, from the highest ordinal down, each ready before the next. */
+  public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
+    const { usable: { partition = 0 }, wrong } = readProps(ROLLING_UPDATE, options);
+    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, Number.isInteger(partition) && partition >= 0 ? wrong.map(problem => `'updateStrategy': ${problem}`) : [
+      `'partition' must be a whole number from 0, got ${partition}; write 'partition: 0' to update every pod`,
+    ]);
+  }
+
+  /** When somebody deletes a pod. */
+  public static onDelete(): UpdateStrategy {
+    return new Strategy({ type: 'OnDelete' }, []);
+  }
+
+  /** Why the strategy is not valid; an empty list means that it is. */
+  public abstract problems(): string[];
+
+  /** The set's `updateStrategy`. */
+  public abstract toStrategy(): { readonly [field: string]: any };
+}
+
+class Strategy extends UpdateStrategy {
+  constructor(private readonly strategy: StatefulSetUpdateStrategy, private readonly broken: string[]) {
+    super();
+  }
+
+  public problems() {
+    return this.broken;
+  }
+
+  public toStrategy() {
+    return this.strategy;
+  }
+}

@@ -1,0 +1,92 @@
+import { Construct } from 'constructs';
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from 'kubernetes-types/core/v1';
+import { PodOptions } from './pod-options';
+import { userOf } from './security';
+import { Identity } from '../../cdk8s/identity';
+import { quantityOf } from '../../cdk8s/size';
+import { addObject } from '../../synthesis/add-object';
+import { VolumeProps } from '../options/volume-props';
+
+import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
+
+/** A volume of an app, and what the app asks of its storage. */
+export interface RequestedVolume {
+  readonly storage: Storage;
+  readonly request: VolumeRequest;
+  /** Labels of the claims. @default - none */
+  readonly labels?: { readonly [key: string]: string };
+}
+
+/** What the storages made of the volumes of an app. */
+export interface BoundVolumes {
+  /** Claim templates of a StatefulSet. */
+  readonly claimTemplates: PersistentVolumeClaim[];
+  /** Volumes of the pod itself. */
+  readonly podVolumes: Volume[];
+}
+
+/** What an app asks of the storages of its volumes. */
+export function requestVolumes(
+  identity: Identity, options: PodOptions, startOrdinal: number, claimNames: (volume: VolumeProps) => string[],
+): RequestedVolume[] {
+  return (options.volumes ?? []).map(volume => ({
+    storage: volume.storage ?? Storage.dynamic(),
+    labels: volume.claimLabels,
+    request: {
+      appName: identity.name,
+      namespace: identity.namespace,
+      volumeName: volume.name,
+      claimNames: claimNames(volume),
+      size: volume.size,
+      accessModes: volume.accessModes ?? ['ReadWriteOnce' as any],
+      startOrdinal,
+      ...userOf(options),
+    },
+  }));
+}
+
+/** Why the storages cannot serve the volumes; an empty list means that they can. */
+export function storageProblems(volumes: readonly RequestedVolume[]): string[] {
+  return volumes.flatMap(({ storage, request }) => storage.problems(request).map(problem => `volume '${request.volumeName}': ${problem}`));
+}
+
+/** Binds the volumes of a StatefulSet: a claim template for each, or a volume of the pod. */
+export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]): BoundVolumes {
+  const bound: BoundVolumes = { claimTemplates: [], podVolumes: [] };
+  for (const { storage, request, labels } of volumes) {
+    const binding = storage.bind(scope, request);
+    if (binding.volumeSource) {
+      bound.podVolumes.push({ name: request.volumeName, ...binding.volumeSource });
+    } else {
+      bound.claimTemplates.push({ metadata: { name: request.volumeName, labels }, spec: claimSpec(request, binding) });
+    }
+  }
+  return bound;
+}
+
+/** Binds the volumes of an app whose pods share them: one claim for each, or a volume of the pod. */
+export function bindShared(scope: Construct, identity: Identity, volumes: readonly RequestedVolume[]): Volume[] {
+  return volumes.map(({ storage, request, labels }) => {
+    const binding = storage.bind(scope, request);
+    const metadata = identity.metadata();
+    const [claimName] = request.claimNames;
+    if (!binding.volumeSource) {
+      addObject<PersistentVolumeClaim>(scope, `Claim-${request.volumeName}`, {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { ...metadata, name: claimName, labels: { ...labels, ...metadata.labels } },
+        spec: claimSpec(request, binding),
+      });
+    }
+    return { name: request.volumeName, ...binding.volumeSource ?? { persistentVolumeClaim: { claimName } } };
+  });
+}
+
+function claimSpec({ size, accessModes }: VolumeRequest, { storageClassName, matchLabels }: VolumeBinding): PersistentVolumeClaimSpec {
+  return {
+    accessModes,
+    resources: size && { requests: { storage: quantityOf(size) } },
+    storageClassName,
+    selector: matchLabels && { matchLabels },
+  };
+}

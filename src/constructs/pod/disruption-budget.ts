@@ -1,0 +1,22 @@
+import { Construct } from 'constructs';
+import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
+import { Identity } from '../../cdk8s/identity';
+import { addObject } from '../../synthesis/add-object';
+
+/**
+ * Adds the budget that lets a node be drained without taking more pods at
+ * once. Pods that are not ready may always be evicted, so that a broken app
+ * does not block the drain.
+ */
+export function addDisruptionBudget(scope: Construct, identity: Identity, maxUnavailable: number): void {
+  addObject<PodDisruptionBudget>(scope, 'DisruptionBudget', {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: identity.metadata(),
+    spec: {
+      maxUnavailable,
+      selector: { matchLabels: identity.selectorLabels },
+      unhealthyPodEvictionPolicy: 'AlwaysAllow',
+    },
+  });
+}

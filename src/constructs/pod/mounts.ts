@@ -1,0 +1,84 @@
+import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
+import { filesMounts, filesVolume } from './config-files';
+import { PodOptions } from './pod-options';
+import { Identity, asDnsLabel } from '../../cdk8s/identity';
+import { quantityOf } from '../../cdk8s/size';
+import { sha256 } from '../../manifest/sha256';
+import { ScratchDirectory } from '../options/scratch-directory';
+import { SecretFiles } from '../options/secret-files';
+import { VolumeProps } from '../options/volume-props';
+
+/** Group and owner may read; the group is the app's own (fsGroup). */
+const SECRET_MODE = 0o440;
+
+const MAX_NAME = 63;
+const HASH_LENGTH = 8;
+
+/** What a pod mounts: its volumes, and where they appear in the main container. */
+export interface Mounts {
+  readonly volumes: Volume[];
+  readonly volumeMounts: VolumeMount[];
+}
+
+/** Everything that the options mount. Volumes from claim templates have a mount, but no pod volume: the controller adds it. */
+export function mountsOf(identity: Identity, options: PodOptions, podVolumes: readonly Volume[]): Mounts {
+  const { volumes = [], scratch = [], files = [], secretFiles = [] } = options;
+  const scratchVolumes = scratchNames(scratch);
+  const secretVolumes = secretVolumeNames(secretFiles);
+  return {
+    volumes: podVolumes.concat(
+      scratch.map((directory, index) => scratchVolume(scratchVolumes[index], directory)),
+      secretFiles.map((secret, index) => secretVolume(secretVolumes[index], secret)),
+      files.length > 0 ? filesVolume(identity, files) : [],
+    ),
+    volumeMounts: volumes.map(volumeMount).concat(
+      scratch.map(({ mountPath }, index) => ({ name: scratchVolumes[index], mountPath })),
+      secretFiles.map(({ mountPath }, index) => ({ name: secretVolumes[index], mountPath, readOnly: true })),
+      filesMounts(files),
+    ),
+  };
+}
+
+/** Names of the volumes of scratch directories. */
+export function scratchNames(scratch: readonly ScratchDirectory[]): string[] {
+  return namesByPath('scratch', scratch.map(({ mountPath }) => mountPath));
+}
+
+/** Names of the volumes of mounted Secrets. */
+export function secretVolumeNames(secretFiles: readonly SecretFiles[]): string[] {
+  return namesByPath('secret', secretFiles.map(({ mountPath }) => mountPath));
+}
+
+/**
+ * Names that come from paths, so that the order does not matter. Paths whose
+ * names would be the same, as `/a/b` and `/a-b`, get a part of their hash.
+ */
+export function namesByPath(prefix: string, paths: readonly string[]): string[] {
+  const names = paths.map(path => asDnsLabel(`${prefix}${path}`));
+  if (new Set(names).size === names.length) { return names; }
+  return names.map((name, index) => names.some((other, place) => other === name && paths[place] !== paths[index])
+    ? `${name.slice(0, MAX_NAME - HASH_LENGTH - 1)}-${sha256(paths[index]).slice(0, HASH_LENGTH)}`
+    : name);
+}
+
+function volumeMount({ name, mountPath, subPath, readOnly }: VolumeProps): VolumeMount {
+  return { name, mountPath, subPath, readOnly: readOnly || undefined };
+}
+
+function scratchVolume(name: string, { sizeLimit, inMemory }: ScratchDirectory): Volume {
+  return {
+    name,
+    emptyDir: { medium: inMemory ? 'Memory' : undefined, sizeLimit: sizeLimit && quantityOf(sizeLimit) },
+  };
+}
+
+function secretVolume(name: string, secret: SecretFiles): Volume {
+  return {
+    name,
+    secret: {
+      secretName: secret.secretName,
+      defaultMode: SECRET_MODE,
+      items: secret.keys?.map(key => ({ key, path: key })),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { PodOptions } from './pod-options';
+import { Field, WordsForProps, anyObject, choice, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
+import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, nameOf } from '../../props/value-fields';
+import { ConfigFile } from '../options/config-file';
+import { EnvFromSource } from '../options/env-from-source';
+import { NamedPort } from '../options/named-port';
+import { Placement } from '../options/placement';
+import { ScratchDirectory } from '../options/scratch-directory';
+import { SecretFiles } from '../options/secret-files';
+import { VolumeProps } from '../options/volume-props';
+
+const CONTAINER = anyObject('{ name: "exporter", image: "prom/memcached-exporter:v0.15.3" }');
+const SECRET_NAME = nameOf('a Secret', text('db'));
+const COMMAND = listOf(lazyText('--verbose'));
+
+export const PORT = struct<NamedPort>({
+  name: required(text('http')),
+  port: required(number(8080)),
+  servicePort: number(80),
+  protocol: choice('TCP', 'UDP', 'SCTP'),
+}, '{ name: "http", port: 8080 }');
+
+const VOLUME = struct<VolumeProps>({
+  name: required(text('data')),
+  mountPath: required(text('/data')),
+  size: SIZE,
+  storage: STORAGE,
+  claimLabels: LABELS,
+  accessModes: listOf(choice('ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod')),
+  subPath: text('data'),
+  readOnly: flag(),
+}, '{ name: "data", mountPath: "/data", size: Size.gibibytes(10) }');
+
+const PLACEMENT = struct<Placement>({
+  nodeSelector: mapOf(text('ssd'), 'disk'),
+  affinity: anyObject('{ nodeAffinity: {} }'),
+  tolerations: listOf(anyObject('{ key: "dedicated", operator: "Exists" }')),
+  priorityClassName: nameOf('a PriorityClass', text('system-cluster-critical'), "leave it out for the cluster's default"),
+  spread: SPREAD,
+}, '{ spread: Spread.required() }');
+
+const CHECKS = 'write \'healthCheck: HealthCheck.http({ path: "/" })\', or \'startupCheck\', \'readinessCheck\' and \'livenessCheck\'';
+const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\' in one of the \'volumes\'';
+
+/** What apps have under another name. */
+export const POD_WORDS: WordsForProps = {
+  environment: "did you mean 'env'?",
+  probes: CHECKS,
+  healthchecks: CHECKS,
+  livenessProbe: "did you mean 'livenessCheck'?",
+  readinessProbe: "did you mean 'readinessCheck'?",
+  startupProbe: "did you mean 'startupCheck'?",
+  storageClassName: CLASS,
+  storageClass: CLASS,
+  storage: CLASS,
+  serviceAccountName: 'write \'existingServiceAccount: ServiceAccount.fromServiceAccountName(chart, "account", "default")\'',
+};
+
+/** The fields of the options that all apps share. */
+export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
+  name: text('web'),
+  labels: LABELS,
+  selectorLabels: mapOf(text('web'), 'app'),
+  podAnnotations: mapOf(lazyText('true'), '"example.com/scrape"'),
+  image: required(text('httpd:2.4.62')),
+  imagePullPolicy: choice('IfNotPresent', 'Always', 'Never'),
+  imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
+  command: COMMAND,
+  args: COMMAND,
+  ports: listOf(PORT),
+  env: mapOf(text('value'), 'NAME'),
+  envValues: mapOf(ENV_VALUE, 'PASSWORD'),
+  envFrom: listOf(struct<EnvFromSource>({ secretName: SECRET_NAME, configMapName: nameOf('a ConfigMap', text('settings')), prefix: text('DB_') }, '{ secretName: "db" }')),
+  resources: RESOURCES,
+  healthCheck: HEALTH_CHECK,
+  startupCheck: HEALTH_CHECK,
+  readinessCheck: HEALTH_CHECK,
+  livenessCheck: HEALTH_CHECK,
+  volumes: listOf(VOLUME),
+  scratch: listOf(struct<ScratchDirectory>({ mountPath: required(text('/tmp')), sizeLimit: SIZE, inMemory: flag() }, '{ mountPath: "/tmp" }')),
+  files: listOf(struct<ConfigFile>({ path: required(text('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
+  secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(text('/tls')), keys: listOf(text('tls.crt')) }, '{ secretName: "tls", mountPath: "/tls" }')),
+  initContainers: listOf(CONTAINER),
+  sidecars: listOf(CONTAINER),
+  user: number(1000),
+  group: number(1000),
+  readOnlyRootFilesystem: flag(),
+  existingServiceAccount: SERVICE_ACCOUNT,
+  automountServiceAccountToken: flag(),
+  terminationGracePeriod: DURATION,
+  preStop: listOf(lazyText('nodetool')),
+  placement: PLACEMENT,
+  allowFrom: listOf(NETWORK_PEER),
+};

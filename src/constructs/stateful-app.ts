@@ -1,0 +1,259 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { StatefulSet } from 'kubernetes-types/apps/v1';
+import { HeadlessService } from './headless-service';
+import { addObject } from '../synthesis/add-object';
+import { IApp } from './options/app';
+import { ClaimRetention } from './options/claim-retention';
+import { Identity, claimName, dnsName, serviceNameProblems, statefulSetNameProblems } from '../cdk8s/identity';
+import { choice, number, readProps, struct, text } from '../props/fields';
+import { NamedPort } from './options/named-port';
+import { VolumeProps } from './options/volume-props';
+import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
+import { RequestedVolume, bindPerPod, requestVolumes, storageProblems } from './pod/claims';
+import { addClientService } from './pod/client-service';
+import { addConfigMap } from './pod/config-files';
+import { addDisruptionBudget } from './pod/disruption-budget';
+import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { StatefulAppProps } from './stateful-app-props';
+import { PropRule, brokenRules, refuse } from '../props/problems';
+import { Spread } from './options/spread';
+import { UpdateStrategy } from './options/update-strategy';
+import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, DURATION, UPDATE_STRATEGY } from '../props/value-fields';
+
+const FIELDS = struct<StatefulAppProps>({
+  ...POD_FIELDS,
+  replicas: number(3),
+  autoscaling: AUTOSCALING,
+  serviceName: text('web'),
+  clientService: CLIENT_SERVICE,
+  podManagementPolicy: choice('OrderedReady', 'Parallel'),
+  updateStrategy: UPDATE_STRATEGY,
+  minReady: DURATION,
+  revisionHistoryLimit: number(10),
+  startOrdinal: number(0),
+  claimRetention: CLAIM_RETENTION,
+  maxUnavailable: number(1),
+}, '{ image: "httpd:2.4.62" }', POD_WORDS);
+
+const RULES: readonly PropRule<StatefulAppProps>[] = [
+  {
+    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
+    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
+  },
+  {
+    broken: ({ startOrdinal = 0 }) => !Number.isInteger(startOrdinal) || startOrdinal < 0,
+    message: ({ startOrdinal }) => `'startOrdinal' must be a whole number from 0, got ${startOrdinal}; write 'startOrdinal: 0'`,
+  },
+  {
+    broken: ({ revisionHistoryLimit = 10 }) => !Number.isInteger(revisionHistoryLimit) || revisionHistoryLimit < 0,
+    message: ({ revisionHistoryLimit }) => `'revisionHistoryLimit' must be a whole number from 0, got ${revisionHistoryLimit}; write 'revisionHistoryLimit: 10'`,
+  },
+  {
+    broken: ({ maxUnavailable = 1 }) => !Number.isInteger(maxUnavailable) || maxUnavailable < 1,
+    message: ({ maxUnavailable }) => `'maxUnavailable' must be a whole number from 1, or no node can be drained, got ${maxUnavailable}; write 'maxUnavailable: 1'`,
+  },
+  {
+    broken: props => partitionOf(props) > firstBeyond(props) && firstBeyond(props) > 0,
+    message: props => `'partition' is beyond the last pod, so that no pod is ever updated, got ${partitionOf(props)}; write 'partition: ${Math.max(0, firstBeyond(props) - 1)}' to update one pod, or 'partition: ${firstBeyond(props)}' to hold all of them back`,
+  },
+  {
+    broken: ({ clientService, ports = [] }) => clientService !== undefined && ports.length === 0,
+    message: () => "'clientService' needs a port and 'ports' is empty; write 'ports: [{ name: \"http\", port: 8080 }]'",
+  },
+];
+
+/**
+ * An app whose pods have names and data of their own: a StatefulSet with its
+ * headless Service, ServiceAccount, claims, PodDisruptionBudget and, where the
+ * props ask for them, client Service, ConfigMap, autoscaler and NetworkPolicy.
+ *
+ * Names come from the construct's id or from `name`, so moving the construct
+ * within the tree changes nothing in the cluster. `ApiObject.of(app)` is the
+ * StatefulSet; whatever has no prop can be patched there.
+ *
+ * Wrong props are reported together when the app is synthesized; nothing is
+ * written then.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
+ */
+export class StatefulApp extends Construct implements IApp {
+  /** Name of the StatefulSet; pods are called `<name>-<ordinal>`. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the app.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the app's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  /** Name of the headless Service. */
+  public readonly serviceName: string;
+
+  /**
+   * The client Service, for example as the backend of an Ingress.
+   *
+   * @default - none without `clientService`
+   */
+  public readonly service?: kplus.Service;
+
+  /** Names of the pods, in their order. With an autoscaler, as many as there may be at most. */
+  public readonly podNames: string[];
+
+  private readonly startOrdinal: number;
+  private readonly claimTemplateNames: string[];
+  private readonly account: AppServiceAccount;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: StatefulAppProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.serviceName = usable.serviceName ?? identity.name;
+    this.startOrdinal = usable.startOrdinal ?? 0;
+    const ordinals = ordinalsOf(this.startOrdinal, usable.autoscaling?.maxReplicas ?? usable.replicas ?? 1);
+    this.podNames = ordinals.map(ordinal => identity.podName(ordinal));
+    this.claimTemplateNames = (usable.volumes ?? []).map(({ name }) => name);
+    this.account = new AppServiceAccount(this, identity, usable);
+
+    const claimNames = (volume: VolumeProps) => ordinals.map(ordinal => claimName(volume.name, identity.name, ordinal));
+    const volumes = requestVolumes(identity, usable, this.startOrdinal, claimNames);
+    if (refuse(this, wrong) || refuse(this, problemsOf(identity, usable, volumes))) { return; }
+
+    const { ports = [], files = [], replicas = 1, autoscaling } = usable;
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    this.addHeadlessService(identity, ports);
+    if (usable.clientService) { this.service = addClientService(this, identity, ports, usable.clientService); }
+    this.addStatefulSet(identity, usable, volumes);
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable ?? 1); }
+    if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
+  }
+
+  /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */
+  public get dnsName(): string {
+    return dnsName(this.serviceName, this.namespace);
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  /**
+   * DNS name of one pod, which it keeps when it is replaced.
+   *
+   * @param ordinal number of the pod, from `startOrdinal`
+   * @throws if there is no such ordinal
+   */
+  public podDnsName(ordinal: number): string {
+    return dnsName(this.serviceName, this.namespace, this.podName(ordinal));
+  }
+
+  /**
+   * Name of the claim that one pod holds.
+   *
+   * @param volume name of one of the app's `volumes`
+   * @param ordinal number of the pod, from `startOrdinal`
+   * @throws if there is no such volume or ordinal
+   */
+  public claimName(volume: string, ordinal: number): string {
+    if (!this.claimTemplateNames.includes(volume)) {
+      throw new Error(`[${this.node.path}] there is no volume '${volume}'; write ${oneOf(this.claimTemplateNames)}`);
+    }
+    this.podName(ordinal);
+    return claimName(volume, this.name, ordinal);
+  }
+
+  private podName(ordinal: number): string {
+    const name = this.podNames[ordinal - this.startOrdinal];
+    if (name === undefined) {
+      throw new Error(`[${this.node.path}] there is no pod with ordinal ${ordinal}; the pods are ${this.podNames.join(', ') || 'none'}`);
+    }
+    return name;
+  }
+
+  private addHeadlessService(identity: Identity, ports: NamedPort[]) {
+    new HeadlessService(this, 'HeadlessService', {
+      name: this.serviceName,
+      selector: identity.selectorLabels,
+      ports,
+      labels: identity.labels,
+    });
+  }
+
+  private addStatefulSet(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]) {
+    const { claimTemplates, podVolumes } = bindPerPod(this, volumes);
+    addObject<StatefulSet>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: identity.metadata(),
+      spec: {
+        serviceName: this.serviceName,
+        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
+        ordinals: props.startOrdinal ? { start: props.startOrdinal } : undefined,
+        podManagementPolicy: props.podManagementPolicy || undefined,
+        minReadySeconds: props.minReady?.toSeconds(),
+        revisionHistoryLimit: props.revisionHistoryLimit,
+        updateStrategy: (props.updateStrategy ?? UpdateStrategy.rollingUpdate()).toStrategy(),
+        persistentVolumeClaimRetentionPolicy: (props.claimRetention ?? ClaimRetention.retain()).toPolicy(),
+        selector: { matchLabels: identity.selectorLabels },
+        template: podTemplate(identity, props, {
+          serviceAccountName: this.account.name,
+          podVolumes,
+          defaultSpread: Spread.preferred(),
+        }),
+        volumeClaimTemplates: claimTemplates.length > 0 ? claimTemplates : undefined,
+      },
+    });
+  }
+}
+
+function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]): string[] {
+  return statefulSetNameProblems(identity.name).concat(
+    props.serviceName === undefined ? [] : serviceNameProblems('serviceName', props.serviceName),
+    brokenRules(props, RULES),
+    autoscalingProblems(props, props.autoscaling, props.replicas),
+    props.updateStrategy?.problems() ?? [],
+    props.clientService?.problems() ?? [],
+    podProblems(identity, props),
+    storageProblems(volumes),
+  );
+}
+
+function partitionOf({ updateStrategy }: StatefulAppProps): number {
+  return updateStrategy?.toStrategy().rollingUpdate?.partition ?? 0;
+}
+
+/** The ordinal after the last one; 0 for an app that is scaled to zero. */
+function firstBeyond({ startOrdinal = 0, replicas = 1, autoscaling }: StatefulAppProps): number {
+  const most = autoscaling?.maxReplicas ?? replicas;
+  return most === 0 ? 0 : startOrdinal + most;
+}
+
+function ordinalsOf(start: number, replicas: number): number[] {
+  const ordinals: number[] = [];
+  if (!Number.isInteger(replicas)) { return ordinals; }
+  for (let index = 0; index < replicas; index++) { ordinals.push(start + index); }
+  return ordinals;
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length > 0 ? `one of ${names.map(name => `'${name}'`).join(', ')}` : "it into 'volumes' first";
+}

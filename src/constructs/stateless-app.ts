@@ -1,0 +1,173 @@
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { Deployment } from 'kubernetes-types/apps/v1';
+import { addObject } from '../synthesis/add-object';
+import { IApp } from './options/app';
+import { Autoscaling } from './options/autoscaling';
+import { ClientService } from './options/client-service';
+import { Identity, serviceNameProblems } from '../cdk8s/identity';
+import { number, readProps, struct } from '../props/fields';
+import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
+import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { addClientService } from './pod/client-service';
+import { addConfigMap } from './pod/config-files';
+import { addDisruptionBudget } from './pod/disruption-budget';
+import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { PodOptions } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { PropRule, brokenRules, refuse } from '../props/problems';
+import { Spread } from './options/spread';
+import { AUTOSCALING, CLIENT_SERVICE } from '../props/value-fields';
+
+/**
+ * Properties of a StatelessApp.
+ */
+export interface StatelessAppProps extends PodOptions {
+  /**
+   * Number of pods.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+
+  /**
+   * Let the cluster choose the number of pods by their load, instead of
+   * `replicas`.
+   *
+   * @default - the number of pods is fixed
+   */
+  readonly autoscaling?: Autoscaling;
+
+  /**
+   * How clients reach the app.
+   *
+   * @default ClientService.clusterIp() if the app has ports
+   */
+  readonly clientService?: ClientService;
+}
+
+const FIELDS = struct<StatelessAppProps>({
+  ...POD_FIELDS,
+  replicas: number(3),
+  autoscaling: AUTOSCALING,
+  clientService: CLIENT_SERVICE,
+}, '{ image: "httpd:2.4.62" }', POD_WORDS);
+
+const SINGLE_WRITER_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
+
+const RULES: readonly PropRule<StatelessAppProps>[] = [
+  {
+    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
+    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
+  },
+  {
+    broken: props => mostReplicas(props) > 1 && singleWriters(props).length > 0,
+    message: props => `${singleWriters(props).map(name => `volume '${name}'`).join(', ')} can be mounted on one node only, and all ${mostReplicas(props)} pods share it; write 'accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY]' with a storage that can, or take a StatefulApp, whose pods have a volume each`,
+  },
+  {
+    broken: ({ clientService, ports = [] }) => clientService !== undefined && ports.length === 0,
+    message: () => "'clientService' needs a port and 'ports' is empty; write 'ports: [{ name: \"http\", port: 8080 }]'",
+  },
+];
+
+/**
+ * An app whose pods are all alike: a Deployment with its client Service,
+ * ServiceAccount, PodDisruptionBudget and autoscaler. Pods share the claims of
+ * their volumes, which are called `<app>-<volume>`.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+ */
+export class StatelessApp extends Construct implements IApp {
+  /** Name of the Deployment. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the app.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the app's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  /**
+   * The client Service, for example as the backend of an Ingress.
+   *
+   * @default - none without ports
+   */
+  public readonly service?: kplus.Service;
+
+  private readonly account: AppServiceAccount;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: StatelessAppProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.account = new AppServiceAccount(this, identity, usable);
+
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
+      ...serviceNameProblems('name', identity.name),
+      ...brokenRules(usable, RULES),
+      ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
+      ...usable.clientService?.problems() ?? [],
+      ...podProblems(identity, usable),
+      ...storageProblems(volumes),
+    ])) { return; }
+
+    const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = usable;
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
+    this.addDeployment(identity, usable, volumes);
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, 1); }
+    if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  private addDeployment(identity: Identity, props: StatelessAppProps, volumes: readonly RequestedVolume[]) {
+    addObject<Deployment>(this, 'Default', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: identity.metadata(),
+      spec: {
+        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
+        // A volume that one node may mount must be let go before the next pod can take it.
+        strategy: singleWriters(props).length > 0 ? { type: 'Recreate' } : undefined,
+        selector: { matchLabels: identity.selectorLabels },
+        template: podTemplate(identity, props, {
+          serviceAccountName: this.account.name,
+          podVolumes: bindShared(this, identity, volumes),
+          defaultSpread: Spread.preferred(),
+        }),
+      },
+    });
+  }
+}
+
+function mostReplicas({ replicas = 1, autoscaling }: StatelessAppProps): number {
+  return autoscaling?.maxReplicas ?? replicas;
+}
+
+function singleWriters({ volumes = [] }: StatelessAppProps): string[] {
+  return volumes
+    .filter(({ accessModes = ['ReadWriteOnce' as kplus.PersistentVolumeAccessMode] }) => accessModes.every(mode => SINGLE_WRITER_MODES.includes(mode)))
+    .map(({ name }) => name);
+}

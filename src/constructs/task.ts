@@ -1,0 +1,200 @@
+import { Duration } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import type { CronJob, Job, JobSpec } from 'kubernetes-types/batch/v1';
+import { addObject } from '../synthesis/add-object';
+import { IApp } from './options/app';
+import { Identity, dnsLabelProblems } from '../cdk8s/identity';
+import { choice, number, readProps, struct, text } from '../props/fields';
+import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { addConfigMap } from './pod/config-files';
+import { addNetworkPolicy } from './pod/network-policy';
+import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { PodOptions } from './pod/pod-options';
+import { podProblems } from './pod/pod-rules';
+import { podTemplate } from './pod/pod-template';
+import { AppServiceAccount } from './pod/service-account';
+import { PropRule, brokenRules, refuse } from '../props/problems';
+import { Spread } from './options/spread';
+import { DURATION, SCHEDULE } from '../props/value-fields';
+
+/**
+ * Properties of a Task.
+ */
+export interface TaskProps extends PodOptions {
+  /**
+   * When the task runs, as five cron fields, for example `0 3 * * *`.
+   *
+   * @default - once, as soon as it is deployed
+   */
+  readonly schedule?: string;
+
+  /**
+   * Time zone of the schedule, for example `Europe/Berlin`.
+   *
+   * @default - that of the cluster's controller manager, usually UTC
+   */
+  readonly timeZone?: string;
+
+  /**
+   * What happens to a container that fails: its pod is replaced, or it is
+   * started again in the same pod.
+   *
+   * @default RestartPolicy.NEVER
+   */
+  readonly restartPolicy?: kplus.RestartPolicy;
+
+  /**
+   * How often a failed run is tried again.
+   *
+   * @default 6
+   */
+  readonly backoffLimit?: number;
+
+  /**
+   * How long a run may take, all tries together.
+   *
+   * @default - as long as it likes
+   */
+  readonly deadline?: Duration;
+
+  /**
+   * How long a finished run is kept.
+   *
+   * @default - until it is deleted; of a schedule, the last three and one failed
+   */
+  readonly keepFinished?: Duration;
+}
+
+const FIELDS = struct<TaskProps>({
+  ...POD_FIELDS,
+  schedule: SCHEDULE,
+  timeZone: text('Europe/Berlin'),
+  restartPolicy: choice('Never', 'OnFailure', 'Always'),
+  backoffLimit: number(4),
+  deadline: DURATION,
+  keepFinished: DURATION,
+}, '{ image: "alpine:3.22" }', POD_WORDS);
+
+/** `<name>-<minutes since 1970>` must be a Job's name, which its pods carry as a label. */
+const MAX_CRON_JOB_NAME = 52;
+const CRON_FIELDS = 5;
+
+const RULES: readonly PropRule<TaskProps>[] = [
+  {
+    broken: ({ schedule }) => schedule !== undefined && !isSchedule(schedule),
+    message: ({ schedule }) => `'schedule' must have five fields (minute, hour, day, month, weekday) or be a word such as '@daily', got '${schedule}'; write 'schedule: "0 3 * * *"'`,
+  },
+  {
+    broken: ({ schedule, timeZone }) => timeZone !== undefined && schedule === undefined,
+    message: ({ timeZone }) => `'timeZone' needs a 'schedule', got '${timeZone}' and none; write 'schedule: "0 3 * * *"' or remove 'timeZone'`,
+  },
+  {
+    broken: ({ restartPolicy = 'Never' }) => restartPolicy === 'Always',
+    message: () => "'restartPolicy' of something that runs to its end cannot be Always; write 'restartPolicy: RestartPolicy.ON_FAILURE'",
+  },
+  {
+    broken: ({ backoffLimit = 0 }) => !Number.isInteger(backoffLimit) || backoffLimit < 0,
+    message: ({ backoffLimit }) => `'backoffLimit' must be a whole number from 0, got ${backoffLimit}; write 'backoffLimit: 4'`,
+  },
+];
+
+/**
+ * A task that runs to its end: a Job, or with a schedule a CronJob, which
+ * never starts a run while the last one goes on.
+ *
+ * A Job cannot change once it is deployed: give a changed one another name, or
+ * delete the old one first.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
+ */
+export class Task extends Construct implements IApp {
+  /** Name of the Job or CronJob. */
+  public readonly name: string;
+
+  /**
+   * Namespace of the task.
+   *
+   * @default - the namespace that the deployment tool chooses
+   */
+  public readonly namespace?: string;
+
+  /** Labels that select the task's pods and no others. */
+  public readonly selectorLabels: { readonly [key: string]: string };
+
+  private readonly account: AppServiceAccount;
+
+  /**
+   * @param scope the chart, or a construct in one
+   * @param id id of the construct, unique in its scope
+   * @param props what it is like
+   */
+  constructor(scope: Construct, id: string, props: TaskProps) {
+    super(scope, id);
+    const { usable, wrong } = readProps(FIELDS, props);
+    const identity = new Identity(this, usable);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = identity.selectorLabels;
+    this.account = new AppServiceAccount(this, identity, usable);
+
+    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
+    if (refuse(this, wrong) || refuse(this, [
+      ...dnsLabelProblems('name', identity.name, usable.schedule === undefined ? undefined : MAX_CRON_JOB_NAME),
+      ...brokenRules(usable, RULES),
+      ...podProblems(identity, usable),
+      ...storageProblems(volumes),
+    ])) { return; }
+
+    const { files = [] } = usable;
+    this.account.addObject();
+    if (files.length > 0) { addConfigMap(this, identity, files); }
+    this.addJob(identity, usable, volumes);
+    if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
+  }
+
+  /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
+  public get serviceAccount(): kplus.IServiceAccount {
+    return this.account.reference;
+  }
+
+  private addJob(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]) {
+    const { schedule, timeZone } = props;
+    const metadata = identity.metadata();
+    const spec = this.jobSpec(identity, props, volumes);
+    if (schedule === undefined) {
+      addObject<Job>(this, 'Default', { apiVersion: 'batch/v1', kind: 'Job', metadata, spec });
+      return;
+    }
+    addObject<CronJob>(this, 'Default', {
+      apiVersion: 'batch/v1',
+      kind: 'CronJob',
+      metadata,
+      spec: {
+        schedule,
+        timeZone: timeZone || undefined,
+        concurrencyPolicy: 'Forbid',
+        jobTemplate: { metadata: { labels: identity.labels }, spec },
+      },
+    });
+  }
+
+  private jobSpec(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]): JobSpec {
+    return {
+      backoffLimit: props.backoffLimit,
+      activeDeadlineSeconds: props.deadline?.toSeconds(),
+      ttlSecondsAfterFinished: props.keepFinished?.toSeconds(),
+      template: podTemplate(identity, props, {
+        serviceAccountName: this.account.name,
+        podVolumes: bindShared(this, identity, volumes),
+        defaultSpread: Spread.none(),
+        spec: { restartPolicy: props.restartPolicy ?? 'Never' },
+      }),
+    };
+  }
+}
+
+function isSchedule(schedule: string): boolean {
+  return /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(schedule)
+    || schedule.trim().split(/\s+/).length === CRON_FIELDS;
+}

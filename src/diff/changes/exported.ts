@@ -1,0 +1,106 @@
+import { Side } from './world';
+import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
+import { namespaceOf, referenceTo } from '../../manifest/inventory';
+
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
+/** Annotations that controllers write. */
+const CONTROLLERS_ANNOTATION = /^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\.kubernetes\.io\/storage-provisioner$|^kubectl\.kubernetes\.io\/last-applied/;
+
+/** Fields of a spec that the server or a controller fills in if nobody else does. */
+const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
+  Service: ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'],
+  PersistentVolumeClaim: ['volumeName', 'storageClassName'],
+  PersistentVolume: ['claimRef'],
+  Job: ['selector'],
+  Namespace: ['finalizers'],
+  Pod: ['nodeName'],
+};
+
+/** Labels by which a Job finds its pods. */
+const JOB_LABELS: ReadonlySet<string> = new Set(['batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-name', 'controller-uid', 'job-name']);
+
+/** The volume with the token of a pod's account. */
+const TOKEN_VOLUME = /^kube-api-access-/;
+
+/**
+ * The fields of an object that somebody wrote, and that go when they are left
+ * out. Of a manifest that is all of them. What `kubectl get -o yaml` printed
+ * also holds what the server filled in; that stays.
+ */
+export function writtenFields(manifest: Manifest): Manifest {
+  if (!isExported(manifest)) { return manifest; }
+  const applied = lastApplied(manifest);
+  if (applied) { return applied; }
+  const { finalizers, annotations, ...metadata } = recordOf(manifest.metadata);
+  const written = Object.entries(recordOf(annotations)).filter(([name]) => !CONTROLLERS_ANNOTATION.test(name));
+  const owned = { ...manifest, metadata: { ...metadata, ...written.length > 0 && { annotations: Object.fromEntries(written) } } };
+  return isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned;
+}
+
+/**
+ * True for a claim in the cluster that a set of the same side made. No
+ * manifest holds it, so it is not gone where it is missing: what becomes of it
+ * is told with its set.
+ */
+export function isMadeBySet(object: Manifest, side: Side): boolean {
+  return object.kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && isExported(object)
+    && recordOf(object.metadata?.annotations)[LAST_APPLIED] === undefined
+    && side.claims.findMaker(namespaceOf(object), referenceTo(object).name) !== undefined;
+}
+
+/** True for what `kubectl get -o yaml` printed: only the server gives a uid. */
+export function isExported({ metadata }: Manifest): boolean {
+  return typeof metadata?.uid === 'string';
+}
+
+function lastApplied(manifest: Manifest): Manifest | undefined {
+  const text = recordOf(manifest.metadata?.annotations)[LAST_APPLIED];
+  if (typeof text !== 'string') { return undefined; }
+  try {
+    const value: unknown = JSON.parse(text);
+    return isManifest(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writtenSpec(kind: string, spec: Record<string, any>): Record<string, any> {
+  const filledIn = new Set(Object.hasOwn(FILLED_IN, kind) ? FILLED_IN[kind] : []);
+  const written = Object.fromEntries(Object.entries(spec).filter(([field]) => !filledIn.has(field)));
+  if (kind === 'Job') { return withoutJobLabels(written); }
+  if (kind === 'Pod') { return withoutToken(written); }
+  if (kind !== 'Service') { return written; }
+  return {
+    ...written,
+    ports: listOf(spec.ports).map(port => {
+      if (!isRecord(port)) { return port; }
+      const { nodePort, ...rest } = port;
+      return rest;
+    }),
+  };
+}
+
+function withoutJobLabels(spec: Record<string, any>): Record<string, any> {
+  const labels = Object.entries(recordOf(recordOf(recordOf(spec.template).metadata).labels)).filter(([name]) => !JOB_LABELS.has(name));
+  if (!isRecord(spec.template) || !isRecord(spec.template.metadata)) { return spec; }
+  const { labels: _, ...metadata } = spec.template.metadata;
+  const written = { ...metadata, ...labels.length > 0 && { labels: Object.fromEntries(labels) } };
+  const { metadata: __, ...template } = spec.template;
+  return { ...spec, template: { ...template, ...Object.keys(written).length > 0 && { metadata: written } } };
+}
+
+function withoutToken(spec: Record<string, any>): Record<string, any> {
+  const isWritten = (item: unknown) => !TOKEN_VOLUME.test(String(recordOf(item).name));
+  const withoutMounts = (container: unknown) => withoutItems(container, 'volumeMounts', isWritten);
+  const pod = withoutItems(spec, 'volumes', isWritten);
+  return { ...pod, ...Array.isArray(pod.containers) && { containers: pod.containers.map(withoutMounts) } };
+}
+
+/** The list without some of its items; a list that has none left is none. */
+function withoutItems(holder: any, field: string, isKept: (item: unknown) => boolean): any {
+  if (!isRecord(holder) || !Array.isArray(holder[field])) { return holder; }
+  const { [field]: list, ...rest } = holder;
+  const kept = list.filter(isKept);
+  return kept.length > 0 ? { ...rest, [field]: kept } : rest;
+}

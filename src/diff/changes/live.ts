@@ -1,0 +1,43 @@
+import { withAllocated } from './service';
+import { Manifest, groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
+import { segmentsOf } from '../../kubernetes/pointer';
+import { podTemplateOf } from '../../kubernetes/workload';
+
+const JOB_LABEL = 'batch.kubernetes.io/controller-uid';
+
+/** The stored object with what the server adds by itself once it exists: addresses, ports, a Job's selector. */
+export function liveOf(stored: Manifest): Manifest {
+  return stored.kind === 'Job' && groupOf(stored.apiVersion) === 'batch' ? withGeneratedSelector(stored) : withAllocated(stored);
+}
+
+/** Unless it is manual, a Job's selector and the pod label for it are made of its uid. */
+function withGeneratedSelector(job: Manifest): Manifest {
+  const spec = recordOf(job.spec);
+  if (spec.manualSelector === true || spec.selector !== undefined || !isRecord(spec.template)) { return job; }
+  const metadata = recordOf(spec.template.metadata);
+  const generated = { [JOB_LABEL]: 'generated' };
+  return {
+    ...job,
+    spec: {
+      ...spec,
+      selector: { matchLabels: generated },
+      template: { ...spec.template, metadata: { ...metadata, labels: { ...recordOf(metadata.labels), ...generated } } },
+    },
+  };
+}
+
+/**
+ * The live object with both names of a pod's service account, as the server
+ * gives it back. Who wrote one name does not own the other, so leaving
+ * `serviceAccountName` out of a manifest does not take it away.
+ */
+export function withBothAccountNames(live: Manifest): Manifest {
+  const pod = podTemplateOf(live);
+  const name = pod?.spec.serviceAccountName;
+  if (!pod || typeof name !== 'string') { return live; }
+  return withValueAt(live, [...segmentsOf(pod.path), 'spec', 'serviceAccount'], name);
+}
+
+function withValueAt(value: any, [key, ...rest]: readonly string[], last: string): any {
+  return key === undefined ? last : { ...recordOf(value), [key]: withValueAt(recordOf(value)[key], rest, last) };
+}

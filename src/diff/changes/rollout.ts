@@ -1,0 +1,70 @@
+import { Effect } from './effect';
+import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { ordinalsOf, replicasOf } from '../../kubernetes/workload';
+
+/** Who restarts, in what order, how many at once. */
+export interface Rollout {
+  readonly effect: Effect;
+  readonly message: string;
+}
+
+/**
+ * What a changed pod template does to the pods that run.
+ *
+ * @param before the workload until now: ordinals that come with the same change have nothing to restart
+ */
+export function rolloutOf(workload: Manifest, before: Manifest = workload): Rollout {
+  switch (workload.kind) {
+    case 'StatefulSet': return statefulSet(workload, before);
+    case 'Deployment': return deployment(workload);
+    case 'DaemonSet': return daemonSet(workload);
+    case 'CronJob': return { effect: 'in-place', message: 'the next run uses the new template; runs that go on keep the old one' };
+    case 'ReplicaSet': case 'ReplicationController':
+      return { effect: 'in-place', message: 'only new pods get the new template; pods that run keep the old one' };
+    default: return { effect: 'in-place', message: 'the pods that run are not touched' };
+  }
+}
+
+function statefulSet(set: Manifest, before: Manifest): Rollout {
+  const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
+  if (type === 'OnDelete') { return { effect: 'in-place', message: 'OnDelete: each pod gets the new template when somebody deletes it' }; }
+  const [old, next] = [ordinalsOf(before), ordinalsOf(set)];
+  const last = Math.min(old.last, next.last);
+  const partition = Number(recordOf(rollingUpdate).partition ?? 0);
+  const lowest = Math.max(old.first, next.first, partition);
+  if (replicasOf(set) === 0 || last < Math.max(old.first, next.first)) { return { effect: 'in-place', message: 'no pods run' }; }
+  if (lowest > last) { return { effect: 'in-place', message: `partition ${partition} keeps every pod as it is` }; }
+  if (lowest === last) { return { effect: 'restart', message: `pod ${last} restarts` }; }
+  return { effect: 'restart', message: `pods ${last} down to ${lowest} restart, one at a time, each after the one before is Ready` };
+}
+
+/** Which pods a StatefulSet kept on an older template until now and brings up to date; undefined if none. */
+export function releasedPods({ before, after }: { readonly before: Manifest; readonly after: Manifest }): string | undefined {
+  if (after.kind !== 'StatefulSet' || replicasOf(after) === 0) { return undefined; }
+  const { first, last } = ordinalsOf(after);
+  const [held, holds] = [heldBelow(before), heldBelow(after)];
+  const [from, to] = [Math.min(last, held - 1), Math.max(first, holds)];
+  if (from < to) { return undefined; }
+  const pods = from === to ? `pod ${from}` : `pods ${from} down to ${to}`;
+  return `${pods} ${from === to ? 'takes' : 'take'} the newest template, and ${from === to ? 'restarts' : 'restart'} if an older one was kept until now`;
+}
+
+/** The ordinal below which pods keep their template. */
+function heldBelow(set: Manifest): number {
+  const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
+  return type === 'OnDelete' ? Infinity : Number(recordOf(rollingUpdate).partition ?? 0);
+}
+
+function deployment(workload: Manifest): Rollout {
+  const { type, rollingUpdate } = recordOf(recordOf(workload.spec).strategy);
+  if (replicasOf(workload) === 0) { return { effect: 'in-place', message: 'no pods run' }; }
+  if (type === 'Recreate') { return { effect: 'restart', message: `all ${replicasOf(workload)} pods stop, then the new ones start` }; }
+  const { maxUnavailable = '25%', maxSurge = '25%' } = recordOf(rollingUpdate);
+  return { effect: 'restart', message: `pods are replaced with at most ${maxUnavailable} missing and ${maxSurge} too many at a time` };
+}
+
+function daemonSet(workload: Manifest): Rollout {
+  const { type, rollingUpdate } = recordOf(recordOf(workload.spec).updateStrategy);
+  if (type === 'OnDelete') { return { effect: 'in-place', message: 'OnDelete: each pod gets the new template when somebody deletes it' }; }
+  return { effect: 'restart', message: `pods restart node by node, at most ${recordOf(rollingUpdate).maxUnavailable ?? 1} at a time` };
+}

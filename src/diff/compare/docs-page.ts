@@ -1,0 +1,48 @@
+import { NUMBERED, REFUSED, versionsOf } from './explain';
+import { EffectRule } from '../changes/update';
+import { ORDINARY } from '../rules/ordinary';
+
+/** `docs/updates.md`: the table of effects as a page. */
+export function updatesPage(): string {
+  return [
+    '# What a change does',
+    '',
+    '<!-- Printed from src/diff/compare/effects.ts by `npx projen docs:updates`; do not edit. -->',
+    '',
+    '`cdk8s-stateful diff <before> <after>` gives every change one effect. This page is the table it works by: what the API server',
+    'refuses, what it accepts although the data suffers, and what everything else does. See [diff](diff.md) for how to use it.',
+    '',
+    '## Accepted, and the data suffers',
+    '',
+    'Each makes the exit code 1 until it is accepted by its id, such as `D4:db/data`, with a reason.',
+    '',
+    ...NUMBERED.flatMap(section),
+    '## Refused by the API server',
+    '',
+    ...REFUSED.flatMap(section),
+    '## Everything else',
+    '',
+    '| Change | Kinds | Fields | Effect | What happens |',
+    '| --- | --- | --- | --- | --- |',
+    ...ORDINARY.map(({ title, kinds, fields, effect, why }) => `| ${[title, kinds.join(', '), fields, effect, why].join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function section(rule: EffectRule): string[] {
+  const { id, title, effect, kinds, fields, why, fix } = rule;
+  return [
+    `### ${id}: ${title}`,
+    '',
+    `${kinds.join(', ')} · ${fields} · effect: **${effect}**${versionsOf(rule)}`,
+    '',
+    `${sentence(why)} Instead: ${sentence(fix, false)}`,
+    '',
+  ];
+}
+
+/** A sentence with a full stop, and a capital where it stands first. */
+function sentence(text: string, isFirst = true): string {
+  const start = isFirst ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(start) ? start : `${start}.`;
+}

@@ -1,0 +1,137 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
+import { inspect } from 'node:util';
+import type { Manifest } from '../kubernetes/manifest';
+import type * as effects from './changes/effect';
+import type * as differ from './compare/diff';
+
+/**
+ * What becomes of one claim.
+ */
+export interface ManifestChangeClaim {
+  /** Namespace of the claim. */
+  readonly namespace: string;
+  /** Name of the claim. */
+  readonly name: string;
+  /** `kept`, `adopted again`, `stranded`, `deleted` or `new and empty`. */
+  readonly fate: string;
+}
+
+/**
+ * One change and what it does.
+ */
+export interface ManifestChange {
+  /** `RULE:namespace/name`; a danger is accepted by it. */
+  readonly id: string;
+  /** `none`, `in-place`, `restart`, `access`, `stale-data`, `refused`, `strands-data` or `deletes-data`. */
+  readonly effect: string;
+  /** True if the API server refuses it, or if it hurts and was not accepted. */
+  readonly dangerous: boolean;
+  /** API version of the object. */
+  readonly apiVersion: string;
+  /** Kind of the object. */
+  readonly kind: string;
+  /**
+   * Namespace of the object.
+   *
+   * @default - the object belongs to the cluster
+   */
+  readonly namespace?: string;
+  /** Name of the object. */
+  readonly name: string;
+  /** JSON pointer to the field; empty for the whole object. */
+  readonly path: string;
+  /** What happens in the cluster. */
+  readonly message: string;
+  /** What keeps the data, or gets the change through. */
+  readonly fix: string;
+  /** What becomes of each claim that is concerned. */
+  readonly claims: ManifestChangeClaim[];
+}
+
+/**
+ * How to compare.
+ */
+export interface ManifestDiffOptions {
+  /**
+   * Minor version of the cluster.
+   *
+   * @default '1.27'
+   */
+  readonly kubernetesVersion?: string;
+
+  /**
+   * Dangers that are accepted: a reason by the id of the change, such as `D4:db/data`.
+   *
+   * @default - none
+   */
+  readonly acceptedChanges?: { [id: string]: string };
+}
+
+/**
+ * What it does to a cluster that runs one set of manifests when another one is
+ * applied: which pods restart, what the API server refuses, and what strands or
+ * deletes data. The same as `cdk8s-stateful diff`, for tests and scripts.
+ *
+ * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/diff.md
+ */
+export class ManifestDiff {
+  /**
+   * Compares plain manifests, such as `Testing.synth(chart)` returns.
+   *
+   * @throws if something in a list is no manifest, or if `kubernetesVersion` is no version of Kubernetes
+   */
+  public static of(before: any[], after: any[], options: ManifestDiffOptions = {}): ManifestDiff {
+    const { compare, diffOf } = require('./compare/diff') as typeof differ;
+    const { parseKubernetesVersion } = require('./changes/version') as typeof import('./changes/version');
+    return new ManifestDiff(diffOf(compare(manifestsOf('before', before), manifestsOf('after', after), {
+      accepted: new Map(Object.entries(options.acceptedChanges ?? {})),
+      version: parseKubernetesVersion(options.kubernetesVersion ?? '1.27'),
+    })));
+  }
+
+  /** Every change, the worst first. */
+  public readonly changes: ManifestChange[];
+
+  private constructor(private readonly result: differ.Diff) {
+    const { isDangerous } = require('./changes/effect') as typeof effects;
+    this.changes = result.changes.map(change => ({
+      id: change.id,
+      effect: change.effect,
+      dangerous: isDangerous(change),
+      ...change.object,
+      path: change.path,
+      message: change.message,
+      fix: change.fix,
+      claims: [...change.claims],
+    }));
+  }
+
+  /** The changes that the API server refuses, or that hurt and were not accepted. */
+  public dangers(): ManifestChange[] {
+    return this.changes.filter(({ dangerous }) => dangerous);
+  }
+
+  /** A table for people, the worst first. */
+  public toText(): string {
+    return (require('./render/text') as typeof import('./render/text')).diffAsText(this.result);
+  }
+
+  /** The report as JSON, as `cdk8s-stateful diff --format json` prints it. */
+  public toJson(): string {
+    return (require('./render/json') as typeof import('./render/json')).diffAsJson(this.result);
+  }
+}
+
+/** A difference to something that is no manifest would be no difference at all. */
+function manifestsOf(list: string, manifests: any[]): Manifest[] {
+  const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
+  if (!Array.isArray(manifests)) {
+    throw new Error(`'${list}' must be a list of manifests, got ${inspect(manifests, { depth: 0 })}; write Testing.synth(chart), for example`);
+  }
+  // An empty document of a YAML file is null.
+  const wrong = manifests.flatMap((manifest, index) => manifest === null || isManifest(manifest) ? [] : [`${list}[${index}] is ${inspect(manifest, { depth: 0, maxStringLength: 40 })}`]);
+  if (wrong.length > 0) {
+    throw new Error(`a manifest is an object with apiVersion and kind, and ${wrong.slice(0, 3).join(', ')}; write what Testing.synth(chart) returns, or parsed YAML`);
+  }
+  return manifests.filter(isManifest);
+}

@@ -1,0 +1,178 @@
+import { commandLine, word } from './shell';
+import { withoutServerFields } from '../../kubernetes/api-server/defaults';
+import { Manifest, ObjectReference } from '../../kubernetes/manifest';
+import { namespaceOf } from '../../manifest/inventory';
+import { YamlWriter } from '../../manifest/write/yaml-writer';
+
+/** What a step does to an object, for machines. */
+export type StepAction = 'check' | 'patch' | 'label' | 'scale' | 'wait' | 'delete' | 'apply' | 'restart' | 'exec' | 'by-hand';
+
+/** A condition to wait for. */
+export interface WaitCondition {
+  /**
+   * As `kubectl wait --for` has it: `jsonpath={.status.phase}=Bound`, or
+   * `delete`. With nothing after the last `=`, until the field is empty, for
+   * which kubectl has no words; the command does it by asking again.
+   */
+  readonly for: string;
+  readonly timeoutSeconds: number;
+}
+
+/** The object of a step. A volume whose name only the cluster knows is named by the command that finds it. */
+export interface StepObject extends ObjectReference {
+  /** A shell command that prints the name, where `name` is empty. @default - `name` is the name */
+  readonly nameFrom?: string;
+}
+
+/** One command, and what it is for. */
+export interface PlanStep {
+  readonly title: string;
+  readonly action: StepAction;
+  /** For people: runs as it stands in bash. Empty for steps that are done by hand. */
+  readonly command: string;
+  /** For machines: the same as a program and its arguments, without a shell around it. Empty for steps that are done by hand. */
+  readonly argv: readonly string[];
+  /** What the program reads. @default - nothing */
+  readonly stdin?: string;
+  readonly object: StepObject;
+  /** Body of a merge patch that does the same as the command. @default - the step is no patch */
+  readonly patch?: Record<string, unknown>;
+  /** What is applied, where that is known beforehand. @default - the step applies nothing */
+  readonly manifests?: readonly Manifest[];
+  /** Fields of the manifest or patch that only the cluster knows: the shell command that prints the value, by JSON pointer. @default - none */
+  readonly valuesFrom?: Readonly<Record<string, string>>;
+  /** @default - the step is done when its command is */
+  readonly wait?: WaitCondition;
+  /** If this step fails, or is not to be run: the number of the step of the way back to begin with. @default - there is nothing to undo yet */
+  readonly wayBackFrom?: number;
+}
+
+/** A way to get a change through that keeps the data. */
+export interface MigrationPlan {
+  /** What it is for: `StatefulSet data/db`. */
+  readonly title: string;
+  readonly object: ObjectReference;
+  /** Ids of the changes that it is a plan for. */
+  readonly changes: readonly string[];
+  /** Whether pods stop for a while. */
+  readonly downtime: boolean;
+  readonly steps: readonly PlanStep[];
+  /** How to get back to where it started, until what comes afterwards was done. */
+  readonly wayBack: readonly PlanStep[];
+  /** What to do when everything is well, and not before. */
+  readonly afterwards: readonly PlanStep[];
+  /** What it does not do. */
+  readonly limits: readonly string[];
+}
+
+export const WAIT_SECONDS = 600;
+
+export function reference(kind: string, namespace: string, name: string): ObjectReference {
+  const groups: Readonly<Record<string, string>> = { StatefulSet: 'apps/v1', Deployment: 'apps/v1', ReplicaSet: 'apps/v1', StorageClass: 'storage.k8s.io/v1', Job: 'batch/v1', CronJob: 'batch/v1' };
+  return { apiVersion: groups[kind] ?? 'v1', kind, ...namespace && { namespace }, name };
+}
+
+/** The words that name an object: `statefulset/db -n data` and the like. */
+export function target({ kind, name, namespace }: StepObject): string[] {
+  return [`${kind.toLowerCase()}/${name}`, ...namespace ? ['-n', namespace] : []];
+}
+
+interface Kubectl {
+  readonly title: string;
+  readonly action: StepAction;
+  readonly object: StepObject;
+  /** The words before the object. */
+  readonly verb: readonly string[];
+  /** The words after it. */
+  readonly options?: readonly string[];
+}
+
+/** A step of one kubectl command; one that has to ask for the name first needs a shell around it. */
+export function kubectl({ title, action, object, verb, options = [] }: Kubectl, more: Partial<PlanStep> = {}): PlanStep {
+  const { kind, nameFrom } = object;
+  if (nameFrom === undefined) {
+    const argv = ['kubectl', ...verb, ...target(object), ...options];
+    return { title, action, object, argv, command: commandLine(argv), ...more };
+  }
+  const command = `${commandLine(['kubectl', ...verb])} ${kind.toLowerCase()}/"$(${nameFrom})" ${commandLine(options)}`;
+  return { title, action, object, ...inBash(command), ...more };
+}
+
+/** A line that takes a shell. */
+export function inBash(command: string): Pick<PlanStep, 'command' | 'argv'> {
+  return { command, argv: ['bash', '-euo', 'pipefail', '-c', command] };
+}
+
+export function patchStep(title: string, object: StepObject, patch: Record<string, unknown>): PlanStep {
+  return kubectl({ title, action: 'patch', object, verb: ['patch'], options: ['--type', 'merge', '-p', JSON.stringify(patch)] }, { patch });
+}
+
+/** Scales only from the number that is expected, where that is given. */
+export function scaleStep(title: string, object: StepObject, replicas: number, from?: number): PlanStep {
+  const options = [...from === undefined ? [] : [`--current-replicas=${from}`], `--replicas=${replicas}`];
+  return kubectl({ title, action: 'scale', object, verb: ['scale'], options }, { patch: { spec: { replicas } } });
+}
+
+interface Expectation {
+  /** A field as kubectl has it: `{.status.phase}`. */
+  readonly path: string;
+  readonly value: string;
+  /** @default 600 */
+  readonly timeoutSeconds?: number;
+}
+
+/** Waits until a field has a value. */
+export function waitStep(title: string, object: StepObject, { path, value, timeoutSeconds = WAIT_SECONDS }: Expectation): PlanStep {
+  const condition = `jsonpath=${path}=${value}`;
+  return kubectl({ title, action: 'wait', object, verb: ['wait', `--for=${condition}`], options: [`--timeout=${timeoutSeconds}s`] }, {
+    wait: { for: condition, timeoutSeconds },
+  });
+}
+
+/** Goes on only if a field has a value already. */
+export function expectStep(title: string, object: StepObject, expectation: Expectation): PlanStep {
+  return { ...waitStep(title, object, { timeoutSeconds: 10, ...expectation }), action: 'check' };
+}
+
+/** Waits until an object is gone; one that is not there is. */
+export function waitGone(title: string, object: StepObject, timeoutSeconds = WAIT_SECONDS): PlanStep {
+  return kubectl({ title, action: 'wait', object, verb: ['wait', '--for=delete'], options: [`--timeout=${timeoutSeconds}s`] }, {
+    wait: { for: 'delete', timeoutSeconds },
+  });
+}
+
+/** Deletes, and is done when the object is gone. */
+export function deleteStep(title: string, object: StepObject, ...options: string[]): PlanStep {
+  return kubectl({ title, action: 'delete', object, verb: ['delete'], options: [...options, '--wait', `--timeout=${WAIT_SECONDS}s`] }, {
+    wait: { for: 'delete', timeoutSeconds: WAIT_SECONDS },
+  });
+}
+
+export const APPLY: readonly string[] = ['kubectl', 'apply', '--server-side', '--force-conflicts', '-f', '-'];
+
+/** Applies manifests that are known word for word. */
+export function applyStep(title: string, object: ObjectReference, given: readonly Manifest[]): PlanStep {
+  const manifests = given.map(manifest => withNamespace(withoutServerFields(manifest)));
+  const stdin = new YamlWriter().stringify(manifests);
+  return { title, action: 'apply', object, manifests, argv: APPLY, stdin, command: `${commandLine(APPLY)} <<'END'\n${stdin}END` };
+}
+
+/** The namespace of a shell's context is not ours to rely on. */
+function withNamespace(manifest: Manifest): Manifest {
+  const namespace = namespaceOf(manifest);
+  return namespace ? { ...manifest, metadata: { ...manifest.metadata, namespace } } : manifest;
+}
+
+/** Something to look at; it fails only if the object is not there. */
+export function checkStep(title: string, object: ObjectReference, argv: readonly string[]): PlanStep {
+  return { title, action: 'check', object, argv, command: commandLine(argv) };
+}
+
+export function byHand(title: string, object: ObjectReference): PlanStep {
+  return { title, action: 'by-hand', object, command: '', argv: [] };
+}
+
+/** Shell commands that print the name of a claim's volume. */
+export function volumeNameOf({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `kubectl get pvc ${word(name)} -n ${word(namespace)} -o jsonpath='{.spec.volumeName}'`;
+}

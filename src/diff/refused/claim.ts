@@ -1,0 +1,86 @@
+import { groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { CLASS_ANNOTATION, storageClassOf } from '../../manifest/claims';
+import { FieldChange } from '../changes/field-change';
+import { EffectRule, Hit, Update } from '../changes/update';
+import { World } from '../changes/world';
+
+const STORAGE = '/spec/resources/requests/storage';
+
+function isClaim(update: Update): boolean {
+  return update.after.kind === 'PersistentVolumeClaim' && groupOf(update.after.apiVersion) === '';
+}
+
+function isFree({ path, before, after }: FieldChange, update: Update): boolean {
+  if (before !== undefined) { return false; }
+  const annotation = recordOf(recordOf(update.before.metadata).annotations)[CLASS_ANNOTATION];
+  // A claim that is bound has a volume, whether its manifest says so or not.
+  if (path === '/spec/volumeName') { return recordOf(update.given.before.status).phase !== 'Bound'; }
+  return path === '/spec/storageClassName' && (annotation === undefined || annotation === after);
+}
+
+function fixedSpec(update: Update): Hit[] {
+  if (!isClaim(update)) { return []; }
+  return update.changes
+    .filter(change => change.path.startsWith('/spec') && change.path !== STORAGE && !isFree(change, update))
+    .map(({ path }) => ({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: of a claim\'s spec only the requested size may grow' }));
+}
+
+/** The old way to name a class. It may give way to `storageClassName`, if that says the same. */
+function fixedAnnotation(update: Update): Hit[] {
+  if (!isClaim(update)) { return []; }
+  const [old, next] = [update.before, update.after].map(side => recordOf(recordOf(side.metadata).annotations)[CLASS_ANNOTATION]);
+  if (old === next || (next === undefined && isMovedToField(update, old))) { return []; }
+  return [{
+    path: '/metadata/annotations' + pointer(CLASS_ANNOTATION), part: CLASS_ANNOTATION, message: `the API server refuses this: ${CLASS_ANNOTATION} of a claim never changes`,
+  }];
+}
+
+function isMovedToField({ before, after }: Update, annotation: unknown): boolean {
+  return recordOf(before.spec).storageClassName === undefined && recordOf(after.spec).storageClassName === annotation;
+}
+
+function size(update: Update, world: World): Hit[] {
+  const change = isClaim(update) ? update.changes.find(({ path }) => path === STORAGE) : undefined;
+  if (!change) { return []; }
+  const [old, next] = [parseQuantity(change.before), parseQuantity(change.after)];
+  if (old === undefined || next === undefined || next < old) {
+    return [{ path: STORAGE, message: `a claim never shrinks: ${change.before} → ${change.after}`, fix: 'keep the size, or copy the data to a new, smaller claim' }];
+  }
+  const obstacle = obstacleToGrowth(update, world);
+  return obstacle ? [{ path: STORAGE, message: `${change.before} → ${change.after} is refused: ${obstacle}`, fix: 'use a class with allowVolumeExpansion: true; it may be switched on in an existing class' }] : [];
+}
+
+function obstacleToGrowth({ given, before }: Update, world: World): string | undefined {
+  const phase = recordOf(given.before.status).phase;
+  if (phase !== undefined && phase !== 'Bound') { return 'only a bound claim can grow'; }
+  const name = storageClassOf(before);
+  // Of a claim that is bound, the class is known: what has none will not get one.
+  if (name === '' || (name === undefined && phase !== undefined)) { return 'a claim without a class cannot grow'; }
+  const storageClass = world.storageClass(name);
+  return isRecord(storageClass) && storageClass.allowVolumeExpansion !== true ? `class '${name}' does not allow volume expansion` : undefined;
+}
+
+export const CLAIM_RULES: readonly EffectRule[] = [
+  {
+    id: 'claim-immutable',
+    title: 'Fixed fields of a PersistentVolumeClaim',
+    effect: 'refused',
+    kinds: ['PersistentVolumeClaim'],
+    fields: 'spec, except a first volumeName, a first storageClassName and a larger request',
+    why: 'a claim is bound to one volume; its access modes, class, selector and source are part of that',
+    fix: 'create a claim under a new name and copy the data, or re-bind the volume to it (`--plan`)',
+    updated: update => [...fixedSpec(update), ...fixedAnnotation(update)],
+  },
+  {
+    id: 'claim-size',
+    title: 'Size of a PersistentVolumeClaim',
+    effect: 'refused',
+    kinds: ['PersistentVolumeClaim'],
+    fields: 'spec.resources.requests.storage',
+    why: 'a claim grows only while it is bound and its class has allowVolumeExpansion: true; it never shrinks',
+    fix: 'keep the size',
+    updated: size,
+  },
+];

@@ -1,0 +1,35 @@
+import { listOf, recordOf } from '../../kubernetes/manifest';
+import { EffectRule, Hit, Update } from '../changes/update';
+
+/** Fields that the server sets; naming another value than the live one is an error. A creationTimestamp it just ignores. */
+const SERVER_FIELDS = ['uid', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'resourceVersion'];
+
+function serverFields({ given }: Update): Hit[] {
+  const before = recordOf(given.before.metadata);
+  const after = recordOf(given.after.metadata);
+  return SERVER_FIELDS
+    .filter(field => after[field] !== undefined && after[field] !== null && after[field] !== '' && after[field] !== before[field])
+    .map(field => ({
+      path: `/metadata/${field}`,
+      part: field,
+      before: before[field],
+      after: after[field],
+      message: `the API server sets metadata.${field} itself and refuses another value`,
+    }));
+}
+
+function managedFields({ given }: Update): Hit[] {
+  if (listOf(recordOf(given.after.metadata).managedFields).length === 0) { return []; }
+  return [{ path: '/metadata/managedFields', part: 'managedFields', message: 'server-side apply refuses a manifest that carries managedFields' }];
+}
+
+export const METADATA_RULES: readonly EffectRule[] = [{
+  id: 'server-metadata',
+  title: 'Metadata that belongs to the server',
+  effect: 'refused',
+  kinds: ['every kind'],
+  fields: 'metadata.uid, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion, managedFields',
+  why: 'these fields are the server\'s; a manifest copied from a cluster carries them by accident',
+  fix: 'remove the field from the manifest',
+  updated: update => [...serverFields(update), ...managedFields(update)],
+}];

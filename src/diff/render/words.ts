@@ -1,0 +1,34 @@
+import { ObjectReference } from '../../kubernetes/manifest';
+import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous } from '../changes/effect';
+import { DiffSummary } from '../compare/diff';
+
+/** Effects in words for people. */
+export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
+  'none': 'no effect',
+  'in-place': 'in place',
+  'restart': 'restarts pods',
+  'access': 'opens/loses access',
+  'stale-data': 'stale data',
+  'refused': 'refused',
+  'strands-data': 'strands data',
+  'deletes-data': 'deletes data',
+};
+
+/** `StatefulSet data/db`. */
+export function objectName({ kind, namespace, name }: ObjectReference): string {
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}
+
+/** True for what somebody has to read: a danger, or one that was accepted. */
+export function isNamed(change: Change): boolean {
+  return isDangerous(change) || change.accepted !== undefined;
+}
+
+/** One line: how many changes, how bad. */
+export function summaryLine({ changes, dangerous, accepted, effects }: DiffSummary): string {
+  if (changes === 0) { return 'No changes.'; }
+  const counts = [...EFFECTS_BY_WEIGHT].reverse().filter(effect => effects[effect]).map(effect => `${effects[effect]} × ${EFFECT_WORDS[effect]}`);
+  const total = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+  const verdict = dangerous === 0 ? `${total}, nothing dangerous` : changes === 1 ? `${total}, refused or dangerous` : `${dangerous} of ${total} refused or dangerous`;
+  return `${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''}: ${counts.join(', ')}.`;
+}

@@ -1,0 +1,58 @@
+import { passwordAt } from './password';
+import { groupOf, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
+import { valueAt } from '../../kubernetes/pointer';
+import { containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { EffectRule, Hit, Update, changedUnder } from '../changes/update';
+import { World } from '../changes/world';
+
+const SHORT_LIVED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
+
+/** True for a reference through the environment, or through a file that is mounted by itself: neither follows a change. */
+function isReadOnce(from: Manifest, path: string): boolean {
+  if (/\/env(From)?\//.test(path)) { return true; }
+  const template = podTemplateOf(from);
+  const volume = /\/volumes\/(\d+)\//.exec(path);
+  if (!template || !volume) { return false; }
+  const { name } = recordOf(listOf(template.spec.volumes)[Number(volume[1])]);
+  const mounts = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts).map(recordOf)).filter(mount => mount.name === name);
+  return mounts.length > 0 && mounts.every(({ subPath, subPathExpr }) => Boolean(subPath ?? subPathExpr));
+}
+
+/** A variable takes one key; the others are nothing to it. */
+function isKeyChanged({ before, after }: Update, from: Manifest, path: string): boolean {
+  const { key } = recordOf(valueAt(from, path.slice(0, path.lastIndexOf('/'))));
+  if (typeof key !== 'string' || !path.includes('/env/')) { return true; }
+  return ['data', 'binaryData'].some(field => recordOf(before[field])[key] !== recordOf(after[field])[key]);
+}
+
+/** D18: programs read their environment once. */
+function staleEnvironment(update: Update, world: World): Hit[] {
+  const { after } = update;
+  if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
+  if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
+  const readers = world.after.references.to(update.given.after)
+    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+    // Where the password is in the data, a restart is no help: D22.
+    .filter(({ from, path }) => !passwordAt(from, path))
+    .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
+  const names = [...new Set(readers)];
+  if (names.length === 0) { return []; }
+  return [{ path: '/data', message: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} read this once, through the environment or a subPath, and keep the old values until their pods restart` }];
+}
+
+/** True if the pods are replaced by the same change anyway. */
+function restarts(workload: Manifest, world: World): boolean {
+  const old = world.before.same(workload);
+  return !old || !sameData(podTemplateOf(old), podTemplateOf(workload));
+}
+
+export const CONFIG_DANGERS: readonly EffectRule[] = [{
+  id: 'D18',
+  title: 'ConfigMap or Secret that is read once',
+  effect: 'stale-data',
+  kinds: ['ConfigMap', 'Secret'],
+  fields: 'data, binaryData, stringData',
+  why: 'files from a ConfigMap or Secret follow within a minute or so; variables and files mounted by subPath never do. Some pods restart by accident and have the new values, others keep the old ones',
+  fix: 'restart the workload in the same change: put a checksum of the data into an annotation of the pod template',
+  updated: staleEnvironment,
+}];

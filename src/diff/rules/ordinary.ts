@@ -1,0 +1,183 @@
+import { nameSome } from './sets';
+import { Manifest } from '../../kubernetes/manifest';
+import { replicasOf } from '../../kubernetes/workload';
+import { claimEffects, hasClaims } from '../changes/claim-effects';
+import { FieldChange } from '../changes/field-change';
+import { releasedPods, rolloutOf } from '../changes/rollout';
+import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { World } from '../changes/world';
+
+const POD_WORKLOADS = ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'CronJob'];
+const TEMPLATES = ['/spec/template', '/spec/jobTemplate'];
+const ROUTES = ['Service', 'Ingress', 'IngressClass', 'Endpoints', 'EndpointSlice', 'Gateway', 'HTTPRoute'];
+const RIGHTS = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding', 'NetworkPolicy', 'ServiceAccount'];
+const OPENS_OR_CLOSES = [...ROUTES, ...RIGHTS];
+
+const SILENT: ReadonlySet<string> = new Set(['/metadata/labels', '/metadata/annotations', '/metadata']);
+
+/** Fields that change nothing about what runs, in the kinds where labels pick nothing. */
+function isSilent({ path }: FieldChange): boolean {
+  return SILENT.has(path) || path.startsWith('/metadata/labels/') || path.startsWith('/metadata/annotations/');
+}
+
+function place({ path, before, after }: FieldChange): Pick<Hit, 'path' | 'part' | 'before' | 'after'> {
+  return { path, part: path, before, after };
+}
+
+type Find = (update: Update, change: FieldChange, world: World) => Omit<Hit, 'path'>;
+
+/** For kinds and fields that are all alike. */
+function only(kinds: readonly string[], paths: readonly string[] | undefined, find: Find) {
+  const names = new Set(kinds);
+  return (update: Update, world: World): Hit[] => !names.has(update.after.kind) ? [] : update.changes
+    .filter(({ path }) => !paths || paths.some(parent => isUnder(path, parent)))
+    .map(change => ({ ...place(change), ...find(update, change, world) }));
+}
+
+function scaled(update: Update, _change: FieldChange, world: World): Omit<Hit, 'path'> {
+  const [old, next] = [replicasOf(update.before), replicasOf(update.after)];
+  const claims = update.after.kind === 'StatefulSet' && hasClaims(update.after) ? claimEffects(update.before, update.after, 'kept', world) : [];
+  const empty = claims.filter(({ fate }) => fate === 'new and empty');
+  const message = next > old
+    ? `${next - old} more pods start${empty.length > 0 ? `, with ${nameSome(empty)} (new and empty, unless claims of these names were left by an earlier scale-in)` : ''}`
+    : next === 0 ? `${old === 1 ? 'the pod stops' : `all ${old} pods stop`}${claims.length > 0 ? '; their claims stay and are attached again on scale-up' : ''}` : `${old - next} pods stop`;
+  return { message, claims };
+}
+
+function gone(object: Manifest): Hit[] {
+  if (OPENS_OR_CLOSES.includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed: what it let through or granted is lost` }]; }
+  if ([...POD_WORKLOADS, 'Pod', 'Job'].includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed and its pods stop` }]; }
+  return [{ path: '', message: `the ${object.kind} is removed` }];
+}
+
+function fresh(object: Manifest, world: World): Hit[] {
+  if (OPENS_OR_CLOSES.includes(object.kind)) { return [{ path: '', effect: 'access', message: `a new ${object.kind}` }]; }
+  if (object.kind !== 'StatefulSet' || !hasClaims(object)) { return [{ path: '', message: `a new ${object.kind}` }]; }
+  const claims = claimEffects(undefined, object, 'kept', world);
+  const adopted = claims.filter(({ fate }) => fate === 'adopted again');
+  return [{ path: '', claims, message: adopted.length > 0 ? `a new StatefulSet that takes over ${nameSome(adopted)}` : 'a new StatefulSet with new, empty claims' }];
+}
+
+/** What is neither refused nor dangerous, most special first: the first row that knows a field says its effect. */
+export const ORDINARY: readonly EffectRule[] = [
+  {
+    id: 'metadata',
+    title: 'Labels and annotations of the object itself',
+    effect: 'none',
+    kinds: ['every kind'],
+    fields: 'metadata.labels, metadata.annotations',
+    why: 'they describe the object; its pods and its data are not touched',
+    fix: '',
+    updated: update => update.changes.filter(isSilent).map(change => ({
+      ...place(change), message: 'labels and annotations of the object itself do not touch its pods or its data',
+    })),
+  },
+  {
+    id: 'pod-template',
+    title: 'Pod template',
+    effect: 'restart',
+    kinds: POD_WORKLOADS,
+    fields: 'spec.template, spec.jobTemplate',
+    why: 'a StatefulSet restarts its pods from the highest ordinal down, one at a time; a Deployment replaces them within maxUnavailable and maxSurge, or all at once with Recreate; a DaemonSet goes node by node. With OnDelete, and for ReplicaSets and CronJobs, running pods stay as they are',
+    fix: '',
+    updated: only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before)),
+  },
+  {
+    id: 'held-back',
+    title: 'Pods that are held back no longer',
+    effect: 'restart',
+    kinds: ['StatefulSet'],
+    fields: 'spec.updateStrategy',
+    why: 'a lower partition, or RollingUpdate after OnDelete, brings the newest template to pods that were kept on an older one: the second half of a canary',
+    fix: '',
+    updated: update => {
+      const message = releasedPods(update);
+      return message ? update.changes.filter(({ path }) => isUnder(path, '/spec/updateStrategy')).map(change => ({ ...place(change), message })) : [];
+    },
+  },
+  {
+    id: 'scale',
+    title: 'Replicas',
+    effect: 'in-place',
+    kinds: POD_WORKLOADS,
+    fields: 'spec.replicas',
+    why: 'pods start or stop; those that stay are not touched. New ordinals of a set get new claims, or the ones that an earlier scale-in left',
+    fix: '',
+    updated: only(POD_WORKLOADS, ['/spec/replicas'], scaled),
+  },
+  {
+    id: 'claim-growth',
+    title: 'A larger claim',
+    effect: 'in-place',
+    kinds: ['PersistentVolumeClaim'],
+    fields: 'spec.resources.requests.storage',
+    why: 'the volume grows while it is in use; some drivers need a restart of the pod to grow the file system',
+    fix: '',
+    updated: only(['PersistentVolumeClaim'], ['/spec/resources/requests'], () => ({ message: 'the volume grows in place, if its class allows it; it never shrinks back' })),
+  },
+  {
+    id: 'routes',
+    title: 'Services and Ingresses',
+    effect: 'access',
+    kinds: ROUTES,
+    fields: 'spec, subsets, endpoints, ports',
+    why: 'who is reached under a name or an address changes at once',
+    fix: '',
+    updated: only(ROUTES, undefined, () => ({ message: 'what clients reach under this name or address changes' })),
+  },
+  {
+    id: 'rights',
+    title: 'RBAC and network policies',
+    effect: 'access',
+    kinds: RIGHTS,
+    fields: 'rules, subjects, spec',
+    why: 'what is allowed changes at once, also for pods that run',
+    fix: '',
+    updated: only(RIGHTS, undefined, () => ({ message: 'what pods and people may do, or whom they may reach, changes' })),
+  },
+  {
+    id: 'in-place',
+    title: 'Everything else',
+    effect: 'in-place',
+    kinds: ['every kind'],
+    fields: 'every other field',
+    why: 'the object is changed, and no pod restarts for it',
+    fix: '',
+    updated: update => update.changes.map(change => ({ ...place(change), message: 'changed in place; no pod restarts for it' })),
+  },
+  {
+    id: 'removed',
+    title: 'Object gone from the manifests',
+    effect: 'in-place',
+    kinds: ['every kind'],
+    fields: 'the whole object',
+    why: 'tools that prune delete it; others leave it running',
+    fix: '',
+    removed: gone,
+  },
+  {
+    id: 'added',
+    title: 'New object',
+    effect: 'in-place',
+    kinds: ['every kind'],
+    fields: 'the whole object',
+    why: 'it is created; a Service, a policy or a right opens or closes something',
+    fix: '',
+    added: fresh,
+  },
+  {
+    id: 'renamed',
+    title: 'Set without claims renamed',
+    effect: 'access',
+    kinds: ['StatefulSet'],
+    fields: 'metadata.name, metadata.namespace',
+    why: 'the pods of the old name stop and others start; their DNS names change with them',
+    fix: '',
+    renamed: (before, after) => [{
+      path: '/metadata/name',
+      before: before.metadata?.name,
+      after: after.metadata?.name,
+      message: `the set becomes '${after.metadata?.name}': its pods stop, others start, and their DNS names change`,
+    }],
+  },
+];

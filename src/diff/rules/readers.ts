@@ -1,0 +1,62 @@
+import { Manifest, groupOf } from '../../kubernetes/manifest';
+import { podTemplateOf } from '../../kubernetes/workload';
+import { namespaceOf } from '../../manifest/inventory';
+import { isService } from '../changes/service';
+import { EffectRule, Hit } from '../changes/update';
+import { World } from '../changes/world';
+
+/** Every namespace has it, whoever applies what. */
+const ROOT_CERTIFICATE = 'kube-root-ca.crt';
+
+/** D24: containers wait for ever for a Secret or ConfigMap that is not there. */
+function sourceRemoved(object: Manifest, world: World): Hit[] {
+  if (!['Secret', 'ConfigMap'].includes(object.kind) || groupOf(object.apiVersion) !== '') { return []; }
+  if (object.metadata?.name === ROOT_CERTIFICATE) { return []; }
+  const readers = world.after.naming(object)
+    .filter(({ from, relation, optional }) => !optional && (relation === 'reads' || relation === 'mounts') && podTemplateOf(from))
+    .map(({ from }) => from);
+  if (readers.length === 0 || world.after.isMadeByController(object)) { return []; }
+  const whose = new Set(readers).size > 1 ? 'their' : 'its';
+  return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${whose} next pod does not start` }];
+}
+
+/** D25: clients call a name that nobody answers to any more. What a set's pods are called by is D12. */
+function serviceRemoved(service: Manifest, world: World): Hit[] {
+  if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
+  const references = world.after.naming(service).filter(({ optional }) => !optional);
+  const callers = [...world.after.hosts.callersOf(service), ...references.map(({ from }) => from)]
+    .filter(({ kind }) => !['Endpoints', 'EndpointSlice'].includes(kind));
+  if (callers.length === 0) { return []; }
+  const who = new Set(callers).size > 1 ? 'they reach' : 'it reaches';
+  return [{ path: '', message: `Service removed while ${named(callers, 'name')}: ${who} nobody` }];
+}
+
+/** `Deployment shop/web and 2 more read it`. */
+function named(objects: readonly Manifest[], verb = 'read'): string {
+  const names = [...new Set(objects.map(object => `${object.kind} ${namespaceOf(object)}/${object.metadata?.name}`))];
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${names.slice(0, 3).join(', ')}${more} ${verb}${names.length > 1 ? '' : 's'} it`;
+}
+
+export const READER_DANGERS: readonly EffectRule[] = [
+  {
+    id: 'D24',
+    title: 'Secret or ConfigMap removed while pods read it',
+    effect: 'access',
+    kinds: ['Secret', 'ConfigMap'],
+    fields: 'the whole object, where a workload names it without `optional: true`',
+    why: 'pods that run go on; the next one, after a restart or on another node, waits for ever (CreateContainerConfigError, FailedMount)',
+    fix: 'keep it until no workload names it; apply the workloads first and remove it afterwards',
+    removed: sourceRemoved,
+  },
+  {
+    id: 'D25',
+    title: 'Service removed while clients call it',
+    effect: 'access',
+    kinds: ['Service'],
+    fields: 'the whole object, where a variable, an argument or an Ingress names it by host',
+    why: 'its DNS name and address are gone, and clients that call it fail from the next connection on',
+    fix: 'keep the Service, or give clients the new name first and remove it afterwards',
+    removed: serviceRemoved,
+  },
+];

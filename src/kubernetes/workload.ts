@@ -1,0 +1,77 @@
+import { Manifest, ManifestMetadata, isRecord, listOf, recordOf, textOf } from './manifest';
+import { pointer } from './pointer';
+
+/** The pod that a workload asks for, and where in the workload it stands. */
+export interface PodTemplate {
+  readonly metadata: ManifestMetadata;
+  readonly spec: Record<string, any>;
+  /** JSON pointer to the template; empty for a Pod. */
+  readonly path: string;
+}
+
+const TEMPLATE_PATHS: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  StatefulSet: ['spec', 'template'],
+  Deployment: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+};
+
+const TEMPLATE_POINTERS: Readonly<Record<string, string>> =
+  Object.fromEntries(Object.entries(TEMPLATE_PATHS).map(([kind, path]) => [kind, pointer(...path)]));
+
+/** Kinds that create pods, and Pod itself. */
+export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
+
+/** The pod template of a workload; undefined for kinds that create no pods or where it is no mapping. */
+export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
+  const path = Object.hasOwn(TEMPLATE_PATHS, manifest.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
+  const template = path?.reduce<any>((value, key) => recordOf(value)[key], manifest);
+  if (!path || !isRecord(template)) { return undefined; }
+  return { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: TEMPLATE_POINTERS[manifest.kind] };
+}
+
+/** How many pods a workload asks for; absent means one, as the API server has it. */
+export function replicasOf(manifest: Manifest): number {
+  const replicas = recordOf(manifest.spec).replicas;
+  return typeof replicas === 'number' ? replicas : 1;
+}
+
+/** The ordinals of a StatefulSet's pods, first and last included. */
+export function ordinalsOf(set: Manifest): { readonly first: number; readonly last: number } {
+  const start = recordOf(recordOf(set.spec).ordinals).start;
+  const first = typeof start === 'number' ? start : 0;
+  return { first, last: first + replicasOf(set) - 1 };
+}
+
+/** The claim that the StatefulSet controller makes of a template for one ordinal. */
+export function claimNameOf(template: unknown, setName: string, ordinal: number): string {
+  return `${textOf(recordOf(recordOf(template).metadata).name)}-${setName}-${ordinal}`;
+}
+
+/** The claim templates of a StatefulSet. */
+export function claimTemplatesOf(set: Manifest): any[] {
+  return listOf(recordOf(set.spec).volumeClaimTemplates);
+}
+
+/** A container of a pod template, and where it stands in the workload. */
+export interface PlacedContainer {
+  readonly container: Record<string, any>;
+  /** JSON pointer to the container. */
+  readonly path: string;
+}
+
+/** All containers of a pod template, those that run first included. */
+export function containersOf({ spec, path }: PodTemplate): PlacedContainer[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(list =>
+    listOf(spec[list]).map((container, i) => ({ container: recordOf(container), path: `${path}/spec/${list}/${i}` })));
+}
+
+/** How a set treats its claims; both default to keeping them. */
+export function retentionOf(set: Manifest): { readonly whenDeleted: string; readonly whenScaled: string } {
+  const { whenDeleted, whenScaled } = recordOf(recordOf(set.spec).persistentVolumeClaimRetentionPolicy);
+  return { whenDeleted: whenDeleted ?? 'Retain', whenScaled: whenScaled ?? 'Retain' };
+}

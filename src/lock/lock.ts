@@ -1,0 +1,195 @@
+import { stored } from '../kubernetes/api-server/defaults';
+import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
+import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
+import { storageClassOf } from '../manifest/claims';
+import { namespaceOf } from '../manifest/inventory';
+
+/** What the data of one StatefulSet is found by. */
+export interface LockedSystem {
+  /**
+   * The folder that its manifest is in, from the folder of the lock file: what
+   * tells apps apart that share a lock. No part of the identity.
+   *
+   * @default - not known; then it must be in every app
+   */
+  readonly folder?: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly serviceName: string;
+  /** The selector, as `matchLabels` and `matchExpressions`. */
+  readonly selector: Readonly<Record<string, unknown>>;
+  readonly claims: readonly LockedClaim[];
+  readonly retention: { readonly whenDeleted: string; readonly whenScaled: string };
+}
+
+export interface LockedClaim {
+  readonly name: string;
+  /** @default - the cluster's default class */
+  readonly storageClass?: string;
+}
+
+/** The identity of every stateful system of some manifests, in the order of their names. */
+export function systemsOf(manifests: readonly Manifest[], folder?: string): LockedSystem[] {
+  return inOrder(manifests.filter(({ apiVersion, kind }) => kind === 'StatefulSet' && groupOf(apiVersion) === 'apps')
+    .map(manifest => ({ ...folder !== undefined && { folder }, ...systemOf(manifest) })));
+}
+
+/** By folder and name, so that a lock file reads the same whatever was read first. */
+export function inOrder(systems: readonly LockedSystem[]): LockedSystem[] {
+  return systems.map(system => ({ system, key: `${system.folder ?? ''}\u0000${idOf(system)}` })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ system }) => system);
+}
+
+/** `folder:namespace/name`: a lock holds it once. */
+export function keyOf(system: LockedSystem): string {
+  return `${system.folder ?? ''}:${idOf(system)}`;
+}
+
+/** What the systems of a lock are called: by namespace and name, and with their folder where several have the same. */
+export function namesIn(systems: readonly LockedSystem[]): (system: LockedSystem) => string {
+  const counts = new Map<string, number>();
+  for (const system of systems) { counts.set(idOf(system), (counts.get(idOf(system)) ?? 0) + 1); }
+  return system => (counts.get(idOf(system)) ?? 0) > 1 ? keyOf(system) : idOf(system);
+}
+
+/** `namespace/name`: what a system is called in messages and in `lock --accept`. */
+export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name'>): string {
+  return `${namespace}/${name}`;
+}
+
+function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
+  const set = stored(manifest);
+  const spec = recordOf(set.spec);
+  return {
+    namespace: namespaceOf(set),
+    name: String(set.metadata?.name),
+    serviceName: String(spec.serviceName ?? ''),
+    selector: recordOf(spec.selector),
+    claims: claimTemplatesOf(set).map(template => {
+      const storageClass = storageClassOf(template);
+      return { name: String(recordOf(recordOf(template).metadata).name), ...storageClass !== undefined && { storageClass } };
+    }),
+    retention: retentionOf(set),
+  };
+}
+
+/** One way in which the manifests break the lock. */
+export interface LockBreak {
+  /** The system that is locked, as it is accepted by. */
+  readonly id: string;
+  /** The field that differs; `name` if the system is gone. */
+  readonly field: keyof LockedSystem;
+  readonly locked: unknown;
+  readonly now: unknown;
+  readonly message: string;
+}
+
+export interface LockBreakOptions {
+  /** What a system is called in messages and accepted by. @default idOf */
+  readonly nameOf?: (system: LockedSystem) => string;
+  /** False if a system that is missing may be somewhere else. @default true */
+  readonly isWhole?: boolean;
+}
+
+/** Every way in which systems break the lock. New ones break nothing. */
+export function lockBreaks(locked: readonly LockedSystem[], systems: readonly LockedSystem[], options: LockBreakOptions = {}): LockBreak[] {
+  const { nameOf = idOf, isWhole = true } = options;
+  const matches = matched(locked, systems);
+  const known = new Set(matches.values());
+  const fresh = systems.filter(system => !known.has(system));
+  return locked.flatMap(system => {
+    const now = matches.get(system);
+    if (now) { return changedFields(system, now, nameOf(system)); }
+    return isWhole ? [gone(system, fresh.filter(other => likeness(other) === likeness(system)), nameOf(system))] : [];
+  });
+}
+
+/** What each locked system is now: in the same folder, or else in another one. */
+export function matched(locked: readonly LockedSystem[], systems: readonly LockedSystem[]): ReadonlyMap<LockedSystem, LockedSystem> {
+  const current = new Map([...systems.map(system => [idOf(system), system] as const), ...systems.map(system => [keyOf(system), system] as const)]);
+  return new Map(locked.flatMap(system => {
+    const now = current.get(keyOf(system)) ?? current.get(idOf(system));
+    return now ? [[system, now]] : [];
+  }));
+}
+
+const FIELDS = ['serviceName', 'selector', 'claims', 'retention'] as const;
+
+const RETENTIONS: Readonly<Record<string, string>> = {
+  'Retain Retain': 'retain', 'Retain Delete': 'deleteWhenScaled', 'Delete Retain': 'deleteWhenDeleted', 'Delete Delete': 'deleteAlways',
+};
+
+/** What to write on the construct, prop for prop. */
+function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, locked: LockedSystem): string {
+  const { serviceName, selector, retention } = locked;
+  switch (field) {
+    case 'serviceName': return `write \`serviceName: '${serviceName}'\` on the construct`;
+    case 'selector': return `write \`selectorLabels: ${JSON.stringify(selector.matchLabels ?? {})}\` on the construct`;
+    case 'retention': {
+      const factory = RETENTIONS[`${retention.whenDeleted} ${retention.whenScaled}`];
+      return factory ? `write \`claimRetention: ClaimRetention.${factory}()\` on the construct` : 'give the app the `claimRetention` it had';
+    }
+  }
+}
+
+/** True if the data of both is found by the same. */
+export function isSameIdentity(a: LockedSystem, b: LockedSystem): boolean {
+  return FIELDS.every(field => sameData(a[field], b[field]));
+}
+
+function changedFields(locked: LockedSystem, now: LockedSystem, id: string): LockBreak[] {
+  return FIELDS.filter(field => !sameData(locked[field], now[field])).map(field => ({
+    id,
+    field,
+    locked: locked[field],
+    now: now[field],
+    message: field === 'claims' ? `StatefulSet '${id}': ${claimChanges(locked.claims, now.claims).join('; ')}`
+      : `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
+  }));
+}
+
+/** What became of the volumes that a StatefulSet claims, and how to keep each. */
+function claimChanges(locked: readonly LockedClaim[], now: readonly LockedClaim[]): string[] {
+  const current = new Map(now.map(claim => [claim.name, claim]));
+  const missing = locked.filter(({ name }) => !current.has(name));
+  const added = now.filter(({ name }) => locked.every(claim => claim.name !== name));
+  const isRenamed = missing.length === 1 && added.length === 1;
+  const changes = isRenamed
+    ? [`its volume '${missing[0].name}' is now called '${added[0].name}', so its claims would be left behind: write \`name: '${missing[0].name}'\` on the volume`]
+    : [
+      ...missing.map(({ name }) => `its volume '${name}' is gone, so its claims would be left behind: bring back the volume with \`name: '${name}'\``),
+      ...added.map(({ name }) => `its volume '${name}' is new, and a StatefulSet gets no new claims unless it is created anew: leave it out, or accept it and run the plan`),
+    ];
+  const reclassed = locked.flatMap(({ name, storageClass }) => {
+    const claim = current.get(name);
+    return !claim || claim.storageClass === storageClass ? [] : [
+      `the class of its volume '${name}' was ${classText(storageClass)}, and is now ${classText(claim.storageClass)}: give the volume the storage it had`,
+    ];
+  });
+  return changes.concat(reclassed.length > 0 || changes.length > 0 ? reclassed : ['its volumes have another order: write them in the order they had']);
+}
+
+function classText(storageClass: string | undefined): string {
+  return storageClass === undefined ? "the cluster's default" : `'${storageClass}'`;
+}
+
+function gone(locked: LockedSystem, successors: readonly LockedSystem[], id: string): LockBreak {
+  const [successor] = successors;
+  const consequence = locked.claims.length > 0 ? '; its claims would be left behind' : '';
+  const name = `\`name: '${locked.name}'\``;
+  const isMoved = successors.length > 0 && successors.every(({ namespace }) => namespace !== locked.namespace);
+  const names = successors.map(system => `'${idOf(system)}'`).join(' or ');
+  return {
+    id,
+    field: 'name',
+    locked: idOf(locked),
+    now: successors.length === 1 ? idOf(successor) : undefined,
+    message: successors.length > 0
+      ? `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}: write ${name}${isMoved ? ` on the construct, and \`namespace: '${locked.namespace}'\` on its chart` : ' on the construct'}, so that its id and its place in the tree do not count`
+      : `StatefulSet '${id}' is locked, and is not there any more${consequence}: bring it back, with ${name} on the construct if it was renamed`,
+  };
+}
+
+/** What a renamed or moved system has in common with what it was: its claims. */
+function likeness({ claims }: LockedSystem): string {
+  return JSON.stringify(claims);
+}

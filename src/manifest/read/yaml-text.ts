@@ -1,0 +1,223 @@
+import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
+import { MAX_DEPTH } from './bounded';
+import { DocumentProblem, ParsedText } from './document';
+import { Position, Text } from './text';
+import { RepeatedKey, Survey, offsetOf, surveyTree } from './yaml-tree';
+import { pointer, segmentsOf } from '../../kubernetes/pointer';
+
+/** A piece of a text, as offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
+const MAX_DOCUMENT_LENGTH = 16_000_000;
+
+/** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
+const MAX_EXPANDED_NODES = 1_000_000;
+const MAX_ALIASES = 10_000;
+
+/** Indentation within a quoted text does not count, so it may be added where it is missing. */
+const MEND = ' '.repeat(40);
+const MAX_MENDS = 20;
+
+const INT = 'tag:yaml.org,2002:int';
+const FLOAT = 'tag:yaml.org,2002:float';
+
+/** kubectl's parser reads YAML 1.1 with exceptions: `22:22` and `2024-01-01` are text, `.` is no number, and `0o17` is one. */
+function tagsOfKubectl(tags: readonly any[]): any[] {
+  return [
+    { tag: INT, default: true, test: /^[-+]?0o[0-7]+$/, resolve: (text: string) => parseInt(text.replace('0o', ''), 8), stringify: String },
+    ...tags
+      .filter(tag => tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp')
+      .map(tag => tag.tag === FLOAT && tag.test.test('.') ? { ...tag, test: /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*)$/ } : tag),
+  ];
+}
+
+const OPTIONS: ParseOptions & Record<string, unknown> = {
+  version: '1.1',
+  logLevel: 'silent',
+  prettyErrors: false,
+  // Comparing every key with every other is quadratic; we look for equal keys ourselves.
+  uniqueKeys: false,
+  customTags: (tags: any[]) => tagsOfKubectl(tags),
+};
+
+/**
+ * The documents of a YAML stream. `---` and `...` at the start of a line part
+ * documents wherever they stand, so parts can be parsed one at a time.
+ */
+export function splitDocuments({ content }: Text): Span[] {
+  const spans: Span[] = [];
+  const marker = /(?:^\ufeff?|\n)(---|\.\.\.)(?=[ \t\r\n]|$)/g;
+  let start = 0;
+  let explicit = false;
+  const close = (end: number) => {
+    if (explicit || holdsContent(content.slice(start, end))) { spans.push({ start, end }); }
+  };
+  for (let match = marker.exec(content); match; match = marker.exec(content)) {
+    const at = marker.lastIndex - match[1].length;
+    if (match[1] === '...') {
+      close(at);
+      start = marker.lastIndex;
+      explicit = false;
+    } else if (explicit || holdsContent(content.slice(start, at))) {
+      close(at);
+      start = at;
+      explicit = true;
+    } else {
+      explicit = true;
+    }
+  }
+  close(content.length);
+  return spans;
+}
+
+/** True if a text holds more than comments, directives and white space. */
+function holdsContent(text: string): boolean {
+  return /(?:^|\n)[ \t\ufeff]*[^ \t\r\n#%\ufeff]/.test(text);
+}
+
+/**
+ * Reads the YAML documents of one text. Trees take a hundred times the memory
+ * of the text, so only the last one that somebody asked about is kept.
+ */
+export class YamlReader {
+  private last?: { readonly span: Span; readonly tree: Document };
+  private readonly mends = new WeakMap<Span, readonly number[]>();
+
+  constructor(private readonly text: Text) {}
+
+  /** The value of the document in a span of the text, or why it has none. */
+  public read(span: Span): ParsedText {
+    const positionOf = (path: string) => this.positionOf(span, path);
+    const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
+    if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
+      return failed(this.problem(span, 'unreadable', `one document of ${span.end - span.start} characters is larger than any server accepts`,
+        'part it into documents with `---`, one object each'));
+    }
+    try {
+      const tree = this.parse(span);
+      if (tree.errors.length > 0) { return failed(this.syntaxProblem(span, tree.errors[0])); }
+      const survey = surveyTree(tree);
+      assertBounded(survey);
+      return { value: tree.toJS({ maxAliasCount: -1 }), problems: this.keyProblems(span, survey), positionOf };
+    } catch (error) {
+      return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
+        'write the values out instead of using aliases, and nest less deeply'));
+    }
+  }
+
+  /** Where a field of the document in this span stands. */
+  public positionOf(span: Span, path: string): Position {
+    try {
+      if (this.last?.span !== span) {
+        this.mends.delete(span);
+        this.last = { span, tree: this.parse(span) };
+      }
+      return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
+    } catch {
+      // Too deep to be parsed: the start of the document is the best there is.
+      return this.text.positionAt(span.start);
+    }
+  }
+
+  private parse(span: Span): Document {
+    let source = this.text.content.slice(span.start, span.end);
+    let tree = parseSource(source);
+    for (let mends = 0; mends < MAX_MENDS && isOutdentedQuote(tree.errors[0]); mends++) {
+      const newline = source.indexOf('\n', tree.errors[0].pos[0]);
+      if (newline < 0) { break; }
+      source = source.slice(0, newline + 1) + MEND + source.slice(newline + 1);
+      this.mends.set(span, [...this.mends.get(span) ?? [], newline]);
+      tree = parseSource(source);
+    }
+    return tree;
+  }
+
+  /** Where an offset of a parsed document stands, not counting what was mended. */
+  private positionAt(span: Span, offset: number): Position {
+    const before = (this.mends.get(span) ?? []).filter(mend => mend < offset).length;
+    return this.text.positionAt(span.start + offset - before * MEND.length);
+  }
+
+  private problem(span: Span, id: DocumentProblem['id'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
+    return { id, path, message, fix, position: this.positionAt(span, offset) };
+  }
+
+  private syntaxProblem(span: Span, { code, message, pos: [offset] }: YAMLError): DocumentProblem {
+    const rule = message.split('\n')[0];
+    const strange = /(?:^|\n)[ \t]*\u00a0/.exec(this.text.content.slice(span.start, span.end));
+    if (strange) {
+      const { line } = this.text.positionAt(span.start + strange.index + strange[0].length);
+      return this.problem(span, 'syntax', `not YAML: ${rule}; line ${line} is indented with a non-breaking space (U+00A0)`,
+        'replace these by plain spaces; they come from copying out of a web page', offset);
+    }
+    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'mend the line; text with special characters goes in quotes';
+    return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
+  }
+
+  private keyProblems(span: Span, { repeated, notText }: Survey): DocumentProblem[] {
+    const atRoot = repeated.filter(({ path, name }) => path === pointer(name));
+    const torn = atRoot.some(({ name }) => name === 'apiVersion' || name === 'kind') ? atRoot : [];
+    const tornPaths = new Set(torn.map(({ path }) => path));
+    return [
+      ...this.tornProblem(span, torn),
+      ...repeated.filter(({ path }) => !tornPaths.has(path)).map(({ name, path, offset }) => this.problem(span, 'duplicate-key',
+        `the key '${name}' appears twice in one mapping; only the last one counts`, 'remove one of them', offset, path)),
+      ...notText.map(({ path, offset }) => this.problem(span, 'syntax',
+        'a key of a mapping is not text', 'write the key as text, in quotes', offset, path)),
+    ];
+  }
+
+  /** Two manifests in one mapping: all their keys clash, but what the author forgot is one line. */
+  private tornProblem(span: Span, torn: readonly RepeatedKey[]): DocumentProblem[] {
+    if (torn.length === 0) { return []; }
+    const [{ path, offset }] = torn;
+    const { line } = this.positionAt(span, offset);
+    const keys = [...new Set(torn.map(({ name }) => name))].join(', ');
+    return [this.problem(span, 'torn-document',
+      `two manifests in one document: ${keys} ${torn.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
+      `a line '---' is missing before line ${line}`, offset, path)];
+  }
+}
+
+function parseSource(source: string): Document {
+  const tokens = [...new Parser().parse(source)];
+  assertShallow(tokens);
+  const [tree] = new Composer(OPTIONS).compose(tokens, true, source.length);
+  return tree as Document;
+}
+
+/** A quoted text whose next line is not indented far enough: wrong by the letter, and read by kubectl all the same. */
+function isOutdentedQuote(error: YAMLError | undefined): boolean {
+  return error?.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing');
+}
+
+/**
+ * Throws if collections are nested too deeply. Composing a tree is recursive,
+ * and running out of stack in there can end the process; this walk is not.
+ */
+function assertShallow(tokens: readonly CST.Token[]) {
+  const open = tokens.map(token => ({ token, depth: 0 }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > MAX_DEPTH) { throw new Error(`it is nested more than ${MAX_DEPTH} deep`); }
+    if (token.type === 'document' && token.value) { open.push({ token: token.value, depth }); }
+    if (!('items' in token)) { continue; }
+    for (const { key, value } of token.items) {
+      if (key) { open.push({ token: key, depth: depth + 1 }); }
+      if (value) { open.push({ token: value, depth: depth + 1 }); }
+    }
+  }
+}
+
+function assertBounded({ aliases, size }: Survey) {
+  if (aliases > MAX_ALIASES) { throw new Error(`it has more than ${MAX_ALIASES} aliases`); }
+  if (aliases > 0 && size > MAX_EXPANDED_NODES) { throw new Error(`its aliases make it larger than ${MAX_EXPANDED_NODES} values`); }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.split('\n')[0] : String(error);
+}

@@ -1,0 +1,221 @@
+import { inspect } from 'node:util';
+import { closest, didYouMean } from '../reports/did-you-mean';
+
+/** What a prop may hold. */
+export interface Field {
+  /** A value that fits, as one writes it. */
+  readonly example: string;
+
+  /** True if there is no default. */
+  readonly isRequired?: boolean;
+
+  /** The fields of an object, or of each object in a list. */
+  readonly fields?: FieldsByName;
+
+  /** Adds what is wrong with a value that stands at a place, such as `volumes[0].size`. */
+  readonly check: (value: unknown, place: string, problems: string[]) => void;
+}
+
+/** For a name that is no prop: what to do instead, after a semicolon. */
+export interface WordsForProps { readonly [name: string]: string }
+
+interface FieldsByName { readonly [name: string]: Field }
+
+/** Props of this type. The compiler sees to it that every prop has a field. */
+export interface Struct<T> extends Field {
+  readonly fields: FieldsByName;
+  /** Never set: it ties the fields to the type. */
+  readonly type?: T;
+}
+
+/** Props as far as they can be used, and why the rest cannot. */
+export interface ReadProps<T> {
+  /** The props, without those of a wrong type. */
+  readonly usable: T;
+  readonly wrong: string[];
+}
+
+/**
+ * Looks at the types of props. TypeScript has done that for those who use it;
+ * JavaScript, `any` and values from a file get past it, and would be a
+ * TypeError somewhere below, or be ignored.
+ */
+export function readProps<T>(fields: Struct<T>, props: T): ReadProps<T> {
+  const wrong: string[] = [];
+  fields.check(props, '', wrong);
+  return { usable: wrong.length === 0 ? props : usablePart(fields, props), wrong };
+}
+
+function usablePart<T>({ fields }: Struct<T>, props: T): T {
+  if (!isMapping(props)) { return {} as T; }
+  return Object.fromEntries(Object.entries(props).filter(([name, value]) => {
+    if (!Object.hasOwn(fields, name)) { return false; }
+    const problems: string[] = [];
+    fields[name].check(value, name, problems);
+    return problems.length === 0;
+  })) as T;
+}
+
+/** The same without a default. */
+export function required(field: Field): Field {
+  return { ...field, isRequired: true };
+}
+
+/** A value of one kind. `instead` turns a wrong one into what was probably meant. */
+export function valueOf(
+  what: string, example: string, fits: (value: any) => boolean, instead: (value: any) => string | undefined = () => undefined,
+): Field {
+  return {
+    example,
+    check: (value, place, problems) => {
+      if (fits(value)) { return; }
+      problems.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, instead(value) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
+    },
+  };
+}
+
+/** A text. */
+export function text(example: string, instead: (value: any) => string | undefined = quoted): Field {
+  return valueOf('text', `"${example}"`, value => typeof value === 'string', instead);
+}
+
+/** A text that cdk8s may work out at synthesis. */
+export function lazyText(example: string): Field {
+  return valueOf('text', `"${example}"`, value => typeof value === 'string' || hasMethod(value, 'produce') || hasMethod(value, 'resolve'), quoted);
+}
+
+/** A number. */
+export function number(example: number): Field {
+  return valueOf('a number', String(example), value => typeof value === 'number', value => isNumeral(value) ? value.trim() : undefined);
+}
+
+/** True or false. */
+export function flag(): Field {
+  return valueOf('true or false', 'true', value => typeof value === 'boolean', value => value === 'true' || value === 'false' ? value : undefined);
+}
+
+/** One of some words. */
+export function choice(...words: string[]): Field {
+  return valueOf(`one of ${words.map(word => `'${word}'`).join(', ')}`, `"${words[0]}"`, value => words.includes(value),
+    value => typeof value === 'string' ? quoted(closest(value, words)) : undefined);
+}
+
+/** An object that has a method, by which it is known: its class may come from another copy of its package. */
+export function instance(what: string, method: string, example: string, instead?: (value: any) => string | undefined): Field {
+  return valueOf(what, example, value => hasMethod(value, method), instead);
+}
+
+/** Something in the words of cdk8s-plus, which looks at it itself. */
+export function anyObject(example: string): Field {
+  return valueOf('an object', example, isMapping);
+}
+
+/** A list. */
+export function listOf(item: Field): Field {
+  return {
+    example: `[${item.example}]`,
+    fields: item.fields,
+    check: (value, place, problems) => {
+      if (!Array.isArray(value)) {
+        problems.push(`'${place}' must be a list, got ${shown(value)}; write '${assignment(place, `[${wordsFor(item, value) ?? item.example}]`)}'`);
+        return;
+      }
+      for (let index = 0; index < value.length; index++) { item.check(value[index], `${place}[${index}]`, problems); }
+    },
+  };
+}
+
+/** The items of a text that should have been a list; undefined if it has signs by which a shell would divide it in another way. */
+function wordsFor(item: Field, value: unknown): string | undefined {
+  if (typeof value !== 'string' || /["'`$&|;<>()\\]/.test(value)) { return undefined; }
+  const words = value.split(/\s+/).filter(Boolean);
+  const problems: string[] = [];
+  for (const word of words) { item.check(word, '', problems); }
+  return words.length > 0 && problems.length === 0 ? words.map(word => `"${word}"`).join(', ') : undefined;
+}
+
+/** A value for each of some names. */
+export function mapOf(item: Field, name: string): Field {
+  const example = `{ ${name}: ${item.example} }`;
+  return {
+    example,
+    check: (value, place, problems) => {
+      if (!isMapping(value)) {
+        problems.push(`'${place}' must be a mapping, got ${shown(value)}; write '${assignment(place, example)}'`);
+        return;
+      }
+      for (const key of Object.keys(value)) { item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems); }
+    },
+  };
+}
+
+/** An object with these fields and no others. `words` tells what to do for names that people write and that are none of them. */
+export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, example: string, words: WordsForProps = {}): Struct<T> {
+  const byName: FieldsByName = fields;
+  const requiredNames = Object.keys(byName).filter(name => byName[name].isRequired);
+  return {
+    example,
+    fields: byName,
+    check: (value, place, problems) => {
+      if (!isMapping(value)) {
+        problems.push(place === ''
+          ? `props must be an object, got ${shown(value)}; write '${example}'`
+          : `'${place}' must be an object, got ${shown(value)}; write '${assignment(place, example)}'`);
+        return;
+      }
+      const prefix = place && `${place}.`;
+      for (const name of Object.keys(value)) {
+        if (value[name] === undefined) { continue; }
+        if (Object.hasOwn(byName, name)) {
+          byName[name].check(value[name], prefix + name, problems);
+        } else {
+          problems.push(Object.hasOwn(words, name) ? `${subjectOf(place)} '${name}'; ${words[name]}` : unknown(name, place, byName, example));
+        }
+      }
+      for (const name of requiredNames) {
+        if (value[name] === undefined) { problems.push(`'${prefix}${name}' is missing; write '${name}: ${byName[name].example}'`); }
+      }
+    },
+  };
+}
+
+function subjectOf(place: string): string {
+  return place === '' ? 'there is no prop' : `'${place}' has no`;
+}
+
+function unknown(name: string, place: string, fields: FieldsByName, example: string): string {
+  const subject = subjectOf(place);
+  const elsewhere = Object.keys(fields).find(other => fields[other].fields && Object.hasOwn(fields[other].fields, name));
+  if (elsewhere) { return `${subject} '${name}'; write '${elsewhere}: ${fields[elsewhere].example}' with '${name}' in it`; }
+  const meant = didYouMean(name, Object.keys(fields));
+  if (meant) { return `${subject} '${name}'${meant}`; }
+  return place === '' ? `${subject} '${name}'; remove it` : `${subject} '${name}'; write '${assignment(place, example)}'`;
+}
+
+/** `size: Size.gibibytes(10)` for `volumes[0].size`; items of a list have no name. */
+function assignment(place: string, value: string): string {
+  return place.endsWith(']') ? value : `${place.slice(place.lastIndexOf('.') + 1)}: ${value}`;
+}
+
+/** A value in an error: texts in quotes, so that '3' is not taken for 3. */
+function shown(value: unknown): string {
+  if (isMapping(value) && typeof value.constructor === 'function' && value.constructor !== Object) { return `${value.constructor.name} {…}`; }
+  const words = inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 3, maxStringLength: 60 });
+  return words.length > 80 ? `${words.slice(0, 77)}...` : words;
+}
+
+function quoted(value: unknown): string | undefined {
+  return ['string', 'number', 'boolean'].includes(typeof value) ? `"${value}"` : undefined;
+}
+
+function isNumeral(value: unknown): value is string {
+  return typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
+}
+
+function isMapping(value: unknown): value is Record<string, any> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasMethod(value: any, method: string): boolean {
+  return typeof value === 'object' && value !== null && typeof value[method] === 'function';
+}

@@ -1,0 +1,96 @@
+import { Field, instance, mapOf, number, required, struct, text, valueOf } from './fields';
+import { asDnsSubdomain, isDnsSubdomain } from '../kubernetes/names';
+
+/** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
+
+/**
+ * The name of an object that exists: of `a Secret`, for example. Variables of
+ * the environment that are not set end up here as empty texts, which must not
+ * be taken for a prop that was left out: `without` says what leaving it out does.
+ */
+export function nameOf(what: string, name: Field, without?: string): Field {
+  return {
+    example: name.example,
+    check: (value, place, problems) => {
+      if (typeof value !== 'string') { return name.check(value, place, problems); }
+      if (isDnsSubdomain(value)) { return; }
+      const prop = place.endsWith(']') ? '' : `${place.slice(place.lastIndexOf('.') + 1)}: `;
+      const instead = /[a-zA-Z0-9]/.test(value) ? `"${asDnsSubdomain(value)}"` : name.example;
+      problems.push(value.trim() === ''
+        ? `'${place}' must be the name of ${what}, got '${value}'; ${without ?? `write '${prop}${name.example}'`}`
+        : `'${place}' must be the name of ${what} (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${prop}${instead}'`);
+    },
+  };
+}
+
+/** A StorageClass that exists. */
+export const STORAGE_CLASS_NAME: Field = nameOf('a StorageClass', text('fast'), "leave it out for the cluster's default StorageClass");
+
+/** A Size: people write `10Gi`, as in YAML, or a number. */
+export const SIZE: Field = instance('a Size', 'toKibibytes', 'Size.gibibytes(10)', value => {
+  const [, amount, unit = 'Gi'] = /^\s*(\d+)\s*(Ki|Mi|Gi|Ti)?\s*$/.exec(String(value)) ?? [];
+  return amount && `Size.${{ Ki: 'kibibytes', Mi: 'mebibytes', Gi: 'gibibytes', Ti: 'tebibytes' }[unit]}(${amount})`;
+});
+
+/** A Duration: people write `30s`, or a number of seconds. */
+export const DURATION: Field = instance('a Duration', 'toMilliseconds', 'Duration.seconds(30)', value => {
+  const [, amount, unit = 's'] = /^\s*(\d+)\s*(s|m|h|d)?\s*$/.exec(String(value)) ?? [];
+  return amount && `Duration.${{ s: 'seconds', m: 'minutes', h: 'hours', d: 'days' }[unit]}(${amount})`;
+});
+
+/** A schedule: cdk8s has a class of the name, whose text is meant. */
+export const SCHEDULE: Field = text('0 3 * * *', value => `"${typeof value?.expressionString === 'string' ? value.expressionString : '0 3 * * *'}"`);
+
+export const STORAGE: Field = instance('a Storage', 'bind', 'Storage.dynamic()', value => {
+  if (typeof value === 'string') { return `Storage.dynamic({ storageClassName: "${value}" })`; }
+  return typeof value?.storage?.bind === 'function' ? `${value.node?.id ?? 'nfs'}.storage` : undefined;
+});
+
+export const HEALTH_CHECK: Field = instance('a HealthCheck', 'toStartupProbe', 'HealthCheck.http({ path: "/" })', value => {
+  if (value?.tcp || value?.tcpSocket) { return 'HealthCheck.tcp()'; }
+  return value?.exec ? 'HealthCheck.exec(["redis-cli", "ping"])' : undefined;
+});
+
+export const UPDATE_STRATEGY: Field = instance('an UpdateStrategy', 'toStrategy', 'UpdateStrategy.rollingUpdate()',
+  value => value === 'OnDelete' || value?.type === 'OnDelete' ? 'UpdateStrategy.onDelete()' : undefined);
+
+export const CLAIM_RETENTION: Field = instance('a ClaimRetention', 'toPolicy', 'ClaimRetention.retain()',
+  value => value === 'Delete' ? 'ClaimRetention.deleteAlways()' : undefined);
+
+export const CLIENT_SERVICE: Field = instance('a ClientService', 'toProps', 'ClientService.clusterIp()', value => ({
+  NodePort: 'ClientService.nodePort()', LoadBalancer: 'ClientService.loadBalancer()',
+} as Record<string, string>)[value?.type ?? value]);
+
+export const SPREAD: Field = instance('a Spread', 'toConstraints', 'Spread.preferred()');
+
+export const NETWORK_PEER: Field = instance('a NetworkPeer', 'toPeer', 'NetworkPeer.namespace("web")', value => {
+  if (value?.selectorLabels) { return `NetworkPeer.app(${value.node?.id ?? 'app'})`; }
+  return typeof value === 'string' && value.includes('/') ? `NetworkPeer.ipBlock("${value}")` : undefined;
+});
+
+const CPU: Field = valueOf('a Cpu', 'Cpu.millis(100)', value => typeof value?.amount === 'string',
+  value => /^\d+m$/.test(value) ? `Cpu.millis(${parseInt(value)})` : undefined);
+
+/** What a container requests and may use at most. People write it as Kubernetes does, with `requests` first. */
+export const RESOURCES: Field = struct({
+  cpu: struct({ request: CPU, limit: CPU }, '{ request: Cpu.millis(100) }'),
+  memory: struct({ request: SIZE, limit: SIZE }, '{ request: Size.mebibytes(256), limit: Size.mebibytes(256) }'),
+  ephemeralStorage: struct({ request: SIZE, limit: SIZE }, '{ request: Size.gibibytes(1) }'),
+}, '{ cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(256) } }');
+
+/** A value from elsewhere. A plain one belongs into `env`. */
+export const ENV_VALUE: Field = valueOf("an EnvValue (plain values belong into 'env')", 'EnvValue.fromSecretValue({ secret, key: "password" })',
+  value => typeof value === 'object' && value !== null && (value.value !== undefined || value.valueFrom !== undefined));
+
+export const SERVICE_ACCOUNT: Field = valueOf('a ServiceAccount', 'ServiceAccount.fromServiceAccountName(chart, "account", "default")',
+  value => typeof value === 'object' && typeof value?.name === 'string',
+  value => typeof value === 'string' ? `ServiceAccount.fromServiceAccountName(chart, "account", "${value}")` : undefined);
+
+export const LABELS: Field = mapOf(text('data'), 'team');
+
+export const AUTOSCALING: Field = struct({
+  minReplicas: number(1),
+  maxReplicas: required(number(5)),
+  cpuUtilization: number(80),
+}, '{ maxReplicas: 5 }');
+

@@ -1,0 +1,49 @@
+import { fixInWords } from './declaration';
+import type { SourceFinding } from './finding';
+import { Report, objectInWords } from './report';
+import { isAtLeast } from './severity';
+
+/**
+ * A JUnit report, as GitLab, Jenkins and others read it: a suite for each
+ * file, a failed test for each finding that fails the run. A file in which
+ * nothing was found is one passed test.
+ */
+export function renderJunit({ files, findings, failOn }: Report): string {
+  const byFile = new Map<string, SourceFinding[]>(files.map(file => [file, []]));
+  for (const finding of findings) {
+    const ofFile = byFile.get(finding.file);
+    if (ofFile) { ofFile.push(finding); } else { byFile.set(finding.file, [finding]); }
+  }
+  const fails = (finding: SourceFinding) => isAtLeast(finding.severity, failOn);
+  const tests = [...byFile.values()].reduce((sum, ofFile) => sum + Math.max(1, ofFile.length), 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="cdk8s-stateful check" tests="${tests}" failures="${findings.filter(fails).length}">`,
+    ...[...byFile].flatMap(([file, ofFile]) => [
+      `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, ofFile.length)}" failures="${ofFile.filter(fails).length}" errors="0">`,
+      ...ofFile.length === 0 ? [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`] : [],
+      ...ofFile.map(finding => testCase(finding, fails(finding))),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function testCase({ id, severity, file, line, column, object, path, message, ...finding }: SourceFinding, failed: boolean): string {
+  const name = [id, objectInWords(object), path].filter(Boolean).join(' ');
+  const text = `${file}:${line}:${column}: ${severity}: ${message}\nfix: ${fixInWords(finding)}`;
+  const result = failed
+    ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
+    : `<system-out>${escapeXml(text)}</system-out>`;
+  return `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">\n      ${result}\n    </testcase>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+
+/** Characters that XML forbids even when escaped become a question mark. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, character => ENTITIES[character])
+    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '?');
+}

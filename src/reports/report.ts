@@ -1,0 +1,51 @@
+import { Finding, Severity, SourceFinding } from './finding';
+import { SEVERITIES } from './severity';
+import { ObjectReference } from '../kubernetes/manifest';
+
+/** What a run of the checks found: data, of which a renderer makes text. */
+export interface Report {
+  /** Every file that was checked, also those without findings. */
+  readonly files: readonly string[];
+  /** How many objects were checked. */
+  readonly objects: number;
+  readonly findings: readonly SourceFinding[];
+  /** How many more findings there are that somebody has acknowledged. */
+  readonly acknowledged: number;
+  /** From which severity on a finding fails the run. */
+  readonly failOn: Severity;
+  /** What happens in the cluster, for each id among the findings. */
+  readonly why: ReadonlyMap<string, string>;
+}
+
+/** Makes text of a report; it ends with a line feed. */
+export type Renderer = (report: Report) => string;
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) { counts[severity] += 1; }
+  return counts;
+}
+
+/** `2 errors, 1 warning`; severities that do not occur are left out. */
+export function countsInWords(findings: readonly Finding[]): string {
+  const counts = countBySeverity(findings);
+  const words = SEVERITIES.filter(severity => counts[severity] > 0).map(severity => plural(counts[severity], severity));
+  return words.join(', ') || 'nothing found';
+}
+
+/** `1 file`, `2 files`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
+}
+
+/** `StatefulSet db/data`, `StorageClass fast`; empty for a document that is no object. */
+export function objectInWords({ kind, namespace, name }: ObjectReference): string {
+  if (kind === '') { return ''; }
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`;
+}
+
+/** The page and heading that explain a check. */
+export function urlOf(id: string): string {
+  return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checks.md#${id}`;
+}

@@ -1,0 +1,52 @@
+import * as path from 'path';
+import { pathToFileURL } from 'url';
+import { fixInWords } from './declaration';
+import { Severity, SourceFinding } from './finding';
+import { Report, objectInWords, urlOf } from './report';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/**
+ * SARIF 2.1.0, the format of GitHub code scanning and of editors.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function renderSarif({ findings, why }: Report): string {
+  const ids = [...new Set(findings.map(({ id }) => id))];
+  const positions = new Map(ids.map((id, index) => [id, index]));
+  return JSON.stringify({
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [{
+      tool: {
+        driver: {
+          name: 'cdk8s-stateful',
+          informationUri: 'https://github.com/cdk8s-stateful/cdk8s-stateful',
+          rules: ids.map(id => ({ id, shortDescription: { text: why.get(id) ?? id }, helpUri: urlOf(id) })),
+        },
+      },
+      columnKind: 'utf16CodeUnits',
+      results: findings.map(finding => result(finding, positions.get(finding.id)!)),
+    }],
+  }, undefined, 2) + '\n';
+}
+
+function result({ id, severity, file, line, column, object, path: field, message, ...finding }: SourceFinding, ruleIndex: number) {
+  const name = [objectInWords(object), field].filter(Boolean).join(' ');
+  return {
+    ruleId: id,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${message}\nfix: ${fixInWords(finding)}` },
+    locations: [{
+      physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },
+      ...name && { logicalLocations: [{ fullyQualifiedName: name }] },
+    }],
+  };
+}
+
+function uriOf(file: string): string {
+  if (file === '-') { return 'stdin'; }
+  if (path.isAbsolute(file)) { return pathToFileURL(file).href; }
+  return file.split(path.sep).map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,89 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { Construct, IConstruct } from 'constructs';
+import type * as checks from './checks-of-app';
+import { ManifestValidator } from './manifest-validator';
+
+/** Id of the construct that checks an app; it stands before what it reports. No chart is called like that. */
+const ID = 'cdk8s-stateful checks';
+const CHECKED = 'cdk8s-stateful:checked';
+
+/**
+ * Checks the chart of this construct whenever its app is synthesized. Every
+ * object of the app is seen, so that references between charts are known;
+ * findings are reported for charts that called this.
+ */
+export function checkAtSynthesis(construct: IConstruct): void {
+  const chart = Chart.of(construct);
+  if (isMarked(chart)) { return; }
+  markAsChecked(chart);
+}
+
+/** Checks every chart below a construct, or the chart that it stands in. */
+export function markAsChecked(scope: IConstruct): void {
+  scope.node.addMetadata(CHECKED, true);
+  startChecks(scope.node.root);
+}
+
+/** Lets the app run the checks when it is synthesized. Nothing is reported before a chart is marked. */
+export function startChecks(root: IConstruct): void {
+  if (!root.node.tryFindChild(ID)) { new ChecksOfApp(root); }
+}
+
+function isChecked(chart: IConstruct): boolean {
+  return chart.node.scopes.some(isMarked);
+}
+
+function isMarked({ node }: IConstruct): boolean {
+  return node.metadata.some(({ type }) => type === CHECKED);
+}
+
+/**
+ * Runs the checks as a validation of the app. cdk8s validates the whole app
+ * once for `app.synth()` and again for each of its charts: the first time is
+ * enough.
+ */
+class ChecksOfApp extends Construct implements ManifestValidator {
+  private synthesis: 'none' | 'started' | 'checked' = 'none';
+  /** Number of constructs that `chart.toJson()` has found nothing wrong with. */
+  private clean = 0;
+
+  constructor(private readonly root: IConstruct) {
+    super(root, ID);
+    for (const method of ['synth', 'synthYaml'] as const) { this.noteStartOf(method, root as App); }
+    this.node.addValidation({ validate: () => this.problems() });
+  }
+
+  /** For `LinearApp`, which renders each object once and has done all other validations. */
+  public validateManifests(constructs: readonly IConstruct[], manifestOf: (object: ApiObject) => any): string[] {
+    const problems = checksOfApp().problemsOfApp(constructs, { whole: true, isReported: isChecked, manifestOf });
+    this.synthesis = 'checked';
+    return problems;
+  }
+
+  private noteStartOf(method: 'synth' | 'synthYaml', app: App) {
+    const synthesize = app[method] as () => any;
+    app[method] = () => {
+      this.synthesis = 'started';
+      try { return synthesize.call(app); } finally { this.synthesis = 'none'; }
+    };
+  }
+
+  private problems(): string[] {
+    if (this.synthesis === 'checked') { return []; }
+    const constructs = this.root.node.findAll();
+    // A test may call chart.toJson() for each of many charts; nothing changes between.
+    if (this.synthesis === 'none' && constructs.length === this.clean) { return []; }
+    // What constructs refuse comes first: half of their objects are not there yet.
+    if (constructs.some(construct => construct !== this && construct.node.validate().length > 0)) { return []; }
+    const problems = checksOfApp().problemsOfApp(constructs, { whole: this.synthesis === 'started', isReported: isChecked });
+    if (this.synthesis === 'started') { this.synthesis = 'checked'; }
+    this.clean = problems.length === 0 ? constructs.length : 0;
+    return problems;
+  }
+}
+
+/** The schema and the checks are loaded at the first synthesis, not with the library. */
+function checksOfApp(): typeof checks {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('./checks-of-app') as typeof checks;
+}

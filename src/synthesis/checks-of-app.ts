@@ -1,0 +1,152 @@
+import { readFileSync } from 'fs';
+import { ApiObject, App, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './declarations';
+import { lockReport } from './synthesis-lock';
+import { catalogue } from '../checks/catalogue';
+import { acknowledge, byObject, unusedAcknowledgement, unusedProblem } from '../checks/configuration/acknowledge';
+import type { Configuration } from '../checks/configuration/configuration';
+import { checkManifests } from '../checks/run';
+import { Manifest, isManifest } from '../kubernetes/manifest';
+import { DeclaredObject, Environment, joined } from '../manifest/environment';
+import { findConfigurationFile } from '../reports/configuration-files';
+import { inCode } from '../reports/declaration';
+import { Finding } from '../reports/finding';
+import { countsInWords } from '../reports/report';
+import { PlacedFinding, findingLines } from '../reports/text';
+
+/** What of an app is checked. */
+export interface AppScope {
+  /** False if one chart is rendered for itself, as tests do: then others may be missing, and nobody is warned. */
+  readonly whole: boolean;
+  /** True for charts whose findings are reported. */
+  readonly isReported: (chart: Chart) => boolean;
+  /** @default - each object is rendered for the checks */
+  readonly manifestOf?: (object: ApiObject) => any;
+}
+
+/** A finding and the construct it is about. */
+interface ConstructFinding extends Finding {
+  readonly construct: IConstruct;
+}
+
+/** An acknowledgement that covers the objects below a construct, or those that the configuration file means. */
+interface ScopedAcknowledgement {
+  readonly id: string;
+  readonly object?: string;
+  readonly reason: string;
+  /** @default - every construct */
+  readonly scope?: IConstruct;
+  /** Where it stands, for people. */
+  readonly heading: string;
+}
+
+/**
+ * The reasons not to write this app, as validations have them: empty if there
+ * is none. Warnings are printed on standard error.
+ *
+ * @param constructs all constructs of the app
+ */
+export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported, manifestOf = render }: AppScope): string[] {
+  const { configuration, problems } = readConfigurationFile();
+  if (problems.length > 0) { return problems; }
+
+  const rendered = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
+    .map(construct => ({ construct, manifest: manifestOf(construct) }))
+    .filter(({ manifest }) => isManifest(manifest));
+  const manifests = rendered.map(({ manifest }) => manifest);
+  const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
+  const found = checkManifests(manifests, {
+    environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
+    kubernetesVersion: kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion,
+  }).map(({ manifest, ...finding }): ConstructFinding => ({ ...finding, construct: rendered[manifest].construct }));
+  const acknowledgements = acknowledgementsOf(declaring, configuration);
+  const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements));
+  const findings = open.filter(({ construct }) => isReported(Chart.of(construct))).map(placed);
+
+  if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const refused = errors.length > 0 ? [textOf(': Kubernetes would refuse these manifests, or they would never work', errors)] : [];
+  return [...refused, ...whole ? brokenLock(manifests, constructs[0].node.root) : []];
+}
+
+/** Only an app has an output folder, and only an app is synthesized as a whole. */
+function brokenLock(manifests: readonly Manifest[], app: IConstruct): readonly string[] {
+  const { problems, notes } = lockReport(manifests, (app as App).outdir);
+  for (const note of notes) { process.stderr.write(`[cdk8s-stateful lock] ${note}\n`); }
+  return problems;
+}
+
+function render(object: ApiObject): any {
+  return object.toJson();
+}
+
+/** The configuration file of the working directory, as the command line reads it. */
+function readConfigurationFile(): { readonly configuration?: Configuration; readonly problems: string[] } {
+  const file = findConfigurationFile();
+  if (file === undefined) { return { problems: [] }; }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the YAML parser is loaded only where there is a file
+  const { readConfiguration } = require('../checks/configuration/configuration') as typeof import('../checks/configuration/configuration');
+  try {
+    return { configuration: readConfiguration(readFileSync(file, 'utf8'), file), problems: [] };
+  } catch (error) {
+    return { problems: [(error as Error).message] };
+  }
+}
+
+/** A chart for itself is a part: that its environment is complete was said of the whole. */
+function environmentOf(
+  constructs: readonly IConstruct[], imported: DeclaredObject[], configuration: Configuration | undefined, whole: boolean,
+): Environment {
+  const environment = joined(joined(configuration?.environment ?? {}, environmentIn(constructs)), { objects: imported });
+  return whole ? environment : { ...environment, complete: false };
+}
+
+function acknowledgementsOf(constructs: readonly IConstruct[], configuration: Configuration | undefined): ScopedAcknowledgement[] {
+  return [
+    ...acknowledgementsIn(constructs).map(acknowledgement => ({ ...acknowledgement, heading: acknowledgement.scope.node.path || 'the app' })),
+    ...configuration?.acknowledgements.map(acknowledgement => ({ ...acknowledgement, heading: configuration.file })) ?? [],
+  ];
+}
+
+/** Finds the acknowledgements of a finding: those of its object by name, and those on the constructs above it. */
+function covering(acknowledgements: readonly ScopedAcknowledgement[]): (finding: ConstructFinding) => ScopedAcknowledgement[] {
+  const named = byObject(acknowledgements.filter(({ scope }) => scope === undefined));
+  const byScope = new Map<IConstruct | undefined, ScopedAcknowledgement[]>();
+  for (const acknowledgement of acknowledgements) {
+    byScope.set(acknowledgement.scope, [...byScope.get(acknowledgement.scope) ?? [], acknowledgement]);
+  }
+  return finding => [
+    ...named(finding),
+    ...finding.construct.node.scopes.flatMap(scope => byScope.get(scope) ?? []).filter(({ id }) => id === finding.id),
+  ];
+}
+
+function placed({ construct, ...finding }: ConstructFinding): PlacedFinding {
+  return { ...finding, heading: construct.node.path, place: '', declare: finding.declaration && inCode(finding.declaration, Chart.of(construct).namespace) };
+}
+
+function unusedFinding(acknowledgement: ScopedAcknowledgement): PlacedFinding {
+  const { id, severity } = unusedAcknowledgement;
+  const object = { apiVersion: '', kind: '', name: '' };
+  return { id, severity, object, path: '', heading: acknowledgement.heading, place: '', ...unusedProblem(acknowledgement, catalogue().keys()) };
+}
+
+function textOf(title: string, findings: readonly PlacedFinding[]): string {
+  const example = findings.find(({ id }) => id !== unusedAcknowledgement.id);
+  return [
+    `${countsInWords(findings)}${title}`,
+    '',
+    ...findingLines(findings),
+    '',
+    ...example ? [
+      `To learn why: npx cdk8s-stateful explain ${example.id}`,
+      `If it is meant: Checks.of(construct).acknowledge('${example.id}', { reason: '...' })`,
+      '',
+    ] : [],
+  ].join('\n');
+}
+
+function warn(warnings: readonly PlacedFinding[]) {
+  if (warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${textOf('', warnings)}\n`); }
+}

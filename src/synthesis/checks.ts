@@ -1,0 +1,124 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { markAsChecked, startChecks } from './checks-at-synthesis';
+import { addAcknowledgement, addEnvironment, setKubernetesVersion } from './declarations';
+import { isClusterScopedKind } from '../kubernetes/kinds';
+import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import type { Environment } from '../manifest/environment';
+
+/**
+ * How an object that exists already is declared.
+ */
+export interface ExistsOptions {
+  /**
+   * Namespace of the object. Kinds of the cluster have none.
+   *
+   * @default - the namespace of the chart
+   */
+  readonly namespace?: string;
+
+  /**
+   * Keys that the ConfigMap or Secret holds.
+   *
+   * @default - unknown: any key is taken to be there
+   */
+  readonly keys?: string[];
+}
+
+/**
+ * How a finding is acknowledged.
+ */
+export interface AcknowledgeOptions {
+  /** Why it is right that way; for whoever reads it next. */
+  readonly reason: string;
+}
+
+/**
+ * What the checks at synthesis should know: what exists in the cluster already,
+ * and which findings are meant.
+ *
+ * Charts that hold constructs of this library are checked whenever the app is
+ * synthesized. Errors fail the synthesis, warnings are printed.
+ *
+ * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checker.md
+ */
+export class Checks {
+  /**
+   * The checks of a construct and of everything below it.
+   *
+   * @param scope an app, a chart or any construct
+   */
+  public static of(scope: IConstruct): Checks {
+    return new Checks(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {
+    startChecks(scope.node.root);
+  }
+
+  /**
+   * Declares that an object exists in the cluster, or will before the manifests
+   * are applied. It counts for the whole app.
+   *
+   * @param kind such as `Secret`, `StorageClass`, `Namespace` or `CSIDriver`
+   * @param name name of the object
+   * @param options its namespace, and the keys it holds
+   */
+  public exists(kind: string, name: string, options: ExistsOptions = {}): Checks {
+    const namespace = options.namespace ?? this.namespaceOfChart();
+    return this.declare({
+      objects: [{ kind, name, ...namespace && !isClusterScopedKind(kind) && { namespace }, ...options.keys && { keys: options.keys } }],
+    });
+  }
+
+  /**
+   * Declares what else lives in the cluster: whether it has a default
+   * StorageClass, which provisioners run, and whether that is all. It counts for
+   * the whole app, in addition to what was declared before.
+   */
+  public declare(environment: Environment): Checks {
+    addEnvironment(this.scope, environment);
+    return this;
+  }
+
+  /**
+   * Accepts findings of one check about objects of this construct. An
+   * acknowledgement that covers nothing is reported.
+   *
+   * @param id id of the check, as the finding names it
+   * @param options the reason
+   */
+  public acknowledge(id: string, options: AcknowledgeOptions): Checks {
+    // JavaScript may forget the options, or what stands in them.
+    const reason: unknown = options?.reason;
+    if (typeof reason !== 'string' || reason.trim() === '') {
+      this.scope.node.addValidation({ validate: () => [`'reason' of the acknowledgement of '${id}' must say something, got ${typeof reason === 'string' ? `'${reason}'` : typeof reason}; write '{ reason: "..." }' with why it is right that way`] });
+      return this;
+    }
+    addAcknowledgement(this.scope, { id, reason });
+    return this;
+  }
+
+  /**
+   * The minor version of the cluster, for the whole app.
+   *
+   * @param version such as `1.27`, which is the default
+   */
+  public kubernetesVersion(version: string): Checks {
+    if (minorVersion(version) === undefined) { this.scope.node.addValidation({ validate: () => [`'kubernetesVersion': ${notAVersion(version)}`] }); }
+    setKubernetesVersion(this.scope, version);
+    return this;
+  }
+
+  /**
+   * Checks charts that hold no construct of this library, too.
+   */
+  public enable(): Checks {
+    markAsChecked(this.scope);
+    return this;
+  }
+
+  private namespaceOfChart(): string | undefined {
+    return this.scope.node.scopes.filter((scope): scope is Chart => Chart.isChart(scope)).pop()?.namespace;
+  }
+}

@@ -1,0 +1,65 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import type { DeclaredObject, Environment } from '../manifest/environment';
+
+/** An acknowledgement and the construct it was written for: it covers every object below. */
+export interface DeclaredAcknowledgement {
+  readonly id: string;
+  readonly reason: string;
+  readonly scope: IConstruct;
+}
+
+/** What is said about the checks in code is kept with the construct it is said of. */
+const ACKNOWLEDGEMENT = 'cdk8s-stateful:acknowledgement';
+const ENVIRONMENT = 'cdk8s-stateful:environment';
+const KUBERNETES_VERSION = 'cdk8s-stateful:kubernetes-version';
+
+export function addAcknowledgement({ node }: IConstruct, acknowledgement: { readonly id: string; readonly reason: string }): void {
+  node.addMetadata(ACKNOWLEDGEMENT, acknowledgement);
+}
+
+export function addEnvironment({ node }: IConstruct, environment: Environment): void {
+  node.addMetadata(ENVIRONMENT, environment);
+}
+
+export function setKubernetesVersion({ node }: IConstruct, version: string): void {
+  node.addMetadata(KUBERNETES_VERSION, version);
+}
+
+/** All acknowledgements of some constructs. */
+export function acknowledgementsIn(constructs: readonly IConstruct[]): DeclaredAcknowledgement[] {
+  return said<{ id: string; reason: string }>(constructs, ACKNOWLEDGEMENT).map(({ data, scope }) => ({ ...data, scope }));
+}
+
+/** What some constructs declare, all together. */
+export function environmentIn(constructs: readonly IConstruct[]): Environment {
+  const environments = said<Environment>(constructs, ENVIRONMENT).map(({ data }) => data);
+  return {
+    ...environments.reduce((all, environment) => Object.assign(all, environment), {}),
+    objects: environments.flatMap(({ objects = [] }) => objects),
+    provisioners: environments.flatMap(({ provisioners = [] }) => provisioners),
+  };
+}
+
+/**
+ * What `Secret.fromSecretName` and the like of cdk8s-plus stand for: objects
+ * that exist. Such constructs have a kind and a name, and make nothing.
+ */
+export function importedIn(constructs: readonly IConstruct[]): DeclaredObject[] {
+  return constructs.flatMap(importedBy);
+}
+
+function importedBy(construct: IConstruct): DeclaredObject[] {
+  const { kind, name } = construct as { kind?: unknown; name?: unknown };
+  if (typeof kind !== 'string' || typeof name !== 'string' || ApiObject.isApiObject(construct) || 'apiObject' in construct) { return []; }
+  return [{ kind, name, namespace: Chart.of(construct).namespace }];
+}
+
+/** The version that was said last. @default - none was */
+export function kubernetesVersionIn(constructs: readonly IConstruct[]): string | undefined {
+  return said<string>(constructs, KUBERNETES_VERSION).pop()?.data;
+}
+
+function said<T>(constructs: readonly IConstruct[], wanted: string): { data: T; scope: IConstruct }[] {
+  return constructs.flatMap(scope => scope.node.metadata.filter(({ type }) => type === wanted).map(({ data }) => ({ data, scope })));
+}

@@ -1,0 +1,31 @@
+import { Size } from 'cdk8s';
+import { Cpu, k8s } from 'cdk8s-plus-27';
+import { plain, plainAffinity, plainContainer, plainResources, plainToleration } from '../../src/cdk8s/plain-data';
+
+test('quantities inside become plain values', () => {
+  expect(plain({ resourceFieldRef: { resource: 'limits.memory', divisor: k8s.Quantity.fromString('1Mi') }, list: [1, null] })).toEqual({
+    resourceFieldRef: { resource: 'limits.memory', divisor: '1Mi' }, list: [1, null],
+  });
+});
+
+test('a container gets the field names of YAML', () => {
+  const container = plainContainer({ name: 'a', ports: [{ containerPort: 80, hostIp: '127.0.0.1' }], readinessProbe: { httpGet: { port: k8s.IntOrString.fromNumber(80) } } });
+
+  expect(container.ports).toEqual([{ containerPort: 80, hostIP: '127.0.0.1' }]);
+  expect(container.readinessProbe).toEqual({ httpGet: { port: 80 } });
+});
+
+test('affinity and tolerations keep what they say', () => {
+  const term = { labelSelector: { matchLabels: { app: 'web' } }, topologyKey: 'kubernetes.io/hostname' };
+
+  expect(plainAffinity({ podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } }))
+    .toMatchObject({ podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } });
+  expect(plainToleration({ key: 'dedicated', operator: 'Exists' })).toEqual({ key: 'dedicated', operator: 'Exists' });
+});
+
+test('resources become requests and limits, and what is not said does not appear', () => {
+  expect(plainResources({
+    cpu: { request: Cpu.millis(250), limit: Cpu.units(1) }, memory: { request: Size.mebibytes(128) }, ephemeralStorage: { limit: Size.gibibytes(1) },
+  })).toEqual({ requests: { cpu: '250m', memory: '128Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '1Gi' } });
+  expect(plainResources({})).toEqual({});
+});

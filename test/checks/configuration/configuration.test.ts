@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { ConfigurationError, readConfiguration } from '../../../src/checks/configuration/configuration';
+
+const WHOLE = `
+kubernetesVersion: "1.29"
+environment:
+  complete: true
+  defaultStorageClass: false
+  provisioners: [ebs.csi.aws.com]
+  objects:
+    - {kind: StorageClass, name: gp3}
+    - {kind: Secret, namespace: db, name: password, keys: [password]}
+acknowledgements:
+  - id: image-tag
+    object: StatefulSet/db/data
+    reason: the registry holds one image only
+`;
+
+function problemsOf(content: string): readonly string[] {
+  try {
+    readConfiguration(content, 'c.yaml');
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) { return error.problems; }
+    throw error;
+  }
+}
+
+test('says what exists and what is acknowledged, with its place', () => {
+  const configuration = readConfiguration(WHOLE, 'c.yaml');
+
+  expect(configuration).toEqual({
+    file: 'c.yaml',
+    kubernetesVersion: '1.29',
+    environment: {
+      complete: true,
+      defaultStorageClass: false,
+      provisioners: ['ebs.csi.aws.com'],
+      objects: [{ kind: 'StorageClass', name: 'gp3' }, { kind: 'Secret', namespace: 'db', name: 'password', keys: ['password'] }],
+    },
+    acknowledgements: [{
+      id: 'image-tag',
+      object: 'StatefulSet/db/data',
+      reason: 'the registry holds one image only',
+      path: '/acknowledgements/0',
+      position: { line: 11, column: 5 },
+    }],
+  });
+});
+
+test('JSON says the same as YAML', () => {
+  const json = JSON.stringify({ environment: { complete: true } });
+
+  expect(readConfiguration(json, 'c.json').environment).toEqual({ complete: true });
+});
+
+test.each(['', '# nothing yet\n', '{}'])('%p declares nothing', content => {
+  expect(readConfiguration(content, 'c.yaml')).toEqual({ file: 'c.yaml', acknowledgements: [] });
+});
+
+test.each([
+  ['environmnt: {}', "c.yaml:1:1: unknown key 'environmnt'; did you mean 'environment'?"],
+  ['environment:\n  objects:\n    - kind: Secret\n      nam: x', "c.yaml:4:7: unknown key 'nam'; did you mean 'name'?"],
+  ['environment:\n  objects:\n    - kind: Secret', "c.yaml:3:7: 'environment.objects.0' lacks 'name'"],
+  ['kubernetesVersion: 1.27', "c.yaml:1:1: 'kubernetesVersion' must be a version of Kubernetes as text, such as '1.27', got 1.27"],
+  ['environment:\n  complete: "yes"', "c.yaml:2:3: 'environment.complete' must be true or false, got \"yes\""],
+  ['acknowledgements:\n  id: a', "c.yaml:1:1: 'acknowledgements' must be a list, got {\"id\":\"a\"}"],
+  ['acknowledgements:\n  - id: a', "c.yaml:2:5: 'acknowledgements.0' lacks 'reason'"],
+  ['acknowledgements:\n  - {id: a, reason: "  "}', "c.yaml:2:13: 'acknowledgements.0.reason' must be text that is not empty, got \"  \""],
+  ['environment: {}\nenvironment: {}', "c.yaml:2:1: the key 'environment' appears twice"],
+  ['[a]', 'c.yaml:1:1: the configuration must be a mapping'],
+  ['a: [', 'c.yaml:1:5: not YAML'],
+  ['environment: {}\n---\nenvironment: {}', 'there is a second document'],
+])('%j is refused at its place', (content, problem) => {
+  expect(problemsOf(content)).toContainEqual(expect.stringContaining(problem));
+});
+
+test('everything that is wrong is said at once', () => {
+  expect(problemsOf('environmnt: {}\nacknowledgements: [{id: a}]\nkubernetesVersion: 1')).toHaveLength(3);
+});
+
+test('any text is read or refused with a place, never worse', () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), content => {
+    for (const problem of problemsOf(content)) { expect(problem).toMatch(/^c\.yaml:\d+:\d+: /); }
+  }));
+});

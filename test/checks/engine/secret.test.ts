@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { REDACTED, isSecret, redacted } from '../../../src/checks/engine/secret';
+import { checkManifests } from '../../../src/checks/run';
+
+const secret = (fields: object) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'pg', namespace: 'data' }, ...fields });
+
+test('the data of a Secret is secret, its name and type are not', () => {
+  const paths = ['/data/a', '/stringData', '/dat/a', '', '/metadata/labels/a', '/type', '/immutable'];
+
+  expect(paths.map(path => isSecret({ kind: 'Secret' }, path))).toEqual([true, true, true, true, false, false, false]);
+  expect(isSecret({ kind: 'ConfigMap' }, '/data/a')).toBe(false);
+});
+
+test('keys and shape stay', () => {
+  expect(redacted({ a: 'x', b: [1, true], c: null })).toEqual({ a: REDACTED, b: [REDACTED, REDACTED], c: null });
+  expect(redacted(undefined)).toBeUndefined();
+});
+
+test.each([
+  ['a number', { stringData: { pin: 87654321 } }],
+  ['what is not base64', { data: { password: 'token87654321' } }],
+  ['text where a mapping is wanted', { data: 'token87654321' }],
+  ['long text', { data: { password: `token87654321${'!'.repeat(100)}` } }],
+])('no finding repeats %s of a Secret', (_, fields) => {
+  const findings = checkManifests([secret(fields)], { scope: 'object' });
+
+  expect(findings.length).toBeGreaterThan(0);
+  expect(JSON.stringify(findings)).not.toContain('87654321');
+});
+
+test('no finding repeats any value of a Secret', () => {
+  const token = 'QX7JZ';
+  const value = fc.oneof(fc.string().map(text => token + text), fc.constant({ [token.toLowerCase()]: token }), fc.constant([token]));
+
+  fc.assert(fc.property(fc.constantFrom('data', 'stringData', 'dat'), fc.dictionary(fc.constantFrom('a', 'tls.crt', 'bad key'), value), fc.boolean(), (field, data, whole) => {
+    const findings = checkManifests([secret({ [field]: whole ? data : Object.values(data)[0], type: 'kubernetes.io/tls' })]);
+
+    expect(JSON.stringify(findings)).not.toContain(token);
+  }));
+});

@@ -1,0 +1,33 @@
+import { parse } from 'yaml';
+import { Rule } from '../../../../src/checks/rules/object/rule';
+import { RULE_CHECKS } from '../../../../src/checks/rules/object-rules';
+import { checkManifests } from '../../../../src/checks/run';
+
+const RULES = [...new Set(RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]))];
+
+function idsIn(yaml: string): string[] {
+  return checkManifests([parse(yaml)], { scope: 'object' }).map(finding => finding.id);
+}
+
+describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+  it('is all that is found in its bad example', () => {
+    const ids = idsIn(rule.bad).filter(found => found !== 'deprecated-api');
+
+    expect([...new Set(ids)]).toEqual([id]);
+  });
+
+  it('finds nothing in its good example', () => {
+    // Some kinds have had no version yet that will last.
+    const ids = idsIn(rule.good).filter(found => found !== 'deprecated-api');
+
+    expect(ids).toEqual([]);
+  });
+});
+
+describe('all rules', () => {
+  it('have ids of their own', () => {
+    const ids = RULES.map(rule => rule.id);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,54 @@
+import { parse } from 'yaml';
+import { RULE_CHECKS } from '../../../../src/checks/rules/object-rules';
+import { checkManifests } from '../../../../src/checks/run';
+import { Manifest } from '../../../../src/kubernetes/manifest';
+
+const RULE_IDS = new Set(RULE_CHECKS.flatMap(check => check.checks.map(rule => rule.id)));
+
+/** What the rules find in one object, as `id path`; what other checks find does not count here. */
+export function found(manifest: Manifest): string[] {
+  return checkManifests([manifest], { scope: 'object' }).filter(({ id }) => RULE_IDS.has(id)).map(({ id, path }) => `${id} ${path}`);
+}
+
+export function object(yaml: string): Manifest {
+  return parse(yaml);
+}
+
+/** A Pod with this spec beside its container. */
+export function pod(spec: string): Manifest {
+  return of('Pod', 'v1', `spec: {containers: [{name: web, image: a:1}], ${spec}}`);
+}
+
+/** A Pod whose only container has these fields. */
+export function container(fields: string, spec = ''): Manifest {
+  return of('Pod', 'v1', `spec: {containers: [{name: web, image: a:1, ${fields}}], ${spec}}`);
+}
+
+export function of(kind: string, apiVersion: string, body: string): Manifest {
+  return object(`{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: web}, ${body}}`);
+}
+
+/** A workload with a fine selector and template, and these fields in its spec. */
+export function workload(kind: string, fields = '', podFields = ''): Manifest {
+  return of(kind, 'apps/v1', 'spec: {selector: {matchLabels: {app: web}}, ' +
+    `template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: a:1}], ${podFields}}}, ${fields}}`);
+}
+
+/** A CustomResourceDefinition whose only version has this schema. */
+export function crdSchemaOf(openAPIV3Schema: string, version = ''): Manifest {
+  return object('{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: widgets.example.com}, ' +
+    'spec: {group: example.com, scope: Namespaced, names: {kind: Widget, plural: widgets}, ' +
+    `versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {${openAPIV3Schema}}}, ${version}}]}}`);
+}
+
+/** One row: a sentence, the object, and what must be found in it. */
+export type Row = readonly [sentence: string, object: Manifest, ...found: string[]];
+
+/** A test for each row. */
+export function judges(rows: readonly Row[]) {
+  it.each(rows.map(([sentence, manifest, ...expected]) => [sentence, manifest, expected] as const))('%s', (_, manifest, expected) => {
+    const findings = found(manifest);
+
+    expect(findings).toEqual(expected);
+  });
+}

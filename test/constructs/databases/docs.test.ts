@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { parse } from 'yaml';
+import * as library from '../../../src';
+import { listOf, Manifest } from '../../../src/kubernetes/manifest';
+
+/** What docs/databases.md says is compared here with what the presets do. */
+const PAGE = readFileSync(join(__dirname, '../../../docs/databases.md'), 'utf8');
+const { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } = library;
+const PRESETS = [CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble];
+
+const sectionOf = (title: string) => PAGE.split(/^## /m).find(text => text.startsWith(`${title}\n`))!;
+
+describe.each(PRESETS)('%p', Preset => {
+  const section = sectionOf(Preset.name);
+  const certificate = parse(/^```yaml\n([\s\S]*?)^```$/m.exec(section)![1]);
+  const { namespace } = certificate.metadata;
+  const name = certificate.metadata.name.replace(/-tls$/, '');
+  const { chart, database } = synthesized();
+  const manifests: Manifest[] = Testing.synth(chart);
+  const set = manifests.find(({ kind }) => kind === 'StatefulSet')!;
+
+  function synthesized() {
+    const own = new Chart(Testing.app(), 'test', { namespace });
+    return { chart: own, database: new Preset(own, name, { tlsSecret: certificate.spec.secretName, metrics: true }) };
+  }
+  const isValidFor = (host: string) => certificate.spec.dnsNames.some((dnsName: string) => dnsName === host || dnsName === host.replace(/^[^.]+/, '*'));
+
+  test('its certificate is valid for every member, and for every Service that clients use', () => {
+    const members = [0, 1, 2].map(ordinal => `${name}-${ordinal}.${set.spec.serviceName}.${namespace}.svc.cluster.local`);
+    const services = manifests.filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP !== 'None').map(({ metadata }) => `${metadata!.name}.${namespace}.svc.cluster.local`);
+
+    const without = [...members, ...services, database.primaryHost, database.readHost].filter(host => !isValidFor(host));
+
+    expect(services.length).toBeGreaterThan(0);
+    expect(without).toEqual([]);
+  });
+
+  test('its certificate is for members, which are servers and clients', () => {
+    expect(certificate).toMatchObject({ apiVersion: 'cert-manager.io/v1', kind: 'Certificate' });
+    expect(certificate.spec.usages).toEqual(expect.arrayContaining(['server auth', 'client auth']));
+  });
+
+  test('its key has the form that its scripts and its docs ask for', () => {
+    const asks = /PKCS#8/.test(section);
+
+    expect(certificate.spec.privateKey?.encoding).toBe(asks ? 'PKCS8' : undefined);
+  });
+
+  test('its metrics are on the port that the page says', () => {
+    const ports = set.spec.template.spec.containers.flatMap((container: any) => listOf(container.ports)).filter((port: any) => port.name === 'metrics');
+
+    const [, documented] = new RegExp(`\`${Preset.name}\`[^|]*\\| (\\d+) \\|`).exec(sectionOf('Metrics'))!;
+
+    expect(ports).toEqual([expect.objectContaining({ containerPort: Number(documented) })]);
+  });
+
+  test('its image is the one that the page says', () => {
+    const [, documented] = new RegExp(`^\\| \`${Preset.name}\` \\| \`([^\`]+)\``, 'm').exec(sectionOf('What was run, and on what'))!;
+
+    expect(set.spec.template.spec.containers[0].image.split('-')[0]).toBe(documented.split('-')[0]);
+  });
+
+  test('its Services have the ports that the page says', () => {
+    const [, documented] = new RegExp(`^\\| \\[\`${Preset.name}\`\\][^|]*\\|[^|]*\\|([^|]*)\\|`, 'm').exec(PAGE)!;
+    const ports = manifests.filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP !== 'None').flatMap(({ spec }) => listOf(spec.ports)).map(({ port }) => port);
+
+    expect(new Set(documented.match(/\b\d{4,5}\b/g)!.map(Number))).toEqual(new Set(ports));
+  });
+
+  test('its volume is as large as the page says', () => {
+    const [, documented] = new RegExp(`\`${Preset.name}\`.*\\| (\\d+) GiB \\|`).exec(PAGE)!;
+
+    expect(set.spec.volumeClaimTemplates[0].spec.resources.requests.storage).toBe(`${documented}Gi`);
+  });
+
+  test('says when to take it and when an operator, its limits, and what to do on day 2', () => {
+    expect(section).toMatch(/\*\*Take it\*\*[\s\S]*\*\*Take an operator\*\*/);
+    expect(section).toMatch(/\*\*Limits\*\*/);
+    expect(section).toMatch(/\*\*Day 2/);
+  });
+
+  test('can be patched as the page shows', () => {
+    expect(ApiObject.of(database).kind).toBe('StatefulSet');
+    expect(set.spec.template.spec.topologySpreadConstraints[1]).toMatchObject({ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' });
+  });
+});
+
+test("Redis' certificate is valid for the address at which its exporter asks", () => {
+  expect(sectionOf('RedisReplication')).toMatch(/^ {2}ipAddresses: \[127\.0\.0\.1\]/m);
+});
+
+test('the PodMonitor selects the pods of its database', () => {
+  const monitor = parse(/^```yaml\n([\s\S]*?)^```$/m.exec(sectionOf('Metrics'))![1]);
+  const chart = new Chart(Testing.app(), 'test', { namespace: monitor.metadata.namespace });
+  new RedisReplication(chart, monitor.metadata.name, { metrics: true });
+
+  const set = Testing.synth(chart).find(({ kind }) => kind === 'StatefulSet');
+
+  expect(set.spec.template.metadata.labels).toMatchObject(monitor.spec.selector.matchLabels);
+});

@@ -1,0 +1,114 @@
+import { writtenFields } from '../../../src/diff/changes/exported';
+import { compare, diff } from '../../../src/diff/compare/diff';
+import { plansFor } from '../../../src/diff/plan/plan';
+import { Manifest } from '../../../src/kubernetes/manifest';
+import { claimTemplate, object, statefulSet } from '../support';
+
+/** What `kubectl get -o yaml` makes of a manifest. */
+function exported(manifest: Manifest, spec: object, annotations: object = {}): Manifest {
+  return {
+    ...manifest,
+    metadata: { ...manifest.metadata, uid: '1', resourceVersion: '7', generation: 2, creationTimestamp: '2024-01-01T00:00:00Z', managedFields: [{}], annotations, finalizers: ['kubernetes.io/pvc-protection'] } as any,
+    spec: { ...manifest.spec, ...spec },
+    status: { phase: 'Bound' },
+  };
+}
+
+const claim = object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } });
+const service = object('v1', 'Service', { spec: { type: 'LoadBalancer', selector: { a: 'b' }, ports: [{ name: 'http', port: 80 }], externalTrafficPolicy: 'Local' } });
+
+const containers = [{ name: 'a', image: 'a:1' }];
+const job = object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', containers } } } });
+const pod = object('v1', 'Pod', { spec: { containers } });
+
+describe('what the cluster says against what was written', () => {
+  test.each([
+    ['a bound claim', claim, exported(claim, { volumeName: 'pv', storageClassName: 'standard', volumeMode: 'Filesystem' }, { 'pv.kubernetes.io/bind-completed': 'yes' })],
+    ['a Service with all that was allocated', service, exported(service, {
+      clusterIP: '10.0.0.7',
+      clusterIPs: ['10.0.0.7'],
+      ipFamilies: ['IPv6'],
+      ipFamilyPolicy: 'SingleStack',
+      healthCheckNodePort: 31000,
+      sessionAffinity: 'None',
+      ports: [{ name: 'http', port: 80, protocol: 'TCP', targetPort: 80, nodePort: 32000 }],
+    })],
+    ['a Job with its own labels', job, exported(job, {
+      parallelism: 1,
+      completions: 1,
+      selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } },
+      template: { metadata: { labels: { 'batch.kubernetes.io/controller-uid': '1', 'job-name': 'it' } }, spec: job.spec.template.spec },
+    })],
+    ['a Pod on its node, with the token of its account', pod, exported(pod, {
+      nodeName: 'one',
+      serviceAccount: 'default',
+      serviceAccountName: 'default',
+      containers: [{ ...pod.spec.containers[0], volumeMounts: [{ name: 'kube-api-access-x', mountPath: '/var/run/secrets', readOnly: true }] }],
+      volumes: [{ name: 'kube-api-access-x', projected: { sources: [] } }],
+    })],
+  ])('%s is no change', (_, written, live) => {
+    expect(diff([live], [written]).changes).toEqual([]);
+  });
+
+  test('a field that somebody wrote and left out is a change all the same', () => {
+    const labelled = { ...claim, metadata: { ...claim.metadata, labels: { a: 'b' } } };
+
+    expect(diff([exported(labelled, { volumeName: 'pv' })], [claim]).changes).toMatchObject([{ effect: 'none', path: '/metadata/labels' }]);
+  });
+
+  test('what kubectl apply remembers is what was written', () => {
+    const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(claim) });
+
+    expect(writtenFields(live)).toEqual(claim);
+    expect(diff([live], [claim]).changes).toEqual([]);
+  });
+
+  test('a memory that cannot be read is none', () => {
+    const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': '{' });
+
+    expect(writtenFields(live).spec).toEqual(claim.spec);
+  });
+});
+
+describe('claims in the cluster that no manifest has', () => {
+  const set = statefulSet({ replicas: 2 });
+  const pvc = (name: string) => object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, name);
+  const live = (name: string, annotations?: object) => exported(pvc(name), { volumeName: `pv-${name}` }, annotations);
+  const ids = (before: Manifest[], after: Manifest[]) => diff(before, after).changes.map(({ id }) => id);
+
+  test('are not gone while the set that made them stays, nor after their pods went', () => {
+    expect(ids([set, live('data-db-0'), live('data-db-1'), live('data-db-7')], [set])).toEqual([]);
+  });
+
+  test('are told with their set when it goes', () => {
+    const changes = diff([set, live('data-db-0'), live('data-db-1')], []).changes;
+
+    expect(changes.map(({ id }) => id)).toEqual(['D1:data/db']);
+    expect(changes[0].claims).toEqual(['data-db-0', 'data-db-1'].map(name => ({ namespace: 'data', name, fate: 'stranded' })));
+  });
+
+  test('are told with their set when it gets another name', () => {
+    const other = statefulSet({ replicas: 2 }, { name: 'pg' });
+
+    expect(ids([set, live('data-db-0'), live('data-db-1')], [other])).toEqual(['D1:data/db']);
+    expect(plansFor(compare([set, live('data-db-0'), live('data-db-1')], [other])).map(({ object: { kind } }) => kind)).toEqual(['StatefulSet']);
+  });
+
+  test.each([
+    ['a claim that no set made', live('files')],
+    ['a claim of a set of which nothing is known', live('data-web-0')],
+    ['a claim with a name that no set gives', live('data-db-00')],
+    ['a claim that somebody applied for a set', live('data-db-0', { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(pvc('data-db-0')) })],
+    ['a claim for a set in a manifest', pvc('data-db-0')],
+  ])('%s is gone', (_, missing) => {
+    expect(ids([set, missing], [set])).toEqual([`D10:data/${missing.metadata!.name}/PersistentVolumeClaim`]);
+  });
+
+  test('are counted once where their namespace goes', () => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' } };
+
+    const [change] = diff([namespace, set, live('data-db-0'), live('data-db-1')], [set]).changes;
+
+    expect(change.claims.map(({ name }) => name)).toEqual(['data-db-0', 'data-db-1']);
+  });
+});

@@ -1,0 +1,30 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { updatesPage } from '../../../src/diff/compare/docs-page';
+import { DANGERS, EFFECTS, rulesFor } from '../../../src/diff/compare/effects';
+
+test('docs/updates.md is what the table of effects says', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/updates.md'), 'utf8');
+
+  expect(page).toBe(updatesPage());
+});
+
+test('every rule has an id of its own, and says why and what instead', () => {
+  const ids = EFFECTS.map(({ id }) => id);
+
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(EFFECTS.filter(({ why, title, fields }) => !why || !title || !fields)).toEqual([]);
+});
+
+test('the table knows D1 to D26, each with a way that keeps the data', () => {
+  const dangers = DANGERS.filter(({ id }) => /^D\d+$/.test(id));
+
+  expect(dangers.map(({ id }) => Number(id.slice(1))).sort((a, b) => a - b)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
+  expect(dangers.every(({ fix }) => fix !== '')).toBe(true);
+});
+
+test('rules hold from one version of Kubernetes to another', () => {
+  const rules = [{ ...DANGERS[0], since: 28, until: 30 }];
+
+  expect([27, 28, 29, 30].map(version => rulesFor(rules, version).length)).toEqual([0, 1, 1, 0]);
+});

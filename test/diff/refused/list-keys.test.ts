@@ -1,0 +1,49 @@
+import { Manifest } from '../../../src/kubernetes/manifest';
+import { object, podTemplate, refusals, statefulSet } from '../support';
+
+const withEnv = (...names: string[]) => statefulSet({ template: podTemplate({ env: names.map((name, index) => ({ name, value: String(index) })) }) });
+const withPorts = (...ports: object[]) => statefulSet({ template: podTemplate({ ports }) });
+const withPod = (spec: object) => statefulSet({ template: podTemplate({}, spec as Record<string, unknown>) });
+const account = (...secrets: object[]) => object('v1', 'ServiceAccount', { secrets });
+const finalized = (...finalizers: string[]) => ({ ...object('v1', 'ConfigMap', {}), metadata: { name: 'it', namespace: 'data', finalizers } });
+
+const slice = (...addresses: string[]) => object('discovery.k8s.io/v1', 'EndpointSlice', { addressType: 'IPv4', endpoints: [{ addresses }] });
+
+const TWICE: readonly [name: string, before: Manifest, after: Manifest, path: string][] = [
+  ['a variable', withEnv('A'), withEnv('A', 'B', 'A'), '/spec/template/spec/containers/0/env/2'],
+  ['a port', withPorts(), withPorts({ containerPort: 80, name: 'a' }, { containerPort: 80, protocol: 'TCP', name: 'b' }), '/spec/template/spec/containers/0/ports/1'],
+  ['a pull secret', withPod({}), withPod({ imagePullSecrets: [{ name: 'a' }, { name: 'a' }] }), '/spec/template/spec/imagePullSecrets/1'],
+  ['a host alias', withPod({}), withPod({ hostAliases: [{ ip: '10.0.0.1', hostnames: ['a'] }, { ip: '10.0.0.1', hostnames: ['b'] }] }), '/spec/template/spec/hostAliases/1'],
+  ['a secret of an account', account(), account({ name: 'a' }, { name: 'a' }), '/secrets/1'],
+  ['an address in an item of a list that is replaced as a whole', slice('10.0.0.1'), slice('10.0.0.2', '10.0.0.2'), '/endpoints/0/addresses/1'],
+  ['a finalizer', finalized(), finalized('a.b/c', 'a.b/c'), '/metadata/finalizers/1'],
+];
+
+const ONCE: readonly [name: string, before: Manifest, after: Manifest][] = [
+  ['variables of other names', withEnv('A'), withEnv('B', 'A')],
+  ['a port with two protocols', withPorts(), withPorts({ containerPort: 53, name: 'a' }, { containerPort: 53, protocol: 'UDP', name: 'b' })],
+  ['two addresses', slice('10.0.0.1'), slice('10.0.0.2', '10.0.0.1')],
+  ['two equal tolerations, a list that is replaced as a whole', withPod({}), withPod({ tolerations: [{ operator: 'Exists' }, { operator: 'Exists' }] })],
+];
+
+describe('lists that server-side apply merges item by item', () => {
+  test.each(TWICE)('%s twice is refused', (_, before, after, path) => {
+    expect(refusals(before, after)).toContainEqual(['list-keys', path]);
+  });
+
+  test.each(ONCE)('%s is taken', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('an item without its key is refused', () => {
+    const after = withPod({ imagePullSecrets: [{}] });
+
+    expect(refusals(withPod({}), after)).toContainEqual(['list-keys', '/spec/template/spec/imagePullSecrets/0']);
+  });
+
+  test('what the old manifest has twice as well was taken once, and is no news', () => {
+    const after = withEnv('A', 'A', 'B');
+
+    expect(refusals(withEnv('A', 'A'), after)).toEqual([]);
+  });
+});

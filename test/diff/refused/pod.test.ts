@@ -1,0 +1,57 @@
+import { Manifest } from '../../../src/kubernetes/manifest';
+import { object, refusals } from '../support';
+
+type Fields = Record<string, any>;
+
+const pod = (spec: Fields = {}, container: Fields = {}): Manifest => object('v1', 'Pod', { spec: { containers: [{ name: 'a', image: 'a:1', ...container }], ...spec } });
+const GATED = { schedulingGates: [{ name: 'a.b/c' }] };
+const onZone = (...values: string[]) => ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: values.map(value => ({ key: 'zone', operator: 'In', values: [value] })) }] } } } });
+
+describe('a Pod that runs', () => {
+  test.each([
+    ['another image', pod(), pod({}, { image: 'b:1' })],
+    ['one toleration more', pod(), pod({ tolerations: [{ operator: 'Exists' }] })],
+    ['what every pod tolerates', pod({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }] }), pod()],
+    ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
+    ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
+    ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
+    ['a first deadline', pod(), pod({ activeDeadlineSeconds: 60 })],
+    ['fields that the server drops', pod(), pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] })],
+  ])('takes %s', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+
+  test.each([
+    ['a second container', pod(), pod({ containers: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1' }] })],
+    ['another account', pod({ serviceAccountName: 'a' }), pod({ serviceAccountName: 'b' })],
+    ['other limits', pod(), pod({}, { resources: { limits: { cpu: '1' } } })],
+    ['another restart policy', pod(), pod({ restartPolicy: 'Never' })],
+    ['an empty affinity, which is not the same as none', pod(), pod({ affinity: {} })],
+    ['no deadline any more', pod({ activeDeadlineSeconds: 60 }), pod()],
+    ['a gate', pod(), pod(GATED)],
+    ['a node selector', pod(), pod({ nodeSelector: { a: 'b' } })],
+  ])('refuses %s', (_, before, after) => {
+    expect(refusals(before, after).map(([rule]) => rule)).toContain('pod-immutable');
+  });
+});
+
+describe('a Pod behind a gate', () => {
+  const gated = (spec: Fields = {}) => pod({ ...GATED, ...spec });
+
+  test.each([
+    ['a node selector', gated(), gated({ nodeSelector: { a: 'b' } })],
+    ['a node affinity', gated(), gated(onZone('a'))],
+    ['one condition more', gated(onZone('a')), gated(onZone('a', 'b'))],
+    ['an open gate', gated(), pod()],
+  ])('takes %s', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+
+  test.each([
+    ['another node', gated({ nodeSelector: { a: 'b' } }), gated({ nodeSelector: { a: 'c' } })],
+    ['another affinity', gated(onZone('a')), gated(onZone('b'))],
+    ['an affinity to pods', gated(), gated({ affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone', labelSelector: { matchLabels: { a: 'b' } } }] } } })],
+  ])('refuses %s', (_, before, after) => {
+    expect(refusals(before, after).map(([rule]) => rule)).toContain('pod-immutable');
+  });
+});

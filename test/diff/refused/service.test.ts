@@ -1,0 +1,47 @@
+import { Manifest } from '../../../src/kubernetes/manifest';
+import { object, refusals } from '../support';
+
+const service = (spec: Record<string, any>): Manifest => object('v1', 'Service', { spec: { selector: { app: 'a' }, ports: [{ port: 80 }], ...spec } });
+const dual = (second: string) => service({ clusterIP: '10.0.0.1', clusterIPs: ['10.0.0.1', second], ipFamilies: ['IPv4', 'IPv6'], ipFamilyPolicy: 'RequireDualStack' });
+
+describe('addresses of a Service', () => {
+  test.each([
+    ['the second address goes with its family', dual('fd00::1'), service({ clusterIP: '10.0.0.1', ipFamilyPolicy: 'SingleStack' })],
+    ['a headless Service changes its family', service({ clusterIP: 'None', ipFamilies: ['IPv4'] }), service({ clusterIP: 'None', ipFamilies: ['IPv6'] })],
+    ['a headless Service becomes an external name', service({ clusterIP: 'None' }), service({ type: 'ExternalName', externalName: 'a.b' })],
+    ['a Service with a given address becomes an external name', service({ clusterIP: '10.0.0.1' }), service({ type: 'ExternalName', externalName: 'a.b' })],
+  ])('%s', (_, before, after) => {
+    expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('the second address never becomes another one', () => {
+    expect(refusals(dual('fd00::1'), dual('fd00::2'))).toContainEqual(['service-cluster-ip', '/spec/clusterIPs']);
+  });
+});
+
+describe('a node port when the type becomes ClusterIP', () => {
+  const exposed = (spec: Record<string, any>) => service({ type: 'LoadBalancer', ports: [{ port: 80, nodePort: 30080 }], ...spec });
+  const hidden = service({ type: 'ClusterIP', ports: [{ port: 80, nodePort: 30080 }] });
+
+  test('is dropped where the server allocates node ports', () => {
+    expect(refusals(exposed({}), hidden)).toEqual([]);
+  });
+
+  test('is refused where it was only written', () => {
+    expect(refusals(exposed({ allocateLoadBalancerNodePorts: false }), hidden)).toEqual([['invalid', '/spec/ports/0/nodePort']]);
+  });
+});
+
+describe('what does not go with the type of a Service', () => {
+  test.each([
+    ['one unnamed port of two', service({}), service({ ports: [{ port: 80 }, { name: 'b', port: 81 }] }), '/spec/ports/0/name'],
+    ['source ranges that stay without their load balancer', service({ type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.0/8'] }), service({ loadBalancerSourceRanges: ['10.0.0.0/8'] }), '/spec/loadBalancerSourceRanges'],
+    ['a headless Service that becomes a load balancer', service({ clusterIP: 'None' }), service({ clusterIP: 'None', type: 'LoadBalancer' }), '/spec/clusterIP'],
+  ])('%s is refused, and that is said once', (_, before, after, path) => {
+    expect(refusals(before, after)).toEqual([['invalid', path]]);
+  });
+
+  test('two ports that both have names are taken', () => {
+    expect(refusals(service({}), service({ ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81 }] }))).toEqual([]);
+  });
+});

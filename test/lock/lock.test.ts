@@ -1,0 +1,98 @@
+import { lockBreaks, namesIn, systemsOf } from '../../src/lock/lock';
+import { claimTemplate, object, statefulSet } from '../diff/support';
+
+const locked = systemsOf([statefulSet()]);
+
+describe('what is locked', () => {
+  test('each StatefulSet by what its data is found by', () => {
+    const systems = systemsOf([object('v1', 'ConfigMap', {}), statefulSet({ volumeClaimTemplates: [claimTemplate(), { metadata: { name: 'wal' }, spec: {} }] })]);
+
+    expect(systems).toEqual([{
+      namespace: 'data',
+      name: 'db',
+      serviceName: 'db',
+      selector: { matchLabels: { app: 'db' } },
+      claims: [{ name: 'data', storageClass: 'fast' }, { name: 'wal' }],
+      retention: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+    }]);
+  });
+
+  test('nothing else of it, and new systems break nothing', () => {
+    const breaks = lockBreaks(locked, systemsOf([statefulSet({ replicas: 9, minReadySeconds: 1 }), statefulSet({}, { name: 'new' })]));
+
+    expect(breaks).toEqual([]);
+  });
+
+  test.each([
+    ['serviceName', { serviceName: 'x' }],
+    ['selector', { selector: { matchLabels: { app: 'x' } } }],
+    ['claims', { volumeClaimTemplates: [claimTemplate('files')] }],
+    ['retention', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
+  ])('another %s breaks it', (field, spec) => {
+    const breaks = lockBreaks(locked, systemsOf([statefulSet(spec)]));
+
+    expect(breaks).toMatchObject([{ id: 'data/db', field }]);
+  });
+
+  test('a renamed system is told from a removed one, with what to write', () => {
+    const [renamed] = lockBreaks(locked, systemsOf([statefulSet({}, { name: 'stack-db' })]));
+    const [removed] = lockBreaks(locked, []);
+
+    expect(renamed.message).toContain("is now called 'data/stack-db'");
+    expect(renamed.message).toContain("`name: 'db'`");
+    expect(removed.message).toContain('is not there any more');
+  });
+});
+
+test.each([
+  ['serviceName', { serviceName: 'x' }, "`serviceName: 'db'`"],
+  ['selector', { selector: { matchLabels: { app: 'x' } } }, '`selectorLabels: {"app":"db"}`'],
+  ['claims', { volumeClaimTemplates: [] }, "`name: 'data'`"],
+  ['retention', { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete' } }, '`claimRetention: ClaimRetention.retain()`'],
+])('a changed %s says what to write on the construct', (field, spec, words) => {
+  const breaks = lockBreaks(systemsOf([statefulSet()]), systemsOf([statefulSet(spec)]));
+
+  expect(breaks).toMatchObject([{ field, message: expect.stringContaining(words) }]);
+});
+
+test('a missing system breaks nothing if it may be in another app', () => {
+  expect(lockBreaks(locked, [], { isWhole: false })).toEqual([]);
+});
+
+test('a system is held against what is in its own folder, and is found if it moved to another one', () => {
+  const [dev, prod] = [systemsOf([statefulSet()], 'dist/dev'), systemsOf([statefulSet({ serviceName: 'x' })], 'dist/prod')];
+
+  expect(lockBreaks([...dev, ...prod], [...prod, ...dev])).toEqual([]);
+  expect(lockBreaks(dev, systemsOf([statefulSet()], 'build'))).toEqual([]);
+});
+
+test('the folder is part of the name where several folders have a system of that name', () => {
+  const [dev, prod, other] = [...systemsOf([statefulSet()], 'dist/dev'), ...systemsOf([statefulSet()], 'dist/prod'), ...systemsOf([statefulSet({}, { name: 'other' })], 'dist/dev')];
+
+  const names = [dev, prod, other].map(namesIn([dev, prod, other]));
+
+  expect(names).toEqual(['dist/dev:data/db', 'dist/prod:data/db', 'data/other']);
+});
+
+test('several systems may be what became of one', () => {
+  const [broken] = lockBreaks(locked, systemsOf([statefulSet({}, { name: 'a' }), statefulSet({}, { name: 'b' })]));
+
+  expect(broken).toMatchObject({ now: undefined, message: expect.stringContaining("is gone, or now called 'data/a' or 'data/b'") });
+});
+
+test.each([
+  ['renamed', [claimTemplate('files')], "its volume 'data' is now called 'files', so its claims would be left behind: write `name: 'data'` on the volume"],
+  ['taken away', [], "its volume 'data' is gone, so its claims would be left behind"],
+  ['added', [claimTemplate(), claimTemplate('wal')], "its volume 'wal' is new, and a StatefulSet gets no new claims"],
+  ['given another class', [{ metadata: { name: 'data' }, spec: {} }], "the class of its volume 'data' was 'fast', and is now the cluster's default"],
+])('a volume that was %s is told as such', (_, volumeClaimTemplates, words) => {
+  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({ volumeClaimTemplates })]));
+
+  expect(message).toContain(`StatefulSet 'data/db': ${words}`);
+});
+
+test('a system that moved to another namespace is told what to write on its chart', () => {
+  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({}, { namespace: 'other' })]));
+
+  expect(message).toContain("write `name: 'db'` on the construct, and `namespace: 'data'` on its chart");
+});

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { parseAllDocuments } from 'yaml';
+import { SourceDocument } from '../../../src/manifest/read/document';
+import { readDocuments } from '../../../src/manifest/read/read';
+
+const read = (content: string) => readDocuments(content, 'app.yaml');
+const problemsOf = (documents: readonly SourceDocument[]) => documents.flatMap(({ problems }) => problems.map(({ id }) => id));
+const namespace = (name: string) => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n`;
+
+describe('YAML', () => {
+  test('every document becomes a manifest, and empty ones are counted', () => {
+    const content = `# head\n---\n${namespace('a')}---\n# nothing\n---\n${namespace('b')}...\n`;
+
+    const documents = read(content);
+
+    expect(documents.map(({ document, manifest }) => [document, manifest?.metadata?.name])).toEqual([[0, 'a'], [2, 'b']]);
+    expect(problemsOf(documents)).toEqual([]);
+  });
+
+  test('documents are parted as the yaml package parts them', () => {
+    const line = fc.constantFrom('---', '--- # x', '...', 'a: 1', 'a: |', '  b', '# c', '', '---x: 1', '- d', '"e', '%YAML 1.2');
+
+    fc.assert(fc.property(fc.array(line, { maxLength: 12 }), lines => {
+      const content = lines.join('\n');
+      const expected = parseAllDocuments(content, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+      fc.pre('length' in expected && [...expected].every(({ errors }) => errors.length === 0));
+
+      const documents = read(content);
+
+      const held = [...expected].map((tree, index) => ({ index, value: tree.toJS() })).filter(({ value }) => value !== null);
+      expect(documents.map(({ value }) => value)).toEqual(held.map(({ value }) => value));
+      // A document end without a document counts there and not here.
+      if (!lines.includes('...')) { expect(documents.map(({ document }) => document)).toEqual(held.map(({ index }) => index)); }
+    }), { numRuns: 500 });
+  });
+
+  test('scalars mean what they mean to kubectl', () => {
+    const content = [
+      'octal: 0644', 'new: 0o17', 'flag: yes', 'y: n', 'ports: 22:22', 'day: 2024-01-01', 'number: 1e3', 'half: .5', 'here: .', 'far: -._', '8080: key', '',
+    ].join('\n');
+
+    const [{ value }] = read(content);
+
+    expect(value).toEqual({
+      octal: 420, new: 15, flag: true, true: false, ports: '22:22', day: '2024-01-01', number: 1000, half: 0.5, here: '.', far: '-._', 8080: 'key',
+    });
+  });
+
+  test('quoted text that is not indented far enough is read as kubectl reads it, and places stay right', () => {
+    const content = `${namespace('a')}  annotations:\n    a: '[\n      1\n    ]'\n    b: "x\n    y"\n  labels: {c: d}\n`;
+
+    const [document] = read(content);
+
+    expect(problemsOf([document])).toEqual([]);
+    expect(document.manifest?.metadata?.annotations).toEqual({ a: '[ 1 ]', b: 'x y' });
+    expect(document.positionOf('/metadata/annotations/b')).toEqual({ line: 9, column: 5 });
+    expect(document.positionOf('/metadata/labels/c')).toEqual({ line: 11, column: 12 });
+    expect(document.positionOf('/metadata/labels/c')).toEqual({ line: 11, column: 12 });
+  });
+
+  test('fields are found again by line and column', () => {
+    const content = `${namespace('a')}---\n${namespace('b')}  labels:\n    app/x: y\nspec:\n  finalizers: [one, two]\n`;
+
+    const [, second] = read(content);
+
+    expect(second.positionOf('')).toEqual({ line: 6, column: 1 });
+    expect(second.positionOf('/metadata/labels/app~1x')).toEqual({ line: 11, column: 5 });
+    expect(second.positionOf('/spec/finalizers/1')).toEqual({ line: 13, column: 21 });
+    expect(second.positionOf('/spec/missing/deep')).toEqual({ line: 12, column: 1 });
+  });
+
+  test('the objects of a List are parted and keep their places', () => {
+    const content = 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Namespace, metadata: {name: a}}\n- {apiVersion: v1, metadata: {name: b}}\n';
+
+    const documents = read(content);
+
+    expect(documents.map(({ document, manifest }) => [document, manifest?.metadata?.name])).toEqual([[0, 'a'], [0, undefined]]);
+    expect(problemsOf(documents)).toEqual(['not-a-manifest']);
+    expect(documents[0].positionOf('/metadata/name')).toEqual({ line: 4, column: 48 });
+  });
+
+  test('items of a typed list get the kind of the list', () => {
+    const content = 'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: a}\n';
+
+    const [{ manifest }] = read(content);
+
+    expect(manifest).toEqual({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'a' } });
+  });
+});
+
+describe('what is wrong with a document is a problem of it', () => {
+  test('two manifests without `---` between them', () => {
+    const documents = read(namespace('a') + namespace('b'));
+
+    expect(documents).toHaveLength(1);
+    expect(documents[0].manifest?.metadata?.name).toBe('b');
+    expect(documents[0].problems).toEqual([expect.objectContaining({
+      id: 'torn-document', path: '/apiVersion', position: { line: 5, column: 1 }, fix: "a line '---' is missing before line 5",
+    })]);
+  });
+
+  test('a key that appears twice', () => {
+    const documents = read(`${namespace('a')}  labels: {x: y, x: z}\n`);
+
+    expect(documents[0].problems).toEqual([expect.objectContaining({
+      id: 'duplicate-key', path: '/metadata/labels/x', position: { line: 5, column: 18 },
+    })]);
+  });
+
+  test('what a torn document repeats besides is not reported again', () => {
+    const documents = read(`${namespace('a')}spec: {}\n${namespace('b')}spec: {}\n`);
+
+    expect(problemsOf(documents)).toEqual(['torn-document']);
+  });
+
+  test('text that is not YAML, with the character that comes from a web page', () => {
+    const documents = read('spec:\n\u00a0\u00a0replicas: <n>\n  x: y\n');
+
+    expect(documents[0].problems).toEqual([expect.objectContaining({ id: 'syntax', message: expect.stringContaining('non-breaking space') })]);
+  });
+
+  test.each([
+    ['a fragment', 'spec: {}', 'no apiVersion and no kind'],
+    ['a kind alone', 'kind: Pod', 'no apiVersion,'],
+    ['a list', '- a', 'a list'],
+    ['a word', 'hello', 'a single value'],
+  ])('%s is not a manifest', (_, content, message) => {
+    const documents = read(content);
+
+    expect(documents[0].problems).toEqual([expect.objectContaining({ id: 'not-a-manifest', message: expect.stringContaining(message) })]);
+  });
+
+  test.each([
+    ['a key that is a mapping', 'a: {? {b: c} : d}', 'syntax'],
+    ['an empty key', 'a: {? : d}', 'syntax'],
+    ['an alias without anchor', 'a: *b', 'unreadable'],
+    ['an alias that contains itself', 'a: &a [*a]', 'unreadable'],
+    ['a bomb of aliases', 'a: &a [x,x,x,x,x,x,x,x,x,x]\n' + 'bcdefghi'.replace(/./g, (c, i) => {
+      const before = 'abcdefghi'[i];
+      return `${c}: &${c} [${Array(10).fill('*' + before).join(',')}]\n`;
+    }), 'unreadable'],
+    ['a hundred thousand aliases', `a: &a x\nb: [${Array(100_000).fill('*a').join(',')}]`, 'unreadable'],
+    ['nesting without end', '['.repeat(20_000) + ']'.repeat(20_000), 'unreadable'],
+    ['JSON nested without end', `{"items": ${'['.repeat(20_000) + ']'.repeat(20_000)}}`, 'unreadable'],
+    ['a tag nobody knows', 'a: !!binary "%%%"', 'not-a-manifest'],
+  ])('%s', (_, content, id) => {
+    const documents = read(content);
+
+    expect(problemsOf(documents)).toContain(id);
+    expect(documents[0].manifest).toBeUndefined();
+    expect(documents[0].positionOf('/a').line).toBe(1);
+  });
+
+  test('a document larger than any server takes', () => {
+    const documents = read(`${namespace('a')}data: "${'x'.repeat(17_000_000)}"\n---\n${namespace('b')}`);
+
+    expect(problemsOf(documents)).toEqual(['unreadable']);
+    expect(documents[1].manifest?.metadata?.name).toBe('b');
+  });
+
+  test('a `__proto__` key stays a key', () => {
+    const [{ value }] = read('__proto__: {polluted: true}\n');
+
+    expect(Object.keys(value as object)).toEqual(['__proto__']);
+    expect(({} as any).polluted).toBeUndefined();
+  });
+});
+
+describe('JSON', () => {
+  const json = (name: string) => JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+
+  test('one object', () => {
+    const documents = read(`\n${JSON.stringify(JSON.parse(json('a')), undefined, 2)}\n`);
+
+    expect(documents.map(({ document, manifest }) => [document, manifest?.metadata?.name])).toEqual([[0, 'a']]);
+    expect(documents[0].positionOf('/metadata/name')).toEqual({ line: 6, column: 5 });
+  });
+
+  test('one object a line, where a broken line is a problem of its own', () => {
+    const documents = read(`${json('a')}\n\n{"a": \n${json('b')}\n`);
+
+    expect(documents.map(({ document, manifest }) => [document, manifest?.metadata?.name])).toEqual([[0, 'a'], [1, undefined], [2, 'b']]);
+    expect(problemsOf(documents)).toEqual(['syntax']);
+    expect(documents[2].positionOf('/kind')).toEqual({ line: 4, column: 20 });
+  });
+
+  test('equal keys are found though JSON.parse hides them', () => {
+    const documents = read('{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a\\": b"}, "data": {"x": "1", "x": "2"}}');
+
+    expect(problemsOf(documents)).toEqual(['duplicate-key']);
+  });
+
+  test('YAML that starts with a brace is YAML', () => {
+    const documents = read("{apiVersion: v1, kind: Namespace, metadata: {name: 'a'}}\n---\n{a: b}");
+
+    expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', undefined]);
+  });
+});

@@ -1,0 +1,49 @@
+import { SourceFinding } from '../../src/reports/finding';
+import { Report } from '../../src/reports/report';
+
+export const SERVICE_FINDING: SourceFinding = {
+  id: 'headless-service',
+  severity: 'error',
+  object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'db', name: 'data' },
+  path: '/spec/serviceName',
+  message: "Service 'data' has a cluster IP",
+  fix: 'set clusterIP: None on it',
+  file: 'manifests/db.yaml',
+  document: 1,
+  line: 12,
+  column: 7,
+};
+
+export const IMAGE_FINDING: SourceFinding = {
+  ...SERVICE_FINDING,
+  id: 'image-tag',
+  severity: 'warning',
+  path: '/spec/template/spec/containers/0/image',
+  message: "the image 'redis' has no tag",
+  fix: "write 'redis:7.2.5'",
+  line: 30,
+};
+
+export const BROKEN_FILE_FINDING: SourceFinding = {
+  id: 'syntax',
+  severity: 'error',
+  object: { apiVersion: '', kind: '', name: '' },
+  path: '',
+  message: 'not YAML: 100% <broken>, "quoted": \u0007\nsecond line',
+  fix: 'mend the line',
+  file: '-',
+  document: 0,
+  line: 1,
+  column: 1,
+};
+
+export const REPORT: Report = {
+  files: ['manifests/db.yaml', 'clean.yaml', '-'],
+  objects: 5,
+  findings: [SERVICE_FINDING, IMAGE_FINDING, BROKEN_FILE_FINDING],
+  acknowledged: 2,
+  failOn: 'error',
+  why: new Map([['headless-service', 'pods get DNS names only from a headless Service']]),
+};
+
+export const CLEAN_REPORT: Report = { ...REPORT, findings: [], acknowledged: 0 };

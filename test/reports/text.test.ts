@@ -1,0 +1,60 @@
+import { CLEAN_REPORT, IMAGE_FINDING, REPORT, SERVICE_FINDING } from './sample';
+import { Paint, findingLines, renderText } from '../../src/reports/text';
+
+test('a finding shows its place, object, field, what is wrong and what to write', () => {
+  const text = renderText({ ...REPORT, findings: [SERVICE_FINDING] });
+
+  expect(text.split('\n').slice(0, 4)).toEqual([
+    'manifests/db.yaml',
+    '  12:7     error  StatefulSet db/data  /spec/serviceName  headless-service',
+    "    Service 'data' has a cluster IP",
+    '    fix: set clusterIP: None on it',
+  ]);
+});
+
+test('findings stand below the file they share', () => {
+  const lines = renderText(REPORT).split('\n');
+
+  expect(lines.filter(line => line === 'manifests/db.yaml')).toHaveLength(1);
+  expect(lines).toContain('standard input');
+});
+
+test('every line of a message is indented', () => {
+  expect(renderText(REPORT)).toContain('\n    second line\n    fix: mend the line\n');
+});
+
+test('ends with counts and a way to learn more', () => {
+  const text = renderText(REPORT);
+
+  expect(text).toContain('\n\n2 errors, 1 warning; 2 acknowledged (5 objects in 3 files checked)\n');
+  expect(text).toContain('cdk8s-stateful explain headless-service');
+});
+
+test('a clean run says how much was checked', () => {
+  expect(renderText(CLEAN_REPORT)).toBe('nothing found (5 objects in 3 files checked)\n');
+});
+
+test('is plain unless colours are given, and the same words with them', () => {
+  const paint: Paint = (style, text) => `<${style}>${text}</${style}>`;
+
+  const coloured = renderText(REPORT, { paint });
+
+  expect(renderText(REPORT)).not.toContain('\u001b');
+  expect(coloured).toContain('<red>error</red>');
+  expect(coloured).toContain('<yellow>warning</yellow>');
+  expect(coloured.replace(/<\/?(?:red|yellow|blue|green|bold|dim|underline)>/g, '')).toBe(renderText(REPORT));
+});
+
+test('without places findings stand below their construct', () => {
+  const placed = [SERVICE_FINDING, IMAGE_FINDING].map(finding => ({ ...finding, heading: 'my-chart/db', place: '' }));
+
+  const lines = findingLines(placed);
+
+  expect(lines.slice(0, 2)).toEqual(['my-chart/db', '  error  StatefulSet db/data  /spec/serviceName  headless-service']);
+});
+
+test('a manifest cannot command the terminal', () => {
+  const text = renderText({ ...REPORT, findings: [{ ...SERVICE_FINDING, message: "the name is '\u001b[2Jx\u009b'" }] });
+
+  expect(text).toContain("the name is '\\x1b[2Jx\\x9b'");
+});
