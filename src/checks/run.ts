@@ -174,7 +174,6 @@ function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Mani
     const inventory = new Inventory(manifests);
     const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
     for (const check of SYSTEM_CHECKS) {
-      if (check.kinds && !check.kinds.some(kind => inventory.ofKind(kind).length > 0)) { continue; }
       running = check.id;
       for (const { object, ...problem } of check.run(inventory, context)) { report({ ...problem, check }, object); }
     }

@@ -52,12 +52,5 @@ export interface CheckContext {
  * It runs with scope `system` only.
  */
 export interface Check extends CheckInfo {
-  /**
-   * It has something to say only where there is an object of one of these kinds.
-   *
-   * @default - it looks at every system
-   */
-  readonly kinds?: readonly string[];
-
   readonly run: (inventory: Inventory, context: CheckContext) => Iterable<Problem>;
 }

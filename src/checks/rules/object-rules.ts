@@ -1,38 +1,47 @@
-import { rulesLoadedLater } from './loaded-later';
 import { ObjectCheck } from '../engine/object-check';
+import { apiServiceRules } from './object/api-services';
+import { autoscalerRules } from './object/autoscalers';
+import { certificateRequestRules } from './object/certificate-requests';
 import { claimRules } from './object/claims';
+import { csiDriverRules, csiNodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules } from './object/cluster-kinds';
 import { configMapRules, secretRules } from './object/config-data';
+import { customResourceDefinitionRules } from './object/custom-resource-definitions';
 import { disruptionBudgetRules } from './object/disruption-budgets';
+import { endpointSliceRules, endpointsRules } from './object/endpoints';
+import { eventRules } from './object/events';
+import { flowSchemaRules } from './object/flow-schemas';
+import { ingressClassRules, ingressRules } from './object/ingresses';
+import { cronJobRules, jobRules } from './object/jobs';
+import { limitRangeRules } from './object/limit-ranges';
+import { namespaceRules } from './object/namespaces';
+import { networkPolicyRules } from './object/network-policies';
+import { nodeRules } from './object/nodes';
 import { objectMetaRules } from './object/object-meta';
+import { persistentVolumeRules } from './object/persistent-volumes';
 import { podRules } from './object/pod-rules';
+import { priorityLevelRules } from './object/priority-levels';
+import { quotaRules } from './object/quotas';
+import { bindingRules, roleRules } from './object/rbac';
 import { serviceRules } from './object/services';
 import { statefulSetNameRules } from './object/stateful-set-name';
+import { storageClassRules } from './object/storage-classes';
 import { daemonSetRules, deploymentRules, statefulSetRules } from './object/update-strategy';
+import { webhookConfigurationRules } from './object/webhooks';
 import { workloadRules } from './object/workloads';
-import { RARE_CHECKS } from './rare-rules';
-
-const RBAC = 'rbac.authorization.k8s.io';
 
 /** The server's own rules, kind by kind: what no schema and no table of formats can say. */
 export const RULE_CHECKS: readonly ObjectCheck[] = [
-  objectMetaRules, rulesLoadedLater(['/Namespace'], ({ namespaceRules }) => namespaceRules),
+  objectMetaRules, namespaceRules,
   podRules,
   workloadRules, statefulSetRules, statefulSetNameRules, deploymentRules, daemonSetRules,
-  rulesLoadedLater(['batch/Job'], ({ jobRules }) => jobRules),
-  rulesLoadedLater(['batch/CronJob'], ({ cronJobRules }) => cronJobRules),
-  serviceRules,
-  rulesLoadedLater(['/Endpoints'], ({ endpointsRules }) => endpointsRules),
-  rulesLoadedLater(['discovery.k8s.io/EndpointSlice'], ({ endpointSliceRules }) => endpointSliceRules),
-  rulesLoadedLater(['networking.k8s.io/Ingress'], ({ ingressRules }) => ingressRules),
-  rulesLoadedLater(['networking.k8s.io/IngressClass'], ({ ingressClassRules }) => ingressClassRules),
-  rulesLoadedLater(['networking.k8s.io/NetworkPolicy'], ({ networkPolicyRules }) => networkPolicyRules),
-  rulesLoadedLater(['/PersistentVolume'], ({ persistentVolumeRules }) => persistentVolumeRules),
-  claimRules,
-  rulesLoadedLater(['storage.k8s.io/StorageClass'], ({ storageClassRules }) => storageClassRules),
-  disruptionBudgetRules,
-  rulesLoadedLater(['autoscaling/HorizontalPodAutoscaler'], ({ autoscalerRules }) => autoscalerRules),
-  rulesLoadedLater([`${RBAC}/Role`, `${RBAC}/ClusterRole`], ({ roleRules }) => roleRules),
-  rulesLoadedLater([`${RBAC}/RoleBinding`, `${RBAC}/ClusterRoleBinding`], ({ bindingRules }) => bindingRules),
+  jobRules, cronJobRules,
+  serviceRules, endpointsRules, endpointSliceRules,
+  ingressRules, ingressClassRules, networkPolicyRules,
+  persistentVolumeRules, claimRules, storageClassRules,
+  disruptionBudgetRules, autoscalerRules,
+  roleRules, bindingRules,
   configMapRules, secretRules,
-  ...RARE_CHECKS,
+  quotaRules, limitRangeRules,
+  priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
+  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
 ];

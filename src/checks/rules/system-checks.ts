@@ -1,8 +1,9 @@
-import { checkLoadedLater } from './loaded-later';
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
+import { bindingSubject } from './system/binding-subject';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
+import { claimRefNamespace } from './system/claim-ref-namespace';
 import { clusterWideName } from './system/cluster-wide-name';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
@@ -12,47 +13,62 @@ import { droppedField } from './system/dropped-field';
 import { duplicateObject } from './system/duplicate-object';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
+import { fixedReplicas } from './system/fixed-replicas';
 import { governingService } from './system/governing-service';
 import { governingServiceSelector } from './system/governing-service-selector';
 import { headlessService } from './system/headless-service';
+import { hostPathAccessModes } from './system/host-path-access-modes';
 import { hostPathInStatefulSet } from './system/host-path-in-stateful-set';
+import { hostPathNodeAffinity } from './system/host-path-node-affinity';
+import { hostPathReclaim } from './system/host-path-reclaim';
 import { imageTag } from './system/image-tag';
+import { ingressBackendPort } from './system/ingress-backend-port';
+import { interchangeableVolumes } from './system/interchangeable-volumes';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
 import { missingImagePullSecret } from './system/missing-image-pull-secret';
+import { missingIngressClass } from './system/missing-ingress-class';
 import { missingKey } from './system/missing-key';
 import { missingNamespace } from './system/missing-namespace';
 import { missingPriorityClass } from './system/missing-priority-class';
+import { missingProvisioner } from './system/missing-provisioner';
+import { missingRole } from './system/missing-role';
 import { missingRuntimeClass } from './system/missing-runtime-class';
+import { missingScaleTarget } from './system/missing-scale-target';
 import { missingSecret } from './system/missing-secret';
 import { missingService } from './system/missing-service';
 import { missingServiceAccount } from './system/missing-service-account';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
 import { namespaceOnClusterKind } from './system/namespace-on-cluster-kind';
+import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { oldMasterTaint } from './system/old-master-taint';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
+import { podSecurityStandard } from './system/pod-security-standard';
+import { provisionerName } from './system/provisioner-name';
 import { provisionerRights } from './system/provisioner-rights';
 import { quorumBudget } from './system/quorum-budget';
+import { removedRbacResource } from './system/removed-rbac-resource';
 import { removedVolumeType } from './system/removed-volume-type';
+import { rollingUpdateClaim } from './system/rolling-update-claim';
 import { serviceSelectsPods } from './system/service-selects-pods';
 import { serviceTargetPort } from './system/service-target-port';
 import { shadowedVolume } from './system/shadowed-volume';
 import { sharedClaim } from './system/shared-claim';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
+import { staticVolumeClass } from './system/static-volume-class';
+import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
-
-const BINDINGS = ['RoleBinding', 'ClusterRoleBinding'];
-const ROLES = ['Role', 'ClusterRole'];
+import { volumeNodeAffinity } from './system/volume-node-affinity';
 
 /** Checks of the whole system, by name. */
 export const SYSTEM_CHECKS: readonly Check[] = [
   affinitySelectsPods,
-  checkLoadedLater(BINDINGS, checks => checks.bindingSubject),
+  bindingSubject,
   claimBinding,
   claimNameCollision,
-  checkLoadedLater(['PersistentVolume'], checks => checks.claimRefNamespace),
+  claimRefNamespace,
   clusterWideName,
   deprecatedAnnotation,
   deprecatedField,
@@ -62,52 +78,52 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   duplicateObject,
   evenQuorum,
   evictionBlocked,
-  checkLoadedLater(['HorizontalPodAutoscaler'], checks => checks.fixedReplicas),
+  fixedReplicas,
   governingServiceSelector,
   governingService,
   headlessService,
-  checkLoadedLater(['PersistentVolume'], checks => checks.hostPathAccessModes),
+  hostPathAccessModes,
   hostPathInStatefulSet,
-  checkLoadedLater(['PersistentVolume'], checks => checks.hostPathNodeAffinity),
-  checkLoadedLater(['PersistentVolume'], checks => checks.hostPathReclaim),
+  hostPathNodeAffinity,
+  hostPathReclaim,
   imageTag,
-  checkLoadedLater(['Ingress'], checks => checks.ingressBackendPort),
-  checkLoadedLater(['PersistentVolume'], checks => checks.interchangeableVolumes),
+  ingressBackendPort,
+  interchangeableVolumes,
   missingClaim,
   missingConfigMap,
   missingImagePullSecret,
-  checkLoadedLater(['Ingress'], checks => checks.missingIngressClass),
+  missingIngressClass,
   missingKey,
   missingNamespace,
   missingPriorityClass,
-  checkLoadedLater(['StorageClass'], checks => checks.missingProvisioner),
-  checkLoadedLater(BINDINGS, checks => checks.missingRole),
+  missingProvisioner,
+  missingRole,
   missingRuntimeClass,
-  checkLoadedLater(['HorizontalPodAutoscaler'], checks => checks.missingScaleTarget),
+  missingScaleTarget,
   missingSecret,
   missingServiceAccount,
   missingService,
   missingStorageClass,
   missingVolume,
   namespaceOnClusterKind,
-  checkLoadedLater(['NetworkPolicy'], checks => checks.networkPolicySelectsPods),
+  networkPolicySelectsPods,
   oldMasterTaint,
   overlappingBudgets,
   overlappingSelectors,
-  checkLoadedLater(['Namespace'], checks => checks.podSecurityStandard),
-  checkLoadedLater(['StorageClass'], checks => checks.provisionerName),
+  podSecurityStandard,
+  provisionerName,
   provisionerRights,
   quorumBudget,
-  checkLoadedLater(ROLES, checks => checks.removedRbacResource),
+  removedRbacResource,
   removedVolumeType,
-  checkLoadedLater(['Deployment'], checks => checks.rollingUpdateClaim),
+  rollingUpdateClaim,
   serviceSelectsPods,
   serviceTargetPort,
   shadowedVolume,
   sharedClaim,
   spreadSelectsOwnPods,
-  checkLoadedLater(['PersistentVolume'], checks => checks.staticVolumeClass),
-  checkLoadedLater(ROLES, checks => checks.unknownRbacResource),
+  staticVolumeClass,
+  unknownRbacResource,
   unmountedClaim,
-  checkLoadedLater(['PersistentVolume'], checks => checks.volumeNodeAffinity),
+  volumeNodeAffinity,
 ];

@@ -61,8 +61,6 @@ test('whatever stands in the fields, every check finishes', () => {
     const problems = SYSTEM_CHECKS.flatMap(check => [...check.run(inventory, context)]);
 
     expect(problems.every(({ message }) => typeof message === 'string')).toBe(true);
-    const idle = SYSTEM_CHECKS.filter(check => check.kinds?.every(kind => inventory.ofKind(kind).length === 0));
-    expect(idle.flatMap(check => [...check.run(inventory, context)])).toEqual([]);
   }), { numRuns: 500 });
 });
 
