@@ -6,6 +6,6 @@ const app = new App();
 const chart = new Chart(app, 'telemetry', { namespace: 'telemetry' });
 
 new Namespace(chart, 'telemetry');
-new CassandraRing(chart, 'readings', { size: Size.gibibytes(100), heap: Size.gibibytes(4), metrics: true });
+new CassandraRing(chart, 'readings', { size: Size.gibibytes(100), memory: Size.gibibytes(9), metrics: true });
 
 app.synth();

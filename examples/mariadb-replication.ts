@@ -8,7 +8,7 @@ const chart = new Chart(app, 'orders', { namespace: 'orders' });
 new Namespace(chart, 'orders');
 new MariaDbReplication(chart, 'orders-db', {
   size: Size.gibibytes(50),
-  bufferPool: Size.gibibytes(4),
+  memory: Size.gibibytes(5),
   metrics: true,
 });
 

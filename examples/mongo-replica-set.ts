@@ -7,14 +7,14 @@ const app = new App();
 const chart = new Chart(app, 'catalog', { namespace: 'catalog' });
 
 new Namespace(chart, 'catalog');
-const db = new MongoReplicaSet(chart, 'catalog-db', { size: Size.gibibytes(50), cache: Size.gibibytes(2), metrics: true });
+const db = new MongoReplicaSet(chart, 'catalog-db', { size: Size.gibibytes(50), memory: Size.gibibytes(3), metrics: true });
 
-const password = Secret.fromSecretName(chart, 'DbPassword', db.connectionSecret);
+const password = Secret.fromSecretName(chart, 'DbPassword', db.passwordSecret);
 new StatelessApp(chart, 'count', {
   image: 'mongo:8.0.13-noble',
   user: 999,
   command: ['sh', '-c', 'while mongosh "$DB_URI" --username root --password "$DB_PASSWORD" --eval "db.visits.insertOne({})" || true; do sleep 60; done'],
-  env: { DB_URI: db.connectionString, HOME: '/tmp' },
+  env: { DB_URI: db.connectionString(), HOME: '/tmp' },
   envValues: { DB_PASSWORD: EnvValue.fromSecretValue({ secret: password, key: 'password' }) },
   scratch: [{ mountPath: '/tmp' }],
 });

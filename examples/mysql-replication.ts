@@ -7,9 +7,9 @@ const app = new App();
 const chart = new Chart(app, 'billing', { namespace: 'billing' });
 
 new Namespace(chart, 'billing');
-const db = new MySqlReplication(chart, 'billing-db', { size: Size.gibibytes(50), bufferPool: Size.gibibytes(4), metrics: true });
+const db = new MySqlReplication(chart, 'billing-db', { size: Size.gibibytes(50), memory: Size.gibibytes(5), metrics: true });
 
-const password = Secret.fromSecretName(chart, 'DbPassword', db.connectionSecret);
+const password = Secret.fromSecretName(chart, 'DbPassword', db.passwordSecret);
 new StatelessApp(chart, 'clock', {
   image: 'mysql:8.4.6',
   user: 999,

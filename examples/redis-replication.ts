@@ -7,9 +7,9 @@ const app = new App();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 
 new Namespace(chart, 'shop');
-const cache = new RedisReplication(chart, 'cache', { size: Size.gibibytes(4), memory: Size.gibibytes(1), metrics: true });
+const cache = new RedisReplication(chart, 'cache', { size: Size.gibibytes(4), memory: Size.mebibytes(1536), metrics: true });
 
-const password = Secret.fromSecretName(chart, 'CachePassword', cache.connectionSecret);
+const password = Secret.fromSecretName(chart, 'CachePassword', cache.passwordSecret);
 new StatelessApp(chart, 'visits', {
   image: 'redis:8.2.1-bookworm',
   user: 999,

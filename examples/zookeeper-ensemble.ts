@@ -9,9 +9,9 @@ new Namespace(chart, 'coordination');
 const zookeeper = new ZooKeeperEnsemble(chart, 'zk', {
   replicas: 5,
   size: Size.gibibytes(10),
-  heap: Size.gibibytes(1),
+  memory: Size.mebibytes(1536),
   metrics: true,
 });
 
-console.log(`clients connect to ${zookeeper.connectString}`);
+console.log(`clients connect to ${zookeeper.connectionString()}`);
 app.synth();

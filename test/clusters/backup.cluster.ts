@@ -45,7 +45,7 @@ const ENGINES: Engine[] = [
     name: 'MariaDB',
     port: 'mysql',
     commands: ['mariadbd', 'mariadb-backup', 'socat'],
-    database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', bufferPool: Size.mebibytes(128) }),
+    database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
     write: `mariadb --no-defaults --user=root --password=${PASSWORD} --host=HOST --execute "
       CREATE DATABASE shop; CREATE DATABASE \\\`odd name\\\`; CREATE TABLE shop.orders (id INT PRIMARY KEY, note TEXT);
       USE shop; INSERT INTO shop.orders SELECT seq, REPEAT('-- Table structure for table\\n', 20) FROM seq_1_to_2000;

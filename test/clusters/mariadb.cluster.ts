@@ -25,7 +25,7 @@ describeMatrix({
 
   chart(replicas) {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
-    new MariaDbReplication(chart, 'db', { replicas, passwordSecret: 'auth', bufferPool: Size.mebibytes(128) });
+    new MariaDbReplication(chart, 'db', { replicas, passwordSecret: 'auth', memory: Size.mebibytes(1152) });
     return Testing.synth(chart);
   },
 

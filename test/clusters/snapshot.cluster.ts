@@ -61,7 +61,7 @@ const ENGINES: Engine[] = [
   {
     name: 'MariaDB',
     commands: ['mariadbd', 'mariadb-backup', 'socat'],
-    database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', bufferPool: Size.mebibytes(128) }),
+    database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
     prepare: cluster => sql(cluster, cluster.pod(0).place.address, 'CREATE DATABASE test; CREATE TABLE test.entries (k VARCHAR(64) PRIMARY KEY)'),
     async write(cluster, key) {
       const endpoints = cluster.endpoints('db', 'mysql');
@@ -76,7 +76,7 @@ const ENGINES: Engine[] = [
   {
     name: 'ZooKeeper',
     commands: ['java'],
-    database: scope => new ZooKeeperEnsemble(scope, 'db', { passwordSecret: 'auth', heap: Size.mebibytes(128) }),
+    database: scope => new ZooKeeperEnsemble(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(640) }),
     async write(cluster, key) {
       const hosts = cluster.endpoints('db', 'client').map(({ host, port }) => `${host}:${port}`).join(',');
       return hosts !== '' && await zooKeeperClient(cluster).ask({ op: 'write', hosts, key }) === true;

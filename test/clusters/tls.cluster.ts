@@ -62,7 +62,7 @@ describeReal('Redis without TLS', ['redis-server', 'redis-sentinel', 'haproxy', 
 ));
 
 describeReal('MariaDB with TLS', ['mariadbd', 'mariadb-backup', 'socat'], 'forms with copies of all data sent over TLS, and a client checks the certificate', () => formed(
-  chart => new MariaDbReplication(chart, 'db', { ...props, bufferPool: Size.mebibytes(128) }),
+  chart => new MariaDbReplication(chart, 'db', { ...props, memory: Size.mebibytes(1152) }),
   async cluster => {
     const statement = "CREATE DATABASE IF NOT EXISTS test; SHOW STATUS LIKE 'Ssl_cipher'";
     const { stdout } = await cluster.pod(0).container('db').exec(['sh', '-c',
@@ -73,7 +73,7 @@ describeReal('MariaDB with TLS', ['mariadbd', 'mariadb-backup', 'socat'], 'forms
 ));
 
 describeReal('ZooKeeper with TLS', ['java'], 'forms, and a client reaches a member on the secure port', () => formed(
-  chart => new ZooKeeperEnsemble(chart, 'db', { ...props, heap: Size.mebibytes(128) }),
+  chart => new ZooKeeperEnsemble(chart, 'db', { ...props, memory: Size.mebibytes(640) }),
   async cluster => {
     const flags = [
       '-Xmx64m', '-Dzookeeper.clientCnxnSocket=org.apache.zookeeper.ClientCnxnSocketNetty', '-Dzookeeper.client.secure=true',

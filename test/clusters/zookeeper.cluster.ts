@@ -34,7 +34,7 @@ describeMatrix({
 
   chart(replicas) {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
-    new ZooKeeperEnsemble(chart, 'zk', { replicas, passwordSecret: 'auth', heap: Size.mebibytes(128) });
+    new ZooKeeperEnsemble(chart, 'zk', { replicas, passwordSecret: 'auth', memory: Size.mebibytes(640) });
     return Testing.synth(chart);
   },
 

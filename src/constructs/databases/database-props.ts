@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { Storage } from '../storage/storage';
 
 /**
- * What the props of all databases have in common.
+ * Properties of a database. All databases have the same.
  */
 export interface DatabaseProps {
   /**
@@ -27,6 +27,15 @@ export interface DatabaseProps {
    * @default - 8 GiB for Redis and ZooKeeper, 20 GiB for MariaDB, MySQL and MongoDB, 50 GiB for Cassandra
    */
   readonly size?: Size;
+
+  /**
+   * How much memory the server of each member may use: the limit of its
+   * container. Each database's class says how it is divided. Containers beside
+   * the server, such as the exporter of `metrics`, have memory of their own.
+   *
+   * @default - 1 GiB for ZooKeeper, 2 GiB for MariaDB, MySQL and MongoDB, 5 GiB for Cassandra, no limit for Redis
+   */
+  readonly memory?: Size;
 
   /**
    * Where the data lives.

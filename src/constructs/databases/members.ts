@@ -38,6 +38,11 @@ export class Members {
     this.passwordSecret = props.passwordSecret ?? this.identity.childName('auth');
   }
 
+  /** True if members speak TLS with each other. */
+  public get tls(): boolean {
+    return this.props.tlsSecret !== undefined;
+  }
+
   /** Host of a Service over the members that are ready. */
   public host(suffix?: string): string {
     return dnsName(suffix ? this.identity.childName(suffix) : this.name, this.identity.namespace);
@@ -46,6 +51,11 @@ export class Members {
   /** The DNS names of all members, lowest ordinal first. */
   public hosts(): string[] {
     return Array.from({ length: this.replicas }, (_, ordinal) => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
+  }
+
+  /** Hosts and ports of all members, separated by commas. */
+  public addresses(port: number): string {
+    return this.hosts().map(host => `${host}:${port}`).join(',');
   }
 
   /** The claims of all members, lowest ordinal first. Every preset calls its one volume `data`. */

@@ -2,6 +2,7 @@ import { ApiObject, App, Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkManifests } from '../../../src/checks/run';
 import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
+import { DatabaseProps } from '../../../src/constructs/databases/database-props';
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
@@ -13,20 +14,12 @@ import { restrictedViolations } from '../../support/pod-security';
 
 /** What all presets have in common. */
 interface Preset extends Construct {
-  readonly primaryHost: string;
-  readonly readHost: string;
   readonly port: number;
-  readonly connectionSecret: string;
+  readonly passwordSecret: string;
+  connectionString(): string;
 }
 
-interface Props {
-  readonly replicas?: number;
-  readonly passwordSecret?: string;
-  readonly tlsSecret?: string;
-  readonly metrics?: boolean;
-}
-
-interface Presets { [name: string]: new (scope: Construct, id: string, props?: Props) => Preset }
+interface Presets { [name: string]: new (scope: Construct, id: string, props?: DatabaseProps) => Preset }
 
 /** Those whose members vote. */
 const VOTING: Presets = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet };
@@ -49,7 +42,7 @@ function synthOf(PresetClass: Presets[string], props: object = {}): Manifest[] {
 }
 
 describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
-  const synth = (props?: Props) => synthOf(PresetClass, props);
+  const synth = (props?: DatabaseProps) => synthOf(PresetClass, props);
 
   test('has three members that start together and keep their data', () => {
     const { spec } = only(synth(), 'StatefulSet');
@@ -107,10 +100,9 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
   test('says where clients connect', () => {
     const preset = new PresetClass(chartIn('data'), 'db');
 
-    expect(preset.primaryHost).toBe('db.data.svc.cluster.local');
-    expect(preset.readHost).toMatch(/^db(-read)?\.data\.svc\.cluster\.local$/);
     expect(preset.port).toBeGreaterThan(0);
-    expect(preset.connectionSecret).toBe('db-auth');
+    expect(preset.passwordSecret).toBe('db-auth');
+    expect(preset.connectionString()).toContain(`.data.svc.cluster.local:${preset.port}`);
   });
 
   test('sends clients to ports that its containers have', () => {
@@ -158,18 +150,18 @@ describe.each(Object.entries(VOTING))('%s', (_, PresetClass) => {
   });
 });
 
-test.each<[string, Presets[string], object, string]>([
-  ['ZooKeeper', ZooKeeperEnsemble, { heap: Size.mebibytes(512) }, '1Gi'],
-  ['MariaDB', MariaDbReplication, { bufferPool: Size.gibibytes(1) }, '2Gi'],
-  ['MySQL', MySqlReplication, { bufferPool: Size.gibibytes(1) }, '2Gi'],
-  ['MongoDB', MongoReplicaSet, { cache: Size.gibibytes(1) }, '2Gi'],
-  ['Cassandra', CassandraRing, { heap: Size.gibibytes(2) }, '5Gi'],
+test.each<[string, Presets[string], Size, string]>([
+  ['ZooKeeper', ZooKeeperEnsemble, Size.gibibytes(1), '1Gi'],
+  ['MariaDB', MariaDbReplication, Size.gibibytes(2), '2Gi'],
+  ['MySQL', MySqlReplication, Size.gibibytes(2), '2Gi'],
+  ['MongoDB', MongoReplicaSet, Size.gibibytes(2), '2Gi'],
+  ['Cassandra', CassandraRing, Size.gibibytes(5), '5Gi'],
 ])('%s without props is what its docs say', (_, PresetClass, memory, limit) => {
   const manifests = synthOf(PresetClass);
 
   const [server] = only(manifests, 'StatefulSet').spec.template.spec.containers;
   expect(server.resources).toEqual({ requests: { memory: limit }, limits: { memory: limit } });
-  expect(manifests).toEqual(synthOf(PresetClass, { ...memory, replicas: 3, metrics: false }));
+  expect(manifests).toEqual(synthOf(PresetClass, { memory, replicas: 3, metrics: false }));
 });
 
 test('Redis without props has no limit of memory', () => {
@@ -199,9 +191,9 @@ test('Redis: the proxy is probed on its port', () => {
   expect(containers.find(({ name }: any) => name === 'proxy').livenessProbe.tcpSocket).toEqual({ port: 6380 });
 });
 
-test('Redis: memory is given to Redis as its limit, and half as much again to the container', () => {
+test('Redis: two thirds of the memory are for data', () => {
   const chart = chartIn('data');
-  new RedisReplication(chart, 'cache', { memory: Size.mebibytes(512) });
+  new RedisReplication(chart, 'cache', { memory: Size.mebibytes(768) });
 
   const manifests = Testing.synth(chart);
 
@@ -211,13 +203,40 @@ test('Redis: memory is given to Redis as its limit, and half as much again to th
   expect(files.data['scripts.redis-extra.conf']).toBe('maxmemory 512mb\n');
 });
 
-test('ZooKeeper: clients are given all members', () => {
-  const zookeeper = new ZooKeeperEnsemble(chartIn('data'), 'zk');
+const MEMBERS = (port: number) => [0, 1, 2].map(ordinal => `db-${ordinal}.db-members.data.svc.cluster.local:${port}`).join(',');
 
-  const hosts = zookeeper.connectString.split(',');
+test.each<[string, (chart: Chart, props: DatabaseProps) => string, string, string]>([
+  ['Redis', (chart, props) => new RedisReplication(chart, 'db', props).connectionString(), 'redis://db.data.svc.cluster.local:6379', 'rediss://db.data.svc.cluster.local:6379'],
+  ['ZooKeeper', (chart, props) => new ZooKeeperEnsemble(chart, 'db', props).connectionString(), MEMBERS(2181), MEMBERS(2181)],
+  ['MariaDB', (chart, props) => new MariaDbReplication(chart, 'db', props).connectionString('a b'), 'mysql://db.data.svc.cluster.local:3306/a%20b', 'mysql://db.data.svc.cluster.local:3306/a%20b'],
+  ['MySQL', (chart, props) => new MySqlReplication(chart, 'db', props).connectionString('shop'), 'mysql://db.data.svc.cluster.local:3306/shop', 'mysql://db.data.svc.cluster.local:3306/shop'],
+  ['MongoDB', (chart, props) => new MongoReplicaSet(chart, 'db', props).connectionString('shop'), `mongodb://${MEMBERS(27017)}/shop?replicaSet=db`, `mongodb://${MEMBERS(27017)}/shop?replicaSet=db&tls=true`],
+  ['Cassandra', (chart, props) => new CassandraRing(chart, 'db', props).connectionString(), MEMBERS(9042), MEMBERS(9042)],
+])('%s: the connection string is what its drivers ask for', (_, connect, plain, secure) => {
+  const strings = [{}, { tlsSecret: 'tls' }].map(props => connect(chartIn('data'), props));
 
-  expect(hosts).toHaveLength(3);
-  expect(hosts[2]).toBe('zk-2.zk-members.data.svc.cluster.local:2181');
+  expect(strings).toEqual([plain, secure]);
+});
+
+test.each<[string, Presets[string], number]>([
+  ['Redis', RedisReplication, 48],
+  ['ZooKeeper', ZooKeeperEnsemble, 640],
+  ['MariaDB', MariaDbReplication, 1152],
+  ['MySQL', MySqlReplication, 1152],
+  ['MongoDB', MongoReplicaSet, 1280],
+  ['Cassandra', CassandraRing, 2048],
+])('%s says how much memory it needs at least', (_, PresetClass, least) => {
+  const attempt = (memory: Size) => () => synthOf(PresetClass, { memory });
+
+  expect(attempt(Size.mebibytes(least))).not.toThrow();
+  expect(attempt(Size.kibibytes(least * 1024 - 1))).toThrow(`'memory' must be at least ${least} MiB, for `);
+});
+
+test.each(['heap', 'cache', 'bufferPool'])("an engine's own word %p leads to memory", word => {
+  const attempt = () => synthOf(MariaDbReplication, { [word]: Size.gibibytes(1) });
+
+  expect(attempt).toThrow(`there is no prop '${word}'`);
+  expect(attempt).toThrow("did you mean 'memory'?");
 });
 
 test('the StatefulSet can be patched', () => {

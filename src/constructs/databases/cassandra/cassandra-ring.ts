@@ -1,38 +1,27 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-/**
- * Properties of a CassandraRing.
- */
-export interface CassandraRingProps extends DatabaseProps {
-  /**
-   * Memory of the server's heap, in whole mebibytes. The container may use
-   * as much again, and 1 GiB more.
-   *
-   * @default Size.gibibytes(2)
-   */
-  readonly heap?: Size;
-}
-
-const FIELDS = struct<CassandraRingProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'cassandra:5.0.5';
 const USER = 999;
 const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';
 const EXPORTER_USER = 1000;
 const PORT = 9042;
 const METRICS_PORT = 8080;
+/** Memory beside the heap and beside as much outside of it, in mebibytes. */
+const OVERHEAD = 1024;
+const LEAST_HEAP = 512;
 const SCRIPTS = [
   'scripts/members.sh', 'cassandra/cassandra-common.sh', 'cassandra/cassandra-server.sh', 'cassandra/cassandra-member.sh', 'cassandra/cassandra-answer.sh', 'cassandra/cassandra-alive.sh',
   'cassandra/cassandra-ready.sh', 'cassandra/cassandra-stop.sh', 'cassandra/cassandra-leave.sh', 'cassandra/cassandra-ask.py', 'cassandra/cassandra-answers.py',
@@ -47,6 +36,9 @@ const SCRIPTS = [
  * - `replicas`: any number from 3. Before it is lowered, the last member must
  *   leave the ring: see docs/databases.md.
  * - `size` is 50 GiB by default. Compaction needs about half of it.
+ * - `memory` is 5 GiB by default: half of what is left after 1 GiB is the heap,
+ *   the rest is for data outside of the heap and for the JVM itself. At least
+ *   2 GiB.
  * - `passwordSecret` needs the key `password`, letters and digits: that of the
  *   role `admin`, which the ring gets when it begins.
  * - With `tlsSecret` the key must be PKCS#8 (`privateKey.encoding: PKCS8` of
@@ -63,34 +55,33 @@ export class CassandraRing extends Construct {
   /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
   public readonly claimNames: string[];
 
-  /** Host of any member that serves; every member takes reads and writes. */
-  public readonly primaryHost: string;
-
-  /** The same host. */
-  public readonly readHost: string;
+  /** Host of any member that is ready; every member takes reads and writes. */
+  public readonly host: string;
 
   /** Port of the host. */
   public readonly port: number = PORT;
 
   /** Name of the Secret whose key `password` is that of the role `admin`. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
+
+  private readonly members: Members;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: CassandraRingProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
-    const members = new Members(this, usable);
+    const { usable, wrong } = readProps(DATABASE, props);
+    const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
-    this.primaryHost = members.host();
-    this.readHost = this.primaryHost;
-    this.connectionSecret = members.passwordSecret;
+    this.host = members.host();
+    this.passwordSecret = members.passwordSecret;
     if (refuse(this, wrong) || refuse(this, [
       ...replicaProblems(members.replicas),
+      ...memoryProblems(usable.memory, OVERHEAD + 2 * LEAST_HEAP, `Cassandra needs a heap of ${LEAST_HEAP} MiB, and as much outside of it and 1 GiB more`),
       ...members.problems(),
     ])) { return; }
 
@@ -98,11 +89,16 @@ export class CassandraRing extends Construct {
     addServers(members, usable);
     members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
+
+  /** The contact points of drivers: hosts and ports of all members, separated by commas. The data center is `dc1`. */
+  public connectionString(): string {
+    return this.members.addresses(PORT);
+  }
 }
 
-function addServers(members: Members, props: CassandraRingProps): void {
-  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, heap = Size.gibibytes(2) } = props;
-  const memory = Size.mebibytes(heap.toMebibytes() * 2 + 1024);
+function addServers(members: Members, props: DatabaseProps): void {
+  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, memory = Size.gibibytes(5) } = props;
+  const heap = Math.floor((mebibytes(memory) - OVERHEAD) / 2);
   const budget = startupBudget(size);
   const variables: EnvVar[] = [
     ...members.variables(),
@@ -112,7 +108,7 @@ function addServers(members: Members, props: CassandraRingProps): void {
     { name: 'CASSANDRA_ENDPOINT_SNITCH', value: 'GossipingPropertyFileSnitch' },
     { name: 'CASSANDRA_DC', value: 'dc1' },
     { name: 'CASSANDRA_RACK', value: 'rack1' },
-    { name: 'MAX_HEAP_SIZE', value: `${heap.toMebibytes()}M` },
+    { name: 'MAX_HEAP_SIZE', value: `${heap}M` },
     { name: 'START_SECONDS', value: String(budget.toSeconds()) },
     ...tlsSecret ? [{ name: 'CASSANDRA_TLS', value: 'yes' }] : [],
   ];

@@ -1,15 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
@@ -17,21 +17,11 @@ import { asSidecar, fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
-/**
- * Properties of a MariaDbReplication.
- */
-export interface MariaDbReplicationProps extends DatabaseProps {
-  /**
-   * Memory for InnoDB's buffer pool. The container may use 1 GiB more.
-   *
-   * @default Size.gibibytes(1)
-   */
-  readonly bufferPool?: Size;
-}
-
-const FIELDS = struct<MariaDbReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mariadb:11.8.3-noble';
 const USER = 999;
+/** Memory beside InnoDB's buffer pool, in mebibytes. */
+const OVERHEAD = 1024;
+const LEAST_BUFFER_POOL = 128;
 const PORT = 3306;
 const ANSWER_PORT = 4569;
 const SCRIPTS = [
@@ -47,6 +37,8 @@ const SCRIPTS = [
  *
  * - `replicas`: every member holds all data.
  * - `size` is 20 GiB by default.
+ * - `memory` is 2 GiB by default: 1 GiB is for connections and the server itself,
+ *   the rest is InnoDB's buffer pool. At least 1152 MiB.
  * - `passwordSecret` needs the key `password`: that of the user `root`.
  * - `metrics` is an exporter on port 9104 of each pod.
  *
@@ -59,17 +51,14 @@ export class MariaDbReplication extends Construct implements IDumpable {
   /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
   public readonly claimNames: string[];
 
-  /** Host that leads to a member that takes writes. */
-  public readonly primaryHost: string;
+  /** Host of any member that is ready; every member takes reads and writes. */
+  public readonly host: string;
 
-  /** Host that leads to a member that takes reads: the same. */
-  public readonly readHost: string;
-
-  /** Port of both hosts. */
+  /** Port of the host. */
   public readonly port: number = PORT;
 
   /** Name of the Secret whose key `password` is that of the user `root`. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
 
   /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users. */
   public readonly dumpMethod: DumpMethod;
@@ -79,18 +68,18 @@ export class MariaDbReplication extends Construct implements IDumpable {
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: MariaDbReplicationProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong } = readProps(DATABASE, props);
     const members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
-    this.primaryHost = members.host();
-    this.readHost = this.primaryHost;
-    this.connectionSecret = members.passwordSecret;
+    this.host = members.host();
+    this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
+      ...memoryProblems(usable.memory, OVERHEAD + LEAST_BUFFER_POOL, `MariaDB needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
       ...members.problems(),
     ])) { return; }
 
@@ -98,13 +87,22 @@ export class MariaDbReplication extends Construct implements IDumpable {
     addServers(members, usable);
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
+
+  /**
+   * URI for clients, without user and password. Drivers need those as well, and
+   * with `tlsSecret` their own options for TLS.
+   *
+   * @param database name of the database to use; without it clients choose one later
+   */
+  public connectionString(database?: string): string {
+    return `mysql://${this.host}:${PORT}${database === undefined ? '' : `/${encodeURIComponent(database)}`}`;
+  }
 }
 
-function addServers(members: Members, props: MariaDbReplicationProps): void {
-  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
-  const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
+function addServers(members: Members, props: DatabaseProps): void {
+  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = props;
   const scripts = scriptFiles(SCRIPTS);
-  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
+  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mariadb-alive.sh`];
   members.add({

@@ -1,33 +1,20 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { quorumProblems, tolerated } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-/**
- * Properties of a MongoReplicaSet.
- */
-export interface MongoReplicaSetProps extends DatabaseProps {
-  /**
-   * Memory for MongoDB's cache, at least 256 MiB. The container may use 1 GiB more.
-   *
-   * @default Size.gibibytes(1)
-   */
-  readonly cache?: Size;
-}
-
-const FIELDS = struct<MongoReplicaSetProps>({ ...DATABASE_FIELDS, cache: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mongo:8.0.13-noble';
 const USER = 999;
 const EXPORTER_IMAGE = 'percona/mongodb_exporter:0.47.1';
@@ -35,8 +22,9 @@ const EXPORTER_USER = 65535;
 const PORT = 27017;
 const METRICS_PORT = 9216;
 const MOST_VOTERS = 7;
-const CACHE = Size.gibibytes(1);
-const LEAST_CACHE = Size.mebibytes(256);
+/** Memory beside MongoDB's cache, in mebibytes. */
+const OVERHEAD = 1024;
+const LEAST_CACHE = 256;
 const SCRIPTS = ['scripts/members.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-common.sh', 'mongo/mongo-server.sh', 'mongo/mongo-member.sh', 'mongo/mongo-member.js', 'mongo/mongo-ready.sh', 'mongo/mongo-alive.sh'];
 
 /**
@@ -48,6 +36,8 @@ const SCRIPTS = ['scripts/members.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-comm
  * - `name` is also that of the replica set.
  * - `replicas`: every member holds all data, and seven of nine vote.
  * - `size` is 20 GiB by default.
+ * - `memory` is 2 GiB by default: 1 GiB is for connections and the server itself,
+ *   the rest is MongoDB's cache. At least 1280 MiB.
  * - `passwordSecret` needs the keys `password`, that of the user `root`, and
  *   `key`, with which the members know each other: 6 to 1024 letters and digits.
  * - `metrics` is an exporter on port 9216 of each pod.
@@ -62,43 +52,37 @@ export class MongoReplicaSet extends Construct implements IDumpable {
   /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
   public readonly claimNames: string[];
 
-  /** Host of any member that serves: a driver that is given the name of the set finds the primary from there. */
-  public readonly primaryHost: string;
+  /** Host of any member that is ready: from there drivers find the primary, if they are given the name of the set. */
+  public readonly host: string;
 
-  /** The same host: drivers choose the member by their read preference. */
-  public readonly readHost: string;
-
-  /** Port of the hosts. */
+  /** Port of the host. */
   public readonly port: number = PORT;
 
-  /** URI with all members and the name of the set, without user and password. */
-  public readonly connectionString: string;
-
   /** Name of the Secret whose key `password` is that of the user `root`. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
 
   /** How `Backup` dumps it: all databases as they are at the dump's end, and the users. */
   public readonly dumpMethod: DumpMethod;
+
+  private readonly members: Members;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: MongoReplicaSetProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
-    const members = new Members(this, usable);
+    const { usable, wrong } = readProps(DATABASE, props);
+    const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
-    this.primaryHost = members.host();
-    this.readHost = this.primaryHost;
-    this.connectionSecret = members.passwordSecret;
-    this.connectionString = connectionString(members, usable.tlsSecret);
+    this.host = members.host();
+    this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
-      ...cacheProblems(usable.cache),
+      ...memoryProblems(usable.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
       ...members.problems(),
     ])) { return; }
 
@@ -106,16 +90,25 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     addServers(members, usable);
     members.addService('ClientService', undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
+
+  /**
+   * URI with all members and the name of the set, without user and password.
+   * Users of another database than this one need `authSource` as well.
+   *
+   * @param database name of the database to use; without it clients choose one later
+   */
+  public connectionString(database: string = ''): string {
+    return `mongodb://${this.members.addresses(PORT)}/${encodeURIComponent(database)}?replicaSet=${this.name}${this.members.tls ? '&tls=true' : ''}`;
+  }
 }
 
-function addServers(members: Members, props: MongoReplicaSetProps): void {
-  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, cache = CACHE } = props;
-  const memory = Size.mebibytes(cache.toMebibytes() + 1024);
+function addServers(members: Members, props: DatabaseProps): void {
+  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, memory = Size.gibibytes(2) } = props;
   const variables: EnvVar[] = [
     ...members.variables(),
     secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),
     secretVariable('MONGO_KEY', members.passwordSecret, 'key'),
-    { name: 'MONGO_CACHE_GB', value: String(cache.toMebibytes() / 1024) },
+    { name: 'MONGO_CACHE_GB', value: String((mebibytes(memory) - OVERHEAD) / 1024) },
     ...tlsSecret ? [{ name: 'MONGO_TLS', value: 'yes' }] : [],
   ];
   const alive = ['bash', `${SCRIPTS_PATH}/mongo-alive.sh`];
@@ -150,18 +143,6 @@ function dumpMethod(members: Members): DumpMethod {
     restoreCommand: ['bash', `${SCRIPTS_PATH}/mongo-restore-check.sh`],
     ...members.dumpAccess(members.login('MONGO_PASSWORD', 'MONGO_TLS'), ['ca.crt']),
   };
-}
-
-function connectionString(members: Members, tlsSecret?: string): string {
-  const hosts = members.hosts().map(host => `${host}:${PORT}`);
-  return `mongodb://${hosts.join(',')}/?replicaSet=${members.name}${tlsSecret ? '&tls=true' : ''}`;
-}
-
-/** Why MongoDB does not start with such a cache; an empty list means that it does. */
-function cacheProblems(cache = CACHE): string[] {
-  return cache.toMebibytes() >= LEAST_CACHE.toMebibytes() ? [] : [
-    `'cache' must be at least 256 MiB, for MongoDB does not start with less, got ${cache.toMebibytes()} MiB; write 'cache: Size.mebibytes(256)'`,
-  ];
 }
 
 function exporter(passwordSecret: string): Container {

@@ -1,15 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { StatefulApp } from '../../stateful-app';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
@@ -18,21 +18,11 @@ import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
-/**
- * Properties of a MySqlReplication.
- */
-export interface MySqlReplicationProps extends DatabaseProps {
-  /**
-   * Memory for InnoDB's buffer pool. The container may use 1 GiB more.
-   *
-   * @default Size.gibibytes(1)
-   */
-  readonly bufferPool?: Size;
-}
-
-const FIELDS = struct<MySqlReplicationProps>({ ...DATABASE_FIELDS, bufferPool: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'mysql:8.4.6';
 const USER = 999;
+/** Memory beside InnoDB's buffer pool, in mebibytes. */
+const OVERHEAD = 1024;
+const LEAST_BUFFER_POOL = 128;
 const PORT = 3306;
 const PRIMARY_PORT = 3307;
 const SCRIPTS = [
@@ -47,6 +37,8 @@ const SCRIPTS = [
  *
  * - `replicas`: every member holds all data.
  * - `size` is 20 GiB by default.
+ * - `memory` is 2 GiB by default: 1 GiB is for connections and the server itself,
+ *   the rest is InnoDB's buffer pool. At least 1152 MiB.
  * - `passwordSecret` needs the key `password`: that of the user `root`.
  * - Without `tlsSecret` members and clients speak TLS with certificates that each
  *   server makes itself, which nobody can check. With it they can tell that they
@@ -73,7 +65,7 @@ export class MySqlReplication extends Construct implements IDumpable {
   public readonly port: number = PORT;
 
   /** Name of the Secret whose key `password` is that of the user `root`. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
 
   /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users but for `root`. */
   public readonly dumpMethod: DumpMethod;
@@ -83,18 +75,19 @@ export class MySqlReplication extends Construct implements IDumpable {
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: MySqlReplicationProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong } = readProps(DATABASE, props);
     const members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
-    this.connectionSecret = members.passwordSecret;
+    this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
+      ...memoryProblems(usable.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
       ...members.problems(),
     ])) { return; }
 
@@ -103,13 +96,22 @@ export class MySqlReplication extends Construct implements IDumpable {
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
+
+  /**
+   * URI for clients, without user and password. Drivers need those as well, and
+   * with `tlsSecret` their own options for TLS.
+   *
+   * @param database name of the database to use; without it clients choose one later
+   */
+  public connectionString(database?: string): string {
+    return `mysql://${this.primaryHost}:${PORT}${database === undefined ? '' : `/${encodeURIComponent(database)}`}`;
+  }
 }
 
-function addServers(members: Members, props: MySqlReplicationProps): StatefulApp {
-  const { size = Size.gibibytes(20), storage, metrics, bufferPool = Size.gibibytes(1) } = props;
-  const memory = Size.mebibytes(bufferPool.toMebibytes() + 1024);
+function addServers(members: Members, props: DatabaseProps): StatefulApp {
+  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = props;
   const [proxy] = scriptFiles(['mysql/mysql-proxy.cfg']);
-  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${bufferPool.toMebibytes()}M\n` };
+  const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const who = members.variables();
   const variables = [...who, ...members.login('MYSQL_PWD', 'MYSQL_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mysql-alive.sh`];

@@ -1,16 +1,16 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from 'kubernetes-types/core/v1';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { StatefulApp } from '../../stateful-app';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
@@ -18,20 +18,6 @@ import { asSidecar, fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
-/**
- * Properties of a RedisReplication.
- */
-export interface RedisReplicationProps extends DatabaseProps {
-  /**
-   * Memory for data, in whole mebibytes. The container may use half as much
-   * again, for copies of pages while Redis writes them to disk.
-   *
-   * @default - no limit
-   */
-  readonly memory?: Size;
-}
-
-const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, memory: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
@@ -49,6 +35,9 @@ const SCRIPTS = ['scripts/members.sh', 'redis/redis-common.sh', 'redis/redis-ser
  * Sentinel.
  *
  * - `size` is 8 GiB by default. Redis also holds all of its data in memory.
+ * - `memory` has no limit by default. Two thirds are for data (`maxmemory`), and
+ *   are what the container requests. The rest is for copies of pages while Redis
+ *   writes them to disk. At least 48 MiB.
  * - `passwordSecret` needs the key `password`: letters and digits.
  * - With `tlsSecret` servers and clients speak TLS only. With `metrics` the
  *   certificate must also be valid for 127.0.0.1.
@@ -74,28 +63,31 @@ export class RedisReplication extends Construct implements IDumpable {
   public readonly port: number = PORT;
 
   /** Name of the Secret whose key `password` clients need. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
 
   /** How `Backup` dumps it: all keys, with the functions. */
   public readonly dumpMethod: DumpMethod;
+
+  private readonly members: Members;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
-    const members = new Members(this, usable);
+    const { usable, wrong } = readProps(DATABASE, props);
+    const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
-    this.connectionSecret = members.passwordSecret;
+    this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
+      ...memoryProblems(usable.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
       ...members.problems(),
     ])) { return; }
 
@@ -105,13 +97,19 @@ export class RedisReplication extends Construct implements IDumpable {
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
   }
+
+  /** URI of the primary, without the password: `redis://`, with `tlsSecret` `rediss://`. */
+  public connectionString(): string {
+    return `${this.members.tls ? 'rediss' : 'redis'}://${this.primaryHost}:${PORT}`;
+  }
 }
 
-function addServers(members: Members, props: RedisReplicationProps): StatefulApp {
+function addServers(members: Members, props: DatabaseProps): StatefulApp {
   const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = props;
   const scripts = scriptFiles(SCRIPTS);
   const [proxy] = scriptFiles([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
-  const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${memory.toMebibytes()}mb\n` }] : [];
+  const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);
+  const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${forData}mb\n` }] : [];
   const variables = [...members.variables(), ...members.login('REDISCLI_AUTH', 'REDIS_TLS')];
   return members.add({
     image: IMAGE,
@@ -122,7 +120,7 @@ function addServers(members: Members, props: RedisReplicationProps): StatefulApp
     files: [...scripts, proxy, ...settings],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
     scratch: [{ mountPath: '/tmp' }],
-    resources: memory && { memory: { request: memory, limit: Size.mebibytes(Math.ceil(memory.toMebibytes() * 1.5)) } },
+    resources: memory && { memory: { request: Size.mebibytes(forData!), limit: memory } },
     readOnlyRootFilesystem: true,
     startupCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { interval: Duration.seconds(2), startupBudget: startupBudget(size) }),
     readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-ready.sh`], { interval: Duration.seconds(2) }),

@@ -1,36 +1,26 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from 'kubernetes-types/core/v1';
-import { readProps, struct } from '../../../props/fields';
+import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
-import { SIZE } from '../../../props/value-fields';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
+import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
+import { mebibytes, memoryProblems } from '../memory';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-/**
- * Properties of a ZooKeeperEnsemble.
- */
-export interface ZooKeeperEnsembleProps extends DatabaseProps {
-  /**
-   * Memory of the server's heap. The container may use 512 MiB more.
-   *
-   * @default Size.mebibytes(512)
-   */
-  readonly heap?: Size;
-}
-
-const FIELDS = struct<ZooKeeperEnsembleProps>({ ...DATABASE_FIELDS, heap: SIZE }, '{ replicas: 3 }', DATABASE_WORDS);
 const IMAGE = 'zookeeper:3.9.4-jre-17';
 const USER = 1000;
 const PORT = 2181;
 const SECURE_PORT = 2281;
 const METRICS_PORT = 7000;
+/** Memory beside the heap, in mebibytes. */
+const OVERHEAD = 512;
+const LEAST_HEAP = 128;
 const SCRIPTS = [
   'scripts/members.sh', 'zookeeper/zookeeper-common.sh', 'zookeeper/zookeeper-server.sh', 'zookeeper/zookeeper-members.sh', 'zookeeper/zookeeper-ready.sh', 'zookeeper/zookeeper-alive.sh', 'zookeeper/zookeeper.cfg',
 ];
@@ -41,6 +31,8 @@ const SCRIPTS = [
  * holds the data of the others again.
  *
  * - `size` is 8 GiB by default.
+ * - `memory` is 1 GiB by default: 512 MiB are for the JVM itself, the rest is
+ *   the heap, which must hold all data. At least 640 MiB.
  * - `passwordSecret` needs the key `password`: that of ZooKeeper's user `super`,
  *   with which members change the membership.
  * - With `tlsSecret` clients can speak TLS on port 2281. The key must be PKCS#8
@@ -57,38 +49,33 @@ export class ZooKeeperEnsemble extends Construct {
   /** Names of the members' claims, of which `SnapshotBackup` takes snapshots. */
   public readonly claimNames: string[];
 
-  /** Host of any member that serves; ZooKeeper itself hands writes to its leader. */
-  public readonly primaryHost: string;
-
-  /** The same host: every member answers reads. */
-  public readonly readHost: string;
+  /** Host of any member that is ready. Every member takes reads and writes, and sends writes to the leader. */
+  public readonly host: string;
 
   /** Port of the host. */
   public readonly port: number = PORT;
 
-  /** Hosts and ports of all members, separated by commas, as clients of ZooKeeper want them. */
-  public readonly connectString: string;
-
   /** Name of the Secret with the password of the user `super`, which ordinary clients do not need. */
-  public readonly connectionSecret: string;
+  public readonly passwordSecret: string;
+
+  private readonly members: Members;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: ZooKeeperEnsembleProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
-    const members = new Members(this, usable);
+    const { usable, wrong } = readProps(DATABASE, props);
+    const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
-    this.primaryHost = members.host();
-    this.readHost = this.primaryHost;
-    this.connectionSecret = members.passwordSecret;
-    this.connectString = members.hosts().map(host => `${host}:${PORT}`).join(',');
+    this.host = members.host();
+    this.passwordSecret = members.passwordSecret;
     if (refuse(this, wrong) || refuse(this, [
       ...quorumProblems(members.replicas),
+      ...memoryProblems(usable.memory, OVERHEAD + LEAST_HEAP, `ZooKeeper needs a heap of ${LEAST_HEAP} MiB and ${OVERHEAD} MiB beside it`),
       ...members.problems(),
     ])) { return; }
 
@@ -99,15 +86,19 @@ export class ZooKeeperEnsemble extends Construct {
       ...usable.tlsSecret ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
     ]);
   }
+
+  /** Hosts and ports of all members, separated by commas, as clients of ZooKeeper want them. */
+  public connectionString(): string {
+    return this.members.addresses(PORT);
+  }
 }
 
-function addServers(members: Members, props: ZooKeeperEnsembleProps): void {
-  const { size = Size.gibibytes(8), storage, tlsSecret, metrics, heap = Size.mebibytes(512) } = props;
-  const memory = Size.mebibytes(heap.toMebibytes() + 512);
+function addServers(members: Members, props: DatabaseProps): void {
+  const { size = Size.gibibytes(8), storage, tlsSecret, metrics, memory = Size.gibibytes(1) } = props;
   const variables: EnvVar[] = [
     ...members.variables(),
     secretVariable('ZOO_SUPER_PASSWORD', members.passwordSecret, 'password'),
-    { name: 'ZOO_JVM_FLAGS', value: `-Xmx${heap.toMebibytes()}m` },
+    { name: 'ZOO_JVM_FLAGS', value: `-Xmx${mebibytes(memory) - OVERHEAD}m` },
     ...tlsSecret ? [{ name: 'ZOO_TLS', value: 'yes' }] : [],
     ...metrics ? [{ name: 'ZOO_METRICS_PORT', value: String(METRICS_PORT) }] : [],
   ];

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'fs';
 import { Chart, Size, Testing } from 'cdk8s';
 import { parse } from 'yaml';
-import { CassandraRing, CassandraRingProps } from '../../../../src';
+import { CassandraRing, DatabaseProps } from '../../../../src';
 import { checkManifests } from '../../../../src/checks/run';
 import { listOf, Manifest } from '../../../../src/kubernetes/manifest';
 import { CassandraServers } from '../stand-ins/cassandra-servers';
@@ -12,7 +12,7 @@ jest.setTimeout(PATIENCE);
 /** Some rounds of asking. */
 const aWhile = () => new Promise(resolve => setTimeout(resolve, 2000));
 
-function synth(props: CassandraRingProps = {}): Manifest[] {
+function synth(props: DatabaseProps = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
   new CassandraRing(chart, 'ring', props);
   return Testing.synth(chart);
@@ -235,8 +235,8 @@ test('an even number of members passes every check', () => {
   expect(findings.map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
 });
 
-test('the heap has the size that was asked for, and the container twice that and 1 GiB', () => {
-  const [server] = only(synth({ heap: Size.gibibytes(4) }), 'StatefulSet').spec.template.spec.containers;
+test('the heap is half of the memory that is left after 1 GiB', () => {
+  const [server] = only(synth({ memory: Size.gibibytes(9) }), 'StatefulSet').spec.template.spec.containers;
 
   expect(server.env).toContainEqual({ name: 'MAX_HEAP_SIZE', value: '4096M' });
   expect(server.resources.limits.memory).toBe('9Gi');
@@ -271,5 +271,5 @@ test('clients are sent to the port of CQL, with the password that a Job makes', 
   const service = Testing.synth(chart).find(({ kind, metadata }) => kind === 'Service' && metadata?.name === 'ring')!;
 
   expect(listOf(service.spec.ports)).toEqual([{ name: 'cql', port: 9042, targetPort: 'cql' }]);
-  expect([ring.primaryHost, ring.readHost, ring.port, ring.connectionSecret]).toEqual(['ring.data.svc.cluster.local', 'ring.data.svc.cluster.local', 9042, 'ring-auth']);
+  expect([ring.host, ring.port, ring.passwordSecret]).toEqual(['ring.data.svc.cluster.local', 9042, 'ring-auth']);
 });

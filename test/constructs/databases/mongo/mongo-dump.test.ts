@@ -5,7 +5,8 @@ import { join } from 'path';
 import { Document } from 'bson';
 import { Chart, Testing } from 'cdk8s';
 import { Backup } from '../../../../src/constructs/databases/backup';
-import { MongoReplicaSet, MongoReplicaSetProps } from '../../../../src/constructs/databases/mongo/mongo-replica-set';
+import { DatabaseProps } from '../../../../src/constructs/databases/database-props';
+import { MongoReplicaSet } from '../../../../src/constructs/databases/mongo/mongo-replica-set';
 import { RestoreCheck } from '../../../../src/constructs/databases/restore-check';
 import { JobStage } from '../stand-ins/job-stage';
 import { answerTo } from '../stand-ins/mongo-answer';
@@ -40,7 +41,7 @@ const answerOf = (role: Role) => ({ isWritablePrimary: role === 'primary', secon
   let addresses: string[];
   let set: object;
 
-  async function open(roles: Role[] = ['primary', 'secondary', 'secondary'], props: MongoReplicaSetProps = {}, change: object = {}): Promise<void> {
+  async function open(roles: Role[] = ['primary', 'secondary', 'secondary'], props: DatabaseProps = {}, change: object = {}): Promise<void> {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
     const backup = new Backup(chart, 'backup', { database: new MongoReplicaSet(chart, 'db', props) });
     new RestoreCheck(chart, 'check', { backup });

@@ -1,12 +1,13 @@
 import { statSync } from 'fs';
 import { Chart, Size, Testing } from 'cdk8s';
-import { MongoReplicaSet, MongoReplicaSetProps } from '../../../../src/constructs/databases/mongo/mongo-replica-set';
+import { DatabaseProps } from '../../../../src/constructs/databases/database-props';
+import { MongoReplicaSet } from '../../../../src/constructs/databases/mongo/mongo-replica-set';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 import { MongoServers } from '../stand-ins/mongo-servers';
 import { PATIENCE, hasBash, until } from '../stand-ins/stage';
 import { Trial } from '../stand-ins/trial';
 
-function synth(props: MongoReplicaSetProps = {}): Manifest[] {
+function synth(props: DatabaseProps = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
   new MongoReplicaSet(chart, 'db', props);
   return Testing.synth(chart);
@@ -195,7 +196,7 @@ jest.setTimeout(PATIENCE);
 test('clients are given all members and the name of the set, and no password', () => {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
 
-  const [plain, secure] = [new MongoReplicaSet(chart, 'db'), new MongoReplicaSet(chart, 'secure', { tlsSecret: 'tls', replicas: 5 })].map(({ connectionString }) => connectionString);
+  const [plain, secure] = [new MongoReplicaSet(chart, 'db'), new MongoReplicaSet(chart, 'secure', { tlsSecret: 'tls', replicas: 5 })].map(set => set.connectionString());
 
   const host = (ordinal: number) => `db-${ordinal}.db-members.data.svc.cluster.local:27017`;
   expect(plain).toBe(`mongodb://${host(0)},${host(1)},${host(2)}/?replicaSet=db`);
@@ -209,10 +210,10 @@ test('the volume is mounted where the image declares one', () => {
   expect(server.volumeMounts).toContainEqual({ name: 'data', mountPath: '/data/db' });
 });
 
-test('refuses a cache with which MongoDB does not start', () => {
-  const attempt = () => synth({ cache: Size.mebibytes(100) });
+test('refuses memory with which MongoDB does not start', () => {
+  const attempt = () => synth({ memory: Size.mebibytes(1124) });
 
-  expect(attempt).toThrow("'cache' must be at least 256 MiB, for MongoDB does not start with less, got 100 MiB; write 'cache: Size.mebibytes(256)'");
+  expect(attempt).toThrow("'memory' must be at least 1280 MiB, for MongoDB needs a cache of 256 MiB and 1 GiB beside it, got 1124 MiB; write 'memory: Size.mebibytes(1280)'");
 });
 
 test('of nine members four may be down, but only three that vote', () => {

@@ -5,7 +5,8 @@ import { join } from 'path';
 import { gunzipSync, gzipSync } from 'zlib';
 import { Chart, Testing } from 'cdk8s';
 import { Backup } from '../../../../src/constructs/databases/backup';
-import { MySqlReplication, MySqlReplicationProps } from '../../../../src/constructs/databases/mysql/mysql-replication';
+import { DatabaseProps } from '../../../../src/constructs/databases/database-props';
+import { MySqlReplication } from '../../../../src/constructs/databases/mysql/mysql-replication';
 import { RestoreCheck } from '../../../../src/constructs/databases/restore-check';
 import { JobStage } from '../stand-ins/job-stage';
 import { PATIENCE } from '../stand-ins/stage';
@@ -15,7 +16,7 @@ jest.setTimeout(PATIENCE);
 const PASSWORD = "it's a \"secret\"";
 const MEMBERS = ['db-0', 'db-1', 'db-2'].map(name => `${name}.db-members.data.svc.cluster.local`);
 
-function stageOf(props: MySqlReplicationProps = {}): JobStage {
+function stageOf(props: DatabaseProps = {}): JobStage {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
   const backup = new Backup(chart, 'backup', { database: new MySqlReplication(chart, 'db', props), keep: 2 });
   new RestoreCheck(chart, 'check', { backup });
@@ -37,7 +38,7 @@ const GROUP = {
 };
 
 let stage: JobStage;
-const open = (state: object = GROUP, props: MySqlReplicationProps = {}) => {
+const open = (state: object = GROUP, props: DatabaseProps = {}) => {
   stage = stageOf(props);
   stage.state = state;
 };

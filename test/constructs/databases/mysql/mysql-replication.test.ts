@@ -1,11 +1,12 @@
 import { Chart, Size, Testing } from 'cdk8s';
-import { MySqlReplication, MySqlReplicationProps } from '../../../../src/constructs/databases/mysql/mysql-replication';
+import { DatabaseProps } from '../../../../src/constructs/databases/database-props';
+import { MySqlReplication } from '../../../../src/constructs/databases/mysql/mysql-replication';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 import { MySqlServers } from '../stand-ins/mysql-servers';
 import { PATIENCE, hasBash, until } from '../stand-ins/stage';
 import { Trial } from '../stand-ins/trial';
 
-function synth(props: MySqlReplicationProps = {}): Manifest[] {
+function synth(props: DatabaseProps = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
   new MySqlReplication(chart, 'db', props);
   return Testing.synth(chart);
@@ -196,7 +197,7 @@ jest.setTimeout(PATIENCE);
 });
 
 test('the buffer pool has the size that was asked for, and the container 1 GiB more', () => {
-  const manifests = synth({ bufferPool: Size.gibibytes(4) });
+  const manifests = synth({ memory: Size.gibibytes(5) });
 
   const { data } = manifests.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata!.name === 'db-files')!;
   const [server] = manifests.find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers;
