@@ -10,7 +10,6 @@ import { Change } from '../diff/changes/effect';
 import { Places } from '../diff/changes/places';
 import { KubernetesMinor, parseKubernetesVersion } from '../diff/changes/version';
 import { Comparison, Diff, compare, diffOf } from '../diff/compare/diff';
-import { isAcceptable, ruleOf } from '../diff/compare/explain';
 import { plansFor } from '../diff/plan/plan';
 import { MigrationPlan } from '../diff/plan/step';
 import { diffAsGithub } from '../diff/render/github';
@@ -19,6 +18,7 @@ import { diffAsMarkdown } from '../diff/render/markdown';
 import { diffAsText } from '../diff/render/text';
 import { Manifest } from '../kubernetes/manifest';
 import { didYouMean } from '../reports/did-you-mean';
+import { currentIds, noteOfOldId } from '../reports/old-ids';
 
 const DEFAULT_VERSION = '1.27';
 
@@ -54,7 +54,7 @@ export const diff: Command = {
     const result = diffOf(comparison);
     const plans = args.has('plan') ? plansFor(comparison) : undefined;
     terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal, all: args.has('all') }));
-    warnOfUseless(settings, result.changes, terminal);
+    warnOfAcceptances(settings, result.changes, terminal);
     return result.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
 };
@@ -116,11 +116,14 @@ function settingsOf(args: Arguments, terminal: Terminal): Settings {
 }
 
 /** An acceptance that does nothing is one that nobody will look at when it would. */
-function warnOfUseless({ accepted, file }: Settings, changes: readonly Change[], terminal: Terminal) {
+function warnOfAcceptances({ accepted, file }: Settings, changes: readonly Change[], terminal: Terminal) {
   const byId = new Map(changes.map(change => [change.id, change]));
   for (const id of accepted.keys()) {
-    const problem = uselessness(id, byId);
-    if (problem) { terminal.err(`cdk8s-stateful: ${file}: acceptedChanges: '${id}' ${problem}\n`); }
+    const problems = currentIds(id).map(current => uselessness(current, byId));
+    const isUseless = problems.every(problem => problem !== undefined);
+    for (const problem of [noteOfOldId(id), ...isUseless ? [`'${id}' ${problems[0]}`] : []]) {
+      if (problem) { terminal.err(`cdk8s-stateful: ${file}: acceptedChanges: ${problem}\n`); }
+    }
   }
 }
 
@@ -128,5 +131,5 @@ function uselessness(id: string, changes: ReadonlyMap<string, Change>): string |
   const change = changes.get(id);
   if (!change) { return `is not among the changes${didYouMean(id, changes.keys()) || '; remove it'}`; }
   if (change.effect === 'refused') { return 'cannot be accepted: the API server refuses it. Change the manifest, or run the plan (--plan)'; }
-  return isAcceptable({ id: ruleOf(id) }) ? undefined : 'is no danger, and needs no acceptance; remove it';
+  return change.severity === 'info' ? 'is no danger, and needs no acceptance; remove it' : undefined;
 }

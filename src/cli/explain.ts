@@ -4,9 +4,10 @@ import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
 import { CheckInfo } from '../checks/engine/check';
 import { explainCheck } from '../checks/explain';
-import { EffectInfo, effectCatalogue, isAcceptable, ruleOf, urlOfEffect, versionsOf } from '../diff/compare/explain';
+import { EffectInfo, effectCatalogue, ruleOf, urlOfEffect, versionsOf } from '../diff/compare/explain';
 import { EFFECT_WORDS } from '../diff/render/words';
 import { nearest } from '../reports/did-you-mean';
+import { currentIds } from '../reports/old-ids';
 import { urlOf } from '../reports/report';
 import { Paint } from '../reports/text';
 
@@ -20,13 +21,13 @@ export const explain: Command = {
   options: [],
   examples: [
     ['cdk8s-stateful explain headless-service', 'a finding of check, with an example that has the problem and one that has not'],
-    ['cdk8s-stateful explain D5:db/data', 'a change of diff, as it is printed there; D5 alone will do'],
+    ['cdk8s-stateful explain scale-in-leaves-claims:db/data', 'a change of diff, as it is printed there; scale-in-leaves-claims alone will do'],
     ['cdk8s-stateful explain | grep volume', 'search the list'],
   ],
   run: (args, terminal) => {
     const [checks, effects] = [catalogue(), effectCatalogue()];
     const paint = paintFor(terminal);
-    const ids = args.positionals.map(ruleOf);
+    const ids = args.positionals.map(ruleOf).flatMap(currentIds);
     const unknown = [...new Set(ids)].filter(id => !checks.has(id) && !effects.has(id));
     if (unknown.length > 0) { throw new UsageError(unknown.map(id => unknownId(id, [...checks.keys(), ...effects.keys()]))); }
     terminal.out(args.positionals.length === 0
@@ -72,7 +73,7 @@ function checkPage(check: CheckInfo, paint: Paint): string {
 }
 
 function effectPage(rule: EffectInfo, paint: Paint): string {
-  const { id, title, effect, kinds, fields, why, fix } = rule;
+  const { id, title, effect, kinds, fields, why, fix, danger } = rule;
   return [
     `${paint('bold', id)} (${EFFECT_WORDS[effect]})`,
     '',
@@ -80,7 +81,7 @@ function effectPage(rule: EffectInfo, paint: Paint): string {
     ...fix === '' ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
     '',
     `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
-    ...isAcceptable(rule) && effect !== 'refused' ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
+    ...danger ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
     '',
     paint('dim', urlOfEffect(rule)),
     '',

@@ -20,8 +20,10 @@ export interface ManifestChangeClaim {
  * One change and what it does.
  */
 export interface ManifestChange {
-  /** `RULE:namespace/name`; a danger is accepted by it. */
+  /** `rule:namespace/name`; a danger is accepted by it. */
   readonly id: string;
+  /** The rule that says so, such as `scale-in-deletes-claims`. */
+  readonly rule: string;
   /** `none`, `in-place`, `restart`, `access`, `stale-data`, `refused`, `strands-data` or `deletes-data`. */
   readonly effect: string;
   /** True if the API server refuses it, or if it hurts and was not accepted. */
@@ -60,7 +62,7 @@ export interface ManifestDiffOptions {
   readonly kubernetesVersion?: string;
 
   /**
-   * Dangers that are accepted: a reason by the id of the change, such as `D4:db/data`.
+   * Dangers that are accepted: a reason by the id of the change, such as `scale-in-deletes-claims:db/data`.
    *
    * @default - none
    */
@@ -82,20 +84,26 @@ export class ManifestDiff {
    */
   public static of(before: any[], after: any[], options: ManifestDiffOptions = {}): ManifestDiff {
     const { compare, diffOf } = require('./compare/diff') as typeof differ;
+    const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const { parseKubernetesVersion } = require('./changes/version') as typeof import('./changes/version');
-    return new ManifestDiff(diffOf(compare(manifestsOf('before', before), manifestsOf('after', after), {
-      accepted: new Map(Object.entries(options.acceptedChanges ?? {})),
-      version: parseKubernetesVersion(options.kubernetesVersion ?? '1.27'),
-    })));
+    const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
+    const version = parseKubernetesVersion(options.kubernetesVersion ?? '1.27');
+    const result = diffOf(compare(manifestsOf('before', before), manifestsOf('after', after), { accepted, version }));
+    return new ManifestDiff(result, [...accepted.keys()].flatMap(id => noteOfOldId(id) ?? []));
   }
 
   /** Every change, the worst first. */
   public readonly changes: ManifestChange[];
 
-  private constructor(private readonly result: differ.Diff) {
+  private constructor(
+    private readonly result: differ.Diff,
+    /** What to write instead of ids of an earlier version in `acceptedChanges`. */
+    public readonly notes: string[],
+  ) {
     const { isDangerous } = require('./changes/effect') as typeof effects;
     this.changes = result.changes.map(change => ({
       id: change.id,
+      rule: change.rule,
       effect: change.effect,
       dangerous: isDangerous(change),
       ...change.object,

@@ -58,13 +58,26 @@ test('plans are printed if asked for', () => {
 });
 
 test('a danger that the config accepts ends with 0, and an acceptance without a danger is told', () => {
-  const config = folder.write('cdk8s-stateful.yaml', 'acceptedChanges:\n  - { id: "D5:data/db", reason: drained }\n  - { id: "D4:data/db", reason: x }\n');
+  const config = folder.write('cdk8s-stateful.yaml', 'acceptedChanges:\n  - { id: "scale-in-leaves-claims:data/db", reason: drained }\n  - { id: "scale-in-deletes-claims:data/db", reason: x }\n');
 
   const { code, out, err } = record(['diff', '--config', config, before(), after({ replicas: 2 })]);
 
   expect(code).toBe(0);
   expect(out).toContain('accepted: drained');
-  expect(err).toBe(`cdk8s-stateful: ${config}: acceptedChanges: 'D4:data/db' is not among the changes; did you mean 'D5:data/db'?\n`);
+  expect(err).toBe(`cdk8s-stateful: ${config}: acceptedChanges: 'scale-in-deletes-claims:data/db' is not among the changes; did you mean 'scale-in-leaves-claims:data/db'?\n`);
+});
+
+test('an acceptance by the id of an earlier version is read, and it is said what to write', () => {
+  const config = folder.write('cdk8s-stateful.yaml', 'acceptedChanges:\n  - { id: "D5:data/db", reason: drained }\n  - { id: "D1:data/old", reason: x }\n');
+
+  const { code, err } = record(['diff', '--config', config, before(), after({ replicas: 2 })]);
+
+  expect(code).toBe(0);
+  expect(err.trimEnd().split('\n')).toEqual([
+    "'D5:data/db' is called 'scale-in-leaves-claims:data/db' now; write that",
+    "'D1:data/old' is called 'set-renamed:data/old' or 'set-removed:data/old' now; write that",
+    "'D1:data/old' is not among the changes; remove it",
+  ].map(text => `cdk8s-stateful: ${config}: acceptedChanges: ${text}`));
 });
 
 test('what cannot or need not be accepted is told', () => {
@@ -72,7 +85,7 @@ test('what cannot or need not be accepted is told', () => {
     'acceptedChanges:',
     '  - { id: "statefulset-immutable:data/db/spec.serviceName", reason: please }',
     '  - { id: "pod-template:data/db/spec/template/spec/containers/0/image", reason: x }',
-    '  - { id: "D19:other/set", reason: x }',
+    '  - { id: "partition-left:other/set", reason: x }',
     '',
   ].join('\n'));
 
@@ -81,7 +94,7 @@ test('what cannot or need not be accepted is told', () => {
   expect(code).toBe(1);
   expect(err).toContain("'statefulset-immutable:data/db/spec.serviceName' cannot be accepted: the API server refuses it");
   expect(err).toContain("'pod-template:data/db/spec/template/spec/containers/0/image' is no danger");
-  expect(err).toContain("'D19:other/set' is not among the changes; remove it");
+  expect(err).toContain("'partition-left:other/set' is not among the changes; remove it");
 });
 
 test('standard input is one side', () => {
@@ -135,9 +148,9 @@ describe('git', () => {
     const below = record(['diff', 'git:HEAD:db.yaml', 'db.yaml']);
 
     expect([code, below.code]).toEqual([1, 1]);
-    expect(out).toContain('D5:data/db');
+    expect(out).toContain('scale-in-leaves-claims:data/db');
     expect(out).toContain('1 change,');
-    expect(below.out).toContain('D5:data/db');
+    expect(below.out).toContain('scale-in-leaves-claims:data/db');
   });
 
   test('annotations of what is gone name the file as it was called', () => {
@@ -156,8 +169,8 @@ describe('git', () => {
 
     const [whole, file] = ['a b', 'a b/my db.yaml'].map(name => record(['diff', `git:HEAD:${name}`, name]).out);
 
-    expect(whole).toContain('D5:data/db');
-    expect(file).toContain('D5:data/db');
+    expect(whole).toContain('scale-in-leaves-claims:data/db');
+    expect(file).toContain('scale-in-leaves-claims:data/db');
   });
 
   test.each([

@@ -30,13 +30,21 @@ test('without an id it lists all of them', () => {
 });
 
 test('a change is explained by the id that diff prints: what happens, what to write instead, how to accept it', () => {
-  const { code, out } = record(['explain', 'D5:data/db']);
+  const { code, out } = record(['explain', 'scale-in-leaves-claims:data/db']);
 
   expect(code).toBe(0);
-  expect(out).toMatch(/^D5 \(stale data\)\n/);
-  for (const part of ['a later scale-up attaches them', 'instead: decommission the members first', 'found in: StatefulSet', '- id: D5:<namespace>/<name>', '/docs/updates.md#d5-fewer-replicas']) {
+  expect(out).toMatch(/^scale-in-leaves-claims \(stale data\)\n/);
+  for (const part of ['a later scale-up attaches them', 'instead: decommission the members first', 'found in: StatefulSet', '- id: scale-in-leaves-claims:<namespace>/<name>', '/docs/updates.md#scale-in-leaves-claims-fewer-replicas']) {
     expect(out.toLowerCase()).toContain(part.toLowerCase());
   }
+});
+
+test('an id of an earlier version is explained by what it is called now', () => {
+  const { code, out } = record(['explain', 'D1:data/db']);
+
+  expect(code).toBe(0);
+  expect(out).toContain('set-renamed (strands data)');
+  expect(out).toContain('set-removed (strands data)');
 });
 
 test('a refusal cannot be accepted, and is not offered to be', () => {
@@ -68,11 +76,11 @@ test('every id that diff prints can be explained', () => {
 });
 
 test('an unknown id is answered with those that were probably meant', () => {
-  const { code, err } = record(['explain', 'torn-documnet', 'd2', 'zzz']);
+  const { code, err } = record(['explain', 'torn-documnet', 'policy-left', 'zzz']);
 
   expect(code).toBe(2);
   expect(err).toContain("has the id 'torn-documnet'; did you mean 'torn-document'?");
-  expect(err).toContain("has the id 'd2'; did you mean 'D2'?");
+  expect(err).toContain("has the id 'policy-left'; did you mean 'policy-left-out'?");
   expect(err).toContain("has the id 'zzz'; 'cdk8s-stateful explain' lists all");
 });
 

@@ -6,16 +6,23 @@ const [before, after] = [[statefulSet()], [statefulSet({ replicas: 1 })]];
 test('dangers have an id, an effect and the claims they concern', () => {
   const [danger] = ManifestDiff.of(before, after).dangers();
 
-  expect(danger).toMatchObject({ id: 'D5:data/db', effect: 'stale-data', dangerous: true, kind: 'StatefulSet', namespace: 'data', name: 'db', path: '/spec/replicas' });
+  expect(danger).toMatchObject({ id: 'scale-in-leaves-claims:data/db', rule: 'scale-in-leaves-claims', effect: 'stale-data', dangerous: true, kind: 'StatefulSet', namespace: 'data', name: 'db', path: '/spec/replicas' });
   expect(danger.claims).toEqual([1, 2].map(ordinal => ({ namespace: 'data', name: `data-db-${ordinal}`, fate: 'stranded' })));
 });
 
 test('an accepted danger is a change, and no danger', () => {
-  const diff = ManifestDiff.of(before, after, { acceptedChanges: { 'D5:data/db': 'drained' } });
+  const diff = ManifestDiff.of(before, after, { acceptedChanges: { 'scale-in-leaves-claims:data/db': 'drained' } });
 
   expect(diff.dangers()).toEqual([]);
   expect(diff.changes).toHaveLength(1);
   expect(diff.toText()).toContain('accepted: drained');
+});
+
+test('an id of an earlier version is accepted, and it is said what to write', () => {
+  const diff = ManifestDiff.of(before, after, { acceptedChanges: { 'D5:data/db': 'drained' } });
+
+  expect(diff.dangers()).toEqual([]);
+  expect(diff.notes).toEqual(["'D5:data/db' is called 'scale-in-leaves-claims:data/db' now; write that"]);
 });
 
 test('the version of Kubernetes counts, and nonsense is refused', () => {

@@ -1,4 +1,5 @@
 import { ObjectReference } from '../../kubernetes/manifest';
+import { Severity } from '../../reports/finding';
 
 /** What a change does, from harmless to final. */
 export type Effect = 'none' | 'in-place' | 'restart' | 'access' | 'stale-data' | 'refused' | 'strands-data' | 'deletes-data';
@@ -23,8 +24,11 @@ export interface ClaimEffect {
 
 /** One change and its one effect. Data only; renderers make text of it. */
 export interface Change {
-  /** `RULE:namespace/name`, with a further `/part` where a rule can apply twice to one object. */
+  /** `rule:namespace/name`, with a further `/part` where a rule can apply twice to one object. */
   readonly id: string;
+  readonly rule: string;
+  /** `error`: refused, or a danger that nobody accepted. `warning`: an accepted danger. */
+  readonly severity: Severity;
   readonly effect: Effect;
   readonly object: ObjectReference;
   /** JSON pointer to the field; empty for the whole object. */
@@ -43,7 +47,6 @@ export interface Change {
 }
 
 /** A change that stops a deployment or hurts data, and that nobody accepted. */
-export function isDangerous(change: Change): boolean {
-  if (change.effect === 'refused') { return true; }
-  return change.accepted === undefined && change.effect !== 'none' && /^D\d/.test(change.id);
+export function isDangerous({ severity }: Pick<Change, 'severity'>): boolean {
+  return severity === 'error';
 }

@@ -36,9 +36,11 @@ export interface Hit extends Pick<Change, 'path' | 'message'> {
 
 /** One row of the table of effects. */
 export interface EffectRule {
-  /** `D1` to `D20` for what is accepted and hurts; otherwise words. Also the heading in the docs. */
+  /** Words that say what happens. Also the heading in the docs. */
   readonly id: string;
   readonly title: string;
+  /** True if the server takes it and it hurts: it counts until somebody accepts it. @default false */
+  readonly danger?: boolean;
   readonly effect: Effect;
   readonly kinds: readonly string[];
   /** Which fields, in words for the docs. */

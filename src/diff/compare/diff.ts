@@ -3,6 +3,7 @@ import { isSecret, redacted } from '../../checks/engine/secret';
 import { Manifest, ObjectReference, sameData } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { identityOf, referenceTo } from '../../manifest/inventory';
+import { currentIds } from '../../reports/old-ids';
 import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../changes/effect';
 import { isMadeBySet } from '../changes/exported';
 import { FieldChange } from '../changes/field-change';
@@ -62,6 +63,7 @@ export function compare(givenBefore: readonly Manifest[], givenAfter: readonly M
   const world = new World(before, after);
   const gone = removed.filter(object => !renamed.has(object) && !isMadeBySet(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
+  const accepted = withCurrentIds(options.accepted);
   const updates = both.map(([old, next]) => updateOf(old, next));
 
   const changes = [
@@ -69,7 +71,7 @@ export function compare(givenBefore: readonly Manifest[], givenAfter: readonly M
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
     ...gone.flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
-  ].map(change => withAcceptance(change, options.accepted));
+  ].map(change => accept(change, accepted));
   return { changes: sorted(changes), updates, renames, world };
 }
 
@@ -170,9 +172,12 @@ function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: 
 
 function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
   const where = object.namespace ? `${object.namespace}/${object.name}` : object.name;
+  const effect = hit.effect ?? rule.effect;
   return {
     id: `${rule.id}:${where}${hit.part ? `/${hit.part.replace(/^\//, '')}` : ''}`,
-    effect: hit.effect ?? rule.effect,
+    rule: rule.id,
+    severity: effect === 'refused' || (rule.danger && effect !== 'none') ? 'error' : 'info',
+    effect,
     object,
     path: hit.path,
     ...isSecret(object, hit.path) ? { before: redacted(hit.before), after: redacted(hit.after) } : { before: hit.before, after: hit.after },
@@ -182,9 +187,14 @@ function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
   };
 }
 
-function withAcceptance(change: Change, accepted: ReadonlyMap<string, string> = new Map()): Change {
+/** Acceptances may still have ids of an earlier version. */
+function withCurrentIds(accepted: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+  return new Map([...accepted].flatMap(([id, reason]) => currentIds(id).map(current => [current, reason])));
+}
+
+function accept(change: Change, accepted: ReadonlyMap<string, string>): Change {
   const reason = change.effect !== 'refused' && isDangerous(change) ? accepted.get(change.id) : undefined;
-  return reason === undefined ? change : { ...change, accepted: reason };
+  return reason === undefined ? change : { ...change, severity: 'warning', accepted: reason };
 }
 
 function sorted(changes: Change[]): Change[] {

@@ -1,4 +1,4 @@
-import { NUMBERED, REFUSED, versionsOf } from './explain';
+import { ACCEPTED, REFUSED, versionsOf } from './explain';
 import { EffectRule } from '../changes/update';
 import { ORDINARY } from '../rules/ordinary';
 
@@ -14,9 +14,9 @@ export function updatesPage(): string {
     '',
     '## Accepted, and the data suffers',
     '',
-    'Each makes the exit code 1 until it is accepted by its id, such as `D4:db/data`, with a reason.',
+    'Each makes the exit code 1 until it is accepted by its id, such as `scale-in-deletes-claims:db/data`, with a reason.',
     '',
-    ...NUMBERED.flatMap(section),
+    ...ACCEPTED.flatMap(section),
     '## Refused by the API server',
     '',
     ...REFUSED.flatMap(section),

@@ -5,30 +5,21 @@ import { NOT_JUDGED } from '../rules/not-judged';
 import { ORDINARY } from '../rules/ordinary';
 
 /** What people may know of a row of the table of effects. */
-export type EffectInfo = Pick<EffectRule, 'id' | 'title' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
+export type EffectInfo = Pick<EffectRule, 'id' | 'title' | 'danger' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
 
-/** True for dangers that can be accepted by name, with a reason. */
-export function isAcceptable({ id }: Pick<EffectInfo, 'id'>): boolean {
-  return /^D\d/.test(id);
-}
-
-/** `D1`, `D2`, ...: what is accepted by the server, and hurts. */
-export const NUMBERED: readonly EffectRule[] = DANGERS.filter(isAcceptable).sort((a, b) => numberOf(a) - numberOf(b));
+/** What the server accepts, and hurts. */
+export const ACCEPTED: readonly EffectRule[] = DANGERS.filter(({ danger }) => danger);
 
 /** What the server refuses. */
-export const REFUSED: readonly EffectRule[] = [...REFUSALS, ...DANGERS.filter(rule => !isAcceptable(rule)), NOT_JUDGED];
+export const REFUSED: readonly EffectRule[] = [...REFUSALS, ...DANGERS.filter(({ danger }) => !danger), NOT_JUDGED];
 
-function numberOf({ id }: EffectInfo): number {
-  return Number(id.slice(1));
-}
-
-/** Every rule that `diff` may name, by id: refusals, dangers in the order of their numbers, and what is ordinary. */
+/** Every rule that `diff` may name, by id: refusals, dangers, and what is ordinary. */
 export function effectCatalogue(): ReadonlyMap<string, EffectInfo> {
-  const rules = [...REFUSED, ...NUMBERED, ...ORDINARY];
+  const rules = [...REFUSED, ...ACCEPTED, ...ORDINARY];
   return new Map(rules.map(rule => [rule.id, rule]));
 }
 
-/** `D5` of `D5:db/data`: what a report prints is the rule and the object. */
+/** `scale-in-leaves-claims` of `scale-in-leaves-claims:db/data`: what a report prints is the rule and the object. */
 export function ruleOf(changeId: string): string {
   return changeId.split(':', 1)[0];
 }

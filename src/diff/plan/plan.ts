@@ -28,7 +28,7 @@ export function plansFor({ changes, updates, renames, world }: Comparison): Migr
   const isRefused = (object: Manifest) => changesOf(object).some(({ effect }) => effect === 'refused');
   const surroundings = { world, isRefused };
   const sets = [
-    ...renames.filter(({ before, after }) => changesOf(before).some(isOf('D1')) && isPlannable(before, after))
+    ...renames.filter(({ before, after }) => changesOf(before).some(isOf('set-renamed')) && isPlannable(before, after))
       .map(({ before, after }) => ({ before, after, plan: [movePlan(before, after, changesOf(before), surroundings)] })),
     ...updates.filter(({ after }) => isStatefulSet(after))
       .map(({ given, ...update }) => ({ ...given, plan: planForSet({ given, ...update }, changesOf(given.after), surroundings) })),
@@ -75,14 +75,14 @@ function planForSet(update: Update, changes: readonly Change[], surroundings: Su
   if (refused.some(isRecreatable)) {
     if (shrinksClaims(before, after, surroundings.world)) { return []; }
     if (refused.some(change => !isRecreatable(change) && !isOf('strategy-leftover')(change)) || !isPlannable(before, after)) { return []; }
-    return [recreatePlan(update, changes.filter(change => isRecreatable(change) || isOf('D2')(change)), surroundings)];
+    return [recreatePlan(update, changes.filter(change => isRecreatable(change) || isOf('claim-templates-replaced')(change)), surroundings)];
   }
-  const scaledIn = changes.filter(change => ['D4', 'D5', 'D21'].some(rule => isOf(rule)(change)));
+  const scaledIn = changes.filter(change => ['scale-in-deletes-claims', 'scale-in-leaves-claims', 'quorum-at-risk'].some(rule => isOf(rule)(change)));
   const isScaledIn = replicasOf(after) < replicasOf(before) && ordinalsOf(after).first === ordinalsOf(before).first;
   return isScaledIn && refused.length === 0 && scaledIn.length > 0 && isPlannable(before, after) ? [scaleInPlan(update, scaledIn, surroundings)] : [];
 }
 
-const RECREATABLE = ['statefulset-immutable', 'statefulset-history-limit', 'claim-template-immutable', 'D3'];
+const RECREATABLE = ['statefulset-immutable', 'statefulset-history-limit', 'claim-template-immutable', 'claim-template-storage-changed'];
 
 function isRecreatable(change: Change): boolean {
   return RECREATABLE.some(rule => isOf(rule)(change));

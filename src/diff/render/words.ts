@@ -1,5 +1,5 @@
 import { ObjectReference } from '../../kubernetes/manifest';
-import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous } from '../changes/effect';
+import { Change, EFFECTS_BY_WEIGHT, Effect } from '../changes/effect';
 import { DiffSummary } from '../compare/diff';
 
 /** Effects in words for people. */
@@ -20,8 +20,8 @@ export function objectName({ kind, namespace, name }: ObjectReference): string {
 }
 
 /** True for what somebody has to read: a danger, or one that was accepted. */
-export function isNamed(change: Change): boolean {
-  return isDangerous(change) || change.accepted !== undefined;
+export function isNamed({ severity }: Change): boolean {
+  return severity !== 'info';
 }
 
 /** One line: how many changes, how bad. */

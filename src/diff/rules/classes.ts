@@ -31,7 +31,7 @@ function archives(storageClass: Manifest): boolean {
   return word === 'true' || (word === undefined && isKnown);
 }
 
-/** D8: a class or a volume that kept its data and will not any more. */
+/** A class or a volume that kept its data and will not any more. */
 function turnsToDelete(update: Update): Hit[] {
   const { before, after, given } = update;
   if (isVolume(after)) {
@@ -53,7 +53,7 @@ function differs({ before, after }: Update, path: string): boolean {
   return read(before) !== read(after);
 }
 
-/** D8: claims that existed before now name a new class that deletes. */
+/** Claims that existed before now name a new class that deletes. */
 function deletingClassAdopted(storageClass: Manifest, world: World): Hit[] {
   if (!isClass(storageClass) || !deletes(storageClass)) { return []; }
   const name = String(storageClass.metadata?.name);
@@ -67,7 +67,7 @@ function deletingClassAdopted(storageClass: Manifest, world: World): Hit[] {
   }];
 }
 
-/** D9: nothing provisions these claims any more. */
+/** Nothing provisions these claims any more. */
 function classRemoved(storageClass: Manifest, world: World): Hit[] {
   if (!isClass(storageClass)) { return []; }
   const users = world.after.claimOwnersOfClass(String(storageClass.metadata?.name)).length;
@@ -75,7 +75,7 @@ function classRemoved(storageClass: Manifest, world: World): Hit[] {
   return [{ path: '', message: `the class is removed while ${users} ${users === 1 ? 'claim or claim template names' : 'claims or claim templates name'} it: new claims stay Pending, and none can grow` }];
 }
 
-/** D9: claims that name no class take the default one. */
+/** Claims that name no class take the default one. */
 function defaultRemoved(storageClass: Manifest, world: World): Hit[] {
   if (!isDefault(storageClass) || world.after.inventory.ofKind('StorageClass').some(isDefault)) { return []; }
   const users = world.after.claims.all.filter(({ storageClass: name }) => name === undefined).length;
@@ -87,7 +87,7 @@ function isDefault(storageClass: Manifest): boolean {
   return recordOf(storageClass.metadata?.annotations)['storageclass.kubernetes.io/is-default-class'] === 'true';
 }
 
-/** D20: a word that kept the data is gone. */
+/** A word that kept the data is gone. */
 function omitted(update: Update): Hit[] {
   const { given, after } = update;
   if (isClass(after)) {
@@ -116,8 +116,9 @@ function stillRetained(given: Update['given'], field: string, [before, after]: R
 
 export const CLASS_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D8',
+    id: 'reclaim-becomes-delete',
     title: 'A class or volume that deletes',
+    danger: true,
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume'],
     fields: 'reclaimPolicy, parameters.onDelete, parameters.archiveOnDelete, spec.persistentVolumeReclaimPolicy',
@@ -127,8 +128,9 @@ export const CLASS_DANGERS: readonly EffectRule[] = [
     added: deletingClassAdopted,
   },
   {
-    id: 'D9',
+    id: 'storage-class-removed',
     title: 'Class removed while claims name it',
+    danger: true,
     effect: 'access',
     kinds: ['StorageClass'],
     fields: 'the whole object',
@@ -137,8 +139,9 @@ export const CLASS_DANGERS: readonly EffectRule[] = [
     removed: classRemoved,
   },
   {
-    id: 'D20',
+    id: 'policy-left-out',
     title: 'A retention or reclaim policy left out',
+    danger: true,
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume', 'StatefulSet'],
     fields: 'reclaimPolicy, persistentVolumeReclaimPolicy, persistentVolumeClaimRetentionPolicy',

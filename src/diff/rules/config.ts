@@ -25,14 +25,14 @@ function isKeyChanged({ before, after }: Update, from: Manifest, path: string): 
   return ['data', 'binaryData'].some(field => recordOf(before[field])[key] !== recordOf(after[field])[key]);
 }
 
-/** D18: programs read their environment once. */
+/** Programs read their environment once. */
 function staleEnvironment(update: Update, world: World): Hit[] {
   const { after } = update;
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
     .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
-    // Where the password is in the data, a restart is no help: D22.
+    // Where the password is in the data, a restart is no help: see password.ts.
     .filter(({ from, path }) => !passwordAt(from, path))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
@@ -47,8 +47,9 @@ function restarts(workload: Manifest, world: World): boolean {
 }
 
 export const CONFIG_DANGERS: readonly EffectRule[] = [{
-  id: 'D18',
+  id: 'config-read-once',
   title: 'ConfigMap or Secret that is read once',
+  danger: true,
   effect: 'stale-data',
   kinds: ['ConfigMap', 'Secret'],
   fields: 'data, binaryData, stringData',

@@ -13,7 +13,7 @@ export function rollsOneByOne({ before, after }: Pick<Update, 'before' | 'after'
 /** What tells the scripts of the presets to encrypt what members tell each other. */
 const TLS = /^(REDIS|MYSQL|MARIADB|MONGO|ZOO|CASSANDRA)_TLS$/;
 
-/** D23: members that speak TLS, and members that do not. */
+/** Members that speak TLS, and members that do not. */
 function tlsSwitched(update: Update): Hit[] {
   const pods = rollsOneByOne(update) ? podsOf(update) : undefined;
   const hits = (pods?.containers ?? []).flatMap(({ before, after, path }) => {
@@ -38,8 +38,9 @@ function switchesOf({ env }: Record<string, any>): Map<string, number> {
 }
 
 export const MEMBER_DANGERS: readonly EffectRule[] = [{
-  id: 'D23',
+  id: 'member-tls-switched',
   title: 'TLS between members switched on or off',
+  danger: true,
   effect: 'access',
   kinds: ['StatefulSet'],
   fields: 'env REDIS_TLS, MYSQL_TLS, MARIADB_TLS, MONGO_TLS, ZOO_TLS, CASSANDRA_TLS of the presets',

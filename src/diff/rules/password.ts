@@ -41,7 +41,7 @@ function passwordOf(container: Record<string, any>, variable: string): PasswordV
   return VARIABLES.find(known => known.names.test(variable) && known.image.test(image));
 }
 
-/** D22: another password than the one that the data, or the other members, have. */
+/** Another password than the one that the data, or the other members, have. */
 function passwordChanged(update: Update, world: World): Hit[] {
   if (update.after.kind === 'Secret') { return secretChanged(update, world); }
   const pods = podsOf(update);
@@ -126,8 +126,9 @@ function valueIn(secret: Manifest, key: string): string | undefined {
 }
 
 export const PASSWORD_DANGERS: readonly EffectRule[] = [{
-  id: 'D22',
+  id: 'database-password-changed',
   title: 'Password of a database changed',
+  danger: true,
   effect: 'access',
   kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Secret'],
   fields: 'env of a database that has data: MYSQL_ROOT_PASSWORD, POSTGRES_PASSWORD, MONGO_INITDB_ROOT_PASSWORD, those of the presets and others, and the Secret they name',

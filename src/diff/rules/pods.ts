@@ -5,7 +5,7 @@ import { isRecord, listOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
 import { EffectRule, Hit, Update } from '../changes/update';
 
-/** D13: the same data, looked for in another directory. */
+/** The same data, looked for in another directory. */
 function movedDirectories(update: Update): Hit[] {
   const pods = podsOf(update);
   if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
@@ -45,7 +45,7 @@ function movedSettings({ before, after, path }: ContainerPair): Hit[] {
   });
 }
 
-/** D14: the program's directory is another volume than before. */
+/** The program's directory is another volume than before. */
 function replacedVolumes(update: Update): Hit[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
@@ -70,7 +70,7 @@ function replacedVolumes(update: Update): Hit[] {
   })];
 }
 
-/** Data whose container went, and that no other one mounts. A claim template that went with it is D2. */
+/** Data whose container went, and that no other one mounts. A claim template that went with it is told with the templates. */
 function forgotten({ old, next, sources: { before, after }, containers }: Pods): Hit[] {
   const kept = new Set(containers.map(pair => pair.before));
   const mounted = new Set(containersIn(next).flatMap(mountsOf).map(({ volume }) => after.get(volume)));
@@ -88,7 +88,7 @@ function containersIn({ spec }: PodTemplate): Record<string, any>[] {
   return listOf(spec.containers).filter(isRecord);
 }
 
-/** One claim template in place of another is D2. */
+/** One claim template in place of another is told with the templates. */
 function isTemplateRename(before: string | undefined, after: string | undefined): boolean {
   return isTemplate(before) && isTemplate(after);
 }
@@ -99,8 +99,9 @@ function isTemplate(source: string | undefined): boolean {
 
 export const POD_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D13',
+    id: 'data-directory-moved',
     title: 'Mount path, subPath or data directory moved',
+    danger: true,
     effect: 'strands-data',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
     fields: 'volumeMounts[].mountPath, subPath, data-directory variables and flags (PGDATA, --datadir, ...)',
@@ -109,8 +110,9 @@ export const POD_DANGERS: readonly EffectRule[] = [
     updated: movedDirectories,
   },
   {
-    id: 'D14',
+    id: 'data-volume-replaced',
     title: 'A claim replaced by another volume',
+    danger: true,
     effect: 'strands-data',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
     fields: 'volumes[], volumeMounts[].name',

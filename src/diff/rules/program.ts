@@ -7,7 +7,7 @@ import { EffectRule, Hit, Update } from '../changes/update';
 /** Kinds whose pods keep a program running on its files; what runs and ends, such as a backup, is a client of one. */
 const SERVERS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet']);
 
-/** D17: another program, or another user, opens the same files. */
+/** Another program, or another user, opens the same files. */
 function otherProgram(update: Update): Hit[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
@@ -61,8 +61,9 @@ function foreignFiles(field: string, before: unknown, after: unknown, holder: st
 }
 
 export const PROGRAM_DANGERS: readonly EffectRule[] = [{
-  id: 'D17',
+  id: 'database-or-user-changed',
   title: 'Database version, or user, changed',
+  danger: true,
   effect: 'restart',
   kinds: [...SERVERS],
   fields: 'image, securityContext.runAsUser, fsGroup, where a container writes to a volume that stays',

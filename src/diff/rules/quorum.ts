@@ -6,7 +6,7 @@ import { evictable, fewestAfterStep, majorityOf, quorumOf } from '../../manifest
 import { EffectRule, Hit, Update } from '../changes/update';
 import { Side, World } from '../changes/world';
 
-/** D21: members come or go so many at a time that those with the data do not decide any more. */
+/** Members come or go so many at a time that those with the data do not decide any more. */
 function membersChanged({ before, after }: Update): Hit[] {
   const image = isStatefulSet(after) ? quorumOf(after) : undefined;
   const [old, next] = [replicasOf(before), replicasOf(after)];
@@ -47,7 +47,7 @@ function grown(image: string, old: number, next: number): Hit {
   };
 }
 
-/** D21: nodes are drained, and the majority goes. */
+/** Nodes are drained, and the majority goes. */
 function budgetChanged(budget: Manifest, after: Manifest | undefined, world: World): Hit[] {
   if (budget.kind !== 'PodDisruptionBudget' || groupOf(budget.apiVersion) !== 'policy') { return []; }
   return protectedSets(budget, world.before).filter(set => allows(budget, set) === false).flatMap(set => {
@@ -83,8 +83,9 @@ function protectedSets(budget: Manifest, side: Side): Manifest[] {
 }
 
 export const QUORUM_DANGERS: readonly EffectRule[] = [{
-  id: 'D21',
+  id: 'quorum-at-risk',
   title: 'Members that decide by majority',
+  danger: true,
   effect: 'access',
   kinds: ['StatefulSet', 'PodDisruptionBudget'],
   fields: 'spec.replicas; maxUnavailable, minAvailable, the whole budget',

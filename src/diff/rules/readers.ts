@@ -8,7 +8,7 @@ import { World } from '../changes/world';
 /** Every namespace has it, whoever applies what. */
 const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 
-/** D24: containers wait for ever for a Secret or ConfigMap that is not there. */
+/** Containers wait for ever for a Secret or ConfigMap that is not there. */
 function sourceRemoved(object: Manifest, world: World): Hit[] {
   if (!['Secret', 'ConfigMap'].includes(object.kind) || groupOf(object.apiVersion) !== '') { return []; }
   if (object.metadata?.name === ROOT_CERTIFICATE) { return []; }
@@ -20,7 +20,7 @@ function sourceRemoved(object: Manifest, world: World): Hit[] {
   return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${whose} next pod does not start` }];
 }
 
-/** D25: clients call a name that nobody answers to any more. What a set's pods are called by is D12. */
+/** Clients call a name that nobody answers to any more. What a set's pods are called by is told with the Service. */
 function serviceRemoved(service: Manifest, world: World): Hit[] {
   if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
   const references = world.after.naming(service).filter(({ optional }) => !optional);
@@ -40,8 +40,9 @@ function named(objects: readonly Manifest[], verb = 'read'): string {
 
 export const READER_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D24',
+    id: 'config-removed-while-read',
     title: 'Secret or ConfigMap removed while pods read it',
+    danger: true,
     effect: 'access',
     kinds: ['Secret', 'ConfigMap'],
     fields: 'the whole object, where a workload names it without `optional: true`',
@@ -50,8 +51,9 @@ export const READER_DANGERS: readonly EffectRule[] = [
     removed: sourceRemoved,
   },
   {
-    id: 'D25',
+    id: 'service-removed-while-called',
     title: 'Service removed while clients call it',
+    danger: true,
     effect: 'access',
     kinds: ['Service'],
     fields: 'the whole object, where a variable, an argument or an Ingress names it by host',

@@ -9,7 +9,7 @@ import { World } from '../changes/world';
 
 const DNS = 'pods of the set lose their DNS names, and members do not find each other';
 
-/** D12: the Service that gives a set's pods their names. */
+/** The Service that gives a set's pods their names. */
 function governingChanged(update: Update, world: World): Hit[] {
   const { given, after } = update;
   const sets = isService(after) ? world.after.governedBy(after) : [];
@@ -41,7 +41,7 @@ function governingRemoved(service: Manifest, world: World): Hit[] {
   return set ? [{ path: '', message: `StatefulSet '${set.metadata?.name}' names this Service in serviceName: ${DNS}` }] : [];
 }
 
-/** D15: what picked the pods by label and does not any more. */
+/** What picked the pods by label and does not any more. */
 function unmatched({ given, changes }: Update, world: World): Hit[] {
   const [old, next] = [podTemplateOf(given.before), podTemplateOf(given.after)];
   if (!old || !next || !changes.some(({ path }) => path.startsWith(`${next.path}/metadata`))) { return []; }
@@ -67,8 +67,9 @@ function partOf({ from: { kind, apiVersion, metadata }, relation }: Selection): 
 
 export const SERVICE_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D12',
+    id: 'governing-service-changed',
     title: 'Governing Service of a set changed or removed',
+    danger: true,
     effect: 'access',
     kinds: ['Service'],
     fields: 'spec.clusterIP, spec.selector, the whole object',
@@ -78,8 +79,9 @@ export const SERVICE_DANGERS: readonly EffectRule[] = [
     removed: governingRemoved,
   },
   {
-    id: 'D15',
+    id: 'selected-labels-removed',
     title: 'Pod labels that something selected',
+    danger: true,
     effect: 'access',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'],
     fields: 'spec.template.metadata.labels',

@@ -22,7 +22,7 @@ function withFate(claims: readonly ClaimEffect[], fate: ClaimEffect['fate']): Cl
   return claims.filter(claim => claim.fate === fate);
 }
 
-/** D1: what a set leaves behind when it goes. */
+/** What a set leaves behind when it goes. */
 function gone(set: Manifest, after: Manifest | undefined, world: World): Hit[] {
   if (!isStatefulSet(set) || !hasClaims(set)) { return []; }
   const lost = retentionOf(set).whenDeleted === 'Delete' ? 'deleted' as const : 'stranded' as const;
@@ -69,14 +69,14 @@ function scaledIn(update: Update): ClaimEffect[] {
   return isStatefulSet(update.after) ? leftOut(update).map(name => ({ namespace, name, fate })) : [];
 }
 
-/** D4: the claims of removed pods are deleted. */
+/** The claims of removed pods are deleted. */
 function scaledInAndDeleted(update: Update): Hit[] {
   const claims = scaledIn(update).filter(({ fate }) => fate === 'deleted');
   if (claims.length === 0) { return []; }
   return [{ path: '/spec/replicas', claims, message: `${replicasOf(update.before)} → ${replicasOf(update.after)} replicas with whenScaled: Delete deletes ${nameSome(claims)}` }];
 }
 
-/** D5: the claims of removed pods wait, and grow stale. A set that is scaled to nothing goes on where it stopped. */
+/** The claims of removed pods wait, and grow stale. A set that is scaled to nothing goes on where it stopped. */
 function scaledInAndKept(update: Update): Hit[] {
   const claims = scaledIn(update).filter(({ fate }) => fate === 'stranded');
   if (claims.length === 0 || replicasOf(update.after) === 0) { return []; }
@@ -87,7 +87,7 @@ function scaledInAndKept(update: Update): Hit[] {
   }];
 }
 
-/** D26: pods take up what pods of their names left. No manifest holds such claims; what `kubectl get` printed does. */
+/** Pods take up what pods of their names left. No manifest holds such claims; what `kubectl get` printed does. */
 function takenUpAgain({ before, after }: Update, world: World): Hit[] {
   const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
   // All stopped together and go on together; members that leave by themselves come back by themselves, too.
@@ -105,7 +105,7 @@ function takenUpAgain({ before, after }: Update, world: World): Hit[] {
   }];
 }
 
-/** D6: claims that exist already are deleted from now on. */
+/** Claims that exist already are deleted from now on. */
 function retentionDeletes(update: Update): Hit[] {
   if (!isStatefulSet(update.after) || !hasClaims(update.after)) { return []; }
   const [old, next] = [retentionOf(update.before), retentionOf(update.after)];
@@ -116,7 +116,7 @@ function retentionDeletes(update: Update): Hit[] {
   }));
 }
 
-/** D7: pods and claims get other numbers. */
+/** Pods and claims get other numbers. */
 function renumbered(update: Update, world: World): Hit[] {
   if (!isStatefulSet(update.after) || !hasClaims(update.after)) { return []; }
   const [old, next] = [ordinalsOf(update.before), ordinalsOf(update.after)];
@@ -135,7 +135,7 @@ function renumbered(update: Update, world: World): Hit[] {
   }];
 }
 
-/** D19: some pods keep the old template until somebody lowers the partition. */
+/** Some pods keep the old template until somebody lowers the partition. */
 function heldBack(update: Update): Hit[] {
   if (!isStatefulSet(update.after) || !changedUnder(update, '/spec/template')) { return []; }
   const partition = recordOf(recordOf(recordOf(update.after.spec).updateStrategy).rollingUpdate).partition;
@@ -151,19 +151,31 @@ function heldBack(update: Update): Hit[] {
 
 export const SET_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D1',
-    title: 'A set renamed, moved to another namespace, or removed',
+    id: 'set-renamed',
+    title: 'A set renamed, or moved to another namespace',
+    danger: true,
     effect: 'strands-data',
     kinds: ['StatefulSet'],
-    fields: 'metadata.name, metadata.namespace, the whole object',
+    fields: 'metadata.name, metadata.namespace',
     why: 'claims are found by the name of the set. Under another name it gets new, empty ones; the old ones are left behind, or deleted with whenDeleted: Delete',
     fix: 'keep the name, or re-bind the volumes to the new claims',
-    removed: (set, world) => gone(set, undefined, world),
     renamed: gone,
   },
   {
-    id: 'D4',
+    id: 'set-removed',
+    title: 'A set removed',
+    danger: true,
+    effect: 'strands-data',
+    kinds: ['StatefulSet'],
+    fields: 'the whole object',
+    why: 'its claims are left behind and nothing uses them, or they are deleted with whenDeleted: Delete',
+    fix: 'scale the set to zero to keep its data, or delete its claims by name once they are backed up',
+    removed: (set, world) => gone(set, undefined, world),
+  },
+  {
+    id: 'scale-in-deletes-claims',
     title: 'Fewer replicas with whenScaled: Delete',
+    danger: true,
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -172,8 +184,9 @@ export const SET_DANGERS: readonly EffectRule[] = [
     updated: scaledInAndDeleted,
   },
   {
-    id: 'D5',
+    id: 'scale-in-leaves-claims',
     title: 'Fewer replicas with whenScaled: Retain',
+    danger: true,
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -182,8 +195,9 @@ export const SET_DANGERS: readonly EffectRule[] = [
     updated: scaledInAndKept,
   },
   {
-    id: 'D6',
+    id: 'retention-becomes-delete',
     title: 'Retention of claims turned to Delete',
+    danger: true,
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.persistentVolumeClaimRetentionPolicy',
@@ -192,8 +206,9 @@ export const SET_DANGERS: readonly EffectRule[] = [
     updated: retentionDeletes,
   },
   {
-    id: 'D7',
+    id: 'first-ordinal-moved',
     title: 'First ordinal moved',
+    danger: true,
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'spec.ordinals.start',
@@ -202,8 +217,9 @@ export const SET_DANGERS: readonly EffectRule[] = [
     updated: renumbered,
   },
   {
-    id: 'D19',
+    id: 'partition-left',
     title: 'Partition left above the first ordinal',
+    danger: true,
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.updateStrategy.rollingUpdate.partition',
@@ -212,8 +228,9 @@ export const SET_DANGERS: readonly EffectRule[] = [
     updated: heldBack,
   },
   {
-    id: 'D26',
+    id: 'scale-out-reuses-claims',
     title: 'More replicas onto claims of pods that left',
+    danger: true,
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',

@@ -31,7 +31,7 @@ function differences(before: Manifest, after: Manifest) {
   };
 }
 
-/** D2: what the claims become if the set is created anew with these templates. */
+/** What the claims become if the set is created anew with these templates. */
 function replacedTemplates({ before, after }: Update, world: World): Hit[] {
   if (!isStatefulSet(after)) { return []; }
   const { gone, fresh, old, next } = differences(before, after);
@@ -59,7 +59,7 @@ function describe(gone: readonly string[], fresh: readonly string[]): string {
   return fresh.length === 0 ? `its claim template '${gone.join("', '")}' is gone` : `'${fresh.join("', '")}' takes the place of '${gone.join("', '")}'`;
 }
 
-/** D3 and the plain refusal: fields of a template that both sides have. */
+/** Fields of a template that both sides have. */
 function changedTemplates(update: Update, isDanger: boolean): Hit[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { same, old, next } = differences(update.before, update.after);
@@ -144,8 +144,9 @@ export const TEMPLATE_DANGERS: readonly EffectRule[] = [
     updated: listChanged,
   },
   {
-    id: 'D2',
+    id: 'claim-templates-replaced',
     title: 'Claim template renamed, added or removed by re-creation',
+    danger: true,
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'spec.volumeClaimTemplates[].metadata.name',
@@ -154,7 +155,7 @@ export const TEMPLATE_DANGERS: readonly EffectRule[] = [
     updated: replacedTemplates,
   },
   {
-    id: 'D3',
+    id: 'claim-template-storage-changed',
     title: 'Size or class of a claim template changed',
     effect: 'refused',
     kinds: ['StatefulSet'],

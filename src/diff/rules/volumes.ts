@@ -16,7 +16,7 @@ function isCore(manifest: Manifest, kind: string): boolean {
   return manifest.kind === kind && groupOf(manifest.apiVersion) === '';
 }
 
-/** D10: a claim, volume, namespace or custom resource definition that the next prune deletes. */
+/** A claim, volume, namespace or custom resource definition that the next prune deletes. */
 function pruned(object: Manifest, world: World): Hit[] {
   if (isCore(object, 'PersistentVolumeClaim')) { return [claimPruned(object, world)]; }
   if (isCore(object, 'PersistentVolume')) {
@@ -61,7 +61,7 @@ function namespacePruned(namespace: Manifest, world: World): Hit {
   };
 }
 
-/** D11: what a bound volume promises, or whose it is. */
+/** What a bound volume promises, or whose it is. */
 function volumeEdited(update: Update): Hit[] {
   if (!isCore(update.after, 'PersistentVolume')) { return []; }
   const fields = VOLUME_FIELDS.filter(field => update.changes.some(change => isUnder(change.path, field) && !isSameSet(change)));
@@ -94,7 +94,7 @@ function isSameSet({ before, after }: FieldChange): boolean {
   return Array.isArray(before) && Array.isArray(after) && before.length === after.length && before.every(item => after.includes(item));
 }
 
-/** D16: pods of several nodes want a claim that one node at a time can have. */
+/** Pods of several nodes want a claim that one node at a time can have. */
 function newlyShared(workload: Manifest, world: World): Hit[] {
   const namespace = namespaceOf(workload);
   const volumes = listOf(podTemplateOf(workload)?.spec.volumes);
@@ -123,8 +123,9 @@ function isForOneNode(namespace: string, name: string, world: World): boolean {
 
 export const VOLUME_DANGERS: readonly EffectRule[] = [
   {
-    id: 'D10',
+    id: 'data-object-removed',
     title: 'Claim, volume, namespace or definition gone from the manifests',
+    danger: true,
     effect: 'deletes-data',
     kinds: ['PersistentVolumeClaim', 'PersistentVolume', 'Namespace', 'CustomResourceDefinition'],
     fields: 'the whole object',
@@ -133,8 +134,9 @@ export const VOLUME_DANGERS: readonly EffectRule[] = [
     removed: pruned,
   },
   {
-    id: 'D11',
+    id: 'bound-volume-edited',
     title: 'What a volume promises, or whose it is, edited',
+    danger: true,
     effect: 'strands-data',
     kinds: ['PersistentVolume'],
     fields: 'spec.capacity, storageClassName, accessModes, claimRef',
@@ -143,8 +145,9 @@ export const VOLUME_DANGERS: readonly EffectRule[] = [
     updated: volumeEdited,
   },
   {
-    id: 'D16',
+    id: 'single-node-claim-shared',
     title: 'One ReadWriteOnce claim for several pods',
+    danger: true,
     effect: 'access',
     kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'],
     fields: 'spec.replicas, spec.template.spec.volumes',

@@ -83,14 +83,14 @@ describe('claims in the cluster that no manifest has', () => {
   test('are told with their set when it goes', () => {
     const changes = diff([set, live('data-db-0'), live('data-db-1')], []).changes;
 
-    expect(changes.map(({ id }) => id)).toEqual(['D1:data/db']);
+    expect(changes.map(({ id }) => id)).toEqual(['set-removed:data/db']);
     expect(changes[0].claims).toEqual(['data-db-0', 'data-db-1'].map(name => ({ namespace: 'data', name, fate: 'stranded' })));
   });
 
   test('are told with their set when it gets another name', () => {
     const other = statefulSet({ replicas: 2 }, { name: 'pg' });
 
-    expect(ids([set, live('data-db-0'), live('data-db-1')], [other])).toEqual(['D1:data/db']);
+    expect(ids([set, live('data-db-0'), live('data-db-1')], [other])).toEqual(['set-renamed:data/db']);
     expect(plansFor(compare([set, live('data-db-0'), live('data-db-1')], [other])).map(({ object: { kind } }) => kind)).toEqual(['StatefulSet']);
   });
 
@@ -101,7 +101,7 @@ describe('claims in the cluster that no manifest has', () => {
     ['a claim that somebody applied for a set', live('data-db-0', { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(pvc('data-db-0')) })],
     ['a claim for a set in a manifest', pvc('data-db-0')],
   ])('%s is gone', (_, missing) => {
-    expect(ids([set, missing], [set])).toEqual([`D10:data/${missing.metadata!.name}/PersistentVolumeClaim`]);
+    expect(ids([set, missing], [set])).toEqual([`data-object-removed:data/${missing.metadata!.name}/PersistentVolumeClaim`]);
   });
 
   test('are counted once where their namespace goes', () => {

@@ -34,7 +34,7 @@ function placesOf(before: string, after: string): Record<string, string | undefi
 }
 
 test('a changed field stands in the new manifest', () => {
-  expect(placesOf(SET('db', 3), CONFIG + SET('db', 1))).toMatchObject({ 'D5:data/db': 'new.yaml:11' });
+  expect(placesOf(SET('db', 3), CONFIG + SET('db', 1))).toMatchObject({ 'scale-in-leaves-claims:data/db': 'new.yaml:11' });
 });
 
 test('a field that is gone stands in the mapping that it was in', () => {
@@ -52,11 +52,11 @@ test('an item that is gone stands at its list, and not at the item that took its
 });
 
 test('an object that is gone stands in the old manifest', () => {
-  expect(placesOf(CONFIG + SET('db', 3), CONFIG)).toEqual({ 'D1:data/db': 'old.yaml:5' });
+  expect(placesOf(CONFIG + SET('db', 3), CONFIG)).toEqual({ 'set-removed:data/db': 'old.yaml:5' });
 });
 
 test('a renamed set stands under its new name', () => {
-  expect(placesOf(SET('db', 3), CONFIG + SET('pg', 3))).toMatchObject({ 'D1:data/db': 'new.yaml:8' });
+  expect(placesOf(SET('db', 3), CONFIG + SET('pg', 3))).toMatchObject({ 'set-renamed:data/db': 'new.yaml:8' });
 });
 
 test('what stands nowhere has no place', () => {

@@ -95,7 +95,7 @@ describe('strange input', () => {
     const { changes } = diff([statefulSet(), SYSTEM[2]], [strange, object('v1', 'Service', { spec: { clusterIP: 'None', selector: { x: 'y' } } }, 'db')]);
 
     expect(changes.find(({ id }) => id.startsWith('not-judged:'))).toMatchObject({ effect: 'refused' });
-    expect(changes.some(({ id }) => id === 'D5:data/db')).toBe(true);
+    expect(changes.some(({ id }) => id === 'scale-in-leaves-claims:data/db')).toBe(true);
   });
 });
 
@@ -159,14 +159,14 @@ describe('accepted dangers', () => {
   const after = [statefulSet({ replicas: 1 })];
 
   test('a danger that is accepted by its id is no danger any more', () => {
-    const { changes, summary } = diff([statefulSet()], after, { accepted: new Map([['D5:data/db', 'members were decommissioned']]) });
+    const { changes, summary } = diff([statefulSet()], after, { accepted: new Map([['scale-in-leaves-claims:data/db', 'members were decommissioned']]) });
 
-    expect(changes).toMatchObject([{ id: 'D5:data/db', accepted: 'members were decommissioned' }]);
+    expect(changes).toMatchObject([{ id: 'scale-in-leaves-claims:data/db', accepted: 'members were decommissioned' }]);
     expect(summary).toMatchObject({ dangerous: 0, accepted: 1 });
   });
 
   test('accepting one object says nothing about another, and a refusal cannot be accepted', () => {
-    const other = diff([statefulSet()], after, { accepted: new Map([['D5:data/cache', 'why']]) });
+    const other = diff([statefulSet()], after, { accepted: new Map([['scale-in-leaves-claims:data/cache', 'why']]) });
     const refusal = diff([statefulSet()], [statefulSet({ serviceName: 'x' })], { accepted: new Map([['statefulset-immutable:data/db/spec.serviceName', 'why']]) });
 
     expect([other.summary.dangerous, refusal.summary.dangerous]).toEqual([1, 1]);

@@ -26,7 +26,7 @@ describe('claims and volumes of the manifests', () => {
       'wait Deployment web',
     ]);
     expect(plan.downtime).toBe(true);
-    expect(plan.changes).toEqual(['D10:data/files/PersistentVolumeClaim']);
+    expect(plan.changes).toEqual(['data-object-removed:data/files/PersistentVolumeClaim']);
     parsesInBash([...plan.steps, ...plan.wayBack, ...plan.afterwards]);
   });
 

@@ -19,7 +19,7 @@ describe('growing claims', () => {
     ]);
     expect(plan.steps[4].patch).toEqual({ spec: { resources: { requests: { storage: '2Gi' } } } });
     expect(plan.steps[7].command).toContain('--cascade=orphan');
-    expect(plan.changes).toEqual(['D3:data/db/data']);
+    expect(plan.changes).toEqual(['claim-template-storage-changed:data/db/data']);
   });
 
   test('it says that there is no way back from growing', () => {

@@ -2,7 +2,7 @@ import { AFTER, BEFORE, reported } from './support';
 import { diffAsGithub } from '../../../src/diff/render/github';
 
 test('annotates dangers as errors and accepted ones as warnings, on one line each', () => {
-  const { diff } = reported(BEFORE, AFTER, new Map([['D5:data/db', 'because:\nyes']]));
+  const { diff } = reported(BEFORE, AFTER, new Map([['scale-in-leaves-claims:data/db', 'because:\nyes']]));
 
   const lines = diffAsGithub(diff).trimEnd().split('\n');
 

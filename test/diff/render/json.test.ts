@@ -4,7 +4,7 @@ import { diffAsJson } from '../../../src/diff/render/json';
 test('has the fields that are promised', () => {
   const { changes, summary, plans } = JSON.parse(diffAsJson(reported(BEFORE, AFTER).diff));
 
-  expect(Object.keys(changes[0])).toEqual(['id', 'effect', 'object', 'path', 'before', 'after', 'message', 'fix', 'claims']);
+  expect(Object.keys(changes[0])).toEqual(['id', 'rule', 'severity', 'effect', 'object', 'path', 'before', 'after', 'message', 'fix', 'claims']);
   expect(changes[0].object).toEqual({ apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'data', name: 'db' });
   expect(summary).toEqual({ effects: { 'refused': 1, 'stale-data': 1, 'restart': 2 }, changes: 4, dangerous: 2, accepted: 0 });
   expect(plans).toBeUndefined();

@@ -17,7 +17,7 @@ test('shows dangers in a table and folds the rest away', () => {
 });
 
 test('an accepted danger says why', () => {
-  const markdown = diffAsMarkdown(reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['D5:data/db', 'drained | on *Monday*']])).diff);
+  const markdown = diffAsMarkdown(reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['scale-in-leaves-claims:data/db', 'drained | on *Monday*']])).diff);
 
   expect(markdown).toContain('| stale data (accepted) |');
   expect(markdown).toContain('Accepted: drained \\| on \\*Monday\\*');

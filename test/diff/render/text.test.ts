@@ -20,7 +20,7 @@ test('is a table, worst first, with what to do instead and one line at the end',
     expect.stringContaining('3 → 1 replicas leaves data-db-1, data-db-2 behind'),
     '  claims: data-db-1, data-db-2 stranded',
     expect.stringContaining('  instead: decommission the members first'),
-    '  id: D5:data/db',
+    '  id: scale-in-leaves-claims:data/db',
     '',
     'restarts pods  StatefulSet data/db  container db image  postgres:15.3 → postgres:15.4',
     expect.stringMatching(/^ +container db env +\(none\) → \[\{name: A, value: b\|c\}\]$/),
@@ -124,11 +124,11 @@ test('nothing to say is said in one line', () => {
 });
 
 test('an accepted danger says why, and how it was named', () => {
-  const accepted = reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['D5:data/db', 'drained on Monday']]));
+  const accepted = reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['scale-in-leaves-claims:data/db', 'drained on Monday']]));
 
   const text = diffAsText(accepted.diff);
 
-  expect(text).toContain('  accepted: drained on Monday\n  id: D5:data/db\n');
+  expect(text).toContain('  accepted: drained on Monday\n  id: scale-in-leaves-claims:data/db\n');
   expect(text).toContain('1 change, nothing dangerous, 1 accepted: 1 × stale data.');
 });
 

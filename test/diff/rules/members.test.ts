@@ -3,12 +3,12 @@ import { found, podTemplate, statefulSet } from '../support';
 const set = (env: object[], spec: object = {}) => statefulSet({ template: podTemplate({ env }), ...spec });
 const TLS = ['REDIS', 'MYSQL', 'MARIADB', 'MONGO', 'ZOO', 'CASSANDRA'].map(engine => `${engine}_TLS`);
 
-describe('D23: TLS between members', () => {
+describe('member-tls-switched: TLS between members', () => {
   test.each(TLS)('%s is switched on and off while members run', name => {
     const [off, on] = [set([]), set([{ name, value: 'yes' }])];
 
-    expect(found('D23', [off], [on])).toMatchObject([{ id: `D23:data/db/${name}`, effect: 'access', before: 'without TLS', after: 'with TLS' }]);
-    expect(found('D23', [on], [off])).toMatchObject([{ before: 'with TLS', after: 'without TLS', message: expect.stringContaining('switched off') }]);
+    expect(found('member-tls-switched', [off], [on])).toMatchObject([{ id: `member-tls-switched:data/db/${name}`, effect: 'access', before: 'without TLS', after: 'with TLS' }]);
+    expect(found('member-tls-switched', [on], [off])).toMatchObject([{ before: 'with TLS', after: 'without TLS', message: expect.stringContaining('switched off') }]);
   });
 
   test('two containers of a pod are one danger', () => {
@@ -16,7 +16,7 @@ describe('D23: TLS between members', () => {
       template: { metadata: { labels: { app: 'db' } }, spec: { containers: [{ name: 'db', image: 'redis:7', env }, { name: 'exporter', image: 'e:1', env }] } },
     });
 
-    expect(found('D23', [members([])], [members([{ name: 'REDIS_TLS', value: 'yes' }])])).toHaveLength(1);
+    expect(found('member-tls-switched', [members([])], [members([{ name: 'REDIS_TLS', value: 'yes' }])])).toHaveLength(1);
   });
 
   test.each([
@@ -26,6 +26,6 @@ describe('D23: TLS between members', () => {
     ['TLS as before', [{ name: 'ZOO_TLS', value: 'yes' }], [{ name: 'ZOO_TLS', value: 'yes' }, { name: 'A', value: 'b' }], {}],
     ['a client that may speak TLS', [], [{ name: 'PG_TLS', value: 'yes' }], {}],
   ])('%s', (_, before, after, spec) => {
-    expect(found('D23', [set(before, spec)], [set(after, spec)])).toEqual([]);
+    expect(found('member-tls-switched', [set(before, spec)], [set(after, spec)])).toEqual([]);
   });
 });

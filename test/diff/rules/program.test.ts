@@ -2,7 +2,7 @@ import { found, object, podTemplate, statefulSet } from '../support';
 
 const set = (container: object, spec: object = {}) => statefulSet({ template: podTemplate(container, spec) });
 
-describe('D17: database version or user', () => {
+describe('database-or-user-changed: database version or user', () => {
   test.each([
     ['mariadb:10.6', 'mariadb:10.11', 'major version'],
     ['mongo:4.2.1', 'mongo:4.4.1', 'major version'],
@@ -17,7 +17,7 @@ describe('D17: database version or user', () => {
     ['registry.example.com/lib/redis:7.2.4', 'registry.example.com/lib/redis:7.0.1', 'goes back'],
     ['mysql:8.0', 'mariadb:11', 'replaced by'],
   ])('%s → %s', (before, after, message) => {
-    const [change] = found('D17', [set({ image: before })], [set({ image: after })]);
+    const [change] = found('database-or-user-changed', [set({ image: before })], [set({ image: after })]);
 
     expect(change).toMatchObject({ effect: 'restart', path: '/spec/template/spec/containers/0/image', before, after });
     expect(change.message).toContain(message);
@@ -25,26 +25,26 @@ describe('D17: database version or user', () => {
 
   test('data on a host path counts, an emptyDir does not', () => {
     const on = (source: object, image: string) => statefulSet({ template: podTemplate({ image }, { volumes: [{ name: 'data', ...source }] }), volumeClaimTemplates: [] });
-    const upgraded = (source: object) => found('D17', [on(source, 'postgres:15')], [on(source, 'postgres:16')]);
+    const upgraded = (source: object) => found('database-or-user-changed', [on(source, 'postgres:15')], [on(source, 'postgres:16')]);
 
     expect(upgraded({ hostPath: { path: '/d' } })).toHaveLength(1);
     expect(upgraded({ emptyDir: {} })).toEqual([]);
   });
 
   test('the same user said for the pod instead of the container is no danger', () => {
-    const changes = found('D17', [set({ securityContext: { runAsUser: 999 } })], [set({}, { securityContext: { runAsUser: 999 } })]);
+    const changes = found('database-or-user-changed', [set({ securityContext: { runAsUser: 999 } })], [set({}, { securityContext: { runAsUser: 999 } })]);
 
     expect(changes).toEqual([]);
   });
 
   test('another user of one container is found there', () => {
-    const changes = found('D17', [set({}, { securityContext: { runAsUser: 999 } })], [set({ securityContext: { runAsUser: 70 } }, { securityContext: { runAsUser: 999 } })]);
+    const changes = found('database-or-user-changed', [set({}, { securityContext: { runAsUser: 999 } })], [set({ securityContext: { runAsUser: 70 } }, { securityContext: { runAsUser: 999 } })]);
 
     expect(changes).toMatchObject([{ path: '/spec/template/spec/containers/0/securityContext/runAsUser', before: 999, after: 70 }]);
   });
 
   test('another user or group finds files that are not its own', () => {
-    const changes = found('D17', [set({}, { securityContext: { runAsUser: 999, fsGroup: 999 } })], [set({}, { securityContext: { runAsUser: 70, fsGroup: 70 } })]);
+    const changes = found('database-or-user-changed', [set({}, { securityContext: { runAsUser: 999, fsGroup: 999 } })], [set({}, { securityContext: { runAsUser: 70, fsGroup: 70 } })]);
 
     expect(changes.map(({ path }) => path)).toEqual(['/spec/template/spec/securityContext/fsGroup', '/spec/template/spec/securityContext/runAsUser']);
   });
@@ -59,12 +59,12 @@ describe('D17: database version or user', () => {
     ['example/app:1.0', 'example/app:2.0'],
     ['postgres:latest', 'postgres:16'],
   ])('%s → %s is no danger', (before, after) => {
-    expect(found('D17', [set({ image: before })], [set({ image: after })])).toEqual([]);
+    expect(found('database-or-user-changed', [set({ image: before })], [set({ image: after })])).toEqual([]);
   });
 
   test('the fix for another user is the old one, not an upgrade', () => {
-    const [change] = found('D17', [set({}, { securityContext: { fsGroup: 999 } })], [set({}, { securityContext: { fsGroup: 1000 } })]);
-    const [first] = found('D17', [set({})], [set({}, { securityContext: { runAsUser: 1000 } })]);
+    const [change] = found('database-or-user-changed', [set({}, { securityContext: { fsGroup: 999 } })], [set({}, { securityContext: { fsGroup: 1000 } })]);
+    const [first] = found('database-or-user-changed', [set({})], [set({}, { securityContext: { runAsUser: 1000 } })]);
 
     expect(change.fix).toContain('write `user: 999` on the construct');
     expect(first.fix).toContain('leave runAsUser out');
@@ -85,7 +85,7 @@ describe('D17: database version or user', () => {
       },
     });
 
-    expect(found('D17', [members('mariadb:11.4')], [members('mariadb:12.0')])).toMatchObject([{ id: 'D17:data/db/db' }]);
+    expect(found('database-or-user-changed', [members('mariadb:11.4')], [members('mariadb:12.0')])).toMatchObject([{ id: 'database-or-user-changed:data/db/db' }]);
   });
 
   test('a backup is a client of the database, and a volume that is only read is nobody\'s to upgrade', () => {
@@ -93,8 +93,8 @@ describe('D17: database version or user', () => {
     const backup = (image: string) => object('batch/v1', 'CronJob', { spec: { jobTemplate: { spec: { template: podTemplate({ image }, volume(false)) } } } });
     const server = (image: string, readOnly: boolean) => object('apps/v1', 'Deployment', { spec: { template: podTemplate({ image }, volume(readOnly)) } });
 
-    expect(found('D17', [backup('mariadb:11')], [backup('mariadb:12')])).toEqual([]);
-    expect(found('D17', [server('mariadb:11', true)], [server('mariadb:12', true)])).toEqual([]);
-    expect(found('D17', [server('mariadb:11', false)], [server('mariadb:12', false)])).toHaveLength(1);
+    expect(found('database-or-user-changed', [backup('mariadb:11')], [backup('mariadb:12')])).toEqual([]);
+    expect(found('database-or-user-changed', [server('mariadb:11', true)], [server('mariadb:12', true)])).toEqual([]);
+    expect(found('database-or-user-changed', [server('mariadb:11', false)], [server('mariadb:12', false)])).toHaveLength(1);
   });
 });

@@ -7,13 +7,13 @@ const ensemble = (replicas: number, image = 'zookeeper:3.8.4', annotations = {})
 };
 const budget = (spec: object, name = 'db') => object('policy/v1', 'PodDisruptionBudget', { spec: { selector: { matchLabels: { app: 'db' } }, ...spec } }, name);
 
-describe('D21: members that decide by majority', () => {
+describe('quorum-at-risk: members that decide by majority', () => {
   test.each([[3, 1, 'access'], [5, 2, 'access'], [1, 3, 'strands-data'], [2, 5, 'strands-data']])('%i → %i members at once is dangerous', (from, to, effect) => {
-    expect(found('D21', [ensemble(from)], [ensemble(to)])).toMatchObject([{ effect, path: '/spec/replicas' }]);
+    expect(found('quorum-at-risk', [ensemble(from)], [ensemble(to)])).toMatchObject([{ effect, path: '/spec/replicas' }]);
   });
 
   test.each([[3, 2], [5, 3], [3, 5], [1, 2], [3, 0], [0, 3]])('%i → %i members is not', (from, to) => {
-    expect(found('D21', [ensemble(from)], [ensemble(to)])).toEqual([]);
+    expect(found('quorum-at-risk', [ensemble(from)], [ensemble(to)])).toEqual([]);
   });
 
   test.each<[string | undefined, string, string]>([
@@ -23,7 +23,7 @@ describe('D21: members that decide by majority', () => {
   ])('the fix is what the annotation for leaving says (%p)', (decommission, told, untold) => {
     const annotations = decommission === undefined ? {} : { 'cdk8s-stateful/decommission': decommission };
 
-    const [{ fix }] = found('D21', [ensemble(5, undefined, annotations)], [ensemble(1, undefined, annotations)]);
+    const [{ fix }] = found('quorum-at-risk', [ensemble(5, undefined, annotations)], [ensemble(1, undefined, annotations)]);
 
     expect(fix).toContain(told);
     expect(fix).not.toContain(untold);
@@ -32,17 +32,17 @@ describe('D21: members that decide by majority', () => {
   test('of two that leave by themselves no step keeps the majority', () => {
     const annotations = { 'cdk8s-stateful/decommission': 'none' };
 
-    const [{ fix }] = found('D21', [ensemble(2, undefined, annotations)], [ensemble(1, undefined, annotations)]);
+    const [{ fix }] = found('quorum-at-risk', [ensemble(2, undefined, annotations)], [ensemble(1, undefined, annotations)]);
 
     expect(fix).toContain('no step leaves a majority');
   });
 
   test('the annotation says it of other images, and takes it back', () => {
-    const declared = (value: string, image?: string) => found('D21', [ensemble(3)], [ensemble(1, image, { 'cdk8s-stateful/quorum': value })]);
+    const declared = (value: string, image?: string) => found('quorum-at-risk', [ensemble(3)], [ensemble(1, image, { 'cdk8s-stateful/quorum': value })]);
 
     expect(declared('majority', 'own:1')).toHaveLength(1);
     expect(declared('none')).toEqual([]);
-    expect(found('D21', [ensemble(3, 'postgres:15')], [ensemble(1, 'postgres:15')])).toEqual([]);
+    expect(found('quorum-at-risk', [ensemble(3, 'postgres:15')], [ensemble(1, 'postgres:15')])).toEqual([]);
   });
 
   test.each<[string, Manifest[]]>([
@@ -52,7 +52,7 @@ describe('D21: members that decide by majority', () => {
     ['the budget is gone', []],
     ['the budget picks other pods', [budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'x' } } })]],
   ])('a budget that kept the majority does not any more: %s', (_, after) => {
-    expect(found('D21', [ensemble(3), budget({ maxUnavailable: 1 })], [ensemble(3), ...after])).toMatchObject([{ effect: 'access' }]);
+    expect(found('quorum-at-risk', [ensemble(3), budget({ maxUnavailable: 1 })], [ensemble(3), ...after])).toMatchObject([{ effect: 'access' }]);
   });
 
   test.each<[string, Manifest[]]>([
@@ -60,6 +60,6 @@ describe('D21: members that decide by majority', () => {
     ['another budget keeps it', [budget({ maxUnavailable: 1 }, 'other')]],
     ['none may go', [budget({ maxUnavailable: 0 })]],
   ])('a budget that keeps it is no danger: %s', (_, after) => {
-    expect(found('D21', [ensemble(3), budget({ maxUnavailable: 1 })], [ensemble(3), ...after])).toEqual([]);
+    expect(found('quorum-at-risk', [ensemble(3), budget({ maxUnavailable: 1 })], [ensemble(3), ...after])).toEqual([]);
   });
 });

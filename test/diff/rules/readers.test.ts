@@ -5,12 +5,12 @@ const secret = object('v1', 'Secret', { data: {} }, 'auth');
 const config = object('v1', 'ConfigMap', { data: {} }, 'auth');
 const env = (name: string, optional?: boolean) => ({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name, key: 'a', optional } } }] });
 
-describe('D24: a Secret or ConfigMap removed while pods read it', () => {
+describe('config-removed-while-read: a Secret or ConfigMap removed while pods read it', () => {
   test('by a variable', () => {
     const reader = deployment(env('auth'));
 
-    expect(found('D24', [secret, reader], [reader])).toMatchObject([{
-      id: 'D24:data/auth', effect: 'access', message: 'Secret removed while Deployment data/api reads it: its next pod does not start',
+    expect(found('config-removed-while-read', [secret, reader], [reader])).toMatchObject([{
+      id: 'config-removed-while-read:data/auth', effect: 'access', message: 'Secret removed while Deployment data/api reads it: its next pod does not start',
     }]);
   });
 
@@ -22,7 +22,7 @@ describe('D24: a Secret or ConfigMap removed while pods read it', () => {
   ])('by %s', (_, source, container, spec) => {
     const reader = deployment(container, spec);
 
-    expect(found('D24', [source, reader], [reader])).toHaveLength(1);
+    expect(found('config-removed-while-read', [source, reader], [reader])).toHaveLength(1);
   });
 
   test.each([
@@ -31,13 +31,13 @@ describe('D24: a Secret or ConfigMap removed while pods read it', () => {
     ['nothing reads it', {}, {}],
     ['files are optional', {}, { volumes: [{ name: 'v', secret: { secretName: 'auth', optional: true } }] }],
   ])('is no danger if %s', (_, container, spec) => {
-    expect(found('D24', [secret, deployment(env('auth'))], [deployment(container, spec)])).toEqual([]);
+    expect(found('config-removed-while-read', [secret, deployment(env('auth'))], [deployment(container, spec)])).toEqual([]);
   });
 
   test('is no danger if the reader goes with it, or lives elsewhere', () => {
     const elsewhere = { ...deployment(env('auth')), metadata: { name: 'api', namespace: 'other' } };
 
-    expect([...found('D24', [secret, deployment(env('auth'))], []), ...found('D24', [secret], [elsewhere])]).toEqual([]);
+    expect([...found('config-removed-while-read', [secret, deployment(env('auth'))], []), ...found('config-removed-while-read', [secret], [elsewhere])]).toEqual([]);
   });
 
   test('a controller that makes it is as good', () => {
@@ -48,14 +48,14 @@ describe('D24: a Secret or ConfigMap removed while pods read it', () => {
       object('cert-manager.io/v1', 'Certificate', { spec: { secretName: 'auth' } }),
     ];
 
-    expect(makers.flatMap(maker => found('D24', [secret, reader], [maker, reader]))).toEqual([]);
-    expect(found('D24', [secret, reader], [object('cert-manager.io/v1', 'Certificate', { spec: { secretName: 'other' } }), reader])).toHaveLength(1);
+    expect(makers.flatMap(maker => found('config-removed-while-read', [secret, reader], [maker, reader]))).toEqual([]);
+    expect(found('config-removed-while-read', [secret, reader], [object('cert-manager.io/v1', 'Certificate', { spec: { secretName: 'other' } }), reader])).toHaveLength(1);
   });
 });
 
-describe('D25: a Service removed while clients call it', () => {
+describe('service-removed-while-called: a Service removed while clients call it', () => {
   const service = object('v1', 'Service', { spec: { selector: { app: 'db' } } }, 'cache');
-  const removed = (...after: any[]) => found('D25', [service, ...after], after);
+  const removed = (...after: any[]) => found('service-removed-while-called', [service, ...after], after);
   const variable = (name: string, value: string) => deployment({ env: [{ name, value }] });
 
   test.each([
@@ -70,7 +70,7 @@ describe('D25: a Service removed while clients call it', () => {
     ['an argument', deployment({ args: ['--redis=cache.data.svc:6379'] })],
     ['a backend of an Ingress', object('networking.k8s.io/v1', 'Ingress', { spec: { defaultBackend: { service: { name: 'cache', port: { number: 80 } } } } })],
   ])('by %s', (_, client) => {
-    expect(removed(client)).toMatchObject([{ id: 'D25:data/cache', effect: 'access', message: expect.stringContaining(`${client.kind} data/`) }]);
+    expect(removed(client)).toMatchObject([{ id: 'service-removed-while-called:data/cache', effect: 'access', message: expect.stringContaining(`${client.kind} data/`) }]);
   });
 
   test.each([
@@ -83,10 +83,10 @@ describe('D25: a Service removed while clients call it', () => {
     expect(removed(client)).toEqual([]);
   });
 
-  test('the Service of a set is told once, as D12', () => {
+  test('the Service of a set is told once, as governing-service-changed', () => {
     const set = statefulSet({ serviceName: 'cache' });
 
     expect(removed(set, variable('REDIS_HOST', 'cache'))).toEqual([]);
-    expect(found('D12', [service, set], [set])).toHaveLength(1);
+    expect(found('governing-service-changed', [service, set], [set])).toHaveLength(1);
   });
 });

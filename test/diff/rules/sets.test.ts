@@ -2,20 +2,20 @@ import { diff } from '../../../src/diff/compare/diff';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { claimTemplate, fates, found, object, podTemplate, statefulSet } from '../support';
 
-describe('D1: a set renamed, moved or removed', () => {
+describe('set-renamed and set-removed', () => {
   test('a renamed set is one change that strands the old claims and starts on empty ones', () => {
     const [before, after] = [statefulSet({ replicas: 1 }), statefulSet({ replicas: 1 }, { name: 'database' })];
 
-    const changes = found('D1', [before], [after]);
+    const changes = found('set-renamed', [before], [after]);
 
-    expect(changes).toMatchObject([{ id: 'D1:data/db', effect: 'strands-data', path: '/metadata/name', before: 'db', after: 'database' }]);
+    expect(changes).toMatchObject([{ id: 'set-renamed:data/db', effect: 'strands-data', path: '/metadata/name', before: 'db', after: 'database' }]);
     expect(fates(changes[0])).toEqual(['data-db-0: stranded', 'data-database-0: new and empty']);
   });
 
   test('a set that moves to another namespace leaves its claims there', () => {
     const [before, after] = [statefulSet({ replicas: 1 }), statefulSet({ replicas: 1 }, { namespace: 'prod' })];
 
-    const [change] = found('D1', [before], [after]);
+    const [change] = found('set-renamed', [before], [after]);
 
     expect(change).toMatchObject({ effect: 'strands-data', path: '/metadata/namespace', before: 'data', after: 'prod' });
     expect(change.claims).toEqual([
@@ -27,7 +27,7 @@ describe('D1: a set renamed, moved or removed', () => {
   test('a removed set with whenDeleted: Delete deletes its claims', () => {
     const before = statefulSet({ replicas: 1, persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } });
 
-    const [change] = found('D1', [before], []);
+    const [change] = found('set-removed', [before], []);
 
     expect(change.effect).toBe('deletes-data');
     expect(fates(change)).toEqual(['data-db-0: deleted']);
@@ -41,7 +41,7 @@ describe('D1: a set renamed, moved or removed', () => {
       volumeClaimTemplates: [{ metadata: { name: 'data-a' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
     });
 
-    const changes = found('D1', [before], [after]);
+    const changes = found('set-renamed', [before], [after]);
 
     expect(changes).toEqual([]);
   });
@@ -49,56 +49,56 @@ describe('D1: a set renamed, moved or removed', () => {
   test('a set that keeps its name, and a renamed set without claims, are no danger', () => {
     const stateless = { volumeClaimTemplates: [] };
 
-    const kept = found('D1', [statefulSet()], [statefulSet({ minReadySeconds: 5 })]);
-    const renamed = found('D1', [statefulSet(stateless)], [statefulSet(stateless, { name: 'other' })]);
+    const kept = found('set-renamed', [statefulSet()], [statefulSet({ minReadySeconds: 5 })]);
+    const renamed = found('set-renamed', [statefulSet(stateless)], [statefulSet(stateless, { name: 'other' })]);
 
     expect([...kept, ...renamed]).toEqual([]);
   });
 });
 
-describe('D4: fewer replicas with whenScaled: Delete', () => {
+describe('scale-in-deletes-claims: fewer replicas with whenScaled: Delete', () => {
   const policy = { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete' } };
 
   test('names the claims that are deleted', () => {
-    const [change] = found('D4', [statefulSet(policy)], [statefulSet({ ...policy, replicas: 1 })]);
+    const [change] = found('scale-in-deletes-claims', [statefulSet(policy)], [statefulSet({ ...policy, replicas: 1 })]);
 
-    expect(change).toMatchObject({ id: 'D4:data/db', effect: 'deletes-data', path: '/spec/replicas', before: 3, after: 1 });
+    expect(change).toMatchObject({ id: 'scale-in-deletes-claims:data/db', effect: 'deletes-data', path: '/spec/replicas', before: 3, after: 1 });
     expect(fates(change)).toEqual(['data-db-1: deleted', 'data-db-2: deleted']);
   });
 
   test('more replicas, or fewer with Retain, delete nothing', () => {
-    const more = found('D4', [statefulSet(policy)], [statefulSet({ ...policy, replicas: 5 })]);
-    const retained = found('D4', [statefulSet()], [statefulSet({ replicas: 1 })]);
+    const more = found('scale-in-deletes-claims', [statefulSet(policy)], [statefulSet({ ...policy, replicas: 5 })]);
+    const retained = found('scale-in-deletes-claims', [statefulSet()], [statefulSet({ replicas: 1 })]);
 
     expect([...more, ...retained]).toEqual([]);
   });
 });
 
-describe('D5: fewer replicas with Retain', () => {
+describe('scale-in-leaves-claims: fewer replicas with Retain', () => {
   test('the claims left behind grow stale', () => {
-    const [change] = found('D5', [statefulSet()], [statefulSet({ replicas: 2 })]);
+    const [change] = found('scale-in-leaves-claims', [statefulSet()], [statefulSet({ replicas: 2 })]);
 
     expect(change).toMatchObject({ effect: 'stale-data', path: '/spec/replicas' });
     expect(fates(change)).toEqual(['data-db-2: stranded']);
   });
 
   test('a set scaled to zero goes on where it stopped, and more replicas are no danger', () => {
-    const zero = found('D5', [statefulSet()], [statefulSet({ replicas: 0 })]);
-    const more = found('D5', [statefulSet()], [statefulSet({ replicas: 4 })]);
+    const zero = found('scale-in-leaves-claims', [statefulSet()], [statefulSet({ replicas: 0 })]);
+    const more = found('scale-in-leaves-claims', [statefulSet()], [statefulSet({ replicas: 4 })]);
 
     expect([...zero, ...more]).toEqual([]);
   });
 });
 
-describe('D26: more replicas onto claims of pods that left', () => {
+describe('scale-out-reuses-claims: more replicas onto claims of pods that left', () => {
   const [two, three] = [statefulSet({ replicas: 2 }), statefulSet({ replicas: 3 })];
   const claim = object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, 'data-db-2');
   const left: Manifest = { ...claim, metadata: { ...claim.metadata, uid: '1' } };
 
   test('a claim in the cluster that a pod left is taken up as it is', () => {
-    const [change] = found('D26', [two, left], [three]);
+    const [change] = found('scale-out-reuses-claims', [two, left], [three]);
 
-    expect(change).toMatchObject({ id: 'D26:data/db', effect: 'stale-data', path: '/spec/replicas', before: 2, after: 3 });
+    expect(change).toMatchObject({ id: 'scale-out-reuses-claims:data/db', effect: 'stale-data', path: '/spec/replicas', before: 2, after: 3 });
     expect(change.message).toBe('2 → 3 replicas takes up data-db-2, with the data of the day that an earlier scale-in left it');
     expect(fates(change)).toEqual(['data-db-2: adopted again']);
     expect(diff([two, left], [three]).changes).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('D26: more replicas onto claims of pods that left', () => {
     ['claims of pods that do not come back', [two, left], [two]],
     ['members that come back by themselves', [two, left].map(leavingByItself), [leavingByItself(three)]],
   ])('%s are no danger', (_name, before, after) => {
-    expect(found('D26', before, after)).toEqual([]);
+    expect(found('scale-out-reuses-claims', before, after)).toEqual([]);
   });
 
   function leavingByItself(manifest: Manifest): Manifest {
@@ -119,11 +119,11 @@ describe('D26: more replicas onto claims of pods that left', () => {
   }
 });
 
-describe('D6: retention turned to Delete', () => {
+describe('retention-becomes-delete: retention turned to Delete', () => {
   test.each(['whenDeleted', 'whenScaled'])('%s: Delete holds for claims that exist already', field => {
     const after = statefulSet({ persistentVolumeClaimRetentionPolicy: { [field]: 'Delete' } });
 
-    const changes = found('D6', [statefulSet()], [after]);
+    const changes = found('retention-becomes-delete', [statefulSet()], [after]);
 
     expect(changes).toMatchObject([{ effect: 'deletes-data', path: `/spec/persistentVolumeClaimRetentionPolicy/${field}`, after: 'Delete' }]);
   });
@@ -131,30 +131,30 @@ describe('D6: retention turned to Delete', () => {
   test('turning it back to Retain, or writing the default out, is no danger', () => {
     const [deletes, retains] = ['Delete', 'Retain'].map(word => statefulSet({ persistentVolumeClaimRetentionPolicy: { whenDeleted: word, whenScaled: word } }));
 
-    expect(found('D6', [deletes], [retains])).toEqual([]);
-    expect(found('D6', [statefulSet()], [retains])).toEqual([]);
+    expect(found('retention-becomes-delete', [deletes], [retains])).toEqual([]);
+    expect(found('retention-becomes-delete', [statefulSet()], [retains])).toEqual([]);
   });
 });
 
-describe('D7: first ordinal moved', () => {
+describe('first-ordinal-moved: first ordinal moved', () => {
   test('pods at one end go and pods at the other end are empty', () => {
-    const [change] = found('D7', [statefulSet({ replicas: 2 })], [statefulSet({ replicas: 2, ordinals: { start: 1 } })]);
+    const [change] = found('first-ordinal-moved', [statefulSet({ replicas: 2 })], [statefulSet({ replicas: 2, ordinals: { start: 1 } })]);
 
     expect(change.effect).toBe('strands-data');
     expect(fates(change)).toEqual(['data-db-0: stranded', 'data-db-1: kept', 'data-db-2: new and empty']);
   });
 
   test('writing out the default start is no change', () => {
-    expect(found('D7', [statefulSet()], [statefulSet({ ordinals: { start: 0 } })])).toEqual([]);
+    expect(found('first-ordinal-moved', [statefulSet()], [statefulSet({ ordinals: { start: 0 } })])).toEqual([]);
   });
 });
 
-describe('D19: partition left above zero', () => {
+describe('partition-left: partition left above zero', () => {
   const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { partition: 2 } };
   const template = podTemplate({ image: 'postgres:15.4' });
 
   test('a new template reaches only the pods from the partition on', () => {
-    const [change] = found('D19', [statefulSet({ updateStrategy })], [statefulSet({ updateStrategy, template })]);
+    const [change] = found('partition-left', [statefulSet({ updateStrategy })], [statefulSet({ updateStrategy, template })]);
 
     expect(change).toMatchObject({ effect: 'stale-data', message: 'partition 2 keeps the pods 0 to 1 on the old template' });
   });
@@ -162,15 +162,15 @@ describe('D19: partition left above zero', () => {
   test('the partition taken back to 0 with the template is no danger', () => {
     const back = { type: 'RollingUpdate', rollingUpdate: { partition: 0 } };
 
-    expect(found('D19', [statefulSet({ updateStrategy })], [statefulSet({ updateStrategy: back, template })])).toEqual([]);
+    expect(found('partition-left', [statefulSet({ updateStrategy })], [statefulSet({ updateStrategy: back, template })])).toEqual([]);
   });
 });
 
 describe('a set without pods', () => {
   test('has no claims to leave behind, and no pods to hold back', () => {
-    const start = found('D7', [statefulSet({ replicas: 0 })], [statefulSet({ replicas: 0, ordinals: { start: 3 } })]);
+    const start = found('first-ordinal-moved', [statefulSet({ replicas: 0 })], [statefulSet({ replicas: 0, ordinals: { start: 3 } })]);
     const partition = { replicas: 0, updateStrategy: { rollingUpdate: { partition: 2 } } };
-    const held = found('D19', [statefulSet(partition)], [statefulSet({ ...partition, template: podTemplate({ image: 'postgres:15.4' }) })]);
+    const held = found('partition-left', [statefulSet(partition)], [statefulSet({ ...partition, template: podTemplate({ image: 'postgres:15.4' }) })]);
 
     expect([...start, ...held]).toEqual([]);
   });
@@ -179,5 +179,5 @@ describe('a set without pods', () => {
 test('replicas that are left out become one', () => {
   const [before, after] = [statefulSet(), statefulSet({ replicas: undefined })];
 
-  expect(found('D5', [before], [after])).toMatchObject([{ path: '/spec/replicas' }]);
+  expect(found('scale-in-leaves-claims', [before], [after])).toMatchObject([{ path: '/spec/replicas' }]);
 });

@@ -15,18 +15,18 @@ const deployment = (replicas: number, name = 'web', claimName = 'files') => obje
   },
 }, name);
 
-describe('D10: gone from the manifests', () => {
+describe('data-object-removed: gone from the manifests', () => {
   test('a claim of an unknown class goes with its data', () => {
-    expect(found('D10', [claim()], [])).toMatchObject([{
-      id: 'D10:data/files/PersistentVolumeClaim', effect: 'deletes-data', claims: [{ namespace: 'data', name: 'files', fate: 'deleted' }],
+    expect(found('data-object-removed', [claim()], [])).toMatchObject([{
+      id: 'data-object-removed:data/files/PersistentVolumeClaim', effect: 'deletes-data', claims: [{ namespace: 'data', name: 'files', fate: 'deleted' }],
     }]);
   });
 
   test('a claim whose class or volume retains leaves its data where nothing finds it', () => {
     const retaining = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'fast' }, provisioner: 'x', reclaimPolicy: 'Retain' };
 
-    const byClass = found('D10', [claim(), retaining], [retaining]);
-    const byVolume = found('D10', [claim({ volumeName: 'pv' }), volume()], [volume()]);
+    const byClass = found('data-object-removed', [claim(), retaining], [retaining]);
+    const byVolume = found('data-object-removed', [claim({ volumeName: 'pv' }), volume()], [volume()]);
 
     expect([...byClass, ...byVolume].map(({ effect }) => effect)).toEqual(['strands-data', 'strands-data']);
   });
@@ -34,7 +34,7 @@ describe('D10: gone from the manifests', () => {
   test('a namespace takes every claim in it along', () => {
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' } };
 
-    const [change] = found('D10', [namespace, statefulSet({ replicas: 1 }), claim()], [statefulSet({ replicas: 1 }), claim()]);
+    const [change] = found('data-object-removed', [namespace, statefulSet({ replicas: 1 }), claim()], [statefulSet({ replicas: 1 }), claim()]);
 
     expect(change.effect).toBe('deletes-data');
     expect(change.claims.map(({ name }) => name).sort()).toEqual(['data-db-0', 'files']);
@@ -44,51 +44,51 @@ describe('D10: gone from the manifests', () => {
     ['a volume', volume(), 'strands-data'],
     ['a definition', { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name: 'dbs.example.com' } }, 'deletes-data'],
   ])('%s is no loss to take lightly', (_, gone, effect) => {
-    expect(found('D10', [gone], [])).toMatchObject([{ effect }]);
+    expect(found('data-object-removed', [gone], [])).toMatchObject([{ effect }]);
   });
 
   test('a ConfigMap may go, and a claim that stays is no danger', () => {
     const config = object('v1', 'ConfigMap', { data: {} });
 
-    expect(found('D10', [config, claim()], [claim()])).toEqual([]);
+    expect(found('data-object-removed', [config, claim()], [claim()])).toEqual([]);
   });
 });
 
-describe('D11: what a volume promises, or whose it is', () => {
+describe('bound-volume-edited: what a volume promises, or whose it is', () => {
   test.each([
     ['capacity', { capacity: { storage: '5Gi' } }],
     ['storageClassName', { storageClassName: 'slow' }],
     ['accessModes', { accessModes: ['ReadWriteMany'] }],
     ['claimRef', { claimRef: { namespace: 'data', name: 'other' } }],
   ])('%s of a volume is edited', (field, spec) => {
-    expect(found('D11', [volume()], [volume(spec)])).toMatchObject([{ effect: 'strands-data', path: `/spec/${field}` }]);
+    expect(found('bound-volume-edited', [volume()], [volume(spec)])).toMatchObject([{ effect: 'strands-data', path: `/spec/${field}` }]);
   });
 
   test('mount options and the same capacity in other words are no danger', () => {
-    expect(found('D11', [volume()], [volume({ mountOptions: ['ro'], capacity: { storage: '1024Mi' } })])).toEqual([]);
+    expect(found('bound-volume-edited', [volume()], [volume({ mountOptions: ['ro'], capacity: { storage: '1024Mi' } })])).toEqual([]);
   });
 });
 
-describe('D16: one ReadWriteOnce claim for several pods', () => {
+describe('single-node-claim-shared: one ReadWriteOnce claim for several pods', () => {
   test('a second replica cannot have the claim of the first', () => {
-    const changes = found('D16', [claim(), deployment(1)], [claim(), deployment(2)]);
+    const changes = found('single-node-claim-shared', [claim(), deployment(1)], [claim(), deployment(2)]);
 
-    expect(changes).toMatchObject([{ id: 'D16:data/web/files', effect: 'access', path: '/spec/template/spec/volumes/0' }]);
+    expect(changes).toMatchObject([{ id: 'single-node-claim-shared:data/web/files', effect: 'access', path: '/spec/template/spec/volumes/0' }]);
   });
 
   test('nor can a second workload', () => {
-    expect(found('D16', [claim(), deployment(1)], [claim(), deployment(1), deployment(1, 'other')])).toHaveLength(1);
+    expect(found('single-node-claim-shared', [claim(), deployment(1)], [claim(), deployment(1), deployment(1, 'other')])).toHaveLength(1);
   });
 
   test('one pod, or a claim for many nodes, is no danger', () => {
     const shared = claim({ accessModes: ['ReadWriteMany'] });
 
-    expect(found('D16', [claim(), deployment(0)], [claim(), deployment(1)])).toEqual([]);
-    expect(found('D16', [shared, deployment(1)], [shared, deployment(3)])).toEqual([]);
+    expect(found('single-node-claim-shared', [claim(), deployment(0)], [claim(), deployment(1)])).toEqual([]);
+    expect(found('single-node-claim-shared', [shared, deployment(1)], [shared, deployment(3)])).toEqual([]);
   });
 });
 
-describe('D11: words that mean the same', () => {
+describe('bound-volume-edited: words that mean the same', () => {
   const REF = { namespace: 'data', name: 'files' };
 
   test.each([
@@ -96,18 +96,18 @@ describe('D11: words that mean the same', () => {
     ['the claim as kubectl prints it', volume({ claimRef: REF }), volume({ claimRef: { ...REF, apiVersion: 'v1', kind: 'PersistentVolumeClaim', uid: 'a' } })],
     ['the size in other units', volume(), volume({ capacity: { storage: '1024Mi' } })],
   ])('%s', (_, before, after) => {
-    expect(found('D11', [before], [after])).toEqual([]);
+    expect(found('bound-volume-edited', [before], [after])).toEqual([]);
   });
 
   test('another claim, and a class by the old annotation, are edits', () => {
     const annotated = { ...volume(), metadata: { name: 'pv', annotations: { 'volume.beta.kubernetes.io/storage-class': 'fast' } } };
 
-    expect(found('D11', [volume({ claimRef: { ...REF, uid: 'a' } })], [volume({ claimRef: { ...REF, uid: 'b' } })])).toMatchObject([{ path: '/spec/claimRef' }]);
-    expect(found('D11', [volume()], [annotated])).toHaveLength(1);
+    expect(found('bound-volume-edited', [volume({ claimRef: { ...REF, uid: 'a' } })], [volume({ claimRef: { ...REF, uid: 'b' } })])).toMatchObject([{ path: '/spec/claimRef' }]);
+    expect(found('bound-volume-edited', [volume()], [annotated])).toHaveLength(1);
   });
 });
 
-test('D16: pods of one Job share a claim as well', () => {
+test('single-node-claim-shared: pods of one Job share a claim as well', () => {
   const cron = (parallelism: number) => object('batch/v1', 'CronJob', {
     spec: {
       schedule: '@daily',
@@ -115,6 +115,6 @@ test('D16: pods of one Job share a claim as well', () => {
     },
   });
 
-  expect(found('D16', [claim(), cron(1)], [claim(), cron(3)])).toHaveLength(1);
-  expect(found('D16', [claim(), cron(1)], [claim(), cron(1)])).toEqual([]);
+  expect(found('single-node-claim-shared', [claim(), cron(1)], [claim(), cron(3)])).toHaveLength(1);
+  expect(found('single-node-claim-shared', [claim(), cron(1)], [claim(), cron(1)])).toEqual([]);
 });
