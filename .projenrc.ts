@@ -93,9 +93,11 @@ lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.jso
 lint.config.parserOptions = { ...lint.config.parserOptions, projectService: undefined, project: './tsconfig.dev.json' };
 
 
+lint.addOverride({ files: ['src/**/*.ts', 'scripts/**/*.ts'], rules: { 'max-lines-per-function': ['error', 60] } });
 lint.addRules({
   'import/no-restricted-paths': ['error', { zones: ZONES }],
   'complexity': ['error', 20],
+  'max-lines': ['error', 300],
 });
 
 // By this the package finds itself, so that examples import it by its name, as users do.

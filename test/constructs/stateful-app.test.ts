@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, Ingress, IngressBackend, PodManagementPolicy, ServiceAccount } from 'cdk8s-plus-27';
-import { ClaimRetention, ClientService, HealthCheck, NetworkPeer, Spread, StatefulApp, StatefulAppProps, Storage, UpdateStrategy } from '../../src';
+import { ClaimRetention, ClientService, NetworkPeer, Spread, StatefulApp, StatefulAppProps, Storage, UpdateStrategy } from '../../src';
 import { newChart, only, refusals, synth } from '../support/synth';
 
 const IMAGE = 'redis:8.2.1-bookworm';
@@ -16,8 +16,6 @@ function setOf(props: Partial<StatefulAppProps>) {
   new StatefulApp(chart, 'redis', { image: IMAGE, ...props });
   return only(chart, 'StatefulSet');
 }
-
-const podOf = (props: Partial<StatefulAppProps>) => setOf(props).spec.template.spec;
 
 describe('without options', () => {
   const chart = newChart();
@@ -235,33 +233,6 @@ describe('around the StatefulSet', () => {
 
     expect(app.serviceAccount.name).toBe('redis');
     expect(app.serviceAccount).toBe(app.serviceAccount);
-  });
-});
-
-describe('the pod', () => {
-  test('may listen on a port below 1024 without being root', () => {
-    expect(podOf({ ports: [{ name: 'http', port: 80 }] }).securityContext.sysctls).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
-    expect(podOf({ ports: PORTS }).securityContext.sysctls).toBeUndefined();
-  });
-
-  test('runs as root only when told, and its group still owns the volumes', () => {
-    expect(podOf({ user: 0 }).securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, runAsGroup: 1000, fsGroup: 1000 });
-    expect(podOf({ user: 999 }).securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 999, runAsGroup: 999, fsGroup: 999 });
-    expect(podOf({ user: 999, group: 1 }).securityContext).toMatchObject({ runAsGroup: 1, fsGroup: 1 });
-  });
-
-  test('one check stands for start, readiness and liveness, unless another is given', () => {
-    const [container] = podOf({ ports: PORTS, healthCheck: HealthCheck.tcp(), livenessCheck: HealthCheck.exec(['true']) }).containers;
-
-    expect(container.startupProbe.tcpSocket).toEqual({ port: 'redis' });
-    expect(container.readinessProbe.tcpSocket).toEqual({ port: 'redis' });
-    expect(container.livenessProbe.exec).toEqual({ command: ['true'] });
-  });
-
-  test('without any check there are no probes', () => {
-    const [container] = podOf({}).containers;
-
-    expect([container.startupProbe, container.readinessProbe, container.livenessProbe]).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvFieldPaths, EnvValue, ImagePullPolicy, Protocol, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
-import { Spread, StatefulApp, StatefulAppProps } from '../../../src';
+import { HealthCheck, Spread, StatefulApp, StatefulAppProps } from '../../../src';
 import { newChart, only } from '../../support/synth';
 
 function templateOf(props: Partial<StatefulAppProps>) {
@@ -11,6 +11,7 @@ function templateOf(props: Partial<StatefulAppProps>) {
 
 const podOf = (props: Partial<StatefulAppProps>) => templateOf(props).spec;
 const containerOf = (props: Partial<StatefulAppProps>) => podOf(props).containers[0];
+const PORT = { name: 'http', port: 8080 };
 
 test('the container says what the props say', () => {
   const container = containerOf({
@@ -134,4 +135,29 @@ test('containers of the user are hardened, and keep what they say themselves', (
     name: 'init', image: 'b:1', securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
   }]);
   expect(containers[1].securityContext).toEqual({ allowPrivilegeEscalation: true, capabilities: { drop: ['ALL'] } });
+});
+
+test('may listen on a port below 1024 without being root', () => {
+  expect(podOf({ ports: [{ name: 'http', port: 80 }] }).securityContext.sysctls).toEqual([{ name: 'net.ipv4.ip_unprivileged_port_start', value: '0' }]);
+  expect(podOf({ ports: [PORT] }).securityContext.sysctls).toBeUndefined();
+});
+
+test('runs as root only when told, and its group still owns the volumes', () => {
+  expect(podOf({ user: 0 }).securityContext).toMatchObject({ runAsNonRoot: false, runAsUser: 0, runAsGroup: 1000, fsGroup: 1000 });
+  expect(podOf({ user: 999 }).securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 999, runAsGroup: 999, fsGroup: 999 });
+  expect(podOf({ user: 999, group: 1 }).securityContext).toMatchObject({ runAsGroup: 1, fsGroup: 1 });
+});
+
+test('one check stands for start, readiness and liveness, unless another is given', () => {
+  const [container] = podOf({ ports: [PORT], healthCheck: HealthCheck.tcp(), livenessCheck: HealthCheck.exec(['true']) }).containers;
+
+  expect(container.startupProbe.tcpSocket).toEqual({ port: 'http' });
+  expect(container.readinessProbe.tcpSocket).toEqual({ port: 'http' });
+  expect(container.livenessProbe.exec).toEqual({ command: ['true'] });
+});
+
+test('without any check there are no probes', () => {
+  const [container] = podOf({}).containers;
+
+  expect([container.startupProbe, container.readinessProbe, container.livenessProbe]).toEqual([undefined, undefined, undefined]);
 });

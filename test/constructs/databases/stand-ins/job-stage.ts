@@ -21,8 +21,8 @@ export class JobStage {
     commandFile: string, commands: string[], private readonly replaced: readonly (readonly [RegExp, string])[] = []) {
     const bin = join(this.directory, 'bin');
     mkdirSync(bin);
-    chmodSync(join(__dirname, '../../../presets/stand-ins/commands', commandFile), 0o755);
-    commands.forEach(name => symlinkSync(join(__dirname, '../../../presets/stand-ins/commands', commandFile), join(bin, name)));
+    chmodSync(join(__dirname, 'commands', commandFile), 0o755);
+    commands.forEach(name => symlinkSync(join(__dirname, 'commands', commandFile), join(bin, name)));
     const install = (name: string, text: string) => { writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`); chmodSync(join(bin, name), 0o755); };
     install('sync', '');
     install('sleep', 'exec /bin/sleep 0.1');

@@ -1,24 +1,11 @@
 import { existsSync, readFileSync } from 'fs';
-import { Socket } from 'net';
 import initSqlJs, { SqlJsStatic } from 'sql.js';
 import { GtidSet } from './gtid-set';
 import { Database, changeDatabase, createDatabase, readDatabase } from './mysql-database';
-import { MemberRow, State, select } from './mysql-tables';
+import { Group, Instance } from './mysql-instance';
+import { MemberRow, select } from './mysql-tables';
 import { Call, Stage } from './stage';
 import { Manifest } from '../../../../src/kubernetes/manifest';
-
-/** What a running server knows; gone when it stops. */
-interface Instance {
-  readonly pod: string;
-  readonly datadir: string;
-  readonly networking: boolean;
-  readonly supervised: boolean;
-  readonly socket: Socket;
-  readonly variables: Record<string, string>;
-  state: State;
-}
-
-interface Group { readonly members: Set<string>; primary: string }
 
 const GROUP_UUID = '11111111-2222-3333-4444-555555555555';
 
