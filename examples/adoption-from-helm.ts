@@ -3,7 +3,7 @@ import { ApiObject, App, Chart, JsonPatch, Size } from 'cdk8s';
 import { ClientService, HealthCheck, StatefulApp } from 'cdk8s-stateful';
 
 const app = new App();
-const chart = new Chart(app, 'shop');
+const chart = new Chart(app, 'adoption-from-helm');
 
 const labels = {
   'app.kubernetes.io/name': 'redis',

@@ -1,4 +1,4 @@
-import { EXAMPLES, manifestsOf, runExample } from './support/examples';
+import { EXAMPLES, filesOfExample, manifestsOf, runExample } from './support/examples';
 import { restrictedViolations } from './support/pod-security';
 import { isClusterScoped } from '../src/kubernetes/kinds';
 import { listOf } from '../src/kubernetes/manifest';
@@ -56,4 +56,10 @@ test('all examples can be applied to one cluster: no two have an object of the s
   }
 
   expect([...owners].filter(([, names]) => names.length > 1)).toEqual([]);
+});
+
+test('all examples can be synthesized into one folder: no two write the same file', () => {
+  const files = EXAMPLES.flatMap(name => Object.keys(filesOfExample(name)));
+
+  expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
 });

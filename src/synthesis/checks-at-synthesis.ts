@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import type * as checks from './checks-of-app';
+import { CleanContent } from './clean-content';
 import { ManifestValidator } from './manifest-validator';
 
 /** Id of the construct that checks an app; it stands before what it reports. No chart is called like that. */
@@ -44,8 +45,11 @@ function isMarked({ node }: IConstruct): boolean {
  */
 class ChecksOfApp extends Construct implements ManifestValidator {
   private synthesis: 'none' | 'started' | 'checked' = 'none';
-  /** Number of constructs that `chart.toJson()` has found nothing wrong with. */
-  private clean = 0;
+  /** What `chart.toJson()` has found nothing wrong with. */
+  private clean?: CleanContent;
+  /** The chart whose `toJson()` runs. */
+  private chart?: Chart;
+  private readonly noted = new WeakSet<Chart>();
 
   constructor(private readonly root: IConstruct) {
     super(root, ID);
@@ -68,16 +72,34 @@ class ChecksOfApp extends Construct implements ManifestValidator {
     };
   }
 
+  /** A validation is not told which chart is rendered. */
+  private noteRenderingOf(chart: Chart) {
+    if (this.noted.has(chart)) { return; }
+    this.noted.add(chart);
+    const toJson = chart.toJson;
+    chart.toJson = () => {
+      this.chart = chart;
+      try { return toJson.call(chart); } finally { this.chart = undefined; }
+    };
+  }
+
   private problems(): string[] {
     if (this.synthesis === 'checked') { return []; }
     const constructs = this.root.node.findAll();
-    // A test may call chart.toJson() for each of many charts; nothing changes between.
-    if (this.synthesis === 'none' && constructs.length === this.clean) { return []; }
+    for (const construct of constructs) {
+      if (Chart.isChart(construct)) { this.noteRenderingOf(construct); }
+    }
+    // A test may call chart.toJson() for each of many charts.
+    if (this.synthesis === 'none' && this.clean?.isSame(constructs, this.chart ?? this.root)) { return []; }
     // What constructs refuse comes first: half of their objects are not there yet.
     if (constructs.some(construct => construct !== this && construct.node.validate().length > 0)) { return []; }
-    const problems = checksOfApp().problemsOfApp(constructs, { whole: this.synthesis === 'started', isReported: isChecked });
-    if (this.synthesis === 'started') { this.synthesis = 'checked'; }
-    this.clean = problems.length === 0 ? constructs.length : 0;
+    if (this.synthesis === 'started') {
+      this.synthesis = 'checked';
+      return checksOfApp().problemsOfApp(constructs, { whole: true, isReported: isChecked });
+    }
+    const content = new CleanContent(constructs);
+    const problems = checksOfApp().problemsOfApp(constructs, { whole: false, isReported: isChecked, manifestOf: content.manifestOf });
+    this.clean = problems.length === 0 ? content : undefined;
     return problems;
   }
 }

@@ -11,6 +11,11 @@ export const EXAMPLES = readdirSync(FOLDER).filter(file => file.endsWith('.ts'))
 
 /** Runs an example as a user would and gives back the YAML that it writes, all files together. */
 export function runExample(name: string): string {
+  return Object.values(filesOfExample(name)).join('---\n');
+}
+
+/** Runs an example as a user would and gives back the files that it writes, in the order of their names. */
+export function filesOfExample(name: string): Record<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), 'example-'));
   const before = process.env.CDK8S_OUTDIR;
   process.env.CDK8S_OUTDIR = outdir;
@@ -18,7 +23,7 @@ export function runExample(name: string): string {
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     jest.isolateModules(() => require(join(FOLDER, name)));
-    return readdirSync(outdir).sort().map(file => readFileSync(join(outdir, file), 'utf8')).join('---\n');
+    return Object.fromEntries(readdirSync(outdir).sort().map(file => [file, readFileSync(join(outdir, file), 'utf8')]));
   } finally {
     log.mockRestore();
     if (before === undefined) { delete process.env.CDK8S_OUTDIR; } else { process.env.CDK8S_OUTDIR = before; }

@@ -1,5 +1,6 @@
-import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as run from '../../src/checks/run';
+import { Checks } from '../../src/synthesis/checks';
 import { checkAtSynthesis } from '../../src/synthesis/checks-at-synthesis';
 import { LinearApp } from '../../src/synthesis/linear-app';
 
@@ -129,7 +130,32 @@ describe('a chart rendered for itself', () => {
     expect(() => Testing.synth(chart)).toThrow(/schema-unknown-field/);
   });
 
-  test('is checked again once its error is mended', () => {
+  test.each<[string, (object: ApiObject) => void]>([
+    ['a patch', object => object.addJsonPatch(JsonPatch.add('/dta', {}))],
+    ['a label', object => object.metadata.addLabel('app', 'not a label')],
+  ])('is checked again after %s', (_, change) => {
+    const app = Testing.app();
+    const charts = ['a', 'b'].map(id => checkedChart(app, id, { ...clean, metadata: { name: id } }));
+    charts.forEach(chart => Testing.synth(chart));
+
+    change(ApiObject.of(charts[1].node.findChild('object0')));
+
+    expect(() => Testing.synth(charts[1])).toThrow(/b\/object0/);
+  });
+
+  test('is checked again with another version of Kubernetes', () => {
+    const chart = checkedChart(Testing.app(), 'web', clean);
+    Testing.synth(chart);
+    const check = jest.spyOn(run, 'checkManifests');
+
+    Checks.of(chart).kubernetesVersion('1.30');
+    Testing.synth(chart);
+
+    expect(check).toHaveBeenCalledTimes(1);
+    check.mockRestore();
+  });
+
+  test('is checked again once its error is fixed', () => {
     const chart = checkedChart(Testing.app(), 'web', broken);
     expect(() => Testing.synth(chart)).toThrow();
 
@@ -138,7 +164,7 @@ describe('a chart rendered for itself', () => {
     expect(Testing.synth(chart)).toEqual([]);
   });
 
-  test('is not checked again where nothing was added', () => {
+  test('is not checked again where nothing has changed', () => {
     const chart = checkedChart(Testing.app(), 'web', clean);
     Testing.synth(chart);
     const check = jest.spyOn(run, 'checkManifests');
@@ -147,5 +173,18 @@ describe('a chart rendered for itself', () => {
 
     expect(check).not.toHaveBeenCalled();
     check.mockRestore();
+  });
+
+  test('is compared with what was checked, and no other chart is', () => {
+    const app = Testing.app();
+    const charts = Array.from({ length: 20 }, (_, index) => checkedChart(app, `chart${index}`, { ...clean, metadata: { name: `a${index}` } }));
+    Testing.synth(charts[0]);
+    const render = jest.spyOn(ApiObject.prototype, 'toJson');
+
+    charts.forEach(chart => Testing.synth(chart));
+
+    // Once to compare it, and once for the caller.
+    expect(render).toHaveBeenCalledTimes(2 * charts.length);
+    render.mockRestore();
   });
 });
