@@ -7,3 +7,12 @@ export function minorVersion(version: string): string | undefined {
 export function notAVersion(version: string): string {
   return `'${version}' is no version of Kubernetes; write it like 1.27`;
 }
+
+/** True if a minor version such as `1.27` is another one or comes after it. */
+export function isAtLeast(version: string, other: string): boolean {
+  return minorOf(version) >= minorOf(other);
+}
+
+function minorOf(version: string): number {
+  return Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? 0);
+}

@@ -1,3 +1,4 @@
+import { shareOf } from '../kubernetes/formats/percent';
 import { imageName } from '../kubernetes/image';
 import { Manifest, listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { containersOf, podTemplateOf } from '../kubernetes/workload';
@@ -37,16 +38,10 @@ export function fewestAfterStep(members: number): number | undefined {
 
 /** How many of so many pods a disruption budget lets go at once; undefined if that cannot be said. */
 export function evictable({ maxUnavailable, minAvailable }: Record<string, any>, pods: number): number | undefined {
-  const gone = amount(maxUnavailable, pods);
-  const left = amount(minAvailable, pods);
-  return gone ?? (left === undefined ? undefined : Math.max(0, pods - left));
-}
-
-/** A number, or a share of the pods, rounded up as the controller does. */
-function amount(value: unknown, pods: number): number | undefined {
-  if (typeof value === 'number') { return Math.min(value, pods); }
-  const share = /^(\d+)%$/.exec(textOf(value));
-  return share ? Math.ceil(Number(share[1]) * pods / 100) : undefined;
+  const gone = shareOf(maxUnavailable, pods);
+  const left = shareOf(minAvailable, pods);
+  if (gone !== undefined) { return Math.min(gone, pods); }
+  return left === undefined ? undefined : Math.max(0, pods - left);
 }
 
 function decides(container: Record<string, any>): boolean {

@@ -1,5 +1,5 @@
 import { Field, instance, mapOf, number, required, struct, text, valueOf } from './fields';
-import { asDnsSubdomain, isDnsSubdomain } from '../kubernetes/names';
+import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
 
@@ -13,9 +13,9 @@ export function nameOf(what: string, name: Field, without?: string): Field {
     example: name.example,
     check: (value, place, problems) => {
       if (typeof value !== 'string') { return name.check(value, place, problems); }
-      if (isDnsSubdomain(value)) { return; }
+      if (DNS_SUBDOMAIN.fits(value)) { return; }
       const prop = place.endsWith(']') ? '' : `${place.slice(place.lastIndexOf('.') + 1)}: `;
-      const instead = /[a-zA-Z0-9]/.test(value) ? `"${asDnsSubdomain(value)}"` : name.example;
+      const instead = /[a-zA-Z0-9]/.test(value) ? `"${DNS_SUBDOMAIN.nearest!(value)}"` : name.example;
       problems.push(value.trim() === ''
         ? `'${place}' must be the name of ${what}, got '${value}'; ${without ?? `write '${prop}${name.example}'`}`
         : `'${place}' must be the name of ${what} (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${prop}${instead}'`);

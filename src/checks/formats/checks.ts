@@ -1,3 +1,4 @@
+import { Family } from '../../kubernetes/formats/format';
 import { CheckInfo } from '../engine/check';
 
 const manifest = (apiVersion: string, kind: string) => (rest: string) => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web}\n${rest}\n`;
@@ -19,8 +20,8 @@ function formatCheck(id: string, why: string, examples: Pick<CheckInfo, 'bad' | 
   return { id, why, severity: 'error', ...examples };
 }
 
-/** What the rules about single values are called. */
-export const CHECKS = {
+/** The check of each family of formats. */
+export const CHECKS: Readonly<Record<Family, CheckInfo>> = {
   name: formatCheck('format-name', 'names become DNS names and file names, so the API server takes few characters only', {
     bad: pod('', ', volumes: [{name: Data_1, emptyDir: {}}]'),
     good: pod('', ', volumes: [{name: data-1, emptyDir: {}}]'),
@@ -85,7 +86,7 @@ export const CHECKS = {
     bad: pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 644}}]'),
     good: pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 0644}}]'),
   }),
-} as const;
+};
 
 /** Every check that formats belong to. */
 export const FORMAT_CHECKS: readonly CheckInfo[] = Object.values(CHECKS);

@@ -1,19 +1,4 @@
-import { CheckInfo } from '../engine/check';
-
-/** A rule about the value of one field. */
-export interface Format {
-  readonly check: CheckInfo;
-  /** What the value must be, as the end of the sentence "the value must be ...". */
-  readonly mustBe: string;
-  /** Asked only about values of the type that the schema wants, never about null. */
-  readonly holds: (value: any) => boolean;
-  /**
-   * Whether the empty string breaks the rule. The server takes it as absent almost everywhere.
-   *
-   * @default false
-   */
-  readonly notEmpty?: boolean;
-}
+import { Format } from '../../kubernetes/formats/format';
 
 /** A format, and which part of the field it is about. */
 export interface FormatUse {
@@ -56,5 +41,5 @@ export function required(format: Format): Format {
 
 /** The same rule, and 0 counts as absent. */
 export function zeroOr(format: Format): Format {
-  return { ...format, holds: value => value === 0 || format.holds(value) };
+  return { ...format, fits: value => value === 0 || format.fits(value) };
 }

@@ -1,14 +1,19 @@
-import { CIDR, CLUSTER_IP, IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
-import { PORT, PORT_NAME, PORT_OR_NAME, between } from './number';
-import {
-  DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, DOMAIN_PREFIXED_PATH, HOST_OR_WILDCARD, LABEL_KEY, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME,
-  oneOf,
-} from './text';
+import { CIDR, CLUSTER_IP, IP } from '../../kubernetes/formats/address';
+import { DNS_1035_LABEL, DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN, HOST_OR_WILDCARD } from '../../kubernetes/formats/dns-subdomain';
+import { Format } from '../../kubernetes/formats/format';
+import { LABEL_KEY, LABEL_VALUE } from '../../kubernetes/formats/label';
+import { between } from '../../kubernetes/formats/number';
+import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
+import { PORT, PORT_NAME, PORT_OR_NAME } from '../../kubernetes/formats/port';
+import { DOMAIN_PREFIXED_PATH, QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const HOST_NOT_IP = {
-  ...HOST_OR_WILDCARD, mustBe: `${HOST_OR_WILDCARD.mustBe}, not an IP address`, holds: (host: string) => HOST_OR_WILDCARD.holds(host) && !IP.holds(host),
+  ...HOST_OR_WILDCARD, mustBe: `${HOST_OR_WILDCARD.mustBe}, not an IP address`, fits: (host: string) => HOST_OR_WILDCARD.fits(host) && !IP.fits(host),
 };
+const CIDR_WITH_SPACES: Format<string> = { ...CIDR, fits: value => CIDR.fits(value.trim()) };
 const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
@@ -20,7 +25,7 @@ export const NETWORK_FORMATS: FormatTable = {
     healthCheckNodePort: zeroOr(PORT),
     ipFamilies: items(required(IP_FAMILY)),
     loadBalancerClass: QUALIFIED_NAME,
-    loadBalancerSourceRanges: items(required({ ...CIDR, holds: value => CIDR.holds(value.trim()) })),
+    loadBalancerSourceRanges: items(required(CIDR_WITH_SPACES)),
     selector: [keys(LABEL_KEY), values(LABEL_VALUE)],
   },
   'ServicePort': {

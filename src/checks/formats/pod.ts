@@ -1,10 +1,16 @@
-import { IP } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
-import { NOT_NEGATIVE, PORT, PORT_NAME, PORT_OR_NAME, POSITIVE, USER_ID, between } from './number';
-import {
-  ANNOTATION_KEY, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ENV_NAME, HOST_NAME, HTTP_HEADER_NAME, LABEL_KEY, LABEL_VALUE, LOCAL_PATH,
-  NOT_EMPTY, PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, SYSCTL_NAME, oneOf,
-} from './text';
+import { IP } from '../../kubernetes/formats/address';
+import { DATA_KEY } from '../../kubernetes/formats/data-key';
+import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN, DNS_SUBDOMAIN_OR_PREFIX, SEARCH_DOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { ENV_NAME } from '../../kubernetes/formats/env-name';
+import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../../kubernetes/formats/label';
+import { NOT_NEGATIVE, POSITIVE, USER_ID, between } from '../../kubernetes/formats/number';
+import { HTTP_HEADER_NAME, SYSCTL_NAME } from '../../kubernetes/formats/other-names';
+import { LOCAL_PATH, PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
+import { PORT, PORT_NAME, PORT_OR_NAME } from '../../kubernetes/formats/port';
+import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const PROBE = {
   initialDelaySeconds: NOT_NEGATIVE,
@@ -15,8 +21,7 @@ const PROBE = {
   terminationGracePeriodSeconds: POSITIVE,
 };
 
-/** Here the server checks names as if they were prefixes, so a trailing `-` passes. */
-const NAME_OR_PREFIX = required({ ...DNS_SUBDOMAIN, holds: name => DNS_SUBDOMAIN.holds(name.replace(/-$/, 'a')) });
+const NAME_OR_PREFIX = required(DNS_SUBDOMAIN_OR_PREFIX);
 const WEIGHT = between(1, 100);
 const CONTAINER = { name: required(DNS_LABEL), image: NOT_EMPTY };
 
@@ -45,7 +50,7 @@ export const POD_FORMATS: FormatTable = {
   PodSchedulingGate: { name: QUALIFIED_NAME },
   PodOS: { name: [oneOf('linux', 'windows'), NOT_EMPTY] },
   HostAlias: { ip: required(IP), hostnames: items(required(DNS_SUBDOMAIN)) },
-  PodDNSConfig: { nameservers: items(required(IP)), searches: items(required(HOST_NAME)) },
+  PodDNSConfig: { nameservers: items(required(IP)), searches: items(required(SEARCH_DOMAIN)) },
   PodDNSConfigOption: { name: NOT_EMPTY },
   Toleration: { key: { ...LABEL_KEY, notEmpty: false }, value: LABEL_VALUE },
   TopologySpreadConstraint: { maxSkew: POSITIVE, minDomains: POSITIVE, topologyKey: NOT_EMPTY, matchLabelKeys: items(LABEL_KEY) },

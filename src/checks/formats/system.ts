@@ -1,17 +1,21 @@
-import { CIDR } from './address';
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
-import { PORT, QUANTITY_NOT_NEGATIVE, between } from './number';
-import { BASE64, DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, LABEL_VALUE, NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
-import { isDnsSubdomain } from '../../kubernetes/names';
+import { CIDR } from '../../kubernetes/formats/address';
+import { BASE64 } from '../../kubernetes/formats/base64';
+import { DNS_1035_LABEL, DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN, NAME_OF_THREE_PARTS } from '../../kubernetes/formats/dns-subdomain';
+import { LABEL_VALUE } from '../../kubernetes/formats/label';
+import { QUANTITY_NOT_NEGATIVE, between } from '../../kubernetes/formats/number';
+import { KIND, PATH_SEGMENT } from '../../kubernetes/formats/other-names';
+import { PORT } from '../../kubernetes/formats/port';
+import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const WEBHOOK = {
-  name: { ...DNS_SUBDOMAIN, mustBe: 'a name of at least three parts, such as check.example.com', holds: isFullyQualified, notEmpty: true },
+  name: required(NAME_OF_THREE_PARTS),
   timeoutSeconds: between(1, 30),
   admissionReviewVersions: items(required(DNS_1035_LABEL)),
 };
-/** Kinds are written with capitals, but what becomes of them in URLs has none. */
-const KIND = { ...DNS_1035_LABEL, mustBe: 'letters, digits and `-`, beginning with a letter, such as Widget', holds: (kind: string) => DNS_1035_LABEL.holds(kind.toLowerCase()) };
-const SIMPLE_PATH = { ...NOT_EMPTY, mustBe: 'a path that begins with a dot, such as .spec.replicas', holds: (path: string) => path.startsWith('.') };
+const SIMPLE_PATH = { ...NOT_EMPTY, mustBe: 'a path that begins with a dot, such as .spec.replicas', fits: (path: string) => path.startsWith('.') };
 const SERVICE_REFERENCE = { name: NOT_EMPTY, namespace: NOT_EMPTY, port: PORT };
 
 /** What the server demands of single fields of RBAC, quotas, priorities, webhooks and custom resources. */
@@ -61,7 +65,3 @@ export const SYSTEM_FORMATS: FormatTable = {
   'FlowSchemaSpec': { matchingPrecedence: zeroOr(between(1, 10000)) },
   'flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec': { matchingPrecedence: zeroOr(between(1, 10000)) },
 };
-
-function isFullyQualified(name: string): boolean {
-  return isDnsSubdomain(name) && name.split('.').length >= 3;
-}

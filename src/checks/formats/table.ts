@@ -1,9 +1,10 @@
-import { Format, FormatTable, FormatUse, FormatUses } from './format';
+import { FormatTable, FormatUse, FormatUses } from './format';
 import { NETWORK_FORMATS } from './network';
 import { POD_FORMATS } from './pod';
 import { SYSTEM_FORMATS } from './system';
 import { VOLUME_FORMATS } from './volume';
 import { WORKLOAD_FORMATS } from './workload';
+import { Format } from '../../kubernetes/formats/format';
 
 const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS];
 

@@ -1,13 +1,17 @@
 import { FormatTable, items, keys, required, values } from './format';
-import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, between } from './number';
-import {
-  ABSOLUTE_PATH, BASE64, CSI_DRIVER_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, ISCSI_NAME, LABEL_KEY, LOCAL_FILE, LOCAL_PATH, NOT_EMPTY,
-  PATH_WITHOUT_BACKSTEPS, QUALIFIED_NAME, oneOf,
-} from './text';
+import { BASE64 } from '../../kubernetes/formats/base64';
+import { DATA_KEY } from '../../kubernetes/formats/data-key';
+import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { LABEL_KEY } from '../../kubernetes/formats/label';
+import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, between } from '../../kubernetes/formats/number';
+import { CSI_DRIVER_NAME, ISCSI_NAME } from '../../kubernetes/formats/other-names';
+import { ABSOLUTE_PATH, LOCAL_FILE, LOCAL_PATH, PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
+import { QUALIFIED_NAME, QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
+import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const PARTITION = between(0, 255);
 const ACCESS_MODE = required(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'));
-const PROVISIONER = { ...QUALIFIED_NAME, holds: (name: string) => QUALIFIED_NAME.holds(name.toLowerCase()) };
 const TOKEN_SECONDS = between(600, 2 ** 32);
 
 const ISCSI = { targetPortal: NOT_EMPTY, iqn: required(ISCSI_NAME), initiatorName: required(ISCSI_NAME), lun: between(0, 255) };
@@ -68,7 +72,7 @@ export const VOLUME_FORMATS: FormatTable = {
 
   PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
   PersistentVolumeSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
-  StorageClass: { provisioner: PROVISIONER, reclaimPolicy: oneOf('Delete', 'Retain') },
+  StorageClass: { provisioner: QUALIFIED_NAME_IN_ANY_CASE, reclaimPolicy: oneOf('Delete', 'Retain') },
   TopologySelectorLabelRequirement: { key: LABEL_KEY, values: NOT_EMPTY },
   CSIDriverSpec: {
     fsGroupPolicy: required(oneOf('ReadWriteOnceWithFSType', 'File', 'None')),

@@ -1,7 +1,10 @@
 import { FormatTable, required } from './format';
-import { NOT_NEGATIVE, POSITIVE, between } from './number';
-import { SCHEDULE, TIME_ZONE } from './schedule';
-import { NOT_EMPTY, PATH_SEGMENT, QUALIFIED_NAME, oneOf } from './text';
+import { CRON_SCHEDULE } from '../../kubernetes/formats/cron-schedule';
+import { NOT_NEGATIVE, POSITIVE, between } from '../../kubernetes/formats/number';
+import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
+import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { TIME_ZONE } from '../../kubernetes/formats/time-zone';
+import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const COUNTS = { replicas: NOT_NEGATIVE, minReadySeconds: NOT_NEGATIVE };
 const TARGET = { kind: required(PATH_SEGMENT), name: required(PATH_SEGMENT) };
@@ -27,7 +30,7 @@ export const WORKLOAD_FORMATS: FormatTable = {
   },
   'PodFailurePolicyOnPodConditionsPattern': { type: QUALIFIED_NAME, status: oneOf('True', 'False', 'Unknown') },
   'CronJobSpec': {
-    schedule: SCHEDULE,
+    schedule: CRON_SCHEDULE,
     timeZone: TIME_ZONE,
     startingDeadlineSeconds: NOT_NEGATIVE,
     successfulJobsHistoryLimit: NOT_NEGATIVE,

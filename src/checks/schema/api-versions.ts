@@ -86,12 +86,3 @@ export function retiredApi(apiVersion: string, kind: string): RetiredApi | undef
   if (Object.hasOwn(RETIRED, own)) { return RETIRED[own]; }
   return Object.hasOwn(RETIRED, apiVersion) ? RETIRED[apiVersion] : undefined;
 }
-
-/** True if a minor version such as `1.27` is another one or comes after it. */
-export function isAtLeast(version: string, other: string): boolean {
-  return minorOf(version) >= minorOf(other);
-}
-
-function minorOf(version: string): number {
-  return Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? 0);
-}

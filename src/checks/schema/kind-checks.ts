@@ -1,5 +1,6 @@
-import { RetiredApi, isAtLeast, retiredApi } from './api-versions';
+import { RetiredApi, retiredApi } from './api-versions';
 import { isServed, kindsWithSchema } from './types';
+import { isAtLeast } from '../../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';

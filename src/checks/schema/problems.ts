@@ -1,11 +1,12 @@
 import { FieldType, Struct } from './struct';
 import { structNamed } from './types';
+import { Format } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { show } from '../../reports/show';
 import { CheckInfo } from '../engine/check';
 import { ObjectProblem } from '../engine/object-check';
-import { Format } from '../formats/format';
+import { CHECKS } from '../formats/checks';
 
 type Problem = Omit<ObjectProblem, 'path'>;
 
@@ -73,8 +74,8 @@ export function notOneOf(value: string, words: readonly string[]): Problem {
   };
 }
 
-export function brokenFormat({ check, mustBe }: Format, value: unknown): Problem {
-  return { check, message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` };
+export function brokenFormat({ family, mustBe }: Format, value: unknown): Problem {
+  return { check: CHECKS[family], message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` };
 }
 
 const WANTED: Readonly<Record<FieldType['holds'], string>> = {

@@ -15,7 +15,7 @@ export const SCHEMA_CHECK: ObjectCheck = {
   checks: [...SCHEMA_CHECKS, ...FORMAT_CHECKS, ...KIND_CHECKS],
   derived: false,
   run: (object, report, kubernetesVersion) => {
-    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report);
+    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, kubernetesVersion);
     const known = structOfKind(object.apiVersion, object.kind);
     const judgedBy = judgeKind(object, kubernetesVersion, known !== undefined, report);
     const struct = known ?? (judgedBy ? structOfKind(judgedBy, object.kind) : undefined);
@@ -44,8 +44,8 @@ function withoutHostNames(report: Report): Report {
 export const DERIVED_METADATA_CHECK: ObjectCheck = {
   checks: FORMAT_CHECKS,
   derived: 'only',
-  run: (object, report) => {
-    const walk = new SchemaWalk(report);
+  run: (object, report, kubernetesVersion) => {
+    const walk = new SchemaWalk(report, kubernetesVersion);
     walk.struct(metadata(), { metadata: object.metadata });
     if (object.kind === 'Pod' && isRecord(object.spec)) {
       const { hostname, subdomain } = object.spec;

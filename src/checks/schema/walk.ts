@@ -1,6 +1,8 @@
 import * as say from './problems';
 import { Field, FieldType, Struct } from './struct';
 import { structNamed } from './types';
+import { inVersion } from '../../kubernetes/formats/format';
+import { isMicroTime, isTime } from '../../kubernetes/formats/time';
 import { pointer } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { ObjectProblem, Report } from '../engine/object-check';
@@ -16,7 +18,7 @@ export class SchemaWalk {
   /** Below status and in features that are off, only names and types count. */
   private ignoring = 0;
 
-  constructor(private readonly report: Report) {}
+  constructor(private readonly report: Report, private readonly kubernetesVersion: string) {}
 
   /** Walks a part of the object that stands in a field. */
   public below(name: string, struct: Struct, value: Record<string, unknown>) {
@@ -142,8 +144,9 @@ export class SchemaWalk {
     this.trail.pop();
   }
 
-  private ask({ format }: FormatUse, value: unknown) {
-    if (value === '' ? format.notEmpty : value !== null && value !== undefined && !format.holds(value)) {
+  private ask(use: FormatUse, value: unknown) {
+    const format = inVersion(use.format, this.kubernetesVersion);
+    if (value === '' ? format.notEmpty : value !== null && value !== undefined && !format.fits(value)) {
       this.say(say.brokenFormat(format, value));
     }
   }
@@ -171,23 +174,10 @@ function isScalar(holds: FieldType['holds'], value: unknown): boolean {
     case 'number': return typeof value === 'number' && Number.isFinite(value);
     case 'intOrString': return typeof value === 'string' || isInteger(value, MAX_INT32);
     case 'quantity': return parseQuantity(value) !== undefined;
-    case 'time': return typeof value === 'string' && isTime(value, TIME);
-    case 'microTime': return typeof value === 'string' && isTime(value, MICRO_TIME);
+    case 'time': return typeof value === 'string' && isTime(value);
+    case 'microTime': return typeof value === 'string' && isMicroTime(value);
     default: return true;
   }
-}
-
-/** As in RFC 3339; with microseconds there are six digits, no more and no less. */
-const MICRO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2})$/;
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-
-function isTime(value: string, format: RegExp): boolean {
-  return format.test(value) && !Number.isNaN(Date.parse(value)) && !/T24/.test(value) && isDate(value.slice(0, 10));
-}
-
-/** False for days that their month does not have, which JavaScript takes for days of the next one. */
-function isDate(date: string): boolean {
-  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 function isInteger(value: unknown, bound: number): boolean {

@@ -1,16 +1,14 @@
 import { isIP } from 'node:net';
 import { Size } from 'cdk8s';
 import { isCountable, quantityOf } from '../../cdk8s/size';
-import { asDnsSubdomain } from '../../kubernetes/names';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 
-const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-const MAX_DNS_SUBDOMAIN = 253;
 const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
 export function dnsSubdomainProblems(prop: string, value: string, write = (name: string) => `${prop}: "${name}"`): string[] {
-  if (typeof value === 'string' && DNS_SUBDOMAIN.test(value) && value.length <= MAX_DNS_SUBDOMAIN) { return []; }
-  return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most ${MAX_DNS_SUBDOMAIN} characters), got '${value}'; write '${write(asDnsSubdomain(value))}'`];
+  if (typeof value === 'string' && DNS_SUBDOMAIN.fits(value)) { return []; }
+  return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${write(DNS_SUBDOMAIN.nearest!(value))}'`];
 }
 
 /** Why a text cannot be the name of a provisioner (`example.com/nfs`), or an empty list. */

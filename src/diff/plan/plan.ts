@@ -9,8 +9,9 @@ import { Surroundings } from './surroundings';
 import { exchangesOf, volumePlans } from './volume-plan';
 import { checkManifests } from '../../checks/run';
 import { withoutServerFields } from '../../kubernetes/api-server/defaults';
+import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { Manifest } from '../../kubernetes/manifest';
-import { isDnsLabel, isDnsSubdomain } from '../../kubernetes/names';
 import { ordinalsOf, replicasOf } from '../../kubernetes/workload';
 import { groupBy } from '../../manifest/group-by';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
@@ -53,7 +54,7 @@ function plansForStorage(world: World, changesOf: ChangesOf, isTaken: (workload:
 }
 
 function isNamed(object: Manifest): boolean {
-  return isDnsSubdomain(referenceTo(object).name) && (namespaceOf(object) === '' || isDnsLabel(namespaceOf(object)));
+  return DNS_SUBDOMAIN.fits(referenceTo(object).name) && (namespaceOf(object) === '' || DNS_LABEL.fits(namespaceOf(object)));
 }
 
 function isValid(object: Manifest): boolean {
@@ -66,7 +67,7 @@ function isPlannable(before: Manifest, after: Manifest): boolean {
 }
 
 function hasNames(set: Manifest): boolean {
-  return isNamed(set) && claimNames(set).every(isDnsSubdomain);
+  return isNamed(set) && claimNames(set).every(DNS_SUBDOMAIN.fits);
 }
 
 function planForSet(update: Update, changes: readonly Change[], surroundings: Surroundings): MigrationPlan[] {

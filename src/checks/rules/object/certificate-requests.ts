@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
-import { isDnsLabel } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -49,7 +49,7 @@ function checkSigner(name: unknown, broken: Broken) {
   if (typeof name !== 'string') { return; }
   const [domain, path, ...more] = name.split('/');
   const labels = domain.split('.');
-  const fits = path !== undefined && more.length === 0 && labels.length >= 2 && [...labels, ...path.split('.')].every(isDnsLabel);
+  const fits = path !== undefined && more.length === 0 && labels.length >= 2 && [...labels, ...path.split('.')].every(DNS_LABEL.fits);
   if (!fits || name === 'kubernetes.io/legacy-unknown') { broken(certificateRequest, '/spec/signerName', `${show(name)} is no signer`); }
 }
 

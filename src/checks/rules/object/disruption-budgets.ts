@@ -1,7 +1,7 @@
 import { example } from './examples';
-import { misfitOf } from './int-or-percent';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { Rule, isGiven, rulesFor } from './rule';
+import { misfitOf } from '../../../kubernetes/formats/percent';
 import { recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';

@@ -1,6 +1,8 @@
 import { example } from './examples';
-import { ipFamilyOf, specialIp } from './ip';
 import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
+import { ipFamilyOf } from '../../../kubernetes/formats/address';
+import { FULL_HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
+import { specialIp } from '../../../kubernetes/formats/special-address';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -55,7 +57,6 @@ function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
 const MAX_ADDRESSES = 100;
 const MAX_ENDPOINTS = 1000;
 const MAX_ZONE_HINTS = 8;
-const FQDN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)+\.?$/;
 
 export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/EndpointSlice'], RULES, (slice, broken) => {
   const endpoints = listOf(slice.endpoints);
@@ -72,7 +73,7 @@ function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string,
   addresses.forEach((address, index) => {
     const path = `${at}/addresses/${index}`;
     if (type === 'IPv4' || type === 'IPv6') { checkIp(address ?? '', type, path, broken); }
-    if (type === 'FQDN' && typeof address === 'string' && !FQDN.test(address)) {
+    if (type === 'FQDN' && typeof address === 'string' && !FULL_HOST_NAME.fits(address)) {
       broken(endpointAddresses, path, `${show(address)} is no fully qualified domain name`, 'write a name with a domain, such as db.example.com');
     }
   });

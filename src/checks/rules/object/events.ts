@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { Broken, Rule, isBelow, isGiven, isText, rulesFor } from './rule';
+import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { Manifest, isRecord, recordOf } from '../../../kubernetes/manifest';
-import { isQualifiedName } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -50,7 +50,7 @@ function checkNamespace(event: Manifest, { object }: Names, broken: Broken) {
 }
 
 function checkReport(event: Manifest, { controller, message }: Names, broken: Broken) {
-  if (!isText(event[controller]) || !isQualifiedName(event[controller])) {
+  if (!isText(event[controller]) || !QUALIFIED_NAME.fits(event[controller])) {
     broken(eventFields, `/${controller}`, `${show(event[controller] ?? '')} is no name of a controller`, 'write a name such as example.com/backup');
   }
   for (const field of ['reportingInstance', 'action', 'reason']) {

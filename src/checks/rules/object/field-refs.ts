@@ -1,7 +1,7 @@
 import { containerExample, podExample } from './examples';
 import { Broken, Rule, isGiven, isText, namesIn } from './rule';
+import { ANNOTATION_KEY, LABEL_KEY } from '../../../kubernetes/formats/label';
 import { isRecord, textOf } from '../../../kubernetes/manifest';
-import { isQualifiedName } from '../../../kubernetes/names';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
 
@@ -61,7 +61,7 @@ export function checkFieldRef(ref: unknown, fields: readonly string[], at: strin
   const path = ref.fieldPath;
   if (!isText(path) || fields.includes(path)) { return; }
   const [, map, key] = ONE_OF_A_MAP.exec(path) ?? [];
-  if (map && isQualifiedName(map === 'annotations' ? key.toLowerCase() : key)) { return; }
+  if (map && (map === 'annotations' ? ANNOTATION_KEY : LABEL_KEY).fits(key)) { return; }
   broken(
     fieldRefPath, `${at}/fieldPath`, `${show(path)} cannot be handed to a container here`,
     `write one of ${namesIn(fields.filter(field => field !== 'spec.host'), 'or')}, or a key such as metadata.labels['app']`,

@@ -1,7 +1,8 @@
 import { example } from './examples';
 import { Broken, Rule, forRecords, givenOf, isGiven, isText, rulesFor } from './rule';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
-import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -38,7 +39,7 @@ function checkLevel(schema: Manifest, { matchingPrecedence, distinguisherMethod,
     broken(flowSchema, '/spec/distinguisherMethod/type', `${show(type ?? '')} is no way to tell flows apart`, 'write ByUser or ByNamespace');
   }
   const { name } = recordOf(priorityLevelConfiguration);
-  if (isRecord(priorityLevelConfiguration) && (!isText(name) || !isDnsSubdomain(name))) {
+  if (isRecord(priorityLevelConfiguration) && (!isText(name) || !DNS_SUBDOMAIN.fits(name))) {
     broken(flowSchema, '/spec/priorityLevelConfiguration/name', `${show(name ?? '')} is no name of a priority level`, 'name a PriorityLevelConfiguration');
   }
 }
@@ -67,8 +68,8 @@ function checkSubject(subject: Record<string, any>, at: string, broken: Broken) 
 }
 
 function checkAccount({ name, namespace }: Record<string, any>, at: string, broken: Broken) {
-  if (isText(name) && name !== '*' && !isDnsSubdomain(name)) { broken(flowSchema, `${at}/name`, `${show(name)} is no name of a ServiceAccount`); }
-  if (!isText(namespace) || !isDnsLabel(namespace)) { broken(flowSchema, `${at}/namespace`, `${show(namespace ?? '')} is no namespace`, 'name the namespace of the ServiceAccount'); }
+  if (isText(name) && name !== '*' && !DNS_SUBDOMAIN.fits(name)) { broken(flowSchema, `${at}/name`, `${show(name)} is no name of a ServiceAccount`); }
+  if (!isText(namespace) || !DNS_LABEL.fits(namespace)) { broken(flowSchema, `${at}/namespace`, `${show(namespace ?? '')} is no namespace`, 'name the namespace of the ServiceAccount'); }
 }
 
 function checkResources(rule: Record<string, any>, at: string, broken: Broken) {
@@ -77,7 +78,7 @@ function checkResources(rule: Record<string, any>, at: string, broken: Broken) {
   checkNames(rule.resources, `${at}/resources`, broken);
   if (listOf(rule.namespaces).length > 0 || rule.clusterScope !== true) { checkNames(rule.namespaces, `${at}/namespaces`, broken); }
   listOf(rule.namespaces).forEach((namespace, index) => {
-    if (typeof namespace === 'string' && namespace !== '*' && !isDnsLabel(namespace)) { broken(flowSchema, `${at}/namespaces/${index}`, `${show(namespace)} is no namespace`); }
+    if (typeof namespace === 'string' && namespace !== '*' && !DNS_LABEL.fits(namespace)) { broken(flowSchema, `${at}/namespaces/${index}`, `${show(namespace)} is no namespace`); }
   });
 }
 

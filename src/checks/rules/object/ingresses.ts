@@ -1,7 +1,8 @@
 import { example } from './examples';
 import { Broken, Rule, isGiven, isText, rulesFor } from './rule';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
+import { PATH_SEGMENT } from '../../../kubernetes/formats/other-names';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { isDnsSubdomain } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -111,12 +112,12 @@ function checkBackend(backend: Record<string, any>, at: string, broken: Broken) 
 }
 
 function checkResource(resource: Record<string, any>, at: string, broken: Broken) {
-  if (isGiven(resource.apiGroup) && !isDnsSubdomain(textOf(resource.apiGroup))) {
+  if (isGiven(resource.apiGroup) && !DNS_SUBDOMAIN.fits(textOf(resource.apiGroup))) {
     broken(ingressBackend, `${at}/apiGroup`, `${show(resource.apiGroup)} is no API group`, 'name the API group, or leave apiGroup out for the core group');
   }
   for (const field of ['kind', 'name']) {
     const value = resource[field];
-    if (!isText(value) || value === '.' || value === '..' || /[/%]/.test(value)) {
+    if (!isText(value) || !PATH_SEGMENT.fits(value)) {
       broken(ingressBackend, `${at}/${field}`, `${show(value ?? '')} is no ${field} of an object`, `write the ${field}`);
     }
   }

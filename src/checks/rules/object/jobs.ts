@@ -2,8 +2,8 @@ import { example } from './examples';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { isDnsLabel } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { matchesSelector } from '../../../kubernetes/selector';
 import { show } from '../../../reports/show';
@@ -97,7 +97,7 @@ function checkIndexed(job: Manifest, { completions, parallelism }: Record<string
   }
   if (typeof completions !== 'number' || completions <= 0 || !isText(job.metadata?.name)) { return; }
   const last = `${job.metadata?.name}-${completions - 1}`;
-  if (!isDnsLabel(last)) {
+  if (!DNS_LABEL.fits(last)) {
     broken(indexedJob, '/metadata/name', `the last Pod would have the host name ${show(last)}, which is no DNS label`, 'take a shorter name without dots');
   }
 }

@@ -1,8 +1,8 @@
 import { example } from './examples';
 import { amountIn, isContainerResource, mayOvercommit } from './resources';
 import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
+import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
-import { isQualifiedName } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -67,7 +67,7 @@ function checkLimit(limit: Record<string, any>, at: string, broken: Broken) {
 
 function isResource(type: unknown, name: string): boolean {
   if (type === 'Pod' || type === 'Container') { return isContainerResource(name); }
-  return isQualifiedName(name) && (name.includes('/') || name === 'storage' || name === 'requests.storage' || isContainerResource(name));
+  return QUALIFIED_NAME.fits(name) && (name.includes('/') || name === 'storage' || name === 'requests.storage' || isContainerResource(name));
 }
 
 function checkOrder(limit: Record<string, any>, name: string, at: string, broken: Broken) {

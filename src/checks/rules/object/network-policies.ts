@@ -1,7 +1,7 @@
 import { example } from './examples';
-import { isPartOf, rangeOf } from './ip';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, rulesFor } from './rule';
+import { isPartOf, rangeOf } from '../../../kubernetes/formats/address';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';

@@ -1,8 +1,8 @@
 import { podExample } from './examples';
 import { checkExpression } from './label-selector';
 import { Broken, Rule, forRecords, isGiven } from './rule';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { isRecord, listOf } from '../../../kubernetes/manifest';
-import { isDnsSubdomain } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 
 const REQUIRED = 'affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: ';
@@ -41,7 +41,7 @@ function checkMatchField(field: Record<string, any>, at: string, broken: Broken)
   const values = listOf(field.values);
   const count = values.length;
   values.forEach((value, index) => {
-    if (typeof value === 'string' && !isDnsSubdomain(value)) { broken(nodeSelectorTerms, `${at}/values/${index}`, `${show(value)} is no name of a node`, 'write the name of a node'); }
+    if (typeof value === 'string' && !DNS_SUBDOMAIN.fits(value)) { broken(nodeSelectorTerms, `${at}/values/${index}`, `${show(value)} is no name of a node`, 'write the name of a node'); }
   });
   if (!FIELD_OPERATORS.includes(field.operator)) {
     broken(nodeSelectorTerms, `${at}/operator`, `${show(field.operator ?? '')} is no operator for a field of a node`, 'write In or NotIn');

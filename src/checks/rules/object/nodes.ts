@@ -1,6 +1,6 @@
 import { example } from './examples';
-import { rangeOf } from './ip';
 import { Broken, Rule, forRepeated, isText, rulesFor } from './rule';
+import { rangeOf } from '../../../kubernetes/formats/address';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';

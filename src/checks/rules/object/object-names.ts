@@ -1,11 +1,15 @@
+import { DNS_1035_LABEL, DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
+import { Format } from '../../../kubernetes/formats/format';
+import { PATH_SEGMENT } from '../../../kubernetes/formats/other-names';
+import { CRON_JOB_NAME } from '../../../kubernetes/formats/workload-name';
 import { isClusterScoped } from '../../../kubernetes/kinds';
 import { Manifest, groupOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { CheckInfo } from '../../engine/check';
 import { ObjectCheck, Report } from '../../engine/object-check';
-import { Format } from '../../formats/format';
-import { DNS_1035_LABEL, DNS_LABEL, DNS_SUBDOMAIN, PATH_SEGMENT } from '../../formats/text';
+
 
 export const objectName: CheckInfo = {
   id: 'object-name',
@@ -28,11 +32,7 @@ const NAMES: Readonly<Record<string, Format>> = {
   'rbac.authorization.k8s.io/RoleBinding': PATH_SEGMENT,
   'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
   'apiregistration.k8s.io/APIService': PATH_SEGMENT,
-  'batch/CronJob': {
-    ...DNS_SUBDOMAIN,
-    mustBe: `${DNS_SUBDOMAIN.mustBe.replace('253', '52')}, because the controller appends 11 for each Job`,
-    holds: value => value.length <= 52 && DNS_SUBDOMAIN.holds(value),
-  },
+  'batch/CronJob': CRON_JOB_NAME,
 };
 
 /** Names and namespaces of objects, the derived ones included. */
@@ -59,8 +59,8 @@ function formatFor({ apiVersion, kind }: Manifest): Format {
   return Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN;
 }
 
-function judge({ holds, mustBe }: Format, field: string, value: string, report: Report) {
-  if (holds(value)) { return; }
+function judge({ fits, mustBe }: Format, field: string, value: string, report: Report) {
+  if (fits(value)) { return; }
   report({ check: objectName, path: pointer('metadata', field), message: `${show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` });
 }
 

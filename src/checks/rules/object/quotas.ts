@@ -2,8 +2,8 @@ import { example } from './examples';
 import { checkExpression } from './label-selector';
 import { isDevice, isNegative } from './resources';
 import { Broken, Rule, rulesFor } from './rule';
+import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
-import { isQualifiedName } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
@@ -54,7 +54,7 @@ export const quotaRules: ObjectCheck = rulesFor(['/ResourceQuota'], [quotaResour
 
 function checkAmount(name: string, amount: unknown, at: string, broken: Broken) {
   const plain = !name.includes('/');
-  if (!isQualifiedName(name) || plain && !STANDARD.has(name) && !HUGE_PAGES.test(name)) {
+  if (!QUALIFIED_NAME.fits(name) || plain && !STANDARD.has(name) && !HUGE_PAGES.test(name)) {
     broken(quotaResource, at, `${show(name)} cannot be counted by a quota`);
     return;
   }

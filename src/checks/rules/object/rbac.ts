@@ -1,8 +1,8 @@
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { Manifest, isRecord, listOf } from '../../../kubernetes/manifest';
-import { isDnsSubdomain } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -84,7 +84,7 @@ function checkSubject(subject: Record<string, any>, namespaced: boolean, at: str
   if (kind === 'ServiceAccount') {
     if (isText(apiGroup)) { broken(bindingSubject, `${at}/apiGroup`, `service accounts are in the core group, not in ${show(apiGroup)}`, 'remove apiGroup'); }
     if (!namespaced && !isText(subject.namespace)) { broken(bindingSubject, `${at}/namespace`, 'the binding does not say in which namespace the ServiceAccount is', 'add namespace'); }
-    if (isText(subject.name) && !isDnsSubdomain(subject.name)) {
+    if (isText(subject.name) && !DNS_SUBDOMAIN.fits(subject.name)) {
       broken(bindingSubject, `${at}/name`, `${show(subject.name)} is no name of a ServiceAccount`, 'write the name of a ServiceAccount; its namespace has a field of its own');
     }
   } else if (kind === 'User' || kind === 'Group') {

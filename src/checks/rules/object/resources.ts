@@ -1,7 +1,7 @@
 import { containerExample } from './examples';
 import { Broken, Rule } from './rule';
+import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { isRecord } from '../../../kubernetes/manifest';
-import { isQualifiedName } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
@@ -110,14 +110,14 @@ function checkSpecialResource(name: string, amount: unknown, path: string, broke
 
 /** True for names under which a container can ask for something. */
 export function isContainerResource(name: string): boolean {
-  if (!isQualifiedName(name)) { return false; }
+  if (!QUALIFIED_NAME.fits(name)) { return false; }
   if (!name.includes('/')) { return COMPUTE.has(name) || name.startsWith(HUGE_PAGES); }
   return isNative(name) || isDevice(name);
 }
 
 /** True for an extended resource: one with a domain that is not Kubernetes' own. */
 export function isDevice(name: string): boolean {
-  return !isNative(name) && !name.startsWith('requests.') && isQualifiedName(`requests.${name}`);
+  return !isNative(name) && !name.startsWith('requests.') && QUALIFIED_NAME.fits(`requests.${name}`);
 }
 
 /** False for devices and huge pages: of those, request and limit must be the same. */

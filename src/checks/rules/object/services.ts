@@ -1,8 +1,10 @@
 import { example } from './examples';
-import { ipFamilyOf, rangeOf, specialIp } from './ip';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { ipFamilyOf, rangeOf } from '../../../kubernetes/formats/address';
+import { HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
+import { NODE_PORT, PORT } from '../../../kubernetes/formats/port';
+import { specialIp } from '../../../kubernetes/formats/special-address';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
-import { isDnsSubdomain } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -128,7 +130,7 @@ export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service,
     broken(topologyAnnotations, `/metadata/annotations${pointer(HINTS)}`, `the two annotations say ${show(annotations[HINTS])} and ${show(annotations[MODE])}`);
   }
   listOf(spec.externalIPs).forEach((ip, index) => {
-    const special = ipFamilyOf(ip) && specialIp(ip);
+    const special = specialIp(ip);
     if (special) { broken(serviceExternalIp, `/spec/externalIPs/${index}`, `traffic cannot arrive at ${show(ip)}: ${special}`); }
   });
 });
@@ -153,23 +155,20 @@ function checkPorts(type: string, spec: Record<string, any>, broken: Broken) {
   });
 }
 
-const FIRST_NODE_PORT = 30_000;
-const LAST_NODE_PORT = 32_767;
-
 function checkNodePortRange(spec: Record<string, any>, broken: Broken) {
-  const outside = (port: unknown) => typeof port === 'number' && port > 0 && port <= 65535 && (port < FIRST_NODE_PORT || port > LAST_NODE_PORT);
+  const outside = (port: unknown) => typeof port === 'number' && PORT.fits(port) && !NODE_PORT.fits(port);
   listOf(spec.ports).forEach((port, index) => {
     const { nodePort } = recordOf(port);
-    if (outside(nodePort)) { broken(nodePortRange, `/spec/ports/${index}/nodePort`, `nodePort ${nodePort} is not from ${FIRST_NODE_PORT} to ${LAST_NODE_PORT}`); }
+    if (outside(nodePort)) { broken(nodePortRange, `/spec/ports/${index}/nodePort`, `nodePort ${nodePort} is not ${NODE_PORT.mustBe}`); }
   });
   if (outside(spec.healthCheckNodePort)) {
-    broken(nodePortRange, '/spec/healthCheckNodePort', `healthCheckNodePort ${spec.healthCheckNodePort} is not from ${FIRST_NODE_PORT} to ${LAST_NODE_PORT}`);
+    broken(nodePortRange, '/spec/healthCheckNodePort', `healthCheckNodePort ${spec.healthCheckNodePort} is not ${NODE_PORT.mustBe}`);
   }
 }
 
 function checkExternalName(spec: Record<string, any>, broken: Broken) {
   if (!isText(spec.externalName)) { broken(serviceExternalName, '/spec/externalName', 'the Service does not say what it is an alias of', 'add externalName'); }
-  if (isText(spec.externalName) && !isDnsSubdomain(spec.externalName.replace(/\.$/, ''))) {
+  if (isText(spec.externalName) && !HOST_NAME.fits(spec.externalName)) {
     broken(serviceExternalName, '/spec/externalName', `${show(spec.externalName)} is no DNS name in lower case`, 'write a name such as db.example.com');
   }
   for (const field of ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy']) {

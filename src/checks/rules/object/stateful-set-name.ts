@@ -1,18 +1,17 @@
 import { workloadExample } from './examples';
 import { Rule, isText, rulesFor } from './rule';
-import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes/names';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
+import { LONGEST_STATEFUL_SET_NAME } from '../../../kubernetes/formats/workload-name';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
-
-/** Pods carry the label `controller-revision-hash`: the name of the set, a dash and ten characters; a label holds 63. */
-const LONGEST_NAME = 52;
 
 export const nameLength: Rule = {
   id: 'stateful-set-name-length',
   why: 'the server accepts a StatefulSet with a name of up to 63 characters, but above 52 no pod of it can be created: '
     + 'the name does not fit into a label of its pods',
   severity: 'error',
-  fix: `shorten the name to ${LONGEST_NAME} characters`,
+  fix: `shorten the name to ${LONGEST_STATEFUL_SET_NAME} characters`,
   bad: named('production-customer-orders-database-primary-replicas-eu'),
   good: named('orders-db'),
 };
@@ -32,10 +31,10 @@ function named(name: string): string {
 
 export const statefulSetNameRules: ObjectCheck = rulesFor(['apps/StatefulSet'], [nameLength, nameDots], (set, broken) => {
   const name = set.metadata?.name;
-  if (!isText(name) || !isDnsSubdomain(name)) { return; }
-  if (name.length > LONGEST_NAME) {
-    broken(nameLength, '/metadata/name', `the name has ${name.length} characters; above ${LONGEST_NAME} no pod can be created`);
-  } else if (!isDnsLabel(name)) {
+  if (!isText(name) || !DNS_SUBDOMAIN.fits(name)) { return; }
+  if (name.length > LONGEST_STATEFUL_SET_NAME) {
+    broken(nameLength, '/metadata/name', `the name has ${name.length} characters; above ${LONGEST_STATEFUL_SET_NAME} no pod can be created`);
+  } else if (!DNS_LABEL.fits(name)) {
     broken(nameDots, '/metadata/name', `pods of ${show(name)} cannot be created, since ${show(`${name}-0`)} is no host name`);
   }
 });

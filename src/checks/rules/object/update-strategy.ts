@@ -1,6 +1,6 @@
 import { workloadExample } from './examples';
-import { amountOf, misfitOf } from './int-or-percent';
 import { Broken, Rule, isGiven, rulesFor } from './rule';
+import { amountOf, misfitOf } from '../../../kubernetes/formats/percent';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';

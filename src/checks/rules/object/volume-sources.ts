@@ -1,7 +1,8 @@
 import { podExample } from './examples';
 import { Broken, Rule, isGiven, isText } from './rule';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
-import { isDnsLabel, isDnsSubdomain } from '../../../kubernetes/names';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 
@@ -48,8 +49,8 @@ function checkSecretName(ref: unknown, withNamespace: boolean, at: string, broke
 
 function checkSecretRef(ref: unknown, withNamespace: boolean, at: string, broken: Broken) {
   if (!isRecord(ref)) { return; }
-  if (!isText(ref.name) || !isDnsSubdomain(ref.name)) { broken(volumeSourceFields, `${at}/name`, `${show(ref.name ?? '')} is no name of a Secret`, 'name the Secret'); }
-  if (withNamespace && (!isText(ref.namespace) || !isDnsLabel(ref.namespace))) {
+  if (!isText(ref.name) || !DNS_SUBDOMAIN.fits(ref.name)) { broken(volumeSourceFields, `${at}/name`, `${show(ref.name ?? '')} is no name of a Secret`, 'name the Secret'); }
+  if (withNamespace && (!isText(ref.namespace) || !DNS_LABEL.fits(ref.namespace))) {
     broken(volumeSourceFields, `${at}/namespace`, `${show(ref.namespace ?? '')} is no namespace of a Secret`, 'name the namespace of the Secret');
   }
 }

@@ -1,8 +1,8 @@
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { isDnsSubdomain } from '../../../kubernetes/names';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -75,7 +75,7 @@ export function checkWebhookClient({ url, service }: Record<string, any>, rule: 
   }
   if (isText(url) && !isHttps(url)) { broken(rule, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
   const path = recordOf(service).path;
-  if (isText(path) && path !== '/' && !(path.startsWith('/') && path.slice(1).replace(/\/$/, '').split('/').every(isDnsSubdomain))) {
+  if (isText(path) && path !== '/' && !(path.startsWith('/') && path.slice(1).replace(/\/$/, '').split('/').every(DNS_SUBDOMAIN.fits))) {
     broken(rule, `${at}/service/path`, `${show(path)} is no path of pieces in lower case`, 'write a path such as /validate');
   }
 }

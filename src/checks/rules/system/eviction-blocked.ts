@@ -1,4 +1,5 @@
 import { ensembleWithBudget } from './ensemble';
+import { shareOf } from '../../../kubernetes/formats/percent';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -49,15 +50,8 @@ function scaledTo(workload: Manifest, references: CheckContext['references']): n
 }
 
 function blockingField({ minAvailable, maxUnavailable }: Record<string, any>, count: number): string | undefined {
-  const allowed = amountOf(maxUnavailable, count);
+  const allowed = shareOf(maxUnavailable, count);
   if (allowed !== undefined) { return allowed === 0 ? 'maxUnavailable' : undefined; }
-  const needed = amountOf(minAvailable, count);
+  const needed = shareOf(minAvailable, count);
   return needed !== undefined && needed >= count ? 'minAvailable' : undefined;
-}
-
-/** A number, or a percentage of the pods rounded up, as the disruption controller has it. */
-function amountOf(value: unknown, count: number): number | undefined {
-  if (typeof value === 'number') { return value; }
-  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
-  return percent ? Math.ceil(Number(percent[1]) * count / 100) : undefined;
 }

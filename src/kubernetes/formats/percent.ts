@@ -2,9 +2,13 @@ const PERCENT = /^(\d+)%$/;
 
 /** The number in a count or a percentage, as the controllers compare them: `0` of `0`, `'0%'`; undefined for anything else. */
 export function amountOf(value: unknown): number | undefined {
-  if (typeof value === 'number') { return value; }
-  const [, digits] = typeof value === 'string' ? PERCENT.exec(value) ?? [] : [];
-  return digits === undefined ? undefined : Number(digits);
+  return typeof value === 'number' ? value : percentOf(value);
+}
+
+/** How many of some pods a count or a percentage is, rounded up as the controllers do; undefined for anything else. */
+export function shareOf(value: unknown, pods: number): number | undefined {
+  const percent = percentOf(value);
+  return percent === undefined ? amountOf(value) : Math.ceil(percent * pods / 100);
 }
 
 /** Why a value is neither a count from 0 up nor a percentage up to `most`; undefined if it is. */
@@ -14,4 +18,9 @@ export function misfitOf(value: unknown, most: number): string | undefined {
   if (amount === undefined) { return typeof value === 'string' ? 'it is neither a number nor a percentage such as 25%' : undefined; }
   if (amount < 0) { return 'it is less than nothing'; }
   return typeof value === 'string' && amount > most ? `it is more than ${most}%` : undefined;
+}
+
+function percentOf(value: unknown): number | undefined {
+  const [, digits] = typeof value === 'string' ? PERCENT.exec(value) ?? [] : [];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,24 +1,18 @@
-import { CHECKS } from './checks';
 import { Format } from './format';
+import { TIME_ZONE } from './time-zone';
 
 /**
  * A schedule of a CronJob: five fields, or a word such as `@daily`.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
-export const SCHEDULE: Format = {
-  check: CHECKS.schedule,
+export const CRON_SCHEDULE: Format<string> = {
+  family: 'schedule',
   mustBe: 'minute (0-59), hour (0-23), day of month (1-31), month (1-12) and day of week (0-6), or @hourly, @daily, @weekly, @monthly, @yearly',
-  holds: isSchedule,
+  fits: isSchedule,
   notEmpty: true,
-};
-
-/** A time zone of the IANA database. */
-export const TIME_ZONE: Format = {
-  check: CHECKS.timeZone,
-  mustBe: 'the name of a time zone such as Europe/Berlin or Etc/UTC',
-  holds: isTimeZone,
-  notEmpty: true,
+  // Before, a time zone could stand in front.
+  later: [{ since: '1.29', fits: value => isSchedule(value) && !value.includes('TZ') }],
 };
 
 interface CronField {
@@ -41,7 +35,7 @@ const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))
 
 function isSchedule(schedule: string): boolean {
   const zone = /^(?:CRON_)?TZ=(\S*) /.exec(schedule);
-  if (zone && !isTimeZone(zone[1])) { return false; }
+  if (zone && !TIME_ZONE.fits(zone[1])) { return false; }
   const rest = (zone ? schedule.slice(zone[0].length) : schedule).trim();
   if (rest.startsWith('@')) {
     return WORDS.has(rest) || rest.startsWith('@every ') && DURATION.test(rest.slice('@every '.length));
@@ -69,15 +63,4 @@ function numberOf(text: string, names: readonly string[] | undefined, min: numbe
   const index = names?.indexOf(text.toLowerCase()) ?? -1;
   if (index >= 0) { return index + min; }
   return /^\+?\d+$/.test(text) ? Number(text) : NaN;
-}
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name) || name.toLowerCase() === 'local') { return false; }
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    // The database is a directory of files, so case counts; where the name is an alias there is nothing to compare with.
-    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
-  } catch {
-    return false;
-  }
 }

@@ -1,0 +1,38 @@
+import { isAtLeast } from '../kubernetes-version';
+
+/** What kind of value it is: name of an object, part of a label, ... Findings are grouped by it. */
+export type Family =
+  'name' | 'label' | 'port' | 'portName' | 'range' | 'envName' | 'dataKey' | 'base64' | 'schedule' | 'timeZone' | 'path' | 'ip' | 'empty' | 'word' | 'quantity' | 'mode';
+
+/** What the values of a field must be. */
+export interface Format<T = any> {
+  readonly family: Family;
+  /** In words, as the end of the sentence "it must be ...". */
+  readonly mustBe: string;
+  /** Asked only about values of the right type, never about null. */
+  readonly fits: (value: T) => boolean;
+  /**
+   * Whether the empty text breaks the rule. The API server takes it as absent almost everywhere.
+   *
+   * @default false
+   */
+  readonly notEmpty?: boolean;
+  /**
+   * The nearest value that fits, as a proposal.
+   *
+   * @default - none is proposed
+   */
+  readonly nearest?: (value: T) => T;
+  /**
+   * What changes in later versions of Kubernetes, oldest first.
+   *
+   * @default - nothing
+   */
+  readonly later?: readonly (Partial<Format<T>> & { readonly since: string })[];
+}
+
+/** The format as a version of Kubernetes has it. */
+export function inVersion<T>(format: Format<T>, version: string): Format<T> {
+  if (!format.later) { return format; }
+  return format.later.filter(({ since }) => isAtLeast(version, since)).reduce<Format<T>>((before, change) => ({ ...before, ...change }), format);
+}

@@ -1,0 +1,38 @@
+import { Format } from './format';
+import { parseQuantity } from '../quantity';
+
+const MAX_INT32 = 2 ** 31 - 1;
+
+/** A number with bounds, both included. */
+export function between(min: number, max: number): Format<number> {
+  return { family: 'range', mustBe: `a number from ${min} to ${max}`, fits: value => value >= min && value <= max };
+}
+
+/** A number that is large enough. */
+export function atLeast(min: number): Format<number> {
+  return { ...between(min, Infinity), mustBe: min === 0 ? 'a number that is not negative' : `a number of at least ${min}` };
+}
+
+/** The same for values that no schema has looked at: a whole number, not beyond what 32 bits hold. */
+export function wholeNumber(min: number, max = MAX_INT32): Format<number> {
+  return {
+    ...between(min, max),
+    mustBe: `a whole number from ${min}${max === MAX_INT32 ? '' : ` to ${max}`}`,
+    fits: value => Number.isInteger(value) && value >= min && value <= max,
+  };
+}
+
+export const NOT_NEGATIVE = atLeast(0);
+export const POSITIVE = atLeast(1);
+
+/** An id of a user or group of Linux. */
+export const USER_ID = between(0, MAX_INT32);
+
+/** Permissions of a file. */
+export const FILE_MODE: Format<number> = { ...between(0, 0o777), family: 'mode', mustBe: 'a file mode from 0 to 0777 (511 in decimal)' };
+
+export const QUANTITY_NOT_NEGATIVE: Format<string | number> = {
+  family: 'quantity',
+  mustBe: 'a quantity that is not negative',
+  fits: value => (parseQuantity(value) ?? 0n) >= 0n,
+};

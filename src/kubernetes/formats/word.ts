@@ -1,0 +1,14 @@
+import { Format } from './format';
+
+/** One of some words that the schema does not know. */
+export function oneOf(...words: string[]): Format<string> {
+  return { family: 'word', mustBe: `one of ${words.join(', ')}`, fits: value => words.includes(value) };
+}
+
+/** Something must be there: text, list items, keys. */
+export const NOT_EMPTY: Format = {
+  family: 'empty',
+  mustBe: 'given',
+  fits: value => typeof value !== 'object' || Object.keys(value).length > 0,
+  notEmpty: true,
+};

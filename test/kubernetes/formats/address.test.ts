@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { judgesText } from './judges';
+import { CIDR, CLUSTER_IP, IP, ipFamilyOf, isPartOf, rangeOf } from '../../../src/kubernetes/formats/address';
+import { inVersion } from '../../../src/kubernetes/formats/format';
+
+judgesText('an address', IP, ['10.0.0.1', '010.0.0.1', 'fd00::1', '::', '::ffff:10.0.0.1'], ['10.0.0', '10.0.0.256', 'fe80::1%eth0', 'localhost', '10.0.0.1/8']);
+judgesText('an address since 1.36', inVersion(IP, '1.36'), ['10.0.0.1', 'fd00::1', 'FD00::1'], ['010.0.0.1', '::ffff:10.0.0.1']);
+judgesText('a range', CIDR, ['10.0.0.0/8', '010.0.0.0/8', '10.0.0.1/32', 'fd00::/64'], ['10.0.0.0', '10.0.0.0/33', 'fd00::/129', '/8', '10.0.0.0/', 'x/8']);
+judgesText('a range since 1.36', inVersion(CIDR, '1.36'), ['10.0.0.0/8', 'fd00::/64'], ['010.0.0.0/8', '10.0.0.0/08', '::ffff:10.0.0.0/104']);
+judgesText('the address of a Service', CLUSTER_IP, ['None', '10.0.0.1'], ['none', 'x']);
+
+test('every IPv4 and IPv6 address is one', () => {
+  fc.assert(fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), address => {
+    expect(IP.fits(address)).toBe(true);
+  }));
+});
+
+test('an address belongs to one family, or to none', () => {
+  const families = ['10.0.0.1', 'fd00::1', 'fe80::1%eth0', '010.0.0.1', 'x', 1].map(ipFamilyOf);
+
+  expect(families).toEqual(['IPv4', 'IPv6', undefined, undefined, undefined, undefined]);
+});
+
+test.each([
+  ['10.1.0.0/16', '10.0.0.0/8', true],
+  ['fd00:1::/64', 'fd00::/16', true],
+  ['10.0.0.0/8', '10.0.0.0/8', false],
+  ['11.0.0.0/16', '10.0.0.0/8', false],
+  ['fd00::/64', '10.0.0.0/8', false],
+])('%s is a part of %s: %j', (inner, outer, expected) => {
+  const part = isPartOf(rangeOf(inner)!, rangeOf(outer)!);
+
+  expect(part).toBe(expected);
+});

@@ -1,0 +1,17 @@
+import { judgesText } from './judges';
+import { DNS_1035_LABEL, DNS_LABEL } from '../../../src/kubernetes/formats/dns-label';
+
+judgesText('a DNS label', DNS_LABEL, ['a', '0', 'a-b', 'a'.repeat(63)], ['', 'A', '-a', 'a-', 'a.b', 'a_b', 'a'.repeat(64), 'a\n']);
+judgesText('a DNS label of RFC 1035', DNS_1035_LABEL, ['a', 'a-1', 'a'.repeat(63)], ['', '1a', '0', 'a.b', 'a'.repeat(64)]);
+
+test('names are divided where capitals begin', () => {
+  const proposed = ['MyApp_1', 'redis', '-'].map(DNS_LABEL.nearest!);
+
+  expect(proposed).toEqual(['my-app-1', 'redis', 'name']);
+});
+
+test('a name that begins with a digit gets a word before it', () => {
+  const proposed = DNS_1035_LABEL.nearest!('9p');
+
+  expect(proposed).toBe('app-9p');
+});

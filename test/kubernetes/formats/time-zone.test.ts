@@ -1,0 +1,5 @@
+import { judgesText } from './judges';
+import { TIME_ZONE } from '../../../src/kubernetes/formats/time-zone';
+
+judgesText('a time zone', TIME_ZONE, ['Europe/Berlin', 'Etc/UTC', 'UTC', 'America/Argentina/Buenos_Aires'],
+  ['', 'Berlin', 'Local', 'local', '+01:00', 'europe/berlin', '../etc/passwd', 'UTC ']);

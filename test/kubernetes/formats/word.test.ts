@@ -1,0 +1,10 @@
+import { judgesText } from './judges';
+import { NOT_EMPTY, oneOf } from '../../../src/kubernetes/formats/word';
+
+judgesText('one of two words', oneOf('On', 'Off'), ['On', 'Off'], ['on', 'x']);
+
+test('lists and mappings are empty if nothing is in them', () => {
+  const answers = [[], {}, ['a'], { a: 1 }, 'a', 0].map(value => NOT_EMPTY.fits(value));
+
+  expect(answers).toEqual([false, false, true, true, true, true]);
+});
