@@ -1,25 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { publicTypes } from '../scripts/api/assembly';
+import { GROUPS, MOST_USED } from '../scripts/api/groups';
+import { apiPages } from '../scripts/api/page';
 
-interface Documented {
-  readonly name: string;
-  readonly optional?: boolean;
-  readonly overrides?: string;
-  readonly docs?: { readonly summary?: string; readonly default?: string };
-}
-
-interface Type extends Documented {
-  readonly fqn: string;
-  readonly kind: 'class' | 'interface' | 'enum';
-  readonly datatype?: boolean;
-  readonly properties?: Documented[];
-  readonly methods?: (Documented & { readonly parameters?: Documented[] })[];
-  readonly members?: Documented[];
-}
-
-const ASSEMBLY = resolve(__dirname, '../.jsii');
-if (!existsSync(ASSEMBLY)) { throw new Error('there is no .jsii; run: npx projen compile'); }
-const TYPES: Type[] = Object.values(JSON.parse(readFileSync(ASSEMBLY, 'utf8')).types);
+const ROOT = resolve(__dirname, '..');
+const TYPES = publicTypes();
 
 test('every public type and member has a docstring', () => {
   const members = TYPES.flatMap(type => [
@@ -42,4 +28,24 @@ test('every optional prop says its default', () => {
 
   expect(props.length).toBeGreaterThan(50);
   expect(props.filter(({ optional, docs }) => optional && !docs?.default).map(({ name }) => name)).toEqual([]);
+});
+
+test('every public type has one group', () => {
+  const grouped = GROUPS.flatMap(({ types }) => types);
+
+  expect([...grouped].sort()).toEqual(TYPES.map(({ name }) => name).sort());
+});
+
+test('the front page has ten types that exist', () => {
+  expect(MOST_USED).toHaveLength(10);
+  expect(MOST_USED.filter(name => !TYPES.some(type => type.name === name))).toEqual([]);
+});
+
+test('API.md and docs/api/ are what the docstrings say; npx projen docs:api writes them', () => {
+  const pages = apiPages(TYPES);
+
+  const outdated = [...pages].filter(([path, text]) => readFileSync(join(ROOT, path), 'utf8') !== text).map(([path]) => path);
+
+  expect(outdated).toEqual([]);
+  expect(readdirSync(join(ROOT, 'docs/api')).sort()).toEqual([...pages.keys()].filter(path => path.startsWith('docs/')).map(path => path.slice('docs/api/'.length)).sort());
 });

@@ -5,7 +5,8 @@ import * as ts from 'typescript';
 import { EXAMPLES } from './support/examples';
 
 const ROOT = resolve(__dirname, '..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).filter(file => file.endsWith('.md')).map(file => join('docs', file))];
+const pagesOf = (folder: string) => readdirSync(join(ROOT, folder)).filter(file => file.endsWith('.md')).map(file => join(folder, file));
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'API.md', ...pagesOf('docs'), ...pagesOf('docs/api')];
 
 const textOf = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 

@@ -26,7 +26,8 @@ export class CleanContent {
    * for all charts of an app stays linear.
    */
   public isSame(constructs: readonly IConstruct[], scope: IConstruct): boolean {
-    return sizeOf(constructs) === this.size && scope.node.findAll().every(construct => !ApiObject.isApiObject(construct) || this.isUnchanged(construct));
+    return sizeOf(constructs) === this.size
+      && scope.node.findAll().every(construct => !ApiObject.isApiObject(construct) || this.isUnchanged(construct));
   }
 
   private isUnchanged(object: ApiObject): boolean {
