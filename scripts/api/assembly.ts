@@ -27,6 +27,8 @@ export interface Value extends Located {
   readonly optional?: boolean;
   readonly static?: boolean;
   readonly protected?: boolean;
+  /** What it overrides, where the text stands. */
+  readonly overrides?: string;
   readonly type: TypeReference;
 }
 

@@ -159,9 +159,10 @@ function plain({ primitive, fqn, collection }: TypeReference): string {
 
 /** The same with a link, if the type is ours. */
 function link(type: TypeReference): string {
-  const { fqn } = type.collection?.elementtype ?? type;
-  const group = fqn?.startsWith(OWN) && GROUPS.find(({ types }) => types.includes(fqn.slice(OWN.length)));
-  return group ? `[\`${plain(type)}\`](${group.id}.md#${anchor(fqn.slice(OWN.length))})` : `\`${plain(type)}\``;
+  const { fqn = '' } = type.collection?.elementtype ?? type;
+  const name = fqn.startsWith(OWN) ? fqn.slice(OWN.length) : '';
+  const group = GROUPS.find(({ types }) => types.includes(name));
+  return group ? `[\`${plain(type)}\`](${group.id}.md#${anchor(name)})` : `\`${plain(type)}\``;
 }
 
 function anchor(name: string): string {
