@@ -83,8 +83,8 @@ function groupOf({ verdict, derived }: ObjectRecord): 'rejected' | 'derived' | '
 function errorsOf(records: readonly ObjectRecord[]): string[][] {
   const errors = records.map((): string[] => []);
   const documents = readDocuments(records.map(({ manifest }) => JSON.stringify(manifest)).join('\n'), 'objects.jsonl');
-  for (const { severity, document, id, path, message } of checkDocuments(documents, { scope: 'object' })) {
-    if (severity === 'error') { errors[document].push(`${id} ${path} ${message}`); }
+  for (const { severity, place, rule, path, message } of checkDocuments(documents, { scope: 'object' })) {
+    if (severity === 'error') { errors[place!.document!].push(`${rule} ${path} ${message}`); }
   }
   return errors;
 }

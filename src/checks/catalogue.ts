@@ -1,4 +1,4 @@
-import { unusedAcknowledgement } from './configuration/acknowledge';
+import { outdatedAcknowledgement, unusedAcknowledgement } from './configuration/acknowledge';
 import { CheckInfo } from './engine/check';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
@@ -11,6 +11,7 @@ export function catalogue(): ReadonlyMap<string, CheckInfo> {
     ...OBJECT_CHECKS.flatMap(({ checks }) => checks),
     ...SYSTEM_CHECKS,
     unusedAcknowledgement,
+    outdatedAcknowledgement,
     checkFailed,
   ];
   return new Map(all.map(check => [check.id, check]));

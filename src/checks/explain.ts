@@ -10,6 +10,6 @@ export interface Explanation {
 
 /** Lets a check speak for itself: what it reports of its bad example, and how to mend it. */
 export function explainCheck({ id, bad }: CheckInfo): Explanation {
-  const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(finding => finding.id === id);
+  const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(({ rule }) => rule === id);
   return found ? { message: found.message, fix: found.fix } : {};
 }

@@ -3,14 +3,14 @@ import type { Acknowledgement } from './configuration/acknowledge';
 import type * as runner from './run';
 import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Environment } from '../manifest/environment';
-import type { ManifestFinding as Found, Severity } from '../reports/finding';
+import type { Finding } from '../reports/finding';
 
 /**
  * One thing that the checks found.
  */
 export interface ManifestFinding {
-  /** Id of the check, for `cdk8s-stateful explain` and for acknowledging. */
-  readonly id: string;
+  /** Id of the rule, for `cdk8s-stateful explain` and for acknowledging. */
+  readonly rule: string;
   /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
   readonly severity: string;
   /** Position of the manifest in the list that was checked; -1 if the finding is about none of them. */
@@ -94,23 +94,30 @@ export class ManifestCheck {
   public static of(manifests: any[], options: ManifestCheckOptions = {}): ManifestCheck {
     const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
     const { checkManifests } = require('./run') as typeof runner;
-    const { acknowledge } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
-    const { environment, acknowledgements = [], eachForItself = false, kubernetesVersion = '1.27' } = options;
+    const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
+    const { catalogue } = require('./catalogue') as typeof import('./catalogue');
+    const { environment, eachForItself = false, kubernetesVersion = '1.27' } = options;
     const problems = [
       ...minorVersion(kubernetesVersion) === undefined ? [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`] : [],
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
     const found = checkManifests(manifests, { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
+    const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.
-    return new ManifestCheck([...open.map(findingOf), ...eachForItself ? [] : unused.map(unusedFinding)]);
+    return new ManifestCheck([...open, ...eachForItself ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())]);
   }
 
-  private constructor(
-    /** Everything that was found and not acknowledged, in the order of the manifests. */
-    public readonly findings: ManifestFinding[],
-  ) {}
+  /** Everything that was found and not acknowledged, in the order of the manifests. */
+  public readonly findings: ManifestFinding[];
+
+  private constructor(private readonly found: readonly Finding[]) {
+    const { urlOf } = require('../reports/report') as typeof import('../reports/report');
+    this.findings = found.map(({ object, place, ...finding }) => ({
+      ...finding, ...object, manifest: place?.manifest ?? -1, url: urlOf(finding.rule),
+    }));
+  }
 
   /** The findings that Kubernetes would refuse or that would never work. */
   public errors(): ManifestFinding[] {
@@ -121,29 +128,6 @@ export class ManifestCheck {
   public toText(): string {
     const { findingLines } = require('../reports/text') as typeof import('../reports/text');
     const { inOptions } = require('../reports/declaration') as typeof import('../reports/declaration');
-    return findingLines(this.findings.map(({ id, severity, apiVersion, kind, namespace, name, path, message, fix, manifest, declaration }) => ({
-      id,
-      severity: severity as Severity,
-      object: { apiVersion, kind, namespace, name },
-      path,
-      message,
-      fix,
-      heading: manifest < 0 ? 'acknowledgements' : `manifests[${manifest}]`,
-      place: '',
-      declare: declaration && inOptions(declaration),
-    }))).join('\n');
+    return findingLines(this.found, { declare: inOptions }).join('\n');
   }
-}
-
-function findingOf({ id, severity, manifest, object, path, message, fix, declaration }: Found): ManifestFinding {
-  const { urlOf } = require('../reports/report') as typeof import('../reports/report');
-  return { id, severity, manifest, ...object, path, message, fix, ...declaration && { declaration }, url: urlOf(id) };
-}
-
-function unusedFinding(acknowledgement: Acknowledgement): ManifestFinding {
-  const { unusedAcknowledgement, unusedProblem } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
-  const { catalogue } = require('./catalogue') as typeof import('./catalogue');
-  const { urlOf } = require('../reports/report') as typeof import('../reports/report');
-  const { id, severity } = unusedAcknowledgement;
-  return { id, severity, manifest: -1, apiVersion: '', kind: '', name: '', path: '', ...unusedProblem(acknowledgement, catalogue().keys()), url: urlOf(id) };
 }

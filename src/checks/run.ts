@@ -1,18 +1,18 @@
-import { CheckInfo } from './engine/check';
+import { CheckInfo, Problem } from './engine/check';
 import { contextOf } from './engine/context';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { deriveObjects } from '../kubernetes/derive';
-import { Manifest, ObjectReference, groupOf } from '../kubernetes/manifest';
-import { valueAt, without } from '../kubernetes/pointer';
+import { Manifest, groupOf } from '../kubernetes/manifest';
+import { without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
-import { Finding, ManifestFinding, SourceFinding } from '../reports/finding';
-import { ObjectCheck, ObjectProblem } from './engine/object-check';
-import { isSecret, withoutValue } from './engine/secret';
+import { Finding, Place, Statement, findingOf } from '../reports/finding';
+import { ObjectCheck } from './engine/object-check';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { schemaType } from './schema/problems';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
-import { SourceDocument } from '../manifest/read/document';
+import { DocumentProblem, SourceDocument } from '../manifest/read/document';
+import { Position } from '../manifest/read/text';
 
 /** How to check. */
 export interface CheckOptions {
@@ -40,67 +40,61 @@ export const checkFailed: CheckInfo = {
   good: '',
 };
 
-/** Everything that checks find in these manifests, in the order of the manifests. Linear in their size. */
-export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): ManifestFinding[] {
+/** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
+export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
   const version = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
-  const findings: ManifestFinding[] = [];
+  const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();
-  manifests.forEach((manifest, index) => {
+  for (const manifest of manifests) {
     const bounded = isBounded(manifest);
     const found = bounded ? checkObject(manifest, version) : [endless(manifest)];
     if (bounded) {
-      system.push(withoutWrongTypes(manifest, found));
-      positions.set(system[system.length - 1], index);
+      const sound = withoutWrongTypes(manifest, found);
+      positions.set(sound, findings.length);
+      system.push(sound);
     }
-    for (const finding of found) { findings.push({ ...finding, manifest: index }); }
-  });
-  if (options.scope === 'object') { return findings; }
-  return [...findings, ...checkSystem(system, positions, options)].sort((a, b) => a.manifest - b.manifest);
+    findings.push(found);
+  }
+  const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options);
+  for (const { about, finding } of ofSystem) { findings[positions.get(about) ?? 0].push(finding); }
+  return findings.flatMap((found, manifest) => found.map(finding => ({ ...finding, place: { manifest } })));
 }
 
 /** What has the wrong type is reported once; to checks of the whole system it is absent, so that they may trust the types. */
 function withoutWrongTypes(manifest: Manifest, findings: readonly Finding[]): Manifest {
   let sound = manifest;
-  for (const { id, path } of findings) {
-    if (id === schemaType.id) { sound = without(sound, path); }
+  for (const { rule, path } of findings) {
+    if (rule === schemaType.id) { sound = without(sound, path); }
   }
   return sound;
 }
 
 function endless(manifest: Manifest): Finding {
-  return {
-    id: DOCUMENT_CHECKS.unreadable.id,
-    severity: DOCUMENT_CHECKS.unreadable.severity,
-    object: referenceTo(manifest),
+  return findingOf(DOCUMENT_CHECKS.unreadable, manifest, {
     path: '',
     message: `the object contains itself, or is nested more than ${MAX_DEPTH} deep`,
     fix: 'write it as a tree',
-  };
+  });
 }
 
 /** The same for documents that were read from text: problems of the text come first, and every finding has its line. */
-export function checkDocuments(documents: readonly SourceDocument[], options: CheckOptions = {}): SourceFinding[] {
+export function checkDocuments(documents: readonly SourceDocument[], options: CheckOptions = {}): Finding[] {
   const readable = documents.filter(document => document.manifest);
-  const byDocument = new Map<SourceDocument, Finding[]>(documents.map(document => [document, textFindings(document)]));
-  for (const { manifest, ...finding } of checkManifests(readable.map(document => document.manifest!), options)) {
-    byDocument.get(readable[manifest])!.push(finding);
+  const findings = new Map(documents.map(source => [source, source.problems.map(problem => ofText(source, problem))]));
+  for (const finding of checkManifests(readable.map(({ manifest }) => manifest!), options)) {
+    const source = readable[finding.place!.manifest!];
+    findings.get(source)!.push({ ...finding, place: placeIn(source, source.positionOf(finding.path)) });
   }
-  return documents.flatMap(document => byDocument.get(document)!.map(finding => locate(document, finding)));
+  return [...findings.values()].flat();
 }
 
-const NO_OBJECT: ObjectReference = { apiVersion: '', kind: '', name: '' };
-
-function textFindings({ manifest, problems }: SourceDocument): Finding[] {
-  return problems.map(({ id, path, message, fix }) => ({
-    id, severity: DOCUMENT_CHECKS[id].severity, object: manifest ? referenceTo(manifest) : NO_OBJECT, path, message, fix,
-  }));
+function ofText(source: SourceDocument, { rule, position, ...problem }: DocumentProblem): Finding {
+  return { ...findingOf(DOCUMENT_CHECKS[rule], source.manifest, problem), place: placeIn(source, position) };
 }
 
-function locate(document: SourceDocument, finding: Finding): SourceFinding {
-  const atText = document.problems.find(problem => problem.id === finding.id && problem.path === finding.path);
-  const { line, column } = atText?.position ?? document.positionOf(finding.path);
-  return { ...finding, file: document.file, document: document.document, line, column };
+function placeIn({ file, document }: SourceDocument, { line, column }: Position): Place {
+  return { file, document, line, column };
 }
 
 interface ChecksOfKind {
@@ -118,23 +112,20 @@ function checksFor(kind?: string): ChecksOfKind {
 }
 
 function checkObject(manifest: Manifest, version: string): Finding[] {
-  const object = referenceTo(manifest);
   const findings: Finding[] = [];
-  const add = (problem: ObjectProblem) => findings.push(findingOf(problem, object, manifest));
-  runObjectChecks(manifest, checksOf(manifest).given, version, add);
+  runObjectChecks(manifest, checksOf(manifest).given, version, (rule, statement) => findings.push(findingOf(rule, manifest, statement)));
 
   let seen: Set<string> | undefined;
   for (const derived of deriveObjects(manifest)) {
-    const report = (problem: ObjectProblem) => {
-      const path = derived.originOf(problem.path);
-      seen ??= new Set(findings.map(finding => `${finding.id} ${finding.path}`));
-      const key = `${problem.check.id} ${path}`;
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, version, (rule, statement) => {
+      const path = derived.originOf(statement.path);
+      seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
+      const key = `${rule.id} ${path}`;
       if (seen.has(key) || path === NAME && findings.some(finding => finding.path === NAME)) { return; }
       seen.add(key);
-      const refused = (problem.severity ?? problem.check.severity) === 'error';
-      add({ ...problem, path, message: problem.message + (refused ? whereFound(manifest, derived.manifest) : '') });
-    };
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, version, report);
+      const message = statement.message + (rule.severity === 'error' ? whereFound(manifest, derived.manifest) : '');
+      findings.push(findingOf(rule, manifest, { ...statement, path, message }));
+    });
   }
   return findings;
 }
@@ -153,46 +144,41 @@ function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
   return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? OTHER_KINDS;
 }
 
-function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], version: string, report: (problem: ObjectProblem) => void) {
-  for (const check of checks) {
+/** Takes what a rule says, with the severity that counts. */
+type Say = (rule: Pick<CheckInfo, 'id' | 'severity'>, statement: Statement) => void;
+
+function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], version: string, say: Say) {
+  for (const { checks: [first], run } of checks) {
+    const report = ({ check: { id, severity: usual } = first, severity = usual, ...statement }: Problem) => say({ id, severity }, statement);
     try {
-      check.run(object, report, version);
+      run(object, report, version);
     } catch (error) {
-      report(failure(check.checks[0].id, error));
+      report(failure(first.id, error));
     }
   }
 }
 
-function checkSystem(manifests: readonly Manifest[], positions: ReadonlyMap<Manifest, number>, options: CheckOptions): ManifestFinding[] {
-  const findings: ManifestFinding[] = [];
-  const report = (problem: ObjectProblem, object: Manifest | undefined) => {
-    const manifest = object && positions.get(object);
-    findings.push({ ...findingOf(problem, object ? referenceTo(object) : NO_OBJECT, object), manifest: manifest ?? 0 });
-  };
+/** What checks of the whole system find, each with the manifest that it is about. */
+function checkSystem(manifests: readonly Manifest[], options: CheckOptions): { readonly about: Manifest; readonly finding: Finding }[] {
+  const found: { about: Manifest; finding: Finding }[] = [];
   let running = 'the references between objects';
   try {
     const inventory = new Inventory(manifests);
     const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
     for (const check of SYSTEM_CHECKS) {
       running = check.id;
-      for (const { object, ...problem } of check.run(inventory, context)) { report({ ...problem, check }, object); }
+      for (const { object: about, severity = check.severity, ...statement } of check.run(inventory, context)) {
+        found.push({ about, finding: findingOf({ id: check.id, severity }, about, statement) });
+      }
     }
   } catch (error) {
-    report(failure(running, error), manifests[0]);
+    const [about] = manifests;
+    if (about) { found.push({ about, finding: findingOf(checkFailed, about, failure(running, error)) }); }
   }
-  return findings;
+  return found;
 }
 
-function findingOf({ check, severity, path, ...problem }: ObjectProblem, object: ObjectReference, manifest: Manifest | undefined): Finding {
-  const { message, fix, declaration } = isSecret(object, path) ? sayingNothing(problem, valueAt(manifest, path)) : problem;
-  return { id: check.id, severity: severity ?? check.severity, object, path, message, fix, ...declaration && { declaration } };
-}
-
-function sayingNothing<T extends Pick<ObjectProblem, 'message' | 'fix'>>(problem: T, value: unknown): T {
-  return { ...problem, message: withoutValue(problem.message, value), fix: withoutValue(problem.fix, value) };
-}
-
-function failure(id: string, error: unknown): ObjectProblem {
+function failure(id: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     check: checkFailed,

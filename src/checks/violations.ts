@@ -4,7 +4,7 @@ import { checkConfigured } from './configured';
 import { readDocuments } from '../manifest/read/read';
 import { findConfigurationFile } from '../reports/configuration-files';
 import { fixInWords } from '../reports/declaration';
-import { Severity, SourceFinding } from '../reports/finding';
+import { Finding, Severity } from '../reports/finding';
 import { objectInWords, urlOf } from '../reports/report';
 import { SEVERITIES, isAtLeast } from '../reports/severity';
 
@@ -48,16 +48,16 @@ function configurationFrom(config: string | undefined): Configuration {
   return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
 }
 
-function violationOf({ id, severity, object, path, message, file, line, column, ...finding }: SourceFinding): Violation {
+function violationOf({ rule, severity, object, path, message, place = {}, ...finding }: Finding): Violation {
   return {
-    ruleName: id,
+    ruleName: rule,
     recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}`,
-    fix: `${fixInWords(finding)}; ${urlOf(id)}`,
+    fix: `${fixInWords(finding)}; ${urlOf(rule)}`,
     violatingResources: [{
       // cdk8s-cli finds the construct by the name alone.
       resourceName: object.name,
-      locations: [`line ${line}, column ${column}${path && `: ${path}`}`],
-      manifestPath: file,
+      locations: [`line ${place.line}, column ${place.column}${path && `: ${path}`}`],
+      manifestPath: place.file ?? '',
     }],
   };
 }

@@ -14,7 +14,7 @@ import { DEFAULT_KUBERNETES_VERSION } from '../checks/run';
 import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
-import { Severity } from '../reports/finding';
+import { Place, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
 import { Report } from '../reports/report';
 import { isAtLeast } from '../reports/severity';
@@ -80,7 +80,7 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
     findings,
     acknowledged: acknowledged.length,
     failOn: args.value('fail-on') as Severity,
-    get why() { return new Map([...catalogue()].map(([id, { why }]) => [id, why])); },
+    get rules() { return catalogue(); },
   };
 }
 
@@ -95,7 +95,8 @@ function read(files: readonly InputFile[], terminal: Terminal, progress: Progres
 
 /** GitHub finds the lines of files that are named from the top of the repository. */
 function inRepository(report: Report): Report {
-  return { ...report, findings: report.findings.map(finding => ({ ...finding, file: fileInRepository(finding.file) ?? finding.file })) };
+  const fileOf = ({ file }: Place) => file && (fileInRepository(file) ?? file);
+  return { ...report, findings: report.findings.map(({ place = {}, ...finding }) => ({ ...finding, place: { ...place, file: fileOf(place) } })) };
 }
 
 function versionOf(args: Arguments): string | undefined {

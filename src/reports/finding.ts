@@ -1,16 +1,19 @@
-import { ObjectReference } from '../kubernetes/manifest';
+import { isSecret, withoutValue } from './secret';
+import { Manifest, ObjectReference } from '../kubernetes/manifest';
+import { valueAt } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
+import { referenceTo } from '../manifest/inventory';
 
 /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One thing that a check found. Data only; renderers make text of it. */
+/** One thing that was found, by a check, the differ or the lock. Data only; the formats of this folder make text of it. */
 export interface Finding {
-  /** Id of the check, for `explain` and for acknowledging. */
-  readonly id: string;
+  /** Id of the rule that says so: for `explain`, and for acknowledging. */
+  readonly rule: string;
   readonly severity: Severity;
   readonly object: ObjectReference;
-  /** JSON pointer to the field. */
+  /** JSON pointer to the field; empty for the whole object. */
   readonly path: string;
   /** The fact: what is there and why that is wrong. */
   readonly message: string;
@@ -18,26 +21,42 @@ export interface Finding {
   readonly fix: string;
   /**
    * What to declare if the finding is wrong because something lives outside of
-   * the manifests. Renderers print it as it is to be written.
+   * the manifests. The formats print it as it is to be written.
    *
    * @default - no declaration would help
    */
   readonly declaration?: Environment;
+  /** @default - nobody knows it */
+  readonly place?: Place;
 }
 
-/** A finding about one of the manifests that were given. */
-export interface ManifestFinding extends Finding {
-  /** Position of the manifest in the list that was checked. */
-  readonly manifest: number;
+/** Where a finding stands. Each field is added by whoever knows it: the runner, the reader of files, the tree of constructs. */
+export interface Place {
+  /** Position of the manifest in the list that was given. */
+  readonly manifest?: number;
+  /** The file, as it was given; `-` is standard input. */
+  readonly file?: string;
+  /** Which document of the file, counted from 0. */
+  readonly document?: number;
+  /** Counted from 1. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+  /** Path of the construct. */
+  readonly construct?: string;
 }
 
-/** A finding with the place in the text it is about. */
-export interface SourceFinding extends Finding {
-  readonly file: string;
-  /** Counted from 0. */
-  readonly document: number;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
+/** What a finding says, without who says it of what. */
+export type Statement = Pick<Finding, 'path' | 'message' | 'fix' | 'declaration'>;
+
+const NO_OBJECT: ObjectReference = { apiVersion: '', kind: '', name: '' };
+
+/** What a rule says of an object, or of none. What a Secret holds is in no finding. */
+export function findingOf(
+  { id, severity }: { readonly id: string; readonly severity: Severity }, manifest: Manifest | undefined, statement: Statement,
+): Finding {
+  const object = manifest ? referenceTo(manifest) : NO_OBJECT;
+  const { path, message, fix, declaration } = statement;
+  const say = (text: string) => isSecret(object, path) ? withoutValue(text, valueAt(manifest, path)) : text;
+  return { rule: id, severity, object, path, message: say(message), fix: say(fix), ...declaration && { declaration } };
 }

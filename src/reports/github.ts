@@ -1,5 +1,5 @@
 import { fixInWords } from './declaration';
-import { Severity, SourceFinding } from './finding';
+import { Finding, Severity } from './finding';
 import { Report, countsInWords, objectInWords } from './report';
 import { workflowCommand } from './workflow-command';
 
@@ -10,7 +10,7 @@ export function renderGithub({ findings }: Report): string {
   return [...findings.map(annotation), countsInWords(findings), ''].join('\n');
 }
 
-function annotation({ id, severity, file, line, column, object, path, message, ...finding }: SourceFinding): string {
+function annotation({ rule, severity, object, path, message, place, ...finding }: Finding): string {
   const about = [objectInWords(object), path].filter(Boolean).join(' ');
-  return workflowCommand(COMMANDS[severity], { file, line, col: column, title: id }, `${about ? `${about}: ` : ''}${message}\nfix: ${fixInWords(finding)}`);
+  return workflowCommand(COMMANDS[severity], { file: place?.file, line: place?.line, col: place?.column, title: rule }, `${about ? `${about}: ` : ''}${message}\nfix: ${fixInWords(finding)}`);
 }

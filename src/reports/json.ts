@@ -5,8 +5,8 @@ import { Report, countBySeverity, urlOf } from './report';
 export function renderJson({ files, objects, findings, acknowledged }: Report): string {
   const counts = countBySeverity(findings);
   return JSON.stringify({
-    findings: findings.map(({ id, severity, file, document, line, object, path, message, ...finding }) => ({
-      id, severity, file, document, line, object, path, message, fix: fixInWords(finding), url: urlOf(id),
+    findings: findings.map(({ rule, severity, object, path, message, place, ...finding }) => ({
+      rule, severity, object, path, message, fix: fixInWords(finding), place, url: urlOf(rule),
     })),
     summary: {
       files: files.length,

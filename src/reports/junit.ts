@@ -1,7 +1,8 @@
 import { fixInWords } from './declaration';
-import type { SourceFinding } from './finding';
+import type { Finding } from './finding';
 import { Report, objectInWords } from './report';
 import { isAtLeast } from './severity';
+import { groupBy } from '../manifest/group-by';
 
 /**
  * A JUnit report, as GitLab, Jenkins and others read it: a suite for each
@@ -9,12 +10,9 @@ import { isAtLeast } from './severity';
  * nothing was found is one passed test.
  */
 export function renderJunit({ files, findings, failOn }: Report): string {
-  const byFile = new Map<string, SourceFinding[]>(files.map(file => [file, []]));
-  for (const finding of findings) {
-    const ofFile = byFile.get(finding.file);
-    if (ofFile) { ofFile.push(finding); } else { byFile.set(finding.file, [finding]); }
-  }
-  const fails = (finding: SourceFinding) => isAtLeast(finding.severity, failOn);
+  const found = groupBy(findings, fileOf);
+  const byFile = new Map([...files, ...found.keys()].map(file => [file, found.get(file) ?? []]));
+  const fails = (finding: Finding) => isAtLeast(finding.severity, failOn);
   const tests = [...byFile.values()].reduce((sum, ofFile) => sum + Math.max(1, ofFile.length), 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -30,11 +28,17 @@ export function renderJunit({ files, findings, failOn }: Report): string {
   ].join('\n');
 }
 
-function testCase({ id, severity, file, line, column, object, path, message, ...finding }: SourceFinding, failed: boolean): string {
-  const name = [id, objectInWords(object), path].filter(Boolean).join(' ');
-  const text = `${file}:${line}:${column}: ${severity}: ${message}\nfix: ${fixInWords(finding)}`;
+function fileOf({ place }: Finding): string {
+  return place?.file ?? '';
+}
+
+function testCase(finding: Finding, failed: boolean): string {
+  const { rule, severity, object, path, message, place } = finding;
+  const file = fileOf(finding);
+  const name = [rule, objectInWords(object), path].filter(Boolean).join(' ');
+  const text = `${file}:${place?.line}:${place?.column}: ${severity}: ${message}\nfix: ${fixInWords(finding)}`;
   const result = failed
-    ? `<failure type="${escapeXml(id)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
+    ? `<failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(text)}</system-out>`;
   return `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">\n      ${result}\n    </testcase>`;
 }

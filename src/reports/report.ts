@@ -1,4 +1,4 @@
-import { Finding, Severity, SourceFinding } from './finding';
+import { Finding, Severity } from './finding';
 import { SEVERITIES } from './severity';
 import { ObjectReference } from '../kubernetes/manifest';
 
@@ -8,13 +8,13 @@ export interface Report {
   readonly files: readonly string[];
   /** How many objects were checked. */
   readonly objects: number;
-  readonly findings: readonly SourceFinding[];
+  readonly findings: readonly Finding[];
   /** How many more findings there are that somebody has acknowledged. */
   readonly acknowledged: number;
   /** From which severity on a finding fails the run. */
   readonly failOn: Severity;
-  /** What happens in the cluster, for each id among the findings. */
-  readonly why: ReadonlyMap<string, string>;
+  /** What is known about the rules that may be among the findings, by id. */
+  readonly rules: ReadonlyMap<string, { readonly why: string }>;
 }
 
 /** Makes text of a report; it ends with a line feed. */
@@ -45,7 +45,7 @@ export function objectInWords({ kind, namespace, name }: ObjectReference): strin
   return `${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`;
 }
 
-/** The page and heading that explain a check. */
-export function urlOf(id: string): string {
-  return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checks.md#${id}`;
+/** The page and heading that explain a rule of the checks. */
+export function urlOf(rule: string): string {
+  return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checks.md#${rule}`;
 }

@@ -1,7 +1,7 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
 import { fixInWords } from './declaration';
-import { Severity, SourceFinding } from './finding';
+import { Finding, Severity } from './finding';
 import { Report, objectInWords, urlOf } from './report';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -11,8 +11,8 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif({ findings, why }: Report): string {
-  const ids = [...new Set(findings.map(({ id }) => id))];
+export function renderSarif({ findings, rules }: Report): string {
+  const ids = [...new Set(findings.map(({ rule }) => rule))];
   const positions = new Map(ids.map((id, index) => [id, index]));
   return JSON.stringify({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -22,24 +22,26 @@ export function renderSarif({ findings, why }: Report): string {
         driver: {
           name: 'cdk8s-stateful',
           informationUri: 'https://github.com/cdk8s-stateful/cdk8s-stateful',
-          rules: ids.map(id => ({ id, shortDescription: { text: why.get(id) ?? id }, helpUri: urlOf(id) })),
+          rules: ids.map(id => ({ id, shortDescription: { text: rules.get(id)?.why ?? id }, helpUri: urlOf(id) })),
         },
       },
       columnKind: 'utf16CodeUnits',
-      results: findings.map(finding => result(finding, positions.get(finding.id)!)),
+      results: findings.map(finding => result(finding, positions.get(finding.rule)!)),
     }],
   }, undefined, 2) + '\n';
 }
 
-function result({ id, severity, file, line, column, object, path: field, message, ...finding }: SourceFinding, ruleIndex: number) {
+function result({ rule, severity, object, path: field, message, place = {}, ...finding }: Finding, ruleIndex: number) {
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
-    ruleId: id,
+    ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: `${message}\nfix: ${fixInWords(finding)}` },
     locations: [{
-      physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },
+      ...place.file !== undefined && {
+        physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line, startColumn: place.column } },
+      },
       ...name && { logicalLocations: [{ fullyQualifiedName: name }] },
     }],
   };

@@ -1,21 +1,15 @@
 import { inConfiguration } from './declaration';
-import { Finding, Severity, SourceFinding } from './finding';
+import { Finding, Place, Severity } from './finding';
 import { printable } from './printable';
 import { Report, countsInWords, objectInWords, plural } from './report';
-
-/** Where a finding stands for a reader: a heading that several share, and a place below it. */
-export interface PlacedFinding extends Finding {
-  /** File or construct path. */
-  readonly heading: string;
-  /** `line:column`; empty if there is none. */
-  readonly place: string;
-  /** What to write to declare that it is not so; none if it cannot be declared. */
-  readonly declare?: string;
-}
+import { Environment } from '../manifest/environment';
+import { groupBy } from '../manifest/group-by';
 
 export interface TextOptions {
   /** Gives a text a colour or weight; the default leaves it plain. */
   readonly paint?: Paint;
+  /** How a declaration is written. @default inConfiguration */
+  readonly declare?: (declaration: Environment, finding: Finding) => string;
 }
 
 export type Paint = (style: Style, text: string) => string;
@@ -26,40 +20,39 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 
 /** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
 export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
-  const placed = report.findings.map((finding: SourceFinding) => ({
-    ...finding,
-    heading: finding.file === '-' ? 'standard input' : finding.file,
-    place: `${finding.line}:${finding.column}`,
-    declare: finding.declaration && inConfiguration(finding.declaration),
-  }));
-  const lines = findingLines(placed, paint);
+  const lines = findingLines(report.findings, { paint });
   return [...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
 }
 
-/** The findings below their headings, without a summary. */
-export function findingLines(findings: readonly PlacedFinding[], paint: Paint = plain): string[] {
-  const byHeading = new Map<string, PlacedFinding[]>();
-  for (const finding of findings) {
-    const same = byHeading.get(finding.heading);
-    if (same) { same.push(finding); } else { byHeading.set(finding.heading, [finding]); }
-  }
-  return [...byHeading].flatMap(([heading, same], index) => [
+/** The findings below headings, without a summary. */
+export function findingLines(findings: readonly Finding[], { paint = plain, declare = inConfiguration }: TextOptions = {}): string[] {
+  return [...groupBy(findings, ({ place }) => headingOf(place))].flatMap(([heading, same], index) => [
     ...index > 0 ? [''] : [],
     paint('underline', printable(heading)),
-    ...same.flatMap((finding, position) => [...position > 0 ? [''] : [], ...oneFinding(finding, paint)]),
+    ...same.flatMap((finding, position) => [...position > 0 ? [''] : [], ...oneFinding(finding, paint, declare)]),
   ]);
 }
 
-function oneFinding({ severity, id, object, path, message, fix, place, declare }: PlacedFinding, paint: Paint): string[] {
+/** What stands in no manifest stands in the acknowledgements. */
+function headingOf({ file, construct, manifest }: Place = {}): string {
+  if (file !== undefined) { return file === '-' ? 'standard input' : file; }
+  if (construct !== undefined) { return construct || 'the app'; }
+  return manifest === undefined ? 'acknowledgements' : `manifests[${manifest}]`;
+}
+
+function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOptions>['declare']): string[] {
+  const { severity, rule, object, path, message, fix, place, declaration } = finding;
   const name = objectInWords(object);
   const parts = [
-    place && paint('dim', place.padEnd(7)), paint(STYLES[severity], severity), name && paint('bold', printable(name)), printable(path), paint('dim', id),
+    place?.line !== undefined && paint('dim', `${place.line}:${place.column}`.padEnd(7)),
+    paint(STYLES[severity], severity), name && paint('bold', printable(name)), printable(path), paint('dim', rule),
   ];
+  const declared = declaration ? block(`declare: ${declare(declaration, finding)}`) : [];
   return [
     `  ${parts.filter(Boolean).join('  ')}`,
     ...block(message),
     ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
-    ...declare === undefined ? [] : block(`declare: ${declare}`).map(line => line.replace('declare:', paint('green', 'declare:'))),
+    ...declared.map(line => line.replace('declare:', paint('green', 'declare:'))),
   ];
 }
 
@@ -73,6 +66,6 @@ function summaryLines({ findings, files, objects, acknowledged }: Report, paint:
   const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   return [
     `${paint(worst, countsInWords(findings))}${more} (${checked})`,
-    ...findings.length > 0 ? [paint('dim', `to learn why: cdk8s-stateful explain ${findings[0].id}`)] : [],
+    ...findings.length > 0 ? [paint('dim', `to learn why: cdk8s-stateful explain ${findings[0].rule}`)] : [],
   ];
 }

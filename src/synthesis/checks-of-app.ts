@@ -4,16 +4,17 @@ import { IConstruct } from 'constructs';
 import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
-import { acknowledge, byObject, unusedAcknowledgement, unusedProblem } from '../checks/configuration/acknowledge';
+import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
 import type { Configuration } from '../checks/configuration/configuration';
 import { checkManifests } from '../checks/run';
 import { Manifest, isManifest } from '../kubernetes/manifest';
 import { DeclaredObject, Environment, joined } from '../manifest/environment';
+import { groupBy } from '../manifest/group-by';
 import { findConfigurationFile } from '../reports/configuration-files';
 import { inCode } from '../reports/declaration';
 import { Finding } from '../reports/finding';
 import { countsInWords } from '../reports/report';
-import { PlacedFinding, findingLines } from '../reports/text';
+import { TextOptions, findingLines } from '../reports/text';
 
 /** What of an app is checked. */
 export interface AppScope {
@@ -25,20 +26,10 @@ export interface AppScope {
   readonly manifestOf?: (object: ApiObject) => any;
 }
 
-/** A finding and the construct it is about. */
-interface ConstructFinding extends Finding {
-  readonly construct: IConstruct;
-}
-
 /** An acknowledgement that covers the objects below a construct, or those that the configuration file means. */
-interface ScopedAcknowledgement {
-  readonly id: string;
-  readonly object?: string;
-  readonly reason: string;
+interface ScopedAcknowledgement extends ReadAcknowledgement {
   /** @default - every construct */
   readonly scope?: IConstruct;
-  /** Where it stands, for people. */
-  readonly heading: string;
 }
 
 /**
@@ -59,14 +50,19 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
   const found = checkManifests(manifests, {
     environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
     kubernetesVersion: kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion,
-  }).map(({ manifest, ...finding }): ConstructFinding => ({ ...finding, construct: rendered[manifest].construct }));
+  });
+  const constructOf = ({ place }: Finding) => rendered[place!.manifest!].construct;
   const acknowledgements = acknowledgementsOf(declaring, configuration);
-  const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements));
-  const findings = open.filter(({ construct }) => isReported(Chart.of(construct))).map(placed);
+  const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements, constructOf));
+  const findings = open.filter(finding => isReported(Chart.of(constructOf(finding))))
+    .map(finding => ({ ...finding, place: { ...finding.place, construct: constructOf(finding).node.path } }));
 
-  if (whole) { warn([...findings.filter(({ severity }) => severity === 'warning'), ...unused.map(unusedFinding)]); }
+  const declare = (declaration: Environment, finding: Finding) => inCode(declaration, Chart.of(constructOf(finding)).namespace);
+  const print = (title: string, some: readonly Finding[]) => textOf(title, some, declare);
+  const warnings = [...findings.filter(({ severity }) => severity === 'warning'), ...findingsAbout(acknowledgements, unused, catalogue().keys())];
+  if (whole && warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${print('', warnings)}\n`); }
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const refused = errors.length > 0 ? [textOf(': Kubernetes would refuse these manifests, or they would never work', errors)] : [];
+  const refused = errors.length > 0 ? [print(': Kubernetes would refuse these manifests, or they would never work', errors)] : [];
   return [...refused, ...whole ? brokenLock(manifests, constructs[0].node.root) : []];
 }
 
@@ -103,50 +99,36 @@ function environmentOf(
 }
 
 function acknowledgementsOf(constructs: readonly IConstruct[], configuration: Configuration | undefined): ScopedAcknowledgement[] {
-  return [
-    ...acknowledgementsIn(constructs).map(acknowledgement => ({ ...acknowledgement, heading: acknowledgement.scope.node.path || 'the app' })),
-    ...configuration?.acknowledgements.map(acknowledgement => ({ ...acknowledgement, heading: configuration.file })) ?? [],
-  ];
+  const inApp = acknowledgementsIn(constructs)
+    .map(({ scope, ...written }) => ({ ...readAcknowledgement(written), scope, place: { construct: scope.node.path } }));
+  return [...inApp, ...configuration?.acknowledgements ?? []];
 }
 
 /** Finds the acknowledgements of a finding: those of its object by name, and those on the constructs above it. */
-function covering(acknowledgements: readonly ScopedAcknowledgement[]): (finding: ConstructFinding) => ScopedAcknowledgement[] {
+function covering(
+  acknowledgements: readonly ScopedAcknowledgement[], constructOf: (finding: Finding) => IConstruct,
+): (finding: Finding) => ScopedAcknowledgement[] {
   const named = byObject(acknowledgements.filter(({ scope }) => scope === undefined));
-  const byScope = new Map<IConstruct | undefined, ScopedAcknowledgement[]>();
-  for (const acknowledgement of acknowledgements) {
-    byScope.set(acknowledgement.scope, [...byScope.get(acknowledgement.scope) ?? [], acknowledgement]);
-  }
+  const byScope = groupBy(acknowledgements, ({ scope }) => scope);
   return finding => [
     ...named(finding),
-    ...finding.construct.node.scopes.flatMap(scope => byScope.get(scope) ?? []).filter(({ id }) => id === finding.id),
+    ...constructOf(finding).node.scopes.flatMap(scope => byScope.get(scope) ?? []).filter(({ rule }) => rule === finding.rule),
   ];
 }
 
-function placed({ construct, ...finding }: ConstructFinding): PlacedFinding {
-  return { ...finding, heading: construct.node.path, place: '', declare: finding.declaration && inCode(finding.declaration, Chart.of(construct).namespace) };
-}
+const ABOUT_ACKNOWLEDGEMENTS = [unusedAcknowledgement.id, outdatedAcknowledgement.id];
 
-function unusedFinding(acknowledgement: ScopedAcknowledgement): PlacedFinding {
-  const { id, severity } = unusedAcknowledgement;
-  const object = { apiVersion: '', kind: '', name: '' };
-  return { id, severity, object, path: '', heading: acknowledgement.heading, place: '', ...unusedProblem(acknowledgement, catalogue().keys()) };
-}
-
-function textOf(title: string, findings: readonly PlacedFinding[]): string {
-  const example = findings.find(({ id }) => id !== unusedAcknowledgement.id);
+function textOf(title: string, findings: readonly Finding[], declare: TextOptions['declare']): string {
+  const example = findings.find(({ rule }) => !ABOUT_ACKNOWLEDGEMENTS.includes(rule));
   return [
     `${countsInWords(findings)}${title}`,
     '',
-    ...findingLines(findings),
+    ...findingLines(findings, { declare }),
     '',
     ...example ? [
-      `To learn why: npx cdk8s-stateful explain ${example.id}`,
-      `If it is meant: Checks.of(construct).acknowledge('${example.id}', { reason: '...' })`,
+      `To learn why: npx cdk8s-stateful explain ${example.rule}`,
+      `If it is meant: Checks.of(construct).acknowledge('${example.rule}', { reason: '...' })`,
       '',
     ] : [],
   ].join('\n');
-}
-
-function warn(warnings: readonly PlacedFinding[]) {
-  if (warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${textOf('', warnings)}\n`); }
 }

@@ -82,20 +82,20 @@ export class Checks {
   }
 
   /**
-   * Accepts findings of one check about objects of this construct. An
+   * Accepts findings of one rule about objects of this construct. An
    * acknowledgement that covers nothing is reported.
    *
-   * @param id id of the check, as the finding names it
+   * @param rule id of the rule, as the finding names it
    * @param options the reason
    */
-  public acknowledge(id: string, options: AcknowledgeOptions): Checks {
+  public acknowledge(rule: string, options: AcknowledgeOptions): Checks {
     // JavaScript may forget the options, or what stands in them.
     const reason: unknown = options?.reason;
     if (typeof reason !== 'string' || reason.trim() === '') {
-      this.scope.node.addValidation({ validate: () => [`'reason' of the acknowledgement of '${id}' must say something, got ${typeof reason === 'string' ? `'${reason}'` : typeof reason}; write '{ reason: "..." }' with why it is right that way`] });
+      this.scope.node.addValidation({ validate: () => [`'reason' of the acknowledgement of '${rule}' must say something, got ${typeof reason === 'string' ? `'${reason}'` : typeof reason}; write '{ reason: "..." }' with why it is right that way`] });
       return this;
     }
-    addAcknowledgement(this.scope, { id, reason });
+    addAcknowledgement(this.scope, { rule, reason });
     return this;
   }
 

@@ -4,7 +4,7 @@ import type { DeclaredObject, Environment } from '../manifest/environment';
 
 /** An acknowledgement and the construct it was written for: it covers every object below. */
 export interface DeclaredAcknowledgement {
-  readonly id: string;
+  readonly rule: string;
   readonly reason: string;
   readonly scope: IConstruct;
 }
@@ -14,7 +14,7 @@ const ACKNOWLEDGEMENT = 'cdk8s-stateful:acknowledgement';
 const ENVIRONMENT = 'cdk8s-stateful:environment';
 const KUBERNETES_VERSION = 'cdk8s-stateful:kubernetes-version';
 
-export function addAcknowledgement({ node }: IConstruct, acknowledgement: { readonly id: string; readonly reason: string }): void {
+export function addAcknowledgement({ node }: IConstruct, acknowledgement: { readonly rule: string; readonly reason: string }): void {
   node.addMetadata(ACKNOWLEDGEMENT, acknowledgement);
 }
 
@@ -28,7 +28,7 @@ export function setKubernetesVersion({ node }: IConstruct, version: string): voi
 
 /** All acknowledgements of some constructs. */
 export function acknowledgementsIn(constructs: readonly IConstruct[]): DeclaredAcknowledgement[] {
-  return said<{ id: string; reason: string }>(constructs, ACKNOWLEDGEMENT).map(({ data, scope }) => ({ ...data, scope }));
+  return said<{ rule: string; reason: string }>(constructs, ACKNOWLEDGEMENT).map(({ data, scope }) => ({ ...data, scope }));
 }
 
 /** What some constructs declare, all together. */

@@ -4,7 +4,7 @@ import { OBJECT_CHECKS, SYSTEM_CHECKS } from '../../src/checks/rules/registry';
 import { checkDocuments, checkManifests } from '../../src/checks/run';
 import { isManifest } from '../../src/kubernetes/manifest';
 import { readDocuments } from '../../src/manifest/read/read';
-import { SourceFinding } from '../../src/reports/finding';
+import { Finding } from '../../src/reports/finding';
 
 const SYSTEM = `apiVersion: v1
 kind: Service
@@ -56,19 +56,19 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}
 subjects: [{kind: ServiceAccount, name: web}]
 `;
 
-function check(text: string): SourceFinding[] {
+function check(text: string): Finding[] {
   return checkDocuments(readDocuments(text, 'system.yaml'));
 }
 
 /** No check threw, and what was found can be written as JSON. */
-function expectSound(findings: readonly { readonly id: string }[]) {
-  expect(findings.filter(({ id }) => id === 'check-failed')).toEqual([]);
+function expectSound(findings: readonly { readonly rule: string }[]) {
+  expect(findings.filter(({ rule }) => rule === 'check-failed')).toEqual([]);
   expect(() => JSON.stringify(findings)).not.toThrow();
 }
 
 /** Nothing is printed that people cannot read, unless something else is wrong with the types and said to be so. */
-function expectReadable(findings: readonly SourceFinding[]) {
-  if (findings.some(({ id }) => id === 'schema-type' || id === 'schema-required')) { return; }
+function expectReadable(findings: readonly Finding[]) {
+  if (findings.some(({ rule }) => rule === 'schema-type' || rule === 'schema-required')) { return; }
   for (const { message, fix } of findings) { expect(`${message} ${fix}`).not.toMatch(/\[object Object\]|\bundefined\b/); }
 }
 
@@ -86,7 +86,7 @@ test('a thousand mutations of the bytes of YAML are findings or clean passes', (
 
     expectSound(findings);
     expectReadable(findings);
-    for (const { line, column } of findings) { expect(line >= 1 && column >= 1 && line <= text.split('\n').length).toBe(true); }
+    for (const { place: { line = 0, column = 0 } = {} } of findings) { expect(line >= 1 && column >= 1 && line <= text.split('\n').length).toBe(true); }
   }), { numRuns: 1000 });
 });
 
@@ -135,7 +135,7 @@ test('no rule trips over an object that stands where a value belongs, at any pla
         const before = holder[key];
         for (const value of odd) {
           holder[key] = value;
-          for (const { id, message } of checkManifests(trees.filter(isManifest))) { if (id === 'check-failed') { failed.add(message); } }
+          for (const { rule, message } of checkManifests(trees.filter(isManifest))) { if (rule === 'check-failed') { failed.add(message); } }
         }
         holder[key] = before;
       }
@@ -174,7 +174,7 @@ test('manifests that contain themselves are findings or clean passes', () => {
 
     const findings = checkManifests([manifest]);
 
-    expect(findings).toEqual([expect.objectContaining({ id: 'unreadable', severity: 'error' })]);
+    expect(findings).toEqual([expect.objectContaining({ rule: 'unreadable', severity: 'error' })]);
   }
 });
 
@@ -185,7 +185,7 @@ test('a CustomResourceDefinition that nests a thousand deep is a finding', () =>
 
   const findings = check(text);
 
-  expect(findings).toContainEqual(expect.objectContaining({ id: 'unreadable' }));
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'unreadable' }));
 });
 
 test('fifty megabytes of small documents are read and checked', () => {
@@ -201,7 +201,7 @@ test('fifty megabytes of small documents are read and checked', () => {
 test('fifty megabytes in one document are a finding', () => {
   const findings = check(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${'  a: b\n'.repeat(7_200_000)}`);
 
-  expect(findings).toEqual([expect.objectContaining({ id: 'unreadable' })]);
+  expect(findings).toEqual([expect.objectContaining({ rule: 'unreadable' })]);
 });
 
 test('a hundred thousand keys and list items are no trouble', () => {

@@ -7,5 +7,5 @@ test.each(EXAMPLES)('the checker finds nothing to say about the example %s', nam
 
   const findings = checkDocuments(readDocuments(yaml, `${name}.yaml`));
 
-  expect(findings.map(({ id, severity, message }) => `${severity} ${id}: ${message}`)).toEqual([]);
+  expect(findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)).toEqual([]);
 });

@@ -172,5 +172,5 @@ binaryData: null
 test.each(PUBLISHED.map(yaml => [/kind: (.*)/.exec(yaml)![1], yaml] as const))('a %s as charts write it has no errors', (_, yaml) => {
   const findings = checkDocuments(readDocuments(yaml, 'chart.yaml'), { scope: 'object' });
 
-  expect(findings.filter(({ severity }) => severity === 'error').map(({ id, path, message }) => `${id} ${path}: ${message}`)).toEqual([]);
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ rule, path, message }) => `${rule} ${path}: ${message}`)).toEqual([]);
 });

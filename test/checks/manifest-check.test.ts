@@ -10,12 +10,12 @@ const pod = {
 };
 const broken = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, dta: {} };
 
-test('a finding has id, severity, object, field, fact, fix and page', () => {
+test('a finding has a rule, severity, object, field, fact, fix and page', () => {
   const [finding, ...others] = ManifestCheck.of([pod, broken]).errors();
 
   expect(others).toEqual([]);
   expect(finding).toEqual({
-    id: 'schema-unknown-field',
+    rule: 'schema-unknown-field',
     severity: 'error',
     manifest: 1,
     apiVersion: 'v1',
@@ -32,24 +32,32 @@ test('a finding has id, severity, object, field, fact, fix and page', () => {
 test('what exists is declared, and a complete environment makes an error of what is missing', () => {
   const objects = [{ kind: 'Namespace', name: 'shop' }, { kind: 'Secret', namespace: 'shop', name: 'login' }];
 
-  expect(ManifestCheck.of([pod]).findings.map(({ id }) => id)).toEqual(['missing-namespace', 'missing-secret']);
+  expect(ManifestCheck.of([pod]).findings.map(({ rule }) => rule)).toEqual(['missing-namespace', 'missing-secret']);
   expect(ManifestCheck.of([pod], { environment: { complete: true } }).errors()).toHaveLength(2);
   expect(ManifestCheck.of([pod], { environment: { complete: true, objects } }).findings).toEqual([]);
 });
 
-test('findings are acknowledged by id, object and reason', () => {
-  const acknowledgements = [{ id: 'schema-unknown-field', object: 'ConfigMap/default/a', reason: 'an operator reads it' }];
+test('an acknowledgement in words of an earlier version is read, and it is said what to write', () => {
+  const written: any[] = [{ id: 'missing-namespace', reason: 'it exists' }, { id: 'missing-secret', reason: 'made by hand' }];
+
+  const { findings } = ManifestCheck.of([pod], { acknowledgements: written });
+
+  expect(findings).toMatchObject(['missing-namespace', 'missing-secret'].map(rule => ({ rule: 'outdated-acknowledgement', fix: `write rule: ${rule}`, manifest: -1 })));
+});
+
+test('findings are acknowledged by rule, object and reason', () => {
+  const acknowledgements = [{ rule: 'schema-unknown-field', object: 'ConfigMap/default/a', reason: 'an operator reads it' }];
 
   expect(ManifestCheck.of([broken], { acknowledgements }).findings).toEqual([]);
   expect(ManifestCheck.of([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } }], { acknowledgements }).findings).toEqual([
-    expect.objectContaining({ id: 'unused-acknowledgement', severity: 'warning', manifest: -1 }),
+    expect.objectContaining({ rule: 'unused-acknowledgement', severity: 'warning', manifest: -1 }),
   ]);
 });
 
 test('each object can be judged for itself', () => {
-  const { findings } = ManifestCheck.of([pod, broken], { eachForItself: true, acknowledgements: [{ id: 'missing-secret', reason: 'by hand' }] });
+  const { findings } = ManifestCheck.of([pod, broken], { eachForItself: true, acknowledgements: [{ rule: 'missing-secret', reason: 'by hand' }] });
 
-  expect(findings.map(({ id }) => id)).toEqual(['schema-unknown-field']);
+  expect(findings.map(({ rule }) => rule)).toEqual(['schema-unknown-field']);
 });
 
 test('the version of Kubernetes counts', () => {

@@ -24,11 +24,8 @@ spec:
 test('a finding has file, document, line and column', () => {
   const findings = check(`# nothing here\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n---\n${SET}  replica: 3\n`);
 
-  expect(findings.find(({ id }) => id === 'schema-unknown-field')).toMatchObject({
-    file: 'app.yaml',
-    document: 1,
-    line: 23,
-    column: 3,
+  expect(findings.find(({ rule }) => rule === 'schema-unknown-field')).toMatchObject({
+    place: { file: 'app.yaml', document: 1, line: 23, column: 3 },
     path: '/spec/replica',
     severity: 'error',
     object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'default', name: 'web' },
@@ -40,7 +37,7 @@ test('what is wrong with a derived Pod is reported once, in the template, with t
 
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
-    path: '/spec/template/spec/containers/0/volumeMounts/0/name', line: 15, message: expect.stringContaining("(in Pod 'web-0', which the controller"),
+    path: '/spec/template/spec/containers/0/volumeMounts/0/name', place: { line: 15 }, message: expect.stringContaining("(in Pod 'web-0', which the controller"),
   });
 });
 
@@ -59,14 +56,14 @@ test('names that become labels and host names of Pods are checked there', () => 
 test('problems of the text come first, and a torn document is checked as the server would see it', () => {
   const findings = check(`apiVersion: v1\nkind: Service\nmetadata: {name: a}\n${SET}`);
 
-  expect(findings[0]).toMatchObject({ id: 'torn-document', line: 4, object: { kind: 'StatefulSet', name: 'web' } });
+  expect(findings[0]).toMatchObject({ rule: 'torn-document', place: { line: 4 }, object: { kind: 'StatefulSet', name: 'web' } });
 });
 
 test('a text without any object has findings too', () => {
   const findings = check('just words\n---\n{a: b');
 
-  expect(findings.map(({ id, document, line }) => ({ id, document, line }))).toEqual([
-    { id: 'not-a-manifest', document: 0, line: 1 }, { id: 'syntax', document: 1, line: 3 },
+  expect(findings.map(({ rule, place }) => ({ rule, document: place?.document, line: place?.line }))).toEqual([
+    { rule: 'not-a-manifest', document: 0, line: 1 }, { rule: 'syntax', document: 1, line: 3 },
   ]);
   expect(findings[0].object).toEqual({ apiVersion: '', kind: '', name: '' });
 });
@@ -74,7 +71,7 @@ test('a text without any object has findings too', () => {
 test('the objects of a List are checked one by one, at their places', () => {
   const findings = check('apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Namespace\n  metadata: {name: A}\n');
 
-  expect(findings).toEqual([expect.objectContaining({ id: 'object-name', document: 0, line: 6, path: '/metadata/name' })]);
+  expect(findings).toEqual([expect.objectContaining({ rule: 'object-name', place: expect.objectContaining({ document: 0, line: 6 }), path: '/metadata/name' })]);
 });
 
 test('scope object looks at nothing but the object', () => {
@@ -95,7 +92,7 @@ test('scope object looks at nothing but the object', () => {
 test('findings are in the order of the manifests', () => {
   const bad = (name: string): Manifest => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { containers: [{ name: 'a', image: 'b', ports: [{}] }] } });
 
-  const order = checkManifests([bad('a'), bad('b'), bad('c')]).map(({ manifest }) => manifest);
+  const order = checkManifests([bad('a'), bad('b'), bad('c')]).map(({ place }) => place!.manifest!);
 
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(new Set(order)).toEqual(new Set([0, 1, 2]));
@@ -108,5 +105,5 @@ test('a check that throws becomes a finding', () => {
 
   const findings = checkManifests([manifest], { scope: 'object' });
 
-  expect(findings).toContainEqual(expect.objectContaining({ id: 'check-failed', severity: 'error', message: expect.stringContaining('could not finish: no') }));
+  expect(findings).toContainEqual(expect.objectContaining({ rule: 'check-failed', severity: 'error', message: expect.stringContaining('could not finish: no') }));
 });

@@ -8,7 +8,7 @@ import { readDocuments } from '../../src/manifest/read/read';
 // no single set of manifests shows them, the tests of src/diff do.
 
 const findingsOf = (...texts: string[]) => checkDocuments(texts.flatMap((text, i) => readDocuments(text, `${i}.yaml`)));
-const idsOf = (...texts: string[]) => findingsOf(...texts).map(({ id }) => id);
+const idsOf = (...texts: string[]) => findingsOf(...texts).map(({ rule }) => rule);
 
 const set = (spec: string, pod = '{containers: [{name: main, image: "httpd:2.4.62"}]}') => `
 apiVersion: apps/v1

@@ -29,7 +29,7 @@ test('errors come first and fail the synthesis; what is only worth knowing is le
 });
 
 test('an acknowledgement that covers nothing is told with its file', () => {
-  const { violations, status } = violationsOf('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n', 'acknowledgements: [{id: image-tag, reason: one only}]\n');
+  const { violations, status } = violationsOf('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n', 'acknowledgements: [{rule: image-tag, reason: one only}]\n');
 
   expect(violations).toEqual([expect.objectContaining({
     ruleName: 'unused-acknowledgement',
@@ -40,7 +40,7 @@ test('an acknowledgement that covers nothing is told with its file', () => {
 
 test.each([
   'environment: {objects: [{kind: Secret, name: login}]}\n',
-  'acknowledgements: [{id: missing-secret, object: Pod/a, reason: made by hand}]\n',
+  'acknowledgements: [{rule: missing-secret, object: Pod/a, reason: made by hand}]\n',
 ])('what the configuration file says is not reported: %s', config => {
   const yaml = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "a:1", envFrom: [{secretRef: {name: login}}]}]}\n';
 

@@ -49,11 +49,11 @@ test.each(['json', 'sarif', 'junit', 'github'])('prints %s and nothing else', fo
 test('documents are counted from 0 and lines from 1', () => {
   const { out } = record(['check', '--format=json', '-'], { input: `${CLEAN}---\n${TORN}` });
 
-  expect(JSON.parse(out).findings[0]).toMatchObject({ file: '-', document: 1, line: 9 });
+  expect(JSON.parse(out).findings[0]).toMatchObject({ place: { file: '-', document: 1, line: 9 } });
 });
 
 test('an acknowledgement in the config takes a finding away, and is counted', () => {
-  const config = folder.write('config.yaml', 'acknowledgements: [{id: torn-document, reason: it is torn on purpose}]');
+  const config = folder.write('config.yaml', 'acknowledgements: [{rule: torn-document, reason: it is torn on purpose}]');
 
   const { code, out } = record(['check', '--config', config, '-'], { input: TORN });
 
@@ -62,7 +62,7 @@ test('an acknowledgement in the config takes a finding away, and is counted', ()
 });
 
 test('an acknowledgement that covers nothing is a warning at its line', () => {
-  const config = folder.write('config.yaml', 'acknowledgements:\n  - id: torn-documents\n    reason: it is torn on purpose\n');
+  const config = folder.write('config.yaml', 'acknowledgements:\n  - rule: torn-documents\n    reason: it is torn on purpose\n');
 
   const strict = record(['check', '--config', config, '--fail-on', 'warning', '-'], { input: CLEAN });
 
@@ -73,7 +73,7 @@ test('an acknowledgement that covers nothing is a warning at its line', () => {
 });
 
 test('with scope object nothing is said of acknowledgements, since not every check runs', () => {
-  const config = folder.write('config.yaml', 'acknowledgements: [{id: duplicate-object, reason: later}]');
+  const config = folder.write('config.yaml', 'acknowledgements: [{rule: duplicate-object, reason: later}]');
 
   expect(record(['check', '--scope', 'object', '--config', config, '-'], { input: CLEAN }).out).toContain('nothing found');
 });
@@ -91,7 +91,7 @@ test.each([
 });
 
 test('a config that is wrong stops the run and names every place', () => {
-  const config = folder.write('config.yaml', 'environmnt: {}\nacknowledgements:\n  - id: torn-document\n    reason: ""\n');
+  const config = folder.write('config.yaml', 'environmnt: {}\nacknowledgements:\n  - rule: torn-document\n    reason: ""\n');
 
   const { code, err } = record(['check', '--config', config, '-'], { input: CLEAN });
 

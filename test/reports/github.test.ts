@@ -21,7 +21,7 @@ test('one finding is one line, whatever its message holds', () => {
 });
 
 test('properties cannot break out of their place', () => {
-  const finding = { ...REPORT.findings[0], file: 'a,line=9::b.yaml' };
+  const finding = { ...REPORT.findings[0], place: { ...REPORT.findings[0].place, file: 'a,line=9::b.yaml' } };
 
   expect(renderGithub({ ...REPORT, findings: [finding] })).toContain('file=a%2Cline=9%3A%3Ab.yaml,line=12');
 });

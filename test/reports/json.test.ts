@@ -5,15 +5,13 @@ test('a finding has exactly the fields that are promised', () => {
   const { findings } = JSON.parse(renderJson(REPORT));
 
   expect(findings[0]).toEqual({
-    id: 'headless-service',
+    rule: 'headless-service',
     severity: 'error',
-    file: 'manifests/db.yaml',
-    document: 1,
-    line: 12,
     object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'db', name: 'data' },
     path: '/spec/serviceName',
     message: "Service 'data' has a cluster IP",
     fix: 'set clusterIP: None on it',
+    place: { file: 'manifests/db.yaml', document: 1, line: 12, column: 7 },
     url: 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checks.md#headless-service',
   });
 });

@@ -44,7 +44,7 @@ test.each([
   ['/srv/my file.yaml', pathToFileURL('/srv/my file.yaml').href],
   ['a b/c#d.yaml', 'a%20b/c%23d.yaml'],
 ])('the file %p is the URI %p', (file, uri) => {
-  const { results } = runOf(renderSarif({ ...REPORT, findings: [{ ...SERVICE_FINDING, file }] }));
+  const { results } = runOf(renderSarif({ ...REPORT, findings: [{ ...SERVICE_FINDING, place: { ...SERVICE_FINDING.place, file } }] }));
 
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
 });

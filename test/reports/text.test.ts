@@ -46,7 +46,7 @@ test('is plain unless colours are given, and the same words with them', () => {
 });
 
 test('without places findings stand below their construct', () => {
-  const placed = [SERVICE_FINDING, IMAGE_FINDING].map(finding => ({ ...finding, heading: 'my-chart/db', place: '' }));
+  const placed = [SERVICE_FINDING, IMAGE_FINDING].map(finding => ({ ...finding, place: { construct: 'my-chart/db' } }));
 
   const lines = findingLines(placed);
 

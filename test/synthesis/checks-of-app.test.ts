@@ -83,16 +83,16 @@ describe('the configuration file of the working directory', () => {
   });
 
   test('acknowledges, by object', () => {
-    const { app } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{id: missing-secret, object: Pod/shop/web, reason: made by hand}]\n' });
+    const { app } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{rule: missing-secret, object: Pod/shop/web, reason: made by hand}]\n' });
 
     expect(warningsOf(app)).toBe('');
   });
 
   test('acknowledgements of it that cover nothing are reported', () => {
-    const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{id: missing-secret, object: Pod/shop/other, reason: made by hand}]\n' });
+    const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{rule: missing-secret, object: Pod/shop/other, reason: made by hand}]\n' });
     Checks.of(chart).exists('Secret', 'login');
 
-    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\ncdk8s-stateful\.yaml\n {2}warning {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
+    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\ncdk8s-stateful\.yaml\n {2}1:20 {5}warning {2}\/acknowledgements\/0 {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
   });
 
   test('that cannot be read fails the synthesis, with its line', () => {

@@ -1,8 +1,7 @@
-import { Acknowledgement } from './acknowledge';
+import { ReadAcknowledgement, readAcknowledgement } from './acknowledge';
 import { Shape, list, mapping, shapeProblems, text, truth, version } from './shape';
 import { Environment } from '../../manifest/environment';
 import { readDocuments } from '../../manifest/read/read';
-import { Position } from '../../manifest/read/text';
 
 /** What a configuration file says: what exists besides the manifests, and which findings stand. */
 export interface Configuration {
@@ -12,15 +11,9 @@ export interface Configuration {
   readonly environment?: Environment;
   /** @default '1.27' */
   readonly kubernetesVersion?: string;
-  readonly acknowledgements: readonly ConfiguredAcknowledgement[];
+  readonly acknowledgements: readonly ReadAcknowledgement[];
   /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
   readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
-}
-
-/** An acknowledgement and where it stands. */
-export interface ConfiguredAcknowledgement extends Acknowledgement {
-  readonly path: string;
-  readonly position: Position;
 }
 
 /** The configuration cannot be used; every problem with its place, none with a stack trace. */
@@ -38,7 +31,7 @@ const SHAPE: Shape = mapping({
     provisioners: list(text),
     complete: truth,
   }),
-  acknowledgements: list(mapping({ id: text, object: text, reason: text }, ['id', 'reason'])),
+  acknowledgements: list(mapping({ rule: text, id: text, object: text, reason: text }, ['rule', 'reason'], { rule: 'id' })),
   acceptedChanges: list(mapping({ id: text, reason: text }, ['id', 'reason'])),
 });
 
@@ -57,7 +50,7 @@ export function readConfiguration(content: string, file: string): Configuration 
     ? [{ ...documents[1].positionOf(''), message: 'there is a second document; write everything into one' }]
     : [
       // A configuration is no manifest and need not be one.
-      ...problems.filter(({ id }) => id !== 'not-a-manifest').map(({ position, message, fix }) => ({ ...position, message: `${message}; ${fix}` })),
+      ...problems.filter(({ rule }) => rule !== 'not-a-manifest').map(({ position, message, fix }) => ({ ...position, message: `${message}; ${fix}` })),
       ...shapeProblems(value, SHAPE).map(({ path, message }) => ({ ...positionOf(path), message })),
     ];
   if (broken.length > 0) {
@@ -69,7 +62,7 @@ export function readConfiguration(content: string, file: string): Configuration 
     file,
     acknowledgements: acknowledgements.map((acknowledgement, index) => {
       const path = `/acknowledgements/${index}`;
-      return { ...acknowledgement, path, position: positionOf(path) };
+      return { ...readAcknowledgement(acknowledgement), path, place: { file, document: 0, ...positionOf(path) } };
     }),
   };
 }

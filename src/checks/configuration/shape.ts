@@ -45,14 +45,20 @@ export function list(item: Shape): Shape {
   };
 }
 
-/** A mapping with these keys and no others. */
-export function mapping(fields: Readonly<Record<string, Shape>>, required: readonly string[] = []): Shape {
-  const known = Object.keys(fields);
+/**
+ * A mapping with these keys and no others.
+ *
+ * @param old what keys were called in earlier versions
+ */
+export function mapping(
+  fields: Readonly<Record<string, Shape>>, required: readonly string[] = [], old: Readonly<Record<string, string>> = {},
+): Shape {
+  const known = Object.keys(fields).filter(key => !Object.values(old).includes(key));
   return {
     problems: (value, path) => {
       if (!isRecord(value)) { return [wrong(path, `must be a mapping with the keys ${known.join(', ')}`, value)]; }
       return [
-        ...required.filter(key => !Object.hasOwn(value, key)).map(key => ({ path, message: `${nameOf(path)} lacks '${key}'` })),
+        ...required.filter(key => ![key, old[key]].some(name => Object.hasOwn(value, name))).map(key => ({ path, message: `${nameOf(path)} lacks '${key}'` })),
         ...Object.keys(value).flatMap(key => Object.hasOwn(fields, key)
           ? fields[key].problems(value[key], path + pointer(key))
           : [{ path: path + pointer(key), message: unknownKey(key, known) }]),

@@ -6,7 +6,7 @@ import { Environment } from '../../manifest/environment';
 import { Inventory } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
 import { StaticBinding } from '../../manifest/static-binding';
-import { Finding, Severity } from '../../reports/finding';
+import { Severity, Statement } from '../../reports/finding';
 
 /** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
 export interface CheckInfo {
@@ -20,11 +20,17 @@ export interface CheckInfo {
   readonly good: string;
 }
 
-/** What a check of the whole system reports; the runner adds the id and the object's name. */
-export interface Problem extends Pick<Finding, 'path' | 'message' | 'fix' | 'declaration'> {
-  readonly object: Manifest;
-  /** @default - the check's severity */
+/** What a check reports; the runner makes a finding of it. Values stand in the message as `show` prints them. */
+export interface Problem extends Statement {
+  /** Which rule is broken. @default - the only one of the check */
+  readonly check?: CheckInfo;
+  /** @default - the severity of the rule */
   readonly severity?: Severity;
+}
+
+/** A check of the whole system says which object it means. */
+export interface SystemProblem extends Omit<Problem, 'check'> {
+  readonly object: Manifest;
 }
 
 /** What checks of a whole system may know besides the manifests. */
@@ -52,5 +58,5 @@ export interface CheckContext {
  * It runs with scope `system` only.
  */
 export interface Check extends CheckInfo {
-  readonly run: (inventory: Inventory, context: CheckContext) => Iterable<Problem>;
+  readonly run: (inventory: Inventory, context: CheckContext) => Iterable<SystemProblem>;
 }

@@ -1,8 +1,8 @@
 import { CheckInfo } from './check';
-import { DocumentProblemId } from '../../manifest/read/document';
+import { DocumentRule } from '../../manifest/read/document';
 
 /** What can be wrong with a text before any object is looked at. The reader finds these; here is what they mean. */
-export const DOCUMENT_CHECKS: Readonly<Record<DocumentProblemId, CheckInfo>> = {
+export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, CheckInfo>> = {
   'syntax': {
     id: 'syntax',
     why: 'kubectl reads YAML and JSON only; nothing of a broken document is applied',

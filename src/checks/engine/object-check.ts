@@ -1,26 +1,8 @@
-import { CheckInfo } from './check';
+import { CheckInfo, Problem } from './check';
 import { Manifest } from '../../kubernetes/manifest';
-import { Environment } from '../../manifest/environment';
-import { Severity } from '../../reports/finding';
-
-/** What a check of one object reports. */
-export interface ObjectProblem {
-  /** Which of the check's rules is broken. */
-  readonly check: CheckInfo;
-  /** JSON pointer in the object that was given to `run`. */
-  readonly path: string;
-  /** The fact: the value (print it with `show`) and the rule that it breaks. */
-  readonly message: string;
-  /** What to write instead. */
-  readonly fix: string;
-  /** @default - the severity of `check` */
-  readonly severity?: Severity;
-  /** @default - no declaration would help */
-  readonly declaration?: Environment;
-}
 
 /** Takes a problem; how the runner collects them is its own affair. */
-export type Report = (problem: ObjectProblem) => void;
+export type Report = (problem: Problem) => void;
 
 /**
  * Judges one object for itself: schema, formats, rules of a kind. It sees no

@@ -5,8 +5,8 @@ import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { show } from '../../reports/show';
-import { CheckInfo } from '../engine/check';
-import { ObjectProblem, Report } from '../engine/object-check';
+import { CheckInfo, Problem } from '../engine/check';
+import { Report } from '../engine/object-check';
 import { once } from '../engine/once';
 
 const deployment = (apiVersion: string, kind = 'Deployment') => [
@@ -78,7 +78,7 @@ function isPreview(apiVersion: string): boolean {
   return /\/v\d+alpha\d+$/.test(apiVersion);
 }
 
-function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, version: string): ObjectProblem {
+function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, version: string): Problem {
   const gone = isAtLeast(version, removedIn);
   const write = replacement && `write apiVersion: ${replacement}`;
   return {
@@ -89,7 +89,7 @@ function retiredProblem(apiVersion: string, kind: string, { replacement, removed
   };
 }
 
-function unknownKindProblem(apiVersion: string, kind: string): ObjectProblem {
+function unknownKindProblem(apiVersion: string, kind: string): Problem {
   const elsewhere = kindsWithSchema().find(known => known.slice(known.lastIndexOf('/') + 1) === kind);
   if (elsewhere) {
     const right = elsewhere.slice(0, elsewhere.lastIndexOf('/'));

@@ -4,11 +4,11 @@ import { Format } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { show } from '../../reports/show';
-import { CheckInfo } from '../engine/check';
-import { ObjectProblem } from '../engine/object-check';
+import { CheckInfo, Problem } from '../engine/check';
 import { CHECKS } from '../formats/checks';
 
-type Problem = Omit<ObjectProblem, 'path'>;
+/** The walk knows where it is. */
+type Unplaced = Omit<Problem, 'path'>;
 
 const pod = (container: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: "httpd:2.4"${container}}\n`;
@@ -49,7 +49,7 @@ export const schemaEnum: CheckInfo = {
 /** What a walk along the schema may report. */
 export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
-export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Problem {
+export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Unplaced {
   const fields = struct.names();
   const home = fields.map(field => struct.field(field)!).find(({ type }) => type.holds === 'struct' && structNamed(type.struct!).field(name));
   const word = closest(name, fields);
@@ -61,11 +61,11 @@ export function unknownField(name: string, struct: Struct, trail: readonly (stri
   };
 }
 
-export function missing(name: string, struct: Struct): Problem {
+export function missing(name: string, struct: Struct): Unplaced {
   return { check: schemaRequired, message: `${struct.name} needs '${name}', which is missing`, fix: `add '${name}'` };
 }
 
-export function notOneOf(value: string, words: readonly string[]): Problem {
+export function notOneOf(value: string, words: readonly string[]): Unplaced {
   const word = closest(value, words);
   return {
     check: schemaEnum,
@@ -74,7 +74,7 @@ export function notOneOf(value: string, words: readonly string[]): Problem {
   };
 }
 
-export function brokenFormat({ family, mustBe }: Format, value: unknown): Problem {
+export function brokenFormat({ family, mustBe }: Format, value: unknown): Unplaced {
   return { check: CHECKS[family], message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` };
 }
 
@@ -95,7 +95,7 @@ const WANTED: Readonly<Record<FieldType['holds'], string>> = {
   struct: 'a mapping',
 };
 
-export function wrongType(type: FieldType, value: unknown): Problem {
+export function wrongType(type: FieldType, value: unknown): Unplaced {
   return { check: schemaType, message: `${show(value)} is ${nameOf(value)}, but ${WANTED[type.holds]} is wanted`, fix: mendType(type, value) };
 }
 

@@ -5,7 +5,8 @@ import { inVersion } from '../../kubernetes/formats/format';
 import { isMicroTime, isTime } from '../../kubernetes/formats/time';
 import { pointer } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
-import { ObjectProblem, Report } from '../engine/object-check';
+import { Problem } from '../engine/check';
+import { Report } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
 
 /**
@@ -157,7 +158,7 @@ export class SchemaWalk {
     this.trail.pop();
   }
 
-  private say(problem: Omit<ObjectProblem, 'path'>) {
+  private say(problem: Omit<Problem, 'path'>) {
     this.report({ ...problem, path: pointer(...this.trail) });
   }
 }

@@ -1,9 +1,9 @@
 import { DANGERS, rulesFor } from './effects';
-import { isSecret, redacted } from '../../checks/engine/secret';
 import { Manifest, ObjectReference, sameData } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { identityOf, referenceTo } from '../../manifest/inventory';
 import { currentIds } from '../../reports/old-ids';
+import { isSecret, redacted } from '../../reports/secret';
 import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../changes/effect';
 import { isMadeBySet } from '../changes/exported';
 import { FieldChange } from '../changes/field-change';

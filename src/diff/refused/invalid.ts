@@ -44,7 +44,7 @@ function newFaults({ before, after, given }: Update): Hit[] {
   const written = new Set(asWritten.map(placeOf));
   return found.filter(fault => !known.has(placeOf(fault))).map(fault => ({
     path: fault.path,
-    part: fault.id + fault.path,
+    part: fault.rule + fault.path,
     message: written.has(placeOf(fault)) ? fault.message : `${fault.message} (apply keeps what the old object had here)`,
     fix: fault.fix,
   }));
@@ -61,23 +61,23 @@ function holdsEmptyText(value: unknown): boolean {
 }
 
 /** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */
-function isLostOnTheWay({ id, path }: Finding, written: Manifest): boolean {
+function isLostOnTheWay({ rule, path }: Finding, written: Manifest): boolean {
   const value = valueAt(written, path);
-  return DECODING.has(id) || path === '/metadata/creationTimestamp' || value === '' || (written.kind === 'Secret' && value !== undefined && /^\/(data|stringData)\//.test(path));
+  return DECODING.has(rule) || path === '/metadata/creationTimestamp' || value === '' || (written.kind === 'Secret' && value !== undefined && /^\/(data|stringData)\//.test(path));
 }
 
-function placeOf({ id, path }: Finding): string {
-  return `${id} ${path}`;
+function placeOf({ rule, path }: Finding): string {
+  return `${rule} ${path}`;
 }
 
 function faults(object: Manifest): Finding[] {
   const unseen = UNSEEN[object.kind];
   return checkManifests([withoutAllocated(object)], { scope: 'object' })
-    .filter(({ id, severity, path }) => severity === 'error' && !isOnlyWhenCreated(id, object.kind) && (!unseen?.test(path) || DECODING.has(id) || SEEN.has(path)));
+    .filter(({ rule, severity, path }) => severity === 'error' && !isOnlyWhenCreated(rule, object.kind) && (!unseen?.test(path) || DECODING.has(rule) || SEEN.has(path)));
 }
 
-function isOnlyWhenCreated(id: string, kind: string): boolean {
-  return Object.hasOwn(ONLY_WHEN_CREATED, id) && ONLY_WHEN_CREATED[id].includes(kind);
+function isOnlyWhenCreated(rule: string, kind: string): boolean {
+  return Object.hasOwn(ONLY_WHEN_CREATED, rule) && ONLY_WHEN_CREATED[rule].includes(kind);
 }
 
 function withoutAllocated(value: any): any {

@@ -32,8 +32,8 @@ function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefi
   return { value, problems, positionOf: path => yaml.positionOf(span, path) };
 }
 
-function isAboutKeys({ id }: DocumentProblem): boolean {
-  return id === 'duplicate-key' || id === 'torn-document';
+function isAboutKeys({ rule }: DocumentProblem): boolean {
+  return rule === 'duplicate-key' || rule === 'torn-document';
 }
 
 /** How many keys there are, and how deep they are nested. Walks without recursion. */

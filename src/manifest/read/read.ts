@@ -53,7 +53,7 @@ function listItems(value: unknown, path: string): { value: unknown; path: string
 }
 
 function notAManifest(value: unknown, position: Position): DocumentProblem {
-  const problem = { id: 'not-a-manifest', path: '', position } as const;
+  const problem = { rule: 'not-a-manifest', path: '', position } as const;
   if (!isRecord(value)) {
     const what = Array.isArray(value) ? 'a list' : 'a single value';
     return { ...problem, message: `the document is ${what}, not an object`, fix: "write a mapping that starts with 'apiVersion' and 'kind'" };

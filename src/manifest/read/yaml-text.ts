@@ -142,8 +142,8 @@ export class YamlReader {
     return this.text.positionAt(span.start + offset - before * MEND.length);
   }
 
-  private problem(span: Span, id: DocumentProblem['id'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
-    return { id, path, message, fix, position: this.positionAt(span, offset) };
+  private problem(span: Span, rule: DocumentProblem['rule'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
+    return { rule, path, message, fix, position: this.positionAt(span, offset) };
   }
 
   private syntaxProblem(span: Span, { code, message, pos: [offset] }: YAMLError): DocumentProblem {

@@ -11,7 +11,7 @@ environment:
     - {kind: StorageClass, name: gp3}
     - {kind: Secret, namespace: db, name: password, keys: [password]}
 acknowledgements:
-  - id: image-tag
+  - rule: image-tag
     object: StatefulSet/db/data
     reason: the registry holds one image only
 `;
@@ -39,13 +39,22 @@ test('says what exists and what is acknowledged, with its place', () => {
       objects: [{ kind: 'StorageClass', name: 'gp3' }, { kind: 'Secret', namespace: 'db', name: 'password', keys: ['password'] }],
     },
     acknowledgements: [{
-      id: 'image-tag',
+      rule: 'image-tag',
       object: 'StatefulSet/db/data',
       reason: 'the registry holds one image only',
       path: '/acknowledgements/0',
-      position: { line: 11, column: 5 },
+      place: { file: 'c.yaml', document: 0, line: 11, column: 5 },
     }],
   });
+});
+
+test('words of an earlier version are read, with a note that says what to write', () => {
+  const { acknowledgements } = readConfiguration('acknowledgements: [{id: image-tag, reason: one only}, {id: D5, reason: x}]\n', 'c.yaml');
+
+  expect(acknowledgements).toMatchObject([
+    { rule: 'image-tag', reason: 'one only', note: 'rule: image-tag' },
+    { rule: 'scale-in-leaves-claims', note: 'rule: scale-in-leaves-claims' },
+  ]);
 });
 
 test('JSON says the same as YAML', () => {
@@ -64,9 +73,10 @@ test.each([
   ['environment:\n  objects:\n    - kind: Secret', "c.yaml:3:7: 'environment.objects.0' lacks 'name'"],
   ['kubernetesVersion: 1.27', "c.yaml:1:1: 'kubernetesVersion' must be a version of Kubernetes as text, such as '1.27', got 1.27"],
   ['environment:\n  complete: "yes"', "c.yaml:2:3: 'environment.complete' must be true or false, got \"yes\""],
-  ['acknowledgements:\n  id: a', "c.yaml:1:1: 'acknowledgements' must be a list, got {\"id\":\"a\"}"],
-  ['acknowledgements:\n  - id: a', "c.yaml:2:5: 'acknowledgements.0' lacks 'reason'"],
-  ['acknowledgements:\n  - {id: a, reason: "  "}', "c.yaml:2:13: 'acknowledgements.0.reason' must be text that is not empty, got \"  \""],
+  ['acknowledgements:\n  rule: a', "c.yaml:1:1: 'acknowledgements' must be a list, got {\"rule\":\"a\"}"],
+  ['acknowledgements:\n  - rule: a', "c.yaml:2:5: 'acknowledgements.0' lacks 'reason'"],
+  ['acknowledgements:\n  - {rule: a, reason: "  "}', "c.yaml:2:15: 'acknowledgements.0.reason' must be text that is not empty, got \"  \""],
+  ['acknowledgements:\n  - reason: a', "c.yaml:2:5: 'acknowledgements.0' lacks 'rule'"],
   ['environment: {}\nenvironment: {}', "c.yaml:2:1: the key 'environment' appears twice"],
   ['[a]', 'c.yaml:1:1: the configuration must be a mapping'],
   ['a: [', 'c.yaml:1:5: not YAML'],
@@ -76,7 +86,7 @@ test.each([
 });
 
 test('everything that is wrong is said at once', () => {
-  expect(problemsOf('environmnt: {}\nacknowledgements: [{id: a}]\nkubernetesVersion: 1')).toHaveLength(3);
+  expect(problemsOf('environmnt: {}\nacknowledgements: [{rule: a}]\nkubernetesVersion: 1')).toHaveLength(3);
 });
 
 test('any text is read or refused with a place, never worse', () => {

@@ -12,14 +12,14 @@ import { findingsIn } from '../findings';
 const checks = SYSTEM_CHECKS.map(check => [check.id, check] as const);
 
 test.each(checks)('%s is all that is found in its bad example, and nothing is found in its good one', (id, { bad, good }) => {
-  const idsIn = (yaml: string) => [...new Set(findingsIn(yaml).map(finding => finding.id))];
+  const idsIn = (yaml: string) => [...new Set(findingsIn(yaml).map(finding => finding.rule))];
 
   expect(idsIn(bad)).toEqual([id]);
   expect(idsIn(good)).toEqual([]);
 });
 
 test.each(checks)('%s says what is wrong and what to write instead', (id, { bad, severity }) => {
-  const [finding] = findingsIn(bad).filter(candidate => candidate.id === id);
+  const [finding] = findingsIn(bad).filter(candidate => candidate.rule === id);
 
   expect(finding.message).toMatch(/^[A-Z].*[^.]$/);
   expect(finding.fix).toMatch(/^[a-z].*[^.]$/);
@@ -69,7 +69,7 @@ test('the order of the objects changes nothing but the order of the findings', (
     // Of two objects with one name the first one is found by name: there the order matters.
     .filter((manifest, i, all) => all.findIndex(other => identityOf(other) === identityOf(manifest)) === i);
   const tell = (manifests: readonly Manifest[]) => checkManifests(manifests)
-    .map(({ id, object, path }) => `${id} ${object.kind} ${object.namespace ?? ''} ${object.name} ${path}`).sort();
+    .map(({ rule, object, path }) => `${rule} ${object.kind} ${object.namespace ?? ''} ${object.name} ${path}`).sort();
   const expected = tell(system).filter(line => !DEPENDS_ON_ORDER.test(line));
 
   fc.assert(fc.property(fc.shuffledSubarray(system, { minLength: system.length }), shuffled => {

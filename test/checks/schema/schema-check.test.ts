@@ -7,11 +7,11 @@ const IDS = new Set(SCHEMA_CHECK.checks.map(({ id }) => id));
 
 /** What the schema finds in one object, as `id path`. */
 function found(manifest: Manifest, kubernetesVersion?: string): string[] {
-  return findings(manifest, kubernetesVersion).map(({ id, path }) => `${id} ${path}`);
+  return findings(manifest, kubernetesVersion).map(({ rule, path }) => `${rule} ${path}`);
 }
 
 function findings(manifest: Manifest, kubernetesVersion?: string) {
-  return checkManifests([manifest], { scope: 'object', kubernetesVersion }).filter(({ id }) => IDS.has(id));
+  return checkManifests([manifest], { scope: 'object', kubernetesVersion }).filter(({ rule }) => IDS.has(rule));
 }
 
 function pod(spec: Record<string, unknown>, container: Record<string, unknown> = {}): Manifest {
@@ -22,7 +22,7 @@ describe('fields', () => {
   test('a misspelled field is reported with the word that was meant', () => {
     const [finding] = findings(pod({}, { imagepullpolicy: 'Always' }));
 
-    expect(finding).toMatchObject({ id: 'schema-unknown-field', path: '/spec/containers/0/imagepullpolicy', fix: "write 'imagePullPolicy'" });
+    expect(finding).toMatchObject({ rule: 'schema-unknown-field', path: '/spec/containers/0/imagepullpolicy', fix: "write 'imagePullPolicy'" });
   });
 
   test('a misplaced field is reported with its place', () => {
@@ -113,13 +113,13 @@ describe('types', () => {
   ])('%s', (_, manifest, path, fix) => {
     const [finding] = findings(manifest as Manifest);
 
-    expect(finding).toMatchObject({ id: 'schema-type', path, fix });
+    expect(finding).toMatchObject({ rule: 'schema-type', path, fix });
   });
 
   test('a word that is none of the known ones is reported with the nearest', () => {
     const [finding] = findings(pod({ restartPolicy: 'always' }));
 
-    expect(finding).toMatchObject({ id: 'schema-enum', path: '/spec/restartPolicy', fix: "write 'Always'" });
+    expect(finding).toMatchObject({ rule: 'schema-enum', path: '/spec/restartPolicy', fix: "write 'Always'" });
   });
 
   test('an empty word means the default, unless the server says otherwise', () => {
@@ -139,7 +139,7 @@ describe('kinds', () => {
   ])('%s %s is gone', (apiVersion, kind, fix) => {
     const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } });
 
-    expect(finding).toMatchObject({ id: 'removed-api', severity: 'error', path: '/apiVersion', fix: expect.stringContaining(fix) });
+    expect(finding).toMatchObject({ rule: 'removed-api', severity: 'error', path: '/apiVersion', fix: expect.stringContaining(fix) });
   });
 
   test('an object of a version that is gone is judged by the new one, if the fields are the same', () => {
@@ -164,7 +164,7 @@ describe('kinds', () => {
   ])('there is no %s %s', (apiVersion, kind, path, fix) => {
     const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } });
 
-    expect(finding).toMatchObject({ id: 'unknown-kind', severity: 'error', path, fix });
+    expect(finding).toMatchObject({ rule: 'unknown-kind', severity: 'error', path, fix });
   });
 
   test.each([['example.com/v1', 'Cluster'], ['v1', 'Binding'], ['networking.k8s.io/v1alpha1', 'ClusterCIDR']])(
@@ -181,7 +181,7 @@ describe('examples', () => {
   test.each(examples.map(check => [check.id, check] as const))('%s is found in its bad example and not in its good one', (_, check) => {
     const read = (yaml: string) => parse(yaml, { version: '1.1' }) as Manifest;
 
-    expect(findings(read(check.bad)).map(({ id }) => id)).toContain(check.id);
+    expect(findings(read(check.bad)).map(({ rule }) => rule)).toContain(check.id);
     expect(findings(read(check.good))).toEqual([]);
   });
 });

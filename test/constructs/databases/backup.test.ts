@@ -42,7 +42,7 @@ test('a backup and a check that start at the same time are told of, with both na
 
   const { findings } = ManifestCheck.of(Testing.synth(chart));
 
-  expect(findings.filter(({ id }) => id === 'shared-claim').map(({ message }) => message)).toEqual([
+  expect(findings.filter(({ rule }) => rule === 'shared-claim').map(({ message }) => message)).toEqual([
     "CronJob 'check' and CronJob 'backup' start at the same time ('0 3 * * *') with the claim 'backup-backups', which is ReadWriteOnce: one waits for the other",
   ]);
 });
@@ -127,7 +127,7 @@ describe.each([
     const manifests = synth({ tlsSecret: 'tls' });
 
     expect(manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(restrictedViolations)).toEqual([]);
-    expect(checkManifests(manifests, { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'tls' }] } }).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
+    expect(checkManifests(manifests, { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'tls' }] } }).filter(({ severity }) => severity !== 'info').map(({ rule, path, message }) => ({ rule, path, message }))).toEqual([]);
   });
 
   test('the password is known to the dump and not to the check', () => {

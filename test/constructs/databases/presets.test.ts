@@ -60,7 +60,7 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
   test.each([{}, { tlsSecret: 'tls', metrics: true, replicas: 5 }])('passes every check with %p', props => {
     const findings = checkManifests(synth(props), { environment: { objects: [{ kind: 'Secret', namespace: 'data', name: 'tls' }] } }).filter(({ severity }) => severity !== 'info');
 
-    expect(findings.map(({ id, severity, path, message }) => ({ id, severity, path, message }))).toEqual([]);
+    expect(findings.map(({ rule, severity, path, message }) => ({ rule, severity, path, message }))).toEqual([]);
   });
 
   test('names the pods before they are ready, so that members find each other', () => {

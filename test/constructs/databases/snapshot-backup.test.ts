@@ -61,7 +61,7 @@ describe.each([
     const manifests = Testing.synth(chart);
 
     expect(manifests.flatMap(manifest => podTemplateOf(manifest) ?? []).flatMap(restrictedViolations)).toEqual([]);
-    expect(checkManifests(manifests).filter(({ severity }) => severity !== 'info').map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
+    expect(checkManifests(manifests).filter(({ severity }) => severity !== 'info').map(({ rule, path, message }) => ({ rule, path, message }))).toEqual([]);
   });
 });
 

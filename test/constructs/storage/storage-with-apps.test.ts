@@ -37,7 +37,7 @@ const STORAGES: Readonly<Record<string, (scope: Construct) => Storage>> = {
 };
 
 function errorsOf(manifests: Manifest[]): string[] {
-  return checkManifests(manifests).filter(({ severity }) => severity === 'error').map(({ id, path, message }) => `${id} ${path} ${message}`);
+  return checkManifests(manifests).filter(({ severity }) => severity === 'error').map(({ rule, path, message }) => `${rule} ${path} ${message}`);
 }
 
 test.each(Object.entries(STORAGES))('an app on %s is accepted by every check, however many pods and volumes it has', (_name, storageOf) => {

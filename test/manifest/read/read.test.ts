@@ -4,7 +4,7 @@ import { SourceDocument } from '../../../src/manifest/read/document';
 import { readDocuments } from '../../../src/manifest/read/read';
 
 const read = (content: string) => readDocuments(content, 'app.yaml');
-const problemsOf = (documents: readonly SourceDocument[]) => documents.flatMap(({ problems }) => problems.map(({ id }) => id));
+const problemsOf = (documents: readonly SourceDocument[]) => documents.flatMap(({ problems }) => problems.map(({ rule }) => rule));
 const namespace = (name: string) => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ${name}\n`;
 
 describe('YAML', () => {
@@ -95,7 +95,7 @@ describe('what is wrong with a document is a problem of it', () => {
     expect(documents).toHaveLength(1);
     expect(documents[0].manifest?.metadata?.name).toBe('b');
     expect(documents[0].problems).toEqual([expect.objectContaining({
-      id: 'torn-document', path: '/apiVersion', position: { line: 5, column: 1 }, fix: "a line '---' is missing before line 5",
+      rule: 'torn-document', path: '/apiVersion', position: { line: 5, column: 1 }, fix: "a line '---' is missing before line 5",
     })]);
   });
 
@@ -103,7 +103,7 @@ describe('what is wrong with a document is a problem of it', () => {
     const documents = read(`${namespace('a')}  labels: {x: y, x: z}\n`);
 
     expect(documents[0].problems).toEqual([expect.objectContaining({
-      id: 'duplicate-key', path: '/metadata/labels/x', position: { line: 5, column: 18 },
+      rule: 'duplicate-key', path: '/metadata/labels/x', position: { line: 5, column: 18 },
     })]);
   });
 
@@ -116,7 +116,7 @@ describe('what is wrong with a document is a problem of it', () => {
   test('text that is not YAML, with the character that comes from a web page', () => {
     const documents = read('spec:\n\u00a0\u00a0replicas: <n>\n  x: y\n');
 
-    expect(documents[0].problems).toEqual([expect.objectContaining({ id: 'syntax', message: expect.stringContaining('non-breaking space') })]);
+    expect(documents[0].problems).toEqual([expect.objectContaining({ rule: 'syntax', message: expect.stringContaining('non-breaking space') })]);
   });
 
   test.each([
@@ -127,7 +127,7 @@ describe('what is wrong with a document is a problem of it', () => {
   ])('%s is not a manifest', (_, content, message) => {
     const documents = read(content);
 
-    expect(documents[0].problems).toEqual([expect.objectContaining({ id: 'not-a-manifest', message: expect.stringContaining(message) })]);
+    expect(documents[0].problems).toEqual([expect.objectContaining({ rule: 'not-a-manifest', message: expect.stringContaining(message) })]);
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { DEFAULT_NAMESPACE, Inventory, namespaceOf, referenceTo, titleOf } from 
 import { Reference, Relation } from '../../../manifest/references/reference';
 import { didYouMean } from '../../../reports/did-you-mean';
 import { Severity } from '../../../reports/finding';
-import { CheckContext, Problem } from '../../engine/check';
+import { CheckContext, SystemProblem } from '../../engine/check';
 
 /** Each relation as a sentence has it. */
 const VERBS: Readonly<Record<Relation, string>> = {
@@ -56,7 +56,7 @@ function isPlacedLater(inventory: Inventory, { from, kind, namespace, name }: Re
 }
 
 /** How to get rid of an absence: write the object, or declare it. */
-export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick<Problem, 'fix' | 'declaration'>> {
+export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick<SystemProblem, 'fix' | 'declaration'>> {
   const place = namespace ? ` in namespace '${namespace}'` : '';
   return {
     fix: `add ${kind} '${name}'${place} to the manifests, or declare it if it exists already`,
@@ -65,7 +65,7 @@ export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick
 }
 
 /** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
-export function* absences(context: CheckContext, references: Iterable<Reference>): Iterable<Problem> {
+export function* absences(context: CheckContext, references: Iterable<Reference>): Iterable<SystemProblem> {
   const seen = new Map<unknown, Set<string>>();
   for (const reference of references) {
     if (reference.optional || !isAbsent(context, reference)) { continue; }

@@ -1,7 +1,7 @@
 import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Selection } from '../../../manifest/references/selections';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const affinitySelectsPods: Check = {
   id: 'affinity-selects-pods',
@@ -61,7 +61,7 @@ spec: {clusterIP: None, selector: {app: db}}
 `,
 };
 
-function* withoutPods(selection: Selection, context: CheckContext, rule: string, consequence: string): Iterable<Problem> {
+function* withoutPods(selection: Selection, context: CheckContext, rule: string, consequence: string): Iterable<SystemProblem> {
   if (context.references.selectsAny(selection)) { return; }
   yield {
     object: selection.from,

@@ -3,7 +3,7 @@ import { Mismatch, mismatchesOf } from '../../../manifest/binding';
 import { Claim, EXISTING_CLAIM } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { StaticBinding } from '../../../manifest/static-binding';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
@@ -43,7 +43,7 @@ spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {reques
 };
 
 /** Volumes with a claimRef: their claim takes them by size and modes; class and selector are not asked. */
-function* reservedVolumes(volumes: readonly Manifest[], { claims }: CheckContext): Iterable<Problem> {
+function* reservedVolumes(volumes: readonly Manifest[], { claims }: CheckContext): Iterable<SystemProblem> {
   for (const volume of volumes) {
     const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
     const claim = typeof namespace === 'string' ? claims.find(namespace, name) : undefined;
@@ -54,7 +54,7 @@ function* reservedVolumes(volumes: readonly Manifest[], { claims }: CheckContext
 }
 
 /** Claims that name their volume: it must have their class; their selector is not asked. */
-function* namedVolumes({ references, claims }: CheckContext): Iterable<Problem> {
+function* namedVolumes({ references, claims }: CheckContext): Iterable<SystemProblem> {
   for (const reference of references.ofKind('PersistentVolume')) {
     const volume = references.target(reference);
     const path = reference.path.replace('/spec/volumeName', '');
@@ -89,7 +89,7 @@ function existsAlready({ spec }: Claim): boolean {
   return Object.entries(EXISTING_CLAIM).every(([key, value]) => labels[key] === value);
 }
 
-function* unboundClaims({ claim, candidates, reserved, bound, nearest }: StaticBinding, { cluster }: CheckContext): Iterable<Problem> {
+function* unboundClaims({ claim, candidates, reserved, bound, nearest }: StaticBinding, { cluster }: CheckContext): Iterable<SystemProblem> {
   const given = reserved.length + bound.length;
   if (given >= claim.count) { return; }
   // By the default class, if there is one.
@@ -112,7 +112,7 @@ function* unboundClaims({ claim, candidates, reserved, bound, nearest }: StaticB
   };
 }
 
-function unfit(claim: Claim, volume: Manifest, mismatches: readonly Mismatch[], what: string): Problem {
+function unfit(claim: Claim, volume: Manifest, mismatches: readonly Mismatch[], what: string): SystemProblem {
   return {
     object: claim.from,
     path: `${claim.path}/spec${mismatches[0].path}`,

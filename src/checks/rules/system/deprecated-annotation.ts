@@ -3,7 +3,7 @@ import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manife
 import { pointer } from '../../../kubernetes/pointer';
 import { titleOf } from '../../../manifest/inventory';
 import { Severity } from '../../../reports/finding';
-import { Check, Problem } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 interface OldAnnotation {
   /** The whole key, or its beginning where it ends in `*`. */
@@ -75,7 +75,7 @@ spec: {clusterIP: None, publishNotReadyAddresses: true, ports: [{port: 6379}]}
 `,
 };
 
-function* oldAnnotations(object: Manifest, metadata: unknown, path: string): Iterable<Problem> {
+function* oldAnnotations(object: Manifest, metadata: unknown, path: string): Iterable<SystemProblem> {
   const { annotations } = recordOf(metadata);
   for (const key of Object.keys(recordOf(annotations))) {
     const old = EXACT.get(key) ?? PREFIXES.find(prefix => key.startsWith(prefix.key));

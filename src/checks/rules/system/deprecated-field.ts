@@ -1,7 +1,7 @@
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { Check, Problem } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 export const deprecatedField: Check = {
   id: 'deprecated-field',
@@ -35,7 +35,7 @@ spec: {serviceAccountName: default, containers: [{name: web, image: httpd:2.4.62
 `,
 };
 
-function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string): Iterable<Problem> {
+function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string): Iterable<SystemProblem> {
   if (typeof spec.serviceAccount === 'string' && spec.serviceAccountName === undefined) {
     yield {
       object,

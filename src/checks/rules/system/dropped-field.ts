@@ -3,7 +3,7 @@ import { Manifest } from '../../../kubernetes/manifest';
 import { valueAt } from '../../../kubernetes/pointer';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { Check, Problem } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 /** A field that the server drops without a word, until the version that honours it by default. */
 interface DroppedField {
@@ -55,7 +55,7 @@ export const droppedField: Check = {
   run: function* (inventory, { references, claims, kubernetesVersion }) {
     const isDropped = ({ until }: DroppedField) => minorOf(kubernetesVersion) < minorOf(until);
     const [ofSets, ofPods, ofContainers, ofClaims] = [OF_STATEFUL_SETS, OF_PODS, OF_CONTAINERS, OF_CLAIMS].map(fields => fields.filter(isDropped));
-    const drops = function* (object: Manifest, part: unknown, prefix: string, fields: readonly DroppedField[]): Iterable<Problem> {
+    const drops = function* (object: Manifest, part: unknown, prefix: string, fields: readonly DroppedField[]): Iterable<SystemProblem> {
       for (const { path, until, instead } of fields) {
         if (valueAt(part, path) === undefined) { continue; }
         yield {

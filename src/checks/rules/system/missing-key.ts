@@ -2,7 +2,7 @@ import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { closest } from '../../../reports/did-you-mean';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const missingKey: Check = {
   id: 'missing-key',
@@ -47,7 +47,7 @@ stringData: {password: change-me}
 `,
 };
 
-function* lackOf(key: string, reference: Reference, { references, cluster }: CheckContext): Iterable<Problem> {
+function* lackOf(key: string, reference: Reference, { references, cluster }: CheckContext): Iterable<SystemProblem> {
   const { from, kind, namespace, name, path } = reference;
   const target = references.target(reference);
   const keys = target ? keysOf(target) : cluster.find(kind, namespace, name)?.keys;

@@ -1,7 +1,7 @@
 import { severityOfAbsence } from './absence';
 import { Manifest } from '../../../kubernetes/manifest';
 import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const missingNamespace: Check = {
   id: 'missing-namespace',
@@ -43,7 +43,7 @@ function inhabited(inventory: Inventory): Map<string, Manifest[]> {
 }
 
 /** One problem for the namespace, at the first object that lives there. */
-function homeless(namespace: string, [first, ...others]: readonly Manifest[], context: CheckContext): Problem {
+function homeless(namespace: string, [first, ...others]: readonly Manifest[], context: CheckContext): SystemProblem {
   const more = others.length > 0 ? ` and ${others.length} more object${others.length === 1 ? '' : 's'}` : '';
   return {
     object: first,

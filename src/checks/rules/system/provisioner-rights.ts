@@ -3,7 +3,7 @@ import { bindingsByAccount, missingVerbs, rightsOf } from './rbac';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 /** What a provisioner built on the sig-storage library does with the API, and whether it works without. */
 const NEEDS = [
@@ -89,7 +89,7 @@ subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
 `,
 };
 
-function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonly Manifest[]>, context: CheckContext): Iterable<Problem> {
+function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonly Manifest[]>, context: CheckContext): Iterable<SystemProblem> {
   const { workload, namespace, template } = provisioner.pods;
   const account = textOf(template.spec.serviceAccountName ?? template.spec.serviceAccount) || 'default';
   const rights = rightsOf(bindings.get(`${namespace}/${account}`) ?? [], namespace, context);

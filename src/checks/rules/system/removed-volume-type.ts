@@ -1,6 +1,6 @@
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 /** Volume types that the server still accepts and no node can mount, by the version that took them out. */
 const REMOVED: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ spec:
 `,
 };
 
-function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, kubernetesVersion: string): Iterable<Problem> {
+function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, kubernetesVersion: string): Iterable<SystemProblem> {
   for (const [type, since] of Object.entries(REMOVED)) {
     if (!isRecord(volume[type]) || Number(kubernetesVersion.split('.')[1]) < Number(since.split('.')[1])) { continue; }
     yield {

@@ -1,7 +1,7 @@
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
-import { Check, Problem } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 export const serviceTargetPort: Check = {
   id: 'service-target-port',
@@ -53,7 +53,7 @@ interface OpenPorts {
   readonly allDeclare: boolean;
 }
 
-function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts): Iterable<Problem> {
+function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts): Iterable<SystemProblem> {
   const headless = recordOf(service.spec).clusterIP === 'None';
   for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
     const port = recordOf(value);
@@ -68,7 +68,7 @@ function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts): Iterab
 
 function lostName(
   service: Manifest, index: number, target: string, protocol: string, known: readonly ContainerPort[], headless: boolean,
-): Problem {
+): SystemProblem {
   return {
     object: service,
     path: `/spec/ports/${index}/targetPort`,
@@ -78,7 +78,7 @@ function lostName(
   };
 }
 
-function lostNumber(service: Manifest, index: number, target: number, protocol: string, known: readonly ContainerPort[]): Problem {
+function lostNumber(service: Manifest, index: number, target: number, protocol: string, known: readonly ContainerPort[]): SystemProblem {
   return {
     object: service,
     path: `/spec/ports/${index}`,

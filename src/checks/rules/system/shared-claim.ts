@@ -3,7 +3,7 @@ import { replicasOf } from '../../../kubernetes/workload';
 import { accessModesOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const sharedClaim: Check = {
   id: 'shared-claim',
@@ -58,7 +58,7 @@ spec:
 `,
 };
 
-function* conflictsOf(references: readonly Reference[], { claims }: CheckContext): Iterable<Problem> {
+function* conflictsOf(references: readonly Reference[], { claims }: CheckContext): Iterable<SystemProblem> {
   const [{ namespace, name }] = references;
   const claim = claims.find(namespace, name);
   if (!claim) { return; }
@@ -89,7 +89,7 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
 }
 
 /** CronJobs wait for one another when they start at the same time: the one that should read the work of the other may come first. */
-function* startingTogether(users: readonly Reference[], modes: string): Iterable<Problem> {
+function* startingTogether(users: readonly Reference[], modes: string): Iterable<SystemProblem> {
   const first = new Map<string, Manifest>();
   for (const { from, path, name } of users) {
     const { schedule, timeZone = '', suspend } = recordOf(from.spec);

@@ -1,7 +1,7 @@
 import { recordOf } from '../../../kubernetes/manifest';
 import { storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const staticVolumeClass: Check = {
   id: 'static-volume-class',
@@ -47,7 +47,7 @@ spec: {storageClassName: "", accessModes: [ReadWriteOnce], resources: {requests:
 `,
 };
 
-function* classlessClaims({ claims, cluster }: CheckContext): Iterable<Problem> {
+function* classlessClaims({ claims, cluster }: CheckContext): Iterable<SystemProblem> {
   for (const claim of claims.all) {
     if (claim.storageClass !== undefined) { continue; }
     yield {

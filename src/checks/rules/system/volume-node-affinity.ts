@@ -2,7 +2,7 @@ import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest
 import { Claim } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
-import { Check, CheckContext, Problem } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
@@ -79,7 +79,7 @@ function podsOf(claim: Claim, { references }: CheckContext): readonly Pods[] {
 }
 
 /** A volume on nodes that the node selector of the pods excludes. */
-function* unreachable({ workload, template }: Pods, claim: Claim, volumes: readonly Manifest[]): Iterable<Problem> {
+function* unreachable({ workload, template }: Pods, claim: Claim, volumes: readonly Manifest[]): Iterable<SystemProblem> {
   const wanted = Object.entries(recordOf(template.spec.nodeSelector));
   for (const volume of wanted.length > 0 ? volumes : []) {
     const terms = termsOf(volume);
@@ -96,7 +96,7 @@ function* unreachable({ workload, template }: Pods, claim: Claim, volumes: reado
 }
 
 /** Pods that must be on different nodes, with all their volumes on one. */
-function* crowded({ workload, template }: Pods, claim: Claim, volumes: readonly Manifest[], { references }: CheckContext): Iterable<Problem> {
+function* crowded({ workload, template }: Pods, claim: Claim, volumes: readonly Manifest[], { references }: CheckContext): Iterable<SystemProblem> {
   const hosts = new Set(volumes.map(hostOf));
   const [host] = hosts;
   if (claim.count < 2 || volumes.length < 2 || hosts.size > 1 || host === undefined) { return; }

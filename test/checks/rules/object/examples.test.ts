@@ -6,7 +6,7 @@ import { checkManifests } from '../../../../src/checks/run';
 const RULES = [...new Set(RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]))];
 
 function idsIn(yaml: string): string[] {
-  return checkManifests([parse(yaml)], { scope: 'object' }).map(finding => finding.id);
+  return checkManifests([parse(yaml)], { scope: 'object' }).map(finding => finding.rule);
 }
 
 describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {

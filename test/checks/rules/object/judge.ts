@@ -7,7 +7,7 @@ const RULE_IDS = new Set(RULE_CHECKS.flatMap(check => check.checks.map(rule => r
 
 /** What the rules find in one object, as `id path`; what other checks find does not count here. */
 export function found(manifest: Manifest): string[] {
-  return checkManifests([manifest], { scope: 'object' }).filter(({ id }) => RULE_IDS.has(id)).map(({ id, path }) => `${id} ${path}`);
+  return checkManifests([manifest], { scope: 'object' }).filter(({ rule }) => RULE_IDS.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
 }
 
 export function object(yaml: string): Manifest {

@@ -1,7 +1,7 @@
 import { checkManifests } from '../../../../src/checks/run';
 
 function found(apiVersion: string, kind: string, metadata: Record<string, unknown>): string[] {
-  return checkManifests([{ apiVersion, kind, metadata }], { scope: 'object' }).filter(({ id }) => id === 'object-name').map(({ path }) => path);
+  return checkManifests([{ apiVersion, kind, metadata }], { scope: 'object' }).filter(({ rule }) => rule === 'object-name').map(({ path }) => path);
 }
 
 test.each([

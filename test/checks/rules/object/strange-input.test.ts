@@ -29,7 +29,7 @@ it('no check fails on an example with any value in any place', () => {
   fc.assert(fc.property(
     fc.constantFrom(...EXAMPLES), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.constantFrom(...STRANGE),
     (example, where, value) => {
-      const ids = checkManifests([withStrange(example, where, value)], { scope: 'object' }).map(({ id }) => id);
+      const ids = checkManifests([withStrange(example, where, value)], { scope: 'object' }).map(({ rule }) => rule);
 
       return !ids.includes('check-failed');
     },

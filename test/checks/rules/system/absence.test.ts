@@ -25,7 +25,7 @@ spec: {template: {spec: {serviceAccountName: maker, restartPolicy: Never, contai
 `;
 const READS = POD('shop', 'envFrom: [{secretRef: {name: shop-login}}]');
 const severities = (yaml: string, environment = {}, id = 'missing-secret') =>
-  findingsIn(yaml, environment).filter(finding => finding.id === id).map(({ severity }) => severity);
+  findingsIn(yaml, environment).filter(finding => finding.rule === id).map(({ severity }) => severity);
 
 test.each([
   ['a warning, since it may exist', READS, {}, ['warning']],
@@ -90,8 +90,8 @@ spec: {tls: [{secretName: cert}], defaultBackend: {service: {name: web, port: {n
 test('the finding names the object that was probably meant', () => {
   const secret = (namespace: string, name: string) => `{apiVersion: v1, kind: Secret, metadata: {name: ${name}, namespace: ${namespace}}}`;
 
-  const [misspelled] = findingsIn(`${READS}---\n${secret('shop', 'shop-logn')}`).filter(({ id }) => id === 'missing-secret');
-  const [misplaced] = findingsIn(`${READS}---\n${secret('default', 'shop-login')}`).filter(({ id }) => id === 'missing-secret');
+  const [misspelled] = findingsIn(`${READS}---\n${secret('shop', 'shop-logn')}`).filter(({ rule }) => rule === 'missing-secret');
+  const [misplaced] = findingsIn(`${READS}---\n${secret('default', 'shop-login')}`).filter(({ rule }) => rule === 'missing-secret');
 
   expect(misspelled.message).toMatch(/did you mean 'shop-logn'\?$/);
   expect(misplaced.message).toMatch(/there is one in namespace 'default'$/);

@@ -4,7 +4,7 @@ import { findingsIn } from '../../findings';
 // Beyond the examples in the checks themselves: the lines that each check draws.
 
 const problems = (id: string, yaml: string, environment: Environment = {}) =>
-  findingsIn(yaml, environment).filter(finding => finding.id === id).map(({ severity, path }) => `${severity} ${path}`);
+  findingsIn(yaml, environment).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
 
 const joined = (...texts: string[]) => texts.join('\n---\n');
 const pod = (spec: string, labels = '{app: web}', namespace = 'default') =>

@@ -12,7 +12,7 @@ function idsOf(apiVersion: string): string[] {
       template: { metadata: { labels: { app: 'db' } }, spec: { containers: [{ name: 'db', image: 'a:1' }] } },
     },
   };
-  return checkManifests([set]).map(({ id }) => id);
+  return checkManifests([set]).map(({ rule }) => rule);
 }
 
 test('the API server drops fields of its own StatefulSets, and knows nothing of those of others', () => {

@@ -232,7 +232,7 @@ test('one member may be down for planned work, however many there are', () => {
 test('an even number of members passes every check', () => {
   const findings = checkManifests(synth({ replicas: 4 })).filter(({ severity }) => severity !== 'info');
 
-  expect(findings.map(({ id, path, message }) => ({ id, path, message }))).toEqual([]);
+  expect(findings.map(({ rule, path, message }) => ({ rule, path, message }))).toEqual([]);
 });
 
 test('the heap is half of the memory that is left after 1 GiB', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { REDACTED, isSecret, redacted } from '../../../src/checks/engine/secret';
-import { checkManifests } from '../../../src/checks/run';
+import { checkManifests } from '../../src/checks/run';
+import { REDACTED, isSecret, redacted } from '../../src/reports/secret';
 
 const secret = (fields: object) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'pg', namespace: 'data' }, ...fields });
 

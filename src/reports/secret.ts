@@ -1,5 +1,5 @@
-import { isRecord } from '../../kubernetes/manifest';
-import { show } from '../../reports/show';
+import { show } from './show';
+import { isRecord } from '../kubernetes/manifest';
 
 /** Stands for what a Secret holds, wherever something is said about it: reports end up in logs and in pull requests. */
 export const REDACTED = '(redacted)';
