@@ -12,7 +12,7 @@ new Task(chart, 'count-files', {
   schedule: '0 3 * * *',
   timeZone: 'Etc/UTC',
   restartPolicy: RestartPolicy.ON_FAILURE,
-  deadline: Duration.hours(1),
+  activeDeadline: Duration.hours(1),
   volumes: [{ name: 'data', mountPath: '/data', size: Size.gibibytes(1) }],
 });
 

@@ -10,7 +10,7 @@ const database = new CassandraRing(chart, 'readings-db', { size: Size.gibibytes(
 
 new SnapshotBackup(chart, 'readings-db-snapshots', {
   claimNames: database.claimNames,
-  snapshotClass: 'csi-snapshots',
+  volumeSnapshotClassName: 'csi-snapshots',
   schedule: '30 */6 * * *',
   keep: 28,
 });

@@ -49,3 +49,9 @@ test('API.md and docs/api/ are what the docstrings say; npx projen docs:api writ
   expect(outdated).toEqual([]);
   expect(readdirSync(join(ROOT, 'docs/api')).sort()).toEqual([...pages.keys()].filter(path => path.startsWith('docs/')).map(path => path.slice('docs/api/'.length)).sort());
 });
+
+test('no signature has any: parts of manifests are object', () => {
+  const signatures = TYPES.flatMap(({ name, properties = [], methods = [] }) => [...properties, ...methods].map(member => ({ name: `${name}.${member.name}`, member })));
+
+  expect(signatures.filter(({ member }) => JSON.stringify(member).includes('{"primitive":"any"}')).map(({ name }) => name)).toEqual([]);
+});

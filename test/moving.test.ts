@@ -58,7 +58,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
     const database = new RedisReplication(scope, 'cache');
     new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database }) });
   },
-  SnapshotBackup: scope => new SnapshotBackup(scope, 'snapshots', { claimNames: new CassandraRing(scope, 'ring').claimNames, snapshotClass: 'fast' }),
+  SnapshotBackup: scope => new SnapshotBackup(scope, 'snapshots', { claimNames: new CassandraRing(scope, 'ring').claimNames, volumeSnapshotClassName: 'fast' }),
   ZooKeeperEnsemble: scope => new ZooKeeperEnsemble(scope, 'zk', { metrics: true }),
 };
 

@@ -2,6 +2,7 @@
 import type { Acknowledgement } from './configuration/acknowledge';
 import type * as runner from './run';
 import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import type { Manifest } from '../kubernetes/manifest';
 import type { Environment } from '../manifest/environment';
 import type { Finding } from '../reports/finding';
 
@@ -91,7 +92,7 @@ export class ManifestCheck {
    *
    * @throws if something is no manifest, or `kubernetesVersion` is no version of Kubernetes
    */
-  public static of(manifests: any[], options: ManifestCheckOptions = {}): ManifestCheck {
+  public static of(manifests: object[], options: ManifestCheckOptions = {}): ManifestCheck {
     const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
     const { checkManifests } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
@@ -102,7 +103,7 @@ export class ManifestCheck {
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
-    const found = checkManifests(manifests, { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
+    const found = checkManifests(manifests as Manifest[], { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.

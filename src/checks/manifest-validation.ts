@@ -1,3 +1,5 @@
+import type { ValidationContext } from './violations';
+
 /**
  * What `properties` of the plugin in `cdk8s.yaml` may say.
  */
@@ -46,10 +48,10 @@ export class ManifestValidation {
    *
    * @param context the ValidationContext of cdk8s-cli
    */
-  public async validate(context: any): Promise<void> {
+  public async validate(context: object): Promise<void> {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the checks are loaded when they run
     const { reportViolations } = require('./violations') as typeof import('./violations');
-    reportViolations(context, this.props);
+    reportViolations(context as ValidationContext, this.props);
   }
 }
 

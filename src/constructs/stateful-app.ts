@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { StatefulSet } from 'kubernetes-types/apps/v1';
+import type { StatefulSet, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
 import { HeadlessService } from './headless-service';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';
@@ -238,7 +238,8 @@ function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readon
 }
 
 function partitionOf({ updateStrategy }: StatefulAppProps): number {
-  return updateStrategy?.toStrategy().rollingUpdate?.partition ?? 0;
+  const strategy = updateStrategy?.toStrategy() as StatefulSetUpdateStrategy | undefined;
+  return strategy?.rollingUpdate?.partition ?? 0;
 }
 
 /** The ordinal after the last one; 0 for an app that is scaled to zero. */

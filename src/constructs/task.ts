@@ -56,14 +56,14 @@ export interface TaskProps extends PodOptions {
    *
    * @default - as long as it likes
    */
-  readonly deadline?: Duration;
+  readonly activeDeadline?: Duration;
 
   /**
    * How long a finished run is kept.
    *
    * @default - until it is deleted; of a schedule, the last three and one failed
    */
-  readonly keepFinished?: Duration;
+  readonly ttlAfterFinished?: Duration;
 }
 
 const FIELDS = struct<TaskProps>({
@@ -72,8 +72,8 @@ const FIELDS = struct<TaskProps>({
   timeZone: text('Europe/Berlin'),
   restartPolicy: choice('Never', 'OnFailure', 'Always'),
   backoffLimit: number(4),
-  deadline: DURATION,
-  keepFinished: DURATION,
+  activeDeadline: DURATION,
+  ttlAfterFinished: DURATION,
 }, '{ image: "alpine:3.22" }', POD_WORDS);
 
 /** `<name>-<minutes since 1970>` must be a Job's name, which its pods carry as a label. */
@@ -182,8 +182,8 @@ export class Task extends Construct implements IApp {
   private jobSpec(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]): JobSpec {
     return {
       backoffLimit: props.backoffLimit,
-      activeDeadlineSeconds: props.deadline?.toSeconds(),
-      ttlSecondsAfterFinished: props.keepFinished?.toSeconds(),
+      activeDeadlineSeconds: props.activeDeadline?.toSeconds(),
+      ttlSecondsAfterFinished: props.ttlAfterFinished?.toSeconds(),
       template: podTemplate(identity, props, {
         serviceAccountName: this.account.name,
         podVolumes: bindShared(this, identity, volumes),

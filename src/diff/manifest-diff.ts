@@ -82,7 +82,7 @@ export class ManifestDiff {
    *
    * @throws if something in a list is no manifest, or if `kubernetesVersion` is no version of Kubernetes
    */
-  public static of(before: any[], after: any[], options: ManifestDiffOptions = {}): ManifestDiff {
+  public static of(before: object[], after: object[], options: ManifestDiffOptions = {}): ManifestDiff {
     const { compare, diffOf } = require('./compare/diff') as typeof differ;
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const { parseKubernetesVersion } = require('./changes/version') as typeof import('./changes/version');

@@ -19,7 +19,7 @@ test('runs once as a Job whose pods are never restarted in place', () => {
 test('says how often, how long and for how long', () => {
   const chart = newChart();
 
-  new Task(chart, 'pi', { image: IMAGE, backoffLimit: 0, deadline: Duration.minutes(5), keepFinished: Duration.hours(1), restartPolicy: RestartPolicy.ON_FAILURE });
+  new Task(chart, 'pi', { image: IMAGE, backoffLimit: 0, activeDeadline: Duration.minutes(5), ttlAfterFinished: Duration.hours(1), restartPolicy: RestartPolicy.ON_FAILURE });
 
   expect(only(chart, 'Job').spec).toMatchObject({
     backoffLimit: 0, activeDeadlineSeconds: 300, ttlSecondsAfterFinished: 3600, template: { spec: { restartPolicy: 'OnFailure' } },

@@ -49,5 +49,5 @@ test.each<[unknown, unknown, string]>([
 });
 
 test('an empty document is no manifest and no mistake', () => {
-  expect(ManifestDiff.of([null], []).changes).toEqual([]);
+  expect(ManifestDiff.of([null as any], []).changes).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Volume } from 'kubernetes-types/core/v1';
 import { backupFields, keepProblems } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -64,7 +65,7 @@ export interface BackupProps {
    *
    * @default Duration.hours(12)
    */
-  readonly deadline?: Duration;
+  readonly activeDeadline?: Duration;
 }
 
 const FIELDS = struct<BackupProps>({
@@ -109,7 +110,7 @@ export class Backup extends Construct {
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);
-    const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', deadline = Duration.hours(12) } = usable;
+    const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const { dumpMethod } = usable.database ?? { dumpMethod: NO_METHOD };
     this.name = usable.name ?? id;
     this.dumpMethod = dumpMethod;
@@ -121,7 +122,7 @@ export class Backup extends Construct {
       name: this.name,
       schedule,
       timeZone: props.timeZone,
-      deadline,
+      activeDeadline,
       backoffLimit: BACKOFF_LIMIT,
       image: dumpMethod.image,
       user: dumpMethod.user,
@@ -145,7 +146,7 @@ export class Backup extends Construct {
 
 /** Remembers how a storage was bound, so that another pod can mount the same volume. */
 class KeptStorage extends Storage {
-  private source?: { readonly [field: string]: any };
+  private source?: object;
 
   constructor(private readonly storage: Storage) { super(); }
 
@@ -165,14 +166,15 @@ class KeptStorage extends Storage {
 
   /** Why the volume would not outlive the pod that writes a backup to it. */
   public lossProblems(): string[] {
-    const lost = this.source?.emptyDir ? 'Storage.emptyDir()' : this.source?.ephemeral && 'Storage.ephemeral()';
+    const { emptyDir, ephemeral } = (this.source ?? {}) as Partial<Volume>;
+    const lost = emptyDir ? 'Storage.emptyDir()' : ephemeral && 'Storage.ephemeral()';
     return lost ? [`'storage' must keep backups when their pod has ended, got ${lost}; write 'storage: Storage.dynamic()'`] : [];
   }
 }
 
 /** A volume that another app has bound. */
 class BoundStorage extends Storage {
-  constructor(private readonly source: { readonly [field: string]: any } = {}) { super(); }
+  constructor(private readonly source: object = {}) { super(); }
 
   public bind(): VolumeBinding {
     return { volumeSource: this.source };

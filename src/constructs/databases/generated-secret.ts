@@ -39,7 +39,7 @@ export class GeneratedSecret extends Construct {
       readOnlyRootFilesystem: true,
       automountServiceAccountToken: true,
       // A finished Job goes away, so that a later version of it can be applied.
-      keepFinished: Duration.minutes(10),
+      ttlAfterFinished: Duration.minutes(10),
     });
     addTaskRights(this, identity, task, { apiGroups: [''], resources: ['secrets'], verbs: ['create'] });
   }

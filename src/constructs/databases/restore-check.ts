@@ -63,7 +63,7 @@ export interface RestoreCheckProps {
    *
    * @default Duration.hours(12)
    */
-  readonly deadline?: Duration;
+  readonly activeDeadline?: Duration;
 }
 
 const FIELDS = struct<RestoreCheckProps>({
@@ -74,7 +74,7 @@ const FIELDS = struct<RestoreCheckProps>({
   maxAge: DURATION,
   size: SIZE,
   storage: STORAGE,
-  deadline: DURATION,
+  activeDeadline: DURATION,
 }, '{ backup }');
 
 /**
@@ -97,7 +97,7 @@ export class RestoreCheck extends Construct {
   constructor(scope: Construct, id: string, props: RestoreCheckProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);
-    const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), deadline = Duration.hours(12) } = usable;
+    const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), activeDeadline = Duration.hours(12) } = usable;
     this.name = usable.name ?? id;
     if (refuse(this, wrong)) { return; }
 
@@ -106,7 +106,7 @@ export class RestoreCheck extends Construct {
       name: this.name,
       schedule,
       timeZone: props.timeZone,
-      deadline,
+      activeDeadline,
       backoffLimit: 0,
       image: dumpMethod.image,
       user: dumpMethod.user,

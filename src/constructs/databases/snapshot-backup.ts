@@ -32,7 +32,7 @@ export interface SnapshotBackupProps {
    * Name of the VolumeSnapshotClass. It says whether a snapshot that is removed
    * here leaves the disk, too (`deletionPolicy`).
    */
-  readonly snapshotClass: string;
+  readonly volumeSnapshotClassName: string;
 
   /**
    * When a backup is taken, as five cron fields.
@@ -61,14 +61,14 @@ export interface SnapshotBackupProps {
    *
    * @default Duration.hours(12)
    */
-  readonly deadline?: Duration;
+  readonly activeDeadline?: Duration;
 }
 
 const FIELDS = struct<SnapshotBackupProps>({
   ...backupFields('db-snapshots'),
   claimNames: required(listOf(text('data-db-0'))),
-  snapshotClass: required(nameOf('a VolumeSnapshotClass', text('csi-snapshots'))),
-}, '{ claimNames: ["data-db-0"], snapshotClass: "csi-snapshots" }');
+  volumeSnapshotClassName: required(nameOf('a VolumeSnapshotClass', text('csi-snapshots'))),
+}, '{ claimNames: ["data-db-0"], volumeSnapshotClassName: "csi-snapshots" }');
 
 const IMAGE = 'node:24.21.0-alpine3.24';
 const USER = 1000;
@@ -107,7 +107,7 @@ export class SnapshotBackup extends Construct {
   constructor(scope: Construct, id: string, props: SnapshotBackupProps) {
     super(scope, id);
     const { usable, wrong } = readProps(FIELDS, props);
-    const { claimNames = [], snapshotClass, keep = 7, schedule = '0 3 * * *', deadline = Duration.hours(12) } = usable;
+    const { claimNames = [], volumeSnapshotClassName, keep = 7, schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const identity = new Identity(this, { name: usable.name });
     this.name = identity.name;
     if (refuse(this, wrong) || refuse(this, [
@@ -120,7 +120,7 @@ export class SnapshotBackup extends Construct {
       name: this.name,
       schedule,
       timeZone: props.timeZone,
-      deadline,
+      activeDeadline,
       backoffLimit: BACKOFF_LIMIT,
       image: IMAGE,
       user: USER,
@@ -128,7 +128,7 @@ export class SnapshotBackup extends Construct {
       env: {
         BACKUP: this.name,
         CLAIMS: claimNames.join(' '),
-        CLASS: snapshotClass,
+        CLASS: volumeSnapshotClassName,
         KEEP: String(keep),
         NODE_EXTRA_CA_CERTS: `${ACCOUNT}/ca.crt`,
       },

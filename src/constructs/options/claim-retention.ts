@@ -28,7 +28,7 @@ export abstract class ClaimRetention {
   }
 
   /** The set's `persistentVolumeClaimRetentionPolicy`. */
-  public abstract toPolicy(): { readonly [field: string]: any };
+  public abstract toPolicy(): object;
 }
 
 class Retention extends ClaimRetention {

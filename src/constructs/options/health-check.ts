@@ -154,17 +154,17 @@ export abstract class HealthCheck {
   }
 
   /** The startup probe. */
-  public toStartupProbe(ports: NamedPort[]): { readonly [field: string]: any } {
+  public toStartupProbe(ports: NamedPort[]): object {
     return this.probe(ports, this.failures(this.options.startupBudget ?? DEFAULT_STARTUP_BUDGET));
   }
 
   /** The readiness probe. */
-  public toReadinessProbe(ports: NamedPort[]): { readonly [field: string]: any } {
+  public toReadinessProbe(ports: NamedPort[]): object {
     return this.probe(ports, READINESS_FAILURES);
   }
 
   /** The liveness probe. */
-  public toLivenessProbe(ports: NamedPort[]): { readonly [field: string]: any } {
+  public toLivenessProbe(ports: NamedPort[]): object {
     return this.probe(ports, this.failures(this.options.failureBudget ?? DEFAULT_FAILURE_BUDGET));
   }
 
@@ -172,11 +172,11 @@ export abstract class HealthCheck {
   public abstract problems(ports: NamedPort[]): string[];
 
   /** What the probe does: one of `httpGet`, `tcpSocket`, `grpc` and `exec`. */
-  protected abstract handler(ports: NamedPort[]): { readonly [field: string]: any };
+  protected abstract handler(ports: NamedPort[]): object;
 
   private probe(ports: NamedPort[], failureThreshold: number): Probe {
     const { interval = DEFAULT_INTERVAL, timeout = DEFAULT_TIMEOUT } = this.options;
-    const { exec, grpc, httpGet, tcpSocket } = this.handler(ports);
+    const { exec, grpc, httpGet, tcpSocket } = this.handler(ports) as Probe;
     return {
       exec,
       grpc,

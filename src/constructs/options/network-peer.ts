@@ -41,7 +41,7 @@ export abstract class NetworkPeer {
   }
 
   /** The peer as it stands in a NetworkPolicy. */
-  public abstract toPeer(): { readonly [field: string]: any };
+  public abstract toPeer(): object;
 }
 
 class Peer extends NetworkPeer {

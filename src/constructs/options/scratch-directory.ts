@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
 
 /**
  * A directory that a container may write to and that is empty when its pod
@@ -16,9 +17,10 @@ export interface ScratchDirectory {
   readonly sizeLimit?: Size;
 
   /**
-   * Keep it in memory; it counts as the container's memory.
+   * Where it is kept. In `EmptyDirMedium.MEMORY` it counts as memory of the
+   * container.
    *
-   * @default false
+   * @default EmptyDirMedium.DEFAULT
    */
-  readonly inMemory?: boolean;
+  readonly medium?: kplus.EmptyDirMedium;
 }

@@ -26,7 +26,7 @@ export abstract class Spread {
   }
 
   /** The pod's `topologySpreadConstraints` for pods with these labels. */
-  public abstract toConstraints(selectorLabels: { readonly [key: string]: string }): { readonly [field: string]: any }[];
+  public abstract toConstraints(selectorLabels: { readonly [key: string]: string }): object[];
 }
 
 class Over extends Spread {

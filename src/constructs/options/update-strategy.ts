@@ -39,7 +39,7 @@ export abstract class UpdateStrategy {
   public abstract problems(): string[];
 
   /** The set's `updateStrategy`. */
-  public abstract toStrategy(): { readonly [field: string]: any };
+  public abstract toStrategy(): object;
 }
 
 class Strategy extends UpdateStrategy {

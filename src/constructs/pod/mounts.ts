@@ -65,10 +65,10 @@ function volumeMount({ name, mountPath, subPath, readOnly }: VolumeProps): Volum
   return { name, mountPath, subPath, readOnly: readOnly || undefined };
 }
 
-function scratchVolume(name: string, { sizeLimit, inMemory }: ScratchDirectory): Volume {
+function scratchVolume(name: string, { sizeLimit, medium }: ScratchDirectory): Volume {
   return {
     name,
-    emptyDir: { medium: inMemory ? 'Memory' : undefined, sizeLimit: sizeLimit && quantityOf(sizeLimit) },
+    emptyDir: { medium: medium || undefined, sizeLimit: sizeLimit && quantityOf(sizeLimit) },
   };
 }
 

@@ -77,7 +77,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   readinessCheck: HEALTH_CHECK,
   livenessCheck: HEALTH_CHECK,
   volumes: listOf(VOLUME),
-  scratch: listOf(struct<ScratchDirectory>({ mountPath: required(text('/tmp')), sizeLimit: SIZE, inMemory: flag() }, '{ mountPath: "/tmp" }')),
+  scratch: listOf(struct<ScratchDirectory>({ mountPath: required(text('/tmp')), sizeLimit: SIZE, medium: choice('', 'Memory') }, '{ mountPath: "/tmp" }')),
   files: listOf(struct<ConfigFile>({ path: required(text('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
   secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(text('/tls')), keys: listOf(text('tls.crt')) }, '{ secretName: "tls", mountPath: "/tls" }')),
   initContainers: listOf(CONTAINER),

@@ -40,7 +40,7 @@ export abstract class NodeVolume {
   }
 
   /** The source of a PersistentVolume, by its field name: `{ local: { path } }`. */
-  public abstract source(path: string): { readonly [field: string]: any };
+  public abstract source(path: string): object;
 }
 
 class LocalVolume extends NodeVolume {

@@ -77,7 +77,7 @@ export interface VolumeBinding {
    *
    * @default - the volume is claimed
    */
-  readonly volumeSource?: { readonly [field: string]: any };
+  readonly volumeSource?: object;
 }
 
 /**

@@ -22,15 +22,15 @@ function manifestsOf(app: App): Manifest[] {
   const chart = new Chart(app, 'test', { namespace: 'data' });
   const props = { tlsSecret: 'tls', metrics: true };
   const { RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, ZooKeeperEnsemble } = library;
-  const snapshotClass = 'fast';
+  const volumeSnapshotClassName = 'fast';
   [CassandraRing, ZooKeeperEnsemble].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props))
-    .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, snapshotClass }));
+    .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, volumeSnapshotClassName }));
   const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet]
     .map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
   for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });
-    new library.SnapshotBackup(chart, `${database.name}-snapshots`, { claimNames: database.claimNames, snapshotClass: 'csi' });
+    new library.SnapshotBackup(chart, `${database.name}-snapshots`, { claimNames: database.claimNames, volumeSnapshotClassName: 'csi' });
   }
   app.synthYaml();
   return chart.toJson();

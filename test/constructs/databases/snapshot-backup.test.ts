@@ -10,7 +10,7 @@ import { newChart, refusals } from '../../support/synth';
 
 function synth(props: Partial<SnapshotBackupProps> = {}): any[] {
   const chart = newChart('data');
-  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], snapshotClass: 'fast', ...props });
+  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], volumeSnapshotClassName: 'fast', ...props });
   return Testing.synth(chart);
 }
 const find = (manifests: any[], kind: string) => manifests.find(manifest => manifest.kind === kind);
@@ -23,7 +23,7 @@ test('a backup is taken every night, for 12 hours at most, and seven are kept', 
 });
 
 test('schedule, time zone, deadline and number can be chosen', () => {
-  const { spec } = find(synth({ schedule: '0 * * * *', timeZone: 'Europe/Berlin', keep: 24, deadline: Duration.minutes(50) }), 'CronJob');
+  const { spec } = find(synth({ schedule: '0 * * * *', timeZone: 'Europe/Berlin', keep: 24, activeDeadline: Duration.minutes(50) }), 'CronJob');
 
   expect(spec).toMatchObject({ schedule: '0 * * * *', timeZone: 'Europe/Berlin', jobTemplate: { spec: { activeDeadlineSeconds: 3000 } } });
   expect(spec.jobTemplate.spec.template.spec.containers[0].env).toContainEqual({ name: 'KEEP', value: '24' });
@@ -56,7 +56,7 @@ describe.each([
 
   test('pods satisfy Pod Security restricted and pass every check', () => {
     const chart = newChart('data');
-    new SnapshotBackup(chart, 'snapshots', { claimNames: new Preset(chart, 'db').claimNames, snapshotClass: 'fast' });
+    new SnapshotBackup(chart, 'snapshots', { claimNames: new Preset(chart, 'db').claimNames, volumeSnapshotClassName: 'fast' });
 
     const manifests = Testing.synth(chart);
 
@@ -69,7 +69,7 @@ test('an app of one\'s own can be backed up, too', () => {
   const chart = newChart('data');
   const app = new StatefulApp(chart, 'files', { image: 'httpd:2.4.62', volumes: [{ name: 'data', mountPath: '/data', size: Size.gibibytes(1) }] });
 
-  new SnapshotBackup(chart, 'snapshots', { claimNames: [app.claimName('data', 0)], snapshotClass: 'fast' });
+  new SnapshotBackup(chart, 'snapshots', { claimNames: [app.claimName('data', 0)], volumeSnapshotClassName: 'fast' });
 
   expect(find(Testing.synth(chart), 'CronJob').spec.jobTemplate.spec.template.spec.containers[0].env).toContainEqual({ name: 'CLAIMS', value: 'data-files-0' });
 });
@@ -80,12 +80,12 @@ test.each<[string, Partial<SnapshotBackupProps>, string]>([
   ['what no claim is called', { claimNames: ['Data 0'] }, "'claimNames' must hold names of PersistentVolumeClaims, got 'Data 0'"],
   ['a claim with a name that is too long', { claimNames: ['a'.repeat(227)] }, "'claimNames' may hold 226 characters each"],
   ['no backup', { keep: 0 }, "'keep' must be a whole number from 1, got 0; write 'keep: 7'"],
-  ['no class', { snapshotClass: undefined }, "'snapshotClass' is missing; write 'snapshotClass: \"csi-snapshots\"'"],
+  ['no class', { volumeSnapshotClassName: undefined }, "'volumeSnapshotClassName' is missing; write 'volumeSnapshotClassName: \"csi-snapshots\"'"],
   ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must have five fields"],
 ])('%s is refused', (_, props, message) => {
   const chart = newChart('data');
 
-  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], snapshotClass: 'fast', ...props });
+  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], volumeSnapshotClassName: 'fast', ...props });
 
   expect(refusals(chart)).toEqual([expect.stringContaining(message)]);
 });
@@ -93,7 +93,7 @@ test.each<[string, Partial<SnapshotBackupProps>, string]>([
 test('a chart without a namespace is refused, for rights are given in one', () => {
   const chart = new Chart(Testing.app(), 'chart');
 
-  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], snapshotClass: 'fast' });
+  new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], volumeSnapshotClassName: 'fast' });
 
   expect(refusals(chart)).toEqual([expect.stringContaining('snapshots can be taken only in a chart with a namespace')]);
 });

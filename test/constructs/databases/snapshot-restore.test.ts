@@ -57,7 +57,7 @@ function provideSnapshots(): void {
 async function start(): Promise<string> {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'orders' });
   const database = new MariaDbReplication(chart, 'orders-db', { passwordSecret: 'auth' });
-  new SnapshotBackup(chart, 'orders-db-snapshots', { claimNames: database.claimNames, snapshotClass: 'fast' });
+  new SnapshotBackup(chart, 'orders-db-snapshots', { claimNames: database.claimNames, volumeSnapshotClassName: 'fast' });
   const manifests = Testing.synth(chart).filter(({ kind }) => kind === 'StatefulSet' || kind === 'CronJob');
   manifests[0].spec.volumeClaimTemplates[0].spec.storageClassName = 'fast';
   const address = await server.start();

@@ -13,7 +13,7 @@ let api: SnapshotsApi;
 
 async function open(keep = 2): Promise<void> {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
-  new SnapshotBackup(chart, 'db-snapshots', { claimNames: CLAIMS, snapshotClass: 'fast', keep });
+  new SnapshotBackup(chart, 'db-snapshots', { claimNames: CLAIMS, volumeSnapshotClassName: 'fast', keep });
   api = new SnapshotsApi(Testing.synth(chart));
   await api.start();
 }

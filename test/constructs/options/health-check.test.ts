@@ -12,21 +12,21 @@ test('asks the first port over HTTP by default', () => {
 test('asks the port, path and scheme that it is told', () => {
   const probe = HealthCheck.http({ path: '/ready', port: 'admin', https: true }).toReadinessProbe(PORTS);
 
-  expect(probe.httpGet).toEqual({ path: '/ready', port: 'admin', scheme: 'HTTPS' });
+  expect(probe).toMatchObject({ httpGet: { path: '/ready', port: 'admin', scheme: 'HTTPS' } });
 });
 
 test('opens a TCP connection, speaks gRPC or runs a command', () => {
-  expect(HealthCheck.tcp({ port: 'admin' }).toLivenessProbe(PORTS).tcpSocket).toEqual({ port: 'admin' });
-  expect(HealthCheck.grpc().toLivenessProbe(PORTS).grpc).toEqual({ port: 8080 });
-  expect(HealthCheck.grpc({ service: 'shop' }).toLivenessProbe(PORTS).grpc).toEqual({ port: 8080, service: 'shop' });
-  expect(HealthCheck.exec(['redis-cli', 'ping']).toLivenessProbe([]).exec).toEqual({ command: ['redis-cli', 'ping'] });
+  expect(HealthCheck.tcp({ port: 'admin' }).toLivenessProbe(PORTS)).toMatchObject({ tcpSocket: { port: 'admin' } });
+  expect(HealthCheck.grpc().toLivenessProbe(PORTS)).toMatchObject({ grpc: { port: 8080 } });
+  expect(HealthCheck.grpc({ service: 'shop' }).toLivenessProbe(PORTS)).toMatchObject({ grpc: { port: 8080, service: 'shop' } });
+  expect(HealthCheck.exec(['redis-cli', 'ping']).toLivenessProbe([])).toMatchObject({ exec: { command: ['redis-cli', 'ping'] } });
 });
 
 test('a container has ten minutes to start and one minute to recover by default', () => {
   const check = HealthCheck.http();
 
-  expect(check.toStartupProbe(PORTS).failureThreshold).toBe(60);
-  expect(check.toLivenessProbe(PORTS).failureThreshold).toBe(6);
+  expect(check.toStartupProbe(PORTS)).toMatchObject({ failureThreshold: 60 });
+  expect(check.toLivenessProbe(PORTS)).toMatchObject({ failureThreshold: 6 });
 });
 
 test('budgets are durations and become numbers of failures', () => {
@@ -35,7 +35,7 @@ test('budgets are durations and become numbers of failures', () => {
   });
 
   expect(check.toStartupProbe(PORTS)).toMatchObject({ periodSeconds: 7, timeoutSeconds: 2, failureThreshold: 9 });
-  expect(check.toLivenessProbe(PORTS).failureThreshold).toBe(1);
+  expect(check.toLivenessProbe(PORTS)).toMatchObject({ failureThreshold: 1 });
 });
 
 test('a port that the app does not have is a problem', () => {

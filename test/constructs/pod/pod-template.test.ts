@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, EnvFieldPaths, EnvValue, ImagePullPolicy, Protocol, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
+import { Cpu, EmptyDirMedium, EnvFieldPaths, EnvValue, ImagePullPolicy, Protocol, ResourceFieldPaths, Secret } from 'cdk8s-plus-27';
 import { HealthCheck, Spread, StatefulApp, StatefulAppProps } from '../../../src';
 import { newChart, only } from '../../support/synth';
 
@@ -96,7 +96,7 @@ test('environment variables come from values, Secrets, the pod and its resources
 });
 
 test('scratch directories are empty, and in memory or limited when told', () => {
-  const { volumes, containers: [container] } = podOf({ scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/app', inMemory: true, sizeLimit: Size.mebibytes(16) }] });
+  const { volumes, containers: [container] } = podOf({ scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/app', medium: EmptyDirMedium.MEMORY, sizeLimit: Size.mebibytes(16) }] });
 
   expect(volumes).toEqual([{ name: 'scratch-tmp', emptyDir: {} }, { name: 'scratch-run-app', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }]);
   expect(container.volumeMounts).toEqual([{ name: 'scratch-tmp', mountPath: '/tmp' }, { name: 'scratch-run-app', mountPath: '/run/app' }]);

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { EmptyDirMedium, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
+import type { Volume } from 'kubernetes-types/core/v1';
 import { request, testChart } from './request';
 import { quantityOf } from '../../../src/cdk8s/size';
 import { Storage } from '../../../src/constructs/storage/storage';
@@ -61,7 +62,7 @@ describe('what a storage gives to an app', () => {
 
     const binding = storage.bind(testChart(), request());
 
-    expect(binding.volumeSource?.persistentVolumeClaim.readOnly).toBe(true);
+    expect(binding.volumeSource).toMatchObject({ persistentVolumeClaim: { readOnly: true } });
   });
 
   test('an empty directory is on the node\'s disk by default and may not outgrow the volume\'s size', () => {
@@ -77,7 +78,7 @@ describe('what a storage gives to an app', () => {
 
     const binding = storage.bind(testChart(), request());
 
-    expect(binding.volumeSource?.emptyDir.medium).toBe('Memory');
+    expect(binding.volumeSource).toMatchObject({ emptyDir: { medium: 'Memory' } });
   });
 
   test('ephemeral storage claims a volume for each pod', () => {
@@ -85,7 +86,8 @@ describe('what a storage gives to an app', () => {
 
     const binding = storage.bind(testChart(), request());
 
-    expect(binding.volumeSource?.ephemeral.volumeClaimTemplate.spec).toEqual({
+    const { ephemeral } = binding.volumeSource as Volume;
+    expect(ephemeral!.volumeClaimTemplate!.spec).toEqual({
       accessModes: ['ReadWriteOnce'],
       resources: { requests: { storage: '1Gi' } },
       storageClassName: 'fast',
