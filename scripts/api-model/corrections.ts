@@ -1,0 +1,57 @@
+/**
+ * What the published documents say and the server does not. A correction holds for all versions unless it says since or
+ * until when. By the short name of the type; the ones of 1.27 were found by asking its server.
+ */
+export interface Correction {
+  readonly fields: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/**
+ * Fields that the published schema calls required though the server does
+ * without: it fills them in, or takes the zero value for an answer.
+ */
+export const NOT_REQUIRED: readonly Correction[] = [{
+  fields: [
+    'CSIDriver.spec', 'CSINode.spec', 'CSINodeSpec.drivers', 'ControllerRevision.revision', 'CustomResourceDefinitionVersion.served',
+    'CustomResourceDefinitionVersion.storage', 'EndpointSlice.endpoints', 'Event.involvedObject', 'Event.metadata', 'ForZone.name', 'HTTPHeader.value',
+    'ISCSIPersistentVolumeSource.lun', 'ISCSIVolumeSource.lun', 'LimitRangeSpec.limits', 'NetworkPolicySpec.podSelector',
+    'PodFailurePolicy.rules', 'PodFailurePolicyOnPodConditionsPattern.status', 'PodFailurePolicyRule.onPodConditions',
+    'PreferredSchedulingTerm.preference', 'PriorityClass.value', 'RoleRef.apiGroup', 'ScaleIOPersistentVolumeSource.secretRef',
+    'ScaleIOVolumeSource.secretRef', 'StatefulSetSpec.serviceName', 'Sysctl.value', 'TokenRequest.audience',
+  ],
+}];
+
+/** Fields that the published schema calls optional though the server never does without. */
+export const REQUIRED_TOO: readonly Correction[] = [{
+  fields: [
+    'APIServiceSpec.version', 'apiregistration.k8s.io/v1.ServiceReference.name', 'apiregistration.k8s.io/v1.ServiceReference.namespace',
+    'ConfigMapEnvSource.name', 'ConfigMapKeySelector.name', 'ConfigMapProjection.name', 'ConfigMapVolumeSource.name', 'Container.image',
+    'ControllerRevision.data',
+    'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'PodTemplate.template', 'ReplicaSetSpec.template',
+    'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
+    'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
+  ],
+}];
+
+/** Enums that the server does not fill in if they are empty: only where the field is missing altogether. */
+export const NEVER_EMPTY: readonly Correction[] = [{
+  fields: [
+    'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.kind', 'EndpointSlice.addressType', 'HTTPIngressPath.pathType',
+    'JobSpec.completionMode', 'MutatingWebhook.failurePolicy', 'MutatingWebhook.matchPolicy', 'MutatingWebhook.reinvocationPolicy',
+    'MutatingWebhook.sideEffects', 'NetworkPolicyPort.protocol', 'NodeSelectorRequirement.operator', 'PersistentVolumeClaimSpec.volumeMode',
+    'PersistentVolumeSpec.volumeMode', 'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy', 'PodFailurePolicyOnExitCodesRequirement.operator',
+    'PodFailurePolicyRule.action', 'PodSecurityContext.fsGroupChangePolicy', 'PodSpec.preemptionPolicy', 'PriorityClass.preemptionPolicy',
+    'ScopedResourceSelectorRequirement.operator', 'ScopedResourceSelectorRequirement.scopeName', 'SeccompProfile.type',
+    'ServiceSpec.internalTrafficPolicy', 'ServiceSpec.ipFamilyPolicy', 'StorageClass.volumeBindingMode', 'Taint.effect',
+    'TopologySpreadConstraint.nodeAffinityPolicy', 'TopologySpreadConstraint.nodeTaintsPolicy', 'TopologySpreadConstraint.whenUnsatisfiable',
+    'ValidatingWebhook.failurePolicy', 'ValidatingWebhook.matchPolicy', 'ValidatingWebhook.sideEffects', 'VolumeMount.mountPropagation',
+    'discovery.k8s.io/v1.EndpointPort.protocol',
+  ],
+}];
+
+/** Fields that the server overwrites or never looks at: only names and types of what is in them count. */
+export const NEVER_READ: readonly Correction[] = [{
+  fields: ['ObjectMeta.managedFields', 'Endpoint.deprecatedTopology', 'PersistentVolumeClaimSpec.dataSource', 'MetricIdentifier.selector'],
+}];

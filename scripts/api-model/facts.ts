@@ -1,0 +1,122 @@
+import { Correction, NEVER_EMPTY, NEVER_READ, NOT_REQUIRED, REQUIRED_TOO } from './corrections';
+import { DEFAULTS } from './defaults';
+import { Property, Schema, readOpenApi, schemasOf } from './documents';
+import { Enums, readEnums } from './enums';
+import { GATED_FIELDS } from './gated-fields';
+import { Gates, readGates } from './gates';
+import { GoField, GoSources } from './go-types';
+import { Input, documentsFolder } from './inputs';
+import { Kind, kindsOf } from './kinds';
+import { Documented } from './names';
+import { holdsIn } from './ranges';
+import { readBetaExceptions } from './served';
+import { spell } from './spelling';
+
+/** All that is known of one version. */
+export interface VersionFacts extends Documented {
+  readonly version: string;
+  readonly enums: Enums;
+  readonly gates: Gates;
+  readonly betaExceptions: ReadonlySet<string>;
+  readonly goFields: (type: string) => ReadonlyMap<string, GoField>;
+}
+
+export function readFacts(input: Input): VersionFacts {
+  const documents = readOpenApi(documentsFolder(input));
+  const running = schemasOf(input.served ? readOpenApi(input.served) : []);
+  const sources = new GoSources(input);
+  return {
+    version: input.version,
+    kinds: kindsOf(documents),
+    // A running server's documents name values of enums, and lack what is off there.
+    schemas: new Map([...schemasOf(documents), ...running]),
+    enums: readEnums(input),
+    gates: readGates(input),
+    betaExceptions: readBetaExceptions(input),
+    goFields: type => sources.fieldsOf(type),
+  };
+}
+
+/** The text of each field of a type by its name, and what is said of the type itself under the empty name. */
+export function fieldTexts(type: string, name: string, facts: VersionFacts, nameOf: (type: string) => string | undefined): ReadonlyMap<string, string> {
+  const schema = facts.schemas.get(type)!;
+  const goFields = facts.goFields(type);
+  const texts = new Map<string, string>();
+  const ofType = attributesOfType(schema);
+  if (ofType) { texts.set('', ofType); }
+  for (const [field, property] of Object.entries(schema.properties ?? {})) {
+    const own: FieldFacts = { path: `${name}.${field}`, version: facts.version, property, go: goFields.get(field) };
+    const spelling = spell(property, facts.enums.get(`${type}.${field}`), nameOf);
+    const required = isRequired(own, schema.required?.includes(field) === true && !isTypeMeta(field, schema));
+    texts.set(field, `${spelling}${required ? '!' : ''}${attributesOf(own, spelling).map(attribute => `;${attribute}`).join('')}`);
+  }
+  for (const [below, text] of defaultsBelow(name, facts.version)) { texts.set(below, text); }
+  return texts;
+}
+
+interface FieldFacts {
+  /** `Container.image`. */
+  readonly path: string;
+  readonly version: string;
+  readonly property: Property;
+  readonly go?: GoField;
+}
+
+/** apiVersion and kind are what makes a manifest; templates of one may leave them out. */
+function isTypeMeta(field: string, schema: Schema): boolean {
+  return ['apiVersion', 'kind'].includes(field) && schema['x-kubernetes-group-version-kind'] !== undefined;
+}
+
+function isRequired({ path, version }: FieldFacts, declared: boolean): boolean {
+  return declared ? !isCorrected(NOT_REQUIRED, path, version) : isCorrected(REQUIRED_TOO, path, version);
+}
+
+function isCorrected(corrections: readonly Correction[], path: string, version: string): boolean {
+  return corrections.some(correction => correction.fields.includes(path) && holdsIn(version, correction));
+}
+
+function attributesOf(own: FieldFacts, spelling: string): string[] {
+  const { path, version, property, go } = own;
+  const isScalarOrStruct = !/^[[{]|^any$/.test(spelling);
+  const gate = gateOf(own);
+  const fieldDefault = DEFAULTS.find(candidate => candidate.field === path && holdsIn(version, candidate));
+  return [
+    ...isScalarOrStruct && go?.pointer ? ['ptr'] : [],
+    ...gate ? [`gate=${gate}`] : [],
+    ...fieldDefault?.value !== undefined ? [`default=${JSON.stringify(fieldDefault.value)}`] : [],
+    ...fieldDefault?.computed ? [`computed=${fieldDefault.computed}`] : [],
+    ...isCorrected(NEVER_READ, path, version) ? ['ignored'] : [],
+    ...isCorrected(NEVER_EMPTY, path, version) ? ['nonempty'] : [],
+    ...strategicMerge(property),
+  ];
+}
+
+function gateOf({ path, version, go }: FieldFacts): string | undefined {
+  const known = GATED_FIELDS.find(gated => gated.fields.includes(path) && holdsIn(version, gated));
+  return known ? known.gate : go?.gate;
+}
+
+/** How `kubectl patch` and `kubectl apply` without `--server-side` merge it, where they do. */
+function strategicMerge(property: Property): string[] {
+  const strategies = property['x-kubernetes-patch-strategy']?.split(',') ?? [];
+  const key = property['x-kubernetes-patch-merge-key'];
+  return [
+    ...strategies.includes('merge') && property.type === 'array' ? [`merge${key ? `=${key}` : ''}`] : [],
+    ...strategies.includes('retainKeys') ? ['retainKeys'] : [],
+  ];
+}
+
+function attributesOfType(schema: Schema): string | undefined {
+  const unions = (schema['x-kubernetes-unions'] ?? []).map(union =>
+    `union=${[union.discriminator ?? '', ...Object.entries(union['fields-to-discriminateBy']).map(([field, value]) => `${field}:${value}`)].join(',')}`);
+  const attributes = [...schema['x-kubernetes-map-type'] === 'atomic' ? ['atomic'] : [], ...unions];
+  return attributes.length > 0 ? attributes.map(attribute => `;${attribute}`).join('') : undefined;
+}
+
+/** Defaults of a field of a field, which it has only here. */
+function defaultsBelow(type: string, version: string): [string, string][] {
+  return DEFAULTS.filter(candidate => candidate.field.startsWith(`${type}.`) && candidate.field.slice(type.length + 1).includes('.') && holdsIn(version, candidate))
+    .map(({ field, value, computed }) => [field.slice(type.length + 1), computed ? `;computed=${computed}` : `;default=${JSON.stringify(value)}`]);
+}
+
+export type { Kind };

@@ -1,0 +1,34 @@
+/**
+ * Writes src/kubernetes/api/*.generated.ts: what Kubernetes 1.27 to 1.37 say of their API, out of the Go modules of each.
+ *
+ * `npm run api-model`, by hand, when a minor is added to VERSIONS in inputs.ts. It needs the Go command, which fetches the
+ * modules. `-- --served 1.36.3=FOLDER` adds the documents of a running server's /openapi/v3.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readFacts } from './facts';
+import { VERSIONS, inputOf } from './inputs';
+import { modelText } from './model-text';
+import { moduleText } from './module-text';
+
+const OUTPUT = join(__dirname, '../../src/kubernetes/api');
+
+const { values: { served = [] } } = parseArgs({ options: { served: { type: 'string', multiple: true } } });
+const folders = new Map(served.map(pair => pair.split('=') as [string, string]));
+
+const all = VERSIONS.map(version => {
+  console.log(`reading ${version}`);
+  return readFacts(inputOf(version, folders.get(version)));
+});
+const text = modelText(all);
+
+function write(file: string, constants: Readonly<Record<string, string>>) {
+  const content = moduleText(VERSIONS, constants);
+  writeFileSync(join(OUTPUT, file), content);
+  console.log(`${file}: ${content.length} bytes`);
+}
+
+write('kinds.generated.ts', { KINDS: text.kinds });
+write('fields.generated.ts', { TYPES: text.types });
+write('gates.generated.ts', { GATES: text.gates });

@@ -1,0 +1,45 @@
+/** What a field holds. Lists and maps have an `item`, structs a `struct`, enums their `values`. */
+export interface FieldType {
+  readonly holds: 'string' | 'boolean' | 'int32' | 'int64' | 'number' | 'quantity' | 'intOrString' | 'time' | 'microTime' | 'any'
+  | 'enum' | 'list' | 'map' | 'struct';
+  readonly item?: FieldType;
+  readonly values?: readonly string[];
+  readonly struct?: string;
+  /** Of a list: the fields that tell its items apart, by which server-side apply merges them. */
+  readonly keys?: readonly string[];
+  /** Of a list: each value is there once, and server-side apply merges them. */
+  readonly set?: boolean;
+  /** Server-side apply replaces the value as a whole: lists without `keys` that are no sets, and some maps and structs. */
+  readonly atomic?: boolean;
+}
+
+/**
+ * Reads how a type is written:
+ *
+ * - `string`, `boolean`, `int32`, `quantity`, ...
+ * - `=TCP|UDP`: one of these values
+ * - `@Container`: a struct; `-@LabelSelector`: server-side apply replaces it as a whole
+ * - `[]string`: a list that is replaced as a whole; `[name]@Container`: items have keys; `[*]string`: a set
+ * - `{}string`: a map; `{-}string`: replaced as a whole
+ */
+export function parseType(spelling: string): FieldType {
+  switch (spelling[0]) {
+    case '[': return list(spelling);
+    case '{': return { holds: 'map', item: parseType(spelling.slice(spelling.indexOf('}') + 1)), ...spelling[1] === '-' && { atomic: true } };
+    case '@': return { holds: 'struct', struct: spelling.slice(1) };
+    case '-': return { ...parseType(spelling.slice(1)), atomic: true };
+    case '=': return { holds: 'enum', values: spelling.slice(1).split('|').filter(value => value !== '') };
+    default: return { holds: spelling as FieldType['holds'] };
+  }
+}
+
+function list(spelling: string): FieldType {
+  const end = spelling.indexOf(']');
+  const keys = spelling.slice(1, end);
+  const type = { holds: 'list', item: parseType(spelling.slice(end + 1)) } as const;
+  switch (keys) {
+    case '': return { ...type, atomic: true };
+    case '*': return { ...type, set: true };
+    default: return { ...type, keys: keys.split(',') };
+  }
+}

@@ -1,0 +1,38 @@
+import { KubernetesVersion } from '../kubernetes-version';
+
+/**
+ * The part of a line behind its first column. A text of the model has a line for each of its things: a name, and behind
+ * it, parted by tabs, what is said of it.
+ */
+export function lineOf(text: string, name: string): string | undefined {
+  if (name === '' || name.includes('\n')) { return undefined; }
+  const start = text.indexOf(`\n${name}\t`);
+  return start < 0 ? undefined : text.slice(start + name.length + 2, text.indexOf('\n', start + 1));
+}
+
+/** The first columns of all lines. */
+export function namesIn(text: string): string[] {
+  return text.slice(1, -1).split('\n').map(line => line.slice(0, line.indexOf('\t')));
+}
+
+/** What a line says of a version: `1.28-1.31 text` is true from 1.28 until 1.31, which has it no more. */
+export function* entriesFor(version: KubernetesVersion, line: string): Iterable<string> {
+  for (const entry of line.split('\t')) {
+    const text = entryFor(version, entry);
+    if (text) { yield text; }
+  }
+}
+
+function entryFor(version: KubernetesVersion, entry: string): string | undefined {
+  // A name begins with no digit.
+  const first = entry.charCodeAt(0);
+  if (first !== MINUS && !(first >= ZERO && first <= NINE)) { return entry; }
+  const end = entry.indexOf(' ');
+  const [since, until] = entry.slice(0, end).split('-');
+  const holds = (since === '' || version.isSince(since)) && (until === '' || !version.isSince(until));
+  return holds ? entry.slice(end + 1) : undefined;
+}
+
+const MINUS = '-'.charCodeAt(0);
+const ZERO = '0'.charCodeAt(0);
+const NINE = '9'.charCodeAt(0);

@@ -1,0 +1,93 @@
+import { Field, parseField } from './field';
+import { entriesFor, lineOf } from './lines';
+import { TYPES } from './fields.generated';
+import { isOff } from './gates';
+import { KubernetesVersion } from '../kubernetes-version';
+
+/** The default of a field of a field, which it has only here: `spec.backoffLimit` of a Job, and not of a Job's template. */
+export type DefaultBelow = Pick<Field, 'default' | 'computedDefault'> & {
+  readonly path: readonly string[];
+};
+
+/** Fields of which one is given, or of which one field says which. */
+export interface Union {
+  readonly discriminator?: string;
+  /** The value of the discriminator by the name of the field. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * A type with named fields, such as `Container`, in one version of Kubernetes. A field is read when it is first asked
+ * for: objects have few of the fields that they may have.
+ */
+export class StructType {
+  /** The type of this name; undefined if this version has none. */
+  public static of(name: string, version: KubernetesVersion): StructType | undefined {
+    const line = lineOf(TYPES, name);
+    if (line === undefined) { return undefined; }
+    const texts = new Map<string, string>();
+    for (const entry of entriesFor(version, line)) {
+      const colon = entry.indexOf(':');
+      texts.set(entry.slice(0, colon), entry.slice(colon + 1));
+    }
+    // An entry without a name is about the type; one that holds for other versions only says that this one has no such type.
+    const isThere = texts.has('') || !/(^|\t)[\d.-]+ :/.test(line);
+    return isThere ? new StructType(name, texts, version) : undefined;
+  }
+
+  private readonly made = new Map<string, Field>();
+
+  private constructor(
+    public readonly name: string,
+    /** `string!;ptr` by the name of the field. */
+    private readonly texts: ReadonlyMap<string, string>,
+    private readonly version: KubernetesVersion,
+  ) {}
+
+  /** Server-side apply replaces a value of this type as a whole. */
+  public get atomic(): boolean {
+    return this.attributes().includes('atomic');
+  }
+
+  public get unions(): Union[] {
+    return this.attributes().filter(attribute => attribute.startsWith('union=')).map(attribute => {
+      const [discriminator, ...fields] = attribute.slice('union='.length).split(',');
+      return { ...discriminator && { discriminator }, fields: Object.fromEntries(fields.map(field => field.split(':'))) };
+    });
+  }
+
+  /** The names of all fields. */
+  public names(): string[] {
+    return [...this.texts.keys()].filter(isFieldName);
+  }
+
+  /** The names of the fields that must be there. */
+  public required(): string[] {
+    return this.names().filter(name => /^[^;]*!(;|$)/.test(this.texts.get(name)!));
+  }
+
+  /** The field of this name, if there is one. */
+  public field(name: string): Field | undefined {
+    const made = this.made.get(name);
+    const text = this.texts.get(name);
+    if (made || text === undefined || !isFieldName(name)) { return made; }
+    const field = parseField(name, text, gate => isOff(gate, this.version));
+    this.made.set(name, field);
+    return field;
+  }
+
+  public defaultsBelow(): DefaultBelow[] {
+    return [...this.texts].filter(([name]) => name.includes('.')).map(([name, text]) => {
+      const { default: fixed, computedDefault } = parseField(name, text, () => false);
+      return { path: name.split('.'), default: fixed, computedDefault };
+    });
+  }
+
+  private attributes(): string[] {
+    return (this.texts.get('') ?? '').split(';');
+  }
+}
+
+function isFieldName(name: string): boolean {
+  return name !== '' && !name.includes('.');
+}
