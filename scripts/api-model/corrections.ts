@@ -33,7 +33,25 @@ export const REQUIRED_TOO: readonly Correction[] = [{
     'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
     'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
   ],
+}, {
+  // Until then a template might lack it.
+  fields: ['ImageVolumeSource.reference'], since: '1.37',
 }];
+
+/** Enums whose values the generated definitions of a version lost: the server knows them. */
+export const VALUES_TOO: readonly (Correction & { readonly values: readonly string[] })[] = [
+  { fields: ['MutatingWebhook.reinvocationPolicy'], values: ['IfNeeded', 'Never'], since: '1.34', until: '1.35' },
+];
+
+/** Values that the server refuses while a gate is off, though the enum has them. */
+export const GATED_VALUES: readonly (Correction & { readonly values: readonly string[]; readonly gate: string })[] = [
+  // pkg/apis/apps/validation/validation.go AllowStatefulSetRecreateStrategy
+  { fields: ['StatefulSetUpdateStrategy.type'], values: ['Recreate'], gate: 'StatefulSetRecreateStrategy' },
+  // pkg/api/pod/util.go allowTaintTolerationComparisonOperators
+  { fields: ['Toleration.operator'], values: ['Gt', 'Lt'], gate: 'TaintTolerationComparisonOperators' },
+  // pkg/apis/batch/validation/validation.go: only with backoffLimitPerIndex, which the gate drops.
+  { fields: ['PodFailurePolicyRule.action'], values: ['FailIndex'], gate: 'JobBackoffLimitPerIndex' },
+];
 
 /** Enums that the server does not fill in if they are empty: only where the field is missing altogether. */
 export const NEVER_EMPTY: readonly Correction[] = [{

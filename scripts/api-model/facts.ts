@@ -1,7 +1,7 @@
-import { Correction, NEVER_EMPTY, NEVER_READ, NOT_REQUIRED, REQUIRED_TOO } from './corrections';
+import { Correction, GATED_VALUES, NEVER_EMPTY, NEVER_READ, NOT_REQUIRED, REQUIRED_TOO, VALUES_TOO } from './corrections';
 import { DEFAULTS } from './defaults';
 import { Property, Schema, readOpenApi, schemasOf } from './documents';
-import { Enums, readEnums } from './enums';
+import { EnumValues, Enums, readEnums } from './enums';
 import { GATED_FIELDS } from './gated-fields';
 import { Gates, readGates } from './gates';
 import { GoField, GoSources } from './go-types';
@@ -46,7 +46,7 @@ export function fieldTexts(type: string, name: string, facts: VersionFacts, name
   if (ofType) { texts.set('', ofType); }
   for (const [field, property] of Object.entries(schema.properties ?? {})) {
     const own: FieldFacts = { path: `${name}.${field}`, version: facts.version, property, go: goFields.get(field) };
-    const spelling = spell(property, facts.enums.get(`${type}.${field}`), nameOf);
+    const spelling = spell(property, enumOf(own, facts.enums.get(`${type}.${field}`)), nameOf);
     const required = isRequired(own, schema.required?.includes(field) === true && !isTypeMeta(field, schema));
     texts.set(field, `${spelling}${required ? '!' : ''}${attributesOf(own, spelling).map(attribute => `;${attribute}`).join('')}`);
   }
@@ -60,6 +60,15 @@ interface FieldFacts {
   readonly version: string;
   readonly property: Property;
   readonly go?: GoField;
+}
+
+/** The values of an enum, those behind a gate as `Recreate?StatefulSetRecreateStrategy`. */
+function enumOf({ path, version, property }: FieldFacts, generated: EnumValues | undefined): EnumValues | undefined {
+  const applies = (correction: Correction) => correction.fields.includes(path) && holdsIn(version, correction);
+  const known = generated ?? (property.enum && { values: property.enum, ofItems: false });
+  const { values, ofItems } = known ?? { values: VALUES_TOO.find(applies)?.values, ofItems: false };
+  const gated = GATED_VALUES.filter(applies);
+  return values && { ofItems, values: values.map(value => [value, gated.find(entry => entry.values.includes(value))?.gate].filter(Boolean).join('?')) };
 }
 
 /** apiVersion and kind are what makes a manifest; templates of one may leave them out. */
@@ -79,16 +88,23 @@ function attributesOf(own: FieldFacts, spelling: string): string[] {
   const { path, version, property, go } = own;
   const isScalarOrStruct = !/^[[{]|^any$/.test(spelling);
   const gate = gateOf(own);
-  const fieldDefault = DEFAULTS.find(candidate => candidate.field === path && holdsIn(version, candidate));
+  const { value, computed } = DEFAULTS.find(candidate => candidate.field === path && holdsIn(version, candidate)) ?? { value: documentedDefault(own) };
   return [
     ...isScalarOrStruct && go?.pointer ? ['ptr'] : [],
     ...gate ? [`gate=${gate}`] : [],
-    ...fieldDefault?.value !== undefined ? [`default=${JSON.stringify(fieldDefault.value)}`] : [],
-    ...fieldDefault?.computed ? [`computed=${fieldDefault.computed}`] : [],
+    ...value !== undefined ? [`default=${JSON.stringify(value)}`] : [],
+    ...computed ? [`computed=${computed}`] : [],
     ...isCorrected(NEVER_READ, path, version) ? ['ignored'] : [],
     ...isCorrected(NEVER_EMPTY, path, version) ? ['nonempty'] : [],
     ...strategicMerge(property),
   ];
+}
+
+/** The documents give a default to all that is no pointer, which says nothing: the zero value. */
+function documentedDefault({ property, go }: FieldFacts): unknown {
+  const given = property.default;
+  const isZero = given === '' || given === 0 || given === false;
+  return given === undefined || JSON.stringify(given) === '{}' || (isZero && !go?.pointer) ? undefined : given;
 }
 
 function gateOf({ path, version, go }: FieldFacts): string | undefined {

@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { readFacts } from './facts';
 import { VERSIONS, inputOf } from './inputs';
 import { modelText } from './model-text';
-import { moduleText } from './module-text';
+import { headerOf, moduleText } from './module-text';
+import { TypeNames } from './names';
+import { typeScriptOf } from './typescript';
 
 const OUTPUT = join(__dirname, '../../src/kubernetes/api');
 
@@ -21,14 +23,15 @@ const all = VERSIONS.map(version => {
   console.log(`reading ${version}`);
   return readFacts(inputOf(version, folders.get(version)));
 });
-const text = modelText(all);
+const names = new TypeNames(all);
+const text = modelText(all, names);
 
-function write(file: string, constants: Readonly<Record<string, string>>) {
-  const content = moduleText(VERSIONS, constants);
+function write(file: string, content: string) {
   writeFileSync(join(OUTPUT, file), content);
   console.log(`${file}: ${content.length} bytes`);
 }
 
-write('kinds.generated.ts', { KINDS: text.kinds });
-write('fields.generated.ts', { TYPES: text.types });
-write('gates.generated.ts', { GATES: text.gates });
+write('kinds.generated.ts', moduleText(VERSIONS, 'KINDS', text.kinds));
+write('fields.generated.ts', moduleText(VERSIONS, 'TYPES', text.types));
+write('gates.generated.ts', moduleText(VERSIONS, 'GATES', text.gates));
+write('types.generated.ts', `${headerOf(VERSIONS.slice(-1))}\n${typeScriptOf(all.at(-1)!, names)}`);

@@ -13,7 +13,7 @@ export interface ModelText {
 }
 
 /** @param all oldest first */
-export function modelText(all: readonly VersionFacts[], names = new TypeNames(all)): ModelText {
+export function modelText(all: readonly VersionFacts[], names: TypeNames): ModelText {
   return { kinds: lines(kindLines(all, names)), types: lines(typeLines(all, names)), gates: lines(gateLines(all)) };
 }
 

@@ -1,7 +1,6 @@
-/** A TypeScript file with texts, and a header that says what they were made of. */
-export function moduleText(versions: readonly string[], constants: Readonly<Record<string, string>>): string {
-  const texts = Object.entries(constants).map(([name, text]) => `export const ${name} = \`${checked(text)}\`;\n`);
-  return `${headerOf(versions)}${texts.join('\n')}`;
+/** A TypeScript file with a text, and a header that says what it was made of. */
+export function moduleText(versions: readonly string[], constant: string, text: string): string {
+  return `${headerOf(versions)}export const ${constant} = \`${checked(text)}\`;\n`;
 }
 
 /** Says which versions a generated file was made of. */

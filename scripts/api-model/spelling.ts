@@ -25,7 +25,7 @@ export function isSpecial(type: string): boolean {
  * What a field holds, in short, as src/kubernetes/api/field-type.ts reads it:
  *
  * - `string`, `boolean`, `int32`, `quantity`, ...
- * - `=TCP|UDP`: one of these values
+ * - `=TCP|UDP`: one of these values; `OnDelete|Recreate?Gate`: the second one needs its gate
  * - `@Container`: a struct; `-@LabelSelector`: server-side apply replaces it as a whole
  * - `[]string`: a list that is replaced as a whole; `[name]@Container`: items have keys; `[*]string`: a set
  * - `{}string`: a map; `{-}string`: replaced as a whole
@@ -37,8 +37,7 @@ export function spell(property: Property, enumValues: EnumValues | undefined, na
   const inner = (part: Property) => spell(part, enumValues?.ofItems ? { ...enumValues, ofItems: false } : undefined, nameOf);
   if (property.type === 'array') { return `[${listKeys(property)}]${inner(property.items!)}`; }
   if (property.type === 'object' && property.additionalProperties) { return `{${atomic ? '-' : ''}}${inner(property.additionalProperties)}`; }
-  const values = enumValues && !enumValues.ofItems ? enumValues.values : property.enum;
-  if (values) { return `=${values.map(checked).join('|')}`; }
+  if (enumValues && !enumValues.ofItems) { return `=${enumValues.values.map(checked).join('|')}`; }
   switch (property.type) {
     case 'string': case 'boolean': return property.type;
     case 'integer': case 'number': return NUMBERS[`${property.type}/${property.format ?? ''}`];

@@ -15,7 +15,7 @@ export interface Field {
   readonly ignored: boolean;
   /** Of an enum: the server refuses the empty string, which it takes for no value elsewhere. */
   readonly neverEmpty: boolean;
-  /** What the server writes where the field is absent. */
+  /** What the server writes where the field is absent; nothing if it is dropped. */
   readonly default?: unknown;
   /** The same where it depends on other fields: the name of a function in computed-defaults.ts. */
   readonly computedDefault?: string;
@@ -34,17 +34,18 @@ export function parseField(name: string, text: string, isOff: (gate: string) => 
     return found?.slice(attribute.length + 1);
   };
   const [gate, fixed] = [valueOf('gate'), valueOf('default')];
+  const dropped = gate !== undefined && isOff(gate);
   return {
     name,
-    type: parseType(required ? spelling.slice(0, -1) : spelling),
+    type: parseType(required ? spelling.slice(0, -1) : spelling, isOff),
     required,
     zeroIsAbsent: !attributes.includes('ptr'),
     gate,
-    dropped: gate !== undefined && isOff(gate),
+    dropped,
     ignored: attributes.includes('ignored'),
     neverEmpty: attributes.includes('nonempty'),
-    default: fixed === undefined ? undefined : JSON.parse(fixed),
-    computedDefault: valueOf('computed'),
+    default: fixed === undefined || dropped ? undefined : JSON.parse(fixed),
+    computedDefault: dropped ? undefined : valueOf('computed'),
     mergeKey: valueOf('merge'),
     retainKeys: attributes.includes('retainKeys'),
   };
