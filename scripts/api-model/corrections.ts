@@ -53,21 +53,11 @@ export const GATED_VALUES: readonly (Correction & { readonly values: readonly st
   { fields: ['PodFailurePolicyRule.action'], values: ['FailIndex'], gate: 'JobBackoffLimitPerIndex' },
 ];
 
-/** Enums that the server does not fill in if they are empty: only where the field is missing altogether. */
-export const NEVER_EMPTY: readonly Correction[] = [{
-  fields: [
-    'AzureDiskVolumeSource.cachingMode', 'AzureDiskVolumeSource.kind', 'EndpointSlice.addressType', 'HTTPIngressPath.pathType',
-    'JobSpec.completionMode', 'MutatingWebhook.failurePolicy', 'MutatingWebhook.matchPolicy', 'MutatingWebhook.reinvocationPolicy',
-    'MutatingWebhook.sideEffects', 'NetworkPolicyPort.protocol', 'NodeSelectorRequirement.operator', 'PersistentVolumeClaimSpec.volumeMode',
-    'PersistentVolumeSpec.volumeMode', 'PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy', 'PodFailurePolicyOnExitCodesRequirement.operator',
-    'PodFailurePolicyRule.action', 'PodSecurityContext.fsGroupChangePolicy', 'PodSpec.preemptionPolicy', 'PriorityClass.preemptionPolicy',
-    'ScopedResourceSelectorRequirement.operator', 'ScopedResourceSelectorRequirement.scopeName', 'SeccompProfile.type',
-    'ServiceSpec.internalTrafficPolicy', 'ServiceSpec.ipFamilyPolicy', 'StorageClass.volumeBindingMode', 'Taint.effect',
-    'TopologySpreadConstraint.nodeAffinityPolicy', 'TopologySpreadConstraint.nodeTaintsPolicy', 'TopologySpreadConstraint.whenUnsatisfiable',
-    'ValidatingWebhook.failurePolicy', 'ValidatingWebhook.matchPolicy', 'ValidatingWebhook.sideEffects', 'VolumeMount.mountPropagation',
-    'discovery.k8s.io/v1.EndpointPort.protocol',
-  ],
-}];
+/**
+ * Enums whose value may be empty though they are pointers, or required: the server takes the empty string of all other
+ * ones for a wrong value.
+ */
+export const MAY_BE_EMPTY: readonly Correction[] = [{ fields: ['StorageClass.reclaimPolicy'] }];
 
 /** Fields that the server overwrites or never looks at: only names and types of what is in them count. */
 export const NEVER_READ: readonly Correction[] = [{

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 /** What the documents say of one field, or of the items of a list. */
 export interface Property {
-  readonly type?: string;
-  readonly format?: string;
-  readonly $ref?: string;
-  readonly allOf?: readonly Property[];
-  readonly items?: Property;
-  readonly additionalProperties?: Property;
-  readonly default?: unknown;
-  readonly enum?: readonly string[];
+  readonly 'type'?: string;
+  readonly 'format'?: string;
+  readonly '$ref'?: string;
+  readonly 'allOf'?: readonly Property[];
+  readonly 'items'?: Property;
+  readonly 'additionalProperties'?: Property;
+  readonly 'default'?: unknown;
+  readonly 'enum'?: readonly string[];
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'map' | 'set';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
@@ -26,15 +26,15 @@ export interface GroupVersionKind {
 
 /** What the documents say of one type. */
 export interface Schema {
-  readonly properties?: Readonly<Record<string, Property>>;
-  readonly required?: readonly string[];
+  readonly 'properties'?: Readonly<Record<string, Property>>;
+  readonly 'required'?: readonly string[];
   readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
   readonly 'x-kubernetes-unions'?: readonly Union[];
 }
 
 export interface Union {
-  readonly discriminator?: string;
+  readonly 'discriminator'?: string;
   readonly 'fields-to-discriminateBy': Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Schema } from './documents';
 import { Input } from './inputs';
 
 /** The values that a field may have, or each item of a list. */
@@ -36,4 +37,12 @@ export function enumsIn(goSource: string): Enums {
     if (list) { enums.set(`${type}.${field}`, { values: [...new Set<string>(JSON.parse(`[${list}]`))], ofItems: tabs.length > 7 }); }
   }
   return enums;
+}
+
+/** The same out of documents of a running server. */
+export function enumsOf(schemas: ReadonlyMap<string, Schema>): Enums {
+  return new Map([...schemas].flatMap(([type, { properties = {} }]) => Object.entries(properties).flatMap(([field, property]): [string, EnumValues][] => {
+    const values = property.enum ?? property.items?.enum;
+    return values ? [[`${type}.${field}`, { values, ofItems: !property.enum }]] : [];
+  })));
 }

@@ -1,12 +1,12 @@
-import { Correction, GATED_VALUES, NEVER_EMPTY, NEVER_READ, NOT_REQUIRED, REQUIRED_TOO, VALUES_TOO } from './corrections';
+import { Correction, GATED_VALUES, MAY_BE_EMPTY, NEVER_READ, NOT_REQUIRED, REQUIRED_TOO, VALUES_TOO } from './corrections';
 import { DEFAULTS } from './defaults';
 import { Property, Schema, readOpenApi, schemasOf } from './documents';
-import { EnumValues, Enums, readEnums } from './enums';
+import { EnumValues, Enums, enumsOf, readEnums } from './enums';
 import { GATED_FIELDS } from './gated-fields';
 import { Gates, readGates } from './gates';
 import { GoField, GoSources } from './go-types';
 import { Input, documentsFolder } from './inputs';
-import { Kind, kindsOf } from './kinds';
+import { kindsOf } from './kinds';
 import { Documented } from './names';
 import { holdsIn } from './ranges';
 import { readBetaExceptions } from './served';
@@ -23,14 +23,14 @@ export interface VersionFacts extends Documented {
 
 export function readFacts(input: Input): VersionFacts {
   const documents = readOpenApi(documentsFolder(input));
-  const running = schemasOf(input.served ? readOpenApi(input.served) : []);
+  const running = input.served ? enumsOf(schemasOf(readOpenApi(input.served))) : new Map();
   const sources = new GoSources(input);
   return {
     version: input.version,
     kinds: kindsOf(documents),
-    // A running server's documents name values of enums, and lack what is off there.
-    schemas: new Map([...schemasOf(documents), ...running]),
-    enums: readEnums(input),
+    schemas: schemasOf(documents),
+    // A running server's documents have values of enums too, and lack what is off there.
+    enums: new Map([...running, ...readEnums(input)]),
     gates: readGates(input),
     betaExceptions: readBetaExceptions(input),
     goFields: type => sources.fieldsOf(type),
@@ -38,7 +38,7 @@ export function readFacts(input: Input): VersionFacts {
 }
 
 /** The text of each field of a type by its name, and what is said of the type itself under the empty name. */
-export function fieldTexts(type: string, name: string, facts: VersionFacts, nameOf: (type: string) => string | undefined): ReadonlyMap<string, string> {
+export function fieldTexts(type: string, name: string, facts: VersionFacts, nameOf: (type: string) => string | undefined) {
   const schema = facts.schemas.get(type)!;
   const goFields = facts.goFields(type);
   const texts = new Map<string, string>();
@@ -48,7 +48,8 @@ export function fieldTexts(type: string, name: string, facts: VersionFacts, name
     const own: FieldFacts = { path: `${name}.${field}`, version: facts.version, property, go: goFields.get(field) };
     const spelling = spell(property, enumOf(own, facts.enums.get(`${type}.${field}`)), nameOf);
     const required = isRequired(own, schema.required?.includes(field) === true && !isTypeMeta(field, schema));
-    texts.set(field, `${spelling}${required ? '!' : ''}${attributesOf(own, spelling).map(attribute => `;${attribute}`).join('')}`);
+    const whole = `${spelling}${required ? '!' : ''}`;
+    texts.set(field, `${whole}${attributesOf(own, whole).map(attribute => `;${attribute}`).join('')}`);
   }
   for (const [below, text] of defaultsBelow(name, facts.version)) { texts.set(below, text); }
   return texts;
@@ -63,10 +64,9 @@ interface FieldFacts {
 }
 
 /** The values of an enum, those behind a gate as `Recreate?StatefulSetRecreateStrategy`. */
-function enumOf({ path, version, property }: FieldFacts, generated: EnumValues | undefined): EnumValues | undefined {
+function enumOf({ path, version }: FieldFacts, generated: EnumValues | undefined): EnumValues | undefined {
   const applies = (correction: Correction) => correction.fields.includes(path) && holdsIn(version, correction);
-  const known = generated ?? (property.enum && { values: property.enum, ofItems: false });
-  const { values, ofItems } = known ?? { values: VALUES_TOO.find(applies)?.values, ofItems: false };
+  const { values, ofItems } = generated ?? { values: VALUES_TOO.find(applies)?.values, ofItems: false };
   const gated = GATED_VALUES.filter(applies);
   return values && { ofItems, values: values.map(value => [value, gated.find(entry => entry.values.includes(value))?.gate].filter(Boolean).join('?')) };
 }
@@ -86,18 +86,25 @@ function isCorrected(corrections: readonly Correction[], path: string, version: 
 
 function attributesOf(own: FieldFacts, spelling: string): string[] {
   const { path, version, property, go } = own;
-  const isScalarOrStruct = !/^[[{]|^any$/.test(spelling);
+  const isScalarOrStruct = !/^[[{]|^any\b/.test(spelling);
   const gate = gateOf(own);
-  const { value, computed } = DEFAULTS.find(candidate => candidate.field === path && holdsIn(version, candidate)) ?? { value: documentedDefault(own) };
+  const known = DEFAULTS.find(candidate => candidate.field === path && holdsIn(version, candidate));
+  const { value, computed } = known ?? { value: documentedDefault(own) };
   return [
     ...isScalarOrStruct && go?.pointer ? ['ptr'] : [],
     ...gate ? [`gate=${gate}`] : [],
     ...value !== undefined ? [`default=${JSON.stringify(value)}`] : [],
     ...computed ? [`computed=${computed}`] : [],
     ...isCorrected(NEVER_READ, path, version) ? ['ignored'] : [],
-    ...isCorrected(NEVER_EMPTY, path, version) ? ['nonempty'] : [],
+    ...isNeverEmpty(own, spelling, value !== undefined || computed !== undefined) ? ['nonempty'] : [],
     ...strategicMerge(property),
   ];
+}
+
+/** The server fills in an enum that is empty, unless it can tell it from none: then it wants one of the values. */
+function isNeverEmpty({ path, version, go }: FieldFacts, spelling: string, hasDefault: boolean): boolean {
+  if (!spelling.startsWith('=') || spelling.startsWith('=|') || isCorrected(MAY_BE_EMPTY, path, version)) { return false; }
+  return go?.pointer === true || (spelling.endsWith('!') && !hasDefault);
 }
 
 /** The documents give a default to all that is no pointer, which says nothing: the zero value. */
@@ -134,5 +141,3 @@ function defaultsBelow(type: string, version: string): [string, string][] {
   return DEFAULTS.filter(candidate => candidate.field.startsWith(`${type}.`) && candidate.field.slice(type.length + 1).includes('.') && holdsIn(version, candidate))
     .map(({ field, value, computed }) => [field.slice(type.length + 1), computed ? `;computed=${computed}` : `;default=${JSON.stringify(value)}`]);
 }
-
-export type { Kind };

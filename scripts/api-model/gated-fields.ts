@@ -17,14 +17,17 @@ const SLICE = 'pkg/registry/discovery/endpointslice/strategy.go dropDisabledFiel
 
 export const GATED_FIELDS: readonly GatedField[] = [
   {
-    fields: ['RollingUpdateStatefulSetStrategy.maxUnavailable'], gate: 'MaxUnavailableStatefulSet',
+    fields: ['RollingUpdateStatefulSetStrategy.maxUnavailable'],
+    gate: 'MaxUnavailableStatefulSet',
     source: 'pkg/registry/apps/statefulset/strategy.go dropStatefulSetDisabledFields',
   },
   { fields: ['SecurityContext.procMount'], gate: 'ProcMountType', source: `${POD} dropDisabledProcMountField` },
   { fields: ['PodSpec.hostUsers'], gate: 'UserNamespacesStatelessPodsSupport', until: '1.28', source: `${POD} dropDisabledFields` },
   { fields: ['PodSpec.hostUsers'], gate: 'UserNamespacesSupport', since: '1.28', source: `${POD} dropDisabledFields` },
   {
-    fields: ['PodAffinityTerm.matchLabelKeys', 'PodAffinityTerm.mismatchLabelKeys'], gate: 'MatchLabelKeysInPodAffinity', since: '1.29',
+    fields: ['PodAffinityTerm.matchLabelKeys', 'PodAffinityTerm.mismatchLabelKeys'],
+    gate: 'MatchLabelKeysInPodAffinity',
+    since: '1.29',
     source: `${POD} dropDisabledMatchLabelKeysFieldInPodAffinity`,
   },
   { fields: ['Lifecycle.stopSignal'], gate: 'ContainerStopSignals', since: '1.33', source: `${POD} dropContainerStopSignals` },
@@ -40,11 +43,15 @@ export const GATED_FIELDS: readonly GatedField[] = [
   // Status, which only the server writes: here for a complete picture.
   { fields: ['PodStatus.hostIPs'], gate: 'PodHostIPs', since: '1.28', source: `${POD} dropDisabledPodStatusFields` },
   {
-    fields: ['LoadBalancerIngress.ipMode'], gate: 'LoadBalancerIPMode', since: '1.29',
+    fields: ['LoadBalancerIngress.ipMode'],
+    gate: 'LoadBalancerIPMode',
+    since: '1.29',
     source: 'pkg/registry/core/service/strategy.go dropServiceStatusDisabledFields',
   },
   {
-    fields: ['DeploymentStatus.terminatingReplicas', 'ReplicaSetStatus.terminatingReplicas'], gate: 'DeploymentReplicaSetTerminatingReplicas', since: '1.33',
+    fields: ['DeploymentStatus.terminatingReplicas', 'ReplicaSetStatus.terminatingReplicas'],
+    gate: 'DeploymentReplicaSetTerminatingReplicas',
+    since: '1.33',
     source: 'pkg/registry/apps/{deployment,replicaset}/strategy.go dropDisabledStatusFields',
   },
 ];

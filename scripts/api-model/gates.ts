@@ -32,7 +32,14 @@ export function readGates(input: Input): Gates {
 
 interface ListedGate {
   readonly name: string;
-  readonly versionedSpecs: readonly { readonly default: boolean; readonly lockToDefault: boolean; readonly preRelease: string; readonly version: string }[];
+  readonly versionedSpecs: readonly ListedSpec[];
+}
+
+interface ListedSpec {
+  readonly default: boolean;
+  readonly lockToDefault: boolean;
+  readonly preRelease: string;
+  readonly version: string;
 }
 
 /** What a gate is in a minor: its last change up to it. */

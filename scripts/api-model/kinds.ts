@@ -43,7 +43,9 @@ function kindOf(id: GroupVersionKind, type: string, schema: Schema, collections:
   const collection = collections.get(keyOf(isList ? { ...id, kind: id.kind.slice(0, -'List'.length) } : id));
   const isObject = collection !== undefined && collection.actions.has('post') && collection.actions.has('list');
   return {
-    apiVersion, kind: id.kind, type,
+    apiVersion,
+    kind: id.kind,
+    type,
     use: isList ? 'list' : isObject ? 'object' : 'request',
     // What has no collection stands below an object: Eviction, Scale.
     namespaced: collection?.namespaced ?? true,

@@ -11,7 +11,9 @@ export interface Ranged<T> {
  * @param values one for each version, in their order; undefined where there is none
  * @param matters whether it matters what a version says; where it does not, the version before it speaks for it
  */
-export function rangesOf<T>(values: readonly (T | undefined)[], versions: readonly string[], matters: (index: number) => boolean = () => true): Ranged<T>[] {
+export function rangesOf<T>(
+  values: readonly (T | undefined)[], versions: readonly string[], matters: (index: number) => boolean = () => true,
+): Ranged<T>[] {
   const asked = values.flatMap((value, index) => matters(index) ? [{ value, index }] : []);
   const found: { value: T; since: string; until: string }[] = [];
   let before: T | undefined;

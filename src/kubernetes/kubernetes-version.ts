@@ -34,8 +34,8 @@ export class KubernetesVersion {
 
   /** Whether what began with `since` is there: `1.35` began with its first patch, `1.35.4` with that one. */
   public isSince(since: string): boolean {
-    const [, minor, patch] = VERSION.exec(since)!;
-    return this.minor - Number(minor) >= 0 && (this.minor > Number(minor) || (this.patch ?? NEWEST_PATCH) >= Number(patch ?? 0));
+    const [, minor, patch = 0] = since.split('.').map(Number);
+    return this.minor > minor || (this.minor === minor && (this.patch ?? NEWEST_PATCH) >= patch);
   }
 
   public toString(): string {

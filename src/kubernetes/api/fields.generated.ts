@@ -92,17 +92,17 @@ SecretKeySelector	:;atomic	key:string!	name:string!	optional:boolean;ptr
 EnvFromSource	configMapRef:@ConfigMapEnvSource;ptr	prefix:string	secretRef:@SecretEnvSource;ptr
 ConfigMapEnvSource	name:string!	optional:boolean;ptr
 SecretEnvSource	name:string!	optional:boolean;ptr
-Lifecycle	postStart:@LifecycleHandler;ptr	preStop:@LifecycleHandler;ptr	1.33- stopSignal:=SIGABRT|SIGALRM|SIGBUS|SIGCHLD|SIGCLD|SIGCONT|SIGFPE|SIGHUP|SIGILL|SIGINT|SIGIO|SIGIOT|SIGKILL|SIGPIPE|SIGPOLL|SIGPROF|SIGPWR|SIGQUIT|SIGRTMAX|SIGRTMAX-1|SIGRTMAX-10|SIGRTMAX-11|SIGRTMAX-12|SIGRTMAX-13|SIGRTMAX-14|SIGRTMAX-2|SIGRTMAX-3|SIGRTMAX-4|SIGRTMAX-5|SIGRTMAX-6|SIGRTMAX-7|SIGRTMAX-8|SIGRTMAX-9|SIGRTMIN|SIGRTMIN+1|SIGRTMIN+10|SIGRTMIN+11|SIGRTMIN+12|SIGRTMIN+13|SIGRTMIN+14|SIGRTMIN+15|SIGRTMIN+2|SIGRTMIN+3|SIGRTMIN+4|SIGRTMIN+5|SIGRTMIN+6|SIGRTMIN+7|SIGRTMIN+8|SIGRTMIN+9|SIGSEGV|SIGSTKFLT|SIGSTOP|SIGSYS|SIGTERM|SIGTRAP|SIGTSTP|SIGTTIN|SIGTTOU|SIGURG|SIGUSR1|SIGUSR2|SIGVTALRM|SIGWINCH|SIGXCPU|SIGXFSZ;ptr;gate=ContainerStopSignals
+Lifecycle	postStart:@LifecycleHandler;ptr	preStop:@LifecycleHandler;ptr	1.33- stopSignal:=SIGABRT|SIGALRM|SIGBUS|SIGCHLD|SIGCLD|SIGCONT|SIGFPE|SIGHUP|SIGILL|SIGINT|SIGIO|SIGIOT|SIGKILL|SIGPIPE|SIGPOLL|SIGPROF|SIGPWR|SIGQUIT|SIGRTMAX|SIGRTMAX-1|SIGRTMAX-10|SIGRTMAX-11|SIGRTMAX-12|SIGRTMAX-13|SIGRTMAX-14|SIGRTMAX-2|SIGRTMAX-3|SIGRTMAX-4|SIGRTMAX-5|SIGRTMAX-6|SIGRTMAX-7|SIGRTMAX-8|SIGRTMAX-9|SIGRTMIN|SIGRTMIN+1|SIGRTMIN+10|SIGRTMIN+11|SIGRTMIN+12|SIGRTMIN+13|SIGRTMIN+14|SIGRTMIN+15|SIGRTMIN+2|SIGRTMIN+3|SIGRTMIN+4|SIGRTMIN+5|SIGRTMIN+6|SIGRTMIN+7|SIGRTMIN+8|SIGRTMIN+9|SIGSEGV|SIGSTKFLT|SIGSTOP|SIGSYS|SIGTERM|SIGTRAP|SIGTSTP|SIGTTIN|SIGTTOU|SIGURG|SIGUSR1|SIGUSR2|SIGVTALRM|SIGWINCH|SIGXCPU|SIGXFSZ;ptr;gate=ContainerStopSignals;nonempty
 LifecycleHandler	exec:@ExecAction;ptr	httpGet:@HTTPGetAction;ptr	1.29-1.35 sleep:@SleepAction;ptr;gate=PodLifecycleSleepAction	1.35- sleep:@SleepAction;ptr	tcpSocket:@TCPSocketAction;ptr
 ExecAction	command:[]string!
-HTTPGetAction	host:string	httpHeaders:[]@HTTPHeader	path:string;default="/"	port:intOrString!	1.37- protocol:=HTTP1|HTTP2;ptr;gate=H2CContainerProbe	scheme:=HTTP|HTTPS;default="HTTP"
+HTTPGetAction	host:string	httpHeaders:[]@HTTPHeader	path:string;default="/"	port:intOrString!	1.37- protocol:=HTTP1|HTTP2;ptr;gate=H2CContainerProbe;nonempty	scheme:=HTTP|HTTPS;default="HTTP"
 HTTPHeader	name:string!	value:string
 TCPSocketAction	host:string	port:intOrString!
 Probe	-1.37 exec:@ExecAction;ptr	1.37- exec:@ExecAction	failureThreshold:int32;default=3	-1.37 grpc:@GRPCAction;ptr	1.37- grpc:@GRPCAction	-1.37 httpGet:@HTTPGetAction;ptr	1.37- httpGet:@HTTPGetAction	initialDelaySeconds:int32	periodSeconds:int32;default=10	successThreshold:int32;default=1	-1.37 tcpSocket:@TCPSocketAction;ptr	1.37- tcpSocket:@TCPSocketAction	terminationGracePeriodSeconds:int64;ptr	timeoutSeconds:int32;default=1
-GRPCAction	1.37- mode:=Plaintext|TLS;ptr;gate=GRPCContainerProbeTLS	port:int32!	service:string;ptr;default=""
+GRPCAction	1.37- mode:=Plaintext|TLS;ptr;gate=GRPCContainerProbeTLS;nonempty	port:int32!	service:string;ptr;default=""
 ContainerPort	containerPort:int32!	hostIP:string	hostPort:int32	name:string	protocol:=SCTP|TCP|UDP;default="TCP"
 ContainerResizePolicy	resourceName:string!	restartPolicy:string!
-SecurityContext	allowPrivilegeEscalation:boolean;ptr	1.30- appArmorProfile:@AppArmorProfile;ptr	capabilities:@Capabilities;ptr	privileged:boolean;ptr	procMount:=Default|Unmasked;ptr;gate=ProcMountType	readOnlyRootFilesystem:boolean;ptr	runAsGroup:int64;ptr	runAsNonRoot:boolean;ptr	runAsUser:int64;ptr	seLinuxOptions:@SELinuxOptions;ptr	seccompProfile:@SeccompProfile;ptr	windowsOptions:@WindowsSecurityContextOptions;ptr
+SecurityContext	allowPrivilegeEscalation:boolean;ptr	1.30- appArmorProfile:@AppArmorProfile;ptr	capabilities:@Capabilities;ptr	privileged:boolean;ptr	procMount:=Default|Unmasked;ptr;gate=ProcMountType;nonempty	readOnlyRootFilesystem:boolean;ptr	runAsGroup:int64;ptr	runAsNonRoot:boolean;ptr	runAsUser:int64;ptr	seLinuxOptions:@SELinuxOptions;ptr	seccompProfile:@SeccompProfile;ptr	windowsOptions:@WindowsSecurityContextOptions;ptr
 Capabilities	add:[]string	drop:[]string
 SELinuxOptions	level:string	role:string	type:string	user:string
 SeccompProfile	:;union=type,localhostProfile:LocalhostProfile	localhostProfile:string;ptr	type:=Localhost|RuntimeDefault|Unconfined!;nonempty
@@ -119,7 +119,7 @@ PodReadinessGate	conditionType:string!
 PodResourceClaim	name:string!	1.31- resourceClaimName:string;ptr	1.31- resourceClaimTemplateName:string;ptr	-1.31 source:@ClaimSource
 ClaimSource	-1.31 :	resourceClaimName:string;ptr	resourceClaimTemplateName:string;ptr
 PodSchedulingGate	name:string!
-PodSecurityContext	1.30- appArmorProfile:@AppArmorProfile;ptr	fsGroup:int64;ptr	fsGroupChangePolicy:=Always|OnRootMismatch;ptr;nonempty	runAsGroup:int64;ptr	runAsNonRoot:boolean;ptr	runAsUser:int64;ptr	1.32- seLinuxChangePolicy:string;ptr;gate=SELinuxChangePolicy	seLinuxOptions:@SELinuxOptions;ptr	seccompProfile:@SeccompProfile;ptr	supplementalGroups:[]int64	1.31- supplementalGroupsPolicy:=Merge|Strict;ptr;gate=SupplementalGroupsPolicy	sysctls:[]@Sysctl	windowsOptions:@WindowsSecurityContextOptions;ptr
+PodSecurityContext	1.30- appArmorProfile:@AppArmorProfile;ptr	fsGroup:int64;ptr	fsGroupChangePolicy:=Always|OnRootMismatch;ptr;nonempty	runAsGroup:int64;ptr	runAsNonRoot:boolean;ptr	runAsUser:int64;ptr	1.32- seLinuxChangePolicy:string;ptr;gate=SELinuxChangePolicy	seLinuxOptions:@SELinuxOptions;ptr	seccompProfile:@SeccompProfile;ptr	supplementalGroups:[]int64	1.31- supplementalGroupsPolicy:=Merge|Strict;ptr;gate=SupplementalGroupsPolicy;nonempty	sysctls:[]@Sysctl	windowsOptions:@WindowsSecurityContextOptions;ptr
 Sysctl	name:string!	value:string
 Toleration	effect:=NoExecute|NoSchedule|PreferNoSchedule	key:string	-1.35 operator:=Equal|Exists	1.35- operator:=Equal|Exists|Gt?TaintTolerationComparisonOperators|Lt?TaintTolerationComparisonOperators	tolerationSeconds:int64;ptr	value:string
 TopologySpreadConstraint	labelSelector:@LabelSelector;ptr	matchLabelKeys:[]string	maxSkew:int32!	minDomains:int32;ptr	nodeAffinityPolicy:=Honor|Ignore;ptr;nonempty	nodeTaintsPolicy:=Honor|Ignore;ptr;nonempty	topologyKey:string!	whenUnsatisfiable:=DoNotSchedule|ScheduleAnyway!;nonempty
@@ -152,7 +152,7 @@ SecretVolumeSource	defaultMode:int32;ptr;default=420	1.37- defaultUser:int64;ptr
 StorageOSVolumeSource	fsType:string	readOnly:boolean	secretRef:@LocalObjectReference;ptr	volumeName:string	volumeNamespace:string
 PodStatus	1.35- allocatedResources:{}quantity;gate=InPlacePodLevelResourcesVerticalScaling	conditions:[type]@PodCondition;merge=type	containerStatuses:[]@ContainerStatus	ephemeralContainerStatuses:[]@ContainerStatus	1.34- extendedResourceClaimStatus:@PodExtendedResourceClaimStatus;ptr;gate=DRAExtendedResource	hostIP:string	1.28- hostIPs:[]@HostIP;gate=PodHostIPs;merge=ip	initContainerStatuses:[]@ContainerStatus	message:string	1.36-1.37 nodeAllocatableResourceClaimStatuses:[]@NodeAllocatableResourceClaimStatus;gate=DRANodeAllocatableResources	1.37- nodeAllocatableResourceClaimStatuses:[resourceClaimName]@NodeAllocatableResourceClaimStatus;gate=DRANodeAllocatableResources;merge=resourceClaimName	nominatedNodeName:string	1.33-1.36 observedGeneration:int64;gate=PodObservedGenerationTracking	1.36- observedGeneration:int64	phase:=Failed|Pending|Running|Succeeded|Unknown	podIP:string	podIPs:[ip]@PodIP;merge=ip	qosClass:=BestEffort|Burstable|Guaranteed	reason:string	resize:string;gate=InPlacePodVerticalScaling	1.28- resourceClaimStatuses:[name]@PodResourceClaimStatus;gate=DynamicResourceAllocation;merge=name;retainKeys	1.35- resources:@ResourceRequirements;ptr;gate=InPlacePodLevelResourcesVerticalScaling	startTime:time;ptr	1.37- volumeHealth:[name]@PodVolumeHealth;gate=CSIVolumeHealth
 PodCondition	lastProbeTime:time	lastTransitionTime:time	message:string	1.33-1.36 observedGeneration:int64;gate=PodObservedGenerationTracking	1.36- observedGeneration:int64	reason:string	status:string!	type:string!
-ContainerStatus	-1.32 allocatedResources:{}quantity;gate=InPlacePodVerticalScaling	1.32-1.36 allocatedResources:{}quantity;gate=InPlacePodVerticalScalingAllocatedStatus	1.36- allocatedResources:{}quantity	1.31- allocatedResourcesStatus:[name]@ResourceStatus;gate=ResourceHealthStatus;merge=name	containerID:string	image:string!	imageID:string!	lastState:@ContainerState	name:string!	ready:boolean!	resources:@ResourceRequirements;ptr;gate=InPlacePodVerticalScaling	restartCount:int32!	started:boolean;ptr	state:@ContainerState	1.33- stopSignal:=SIGABRT|SIGALRM|SIGBUS|SIGCHLD|SIGCLD|SIGCONT|SIGFPE|SIGHUP|SIGILL|SIGINT|SIGIO|SIGIOT|SIGKILL|SIGPIPE|SIGPOLL|SIGPROF|SIGPWR|SIGQUIT|SIGRTMAX|SIGRTMAX-1|SIGRTMAX-10|SIGRTMAX-11|SIGRTMAX-12|SIGRTMAX-13|SIGRTMAX-14|SIGRTMAX-2|SIGRTMAX-3|SIGRTMAX-4|SIGRTMAX-5|SIGRTMAX-6|SIGRTMAX-7|SIGRTMAX-8|SIGRTMAX-9|SIGRTMIN|SIGRTMIN+1|SIGRTMIN+10|SIGRTMIN+11|SIGRTMIN+12|SIGRTMIN+13|SIGRTMIN+14|SIGRTMIN+15|SIGRTMIN+2|SIGRTMIN+3|SIGRTMIN+4|SIGRTMIN+5|SIGRTMIN+6|SIGRTMIN+7|SIGRTMIN+8|SIGRTMIN+9|SIGSEGV|SIGSTKFLT|SIGSTOP|SIGSYS|SIGTERM|SIGTRAP|SIGTSTP|SIGTTIN|SIGTTOU|SIGURG|SIGUSR1|SIGUSR2|SIGVTALRM|SIGWINCH|SIGXCPU|SIGXFSZ;ptr;gate=ContainerStopSignals	1.31- user:@ContainerUser;ptr;gate=SupplementalGroupsPolicy	1.30-1.35 volumeMounts:[mountPath]@VolumeMountStatus;gate=RecursiveReadOnlyMounts;merge=mountPath	1.35- volumeMounts:[mountPath]@VolumeMountStatus;merge=mountPath
+ContainerStatus	-1.32 allocatedResources:{}quantity;gate=InPlacePodVerticalScaling	1.32-1.36 allocatedResources:{}quantity;gate=InPlacePodVerticalScalingAllocatedStatus	1.36- allocatedResources:{}quantity	1.31- allocatedResourcesStatus:[name]@ResourceStatus;gate=ResourceHealthStatus;merge=name	containerID:string	image:string!	imageID:string!	lastState:@ContainerState	name:string!	ready:boolean!	resources:@ResourceRequirements;ptr;gate=InPlacePodVerticalScaling	restartCount:int32!	started:boolean;ptr	state:@ContainerState	1.33- stopSignal:=SIGABRT|SIGALRM|SIGBUS|SIGCHLD|SIGCLD|SIGCONT|SIGFPE|SIGHUP|SIGILL|SIGINT|SIGIO|SIGIOT|SIGKILL|SIGPIPE|SIGPOLL|SIGPROF|SIGPWR|SIGQUIT|SIGRTMAX|SIGRTMAX-1|SIGRTMAX-10|SIGRTMAX-11|SIGRTMAX-12|SIGRTMAX-13|SIGRTMAX-14|SIGRTMAX-2|SIGRTMAX-3|SIGRTMAX-4|SIGRTMAX-5|SIGRTMAX-6|SIGRTMAX-7|SIGRTMAX-8|SIGRTMAX-9|SIGRTMIN|SIGRTMIN+1|SIGRTMIN+10|SIGRTMIN+11|SIGRTMIN+12|SIGRTMIN+13|SIGRTMIN+14|SIGRTMIN+15|SIGRTMIN+2|SIGRTMIN+3|SIGRTMIN+4|SIGRTMIN+5|SIGRTMIN+6|SIGRTMIN+7|SIGRTMIN+8|SIGRTMIN+9|SIGSEGV|SIGSTKFLT|SIGSTOP|SIGSYS|SIGTERM|SIGTRAP|SIGTSTP|SIGTTIN|SIGTTOU|SIGURG|SIGUSR1|SIGUSR2|SIGVTALRM|SIGWINCH|SIGXCPU|SIGXFSZ;ptr;gate=ContainerStopSignals;nonempty	1.31- user:@ContainerUser;ptr;gate=SupplementalGroupsPolicy	1.30-1.35 volumeMounts:[mountPath]@VolumeMountStatus;gate=RecursiveReadOnlyMounts;merge=mountPath	1.35- volumeMounts:[mountPath]@VolumeMountStatus;merge=mountPath
 ContainerState	running:@ContainerStateRunning;ptr	terminated:@ContainerStateTerminated;ptr	waiting:@ContainerStateWaiting;ptr
 ContainerStateRunning	startedAt:time
 ContainerStateTerminated	containerID:string	exitCode:int32!	finishedAt:time	message:string	reason:string	signal:int32	startedAt:time
@@ -179,7 +179,7 @@ ServiceStatus	conditions:[type]@Condition;merge=type	loadBalancer:@LoadBalancerS
 Condition	lastTransitionTime:time!	message:string!	observedGeneration:int64	reason:string!	status:string!	type:string!
 LoadBalancerStatus	ingress:[]@LoadBalancerIngress
 LoadBalancerIngress	hostname:string	ip:string	1.29- ipMode:string;ptr;gate=LoadBalancerIPMode	ports:[]@PortStatus
-PortStatus	error:string;ptr	port:int32!	protocol:=SCTP|TCP|UDP!
+PortStatus	error:string;ptr	port:int32!	protocol:=SCTP|TCP|UDP!;nonempty
 ServiceAccount	apiVersion:string	automountServiceAccountToken:boolean;ptr	imagePullSecrets:[]@LocalObjectReference	kind:string	metadata:@ObjectMeta	secrets:[name]@ObjectReference;merge=name
 ControllerRevision	apiVersion:string	data:any!	kind:string	metadata:@ObjectMeta	revision:int64
 DaemonSet	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.37 spec:@DaemonSetSpec	1.37- spec:@DaemonSetSpec!	status:@DaemonSetStatus
@@ -209,7 +209,7 @@ StatefulSetCondition	lastTransitionTime:time	message:string	reason:string	-1.37 
 CronJob	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.36 spec:@CronJobSpec	1.36- spec:@CronJobSpec!	status:@CronJobStatus
 CronJobSpec	concurrencyPolicy:=Allow|Forbid|Replace;default="Allow"	failedJobsHistoryLimit:int32;ptr;default=1	jobTemplate:@JobTemplateSpec!	schedule:string!	startingDeadlineSeconds:int64;ptr	successfulJobsHistoryLimit:int32;ptr;default=3	suspend:boolean;ptr;default=false	timeZone:string;ptr
 JobTemplateSpec	metadata:@ObjectMeta	spec:@JobSpec
-JobSpec	activeDeadlineSeconds:int64;ptr	backoffLimit:int32;ptr	1.28- backoffLimitPerIndex:int32;ptr;gate=JobBackoffLimitPerIndex	completionMode:=Indexed|NonIndexed;ptr;nonempty	completions:int32;ptr	1.30- managedBy:string;ptr;gate=JobManagedBy	manualSelector:boolean;ptr	1.28- maxFailedIndexes:int32;ptr;gate=JobBackoffLimitPerIndex	parallelism:int32;ptr	podFailurePolicy:@PodFailurePolicy;ptr	1.28- podReplacementPolicy:=Failed|TerminatingOrFailed;ptr;gate=JobPodReplacementPolicy	1.37- scheduling:@JobSchedulingConfiguration;ptr;gate=WorkloadWithJob	selector:@LabelSelector;ptr	1.30- successPolicy:@SuccessPolicy;ptr;gate=JobSuccessPolicy	suspend:boolean;ptr	template:@PodTemplateSpec!	ttlSecondsAfterFinished:int32;ptr
+JobSpec	activeDeadlineSeconds:int64;ptr	backoffLimit:int32;ptr	1.28- backoffLimitPerIndex:int32;ptr;gate=JobBackoffLimitPerIndex	completionMode:=Indexed|NonIndexed;ptr;nonempty	completions:int32;ptr	1.30- managedBy:string;ptr;gate=JobManagedBy	manualSelector:boolean;ptr	1.28- maxFailedIndexes:int32;ptr;gate=JobBackoffLimitPerIndex	parallelism:int32;ptr	podFailurePolicy:@PodFailurePolicy;ptr	1.28- podReplacementPolicy:=Failed|TerminatingOrFailed;ptr;gate=JobPodReplacementPolicy;nonempty	1.37- scheduling:@JobSchedulingConfiguration;ptr;gate=WorkloadWithJob	selector:@LabelSelector;ptr	1.30- successPolicy:@SuccessPolicy;ptr;gate=JobSuccessPolicy	suspend:boolean;ptr	template:@PodTemplateSpec!	ttlSecondsAfterFinished:int32;ptr
 PodFailurePolicy	rules:[]@PodFailurePolicyRule
 PodFailurePolicyRule	-1.28 action:=Count|FailJob|Ignore!;nonempty	1.28- action:=Count|FailIndex?JobBackoffLimitPerIndex|FailJob|Ignore!;nonempty	onExitCodes:@PodFailurePolicyOnExitCodesRequirement;ptr	onPodConditions:[]@PodFailurePolicyOnPodConditionsPattern
 PodFailurePolicyOnExitCodesRequirement	containerName:string;ptr	operator:=In|NotIn!;nonempty	values:[*]int32!
@@ -258,7 +258,7 @@ IngressTLS	hosts:[]string	secretName:string
 IngressStatus	loadBalancer:@IngressLoadBalancerStatus
 IngressLoadBalancerStatus	ingress:[]@IngressLoadBalancerIngress
 IngressLoadBalancerIngress	hostname:string	ip:string	ports:[]@IngressPortStatus
-IngressPortStatus	error:string;ptr	port:int32!	protocol:=SCTP|TCP|UDP!
+IngressPortStatus	error:string;ptr	port:int32!	protocol:=SCTP|TCP|UDP!;nonempty
 IngressClass	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@IngressClassSpec
 IngressClassSpec	controller:string!	parameters:@IngressClassParametersReference;ptr	parameters.scope:;default="Cluster"
 IngressClassParametersReference	apiGroup:string;ptr	kind:string!	name:string!	namespace:string;ptr	scope:string;ptr
@@ -314,7 +314,7 @@ MutatingWebhook	admissionReviewVersions:[]string!	clientConfig:@WebhookClientCon
 WebhookClientConfig	caBundle:string	service:@ServiceReference;ptr	url:string;ptr
 ServiceReference	name:string!	namespace:string!	path:string;ptr	port:int32;ptr;default=443
 MatchCondition	expression:string!	name:string!
-RuleWithOperations	apiGroups:[]string	apiVersions:[]string	-1.30 operations:[]string	1.30- operations:[]=*|CONNECT|CREATE|DELETE|UPDATE	resources:[]string	-1.35 scope:string;ptr;default="*"	1.35-1.37 scope:=*|Cluster|Namespaced;ptr;default="*"	1.37- scope:=*|Cluster|Namespaced;default="*"
+RuleWithOperations	apiGroups:[]string	apiVersions:[]string	-1.30 operations:[]string	1.30- operations:[]=*|CONNECT|CREATE|DELETE|UPDATE	resources:[]string	-1.35 scope:string;ptr;default="*"	1.35-1.37 scope:=*|Cluster|Namespaced;ptr;default="*";nonempty	1.37- scope:=*|Cluster|Namespaced;default="*"
 ValidatingWebhookConfiguration	apiVersion:string	kind:string	metadata:@ObjectMeta	webhooks:[name]@ValidatingWebhook;merge=name
 ValidatingWebhook	admissionReviewVersions:[]string!	clientConfig:@WebhookClientConfig!	failurePolicy:=Fail|Ignore;ptr;default="Fail";nonempty	-1.30 matchConditions:[name]@MatchCondition;gate=AdmissionWebhookMatchConditions;merge=name	1.30- matchConditions:[name]@MatchCondition;merge=name	matchPolicy:=Equivalent|Exact;ptr;default="Equivalent";nonempty	name:string!	namespaceSelector:@LabelSelector;ptr;default={}	objectSelector:@LabelSelector;ptr;default={}	rules:[]@RuleWithOperations	sideEffects:=None|NoneOnDryRun|Some|Unknown!;ptr;nonempty	timeoutSeconds:int32;ptr;default=10
 CustomResourceDefinition	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@CustomResourceDefinitionSpec!	status:@CustomResourceDefinitionStatus
@@ -329,7 +329,7 @@ CustomResourceColumnDefinition	description:string	format:string	jsonPath:string!
 CustomResourceValidation	openAPIV3Schema:@JSONSchemaProps;ptr
 JSONSchemaProps	$ref:string;ptr	$schema:string	additionalItems:any	additionalProperties:any	allOf:[]@JSONSchemaProps	anyOf:[]@JSONSchemaProps	default:any	definitions:{}@JSONSchemaProps	dependencies:{}any	description:string	enum:[]any	example:any	exclusiveMaximum:boolean	exclusiveMinimum:boolean	externalDocs:@ExternalDocumentation;ptr	format:string	id:string	items:any	maxItems:int64;ptr	maxLength:int64;ptr	maxProperties:int64;ptr	maximum:number;ptr	minItems:int64;ptr	minLength:int64;ptr	minProperties:int64;ptr	minimum:number;ptr	multipleOf:number;ptr	not:@JSONSchemaProps;ptr	nullable:boolean	oneOf:[]@JSONSchemaProps	pattern:string	patternProperties:{}@JSONSchemaProps	properties:{}@JSONSchemaProps	required:[]string	title:string	type:string	uniqueItems:boolean	x-kubernetes-embedded-resource:boolean	x-kubernetes-int-or-string:boolean	x-kubernetes-list-map-keys:[]string	x-kubernetes-list-type:string;ptr	x-kubernetes-map-type:string;ptr	x-kubernetes-preserve-unknown-fields:boolean;ptr	x-kubernetes-validations:[rule]@ValidationRule;merge=rule
 ExternalDocumentation	description:string	url:string
-ValidationRule	1.28- fieldPath:string	message:string	messageExpression:string	1.29- optionalOldSelf:boolean;ptr;gate=CRDValidationRatcheting	1.28- reason:=FieldValueDuplicate|FieldValueForbidden|FieldValueInvalid|FieldValueRequired;ptr	rule:string!
+ValidationRule	1.28- fieldPath:string	message:string	messageExpression:string	1.29- optionalOldSelf:boolean;ptr;gate=CRDValidationRatcheting	1.28- reason:=FieldValueDuplicate|FieldValueForbidden|FieldValueInvalid|FieldValueRequired;ptr;nonempty	rule:string!
 CustomResourceSubresources	scale:@CustomResourceSubresourceScale;ptr	status:@CustomResourceSubresourceStatus;ptr
 CustomResourceSubresourceScale	labelSelectorPath:string;ptr	specReplicasPath:string!	statusReplicasPath:string!
 CustomResourceSubresourceStatus	
@@ -389,12 +389,12 @@ events.k8s.io/v1.EventSeries	count:int32!	lastObservedTime:microTime!
 HostIP	1.28- :	-1.30 ip:string	1.30- ip:string!
 PodResourceClaimStatus	1.28- :	name:string!	resourceClaimName:string;ptr
 VolumeResourceRequirements	1.29- :	limits:{}quantity	requests:{}quantity
-ModifyVolumeStatus	1.29- :	status:=InProgress|Infeasible|Pending!	targetVolumeAttributesClassName:string
+ModifyVolumeStatus	1.29- :	status:=InProgress|Infeasible|Pending!;nonempty	targetVolumeAttributesClassName:string
 SleepAction	1.29- :	seconds:int64!
 ClusterTrustBundleProjection	1.29- :	labelSelector:@LabelSelector;ptr	name:string;ptr	optional:boolean;ptr	path:string!	signerName:string;ptr	1.37- user:int64;ptr;gate=AtomicWriteVolumeUserFields
 NodeRuntimeHandler	1.30- :	features:@NodeRuntimeHandlerFeatures;ptr	name:string
 NodeRuntimeHandlerFeatures	1.30- :	-1.35 recursiveReadOnlyMounts:boolean;ptr;gate=RecursiveReadOnlyMounts	1.35- recursiveReadOnlyMounts:boolean;ptr	1.31-1.36 userNamespaces:boolean;ptr;gate=UserNamespacesSupport	1.36- userNamespaces:boolean;ptr
-AppArmorProfile	1.30- :;union=type,localhostProfile:LocalhostProfile	localhostProfile:string;ptr	type:=Localhost|RuntimeDefault|Unconfined!
+AppArmorProfile	1.30- :;union=type,localhostProfile:LocalhostProfile	localhostProfile:string;ptr	type:=Localhost|RuntimeDefault|Unconfined!;nonempty
 VolumeMountStatus	1.30- :	mountPath:string!	name:string!	readOnly:boolean	-1.35 recursiveReadOnly:string;ptr;gate=RecursiveReadOnlyMounts	1.35- recursiveReadOnly:string;ptr	1.36- volumeStatus:@VolumeStatus;ptr
 NodeFeatures	1.31- :	supplementalGroupsPolicy:boolean;ptr
 ImageVolumeSource	1.31- :	pullPolicy:=Always|IfNotPresent|Never;computed=pullPolicyOfReference	-1.37 reference:string	1.37- reference:string!
@@ -416,7 +416,7 @@ ImageVolumeStatus	1.36- :	imageRef:string!
 NodeAllocatableResourceClaimStatus	1.36- :	containers:[*]string	1.37- mapping:[name]@NodeAllocatableMappedResources;merge=name	1.37- overhead:[name]@NodeAllocatableOverheadResources;merge=name	resourceClaimName:string!	-1.37 resources:{}quantity!
 NodePodPreemptionPolicy	1.37- :	disableResizePreemption:[*]string
 VolumeHealthStatus	1.37- :	healthConditions:[status,reason]@VolumeHealthCondition;merge=status	lastTransitionTime:time
-VolumeHealthCondition	1.37- :	message:string	reason:string!	status:=DataLoss|Degraded|Inaccessible!
+VolumeHealthCondition	1.37- :	message:string	reason:string!	status:=DataLoss|Degraded|Inaccessible!;nonempty
 EvictionResponder	1.37- :;atomic	name:string!	priority:int32!;ptr
 NodeAllocatableMappedResources	1.37- :	name:string!	quantity:quantity!;ptr
 NodeAllocatableOverheadResources	1.37- :	name:string!	perContainer:quantity;ptr	perPod:quantity;ptr
@@ -428,7 +428,7 @@ StorageVersionMigrationStatus	1.37- :	conditions:[type]@Condition;merge=type	res
 VolumeAttributesClass	1.34- :	apiVersion:string	driverName:string!	kind:string	metadata:@ObjectMeta	parameters:{}string
 CSINodeStatus	1.37- :	storageHealth:[name]@StorageHealth;gate=CSIVolumeHealth;merge=name
 StorageHealth	1.37- :	healthConditions:[]@StorageHealthCondition	name:string!
-StorageHealthCondition	1.37- :	accessMode:=ReadOnlyMany|ReadWriteMany|ReadWriteOnce|ReadWriteOncePod;ptr	lastTransitionTime:time	message:string	reason:string!	status:=StorageDegraded|StorageUnreachable!	volumeMode:=Block|Filesystem;ptr
+StorageHealthCondition	1.37- :	accessMode:=ReadOnlyMany|ReadWriteMany|ReadWriteOnce|ReadWriteOncePod;ptr;nonempty	lastTransitionTime:time	message:string	reason:string!	status:=StorageDegraded|StorageUnreachable!;nonempty	volumeMode:=Block|Filesystem;ptr;nonempty
 DeviceClass	1.34- :	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.37 spec:@DeviceClassSpec!	1.37- spec:@DeviceClassSpec
 DeviceClassSpec	1.34- :	config:[]@DeviceClassConfiguration	extendedResourceName:string;ptr;gate=DRAExtendedResource	selectors:[]@DeviceSelector
 DeviceClassConfiguration	1.34- :	-1.37 opaque:@OpaqueDeviceConfiguration;ptr	1.37- opaque:@OpaqueDeviceConfiguration
@@ -448,7 +448,7 @@ DeviceSubRequest	1.34- :	-1.35 allocationMode:string;default="ExactCount"	1.35- 
 ResourceClaimStatus	1.34- :	allocation:@AllocationResult;ptr	devices:[driver,device,pool,shareID]@AllocatedDeviceStatus;gate=DRAResourceClaimDeviceStatus	reservedFor:[uid]@ResourceClaimConsumerReference;merge=uid
 AllocationResult	1.34- :	allocationTimestamp:time;ptr;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	devices:@DeviceAllocationResult	nodeSelector:@NodeSelector;ptr
 DeviceAllocationResult	1.34- :	config:[]@DeviceAllocationConfiguration	results:[]@DeviceRequestAllocationResult
-DeviceAllocationConfiguration	1.34- :	-1.37 opaque:@OpaqueDeviceConfiguration;ptr	1.37- opaque:@OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!
+DeviceAllocationConfiguration	1.34- :	-1.37 opaque:@OpaqueDeviceConfiguration;ptr	1.37- opaque:@OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!;nonempty
 DeviceRequestAllocationResult	1.34- :	adminAccess:boolean;ptr;gate=DRAAdminAccess	bindingConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	bindingFailureConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	consumedCapacity:{}quantity;gate=DRAConsumableCapacity	device:string!	driver:string!	pool:string!	request:string!	shareID:string;ptr;gate=DRAConsumableCapacity	1.37- skipNodeOperations:[*]=*|NodePrepareResources|NodeUnprepareResources;gate=DRAOptionalNodeOperations	tolerations:[]@DeviceToleration;gate=DRADeviceTaints
 AllocatedDeviceStatus	1.34- :	conditions:[type]@Condition	data:any	device:string!	driver:string!	networkData:@NetworkDeviceData;ptr	pool:string!	shareID:string;ptr;gate=DRAConsumableCapacity
 NetworkDeviceData	1.34- :	hardwareAddress:string	interfaceName:string	ips:[]string
@@ -464,7 +464,7 @@ CapacityRequestPolicy	1.34- :	default:quantity;ptr	validRange:@CapacityRequestPo
 CapacityRequestPolicyRange	1.34- :	max:quantity;ptr	min:quantity!;ptr	step:quantity;ptr
 DeviceCounterConsumption	1.34- :	1.37- compatibilityGroups:[]string;gate=DRADeviceCompatibilityGroups	counterSet:string!	counters:{}@Counter!
 Counter	1.34- :	value:quantity!
-DeviceTaint	1.34- :	-1.35 effect:=NoExecute|NoSchedule!	1.35- effect:=NoExecute|NoSchedule|None!	key:string!	timeAdded:time;ptr	value:string
+DeviceTaint	1.34- :	-1.35 effect:=NoExecute|NoSchedule!;nonempty	1.35- effect:=NoExecute|NoSchedule|None!;nonempty	key:string!	timeAdded:time;ptr	value:string
 ResourcePool	1.34- :	generation:int64!	name:string!	resourceSliceCount:int64!
 CounterSet	1.34- :	counters:{}@Counter!	name:string!
 NodeAllocatableResourceMapping	1.36-1.37 :	allocationMultiplier:quantity;ptr	capacityKey:string;ptr
@@ -523,10 +523,10 @@ WorkloadPodGroupBasicSchedulingPolicy	1.37- :
 WorkloadPodGroupGangSchedulingPolicy	1.37- :	minCount:int32;ptr
 SelectableField	1.30- :	jsonPath:string!
 ValidatingAdmissionPolicy	1.30- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@ValidatingAdmissionPolicySpec	status:@ValidatingAdmissionPolicyStatus
-ValidatingAdmissionPolicySpec	1.30- :	auditAnnotations:[]@AuditAnnotation	failurePolicy:=Fail|Ignore;ptr;default="Fail"	matchConditions:[name]@MatchCondition;merge=name	matchConstraints:@MatchResources;ptr	paramKind:@ParamKind;ptr	validations:[]@Validation	variables:[name]@Variable;merge=name
+ValidatingAdmissionPolicySpec	1.30- :	auditAnnotations:[]@AuditAnnotation	failurePolicy:=Fail|Ignore;ptr;default="Fail";nonempty	matchConditions:[name]@MatchCondition;merge=name	matchConstraints:@MatchResources;ptr	paramKind:@ParamKind;ptr	validations:[]@Validation	variables:[name]@Variable;merge=name
 AuditAnnotation	1.30- :	key:string!	valueExpression:string!
-MatchResources	1.30- :;atomic	excludeResourceRules:[]@NamedRuleWithOperations	matchPolicy:=Equivalent|Exact;ptr;default="Equivalent"	namespaceSelector:@LabelSelector;ptr;default={}	objectSelector:@LabelSelector;ptr;default={}	resourceRules:[]@NamedRuleWithOperations
-NamedRuleWithOperations	1.30- :;atomic	apiGroups:[]string	apiVersions:[]string	operations:[]=*|CONNECT|CREATE|DELETE|UPDATE	resourceNames:[]string	resources:[]string	-1.35 scope:string;ptr;default="*"	1.35-1.37 scope:=*|Cluster|Namespaced;ptr;default="*"	1.37- scope:=*|Cluster|Namespaced;default="*"
+MatchResources	1.30- :;atomic	excludeResourceRules:[]@NamedRuleWithOperations	matchPolicy:=Equivalent|Exact;ptr;default="Equivalent";nonempty	namespaceSelector:@LabelSelector;ptr;default={}	objectSelector:@LabelSelector;ptr;default={}	resourceRules:[]@NamedRuleWithOperations
+NamedRuleWithOperations	1.30- :;atomic	apiGroups:[]string	apiVersions:[]string	operations:[]=*|CONNECT|CREATE|DELETE|UPDATE	resourceNames:[]string	resources:[]string	-1.35 scope:string;ptr;default="*"	1.35-1.37 scope:=*|Cluster|Namespaced;ptr;default="*";nonempty	1.37- scope:=*|Cluster|Namespaced;default="*"
 ParamKind	1.30- :;atomic	apiVersion:string	kind:string
 Validation	1.30- :	expression:string!	message:string	messageExpression:string	reason:string;ptr
 Variable	1.30- :;atomic	expression:string!	name:string!
@@ -537,8 +537,8 @@ ValidatingAdmissionPolicyBinding	1.30- :	apiVersion:string	kind:string	metadata:
 ValidatingAdmissionPolicyBindingSpec	1.30- :	matchResources:@MatchResources;ptr	paramRef:@ParamRef;ptr	-1.36 policyName:string	1.36- policyName:string!	-1.36 validationActions:[*]=Audit|Deny|Warn	1.36- validationActions:[*]=Audit|Deny|Warn!
 ParamRef	1.30- :;atomic	name:string	namespace:string	parameterNotFoundAction:string;ptr	selector:@LabelSelector;ptr
 MutatingAdmissionPolicy	1.36- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@MutatingAdmissionPolicySpec
-MutatingAdmissionPolicySpec	1.36- :	failurePolicy:=Fail|Ignore;ptr;default="Fail"	matchConditions:[name]@MatchCondition;merge=name	matchConstraints:@MatchResources;ptr	mutations:[]@Mutation	paramKind:@ParamKind;ptr	reinvocationPolicy:=IfNeeded|Never	variables:[]@Variable
-Mutation	1.36- :	applyConfiguration:@ApplyConfiguration;ptr	jsonPatch:@JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!
+MutatingAdmissionPolicySpec	1.36- :	failurePolicy:=Fail|Ignore;ptr;default="Fail";nonempty	matchConditions:[name]@MatchCondition;merge=name	matchConstraints:@MatchResources;ptr	mutations:[]@Mutation	paramKind:@ParamKind;ptr	reinvocationPolicy:=IfNeeded|Never	variables:[]@Variable
+Mutation	1.36- :	applyConfiguration:@ApplyConfiguration;ptr	jsonPatch:@JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!;nonempty
 ApplyConfiguration	1.36- :	expression:string
 JSONPatch	1.36- :	expression:string
 MutatingAdmissionPolicyBinding	1.36- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@MutatingAdmissionPolicyBindingSpec
@@ -548,7 +548,7 @@ storagemigration.k8s.io/v1beta1.StorageVersionMigrationSpec	1.35- :	resource:@Gr
 storagemigration.k8s.io/v1beta1.StorageVersionMigrationStatus	1.35- :	conditions:[type]@Condition;merge=type	resourceVersion:string
 storage.k8s.io/v1beta1.VolumeAttributesClass	1.31-1.37 :	apiVersion:string	driverName:string!	kind:string	metadata:@ObjectMeta	parameters:{}string
 PodGroup	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@PodGroupSpec!	status:@PodGroupStatus
-PodGroupSpec	1.37- :	disruptionMode:@DisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr;gate=CompositePodGroup	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@PodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1beta1.WorkloadReference;ptr
+PodGroupSpec	1.37- :	disruptionMode:@DisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr;gate=CompositePodGroup	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@PodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1beta1.WorkloadReference;ptr
 DisruptionMode	1.37- :;union=,all:All,single:Single	all:@AllDisruptionMode;ptr	single:@SingleDisruptionMode;ptr
 AllDisruptionMode	1.37- :
 SingleDisruptionMode	1.37- :
@@ -563,11 +563,11 @@ PodGroupStatus	1.37- :	conditions:[type]@Condition;merge=type	resourceClaimStatu
 PodGroupResourceClaimStatus	1.37- :	name:string!	resourceClaimName:string;ptr
 Workload	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@WorkloadSpec!
 WorkloadSpec	1.37- :	compositePodGroupTemplates:[name]@CompositePodGroupTemplate;gate=CompositePodGroup	controllerRef:@scheduling.k8s.io/v1beta1.TypedLocalObjectReference;ptr	podGroupTemplates:[name]@PodGroupTemplate
-CompositePodGroupTemplate	1.37- :	compositePodGroupTemplates:[name]@CompositePodGroupTemplate	disruptionMode:@CompositeDisruptionMode;ptr	name:string!	podGroupTemplates:[name]@PodGroupTemplate	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@CompositePodGroupSchedulingPolicy!
+CompositePodGroupTemplate	1.37- :	compositePodGroupTemplates:[name]@CompositePodGroupTemplate	disruptionMode:@CompositeDisruptionMode;ptr	name:string!	podGroupTemplates:[name]@PodGroupTemplate	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@CompositePodGroupSchedulingPolicy!
 CompositeDisruptionMode	1.37- :;union=,all:All,single:Single	all:@AllCompositeDisruptionMode;ptr	single:@SingleCompositeDisruptionMode;ptr
 AllCompositeDisruptionMode	1.37- :
 SingleCompositeDisruptionMode	1.37- :
-PodGroupTemplate	1.37- :	disruptionMode:@DisruptionMode;ptr	name:string!	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@PodGroupSchedulingPolicy!
+PodGroupTemplate	1.37- :	disruptionMode:@DisruptionMode;ptr	name:string!	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@PodGroupSchedulingPolicy!
 CompositePodGroupSchedulingConstraints	1.37- :	topology:[]@scheduling.k8s.io/v1beta1.TopologyConstraint
 CompositePodGroupSchedulingPolicy	1.37- :;union=,basic:Basic,gang:Gang	basic:@CompositeBasicSchedulingPolicy;ptr	gang:@CompositeGangSchedulingPolicy;ptr
 CompositeBasicSchedulingPolicy	1.37- :
@@ -591,7 +591,7 @@ resource.k8s.io/v1beta2.DeviceSubRequest	1.33- :	-1.35 allocationMode:string	1.3
 resource.k8s.io/v1beta2.ResourceClaimStatus	1.33- :	allocation:@resource.k8s.io/v1beta2.AllocationResult;ptr	-1.34 devices:[driver,device,pool]@resource.k8s.io/v1beta2.AllocatedDeviceStatus;gate=DRAResourceClaimDeviceStatus	1.34- devices:[driver,device,pool,shareID]@resource.k8s.io/v1beta2.AllocatedDeviceStatus;gate=DRAResourceClaimDeviceStatus	reservedFor:[uid]@resource.k8s.io/v1beta2.ResourceClaimConsumerReference;merge=uid
 resource.k8s.io/v1beta2.AllocationResult	1.33- :	1.34- allocationTimestamp:time;ptr;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	devices:@resource.k8s.io/v1beta2.DeviceAllocationResult	nodeSelector:@NodeSelector;ptr
 resource.k8s.io/v1beta2.DeviceAllocationResult	1.33- :	config:[]@resource.k8s.io/v1beta2.DeviceAllocationConfiguration	results:[]@resource.k8s.io/v1beta2.DeviceRequestAllocationResult
-resource.k8s.io/v1beta2.DeviceAllocationConfiguration	1.33- :	-1.37 opaque:@resource.k8s.io/v1beta2.OpaqueDeviceConfiguration;ptr	1.37- opaque:@resource.k8s.io/v1beta2.OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!
+resource.k8s.io/v1beta2.DeviceAllocationConfiguration	1.33- :	-1.37 opaque:@resource.k8s.io/v1beta2.OpaqueDeviceConfiguration;ptr	1.37- opaque:@resource.k8s.io/v1beta2.OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!;nonempty
 resource.k8s.io/v1beta2.DeviceRequestAllocationResult	1.33- :	adminAccess:boolean;ptr;gate=DRAAdminAccess	1.34- bindingConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	1.34- bindingFailureConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	1.34- consumedCapacity:{}quantity;gate=DRAConsumableCapacity	device:string!	driver:string!	pool:string!	request:string!	1.34- shareID:string;ptr;gate=DRAConsumableCapacity	1.37- skipNodeOperations:[*]=*|NodePrepareResources|NodeUnprepareResources;gate=DRAOptionalNodeOperations	tolerations:[]@resource.k8s.io/v1beta2.DeviceToleration;gate=DRADeviceTaints
 resource.k8s.io/v1beta2.AllocatedDeviceStatus	1.33- :	conditions:[type]@Condition	data:any	device:string!	driver:string!	networkData:@resource.k8s.io/v1beta2.NetworkDeviceData;ptr	pool:string!	1.34- shareID:string;ptr;gate=DRAConsumableCapacity
 resource.k8s.io/v1beta2.NetworkDeviceData	1.33- :	hardwareAddress:string	interfaceName:string	ips:[]string
@@ -605,7 +605,7 @@ resource.k8s.io/v1beta2.DeviceAttribute	1.33- :	bool:boolean;ptr	1.36- bools:[]b
 resource.k8s.io/v1beta2.DeviceCapacity	1.33- :	1.34- requestPolicy:@resource.k8s.io/v1beta2.CapacityRequestPolicy;ptr;gate=DRAConsumableCapacity	value:quantity!
 resource.k8s.io/v1beta2.DeviceCounterConsumption	1.33- :	1.37- compatibilityGroups:[]string;gate=DRADeviceCompatibilityGroups	counterSet:string!	counters:{}@resource.k8s.io/v1beta2.Counter!
 resource.k8s.io/v1beta2.Counter	1.33- :	value:quantity!
-resource.k8s.io/v1beta2.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!	1.35- effect:=NoExecute|NoSchedule|None!	key:string!	timeAdded:time;ptr	value:string
+resource.k8s.io/v1beta2.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!;nonempty	1.35- effect:=NoExecute|NoSchedule|None!;nonempty	key:string!	timeAdded:time;ptr	value:string
 resource.k8s.io/v1beta2.ResourcePool	1.33- :	generation:int64!	name:string!	resourceSliceCount:int64!
 resource.k8s.io/v1beta2.CounterSet	1.33- :	counters:{}@resource.k8s.io/v1beta2.Counter!	name:string!
 resource.k8s.io/v1beta2.CapacityRequirements	1.34- :	requests:{}quantity
@@ -635,7 +635,7 @@ resource.k8s.io/v1beta1.DeviceRequest	1.32- :	adminAccess:boolean;ptr;gate=DRAAd
 resource.k8s.io/v1beta1.ResourceClaimStatus	1.32- :	allocation:@resource.k8s.io/v1beta1.AllocationResult;ptr	-1.34 devices:[driver,device,pool]@resource.k8s.io/v1beta1.AllocatedDeviceStatus;gate=DRAResourceClaimDeviceStatus	1.34- devices:[driver,device,pool,shareID]@resource.k8s.io/v1beta1.AllocatedDeviceStatus;gate=DRAResourceClaimDeviceStatus	reservedFor:[uid]@resource.k8s.io/v1beta1.ResourceClaimConsumerReference;merge=uid
 resource.k8s.io/v1beta1.AllocationResult	1.32- :	1.34- allocationTimestamp:time;ptr;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	devices:@resource.k8s.io/v1beta1.DeviceAllocationResult	nodeSelector:@NodeSelector;ptr
 resource.k8s.io/v1beta1.DeviceAllocationResult	1.32- :	config:[]@resource.k8s.io/v1beta1.DeviceAllocationConfiguration	results:[]@resource.k8s.io/v1beta1.DeviceRequestAllocationResult
-resource.k8s.io/v1beta1.DeviceAllocationConfiguration	1.32- :	-1.37 opaque:@resource.k8s.io/v1beta1.OpaqueDeviceConfiguration;ptr	1.37- opaque:@resource.k8s.io/v1beta1.OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!
+resource.k8s.io/v1beta1.DeviceAllocationConfiguration	1.32- :	-1.37 opaque:@resource.k8s.io/v1beta1.OpaqueDeviceConfiguration;ptr	1.37- opaque:@resource.k8s.io/v1beta1.OpaqueDeviceConfiguration	requests:[]string	-1.35 source:string!	1.35- source:=FromClaim|FromClass!;nonempty
 resource.k8s.io/v1beta1.DeviceRequestAllocationResult	1.32- :	adminAccess:boolean;ptr;gate=DRAAdminAccess	1.34- bindingConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	1.34- bindingFailureConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	1.34- consumedCapacity:{}quantity;gate=DRAConsumableCapacity	device:string!	driver:string!	pool:string!	request:string!	1.34- shareID:string;ptr;gate=DRAConsumableCapacity	1.37- skipNodeOperations:[*]=*|NodePrepareResources|NodeUnprepareResources;gate=DRAOptionalNodeOperations	1.33- tolerations:[]@resource.k8s.io/v1beta1.DeviceToleration;gate=DRADeviceTaints
 resource.k8s.io/v1beta1.AllocatedDeviceStatus	1.32- :	conditions:[type]@Condition	data:any	device:string!	driver:string!	networkData:@resource.k8s.io/v1beta1.NetworkDeviceData;ptr	pool:string!	1.34- shareID:string;ptr;gate=DRAConsumableCapacity
 resource.k8s.io/v1beta1.NetworkDeviceData	1.32- :	hardwareAddress:string	interfaceName:string	ips:[]string
@@ -653,7 +653,7 @@ resource.k8s.io/v1beta1.DeviceSubRequest	1.33- :	-1.35 allocationMode:string	1.3
 resource.k8s.io/v1beta1.DeviceToleration	1.33- :	-1.35 effect:=NoExecute|NoSchedule	1.35- effect:=NoExecute|NoSchedule|None	key:string	operator:=Equal|Exists;default="Equal"	tolerationSeconds:int64;ptr	value:string
 resource.k8s.io/v1beta1.DeviceCounterConsumption	1.33- :	1.37- compatibilityGroups:[]string;gate=DRADeviceCompatibilityGroups	counterSet:string!	counters:{}@resource.k8s.io/v1beta1.Counter!
 resource.k8s.io/v1beta1.Counter	1.33- :	value:quantity!
-resource.k8s.io/v1beta1.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!	1.35- effect:=NoExecute|NoSchedule|None!	key:string!	timeAdded:time;ptr	value:string
+resource.k8s.io/v1beta1.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!;nonempty	1.35- effect:=NoExecute|NoSchedule|None!;nonempty	key:string!	timeAdded:time;ptr	value:string
 resource.k8s.io/v1beta1.CounterSet	1.33- :	counters:{}@resource.k8s.io/v1beta1.Counter!	name:string!
 resource.k8s.io/v1beta1.CapacityRequirements	1.34- :	requests:{}quantity
 resource.k8s.io/v1beta1.CapacityRequestPolicy	1.34- :	default:quantity;ptr	validRange:@resource.k8s.io/v1beta1.CapacityRequestPolicyRange;ptr	validValues:[]quantity
@@ -695,7 +695,7 @@ admissionregistration.k8s.io/v1beta1.ValidatingAdmissionPolicyBindingSpec	1.28-1
 admissionregistration.k8s.io/v1beta1.ParamRef	1.28- :;atomic	name:string	namespace:string	parameterNotFoundAction:string;ptr	selector:@LabelSelector;ptr
 admissionregistration.k8s.io/v1beta1.MutatingAdmissionPolicy	1.34- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1beta1.MutatingAdmissionPolicySpec
 admissionregistration.k8s.io/v1beta1.MutatingAdmissionPolicySpec	1.34- :	failurePolicy:string;ptr	matchConditions:[name]@admissionregistration.k8s.io/v1beta1.MatchCondition;merge=name	matchConstraints:@admissionregistration.k8s.io/v1beta1.MatchResources;ptr	mutations:[]@admissionregistration.k8s.io/v1beta1.Mutation	paramKind:@admissionregistration.k8s.io/v1beta1.ParamKind;ptr	-1.35 reinvocationPolicy:string	1.35- reinvocationPolicy:=IfNeeded|Never	variables:[]@admissionregistration.k8s.io/v1beta1.Variable
-admissionregistration.k8s.io/v1beta1.Mutation	1.34- :	applyConfiguration:@admissionregistration.k8s.io/v1beta1.ApplyConfiguration;ptr	jsonPatch:@admissionregistration.k8s.io/v1beta1.JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!
+admissionregistration.k8s.io/v1beta1.Mutation	1.34- :	applyConfiguration:@admissionregistration.k8s.io/v1beta1.ApplyConfiguration;ptr	jsonPatch:@admissionregistration.k8s.io/v1beta1.JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!;nonempty
 admissionregistration.k8s.io/v1beta1.ApplyConfiguration	1.34- :	expression:string
 admissionregistration.k8s.io/v1beta1.JSONPatch	1.34- :	expression:string
 admissionregistration.k8s.io/v1beta1.MutatingAdmissionPolicyBinding	1.34- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1beta1.MutatingAdmissionPolicyBindingSpec
@@ -707,7 +707,7 @@ storagemigration.k8s.io/v1alpha1.StorageVersionMigrationStatus	1.30-1.35 :	condi
 MigrationCondition	1.30-1.35 :	lastUpdateTime:time	message:string	reason:string	status:string!	type:string!
 storage.k8s.io/v1alpha1.VolumeAttributesClass	1.29-1.35 :	apiVersion:string	driverName:string!	kind:string	metadata:@ObjectMeta	parameters:{}string
 CompositePodGroup	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@CompositePodGroupSpec!	status:@CompositePodGroupStatus
-CompositePodGroupSpec	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.CompositeDisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1alpha3.WorkloadReference!;ptr
+CompositePodGroupSpec	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.CompositeDisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1alpha3.WorkloadReference!;ptr
 scheduling.k8s.io/v1alpha3.CompositeDisruptionMode	1.37- :;union=,all:All,single:Single	all:@scheduling.k8s.io/v1alpha3.AllCompositeDisruptionMode;ptr	single:@scheduling.k8s.io/v1alpha3.SingleCompositeDisruptionMode;ptr
 scheduling.k8s.io/v1alpha3.AllCompositeDisruptionMode	1.37- :
 scheduling.k8s.io/v1alpha3.SingleCompositeDisruptionMode	1.37- :
@@ -718,7 +718,7 @@ scheduling.k8s.io/v1alpha3.CompositeGangSchedulingPolicy	1.37- :	minGroupCount:i
 scheduling.k8s.io/v1alpha3.WorkloadReference	1.37- :	templateName:string!	workloadName:string!
 CompositePodGroupStatus	1.37- :	conditions:[type]@Condition;merge=type
 scheduling.k8s.io/v1alpha3.PodGroup	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@scheduling.k8s.io/v1alpha3.PodGroupSpec!	status:@scheduling.k8s.io/v1alpha3.PodGroupStatus
-scheduling.k8s.io/v1alpha3.PodGroupSpec	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.DisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr;gate=CompositePodGroup	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@scheduling.k8s.io/v1alpha3.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1alpha3.WorkloadReference;ptr
+scheduling.k8s.io/v1alpha3.PodGroupSpec	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.DisruptionMode;ptr;default={"single":{}}	parentCompositePodGroupName:string;ptr;gate=CompositePodGroup	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@scheduling.k8s.io/v1alpha3.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingPolicy!	workloadRef:@scheduling.k8s.io/v1alpha3.WorkloadReference;ptr
 scheduling.k8s.io/v1alpha3.DisruptionMode	1.37- :;union=,all:All,single:Single	all:@scheduling.k8s.io/v1alpha3.AllDisruptionMode;ptr	single:@scheduling.k8s.io/v1alpha3.SingleDisruptionMode;ptr
 scheduling.k8s.io/v1alpha3.AllDisruptionMode	1.37- :
 scheduling.k8s.io/v1alpha3.SingleDisruptionMode	1.37- :
@@ -731,11 +731,11 @@ scheduling.k8s.io/v1alpha3.PodGroupStatus	1.37- :	conditions:[type]@Condition;me
 scheduling.k8s.io/v1alpha3.PodGroupResourceClaimStatus	1.37- :	name:string!	resourceClaimName:string;ptr
 scheduling.k8s.io/v1alpha3.Workload	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@scheduling.k8s.io/v1alpha3.WorkloadSpec!
 scheduling.k8s.io/v1alpha3.WorkloadSpec	1.37- :	compositePodGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.CompositePodGroupTemplate;gate=CompositePodGroup	controllerRef:@scheduling.k8s.io/v1alpha3.TypedLocalObjectReference;ptr	podGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.PodGroupTemplate
-scheduling.k8s.io/v1alpha3.CompositePodGroupTemplate	1.37- :	compositePodGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.CompositePodGroupTemplate	disruptionMode:@scheduling.k8s.io/v1alpha3.CompositeDisruptionMode;ptr	name:string!	podGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.PodGroupTemplate	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingPolicy!
-scheduling.k8s.io/v1alpha3.PodGroupTemplate	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.DisruptionMode;ptr	name:string!	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@scheduling.k8s.io/v1alpha3.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingPolicy!
+scheduling.k8s.io/v1alpha3.CompositePodGroupTemplate	1.37- :	compositePodGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.CompositePodGroupTemplate	disruptionMode:@scheduling.k8s.io/v1alpha3.CompositeDisruptionMode;ptr	name:string!	podGroupTemplates:[name]@scheduling.k8s.io/v1alpha3.PodGroupTemplate	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	schedulingConstraints:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingConstraints;ptr	schedulingPolicy:@scheduling.k8s.io/v1alpha3.CompositePodGroupSchedulingPolicy!
+scheduling.k8s.io/v1alpha3.PodGroupTemplate	1.37- :	disruptionMode:@scheduling.k8s.io/v1alpha3.DisruptionMode;ptr	name:string!	preemptionPolicy:=Never|PreemptLowerPriority;ptr;gate=PodGroupPreemptionPolicy;nonempty	priority:int32;ptr	priorityClassName:string	resourceClaims:[name]@scheduling.k8s.io/v1alpha3.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha3.PodGroupSchedulingPolicy!
 scheduling.k8s.io/v1alpha3.TypedLocalObjectReference	1.37- :	apiGroup:string	kind:string!	name:string!
 scheduling.k8s.io/v1alpha2.PodGroup	1.36-1.37 :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@scheduling.k8s.io/v1alpha2.PodGroupSpec!	status:@scheduling.k8s.io/v1alpha2.PodGroupStatus
-scheduling.k8s.io/v1alpha2.PodGroupSpec	1.36-1.37 :	disruptionMode:=Pod|PodGroup;ptr;gate=WorkloadAwarePreemption;default="Pod"	podGroupTemplateRef:@PodGroupTemplateReference;ptr	priority:int32;ptr;gate=WorkloadAwarePreemption	priorityClassName:string;gate=WorkloadAwarePreemption	resourceClaims:[name]@scheduling.k8s.io/v1alpha2.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingPolicy!
+scheduling.k8s.io/v1alpha2.PodGroupSpec	1.36-1.37 :	disruptionMode:=Pod|PodGroup;ptr;gate=WorkloadAwarePreemption;default="Pod";nonempty	podGroupTemplateRef:@PodGroupTemplateReference;ptr	priority:int32;ptr;gate=WorkloadAwarePreemption	priorityClassName:string;gate=WorkloadAwarePreemption	resourceClaims:[name]@scheduling.k8s.io/v1alpha2.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingPolicy!
 PodGroupTemplateReference	1.36-1.37 :;union=,workload:Workload	workload:@WorkloadPodGroupTemplateReference;ptr
 WorkloadPodGroupTemplateReference	1.36-1.37 :	podGroupTemplateName:string!	workloadName:string!
 scheduling.k8s.io/v1alpha2.PodGroupResourceClaim	1.36-1.37 :	name:string!	resourceClaimName:string;ptr	resourceClaimTemplateName:string;ptr
@@ -749,7 +749,7 @@ scheduling.k8s.io/v1alpha2.PodGroupResourceClaimStatus	1.36-1.37 :	name:string!	
 scheduling.k8s.io/v1alpha2.Workload	1.36-1.37 :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@scheduling.k8s.io/v1alpha2.WorkloadSpec!
 scheduling.k8s.io/v1alpha2.WorkloadSpec	1.36-1.37 :	controllerRef:@scheduling.k8s.io/v1alpha2.TypedLocalObjectReference;ptr	podGroupTemplates:[name]@scheduling.k8s.io/v1alpha2.PodGroupTemplate!
 scheduling.k8s.io/v1alpha2.TypedLocalObjectReference	1.36-1.37 :	apiGroup:string	kind:string!	name:string!
-scheduling.k8s.io/v1alpha2.PodGroupTemplate	1.36-1.37 :	disruptionMode:=Pod|PodGroup;ptr;gate=WorkloadAwarePreemption	name:string!	priority:int32;ptr;gate=WorkloadAwarePreemption	priorityClassName:string;gate=WorkloadAwarePreemption	resourceClaims:[name]@scheduling.k8s.io/v1alpha2.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingPolicy!
+scheduling.k8s.io/v1alpha2.PodGroupTemplate	1.36-1.37 :	disruptionMode:=Pod|PodGroup;ptr;gate=WorkloadAwarePreemption;nonempty	name:string!	priority:int32;ptr;gate=WorkloadAwarePreemption	priorityClassName:string;gate=WorkloadAwarePreemption	resourceClaims:[name]@scheduling.k8s.io/v1alpha2.PodGroupResourceClaim;gate=DRAWorkloadResourceClaims;merge=name;retainKeys	schedulingConstraints:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingConstraints;ptr;gate=TopologyAwareWorkloadScheduling	schedulingPolicy:@scheduling.k8s.io/v1alpha2.PodGroupSchedulingPolicy!
 scheduling.k8s.io/v1alpha1.Workload	1.35-1.36 :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@scheduling.k8s.io/v1alpha1.WorkloadSpec!
 scheduling.k8s.io/v1alpha1.WorkloadSpec	1.35-1.36 :	controllerRef:@scheduling.k8s.io/v1alpha1.TypedLocalObjectReference;ptr	podGroups:[name]@scheduling.k8s.io/v1alpha1.PodGroup!
 scheduling.k8s.io/v1alpha1.TypedLocalObjectReference	1.35-1.36 :	apiGroup:string	kind:string!	name:string!
@@ -792,7 +792,7 @@ resource.k8s.io/v1alpha3.NetworkDeviceData	1.32-1.34 :	hardwareAddress:string	in
 resource.k8s.io/v1alpha3.DeviceTaintRule	1.33- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@resource.k8s.io/v1alpha3.DeviceTaintRuleSpec!	1.35- status:@resource.k8s.io/v1alpha3.DeviceTaintRuleStatus
 resource.k8s.io/v1alpha3.DeviceTaintRuleSpec	1.33- :	deviceSelector:@resource.k8s.io/v1alpha3.DeviceTaintSelector;ptr	taint:@resource.k8s.io/v1alpha3.DeviceTaint!
 resource.k8s.io/v1alpha3.DeviceTaintSelector	1.33- :	device:string;ptr	-1.35 deviceClassName:string;ptr	driver:string;ptr	pool:string;ptr	-1.35 selectors:[]@resource.k8s.io/v1alpha3.DeviceSelector
-resource.k8s.io/v1alpha3.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!	1.35- effect:=NoExecute|NoSchedule|None!	key:string!	timeAdded:time;ptr	value:string
+resource.k8s.io/v1alpha3.DeviceTaint	1.33- :	-1.35 effect:=NoExecute|NoSchedule!;nonempty	1.35- effect:=NoExecute|NoSchedule|None!;nonempty	key:string!	timeAdded:time;ptr	value:string
 resource.k8s.io/v1alpha3.DeviceSubRequest	1.33-1.34 :	allocationMode:string	count:int64	deviceClassName:string!	name:string!	selectors:[]@resource.k8s.io/v1alpha3.DeviceSelector	tolerations:[]@resource.k8s.io/v1alpha3.DeviceToleration;gate=DRADeviceTaints
 resource.k8s.io/v1alpha3.DeviceToleration	1.33-1.34 :	effect:=NoExecute|NoSchedule	key:string	operator:=Equal|Exists;default="Equal"	tolerationSeconds:int64;ptr	value:string
 resource.k8s.io/v1alpha3.DeviceCounterConsumption	1.33-1.34 :	counterSet:string!	counters:{}@resource.k8s.io/v1alpha3.Counter!
@@ -851,11 +851,11 @@ EvictionSpec	1.37- :	target:@EvictionTarget!
 EvictionTarget	1.37- :;union=,pod:Pod	pod:@EvictionPodReference;ptr
 EvictionPodReference	1.37- :	name:string!	uid:string!
 EvictionStatus	1.37- :	conditions:[type]@Condition;merge=type	observedGeneration:int64;ptr	requesters:[name]@Requester;merge=name	responders:[name]@ResponderStatus;merge=name	targetResponders:[name]@TargetResponder;merge=name
-Requester	1.37- :;atomic	intent:=Eviction|Withdrawn!	name:string!
+Requester	1.37- :;atomic	intent:=Eviction|Withdrawn!;nonempty	name:string!
 ResponderStatus	1.37- :	completionTime:time;ptr	expectedCompletionTime:time;ptr	heartbeatTime:time;ptr	message:string;ptr	name:string!	startTime:time;ptr
-TargetResponder	1.37- :;atomic	name:string!	priority:int32!;ptr	state:=Active|Canceled|Completed|Inactive|Interrupted!
+TargetResponder	1.37- :;atomic	name:string!	priority:int32!;ptr	state:=Active|Canceled|Completed|Inactive|Interrupted!;nonempty
 EvictionRequest	1.37- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@EvictionRequestSpec!	status:@EvictionRequestStatus
-EvictionRequestSpec	1.37- :	intent:=Eviction|Withdrawn!	requester:string!	target:@EvictionRequestTarget!
+EvictionRequestSpec	1.37- :	intent:=Eviction|Withdrawn!;nonempty	requester:string!	target:@EvictionRequestTarget!
 EvictionRequestTarget	1.37- :;union=,pod:Pod	pod:@EvictionRequestPodReference;ptr
 EvictionRequestPodReference	1.37- :	name:string!	uid:string!
 EvictionRequestStatus	1.37- :	conditions:[type]@Condition;merge=type	observedGeneration:int64;ptr
@@ -874,10 +874,10 @@ certificates.k8s.io/v1alpha1.PodCertificateRequest	1.34-1.35 :	apiVersion:string
 certificates.k8s.io/v1alpha1.PodCertificateRequestSpec	1.34-1.35 :	maxExpirationSeconds:int32;ptr;default=86400	nodeName:string!	nodeUID:string!	pkixPublicKey:string!	podName:string!	podUID:string!	proofOfPossession:string!	serviceAccountName:string!	serviceAccountUID:string!	signerName:string!
 certificates.k8s.io/v1alpha1.PodCertificateRequestStatus	1.34-1.35 :	beginRefreshAt:time;ptr	certificateChain:string	conditions:[type]@Condition;merge=type	notAfter:time;ptr	notBefore:time;ptr
 admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicy	-1.32 :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicySpec	status:@admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicyStatus
-admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicySpec	-1.32 :	auditAnnotations:[]@admissionregistration.k8s.io/v1alpha1.AuditAnnotation	failurePolicy:=Fail|Ignore;ptr	matchConditions:[name]@admissionregistration.k8s.io/v1alpha1.MatchCondition;merge=name	matchConstraints:@admissionregistration.k8s.io/v1alpha1.MatchResources;ptr	paramKind:@admissionregistration.k8s.io/v1alpha1.ParamKind;ptr	validations:[]@admissionregistration.k8s.io/v1alpha1.Validation	1.28- variables:[name]@admissionregistration.k8s.io/v1alpha1.Variable;merge=name
+admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicySpec	-1.32 :	auditAnnotations:[]@admissionregistration.k8s.io/v1alpha1.AuditAnnotation	failurePolicy:=Fail|Ignore;ptr;nonempty	matchConditions:[name]@admissionregistration.k8s.io/v1alpha1.MatchCondition;merge=name	matchConstraints:@admissionregistration.k8s.io/v1alpha1.MatchResources;ptr	paramKind:@admissionregistration.k8s.io/v1alpha1.ParamKind;ptr	validations:[]@admissionregistration.k8s.io/v1alpha1.Validation	1.28- variables:[name]@admissionregistration.k8s.io/v1alpha1.Variable;merge=name
 admissionregistration.k8s.io/v1alpha1.AuditAnnotation	-1.32 :	key:string!	valueExpression:string!
 admissionregistration.k8s.io/v1alpha1.MatchCondition	expression:string!	name:string!
-admissionregistration.k8s.io/v1alpha1.MatchResources	:;atomic	excludeResourceRules:[]@admissionregistration.k8s.io/v1alpha1.NamedRuleWithOperations	matchPolicy:=Equivalent|Exact;ptr	namespaceSelector:@LabelSelector;ptr	objectSelector:@LabelSelector;ptr	resourceRules:[]@admissionregistration.k8s.io/v1alpha1.NamedRuleWithOperations
+admissionregistration.k8s.io/v1alpha1.MatchResources	:;atomic	excludeResourceRules:[]@admissionregistration.k8s.io/v1alpha1.NamedRuleWithOperations	matchPolicy:=Equivalent|Exact;ptr;nonempty	namespaceSelector:@LabelSelector;ptr	objectSelector:@LabelSelector;ptr	resourceRules:[]@admissionregistration.k8s.io/v1alpha1.NamedRuleWithOperations
 admissionregistration.k8s.io/v1alpha1.NamedRuleWithOperations	:;atomic	apiGroups:[]string	apiVersions:[]string	-1.30 operations:[]string	1.30- operations:[]=*|CONNECT|CREATE|DELETE|UPDATE	resourceNames:[]string	resources:[]string	-1.35 scope:string	1.35- scope:=*|Cluster|Namespaced
 admissionregistration.k8s.io/v1alpha1.ParamKind	:;atomic	apiVersion:string	kind:string
 admissionregistration.k8s.io/v1alpha1.Validation	-1.32 :	expression:string!	message:string	messageExpression:string	reason:string;ptr
@@ -886,11 +886,11 @@ admissionregistration.k8s.io/v1alpha1.TypeChecking	-1.32 :	expressionWarnings:[]
 admissionregistration.k8s.io/v1alpha1.ExpressionWarning	-1.32 :	fieldRef:string!	warning:string!
 admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicyBinding	-1.32 :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicyBindingSpec
 admissionregistration.k8s.io/v1alpha1.ValidatingAdmissionPolicyBindingSpec	-1.32 :	matchResources:@admissionregistration.k8s.io/v1alpha1.MatchResources;ptr	paramRef:@admissionregistration.k8s.io/v1alpha1.ParamRef;ptr	policyName:string	-1.30 validationActions:[*]string	1.30- validationActions:[*]=Audit|Deny|Warn
-admissionregistration.k8s.io/v1alpha1.ParamRef	:;atomic	name:string	namespace:string	1.28- parameterNotFoundAction:=Allow|Deny;ptr	1.28- selector:@LabelSelector;ptr
+admissionregistration.k8s.io/v1alpha1.ParamRef	:;atomic	name:string	namespace:string	1.28- parameterNotFoundAction:=Allow|Deny;ptr;nonempty	1.28- selector:@LabelSelector;ptr
 admissionregistration.k8s.io/v1alpha1.Variable	1.28- :	expression:string!	name:string!
 admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicy	1.32- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicySpec
-admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicySpec	1.32- :	failurePolicy:=Fail|Ignore;ptr	matchConditions:[name]@admissionregistration.k8s.io/v1alpha1.MatchCondition;merge=name	matchConstraints:@admissionregistration.k8s.io/v1alpha1.MatchResources;ptr	mutations:[]@admissionregistration.k8s.io/v1alpha1.Mutation	paramKind:@admissionregistration.k8s.io/v1alpha1.ParamKind;ptr	-1.34 reinvocationPolicy:=IfNeeded|Never	1.34-1.35 reinvocationPolicy:string	1.35- reinvocationPolicy:=IfNeeded|Never	variables:[]@admissionregistration.k8s.io/v1alpha1.Variable
-admissionregistration.k8s.io/v1alpha1.Mutation	1.32- :	applyConfiguration:@admissionregistration.k8s.io/v1alpha1.ApplyConfiguration;ptr	jsonPatch:@admissionregistration.k8s.io/v1alpha1.JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!
+admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicySpec	1.32- :	failurePolicy:=Fail|Ignore;ptr;nonempty	matchConditions:[name]@admissionregistration.k8s.io/v1alpha1.MatchCondition;merge=name	matchConstraints:@admissionregistration.k8s.io/v1alpha1.MatchResources;ptr	mutations:[]@admissionregistration.k8s.io/v1alpha1.Mutation	paramKind:@admissionregistration.k8s.io/v1alpha1.ParamKind;ptr	-1.34 reinvocationPolicy:=IfNeeded|Never	1.34-1.35 reinvocationPolicy:string	1.35- reinvocationPolicy:=IfNeeded|Never	variables:[]@admissionregistration.k8s.io/v1alpha1.Variable
+admissionregistration.k8s.io/v1alpha1.Mutation	1.32- :	applyConfiguration:@admissionregistration.k8s.io/v1alpha1.ApplyConfiguration;ptr	jsonPatch:@admissionregistration.k8s.io/v1alpha1.JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!;nonempty
 admissionregistration.k8s.io/v1alpha1.ApplyConfiguration	1.32- :	expression:string
 admissionregistration.k8s.io/v1alpha1.JSONPatch	1.32- :	expression:string
 admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicyBinding	1.32- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@admissionregistration.k8s.io/v1alpha1.MutatingAdmissionPolicyBindingSpec

@@ -1,7 +1,7 @@
 import { Field, parseField } from './field';
-import { entriesFor, lineOf } from './lines';
 import { TYPES } from './fields.generated';
 import { isOff } from './gates';
+import { entriesFor, lineOf } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
 
 /** The default of a field of a field, which it has only here: `spec.backoffLimit` of a Job, and not of a Job's template. */
