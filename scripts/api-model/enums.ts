@@ -41,8 +41,12 @@ export function enumsIn(goSource: string): Enums {
 
 /** The same out of documents of a running server. */
 export function enumsOf(schemas: ReadonlyMap<string, Schema>): Enums {
-  return new Map([...schemas].flatMap(([type, { properties = {} }]) => Object.entries(properties).flatMap(([field, property]): [string, EnumValues][] => {
-    const values = property.enum ?? property.items?.enum;
-    return values ? [[`${type}.${field}`, { values, ofItems: !property.enum }]] : [];
-  })));
+  const enums = new Map<string, EnumValues>();
+  for (const [type, { properties = {} }] of schemas) {
+    for (const [field, property] of Object.entries(properties)) {
+      const values = property.enum ?? property.items?.enum;
+      if (values) { enums.set(`${type}.${field}`, { values, ofItems: !property.enum }); }
+    }
+  }
+  return enums;
 }

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * The versions that the model is made of: the newest patch of each minor that it knows, and earlier patches where a
- * patch changed something that we speak about.
+ * The versions that the model is made of: the newest patch of each minor that it knows, and the patches before and after
+ * a change that we speak about: StatefulSetSemanticRevisionComparison in 1.34.2, MaxUnavailableStatefulSet in 1.35.4.
  */
 export const VERSIONS = [
-  '1.27.16', '1.28.15', '1.29.15', '1.30.14', '1.31.13', '1.32.9', '1.33.5', '1.34.4', '1.35.3', '1.35.4', '1.36.3', '1.37.2',
+  '1.27.16', '1.28.15', '1.29.15', '1.30.14', '1.31.13', '1.32.9', '1.33.5', '1.34.1', '1.34.2', '1.34.4', '1.35.3', '1.35.4', '1.36.3', '1.37.2',
 ];
 
 /** Where the sources of one version of Kubernetes are. */

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { readFacts } from './facts';
 import { VERSIONS, inputOf } from './inputs';
 import { modelText } from './model-text';
-import { headerOf, moduleText } from './module-text';
+import { headerOf, moduleText, versionsText } from './module-text';
 import { TypeNames } from './names';
 import { typeScriptOf } from './typescript';
 
@@ -31,6 +31,7 @@ function write(file: string, content: string) {
   console.log(`${file}: ${content.length} bytes`);
 }
 
+write('versions.generated.ts', versionsText(VERSIONS));
 write('kinds.generated.ts', moduleText(VERSIONS, 'KINDS', text.kinds));
 write('fields.generated.ts', moduleText(VERSIONS, 'TYPES', text.types));
 write('gates.generated.ts', moduleText(VERSIONS, 'GATES', text.gates));

@@ -3,6 +3,11 @@ export function moduleText(versions: readonly string[], constant: string, text: 
   return `${headerOf(versions)}export const ${constant} = \`${checked(text)}\`;\n`;
 }
 
+/** The versions themselves, oldest first. */
+export function versionsText(versions: readonly string[]): string {
+  return `${headerOf(versions)}export const VERSIONS: readonly string[] = [${versions.map(version => `'${version}'`).join(', ')}];\n`;
+}
+
 /** Says which versions a generated file was made of. */
 export function headerOf(versions: readonly string[]): string {
   return `/** Written by scripts/api-model, of the Go modules k8s.io/kubernetes ${versions.map(version => `v${version}`).join(', ')}. */\n`;

@@ -1,4 +1,4 @@
-/** Written by scripts/api-model, of the Go modules k8s.io/kubernetes v1.27.16, v1.28.15, v1.29.15, v1.30.14, v1.31.13, v1.32.9, v1.33.5, v1.34.4, v1.35.3, v1.35.4, v1.36.3, v1.37.2. */
+/** Written by scripts/api-model, of the Go modules k8s.io/kubernetes v1.27.16, v1.28.15, v1.29.15, v1.30.14, v1.31.13, v1.32.9, v1.33.5, v1.34.1, v1.34.2, v1.34.4, v1.35.3, v1.35.4, v1.36.3, v1.37.2. */
 export const GATES = `
 APIListChunking	1.27:b+	1.29:g+!	1.33:
 APIPriorityAndFairness	1.27:b+	1.29:g+!	1.31:
@@ -296,7 +296,7 @@ RuntimeClassInImageCriApi	1.36:a-
 SELinuxChangePolicy	1.32:a-	1.33:b+	1.36:g+!
 SELinuxMount	1.30:a-	1.33:b-	1.37:g+
 SELinuxMountReadWriteOncePod	1.27:b-	1.28:b+	1.36:g+!
-SchedulerAsyncAPICalls	1.34:b-
+SchedulerAsyncAPICalls	1.34:b+	1.34.2:b-
 SchedulerAsyncPreemption	1.32:a-	1.33:b+
 SchedulerPopFromBackoffQ	1.33:b+
 SchedulerPreQueueingHints	1.37:a-
@@ -330,7 +330,7 @@ StaleControllerConsistencyReplicaSet	1.36:b+
 StaleControllerConsistencyStatefulSet	1.36:b+
 StatefulSetAutoDeletePVC	1.27:b+	1.32:g+!	1.35:
 StatefulSetRecreateStrategy	1.37:a-
-StatefulSetSemanticRevisionComparison	1.34:b+
+StatefulSetSemanticRevisionComparison	1.34.2:b+
 StatefulSetStartOrdinal	1.27:b+	1.31:g+!	1.34:
 StorageCapacityScoring	1.33:a-	1.37:b+
 StorageNamespaceIndex	1.30:b+	1.33:d+

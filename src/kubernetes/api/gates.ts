@@ -1,6 +1,8 @@
 import { GATES } from './gates.generated';
 import { lineOf } from './lines';
+import { VERSIONS } from './versions.generated';
 import { KubernetesVersion } from '../kubernetes-version';
+import { once } from '../once';
 
 /** A feature gate in one version of Kubernetes. */
 export interface Gate {
@@ -15,15 +17,45 @@ const STAGES: Readonly<Record<string, Gate['stage']>> = { a: 'alpha', b: 'beta',
 
 /** The gate; undefined if this version does not have it, not yet or no more. */
 export function gateOf(name: string, version: KubernetesVersion): Gate | undefined {
-  const changes = lineOf(GATES, name)?.split('\t').map(change => change.split(':')) ?? [];
-  // What is older than the oldest version we know is as it was there.
-  const [, state] = changes.filter(([since], index) => index === 0 && since === OLDEST || version.isSince(since)).at(-1) ?? [];
+  const state = changesUpTo(version, name).at(-1);
   return state ? { stage: STAGES[state[0]], on: state[1] === '+', locked: state.endsWith('!') } : undefined;
 }
 
-const OLDEST = '1.27';
-
-/** Whether a feature is off; `A,B` needs both gates, `A|B` one of them. A gate that is gone stays on for ever. */
+/**
+ * Whether a feature is off unless somebody switched it on; `A,B` needs both gates, `A|B` one of them. Without its gate, it
+ * stays what it was last, or is not there yet.
+ */
 export function isOff(gates: string, version: KubernetesVersion): boolean {
-  return gates.split('|').every(alternative => alternative.split(',').some(name => gateOf(name, version)?.on === false));
+  return gates.split('|').every(alternative => alternative.split(',').some(name => isGateOff(name, version)));
+}
+
+function isGateOff(name: string, version: KubernetesVersion): boolean {
+  if (lineOf(GATES, name) === undefined) { return false; }
+  const states = changesUpTo(version, name).filter(state => state !== '');
+  return states.length === 0 || states[states.length - 1][1] === '-';
+}
+
+/** What became of a gate, such as `a-`, then `b+`; an empty text where it is gone. */
+function changesUpTo(version: KubernetesVersion, name: string): string[] {
+  const changes = lineOf(GATES, name)?.split('\t').map(change => change.split(':')) ?? [];
+  // What is older than the oldest version we know is as it was there.
+  return changes.filter(([since]) => since === oldest() || version.isSince(since)).map(([, state]) => state);
+}
+
+const oldest = once(() => minorOf(VERSIONS[0]));
+
+/**
+ * Since when a feature is on without a break, up to the newest version: `1.28`, or a patch; an empty text if it is in
+ * all versions, undefined if it is off in the newest one.
+ */
+export function onSince(gates: string): string | undefined {
+  const last = VERSIONS.map(version => isOff(gates, KubernetesVersion.of(version))).lastIndexOf(true);
+  if (last < 0) { return ''; }
+  if (last === VERSIONS.length - 1) { return undefined; }
+  const [off, on] = [VERSIONS[last], VERSIONS[last + 1]];
+  return minorOf(off) === minorOf(on) ? on : minorOf(on);
+}
+
+function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
 }

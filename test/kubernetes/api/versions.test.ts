@@ -75,6 +75,18 @@ test('maxUnavailable of a StatefulSet was on in 1.35 up to its fourth patch, and
   expect(ApiModel.of('1.35.4').type('RollingUpdateStatefulSetStrategy')!.field('maxUnavailable')!.default).toBeUndefined();
 });
 
+test('the gate that stops needless roll-outs came with the second patch of 1.34', () => {
+  const known = ['1.33', '1.34.1', '1.34.2', '1.34'].map(version => ApiModel.of(version).gate('StatefulSetSemanticRevisionComparison')?.on);
+
+  expect(known).toEqual([undefined, undefined, true, true]);
+});
+
+test('a feature is off as long as its gate is not there, and stays what it was when the gate is gone', () => {
+  expect(['1.34.1', '1.34.2'].map(version => ApiModel.of(version).isOff('StatefulSetSemanticRevisionComparison'))).toEqual([true, false]);
+  expect(['1.31', '1.36'].map(version => ApiModel.of(version).isOff('DRAControlPlaneController'))).toEqual([true, true]);
+  expect(ApiModel.of('1.36').isOff('NoSuchGate')).toBe(false);
+});
+
 test('a gate that is gone is unknown, and its feature stays on', () => {
   const gone = ApiModel.of('1.37');
 

@@ -1,4 +1,4 @@
-import { headerOf, moduleText } from '../../../scripts/api-model/module-text';
+import { headerOf, moduleText, versionsText } from '../../../scripts/api-model/module-text';
 
 test('a generated file begins with the versions it was made of', () => {
   const text = moduleText(['1.36.3', '1.37.2'], 'KINDS', 'v1/Pod\tPod');
@@ -9,4 +9,8 @@ test('a generated file begins with the versions it was made of', () => {
 
 test.each(['`', '\\', '${x}', 'ü'])('%s would be no plain text in a template literal', text => {
   expect(() => moduleText([], 'X', text)).toThrow('the text cannot stand in a template literal');
+});
+
+test('the versions are a list of their own', () => {
+  expect(versionsText(['1.36.3', '1.37.2'])).toBe(`${headerOf(['1.36.3', '1.37.2'])}export const VERSIONS: readonly string[] = ['1.36.3', '1.37.2'];\n`);
 });
