@@ -21,6 +21,15 @@ export const NOT_REQUIRED: readonly Correction[] = [{
     'PreferredSchedulingTerm.preference', 'PriorityClass.value', 'RoleRef.apiGroup', 'ScaleIOPersistentVolumeSource.secretRef',
     'ScaleIOVolumeSource.secretRef', 'StatefulSetSpec.serviceName', 'Sysctl.value', 'TokenRequest.audience',
   ],
+}, {
+  // pkg/apis/resource/validation/validation.go: all that is in them is optional, or 0 will do. pkg/apis/storagemigration/validation.
+  fields: [
+    'DeviceClass.spec', 'resource.k8s.io/v1.ResourceClaim.spec', 'ResourceClaimTemplate.spec', 'ResourceClaimTemplateSpec.spec',
+    'ResourcePool.generation', 'GroupResource.group',
+  ],
+}, {
+  // Zero seconds will do: gate PodLifecycleSleepActionAllowZero.
+  fields: ['SleepAction.seconds'], since: '1.33',
 }];
 
 /** Fields that the published schema calls optional though the server never does without. */

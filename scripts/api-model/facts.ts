@@ -45,7 +45,9 @@ export function fieldTexts(type: string, name: string, facts: VersionFacts, name
   const ofType = attributesOfType(schema);
   if (ofType) { texts.set('', ofType); }
   for (const [field, property] of Object.entries(schema.properties ?? {})) {
-    const own: FieldFacts = { path: `${name}.${field}`, version: facts.version, property, go: goFields.get(field) };
+    const go = goFields.get(field);
+    if (!go && !isTypeMeta(field, schema)) { throw new Error(`the Go source of ${facts.version} has no field ${type}.${field}`); }
+    const own: FieldFacts = { path: `${name}.${field}`, version: facts.version, property, go };
     const spelling = spell(property, enumOf(own, facts.enums.get(`${type}.${field}`)), nameOf);
     const required = isRequired(own, schema.required?.includes(field) === true && !isTypeMeta(field, schema));
     const whole = `${spelling}${required ? '!' : ''}`;

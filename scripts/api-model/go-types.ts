@@ -35,7 +35,9 @@ export class GoSources {
 
   /** The fields of a type by their name in JSON, those of embedded structs among them. */
   public fieldsOf(type: string): ReadonlyMap<string, GoField> {
-    return allFields(this.structsOf(packageOf(type)), lastName(type));
+    const struct = this.structsOf(packageOf(type)).get(lastName(type));
+    const embedded = struct?.embedded.flatMap(part => [...this.fieldsOf(embeddedType(part, packageOf(type)))]) ?? [];
+    return new Map([...embedded, ...struct?.fields ?? []]);
   }
 
   private structsOf(name: string): GoStructs {
@@ -54,14 +56,15 @@ export class GoSources {
   }
 }
 
-function allFields(structs: GoStructs, name: string): Map<string, GoField> {
-  const struct = structs.get(name);
-  if (!struct) { return new Map(); }
-  return new Map([...struct.embedded.flatMap(part => [...allFields(structs, part)]), ...struct.fields]);
+/** The full name of a type that another one is made of: `VolumeSource` is in the same package, `v1.Rule` in version 1 of its group. */
+function embeddedType(part: string, from: string): string {
+  return part.startsWith('v1.') ? `${packageOf(from)}.${part}` : `${from}.${part}`;
 }
 
 export function structsIn(goSource: string): GoStructs {
   const structs = new Map<string, GoStruct>();
+  // Versions before the first one may have a type of it under their own name.
+  for (const [, name, same] of goSource.matchAll(/^type (\w+) (?:= )?(v1\.\w+)$/gm)) { structs.set(name, { fields: new Map(), embedded: [same] }); }
   for (const [, name, body] of goSource.matchAll(/^type (\w+) struct \{\n(.*?)^\}/gms)) { structs.set(name, structIn(body)); }
   return structs;
 }
@@ -75,10 +78,11 @@ function structIn(body: string): GoStruct {
     if (gate) { gates.push(gate); }
     if (line === '' || line.startsWith('//')) { continue; }
     const [, goType, json] = /^(?:\w+\s+)?(\S+)\s+`.*?json:"([^"]*)"/.exec(line) ?? [];
-    if (json?.endsWith(',inline')) {
+    const [jsonName] = json?.split(',') ?? [];
+    if (jsonName === '') {
       embedded.push(goType);
-    } else if (json) {
-      fields.set(json.split(',')[0], { pointer: goType.startsWith('*'), ...gates.length > 0 && { gate: gates.join('|') } });
+    } else if (jsonName) {
+      fields.set(jsonName, { pointer: goType.startsWith('*'), ...gates.length > 0 && { gate: gates.join('|') } });
     }
     gates = [];
   }

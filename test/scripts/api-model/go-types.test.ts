@@ -13,6 +13,7 @@ type Container struct {
 	Tty *bool \`json:"tty,omitempty"\`
 
 	VolumeSource \`json:",inline" protobuf:"bytes,2,opt,name=volumeSource"\`
+	ProbeHandler \`json:"" protobuf:"bytes,3,opt,name=handler"\`
 	// +featureGate=A
 	// +featureGate=B,C
 	Ports []*Port \`json:"ports,omitempty" patchStrategy:"merge"\`
@@ -29,7 +30,7 @@ test('a field knows whether it is a pointer, and its gates', () => {
   expect(Object.fromEntries(container.fields)).toEqual({
     name: { pointer: false, gate: 'Other' }, tty: { pointer: true }, ports: { pointer: false, gate: 'A|B,C' },
   });
-  expect(container.embedded).toEqual(['VolumeSource']);
+  expect(container.embedded).toEqual(['VolumeSource', 'ProbeHandler']);
 });
 
 test('fields of embedded structs are fields of the type, which is found by its full name', () => {
@@ -42,4 +43,14 @@ test('fields of embedded structs are fields of the type, which is found by its f
 
   expect([...fields.keys()]).toEqual(['emptyDir', 'name', 'tty', 'ports']);
   expect(sources.fieldsOf('io.k8s.api.apps.v1.StatefulSet').size).toBe(0);
+});
+
+test('an early version may have a type of the first one', () => {
+  const module = mkdtempSync(join(tmpdir(), 'go-types-'));
+  for (const version of ['v1', 'v1beta1']) { mkdirSync(join(module, 'admission', version), { recursive: true }); }
+  writeFileSync(join(module, 'admission/v1/types.go'), 'type Rule struct {\n\tScope *string `json:"scope,omitempty"`\n}\n');
+  writeFileSync(join(module, 'admission/v1beta1/types.go'), 'type Rule = v1.Rule\ntype Named struct {\n\tRule `json:",inline"`\n}\n');
+  const sources = new GoSources({ version: '1.27.16', module: () => module });
+
+  expect([...sources.fieldsOf('io.k8s.api.admission.v1beta1.Named')]).toEqual([['scope', { pointer: true }]]);
 });

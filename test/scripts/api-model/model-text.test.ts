@@ -16,6 +16,7 @@ interface Given {
 }
 
 function facts(version: string, { schemas, enums = {}, gates = {}, goFields = {} }: Given): VersionFacts {
+  const fields = Object.values(schemas).flatMap(({ properties = {} }) => Object.keys(properties));
   return {
     version,
     kinds: [{ apiVersion: 'v1', kind: 'Thing', type: `${PREFIX}.Thing`, use: 'object', namespaced: true }],
@@ -23,7 +24,7 @@ function facts(version: string, { schemas, enums = {}, gates = {}, goFields = {}
     enums: new Map(Object.entries(enums).map(([name, values]) => [`${PREFIX}.${name}`, values])),
     gates: new Map(Object.entries(gates)),
     betaExceptions: new Set(),
-    goFields: () => new Map(Object.entries(goFields)),
+    goFields: () => new Map([...fields.map((name): [string, GoField] => [name, { pointer: false }]), ...Object.entries(goFields)]),
   };
 }
 
@@ -108,4 +109,10 @@ test('a gate has a line with its changes', () => {
   ];
 
   expect(textOf(...all).gates).toBe('\nSidecars\t1.28:a-\t1.29:b+\t1.30.2:g+!\t1.31:\n');
+});
+
+test('a field that the Go source does not have is an error: something of it was not understood', () => {
+  const given = { ...facts('1.27.16', { schemas: { Thing: { properties: { name: string } } } }), goFields: () => new Map() };
+
+  expect(() => textOf(given)).toThrow('the Go source of 1.27.16 has no field io.k8s.api.core.v1.Thing.name');
 });
