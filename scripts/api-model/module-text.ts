@@ -1,6 +1,6 @@
 /** A TypeScript file with a text, and a header that says what it was made of. */
 export function moduleText(versions: readonly string[], constant: string, text: string): string {
-  return `${headerOf(versions)}export const ${constant} = \`${checked(text)}\`;\n`;
+  return `${headerOf(versions)}export const ${constant}: string = \`${checked(text)}\`;\n`;
 }
 
 /** The versions themselves, oldest first. */

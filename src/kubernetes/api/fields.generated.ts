@@ -1,5 +1,5 @@
 /** Written by scripts/api-model, of the Go modules k8s.io/kubernetes v1.27.16, v1.28.15, v1.29.15, v1.30.14, v1.31.13, v1.32.9, v1.33.5, v1.34.1, v1.34.2, v1.34.4, v1.35.3, v1.35.4, v1.36.3, v1.37.2. */
-export const TYPES = `
+export const TYPES: string = `
 ConfigMap	apiVersion:string	binaryData:{}string	data:{}string	immutable:boolean;ptr	kind:string	metadata:@ObjectMeta
 ObjectMeta	annotations:{}string	creationTimestamp:time	deletionGracePeriodSeconds:int64;ptr	deletionTimestamp:time;ptr	finalizers:[*]string;merge	generateName:string	generation:int64	labels:{}string	managedFields:[]@ManagedFieldsEntry;ignored	name:string	namespace:string	ownerReferences:[uid]@OwnerReference;merge=uid	resourceVersion:string	selfLink:string	uid:string
 ManagedFieldsEntry	apiVersion:string	fieldsType:string	fieldsV1:any	manager:string	operation:string	subresource:string	time:time;ptr

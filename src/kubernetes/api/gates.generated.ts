@@ -1,5 +1,5 @@
 /** Written by scripts/api-model, of the Go modules k8s.io/kubernetes v1.27.16, v1.28.15, v1.29.15, v1.30.14, v1.31.13, v1.32.9, v1.33.5, v1.34.1, v1.34.2, v1.34.4, v1.35.3, v1.35.4, v1.36.3, v1.37.2. */
-export const GATES = `
+export const GATES: string = `
 APIListChunking	1.27:b+	1.29:g+!	1.33:
 APIPriorityAndFairness	1.27:b+	1.29:g+!	1.31:
 APIResponseCompression	1.27:b+

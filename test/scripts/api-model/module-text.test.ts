@@ -3,7 +3,7 @@ import { headerOf, moduleText, versionsText } from '../../../scripts/api-model/m
 test('a generated file begins with the versions it was made of', () => {
   const text = moduleText(['1.36.3', '1.37.2'], 'KINDS', 'v1/Pod\tPod');
 
-  expect(text).toBe(`${headerOf(['1.36.3', '1.37.2'])}export const KINDS = \`v1/Pod\tPod\`;\n`);
+  expect(text).toBe(`${headerOf(['1.36.3', '1.37.2'])}export const KINDS: string = \`v1/Pod\tPod\`;\n`);
   expect(headerOf(['1.36.3'])).toContain('k8s.io/kubernetes v1.36.3');
 });
 
