@@ -41,6 +41,7 @@ export const FOLDERS = [
   'manifest',
   'kubernetes/api-server',
   'kubernetes/shapes',
+  'kubernetes/api',
   'kubernetes/formats',
   'kubernetes',
 ];

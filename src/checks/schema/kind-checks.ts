@@ -2,12 +2,12 @@ import { RetiredApi, retiredApi } from './api-versions';
 import { isServed, kindsWithSchema } from './types';
 import { isAtLeast } from '../../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
+import { once } from '../../kubernetes/once';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { show } from '../../reports/show';
 import { CheckInfo, Problem } from '../engine/check';
 import { Report } from '../engine/object-check';
-import { once } from '../engine/once';
 
 const deployment = (apiVersion: string, kind = 'Deployment') => [
   `apiVersion: ${apiVersion}`, `kind: ${kind}`, 'metadata: {name: web}', 'spec:', '  selector: {matchLabels: {app: web}}',

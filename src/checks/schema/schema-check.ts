@@ -3,8 +3,8 @@ import { SCHEMA_CHECKS } from './problems';
 import { structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
 import { isRecord } from '../../kubernetes/manifest';
+import { once } from '../../kubernetes/once';
 import { ObjectCheck, Report } from '../engine/object-check';
-import { once } from '../engine/once';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 
 /**

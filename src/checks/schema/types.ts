@@ -1,6 +1,6 @@
 import { KINDS, TYPES } from './kubernetes-1.27.generated';
 import { Struct } from './struct';
-import { once } from '../engine/once';
+import { once } from '../../kubernetes/once';
 
 interface Kinds {
   /** The type of each `apiVersion/Kind`. */
