@@ -48,9 +48,12 @@ export type { DeclaredObject, Environment } from './manifest/environment';
 export type { Acknowledgement } from './checks/configuration/acknowledge';
 export * from './checks/manifest-check';
 export * from './checks/manifest-validation';
+export * from './reports/finding-severity';
 
 // Changes
 export * from './diff/manifest-diff';
+export * from './diff/changes/change-effect';
+export * from './diff/changes/claim-fate';
 
 // Databases
 export type { DatabaseProps } from './constructs/databases/database-props';

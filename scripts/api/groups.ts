@@ -69,7 +69,7 @@ export const GROUPS: readonly Group[] = [
     title: 'Checks',
     purpose: 'To find out before anything is deployed what Kubernetes would refuse, and what would never work.',
     types: [
-      'Checks', 'ExistsOptions', 'AcknowledgeOptions', 'Environment', 'DeclaredObject', 'ManifestCheck', 'ManifestCheckOptions', 'ManifestFinding', 'Acknowledgement',
+      'Checks', 'ExistsOptions', 'AcknowledgeOptions', 'Environment', 'DeclaredObject', 'ManifestCheck', 'ManifestCheckOptions', 'ManifestFinding', 'FindingSeverity', 'Acknowledgement',
       'ManifestValidation', 'ManifestValidationProps',
     ],
   },
@@ -77,7 +77,7 @@ export const GROUPS: readonly Group[] = [
     id: 'changes',
     title: 'Changes',
     purpose: 'To find out what a change does to pods, access and data.',
-    types: ['ManifestDiff', 'ManifestDiffOptions', 'ManifestChange', 'ManifestChangeClaim'],
+    types: ['ManifestDiff', 'ManifestDiffOptions', 'ManifestChange', 'ChangeEffect', 'ManifestChangeClaim', 'ClaimFate'],
   },
 ];
 

@@ -154,7 +154,8 @@ function oneLine(text: string): string {
 /** A type as TypeScript has it. */
 function plain({ primitive, fqn, collection }: TypeReference): string {
   if (collection) { return collection.kind === 'array' ? `${plain(collection.elementtype)}[]` : `{ [key: string]: ${plain(collection.elementtype)} }`; }
-  return primitive ?? fqn!.slice(fqn!.lastIndexOf('.') + 1);
+  if (fqn) { return fqn.slice(fqn.lastIndexOf('.') + 1); }
+  return primitive === 'json' ? 'object' : primitive!;
 }
 
 /** The same with a link, if the type is ours. */

@@ -5,6 +5,7 @@ import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Environment } from '../manifest/environment';
 import type { Finding } from '../reports/finding';
+import type { FindingSeverity } from '../reports/finding-severity';
 
 /**
  * One thing that the checks found.
@@ -12,8 +13,8 @@ import type { Finding } from '../reports/finding';
 export interface ManifestFinding {
   /** Id of the rule, for `cdk8s-stateful explain` and for acknowledging. */
   readonly rule: string;
-  /** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
-  readonly severity: string;
+  /** How bad it is. */
+  readonly severity: FindingSeverity;
   /** Position of the manifest in the list that was checked; -1 if the finding is about none of them. */
   readonly manifest: number;
   /** API version of the object. */
@@ -116,7 +117,7 @@ export class ManifestCheck {
   private constructor(private readonly found: readonly Finding[]) {
     const { urlOf } = require('../reports/report') as typeof import('../reports/report');
     this.findings = found.map(({ object, place, ...finding }) => ({
-      ...finding, ...object, manifest: place?.manifest ?? -1, url: urlOf(finding.rule),
+      ...finding, severity: finding.severity as FindingSeverity, ...object, manifest: place?.manifest ?? -1, url: urlOf(finding.rule),
     }));
   }
 

@@ -1,4 +1,5 @@
 import type { ValidationContext } from './violations';
+import type { FindingSeverity } from '../reports/finding-severity';
 
 /**
  * What `properties` of the plugin in `cdk8s.yaml` may say.
@@ -7,9 +8,9 @@ export interface ManifestValidationProps {
   /**
    * The mildest severity that fails the synthesis: `error` or `warning`.
    *
-   * @default 'error'
+   * @default FindingSeverity.ERROR
    */
-  readonly failOn?: string;
+  readonly failOn?: FindingSeverity;
 
   /**
    * The configuration file: what exists besides the manifests, and what is

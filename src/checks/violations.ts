@@ -28,7 +28,7 @@ export interface Violation {
 
 /** When a synthesis fails, and what else is known: as `properties` of the plugin say. */
 export interface ViolationOptions {
-  readonly failOn?: string;
+  readonly failOn?: Severity;
   readonly config?: string;
 }
 
@@ -39,7 +39,7 @@ export function reportViolations({ manifests, report }: ValidationContext, { fai
   for (const severity of SEVERITIES.filter(one => one !== 'info')) {
     for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }
   }
-  const failed = findings.some(({ severity }) => isAtLeast(severity, failOn as Severity));
+  const failed = findings.some(({ severity }) => isAtLeast(severity, failOn));
   report.submit(failed ? 'failure' : 'success', { Objects: String(documents.length), Acknowledged: String(acknowledged.length) });
 }
 

@@ -1,6 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
 import { inspect } from 'node:util';
 import type { Manifest } from '../kubernetes/manifest';
+import type { ChangeEffect } from './changes/change-effect';
+import type { ClaimFate } from './changes/claim-fate';
 import type * as effects from './changes/effect';
 import type * as differ from './compare/diff';
 
@@ -12,8 +14,8 @@ export interface ManifestChangeClaim {
   readonly namespace: string;
   /** Name of the claim. */
   readonly name: string;
-  /** `kept`, `adopted again`, `stranded`, `deleted` or `new and empty`. */
-  readonly fate: string;
+  /** What becomes of it. */
+  readonly fate: ClaimFate;
 }
 
 /**
@@ -24,8 +26,8 @@ export interface ManifestChange {
   readonly id: string;
   /** The rule that says so, such as `scale-in-deletes-claims`. */
   readonly rule: string;
-  /** `none`, `in-place`, `restart`, `access`, `stale-data`, `refused`, `strands-data` or `deletes-data`. */
-  readonly effect: string;
+  /** What it does in the cluster. */
+  readonly effect: ChangeEffect;
   /** True if the API server refuses it, or if it hurts and was not accepted. */
   readonly dangerous: boolean;
   /** API version of the object. */
@@ -104,13 +106,13 @@ export class ManifestDiff {
     this.changes = result.changes.map(change => ({
       id: change.id,
       rule: change.rule,
-      effect: change.effect,
+      effect: change.effect as ChangeEffect,
       dangerous: isDangerous(change),
       ...change.object,
       path: change.path,
       message: change.message,
       fix: change.fix,
-      claims: [...change.claims],
+      claims: change.claims.map(claim => ({ ...claim, fate: claim.fate as ClaimFate })),
     }));
   }
 

@@ -1,11 +1,11 @@
+import type { FindingSeverity } from './finding-severity';
 import { isSecret, withoutValue } from './secret';
 import { Manifest, ObjectReference } from '../kubernetes/manifest';
 import { valueAt } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
 import { referenceTo } from '../manifest/inventory';
 
-/** `error`: refused or never works. `warning`: works and will hurt. `info`: worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';
+export type Severity = `${FindingSeverity}`;
 
 /** One thing that was found, by a check, the differ or the lock. Data only; the formats of this folder make text of it. */
 export interface Finding {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ManifestValidation } from '../../src/checks/manifest-validation';
+import { FindingSeverity } from '../../src/reports/finding-severity';
 
 const ROOT = resolve(__dirname, '../..');
 const CDK8S = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
@@ -78,7 +79,7 @@ test('the checks of our constructs fail cdk8s synth before anything is written',
 });
 
 test('properties that it does not know are refused, with those it knows', () => {
-  const props = { failOn: 'info', conifg: 'a.yaml' };
+  const props = { failOn: FindingSeverity.INFO, conifg: 'a.yaml' };
 
   expect(() => new ManifestValidation(props)).toThrow(
     "cdk8s.yaml: properties of the validation plugin ManifestValidation: 'failOn' must be error or warning, got 'info'; unknown property 'conifg'; known are failOn and config",

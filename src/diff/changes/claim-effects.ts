@@ -1,4 +1,4 @@
-import { ClaimEffect, ClaimFate } from './effect';
+import { ClaimEffect } from './effect';
 import { World } from './world';
 import { Manifest } from '../../kubernetes/manifest';
 import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../../kubernetes/workload';
@@ -19,7 +19,7 @@ export function listed({ first, last }: { readonly first: number; readonly last:
 }
 
 /** What becomes of every claim that the set had, and where the claims come from that it will have. */
-export function claimEffects(before: Manifest | undefined, after: Manifest | undefined, lost: ClaimFate, world: World): ClaimEffect[] {
+export function claimEffects(before: Manifest | undefined, after: Manifest | undefined, lost: ClaimEffect['fate'], world: World): ClaimEffect[] {
   const old = before ? claimNames(before) : [];
   const next = after ? claimNames(after) : [];
   const namespace = namespaceOf((before ?? after)!);
@@ -32,11 +32,11 @@ export function claimEffects(before: Manifest | undefined, after: Manifest | und
   ];
 }
 
-function fateOfLost(namespace: string, name: string, lost: ClaimFate, world: World): ClaimFate {
+function fateOfLost(namespace: string, name: string, lost: ClaimEffect['fate'], world: World): ClaimEffect['fate'] {
   return lost === 'stranded' && world.after.claims.find(namespace, name) ? 'adopted again' : lost;
 }
 
-function fateOfNew(namespace: string, name: string, world: World): ClaimFate {
+function fateOfNew(namespace: string, name: string, world: World): ClaimEffect['fate'] {
   return world.before.claims.find(namespace, name) ? 'adopted again' : 'new and empty';
 }
 

@@ -1,8 +1,9 @@
+import type { ChangeEffect } from './change-effect';
+import type { ClaimFate } from './claim-fate';
 import { ObjectReference } from '../../kubernetes/manifest';
 import { Severity } from '../../reports/finding';
 
-/** What a change does, from harmless to final. */
-export type Effect = 'none' | 'in-place' | 'restart' | 'access' | 'stale-data' | 'refused' | 'strands-data' | 'deletes-data';
+export type Effect = `${ChangeEffect}`;
 
 /** Worst last. */
 export const EFFECTS_BY_WEIGHT: readonly Effect[] = [
@@ -14,12 +15,10 @@ export function weightOf(effect: Effect): number {
 }
 
 /** What becomes of one claim. Claims are the controller's: they are derived, not read. */
-export type ClaimFate = 'kept' | 'adopted again' | 'stranded' | 'deleted' | 'new and empty';
-
 export interface ClaimEffect {
   readonly namespace: string;
   readonly name: string;
-  readonly fate: ClaimFate;
+  readonly fate: `${ClaimFate}`;
 }
 
 /** One change and its one effect. Data only; renderers make text of it. */
