@@ -8,10 +8,6 @@ export const CLUSTER_DOMAIN = 'cluster.local';
 export const NAME_LABEL = 'app.kubernetes.io/name';
 export const INSTANCE_LABEL = 'app.kubernetes.io/instance';
 
-const MAX_DNS_LABEL = 63;
-const MAX_STATEFUL_SET_NAME = 52;
-const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-
 /** What a user may say about the identity of an app. */
 export interface IdentityOptions {
   readonly name?: string;
@@ -75,39 +71,4 @@ export function claimName(template: string, setName: string, ordinal: number): s
 export function dnsName(service: string, namespace?: string, host?: string): string {
   const relative = host ? `${host}.${service}` : service;
   return namespace ? `${relative}.${namespace}.svc.${CLUSTER_DOMAIN}` : relative;
-}
-
-/** Why a name cannot be that of a StatefulSet, or an empty list. */
-export function statefulSetNameProblems(name: string): string[] {
-  const problems = serviceNameProblems('name', name);
-  if (name.length > MAX_STATEFUL_SET_NAME) {
-    problems.push(`'name' may have ${MAX_STATEFUL_SET_NAME} characters, for the labels of its pods add 11 to it, got ${name.length} in '${name}'; write 'name: "${cut(name, MAX_STATEFUL_SET_NAME)}"'`);
-  }
-  return problems;
-}
-
-/** Why a name cannot be that of a Service (RFC 1035: it starts with a letter), or an empty list. */
-export function serviceNameProblems(prop: string, value: string): string[] {
-  const problems = dnsLabelProblems(prop, value);
-  return problems.length > 0 || /^[a-z]/.test(value) ? problems : [`'${prop}' names a Service too and must start with a letter, got '${value}'; write 'app-${value}'`];
-}
-
-/** Why a text is no DNS label (RFC 1123), or an empty list. */
-export function dnsLabelProblems(prop: string, value: string, max = MAX_DNS_LABEL): string[] {
-  if (DNS_LABEL.test(value) && value.length <= max) { return []; }
-  return [`'${prop}' must be a DNS label (lower case letters, digits and '-', at most ${max} characters), got '${value}'; write '${prop}: "${asDnsLabel(value, max)}"'`];
-}
-
-/** The nearest DNS label to a text, as a proposal. */
-export function asDnsLabel(value: string, max = MAX_DNS_LABEL): string {
-  const label = String(value)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return cut(label, max) || 'name';
-}
-
-
-function cut(label: string, max: number): string {
-  return label.slice(0, max).replace(/^-+|-+$/g, '');
 }

@@ -1,12 +1,13 @@
 import { Construct } from 'constructs';
 import type { Service } from 'kubernetes-types/core/v1';
-import { Identity, dnsName, serviceNameProblems } from '../cdk8s/identity';
-import { flag, listOf, mapOf, readProps, required, struct, text } from '../props/fields';
+import { Identity, dnsName } from '../cdk8s/identity';
+import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
+import { flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
+import { refuse } from '../props/problems';
 import { addObject } from '../synthesis/add-object';
 import { NamedPort } from './options/named-port';
 import { PORT } from './pod/pod-fields';
-import { refuse } from '../props/problems';
-import { LABELS } from '../props/value-fields';
+import { LABELS, labels } from '../props/value-fields';
 
 /**
  * Properties of a HeadlessService.
@@ -47,7 +48,7 @@ export interface HeadlessServiceProps {
 
 const FIELDS = struct<HeadlessServiceProps>({
   name: text('db'),
-  selector: required(mapOf(text('db'), 'app')),
+  selector: required(labels('db', 'app')),
   ports: listOf(PORT),
   publishNotReadyAddresses: flag(),
   labels: LABELS,
@@ -72,14 +73,15 @@ export class HeadlessService extends Construct {
    */
   constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, { name: usable.name, labels: usable.labels, selectorLabels: {} });
     const { ports = [], publishNotReadyAddresses = true } = usable;
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.ports = ports;
     if (refuse(this, wrong) || refuse(this, [
-      ...serviceNameProblems('name', this.name),
+      ...misfit('name', this.name, DNS_1035_LABEL, '"db"'),
+      ...misfits,
       ...Object.keys(usable.selector).length > 0 ? [] : ["'selector' must hold a label, got none; write 'selector: app.selectorLabels'"],
     ])) { return; }
 

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import type { Namespace as KubernetesNamespace } from 'kubernetes-types/core/v1';
-import { dnsLabelProblems } from '../cdk8s/identity';
-import { choice, readProps, struct, text } from '../props/fields';
+import { DNS_LABEL } from '../kubernetes/formats/dns-label';
+import { choice, misfit, readProps, struct, text } from '../props/fields';
 import { refuse } from '../props/problems';
 import { LABELS } from '../props/value-fields';
 import { addObject } from '../synthesis/add-object';
@@ -70,9 +70,9 @@ export class Namespace extends Construct {
    */
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.name = usable.name ?? id;
-    if (refuse(this, wrong) || refuse(this, dnsLabelProblems('name', this.name))) { return; }
+    if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, DNS_LABEL, '"web"'), ...misfits])) { return; }
 
     addObject<KubernetesNamespace>(this, 'Default', {
       apiVersion: 'v1',

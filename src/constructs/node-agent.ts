@@ -2,10 +2,11 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { DaemonSet } from 'kubernetes-types/apps/v1';
 import type { Volume } from 'kubernetes-types/core/v1';
+import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';
-import { Identity, dnsLabelProblems } from '../cdk8s/identity';
-import { flag, listOf, readProps, required, struct, text } from '../props/fields';
+import { Identity } from '../cdk8s/identity';
+import { fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
 import { bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { namesByPath } from './pod/mounts';
@@ -17,6 +18,7 @@ import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { duplicates, refuse } from '../props/problems';
 import { Spread } from './options/spread';
+import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS, MOUNT_PATH } from '../kubernetes/formats/path';
 
 /**
  * A directory of the node that a NodeAgent sees.
@@ -62,7 +64,7 @@ export interface NodeAgentProps extends PodOptions {
 
 const FIELDS = struct<NodeAgentProps>({
   ...POD_FIELDS,
-  hostDirectories: listOf(struct<HostDirectory>({ path: required(text('/var/log')), mountPath: text('/host/log'), readOnly: flag() }, '{ path: "/var/log" }')),
+  hostDirectories: listOf(struct<HostDirectory>({ path: required(fitting(text('/var/log'), ABSOLUTE_PATH_WITHOUT_BACKSTEPS)), mountPath: fitting(text('/host/log'), MOUNT_PATH), readOnly: flag() }, '{ path: "/var/log" }')),
   controlPlane: flag(),
 }, '{ image: "fluent-bit:4.0.7" }', POD_WORDS);
 
@@ -97,7 +99,7 @@ export class NodeAgent extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -107,8 +109,8 @@ export class NodeAgent extends Construct implements IApp {
     const { hostDirectories = [], files = [] } = usable;
     const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
     if (refuse(this, wrong) || refuse(this, [
-      ...dnsLabelProblems('name', identity.name),
-      ...hostDirectories.flatMap(hostDirectoryProblems),
+      ...misfit('name', identity.name, DNS_LABEL, '"agent"'),
+      ...misfits,
       ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
       ...podProblems(identity, usable),
       ...storageProblems(volumes),
@@ -150,12 +152,6 @@ export class NodeAgent extends Construct implements IApp {
       },
     });
   }
-}
-
-function hostDirectoryProblems({ path, mountPath = path }: HostDirectory): string[] {
-  return [...new Set([path, mountPath])]
-    .filter(value => !value.startsWith('/') || value.split('/').includes('..'))
-    .map(value => `'hostDirectories' must have absolute paths without '..', got '${value}'; write '/var/log', for example`);
 }
 
 function hostVolumeNames(directories: readonly HostDirectory[]): string[] {

@@ -2,11 +2,13 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { StatefulSet, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
 import { HeadlessService } from './headless-service';
+import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
+import { STATEFUL_SET_NAME } from '../kubernetes/formats/workload-name';
+import { choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';
 import { ClaimRetention } from './options/claim-retention';
-import { Identity, claimName, dnsName, serviceNameProblems, statefulSetNameProblems } from '../cdk8s/identity';
-import { choice, number, readProps, struct, text } from '../props/fields';
+import { Identity, claimName, dnsName } from '../cdk8s/identity';
 import { NamedPort } from './options/named-port';
 import { VolumeProps } from './options/volume-props';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
@@ -27,36 +29,20 @@ import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, DURATION, UPDATE_STRATEGY
 
 const FIELDS = struct<StatefulAppProps>({
   ...POD_FIELDS,
-  replicas: number(3),
+  replicas: count(0, 3),
   autoscaling: AUTOSCALING,
-  serviceName: text('web'),
+  serviceName: fitting(text('web'), DNS_1035_LABEL),
   clientService: CLIENT_SERVICE,
   podManagementPolicy: choice('OrderedReady', 'Parallel'),
   updateStrategy: UPDATE_STRATEGY,
   minReady: DURATION,
-  revisionHistoryLimit: number(10),
-  startOrdinal: number(0),
+  revisionHistoryLimit: count(0, 10),
+  startOrdinal: count(0, 0),
   claimRetention: CLAIM_RETENTION,
-  maxUnavailable: number(1),
+  maxUnavailable: count(1, 1, 'or no node can be drained'),
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 const RULES: readonly PropRule<StatefulAppProps>[] = [
-  {
-    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
-    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
-  },
-  {
-    broken: ({ startOrdinal = 0 }) => !Number.isInteger(startOrdinal) || startOrdinal < 0,
-    message: ({ startOrdinal }) => `'startOrdinal' must be a whole number from 0, got ${startOrdinal}; write 'startOrdinal: 0'`,
-  },
-  {
-    broken: ({ revisionHistoryLimit = 10 }) => !Number.isInteger(revisionHistoryLimit) || revisionHistoryLimit < 0,
-    message: ({ revisionHistoryLimit }) => `'revisionHistoryLimit' must be a whole number from 0, got ${revisionHistoryLimit}; write 'revisionHistoryLimit: 10'`,
-  },
-  {
-    broken: ({ maxUnavailable = 1 }) => !Number.isInteger(maxUnavailable) || maxUnavailable < 1,
-    message: ({ maxUnavailable }) => `'maxUnavailable' must be a whole number from 1, or no node can be drained, got ${maxUnavailable}; write 'maxUnavailable: 1'`,
-  },
   {
     broken: props => partitionOf(props) > firstBeyond(props) && firstBeyond(props) > 0,
     message: props => `'partition' is beyond the last pod, so that no pod is ever updated, got ${partitionOf(props)}; write 'partition: ${Math.max(0, firstBeyond(props) - 1)}' to update one pod, or 'partition: ${firstBeyond(props)}' to hold all of them back`,
@@ -119,7 +105,7 @@ export class StatefulApp extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: StatefulAppProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -133,7 +119,7 @@ export class StatefulApp extends Construct implements IApp {
 
     const claimNames = (volume: VolumeProps) => ordinals.map(ordinal => claimName(volume.name, identity.name, ordinal));
     const volumes = requestVolumes(identity, usable, this.startOrdinal, claimNames);
-    if (refuse(this, wrong) || refuse(this, problemsOf(identity, usable, volumes))) { return; }
+    if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, STATEFUL_SET_NAME, '"web"'), ...misfits, ...problemsOf(identity, usable, volumes)])) { return; }
 
     const { ports = [], files = [], replicas = 1, autoscaling } = usable;
     this.account.addObject();
@@ -226,9 +212,7 @@ export class StatefulApp extends Construct implements IApp {
 }
 
 function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]): string[] {
-  return statefulSetNameProblems(identity.name).concat(
-    props.serviceName === undefined ? [] : serviceNameProblems('serviceName', props.serviceName),
-    brokenRules(props, RULES),
+  return brokenRules(props, RULES).concat(
     autoscalingProblems(props, props.autoscaling, props.replicas),
     props.updateStrategy?.problems() ?? [],
     props.clientService?.problems() ?? [],

@@ -1,12 +1,13 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Deployment } from 'kubernetes-types/apps/v1';
+import { DNS_1035_LABEL, shorter } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';
 import { Autoscaling } from './options/autoscaling';
 import { ClientService } from './options/client-service';
-import { Identity, serviceNameProblems } from '../cdk8s/identity';
-import { number, readProps, struct } from '../props/fields';
+import { Identity } from '../cdk8s/identity';
+import { count, misfit, readProps, struct } from '../props/fields';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addClientService } from './pod/client-service';
@@ -51,18 +52,17 @@ export interface StatelessAppProps extends PodOptions {
 
 const FIELDS = struct<StatelessAppProps>({
   ...POD_FIELDS,
-  replicas: number(3),
+  replicas: count(0, 3),
   autoscaling: AUTOSCALING,
   clientService: CLIENT_SERVICE,
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
+/** The client Service is called `<name>-client`. */
+const NAME_WITH_SERVICE = shorter(DNS_1035_LABEL, 56, "for its Service adds '-client'");
+
 const SINGLE_WRITER_MODES = ['ReadWriteOnce', 'ReadWriteOncePod'];
 
 const RULES: readonly PropRule<StatelessAppProps>[] = [
-  {
-    broken: ({ replicas = 1 }) => !Number.isInteger(replicas) || replicas < 0,
-    message: ({ replicas }) => `'replicas' must be a whole number from 0, got ${replicas}; write 'replicas: 3'`,
-  },
   {
     broken: props => mostReplicas(props) > 1 && singleWriters(props).length > 0,
     message: props => `${singleWriters(props).map(name => `volume '${name}'`).join(', ')} can be mounted on one node only, and all ${mostReplicas(props)} pods share it; write 'accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY]' with a storage that can, or take a StatefulApp, whose pods have a volume each`,
@@ -110,7 +110,7 @@ export class StatelessApp extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: StatelessAppProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -119,7 +119,8 @@ export class StatelessApp extends Construct implements IApp {
 
     const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
     if (refuse(this, wrong) || refuse(this, [
-      ...serviceNameProblems('name', identity.name),
+      ...misfit('name', identity.name, usable.ports?.length ? NAME_WITH_SERVICE : DNS_1035_LABEL, '"web"'),
+      ...misfits,
       ...brokenRules(usable, RULES),
       ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
       ...usable.clientService?.problems() ?? [],

@@ -2,10 +2,11 @@ import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { CronJob, Job, JobSpec } from 'kubernetes-types/batch/v1';
+import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';
-import { Identity, dnsLabelProblems } from '../cdk8s/identity';
-import { choice, number, readProps, struct, text } from '../props/fields';
+import { Identity } from '../cdk8s/identity';
+import { choice, count, misfit, readProps, struct } from '../props/fields';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
@@ -16,7 +17,8 @@ import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { Spread } from './options/spread';
-import { DURATION, SCHEDULE } from '../props/value-fields';
+import { CRON_JOB_AND_CONTAINER_NAME } from '../kubernetes/formats/workload-name';
+import { DURATION, SCHEDULE, TIME_ZONE } from '../props/value-fields';
 
 /**
  * Properties of a Task.
@@ -69,22 +71,14 @@ export interface TaskProps extends PodOptions {
 const FIELDS = struct<TaskProps>({
   ...POD_FIELDS,
   schedule: SCHEDULE,
-  timeZone: text('Europe/Berlin'),
+  timeZone: TIME_ZONE,
   restartPolicy: choice('Never', 'OnFailure', 'Always'),
-  backoffLimit: number(4),
+  backoffLimit: count(0, 4),
   activeDeadline: DURATION,
   ttlAfterFinished: DURATION,
 }, '{ image: "alpine:3.22" }', POD_WORDS);
 
-/** `<name>-<minutes since 1970>` must be a Job's name, which its pods carry as a label. */
-const MAX_CRON_JOB_NAME = 52;
-const CRON_FIELDS = 5;
-
 const RULES: readonly PropRule<TaskProps>[] = [
-  {
-    broken: ({ schedule }) => schedule !== undefined && !isSchedule(schedule),
-    message: ({ schedule }) => `'schedule' must have five fields (minute, hour, day, month, weekday) or be a word such as '@daily', got '${schedule}'; write 'schedule: "0 3 * * *"'`,
-  },
   {
     broken: ({ schedule, timeZone }) => timeZone !== undefined && schedule === undefined,
     message: ({ timeZone }) => `'timeZone' needs a 'schedule', got '${timeZone}' and none; write 'schedule: "0 3 * * *"' or remove 'timeZone'`,
@@ -92,10 +86,6 @@ const RULES: readonly PropRule<TaskProps>[] = [
   {
     broken: ({ restartPolicy = 'Never' }) => restartPolicy === 'Always',
     message: () => "'restartPolicy' of something that runs to its end cannot be Always; write 'restartPolicy: RestartPolicy.ON_FAILURE'",
-  },
-  {
-    broken: ({ backoffLimit = 0 }) => !Number.isInteger(backoffLimit) || backoffLimit < 0,
-    message: ({ backoffLimit }) => `'backoffLimit' must be a whole number from 0, got ${backoffLimit}; write 'backoffLimit: 4'`,
   },
 ];
 
@@ -131,7 +121,7 @@ export class Task extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: TaskProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -140,7 +130,8 @@ export class Task extends Construct implements IApp {
 
     const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
     if (refuse(this, wrong) || refuse(this, [
-      ...dnsLabelProblems('name', identity.name, usable.schedule === undefined ? undefined : MAX_CRON_JOB_NAME),
+      ...misfit('name', identity.name, usable.schedule === undefined ? DNS_LABEL : CRON_JOB_AND_CONTAINER_NAME, '"report"'),
+      ...misfits,
       ...brokenRules(usable, RULES),
       ...podProblems(identity, usable),
       ...storageProblems(volumes),
@@ -192,9 +183,4 @@ export class Task extends Construct implements IApp {
       }),
     };
   }
-}
-
-function isSchedule(schedule: string): boolean {
-  return /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/.test(schedule)
-    || schedule.trim().split(/\s+/).length === CRON_FIELDS;
 }

@@ -1,4 +1,6 @@
 import { inspect } from 'node:util';
+import { Format, fitsAlways } from '../kubernetes/formats/format';
+import { wholeNumber } from '../kubernetes/formats/number';
 import { closest, didYouMean } from '../reports/did-you-mean';
 
 /** What a prop may hold. */
@@ -13,7 +15,15 @@ export interface Field {
   readonly fields?: FieldsByName;
 
   /** Adds what is wrong with a value that stands at a place, such as `volumes[0].size`. */
-  readonly check: (value: unknown, place: string, problems: string[]) => void;
+  readonly check: (value: unknown, place: string, problems: Problems) => void;
+}
+
+/** What is wrong with props. */
+export interface Problems {
+  /** Values of a wrong type and names that are no props: nobody can go on with those. */
+  readonly wrong: string[];
+  /** Values of the right type that do not fit their format. */
+  readonly misfits: string[];
 }
 
 /** For a name that is no prop: what to do instead, after a semicolon. */
@@ -29,10 +39,9 @@ export interface Struct<T> extends Field {
 }
 
 /** Props as far as they can be used, and why the rest cannot. */
-export interface ReadProps<T> {
+export interface ReadProps<T> extends Problems {
   /** The props, without those of a wrong type. */
   readonly usable: T;
-  readonly wrong: string[];
 }
 
 /**
@@ -41,19 +50,29 @@ export interface ReadProps<T> {
  * TypeError somewhere below, or be ignored.
  */
 export function readProps<T>(fields: Struct<T>, props: T): ReadProps<T> {
-  const wrong: string[] = [];
-  fields.check(props, '', wrong);
-  return { usable: wrong.length === 0 ? props : usablePart(fields, props), wrong };
+  const problems = noProblems();
+  fields.check(props, '', problems);
+  return { usable: problems.wrong.length === 0 ? props : usablePart(fields, props), ...problems };
 }
 
 function usablePart<T>({ fields }: Struct<T>, props: T): T {
   if (!isMapping(props)) { return {} as T; }
   return Object.fromEntries(Object.entries(props).filter(([name, value]) => {
     if (!Object.hasOwn(fields, name)) { return false; }
-    const problems: string[] = [];
+    const problems = noProblems();
     fields[name].check(value, name, problems);
-    return problems.length === 0;
+    return problems.wrong.length === 0;
   })) as T;
+}
+
+/** Where nothing is wrong yet. */
+export function noProblems(): Problems {
+  return { wrong: [], misfits: [] };
+}
+
+/** All that is wrong, where everything can be told at once. */
+export function everyProblem({ wrong, misfits }: Problems): string[] {
+  return [...wrong, ...misfits];
 }
 
 /** The same without a default. */
@@ -69,9 +88,29 @@ export function valueOf(
     example,
     check: (value, place, problems) => {
       if (fits(value)) { return; }
-      problems.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, instead(value) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
+      problems.wrong.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, instead(value) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
     },
   };
+}
+
+/** The same, and the value fits a format. `because` says why, if that is not plain. */
+export function fitting(field: Field, format: Format, because?: string): Field {
+  return {
+    ...field,
+    check: (value, place, problems) => {
+      const before = problems.wrong.length;
+      field.check(value, place, problems);
+      if (problems.wrong.length === before && typeof value !== 'object') { problems.misfits.push(...misfit(place, value, format, field.example, because)); }
+    },
+  };
+}
+
+/** Why a value does not fit a format in every version of Kubernetes; an empty list means that it does. */
+export function misfit<T>(place: string, value: T, format: Format<T>, example: string, because?: string): string[] {
+  if (fitsAlways(format, value)) { return []; }
+  const nearest = typeof value === 'string' && /[a-z0-9]/i.test(value) ? format.nearest?.(value) : undefined;
+  const proposal = nearest !== undefined && fitsAlways(format, nearest) ? `"${nearest}"` : example;
+  return [`'${place}' must be ${format.mustBe}${because ? `, ${because}` : ''}, got ${shown(value)}; write '${assignment(place, proposal)}'`];
 }
 
 /** A text. */
@@ -87,6 +126,11 @@ export function lazyText(example: string): Field {
 /** A number. */
 export function number(example: number): Field {
   return valueOf('a number', String(example), value => typeof value === 'number', value => isNumeral(value) ? value.trim() : undefined);
+}
+
+/** A whole number from `min`. */
+export function count(min: number, example: number, because?: string): Field {
+  return fitting(number(example), wholeNumber(min), because);
 }
 
 /** True or false. */
@@ -117,7 +161,7 @@ export function listOf(item: Field): Field {
     fields: item.fields,
     check: (value, place, problems) => {
       if (!Array.isArray(value)) {
-        problems.push(`'${place}' must be a list, got ${shown(value)}; write '${assignment(place, `[${wordsFor(item, value) ?? item.example}]`)}'`);
+        problems.wrong.push(`'${place}' must be a list, got ${shown(value)}; write '${assignment(place, `[${wordsFor(item, value) ?? item.example}]`)}'`);
         return;
       }
       for (let index = 0; index < value.length; index++) { item.check(value[index], `${place}[${index}]`, problems); }
@@ -129,22 +173,25 @@ export function listOf(item: Field): Field {
 function wordsFor(item: Field, value: unknown): string | undefined {
   if (typeof value !== 'string' || /["'`$&|;<>()\\]/.test(value)) { return undefined; }
   const words = value.split(/\s+/).filter(Boolean);
-  const problems: string[] = [];
+  const problems = noProblems();
   for (const word of words) { item.check(word, '', problems); }
-  return words.length > 0 && problems.length === 0 ? words.map(word => `"${word}"`).join(', ') : undefined;
+  return words.length > 0 && problems.wrong.length === 0 ? words.map(word => `"${word}"`).join(', ') : undefined;
 }
 
-/** A value for each of some names. */
-export function mapOf(item: Field, name: string): Field {
+/** A value for each of some names, which may have a format too. */
+export function mapOf(item: Field, name: string, names?: Format<string>): Field {
   const example = `{ ${name}: ${item.example} }`;
   return {
     example,
     check: (value, place, problems) => {
       if (!isMapping(value)) {
-        problems.push(`'${place}' must be a mapping, got ${shown(value)}; write '${assignment(place, example)}'`);
+        problems.wrong.push(`'${place}' must be a mapping, got ${shown(value)}; write '${assignment(place, example)}'`);
         return;
       }
-      for (const key of Object.keys(value)) { item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems); }
+      for (const key of Object.keys(value)) {
+        if (names && !fitsAlways(names, key)) { problems.misfits.push(`each name in '${place}' must be ${names.mustBe}, got '${key}'; write '${assignment(place, example)}'`); }
+        item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems);
+      }
     },
   };
 }
@@ -158,7 +205,7 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
     fields: byName,
     check: (value, place, problems) => {
       if (!isMapping(value)) {
-        problems.push(place === ''
+        problems.wrong.push(place === ''
           ? `props must be an object, got ${shown(value)}; write '${example}'`
           : `'${place}' must be an object, got ${shown(value)}; write '${assignment(place, example)}'`);
         return;
@@ -169,11 +216,11 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
         if (Object.hasOwn(byName, name)) {
           byName[name].check(value[name], prefix + name, problems);
         } else {
-          problems.push(Object.hasOwn(words, name) ? `${subjectOf(place)} '${name}'; ${words[name]}` : unknown(name, place, byName, example));
+          problems.wrong.push(Object.hasOwn(words, name) ? `${subjectOf(place)} '${name}'; ${words[name]}` : unknown(name, place, byName, example));
         }
       }
       for (const name of requiredNames) {
-        if (value[name] === undefined) { problems.push(`'${prefix}${name}' is missing; write '${name}: ${byName[name].example}'`); }
+        if (value[name] === undefined) { problems.wrong.push(`'${prefix}${name}' is missing; write '${name}: ${byName[name].example}'`); }
       }
     },
   };
@@ -193,7 +240,7 @@ function unknown(name: string, place: string, fields: FieldsByName, example: str
 }
 
 /** `size: Size.gibibytes(10)` for `volumes[0].size`; items of a list have no name. */
-function assignment(place: string, value: string): string {
+export function assignment(place: string, value: string): string {
   return place.endsWith(']') ? value : `${place.slice(place.lastIndexOf('.') + 1)}: ${value}`;
 }
 

@@ -1,5 +1,9 @@
-import { Field, instance, mapOf, number, required, struct, text, valueOf } from './fields';
+import { Field, assignment, count, fitting, instance, mapOf, number, required, struct, text, valueOf } from './fields';
+import { CRON_SCHEDULE } from '../kubernetes/formats/cron-schedule';
 import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
+import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kubernetes/formats/label';
+import { MAX_USER_ID, USER_ID } from '../kubernetes/formats/number';
+import { TIME_ZONE as TIME_ZONE_NAME } from '../kubernetes/formats/time-zone';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
 
@@ -9,16 +13,15 @@ import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
  * be taken for a prop that was left out: `without` says what leaving it out does.
  */
 export function nameOf(what: string, name: Field, without?: string): Field {
+  const field = fitting(name, { ...DNS_SUBDOMAIN, mustBe: `the name of ${what} (${DNS_SUBDOMAIN.mustBe})` });
   return {
-    example: name.example,
+    ...field,
     check: (value, place, problems) => {
-      if (typeof value !== 'string') { return name.check(value, place, problems); }
-      if (DNS_SUBDOMAIN.fits(value)) { return; }
-      const prop = place.endsWith(']') ? '' : `${place.slice(place.lastIndexOf('.') + 1)}: `;
-      const instead = /[a-zA-Z0-9]/.test(value) ? `"${DNS_SUBDOMAIN.nearest!(value)}"` : name.example;
-      problems.push(value.trim() === ''
-        ? `'${place}' must be the name of ${what}, got '${value}'; ${without ?? `write '${prop}${name.example}'`}`
-        : `'${place}' must be the name of ${what} (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${prop}${instead}'`);
+      if (typeof value === 'string' && value.trim() === '') {
+        problems.misfits.push(`'${place}' must be the name of ${what}, got '${value}'; ${without ?? `write '${assignment(place, name.example)}'`}`);
+      } else {
+        field.check(value, place, problems);
+      }
     },
   };
 }
@@ -39,7 +42,12 @@ export const DURATION: Field = instance('a Duration', 'toMilliseconds', 'Duratio
 });
 
 /** A schedule: cdk8s has a class of the name, whose text is meant. */
-export const SCHEDULE: Field = text('0 3 * * *', value => `"${typeof value?.expressionString === 'string' ? value.expressionString : '0 3 * * *'}"`);
+export const SCHEDULE: Field = fitting(
+  text('0 3 * * *', value => `"${typeof value?.expressionString === 'string' ? value.expressionString : '0 3 * * *'}"`), CRON_SCHEDULE,
+);
+
+/** Where the hours of a schedule are counted. */
+export const TIME_ZONE: Field = fitting(text('Europe/Berlin'), TIME_ZONE_NAME);
 
 export const STORAGE: Field = instance('a Storage', 'bind', 'Storage.dynamic()', value => {
   if (typeof value === 'string') { return `Storage.dynamic({ storageClassName: "${value}" })`; }
@@ -86,11 +94,25 @@ export const SERVICE_ACCOUNT: Field = valueOf('a ServiceAccount', 'ServiceAccoun
   value => typeof value === 'object' && typeof value?.name === 'string',
   value => typeof value === 'string' ? `ServiceAccount.fromServiceAccountName(chart, "account", "${value}")` : undefined);
 
-export const LABELS: Field = mapOf(text('data'), 'team');
+/** Of a user or group of Linux. */
+export function id(example: number, whose: string): Field {
+  return fitting(number(example), { ...USER_ID, mustBe: `the id of a ${whose}, a whole number from 0 to ${MAX_USER_ID}` });
+}
+
+/** Labels, and what selects by them. */
+export function labels(value: string, name: string): Field {
+  return mapOf(fitting(text(value), LABEL_VALUE), name, LABEL_KEY);
+}
+
+export const LABELS: Field = labels('data', 'team');
+
+export function annotations(value: Field, name: string): Field {
+  return mapOf(value, name, ANNOTATION_KEY);
+}
 
 export const AUTOSCALING: Field = struct({
-  minReplicas: number(1),
-  maxReplicas: required(number(5)),
-  cpuUtilization: number(80),
+  minReplicas: count(1, 1),
+  maxReplicas: required(count(1, 5)),
+  cpuUtilization: count(1, 80, 'in percent'),
 }, '{ maxReplicas: 5 }');
 

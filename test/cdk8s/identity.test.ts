@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { HeadlessService } from '../../src';
-import { Identity, asDnsLabel, claimName, dnsLabelProblems, dnsName, podName, serviceNameProblems, statefulSetNameProblems } from '../../src/cdk8s/identity';
+import { Identity, claimName, dnsName, podName } from '../../src/cdk8s/identity';
 import { newChart } from '../support/synth';
 
 describe('Identity', () => {
@@ -42,23 +41,4 @@ test('DNS names are complete with a namespace and relative without', () => {
   expect(dnsName('redis', 'db', 'redis-0')).toBe('redis-0.redis.db.svc.cluster.local');
   expect(dnsName('redis', undefined, 'redis-0')).toBe('redis-0.redis');
   expect(dnsName('redis', 'db')).toBe('redis.db.svc.cluster.local');
-});
-
-test('a StatefulSet of 52 characters is accepted and one of 53 is not', () => {
-  expect(statefulSetNameProblems('a'.repeat(52))).toEqual([]);
-  expect(statefulSetNameProblems('a'.repeat(53))).toEqual([expect.stringContaining('52 characters')]);
-});
-
-test('a Service must start with a letter, a DNS label need not', () => {
-  expect(dnsLabelProblems('name', '9p')).toEqual([]);
-  expect(serviceNameProblems('name', '9p')).toEqual(["'name' names a Service too and must start with a letter, got '9p'; write 'app-9p'"]);
-});
-
-test('a wrong name is answered with one that works', () => {
-  expect(dnsLabelProblems('name', 'MyApp_1')).toEqual([expect.stringContaining("write 'name: \"my-app-1\"'")]);
-});
-
-test('every text can be made a DNS label, and a DNS label stays as it is', () => {
-  fc.assert(fc.property(fc.string(), text => dnsLabelProblems('name', asDnsLabel(text)).length === 0));
-  fc.assert(fc.property(fc.stringMatching(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/), label => label.includes('--') || asDnsLabel(label) === label));
 });

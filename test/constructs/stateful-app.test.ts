@@ -252,7 +252,7 @@ describe('wrong props', () => {
     ['a client Service without ports', { clientService: ClientService.clusterIp() }, "'clientService' needs a port"],
     ['a node port out of range', { ports: PORTS, clientService: ClientService.nodePort({ nodePort: 80 }) }, "'nodePort' must be from 30000 to 32767, got 80"],
     ['a negative partition', { updateStrategy: UpdateStrategy.rollingUpdate({ partition: -1 }) }, "'partition'"],
-    ['a bad Service name', { serviceName: 'My_Service' }, "'serviceName' must be a DNS label"],
+    ['a bad Service name', { serviceName: 'My_Service' }, "'serviceName' must be lower case letters"],
     ['replicas beside an autoscaler', { replicas: 2, resources: { cpu: { request: Cpu.millis(1) } }, autoscaling: { maxReplicas: 2 } }, 'exclude each other'],
     ['an access mode that the storage cannot have', { volumes: [{ ...DATA, accessModes: [] }] }, "volume 'data':"],
   ])('%s is refused', (_, props, message) => {
@@ -285,7 +285,7 @@ describe('wrong props', () => {
     const app = new App({ outdir });
     new StatefulApp(new Chart(app, 'chart'), 'redis', { image: '' });
 
-    expect(() => app.synth()).toThrow("'image' must name an image");
+    expect(() => app.synth()).toThrow("'image' must be the name of an image");
 
     expect(readFileSync(join(outdir, 'chart.k8s.yaml'), 'utf8')).toBe('kind: Before');
     rmSync(outdir, { recursive: true });

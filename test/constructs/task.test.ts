@@ -45,7 +45,7 @@ test('can have files and a NetworkPolicy', () => {
 });
 
 test.each<[string, Partial<TaskProps>, string]>([
-  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must have five fields"],
+  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must be minute (0-59), hour (0-23)"],
   ['a time zone without a schedule', { timeZone: 'Etc/UTC' }, "'timeZone' needs a 'schedule'"],
   ['a negative backoff limit', { backoffLimit: -1 }, "'backoffLimit' must be a whole number from 0, got -1"],
   ['a pod that is always restarted', { restartPolicy: RestartPolicy.ALWAYS }, "'restartPolicy'"],

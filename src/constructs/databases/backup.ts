@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Volume } from 'kubernetes-types/core/v1';
-import { backupFields, keepProblems } from './backup-fields';
+import { backupFields } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { readProps, required, struct, valueOf } from '../../props/fields';
@@ -109,14 +109,14 @@ export class Backup extends Construct {
    */
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const { dumpMethod } = usable.database ?? { dumpMethod: NO_METHOD };
     this.name = usable.name ?? id;
     this.dumpMethod = dumpMethod;
     this.size = size;
     this.volume = new KeptStorage(usable.storage ?? Storage.dynamic());
-    if (refuse(this, wrong) || refuse(this, keepProblems(keep))) { return; }
+    if (refuse(this, wrong) || refuse(this, misfits)) { return; }
 
     new Task(this, 'Default', {
       name: this.name,

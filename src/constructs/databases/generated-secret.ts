@@ -3,17 +3,18 @@ import { Construct } from 'constructs';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
-import { Identity, dnsLabelProblems } from '../../cdk8s/identity';
+import { Identity } from '../../cdk8s/identity';
+import { DNS_LABEL, shorter } from '../../kubernetes/formats/dns-label';
+import { misfit } from '../../props/fields';
 import { Task } from '../task';
 
 const IMAGE = 'curlimages/curl:8.16.0';
 const USER = 100;
-/** `<name>-auth-create` is the name of the Job, and a DNS label. */
-const MAX_NAME = 51;
+const NAME = shorter(DNS_LABEL, 51, "for the Job that makes its password adds '-auth-create'");
 
 /** Why no Secret can be generated; an empty list means that it can. */
 export function generatedSecretProblems(identity: Identity): string[] {
-  return dnsLabelProblems('name', identity.name, MAX_NAME).concat(identity.namespace ? [] : [
+  return misfit('name', identity.name, NAME, '"db"').concat(identity.namespace ? [] : [
     "a password can be generated only in a chart with a namespace, for the Job's rights are given there, and the chart has none; "
     + "write 'new Chart(app, \"data\", { namespace: \"data\" })', or give the name of a Secret that exists",
   ]);

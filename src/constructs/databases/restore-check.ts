@@ -4,7 +4,7 @@ import type { Backup } from './backup';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { readProps, required, struct, text, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
-import { DURATION, SCHEDULE, SIZE, STORAGE } from '../../props/value-fields';
+import { DURATION, SCHEDULE, SIZE, STORAGE, TIME_ZONE } from '../../props/value-fields';
 import { Storage } from '../storage/storage';
 import { Task } from '../task';
 
@@ -70,7 +70,7 @@ const FIELDS = struct<RestoreCheckProps>({
   name: text('restore-check'),
   backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
   schedule: SCHEDULE,
-  timeZone: text('Europe/Berlin'),
+  timeZone: TIME_ZONE,
   maxAge: DURATION,
   size: SIZE,
   storage: STORAGE,
@@ -96,10 +96,10 @@ export class RestoreCheck extends Construct {
    */
   constructor(scope: Construct, id: string, props: RestoreCheckProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), activeDeadline = Duration.hours(12) } = usable;
     this.name = usable.name ?? id;
-    if (refuse(this, wrong)) { return; }
+    if (refuse(this, wrong) || refuse(this, misfits)) { return; }
 
     const { dumpMethod } = backup;
     new Task(this, 'Default', {

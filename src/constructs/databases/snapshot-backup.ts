@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { backupFields, keepProblems } from './backup-fields';
+import { backupFields } from './backup-fields';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
@@ -66,7 +66,7 @@ export interface SnapshotBackupProps {
 
 const FIELDS = struct<SnapshotBackupProps>({
   ...backupFields('db-snapshots'),
-  claimNames: required(listOf(text('data-db-0'))),
+  claimNames: required(listOf(nameOf('a PersistentVolumeClaim', text('data-db-0')))),
   volumeSnapshotClassName: required(nameOf('a VolumeSnapshotClass', text('csi-snapshots'))),
 }, '{ claimNames: ["data-db-0"], volumeSnapshotClassName: "csi-snapshots" }');
 
@@ -106,12 +106,12 @@ export class SnapshotBackup extends Construct {
    */
   constructor(scope: Construct, id: string, props: SnapshotBackupProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { claimNames = [], volumeSnapshotClassName, keep = 7, schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const identity = new Identity(this, { name: usable.name });
     this.name = identity.name;
     if (refuse(this, wrong) || refuse(this, [
-      ...keepProblems(keep),
+      ...misfits,
       ...claimProblems(claimNames, this.name),
       ...namespaceProblems(identity),
     ])) { return; }
@@ -150,8 +150,6 @@ function claimProblems(names: readonly string[], backup: string): string[] {
   return [
     ...names.length > 0 ? [] : ["'claimNames' must name a claim, got []; write 'claimNames: database.claimNames'"],
     ...duplicates(names, name => name, name => `'claimNames' names '${name}' twice; remove one`),
-    ...names.filter(name => !/^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/.test(name))
-      .map(name => `'claimNames' must hold names of PersistentVolumeClaims, got '${name}'; write 'claimNames: ["data-db-0"]'`),
     ...names.filter(name => name.length > longest)
       .map(name => `'claimNames' may hold ${longest} characters each, for they become part of the snapshots' names, got ${name.length}: '${name}'; write a shorter 'name'`),
   ];

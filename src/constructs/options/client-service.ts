@@ -1,5 +1,8 @@
 import type * as kplus from 'cdk8s-plus-27';
-import { ReadProps, listOf, mapOf, number, readProps, struct, text } from '../../props/fields';
+import { CIDR } from '../../kubernetes/formats/address';
+import { NODE_PORT as NODE_PORT_NUMBER } from '../../kubernetes/formats/port';
+import { ReadProps, everyProblem, fitting, listOf, number, readProps, struct, text } from '../../props/fields';
+import { annotations } from '../../props/value-fields';
 
 /**
  * Options of a client Service that listens on every node.
@@ -32,11 +35,11 @@ export interface LoadBalancerOptions {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-const CLUSTER_IP: ReadProps<object> = { usable: {}, wrong: [] };
-const NODE_PORT = struct<NodePortOptions>({ nodePort: number(30080) }, '{ nodePort: 30080 }');
+const CLUSTER_IP: ReadProps<object> = { usable: {}, wrong: [], misfits: [] };
+const NODE_PORT = struct<NodePortOptions>({ nodePort: fitting(number(30080), NODE_PORT_NUMBER) }, '{ nodePort: 30080 }');
 const LOAD_BALANCER = struct<LoadBalancerOptions>({
-  sourceRanges: listOf(text('10.0.0.0/8')),
-  annotations: mapOf(text('true'), '"example.com/internal"'),
+  sourceRanges: listOf(fitting(text('10.0.0.0/8'), CIDR)),
+  annotations: annotations(text('true'), '"example.com/internal"'),
 }, '{ sourceRanges: ["10.0.0.0/8"] }');
 
 /**
@@ -74,20 +77,16 @@ class Exposure extends ClientService {
   }
 
   public problems() {
-    const { usable: { nodePort }, wrong } = this.options;
-    if (wrong.length > 0) { return wrong.map(problem => `'clientService': ${problem}`); }
-    return nodePort === undefined || (Number.isInteger(nodePort) && nodePort >= 30000 && nodePort <= 32767) ? [] : [
-      `'nodePort' must be from 30000 to 32767, got ${nodePort}; write 'nodePort: 30080', or leave it out and the cluster chooses`,
-    ];
+    return everyProblem(this.options).map(problem => `'clientService': ${problem}`);
   }
 
   public toProps(ports: kplus.ServicePort[]): kplus.ServiceProps {
-    const { nodePort, sourceRanges, annotations } = this.options.usable;
+    const { nodePort, sourceRanges, annotations: own } = this.options.usable;
     return {
       type: this.type as kplus.ServiceType,
       ports: ports.map((port, index) => index === 0 && nodePort ? { ...port, nodePort } : port),
       ...sourceRanges && { loadBalancerSourceRanges: sourceRanges },
-      ...annotations && { metadata: { annotations } },
+      ...own && { metadata: { annotations: own } },
     };
   }
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { Probe } from 'kubernetes-types/core/v1';
 import { NamedPort } from './named-port';
-import { Field, ReadProps, Struct, flag, lazyText, listOf, readProps, struct, text } from '../../props/fields';
+import { Field, ReadProps, Struct, flag, lazyText, listOf, noProblems, readProps, struct, text } from '../../props/fields';
 import { DURATION } from '../../props/value-fields';
 
 /**
@@ -227,8 +227,9 @@ class ExecCheck extends HealthCheck {
   }
 
   public problems(): string[] {
-    const wrong = [...this.read.wrong];
-    COMMAND.check(this.command, 'command', wrong);
+    const problems = noProblems();
+    COMMAND.check(this.command, 'command', problems);
+    const wrong = [...this.read.wrong, ...problems.wrong];
     if (wrong.length > 0) { return wrong.map(inHealthCheck); }
     return this.command.length > 0 ? [] : ["a health check has an empty command; write HealthCheck.exec(['redis-cli', 'ping'])"];
   }

@@ -1,5 +1,5 @@
 import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
-import { number, readProps, struct } from '../../props/fields';
+import { count, everyProblem, readProps, struct } from '../../props/fields';
 
 /**
  * Options of a rolling update.
@@ -14,7 +14,7 @@ export interface RollingUpdateOptions {
   readonly partition?: number;
 }
 
-const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: number(0) }, '{ partition: 2 }');
+const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: count(0, 0) }, '{ partition: 2 }');
 
 /**
  * When the pods of a StatefulApp are replaced after a change.
@@ -24,10 +24,9 @@ const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: number(0) }, '{
 export abstract class UpdateStrategy {
   /** One pod at a time, from the highest ordinal down, each ready before the next. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
-    const { usable: { partition = 0 }, wrong } = readProps(ROLLING_UPDATE, options);
-    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, Number.isInteger(partition) && partition >= 0 ? wrong.map(problem => `'updateStrategy': ${problem}`) : [
-      `'partition' must be a whole number from 0, got ${partition}; write 'partition: 0' to update every pod`,
-    ]);
+    const read = readProps(ROLLING_UPDATE, options);
+    const { partition = 0 } = read.usable;
+    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, everyProblem(read).map(problem => `'updateStrategy': ${problem}`));
   }
 
   /** When somebody deletes a pod. */

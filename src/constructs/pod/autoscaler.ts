@@ -10,12 +10,10 @@ const DEFAULT_CPU_UTILIZATION = 80;
 /** Why an app cannot be scaled like this; an empty list means that it can. */
 export function autoscalingProblems({ resources }: PodOptions, autoscaling?: Autoscaling, replicas?: number): string[] {
   if (!autoscaling) { return []; }
-  const { minReplicas = 1, maxReplicas, cpuUtilization = DEFAULT_CPU_UTILIZATION } = autoscaling;
+  const { minReplicas = 1, maxReplicas } = autoscaling;
   return [
     ...replicas === undefined ? [] : [`'replicas' and 'autoscaling' exclude each other, got replicas ${replicas}; remove 'replicas' and write 'minReplicas: ${replicas}'`],
-    ...isCount(minReplicas, 1) ? [] : [`'minReplicas' must be a whole number from 1, got ${minReplicas}; write 'minReplicas: 1'`],
-    ...isCount(maxReplicas, minReplicas) ? [] : [`'maxReplicas' must be a whole number from minReplicas (${minReplicas}), got ${maxReplicas}; write 'maxReplicas: ${minReplicas}' or more${maxReplicas >= 1 ? `, or 'minReplicas: ${maxReplicas}'` : ''}`],
-    ...isCount(cpuUtilization, 1) ? [] : [`'cpuUtilization' must be a whole number of percent from 1, got ${cpuUtilization}; write 'cpuUtilization: 80'`],
+    ...maxReplicas >= minReplicas ? [] : [`'maxReplicas' must be at least minReplicas (${minReplicas}), got ${maxReplicas}; write 'maxReplicas: ${minReplicas}' or more${maxReplicas >= 1 ? `, or 'minReplicas: ${maxReplicas}'` : ''}`],
     ...resources?.cpu?.request ? [] : ["'autoscaling' measures CPU in percent of what the container requests, and it requests none; write 'resources: { cpu: { request: Cpu.millis(100) } }'"],
   ];
 }
@@ -34,8 +32,4 @@ export function addAutoscaler(scope: Construct, identity: Identity, kind: 'State
       metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } } }],
     },
   });
-}
-
-function isCount(value: number, min: number): boolean {
-  return Number.isInteger(value) && value >= min;
 }

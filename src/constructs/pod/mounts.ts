@@ -1,8 +1,9 @@
 import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { filesMounts, filesVolume } from './config-files';
 import { PodOptions } from './pod-options';
-import { Identity, asDnsLabel } from '../../cdk8s/identity';
+import { Identity } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
+import { asDnsLabel } from '../../kubernetes/formats/dns-label';
 import { sha256 } from '../../manifest/sha256';
 import { ScratchDirectory } from '../options/scratch-directory';
 import { SecretFiles } from '../options/secret-files';

@@ -1,6 +1,12 @@
 import { PodOptions } from './pod-options';
-import { Field, WordsForProps, anyObject, choice, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
-import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, nameOf } from '../../props/value-fields';
+import { DATA_KEY } from '../../kubernetes/formats/data-key';
+import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { ENV_NAME } from '../../kubernetes/formats/env-name';
+import { IMAGE } from '../../kubernetes/formats/image';
+import { LOCAL_PATH, MOUNT_PATH } from '../../kubernetes/formats/path';
+import { PORT as PORT_NUMBER, PORT_NAME } from '../../kubernetes/formats/port';
+import { Field, WordsForProps, anyObject, choice, fitting, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
+import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, annotations, id, labels, nameOf } from '../../props/value-fields';
 import { ConfigFile } from '../options/config-file';
 import { EnvFromSource } from '../options/env-from-source';
 import { NamedPort } from '../options/named-port';
@@ -11,28 +17,29 @@ import { VolumeProps } from '../options/volume-props';
 
 const CONTAINER = anyObject('{ name: "exporter", image: "prom/memcached-exporter:v0.15.3" }');
 const SECRET_NAME = nameOf('a Secret', text('db'));
+const mountPath = (example: string) => fitting(text(example), MOUNT_PATH);
 const COMMAND = listOf(lazyText('--verbose'));
 
 export const PORT = struct<NamedPort>({
-  name: required(text('http')),
-  port: required(number(8080)),
-  servicePort: number(80),
+  name: required(fitting(text('http'), PORT_NAME)),
+  port: required(fitting(number(8080), PORT_NUMBER)),
+  servicePort: fitting(number(80), PORT_NUMBER),
   protocol: choice('TCP', 'UDP', 'SCTP'),
 }, '{ name: "http", port: 8080 }');
 
 const VOLUME = struct<VolumeProps>({
-  name: required(text('data')),
-  mountPath: required(text('/data')),
+  name: required(fitting(text('data'), DNS_LABEL)),
+  mountPath: required(mountPath('/data')),
   size: SIZE,
   storage: STORAGE,
   claimLabels: LABELS,
   accessModes: listOf(choice('ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod')),
-  subPath: text('data'),
+  subPath: fitting(text('data'), LOCAL_PATH),
   readOnly: flag(),
 }, '{ name: "data", mountPath: "/data", size: Size.gibibytes(10) }');
 
 const PLACEMENT = struct<Placement>({
-  nodeSelector: mapOf(text('ssd'), 'disk'),
+  nodeSelector: labels('ssd', 'disk'),
   affinity: anyObject('{ nodeAffinity: {} }'),
   tolerations: listOf(anyObject('{ key: "dedicated", operator: "Exists" }')),
   priorityClassName: nameOf('a PriorityClass', text('system-cluster-critical'), "leave it out for the cluster's default"),
@@ -60,30 +67,30 @@ export const POD_WORDS: WordsForProps = {
 export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   name: text('web'),
   labels: LABELS,
-  selectorLabels: mapOf(text('web'), 'app'),
-  podAnnotations: mapOf(lazyText('true'), '"example.com/scrape"'),
-  image: required(text('httpd:2.4.62')),
+  selectorLabels: labels('web', 'app'),
+  podAnnotations: annotations(lazyText('true'), '"example.com/scrape"'),
+  image: required(fitting(text('httpd:2.4.62'), IMAGE)),
   imagePullPolicy: choice('IfNotPresent', 'Always', 'Never'),
   imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
   command: COMMAND,
   args: COMMAND,
   ports: listOf(PORT),
-  env: mapOf(text('value'), 'NAME'),
-  envValues: mapOf(ENV_VALUE, 'PASSWORD'),
-  envFrom: listOf(struct<EnvFromSource>({ secretName: SECRET_NAME, configMapName: nameOf('a ConfigMap', text('settings')), prefix: text('DB_') }, '{ secretName: "db" }')),
+  env: mapOf(text('value'), 'NAME', ENV_NAME),
+  envValues: mapOf(ENV_VALUE, 'PASSWORD', ENV_NAME),
+  envFrom: listOf(struct<EnvFromSource>({ secretName: SECRET_NAME, configMapName: nameOf('a ConfigMap', text('settings')), prefix: fitting(text('DB_'), ENV_NAME) }, '{ secretName: "db" }')),
   resources: RESOURCES,
   healthCheck: HEALTH_CHECK,
   startupCheck: HEALTH_CHECK,
   readinessCheck: HEALTH_CHECK,
   livenessCheck: HEALTH_CHECK,
   volumes: listOf(VOLUME),
-  scratch: listOf(struct<ScratchDirectory>({ mountPath: required(text('/tmp')), sizeLimit: SIZE, medium: choice('', 'Memory') }, '{ mountPath: "/tmp" }')),
-  files: listOf(struct<ConfigFile>({ path: required(text('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
-  secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(text('/tls')), keys: listOf(text('tls.crt')) }, '{ secretName: "tls", mountPath: "/tls" }')),
+  scratch: listOf(struct<ScratchDirectory>({ mountPath: required(mountPath('/tmp')), sizeLimit: SIZE, medium: choice('', 'Memory') }, '{ mountPath: "/tmp" }')),
+  files: listOf(struct<ConfigFile>({ path: required(mountPath('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
+  secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(mountPath('/tls')), keys: listOf(fitting(text('tls.crt'), DATA_KEY)) }, '{ secretName: "tls", mountPath: "/tls" }')),
   initContainers: listOf(CONTAINER),
   sidecars: listOf(CONTAINER),
-  user: number(1000),
-  group: number(1000),
+  user: id(1000, 'user'),
+  group: id(1000, 'group'),
   readOnlyRootFilesystem: flag(),
   existingServiceAccount: SERVICE_ACCOUNT,
   automountServiceAccountToken: flag(),

@@ -2,9 +2,9 @@ import { Construct } from 'constructs';
 import type { StorageClass } from 'kubernetes-types/storage/v1';
 import { StorageDirectory } from './directory';
 import { Backend, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
-import { dnsSubdomainProblems } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
-import { choice, readProps, struct, text } from '../../props/fields';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { choice, everyProblem, fitting, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
 
@@ -51,7 +51,7 @@ const DRIVER = 'nfs.csi.k8s.io';
 const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
 const FIELDS = struct<NfsCsiDriverOptions>({
-  storageClassName: text('nfs'),
+  storageClassName: fitting(text('nfs'), DNS_SUBDOMAIN),
   subDir: text('${pvc.metadata.namespace}.${pvc.metadata.name}'),
   onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
   mountPermissions: text('0770'),
@@ -80,19 +80,16 @@ const RULES: PropRule<NfsCsiDriverOptions>[] = [
 /** `NfsBackend.csiDriver`. */
 export class CsiDriver implements Backend {
   private readonly options: NfsCsiDriverOptions;
-  private readonly wrong: readonly string[];
+  private readonly misfits: readonly string[];
 
   constructor(options: NfsCsiDriverOptions) {
-    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+    const read = readProps(FIELDS, options);
+    this.options = read.usable;
+    this.misfits = everyProblem(read);
   }
 
   public problems(_nfs: NfsExport): string[] {
-    const { storageClassName } = this.options;
-    return [
-      ...this.wrong,
-      ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName),
-      ...brokenRules(this.options, RULES),
-    ];
+    return [...this.misfits, ...brokenRules(this.options, RULES)];
   }
 
   public volumes(nfs: NfsExport): NfsVolumes {

@@ -5,7 +5,7 @@ import { Backend, inTreeModeProblems, NfsExport, NfsVolumes } from './nfs-volume
 import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-volume';
 import { cleanPath } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
-import { number, readProps, struct, text } from '../../props/fields';
+import { count, everyProblem, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
 
 /**
@@ -32,7 +32,7 @@ export interface StaticNfsOptions {
 
 const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
-const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: number(3) }, '{ replicas: 3 }');
+const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: count(0, 3) }, '{ replicas: 3 }');
 
 const RULES: PropRule<StaticNfsOptions>[] = [
   {
@@ -43,23 +43,21 @@ const RULES: PropRule<StaticNfsOptions>[] = [
     broken: ({ subDir = CLAIM_PATTERN }) => subDir.split('/').includes('..'),
     message: ({ subDir }) => `'subDir' must not leave the export, got '${subDir}'; write it without '..'`,
   },
-  {
-    broken: ({ replicas = 0 }) => !Number.isInteger(replicas) || replicas < 0,
-    message: ({ replicas }) => `'replicas' must be a whole number from 0, got '${replicas}'; write 'replicas: 3', for example`,
-  },
 ];
 
 /** `NfsBackend.staticVolumes`. */
 export class StaticVolumes implements Backend {
   private readonly options: StaticNfsOptions;
-  private readonly wrong: readonly string[];
+  private readonly misfits: readonly string[];
 
   constructor(options: StaticNfsOptions) {
-    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+    const read = readProps(FIELDS, options);
+    this.options = read.usable;
+    this.misfits = everyProblem(read);
   }
 
   public problems(_nfs: NfsExport): string[] {
-    return [...this.wrong, ...brokenRules(this.options, RULES)];
+    return [...this.misfits, ...brokenRules(this.options, RULES)];
   }
 
   public volumes(nfs: NfsExport): NfsVolumes {

@@ -3,10 +3,11 @@ import { Construct } from 'constructs';
 import { directoryCommand, StorageDirectory } from './directory';
 import { NfsBackend } from './nfs-backend';
 import { NfsExport, NfsVolumes } from './nfs-volumes';
-import { absolutePathProblems, cleanPath, nfsMountOptionProblems, serverProblems } from './rules';
+import { cleanPath, nfsMountOptionProblems, serverProblems } from './rules';
 import { Storage } from './storage';
-import { dnsLabelProblems } from '../../cdk8s/identity';
-import { instance, listOf, readProps, required, struct, text } from '../../props/fields';
+import { DNS_LABEL, shorter } from '../../kubernetes/formats/dns-label';
+import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
+import { fitting, instance, listOf, misfit, readProps, required, struct, text } from '../../props/fields';
 import { refuse } from '../../props/problems';
 
 /**
@@ -48,14 +49,14 @@ export interface NfsStorageProps {
 
 const FIELDS = struct<NfsStorageProps>({
   server: required(text('192.168.1.21')),
-  path: required(text('/nfsdata')),
+  path: required(fitting(text('/nfsdata'), ABSOLUTE_PATH_WITHOUT_BACKSTEPS)),
   backend: instance('an NfsBackend', 'install', 'NfsBackend.subdirectoryProvisioner()'),
   mountOptions: listOf(text('nfsvers=4.1')),
   name: text('nfs'),
 }, '{ server: "192.168.1.21", path: "/nfsdata" }');
 
-/** `<name>-provisioner` must be a DNS label. */
-const MAX_NAME = 51;
+
+const NAME = shorter(DNS_LABEL, 51, "for its provisioner adds '-provisioner'");
 
 /**
  * Volumes on an NFS server. Server and path are said once; everything that
@@ -90,7 +91,7 @@ export class NfsStorage extends Construct {
    */
   constructor(scope: Construct, id: string, props: NfsStorageProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     const backend = usable.backend ?? NfsBackend.subdirectoryProvisioner();
     this.nfs = {
       name: usable.name ?? id,
@@ -105,9 +106,9 @@ export class NfsStorage extends Construct {
     this.provisionerName = this.volumes.provisionerName;
     if (refuse(this, wrong)) { return; }
     const problems = [
-      ...dnsLabelProblems('name', this.nfs.name, MAX_NAME),
+      ...misfit('name', this.nfs.name, NAME, '"nfs"'),
+      ...misfits,
       ...serverProblems('server', usable.server),
-      ...absolutePathProblems('path', usable.path),
       ...nfsMountOptionProblems(usable.mountOptions),
       ...backend.problems(this.nfs),
     ];

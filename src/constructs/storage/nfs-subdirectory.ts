@@ -3,10 +3,14 @@ import type { StorageClass } from 'kubernetes-types/storage/v1';
 import { StorageDirectory } from './directory';
 import { addProvisioner } from './nfs-provisioner';
 import { Backend, inTreeModeProblems, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
-import { dnsSubdomainProblems, provisionerProblems } from './rules';
 import { VolumeBinding, VolumeRequest } from './storage';
-import { choice, number, readProps, struct, text } from '../../props/fields';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { Format } from '../../kubernetes/formats/format';
+import { IMAGE } from '../../kubernetes/formats/image';
+import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { choice, everyProblem, fitting, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
+import { id } from '../../props/value-fields';
 import { addObject } from '../../synthesis/add-object';
 
 /**
@@ -76,14 +80,22 @@ const NOBODY = 65534;
 const DEFAULT_NAMESPACE = 'default';
 const CLAIM_PATTERN = '${.PVC.namespace}.${.PVC.name}';
 
+/** The leader lock is an object with the provisioner's name, and objects are named more strictly. */
+const PROVISIONER_NAME: Format<string> = {
+  ...QUALIFIED_NAME,
+  mustBe: 'lower case letters, digits, `-` and `.`, that may have a DNS name and `/` before it, for the lock of the provisioner has the same name',
+  fits: name => QUALIFIED_NAME.fits(name) && DNS_SUBDOMAIN.fits(name.replace('/', '-')),
+  nearest: name => name.toLowerCase().replaceAll('_', '-'),
+};
+
 const FIELDS = struct<SubdirectoryProvisionerOptions>({
-  storageClassName: text('nfs'),
-  provisionerName: text('example.com/nfs'),
+  storageClassName: fitting(text('nfs'), DNS_SUBDOMAIN),
+  provisionerName: fitting(text('example.com/nfs'), PROVISIONER_NAME),
   pathPattern: text(CLAIM_PATTERN),
   onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
-  image: text(DEFAULT_IMAGE),
-  user: number(NOBODY),
-  group: number(NOBODY),
+  image: fitting(text(DEFAULT_IMAGE), IMAGE),
+  user: id(NOBODY, 'user'),
+  group: id(NOBODY, 'group'),
 }, '{ storageClassName: "nfs" }');
 
 const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
@@ -105,37 +117,21 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
     broken: ({ onDelete, user }) => onDelete === NfsOnDelete.DELETE && user === undefined,
     message: () => `'onDelete' is 'delete', and only root deletes what other users have written; write 'user: 0' with an export that has no_root_squash, 'user: ${NOBODY}' if every app runs as that user, or 'onDelete: NfsOnDelete.ARCHIVE'`,
   },
-  {
-    broken: ({ user = NOBODY }) => !isId(user),
-    message: ({ user }) => `'user' must be the id of a user, a whole number from 0, got '${user}'; write 'user: ${NOBODY}'`,
-  },
-  {
-    broken: ({ group = NOBODY }) => !isId(group),
-    message: ({ group }) => `'group' must be the id of a group, a whole number from 0, got '${group}'; write 'group: ${NOBODY}'`,
-  },
-  {
-    broken: ({ image = DEFAULT_IMAGE }) => !/^\S+$/.test(image),
-    message: ({ image }) => `'image' must be the name of an image, got '${image}'; write 'image: "${DEFAULT_IMAGE}"'`,
-  },
 ];
 
 /** `NfsBackend.subdirectoryProvisioner`. */
 export class SubdirectoryProvisioner implements Backend {
   private readonly options: SubdirectoryProvisionerOptions;
-  private readonly wrong: readonly string[];
+  private readonly misfits: readonly string[];
 
   constructor(options: SubdirectoryProvisionerOptions) {
-    ({ usable: this.options, wrong: this.wrong } = readProps(FIELDS, options));
+    const read = readProps(FIELDS, options);
+    this.options = read.usable;
+    this.misfits = everyProblem(read);
   }
 
   public problems(_nfs: NfsExport): string[] {
-    const { storageClassName, provisionerName } = this.options;
-    return [
-      ...this.wrong,
-      ...storageClassName === undefined ? [] : dnsSubdomainProblems('storageClassName', storageClassName),
-      ...provisionerName === undefined ? [] : provisionerNameProblems(provisionerName),
-      ...brokenRules(this.options, RULES),
-    ];
+    return [...this.misfits, ...brokenRules(this.options, RULES)];
   }
 
   public volumes(nfs: NfsExport): SubdirectoryVolumes {
@@ -201,19 +197,7 @@ function archivesOrDeletes(onDelete: NfsOnDelete | undefined): boolean {
   return onDelete !== undefined && onDelete !== NfsOnDelete.RETAIN;
 }
 
-/** The leader lock is an object with the provisioner's name, and objects are named more strictly. */
-function provisionerNameProblems(name: string): string[] {
-  const problems = provisionerProblems('provisionerName', name);
-  return problems.length > 0 || name === name.toLowerCase() && !name.includes('_')
-    ? problems
-    : [`'provisionerName' must have no capital letters and no '_', for the provisioner's lock has the same name, got '${name}'; write 'provisionerName: "${name.toLowerCase().replaceAll('_', '-')}"'`];
-}
-
 function namesOneClaim(pathPattern: string): boolean {
   const byName = pathPattern.includes('${.PVC.namespace}') && pathPattern.includes('${.PVC.name}');
   return byName || /\$\{\.PVC\.(labels|annotations)\..+\}/.test(pathPattern);
-}
-
-function isId(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= 4_294_967_294;
 }

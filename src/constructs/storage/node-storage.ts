@@ -5,9 +5,11 @@ import { claimsUpTo } from './claim-names';
 import { directoryCommand, StorageDirectory } from './directory';
 import { NodeVolume } from './node-volume';
 import { addReservedVolume, namespaceProblems, volumeLabels, volumeOf } from './reserved-volume';
-import { absolutePathProblems, cleanPath, dnsSubdomainProblems, unsupportedModes } from './rules';
+import { cleanPath, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
-import { instance, listOf, readProps, required, struct, text } from '../../props/fields';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
+import { fitting, instance, listOf, misfit, readProps, required, struct, text } from '../../props/fields';
 import { duplicates, refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
 
@@ -43,8 +45,8 @@ export interface NodeStorageProps {
 }
 
 const FIELDS = struct<NodeStorageProps>({
-  nodes: required(listOf(text('node-a'))),
-  path: required(text('/mnt/data')),
+  nodes: required(listOf(fitting(text('node-a'), DNS_SUBDOMAIN))),
+  path: required(fitting(text('/mnt/data'), ABSOLUTE_PATH_WITHOUT_BACKSTEPS)),
   volume: instance('a NodeVolume', 'source', 'NodeVolume.local()'),
   storageClassName: text('disks'),
 }, '{ nodes: ["node-a"], path: "/mnt/data" }');
@@ -75,11 +77,11 @@ export class NodeStorage extends Construct {
    */
   constructor(scope: Construct, id: string, props: NodeStorageProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.storageClassName = usable.storageClassName ?? [id, Chart.of(this).namespace].filter(Boolean).join('.');
     this.volumes = new NodeVolumes(this.storageClassName, { ...usable, nodes: usable.nodes ?? [] });
     this.storage = this.volumes;
-    if (refuse(this, wrong) || refuse(this, this.problems(usable))) { return; }
+    if (refuse(this, wrong) || refuse(this, [...misfits, ...this.problems(usable)])) { return; }
 
     addObject<StorageClass>(this, 'Default', {
       apiVersion: 'storage.k8s.io/v1',
@@ -105,12 +107,10 @@ export class NodeStorage extends Construct {
     return this.volumes.directories.filter(directory => directory.node === node).map(directoryCommand);
   }
 
-  private problems({ nodes, path }: NodeStorageProps): string[] {
+  private problems({ nodes }: NodeStorageProps): string[] {
     return [
-      ...dnsSubdomainProblems('storageClassName', this.storageClassName),
-      ...absolutePathProblems('path', path),
+      ...misfit('storageClassName', this.storageClassName, DNS_SUBDOMAIN, '"disks"'),
       ...nodes.length === 0 ? ["'nodes' must name at least one node, got an empty list; 'kubectl get nodes' lists them"] : [],
-      ...nodes.flatMap(node => dnsSubdomainProblems('nodes', node, name => `"${name}"`)),
       ...duplicates(nodes, String, node => `'nodes' must name each node once, got '${node}' again; write another node`),
     ];
   }

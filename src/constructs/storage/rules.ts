@@ -3,22 +3,6 @@ import { Size } from 'cdk8s';
 import { isCountable, quantityOf } from '../../cdk8s/size';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 
-const QUALIFIED_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
-
-/** Why a text is no DNS subdomain (RFC 1123), as names of claims and classes must be, or an empty list. */
-export function dnsSubdomainProblems(prop: string, value: string, write = (name: string) => `${prop}: "${name}"`): string[] {
-  if (typeof value === 'string' && DNS_SUBDOMAIN.fits(value)) { return []; }
-  return [`'${prop}' must be a DNS name (lower case letters, digits, '-' and '.', at most 253 characters), got '${value}'; write '${write(DNS_SUBDOMAIN.nearest!(value))}'`];
-}
-
-/** Why a text cannot be the name of a provisioner (`example.com/nfs`), or an empty list. */
-export function provisionerProblems(prop: string, value: string): string[] {
-  const [name, prefix] = value.split('/').reverse();
-  const valid = value.split('/').length <= 2 && QUALIFIED_NAME.test(name)
-    && (prefix === undefined || dnsSubdomainProblems(prop, prefix.toLowerCase()).length === 0);
-  return valid ? [] : [`'${prop}' must be a name of letters, digits, '-', '_' and '.', of at most 63 characters, if need be with a domain and '/' before it, got '${value}'; write '${prop}: "example.com/nfs"', for example`];
-}
-
 /** Why a text is no address of a server, or an empty list. */
 export function serverProblems(prop: string, value: string): string[] {
   const [, host, path] = /^(?:nfs:\/\/)?([^/]+?):?(\/.*)?$/.exec(value) ?? [];
@@ -26,7 +10,7 @@ export function serverProblems(prop: string, value: string): string[] {
     return [`'${prop}' must be a host name or an IP address alone, got '${value}'; write 'server: "${host}"${path && path !== '/' ? `, path: "${path}"` : ''}'`];
   }
   const looksLikeIp = /^[\d.]+$/.test(value);
-  const hostName = !looksLikeIp && dnsSubdomainProblems(prop, value.toLowerCase()).length === 0;
+  const hostName = !looksLikeIp && DNS_SUBDOMAIN.fits(value.toLowerCase());
   return isIP(value) || hostName ? [] : [`'${prop}' must be a host name or an IP address, got '${value}'; write '${prop}: "192.168.1.21"' or '${prop}: "nfs.example.com"', for example`];
 }
 
@@ -42,17 +26,6 @@ export function nfsMountOptionProblems(options: readonly string[] = []): string[
   return mountOptionProblems(options).concat(options
     .filter(option => option === 'soft' || option === 'softerr')
     .map(option => `'mountOptions' must not hold '${option}', which turns a slow server into lost writes; write '"hard"' instead, or leave it out`));
-}
-
-/** Why a text is no absolute path that names one place, or an empty list. */
-export function absolutePathProblems(prop: string, value: string): string[] {
-  if (!value.startsWith('/')) {
-    return [`'${prop}' must be an absolute path, got '${value}'; write '${prop}: "${cleanPath(value)}"'`];
-  }
-  if (value.split('/').includes('..')) {
-    return [`'${prop}' must not contain '..', got '${value}'; write the path that it leads to`];
-  }
-  return [];
 }
 
 /** Why no claim can ask for a size, or an empty list. */

@@ -1,9 +1,11 @@
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { StorageClass as StorageClassManifest } from 'kubernetes-types/storage/v1';
-import { dnsSubdomainProblems, mountOptionProblems, provisionerProblems, unsupportedModes } from './rules';
+import { mountOptionProblems, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
-import { choice, flag, listOf, mapOf, readProps, required, struct, text } from '../../props/fields';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
+import { choice, fitting, flag, listOf, mapOf, misfit, readProps, required, struct, text } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
 
@@ -72,7 +74,7 @@ export interface StorageClassProps {
 
 const FIELDS = struct<StorageClassProps>({
   name: text('fast'),
-  provisioner: required(text('ebs.csi.aws.com')),
+  provisioner: required(fitting(text('ebs.csi.aws.com'), QUALIFIED_NAME_IN_ANY_CASE)),
   parameters: mapOf(text('gp3'), 'type'),
   reclaimPolicy: choice('Retain', 'Delete'),
   volumeBindingMode: choice(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, VolumeBindingMode.IMMEDIATE),
@@ -111,10 +113,10 @@ export class StorageClass extends Construct {
    */
   constructor(scope: Construct, id: string, props: StorageClassProps) {
     super(scope, id);
-    const { usable, wrong } = readProps(FIELDS, props);
+    const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.name = usable.name ?? id;
     this.storage = new ClassStorage(this.name, usable.provisioner);
-    if (refuse(this, wrong) || refuse(this, this.problems(usable))) { return; }
+    if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, DNS_SUBDOMAIN, '"fast"'), ...misfits, ...mountOptionProblems(usable.mountOptions)])) { return; }
 
     addObject<StorageClassManifest>(this, 'Default', {
       apiVersion: 'storage.k8s.io/v1',
@@ -127,14 +129,6 @@ export class StorageClass extends Construct {
       allowVolumeExpansion: usable.allowVolumeExpansion ?? false,
       mountOptions: usable.mountOptions,
     });
-  }
-
-  private problems(props: StorageClassProps): string[] {
-    return [
-      ...dnsSubdomainProblems('name', this.name),
-      ...provisionerProblems('provisioner', props.provisioner),
-      ...mountOptionProblems(props.mountOptions),
-    ];
   }
 }
 

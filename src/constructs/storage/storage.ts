@@ -2,10 +2,11 @@ import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
-import { accessModeProblems, dnsSubdomainProblems, sizeProblems } from './rules';
+import { accessModeProblems, sizeProblems } from './rules';
 import { quantityOf } from '../../cdk8s/size';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { EXISTING_CLAIM } from '../../manifest/claims';
-import { ReadProps, choice, flag, readProps, struct } from '../../props/fields';
+import { ReadProps, choice, everyProblem, flag, misfit, readProps, struct } from '../../props/fields';
 import { STORAGE_CLASS_NAME } from '../../props/value-fields';
 import { addEnvironment } from '../../synthesis/declarations';
 
@@ -217,7 +218,7 @@ class DynamicStorage extends Storage {
   constructor(private readonly options: ReadProps<DynamicStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...this.options.wrong];
+    return [...super.problems(request), ...everyProblem(this.options)];
   }
 
   public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
@@ -246,7 +247,7 @@ class ExistingClaim extends Storage {
   constructor(private readonly claimName: string, private readonly options: ReadProps<ExistingClaimOptions>) { super(); }
 
   public problems(_request: VolumeRequest): string[] {
-    return [...this.options.wrong, ...dnsSubdomainProblems('claimName', this.claimName, name => `Storage.existingClaim("${name}")`)];
+    return [...everyProblem(this.options), ...misfit('claimName', String(this.claimName ?? ''), DNS_SUBDOMAIN, '"data"')];
   }
 
   public bind(scope: Construct, request: VolumeRequest): VolumeBinding {
@@ -259,7 +260,7 @@ class EmptyDirStorage extends Storage {
   constructor(private readonly options: ReadProps<EmptyDirStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...this.options.wrong, ...request.size ? super.problems(request) : accessModeProblems(request.accessModes)];
+    return [...everyProblem(this.options), ...request.size ? super.problems(request) : accessModeProblems(request.accessModes)];
   }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
@@ -271,7 +272,7 @@ class EphemeralStorage extends Storage {
   constructor(private readonly options: ReadProps<EphemeralStorageOptions>) { super(); }
 
   public problems(request: VolumeRequest): string[] {
-    return [...super.problems(request), ...this.options.wrong];
+    return [...super.problems(request), ...everyProblem(this.options)];
   }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {

@@ -24,7 +24,7 @@ export function shorter(format: Format<string>, max: number, why: string): Forma
     ...format,
     mustBe: `${format.mustBe.replace(/\d+ characters/, `${max} characters`)}, ${why}`,
     fits: value => value.length <= max && format.fits(value),
-    nearest: value => cut(format.nearest!(value), max),
+    nearest: value => cut(format.nearest?.(value) ?? value, max),
   };
 }
 

@@ -22,7 +22,7 @@ export interface Format<T = any> {
    *
    * @default - none is proposed
    */
-  readonly nearest?: (value: T) => T;
+  readonly nearest?: (value: T) => T | undefined;
   /**
    * What changes in later versions of Kubernetes, oldest first.
    *
@@ -35,4 +35,9 @@ export interface Format<T = any> {
 export function inVersion<T>(format: Format<T>, version: string): Format<T> {
   if (!format.later) { return format; }
   return format.later.filter(({ since }) => isAtLeast(version, since)).reduce<Format<T>>((before, change) => ({ ...before, ...change }), format);
+}
+
+/** True if a value fits in every version of Kubernetes. */
+export function fitsAlways<T>({ fits, later = [] }: Format<T>, value: T): boolean {
+  return fits(value) && later.every(change => change.fits?.(value) ?? true);
 }

@@ -5,4 +5,5 @@ export const IMAGE: Format<string> = {
   family: 'name',
   mustBe: 'the name of an image, without spaces',
   fits: value => /^\S+$/.test(value),
+  nearest: value => /^\s*(\S+)\s*$/.exec(value)?.[1],
 };

@@ -5,7 +5,7 @@ const MAX_INT32 = 2 ** 31 - 1;
 
 /** A number with bounds, both included. */
 export function between(min: number, max: number): Format<number> {
-  return { family: 'range', mustBe: `a number from ${min} to ${max}`, fits: value => value >= min && value <= max };
+  return { family: 'range', mustBe: `a number from ${min} to ${max}`, fits: value => Number.isInteger(value) && value >= min && value <= max };
 }
 
 /** A number that is large enough. */
@@ -13,20 +13,17 @@ export function atLeast(min: number): Format<number> {
   return { ...between(min, Infinity), mustBe: min === 0 ? 'a number that is not negative' : `a number of at least ${min}` };
 }
 
-/** The same for values that no schema has looked at: a whole number, not beyond what 32 bits hold. */
-export function wholeNumber(min: number, max = MAX_INT32): Format<number> {
-  return {
-    ...between(min, max),
-    mustBe: `a whole number from ${min}${max === MAX_INT32 ? '' : ` to ${max}`}`,
-    fits: value => Number.isInteger(value) && value >= min && value <= max,
-  };
+/** The same for values that no schema has looked at: a whole number of 32 bits. */
+export function wholeNumber(min: number): Format<number> {
+  return { ...between(min, MAX_INT32), mustBe: `a whole number from ${min}` };
 }
 
 export const NOT_NEGATIVE = atLeast(0);
 export const POSITIVE = atLeast(1);
 
 /** An id of a user or group of Linux. */
-export const USER_ID = between(0, MAX_INT32);
+export const MAX_USER_ID = MAX_INT32;
+export const USER_ID = between(0, MAX_USER_ID);
 
 /** Permissions of a file. */
 export const FILE_MODE: Format<number> = { ...between(0, 0o777), family: 'mode', mustBe: 'a file mode from 0 to 0777 (511 in decimal)' };

@@ -100,7 +100,7 @@ test.each<[string, Partial<BackupProps>, string]>([
   ['half a backup', { keep: 2.5 }, 'got 2.5'],
   ['a directory that ends with its pod', { storage: Storage.emptyDir() }, 'got Storage.emptyDir()'],
   ['a volume that ends with its pod', { storage: Storage.ephemeral() }, 'got Storage.ephemeral()'],
-  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must have five fields"],
+  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must be minute (0-59), hour (0-23)"],
 ])('%s is refused', (_, props, message) => {
   const chart = newChart('data');
 

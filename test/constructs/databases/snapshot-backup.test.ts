@@ -77,11 +77,11 @@ test('an app of one\'s own can be backed up, too', () => {
 test.each<[string, Partial<SnapshotBackupProps>, string]>([
   ['no claim', { claimNames: [] }, "'claimNames' must name a claim, got []"],
   ['one claim twice', { claimNames: ['a', 'b', 'a'] }, "'claimNames' names 'a' twice"],
-  ['what no claim is called', { claimNames: ['Data 0'] }, "'claimNames' must hold names of PersistentVolumeClaims, got 'Data 0'"],
+  ['what no claim is called', { claimNames: ['Data 0'] }, "'claimNames[0]' must be the name of a PersistentVolumeClaim"],
   ['a claim with a name that is too long', { claimNames: ['a'.repeat(227)] }, "'claimNames' may hold 226 characters each"],
   ['no backup', { keep: 0 }, "'keep' must be a whole number from 1, got 0; write 'keep: 7'"],
   ['no class', { volumeSnapshotClassName: undefined }, "'volumeSnapshotClassName' is missing; write 'volumeSnapshotClassName: \"csi-snapshots\"'"],
-  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must have five fields"],
+  ['a schedule of four fields', { schedule: '0 3 * *' }, "'schedule' must be minute (0-59), hour (0-23)"],
 ])('%s is refused', (_, props, message) => {
   const chart = newChart('data');
 

@@ -122,8 +122,8 @@ describe('what is refused', () => {
   test.each<[string, StaticNfsOptions, string]>([
     ['a directory for all claims', { subDir: 'data' }, "for otherwise claims share a directory, got 'data'"],
     ['a directory outside', { subDir: '../${pvc.metadata.namespace}.${pvc.metadata.name}' }, 'must not leave the export'],
-    ['half a replica', { replicas: 1.5 }, "got '1.5'; write 'replicas: 3'"],
-    ['less than no replicas', { replicas: -1 }, "got '-1'"],
+    ['half a replica', { replicas: 1.5 }, "got 1.5; write 'replicas: 3'"],
+    ['less than no replicas', { replicas: -1 }, 'got -1'],
   ])('%s', (_what, options, message) => {
     const problems = new StaticVolumes(options).problems(NFS);
 

@@ -122,8 +122,8 @@ describe('a wrong NFS storage', () => {
 
     expect(nfs.node.validate()).toEqual([
       expect.stringMatching(/^'name' must be .*at most 51 characters.* got 'NFS'; write 'name: "nfs"'$/),
+      expect.stringContaining("'path' must be an absolute path without `..`, got 'data'; write 'path: \"/data\"'"),
       expect.stringContaining("write 'server: \"192.168.1.21\", path: \"/data\"'"),
-      expect.stringContaining("'path' must be an absolute path, got 'data'; write 'path: \"/data\"'"),
       expect.stringContaining("each of 'mountOptions'"),
       expect.stringContaining("'user' must be"),
     ]);

@@ -153,8 +153,8 @@ describe('what is refused', () => {
     ['a class name', { storageClassName: 'My NFS' }, "got 'My NFS'; write 'storageClassName: \"my-nfs\"'"],
     ['a provisioner name', { provisionerName: 'a/b/c' }, "got 'a/b/c'"],
     ['a provisioner name that no lock can have', { provisionerName: 'Example.com/my_nfs' }, "write 'provisionerName: \"example.com/my-nfs\"'"],
-    ['a user', { user: -1 }, "got '-1'; write 'user: 65534'"],
-    ['a group', { group: 1.5 }, "got '1.5'; write 'group: 65534'"],
+    ['a user', { user: -1 }, "got -1; write 'user: 65534'"],
+    ['a group', { group: 1.5 }, "got 1.5; write 'group: 65534'"],
     ['an image', { image: '' }, "got ''; write 'image: \"registry.k8s.io/"],
   ])('%s', (_what, options, message) => {
     const problems = new SubdirectoryProvisioner(options).problems(NFS);

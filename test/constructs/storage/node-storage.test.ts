@@ -122,9 +122,9 @@ describe('what a node storage refuses', () => {
     const wrong = new NodeStorage(testChart('shop'), 'Disks', { nodes: ['Node A', 'b', 'b'], path: 'disks' });
 
     expect(wrong.node.validate()).toEqual([
-      expect.stringContaining("'storageClassName' must be"),
-      expect.stringContaining("'path' must be an absolute path, got 'disks'; write 'path: \"/disks\"'"),
       expect.stringContaining("got 'Node A'; write '\"node-a\"'"),
+      expect.stringContaining("'path' must be an absolute path without `..`, got 'disks'; write 'path: \"/disks\"'"),
+      expect.stringContaining("'storageClassName' must be"),
       "'nodes' must name each node once, got 'b' again; write another node",
     ]);
     expect(wrong.node.children).toEqual([]);

@@ -39,7 +39,7 @@ test.each<[string, object, string]>([
   ['Storage.ephemeral', { volumes: [{ ...DATA, storage: Storage.ephemeral({ storageClass: 'fast' } as any) }] }, "there is no prop 'storageClass'; did you mean 'storageClassName'?"],
   ['Storage.emptyDir', { volumes: [{ ...DATA, storage: Storage.emptyDir({ medium: 'memory' as any }) }] }, "got 'memory'; write 'medium: \"Memory\"'"],
   ['Storage.existingClaim', { volumes: [{ ...DATA, storage: Storage.existingClaim('a', { readOnly: 'true' as any }) }] }, "'readOnly' must be true or false"],
-  ['Storage.existingClaim without a name', { volumes: [{ ...DATA, storage: Storage.existingClaim(undefined as any) }] }, "'claimName' must be a DNS name"],
+  ['Storage.existingClaim without a name', { volumes: [{ ...DATA, storage: Storage.existingClaim(undefined as any) }] }, "'claimName' must be lower case letters"],
   ['HealthCheck.http', { ports: [{ name: 'http', port: 80 }], healthCheck: HealthCheck.http('/' as any) }, 'a health check: props must be an object, got \'/\'; write \'{ path: "/health" }\''],
   ['HealthCheck.tcp', { ports: [{ name: 'http', port: 80 }], healthCheck: HealthCheck.tcp({ interval: 5 as any }) }, "write 'interval: Duration.seconds(5)'"],
   ['HealthCheck.grpc', { ports: [{ name: 'http', port: 80 }], healthCheck: HealthCheck.grpc({ port: 80 as any }) }, "a health check: 'port' must be text, got 80"],

@@ -116,7 +116,7 @@ test('problems of a storage and of its apps come in one error', () => {
   });
 
   expect(refusals(chart)).toEqual([
-    "[chart/disks] 'path' must be an absolute path, got 'disks'; write 'path: \"/disks\"'",
+    "[chart/disks] 'path' must be an absolute path without `..`, got 'disks'; write 'path: \"/disks\"'",
     expect.stringContaining("[chart/app] volume 'data': 'size' must be more than zero"),
     expect.stringContaining("[chart/app] volume 'data': its volumes are reserved for claims of one namespace"),
     expect.stringContaining("[chart/app] volume 'data': 'accessModes' must not hold ReadWriteMany, for a disk belongs to one node"),

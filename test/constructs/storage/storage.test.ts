@@ -121,7 +121,7 @@ describe('what a storage refuses', () => {
   test('an existing claim must have a name that a claim can have', () => {
     const problems = Storage.existingClaim('My Pages').problems(request());
 
-    expect(problems).toEqual([expect.stringContaining("got 'My Pages'; write 'Storage.existingClaim(\"my-pages\")'")]);
+    expect(problems).toEqual([expect.stringContaining("got 'My Pages'; write 'claimName: \"my-pages\"'")]);
   });
 
   test('a size of zero is refused', () => {
@@ -155,7 +155,7 @@ describe('what a storage refuses', () => {
   test('the name that is proposed is always accepted', () => {
     fc.assert(fc.property(fc.string(), name => {
       const [problem] = Storage.existingClaim(name).problems(request());
-      const proposal = problem?.match(/; write 'Storage.existingClaim\("(.*)"\)'$/)?.[1] ?? name;
+      const proposal = problem?.match(/; write 'claimName: "(.*)"'$/)?.[1] ?? name;
 
       expect(Storage.existingClaim(proposal).problems(request())).toEqual([]);
     }));

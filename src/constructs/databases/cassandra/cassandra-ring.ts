@@ -73,13 +73,14 @@ export class CassandraRing extends Construct {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(DATABASE, props);
+    const { usable, wrong, misfits } = readProps(DATABASE, props);
     const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     if (refuse(this, wrong) || refuse(this, [
+      ...misfits,
       ...replicaProblems(members.replicas),
       ...memoryProblems(usable.memory, OVERHEAD + 2 * LEAST_HEAP, `Cassandra needs a heap of ${LEAST_HEAP} MiB, and as much outside of it and 1 GiB more`),
       ...members.problems(),

@@ -73,7 +73,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(DATABASE, props);
+    const { usable, wrong, misfits } = readProps(DATABASE, props);
     const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
@@ -81,6 +81,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
+      ...misfits,
       ...quorumProblems(members.replicas),
       ...memoryProblems(usable.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
       ...members.problems(),

@@ -77,7 +77,7 @@ export class MySqlReplication extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(DATABASE, props);
+    const { usable, wrong, misfits } = readProps(DATABASE, props);
     const members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
@@ -86,6 +86,7 @@ export class MySqlReplication extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
+      ...misfits,
       ...quorumProblems(members.replicas),
       ...memoryProblems(usable.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
       ...members.problems(),

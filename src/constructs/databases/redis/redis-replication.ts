@@ -77,7 +77,7 @@ export class RedisReplication extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(DATABASE, props);
+    const { usable, wrong, misfits } = readProps(DATABASE, props);
     const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
@@ -86,6 +86,7 @@ export class RedisReplication extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (refuse(this, wrong) || refuse(this, [
+      ...misfits,
       ...quorumProblems(members.replicas),
       ...memoryProblems(usable.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
       ...members.problems(),

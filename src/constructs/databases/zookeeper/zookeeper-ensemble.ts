@@ -67,13 +67,14 @@ export class ZooKeeperEnsemble extends Construct {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong } = readProps(DATABASE, props);
+    const { usable, wrong, misfits } = readProps(DATABASE, props);
     const members = this.members = new Members(this, usable);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     if (refuse(this, wrong) || refuse(this, [
+      ...misfits,
       ...quorumProblems(members.replicas),
       ...memoryProblems(usable.memory, OVERHEAD + LEAST_HEAP, `ZooKeeper needs a heap of ${LEAST_HEAP} MiB and ${OVERHEAD} MiB beside it`),
       ...members.problems(),
