@@ -109,7 +109,7 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
   './.warnings.jsii.js': './.warnings.jsii.js',
 });
-// 1.13.0 names packages for other platforms that were never published, which `npm ci` takes for a torn lock file.
+// 1.13.0 names packages for other platforms that were never published, which `npm ci` takes for an incomplete lock file.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.package.setScript('prepare', 'npx projen compile');
 

@@ -20,7 +20,7 @@ describe.each(EXAMPLES)('example %s', name => {
     expect(runExample(name)).toBe(yaml);
   });
 
-  test('has no namespace on an object of the cluster', () => {
+  test('has no namespace on a cluster-scoped object', () => {
     const misplaced = manifests.filter(({ apiVersion, kind, metadata }) => isClusterScoped(apiVersion, kind) && metadata?.namespace);
 
     expect(misplaced).toEqual([]);

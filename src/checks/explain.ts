@@ -8,7 +8,7 @@ export interface Explanation {
   readonly fix?: string;
 }
 
-/** Lets a check speak for itself: what it reports of its bad example, and how to mend it. */
+/** Lets a check speak for itself: what it reports of its bad example, and how to fix it. */
 export function explainCheck({ id, bad }: CheckInfo): Explanation {
   const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(({ rule }) => rule === id);
   return found ? { message: found.message, fix: found.fix } : {};

@@ -24,7 +24,7 @@ export interface ManifestFinding {
   /**
    * Namespace of the object.
    *
-   * @default - the object belongs to the cluster
+   * @default - the object is cluster-scoped
    */
   readonly namespace?: string;
   /** Name of the object. */
@@ -65,7 +65,7 @@ export interface ManifestCheckOptions {
   readonly acknowledgements?: Acknowledgement[];
 
   /**
-   * Judge each object for itself: without references, duplicates and whatever
+   * Check each object on its own: without references, duplicates and whatever
    * else takes more than one object.
    *
    * @default false

@@ -17,7 +17,7 @@ import { Position } from '../manifest/read/text';
 /** How to check. */
 export interface CheckOptions {
   /**
-   * `object` judges each object for itself; `system` also looks at references,
+   * `object` checks each object on its own; `system` also looks at references,
    * duplicates and everything else that takes more than one object.
    *
    * @default 'system'

@@ -36,7 +36,7 @@ export const check: Command = {
       value: 'scope',
       choices: ['system', 'object'],
       default: 'system',
-      description: "'object' judges each object for itself, without references and duplicates",
+      description: "'object' checks each object on its own, without references and duplicates",
     },
     { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
     { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})` },

@@ -14,7 +14,7 @@ export const lock: Command = {
   name: 'lock',
   usage: '[options] <file | folder | - | git:REV:path> ...',
   description: [
-    'Writes down what the data of each StatefulSet is found by: name, namespace, Service,',
+    'Writes down the names by which Kubernetes finds the data of each StatefulSet: name, namespace, Service,',
     'selector, claims. From then on cdk8s synth fails if a refactoring would change any of',
     'it. Keep the file in version control. Several apps may share it: they are told apart',
     'by the folders that they are written to.',

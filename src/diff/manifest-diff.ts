@@ -37,7 +37,7 @@ export interface ManifestChange {
   /**
    * Namespace of the object.
    *
-   * @default - the object belongs to the cluster
+   * @default - the object is cluster-scoped
    */
   readonly namespace?: string;
   /** Name of the object. */

@@ -2,7 +2,7 @@ import { parseDocument, stringify } from 'yaml';
 import { LockedSystem, keyOf, namesIn } from './lock';
 import { isRecord } from '../kubernetes/manifest';
 
-const HEADER = `# What the data of each StatefulSet is found by. Written by \`cdk8s-stateful lock\`; keep it in version control.
+const HEADER = `# The names by which Kubernetes finds the data of each StatefulSet. Written by \`cdk8s-stateful lock\`; keep it in version control.
 # Synthesis fails if a refactoring would change any of it. To change it on purpose:
 #   cdk8s-stateful lock --accept <namespace/name> --reason "<why>"
 # then synthesize, and lock the new one: cdk8s-stateful lock <manifests>

@@ -4,7 +4,7 @@ import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
 import { namespaceOf } from '../manifest/inventory';
 
-/** What the data of one StatefulSet is found by. */
+/** The names by which Kubernetes finds the data of one StatefulSet. */
 export interface LockedSystem {
   /**
    * The folder that its manifest is in, from the folder of the lock file: what
@@ -131,7 +131,7 @@ function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, locked: Lock
   }
 }
 
-/** True if the data of both is found by the same. */
+/** True if Kubernetes finds the data of both by the same names. */
 export function isSameIdentity(a: LockedSystem, b: LockedSystem): boolean {
   return FIELDS.every(field => sameData(a[field], b[field]));
 }

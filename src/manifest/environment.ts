@@ -9,7 +9,7 @@ export interface DeclaredObject {
   /**
    * Namespace of the object.
    *
-   * @default - 'default', or none for kinds of the cluster
+   * @default - 'default', or none for cluster-scoped kinds
    */
   readonly namespace?: string;
 

@@ -30,7 +30,7 @@ export class Inventory {
     return this.findIn(kind, namespaceOf(from), name);
   }
 
-  /** The object of this kind and name in a namespace; for kinds of the cluster the namespace does not count. */
+  /** The object of this kind and name in a namespace; for cluster-scoped kinds the namespace does not count. */
   public findIn(kind: string, namespace: string, name: unknown): Manifest | undefined {
     return typeof name === 'string' ? this.findAll(kind, namespace, name)[0] : undefined;
   }
@@ -46,7 +46,7 @@ export class Inventory {
   }
 }
 
-/** The namespace of an object; the empty string for kinds of the cluster. */
+/** The namespace of an object; the empty string for cluster-scoped kinds. */
 export function namespaceOf(manifest: Manifest): string {
   if (isClusterScoped(manifest.apiVersion, manifest.kind)) { return ''; }
   const namespace = manifest.metadata?.namespace;

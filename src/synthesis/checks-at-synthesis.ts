@@ -72,7 +72,7 @@ class ChecksOfApp extends Construct implements ManifestValidator {
     };
   }
 
-  /** A validation is not told which chart is rendered. */
+  /** A validation does not know which chart is rendered. */
   private noteRenderingOf(chart: Chart) {
     if (this.noted.has(chart)) { return; }
     this.noted.add(chart);

@@ -11,7 +11,7 @@ import type { Environment } from '../manifest/environment';
  */
 export interface ExistsOptions {
   /**
-   * Namespace of the object. Kinds of the cluster have none.
+   * Namespace of the object. Cluster-scoped kinds have none.
    *
    * @default - the namespace of the chart
    */

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
 
 /**
- * A construct that judges all manifests of an app together. `LinearApp` asks
+ * A construct that checks all manifests of an app together. `LinearApp` asks
  * it after all other validations, for the manifests that it is about to write.
  */
 export interface ManifestValidator extends IConstruct {

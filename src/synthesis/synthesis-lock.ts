@@ -81,7 +81,7 @@ function textOf(breaks: readonly LockBreak[], file: string, { written, isTempora
   const ids = [...new Set(breaks.map(({ id }) => id))];
   const manifests = isTemporary ? '<manifests>' : written;
   return [
-    `what the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} is found by would change (${file})`,
+    `the names by which Kubernetes finds the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} would change (${file})`,
     '',
     ...breaks.map(({ message }) => `  ${message}`),
     '',

@@ -53,10 +53,10 @@ test('names that become labels and host names of Pods are checked there', () => 
   expect(findings).toContainEqual(expect.objectContaining({ severity: 'error', path: '/metadata/name' }));
 });
 
-test('problems of the text come first, and a torn document is checked as the server would see it', () => {
+test('problems of the text come first, and an incomplete document is checked as the server would see it', () => {
   const findings = check(`apiVersion: v1\nkind: Service\nmetadata: {name: a}\n${SET}`);
 
-  expect(findings[0]).toMatchObject({ rule: 'torn-document', place: { line: 4 }, object: { kind: 'StatefulSet', name: 'web' } });
+  expect(findings[0]).toMatchObject({ rule: 'incomplete-document', place: { line: 4 }, object: { kind: 'StatefulSet', name: 'web' } });
 });
 
 test('a text without any object has findings too', () => {

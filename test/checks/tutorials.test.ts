@@ -91,18 +91,18 @@ spec: {capacity: {storage: 1Gi}, ${spec}}
 const joined = (...texts: string[]) => texts.join('---');
 
 test.each<[string, string, string[], string]>([
-  ['E1', 'two manifests in one document', ['torn-document'], account('a') + account('b')],
+  ['E1', 'two manifests in one document', ['incomplete-document'], account('a') + account('b')],
   ['E3', 'an API version that is gone', ['removed-api'], provisioner('nfs').replace('apps/v1', 'extensions/v1beta1')],
   ['E7', 'a text that is no YAML', ['syntax'], 'kind: StatefulSet\nspec:\n  updateStrategy <Object>\n    partition: 0\n'],
   ['E8', 'a fragment without apiVersion and kind', ['not-a-manifest'], 'nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {}}\n'],
   ['P1', 'a PetSet with alpha annotations', ['removed-api', 'deprecated-annotation'], petSet],
   ['P1', 'unready endpoints by an alpha annotation', ['deprecated-annotation'],
     service('clusterIP: None').replace('{name: web}', '{name: web, annotations: {service.alpha.kubernetes.io/tolerate-unready-endpoints: "true"}}')],
-  ['S1', 'no --- between Service and StatefulSet', ['torn-document'], service('clusterIP: None') + set('serviceName: web')],
+  ['S1', 'no --- between Service and StatefulSet', ['incomplete-document'], service('clusterIP: None') + set('serviceName: web')],
   ['S2', 'a governing Service that is not headless', ['headless-service'], joined(service(''), set('serviceName: web'))],
   ['S3', 'a governing Service that does not exist', ['governing-service'], set('serviceName: web')],
   ['S3', 'no governing Service', ['governing-service'], set('replicas: 1')],
-  ['S4', 'a namespace on a kind of the cluster', ['namespace-on-cluster-kind'],
+  ['S4', 'a namespace on a cluster-scoped kind', ['namespace-on-cluster-scoped-kind'],
     storageClass('kubernetes.io/no-provisioner').replace('{name: nfs}', '{name: nfs, namespace: data}')],
   ['S5', 'a subject in another namespace than its account', ['binding-subject'], joined(account('data'), role, binding('default'))],
   ['S5', 'a subject that does not exist', ['binding-subject'], joined(role, binding('data'))],
@@ -121,7 +121,7 @@ test.each<[string, string, string[], string]>([
   ['S13', 'a strategy that does not exist', ['schema-enum'], set('updateStrategy: {type: Rollingupdate}')],
   ['S14', 'hostPath volumes for any node, shared, and deleted', ['host-path-node-affinity', 'host-path-access-modes', 'host-path-reclaim'],
     volume('accessModes: [ReadWriteOnce, ReadWriteMany], persistentVolumeReclaimPolicy: Delete, storageClassName: disks, hostPath: {path: /data}')],
-  ['S15', 'the old master taint, and a directory of Docker', ['old-master-taint', 'docker-only-directory'],
+  ['S15', 'the deprecated master taint, and a directory of Docker', ['deprecated-master-taint', 'docker-only-directory'],
     set('serviceName: web', '{tolerations: [{key: node-role.kubernetes.io/master, effect: NoSchedule}], '
       + 'containers: [{name: main, image: "httpd:2.4.62"}], volumes: [{name: logs, hostPath: {path: /var/lib/docker/containers}}]}')],
   ['S16', 'images without a tag', ['image-tag'], set('serviceName: web', '{containers: [{name: main, image: httpd}]}')],
@@ -150,7 +150,7 @@ describe('the tutorials as their pages print them', () => {
   if (!isThere) { console.log(`skipped: no tutorials in ${TUTORIALS}`); }
 
   (isThere ? test.each : test.skip.each)<[string, string[], string[]]>([
-    ['E1', ['000-b1-rbac-rolebind'], ['torn-document']],
+    ['E1', ['000-b1-rbac-rolebind'], ['incomplete-document']],
     ['E3', ['000-b2-nfs-deployment'], ['removed-api', 'schema-required']],
     ['E3', ['000-c2-nfs-deployment'], ['removed-api', 'schema-required']],
     ['E7', ['001-a0-skeleton'], ['syntax']],
@@ -158,8 +158,8 @@ describe('the tutorials as their pages print them', () => {
     ['P1', ['002-a1-petset'], ['removed-api', 'deprecated-annotation']],
     ['P1', ['002-b1-redis-service'], ['deprecated-annotation']],
     ['P1', ['002-b2-redis-petset'], ['removed-api', 'deprecated-annotation']],
-    ['S1', ['000-c4-statefulset'], ['torn-document']],
-    ['S4', ['000-c1-rbac-rolebind', '000-c3-test-storageclass'], ['namespace-on-cluster-kind']],
+    ['S1', ['000-c4-statefulset'], ['incomplete-document']],
+    ['S4', ['000-c1-rbac-rolebind', '000-c3-test-storageclass'], ['namespace-on-cluster-scoped-kind']],
     ['S6', ['000-b1-rbac-rolebind', '000-c1-rbac-rolebind'], ['cluster-wide-name']],
     ['S8', ['000-b3-test-storageclass', '000-b4-statefulset'], ['missing-provisioner']],
     ['S9', ['000-b4-statefulset'], ['deprecated-annotation']],
@@ -168,7 +168,7 @@ describe('the tutorials as their pages print them', () => {
     ['S12', ['001-b1-statefulset-pv', '001-b2-statefulset-service'], ['static-volume-class']],
     ['S14', ['003-b1-pv', '003-b2-statefulset'],
       ['host-path-node-affinity', 'host-path-access-modes', 'host-path-reclaim', 'interchangeable-volumes']],
-    ['S15', ['003-c1-daemonset'], ['old-master-taint', 'docker-only-directory']],
+    ['S15', ['003-c1-daemonset'], ['deprecated-master-taint', 'docker-only-directory']],
     ['S16', ['000-a1-statefulset'], ['image-tag']],
     ['S16', ['003-a1-deployment'], ['image-tag']],
   ])('%s in %s', (_, files, expected) => {

@@ -20,7 +20,7 @@ test('errors end with 1 and are shown with file, line, object and fix', () => {
 
   expect(code).toBe(1);
   expect(err).toBe('');
-  expect(out).toContain(`${file}\n  4:1      error  Namespace b  /apiVersion  torn-document\n`);
+  expect(out).toContain(`${file}\n  4:1      error  Namespace b  /apiVersion  incomplete-document\n`);
   expect(out).toContain("fix: a line '---' is missing before line 4\n");
 });
 
@@ -42,7 +42,7 @@ test.each(['json', 'sarif', 'junit', 'github'])('prints %s and nothing else', fo
   const { code, out, err } = record(['check', '--format', format, '-'], { input: TORN, colours: true });
 
   expect({ code, err }).toEqual({ code: 1, err: '' });
-  expect(out).toContain('torn-document');
+  expect(out).toContain('incomplete-document');
   expect(out).not.toContain('\u001b');
 });
 
@@ -53,7 +53,7 @@ test('documents are counted from 0 and lines from 1', () => {
 });
 
 test('an acknowledgement in the config takes a finding away, and is counted', () => {
-  const config = folder.write('config.yaml', 'acknowledgements: [{rule: torn-document, reason: it is torn on purpose}]');
+  const config = folder.write('config.yaml', 'acknowledgements: [{rule: incomplete-document, reason: it is meant}]');
 
   const { code, out } = record(['check', '--config', config, '-'], { input: TORN });
 
@@ -62,14 +62,14 @@ test('an acknowledgement in the config takes a finding away, and is counted', ()
 });
 
 test('an acknowledgement that covers nothing is a warning at its line', () => {
-  const config = folder.write('config.yaml', 'acknowledgements:\n  - rule: torn-documents\n    reason: it is torn on purpose\n');
+  const config = folder.write('config.yaml', 'acknowledgements:\n  - rule: incomplete-documents\n    reason: it is meant\n');
 
   const strict = record(['check', '--config', config, '--fail-on', 'warning', '-'], { input: CLEAN });
 
   expect(record(['check', '--config', config, '-'], { input: CLEAN }).code).toBe(0);
   expect(strict.code).toBe(1);
   expect(strict.out).toContain(`${config}\n  2:5      warning  /acknowledgements/0  unused-acknowledgement\n`
-    + "    no check has the id 'torn-documents'; did you mean 'torn-document'?\n");
+    + "    no check has the id 'incomplete-documents'; did you mean 'incomplete-document'?\n");
 });
 
 test('with scope object nothing is said of acknowledgements, since not every check runs', () => {
@@ -91,7 +91,7 @@ test.each([
 });
 
 test('a config that is wrong stops the run and names every place', () => {
-  const config = folder.write('config.yaml', 'environmnt: {}\nacknowledgements:\n  - rule: torn-document\n    reason: ""\n');
+  const config = folder.write('config.yaml', 'environmnt: {}\nacknowledgements:\n  - rule: incomplete-document\n    reason: ""\n');
 
   const { code, err } = record(['check', '--config', config, '-'], { input: CLEAN });
 

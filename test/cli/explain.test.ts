@@ -8,11 +8,11 @@ import { effectCatalogue, urlOfEffect } from '../../src/diff/compare/explain';
 import { claimTemplate, podTemplate, statefulSet } from '../diff/support';
 
 test('explains a finding: why, wrong, what is said of it, right', () => {
-  const { code, out } = record(['explain', 'torn-document']);
+  const { code, out } = record(['explain', 'incomplete-document']);
 
   expect(code).toBe(0);
-  expect(out).toMatch(/^torn-document \(error\)\n/);
-  for (const part of ['Wrong:', 'which is reported as', 'fix: ', 'Right:', '/docs/checks.md#torn-document']) { expect(out).toContain(part); }
+  expect(out).toMatch(/^incomplete-document \(error\)\n/);
+  for (const part of ['Wrong:', 'which is reported as', 'fix: ', 'Right:', '/docs/checks.md#incomplete-document']) { expect(out).toContain(part); }
 });
 
 test('explains several at once', () => {
@@ -76,10 +76,10 @@ test('every id that diff prints can be explained', () => {
 });
 
 test('an unknown id is answered with those that were probably meant', () => {
-  const { code, err } = record(['explain', 'torn-documnet', 'policy-left', 'zzz']);
+  const { code, err } = record(['explain', 'incomplete-documnet', 'policy-left', 'zzz']);
 
   expect(code).toBe(2);
-  expect(err).toContain("has the id 'torn-documnet'; did you mean 'torn-document'?");
+  expect(err).toContain("has the id 'incomplete-documnet'; did you mean 'incomplete-document'?");
   expect(err).toContain("has the id 'policy-left'; did you mean 'policy-left-out'?");
   expect(err).toContain("has the id 'zzz'; 'cdk8s-stateful explain' lists all");
 });

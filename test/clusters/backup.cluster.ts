@@ -140,7 +140,7 @@ describe.each(ENGINES)('backups of $name', engine => {
     await expectBack('db-check');
   });
 
-  scenario('a dump that was torn when it was written fails the check, and the last proven backup outlives the newer ones', async () => {
+  scenario('a dump that is incomplete fails the check, and the last proven backup outlives the newer ones', async () => {
     const proven = backups().pop()!;
     for (let count = 0; count < 3; count++) {
       await expectBack('db-backup');

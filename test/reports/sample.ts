@@ -27,7 +27,7 @@ export const BROKEN_FILE_FINDING: Finding = {
   object: { apiVersion: '', kind: '', name: '' },
   path: '',
   message: 'not YAML: 100% <broken>, "quoted": \u0007\nsecond line',
-  fix: 'mend the line',
+  fix: 'correct the line',
   place: { file: '-', document: 0, line: 1, column: 1 },
 };
 

@@ -20,7 +20,7 @@ test('findings stand below the file they share', () => {
 });
 
 test('every line of a message is indented', () => {
-  expect(renderText(REPORT)).toContain('\n    second line\n    fix: mend the line\n');
+  expect(renderText(REPORT)).toContain('\n    second line\n    fix: correct the line\n');
 });
 
 test('ends with counts and a way to learn more', () => {

@@ -10,7 +10,7 @@ test('an object in a namespace gets the one of the chart', () => {
   expect(only(chart, 'ConfigMap').metadata).toEqual({ name: 'a', namespace: 'db' });
 });
 
-test('an object of the cluster has no namespace, also after a patch', () => {
+test('a cluster-scoped object has no namespace, also after a patch', () => {
   const chart = newChart('db');
 
   const object = addObject(chart, 'Default', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'db' } });

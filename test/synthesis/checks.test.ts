@@ -85,7 +85,7 @@ describe('exists', () => {
     return { app, chart };
   };
 
-  test('takes the namespace of the chart, and none for kinds of the cluster', () => {
+  test('takes the namespace of the chart, and none for cluster-scoped kinds', () => {
     const { app, chart } = asking('shop');
 
     Checks.of(chart).exists('Secret', 'login').exists('StorageClass', 'fast').exists('Namespace', 'shop');

@@ -35,7 +35,7 @@ export class Cluster {
     }
   }
 
-  /** The object, if it is known to exist. The namespace does not count for kinds of the cluster. */
+  /** The object, if it is known to exist. The namespace does not count for cluster-scoped kinds. */
   public find(kind: string, namespace: string, name: string): DeclaredObject | undefined {
     if (SYSTEM_KINDS.includes(kind) && name.startsWith('system:')) { return { kind, namespace, name }; }
     return this.objects.get(keyOf(kind, namespace, name))
@@ -48,7 +48,7 @@ export class Cluster {
     return this.provisioners.has(name) || this.objects.has(keyOf('CSIDriver', '', name)) || name.startsWith('kubernetes.io/');
   }
 
-  /** A declaration that names no namespace means `default`, or an object of the cluster. */
+  /** A declaration that names no namespace means `default`, or a cluster-scoped object. */
   private withoutNamespace(kind: string, namespace: string, name: string): DeclaredObject | undefined {
     return namespace === '' || namespace === DEFAULT_NAMESPACE ? this.objects.get(keyOf(kind, '', name)) : undefined;
   }

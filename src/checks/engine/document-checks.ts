@@ -10,8 +10,8 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, CheckInfo>> = {
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [a}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
   },
-  'torn-document': {
-    id: 'torn-document',
+  'incomplete-document': {
+    id: 'incomplete-document',
     why: 'without `---` between them two manifests become one: the first one vanishes without a word',
     severity: 'error',
     bad: [

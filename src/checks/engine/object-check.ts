@@ -5,7 +5,7 @@ import { Manifest } from '../../kubernetes/manifest';
 export type Report = (problem: Problem) => void;
 
 /**
- * Judges one object for itself: schema, formats, rules of a kind. It sees no
+ * Checks one object on its own: schema, formats, rules of a kind. It sees no
  * other object.
  *
  * The runner calls it for every manifest of its kinds, and again for every

@@ -7,6 +7,7 @@ import { claimRefNamespace } from './system/claim-ref-namespace';
 import { clusterWideName } from './system/cluster-wide-name';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
+import { deprecatedMasterTaint } from './system/deprecated-master-taint';
 import { disruptionBudgetSelectsPods } from './system/disruption-budget-selects-pods';
 import { dockerOnlyDirectory } from './system/docker-only-directory';
 import { droppedField } from './system/dropped-field';
@@ -40,9 +41,8 @@ import { missingService } from './system/missing-service';
 import { missingServiceAccount } from './system/missing-service-account';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
-import { namespaceOnClusterKind } from './system/namespace-on-cluster-kind';
+import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
-import { oldMasterTaint } from './system/old-master-taint';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { podSecurityStandard } from './system/pod-security-standard';
@@ -105,9 +105,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingService,
   missingStorageClass,
   missingVolume,
-  namespaceOnClusterKind,
+  namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
-  oldMasterTaint,
+  deprecatedMasterTaint,
   overlappingBudgets,
   overlappingSelectors,
   podSecurityStandard,

@@ -6,7 +6,7 @@ export interface RetiredApi {
   readonly removedIn: string;
   /** What to do where it takes more than another apiVersion. */
   readonly advice?: string;
-  /** The new version has the same fields, so an object can be judged by it. */
+  /** The new version has the same fields, so an object can be checked against it. */
   readonly sameFields?: boolean;
 }
 
@@ -30,7 +30,7 @@ const RETIRED: Readonly<Record<string, RetiredApi>> = {
   'apps/v1beta2': { replacement: 'apps/v1', removedIn: '1.16', sameFields: true },
   'apps/v1alpha1/PetSet': {
     removedIn: '1.5',
-    advice: "write a StatefulSet of 'apps/v1'; init containers, storage class and unready endpoints have fields now, nothing reads the alpha annotations",
+    advice: "write a StatefulSet of 'apps/v1'; init containers, storage class and unready endpoints have fields now, the alpha annotations are ignored",
   },
   'networking.k8s.io/v1beta1/Ingress': {
     replacement: 'networking.k8s.io/v1', removedIn: '1.22', advice: "backends are written 'service: {name, port: {number}}', and every path needs a pathType",

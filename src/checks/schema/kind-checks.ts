@@ -54,7 +54,7 @@ export const KIND_CHECKS: readonly CheckInfo[] = [removedApi, deprecatedApi, unk
 /** Groups that belong to Kubernetes itself: a kind that is not among theirs does not exist. */
 const builtInGroups = once(() => new Set(kindsWithSchema().map(kind => kind.slice(0, kind.lastIndexOf('/'))).map(groupOf)));
 
-/** Says what is wrong with apiVersion and kind, and returns the apiVersion whose schema the object can be judged by. */
+/** Says what is wrong with apiVersion and kind, and returns the apiVersion whose schema the object can be checked against. */
 export function judgeKind({ apiVersion, kind }: Manifest, kubernetesVersion: string, hasSchema: boolean, report: Report): string | undefined {
   const retired = retiredApi(apiVersion, kind);
   if (retired) {

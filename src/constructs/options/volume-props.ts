@@ -14,7 +14,7 @@ export interface VolumeProps {
 
   /**
    * How much to ask for. Every volume with a claim of its own says it; what is
-   * left out is told at synthesis.
+   * left out is reported at synthesis.
    *
    * @default - none: enough for `Storage.existingClaim` and `Storage.emptyDir`, and for `Storage.existingClaims` of an app whose pods share the claim
    */

@@ -26,7 +26,7 @@ export function addProvisioner(scope: Construct, nfs: NfsExport, provisioner: Pr
   const name = `${nfs.name}-provisioner`;
   const labels = { [NAME_LABEL]: 'nfs-subdir-external-provisioner', [INSTANCE_LABEL]: name };
   const object = { name, namespace: provisioner.namespace, labels };
-  // Two installations must not share an object of the cluster, so their names hold the namespace.
+  // Two installations must not share a cluster-scoped object, so their names hold the namespace.
   const clusterObject = { name: `${name}.${provisioner.namespace}`, labels };
 
   addObject<ServiceAccount>(scope, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: object });

@@ -93,6 +93,6 @@ export const VALIDITY_RULES: readonly EffectRule[] = [{
   kinds: ['every kind'],
   fields: 'all fields, see the checks of one object',
   why: 'the server validates the object that apply puts together from the old one and the new manifest',
-  fix: 'mend the field',
+  fix: 'correct the field',
   updated: newFaults,
 }];

@@ -33,7 +33,7 @@ function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefi
 }
 
 function isAboutKeys({ rule }: DocumentProblem): boolean {
-  return rule === 'duplicate-key' || rule === 'torn-document';
+  return rule === 'duplicate-key' || rule === 'incomplete-document';
 }
 
 /** How many keys there are, and how deep they are nested. Walks without recursion. */

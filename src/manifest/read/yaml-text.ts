@@ -19,8 +19,8 @@ const MAX_EXPANDED_NODES = 1_000_000;
 const MAX_ALIASES = 10_000;
 
 /** Indentation within a quoted text does not count, so it may be added where it is missing. */
-const MEND = ' '.repeat(40);
-const MAX_MENDS = 20;
+const INSERTED = ' '.repeat(40);
+const MAX_INSERTIONS = 20;
 
 const INT = 'tag:yaml.org,2002:int';
 const FLOAT = 'tag:yaml.org,2002:float';
@@ -85,7 +85,7 @@ function holdsContent(text: string): boolean {
  */
 export class YamlReader {
   private last?: { readonly span: Span; readonly tree: Document };
-  private readonly mends = new WeakMap<Span, readonly number[]>();
+  private readonly insertions = new WeakMap<Span, readonly number[]>();
 
   constructor(private readonly text: Text) {}
 
@@ -113,7 +113,7 @@ export class YamlReader {
   public positionOf(span: Span, path: string): Position {
     try {
       if (this.last?.span !== span) {
-        this.mends.delete(span);
+        this.insertions.delete(span);
         this.last = { span, tree: this.parse(span) };
       }
       return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
@@ -126,20 +126,20 @@ export class YamlReader {
   private parse(span: Span): Document {
     let source = this.text.content.slice(span.start, span.end);
     let tree = parseSource(source);
-    for (let mends = 0; mends < MAX_MENDS && isOutdentedQuote(tree.errors[0]); mends++) {
+    for (let insertions = 0; insertions < MAX_INSERTIONS && isOutdentedQuote(tree.errors[0]); insertions++) {
       const newline = source.indexOf('\n', tree.errors[0].pos[0]);
       if (newline < 0) { break; }
-      source = source.slice(0, newline + 1) + MEND + source.slice(newline + 1);
-      this.mends.set(span, [...this.mends.get(span) ?? [], newline]);
+      source = source.slice(0, newline + 1) + INSERTED + source.slice(newline + 1);
+      this.insertions.set(span, [...this.insertions.get(span) ?? [], newline]);
       tree = parseSource(source);
     }
     return tree;
   }
 
-  /** Where an offset of a parsed document stands, not counting what was mended. */
+  /** Where an offset of a parsed document stands, not counting the spaces that were inserted. */
   private positionAt(span: Span, offset: number): Position {
-    const before = (this.mends.get(span) ?? []).filter(mend => mend < offset).length;
-    return this.text.positionAt(span.start + offset - before * MEND.length);
+    const before = (this.insertions.get(span) ?? []).filter(offsetOfOne => offsetOfOne < offset).length;
+    return this.text.positionAt(span.start + offset - before * INSERTED.length);
   }
 
   private problem(span: Span, rule: DocumentProblem['rule'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
@@ -154,17 +154,17 @@ export class YamlReader {
       return this.problem(span, 'syntax', `not YAML: ${rule}; line ${line} is indented with a non-breaking space (U+00A0)`,
         'replace these by plain spaces; they come from copying out of a web page', offset);
     }
-    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'mend the line; text with special characters goes in quotes';
+    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'correct the line; text with special characters goes in quotes';
     return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
   }
 
   private keyProblems(span: Span, { repeated, notText }: Survey): DocumentProblem[] {
     const atRoot = repeated.filter(({ path, name }) => path === pointer(name));
-    const torn = atRoot.some(({ name }) => name === 'apiVersion' || name === 'kind') ? atRoot : [];
-    const tornPaths = new Set(torn.map(({ path }) => path));
+    const repeatedAtRoot = atRoot.some(({ name }) => name === 'apiVersion' || name === 'kind') ? atRoot : [];
+    const pathsAtRoot = new Set(repeatedAtRoot.map(({ path }) => path));
     return [
-      ...this.tornProblem(span, torn),
-      ...repeated.filter(({ path }) => !tornPaths.has(path)).map(({ name, path, offset }) => this.problem(span, 'duplicate-key',
+      ...this.incompleteProblem(span, repeatedAtRoot),
+      ...repeated.filter(({ path }) => !pathsAtRoot.has(path)).map(({ name, path, offset }) => this.problem(span, 'duplicate-key',
         `the key '${name}' appears twice in one mapping; only the last one counts`, 'remove one of them', offset, path)),
       ...notText.map(({ path, offset }) => this.problem(span, 'syntax',
         'a key of a mapping is not text', 'write the key as text, in quotes', offset, path)),
@@ -172,13 +172,13 @@ export class YamlReader {
   }
 
   /** Two manifests in one mapping: all their keys clash, but what the author forgot is one line. */
-  private tornProblem(span: Span, torn: readonly RepeatedKey[]): DocumentProblem[] {
-    if (torn.length === 0) { return []; }
-    const [{ path, offset }] = torn;
+  private incompleteProblem(span: Span, repeatedAtRoot: readonly RepeatedKey[]): DocumentProblem[] {
+    if (repeatedAtRoot.length === 0) { return []; }
+    const [{ path, offset }] = repeatedAtRoot;
     const { line } = this.positionAt(span, offset);
-    const keys = [...new Set(torn.map(({ name }) => name))].join(', ');
-    return [this.problem(span, 'torn-document',
-      `two manifests in one document: ${keys} ${torn.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
+    const keys = [...new Set(repeatedAtRoot.map(({ name }) => name))].join(', ');
+    return [this.problem(span, 'incomplete-document',
+      `two manifests in one document: ${keys} ${repeatedAtRoot.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
       `a line '---' is missing before line ${line}`, offset, path)];
   }
 }

@@ -26,7 +26,7 @@ export interface Reference {
   /** API group of the object named; the empty string for the core group. */
   readonly group: string;
   readonly kind: string;
-  /** Namespace of the object named; the empty string for kinds of the cluster. */
+  /** Namespace of the object named; the empty string for cluster-scoped kinds. */
   readonly namespace: string;
   readonly name: string;
   /** The key of a ConfigMap or Secret that is asked for, where the field asks for one. */

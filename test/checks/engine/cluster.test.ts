@@ -23,7 +23,7 @@ test('what is declared is found in its namespace, with its keys', () => {
   expect(cluster.find('Secret', 'other', 'login')).toBeUndefined();
 });
 
-test('a declaration without a namespace means the namespace default, or an object of the cluster', () => {
+test('a declaration without a namespace means the namespace default, or a cluster-scoped object', () => {
   const cluster = new Cluster({ objects: [{ kind: 'Secret', name: 'login' }, { kind: 'StorageClass', name: 'gp3' }] });
 
   const found = [cluster.find('Secret', 'default', 'login'), cluster.find('StorageClass', '', 'gp3'), cluster.find('Secret', 'db', 'login')];

@@ -95,7 +95,7 @@ describe('what is wrong with a document is a problem of it', () => {
     expect(documents).toHaveLength(1);
     expect(documents[0].manifest?.metadata?.name).toBe('b');
     expect(documents[0].problems).toEqual([expect.objectContaining({
-      rule: 'torn-document', path: '/apiVersion', position: { line: 5, column: 1 }, fix: "a line '---' is missing before line 5",
+      rule: 'incomplete-document', path: '/apiVersion', position: { line: 5, column: 1 }, fix: "a line '---' is missing before line 5",
     })]);
   });
 
@@ -107,10 +107,10 @@ describe('what is wrong with a document is a problem of it', () => {
     })]);
   });
 
-  test('what a torn document repeats besides is not reported again', () => {
+  test('what an incomplete document repeats besides is not reported again', () => {
     const documents = read(`${namespace('a')}spec: {}\n${namespace('b')}spec: {}\n`);
 
-    expect(problemsOf(documents)).toEqual(['torn-document']);
+    expect(problemsOf(documents)).toEqual(['incomplete-document']);
   });
 
   test('text that is not YAML, with the character that comes from a web page', () => {

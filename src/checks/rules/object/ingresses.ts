@@ -51,7 +51,7 @@ export const ingressClassAnnotation: Rule = {
 
 export const ingressClassParameters: Rule = {
   id: 'ingress-class-parameters',
-  why: 'parameters of an IngressClass are an object of the cluster or of a namespace, and only the latter has one',
+  why: 'parameters of an IngressClass are a cluster-scoped object or of a namespace, and only the latter has one',
   severity: 'error',
   fix: 'write namespace with scope: Namespace, and only there',
   bad: example('IngressClass', 'networking.k8s.io/v1', 'spec: {controller: example.com/a, parameters: {kind: A, name: a, scope: Cluster, namespace: b}}'),

@@ -65,7 +65,7 @@ function checkCost(value: unknown, path: string, broken: Broken) {
   if (!(cost >= -MAX_INT32 - 1 && cost <= MAX_INT32)) { broken(deletionCost, path, `${show(value)} is no whole number of 32 bits`); }
 }
 
-/** Nothing reads the tolerations in the old annotation, but the server still wants them to be right. */
+/** The tolerations in the deprecated annotation are ignored, but the server still wants them to be right. */
 function checkTolerations(value: unknown, path: string, broken: Broken) {
   if (!isText(value)) { return; }
   const list = parsed(value);

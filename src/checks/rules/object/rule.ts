@@ -2,7 +2,7 @@ import { Manifest, isRecord } from '../../../kubernetes/manifest';
 import { CheckInfo } from '../../engine/check';
 import { ObjectCheck } from '../../engine/object-check';
 
-/** A group of the server's rules that go together: what it is called, why it exists, and how to mend what breaks it. */
+/** A group of the server's rules that go together: what it is called, why it exists, and how to fix what breaks it. */
 export interface Rule extends CheckInfo {
   /** What to write instead, unless the place says it better. */
   readonly fix: string;

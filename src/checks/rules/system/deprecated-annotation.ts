@@ -8,7 +8,7 @@ import { Check, SystemProblem } from '../../engine/check';
 interface OldAnnotation {
   /** The whole key, or its beginning where it ends in `*`. */
   readonly key: string;
-  /** False if nothing reads it any more: what it asks for does not happen. */
+  /** False if Kubernetes ignores it: what it asks for does not happen. */
   readonly honoured: boolean;
   readonly instead: string;
 }
@@ -85,7 +85,7 @@ function* oldAnnotations(object: Manifest, metadata: unknown, path: string): Ite
       object,
       path: path + pointer('annotations', key),
       severity: isReplaced(object, old) ? 'info' : severity,
-      message: `${titleOf(object)} carries the annotation '${key}', which ${old.honoured ? 'is deprecated' : 'nothing reads any more'}`,
+      message: `${titleOf(object)} carries the annotation '${key}', which ${old.honoured ? 'is deprecated' : 'Kubernetes ignores'}`,
       fix: old.instead,
     };
   }

@@ -4,7 +4,7 @@ import { titleOf } from '../../../manifest/inventory';
 import { closest } from '../../../reports/did-you-mean';
 import { Check } from '../../engine/check';
 
-/** Resources of the API groups that rules name most, as Kubernetes 1.27 serves them. Other groups are not judged. */
+/** Resources of the API groups that rules name most, as Kubernetes 1.27 serves them. Other groups are not checked. */
 const RESOURCES: Readonly<Record<string, readonly string[]>> = {
   '': ['bindings', 'componentstatuses', 'configmaps', 'endpoints', 'events', 'limitranges', 'namespaces', 'nodes', 'persistentvolumeclaims',
     'persistentvolumes', 'pods', 'podtemplates', 'replicationcontrollers', 'resourcequotas', 'secrets', 'serviceaccounts', 'services',

@@ -7,8 +7,8 @@ const newEvent = (fields: string) => object(`{apiVersion: events.k8s.io/v1, kind
 
 describe('events', () => {
   judges([
-    ['an event of an object of the cluster', event('default', 'involvedObject: {kind: Node, name: a}')],
-    ['an event of an object of the cluster elsewhere', event('apps', 'involvedObject: {kind: Node, name: a}'), 'event-fields /involvedObject/namespace'],
+    ['an event of a cluster-scoped object', event('default', 'involvedObject: {kind: Node, name: a}')],
+    ['an event of a cluster-scoped object elsewhere', event('apps', 'involvedObject: {kind: Node, name: a}'), 'event-fields /involvedObject/namespace'],
     ['an event without a namespace', object('{apiVersion: v1, kind: Event, metadata: {name: a}, involvedObject: {namespace: b}}')],
     ['an event that says when but not who', event('apps', `${TIME}, involvedObject: {namespace: apps}`), 'event-fields /reportingComponent', 'event-fields /reportingInstance',
       'event-fields /action', 'event-fields /reason'],

@@ -39,7 +39,7 @@ test('an object has a name, or the beginning of one', () => {
   expect(found('v1', 'ConfigMap', { name: 'a', generateName: 'A-' })).toEqual(['/metadata/generateName']);
 });
 
-test('a namespace is a DNS label, and of objects of the cluster it is not looked at', () => {
+test('a namespace is a DNS label, and of cluster-scoped objects it is not looked at', () => {
   expect(found('v1', 'ConfigMap', { name: 'a', namespace: 'a.b' })).toEqual(['/metadata/namespace']);
   expect(found('v1', 'Namespace', { name: 'a', namespace: 'a.b' })).toEqual([]);
 });

@@ -85,7 +85,7 @@ describe('configuration', () => {
   ]);
 });
 
-describe('kinds of the cluster', () => {
+describe('cluster-scoped kinds', () => {
   judges([
     ['a class of the system', object('{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: system-mine}, value: 5}'), 'priority-class /metadata/name'],
     ['too many parameters', { ...of('StorageClass', 'storage.k8s.io/v1', 'provisioner: a'), parameters: Object.fromEntries(Array.from({ length: 513 }, (_, i) => [`p${i}`, ''])) },

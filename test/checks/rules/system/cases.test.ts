@@ -197,7 +197,7 @@ const CASES: Record<string, Case[]> = {
     ['in a PetSet', '{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: a}, spec: {template: {spec: {serviceAccount: a, containers: []}}}}',
       ['info /spec/template/spec/serviceAccount']],
   ],
-  'old-master-taint': [
+  'deprecated-master-taint': [
     ['a node selector on the old label', pod('nodeSelector: {node-role.kubernetes.io/master: ""}'),
       ['warning /spec/nodeSelector/node-role.kubernetes.io~1master']],
     ['both taints', pod('tolerations: [{key: node-role.kubernetes.io/master}, {key: node-role.kubernetes.io/control-plane}]'), []],

@@ -5,8 +5,8 @@ import { Check } from '../../engine/check';
 const OLD = 'node-role.kubernetes.io/master';
 const NEW = 'node-role.kubernetes.io/control-plane';
 
-export const oldMasterTaint: Check = {
-  id: 'old-master-taint',
+export const deprecatedMasterTaint: Check = {
+  id: 'deprecated-master-taint',
   why: 'control-plane nodes carry node-role.kubernetes.io/control-plane since Kubernetes 1.24 and no longer node-role.kubernetes.io/master: '
     + 'pods that tolerate or ask for the old name only never run there',
   severity: 'warning',

@@ -2,8 +2,8 @@ import { isClusterScoped } from '../../../kubernetes/kinds';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-export const namespaceOnClusterKind: Check = {
-  id: 'namespace-on-cluster-kind',
+export const namespaceOnClusterScopedKind: Check = {
+  id: 'namespace-on-cluster-scoped-kind',
   why: 'objects of this kind belong to the whole cluster: the namespace is dropped without a word, '
     + 'and what looks like one object per namespace is one for all',
   severity: 'warning',
