@@ -129,6 +129,9 @@ script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as t
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.json');
 
+script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
+script('test:kubernetes', 'Applies examples and databases to real control planes; `-- --all` for all minors and variants', 'jest -c test/kubernetes/cluster/jest.config.json');
+
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
 
 // Makes the files that are published of what jsii compiled: see scripts/bundle.ts.

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { GO_FOLDER } from './minors';
+import { CACHE } from './paths';
+
+const GO_MISSING = 'Go is not installed, or is not in PATH. Kubernetes is built from its Go modules: install Go 1.26 or newer';
+
+/** A program to build. */
+export interface Program {
+  readonly name: string;
+  readonly package: string;
+  readonly linkerFlags?: string;
+  readonly tags?: string;
+}
+
+/** A go.mod file of this project, and the files that were made from it. */
+export class GoModule {
+  private readonly folder: string;
+  private readonly made: string;
+
+  constructor(name: string) {
+    this.folder = join(GO_FOLDER, name);
+    const hash = createHash('sha256');
+    for (const file of ['go.mod', 'go.sum']) { hash.update(readFileSync(join(this.folder, file))); }
+    this.made = join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`);
+  }
+
+  /** The path of the program, which is built if that was never done. */
+  public program({ name, package: path, linkerFlags = '', tags = '' }: Program): string {
+    return this.file(name, target => {
+      console.error(`Building ${name} from ${path} …`);
+      const flags = ['-p', String(availableParallelism()), '-trimpath', '-tags', tags, '-ldflags', `-s -w ${linkerFlags}`];
+      this.go(['build', ...flags, '-o', target, path]);
+    });
+  }
+
+  /** The path of a file that is made once. A half-made one is never found under its name. */
+  public file(name: string, make: (target: string) => void): string {
+    const path = join(this.made, name);
+    if (!existsSync(path)) {
+      mkdirSync(this.made, { recursive: true });
+      const unfinished = `${path}.${process.pid}.unfinished`;
+      make(unfinished);
+      renameSync(unfinished, path);
+    }
+    return path;
+  }
+
+  /** Where Go keeps the source of a module that this one requires. */
+  public sourceOf(module: string): string {
+    return this.go(['list', '-m', '-f', '{{.Dir}}', module]).trim();
+  }
+
+  private go(args: string[]): string {
+    const env = { ...process.env, CGO_ENABLED: '0' };
+    const result = spawnSync('go', args, { cwd: this.folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    if (result.error) { throw new Error((result.error as NodeJS.ErrnoException).code === 'ENOENT' ? GO_MISSING : result.error.message); }
+    if (result.status !== 0) { throw new Error(`go ${args.join(' ')} failed in ${this.folder}:\n${result.stderr}`); }
+    return result.stdout;
+  }
+}

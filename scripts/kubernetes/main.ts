@@ -1,0 +1,67 @@
+// `npm run kubernetes -- up`: Kubernetes of a version of one's choice on this machine.
+import { spawnSync } from 'node:child_process';
+import { Cluster } from './cluster';
+import { MINORS, NEWEST_MINOR } from './minors';
+
+const USAGE = `npm run kubernetes -- COMMAND
+
+  up [${MINORS.join('|')}] [--name NAME]   starts a cluster with simulated nodes; its name is its version if none is given
+  down [NAME]                     ends it, and deletes what it stored
+  list                            says what was started
+  kubectl [--name NAME] …         kubectl of the cluster's version
+
+Without a name, the only cluster there is.`;
+
+/** Takes `--name NAME` out of the arguments. */
+function takeName(args: string[]): string | undefined {
+  const at = args.indexOf('--name');
+  return at < 0 ? undefined : args.splice(at, 2)[1];
+}
+
+function clusterOf(name = onlyName()): Cluster {
+  const cluster = new Cluster(name);
+  if (!cluster.exists && !Cluster.names().includes(name)) { throw new Error(`There is no cluster '${name}', but these: ${Cluster.names().join(', ')}`); }
+  return cluster;
+}
+
+function onlyName(): string {
+  const names = Cluster.names();
+  if (names.length !== 1) { throw new Error(names.length ? `Say which cluster: ${names.join(', ')}` : 'No cluster runs. Start one: npm run kubernetes -- up'); }
+  return names[0];
+}
+
+async function up(args: string[]): Promise<void> {
+  const name = takeName(args);
+  const minor = args[0] ?? NEWEST_MINOR;
+  const cluster = new Cluster(name ?? minor);
+  if (cluster.isRunning) {
+    console.log(`It already runs: ${cluster.state}\nKUBECONFIG=${cluster.kubeconfig}`);
+    return;
+  }
+  const begin = Date.now();
+  await cluster.up(minor);
+  console.log(`${cluster.state} after ${((Date.now() - begin) / 1000).toFixed(1)} s\nKUBECONFIG=${cluster.kubeconfig}`);
+}
+
+function kubectl(args: string[]): void {
+  const { kubectl: { program, env } } = clusterOf(args[0] === '--name' ? takeName(args) : undefined);
+  // npm changes to the project's folder.
+  process.exitCode = spawnSync(program, args, { env, cwd: process.env.INIT_CWD, stdio: 'inherit' }).status ?? 1;
+}
+
+async function main([command, ...args]: string[]): Promise<void> {
+  switch (command) {
+    case 'up': return up(args);
+    case 'down': return clusterOf(args[0]).down();
+    case 'kubectl': return kubectl(args);
+    case 'list': return Cluster.names().forEach(name => console.log(new Cluster(name).state));
+    default:
+      console.error(USAGE);
+      process.exitCode = 2;
+  }
+}
+
+main(process.argv.slice(2)).catch(error => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,41 @@
+import { Chart, Size, Testing, Yaml } from 'cdk8s';
+import { Construct } from 'constructs';
+import { describeSubjects } from './describe-subjects';
+import { ALL } from './minors';
+import { Subject } from './subject';
+import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
+import { DatabaseProps } from '../../../src/constructs/databases/database-props';
+import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
+import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
+import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
+import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
+import { Storage } from '../../../src/constructs/storage/storage';
+
+type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
+const PRESETS: Record<string, Preset> = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+
+/** One value for each prop besides its default: a variant is any choice among them. */
+const CHOICES: Record<string, DatabaseProps> = {
+  five: { replicas: 5 },
+  metrics: { metrics: true },
+  tls: { tlsSecret: 'tls' },
+  password: { passwordSecret: 'auth' },
+  sized: { size: Size.gibibytes(30), memory: Size.gibibytes(6), storage: Storage.dynamic({ storageClassName: 'standard' }) },
+};
+
+function subsets(names: string[]): string[][] {
+  return names.reduce<string[][]>((sets, name) => [...sets, ...sets.map(set => [...set, name])], [[]]);
+}
+
+const NAMES = Object.keys(CHOICES);
+const variants = ALL ? subsets(NAMES) : [[], NAMES];
+
+function subject(preset: string, choices: string[]): Subject {
+  const namespace = [preset.toLowerCase(), ...choices].join('-');
+  const chart = new Chart(Testing.app(), 'chart', { namespace });
+  new PRESETS[preset](chart, 'db', Object.assign({}, ...choices.map(name => CHOICES[name])));
+  return new Subject(namespace, Yaml.stringify(...Testing.synth(chart)));
+}
+
+describeSubjects('Databases', Object.keys(PRESETS).flatMap(preset => variants.map(choices => subject(preset, choices))), { ways: ['server-side'] });
