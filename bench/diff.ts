@@ -4,7 +4,7 @@
  * half of that, or if time grows faster than size.
  */
 import { parseAllDocuments, stringify } from 'yaml';
-import { diff } from '../src/diff/compare/diff';
+import { diff } from '../src/diff/diff';
 import { Manifest } from '../src/kubernetes/manifest';
 
 const MAX_SHARE = 0.5;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diff } from '../src/diff/compare/diff';
+import { diff } from '../src/diff/diff';
 import { Manifest } from '../src/kubernetes/manifest';
 
 /** What the real server said about one update. */

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { updatesPage } from '../src/diff/compare/docs-page';
+import { updatesPage } from '../src/diff/docs-page';
 
 const PAGE = join(__dirname, '../docs/updates.md');
 

@@ -52,8 +52,8 @@ export * from './reports/finding-severity';
 
 // Changes
 export * from './diff/manifest-diff';
-export * from './diff/changes/change-effect';
-export * from './diff/changes/claim-fate';
+export * from './reports/change-effect';
+export * from './reports/claim-fate';
 
 // Databases
 export type { DatabaseProps } from './constructs/databases/database-props';

@@ -1,6 +1,6 @@
 import { yaml } from './diff/support';
 import { manifestsOf, runExample } from './support/examples';
-import { compare, diffOf } from '../src/diff/compare/diff';
+import { diff } from '../src/diff/diff';
 import { plansFor } from '../src/diff/plan/plan';
 import { Manifest } from '../src/kubernetes/manifest';
 
@@ -50,12 +50,12 @@ function without(change: (set: any) => void): Manifest[] {
 }
 
 test('a release of a Helm chart is adopted: nothing is refused, no claim is left behind, clients find it', () => {
-  const { changes, summary } = diffOf(compare(release, adopting));
+  const { changes, summary } = diff(release, adopting);
 
   expect(summary).toMatchObject({ dangerous: 0, accepted: 0 });
   expect(changes.flatMap(({ claims }) => claims).filter(({ fate }) => fate !== 'kept')).toEqual([]);
   expect(changes.filter(({ message }) => message.includes('is removed'))).toEqual([]);
-  expect(plansFor(compare(release, adopting))).toEqual([]);
+  expect(plansFor(diff(release, adopting))).toEqual([]);
 });
 
 test.each<[string, string, (set: any) => void]>([
@@ -63,9 +63,9 @@ test.each<[string, string, (set: any) => void]>([
   ['its selector', 'statefulset-immutable:default/shop-redis-master/spec.selector.matchLabels.app.kubernetes.io/component', ({ spec }) => { delete spec.selector.matchLabels['app.kubernetes.io/component']; }],
   ['its serviceName', 'statefulset-immutable:default/shop-redis-master/spec.serviceName', ({ spec }) => { spec.serviceName = 'shop-redis-master'; }],
 ])('without %s it is refused, and the plan keeps the claims', (_, id, change) => {
-  const comparison = compare(release, without(change));
+  const comparison = diff(release, without(change));
 
-  const ids = diffOf(comparison).changes.filter(({ effect }) => effect === 'refused').map(refused => refused.id);
+  const ids = comparison.changes.filter(({ effect }) => effect === 'refused').map(refused => refused.id);
   const [plan] = plansFor(comparison);
 
   expect(ids).toEqual([id]);

@@ -75,6 +75,7 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
   const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, kubernetesVersion: version });
   progress.done();
   return {
+    command: 'check',
     files: files.map(({ name }) => name),
     objects: documents.filter(({ manifest }) => manifest).length,
     findings,

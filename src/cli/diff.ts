@@ -6,19 +6,24 @@ import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
-import { Change } from '../diff/changes/effect';
+import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
 import { KubernetesMinor, parseKubernetesVersion } from '../diff/changes/version';
-import { Comparison, Diff, compare, diffOf } from '../diff/compare/diff';
+import { diff as diffOf } from '../diff/diff';
+import { ruleCatalogue, urlOfRule } from '../diff/explain';
 import { plansFor } from '../diff/plan/plan';
-import { MigrationPlan } from '../diff/plan/step';
-import { diffAsGithub } from '../diff/render/github';
-import { diffAsJson } from '../diff/render/json';
-import { diffAsMarkdown } from '../diff/render/markdown';
-import { diffAsText } from '../diff/render/text';
 import { Manifest } from '../kubernetes/manifest';
+import { Change } from '../reports/change';
+import { changesAsText } from '../reports/changes-text';
 import { didYouMean } from '../reports/did-you-mean';
+import { MACHINE_FORMATS } from '../reports/formats';
+import { changesAsGithub } from '../reports/github';
+import { changesAsJson } from '../reports/json';
+import { changesAsMarkdown } from '../reports/markdown';
 import { currentIds, noteOfOldId } from '../reports/old-ids';
+import { MigrationPlan } from '../reports/plan';
+import { Report } from '../reports/report';
+import { isNamed } from '../reports/words';
 
 const DEFAULT_VERSION = '1.27';
 
@@ -31,7 +36,7 @@ export const diff: Command = {
     'file, a folder, - for standard input, or git:REV:path. No cluster is asked.',
   ].join('\n'),
   options: [
-    { name: 'format', value: 'format', choices: ['text', 'json', 'markdown', 'github'], default: 'text', description: 'how changes are printed' },
+    { name: 'format', value: 'format', choices: ['text', 'json', 'markdown', 'sarif', 'junit', 'github'], default: 'text', description: 'how changes are printed' },
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
     { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
@@ -50,19 +55,17 @@ export const diff: Command = {
     }
     const settings = settingsOf(args, terminal);
     const sides = { before: documentsOf(before, terminal), after: documentsOf(after, terminal) };
-    const comparison = compare(manifestsIn(sides.before), manifestsIn(sides.after), settings);
-    const result = diffOf(comparison);
+    const comparison = diffOf(manifestsIn(sides.before), manifestsIn(sides.after), settings);
     const plans = args.has('plan') ? plansFor(comparison) : undefined;
-    terminal.out(print(args.value('format')!, { result, plans, sides, comparison, terminal, all: args.has('all') }));
-    warnOfAcceptances(settings, result.changes, terminal);
-    return result.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
+    terminal.out(print(args.value('format')!, { comparison, plans, sides, terminal, all: args.has('all') }));
+    warnOfAcceptances(settings, comparison.changes, terminal);
+    return comparison.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
 };
 
 interface Output {
-  readonly result: Diff;
-  readonly plans: readonly MigrationPlan[] | undefined;
   readonly comparison: Comparison;
+  readonly plans: readonly MigrationPlan[] | undefined;
   readonly sides: Sides;
   readonly terminal: Terminal;
   /** Every changed field is asked for. */
@@ -75,22 +78,39 @@ interface Sides {
 }
 
 function print(format: string, output: Output): string {
-  const { result, plans, terminal, all } = output;
+  const { comparison, plans, terminal, all } = output;
   switch (format) {
-    case 'json': return diffAsJson(result, plans);
-    case 'markdown': return diffAsMarkdown(result, plans);
-    case 'github': return annotations(output);
-    default: return diffAsText(result, { plans, paint: paintFor(terminal), columns: terminal.columns, all });
+    case 'json': return changesAsJson(comparison, plans);
+    case 'markdown': return changesAsMarkdown(comparison, plans);
+    case 'github': return changesAsGithub({ ...comparison, changes: placed(output) });
+    case 'text': return changesAsText(comparison, { plans, paint: paintFor(terminal), columns: terminal.columns, all });
+    default: return MACHINE_FORMATS.get(format)!(reportOf(output));
   }
 }
 
-function annotations({ result, comparison, sides }: Output): string {
-  const places = new Places(sides.before, sides.after, comparison.renames);
-  return diffAsGithub(result, change => {
+/** The changes with their places, in files that are named from the top of the repository. */
+function placed({ comparison: { changes, renames }, sides }: Output): Change[] {
+  const places = new Places(sides.before, sides.after, renames);
+  return changes.map(change => {
     const place = places.of(change);
-    const file = place && fileInRepository(place.file);
-    return place && file !== undefined ? { ...place, file } : undefined;
+    const file = place && fileInRepository(place.file!);
+    return file === undefined ? change : { ...change, place: { ...place, file } };
   });
+}
+
+/** What stops a deployment or hurts data, as findings are reported. */
+function reportOf(output: Output): Report {
+  const { sides: { after }, comparison: { summary } } = output;
+  const rules = [...ruleCatalogue()].map(([id, rule]) => [id, { why: rule.why, url: urlOfRule(rule) }] as const);
+  return {
+    command: 'diff',
+    files: [...new Set(after.map(({ file }) => fileInRepository(file) ?? file))],
+    objects: after.length,
+    findings: placed(output).filter(isNamed),
+    acknowledged: summary.accepted,
+    failOn: 'error',
+    rules: new Map(rules),
+  };
 }
 
 function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {

@@ -4,12 +4,12 @@ import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
 import { CheckInfo } from '../checks/engine/check';
 import { explainCheck } from '../checks/explain';
-import { EffectInfo, effectCatalogue, ruleOf, urlOfEffect, versionsOf } from '../diff/compare/explain';
-import { EFFECT_WORDS } from '../diff/render/words';
+import { RuleInfo, ruleCatalogue, ruleOf, urlOfRule, versionsOf } from '../diff/explain';
 import { nearest } from '../reports/did-you-mean';
 import { currentIds } from '../reports/old-ids';
 import { urlOf } from '../reports/report';
 import { Paint } from '../reports/text';
+import { EFFECT_WORDS } from '../reports/words';
 
 export const explain: Command = {
   name: 'explain',
@@ -25,7 +25,7 @@ export const explain: Command = {
     ['cdk8s-stateful explain | grep volume', 'search the list'],
   ],
   run: (args, terminal) => {
-    const [checks, effects] = [catalogue(), effectCatalogue()];
+    const [checks, effects] = [catalogue(), ruleCatalogue()];
     const paint = paintFor(terminal);
     const ids = args.positionals.map(ruleOf).flatMap(currentIds);
     const unknown = [...new Set(ids)].filter(id => !checks.has(id) && !effects.has(id));
@@ -48,7 +48,7 @@ function pagesOf<T>(info: T | undefined, page: (info: T, paint: Paint) => string
   return info === undefined ? [] : [page(info, paint)];
 }
 
-function overview(checks: ReadonlyMap<string, CheckInfo>, effects: ReadonlyMap<string, EffectInfo>, paint: Paint): string {
+function overview(checks: ReadonlyMap<string, CheckInfo>, effects: ReadonlyMap<string, RuleInfo>, paint: Paint): string {
   const rows = [
     ...[...checks.values()].map(({ id, severity, why }) => [id, severity, why]),
     ...[...effects.values()].map(({ id, effect, title }) => [id, EFFECT_WORDS[effect], title]),
@@ -72,7 +72,7 @@ function checkPage(check: CheckInfo, paint: Paint): string {
   ].join('\n');
 }
 
-function effectPage(rule: EffectInfo, paint: Paint): string {
+function effectPage(rule: RuleInfo, paint: Paint): string {
   const { id, title, effect, kinds, fields, why, fix, danger } = rule;
   return [
     `${paint('bold', id)} (${EFFECT_WORDS[effect]})`,
@@ -83,7 +83,7 @@ function effectPage(rule: EffectInfo, paint: Paint): string {
     `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
     ...danger ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
     '',
-    paint('dim', urlOfEffect(rule)),
+    paint('dim', urlOfRule(rule)),
     '',
   ].join('\n');
 }

@@ -1,10 +1,10 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
 import { inspect } from 'node:util';
 import type { Manifest } from '../kubernetes/manifest';
-import type { ChangeEffect } from './changes/change-effect';
-import type { ClaimFate } from './changes/claim-fate';
-import type * as effects from './changes/effect';
-import type * as differ from './compare/diff';
+import type { Diff } from '../reports/change';
+import type { ChangeEffect } from '../reports/change-effect';
+import type { ClaimFate } from '../reports/claim-fate';
+import type { FindingSeverity } from '../reports/finding-severity';
 
 /**
  * What becomes of one claim.
@@ -28,6 +28,8 @@ export interface ManifestChange {
   readonly rule: string;
   /** What it does in the cluster. */
   readonly effect: ChangeEffect;
+  /** `ERROR`: refused, or it hurts and was not accepted. `WARNING`: accepted. `INFO`: no danger. */
+  readonly severity: FindingSeverity;
   /** True if the API server refuses it, or if it hurts and was not accepted. */
   readonly dangerous: boolean;
   /** API version of the object. */
@@ -85,12 +87,12 @@ export class ManifestDiff {
    * @throws if something in a list is no manifest, or if `kubernetesVersion` is no version of Kubernetes
    */
   public static of(before: object[], after: object[], options: ManifestDiffOptions = {}): ManifestDiff {
-    const { compare, diffOf } = require('./compare/diff') as typeof differ;
+    const { diff } = require('./diff') as typeof import('./diff');
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const { parseKubernetesVersion } = require('./changes/version') as typeof import('./changes/version');
     const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
     const version = parseKubernetesVersion(options.kubernetesVersion ?? '1.27');
-    const result = diffOf(compare(manifestsOf('before', before), manifestsOf('after', after), { accepted, version }));
+    const result = diff(manifestsOf('before', before), manifestsOf('after', after), { accepted, version });
     return new ManifestDiff(result, [...accepted.keys()].flatMap(id => noteOfOldId(id) ?? []));
   }
 
@@ -98,16 +100,17 @@ export class ManifestDiff {
   public readonly changes: ManifestChange[];
 
   private constructor(
-    private readonly result: differ.Diff,
+    private readonly result: Diff,
     /** What to write instead of ids of an earlier version in `acceptedChanges`. */
     public readonly notes: string[],
   ) {
-    const { isDangerous } = require('./changes/effect') as typeof effects;
+    const { isDangerous } = require('../reports/change') as typeof import('../reports/change');
     this.changes = result.changes.map(change => ({
       id: change.id,
       rule: change.rule,
       effect: change.effect as ChangeEffect,
       dangerous: isDangerous(change),
+      severity: change.severity as FindingSeverity,
       ...change.object,
       path: change.path,
       message: change.message,
@@ -123,12 +126,12 @@ export class ManifestDiff {
 
   /** A table for people, the worst first. */
   public toText(): string {
-    return (require('./render/text') as typeof import('./render/text')).diffAsText(this.result);
+    return (require('../reports/changes-text') as typeof import('../reports/changes-text')).changesAsText(this.result);
   }
 
   /** The report as JSON, as `cdk8s-stateful diff --format json` prints it. */
   public toJson(): string {
-    return (require('./render/json') as typeof import('./render/json')).diffAsJson(this.result);
+    return (require('../reports/json') as typeof import('../reports/json')).changesAsJson(this.result);
   }
 }
 

@@ -1,6 +1,7 @@
-import { fixInWords } from './declaration';
+import { Change, Diff } from './change';
 import { Finding, Severity } from './finding';
-import { Report, countsInWords, objectInWords } from './report';
+import { Report, countsInWords, findingInWords, objectInWords } from './report';
+import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { workflowCommand } from './workflow-command';
 
 const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -10,7 +11,24 @@ export function renderGithub({ findings }: Report): string {
   return [...findings.map(annotation), countsInWords(findings), ''].join('\n');
 }
 
-function annotation({ rule, severity, object, path, message, place, ...finding }: Finding): string {
-  const about = [objectInWords(object), path].filter(Boolean).join(' ');
-  return workflowCommand(COMMANDS[severity], { file: place?.file, line: place?.line, col: place?.column, title: rule }, `${about ? `${about}: ` : ''}${message}\nfix: ${fixInWords(finding)}`);
+function annotation(finding: Finding): string {
+  const about = [objectInWords(finding.object), finding.path].filter(Boolean).join(' ');
+  return annotated(finding, finding.rule, `${about ? `${about}: ` : ''}${findingInWords(finding)}`);
+}
+
+function annotated({ severity, place }: Finding, title: string, text: string): string {
+  return workflowCommand(COMMANDS[severity], { file: place?.file, line: place?.line, col: place?.column, title }, text);
+}
+
+/** The same of changes: dangers as errors, accepted ones as warnings, and one line that sums it up. */
+export function changesAsGithub({ changes, summary }: Diff): string {
+  const lines = changes.filter(isNamed).map(change => {
+    const title = `${EFFECT_WORDS[change.effect]}: ${objectInWords(change.object)}${change.path ? ` ${change.path}` : ''}`;
+    return annotated(change, title, textOf(change));
+  });
+  return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(summary)), ''].join('\n');
+}
+
+function textOf({ message, fix, accepted, id }: Change): string {
+  return [message, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].join('\n');
 }

@@ -1,4 +1,6 @@
+import { Diff } from './change';
 import { fixInWords } from './declaration';
+import { MigrationPlan, PlanStep } from './plan';
 import { Report, countBySeverity, urlOf } from './report';
 
 /** One JSON document of a stable shape, for programs; see docs/checker.md. */
@@ -18,4 +20,14 @@ export function renderJson({ files, objects, findings, acknowledged }: Report): 
       acknowledged,
     },
   }, undefined, 2) + '\n';
+}
+
+/** The same of changes; see docs/diff.md. Plans are there only if they were asked for. */
+export function changesAsJson({ changes, summary }: Diff, plans?: readonly MigrationPlan[]): string {
+  return `${JSON.stringify({ changes, summary, ...plans && { plans: plans.map(numbered) } }, undefined, 2)}\n`;
+}
+
+function numbered(plan: MigrationPlan) {
+  const steps = (list: readonly PlanStep[]) => list.map((step, index) => ({ number: index + 1, ...step }));
+  return { ...plan, steps: steps(plan.steps), wayBack: steps(plan.wayBack), afterwards: steps(plan.afterwards) };
 }

@@ -1,6 +1,5 @@
-import { fixInWords } from './declaration';
 import type { Finding } from './finding';
-import { Report, objectInWords } from './report';
+import { Report, findingInWords, objectInWords } from './report';
 import { isAtLeast } from './severity';
 import { groupBy } from '../manifest/group-by';
 
@@ -9,14 +8,14 @@ import { groupBy } from '../manifest/group-by';
  * file, a failed test for each finding that fails the run. A file in which
  * nothing was found is one passed test.
  */
-export function renderJunit({ files, findings, failOn }: Report): string {
+export function renderJunit({ command, files, findings, failOn }: Report): string {
   const found = groupBy(findings, fileOf);
   const byFile = new Map([...files, ...found.keys()].map(file => [file, found.get(file) ?? []]));
   const fails = (finding: Finding) => isAtLeast(finding.severity, failOn);
   const tests = [...byFile.values()].reduce((sum, ofFile) => sum + Math.max(1, ofFile.length), 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="cdk8s-stateful check" tests="${tests}" failures="${findings.filter(fails).length}">`,
+    `<testsuites name="cdk8s-stateful ${command}" tests="${tests}" failures="${findings.filter(fails).length}">`,
     ...[...byFile].flatMap(([file, ofFile]) => [
       `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, ofFile.length)}" failures="${ofFile.filter(fails).length}" errors="0">`,
       ...ofFile.length === 0 ? [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`] : [],
@@ -29,14 +28,14 @@ export function renderJunit({ files, findings, failOn }: Report): string {
 }
 
 function fileOf({ place }: Finding): string {
-  return place?.file ?? '';
+  return place?.file ?? '-';
 }
 
 function testCase(finding: Finding, failed: boolean): string {
   const { rule, severity, object, path, message, place } = finding;
   const file = fileOf(finding);
   const name = [rule, objectInWords(object), path].filter(Boolean).join(' ');
-  const text = `${file}:${place?.line}:${place?.column}: ${severity}: ${message}\nfix: ${fixInWords(finding)}`;
+  const text = `${file}:${place?.line ?? 1}:${place?.column ?? 1}: ${severity}: ${findingInWords(finding)}`;
   const result = failed
     ? `<failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(text)}</system-out>`;

@@ -1,9 +1,12 @@
+import { Change } from './change';
+import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
 import { SEVERITIES } from './severity';
 import { ObjectReference } from '../kubernetes/manifest';
 
 /** What a run of the checks found: data, of which a renderer makes text. */
 export interface Report {
+  readonly command: 'check' | 'diff' | 'lock';
   /** Every file that was checked, also those without findings. */
   readonly files: readonly string[];
   /** How many objects were checked. */
@@ -14,7 +17,7 @@ export interface Report {
   /** From which severity on a finding fails the run. */
   readonly failOn: Severity;
   /** What is known about the rules that may be among the findings, by id. */
-  readonly rules: ReadonlyMap<string, { readonly why: string }>;
+  readonly rules: ReadonlyMap<string, { readonly why: string; readonly url?: string }>;
 }
 
 /** Makes text of a report; it ends with a line feed. */
@@ -43,6 +46,12 @@ export function plural(count: number, noun: string): string {
 export function objectInWords({ kind, namespace, name }: ObjectReference): string {
   if (kind === '') { return ''; }
   return `${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`;
+}
+
+/** What a finding says, in lines: the fact, and what to write instead or why it was accepted. */
+export function findingInWords(finding: Finding & Partial<Pick<Change, 'accepted'>>): string {
+  const { message, fix, accepted } = finding;
+  return [message, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
 }
 
 /** The page and heading that explain a rule of the checks. */

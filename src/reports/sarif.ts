@@ -1,8 +1,7 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
-import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
-import { Report, objectInWords, urlOf } from './report';
+import { Report, findingInWords, objectInWords, urlOf } from './report';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -22,7 +21,7 @@ export function renderSarif({ findings, rules }: Report): string {
         driver: {
           name: 'cdk8s-stateful',
           informationUri: 'https://github.com/cdk8s-stateful/cdk8s-stateful',
-          rules: ids.map(id => ({ id, shortDescription: { text: rules.get(id)?.why ?? id }, helpUri: urlOf(id) })),
+          rules: ids.map(id => ({ id, shortDescription: { text: rules.get(id)?.why ?? id }, helpUri: rules.get(id)?.url ?? urlOf(id) })),
         },
       },
       columnKind: 'utf16CodeUnits',
@@ -31,13 +30,14 @@ export function renderSarif({ findings, rules }: Report): string {
   }, undefined, 2) + '\n';
 }
 
-function result({ rule, severity, object, path: field, message, place = {}, ...finding }: Finding, ruleIndex: number) {
+function result(finding: Finding, ruleIndex: number) {
+  const { rule, severity, object, path: field, place = {} } = finding;
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${message}\nfix: ${fixInWords(finding)}` },
+    message: { text: findingInWords(finding) },
     locations: [{
       ...place.file !== undefined && {
         physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line, startColumn: place.column } },

@@ -2,9 +2,9 @@ import { readFileSync } from 'fs';
 import * as path from 'path';
 import { record } from './recorder';
 import { catalogue } from '../../src/checks/catalogue';
-import { diff } from '../../src/diff/compare/diff';
-import { EFFECTS } from '../../src/diff/compare/effects';
-import { effectCatalogue, urlOfEffect } from '../../src/diff/compare/explain';
+import { diff } from '../../src/diff/diff';
+import { ruleCatalogue, urlOfRule } from '../../src/diff/explain';
+import { RULES } from '../../src/diff/rule-table';
 import { claimTemplate, podTemplate, statefulSet } from '../diff/support';
 
 test('explains a finding: why, wrong, what is said of it, right', () => {
@@ -25,8 +25,8 @@ test('explains several at once', () => {
 test('without an id it lists all of them', () => {
   const lines = record(['explain']).out.trimEnd().split('\n');
 
-  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys(), ...effectCatalogue().keys()]);
-  expect([...effectCatalogue().keys()].sort()).toEqual(EFFECTS.map(({ id }) => id).sort());
+  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys(), ...ruleCatalogue().keys()]);
+  expect([...ruleCatalogue().keys()].sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
 test('a change is explained by the id that diff prints: what happens, what to write instead, how to accept it', () => {
@@ -88,8 +88,8 @@ test.each([...catalogue().keys()])('%s can be explained', id => {
   expect(record(['explain', id]).out).toContain(catalogue().get(id)!.why);
 });
 
-test.each(EFFECTS.map(({ id }) => id))('%s can be explained', id => {
-  const { why, title, fix } = EFFECTS.find(effect => effect.id === id)!;
+test.each(RULES.map(({ id }) => id))('%s can be explained', id => {
+  const { why, title, fix } = RULES.find(effect => effect.id === id)!;
 
   const { out } = record(['explain', id]);
 
@@ -101,7 +101,7 @@ test('the page that is named has the heading that is named', () => {
   const headings = new Set(page.split('\n').filter(line => line.startsWith('#'))
     .map(line => line.replace(/^#+ /, '').toLowerCase().replace(/[^a-z0-9 _-]/g, '').replaceAll(' ', '-')));
 
-  const missing = EFFECTS.map(urlOfEffect).filter(url => !headings.has(url.split('#')[1]));
+  const missing = RULES.map(urlOfRule).filter(url => !headings.has(url.split('#')[1]));
 
   expect(missing).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
-import { Change } from '../../src/diff/changes/effect';
-import { diff } from '../../src/diff/compare/diff';
+import { diff } from '../../src/diff/diff';
 import { Manifest } from '../../src/kubernetes/manifest';
+import { Change } from '../../src/reports/change';
 
 /** The manifests of a YAML text. */
 export function yaml(text: string): Manifest[] {

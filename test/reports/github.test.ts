@@ -1,5 +1,6 @@
+import { AFTER, BEFORE, reported } from './changes-sample';
 import { CLEAN_REPORT, REPORT } from './sample';
-import { renderGithub } from '../../src/reports/github';
+import { changesAsGithub, renderGithub } from '../../src/reports/github';
 
 test('a finding is an annotation at its line', () => {
   const [first] = renderGithub(REPORT).split('\n');
@@ -28,4 +29,23 @@ test('properties cannot break out of their place', () => {
 
 test('a clean run says so', () => {
   expect(renderGithub(CLEAN_REPORT)).toBe('nothing found\n');
+});
+
+test('annotates dangers as errors and accepted ones as warnings, on one line each', () => {
+  const { diff } = reported(BEFORE, AFTER, new Map([['scale-in-leaves-claims:data/db', 'because:\nyes']]));
+
+  const lines = changesAsGithub(diff).trimEnd().split('\n');
+
+  expect(lines.map(line => line.slice(0, line.indexOf(' ')))).toEqual(['::error', '::warning', '::notice']);
+  expect(lines[1]).toContain('because:%0Ayes');
+});
+
+test('annotations have a place where there is one', () => {
+  const { diff } = reported(BEFORE, AFTER);
+  const changes = diff.changes.map(change => change.path === '/spec/replicas' ? { ...change, place: { file: 'dist/db.yaml', line: 7, column: 3 } } : change);
+
+  const [first, second] = changesAsGithub({ ...diff, changes }).split('\n');
+
+  expect(first).toMatch(/^::error title=refused%3A StatefulSet data\/db \/spec\/serviceName::/);
+  expect(second).toMatch(/^::error file=dist\/db\.yaml,line=7,col=3,title=stale data%3A /);
 });

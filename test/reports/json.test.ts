@@ -1,5 +1,6 @@
+import { AFTER, BEFORE, reported } from './changes-sample';
 import { CLEAN_REPORT, REPORT } from './sample';
-import { renderJson } from '../../src/reports/json';
+import { changesAsJson, renderJson } from '../../src/reports/json';
 
 test('a finding has exactly the fields that are promised', () => {
   const { findings } = JSON.parse(renderJson(REPORT));
@@ -24,4 +25,28 @@ test('the summary counts files, objects and findings', () => {
 
 test('a clean run has an empty list, not none', () => {
   expect(JSON.parse(renderJson(CLEAN_REPORT)).findings).toEqual([]);
+});
+
+test('a change has the fields that are promised', () => {
+  const { changes, summary, plans } = JSON.parse(changesAsJson(reported(BEFORE, AFTER).diff));
+
+  expect(Object.keys(changes[0])).toEqual(['id', 'rule', 'severity', 'effect', 'object', 'path', 'before', 'after', 'message', 'fix', 'claims']);
+  expect(changes[0].object).toEqual({ apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'data', name: 'db' });
+  expect(summary).toEqual({ effects: { 'refused': 1, 'stale-data': 1, 'restart': 2 }, changes: 4, dangerous: 2, accepted: 0 });
+  expect(plans).toBeUndefined();
+});
+
+test('numbers the steps of plans', () => {
+  const { diff, plans } = reported(BEFORE, AFTER);
+
+  const [{ steps }] = JSON.parse(changesAsJson(diff, plans)).plans;
+
+  expect(steps[3]).toMatchObject({
+    number: 4,
+    action: 'delete',
+    object: { kind: 'StatefulSet', name: 'db' },
+    argv: ['kubectl', 'delete', 'statefulset/db', '-n', 'data', '--cascade=orphan', '--wait', '--timeout=600s'],
+    wait: { for: 'delete' },
+    wayBackFrom: 2,
+  });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { catalogue } from '../../src/checks/catalogue';
-import { EFFECTS } from '../../src/diff/compare/effects';
+import { RULES } from '../../src/diff/rule-table';
 import { OLD_IDS, currentIds, noteOfOldId } from '../../src/reports/old-ids';
 
 test('an old id is read as what it is called now, for a rule and for a change', () => {
@@ -21,7 +21,7 @@ test('a note says what to write instead of an old id, and nothing of one of toda
 });
 
 test('what an old id stands for exists, and the old one does not any more', () => {
-  const rules = new Set([...catalogue().keys(), ...EFFECTS.map(({ id }) => id)]);
+  const rules = new Set([...catalogue().keys(), ...RULES.map(({ id }) => id)]);
 
   const unknown = Object.values(OLD_IDS).flat().filter(id => !rules.has(id));
 

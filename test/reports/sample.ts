@@ -32,6 +32,7 @@ export const BROKEN_FILE_FINDING: Finding = {
 };
 
 export const REPORT: Report = {
+  command: 'check',
   files: ['manifests/db.yaml', 'clean.yaml', '-'],
   objects: 5,
   findings: [SERVICE_FINDING, IMAGE_FINDING, BROKEN_FILE_FINDING],

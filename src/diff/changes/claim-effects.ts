@@ -1,8 +1,8 @@
-import { ClaimEffect } from './effect';
 import { World } from './world';
 import { Manifest } from '../../kubernetes/manifest';
 import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
+import { ClaimEffect } from '../../reports/change';
 
 /** A set may ask for a million pods; so many of its claims are named one by one. */
 const MAX_LISTED = 100;

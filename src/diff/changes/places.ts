@@ -1,19 +1,10 @@
-import { Change } from './effect';
 import { Rename } from './renames';
 import { Manifest, ObjectReference } from '../../kubernetes/manifest';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
 import { identityOf } from '../../manifest/inventory';
 import { SourceDocument } from '../../manifest/read/document';
-
-/** A line of a file. */
-export interface Place {
-  /** As it was read. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
-}
+import { Change } from '../../reports/change';
+import { Place } from '../../reports/finding';
 
 /** Where changes stand: in the new manifests, and those of objects that are gone in the old ones. */
 export class Places {

@@ -1,6 +1,6 @@
-import { Effect } from './effect';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { ordinalsOf, replicasOf } from '../../kubernetes/workload';
+import { Effect } from '../../reports/change';
 
 /** Who restarts, in what order, how many at once. */
 export interface Rollout {

@@ -4,12 +4,12 @@ import { Moved } from './moved-claims';
 import { inPhases } from './phases';
 import { expectAbsent, expectNamespace, pause } from './precautions';
 import { Claim, Move, claimReference, rebindings, secureVolumes, settle } from './rebind';
-import { MigrationPlan } from './step';
 import { freeClaims, startWorkloads } from './workload-steps';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
-import { Change } from '../changes/effect';
+import { Change } from '../../reports/change';
+import { MigrationPlan } from '../../reports/plan';
 import { Side, World } from '../changes/world';
 
 /** Claims of the manifests get another name or namespace, and their volumes go with them. Those that the same workloads use go together. */

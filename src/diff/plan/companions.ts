@@ -1,8 +1,9 @@
 import { Phase } from './phases';
-import { PlanStep, applyStep, byHand, expectStep, reference } from './step';
+import { applyStep, byHand, expectStep, reference } from './step';
 import { Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 import { Side, World } from '../changes/world';
 
 /** What pods need before they start. Workloads, claims and volumes come by themselves. */

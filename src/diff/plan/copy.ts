@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Phase } from './phases';
 import { ClaimName, Move, claimOf, claimReference, give, secureVolumes, waitReleased } from './rebind';
 import { quoted, word } from './shell';
-import { inBash, PlanStep, applyStep, deleteStep, reference } from './step';
+import { inBash, applyStep, deleteStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { parseQuantity } from '../../kubernetes/quantity';
@@ -12,6 +12,7 @@ import { requestedSize } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { sha256 } from '../../manifest/sha256';
 import { YamlWriter } from '../../manifest/write/yaml-writer';
+import { PlanStep } from '../../reports/plan';
 import { listed } from '../changes/claim-effects';
 
 /** A claim whose data goes to a new volume of another class. */

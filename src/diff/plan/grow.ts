@@ -1,11 +1,12 @@
 import { setReference, showClaims } from './set-steps';
-import { PlanStep, patchStep, reference } from './step';
+import { patchStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { claimNameOf, ordinalsOf } from '../../kubernetes/workload';
 import { requestedSize } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 import { listed } from '../changes/claim-effects';
 import { World } from '../changes/world';
 

@@ -1,7 +1,8 @@
 import { commandLine } from './shell';
-import { PlanStep, reference } from './step';
+import { reference } from './step';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { namespaceOf } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 
 /** The Helm release that installed an object, as its labels and annotations say. */
 function helmReleaseOf(object: Manifest): string | undefined {

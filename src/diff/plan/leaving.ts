@@ -1,11 +1,12 @@
 import { Phase } from './phases';
 import { restoreSet, setReference, waitPodGone, waitReady } from './set-steps';
 import { commandLine } from './shell';
-import { PlanStep, applyStep, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
+import { applyStep, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
 import { listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
+import { PlanStep } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
 
 /** Members of a set that go, and how. */

@@ -5,13 +5,13 @@ import { inPhases } from './phases';
 import { expectAbsent, expectAccepted, expectNamespace, expectReplicas, expectUnused, pause } from './precautions';
 import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
 import { deleteSet, keepClaims, podNames, replaceSet, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
-import { MigrationPlan } from './step';
 import { Surroundings } from './surroundings';
 import { pairTemplates } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { claimTemplatesOf, ordinalsOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
-import { Change } from '../changes/effect';
+import { Change } from '../../reports/change';
+import { MigrationPlan } from '../../reports/plan';
 import { World } from '../changes/world';
 
 /** A set gets another name or namespace, and its volumes go with it. */

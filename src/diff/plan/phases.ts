@@ -1,4 +1,4 @@
-import { MigrationPlan, PlanStep } from './step';
+import { MigrationPlan, PlanStep } from '../../reports/plan';
 
 /** Steps that belong together, and what undoes them. */
 export interface Phase {

@@ -4,7 +4,6 @@ import { movedClaims, movedVolumes } from './moved-claims';
 import { recreatePlan } from './recreate-plan';
 import { scaleInPlan } from './scale-in-plan';
 import { shrinksClaims } from './shrinking';
-import { MigrationPlan } from './step';
 import { Surroundings } from './surroundings';
 import { exchangesOf, volumePlans } from './volume-plan';
 import { checkManifests } from '../../checks/run';
@@ -15,11 +14,12 @@ import { Manifest } from '../../kubernetes/manifest';
 import { ordinalsOf, replicasOf } from '../../kubernetes/workload';
 import { groupBy } from '../../manifest/group-by';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { Change } from '../../reports/change';
+import { MigrationPlan } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
-import { Change } from '../changes/effect';
+import { Comparison } from '../changes/comparison';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';
-import { Comparison } from '../compare/diff';
 import { isStatefulSet } from '../rules/sets';
 
 /** A plan for every change of a StatefulSet, a claim or a volume that can be got through without losing data. */

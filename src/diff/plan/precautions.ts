@@ -1,8 +1,9 @@
 import { quoted, word, commandLine } from './shell';
-import { PlanStep, applyStep, byHand, expectStep, inBash, reference } from './step';
+import { applyStep, byHand, expectStep, inBash, reference } from './step';
 import { Manifest, ObjectReference, recordOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 import { World } from '../changes/world';
 
 const LOOK_SECONDS = 10;

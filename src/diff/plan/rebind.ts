@@ -1,12 +1,13 @@
 import { Phase } from './phases';
 import { commandLine, quoted } from './shell';
-import { APPLY, PlanStep, StepObject, deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
+import { APPLY, deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
 import { TemplatePair, pairTemplates } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { claimNameOf, ordinalsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { sha256 } from '../../manifest/sha256';
 import { YamlWriter } from '../../manifest/write/yaml-writer';
+import { PlanStep, StepObject } from '../../reports/plan';
 import { listed } from '../changes/claim-effects';
 
 export interface ClaimName {

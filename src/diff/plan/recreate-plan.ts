@@ -8,14 +8,14 @@ import { expectAbsent, expectAccepted, expectReplicas, expectUnused, pause } fro
 import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
 import { isSameStorage } from './same-storage';
 import { deleteSet, keepClaims, labelPods, podNames, replaceSet, restartPods, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
-import { MigrationPlan, PlanStep } from './step';
 import { Surroundings } from './surroundings';
 import { TemplatePair, pairTemplates } from './template-pairs';
 import { Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { Change } from '../../reports/change';
+import { MigrationPlan, PlanStep } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
-import { Change } from '../changes/effect';
 import { rolloutOf } from '../changes/rollout';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';

@@ -2,14 +2,14 @@ import { dropClaim, isTold, leavingPhases, lowerFirst } from './leaving';
 import { inPhases } from './phases';
 import { expectReplicas, pause } from './precautions';
 import { keepClaims, retainAsWritten, setReference, showClaims } from './set-steps';
-import { MigrationPlan } from './step';
 import { Surroundings } from './surroundings';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { ordinalsOf, replicasOf, retentionOf } from '../../kubernetes/workload';
 import { DECOMMISSION_ANNOTATION, decommissionOf } from '../../manifest/decommission';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { Change } from '../../reports/change';
+import { MigrationPlan } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
-import { Change } from '../changes/effect';
 import { Update } from '../changes/update';
 
 /** Fewer members: the data of those that go is brought to the others first. */

@@ -1,9 +1,10 @@
 import { Phase } from './phases';
 import { commandLine, quoted, word } from './shell';
-import { inBash, PlanStep, WAIT_SECONDS, applyStep, byHand, checkStep, deleteStep, kubectl, patchStep, reference, scaleStep, waitGone, waitStep } from './step';
+import { inBash, WAIT_SECONDS, applyStep, byHand, checkStep, deleteStep, kubectl, patchStep, reference, scaleStep, waitGone, waitStep } from './step';
 import { Manifest, ObjectReference, recordOf, sameData } from '../../kubernetes/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf, retentionOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 import { claimNames, listed } from '../changes/claim-effects';
 
 const OWNERS_SECONDS = 120;

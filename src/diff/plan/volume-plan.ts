@@ -4,12 +4,13 @@ import { Moved } from './moved-claims';
 import { inPhases } from './phases';
 import { expectAbsent, pause } from './precautions';
 import { ClaimName, claimReference } from './rebind';
-import { MigrationPlan, PlanStep, applyStep, deleteStep, patchStep, reference, waitStep } from './step';
+import { applyStep, deleteStep, patchStep, reference, waitStep } from './step';
 import { freeClaims, startWorkloads } from './workload-steps';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
-import { Change } from '../changes/effect';
+import { Change } from '../../reports/change';
+import { MigrationPlan, PlanStep } from '../../reports/plan';
 import { Side, World } from '../changes/world';
 
 /** A volume, the claim that has it, and what uses that claim, on one side. */

@@ -2,10 +2,11 @@ import { usersOfClaims } from './precautions';
 import { ClaimName } from './rebind';
 import { graceOf, waitReady } from './set-steps';
 import { quoted, word } from './shell';
-import { PlanStep, WAIT_SECONDS, applyStep, byHand, inBash, kubectl, patchStep, reference, scaleStep } from './step';
+import { WAIT_SECONDS, applyStep, byHand, inBash, kubectl, patchStep, reference, scaleStep } from './step';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
+import { PlanStep } from '../../reports/plan';
 
 const SCALED: ReadonlySet<string> = new Set(['Deployment', 'ReplicaSet', 'StatefulSet']);
 

@@ -2,8 +2,9 @@ import { groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { CLASS_ANNOTATION, storageClassOf } from '../../manifest/claims';
-import { FieldChange } from '../changes/field-change';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { Difference } from '../changes/difference';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 import { World } from '../changes/world';
 
 const STORAGE = '/spec/resources/requests/storage';
@@ -12,7 +13,7 @@ function isClaim(update: Update): boolean {
   return update.after.kind === 'PersistentVolumeClaim' && groupOf(update.after.apiVersion) === '';
 }
 
-function isFree({ path, before, after }: FieldChange, update: Update): boolean {
+function isFree({ path, before, after }: Difference, update: Update): boolean {
   if (before !== undefined) { return false; }
   const annotation = recordOf(recordOf(update.before.metadata).annotations)[CLASS_ANNOTATION];
   // A claim that is bound has a volume, whether its manifest says so or not.
@@ -20,15 +21,15 @@ function isFree({ path, before, after }: FieldChange, update: Update): boolean {
   return path === '/spec/storageClassName' && (annotation === undefined || annotation === after);
 }
 
-function fixedSpec(update: Update): Hit[] {
+function fixedSpec(update: Update): ChangeStatement[] {
   if (!isClaim(update)) { return []; }
-  return update.changes
+  return update.differences
     .filter(change => change.path.startsWith('/spec') && change.path !== STORAGE && !isFree(change, update))
     .map(({ path }) => ({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: of a claim\'s spec only the requested size may grow' }));
 }
 
 /** The old way to name a class. It may give way to `storageClassName`, if that says the same. */
-function fixedAnnotation(update: Update): Hit[] {
+function fixedAnnotation(update: Update): ChangeStatement[] {
   if (!isClaim(update)) { return []; }
   const [old, next] = [update.before, update.after].map(side => recordOf(recordOf(side.metadata).annotations)[CLASS_ANNOTATION]);
   if (old === next || (next === undefined && isMovedToField(update, old))) { return []; }
@@ -41,8 +42,8 @@ function isMovedToField({ before, after }: Update, annotation: unknown): boolean
   return recordOf(before.spec).storageClassName === undefined && recordOf(after.spec).storageClassName === annotation;
 }
 
-function size(update: Update, world: World): Hit[] {
-  const change = isClaim(update) ? update.changes.find(({ path }) => path === STORAGE) : undefined;
+function size(update: Update, world: World): ChangeStatement[] {
+  const change = isClaim(update) ? update.differences.find(({ path }) => path === STORAGE) : undefined;
   if (!change) { return []; }
   const [old, next] = [parseQuantity(change.before), parseQuantity(change.after)];
   if (old === undefined || next === undefined || next < old) {
@@ -62,7 +63,7 @@ function obstacleToGrowth({ given, before }: Update, world: World): string | und
   return isRecord(storageClass) && storageClass.allowVolumeExpansion !== true ? `class '${name}' does not allow volume expansion` : undefined;
 }
 
-export const CLAIM_RULES: readonly EffectRule[] = [
+export const CLAIM_RULES: readonly Rule[] = [
   {
     id: 'claim-immutable',
     title: 'Fixed fields of a PersistentVolumeClaim',

@@ -1,21 +1,22 @@
 import { groupOf, isRecord, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
-type Find = (update: Update) => Hit[];
+type Find = (update: Update) => ChangeStatement[];
 
 function only(kind: string, find: Find): Find {
   return update => `${groupOf(update.after.apiVersion)}/${update.after.kind}` === kind ? find(update) : [];
 }
 
 /** The scopes are a set: their order may change. */
-function quotaScopes({ before, after }: Update): Hit[] {
+function quotaScopes({ before, after }: Update): ChangeStatement[] {
   const [old, next] = [before, after].map(side => new Set(listOf(recordOf(side.spec).scopes)));
   if (old.size === next.size && [...old].every(scope => next.has(scope))) { return []; }
   return [{ path: '/spec/scopes', message: 'the API server refuses this: the scopes of a ResourceQuota are fixed when it is created' }];
 }
 
 /** Go tells an empty mapping from none, and what is stored is none. */
-function emptyParameters({ given }: Update): Hit[] {
+function emptyParameters({ given }: Update): ChangeStatement[] {
   const { parameters } = given.after;
   if (!isRecord(parameters) || Object.keys(parameters).length > 0 || Object.keys(recordOf(given.before.parameters)).length > 0) { return []; }
   return [{ path: '/parameters', message: 'the API server refuses this: an empty mapping of parameters is not the same as none' }];
@@ -25,8 +26,8 @@ function emptyParameters({ given }: Update): Hit[] {
 const SET_ONCE = ['providerID', 'podCIDR', 'podCIDRs'];
 const FREE = ['taints', 'unschedulable', 'configSource'];
 
-function nodeSpec({ changes }: Update): Hit[] {
-  return changes.filter(({ path, before, after }) => {
+function nodeSpec({ differences }: Update): ChangeStatement[] {
+  return differences.filter(({ path, before, after }) => {
     const [, root, field] = path.split('/');
     if (root !== 'spec') { return false; }
     const isFree = (name: string) => FREE.includes(name) || (SET_ONCE.includes(name) && before === undefined);
@@ -34,7 +35,7 @@ function nodeSpec({ changes }: Update): Hit[] {
   }).map(({ path }) => ({ path, part: path.slice(1), message: 'the API server refuses this: of a Node\'s spec only taints and unschedulable change' }));
 }
 
-function driversOfNode({ before, after }: Update): Hit[] {
+function driversOfNode({ before, after }: Update): ChangeStatement[] {
   const known = new Map(listOf(recordOf(before.spec).drivers).map(driver => [recordOf(driver).name, driver]));
   return listOf(recordOf(after.spec).drivers).flatMap((driver, index) => {
     const { name } = recordOf(driver);
@@ -45,7 +46,7 @@ function driversOfNode({ before, after }: Update): Hit[] {
 }
 
 /** Objects are stored in a version, so that version stays, even when another one is the storage version now. */
-function storedVersions({ given, before, after }: Update): Hit[] {
+function storedVersions({ given, before, after }: Update): ChangeStatement[] {
   const versions = new Set(listOf(recordOf(after.spec).versions).map(version => recordOf(version).name));
   return storedIn(given.before, before).filter(name => !versions.has(name)).map(name => ({
     path: '/spec/versions',
@@ -62,7 +63,7 @@ function storedIn(given: Manifest, before: Manifest): string[] {
 
 const PROTECTED_ANNOTATION = /^(container\.apparmor\.security\.beta\.kubernetes\.io\/.*|kubernetes\.io\/config\.mirror)$/;
 
-function podAnnotations({ before, after }: Update): Hit[] {
+function podAnnotations({ before, after }: Update): ChangeStatement[] {
   const [old, next] = [before, after].map(side => recordOf(recordOf(side.metadata).annotations));
   return [...new Set([...Object.keys(old), ...Object.keys(next)])]
     .filter(name => PROTECTED_ANNOTATION.test(name) && old[name] !== next[name])
@@ -70,7 +71,7 @@ function podAnnotations({ before, after }: Update): Hit[] {
 }
 
 /** What may change in one way and not in another. */
-export const CONDITIONAL_RULES: readonly EffectRule[] = [
+export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'quota-scopes',
     title: 'Scopes of a ResourceQuota',

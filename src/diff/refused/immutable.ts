@@ -1,6 +1,7 @@
 import { literal, textOf } from '../../kubernetes/api-server/text';
 import { groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, isUnder } from '../changes/update';
 
 interface Immutable {
   readonly id: string;
@@ -169,7 +170,7 @@ const IMMUTABLE: readonly Immutable[] = [
   },
 ];
 
-function ruleFor(entry: Immutable): EffectRule {
+function ruleFor(entry: Immutable): Rule {
   const kinds = new Set(entry.kinds);
   return {
     id: entry.id,
@@ -185,14 +186,14 @@ function ruleFor(entry: Immutable): EffectRule {
   };
 }
 
-function changedFields({ paths, except = [], why, fix }: Immutable, update: Update): Hit[] {
-  return update.changes
+function changedFields({ paths, except = [], why, fix }: Immutable, update: Update): ChangeStatement[] {
+  return update.differences
     .filter(({ path }) => paths.some(fixed => isUnder(path, fixed)) && !except.some(free => isUnder(path, free)))
     .map(({ path }) => ({ path, part: dotted(path), message: `the API server refuses this: ${why}`, ...kept(path, update, fix) }));
 }
 
 /** With the prop that keeps the old value, where constructs of this library have one. */
-function kept(path: string, { before, after }: Update, fix: string): Pick<Hit, 'fix'> | undefined {
+function kept(path: string, { before, after }: Update, fix: string): Pick<ChangeStatement, 'fix'> | undefined {
   if (groupOf(after.apiVersion) !== 'apps') { return undefined; }
   const { serviceName, selector } = recordOf(before.spec);
   const { matchLabels, matchExpressions } = recordOf(selector);
@@ -211,4 +212,4 @@ function kindOf(kind: string): string {
   return kind.slice(kind.indexOf('/') + 1);
 }
 
-export const IMMUTABLE_RULES: readonly EffectRule[] = IMMUTABLE.map(ruleFor);
+export const IMMUTABLE_RULES: readonly Rule[] = IMMUTABLE.map(ruleFor);

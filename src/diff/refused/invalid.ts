@@ -5,8 +5,9 @@ import { schemaType, schemaUnknownField } from '../../checks/schema/problems';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
+import { ChangeStatement, Rule } from '../changes/rule';
 import { ALLOCATED } from '../changes/service';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { Update } from '../changes/update';
 
 /**
  * What the server does not look into: the pods of a set, until its controller
@@ -33,7 +34,7 @@ const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
  * also what the old object leaves behind. Faults that the old object has
  * too cannot be faults: the server took it.
  */
-function newFaults({ before, after, given }: Update): Hit[] {
+function newFaults({ before, after, given }: Update): ChangeStatement[] {
   const merged = faults(after);
   if (merged.length === 0 && !mayLose(given.after)) { return []; }
   const asWritten = faults(given.after);
@@ -86,7 +87,7 @@ function withoutAllocated(value: any): any {
   return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== ALLOCATED).map(([key, child]) => [key, withoutAllocated(child)]));
 }
 
-export const VALIDITY_RULES: readonly EffectRule[] = [{
+export const VALIDITY_RULES: readonly Rule[] = [{
   id: 'invalid',
   title: 'The new object is not valid',
   effect: 'refused',

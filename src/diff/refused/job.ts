@@ -1,5 +1,6 @@
 import { groupOf, recordOf } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, isUnder } from '../changes/update';
 
 /** What may change in the template while the Job is suspended and never ran: where its pods are scheduled. */
 const SCHEDULING = [
@@ -9,10 +10,10 @@ const SCHEDULING = [
 const FIXED = ['/spec/selector', '/spec/completionMode', '/spec/podFailurePolicy', '/spec/backoffLimitPerIndex', '/spec/managedBy', '/spec/successPolicy'];
 const TEMPLATE = '/spec/template';
 
-function fixedFields(update: Update): Hit[] {
+function fixedFields(update: Update): ChangeStatement[] {
   if (update.after.kind !== 'Job' || groupOf(update.after.apiVersion) !== 'batch') { return []; }
   const waiting = isWaiting(update);
-  const fixed = update.changes.filter(({ path, before, after }) =>
+  const fixed = update.differences.filter(({ path, before, after }) =>
     FIXED.some(parent => isUnder(path, parent))
     || (isUnder(path, TEMPLATE) && !(waiting && isScheduling(path, before ?? after))));
   return [...fixed.map(({ path }) => hit(path, 'the API server refuses this: a Job keeps its template, selector, completion mode and failure policy')), ...completions(update)];
@@ -30,8 +31,8 @@ function isScheduling(path: string, value: unknown): boolean {
   return path === '/spec/template/spec/affinity' && Object.keys(recordOf(value)).every(key => key === 'nodeAffinity');
 }
 
-function completions({ changes, after }: Update): Hit[] {
-  const change = changes.find(({ path }) => path === '/spec/completions');
+function completions({ differences, after }: Update): ChangeStatement[] {
+  const change = differences.find(({ path }) => path === '/spec/completions');
   const { completionMode, parallelism } = recordOf(after.spec);
   if (!change) { return []; }
   if (completionMode !== 'Indexed') { return [hit(change.path, 'the API server refuses this: completions of a Job never change, unless it is Indexed')]; }
@@ -39,11 +40,11 @@ function completions({ changes, after }: Update): Hit[] {
   return [hit(change.path, 'the API server refuses this: completions of an Indexed Job change only together with parallelism, to the same number')];
 }
 
-function hit(path: string, message: string): Hit {
+function hit(path: string, message: string): ChangeStatement {
   return { path, part: path.slice(1).replace(/\//g, '.'), message };
 }
 
-export const JOB_RULES: readonly EffectRule[] = [{
+export const JOB_RULES: readonly Rule[] = [{
   id: 'job-immutable',
   title: 'Fixed fields of a Job',
   effect: 'refused',

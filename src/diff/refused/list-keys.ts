@@ -4,7 +4,8 @@ import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { shapeOf } from '../../kubernetes/shapes/kinds';
 import { Shape, childShape } from '../../kubernetes/shapes/shape';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /**
  * Server-side apply merges some lists item by item. It refuses a manifest in
@@ -12,7 +13,7 @@ import { EffectRule, Hit, Update } from '../changes/update';
  * validation of the object would take it. Lists that are replaced as a whole
  * may hold such lists too.
  */
-function brokenLists({ given }: Update): Hit[] {
+function brokenLists({ given }: Update): ChangeStatement[] {
   const shape = shapeOf(given.after.apiVersion, given.after.kind);
   const found = faultsIn(given.after, shape);
   if (found.length === 0) { return []; }
@@ -20,13 +21,13 @@ function brokenLists({ given }: Update): Hit[] {
   return found.filter(({ message }) => !known.has(message));
 }
 
-function faultsIn(manifest: Manifest, shape: Shape): Hit[] {
-  const found: Hit[] = [];
+function faultsIn(manifest: Manifest, shape: Shape): ChangeStatement[] {
+  const found: ChangeStatement[] = [];
   collect(manifest, shape, '', found);
   return found;
 }
 
-function collect(value: unknown, shape: Shape | undefined, path: string, found: Hit[]) {
+function collect(value: unknown, shape: Shape | undefined, path: string, found: ChangeStatement[]) {
   if (!shape) { return; }
   if (Array.isArray(value) && shape.atomic) { return value.forEach((item, index) => collect(item, shape.items, path + pointer(index), found)); }
   if (Array.isArray(value)) { return collectItems(value, shape, path, found); }
@@ -36,7 +37,7 @@ function collect(value: unknown, shape: Shape | undefined, path: string, found: 
   }
 }
 
-function collectItems(items: readonly unknown[], shape: Shape, path: string, found: Hit[]) {
+function collectItems(items: readonly unknown[], shape: Shape, path: string, found: ChangeStatement[]) {
   if (!shape.keys && !shape.set) { return; }
   const seen = new Set<string>();
   items.forEach((item, index) => {
@@ -53,7 +54,7 @@ function collectItems(items: readonly unknown[], shape: Shape, path: string, fou
   });
 }
 
-function hit(path: string, fact: string): Hit {
+function hit(path: string, fact: string): ChangeStatement {
   return { path, part: path.slice(1).replace(/\//g, '.'), message: `server-side apply refuses this: ${fact}` };
 }
 
@@ -62,7 +63,7 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-export const LIST_KEY_RULES: readonly EffectRule[] = [{
+export const LIST_KEY_RULES: readonly Rule[] = [{
   id: 'list-keys',
   title: 'Two items of a list with the same key',
   effect: 'refused',

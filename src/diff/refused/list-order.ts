@@ -3,7 +3,8 @@ import { groupOf, isRecord } from '../../kubernetes/manifest';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
 import { shapeOf } from '../../kubernetes/shapes/kinds';
 import { Shape, childShape } from '../../kubernetes/shapes/shape';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** Parts that never change, which the server compares as they stand: the order of containers, variables, mounts, ... counts. */
 const ORDERED: Readonly<Record<string, string>> = {
@@ -13,18 +14,18 @@ const ORDERED: Readonly<Record<string, string>> = {
 };
 
 /** Elsewhere a list that is merged item by item is the same list in any order. Apply takes over the order of the manifest. */
-function reordered({ before, after }: Update): Hit[] {
+function reordered({ before, after }: Update): ChangeStatement[] {
   const part = ORDERED[`${groupOf(after.apiVersion)}/${after.kind}`];
   if (part === undefined) { return []; }
   const keys = segmentsOf(part);
   const of = (object: unknown) => keys.reduce<unknown>((value, key) => isRecord(value) ? value[key] : undefined, object);
   const shape = keys.reduce<Shape | undefined>(childShape, shapeOf(after.apiVersion, after.kind));
-  const found: Hit[] = [];
+  const found: ChangeStatement[] = [];
   collect(of(before), of(after), shape, part, found);
   return found;
 }
 
-function collect(before: unknown, after: unknown, shape: Shape | undefined, path: string, found: Hit[]) {
+function collect(before: unknown, after: unknown, shape: Shape | undefined, path: string, found: ChangeStatement[]) {
   if (!shape) { return; }
   if (Array.isArray(before) && Array.isArray(after)) {
     if (shape.keys) { collectItems(before, after, shape, path, found); }
@@ -35,7 +36,7 @@ function collect(before: unknown, after: unknown, shape: Shape | undefined, path
   }
 }
 
-function collectItems(before: readonly unknown[], after: readonly unknown[], shape: Shape, path: string, found: Hit[]) {
+function collectItems(before: readonly unknown[], after: readonly unknown[], shape: Shape, path: string, found: ChangeStatement[]) {
   const old = new Map(before.map((item, index) => [itemKey(item, shape), index]));
   let last = -1;
   let isInOrder = true;
@@ -50,7 +51,7 @@ function collectItems(before: readonly unknown[], after: readonly unknown[], sha
   found.push({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: the items are the same in another order, and here the order counts' });
 }
 
-export const LIST_ORDER_RULES: readonly EffectRule[] = [{
+export const LIST_ORDER_RULES: readonly Rule[] = [{
   id: 'list-order',
   title: 'Another order of what never changes',
   effect: 'refused',

@@ -1,10 +1,11 @@
 import { listOf, recordOf } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** Fields that the server sets; naming another value than the live one is an error. A creationTimestamp it just ignores. */
 const SERVER_FIELDS = ['uid', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'resourceVersion'];
 
-function serverFields({ given }: Update): Hit[] {
+function serverFields({ given }: Update): ChangeStatement[] {
   const before = recordOf(given.before.metadata);
   const after = recordOf(given.after.metadata);
   return SERVER_FIELDS
@@ -18,12 +19,12 @@ function serverFields({ given }: Update): Hit[] {
     }));
 }
 
-function managedFields({ given }: Update): Hit[] {
+function managedFields({ given }: Update): ChangeStatement[] {
   if (listOf(recordOf(given.after.metadata).managedFields).length === 0) { return []; }
   return [{ path: '/metadata/managedFields', part: 'managedFields', message: 'server-side apply refuses a manifest that carries managedFields' }];
 }
 
-export const METADATA_RULES: readonly EffectRule[] = [{
+export const METADATA_RULES: readonly Rule[] = [{
   id: 'server-metadata',
   title: 'Metadata that belongs to the server',
   effect: 'refused',

@@ -1,11 +1,12 @@
 import { groupOf, listOf, recordOf, sameData } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 const IMAGE = /^\/spec\/(containers|initContainers)\/\d+\/image$/;
 
-function fixedFields(update: Update): Hit[] {
+function fixedFields(update: Update): ChangeStatement[] {
   if (update.after.kind !== 'Pod' || groupOf(update.after.apiVersion) !== '') { return []; }
-  return update.changes
+  return update.differences
     .filter(({ path }) => path.startsWith('/spec') && !isFree(path, update))
     .map(({ path }) => ({
       path,
@@ -69,7 +70,7 @@ function addsOnly(before: Record<string, any>, after: Record<string, any>): bool
   return Object.keys(before).every(key => before[key] === after[key]);
 }
 
-export const POD_RULES: readonly EffectRule[] = [{
+export const POD_RULES: readonly Rule[] = [{
   id: 'pod-immutable',
   title: 'Fixed fields of a Pod',
   effect: 'refused',

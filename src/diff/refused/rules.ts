@@ -12,10 +12,10 @@ import { POD_LABEL_RULES } from './pod-labels';
 import { SERVICE_RULES } from './service';
 import { STRATEGY_RULES } from './strategy';
 import { VOLUME_RULES } from './volume';
-import { EffectRule } from '../changes/update';
+import { Rule } from '../changes/rule';
 
 /** What the API server refuses to change. */
-export const REFUSALS: readonly EffectRule[] = [
+export const REFUSALS: readonly Rule[] = [
   ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
   ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
   ...VALIDITY_RULES,

@@ -1,10 +1,11 @@
 import { listOf, recordOf } from '../../kubernetes/manifest';
+import { ChangeStatement, Rule } from '../changes/rule';
 import { ALLOCATED, isService } from '../changes/service';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { Update } from '../changes/update';
 
 type Spec = Record<string, any>;
 
-function address({ before, after }: Update): Hit[] {
+function address({ before, after }: Update): ChangeStatement[] {
   const [old, next] = specs(before, after);
   if (old.type === 'ExternalName' || next.type === 'ExternalName') { return []; }
   const [from, to] = [listOf(old.clusterIPs)[0], listOf(next.clusterIPs)[0]];
@@ -16,12 +17,12 @@ function address({ before, after }: Update): Hit[] {
 }
 
 /** A second address or family may come and go; it may not become another one. */
-function changedSecond(before: readonly unknown[], after: readonly unknown[], path: string): Hit[] {
+function changedSecond(before: readonly unknown[], after: readonly unknown[], path: string): ChangeStatement[] {
   if (before.length < 2 || after.length < 2 || before[1] === after[1]) { return []; }
   return [{ path, message: `the second entry of a Service never changes (${before[1]} → ${after[1]}); remove it first` }];
 }
 
-function families({ before, after }: Update): Hit[] {
+function families({ before, after }: Update): ChangeStatement[] {
   const [old, next] = specs(before, after);
   if (old.clusterIP === 'None' && next.clusterIP === 'None') { return []; }
   const [from, to] = [listOf(old.ipFamilies)[0], listOf(next.ipFamilies)[0]];
@@ -29,13 +30,13 @@ function families({ before, after }: Update): Hit[] {
   return [{ path: '/spec/ipFamilies', message: `the first IP family of a Service never changes (${from} → ${to})` }];
 }
 
-function loadBalancerClass({ before, after }: Update): Hit[] {
+function loadBalancerClass({ before, after }: Update): ChangeStatement[] {
   const [old, next] = specs(before, after);
   if (old.type !== 'LoadBalancer' || next.type !== 'LoadBalancer' || old.loadBalancerClass === next.loadBalancerClass) { return []; }
   return [{ path: '/spec/loadBalancerClass', message: 'loadBalancerClass can be set only when the Service becomes a LoadBalancer' }];
 }
 
-function healthCheckNodePort({ before, after }: Update): Hit[] {
+function healthCheckNodePort({ before, after }: Update): ChangeStatement[] {
   const [old, next] = specs(before, after);
   const needs = (spec: Spec) => spec.type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local';
   if (!needs(old) || !needs(next) || old.healthCheckNodePort === next.healthCheckNodePort) { return []; }
@@ -77,7 +78,7 @@ const TRANSITIONS = [
   },
 ];
 
-export const SERVICE_RULES: readonly EffectRule[] = TRANSITIONS.map(({ id, fields, why, fix, find }) => ({
+export const SERVICE_RULES: readonly Rule[] = TRANSITIONS.map(({ id, fields, why, fix, find }) => ({
   id,
   title: `Service: ${fields}`,
   effect: 'refused',

@@ -1,5 +1,6 @@
 import { groupOf, recordOf } from '../../kubernetes/manifest';
-import { EffectRule, Hit, Update, changedUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, differsUnder } from '../changes/update';
 
 interface Leftover {
   readonly field: string;
@@ -12,13 +13,13 @@ const LEFTOVERS: Readonly<Record<string, Leftover>> = {
 };
 
 /** Parameters of a rolling update under a strategy that has none: written, or left behind by defaulting. */
-function leftover(update: Update): Hit[] {
+function leftover(update: Update): ChangeStatement[] {
   const { after, given } = update;
   const kind = `${groupOf(after.apiVersion)}/${after.kind}`;
   if (!Object.hasOwn(LEFTOVERS, kind)) { return []; }
   const { field, type } = LEFTOVERS[kind];
   const strategy = recordOf(recordOf(after.spec)[field]);
-  if (strategy.type !== type || strategy.rollingUpdate === undefined || !changedUnder(update, `/spec/${field}`)) { return []; }
+  if (strategy.type !== type || strategy.rollingUpdate === undefined || !differsUnder(update, `/spec/${field}`)) { return []; }
   const written = recordOf(recordOf(given.after.spec)[field]).rollingUpdate !== undefined;
   return [{
     path: `/spec/${field}`,
@@ -29,7 +30,7 @@ function leftover(update: Update): Hit[] {
   }];
 }
 
-export const STRATEGY_RULES: readonly EffectRule[] = [{
+export const STRATEGY_RULES: readonly Rule[] = [{
   id: 'strategy-leftover',
   title: 'Another update strategy beside a rollingUpdate',
   effect: 'refused',

@@ -1,6 +1,7 @@
 import { groupOf, isRecord, recordOf, sameData } from '../../kubernetes/manifest';
 import { segmentsOf } from '../../kubernetes/pointer';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** Fields of a volume that are not its source. */
 const NOT_THE_SOURCE: ReadonlySet<string> = new Set([
@@ -33,9 +34,9 @@ function mayChangeAffinity({ before, after }: Update): boolean {
   return old === undefined || sameData(withNewLabels(old), next);
 }
 
-function fixedFields(update: Update): Hit[] {
+function fixedFields(update: Update): ChangeStatement[] {
   if (update.after.kind !== 'PersistentVolume' || groupOf(update.after.apiVersion) !== '') { return []; }
-  return update.changes.flatMap(({ path, before }) => {
+  return update.differences.flatMap(({ path, before }) => {
     const [root, field, below] = segmentsOf(path);
     if (root !== 'spec' || field === undefined) { return []; }
     const hit = (message: string) => [{ path, part: path.slice(1).replace(/\//g, '.'), message }];
@@ -48,7 +49,7 @@ function fixedFields(update: Update): Hit[] {
   });
 }
 
-export const VOLUME_RULES: readonly EffectRule[] = [{
+export const VOLUME_RULES: readonly Rule[] = [{
   id: 'volume-immutable',
   title: 'Fixed fields of a PersistentVolume',
   effect: 'refused',

@@ -2,7 +2,8 @@ import { isStatefulSet } from './sets';
 import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
 import { namespaceOf } from '../../manifest/inventory';
 import { isExported } from '../changes/exported';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 import { World } from '../changes/world';
 
 function isClass(manifest: Manifest): boolean {
@@ -32,7 +33,7 @@ function archives(storageClass: Manifest): boolean {
 }
 
 /** A class or a volume that kept its data and will not any more. */
-function turnsToDelete(update: Update): Hit[] {
+function turnsToDelete(update: Update): ChangeStatement[] {
   const { before, after, given } = update;
   if (isVolume(after)) {
     const [old, next] = [before, after].map(side => recordOf(side.spec).persistentVolumeReclaimPolicy);
@@ -54,7 +55,7 @@ function differs({ before, after }: Update, path: string): boolean {
 }
 
 /** Claims that existed before now name a new class that deletes. */
-function deletingClassAdopted(storageClass: Manifest, world: World): Hit[] {
+function deletingClassAdopted(storageClass: Manifest, world: World): ChangeStatement[] {
   if (!isClass(storageClass) || !deletes(storageClass)) { return []; }
   const name = String(storageClass.metadata?.name);
   if (world.before.claimOwnersOfClass(name).length > 0) { return []; }
@@ -68,7 +69,7 @@ function deletingClassAdopted(storageClass: Manifest, world: World): Hit[] {
 }
 
 /** Nothing provisions these claims any more. */
-function classRemoved(storageClass: Manifest, world: World): Hit[] {
+function classRemoved(storageClass: Manifest, world: World): ChangeStatement[] {
   if (!isClass(storageClass)) { return []; }
   const users = world.after.claimOwnersOfClass(String(storageClass.metadata?.name)).length;
   if (users === 0) { return defaultRemoved(storageClass, world); }
@@ -76,7 +77,7 @@ function classRemoved(storageClass: Manifest, world: World): Hit[] {
 }
 
 /** Claims that name no class take the default one. */
-function defaultRemoved(storageClass: Manifest, world: World): Hit[] {
+function defaultRemoved(storageClass: Manifest, world: World): ChangeStatement[] {
   if (!isDefault(storageClass) || world.after.inventory.ofKind('StorageClass').some(isDefault)) { return []; }
   const users = world.after.claims.all.filter(({ storageClass: name }) => name === undefined).length;
   if (users === 0) { return []; }
@@ -88,7 +89,7 @@ function isDefault(storageClass: Manifest): boolean {
 }
 
 /** A word that kept the data is gone. */
-function omitted(update: Update): Hit[] {
+function omitted(update: Update): ChangeStatement[] {
   const { given, after } = update;
   if (isClass(after)) {
     return given.before.reclaimPolicy === 'Retain' && !given.after.reclaimPolicy
@@ -102,7 +103,7 @@ function omitted(update: Update): Hit[] {
 }
 
 /** Today the default is to keep; the manifest does not say so any more. A cluster says the default, too. */
-function stillRetained(given: Update['given'], field: string, [before, after]: Record<string, any>[], parent = ''): Hit[] {
+function stillRetained(given: Update['given'], field: string, [before, after]: Record<string, any>[], parent = ''): ChangeStatement[] {
   if (before[field] !== 'Retain' || after[field] || isExported(given.before)) { return []; }
   return [{
     path: `/spec/${parent}${field}`,
@@ -114,7 +115,7 @@ function stillRetained(given: Update['given'], field: string, [before, after]: R
   }];
 }
 
-export const CLASS_DANGERS: readonly EffectRule[] = [
+export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'reclaim-becomes-delete',
     title: 'A class or volume that deletes',

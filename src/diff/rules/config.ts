@@ -2,7 +2,8 @@ import { passwordAt } from './password';
 import { groupOf, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { containersOf, podTemplateOf } from '../../kubernetes/workload';
-import { EffectRule, Hit, Update, changedUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
 
 const SHORT_LIVED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
@@ -26,10 +27,10 @@ function isKeyChanged({ before, after }: Update, from: Manifest, path: string): 
 }
 
 /** Programs read their environment once. */
-function staleEnvironment(update: Update, world: World): Hit[] {
+function staleEnvironment(update: Update, world: World): ChangeStatement[] {
   const { after } = update;
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
-  if (!['/data', '/binaryData'].some(field => changedUnder(update, field))) { return []; }
+  if (!['/data', '/binaryData'].some(field => differsUnder(update, field))) { return []; }
   const readers = world.after.references.to(update.given.after)
     .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
     // Where the password is in the data, a restart is no help: see password.ts.
@@ -46,7 +47,7 @@ function restarts(workload: Manifest, world: World): boolean {
   return !old || !sameData(podTemplateOf(old), podTemplateOf(workload));
 }
 
-export const CONFIG_DANGERS: readonly EffectRule[] = [{
+export const CONFIG_DANGERS: readonly Rule[] = [{
   id: 'config-read-once',
   title: 'ConfigMap or Secret that is read once',
   danger: true,

@@ -1,7 +1,8 @@
 import { podsOf } from './pod-volumes';
 import { isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** True if old and new members of a set meet: pods restart one after the other, and more than one runs. */
 export function rollsOneByOne({ before, after }: Pick<Update, 'before' | 'after'>): boolean {
@@ -14,7 +15,7 @@ export function rollsOneByOne({ before, after }: Pick<Update, 'before' | 'after'
 const TLS = /^(REDIS|MYSQL|MARIADB|MONGO|ZOO|CASSANDRA)_TLS$/;
 
 /** Members that speak TLS, and members that do not. */
-function tlsSwitched(update: Update): Hit[] {
+function tlsSwitched(update: Update): ChangeStatement[] {
   const pods = rollsOneByOne(update) ? podsOf(update) : undefined;
   const hits = (pods?.containers ?? []).flatMap(({ before, after, path }) => {
     const [old, next] = [switchesOf(before), switchesOf(after)];
@@ -37,7 +38,7 @@ function switchesOf({ env }: Record<string, any>): Map<string, number> {
     : []));
 }
 
-export const MEMBER_DANGERS: readonly EffectRule[] = [{
+export const MEMBER_DANGERS: readonly Rule[] = [{
   id: 'member-tls-switched',
   title: 'TLS between members switched on or off',
   danger: true,

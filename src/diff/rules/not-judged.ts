@@ -1,7 +1,7 @@
-import { EffectRule } from '../changes/update';
+import { Rule } from '../changes/rule';
 
 /** Reported when a rule throws: a mistake of ours, or an input stranger than we thought of. Never passed over in silence. */
-export const NOT_JUDGED: EffectRule = {
+export const NOT_JUDGED: Rule = {
   id: 'not-judged',
   title: 'A rule could not finish',
   effect: 'refused',

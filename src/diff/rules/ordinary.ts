@@ -2,9 +2,10 @@ import { nameSome } from './sets';
 import { Manifest } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { claimEffects, hasClaims } from '../changes/claim-effects';
-import { FieldChange } from '../changes/field-change';
+import { Difference } from '../changes/difference';
 import { releasedPods, rolloutOf } from '../changes/rollout';
-import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, isUnder } from '../changes/update';
 import { World } from '../changes/world';
 
 const POD_WORKLOADS = ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'ReplicationController', 'CronJob'];
@@ -16,25 +17,25 @@ const OPENS_OR_CLOSES = [...ROUTES, ...RIGHTS];
 const SILENT: ReadonlySet<string> = new Set(['/metadata/labels', '/metadata/annotations', '/metadata']);
 
 /** Fields that change nothing about what runs, in the kinds where labels pick nothing. */
-function isSilent({ path }: FieldChange): boolean {
+function isSilent({ path }: Difference): boolean {
   return SILENT.has(path) || path.startsWith('/metadata/labels/') || path.startsWith('/metadata/annotations/');
 }
 
-function place({ path, before, after }: FieldChange): Pick<Hit, 'path' | 'part' | 'before' | 'after'> {
+function place({ path, before, after }: Difference): Pick<ChangeStatement, 'path' | 'part' | 'before' | 'after'> {
   return { path, part: path, before, after };
 }
 
-type Find = (update: Update, change: FieldChange, world: World) => Omit<Hit, 'path'>;
+type Find = (update: Update, change: Difference, world: World) => Omit<ChangeStatement, 'path'>;
 
 /** For kinds and fields that are all alike. */
 function only(kinds: readonly string[], paths: readonly string[] | undefined, find: Find) {
   const names = new Set(kinds);
-  return (update: Update, world: World): Hit[] => !names.has(update.after.kind) ? [] : update.changes
+  return (update: Update, world: World): ChangeStatement[] => !names.has(update.after.kind) ? [] : update.differences
     .filter(({ path }) => !paths || paths.some(parent => isUnder(path, parent)))
     .map(change => ({ ...place(change), ...find(update, change, world) }));
 }
 
-function scaled(update: Update, _change: FieldChange, world: World): Omit<Hit, 'path'> {
+function scaled(update: Update, _change: Difference, world: World): Omit<ChangeStatement, 'path'> {
   const [old, next] = [replicasOf(update.before), replicasOf(update.after)];
   const claims = update.after.kind === 'StatefulSet' && hasClaims(update.after) ? claimEffects(update.before, update.after, 'kept', world) : [];
   const empty = claims.filter(({ fate }) => fate === 'new and empty');
@@ -44,13 +45,13 @@ function scaled(update: Update, _change: FieldChange, world: World): Omit<Hit, '
   return { message, claims };
 }
 
-function gone(object: Manifest): Hit[] {
+function gone(object: Manifest): ChangeStatement[] {
   if (OPENS_OR_CLOSES.includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed: what it let through or granted is lost` }]; }
   if ([...POD_WORKLOADS, 'Pod', 'Job'].includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed and its pods stop` }]; }
   return [{ path: '', message: `the ${object.kind} is removed` }];
 }
 
-function fresh(object: Manifest, world: World): Hit[] {
+function fresh(object: Manifest, world: World): ChangeStatement[] {
   if (OPENS_OR_CLOSES.includes(object.kind)) { return [{ path: '', effect: 'access', message: `a new ${object.kind}` }]; }
   if (object.kind !== 'StatefulSet' || !hasClaims(object)) { return [{ path: '', message: `a new ${object.kind}` }]; }
   const claims = claimEffects(undefined, object, 'kept', world);
@@ -59,7 +60,7 @@ function fresh(object: Manifest, world: World): Hit[] {
 }
 
 /** What is neither refused nor dangerous, most special first: the first row that knows a field says its effect. */
-export const ORDINARY: readonly EffectRule[] = [
+export const ORDINARY: readonly Rule[] = [
   {
     id: 'metadata',
     title: 'Labels and annotations of the object itself',
@@ -68,7 +69,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fields: 'metadata.labels, metadata.annotations',
     why: 'they describe the object; its pods and its data are not touched',
     fix: '',
-    updated: update => update.changes.filter(isSilent).map(change => ({
+    updated: update => update.differences.filter(isSilent).map(change => ({
       ...place(change), message: 'labels and annotations of the object itself do not touch its pods or its data',
     })),
   },
@@ -92,7 +93,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fix: '',
     updated: update => {
       const message = releasedPods(update);
-      return message ? update.changes.filter(({ path }) => isUnder(path, '/spec/updateStrategy')).map(change => ({ ...place(change), message })) : [];
+      return message ? update.differences.filter(({ path }) => isUnder(path, '/spec/updateStrategy')).map(change => ({ ...place(change), message })) : [];
     },
   },
   {
@@ -143,7 +144,7 @@ export const ORDINARY: readonly EffectRule[] = [
     fields: 'every other field',
     why: 'the object is changed, and no pod restarts for it',
     fix: '',
-    updated: update => update.changes.map(change => ({ ...place(change), message: 'changed in place; no pod restarts for it' })),
+    updated: update => update.differences.map(change => ({ ...place(change), message: 'changed in place; no pod restarts for it' })),
   },
   {
     id: 'removed',

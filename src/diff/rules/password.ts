@@ -6,7 +6,8 @@ import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kub
 import { pointer, valueAt } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 import { Side, World } from '../changes/world';
 
 /** A variable that gives a program its password. */
@@ -42,7 +43,7 @@ function passwordOf(container: Record<string, any>, variable: string): PasswordV
 }
 
 /** Another password than the one that the data, or the other members, have. */
-function passwordChanged(update: Update, world: World): Hit[] {
+function passwordChanged(update: Update, world: World): ChangeStatement[] {
   if (update.after.kind === 'Secret') { return secretChanged(update, world); }
   const pods = podsOf(update);
   if (!pods) { return []; }
@@ -62,7 +63,7 @@ function isRelevant({ keptIn }: PasswordVariable, update: Pick<Update, 'before' 
   return keptIn === 'data' || rollsOneByOne(update);
 }
 
-const WHAT: Readonly<Record<PasswordVariable['keptIn'], (name: string) => Pick<Hit, 'message' | 'fix'>>> = {
+const WHAT: Readonly<Record<PasswordVariable['keptIn'], (name: string) => Pick<ChangeStatement, 'message' | 'fix'>>> = {
   data: name => ({
     message: `${name} gets another value: it is read only when the volume is empty; the password in the data stays the old one, and who has the new one cannot log in`,
     fix: 'keep the Secret; or change the password in the database first, and the Secret right after it',
@@ -74,7 +75,7 @@ const WHAT: Readonly<Record<PasswordVariable['keptIn'], (name: string) => Pick<H
 };
 
 /** The value of a Secret is changed, and its name stays. */
-function secretChanged(update: Update, world: World): Hit[] {
+function secretChanged(update: Update, world: World): ChangeStatement[] {
   const { before, after, given } = update;
   if (groupOf(after.apiVersion) !== '') { return []; }
   return world.after.references.to(given.after).flatMap(({ from, path, key }) => {
@@ -125,7 +126,7 @@ function valueIn(secret: Manifest, key: string): string | undefined {
   return typeof data === 'string' ? Buffer.from(data, 'base64').toString() : undefined;
 }
 
-export const PASSWORD_DANGERS: readonly EffectRule[] = [{
+export const PASSWORD_DANGERS: readonly Rule[] = [{
   id: 'database-password-changed',
   title: 'Password of a database changed',
   danger: true,

@@ -3,16 +3,17 @@ import { dataDirectories } from './data-directory';
 import { CLAIM, Pods, Sources, isData, mountsOf, podsOf } from './pod-volumes';
 import { isRecord, listOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** The same data, looked for in another directory. */
-function movedDirectories(update: Update): Hit[] {
+function movedDirectories(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
   if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
   return pods.containers.flatMap(pair => [...movedMounts(pair, pods.sources.before), ...movedSettings(pair)]);
 }
 
-function movedMounts({ before, after, path }: ContainerPair, sources: Sources): Hit[] {
+function movedMounts({ before, after, path }: ContainerPair, sources: Sources): ChangeStatement[] {
   const next = mountsOf(after);
   return mountsOf(before).filter(mount => isData(sources.get(mount.volume))).flatMap(mount => {
     const same = next.filter(({ volume }) => volume === mount.volume);
@@ -29,7 +30,7 @@ function movedMounts({ before, after, path }: ContainerPair, sources: Sources): 
   });
 }
 
-function movedSettings({ before, after, path }: ContainerPair): Hit[] {
+function movedSettings({ before, after, path }: ContainerPair): ChangeStatement[] {
   const [old, next] = [dataDirectories(before), dataDirectories(after)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap(name => {
     const [was, is] = [old.get(name), next.get(name)];
@@ -46,7 +47,7 @@ function movedSettings({ before, after, path }: ContainerPair): Hit[] {
 }
 
 /** The program's directory is another volume than before. */
-function replacedVolumes(update: Update): Hit[] {
+function replacedVolumes(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
   const { before, after } = pods.sources;
@@ -71,7 +72,7 @@ function replacedVolumes(update: Update): Hit[] {
 }
 
 /** Data whose container went, and that no other one mounts. A claim template that went with it is told with the templates. */
-function forgotten({ old, next, sources: { before, after }, containers }: Pods): Hit[] {
+function forgotten({ old, next, sources: { before, after }, containers }: Pods): ChangeStatement[] {
   const kept = new Set(containers.map(pair => pair.before));
   const mounted = new Set(containersIn(next).flatMap(mountsOf).map(({ volume }) => after.get(volume)));
   return containersIn(old).filter(container => !kept.has(container)).flatMap(container => mountsOf(container)
@@ -97,7 +98,7 @@ function isTemplate(source: string | undefined): boolean {
   return source !== undefined && source.startsWith(`${CLAIM}template`);
 }
 
-export const POD_DANGERS: readonly EffectRule[] = [
+export const POD_DANGERS: readonly Rule[] = [
   {
     id: 'data-directory-moved',
     title: 'Mount path, subPath or data directory moved',

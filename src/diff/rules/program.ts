@@ -2,13 +2,14 @@ import { databaseUpgrade } from './database-image';
 import { Pods, Sources, isLasting, podsOf } from './pod-volumes';
 import { listOf, recordOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 
 /** Kinds whose pods keep a program running on its files; what runs and ends, such as a backup, is a client of one. */
 const SERVERS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet']);
 
 /** Another program, or another user, opens the same files. */
-function otherProgram(update: Update): Hit[] {
+function otherProgram(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
   const containers = pods.containers.filter(({ after }) => writesLastingFiles(after, pods.next, pods.sources.after));
@@ -31,7 +32,7 @@ export function writesLastingFiles(container: Record<string, any>, { spec }: Pod
     .some(name => !readOnly.has(name) && isLasting(sources.get(name) ?? 'emptyDir'));
 }
 
-function otherUser({ old, next, containers }: Pods): Hit[] {
+function otherUser({ old, next, containers }: Pods): ChangeStatement[] {
   const pod = `${next.path}/spec/securityContext`;
   const users = containers.map(({ before, after, path }) => {
     const [from, to] = [userOf(before, old), userOf(after, next)];
@@ -47,7 +48,7 @@ function userOf(container: Record<string, any>, { spec }: PodTemplate): unknown 
   return recordOf(container.securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
 }
 
-function foreignFiles(field: string, before: unknown, after: unknown, holder: string): Hit[] {
+function foreignFiles(field: string, before: unknown, after: unknown, holder: string): ChangeStatement[] {
   return before === after ? [] : [{
     path: `${holder}/${field}`,
     part: field,
@@ -60,7 +61,7 @@ function foreignFiles(field: string, before: unknown, after: unknown, holder: st
   }];
 }
 
-export const PROGRAM_DANGERS: readonly EffectRule[] = [{
+export const PROGRAM_DANGERS: readonly Rule[] = [{
   id: 'database-or-user-changed',
   title: 'Database version, or user, changed',
   danger: true,

@@ -3,11 +3,12 @@ import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { decommissionOf } from '../../manifest/decommission';
 import { evictable, fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
-import { EffectRule, Hit, Update } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 import { Side, World } from '../changes/world';
 
 /** Members come or go so many at a time that those with the data do not decide any more. */
-function membersChanged({ before, after }: Update): Hit[] {
+function membersChanged({ before, after }: Update): ChangeStatement[] {
   const image = isStatefulSet(after) ? quorumOf(after) : undefined;
   const [old, next] = [replicasOf(before), replicasOf(after)];
   if (image === undefined || old < 1 || next < 1) { return []; }
@@ -15,7 +16,9 @@ function membersChanged({ before, after }: Update): Hit[] {
   return next - old >= majorityOf(next) ? [grown(image, old, next)] : [];
 }
 
-function shrunk(image: string, { old, next }: { readonly old: number; readonly next: number }, command: readonly string[] | undefined): Hit {
+function shrunk(
+  image: string, { old, next }: { readonly old: number; readonly next: number }, command: readonly string[] | undefined,
+): ChangeStatement {
   return {
     path: '/spec/replicas',
     part: 'members',
@@ -36,7 +39,7 @@ function stepwise(old: number, command: readonly string[] | undefined): string {
     : `its members leave by themselves: go to ${fewer} first, and on from there once all have heard of it (\`--plan\`)`;
 }
 
-function grown(image: string, old: number, next: number): Hit {
+function grown(image: string, old: number, next: number): ChangeStatement {
   return {
     path: '/spec/replicas',
     part: 'members',
@@ -48,7 +51,7 @@ function grown(image: string, old: number, next: number): Hit {
 }
 
 /** Nodes are drained, and the majority goes. */
-function budgetChanged(budget: Manifest, after: Manifest | undefined, world: World): Hit[] {
+function budgetChanged(budget: Manifest, after: Manifest | undefined, world: World): ChangeStatement[] {
   if (budget.kind !== 'PodDisruptionBudget' || groupOf(budget.apiVersion) !== 'policy') { return []; }
   return protectedSets(budget, world.before).filter(set => allows(budget, set) === false).flatMap(set => {
     const now = world.after.same(set);
@@ -82,7 +85,7 @@ function protectedSets(budget: Manifest, side: Side): Manifest[] {
     .map(({ workload }) => workload).filter(workload => quorumOf(workload) !== undefined);
 }
 
-export const QUORUM_DANGERS: readonly EffectRule[] = [{
+export const QUORUM_DANGERS: readonly Rule[] = [{
   id: 'quorum-at-risk',
   title: 'Members that decide by majority',
   danger: true,

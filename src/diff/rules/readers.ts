@@ -1,15 +1,15 @@
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
+import { ChangeStatement, Rule } from '../changes/rule';
 import { isService } from '../changes/service';
-import { EffectRule, Hit } from '../changes/update';
 import { World } from '../changes/world';
 
 /** Every namespace has it, whoever applies what. */
 const ROOT_CERTIFICATE = 'kube-root-ca.crt';
 
 /** Containers wait for ever for a Secret or ConfigMap that is not there. */
-function sourceRemoved(object: Manifest, world: World): Hit[] {
+function sourceRemoved(object: Manifest, world: World): ChangeStatement[] {
   if (!['Secret', 'ConfigMap'].includes(object.kind) || groupOf(object.apiVersion) !== '') { return []; }
   if (object.metadata?.name === ROOT_CERTIFICATE) { return []; }
   const readers = world.after.naming(object)
@@ -21,7 +21,7 @@ function sourceRemoved(object: Manifest, world: World): Hit[] {
 }
 
 /** Clients call a name that nobody answers to any more. What a set's pods are called by is told with the Service. */
-function serviceRemoved(service: Manifest, world: World): Hit[] {
+function serviceRemoved(service: Manifest, world: World): ChangeStatement[] {
   if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
   const references = world.after.naming(service).filter(({ optional }) => !optional);
   const callers = [...world.after.hosts.callersOf(service), ...references.map(({ from }) => from)]
@@ -38,7 +38,7 @@ function named(objects: readonly Manifest[], verb = 'read'): string {
   return `${names.slice(0, 3).join(', ')}${more} ${verb}${names.length > 1 ? '' : 's'} it`;
 }
 
-export const READER_DANGERS: readonly EffectRule[] = [
+export const READER_DANGERS: readonly Rule[] = [
   {
     id: 'config-removed-while-read',
     title: 'Secret or ConfigMap removed while pods read it',

@@ -3,18 +3,19 @@ import { matchesLabels } from '../../kubernetes/selector';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { Selection, SelectionRelation } from '../../manifest/references/selections';
+import { ChangeStatement, Rule } from '../changes/rule';
 import { isService } from '../changes/service';
-import { EffectRule, Hit, Update, changedUnder } from '../changes/update';
+import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
 
 const DNS = 'pods of the set lose their DNS names, and members do not find each other';
 
 /** The Service that gives a set's pods their names. */
-function governingChanged(update: Update, world: World): Hit[] {
+function governingChanged(update: Update, world: World): ChangeStatement[] {
   const { given, after } = update;
   const sets = isService(after) ? world.after.governedBy(after) : [];
   if (sets.length === 0) { return []; }
-  const hits: Hit[] = [];
+  const hits: ChangeStatement[] = [];
   const [old, next] = [recordOf(given.before.spec), recordOf(given.after.spec)];
   if (next.type === 'ExternalName') {
     return old.type === 'ExternalName' ? [] : [{ path: '/spec/type', part: 'type', message: `the Service becomes a name for a host outside: ${DNS}` }];
@@ -29,22 +30,22 @@ function governingChanged(update: Update, world: World): Hit[] {
   }
   const selector = recordOf(recordOf(after.spec).selector);
   const lost = (set: Manifest) => Object.keys(selector).length === 0 || !matchesLabels(selector, recordOf(podTemplateOf(set)?.metadata.labels));
-  const set = changedUnder(update, '/spec/selector') ? sets.find(lost) : undefined;
+  const set = differsUnder(update, '/spec/selector') ? sets.find(lost) : undefined;
   if (set) {
     hits.push({ path: '/spec/selector', part: 'selector', message: `the selector does not match the pods of StatefulSet '${set.metadata?.name}' any more: ${DNS}` });
   }
   return hits;
 }
 
-function governingRemoved(service: Manifest, world: World): Hit[] {
+function governingRemoved(service: Manifest, world: World): ChangeStatement[] {
   const [set] = isService(service) ? world.after.governedBy(service) : [];
   return set ? [{ path: '', message: `StatefulSet '${set.metadata?.name}' names this Service in serviceName: ${DNS}` }] : [];
 }
 
 /** What picked the pods by label and does not any more. */
-function unmatched({ given, changes }: Update, world: World): Hit[] {
+function unmatched({ given, differences }: Update, world: World): ChangeStatement[] {
   const [old, next] = [podTemplateOf(given.before), podTemplateOf(given.after)];
-  if (!old || !next || !changes.some(({ path }) => path.startsWith(`${next.path}/metadata`))) { return []; }
+  if (!old || !next || !differences.some(({ path }) => path.startsWith(`${next.path}/metadata`))) { return []; }
   const namespace = namespaceOf(given.after);
   const still = new Set(world.after.selectors.matching(namespace, recordOf(next.metadata.labels)).map(partOf));
   return world.before.selectors.matching(namespace, recordOf(old.metadata.labels))
@@ -65,7 +66,7 @@ function partOf({ from: { kind, apiVersion, metadata }, relation }: Selection): 
   return `${groupOf(apiVersion) || 'core'}.${kind}.${metadata?.name}${side}`;
 }
 
-export const SERVICE_DANGERS: readonly EffectRule[] = [
+export const SERVICE_DANGERS: readonly Rule[] = [
   {
     id: 'governing-service-changed',
     title: 'Governing Service of a set changed or removed',

@@ -2,10 +2,11 @@ import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
 import { ordinalsOf, replicasOf, retentionOf } from '../../kubernetes/workload';
 import { decommissionOf } from '../../manifest/decommission';
 import { namespaceOf } from '../../manifest/inventory';
+import { ClaimEffect } from '../../reports/change';
 import { claimEffects, claimNames, hasClaims } from '../changes/claim-effects';
-import { ClaimEffect } from '../changes/effect';
 import { isMadeBySet } from '../changes/exported';
-import { EffectRule, Hit, Update, changedUnder } from '../changes/update';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
 
 export function isStatefulSet(manifest: Manifest): boolean {
@@ -23,7 +24,7 @@ function withFate(claims: readonly ClaimEffect[], fate: ClaimEffect['fate']): Cl
 }
 
 /** What a set leaves behind when it goes. */
-function gone(set: Manifest, after: Manifest | undefined, world: World): Hit[] {
+function gone(set: Manifest, after: Manifest | undefined, world: World): ChangeStatement[] {
   if (!isStatefulSet(set) || !hasClaims(set)) { return []; }
   const lost = retentionOf(set).whenDeleted === 'Delete' ? 'deleted' as const : 'stranded' as const;
   const claims = claimEffects(set, after, lost, world);
@@ -45,7 +46,7 @@ function gone(set: Manifest, after: Manifest | undefined, world: World): Hit[] {
   }];
 }
 
-function nameChange(set: Manifest, after: Manifest | undefined): Pick<Hit, 'path' | 'before' | 'after'> {
+function nameChange(set: Manifest, after: Manifest | undefined): Pick<ChangeStatement, 'path' | 'before' | 'after'> {
   if (!after) { return { path: '' }; }
   const field = set.metadata?.name !== after.metadata?.name ? 'name' : 'namespace';
   return { path: `/metadata/${field}`, before: set.metadata?.[field], after: after.metadata?.[field] };
@@ -70,14 +71,14 @@ function scaledIn(update: Update): ClaimEffect[] {
 }
 
 /** The claims of removed pods are deleted. */
-function scaledInAndDeleted(update: Update): Hit[] {
+function scaledInAndDeleted(update: Update): ChangeStatement[] {
   const claims = scaledIn(update).filter(({ fate }) => fate === 'deleted');
   if (claims.length === 0) { return []; }
   return [{ path: '/spec/replicas', claims, message: `${replicasOf(update.before)} → ${replicasOf(update.after)} replicas with whenScaled: Delete deletes ${nameSome(claims)}` }];
 }
 
 /** The claims of removed pods wait, and grow stale. A set that is scaled to nothing goes on where it stopped. */
-function scaledInAndKept(update: Update): Hit[] {
+function scaledInAndKept(update: Update): ChangeStatement[] {
   const claims = scaledIn(update).filter(({ fate }) => fate === 'stranded');
   if (claims.length === 0 || replicasOf(update.after) === 0) { return []; }
   return [{
@@ -88,7 +89,7 @@ function scaledInAndKept(update: Update): Hit[] {
 }
 
 /** Pods take up what pods of their names left. No manifest holds such claims; what `kubectl get` printed does. */
-function takenUpAgain({ before, after }: Update, world: World): Hit[] {
+function takenUpAgain({ before, after }: Update, world: World): ChangeStatement[] {
   const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
   // All stopped together and go on together; members that leave by themselves come back by themselves, too.
   if (!isStatefulSet(after) || replicasOf(before) === 0 || old.first !== next.first || decommissionOf(after)?.length === 0) { return []; }
@@ -106,7 +107,7 @@ function takenUpAgain({ before, after }: Update, world: World): Hit[] {
 }
 
 /** Claims that exist already are deleted from now on. */
-function retentionDeletes(update: Update): Hit[] {
+function retentionDeletes(update: Update): ChangeStatement[] {
   if (!isStatefulSet(update.after) || !hasClaims(update.after)) { return []; }
   const [old, next] = [retentionOf(update.before), retentionOf(update.after)];
   return (['whenDeleted', 'whenScaled'] as const).filter(field => next[field] === 'Delete' && old[field] !== 'Delete').map(field => ({
@@ -117,7 +118,7 @@ function retentionDeletes(update: Update): Hit[] {
 }
 
 /** Pods and claims get other numbers. */
-function renumbered(update: Update, world: World): Hit[] {
+function renumbered(update: Update, world: World): ChangeStatement[] {
   if (!isStatefulSet(update.after) || !hasClaims(update.after)) { return []; }
   const [old, next] = [ordinalsOf(update.before), ordinalsOf(update.after)];
   if (old.first === next.first) { return []; }
@@ -136,8 +137,8 @@ function renumbered(update: Update, world: World): Hit[] {
 }
 
 /** Some pods keep the old template until somebody lowers the partition. */
-function heldBack(update: Update): Hit[] {
-  if (!isStatefulSet(update.after) || !changedUnder(update, '/spec/template')) { return []; }
+function heldBack(update: Update): ChangeStatement[] {
+  if (!isStatefulSet(update.after) || !differsUnder(update, '/spec/template')) { return []; }
   const partition = recordOf(recordOf(recordOf(update.after.spec).updateStrategy).rollingUpdate).partition;
   const { first, last } = ordinalsOf(update.after);
   if (typeof partition !== 'number' || partition <= first || last < first) { return []; }
@@ -149,7 +150,7 @@ function heldBack(update: Update): Hit[] {
   }];
 }
 
-export const SET_DANGERS: readonly EffectRule[] = [
+export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'set-renamed',
     title: 'A set renamed, or moved to another namespace',

@@ -8,8 +8,9 @@ import { claimTemplatesOf } from '../../kubernetes/workload';
 import { requestedSize, storageClassOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { claimEffects, claimNames } from '../changes/claim-effects';
-import { FieldChange, fieldChanges } from '../changes/field-change';
-import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { Difference, differencesOf } from '../changes/difference';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, isUnder } from '../changes/update';
 import { World } from '../changes/world';
 
 type Template = Record<string, any>;
@@ -32,7 +33,7 @@ function differences(before: Manifest, after: Manifest) {
 }
 
 /** What the claims become if the set is created anew with these templates. */
-function replacedTemplates({ before, after }: Update, world: World): Hit[] {
+function replacedTemplates({ before, after }: Update, world: World): ChangeStatement[] {
   if (!isStatefulSet(after)) { return []; }
   const { gone, fresh, old, next } = differences(before, after);
   if (gone.length + fresh.length === 0) { return []; }
@@ -60,13 +61,13 @@ function describe(gone: readonly string[], fresh: readonly string[]): string {
 }
 
 /** Fields of a template that both sides have. */
-function changedTemplates(update: Update, isDanger: boolean): Hit[] {
+function changedTemplates(update: Update, isDanger: boolean): ChangeStatement[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { same, old, next } = differences(update.before, update.after);
   return same.flatMap(name => {
     const { template: before } = old.get(name)!;
     const { template: after, index } = next.get(name)!;
-    const changed = fieldChanges(before, after, CLAIM_TEMPLATE);
+    const changed = differencesOf(before, after, CLAIM_TEMPLATE);
     const danger = changed.some(({ path }) => /^\/spec\/(resources|storageClassName)/.test(path)) || storageClassOf(before) !== storageClassOf(after);
     if (changed.length === 0 || danger !== isDanger) { return []; }
     if (isDanger) { return [newOrdinalsOnly(update, index, name, before, after)]; }
@@ -75,7 +76,7 @@ function changedTemplates(update: Update, isDanger: boolean): Hit[] {
 }
 
 /** The one field that holds all that is changed, and what to write to keep it. */
-function deepest(index: number, changed: readonly FieldChange[], before: Template, after: Template): Omit<Hit, 'message'> {
+function deepest(index: number, changed: readonly Difference[], before: Template, after: Template): Omit<ChangeStatement, 'message'> {
   const path = pointer(...sharedStart(changed.map(change => segmentsOf(change.path))));
   return {
     path: `/spec/volumeClaimTemplates/${index}${path}`,
@@ -95,7 +96,7 @@ function keepLabels(labels: unknown): string {
   return `${kept}; or run the plan (\`--plan\`): it creates the set again over its running pods and claims`;
 }
 
-function refusedTemplate(index: number, name: string): Hit {
+function refusedTemplate(index: number, name: string): ChangeStatement {
   return {
     path: `/spec/volumeClaimTemplates/${index}`,
     part: name,
@@ -103,7 +104,7 @@ function refusedTemplate(index: number, name: string): Hit {
   };
 }
 
-function newOrdinalsOnly({ before: set }: Update, index: number, name: string, before: Record<string, any>, after: Record<string, any>): Hit {
+function newOrdinalsOnly({ before: set }: Update, index: number, name: string, before: Template, after: Template): ChangeStatement {
   const [old, next] = [before, after].map(requestedSize).map(String);
   const classes = [storageClassOf(before) ?? 'the default class', storageClassOf(after) ?? 'the default class'];
   const what = classes[0] !== classes[1] ? `class ${classes[0]} → ${classes[1]}` : `size ${old} → ${next}`;
@@ -122,7 +123,7 @@ function newOrdinalsOnly({ before: set }: Update, index: number, name: string, b
   };
 }
 
-function listChanged(update: Update): Hit[] {
+function listChanged(update: Update): ChangeStatement[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { gone, fresh, old, next } = differences(update.before, update.after);
   return [
@@ -132,7 +133,7 @@ function listChanged(update: Update): Hit[] {
   ];
 }
 
-export const TEMPLATE_DANGERS: readonly EffectRule[] = [
+export const TEMPLATE_DANGERS: readonly Rule[] = [
   {
     id: 'claim-template-immutable',
     title: 'Claim templates of a StatefulSet',

@@ -4,8 +4,9 @@ import { podTemplateOf } from '../../kubernetes/workload';
 import { CLASS_ANNOTATION, accessModesOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { claimNames } from '../changes/claim-effects';
-import { FieldChange } from '../changes/field-change';
-import { EffectRule, Hit, Update, isUnder } from '../changes/update';
+import { Difference } from '../changes/difference';
+import { ChangeStatement, Rule } from '../changes/rule';
+import { Update, isUnder } from '../changes/update';
 import { Side, World } from '../changes/world';
 
 const CLAIM_REF = '/spec/claimRef';
@@ -17,7 +18,7 @@ function isCore(manifest: Manifest, kind: string): boolean {
 }
 
 /** A claim, volume, namespace or custom resource definition that the next prune deletes. */
-function pruned(object: Manifest, world: World): Hit[] {
+function pruned(object: Manifest, world: World): ChangeStatement[] {
   if (isCore(object, 'PersistentVolumeClaim')) { return [claimPruned(object, world)]; }
   if (isCore(object, 'PersistentVolume')) {
     return [{
@@ -33,7 +34,7 @@ function pruned(object: Manifest, world: World): Hit[] {
     : [];
 }
 
-function claimPruned(claim: Manifest, world: World): Hit {
+function claimPruned(claim: Manifest, world: World): ChangeStatement {
   const namespace = namespaceOf(claim);
   const name = String(claim.metadata?.name);
   const policy = world.reclaimPolicyOf(claim);
@@ -49,7 +50,7 @@ function claimPruned(claim: Manifest, world: World): Hit {
   };
 }
 
-function namespacePruned(namespace: Manifest, world: World): Hit {
+function namespacePruned(namespace: Manifest, world: World): ChangeStatement {
   const name = String(namespace.metadata?.name);
   const owners = world.before.claimOwnersIn(name);
   const claims = [...new Set(owners.flatMap(owner => owner.kind === 'StatefulSet' ? claimNames(owner) : [String(owner.metadata?.name)]))];
@@ -62,9 +63,9 @@ function namespacePruned(namespace: Manifest, world: World): Hit {
 }
 
 /** What a bound volume promises, or whose it is. */
-function volumeEdited(update: Update): Hit[] {
+function volumeEdited(update: Update): ChangeStatement[] {
   if (!isCore(update.after, 'PersistentVolume')) { return []; }
-  const fields = VOLUME_FIELDS.filter(field => update.changes.some(change => isUnder(change.path, field) && !isSameSet(change)));
+  const fields = VOLUME_FIELDS.filter(field => update.differences.some(change => isUnder(change.path, field) && !isSameSet(change)));
   const edited = [
     ...fields.filter(field => field !== CLAIM_REF || !isSameClaim(update)),
     ...classAnnotation(update.before) === classAnnotation(update.after) ? [] : [CLASS_ANNOTATION_PATH],
@@ -90,12 +91,12 @@ function isSameClaim({ before, after }: Update): boolean {
 }
 
 /** The order of access modes says nothing. */
-function isSameSet({ before, after }: FieldChange): boolean {
+function isSameSet({ before, after }: Difference): boolean {
   return Array.isArray(before) && Array.isArray(after) && before.length === after.length && before.every(item => after.includes(item));
 }
 
 /** Pods of several nodes want a claim that one node at a time can have. */
-function newlyShared(workload: Manifest, world: World): Hit[] {
+function newlyShared(workload: Manifest, world: World): ChangeStatement[] {
   const namespace = namespaceOf(workload);
   const volumes = listOf(podTemplateOf(workload)?.spec.volumes);
   return volumes.flatMap((volume, index) => {
@@ -121,7 +122,7 @@ function isForOneNode(namespace: string, name: string, world: World): boolean {
   return modes.length > 0 && modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
 }
 
-export const VOLUME_DANGERS: readonly EffectRule[] = [
+export const VOLUME_DANGERS: readonly Rule[] = [
   {
     id: 'data-object-removed',
     title: 'Claim, volume, namespace or definition gone from the manifests',

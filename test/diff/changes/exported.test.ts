@@ -1,5 +1,5 @@
 import { writtenFields } from '../../../src/diff/changes/exported';
-import { compare, diff } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { claimTemplate, object, statefulSet } from '../support';
@@ -91,7 +91,7 @@ describe('claims in the cluster that no manifest has', () => {
     const other = statefulSet({ replicas: 2 }, { name: 'pg' });
 
     expect(ids([set, live('data-db-0'), live('data-db-1')], [other])).toEqual(['set-renamed:data/db']);
-    expect(plansFor(compare([set, live('data-db-0'), live('data-db-1')], [other])).map(({ object: { kind } }) => kind)).toEqual(['StatefulSet']);
+    expect(plansFor(diff([set, live('data-db-0'), live('data-db-1')], [other])).map(({ object: { kind } }) => kind)).toEqual(['StatefulSet']);
   });
 
   test.each([

@@ -19,6 +19,6 @@ describe('a service account of pods', () => {
     const update = updateOf(withAccount({}), withAccount({}));
 
     expect(update.after.spec.template.spec.serviceAccountName).toBeUndefined();
-    expect(update.changes).toEqual([]);
+    expect(update.differences).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Places } from '../../../src/diff/changes/places';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { readDocuments } from '../../../src/manifest/read/read';
 
 const SET = (name: string, replicas: number, more = '') => `apiVersion: apps/v1
@@ -25,7 +25,7 @@ const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\n';
 function placesOf(before: string, after: string): Record<string, string | undefined> {
   const sides = [readDocuments(before, 'old.yaml'), readDocuments(after, 'new.yaml')];
   const [old, next] = sides.map(documents => documents.map(({ manifest }) => manifest!));
-  const { changes, renames } = compare(old, next);
+  const { changes, renames } = diff(old, next);
   const places = new Places(sides[0], sides[1], renames);
   return Object.fromEntries(changes.map(change => {
     const place = places.of(change);

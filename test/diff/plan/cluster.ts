@@ -2,11 +2,11 @@ import { spawnSync } from 'child_process';
 import { PlanRunner } from './runner';
 import { StandInServer } from './stand-in/server';
 import { diskOf } from './stand-in/volumes';
-import { compare, diffOf } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { MigrationPlan } from '../../../src/diff/plan/step';
-import { diffAsJson } from '../../../src/diff/render/json';
 import { Manifest } from '../../../src/kubernetes/manifest';
+import { changesAsJson } from '../../../src/reports/json';
+import { MigrationPlan } from '../../../src/reports/plan';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
 
 /** kubectl knows `wait --for=jsonpath` since 1.23. */
@@ -31,8 +31,8 @@ const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data
 
 /** The plan as the command prints it, and a cluster to run it in. */
 export async function inCluster({ before, after, live = before }: Change, use: (cluster: Cluster) => Promise<void>) {
-  const comparison = compare([...before], [...after]);
-  const [plan] = JSON.parse(diffAsJson(diffOf(comparison), plansFor(comparison))).plans;
+  const comparison = diff([...before], [...after]);
+  const [plan] = JSON.parse(changesAsJson(comparison, plansFor(comparison))).plans;
   const server = new StandInServer();
   const runner = new PlanRunner(await server.start());
   try {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'child_process';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { PlanStep } from '../../../src/diff/plan/step';
 import { podSecurityViolations } from '../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
+import { PlanStep } from '../../../src/reports/plan';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
 
 /** The plan that copies a volume of a pod like this. */
@@ -11,7 +11,7 @@ function stepsFor(container: object = {}, spec: object = {}): readonly PlanStep[
   const set = (storageClassName: string) => statefulSet({
     replicas: 1, template: podTemplate(container, spec), volumeClaimTemplates: [claimTemplate('data', { storageClassName })],
   });
-  return plansFor(compare([set('fast')], [set('slow')]))[0].steps;
+  return plansFor(diff([set('fast')], [set('slow')]))[0].steps;
 }
 
 const jobOf = (steps: readonly PlanStep[]) => steps.find(({ action, object }) => action === 'apply' && object.kind === 'Job')!.manifests![0];

@@ -1,7 +1,7 @@
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { PlanStep } from '../../../src/diff/plan/step';
 import { Manifest } from '../../../src/kubernetes/manifest';
+import { PlanStep } from '../../../src/reports/plan';
 import { podTemplate, statefulSet } from '../support';
 
 /** A set whose members know their number, as those of the presets do, and that says how they leave. */
@@ -12,7 +12,7 @@ function ring(replicas: number, decommission?: string, { image = 'own:1', told =
 }
 
 function planOf(before: Manifest, after: Manifest) {
-  const [plan] = plansFor(compare([before], [after]));
+  const [plan] = plansFor(diff([before], [after]));
   return plan;
 }
 

@@ -1,4 +1,4 @@
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { movedClaims, movedVolumes } from '../../../src/diff/plan/moved-claims';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { claimTemplate, object, podTemplate } from '../support';
@@ -9,7 +9,7 @@ const deployment = (claimName: string, name = 'web', image = 'nginx:1.25') =>
 const volume = (name: string, path: string): Manifest => ({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name }, spec: { nfs: { server: 's', path } } });
 
 function namesOf(moved: typeof movedClaims, before: Manifest[], after: Manifest[]) {
-  return moved(compare(before, after).world).map(pair => [pair.before, pair.after].map(({ metadata }) => `${metadata?.namespace ?? ''}/${metadata?.name}`));
+  return moved(diff(before, after).world).map(pair => [pair.before, pair.after].map(({ metadata }) => `${metadata?.namespace ?? ''}/${metadata?.name}`));
 }
 
 describe('a claim is the same one under another name', () => {

@@ -1,5 +1,5 @@
 import { one, sized } from './support';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { podTemplate } from '../support';
@@ -12,6 +12,6 @@ describe('no plan', () => {
     ['for a claim that would have to shrink', one(), one({ ...sized('1Mi'), serviceName: 'x' })],
     ['for pods that the selector would not find', one(), one({ selector: { matchLabels: { name: 'db' } } })],
   ])('%s', (_, before, after) => {
-    expect(plansFor(compare([before], [after]))).toEqual([]);
+    expect(plansFor(diff([before], [after]))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { MigrationPlan, PlanStep } from '../../../src/diff/plan/step';
+import { MigrationPlan, PlanStep } from '../../../src/reports/plan';
 
 /**
  * Runs the steps of a plan, as `diff --plan --format json` prints it, without

@@ -1,5 +1,5 @@
 import { commands, parsesInBash, planOf } from './support';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { statefulSet } from '../support';
 
@@ -23,6 +23,6 @@ describe('scaling in', () => {
   });
 
   test('no plan is made for what needs none', () => {
-    expect(plansFor(compare([statefulSet()], [statefulSet({ replicas: 4, minReadySeconds: 3 })]))).toEqual([]);
+    expect(plansFor(diff([statefulSet()], [statefulSet({ replicas: 4, minReadySeconds: 3 })]))).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { execFileSync } from 'child_process';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { MigrationPlan, PlanStep } from '../../../src/diff/plan/step';
 import { Manifest } from '../../../src/kubernetes/manifest';
+import { MigrationPlan, PlanStep } from '../../../src/reports/plan';
 import { claimTemplate, statefulSet } from '../support';
 
 /** The only plan for a change. */
 export function planOf(before: Manifest[], after: Manifest[]): MigrationPlan {
-  const [plan, ...others] = plansFor(compare(before, after));
+  const [plan, ...others] = plansFor(diff(before, after));
   expect(others).toEqual([]);
   return plan;
 }

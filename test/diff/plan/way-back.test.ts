@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { Change, claim, dataOf, deleting, deployment, fast, files, inClass, inCluster, one, reserved, slow, stateOf, staticSet, two, withKubectl } from './cluster';
-import { compare } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { MigrationPlan } from '../../../src/diff/plan/step';
+import { MigrationPlan } from '../../../src/reports/plan';
 import { podTemplate } from '../support';
 
 withKubectl('the script of the documentation', () => {
@@ -46,7 +46,7 @@ withKubectl('the way back leads to where it started, from every part of the plan
   ];
 
   test.each(changes)('%s', async (_, change) => {
-    for (const stop of stopsOf(plansFor(compare([...change.before], [...change.after]))[0])) {
+    for (const stop of stopsOf(plansFor(diff([...change.before], [...change.after]))[0])) {
       await inCluster(change, async ({ server, plan, runner }) => {
         const before = stateOf(server);
 

@@ -1,4 +1,4 @@
-import { diff } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { claimTemplate, found, object, statefulSet } from '../support';
 

@@ -1,4 +1,4 @@
-import { diff } from '../../../src/diff/compare/diff';
+import { diff } from '../../../src/diff/diff';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { claimTemplate, fates, found, object, podTemplate, statefulSet } from '../support';
 

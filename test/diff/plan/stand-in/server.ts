@@ -6,7 +6,7 @@ import { discovery } from './discovery';
 import { jsonOf } from './protocol-buffers';
 import { RESOURCES, Store, Stored, WatchEvent, merged } from './store';
 import { checkManifests } from '../../../../src/checks/run';
-import { diff } from '../../../../src/diff/compare/diff';
+import { diff } from '../../../../src/diff/diff';
 import { stored } from '../../../../src/kubernetes/api-server/defaults';
 import { podSecurityViolations } from '../../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../../src/kubernetes/workload';

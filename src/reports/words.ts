@@ -1,6 +1,4 @@
-import { ObjectReference } from '../../kubernetes/manifest';
-import { Change, EFFECTS_BY_WEIGHT, Effect } from '../changes/effect';
-import { DiffSummary } from '../compare/diff';
+import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect } from './change';
 
 /** Effects in words for people. */
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
@@ -13,11 +11,6 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   'strands-data': 'strands data',
   'deletes-data': 'deletes data',
 };
-
-/** `StatefulSet data/db`. */
-export function objectName({ kind, namespace, name }: ObjectReference): string {
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-}
 
 /** True for what somebody has to read: a danger, or one that was accepted. */
 export function isNamed({ severity }: Change): boolean {

@@ -1,7 +1,7 @@
-import { compare, diffOf } from '../../../src/diff/compare/diff';
-import { plansFor } from '../../../src/diff/plan/plan';
-import { Manifest } from '../../../src/kubernetes/manifest';
-import { podTemplate, statefulSet } from '../support';
+import { diff } from '../../src/diff/diff';
+import { plansFor } from '../../src/diff/plan/plan';
+import { Manifest } from '../../src/kubernetes/manifest';
+import { podTemplate, statefulSet } from '../diff/support';
 
 /** A refused change, a danger, and a restart for two reasons. */
 export const BEFORE = [statefulSet()];
@@ -9,6 +9,6 @@ export const AFTER = [statefulSet({ replicas: 1, serviceName: 'x', template: pod
 
 /** What is rendered. */
 export function reported(before: Manifest[], after: Manifest[], accepted?: ReadonlyMap<string, string>) {
-  const comparison = compare(before, after, { accepted });
-  return { diff: diffOf(comparison), plans: plansFor(comparison) };
+  const comparison = diff(before, after, { accepted });
+  return { diff: comparison, plans: plansFor(comparison) };
 }

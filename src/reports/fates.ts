@@ -1,4 +1,4 @@
-import { ClaimEffect } from '../changes/effect';
+import { ClaimEffect } from './change';
 
 /** So many claims of one fate are named; the JSON output names all. */
 const SHOWN = 6;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { page } from './page';
-import { code, codeBlock, html, markdown } from '../../../src/diff/render/markdown-text';
+import { code, codeBlock, html, markdown } from '../../src/reports/markdown-text';
 
 const textIn = (rendered: string) => rendered.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 /** In a table, a bar is written with a backslash even in code. */

@@ -1,20 +1,20 @@
-import { DANGERS } from './effects';
-import { EffectRule } from '../changes/update';
-import { REFUSALS } from '../refused/rules';
-import { NOT_JUDGED } from '../rules/not-judged';
-import { ORDINARY } from '../rules/ordinary';
+import { Rule } from './changes/rule';
+import { REFUSALS } from './refused/rules';
+import { DANGERS } from './rule-table';
+import { NOT_JUDGED } from './rules/not-judged';
+import { ORDINARY } from './rules/ordinary';
 
 /** What people may know of a row of the table of effects. */
-export type EffectInfo = Pick<EffectRule, 'id' | 'title' | 'danger' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
+export type RuleInfo = Pick<Rule, 'id' | 'title' | 'danger' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
 
 /** What the server accepts, and hurts. */
-export const ACCEPTED: readonly EffectRule[] = DANGERS.filter(({ danger }) => danger);
+export const ACCEPTED: readonly Rule[] = DANGERS.filter(({ danger }) => danger);
 
 /** What the server refuses. */
-export const REFUSED: readonly EffectRule[] = [...REFUSALS, ...DANGERS.filter(({ danger }) => !danger), NOT_JUDGED];
+export const REFUSED: readonly Rule[] = [...REFUSALS, ...DANGERS.filter(({ danger }) => !danger), NOT_JUDGED];
 
 /** Every rule that `diff` may name, by id: refusals, dangers, and what is ordinary. */
-export function effectCatalogue(): ReadonlyMap<string, EffectInfo> {
+export function ruleCatalogue(): ReadonlyMap<string, RuleInfo> {
   const rules = [...REFUSED, ...ACCEPTED, ...ORDINARY];
   return new Map(rules.map(rule => [rule.id, rule]));
 }
@@ -25,12 +25,12 @@ export function ruleOf(changeId: string): string {
 }
 
 /** ` · from Kubernetes 1.28 · before Kubernetes 1.33`: the versions a rule holds for; empty for all. */
-export function versionsOf({ since, until }: EffectInfo): string {
+export function versionsOf({ since, until }: RuleInfo): string {
   return `${since === undefined ? '' : ` · from Kubernetes 1.${since}`}${until === undefined ? '' : ` · before Kubernetes 1.${until}`}`;
 }
 
 /** The page and heading that explain a rule. */
-export function urlOfEffect({ id, title, fix }: EffectInfo): string {
+export function urlOfRule({ id, title, fix }: RuleInfo): string {
   // Rules without advice stand together in one table.
   const heading = fix === '' ? 'Everything else' : `${id}: ${title}`;
   return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/updates.md#${anchorOf(heading)}`;

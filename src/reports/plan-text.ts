@@ -1,6 +1,6 @@
+import { MigrationPlan, PlanStep } from './plan';
+import { Paint } from './text';
 import { wrapped } from './wrap';
-import { Paint } from '../../reports/text';
-import { MigrationPlan, PlanStep } from '../plan/step';
 
 /** A plan for people: numbered steps with their commands, what to do when all is well, and the way back. */
 export function planLines({ title, downtime, steps, wayBack, afterwards, limits }: MigrationPlan, paint: Paint, columns: number): string[] {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
+import { AFTER, BEFORE, reported } from './changes-sample';
 import { page } from './page';
-import { AFTER, BEFORE, reported } from './support';
-import { diffAsMarkdown } from '../../../src/diff/render/markdown';
-import { Manifest } from '../../../src/kubernetes/manifest';
-import { object, podTemplate, statefulSet } from '../support';
+import { Manifest } from '../../src/kubernetes/manifest';
+import { changesAsMarkdown } from '../../src/reports/markdown';
+import { object, podTemplate, statefulSet } from '../diff/support';
 
 const { diff, plans } = reported(BEFORE, AFTER);
 
 test('shows dangers in a table and folds the rest away', () => {
-  const markdown = diffAsMarkdown(diff, plans);
+  const markdown = changesAsMarkdown(diff, plans);
 
   expect(markdown).toContain('| **refused** | StatefulSet data/db `/spec/serviceName` `db → x` |');
   expect(markdown).toContain("**Instead:** write `serviceName: 'db'` on the construct; or run the plan (`--plan`)");
@@ -17,14 +17,14 @@ test('shows dangers in a table and folds the rest away', () => {
 });
 
 test('an accepted danger says why', () => {
-  const markdown = diffAsMarkdown(reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['scale-in-leaves-claims:data/db', 'drained | on *Monday*']])).diff);
+  const markdown = changesAsMarkdown(reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['scale-in-leaves-claims:data/db', 'drained | on *Monday*']])).diff);
 
   expect(markdown).toContain('| stale data (accepted) |');
   expect(markdown).toContain('Accepted: drained \\| on \\*Monday\\*');
 });
 
 test('nothing to say is said in one line', () => {
-  expect(diffAsMarkdown(reported(BEFORE, BEFORE).diff)).toBe('### What this change does to the data\n\nNo changes.\n');
+  expect(changesAsMarkdown(reported(BEFORE, BEFORE).diff)).toBe('### What this change does to the data\n\nNo changes.\n');
 });
 
 test('whatever a manifest holds, every row has three cells, and nothing in them is HTML, a link or a picture', () => {
@@ -37,7 +37,7 @@ test('whatever a manifest holds, every row has three cells, and nothing in them 
     const after = [config(name, other), statefulSet({ template: podTemplate({ image: value }) }, { name: other })];
     const compared = reported(before, after);
 
-    const html = page.render(diffAsMarkdown(compared.diff, compared.plans));
+    const html = page.render(changesAsMarkdown(compared.diff, compared.plans));
 
     const rows = [...html.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row]) => row.match(/<t[dh]>/g)!.length);
     expect(rows.every(cells => cells === 3)).toBe(true);
@@ -51,7 +51,7 @@ test('a comment is never longer than GitHub takes, and says what it leaves out',
   const sets = (name: string) => Array.from({ length: 300 }, (_, index) => statefulSet({}, { name: `${name}-${index}`, namespace: `n${index}` }));
   const compared = reported(sets('old'), sets('new'));
 
-  const markdown = diffAsMarkdown(compared.diff, compared.plans);
+  const markdown = changesAsMarkdown(compared.diff, compared.plans);
 
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown).toMatch(/_\d+ more (rows|plans): too long for a comment; see `--format text`\._/);

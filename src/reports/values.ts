@@ -1,5 +1,5 @@
-import { isRecord } from '../../kubernetes/manifest';
-import { Change } from '../changes/effect';
+import { Change } from './change';
+import { isRecord } from '../kubernetes/manifest';
 
 /** Longer values say more about themselves than about the change. */
 const MAX_LENGTH = 48;

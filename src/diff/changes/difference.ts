@@ -5,7 +5,7 @@ import { sameQuantity } from '../../kubernetes/quantity';
 import { Shape, childShape } from '../../kubernetes/shapes/shape';
 
 /** One field that differs; a mapping or an item that is only on one side is one change. */
-export interface FieldChange {
+export interface Difference {
   /** JSON pointer: into the new object, or into the old one where the field is gone. */
   readonly path: string;
   readonly before: any;
@@ -13,13 +13,13 @@ export interface FieldChange {
 }
 
 /** Every difference between two objects as the server stores them. */
-export function fieldChanges(before: any, after: any, shape: Shape | undefined): FieldChange[] {
-  const found: FieldChange[] = [];
+export function differencesOf(before: any, after: any, shape: Shape | undefined): Difference[] {
+  const found: Difference[] = [];
   collect(before, after, shape, '', found);
   return found;
 }
 
-function collect(before: any, after: any, shape: Shape | undefined, path: string, found: FieldChange[]) {
+function collect(before: any, after: any, shape: Shape | undefined, path: string, found: Difference[]) {
   if (before === after) { return; }
   if (isRecord(before) && isRecord(after)) { return collectFields(before, after, shape, path, found); }
   if (Array.isArray(before) && Array.isArray(after)) {
@@ -30,7 +30,7 @@ function collect(before: any, after: any, shape: Shape | undefined, path: string
   found.push({ path, before, after });
 }
 
-function collectFields(before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined, path: string, found: FieldChange[]) {
+function collectFields(before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined, path: string, found: Difference[]) {
   for (const key of Object.keys(before)) {
     collect(before[key], Object.hasOwn(after, key) ? after[key] : undefined, childShape(shape, key), path + pointer(key), found);
   }
@@ -39,7 +39,7 @@ function collectFields(before: Record<string, any>, after: Record<string, any>, 
   }
 }
 
-function collectItems(before: any[], after: any[], shape: Shape, path: string, found: FieldChange[]) {
+function collectItems(before: any[], after: any[], shape: Shape, path: string, found: Difference[]) {
   const old = new Map(before.map((item, index) => [itemKey(item, shape), index]));
   const seen = new Set<string>();
   after.forEach((item, index) => {
@@ -55,7 +55,7 @@ function collectItems(before: any[], after: any[], shape: Shape, path: string, f
 
 function sameList(before: any[], after: any[], shape: Shape | undefined): boolean {
   return before.length === after.length && before.every((item, index) => {
-    const found: FieldChange[] = [];
+    const found: Difference[] = [];
     collect(item, after[index], shape?.items, '', found);
     return found.length === 0;
   });

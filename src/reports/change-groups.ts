@@ -1,6 +1,7 @@
-import { objectName, isNamed } from './words';
-import { groupBy } from '../../manifest/group-by';
-import { Change } from '../changes/effect';
+import { Change } from './change';
+import { objectInWords } from './report';
+import { isNamed } from './words';
+import { groupBy } from '../manifest/group-by';
 
 /** Changes that do the same for the same reason, and are told once. */
 export interface ChangeGroup {
@@ -26,10 +27,10 @@ export interface Place {
 
 /** What a group is about, each once. A danger is told object by object: each is accepted for itself. */
 export function placesOf({ first, changes }: ChangeGroup): Place[] {
-  if (isNamed(first)) { return changes.map(change => ({ change, objects: [objectName(change.object)] })); }
+  if (isNamed(first)) { return changes.map(change => ({ change, objects: [objectInWords(change.object)] })); }
   const places = groupBy(changes, ({ path, before, after }) => JSON.stringify([path, before, after]));
   const byWeight = [...places.values()].sort((a, b) => silence(a[0]) - silence(b[0]));
-  return byWeight.map(same => ({ change: same[0], objects: same.map(({ object }) => objectName(object)) }));
+  return byWeight.map(same => ({ change: same[0], objects: same.map(({ object }) => objectInWords(object)) }));
 }
 
 /** What says most about a change first: the image, what it is told, what it sees, who it is; labels last. */

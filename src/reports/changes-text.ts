@@ -1,14 +1,13 @@
-import { fatesOf } from './claims';
-import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './groups';
+import { Change, Diff, isDangerous } from './change';
+import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
+import { fatesOf } from './fates';
+import { MigrationPlan } from './plan';
 import { planLines } from './plan-text';
+import { printable } from './printable';
+import { Paint } from './text';
 import { Values, arrow, valuesOf } from './values';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { wrapped } from './wrap';
-import { printable } from '../../reports/printable';
-import { Paint } from '../../reports/text';
-import { Change, isDangerous } from '../changes/effect';
-import { Diff } from '../compare/diff';
-import { MigrationPlan } from '../plan/step';
 
 export interface TextOptions {
   /** Printed after the changes. @default - none */
@@ -34,7 +33,7 @@ const WHOLE = 'the whole object';
 const PLAIN: Paint = (_style, text) => text;
 
 /** For people: a table, worst first, what to do about each danger, and one line that sums it up. */
-export function diffAsText({ changes, summary }: Diff, { plans, paint = PLAIN, columns = Infinity, all = false }: TextOptions = {}): string {
+export function changesAsText({ changes, summary }: Diff, { plans, paint = PLAIN, columns = Infinity, all = false }: TextOptions = {}): string {
   const worst = changes.find(isDangerous);
   return [
     ...table(grouped(changes).map(group => blockOf(group, all)), paint, columns),

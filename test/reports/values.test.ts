@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { arrow } from '../../../src/diff/render/values';
+import { arrow } from '../../src/reports/values';
 
 test.each([
   [3, 1, '3 → 1'],

@@ -1,12 +1,11 @@
-import { fatesOf } from './claims';
-import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './groups';
+import { Change, Diff, isDangerous } from './change';
+import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
+import { fatesOf } from './fates';
 import { code, codeBlock, html, markdown } from './markdown-text';
+import { MigrationPlan, PlanStep } from './plan';
 import { linesOf, turningPoint } from './plan-text';
 import { arrow } from './values';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
-import { Change, isDangerous } from '../changes/effect';
-import { Diff } from '../compare/diff';
-import { MigrationPlan, PlanStep } from '../plan/step';
 
 /** GitHub takes comments of 65,536 characters; nothing is posted of a longer one. */
 const MAX_LENGTH = 60_000;
@@ -15,7 +14,7 @@ const MAX_LENGTH = 60_000;
 const SHOWN = 5;
 
 /** For a comment on a pull request: dangers in full, the rest folded away, and no longer than a comment may be. */
-export function diffAsMarkdown({ changes, summary }: Diff, plans: readonly MigrationPlan[] = []): string {
+export function changesAsMarkdown({ changes, summary }: Diff, plans: readonly MigrationPlan[] = []): string {
   const groups = grouped(changes);
   const [named, others] = [groups.filter(({ first }) => isNamed(first)), groups.filter(({ first }) => !isNamed(first))];
   const head = ['### What this change does to the data', '', markdown(summaryLine(summary)), ''];

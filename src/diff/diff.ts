@@ -1,20 +1,21 @@
-import { DANGERS, rulesFor } from './effects';
-import { Manifest, ObjectReference, sameData } from '../../kubernetes/manifest';
-import { valueAt } from '../../kubernetes/pointer';
-import { identityOf, referenceTo } from '../../manifest/inventory';
-import { currentIds } from '../../reports/old-ids';
-import { isSecret, redacted } from '../../reports/secret';
-import { Change, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../changes/effect';
-import { isMadeBySet } from '../changes/exported';
-import { FieldChange } from '../changes/field-change';
-import { fieldName } from '../changes/field-name';
-import { Rename, findRenames } from '../changes/renames';
-import { EffectRule, Hit, Update, isUnder, updateOf } from '../changes/update';
-import { DEFAULT_MINOR, KubernetesMinor } from '../changes/version';
-import { World } from '../changes/world';
-import { REFUSALS } from '../refused/rules';
-import { NOT_JUDGED } from '../rules/not-judged';
-import { ORDINARY } from '../rules/ordinary';
+import { DANGERS, rulesFor } from './rule-table';
+import { Manifest, ObjectReference, sameData } from '../kubernetes/manifest';
+import { valueAt } from '../kubernetes/pointer';
+import { identityOf, referenceTo } from '../manifest/inventory';
+import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../reports/change';
+import { currentIds } from '../reports/old-ids';
+import { isSecret, redacted } from '../reports/secret';
+import { Comparison } from './changes/comparison';
+import { isMadeBySet } from './changes/exported';
+import { fieldName } from './changes/field-name';
+import { findRenames } from './changes/renames';
+import { ChangeStatement, Rule } from './changes/rule';
+import { Update, isUnder, updateOf } from './changes/update';
+import { DEFAULT_MINOR, KubernetesMinor } from './changes/version';
+import { World } from './changes/world';
+import { REFUSALS } from './refused/rules';
+import { NOT_JUDGED } from './rules/not-judged';
+import { ORDINARY } from './rules/ordinary';
 
 /** How to compare. */
 export interface DiffOptions {
@@ -24,37 +25,10 @@ export interface DiffOptions {
   readonly accepted?: ReadonlyMap<string, string>;
 }
 
-export interface DiffSummary {
-  /** How many changes have each effect; effects without changes are left out. */
-  readonly effects: Readonly<Partial<Record<Effect, number>>>;
-  readonly changes: number;
-  /** Refused, or dangerous and not accepted. */
-  readonly dangerous: number;
-  /** Dangers that somebody accepted, with a reason. */
-  readonly accepted: number;
-}
-
-export interface Diff {
-  /** Worst first. */
-  readonly changes: readonly Change[];
-  readonly summary: DiffSummary;
-}
-
-/** What it does to a cluster that runs `before` when `after` is applied with server-side apply, and what is gone is pruned. */
-export function diff(before: readonly Manifest[], after: readonly Manifest[], options: DiffOptions = {}): Diff {
-  return diffOf(compare(before, after, options));
-}
-
-/** Everything that was found out about two sides; plans are made of it. */
-export interface Comparison {
-  /** Worst first. */
-  readonly changes: readonly Change[];
-  readonly updates: readonly Update[];
-  readonly renames: readonly Rename[];
-  readonly world: World;
-}
-
-export function compare(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
+/**
+ * What it does to a cluster that runs one side when the other one is applied with server-side apply, and what is gone is pruned.
+ */
+export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
   const version = options.version ?? DEFAULT_MINOR;
   const [before, after] = [inOrderOfIdentity(givenBefore), inOrderOfIdentity(givenAfter)];
   const { removed, added, both } = matched(before, after);
@@ -72,7 +46,7 @@ export function compare(givenBefore: readonly Manifest[], givenAfter: readonly M
     ...gone.flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
-  return { changes: sorted(changes), updates, renames, world };
+  return { changes: sorted(changes), summary: summaryOf(changes), updates, renames, world };
 }
 
 /** What is said must not depend on the order in which files were read. */
@@ -82,13 +56,9 @@ function inOrderOfIdentity(manifests: readonly Manifest[]): Manifest[] {
     .map(({ manifest }) => manifest);
 }
 
-export function diffOf({ changes }: Comparison): Diff {
-  return { changes, summary: summaryOf(changes) };
-}
-
 interface Rules {
-  readonly severe: readonly EffectRule[];
-  readonly ordinary: readonly EffectRule[];
+  readonly severe: readonly Rule[];
+  readonly ordinary: readonly Rule[];
 }
 
 interface Matched {
@@ -112,78 +82,75 @@ function matched(before: readonly Manifest[], after: readonly Manifest[]): Match
 }
 
 function changesOf(update: Update, world: World, { severe, ordinary }: Rules): Change[] {
-  const found = severe.flatMap(rule => hitsOf(rule, update, world));
-  const covered = new Set(found.map(({ hit }) => hit.path).filter(Boolean));
-  const rest = { ...update, changes: update.changes.filter(({ path }) => !isCovered(path, covered)) };
-  const known = new Map<string, EffectRule>();
+  const object = referenceTo(update.given.after);
+  const differences = new Map(update.differences.map(difference => [difference.path, difference]));
+  const complete = (said: ChangeStatement): ChangeStatement => {
+    const { before, after } = { ...differences.get(said.path) ?? valuesAt(said.path, update), ...said };
+    return { field: fieldName(said.path, update.after, before), ...said, before, after };
+  };
+  const judge = (rule: Rule, part: Update) => judged(rule, object, () => rule.updated?.(part, world), complete);
+
+  const changes = severe.flatMap(rule => judge(rule, update));
+  const covered = new Set(changes.map(({ path }) => path).filter(Boolean));
+  const rest = { ...update, differences: update.differences.filter(({ path }) => !isCovered(path, covered)) };
+  const known = new Map<string, Rule>();
   for (const rule of ordinary) {
-    for (const entry of hitsOf(rule, rest, world)) {
-      const first = known.get(entry.hit.path) ?? rule;
-      known.set(entry.hit.path, first);
-      if (first === rule) { found.push(entry); }
+    for (const change of judge(rule, rest)) {
+      const first = known.get(change.path) ?? rule;
+      known.set(change.path, first);
+      if (first === rule) { changes.push(change); }
     }
   }
-  const object = referenceTo(update.given.after);
-  const changes = new Map(update.changes.map(change => [change.path, change]));
-  return found.map(({ rule, hit }) => {
-    const change = changeOf(rule, { ...valuesAt(hit.path, update, changes.get(hit.path)), ...hit }, object);
-    const field = fieldName(hit.path, update.after, change.before);
-    return field === undefined ? change : { ...change, field };
-  });
+  return changes;
 }
 
-function valuesAt(path: string, { before, after }: Update, change: FieldChange | undefined): Pick<Hit, 'before' | 'after'> {
-  return change ?? { before: valueAt(before, path), after: valueAt(after, path) };
+function valuesAt(path: string, { before, after }: Update): Pick<Change, 'before' | 'after'> {
+  return { before: valueAt(before, path), after: valueAt(after, path) };
 }
 
-interface Found {
-  readonly rule: EffectRule;
-  readonly hit: Hit;
-}
+type Run = () => Iterable<ChangeStatement> | undefined;
 
-function hitsOf(rule: EffectRule, update: Update, world: World): Found[] {
-  return judged(rule, () => rule.updated?.(update, world));
-}
-
-function judged(rule: EffectRule, run: () => Iterable<Hit> | undefined): Found[] {
+/** What a rule says of an object, as changes. One that throws is told, too. */
+function judged(rule: Rule, object: ObjectReference, run: Run, complete = (said: ChangeStatement) => said): Change[] {
   try {
-    return [...run() ?? []].map(hit => ({ rule, hit }));
+    return [...run() ?? []].map(said => changeOf(rule, complete(said), object));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [{ rule: NOT_JUDGED, hit: { path: '', part: rule.id, message: `the rule '${rule.id}' could not judge this: ${reason}` } }];
+    return [changeOf(NOT_JUDGED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not judge this: ${reason}` }, object)];
   }
 }
 
 function isCovered(path: string, covered: ReadonlySet<string>): boolean {
-  for (const hit of covered) {
-    if (isUnder(path, hit) || isUnder(hit, path)) { return true; }
+  for (const other of covered) {
+    if (isUnder(path, other) || isUnder(other, path)) { return true; }
   }
   return false;
 }
 
 /** An object that is only on one side, or under another name: the first rule that knows something says it. */
-function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: EffectRule) => Iterable<Hit> | undefined): Change[] {
+function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: Rule) => ReturnType<Run>): Change[] {
   for (const rules of [severe, ordinary]) {
-    const found = rules.flatMap(rule => judged(rule, () => run(rule))).map(({ rule, hit }) => changeOf(rule, hit, referenceTo(object)));
-    if (found.length > 0) { return found; }
+    const changes = rules.flatMap(rule => judged(rule, referenceTo(object), () => run(rule)));
+    if (changes.length > 0) { return changes; }
   }
   return [];
 }
 
-function changeOf(rule: EffectRule, hit: Hit, object: ObjectReference): Change {
+function changeOf(rule: Rule, said: ChangeStatement, object: ObjectReference): Change {
+  const { part, path, message, effect = rule.effect, fix = rule.fix, field, before, after, claims = [] } = said;
   const where = object.namespace ? `${object.namespace}/${object.name}` : object.name;
-  const effect = hit.effect ?? rule.effect;
   return {
-    id: `${rule.id}:${where}${hit.part ? `/${hit.part.replace(/^\//, '')}` : ''}`,
+    id: `${rule.id}:${where}${part ? `/${part.replace(/^\//, '')}` : ''}`,
     rule: rule.id,
     severity: effect === 'refused' || (rule.danger && effect !== 'none') ? 'error' : 'info',
     effect,
     object,
-    path: hit.path,
-    ...isSecret(object, hit.path) ? { before: redacted(hit.before), after: redacted(hit.after) } : { before: hit.before, after: hit.after },
-    message: hit.message,
-    fix: hit.fix ?? rule.fix,
-    claims: hit.claims ?? [],
+    path,
+    ...field !== undefined && { field },
+    ...isSecret(object, path) ? { before: redacted(before), after: redacted(after) } : { before, after },
+    message,
+    fix,
+    claims,
   };
 }
 

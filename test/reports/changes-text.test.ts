@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { AFTER, BEFORE, reported } from './support';
-import { diffAsText } from '../../../src/diff/render/text';
-import { Manifest } from '../../../src/kubernetes/manifest';
-import { object, podTemplate, statefulSet } from '../support';
+import { AFTER, BEFORE, reported } from './changes-sample';
+import { Manifest } from '../../src/kubernetes/manifest';
+import { changesAsText } from '../../src/reports/changes-text';
+import { object, podTemplate, statefulSet } from '../diff/support';
 
 const { diff, plans } = reported(BEFORE, AFTER);
 
 test('is a table, worst first, with what to do instead and one line at the end', () => {
-  const text = diffAsText(diff);
+  const text = changesAsText(diff);
 
   expect(text.replace(/(\S) {3,}/g, '$1  ').split('\n')).toEqual([
     'EFFECT  OBJECT  FIELD  CHANGE',
@@ -33,7 +33,7 @@ test('is a table, worst first, with what to do instead and one line at the end',
 });
 
 test('columns stand below their headings', () => {
-  const lines = diffAsText(diff).split('\n');
+  const lines = changesAsText(diff).split('\n');
   const [at, field] = [lines[0].indexOf('CHANGE'), lines[0].indexOf('FIELD')];
 
   const rows = lines.filter(line => /\/spec\/|container db/.test(line));
@@ -43,7 +43,7 @@ test('columns stand below their headings', () => {
 });
 
 test('in a narrow terminal the fields stand below their objects, and sentences are wrapped', () => {
-  const lines = diffAsText(diff, { columns: 80 }).split('\n');
+  const lines = changesAsText(diff, { columns: 80 }).split('\n');
 
   expect(lines.slice(0, 4)).toEqual([
     'refused  StatefulSet data/db',
@@ -57,7 +57,7 @@ test('in a narrow terminal the fields stand below their objects, and sentences a
 test('what does not fit beside its field stands below it', () => {
   const next = [statefulSet({ template: podTemplate({ args: ['a'.repeat(60)] }) })];
 
-  const lines = diffAsText(reported(BEFORE, next).diff, { columns: 60 }).split('\n');
+  const lines = changesAsText(reported(BEFORE, next).diff, { columns: 60 }).split('\n');
 
   expect(lines.slice(1, 4)).toEqual([
     '    container db args',
@@ -69,7 +69,7 @@ test('what does not fit beside its field stands below it', () => {
 test('the same change of many objects is told once', () => {
   const sets = (image: string) => Array.from({ length: 9 }, (_, index) => statefulSet({ template: podTemplate({ image }) }, { name: `db${index}` }));
 
-  const lines = diffAsText(reported(sets('postgres:15.3'), sets('postgres:15.4')).diff).split('\n');
+  const lines = changesAsText(reported(sets('postgres:15.3'), sets('postgres:15.4')).diff).split('\n');
 
   expect(lines.slice(1, 4)).toEqual([
     'restarts pods  9 × StatefulSet  container db image  postgres:15.3 → postgres:15.4',
@@ -82,16 +82,16 @@ test('of many harmless fields the first are shown, of dangers all', () => {
   const data = (value: string) => [object('v1', 'ConfigMap', { data: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`key${index}`, value])) })];
   const classes = (className: string) => Array.from({ length: 20 }, (_, index) => ({ ...object('storage.k8s.io/v1', 'StorageClass', { provisioner: className }, `c${index}`) }));
 
-  const harmless = diffAsText(reported(data('a'), data('b')).diff);
-  const dangerous = diffAsText(reported(classes('a'), classes('b')).diff);
+  const harmless = changesAsText(reported(data('a'), data('b')).diff);
+  const dangerous = changesAsText(reported(classes('a'), classes('b')).diff);
 
   expect(harmless).toContain('  and 12 more of these; --all lists them\n');
-  expect(diffAsText(reported(data('a'), data('b')).diff, { all: true }).match(/key\d+ /g)).toHaveLength(20);
+  expect(changesAsText(reported(data('a'), data('b')).diff, { all: true }).match(/key\d+ /g)).toHaveLength(20);
   expect(dangerous.match(/ {2}id: /g)).toHaveLength(20);
 });
 
 test('new objects take a line each', () => {
-  const lines = diffAsText(reported([], [object('v1', 'ConfigMap', {}), object('v1', 'Secret', {})]).diff).split('\n');
+  const lines = changesAsText(reported([], [object('v1', 'ConfigMap', {}), object('v1', 'Secret', {})]).diff).split('\n');
 
   expect(lines.slice(0, 3).map(line => line.replace(/ {2,}/g, '  '))).toEqual([
     'EFFECT  OBJECT  FIELD  CHANGE',
@@ -101,8 +101,8 @@ test('new objects take a line each', () => {
 });
 
 test('colours are asked for, never assumed', () => {
-  const plain = diffAsText(diff, { plans });
-  const painted = diffAsText(diff, { plans, paint: (style, piece) => `<${style}>${piece}</>` });
+  const plain = changesAsText(diff, { plans });
+  const painted = changesAsText(diff, { plans, paint: (style, piece) => `<${style}>${piece}</>` });
 
   expect(plain).not.toContain('\u001b');
   expect(painted).toContain('<red>refused');
@@ -112,7 +112,7 @@ test('colours are asked for, never assumed', () => {
 test('plans are numbered, with a way back', () => {
   const renamed = reported(BEFORE, [statefulSet({}, { name: 'pg' })]);
 
-  const text = diffAsText(renamed.diff, { plans: renamed.plans });
+  const text = changesAsText(renamed.diff, { plans: renamed.plans });
 
   expect(text).toContain('PLAN: StatefulSet data/db becomes data/pg (with downtime)');
   expect(text).toMatch(/\n\d+\. Mark the volume of data-db-0\n {3}If this step fails, or a later one, until told otherwise: the way back begins at its step \d+\./);
@@ -120,13 +120,13 @@ test('plans are numbered, with a way back', () => {
 });
 
 test('nothing to say is said in one line', () => {
-  expect(diffAsText(reported(BEFORE, BEFORE).diff)).toBe('No changes.\n');
+  expect(changesAsText(reported(BEFORE, BEFORE).diff)).toBe('No changes.\n');
 });
 
 test('an accepted danger says why, and how it was named', () => {
   const accepted = reported(BEFORE, [statefulSet({ replicas: 1 })], new Map([['scale-in-leaves-claims:data/db', 'drained on Monday']]));
 
-  const text = diffAsText(accepted.diff);
+  const text = changesAsText(accepted.diff);
 
   expect(text).toContain('  accepted: drained on Monday\n  id: scale-in-leaves-claims:data/db\n');
   expect(text).toContain('1 change, nothing dangerous, 1 accepted: 1 × stale data.');
@@ -136,7 +136,7 @@ test('what a manifest holds commands no terminal, and breaks no line', () => {
   const config = (value: string): Manifest[] => [{ ...object('v1', 'ConfigMap', { data: { [value]: value } }), metadata: { name: value, namespace: value } }];
 
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom(Infinity, 80, 20), (value, columns) => {
-    const text = diffAsText(reported([], config(value)).diff, { columns });
+    const text = changesAsText(reported([], config(value)).diff, { columns });
 
     expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   }));
@@ -147,15 +147,15 @@ test('what says most comes first, and labels last', () => {
     template: podTemplate({ image: 'postgres:15.4', env: [{ name: 'A', value: 'b' }], args: ['-x'] }, { securityContext: { runAsNonRoot: true } }, { app: 'db', tier: 'x' }),
   });
 
-  const fields = diffAsText(reported(BEFORE, [after]).diff).split('\n').slice(1, 6).map(line => line.split(/ {2,}/).at(-2));
+  const fields = changesAsText(reported(BEFORE, [after]).diff).split('\n').slice(1, 6).map(line => line.split(/ {2,}/).at(-2));
 
   expect(fields).toEqual(['container db image', 'container db args', 'container db env', '/spec/template/spec/securityContext/runAsNonRoot', '/spec/template/metadata/labels/tier']);
 });
 
 test('the last line names only what applies', () => {
-  const last = (...sides: Parameters<typeof reported>) => diffAsText(reported(...sides).diff).split('\n').at(-2);
+  const last = (...sides: Parameters<typeof reported>) => changesAsText(reported(...sides).diff).split('\n').at(-2);
 
   expect(last(BEFORE, [statefulSet({ podManagementPolicy: 'Parallel' })])).toMatch(/^why: \S+ explain \S+ · plan: --plan$/);
-  expect(diffAsText(diff, { plans })).not.toContain('plan: --plan');
+  expect(changesAsText(diff, { plans })).not.toContain('plan: --plan');
   expect(last(BEFORE, [statefulSet({ replicas: 4 })])).toMatch(/^1 change/);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { compare, diffOf } from '../../../src/diff/compare/diff';
-import { plansFor } from '../../../src/diff/plan/plan';
-import { diffAsGithub } from '../../../src/diff/render/github';
-import { diffAsJson } from '../../../src/diff/render/json';
-import { diffAsMarkdown } from '../../../src/diff/render/markdown';
-import { diffAsText } from '../../../src/diff/render/text';
-import { Manifest } from '../../../src/kubernetes/manifest';
-import { statefulSet } from '../support';
+import { diff } from '../../src/diff/diff';
+import { plansFor } from '../../src/diff/plan/plan';
+import { Manifest } from '../../src/kubernetes/manifest';
+import { changesAsText } from '../../src/reports/changes-text';
+import { changesAsGithub } from '../../src/reports/github';
+import { changesAsJson } from '../../src/reports/json';
+import { changesAsMarkdown } from '../../src/reports/markdown';
+import { statefulSet } from '../diff/support';
 
 /** In no key, name or message, neither as it is nor as base64. */
 const TOKEN = 'QX7JZ';
@@ -15,9 +15,11 @@ const secret = (fields: object, name = 'pg'): Manifest => ({ apiVersion: 'v1', k
 
 /** Everything that is ever printed of a change. */
 function everyFormat(before: Manifest[], after: Manifest[]): string {
-  const comparison = compare(before, after);
-  const [diff, plans] = [diffOf(comparison), plansFor(comparison)];
-  return [diffAsText(diff, { plans }), diffAsJson(diff, plans), diffAsMarkdown(diff, plans), diffAsGithub(diff)].join('\n');
+  const comparison = diff(before, after);
+  const plans = plansFor(comparison);
+  return [
+    changesAsText(comparison, { plans }), changesAsJson(comparison, plans), changesAsMarkdown(comparison, plans), changesAsGithub(comparison),
+  ].join('\n');
 }
 
 test('what a Secret holds is in no output, however broken it is', () => {
@@ -39,7 +41,7 @@ test('what a Secret holds is in no output, however broken it is', () => {
 });
 
 test('a changed value is still a change, with the same fields as any other', () => {
-  const { changes } = diffOf(compare([secret({ data: { a: 'YQ==', b: 'Yg==' } })], [secret({ data: { a: 'Yg==', c: 'Yw==' } })]));
+  const { changes } = diff([secret({ data: { a: 'YQ==', b: 'Yg==' } })], [secret({ data: { a: 'Yg==', c: 'Yw==' } })]);
 
   expect(changes.map(({ path, before, after }) => ({ path, before, after }))).toEqual([
     { path: '/data/a', before: '(redacted)', after: '(redacted)' },
@@ -52,7 +54,7 @@ test('a plan expects the new Secrets that the pods need, and does not print them
   const before = [statefulSet()];
   const after = [statefulSet({}, { name: 'pg' }), secret({ stringData: { password: TOKEN } }), { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'conf', namespace: 'data' }, data: { a: 'b' } }];
 
-  const [{ steps }] = plansFor(compare(before, after));
+  const [{ steps }] = plansFor(diff(before, after));
 
   expect(steps.find(({ title }) => title.startsWith('Create the other new objects'))?.manifests).toMatchObject([{ kind: 'ConfigMap' }]);
   expect(steps.find(({ title }) => title.startsWith('See that Secret pg is there'))?.argv).toEqual(

@@ -1,13 +1,13 @@
+import { Rule } from './changes/rule';
 import { ACCEPTED, REFUSED, versionsOf } from './explain';
-import { EffectRule } from '../changes/update';
-import { ORDINARY } from '../rules/ordinary';
+import { ORDINARY } from './rules/ordinary';
 
 /** `docs/updates.md`: the table of effects as a page. */
 export function updatesPage(): string {
   return [
     '# What a change does',
     '',
-    '<!-- Printed from src/diff/compare/effects.ts by `npx projen docs:updates`; do not edit. -->',
+    '<!-- Printed from src/diff/rule-table.ts by `npx projen docs:updates`; do not edit. -->',
     '',
     '`cdk8s-stateful diff <before> <after>` gives every change one effect. This page is the table it works by: what the API server',
     'refuses, what it accepts although the data suffers, and what everything else does. See [diff](diff.md) for how to use it.',
@@ -29,7 +29,7 @@ export function updatesPage(): string {
   ].join('\n');
 }
 
-function section(rule: EffectRule): string[] {
+function section(rule: Rule): string[] {
   const { id, title, effect, kinds, fields, why, fix } = rule;
   return [
     `### ${id}: ${title}`,

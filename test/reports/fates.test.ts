@@ -1,5 +1,5 @@
-import { ClaimEffect } from '../../../src/diff/changes/effect';
-import { fatesOf } from '../../../src/diff/render/claims';
+import { ClaimEffect } from '../../src/reports/change';
+import { fatesOf } from '../../src/reports/fates';
 
 const claims = (fate: ClaimEffect['fate'], count: number): ClaimEffect[] =>
   Array.from({ length: count }, (_, index) => ({ namespace: 'data', name: `data-db-${index}`, fate }));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wrapped } from '../../../src/diff/render/wrap';
+import { wrapped } from '../../src/reports/wrap';
 
 test('lines are indented as far as the first one', () => {
   expect(wrapped('  fix: ', 'one two three four five six', 27)).toEqual(['  fix: one two three four', '       five six']);

@@ -1,25 +1,25 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { updatesPage } from '../../../src/diff/compare/docs-page';
-import { DANGERS, EFFECTS, rulesFor } from '../../../src/diff/compare/effects';
+import { updatesPage } from '../../src/diff/docs-page';
+import { DANGERS, RULES, rulesFor } from '../../src/diff/rule-table';
 
 test('docs/updates.md is what the table of effects says', () => {
-  const page = readFileSync(join(__dirname, '../../../docs/updates.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../docs/updates.md'), 'utf8');
 
   expect(page).toBe(updatesPage());
 });
 
 test('every rule has an id of its own, and says why and what instead', () => {
-  const ids = EFFECTS.map(({ id }) => id);
+  const ids = RULES.map(({ id }) => id);
 
   expect(new Set(ids).size).toBe(ids.length);
-  expect(EFFECTS.filter(({ why, title, fields }) => !why || !title || !fields)).toEqual([]);
+  expect(RULES.filter(({ why, title, fields }) => !why || !title || !fields)).toEqual([]);
 });
 
 test('ids are words, and each danger comes with a way that keeps the data', () => {
   const dangers = DANGERS.filter(({ danger }) => danger);
 
-  expect(EFFECTS.filter(({ id }) => !/^[a-z]+(-[a-z0-9.]+)*$/.test(id))).toEqual([]);
+  expect(RULES.filter(({ id }) => !/^[a-z]+(-[a-z0-9.]+)*$/.test(id))).toEqual([]);
   expect(dangers.length).toBeGreaterThan(25);
   expect(dangers.every(({ fix }) => fix !== '')).toBe(true);
 });

@@ -1,7 +1,6 @@
 import type { ChangeEffect } from './change-effect';
 import type { ClaimFate } from './claim-fate';
-import { ObjectReference } from '../../kubernetes/manifest';
-import { Severity } from '../../reports/finding';
+import { Finding } from './finding';
 
 export type Effect = `${ChangeEffect}`;
 
@@ -21,28 +20,38 @@ export interface ClaimEffect {
   readonly fate: `${ClaimFate}`;
 }
 
-/** One change and its one effect. Data only; renderers make text of it. */
-export interface Change {
-  /** `rule:namespace/name`, with a further `/part` where a rule can apply twice to one object. */
+/**
+ * A finding of the differ: one change and its one effect. The severity is `error` for what the server refuses and for dangers
+ * that nobody accepted, `warning` for accepted dangers, and `info` for everything else.
+ */
+export interface Change extends Finding {
+  /** `rule:namespace/name`, with a further `/part` where a rule can apply twice to one object. A danger is accepted by it. */
   readonly id: string;
-  readonly rule: string;
-  /** `error`: refused, or a danger that nobody accepted. `warning`: an accepted danger. */
-  readonly severity: Severity;
   readonly effect: Effect;
-  readonly object: ObjectReference;
-  /** JSON pointer to the field; empty for the whole object. */
-  readonly path: string;
   /** The field by the names of the list items it is in: `container db env REPLICAS`. @default - `path` says it */
   readonly field?: string;
   readonly before?: unknown;
   readonly after?: unknown;
-  /** The fact: what happens in the cluster. */
-  readonly message: string;
-  /** What keeps the data, or gets the change through. */
-  readonly fix: string;
   readonly claims: readonly ClaimEffect[];
   /** Why somebody accepted this danger. @default - nobody did */
   readonly accepted?: string;
+}
+
+/** What the differ found, as the formats print it. */
+export interface Diff {
+  /** Worst first. */
+  readonly changes: readonly Change[];
+  readonly summary: DiffSummary;
+}
+
+export interface DiffSummary {
+  /** How many changes have each effect; effects without changes are left out. */
+  readonly effects: Readonly<Partial<Record<Effect, number>>>;
+  readonly changes: number;
+  /** Refused, or dangerous and not accepted. */
+  readonly dangerous: number;
+  /** Dangers that somebody accepted, with a reason. */
+  readonly accepted: number;
 }
 
 /** A change that stops a deployment or hurts data, and that nobody accepted. */

@@ -1,0 +1,34 @@
+import { Rule } from './changes/rule';
+import { KubernetesMinor } from './changes/version';
+import { REFUSALS } from './refused/rules';
+import { CLASS_DANGERS } from './rules/classes';
+import { CONFIG_DANGERS } from './rules/config';
+import { MEMBER_DANGERS } from './rules/members';
+import { NOT_JUDGED } from './rules/not-judged';
+import { ORDINARY } from './rules/ordinary';
+import { PASSWORD_DANGERS } from './rules/password';
+import { POD_DANGERS } from './rules/pods';
+import { PROGRAM_DANGERS } from './rules/program';
+import { QUORUM_DANGERS } from './rules/quorum';
+import { READER_DANGERS } from './rules/readers';
+import { SERVICE_DANGERS } from './rules/services';
+import { SET_DANGERS } from './rules/sets';
+import { TEMPLATE_DANGERS } from './rules/templates';
+import { VOLUME_DANGERS } from './rules/volumes';
+
+/** Accepted by the server, and the data suffers; with the refusals of the same fields. */
+export const DANGERS: readonly Rule[] = [
+  ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
+  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS,
+];
+
+/**
+ * The table of effects: everything this library knows about what a change
+ * does. The differ walks it; `docs/updates.md` is printed from it.
+ */
+export const RULES: readonly Rule[] = [...REFUSALS, NOT_JUDGED, ...DANGERS, ...ORDINARY];
+
+/** The rows that hold for a version of Kubernetes. */
+export function rulesFor(rules: readonly Rule[], version: KubernetesMinor): Rule[] {
+  return rules.filter(({ since, until }) => (since === undefined || version >= since) && (until === undefined || version < until));
+}
