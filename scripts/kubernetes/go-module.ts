@@ -31,7 +31,7 @@ export class GoModule {
   /** The path of the program, which is built if that was never done. */
   public program({ name, package: path, linkerFlags = '', tags = '' }: Program): string {
     return this.file(name, target => {
-      console.error(`Building ${name} from ${path} …`);
+      process.stderr.write(`Building ${name} from ${path} …\n`);
       const flags = ['-p', String(availableParallelism()), '-trimpath', '-tags', tags, '-ldflags', `-s -w ${linkerFlags}`];
       this.go(['build', ...flags, '-o', target, path]);
     });
