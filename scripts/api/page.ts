@@ -120,7 +120,7 @@ function methodCell(method: Method): string {
     cell(method.docs),
     ...parameters,
     ...returns ? [`Returns ${oneLine(returns)}.`] : [],
-    ...custom?.throws ? [`Throws ${oneLine(custom.throws)}.`] : [],
+    ...custom?.throws ? [`Throws ${oneLine(custom.throws).replace(/^If /, 'if ').replace(/\.$/, '')}.`] : [],
   ].join(' ');
 }
 
@@ -131,7 +131,7 @@ function firstSentence(docs: Docs = {}): string {
 function textOf(docs: Docs = {}): string {
   const { summary = '', remarks = '' } = docs;
   const lines = `${summary}${/[.!?]$/.test(summary) ? '\n\n' : ' '}${remarks}`.trim();
-  return `${withLinks(lines.replace(/(\S)\n(?=\w|`)/g, '$1 '))}${see(docs, '\n\n')}`;
+  return `${withLinks(lines.replace(/(\S)\n(?![\n -])/g, '$1 '))}${see(docs, '\n\n')}`;
 }
 
 function cell(docs: Docs = {}): string {

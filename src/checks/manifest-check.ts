@@ -58,7 +58,7 @@ export interface ManifestCheckOptions {
   readonly environment?: Environment;
 
   /**
-   * Findings that are meant. One that covers nothing is a finding itself.
+   * Findings that you accept. An acknowledgement that covers none is a finding itself.
    *
    * @default - none
    */
@@ -81,8 +81,8 @@ export interface ManifestCheckOptions {
 }
 
 /**
- * What Kubernetes would refuse and what would never work, said of plain
- * manifests: the same as `cdk8s-stateful check`, for tests and scripts.
+ * Checks plain manifests: finds what Kubernetes would refuse, and what would
+ * never work. The same as `cdk8s-stateful check`, for tests and scripts.
  *
  * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/checker.md
  */

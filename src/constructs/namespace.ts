@@ -15,10 +15,10 @@ export enum PodSecurity {
   /** Nothing that could touch the node. All apps of this library satisfy it by default. */
   RESTRICTED = 'restricted',
 
-  /** No known way out of the container. */
+  /** Prevents known ways to gain privileges on the node. */
   BASELINE = 'baseline',
 
-  /** Everything, directories of the node included. */
+  /** Allows everything, also directories of the node. */
   PRIVILEGED = 'privileged',
 }
 

@@ -35,7 +35,7 @@ export interface HostDirectory {
   readonly mountPath?: string;
 
   /**
-   * Mount without the right to write.
+   * Mount the directory read-only.
    *
    * @default true
    */

@@ -61,7 +61,7 @@ export interface StatefulAppProps extends PodOptions {
   readonly minReady?: Duration;
 
   /**
-   * How many old versions are kept for a rollback. It cannot change once
+   * How many earlier versions are kept for a rollback. It cannot change once
    * deployed, before Kubernetes 1.33.
    *
    * @default - Kubernetes' default, 10
@@ -76,7 +76,7 @@ export interface StatefulAppProps extends PodOptions {
   readonly startOrdinal?: number;
 
   /**
-   * What becomes of the data of pods that are no longer wanted.
+   * What happens to the claims of pods that are removed.
    *
    * @default ClaimRetention.retain()
    */

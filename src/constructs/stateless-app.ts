@@ -45,7 +45,7 @@ export interface StatelessAppProps extends PodOptions {
   /**
    * How clients reach the app.
    *
-   * @default ClientService.clusterIp() if the app has ports
+   * @default - `ClientService.clusterIp()` if the app has ports, else no client Service
    */
   readonly clientService?: ClientService;
 }

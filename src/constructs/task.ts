@@ -47,7 +47,7 @@ export interface TaskProps extends PodOptions {
   readonly restartPolicy?: kplus.RestartPolicy;
 
   /**
-   * How often a failed run is tried again.
+   * How many times a failed run is repeated.
    *
    * @default 6
    */
@@ -56,7 +56,7 @@ export interface TaskProps extends PodOptions {
   /**
    * How long a run may take, all tries together.
    *
-   * @default - as long as it likes
+   * @default - no limit
    */
   readonly activeDeadline?: Duration;
 

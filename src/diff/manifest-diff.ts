@@ -28,9 +28,9 @@ export interface ManifestChange {
   readonly rule: string;
   /** What it does in the cluster. */
   readonly effect: ChangeEffect;
-  /** `ERROR`: refused, or it hurts and was not accepted. `WARNING`: accepted. `INFO`: no danger. */
+  /** `ERROR`: refused, or a danger that was not accepted. `WARNING`: an accepted danger. `INFO`: no danger. */
   readonly severity: FindingSeverity;
-  /** True if the API server refuses it, or if it hurts and was not accepted. */
+  /** True if the API server refuses it, or if it harms data or access and was not accepted. */
   readonly dangerous: boolean;
   /** API version of the object. */
   readonly apiVersion: string;
@@ -74,9 +74,9 @@ export interface ManifestDiffOptions {
 }
 
 /**
- * What it does to a cluster that runs one set of manifests when another one is
- * applied: which pods restart, what the API server refuses, and what strands or
- * deletes data. The same as `cdk8s-stateful diff`, for tests and scripts.
+ * Compares two sets of manifests: what happens in a cluster that runs the first
+ * when the second is applied. It finds which pods restart, what the API server
+ * refuses, and what strands or deletes data. The same as `cdk8s-stateful diff`, for tests and scripts.
  *
  * @see https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/diff.md
  */
@@ -119,7 +119,7 @@ export class ManifestDiff {
     }));
   }
 
-  /** The changes that the API server refuses, or that hurt and were not accepted. */
+  /** The changes that the API server refuses, and the dangers that were not accepted. */
   public dangers(): ManifestChange[] {
     return this.changes.filter(({ dangerous }) => dangerous);
   }

@@ -29,13 +29,13 @@ export interface ExistsOptions {
  * How a finding is acknowledged.
  */
 export interface AcknowledgeOptions {
-  /** Why it is right that way; for whoever reads it next. */
+  /** Why the findings are accepted, for the next reader. */
   readonly reason: string;
 }
 
 /**
- * What the checks at synthesis should know: what exists in the cluster already,
- * and which findings are meant.
+ * Tells the checks at synthesis what exists in the cluster already, and which
+ * findings you accept.
  *
  * Charts that hold constructs of this library are checked whenever the app is
  * synthesized. Errors fail the synthesis, warnings are printed.

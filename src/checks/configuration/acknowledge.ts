@@ -5,7 +5,7 @@ import { Finding, Place, findingOf } from '../../reports/finding';
 import { currentIds } from '../../reports/old-ids';
 import { CheckInfo } from '../engine/check';
 
-/** Somebody has seen a finding and says why it stands. */
+/** Accepts findings of a rule, with a reason. */
 export interface Acknowledgement {
   /** Id of the rule, as the finding names it. */
   readonly rule: string;
@@ -18,7 +18,7 @@ export interface Acknowledgement {
    */
   readonly object?: string;
 
-  /** Why it is right that way; for whoever reads it next. */
+  /** Why the findings are accepted, for the next reader. */
   readonly reason: string;
 }
 

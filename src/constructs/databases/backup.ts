@@ -54,14 +54,14 @@ export interface BackupProps {
   readonly size?: Size;
 
   /**
-   * Where the backups live: better not where the database does.
+   * Where the backups are stored. Choose other storage than that of the database.
    *
    * @default - the cluster's default StorageClass
    */
   readonly storage?: Storage;
 
   /**
-   * How long a backup may take, all tries together. Until then none other begins.
+   * How long a backup may take, with all retries. The next backup begins after it has ended.
    *
    * @default Duration.hours(12)
    */

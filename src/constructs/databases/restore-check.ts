@@ -59,7 +59,7 @@ export interface RestoreCheckProps {
   readonly storage?: Storage;
 
   /**
-   * How long a check may take, all tries together.
+   * How long a check may take.
    *
    * @default Duration.hours(12)
    */

@@ -56,8 +56,8 @@ export interface SnapshotBackupProps {
   readonly keep?: number;
 
   /**
-   * How long a backup may take until all its snapshots are ready, all tries
-   * together. Until then none other begins.
+   * How long a backup may take until all its snapshots are ready, with all
+   * retries. The next backup begins after it has ended.
    *
    * @default Duration.hours(12)
    */

@@ -6,13 +6,13 @@
  */
 export interface Autoscaling {
   /**
-   * Fewest pods, at least 1.
+   * Minimum number of pods, at least 1.
    *
    * @default 1
    */
   readonly minReplicas?: number;
 
-  /** Most pods. */
+  /** Maximum number of pods. */
   readonly maxReplicas: number;
 
   /**

@@ -1,8 +1,7 @@
 import type { StatefulSetPersistentVolumeClaimRetentionPolicy } from 'kubernetes-types/apps/v1';
 
 /**
- * What becomes of the claims, and so of the data, of pods that are no longer
- * wanted.
+ * What happens to the claims, and so to the data, of pods that are removed.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
  */

@@ -28,7 +28,7 @@ export interface LoadBalancerOptions {
   readonly sourceRanges?: string[];
 
   /**
-   * Annotations that the load balancer's maker asks for.
+   * Annotations of the Service, by which clouds configure their load balancers.
    *
    * @default - none
    */

@@ -9,7 +9,7 @@ export interface ConfigFile {
   readonly content: string;
 
   /**
-   * May the file be run?
+   * Let the container execute the file.
    *
    * @default false
    */

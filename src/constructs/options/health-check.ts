@@ -115,7 +115,7 @@ const DEFAULT_FAILURE_BUDGET = Duration.minutes(1);
 const READINESS_FAILURES = 3;
 
 /**
- * A question that tells whether a container is well.
+ * How Kubernetes checks whether a container works.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/
  */

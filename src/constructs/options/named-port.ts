@@ -5,7 +5,7 @@ import type * as kplus from 'cdk8s-plus-27';
  */
 export interface NamedPort {
   /**
-   * Name of the port, by which checks and Services speak of it: at most 15
+   * Name of the port, which health checks and Services refer to: at most 15
    * lower case letters, digits and `-`.
    */
   readonly name: string;

@@ -13,7 +13,7 @@ export interface Placement {
   readonly nodeSelector?: { readonly [key: string]: string };
 
   /**
-   * Rules of attraction to nodes and pods, in Kubernetes' own words.
+   * Affinity to nodes and pods, and anti-affinity.
    *
    * @default - none
    */

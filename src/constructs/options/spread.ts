@@ -10,17 +10,17 @@ const NODE = 'kubernetes.io/hostname';
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export abstract class Spread {
-  /** Over zones and nodes as evenly as possible; a pod is scheduled all the same where that cannot be. */
+  /** Over zones and nodes as evenly as possible. A pod is scheduled even if that is not possible. */
   public static preferred(): Spread {
     return new Over([[ZONE, 'ScheduleAnyway'], [NODE, 'ScheduleAnyway']]);
   }
 
-  /** Never two pods more on one node than on another, and over zones as evenly as possible. A pod that cannot be placed so stays Pending. */
+  /** At most one pod more on one node than on another, and over zones as evenly as possible. A pod that would break this stays Pending. */
   public static required(): Spread {
     return new Over([[ZONE, 'ScheduleAnyway'], [NODE, 'DoNotSchedule']]);
   }
 
-  /** Wherever the scheduler likes. */
+  /** No constraint: pods may all run on one node. */
   public static none(): Spread {
     return new Over([]);
   }

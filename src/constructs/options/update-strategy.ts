@@ -29,7 +29,7 @@ export abstract class UpdateStrategy {
     return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, everyProblem(read).map(problem => `'updateStrategy': ${problem}`));
   }
 
-  /** When somebody deletes a pod. */
+  /** A pod is replaced only when somebody deletes it. */
   public static onDelete(): UpdateStrategy {
     return new Strategy({ type: 'OnDelete' }, []);
   }

@@ -13,10 +13,10 @@ export interface VolumeProps {
   readonly mountPath: string;
 
   /**
-   * How much to ask for. Every volume with a claim of its own says it; what is
-   * left out is reported at synthesis.
+   * Size of the volume. Every volume with a claim of its own needs one; synthesis
+   * fails without it.
    *
-   * @default - none: enough for `Storage.existingClaim` and `Storage.emptyDir`, and for `Storage.existingClaims` of an app whose pods share the claim
+   * @default - none, for `Storage.existingClaim` and `Storage.emptyDir`, and for `Storage.existingClaims` of an app whose pods share the claim
    */
   readonly size?: Size;
 
@@ -54,7 +54,7 @@ export interface VolumeProps {
   readonly subPath?: string;
 
   /**
-   * Mount without the right to write.
+   * Mount the volume read-only.
    *
    * @default false
    */

@@ -31,8 +31,8 @@ export interface PodOptions {
   readonly labels?: { readonly [key: string]: string };
 
   /**
-   * The exact labels by which the app finds its pods, to adopt something that
-   * is deployed. They cannot change later.
+   * Labels by which the app finds its pods. Give them to adopt something that is
+   * deployed: they cannot change later.
    *
    * @default - `app.kubernetes.io/name` and `app.kubernetes.io/instance`, both the app's name
    */
@@ -49,9 +49,9 @@ export interface PodOptions {
   readonly image: string;
 
   /**
-   * When the image is fetched.
+   * When the image is pulled.
    *
-   * @default - Kubernetes' default: once for an image with a tag
+   * @default - Kubernetes' default: always for the tag `latest`, otherwise only if the node does not have the image
    */
   readonly imagePullPolicy?: kplus.ImagePullPolicy;
 
@@ -77,8 +77,7 @@ export interface PodOptions {
   readonly args?: string[];
 
   /**
-   * Ports on which the app listens. The first one is asked by health checks
-   * that name no port.
+   * Ports on which the app listens. Health checks without a port use the first one.
    *
    * @default - none
    */
@@ -114,28 +113,28 @@ export interface PodOptions {
   readonly resources?: kplus.ContainerResources;
 
   /**
-   * Tells whether the container has started, is ready and is alive.
+   * Checks whether the container has started, is ready and is alive.
    *
    * @default - no checks
    */
   readonly healthCheck?: HealthCheck;
 
   /**
-   * Tells whether the container has started. Other checks wait for it.
+   * Checks whether the container has started. The other checks begin when it succeeds.
    *
    * @default - `healthCheck`
    */
   readonly startupCheck?: HealthCheck;
 
   /**
-   * Tells whether the container may serve clients.
+   * Checks whether the container can serve clients.
    *
    * @default - `healthCheck`
    */
   readonly readinessCheck?: HealthCheck;
 
   /**
-   * Tells whether the container is alive; it is restarted if not.
+   * Checks whether the container is alive. If not, it is restarted.
    *
    * @default - `healthCheck`
    */
@@ -149,7 +148,7 @@ export interface PodOptions {
   readonly volumes?: VolumeProps[];
 
   /**
-   * Directories to write to that start empty.
+   * Directories that the container can write to, empty when the pod starts.
    *
    * @default - none
    */
@@ -199,7 +198,8 @@ export interface PodOptions {
   readonly group?: number;
 
   /**
-   * Refuse writes outside of volumes and scratch directories.
+   * Mount the root file system read-only. Then the container can write to volumes
+   * and scratch directories only.
    *
    * @default false
    */
@@ -213,7 +213,7 @@ export interface PodOptions {
   readonly existingServiceAccount?: kplus.IServiceAccount;
 
   /**
-   * Give the pods a token with which to talk to the API server.
+   * Give the pods a token for the API server.
    *
    * @default false
    */

@@ -61,7 +61,7 @@ const NAME = shorter(DNS_LABEL, 51, "for its provisioner adds '-provisioner'");
 /**
  * Volumes on an NFS server. Server and path are said once; everything that
  * the cluster needs follows from them. Data stays when claims are deleted,
- * unless the backend is told otherwise.
+ * unless the options of the backend say otherwise.
  *
  * Wrong props fail synthesis, all of them in one error.
  *

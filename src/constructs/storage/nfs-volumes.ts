@@ -4,7 +4,7 @@ import { unsupportedModes } from './rules';
 import { Storage, VolumeRequest } from './storage';
 
 /**
- * Where an NFS server is and which of its directories is meant.
+ * An NFS server and a directory that it exports.
  */
 export interface NfsExport {
   /** Name of the `NfsStorage`. */

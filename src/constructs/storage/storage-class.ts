@@ -37,7 +37,7 @@ export interface StorageClassProps {
   readonly provisioner: string;
 
   /**
-   * What the driver wants to know; its documentation lists the names.
+   * Parameters of the driver. Its documentation lists their names.
    *
    * @default - none
    */
