@@ -18,7 +18,7 @@ export interface LockRequest {
 export function brokenText(request: LockRequest, { refused }: LockUpdate): string {
   const accept = [...new Set(refused.map(({ id }) => id))].flatMap(id => ['--accept', id]);
   return [
-    ...refused.map(({ message }) => message),
+    ...refused.map(({ message, fix }) => `${message}: ${fix}`),
     '',
     `${request.file} is as it was. If ${refused.length === 1 ? 'the change is' : 'all of it is'} meant, accept it by name:`,
     `  ${command(request, accept)} --reason "<why>" ${commandLine(request.inputs)}`,

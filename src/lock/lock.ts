@@ -3,6 +3,7 @@ import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
 import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
 import { namespaceOf } from '../manifest/inventory';
+import type { Finding } from '../reports/finding';
 
 /** The names by which Kubernetes finds the data of one StatefulSet. */
 export interface LockedSystem {
@@ -72,15 +73,16 @@ function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
   };
 }
 
-/** One way in which the manifests break the lock. */
-export interface LockBreak {
-  /** The system that is locked, as it is accepted by. */
+/** What the lock says of manifests, for `explain`. */
+export const LOCK_RULES = {
+  changed: { id: 'identity-changed', severity: 'error', why: 'Kubernetes finds the data by these names; under others, pods start with new, empty claims or are refused' },
+  gone: { id: 'identity-gone', severity: 'error', why: 'the data of a system that is gone or has another name stays behind, and no pod finds it' },
+} as const;
+
+/** One way in which the manifests break the lock: a finding, and what it is accepted by. */
+export interface LockBreak extends Finding {
+  /** What the locked system is called. */
   readonly id: string;
-  /** The field that differs; `name` if the system is gone. */
-  readonly field: keyof LockedSystem;
-  readonly locked: unknown;
-  readonly now: unknown;
-  readonly message: string;
 }
 
 export interface LockBreakOptions {
@@ -119,8 +121,7 @@ const RETENTIONS: Readonly<Record<string, string>> = {
 };
 
 /** What to write on the construct, prop for prop. */
-function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, locked: LockedSystem): string {
-  const { serviceName, selector, retention } = locked;
+function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, { serviceName, selector, retention }: LockedSystem): string {
   switch (field) {
     case 'serviceName': return `write \`serviceName: '${serviceName}'\` on the construct`;
     case 'selector': return `write \`selectorLabels: ${JSON.stringify(selector.matchLabels ?? {})}\` on the construct`;
@@ -136,36 +137,49 @@ export function isSameIdentity(a: LockedSystem, b: LockedSystem): boolean {
   return FIELDS.every(field => sameData(a[field], b[field]));
 }
 
+type Broken = Pick<Finding, 'message' | 'fix'>;
+
+type LockRule = typeof LOCK_RULES[keyof typeof LOCK_RULES];
+
+function breakOf({ id: rule, severity }: LockRule, { namespace, name }: LockedSystem, id: string, path: string, broken: Broken): LockBreak {
+  return { rule, severity, object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace, name }, path, ...broken, id };
+}
+
+const PATHS = {
+  serviceName: '/spec/serviceName', selector: '/spec/selector', claims: '/spec/volumeClaimTemplates', retention: '/spec/persistentVolumeClaimRetentionPolicy',
+};
+
 function changedFields(locked: LockedSystem, now: LockedSystem, id: string): LockBreak[] {
-  return FIELDS.filter(field => !sameData(locked[field], now[field])).map(field => ({
-    id,
-    field,
-    locked: locked[field],
-    now: now[field],
-    message: field === 'claims' ? `StatefulSet '${id}': ${claimChanges(locked.claims, now.claims).join('; ')}`
-      : `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}: ${howToKeep(field, locked)}`,
-  }));
+  return FIELDS.filter(field => !sameData(locked[field], now[field])).flatMap(field => {
+    const broken = field === 'claims' ? claimChanges(locked.claims, now.claims, id) : [{
+      message: `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}`,
+      fix: howToKeep(field, locked),
+    }];
+    return broken.map(one => breakOf(LOCK_RULES.changed, locked, id, PATHS[field], one));
+  });
 }
 
 /** What became of the volumes that a StatefulSet claims, and how to keep each. */
-function claimChanges(locked: readonly LockedClaim[], now: readonly LockedClaim[]): string[] {
+function claimChanges(locked: readonly LockedClaim[], now: readonly LockedClaim[], id: string): Broken[] {
   const current = new Map(now.map(claim => [claim.name, claim]));
   const missing = locked.filter(({ name }) => !current.has(name));
   const added = now.filter(({ name }) => locked.every(claim => claim.name !== name));
+  const say = (message: string, fix: string) => ({ message: `StatefulSet '${id}': ${message}`, fix });
   const isRenamed = missing.length === 1 && added.length === 1;
   const changes = isRenamed
-    ? [`its volume '${missing[0].name}' is now called '${added[0].name}', so its claims would be left behind: write \`name: '${missing[0].name}'\` on the volume`]
+    ? [say(`its volume '${missing[0].name}' is now called '${added[0].name}', so its claims would be left behind`, `write \`name: '${missing[0].name}'\` on the volume`)]
     : [
-      ...missing.map(({ name }) => `its volume '${name}' is gone, so its claims would be left behind: bring back the volume with \`name: '${name}'\``),
-      ...added.map(({ name }) => `its volume '${name}' is new, and a StatefulSet gets no new claims unless it is created anew: leave it out, or accept it and run the plan`),
+      ...missing.map(({ name }) => say(`its volume '${name}' is gone, so its claims would be left behind`, `bring back the volume with \`name: '${name}'\``)),
+      ...added.map(({ name }) => say(`its volume '${name}' is new, and a StatefulSet gets no new claims unless it is created anew`, 'leave it out, or accept it and run the plan')),
     ];
   const reclassed = locked.flatMap(({ name, storageClass }) => {
     const claim = current.get(name);
     return !claim || claim.storageClass === storageClass ? [] : [
-      `the class of its volume '${name}' was ${classText(storageClass)}, and is now ${classText(claim.storageClass)}: give the volume the storage it had`,
+      say(`the class of its volume '${name}' was ${classText(storageClass)}, and is now ${classText(claim.storageClass)}`, 'give the volume the storage it had'),
     ];
   });
-  return changes.concat(reclassed.length > 0 || changes.length > 0 ? reclassed : ['its volumes have another order: write them in the order they had']);
+  const all = [...changes, ...reclassed];
+  return all.length > 0 ? all : [say('its volumes have another order', 'write them in the order they had')];
 }
 
 function classText(storageClass: string | undefined): string {
@@ -173,20 +187,17 @@ function classText(storageClass: string | undefined): string {
 }
 
 function gone(locked: LockedSystem, successors: readonly LockedSystem[], id: string): LockBreak {
-  const [successor] = successors;
   const consequence = locked.claims.length > 0 ? '; its claims would be left behind' : '';
   const name = `\`name: '${locked.name}'\``;
   const isMoved = successors.length > 0 && successors.every(({ namespace }) => namespace !== locked.namespace);
   const names = successors.map(system => `'${idOf(system)}'`).join(' or ');
-  return {
-    id,
-    field: 'name',
-    locked: idOf(locked),
-    now: successors.length === 1 ? idOf(successor) : undefined,
-    message: successors.length > 0
-      ? `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}: write ${name}${isMoved ? ` on the construct, and \`namespace: '${locked.namespace}'\` on its chart` : ' on the construct'}, so that its id and its place in the tree do not count`
-      : `StatefulSet '${id}' is locked, and is not there any more${consequence}: bring it back, with ${name} on the construct if it was renamed`,
-  };
+  const chart = isMoved ? `, and \`namespace: '${locked.namespace}'\` on its chart` : '';
+  return breakOf(LOCK_RULES.gone, locked, id, '', successors.length > 0
+    ? {
+      message: `StatefulSet '${id}' is locked, and is ${successors.length > 1 ? 'gone, or ' : ''}now called ${names}${consequence}`,
+      fix: `write ${name} on the construct${chart}, so that its id and its place in the tree do not count`,
+    }
+    : { message: `StatefulSet '${id}' is locked, and is not there any more${consequence}`, fix: `bring it back, with ${name} on the construct if it was renamed` });
 }
 
 /** What a renamed or moved system has in common with what it was: its claims. */

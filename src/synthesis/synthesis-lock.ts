@@ -83,7 +83,7 @@ function textOf(breaks: readonly LockBreak[], file: string, { written, isTempora
   return [
     `the names by which Kubernetes finds the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} would change (${file})`,
     '',
-    ...breaks.map(({ message }) => `  ${message}`),
+    ...breaks.map(({ message, fix }) => `  ${message}: ${fix}`),
     '',
     ...others.length > 0 ? [`The lock knows ${listOf(others)}, and this app is written to '${written}'. If it is only one of these, write it there: cdk8s synth -o ${others[0]}`, ''] : [],
     ...isTest ? ['In a test of other props, use another name or namespace than the real one.'] : [

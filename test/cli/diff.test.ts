@@ -49,6 +49,17 @@ test('colours are for terminals', () => {
   expect(record(words, { colours: true }).out).toContain('\u001b');
 });
 
+test('formats for machines hold what is refused or dangerous, with its rule and its line', () => {
+  const words = ['diff', before(), after({ replicas: 2, template: podTemplate({ image: 'postgres:15.4' }) })];
+
+  const sarif = JSON.parse(record([...words, '--format', 'sarif']).out).runs[0];
+  const junit = record([...words, '--format', 'junit']).out;
+
+  expect(sarif.results).toMatchObject([{ ruleId: 'scale-in-leaves-claims', level: 'error', locations: [{ physicalLocation: { region: { startLine: expect.any(Number) } } }] }]);
+  expect(sarif.tool.driver.rules).toMatchObject([{ id: 'scale-in-leaves-claims', helpUri: expect.stringContaining('/docs/updates.md#scale-in-leaves-claims') }]);
+  expect(junit).toContain('<testsuites name="cdk8s-stateful diff" tests="1" failures="1">');
+});
+
 test('plans are printed if asked for', () => {
   const words = ['diff', before(), after({ replicas: 2 })];
 

@@ -11,7 +11,7 @@ test('the first lock takes everything as it is', () => {
 });
 
 test('a locked system changes only if that is accepted by name', () => {
-  expect(updateLock(before, locked, changed, []).refused).toMatchObject([{ id: 'data/db', field: 'serviceName' }]);
+  expect(updateLock(before, locked, changed, []).refused).toMatchObject([{ id: 'data/db', path: '/spec/serviceName' }]);
   expect(updateLock(before, locked, changed, [{ id: 'data/db', reason: 'new DNS' }])).toMatchObject({
     added: [], refused: [], lock: { systems: [{ serviceName: 'x' }], accepted: [{ id: 'data/db', reason: 'new DNS' }] },
   });

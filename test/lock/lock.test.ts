@@ -26,12 +26,12 @@ describe('what is locked', () => {
   test.each([
     ['serviceName', { serviceName: 'x' }],
     ['selector', { selector: { matchLabels: { app: 'x' } } }],
-    ['claims', { volumeClaimTemplates: [claimTemplate('files')] }],
-    ['retention', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
+    ['volumeClaimTemplates', { volumeClaimTemplates: [claimTemplate('files')] }],
+    ['persistentVolumeClaimRetentionPolicy', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
   ])('another %s breaks it', (field, spec) => {
     const breaks = lockBreaks(locked, systemsOf([statefulSet(spec)]));
 
-    expect(breaks).toMatchObject([{ id: 'data/db', field }]);
+    expect(breaks).toMatchObject([{ rule: 'identity-changed', id: 'data/db', object: { kind: 'StatefulSet', namespace: 'data', name: 'db' }, path: `/spec/${field}` }]);
   });
 
   test('a renamed system is told from a removed one, with what to write', () => {
@@ -39,7 +39,8 @@ describe('what is locked', () => {
     const [removed] = lockBreaks(locked, []);
 
     expect(renamed.message).toContain("is now called 'data/stack-db'");
-    expect(renamed.message).toContain("`name: 'db'`");
+    expect(renamed.fix).toContain("`name: 'db'`");
+    expect(removed.rule).toBe('identity-gone');
     expect(removed.message).toContain('is not there any more');
   });
 });
@@ -49,10 +50,10 @@ test.each([
   ['selector', { selector: { matchLabels: { app: 'x' } } }, '`selectorLabels: {"app":"db"}`'],
   ['claims', { volumeClaimTemplates: [] }, "`name: 'data'`"],
   ['retention', { persistentVolumeClaimRetentionPolicy: { whenScaled: 'Delete' } }, '`claimRetention: ClaimRetention.retain()`'],
-])('a changed %s says what to write on the construct', (field, spec, words) => {
+])('a changed %s says what to write on the construct', (_, spec, words) => {
   const breaks = lockBreaks(systemsOf([statefulSet()]), systemsOf([statefulSet(spec)]));
 
-  expect(breaks).toMatchObject([{ field, message: expect.stringContaining(words) }]);
+  expect(breaks).toMatchObject([{ fix: expect.stringContaining(words) }]);
 });
 
 test('a missing system breaks nothing if it may be in another app', () => {
@@ -77,7 +78,7 @@ test('the folder is part of the name where several folders have a system of that
 test('several systems may be what became of one', () => {
   const [broken] = lockBreaks(locked, systemsOf([statefulSet({}, { name: 'a' }), statefulSet({}, { name: 'b' })]));
 
-  expect(broken).toMatchObject({ now: undefined, message: expect.stringContaining("is gone, or now called 'data/a' or 'data/b'") });
+  expect(broken).toMatchObject({ message: expect.stringContaining("is gone, or now called 'data/a' or 'data/b'") });
 });
 
 test.each([
@@ -86,13 +87,13 @@ test.each([
   ['added', [claimTemplate(), claimTemplate('wal')], "its volume 'wal' is new, and a StatefulSet gets no new claims"],
   ['given another class', [{ metadata: { name: 'data' }, spec: {} }], "the class of its volume 'data' was 'fast', and is now the cluster's default"],
 ])('a volume that was %s is told as such', (_, volumeClaimTemplates, words) => {
-  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({ volumeClaimTemplates })]));
+  const [broken] = lockBreaks(locked, systemsOf([statefulSet({ volumeClaimTemplates })]));
 
-  expect(message).toContain(`StatefulSet 'data/db': ${words}`);
+  expect(`${broken.message}: ${broken.fix}`).toContain(`StatefulSet 'data/db': ${words}`);
 });
 
 test('a system that moved to another namespace is told what to write on its chart', () => {
-  const [{ message }] = lockBreaks(locked, systemsOf([statefulSet({}, { namespace: 'other' })]));
+  const [{ fix }] = lockBreaks(locked, systemsOf([statefulSet({}, { namespace: 'other' })]));
 
-  expect(message).toContain("write `name: 'db'` on the construct, and `namespace: 'data'` on its chart");
+  expect(fix).toContain("write `name: 'db'` on the construct, and `namespace: 'data'` on its chart");
 });
