@@ -29,11 +29,18 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'constructs@^10.8.1',
     'cdk8s-plus-27@^2.9.5',
     '@microsoft/jest-sarif',
+    '@types/istanbul-lib-coverage',
+    '@types/jest',
     'bson',
     'cdk8s-cli',
+    'collect-v8-coverage',
+    'concurrently',
     'esbuild',
     'fast-check',
     'fast-xml-parser',
+    'istanbul-lib-coverage',
+    'jest',
+    'jest-environment-node',
     'js-yaml',
     'kubernetes-models@4.4.2',
     'kubernetes-types',
@@ -67,22 +74,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     include: ['.projenrc.ts'],
     exclude: ['lib', 'dist'],
   },
-  jestOptions: {
-    updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: {
-      // The default also matches compiled tests under lib/.
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
-      moduleNameMapper: { '^cdk8s-stateful$': '<rootDir>/src/index.ts' },
-      collectCoverageFrom: ['src/**/*.ts'],
-      coverageThreshold: { lines: 95 },
-      randomize: true,
-      maxWorkers: 2,
-      testTimeout: 30_000,
-    },
+  // jest.config.js and jest.long.config.js are written by hand, and take TypeScript as esbuild makes JavaScript of it.
+  jest: false,
+  eslintOptions: {
+    dirs: ['src'],
+    devdirs: ['test', 'examples', 'bench', 'scripts'],
+    fileExtensions: ['.ts'],
+    // Tests run beside it, so it changes no file: `npx projen eslint --fix` does.
+    commandOptions: { fix: false, extraArgs: ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint'] },
   },
   // scripts/api-docs.ts writes API.md.
   docgen: false,
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'scripts'], fileExtensions: ['.ts'] },
 });
 
 // Source maps are twice the size of the code, and would be read each time the library is loaded.
@@ -111,7 +113,11 @@ project.package.addField('exports', {
 });
 // 1.13.0 names packages for other platforms that were never published, which `npm ci` takes for an incomplete lock file.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+// All of them work without, and npm 11 asks about each that is not named.
+project.package.addField('allowScripts', { '@parcel/watcher': false, 'backport': false, 'esbuild': false, 'unrs-resolver': false });
 project.package.setScript('prepare', 'npx projen compile');
+project.gitignore.exclude('/coverage/');
+project.annotateGenerated('*.snap');
 
 const script = (name: string, description: string, exec: string) =>
   project.addTask(name, { description, exec, receiveArgs: true });
@@ -127,10 +133,10 @@ script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx 
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
 script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
-script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.json');
+script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.js');
 
 script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
-script('test:kubernetes', 'Applies examples and databases to real control planes; `-- --all` for all minors and variants', 'jest -c test/kubernetes/cluster/jest.config.json');
+script('test:kubernetes', 'Applies examples and databases to real control planes; `-- --all` for all minors and variants', 'jest -c test/kubernetes/cluster/jest.config.js');
 
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
 
@@ -139,23 +145,39 @@ project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
 
 const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
 lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
-lowest.exec('jest --ci --coverage=false');
+lowest.exec('jest --ci');
+lowest.exec('jest --ci -c jest.long.config.js');
 
 const bench = project.addTask('bench', { description: 'Measures synthesis, see docs/performance.md; `npm run bench -- --help`' });
 bench.spawn(project.compileTask);
 bench.exec('tsx bench/synth.ts', { receiveArgs: true });
 
-const verify = project.addTask('verify', { description: 'Everything CI checks: compile, API.md, types, lint, tests, coverage' });
-verify.spawn(project.compileTask);
-verify.spawn(apiDocs);
-verify.exec('tsc --noEmit -p tsconfig.dev.json');
-verify.spawn(project.testTask);
+project.addTask('test:update', { description: 'Accepts new output of the examples', exec: 'jest --ci --updateSnapshot', receiveArgs: true });
+script('test:long', 'The long lane: properties tried more often, plans that kubectl executes, scripts of databases with stand-ins, large inputs', 'jest --ci -c jest.long.config.js');
+script('test:changed', 'Tests of what git says is changed', 'tsx scripts/test-changed.ts');
+script('coverage', 'What both lanes cover together, after `npm test` and `npm run test:long -- --coverage`', 'tsx scripts/coverage.ts');
+
+project.testTask.prependExec('jest --ci', { receiveArgs: true });
+
+const types = project.addTask('types', {
+  description: 'Checks the types of all files',
+  exec: 'tsc --noEmit -p tsconfig.dev.json --incremental --tsBuildInfoFile node_modules/.cache/dev.tsbuildinfo',
+});
+
+const tests = project.addTask('verify:tests', { description: 'Compile, API.md, tests of the fast lane, coverage' });
+tests.spawn(project.compileTask);
+tests.spawn(apiDocs);
+tests.exec('jest --ci --coverage', { receiveArgs: true });
+
+// Side by side; each one's output is shown in one piece.
+const verify = project.addTask('verify', { description: 'Everything that a change is checked by: compile, API.md, types, lint, tests of the fast lane, coverage' });
+verify.exec(`concurrently --group --passthrough-arguments --names tests,types,lint "projen ${tests.name} {@}" "projen ${types.name}" "projen ${lint.eslintTask.name}" --`, { receiveArgs: true });
 
 project.package.setScript('test', 'npx projen verify');
 
 // Messages, docstrings and the README name pages and examples, which are published too; projen would leave the pages out.
 project.npmignore!.removePatterns('/docs/');
-for (const folder of ['/bench/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+for (const folder of ['/bench/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/jest.*', '/coverage/', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
 
 const kind = project.github!.addWorkflow('kind');
 kind.on({ pullRequest: {}, workflowDispatch: {} });

@@ -188,22 +188,6 @@ test('a CustomResourceDefinition that nests a thousand deep is a finding', () =>
   expect(findings).toContainEqual(expect.objectContaining({ rule: 'unreadable' }));
 });
 
-test('fifty megabytes of small documents are read and checked', () => {
-  const [document] = SYSTEM.split('---\n');
-  const filler = `data: "${'x'.repeat(900_000)}"\n`;
-  const big = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n${filler.replace('data: ', 'data: {a: ').replace('"\n', '"}\n')}`;
-
-  const findings = checkDocuments(readDocuments(Array.from({ length: 56 }, () => `${document}---\n${big}`).join('---\n'), 'big.yaml'), { scope: 'object' });
-
-  expect(findings).toEqual([]);
-});
-
-test('fifty megabytes in one document are a finding', () => {
-  const findings = check(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n${'  a: b\n'.repeat(7_200_000)}`);
-
-  expect(findings).toEqual([expect.objectContaining({ rule: 'unreadable' })]);
-});
-
 test('a hundred thousand keys and list items are no trouble', () => {
   const data = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`key-${index}`, 'x']));
   const text = stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data });

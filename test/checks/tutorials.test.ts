@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkDocuments } from '../../src/checks/run';
 import { readDocuments } from '../../src/manifest/read/read';
+import { needs } from '../support/needs';
 
 // The mistakes that published tutorials ask their readers to copy, each with the checks that must name it.
 // E4 (claim templates added to a StatefulSet) and E6 (provisioner of a StorageClass changed) are updates:
@@ -146,10 +147,7 @@ test('interchangeable volumes (S14) are told at the StatefulSet that claims them
 const TUTORIALS = resolve(__dirname, '../../../shared/tutorials');
 
 describe('the tutorials as their pages print them', () => {
-  const isThere = existsSync(TUTORIALS);
-  if (!isThere) { console.log(`skipped: no tutorials in ${TUTORIALS}`); }
-
-  (isThere ? test.each : test.skip.each)<[string, string[], string[]]>([
+  needs(existsSync(TUTORIALS), 'no ../shared/tutorials').test.each<[string, string[], string[]]>([
     ['E1', ['000-b1-rbac-rolebind'], ['incomplete-document']],
     ['E3', ['000-b2-nfs-deployment'], ['removed-api', 'schema-required']],
     ['E3', ['000-c2-nfs-deployment'], ['removed-api', 'schema-required']],

@@ -10,6 +10,7 @@ import { IDumpable } from '../../src/constructs/databases/dump-method';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { RestoreCheck } from '../../src/constructs/databases/restore-check';
+import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
 const MEMBERS = [0, 1, 2];
@@ -59,8 +60,7 @@ const ENGINES: Engine[] = [
 
 describe.each(ENGINES)('backups of $name', engine => {
   const missing = missingForClusters(engine.commands);
-  const scenario = missing ? test.skip : test;
-  if (missing) { console.warn(`backups of ${engine.name}: not run with real servers: ${missing}`); }
+  const { test: scenario } = needs(!missing, missing ?? '');
 
   let cluster: Cluster;
   const directory = () => cluster.claim(CLAIM);

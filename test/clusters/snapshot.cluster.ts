@@ -9,6 +9,7 @@ import { Writer } from './harness/writer';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
+import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
 const MEMBERS = [0, 1, 2];
@@ -93,8 +94,7 @@ const ENGINES: Engine[] = [
  */
 describe.each(ENGINES)('snapshots of the volumes of $name', engine => {
   const missing = missingForClusters(engine.commands);
-  const scenario = missing ? test.skip : test;
-  if (missing) { console.warn(`snapshots of ${engine.name}: not run with real servers: ${missing}`); }
+  const { test: scenario } = needs(!missing, missing ?? '');
 
   let cluster: Cluster;
   let claims: string[];

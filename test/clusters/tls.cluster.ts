@@ -6,6 +6,7 @@ import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
+import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
 const props = { passwordSecret: 'auth', tlsSecret: 'tls' };
@@ -43,7 +44,7 @@ async function isMeasured(cluster: Cluster): Promise<boolean> {
 
 function describeReal(engine: string, commands: readonly string[], what: string, proof: () => Promise<void>): void {
   const missing = missingForClusters(['openssl', ...commands]);
-  (missing ? describe.skip : describe)(`${engine}${missing ? ` (skipped: ${missing})` : ''}`, () => { test(what, proof); });
+  needs(!missing, missing ?? '').describe(engine, () => { test(what, proof); });
 }
 
 describeReal('Redis with TLS', ['redis-server', 'redis-sentinel', 'haproxy', 'prometheus-redis-exporter'], 'forms, and a client reaches the primary through the proxy; metrics', () => formed(

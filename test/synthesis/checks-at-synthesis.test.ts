@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
-import * as run from '../../src/checks/run';
+import { SYSTEM_CHECKS } from '../../src/checks/rules/registry';
 import { Checks } from '../../src/synthesis/checks';
 import { checkAtSynthesis } from '../../src/synthesis/checks-at-synthesis';
 import { LinearApp } from '../../src/synthesis/linear-app';
@@ -33,7 +33,7 @@ describe.each([['App', () => Testing.app()], ['LinearApp', linearApp]])('%s', (_
   });
 
   test('checks once for the app and not once for each chart', () => {
-    const check = jest.spyOn(run, 'checkManifests');
+    const check = jest.spyOn(SYSTEM_CHECKS[0], 'run');
     const app = newApp();
     for (const id of ['a', 'b', 'c']) { checkedChart(app, id); }
 
@@ -146,7 +146,7 @@ describe('a chart rendered for itself', () => {
   test('is checked again with another version of Kubernetes', () => {
     const chart = checkedChart(Testing.app(), 'web', clean);
     Testing.synth(chart);
-    const check = jest.spyOn(run, 'checkManifests');
+    const check = jest.spyOn(SYSTEM_CHECKS[0], 'run');
 
     Checks.of(chart).kubernetesVersion('1.30');
     Testing.synth(chart);
@@ -167,7 +167,7 @@ describe('a chart rendered for itself', () => {
   test('is not checked again where nothing has changed', () => {
     const chart = checkedChart(Testing.app(), 'web', clean);
     Testing.synth(chart);
-    const check = jest.spyOn(run, 'checkManifests');
+    const check = jest.spyOn(SYSTEM_CHECKS[0], 'run');
 
     Testing.synth(chart);
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
 import { join } from 'path';
 import { script, scriptFiles } from '../../../src/constructs/databases/scripts';
+import { needs } from '../../support/needs';
 
 const DIRECTORY = join(__dirname, '../../../src/constructs/databases');
 const FOLDERS = readdirSync(DIRECTORY, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
@@ -17,7 +18,7 @@ test.each(SCRIPTS)('%s says in its first lines what it is for', name => {
   expect(comment).toMatch(/^# [A-Z]/);
 });
 
-(hasShellcheck ? test.each(SCRIPTS) : test.skip.each(SCRIPTS))('%s passes shellcheck (skipped where shellcheck is not installed)', name => {
+needs(hasShellcheck, 'no shellcheck').test.each(SCRIPTS)('%s passes shellcheck', name => {
   const { stdout } = spawnSync('shellcheck', ['-x', ...SOURCES, join(DIRECTORY, name)], { encoding: 'utf8' });
 
   expect(stdout).toBe('');

@@ -8,10 +8,11 @@ import { SnapshotBackup } from '../../../src/constructs/databases/snapshot-backu
 import { StandInServer } from '../../diff/plan/stand-in/server';
 import { Stored, merged } from '../../diff/plan/stand-in/store';
 import { diskOf } from '../../diff/plan/stand-in/volumes';
+import { needs } from '../../support/needs';
 
 /** `kubectl wait --for=jsonpath` and go-templates are known since 1.23. */
 const version = /v1\.(\d+)/.exec(spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).stdout ?? '');
-const withKubectl = Number(version?.[1] ?? 0) >= 23 ? test : test.skip;
+const { test: withKubectl } = needs(Number(version?.[1] ?? 0) >= 23, 'no kubectl of version 1.23 or newer');
 
 const TAKEN = '20260131t030000z';
 const CLAIMS = ['data-orders-db-0', 'data-orders-db-1', 'data-orders-db-2'];

@@ -7,12 +7,13 @@ import { plansFor } from '../../../src/diff/plan/plan';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { changesAsJson } from '../../../src/reports/json';
 import { MigrationPlan } from '../../../src/reports/plan';
+import { needs } from '../../support/needs';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
 
 /** kubectl knows `wait --for=jsonpath` since 1.23. */
 const version = /v1\.(\d+)/.exec(spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).stdout ?? '');
 const hasKubectl = Number(version?.[1] ?? 0) >= 23;
-export const withKubectl = hasKubectl ? describe : describe.skip;
+export const { describe: withKubectl } = needs(hasKubectl, 'no kubectl of version 1.23 or newer');
 
 export interface Cluster {
   readonly server: StandInServer;

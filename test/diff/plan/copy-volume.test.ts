@@ -2,6 +2,7 @@ import { spawnSync } from 'child_process';
 import { chmodSync, chownSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { needs } from '../../support/needs';
 
 const SCRIPT = join(__dirname, '../../../src/diff/plan/copy-volume.sh');
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
@@ -45,7 +46,7 @@ test('everything arrives as it was, apart from lost+found', () => {
   expect(readdirSync(join(fresh, 'lost+found'))).toEqual([]);
 });
 
-(hasBusybox ? test : test.skip)('the image has every command that the script needs (skipped where busybox is not installed)', () => {
+needs(hasBusybox, 'no busybox').test('the image has every command that the script needs', () => {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   spawnSync('busybox', ['--install', '-s', bin]);
@@ -55,7 +56,7 @@ test('everything arrives as it was, apart from lost+found', () => {
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'copied 5 entries\n', stderr: '' });
 });
 
-(isRoot ? test : test.skip)('owners are kept (skipped unless root runs the tests)', () => {
+needs(isRoot, 'root does not run the tests').test('owners are kept', () => {
   chownSync(join(old, 'base', 'a file'), 999, 998);
 
   const { status } = copy();
@@ -74,6 +75,6 @@ test('a copy that is not the same fails, and says where', () => {
   expect(stderr).toContain('644 ./base/a file 4');
 });
 
-(hasShellcheck ? test : test.skip)('the script passes shellcheck (skipped where shellcheck is not installed)', () => {
+needs(hasShellcheck, 'no shellcheck').test('the script passes shellcheck', () => {
   expect(spawnSync('shellcheck', [SCRIPT], { encoding: 'utf8' }).stdout).toBe('');
 });

@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import { YamlWriter } from '../../../src/manifest/write/yaml-writer';
 import { json, manifest, nastyText } from '../../support/json';
+import { needs } from '../../support/needs';
 
 test('prints what cdk8s prints, for every tree of plain data', () => {
   fc.assert(fc.property(fc.array(manifest, { maxLength: 3 }), documents => {
@@ -59,7 +60,7 @@ test('two parsers read back what was written', () => {
   }), { numRuns: 2000 });
 });
 
-const kubectl = spawnSync('kubectl', ['version', '--client']).status === 0 ? test : test.skip;
+const { test: kubectl } = needs(spawnSync('kubectl', ['version', '--client']).status === 0, 'no kubectl');
 
 /**
  * What kubectl misreads in files of cdk8s too: blocks that start with a tab, keys of several lines, control characters

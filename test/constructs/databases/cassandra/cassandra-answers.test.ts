@@ -4,6 +4,7 @@ import { AddressInfo, createServer } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { script } from '../../../../src/constructs/databases/scripts';
+import { needs } from '../../../support/needs';
 
 // Two processes start for every question.
 jest.setTimeout(30_000);
@@ -33,7 +34,7 @@ function ask(question: string, program = join(directory, 'cassandra-ask.py')): P
   return new Promise(resolve => execFile('python3', [program, '127.0.0.1', question], (error, stdout) => resolve({ code: error ? 1 : 0, stdout })));
 }
 
-(hasPython ? describe : describe.skip)('the two programs by which members of a CassandraRing ask one another (skipped without python3)', () => {
+needs(hasPython, 'no python3').describe('the two programs by which members of a CassandraRing ask one another', () => {
   beforeAll(async () => {
     port = await freePort();
     place('cassandra-ask.py');

@@ -6,6 +6,7 @@ import { join } from 'path';
 import { Connection, createConnection, createServer } from 'mysql2';
 import initSqlJs, { SqlJsStatic } from 'sql.js';
 import { script } from '../../../../src/constructs/databases/scripts';
+import { needs } from '../../../support/needs';
 import { MemberRow, select } from '../stand-ins/mysql-tables';
 
 const hasProxy = spawnSync('haproxy', ['-v']).status === 0;
@@ -85,7 +86,7 @@ class Server {
   }
 }
 
-(hasProxy ? describe : describe.skip)('the proxy (skipped where haproxy is not installed)', () => {
+needs(hasProxy, 'no haproxy').describe('the proxy', () => {
   const directory = mkdtempSync(join(tmpdir(), 'proxy-'));
   const servers = [new Server('db-0'), new Server('db-1')];
   let proxy: ChildProcess;

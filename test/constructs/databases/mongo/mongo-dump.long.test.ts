@@ -8,6 +8,7 @@ import { Backup } from '../../../../src/constructs/databases/backup';
 import { DatabaseProps } from '../../../../src/constructs/databases/database-props';
 import { MongoReplicaSet } from '../../../../src/constructs/databases/mongo/mongo-replica-set';
 import { RestoreCheck } from '../../../../src/constructs/databases/restore-check';
+import { needs } from '../../../support/needs';
 import { JobStage } from '../stand-ins/job-stage';
 import { answerTo } from '../stand-ins/mongo-answer';
 import { PATIENCE, hasBash } from '../stand-ins/stage';
@@ -35,7 +36,7 @@ async function member(address: string, port: number, answer: Document): Promise<
 type Role = 'primary' | 'secondary' | 'other' | 'silent';
 const answerOf = (role: Role) => ({ isWritablePrimary: role === 'primary', secondary: role === 'secondary', setName: 'db', ok: 1 });
 
-(hasBash ? describe : describe.skip)('backups of MongoReplicaSet, with stand-ins for its commands', () => {
+needs(hasBash, 'no bash').describe('backups of MongoReplicaSet, with stand-ins for its commands', () => {
   let stage: JobStage;
   let servers: Server[] = [];
   let addresses: string[];

@@ -4,11 +4,12 @@ import { MySqlServers } from './stand-ins/mysql-servers';
 import { PATIENCE, hasBash, until } from './stand-ins/stage';
 import { Trial } from './stand-ins/trial';
 import { MongoReplicaSet, MySqlReplication } from '../../../src';
+import { needs } from '../../support/needs';
 
 jest.setTimeout(PATIENCE);
 
 /** The contract of docs/databases.md that all scripts keep, with stand-ins for the servers. Redis, MariaDB and ZooKeeper keep it with real ones, in test/clusters. */
-(hasBash ? describe : describe.skip).each([
+needs(hasBash, 'no bash').describe.each([
   { Preset: MySqlReplication, Servers: MySqlServers },
   { Preset: MongoReplicaSet, Servers: MongoServers },
 ])('members of $Preset.name', ({ Preset, Servers }) => {

@@ -1,0 +1,27 @@
+// The fast lane: what `npm test` runs. The long lane is in jest.long.config.js.
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '\\.long\\.test\\.ts$'],
+  // What jest would look through for modules besides.
+  modulePathIgnorePatterns: ['<rootDir>/(lib|dist|coverage)/'],
+  moduleNameMapper: {
+    '^cdk8s-stateful$': '<rootDir>/src/index.ts',
+    '^fast-check$': '<rootDir>/test/support/jest/fast-check.js',
+  },
+  transform: { '\\.ts$': '<rootDir>/test/support/jest/transform.js' },
+  testEnvironment: '<rootDir>/test/support/jest/environment.js',
+  reporters: ['default', '<rootDir>/test/support/jest/skipped-reporter.js'],
+  // For test/support/jest/fast-check.js.
+  globals: { properties: { runs: 50, mostRuns: 50 } },
+
+  randomize: true,
+  clearMocks: true,
+  maxWorkers: 2,
+  testTimeout: 30_000,
+
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts'],
+  coverageDirectory: 'coverage/fast',
+  coverageReporters: ['json', 'text-summary'],
+  coverageThreshold: { global: { lines: 95 } },
+};

@@ -1,0 +1,21 @@
+// The long lane, which CI runs after the fast one: *.long.test.ts, and once more all files with properties, which are tried more often here.
+// Only these may be in *.long.test.ts: plans that kubectl executes, scripts of databases with stand-ins, inputs of more than 10 MB.
+const { readFileSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+const fast = require('./jest.config');
+
+const isLong = file => file.endsWith('.long.test.ts');
+const hasProperties = file => file.endsWith('.test.ts') && /from 'fast-check'/.test(readFileSync(join(__dirname, 'test', file), 'utf8'));
+
+const files = readdirSync(join(__dirname, 'test'), { recursive: true }).map(file => file.replaceAll('\\', '/'));
+
+module.exports = {
+  ...fast,
+  testMatch: files.filter(file => isLong(file) || hasProperties(file)).map(file => `<rootDir>/test/${file}`),
+  testPathIgnorePatterns: ['/node_modules/'],
+  // A test may ask for fewer or more.
+  globals: { properties: { runs: 500, mostRuns: Infinity } },
+  coverageDirectory: 'coverage/long',
+  // The lanes count together, see scripts/coverage.ts.
+  coverageThreshold: undefined,
+};

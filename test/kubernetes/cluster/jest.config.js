@@ -1,0 +1,14 @@
+// Real control planes: `npm run test:kubernetes`.
+const { moduleNameMapper, reporters, transform } = require('../../../jest.config');
+
+module.exports = {
+  rootDir: '../../..',
+  testMatch: ['<rootDir>/test/kubernetes/cluster/*.cluster.ts'],
+  moduleNameMapper,
+  transform,
+  reporters,
+  globals: { properties: { runs: 50, mostRuns: 50 } },
+  testTimeout: 300_000,
+  maxWorkers: 1,
+  forceExit: true,
+};
