@@ -16,7 +16,7 @@ export const lock: Command = {
   description: [
     'Writes down the names by which Kubernetes finds the data of each StatefulSet: name, namespace, Service,',
     'selector, claims. From then on cdk8s synth fails if a refactoring would change any of',
-    'it. Keep the file in version control. Several apps may share it: they are told apart',
+    'it. Keep the file in version control. Several apps may share it: they are distinguished',
     'by the folders that they are written to.',
   ].join('\n'),
   options: [

@@ -116,7 +116,7 @@ function judged(rule: Rule, object: ObjectReference, run: Run, complete = (said:
     return [...run() ?? []].map(said => changeOf(rule, complete(said), object));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [changeOf(NOT_JUDGED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not judge this: ${reason}` }, object)];
+    return [changeOf(NOT_JUDGED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not check this: ${reason}` }, object)];
   }
 }
 

@@ -28,7 +28,7 @@ export function deriveObjects(manifest: Manifest): DerivedObject[] {
   return template ? [...job, podOf(manifest, template)] : job;
 }
 
-/** A PodTemplate makes no Pods, but is judged as if it did. */
+/** A PodTemplate creates no Pods, but is checked as if it did. */
 function bareTemplate({ template }: Manifest): PodTemplate | undefined {
   return isRecord(template) ? { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: '/template' } : undefined;
 }

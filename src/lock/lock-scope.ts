@@ -24,7 +24,7 @@ export interface LockScope {
 
 /**
  * The part of a lock that manifests are held against. Several apps may share a
- * lock; they are told apart by the folders they are written to. If the lock
+ * lock; they are distinguished by the folders they are written to. If the lock
  * does not know the folder, the manifests are held against the apps that they
  * may be:
  *

@@ -22,7 +22,7 @@ export interface DeclaredObject {
 }
 
 /**
- * What lives outside the manifests, declared: so that it can be proved that
+ * What lives outside the manifests, declared: so that the checks can show that
  * nothing is missing. What every cluster has need not be declared.
  */
 export interface Environment {

@@ -70,7 +70,7 @@ export function noProblems(): Problems {
   return { wrong: [], misfits: [] };
 }
 
-/** All that is wrong, where everything can be told at once. */
+/** All that is wrong, where all problems can be reported at once. */
 export function everyProblem({ wrong, misfits }: Problems): string[] {
   return [...wrong, ...misfits];
 }

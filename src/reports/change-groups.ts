@@ -3,7 +3,7 @@ import { objectInWords } from './report';
 import { isNamed } from './words';
 import { groupBy } from '../manifest/group-by';
 
-/** Changes that do the same for the same reason, and are told once. */
+/** Changes that do the same for the same reason, and are reported once. */
 export interface ChangeGroup {
   readonly first: Change;
   readonly changes: readonly Change[];
@@ -25,7 +25,7 @@ export interface Place {
   readonly objects: readonly string[];
 }
 
-/** What a group is about, each once. A danger is told object by object: each is accepted for itself. */
+/** What a group is about, each once. A danger is reported for each object, since each is accepted on its own. */
 export function placesOf({ first, changes }: ChangeGroup): Place[] {
   if (isNamed(first)) { return changes.map(change => ({ change, objects: [objectInWords(change.object)] })); }
   const places = groupBy(changes, ({ path, before, after }) => JSON.stringify([path, before, after]));
@@ -33,7 +33,7 @@ export function placesOf({ first, changes }: ChangeGroup): Place[] {
   return byWeight.map(same => ({ change: same[0], objects: same.map(({ object }) => objectInWords(object)) }));
 }
 
-/** What says most about a change first: the image, what it is told, what it sees, who it is; labels last. */
+/** What says most about a change first: the image, its arguments and environment, its mounts, its user; labels last. */
 const TELLING = [/\/image$/, /\/(command|args)(\/|$)/, /\/env(From)?(\/|$)/, /\/volume/, /\/securityContext(\/|$)/];
 const LABELS = /\/metadata\/(labels|annotations)(\/|$)/;
 

@@ -36,7 +36,7 @@ function plain(text: string): string {
   return silent(oneLine(text).replace(/[\\`*_[\]~|]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
 }
 
-/** An invisible character keeps `@team` from being told and `#1` from being linked. */
+/** An invisible character keeps `@team` from being notified and `#1` from being linked. */
 function silent(text: string): string {
   return text.replace(/@(?=\w)/g, '@\u200b').replace(/#(?=\d)/g, '#\u200b');
 }

@@ -30,7 +30,7 @@ function stepLines(steps: readonly PlanStep[], paint: Paint, columns: number): s
 export function turningPoint(steps: readonly PlanStep[], index: number): string[] {
   const { wayBackFrom } = steps[index];
   const isNew = wayBackFrom !== undefined && wayBackFrom !== steps[index - 1]?.wayBackFrom;
-  return isNew ? [`If this step fails, or a later one, until told otherwise: the way back begins at its step ${wayBackFrom}.`] : [];
+  return isNew ? [`If this step fails, or a later one, until another step says otherwise: the way back begins at its step ${wayBackFrom}.`] : [];
 }
 
 /** The lines of a command; empty ones may be part of what it reads. */

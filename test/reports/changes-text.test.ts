@@ -115,7 +115,7 @@ test('plans are numbered, with a way back', () => {
   const text = changesAsText(renamed.diff, { plans: renamed.plans });
 
   expect(text).toContain('PLAN: StatefulSet data/db becomes data/pg (with downtime)');
-  expect(text).toMatch(/\n\d+\. Mark the volume of data-db-0\n {3}If this step fails, or a later one, until told otherwise: the way back begins at its step \d+\./);
+  expect(text).toMatch(/\n\d+\. Mark the volume of data-db-0\n {3}If this step fails, or a later one, until another step says otherwise: the way back begins at its step \d+\./);
   expect(text).toContain('The way back:');
 });
 

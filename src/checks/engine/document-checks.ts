@@ -12,7 +12,7 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, CheckInfo>> = {
   },
   'incomplete-document': {
     id: 'incomplete-document',
-    why: 'without `---` between them two manifests become one: the first one vanishes without a word',
+    why: 'without `---` between them two manifests become one: the first one is lost, and no error is reported',
     severity: 'error',
     bad: [
       'apiVersion: v1', 'kind: Namespace', 'metadata: {name: a}',
@@ -25,7 +25,7 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, CheckInfo>> = {
   },
   'duplicate-key': {
     id: 'duplicate-key',
-    why: 'of two equal keys in a mapping only the last one counts; the other is lost without a word',
+    why: 'of two equal keys in a mapping only the last one counts; the other is lost, and no error is reported',
     severity: 'error',
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "80", port: "81"}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "81"}\n',

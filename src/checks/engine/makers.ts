@@ -37,14 +37,14 @@ export class Makers {
 
   /**
    * True if a role lets somebody create Secrets in the namespace whose names
-   * nobody knows. A Job that is told the name of a Secret makes that one and no other.
+   * nobody knows. A Job that gets the name of a Secret creates that one and no other.
    */
   public mayMakeSecrets(namespace: string): boolean {
     this.openNamespaces ??= this.namespacesOfUntold();
     return this.openNamespaces.has(namespace) || this.openNamespaces.has('');
   }
 
-  /** True if a Job that may create Secrets is told this name, as an argument or a variable. */
+  /** True if a Job that may create Secrets gets this name, as an argument or a variable. */
   public makesSecret(namespace: string, name: string): boolean {
     if (!this.namespacesOfRoles.has(namespace) && !this.namespacesOfRoles.has('')) { return false; }
     this.secretsOfJobs ??= new Set(this.references.inventory.ofKind('Job').flatMap(job => wordsOf(job).map(word => `${namespaceOf(job)}/${word}`)));
@@ -56,7 +56,7 @@ export class Makers {
     return this.names.has(`${namespace}/`);
   }
 
-  /** Namespaces of the roles that create Secrets, but for those that only Jobs have that are told which. */
+  /** Namespaces of the roles that create Secrets, except roles of Jobs that get the name of the Secret. */
   private namespacesOfUntold(): ReadonlySet<string> {
     const secrets = new Set(this.references.ofKind('Secret').map(({ namespace, name }) => `${namespace}/${name}`));
     const untold = new Map<string, boolean>();
@@ -95,7 +95,7 @@ function createsSecrets(role: Manifest): boolean {
   });
 }
 
-/** What the containers of a Job are told: their arguments, also behind an equals sign, and their variables. */
+/** What the containers of a Job get: their arguments, also after an equals sign, and their variables. */
 function wordsOf(job: Manifest): string[] {
   const template = podTemplateOf(job);
   const containers = template ? containersOf(template).map(({ container }) => container) : [];

@@ -23,7 +23,7 @@ export interface ObjectCheck {
   readonly checks: readonly CheckInfo[];
 
   /**
-   * Which kinds it judges, as `group/Kind`: `apps/StatefulSet`, and `/Pod` for
+   * Which kinds it checks, as `group/Kind`: `apps/StatefulSet`, and `/Pod` for
    * the core group.
    *
    * @default - every kind
@@ -31,7 +31,7 @@ export interface ObjectCheck {
   readonly kinds?: readonly string[];
 
   /**
-   * Whether it also judges derived objects, or nothing else. The schema does
+   * Whether it also checks derived objects, or nothing else. The schema does
    * not: it has walked the template already.
    *
    * @default true

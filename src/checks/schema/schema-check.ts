@@ -38,7 +38,7 @@ function withoutHostNames(report: Report): Report {
 
 /**
  * What controllers make up for a Pod, Job or claim has formats too: names
- * become labels and host names. The rest of a derived object was judged in the
+ * become labels and host names. The rest of a derived object was checked in the
  * template.
  */
 export const DERIVED_METADATA_CHECK: ObjectCheck = {

@@ -1,6 +1,6 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 
-/** A size in whole mebibytes, as servers are told their memory. */
+/** A size in whole mebibytes, the unit in which servers are configured. */
 export function mebibytes(size: Size): number {
   return size.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR });
 }

@@ -41,7 +41,7 @@ export function writtenFields(manifest: Manifest): Manifest {
 /**
  * True for a claim in the cluster that a set of the same side made. No
  * manifest holds it, so it is not gone where it is missing: what becomes of it
- * is told with its set.
+ * is reported with its set.
  */
 export function isMadeBySet(object: Manifest, side: Side): boolean {
   return object.kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && isExported(object)

@@ -27,7 +27,7 @@ export function leavingPhases(leaving: Leaving): Phase[] {
   return command.length === 0 ? [leaveByThemselves(leaving)] : leaveByCommand(leaving, command);
 }
 
-/** Whether the members are told their number by their template: then nothing but a new manifest lowers it. */
+/** Whether the members get their number from their template: then nothing but a new manifest lowers it. */
 export function isTold({ before, after }: Pick<Leaving, 'before' | 'after'>): boolean {
   return !sameData(podTemplateOf(before), podTemplateOf(after));
 }

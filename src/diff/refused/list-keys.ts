@@ -44,7 +44,7 @@ function collectItems(items: readonly unknown[], shape: Shape, path: string, fou
     const at = path + pointer(index);
     const missing = isRecord(item) ? shape.keys?.find(key => keyPart(item, key, shape) === undefined) : undefined;
     if (missing !== undefined) {
-      found.push(hit(at, `the item has no ${missing}, by which the items of ${nameOf(path)} are told apart`));
+      found.push(hit(at, `the item has no ${missing}, by which the items of ${nameOf(path)} are distinguished`));
     } else {
       const key = shape.keys ? itemKey(item, shape) : textOf(item);
       if (seen.has(key)) { found.push(hit(at, `${nameOf(path)} has two items with the same ${shape.keys?.join(' and ') ?? 'value'}: ${key.replace('|', ', ')}`)); }

@@ -25,7 +25,7 @@ function deletes(storageClass: Manifest): boolean {
   return onDelete !== 'retain' && onDelete !== 'archive' && !archives(storageClass);
 }
 
-/** nfs-subdir-external-provisioner keeps a directory under another name unless told otherwise. */
+/** nfs-subdir-external-provisioner keeps a directory under another name unless it is configured otherwise. */
 function archives(storageClass: Manifest): boolean {
   const word = parameter(storageClass, 'archiveOnDelete');
   const isKnown = String(storageClass.provisioner).endsWith('nfs-subdir-external-provisioner') && parameter(storageClass, 'onDelete') === undefined;

@@ -27,7 +27,7 @@ function tlsSwitched(update: Update): ChangeStatement[] {
       message: `TLS is switched ${next.has(name) ? 'on' : 'off'}: members with and without TLS do not hear each other during the roll, and it waits for the first one for ever`,
     }));
   });
-  // Several containers of one pod are told the same.
+  // Several containers of one pod get the same.
   return [...new Map(hits.map(hit => [hit.part, hit])).values()];
 }
 

@@ -71,7 +71,7 @@ function replacedVolumes(update: Update): ChangeStatement[] {
   })];
 }
 
-/** Data whose container went, and that no other one mounts. A claim template that went with it is told with the templates. */
+/** Data whose container went, and that no other one mounts. A claim template that went with it is reported with the templates. */
 function forgotten({ old, next, sources: { before, after }, containers }: Pods): ChangeStatement[] {
   const kept = new Set(containers.map(pair => pair.before));
   const mounted = new Set(containersIn(next).flatMap(mountsOf).map(({ volume }) => after.get(volume)));
@@ -81,7 +81,7 @@ function forgotten({ old, next, sources: { before, after }, containers }: Pods):
       path: `${next.path}/spec/containers`,
       part: volume,
       before: before.get(volume),
-      message: `container '${container.name}' is gone, and no other one mounts ${before.get(volume)}: nothing reads its data any more`,
+      message: `container '${container.name}' is gone, and no other one mounts ${before.get(volume)}: its data is no longer used`,
     })));
 }
 
@@ -89,7 +89,7 @@ function containersIn({ spec }: PodTemplate): Record<string, any>[] {
   return listOf(spec.containers).filter(isRecord);
 }
 
-/** One claim template in place of another is told with the templates. */
+/** One claim template in place of another is reported with the templates. */
 function isTemplateRename(before: string | undefined, after: string | undefined): boolean {
   return isTemplate(before) && isTemplate(after);
 }
@@ -117,7 +117,7 @@ export const POD_DANGERS: readonly Rule[] = [
     effect: 'strands-data',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
     fields: 'volumes[], volumeMounts[].name',
-    why: 'the old claim keeps the data and nothing reads it; an emptyDir is gone with the pod',
+    why: 'the claim keeps the data and no pod uses it; an emptyDir is gone with the pod',
     fix: 'keep the claim, or copy the data first',
     updated: replacedVolumes,
   },

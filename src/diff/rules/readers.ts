@@ -20,7 +20,7 @@ function sourceRemoved(object: Manifest, world: World): ChangeStatement[] {
   return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${whose} next pod does not start` }];
 }
 
-/** Clients call a name that nobody answers to any more. What a set's pods are called by is told with the Service. */
+/** Clients call a name that nobody answers to any more. What a set's pods are called by is reported with the Service. */
 function serviceRemoved(service: Manifest, world: World): ChangeStatement[] {
   if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
   const references = world.after.naming(service).filter(({ optional }) => !optional);

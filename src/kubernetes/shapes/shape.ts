@@ -13,7 +13,7 @@ export interface Shape {
   readonly values?: Shape;
   /** A list: the shape of its items. */
   readonly items?: Shape;
-  /** A list whose items are told apart by these fields, and merged one by one. */
+  /** A list whose items are distinguished by these fields, and merged one by one. */
   readonly keys?: readonly string[];
   /** A list of unique values, merged value by value. */
   readonly set?: boolean;

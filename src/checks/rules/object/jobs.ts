@@ -56,7 +56,7 @@ function cronJobExample(...lines: string[]): string {
 
 const JOB_RULES = [indexedJob, podFailurePolicy, jobSelector, templateRestartPolicy];
 
-/** What holds for a Job; the Jobs that a CronJob creates are judged by it too. */
+/** What holds for a Job; it also holds for the Jobs that a CronJob creates. */
 export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, broken) => {
   const spec = recordOf(job.spec);
   checkRestartPolicy(spec, broken);

@@ -18,7 +18,7 @@ import { WINDOWS_RULES, checkWindows } from './windows';
 import { recordOf } from '../../../kubernetes/manifest';
 import { ObjectCheck } from '../../engine/object-check';
 
-/** What holds for a Pod; the Pods that workloads create are judged by it too. */
+/** What holds for a Pod; it also holds for the Pods that workloads create. */
 export const podRules: ObjectCheck = rulesFor(
   ['/Pod'],
   [

@@ -11,7 +11,7 @@ export interface Rule extends CheckInfo {
 /** Says that a rule is broken at a path. */
 export type Broken = (rule: Rule, path: string, message: string, fix?: string) => void;
 
-/** A check that judges the objects of some kinds (`group/Kind`) by some rules. */
+/** A check of the objects of some kinds (`group/Kind`) by some rules. */
 export function rulesFor(kinds: readonly string[], checks: readonly Rule[], judge: (object: Manifest, broken: Broken) => void): ObjectCheck {
   return {
     kinds,

@@ -7,7 +7,7 @@ import { Check, CheckContext } from '../../engine/check';
 
 export const bindingSubject: Check = {
   id: 'binding-subject',
-  why: 'rights go to the ServiceAccount of exactly this namespace; if it lives in another one, its programs are refused everything',
+  why: 'rights go to the ServiceAccount of exactly this namespace; if it is in another one, its programs are refused everything',
   severity: 'error',
   run: function* (_, context) {
     const byName = new Map(context.references.inventory.ofKind('ServiceAccount').map(account => [account.metadata?.name, account]));
@@ -30,7 +30,7 @@ export const bindingSubject: Check = {
           object: from,
           path: path.replace(/name$/, 'namespace'),
           severity: severityOfMisplaced(elsewhere, reference, context),
-          message: `${granted}, but that account lives in namespace '${namespaceOf(elsewhere)}'`,
+          message: `${granted}, but that account is in namespace '${namespaceOf(elsewhere)}'`,
           fix: `write namespace: ${namespaceOf(elsewhere)} for this subject, or put the account into namespace '${namespace}'`,
         };
       }
@@ -62,7 +62,7 @@ subjects: [{kind: ServiceAccount, name: nfs, namespace: kube-public}]
 
 /**
  * An account without a namespace goes where it is applied: harmless if that is
- * the namespace of the subject, doubtful if other objects say that they live there.
+ * the namespace of the subject, doubtful if other objects are in it.
  */
 function severityOfMisplaced(account: Manifest, { namespace }: Reference, { references, cluster }: CheckContext): Severity {
   if (account.metadata?.namespace || cluster.complete) { return 'error'; }

@@ -5,7 +5,7 @@ import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const missingNamespace: Check = {
   id: 'missing-namespace',
-  why: 'the server refuses every object in a namespace that does not exist. Namespaces are mostly created once, apart from what lives in them: '
+  why: 'the server refuses every object in a namespace that does not exist. Namespaces are mostly created once, apart from the objects in them: '
     + 'worth knowing, and an error if the environment is declared complete',
   severity: 'info',
   run: function* (inventory, context) {
@@ -42,14 +42,14 @@ function inhabited(inventory: Inventory): Map<string, Manifest[]> {
   return byNamespace;
 }
 
-/** One problem for the namespace, at the first object that lives there. */
+/** One problem for the namespace, at the first object in it. */
 function homeless(namespace: string, [first, ...others]: readonly Manifest[], context: CheckContext): SystemProblem {
   const more = others.length > 0 ? ` and ${others.length} more object${others.length === 1 ? '' : 's'}` : '';
   return {
     object: first,
     path: '/metadata/namespace',
     severity: severityOfAbsence(context, 'Namespace', ''),
-    message: `${titleOf(first)}${more} live${others.length > 0 ? '' : 's'} in namespace '${namespace}', which is neither among the manifests nor declared`,
+    message: `${titleOf(first)}${more} ${others.length > 0 ? 'are' : 'is'} in namespace '${namespace}', which is neither among the manifests nor declared`,
     fix: `add Namespace '${namespace}' to the manifests, or declare it if it exists already`,
     declaration: { objects: [{ kind: 'Namespace', name: namespace }] },
   };

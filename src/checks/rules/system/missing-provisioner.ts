@@ -4,7 +4,7 @@ import { Check } from '../../engine/check';
 
 export const missingProvisioner: Check = {
   id: 'missing-provisioner',
-  why: 'claims of a class whose provisioner does not run stay Pending for ever. A provisioner may be installed already: a warning, '
+  why: 'claims of a class whose provisioner does not run stay Pending forever. A provisioner may be installed already: a warning, '
     + 'only worth knowing if nothing claims the class, and an error if the environment is declared complete',
   severity: 'warning',
   run: function* (inventory, context) {

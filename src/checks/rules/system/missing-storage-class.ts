@@ -4,7 +4,7 @@ import { Check } from '../../engine/check';
 
 export const missingStorageClass: Check = {
   id: 'missing-storage-class',
-  why: 'claims of a class that does not exist stay Pending for ever. Classes mostly come with the cluster: worth knowing, '
+  why: 'claims of a class that does not exist stay Pending forever. Classes mostly come with the cluster: worth knowing, '
     + 'and an error if the environment is declared complete. Volumes of that class among the manifests are enough, no StorageClass is needed for them',
   severity: 'info',
   run: (inventory, context) => {

@@ -118,7 +118,7 @@ function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonl
   };
 }
 
-/** The sig-storage library elects a leader unless told not to. */
+/** The sig-storage library elects a leader unless it is configured not to. */
 function electsLeader({ pods }: Provisioner): boolean {
   return !containersOf(pods.template).some(({ container }) =>
     listOf(container.env).map(recordOf).some(({ name, value }) => name === 'ENABLE_LEADER_ELECTION' && value === 'false'));

@@ -6,7 +6,7 @@ import { Check } from '../../engine/check';
 
 export const rollingUpdateClaim: Check = {
   id: 'rolling-update-claim',
-  why: 'a Deployment starts the new pod before it stops the old one: with a volume for one node or one pod the new pod may wait for ever '
+  why: 'a Deployment starts the new pod before it stops the old one: with a volume for one node or one pod the new pod may wait forever '
     + 'for the old one to let go, and the update never ends',
   severity: 'info',
   run: function* (_, { references, claims }) {

@@ -7,7 +7,7 @@ import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const sharedClaim: Check = {
   id: 'shared-claim',
-  why: 'a ReadWriteOnce volume is attached to one node at a time: pods on other nodes wait for it for ever, '
+  why: 'a ReadWriteOnce volume is attached to one node at a time: pods on other nodes wait for it forever, '
     + 'and pods on the same node write into the same files; ReadWriteOncePod allows a single pod',
   severity: 'warning',
   run: function* (_, context) {
@@ -76,7 +76,7 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
   yield* startingTogether(users, modes.join(', '));
   const first = users.find(({ from }) => !ends(from)) ?? users[0];
   for (const { from, path } of users) {
-    // Pods that run to their end wait for one another, and not for ever.
+    // Pods that run to their end wait for one another, and not forever.
     if (from === first.from || (ends(from) && ends(first.from))) { continue; }
     yield {
       object: from,

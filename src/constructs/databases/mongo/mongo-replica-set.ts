@@ -129,7 +129,7 @@ function addServers(members: Members, props: DatabaseProps): void {
     startupCheck: HealthCheck.exec(alive, { interval: Duration.seconds(5), timeout: Duration.seconds(5), startupBudget: startupBudget(size) }),
     readinessCheck: HealthCheck.exec(['bash', `${SCRIPTS_PATH}/mongo-ready.sh`], { interval: Duration.seconds(5), timeout: Duration.seconds(5) }),
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(10) }),
-    // The server itself hands over when it is told to stop.
+    // The server itself hands over when it receives SIGTERM.
     terminationGracePeriod: Duration.minutes(2),
     sidecars: (metrics ? [exporter(members.passwordSecret)] : []).map(asSidecar),
   });
