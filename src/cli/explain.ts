@@ -5,6 +5,7 @@ import { catalogue } from '../checks/catalogue';
 import { CheckInfo } from '../checks/engine/check';
 import { explainCheck } from '../checks/explain';
 import { RuleInfo, ruleCatalogue, ruleOf, urlOfRule, versionsOf } from '../diff/explain';
+import { LOCK_RULES, LOCK_URL } from '../lock/lock';
 import { nearest } from '../reports/did-you-mean';
 import { currentIds } from '../reports/old-ids';
 import { urlOf } from '../reports/report';
@@ -25,7 +26,8 @@ export const explain: Command = {
     ['cdk8s-stateful explain | grep volume', 'search the list'],
   ],
   run: (args, terminal) => {
-    const [checks, effects] = [catalogue(), ruleCatalogue()];
+    const locks = Object.values(LOCK_RULES).map((rule): Explained => ({ ...rule, bad: '', good: '', url: LOCK_URL }));
+    const [checks, effects] = [new Map<string, Explained>([...catalogue(), ...locks.map(rule => [rule.id, rule] as const)]), ruleCatalogue()];
     const paint = paintFor(terminal);
     const ids = args.positionals.map(ruleOf).flatMap(currentIds);
     const unknown = [...new Set(ids)].filter(id => !checks.has(id) && !effects.has(id));
@@ -36,6 +38,12 @@ export const explain: Command = {
     return EXIT.clean;
   },
 };
+
+/** A rule of the checks or of the lock. */
+interface Explained extends CheckInfo {
+  /** @default - its heading in docs/checks.md */
+  readonly url?: string;
+}
 
 function unknownId(id: string, known: readonly string[]): string {
   const near = nearest(id, [...new Set(known)]).map(word => `'${word}'`);
@@ -57,7 +65,7 @@ function overview(checks: ReadonlyMap<string, CheckInfo>, effects: ReadonlyMap<s
   return rows.map(([id, kind, text]) => `${paint('bold', id.padEnd(ids))}  ${kind.padEnd(kinds)}  ${text}\n`).join('');
 }
 
-function checkPage(check: CheckInfo, paint: Paint): string {
+function checkPage(check: Explained, paint: Paint): string {
   const { message, fix } = explainCheck(check);
   return [
     `${paint('bold', check.id)} (${check.severity})`,
@@ -67,7 +75,7 @@ function checkPage(check: CheckInfo, paint: Paint): string {
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
     ...check.good === '' ? [] : ['', paint('green', 'Right:'), '', ...indented(check.good)],
     '',
-    paint('dim', urlOf(check.id)),
+    paint('dim', check.url ?? urlOf(check.id)),
     '',
   ].join('\n');
 }

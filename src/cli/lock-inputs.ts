@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { STANDARD_INPUT } from './files';
 import { isGitInput, pathOfGitFile } from './git';
-import { documentsOf } from './manifests';
+import { ManifestDocument, documentsOf } from './manifests';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { LockedSystem, keyOf, systemsOf } from '../lock/lock';
@@ -12,6 +12,7 @@ import { LockPlace, scopeOf } from '../lock/lock-scope';
 export interface LockInputs {
   readonly names: readonly string[];
   readonly systems: readonly LockedSystem[];
+  readonly documents: readonly ManifestDocument[];
   /** The folder of the lock file: folders in it are relative to that. */
   readonly base: string;
 }
@@ -20,8 +21,9 @@ export interface LockInputs {
 export function readInputs(names: readonly string[], lockFile: string, terminal: Terminal): LockInputs {
   const base = path.dirname(path.resolve(lockFile));
   const folderOf = (file: string) => file === STANDARD_INPUT ? undefined : relativeTo(base, path.dirname(pathOfGitFile(file)));
-  const systems = names.flatMap(name => documentsOf(name, terminal)).flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file)));
-  return { names, systems: distinct(systems), base };
+  const documents = names.flatMap(name => documentsOf(name, terminal));
+  const systems = documents.flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file)));
+  return { names, systems: distinct(systems), documents, base };
 }
 
 /**

@@ -4,11 +4,14 @@ import { Command, EXIT } from './command';
 import { contentOf } from './files';
 import { readInputs, scopeOfInputs } from './lock-inputs';
 import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedText, writtenText } from './lock-messages';
+import { lockReport } from './lock-report';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../lock/lock-file';
 import { LOCK_FILE, nearestLock } from '../lock/lock-name';
 import { NO_LOCK, unlock, updateLock } from '../lock/lock-update';
+import { MACHINE_FORMATS } from '../reports/formats';
+import { Renderer } from '../reports/report';
 
 export const lock: Command = {
   name: 'lock',
@@ -22,6 +25,7 @@ export const lock: Command = {
   options: [
     { name: 'file', value: 'file', description: `the lock file; by default the nearest ${LOCK_FILE}, here or above in the repository` },
     { name: 'check', description: 'write nothing; exit code 1 if the manifests break the lock, or hold a system that is not locked yet' },
+    { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how --check prints what it finds' },
     { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
   ],
@@ -32,7 +36,9 @@ export const lock: Command = {
   ],
   run: (args, terminal) => {
     const request = { file: args.value('file') ?? nearestLock(), accepted: acceptances(args), inputs: args.positionals };
-    if (request.inputs.length > 0) { return lockInputs(request, args.has('check'), terminal); }
+    const render = MACHINE_FORMATS.get(args.value('format')!);
+    if (render && !args.has('check')) { throw new UsageError(["'--format' says how findings are printed, and only '--check' has some; add --check"]); }
+    if (request.inputs.length > 0) { return lockInputs(request, args.has('check'), terminal, render); }
     if (request.accepted.length > 0) { return unlockSystems(request, terminal); }
     throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
   },
@@ -55,12 +61,17 @@ function lockIn(file: string, terminal: Terminal): Lock {
   }
 }
 
-function lockInputs(request: LockRequest, isCheck: boolean, terminal: Terminal): number {
+function lockInputs(request: LockRequest, isCheck: boolean, terminal: Terminal, render?: Renderer): number {
   const before = lockIn(request.file, terminal);
   const inputs = readInputs(request.inputs, request.file, terminal);
   const scope = scopeOfInputs(before.systems, inputs, isCheck);
   const update = updateLock(before, scope, inputs.systems, request.accepted);
   if (update.unused.length > 0) { throw new UsageError(update.unused.map(({ id }) => notBroken(id, update))); }
+  if (render) {
+    const report = lockReport(request, inputs, update);
+    terminal.out(render(report));
+    return report.findings.length > 0 ? EXIT.findings : EXIT.clean;
+  }
   if (update.refused.length > 0) {
     terminal.out(brokenText(request, update));
     return EXIT.findings;

@@ -73,10 +73,14 @@ function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
   };
 }
 
+/** The page and heading that explain the lock. */
+export const LOCK_URL = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/diff.md#the-identity-lock';
+
 /** What the lock says of manifests, for `explain`. */
 export const LOCK_RULES = {
   changed: { id: 'identity-changed', severity: 'error', why: 'Kubernetes finds the data by these names; under others, pods start with new, empty claims or are refused' },
   gone: { id: 'identity-gone', severity: 'error', why: 'the data of a system that is gone or has another name stays behind, and no pod finds it' },
+  unlocked: { id: 'system-not-locked', severity: 'error', why: 'nothing watches over the names by which Kubernetes finds its data' },
 } as const;
 
 /** One way in which the manifests break the lock: a finding, and what it is accepted by. */
@@ -90,6 +94,11 @@ export interface LockBreakOptions {
   readonly nameOf?: (system: LockedSystem) => string;
   /** False if a system that is missing may be somewhere else. @default true */
   readonly isWhole?: boolean;
+}
+
+/** A system that the lock does not know yet. */
+export function notLockedYet(system: LockedSystem, id: string): LockBreak {
+  return breakOf(LOCK_RULES.unlocked, system, id, '', { message: `StatefulSet '${id}' is not locked yet`, fix: 'lock it, and commit the lock file' });
 }
 
 /** Every way in which systems break the lock. New ones break nothing. */

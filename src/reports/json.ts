@@ -4,11 +4,11 @@ import { MigrationPlan, PlanStep } from './plan';
 import { Report, countBySeverity, urlOf } from './report';
 
 /** One JSON document of a stable shape, for programs; see docs/checker.md. */
-export function renderJson({ files, objects, findings, acknowledged }: Report): string {
+export function renderJson({ files, objects, findings, acknowledged, rules }: Report): string {
   const counts = countBySeverity(findings);
   return JSON.stringify({
     findings: findings.map(({ rule, severity, object, path, message, place, ...finding }) => ({
-      rule, severity, object, path, message, fix: fixInWords(finding), place, url: urlOf(rule),
+      rule, severity, object, path, message, fix: fixInWords(finding), place, url: rules.get(rule)?.url ?? urlOf(rule),
     })),
     summary: {
       files: files.length,

@@ -108,6 +108,21 @@ test('in a pipeline, a system that nobody has locked is told, with the command t
   expect(out).toBe(`data/new is not locked in ${lockFile()} yet. Lock what is new, and commit the file:\n  npx cdk8s-stateful lock --file ${lockFile()} ${folder.path}/dist\n`);
 });
 
+test('formats for machines name rule, file and line of what breaks the lock, and of what is not locked yet', () => {
+  folder.write('dist/db.yaml', stringify(statefulSet()));
+  lock();
+  folder.write('dist/db.yaml', stringify(statefulSet({ serviceName: 'x' })));
+  folder.write('dist/new.yaml', stringify(statefulSet({}, { name: 'new' })));
+
+  const { code, out } = lock('--check', '--format', 'json');
+
+  expect(code).toBe(1);
+  expect(JSON.parse(out).findings).toMatchObject([
+    { rule: 'identity-changed', path: '/spec/serviceName', place: { file: expect.stringMatching(/dist\/db\.yaml$/), line: 8 } },
+    { rule: 'system-not-locked', place: { file: expect.stringMatching(/dist\/new\.yaml$/), line: 1 } },
+  ]);
+});
+
 test('apps in other folders stay locked', () => {
   manifests();
   folder.write('other/db.yaml', stringify(statefulSet({}, { name: 'other' })));
