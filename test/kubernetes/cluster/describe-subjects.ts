@@ -59,6 +59,7 @@ async function tryOut(subject: Subject, kubectl: Kubectl, way: Way): Promise<voi
   await subject.ready(kubectl);
   expect(await subject.changes(kubectl, way)).toBe('');
   await subject.runCronJobs(kubectl);
+  await subject.claimsBound(kubectl);
   for (const namespace of subject.namespaces) { await tryDisruptions(subject, kubectl, namespace); }
 }
 

@@ -8,7 +8,7 @@ export type Way = 'server-side' | 'client-side';
 
 export const WAYS: readonly Way[] = ['server-side', 'client-side'];
 
-const SECONDS = 60;
+const SECONDS = 120;
 const flagsOf = (way: Way) => way === 'server-side' ? ['--server-side'] : [];
 
 /** Manifests that are applied to a cluster, as a user would. */
@@ -44,7 +44,7 @@ export class Subject {
     return stdout + stderr;
   }
 
-  /** Waits until all that was applied does its work, Jobs of CronJobs included. */
+  /** Waits until all pods are ready and all Jobs complete. */
   public async ready(kubectl: Kubectl): Promise<void> {
     for (const { kind, metadata, spec } of this.manifests) {
       const at = ['-n', metadata.namespace ?? this.name];
@@ -53,11 +53,15 @@ export class Subject {
         await kubectl.run(['rollout', 'status', ...at, `${kind}/${metadata.name}`, `--timeout=${SECONDS}s`]);
       } else if (kind === 'StatefulSet') {
         const replicas = spec.replicas ?? 1;
-        if (replicas > 0) { await wait(`jsonpath={.status.availableReplicas}=${replicas}`, `statefulset/${metadata.name}`); }
+        if (replicas > 0) { await wait(`jsonpath={.status.readyReplicas}=${replicas}`, `statefulset/${metadata.name}`); }
       } else if (kind === 'Job' && !spec.suspend) {
         await wait('condition=Complete', `job/${metadata.name}`);
       }
     }
+  }
+
+  /** Waits until all claims are bound. Those of a CronJob are when it has run. */
+  public async claimsBound(kubectl: Kubectl): Promise<void> {
     for (const namespace of this.namespaces) {
       if ((await kubectl.run(['get', 'pvc', '-n', namespace, '-o', 'name'])).trim()) {
         await kubectl.run(['wait', '-n', namespace, '--for=jsonpath={.status.phase}=Bound', 'pvc', '--all', `--timeout=${SECONDS}s`]);
