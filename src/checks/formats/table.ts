@@ -10,8 +10,17 @@ const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FO
 
 export type { FormatUse } from './format';
 
+// What the tables say never changes, and is kept.
+const known = new Map<string, ReadonlyMap<string, readonly FormatUse[]>>();
+
 /** What the tables say about the fields of a type, by field. */
 export function formatsOf(type: string): ReadonlyMap<string, readonly FormatUse[]> {
+  const formats = known.get(type) ?? readFormats(type);
+  known.set(type, formats);
+  return formats;
+}
+
+function readFormats(type: string): ReadonlyMap<string, readonly FormatUse[]> {
   const byField = new Map<string, FormatUse[]>();
   for (const table of TABLES.filter(candidate => Object.hasOwn(candidate, type))) {
     for (const [name, uses] of Object.entries(table[type])) {

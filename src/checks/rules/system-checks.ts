@@ -10,7 +10,6 @@ import { deprecatedField } from './system/deprecated-field';
 import { deprecatedMasterTaint } from './system/deprecated-master-taint';
 import { disruptionBudgetSelectsPods } from './system/disruption-budget-selects-pods';
 import { dockerOnlyDirectory } from './system/docker-only-directory';
-import { droppedField } from './system/dropped-field';
 import { duplicateObject } from './system/duplicate-object';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
@@ -74,7 +73,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   deprecatedField,
   disruptionBudgetSelectsPods,
   dockerOnlyDirectory,
-  droppedField,
   duplicateObject,
   evenQuorum,
   evictionBlocked,

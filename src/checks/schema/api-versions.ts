@@ -1,3 +1,7 @@
+import { lifetimeOfKind } from '../../kubernetes/api/lifetime';
+import { ApiModel } from '../../kubernetes/api/model';
+import { groupOf } from '../../kubernetes/manifest';
+
 /** What became of an API version that is gone, or will be. */
 export interface RetiredApi {
   /** The apiVersion to write instead; undefined if the kind itself is gone. */
@@ -13,7 +17,7 @@ export interface RetiredApi {
 const SELECTOR = "apps/v1 needs 'spec.selector' too";
 
 /**
- * By `apiVersion/Kind`, or by `apiVersion` for all its kinds.
+ * What went before the oldest version of the API model, by `apiVersion/Kind`, or by `apiVersion` for all its kinds.
  *
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-guide/
  */
@@ -75,14 +79,22 @@ const RETIRED: Readonly<Record<string, RetiredApi>> = {
   'autoscaling/v2beta2': { replacement: 'autoscaling/v2', removedIn: '1.26', sameFields: true },
   'flowcontrol.apiserver.k8s.io/v1alpha1': { replacement: 'flowcontrol.apiserver.k8s.io/v1beta3', removedIn: '1.21' },
   'flowcontrol.apiserver.k8s.io/v1beta1': { replacement: 'flowcontrol.apiserver.k8s.io/v1beta3', removedIn: '1.26' },
-  'flowcontrol.apiserver.k8s.io/v1beta2': { replacement: 'flowcontrol.apiserver.k8s.io/v1beta3', removedIn: '1.29' },
-  'flowcontrol.apiserver.k8s.io/v1beta3': { replacement: 'flowcontrol.apiserver.k8s.io/v1', removedIn: '1.32' },
   'settings.k8s.io/v1alpha1/PodPreset': { removedIn: '1.20', advice: 'write the settings into the Pod template' },
 };
 
 /** What became of the API version of a kind; undefined if it is neither gone nor going. */
-export function retiredApi(apiVersion: string, kind: string): RetiredApi | undefined {
+export function retiredApi(apiVersion: string, kind: string, model: ApiModel): RetiredApi | undefined {
   const own = `${apiVersion}/${kind}`;
   if (Object.hasOwn(RETIRED, own)) { return RETIRED[own]; }
+  const until = lifetimeOfKind(apiVersion, kind)?.until;
+  if (until) { return { removedIn: until, replacement: servedVersionOf(groupOf(apiVersion), kind, [model, ApiModel.of(until)], apiVersion) }; }
   return Object.hasOwn(RETIRED, apiVersion) ? RETIRED[apiVersion] : undefined;
+}
+
+/** The newest apiVersion of a kind of this group that is on by default, in the first of these models that has one. */
+export function servedVersionOf(group: string, kind: string, models: readonly ApiModel[], except?: string): string | undefined {
+  const found = models.map(model => model.kinds().filter(candidate =>
+    candidate.kind === kind && candidate.onByDefault && groupOf(candidate.apiVersion) === group && candidate.apiVersion !== except));
+  // The shortest one is the stable one, else the last one is the newest.
+  return found.map(kinds => (kinds.find(({ apiVersion }) => /\bv\d+$/.test(apiVersion)) ?? kinds.at(-1))?.apiVersion).find(version => version);
 }

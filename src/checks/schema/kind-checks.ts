@@ -1,8 +1,10 @@
-import { RetiredApi, retiredApi } from './api-versions';
-import { isServed, kindsWithSchema } from './types';
-import { isAtLeast } from '../../kubernetes/kubernetes-version';
+import { RetiredApi, retiredApi, servedVersionOf } from './api-versions';
+import { kindGroups } from '../../kubernetes/api/kind';
+import { lifetimeOfKind } from '../../kubernetes/api/lifetime';
+import { ApiModel } from '../../kubernetes/api/model';
+import { StructType } from '../../kubernetes/api/struct-type';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
-import { once } from '../../kubernetes/once';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { show } from '../../reports/show';
@@ -51,26 +53,49 @@ export const kindNotChecked: CheckInfo = {
 /** What can be wrong with the kind of an object. */
 export const KIND_CHECKS: readonly CheckInfo[] = [removedApi, deprecatedApi, unknownKind, kindNotChecked];
 
-/** Groups that belong to Kubernetes itself: a kind that is not among theirs does not exist. */
-const builtInGroups = once(() => new Set(kindsWithSchema().map(kind => kind.slice(0, kind.lastIndexOf('/'))).map(groupOf)));
-
-/** Says what is wrong with apiVersion and kind, and returns the apiVersion whose schema the object can be checked against. */
-export function judgeKind({ apiVersion, kind }: Manifest, kubernetesVersion: string, hasSchema: boolean, report: Report): string | undefined {
-  const retired = retiredApi(apiVersion, kind);
-  if (retired) {
-    report(retiredProblem(apiVersion, kind, retired, kubernetesVersion));
-    return hasSchema ? apiVersion : retired.sameFields ? retired.replacement : undefined;
+/** Says what is wrong with apiVersion and kind, and returns the type that the object can be checked against. */
+export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, report: Report): StructType | undefined {
+  const known = model.kind(apiVersion, kind);
+  if (known && !known.onByDefault) {
+    report(notChecked(`${show(kind)} of ${show(apiVersion)} is off unless somebody switches it on`));
+    return undefined;
   }
-  if (hasSchema) { return apiVersion; }
-  report(isServed(apiVersion, kind) || !builtInGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
-    ? {
-      check: kindNotChecked,
-      path: pointer('kind'),
-      message: `${show(kind)} of ${show(apiVersion)} has no schema here; only its metadata was checked`,
-      fix: 'ask a cluster that knows the kind: kubectl apply --dry-run=server',
-    }
-    : unknownKindProblem(apiVersion, kind));
+  const retired = retiredApi(apiVersion, kind, model);
+  if (retired) { report(retiredProblem(apiVersion, kind, retired, model.version)); }
+  if (known?.type) { return model.type(known.type); }
+  if (retired) { return retired.sameFields ? model.typeOfKind(retired.replacement!, kind) : undefined; }
+  report(unknownProblem(apiVersion, kind, model));
   return undefined;
+}
+
+function notChecked(fact: string): Problem {
+  return {
+    check: kindNotChecked,
+    path: pointer('kind'),
+    message: `${fact}; only its metadata was checked`,
+    fix: 'ask a cluster that knows the kind: kubectl apply --dry-run=server',
+  };
+}
+
+function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, version: KubernetesVersion): Problem {
+  const gone = version.isSince(removedIn);
+  const write = replacement && `write apiVersion: ${replacement}`;
+  return {
+    check: gone ? removedApi : deprecatedApi,
+    path: pointer('apiVersion'),
+    message: `${kind} of ${apiVersion} ${gone ? 'is gone since' : 'will be gone in'} Kubernetes ${removedIn}`,
+    fix: [write, advice].filter(part => part).join('; ') || 'remove it',
+  };
+}
+
+/** A kind that is not there, or of which there is no type. */
+function unknownProblem(apiVersion: string, kind: string, model: ApiModel): Problem {
+  const since = lifetimeOfKind(apiVersion, kind)?.since;
+  if (since && !model.version.isSince(since)) { return notYetThere(apiVersion, kind, since, model); }
+  const isKnown = model.kind(apiVersion, kind) !== undefined;
+  return isKnown || !kindGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
+    ? notChecked(`${show(kind)} of ${show(apiVersion)} has no schema here`)
+    : unknownKindProblem(apiVersion, kind, model);
 }
 
 /** Alpha versions are off unless a cluster turns them on; what they hold changes with every release. */
@@ -78,27 +103,27 @@ function isPreview(apiVersion: string): boolean {
   return /\/v\d+alpha\d+$/.test(apiVersion);
 }
 
-function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, version: string): Problem {
-  const gone = isAtLeast(version, removedIn);
-  const write = replacement && `write apiVersion: ${replacement}`;
+function notYetThere(apiVersion: string, kind: string, since: string, model: ApiModel): Problem {
+  const today = servedVersionOf(groupOf(apiVersion), kind, [model]);
   return {
-    check: gone ? removedApi : deprecatedApi,
+    check: unknownKind,
     path: pointer('apiVersion'),
-    message: `${kind} of ${apiVersion} ${gone ? 'is gone since' : 'will be gone in'} Kubernetes ${removedIn}`,
-    fix: [write, advice].filter(part => part).join('; '),
+    message: `there is no ${show(kind)} in ${show(apiVersion)} in Kubernetes ${model.version}: it is there since ${since}`,
+    fix: `${today ? `write apiVersion: ${today}` : 'remove it'}, or upgrade the cluster to Kubernetes ${since}`,
   };
 }
 
-function unknownKindProblem(apiVersion: string, kind: string): Problem {
-  const elsewhere = kindsWithSchema().find(known => known.slice(known.lastIndexOf('/') + 1) === kind);
-  if (elsewhere) {
-    const right = elsewhere.slice(0, elsewhere.lastIndexOf('/'));
-    return {
-      check: unknownKind, path: pointer('apiVersion'), message: `there is no ${show(kind)} in ${show(apiVersion)}`, fix: `write apiVersion: ${right}`,
-    };
+function unknownKindProblem(apiVersion: string, kind: string, model: ApiModel): Problem {
+  const message = `there is no ${show(kind)} in ${show(apiVersion)}`;
+  const objects = model.kinds().filter(({ type, onByDefault }) => type && onByDefault);
+  const elsewhere = objects.filter(known => known.kind === kind);
+  if (elsewhere.length > 0) {
+    // Of several kinds of one name, the usual one has a type of that name.
+    const { apiVersion: right } = elsewhere.find(({ type }) => type === kind) ?? elsewhere[0];
+    return { check: unknownKind, path: pointer('apiVersion'), message, fix: `write apiVersion: ${right}` };
   }
-  const siblings = kindsWithSchema().filter(known => known.startsWith(`${apiVersion}/`)).map(known => known.slice(apiVersion.length + 1));
+  const siblings = objects.filter(known => known.apiVersion === apiVersion).map(known => known.kind);
   const word = closest(kind, siblings);
   const fix = word ? `write kind: ${word}` : siblings.length > 0 ? `write one of ${siblings.join(', ')}` : 'write the apiVersion that the cluster serves';
-  return { check: unknownKind, path: pointer('kind'), message: `there is no ${show(kind)} in ${show(apiVersion)}`, fix };
+  return { check: unknownKind, path: pointer('kind'), message, fix };
 }

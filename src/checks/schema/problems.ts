@@ -1,5 +1,7 @@
-import { FieldType, Struct } from './struct';
-import { structNamed } from './types';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { lifetimeOfField } from '../../kubernetes/api/lifetime';
+import { ApiModel } from '../../kubernetes/api/model';
+import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
@@ -49,9 +51,11 @@ export const schemaEnum: CheckInfo = {
 /** What a walk along the schema may report. */
 export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
-export function unknownField(name: string, struct: Struct, trail: readonly (string | number)[]): Unplaced {
+export function unknownField(name: string, struct: StructType, model: ApiModel, trail: readonly (string | number)[]): Unplaced {
+  const elsewhen = inOtherVersion(name, struct, model);
+  if (elsewhen) { return elsewhen; }
   const fields = struct.names();
-  const home = fields.map(field => struct.field(field)!).find(({ type }) => type.holds === 'struct' && structNamed(type.struct!).field(name));
+  const home = fields.map(field => struct.field(field)!).find(({ type }) => type.holds === 'struct' && model.type(type.struct!)!.field(name));
   const word = closest(name, fields);
   const place = home && pointer(...trail.slice(0, -1), home.name, name);
   return {
@@ -61,7 +65,19 @@ export function unknownField(name: string, struct: Struct, trail: readonly (stri
   };
 }
 
-export function missing(name: string, struct: Struct): Unplaced {
+/** A field that an older or a newer version of Kubernetes has. */
+function inOtherVersion(name: string, struct: StructType, { version }: ApiModel): Unplaced | undefined {
+  const { since, until } = lifetimeOfField(struct.name, name) ?? {};
+  const none = `${struct.name} has no field ${show(name)} in Kubernetes ${version}`;
+  if (since !== undefined && !version.isSince(since)) {
+    return { check: schemaUnknownField, message: `${none}: it is there since ${since}`, fix: `remove it, or upgrade the cluster to Kubernetes ${since}` };
+  }
+  return until !== undefined && version.isSince(until)
+    ? { check: schemaUnknownField, message: `${none}: it is gone since ${until}`, fix: 'remove it' }
+    : undefined;
+}
+
+export function missing(name: string, struct: StructType): Unplaced {
   return { check: schemaRequired, message: `${struct.name} needs '${name}', which is missing`, fix: `add '${name}'` };
 }
 

@@ -1,28 +1,27 @@
+import { droppedField } from './dropped-field';
 import { KIND_CHECKS, judgeKind } from './kind-checks';
 import { SCHEMA_CHECKS } from './problems';
-import { structNamed, structOfKind } from './types';
 import { SchemaWalk } from './walk';
+import { ApiModel } from '../../kubernetes/api/model';
 import { isRecord } from '../../kubernetes/manifest';
-import { once } from '../../kubernetes/once';
 import { ObjectCheck, Report } from '../engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 
 /**
- * The schema of Kubernetes 1.27 and the formats of its fields. Of kinds without
- * a schema only metadata is looked at, and the object is reported as not checked.
+ * What the API model says of an object, and the formats of its fields. Of kinds without
+ * a type only metadata is looked at, and the object is reported as not checked.
  */
 export const SCHEMA_CHECK: ObjectCheck = {
-  checks: [...SCHEMA_CHECKS, ...FORMAT_CHECKS, ...KIND_CHECKS],
+  checks: [...SCHEMA_CHECKS, droppedField, ...FORMAT_CHECKS, ...KIND_CHECKS],
   derived: false,
   run: (object, report, kubernetesVersion) => {
-    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, kubernetesVersion);
-    const known = structOfKind(object.apiVersion, object.kind);
-    const judgedBy = judgeKind(object, kubernetesVersion, known !== undefined, report);
-    const struct = known ?? (judgedBy ? structOfKind(judgedBy, object.kind) : undefined);
-    if (struct) {
-      walk.struct(struct, object);
+    const model = ApiModel.of(kubernetesVersion);
+    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model);
+    const type = judgeKind(object, model, report);
+    if (type) {
+      walk.struct(type, object);
     } else {
-      walk.struct(metadata(), { metadata: object.metadata });
+      walk.fields('Namespace', { metadata: object.metadata });
     }
   },
 };
@@ -45,14 +44,11 @@ export const DERIVED_METADATA_CHECK: ObjectCheck = {
   checks: FORMAT_CHECKS,
   derived: 'only',
   run: (object, report, kubernetesVersion) => {
-    const walk = new SchemaWalk(report, kubernetesVersion);
-    walk.struct(metadata(), { metadata: object.metadata });
+    const walk = new SchemaWalk(report, ApiModel.of(kubernetesVersion));
+    walk.fields('Namespace', { metadata: object.metadata });
     if (object.kind === 'Pod' && isRecord(object.spec)) {
       const { hostname, subdomain } = object.spec;
-      walk.below('spec', host(), { hostname, subdomain });
+      walk.fields('PodSpec', { hostname, subdomain }, 'spec');
     }
   },
 };
-
-const metadata = once(() => structNamed('Namespace').part('metadata'));
-const host = once(() => structNamed('PodSpec').part('hostname', 'subdomain'));

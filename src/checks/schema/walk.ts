@@ -1,6 +1,9 @@
+import { droppedProblem } from './dropped-field';
 import * as say from './problems';
-import { Field, FieldType, Struct } from './struct';
-import { structNamed } from './types';
+import { Field } from '../../kubernetes/api/field';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { ApiModel } from '../../kubernetes/api/model';
+import { StructType } from '../../kubernetes/api/struct-type';
 import { inVersion } from '../../kubernetes/formats/format';
 import { isMicroTime, isTime } from '../../kubernetes/formats/time';
 import { pointer } from '../../kubernetes/pointer';
@@ -8,6 +11,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 import { Problem } from '../engine/check';
 import { Report } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
+import { formatsOf } from '../formats/table';
 
 /**
  * Walks an object along its type, once: names of fields, types, required
@@ -19,20 +23,23 @@ export class SchemaWalk {
   /** Below status and in features that are off, only names and types count. */
   private ignoring = 0;
 
-  constructor(private readonly report: Report, private readonly kubernetesVersion: string) {}
+  constructor(private readonly report: Report, private readonly model: ApiModel) {}
 
-  /** Walks a part of the object that stands in a field. */
-  public below(name: string, struct: Struct, value: Record<string, unknown>) {
-    this.at(name, () => this.struct(struct, value));
+  /** Walks some fields of a type, whatever else must be there; they may stand in a field themselves. */
+  public fields(type: string, values: Record<string, unknown>, ...trail: string[]) {
+    const struct = this.model.type(type)!;
+    this.trail.push(...trail);
+    for (const [name, value] of Object.entries(values)) { this.field(struct, struct.field(name)!, value); }
+    this.trail.length -= trail.length;
   }
 
-  public struct(struct: Struct, value: Record<string, unknown>) {
+  public struct(struct: StructType, value: Record<string, unknown>) {
     for (const name of Object.keys(value)) {
       const field = struct.field(name);
       if (field) {
-        this.field(field, value[name]);
+        this.field(struct, field, value[name]);
       } else {
-        this.at(name, () => this.say(say.unknownField(name, struct, this.trail)));
+        this.at(name, () => this.say(say.unknownField(name, struct, this.model, this.trail)));
       }
     }
     if (this.ignoring > 0) { return; }
@@ -44,39 +51,42 @@ export class SchemaWalk {
   }
 
   /** A missing `spec` is an empty one to the server, which then misses what must be in it. */
-  private impliedSpec(struct: Struct, value: Record<string, unknown>) {
+  private impliedSpec(struct: StructType, value: Record<string, unknown>) {
     const spec = struct.field('spec');
     if (!spec || (value.spec !== undefined && value.spec !== null) || struct.required.includes('spec') || spec.type.holds !== 'struct') { return; }
-    const { required } = structNamed(spec.type.struct!);
-    if (required.length > 0) { this.at('spec', () => this.struct(structNamed(spec.type.struct!), {})); }
+    const type = this.model.type(spec.type.struct!)!;
+    if (type.required.length > 0) { this.at('spec', () => this.struct(type, {})); }
   }
 
-  private field(field: Field, value: unknown) {
+  private field(struct: StructType, field: Field, value: unknown) {
     if (value === null || value === undefined) { return; }
     this.trail.push(field.name);
-    if (field.ignored) { this.ignoring += 1; }
-    const fits = this.value(field.type, value);
+    if (field.dropped && this.ignoring === 0 && !isEmpty(value)) { this.say(droppedProblem(field, this.model.version)); }
+    // Controllers write the status of an object.
+    const ignored = field.ignored || field.dropped || (field.name === 'status' && struct.field('kind') !== undefined);
+    if (ignored) { this.ignoring += 1; }
+    const fits = this.value(field.type, value, field.neverEmpty);
     if (fits && this.ignoring === 0) {
-      for (const use of field.formats) { this.format(use, value); }
+      for (const use of formatsOf(struct.name).get(field.name) ?? []) { this.format(use, value); }
     }
-    if (field.ignored) { this.ignoring -= 1; }
+    if (ignored) { this.ignoring -= 1; }
     this.trail.pop();
   }
 
   /** Checks a value, and returns whether it is of its type, so that formats can be asked. */
-  private value(type: FieldType, value: unknown): boolean {
+  private value(type: FieldType, value: unknown, neverEmpty = false): boolean {
     switch (type.holds) {
       case 'struct': return this.structValue(type, value);
       case 'list': return this.list(type, value);
       case 'map': return this.map(type, value);
-      case 'enum': return this.enumerated(type, value);
+      case 'enum': return this.enumerated(type, value, neverEmpty);
       default: return this.scalar(type, value);
     }
   }
 
   private structValue(type: FieldType, value: unknown): boolean {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) { return this.wrongType(type, value); }
-    this.struct(structNamed(type.struct!), value as Record<string, unknown>);
+    this.struct(this.model.type(type.struct!)!, value as Record<string, unknown>);
     return true;
   }
 
@@ -106,9 +116,9 @@ export class SchemaWalk {
     return fits;
   }
 
-  private enumerated(type: FieldType, value: unknown): boolean {
+  private enumerated(type: FieldType, value: unknown, neverEmpty: boolean): boolean {
     if (typeof value !== 'string') { return this.wrongType(type, value); }
-    if ((value !== '' || type.neverEmpty) && this.ignoring === 0 && !type.values!.includes(value)) {
+    if ((value !== '' || neverEmpty) && this.ignoring === 0 && !type.values!.includes(value)) {
       this.say(say.notOneOf(value, type.values!));
       return false;
     }
@@ -146,7 +156,7 @@ export class SchemaWalk {
   }
 
   private ask(use: FormatUse, value: unknown) {
-    const format = inVersion(use.format, this.kubernetesVersion);
+    const format = inVersion(use.format, this.model.version);
     if (value === '' ? format.notEmpty : value !== null && value !== undefined && !format.fits(value)) {
       this.say(say.brokenFormat(format, value));
     }
@@ -161,6 +171,11 @@ export class SchemaWalk {
   private say(problem: Omit<Problem, 'path'>) {
     this.report({ ...problem, path: pointer(...this.trail) });
   }
+}
+
+/** The empty list and the empty mapping say nothing. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 const MAX_INT32 = 2 ** 31;

@@ -1,6 +1,8 @@
 import { KINDS } from './kinds.generated';
 import { entriesFor, lineOf, namesIn } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
+import { groupOf } from '../manifest';
+import { once } from '../once';
 
 /** A kind in one API version, in one version of Kubernetes. */
 export interface Kind {
@@ -26,7 +28,10 @@ export function kindOf(apiVersion: string, kind: string, version: KubernetesVers
   return undefined;
 }
 
-/** Every `apiVersion/Kind` of this version of Kubernetes. */
-export function kindNames(version: KubernetesVersion): string[] {
-  return namesIn(KINDS).filter(name => kindOf(name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1), version));
+/** Every kind of this version of Kubernetes. */
+export function kindsOf(version: KubernetesVersion): Kind[] {
+  return namesIn(KINDS).flatMap(name => kindOf(name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1), version) ?? []);
 }
+
+/** The API groups of all versions that we know. */
+export const kindGroups = once(() => new Set(namesIn(KINDS).map(name => groupOf(name.slice(0, name.lastIndexOf('/'))))));

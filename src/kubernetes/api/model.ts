@@ -1,5 +1,5 @@
 import { Gate, gateOf, isOff } from './gates';
-import { Kind, kindNames, kindOf } from './kind';
+import { Kind, kindOf, kindsOf } from './kind';
 import { StructType } from './struct-type';
 import { KubernetesVersion } from '../kubernetes-version';
 
@@ -25,9 +25,9 @@ export class ApiModel {
     return kindOf(apiVersion, kind, this.version);
   }
 
-  /** Every `apiVersion/Kind`. */
-  public kindNames(): string[] {
-    return kindNames(this.version);
+  /** Every kind in every API version. */
+  public kinds(): Kind[] {
+    return kindsOf(this.version);
   }
 
   /** The type of objects of this kind; undefined if there is no such kind, or it is no object. */

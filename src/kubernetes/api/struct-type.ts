@@ -35,6 +35,8 @@ export class StructType {
     return isThere ? new StructType(name, texts, version) : undefined;
   }
 
+  /** The names of the fields that must be there. */
+  public readonly required: readonly string[];
   private readonly made = new Map<string, Field>();
 
   private constructor(
@@ -42,7 +44,9 @@ export class StructType {
     /** `string!;ptr` by the name of the field. */
     private readonly texts: ReadonlyMap<string, string>,
     private readonly version: KubernetesVersion,
-  ) {}
+  ) {
+    this.required = this.names().filter(field => isRequired(texts.get(field)!));
+  }
 
   /** Server-side apply replaces a value of this type as a whole. */
   public get atomic(): boolean {
@@ -59,11 +63,6 @@ export class StructType {
   /** The names of all fields. */
   public names(): string[] {
     return [...this.texts.keys()].filter(isFieldName);
-  }
-
-  /** The names of the fields that must be there. */
-  public required(): string[] {
-    return this.names().filter(name => /^[^;]*!(;|$)/.test(this.texts.get(name)!));
   }
 
   /** The field of this name, if there is one. */
@@ -86,6 +85,11 @@ export class StructType {
   private attributes(): string[] {
     return (this.texts.get('') ?? '').split(';');
   }
+}
+
+function isRequired(text: string): boolean {
+  const end = text.indexOf(';');
+  return text[(end < 0 ? text.length : end) - 1] === '!';
 }
 
 function isFieldName(name: string): boolean {

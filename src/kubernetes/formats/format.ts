@@ -1,4 +1,4 @@
-import { isAtLeast } from '../kubernetes-version';
+import { KubernetesVersion } from '../kubernetes-version';
 
 /** What kind of value it is: name of an object, part of a label, ... Findings are grouped by it. */
 export type Family =
@@ -32,9 +32,9 @@ export interface Format<T = any> {
 }
 
 /** The format as a version of Kubernetes has it. */
-export function inVersion<T>(format: Format<T>, version: string): Format<T> {
+export function inVersion<T>(format: Format<T>, version: KubernetesVersion): Format<T> {
   if (!format.later) { return format; }
-  return format.later.filter(({ since }) => isAtLeast(version, since)).reduce<Format<T>>((before, change) => ({ ...before, ...change }), format);
+  return format.later.filter(({ since }) => version.isSince(since)).reduce<Format<T>>((before, change) => ({ ...before, ...change }), format);
 }
 
 /** True if a value fits in every version of Kubernetes. */

@@ -62,9 +62,11 @@ describe('fields', () => {
   });
 
   test('status and what is switched off are checked for names and types only', () => {
-    const manifest = pod({}, { resizePolicy: [{}], resources: { claims: [{}] } });
+    const manifest = pod({}, { resizePolicy: [], resources: { claims: null } });
+    const odd = pod({}, { resizePolicy: [{}], resources: { claims: [{}] } });
 
     expect(found({ ...manifest, status: { phase: 'Odd', conditions: [{}], containerStatuses: null } })).toEqual([]);
+    expect(found(odd)).toEqual(['dropped-field /spec/containers/0/resizePolicy', 'dropped-field /spec/containers/0/resources/claims']);
     expect(found({ ...manifest, status: { phase: 1, odd: 1 } })).toEqual(['schema-type /status/phase', 'schema-unknown-field /status/odd']);
   });
 
@@ -91,6 +93,60 @@ describe('fields', () => {
     expect(found(set)).toEqual([
       'format-word /spec/volumeClaimTemplates/0/spec/accessModes/0', 'schema-unknown-field /spec/volumeClaimTemplates/0/spec/size',
     ]);
+  });
+});
+
+describe('versions', () => {
+  test('a field is dropped until its feature is on, and is judged from then on', () => {
+    const manifest = pod({}, { resizePolicy: [{}] });
+    const [dropped] = findings(manifest);
+
+    expect(dropped).toMatchObject({
+      rule: 'dropped-field',
+      severity: 'warning',
+      message: "Kubernetes 1.27 drops 'resizePolicy' unless its feature is switched on: InPlacePodVerticalScaling, on since 1.33",
+      fix: 'remove it; before Kubernetes 1.33 a change of resources re-creates the pod',
+    });
+    expect(found(manifest, '1.33')).toEqual([
+      'schema-required /spec/containers/0/resizePolicy/0/resourceName', 'schema-required /spec/containers/0/resizePolicy/0/restartPolicy',
+    ]);
+  });
+
+  test('fields of the API of others are not judged', () => {
+    const set = { apiVersion: 'apps.kruise.io/v1beta1', kind: 'StatefulSet', metadata: { name: 'web' } };
+
+    expect(found({ ...set, spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } } } })).toEqual(['kind-not-checked /kind']);
+  });
+
+  test('a field of a newer version says since when it is there', () => {
+    const manifest = pod({}, { restartPolicy: 'Always' });
+    const [finding] = findings(manifest);
+
+    expect(finding).toMatchObject({
+      message: "Container has no field 'restartPolicy' in Kubernetes 1.27: it is there since 1.28",
+      fix: 'remove it, or upgrade the cluster to Kubernetes 1.28',
+    });
+    expect(found(manifest, '1.29')).toEqual([]);
+  });
+
+  test('a field that is gone says since when', () => {
+    const [finding] = findings(pod({ workloadRef: { name: 'a' } }), '1.36');
+
+    expect(finding).toMatchObject({ message: "PodSpec has no field 'workloadRef' in Kubernetes 1.36: it is gone since 1.36", fix: 'remove it' });
+  });
+
+  test.each([
+    ['resource.k8s.io/v1', 'ResourceClaim', '1.27', 'unknown-kind', 'it is there since 1.34', 'remove it, or upgrade the cluster to Kubernetes 1.34'],
+    ['flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', '1.27', 'unknown-kind', 'since 1.29', 'write apiVersion: flowcontrol.apiserver.k8s.io/v1beta3, or upgrade'],
+    ['flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema', '1.27', 'deprecated-api', 'will be gone in Kubernetes 1.29', 'v1beta3'],
+    ['flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema', '1.27', 'deprecated-api', 'will be gone in Kubernetes 1.32', 'write apiVersion: flowcontrol.apiserver.k8s.io/v1'],
+    ['flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema', '1.30', 'removed-api', 'is gone since Kubernetes 1.29', 'write apiVersion: flowcontrol.apiserver.k8s.io/v1'],
+    ['networking.k8s.io/v1alpha1', 'ClusterCIDR', '1.30', 'removed-api', 'is gone since Kubernetes 1.29', 'remove it'],
+    ['resource.k8s.io/v1beta1', 'ResourceClaim', '1.34', 'kind-not-checked', 'is off unless somebody switches it on', 'ask a cluster'],
+  ])('%s %s in %s', (apiVersion, kind, version, rule, message, fix) => {
+    const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } }, version).filter(({ path }) => /^.(apiVersion|kind)$/.test(path));
+
+    expect(finding).toMatchObject({ rule, message: expect.stringContaining(message), fix: expect.stringContaining(fix) });
   });
 });
 

@@ -30,7 +30,7 @@ test('a type knows its fields, and which of them must be there', () => {
   const port = model.type('ContainerPort')!;
 
   expect(port.names()).toEqual(['containerPort', 'hostIP', 'hostPort', 'name', 'protocol']);
-  expect(port.required()).toEqual(['containerPort']);
+  expect(port.required).toEqual(['containerPort']);
   expect(port.field('protocol')).toBe(port.field('protocol'));
 });
 
@@ -72,7 +72,7 @@ test('every version has kinds, and every type that a field names', () => {
         if (below) { visit(below); }
       }
     };
-    all.kindNames().map(key => all.typeOfKind(key.slice(0, key.lastIndexOf('/')), key.slice(key.lastIndexOf('/') + 1))).forEach(type => type && visit(type.name));
+    all.kinds().forEach(({ type }) => type && visit(type));
     return seen.size;
   });
 

@@ -24,8 +24,7 @@ function visitTypes(see: (type: StructType, shape: Shape, inAtomic: boolean) => 
       if (held?.item?.struct && part.items) { visit(held.item.struct, part.items, below || held.atomic === true); }
     }
   };
-  for (const name of model.kindNames()) {
-    const kind = model.kind(name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1))!;
+  for (const kind of model.kinds()) {
     if (kind.type && kind.onByDefault) { visit(kind.type, shapeOf(kind.apiVersion, kind.kind), false); }
   }
 }

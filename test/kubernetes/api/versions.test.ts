@@ -139,5 +139,5 @@ test('host ports are written into templates until 1.27 only', () => {
 });
 
 test('the reference of an image volume is required since 1.37', () => {
-  expect(versionsWith(model => model.type('ImageVolumeSource')?.required().includes('reference') === true)).toEqual(['1.37']);
+  expect(versionsWith(model => model.type('ImageVolumeSource')?.required.includes('reference') === true)).toEqual(['1.37']);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CRON_SCHEDULE } from '../../../src/kubernetes/formats/cron-schedule';
 import { inVersion } from '../../../src/kubernetes/formats/format';
+import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
 test.each([
   '* * * * *', '*/5 0-23/2 1,15 JAN-dec Mon', '0 0 ? * 0', '5/15 * * * *', '@daily', '@every 1h30m', '  0 3 * * *  ', 'TZ=Europe/Berlin 0 3 * * *',
@@ -25,7 +26,7 @@ test('any five numbers within their bounds are a schedule', () => {
 });
 
 test('since 1.29 the time zone has a field of its own', () => {
-  const answers = ['TZ=Europe/Berlin 0 3 * * *', '0 3 * * *'].map(inVersion(CRON_SCHEDULE, '1.29').fits);
+  const answers = ['TZ=Europe/Berlin 0 3 * * *', '0 3 * * *'].map(inVersion(CRON_SCHEDULE, KubernetesVersion.of('1.29')).fits);
 
   expect(answers).toEqual([false, true]);
 });

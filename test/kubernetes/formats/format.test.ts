@@ -1,4 +1,5 @@
 import { Format, inVersion } from '../../../src/kubernetes/formats/format';
+import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
 const FORMAT: Format<number> = {
   family: 'range',
@@ -8,7 +9,7 @@ const FORMAT: Format<number> = {
 };
 
 test.each([['1.27', 'one', 1], ['1.29', 'one', 1], ['1.30', 'two', 2], ['1.36', 'two', 3]])('in %s it must be %s', (version, words, value) => {
-  const format = inVersion(FORMAT, version);
+  const format = inVersion(FORMAT, KubernetesVersion.of(version));
 
   expect(format.mustBe).toBe(words);
   expect(format.fits(value)).toBe(true);

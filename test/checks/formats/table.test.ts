@@ -1,0 +1,27 @@
+import { NETWORK_FORMATS } from '../../../src/checks/formats/network';
+import { POD_FORMATS } from '../../../src/checks/formats/pod';
+import { SYSTEM_FORMATS } from '../../../src/checks/formats/system';
+import { allFormats, formatsOf } from '../../../src/checks/formats/table';
+import { VOLUME_FORMATS } from '../../../src/checks/formats/volume';
+import { WORKLOAD_FORMATS } from '../../../src/checks/formats/workload';
+import { ApiModel } from '../../../src/kubernetes/api/model';
+import { VERSIONS } from '../../../src/kubernetes/api/versions.generated';
+
+const TABLES = [POD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS];
+
+test.each(VERSIONS)('every format is about a field that exists in %s, or about a type that is gone', version => {
+  const model = ApiModel.of(version);
+  const isMissing = (type: string, field: string) => model.type(type) ? !model.type(type)!.field(field.split('.')[0]) : version === VERSIONS[0];
+  const missing = TABLES.flatMap(table => Object.entries(table).flatMap(([type, fields]) =>
+    Object.keys(fields).filter(field => isMissing(type, field)).map(field => `${type}.${field}`)));
+
+  expect(missing).toEqual([]);
+});
+
+test('some two hundred fields have a format', () => {
+  const fields = TABLES.flatMap(table => Object.values(table).flatMap(fieldsOfType => Object.keys(fieldsOfType)));
+
+  expect(fields.length).toBeGreaterThan(200);
+  expect(allFormats().length).toBeGreaterThan(fields.length);
+  expect(formatsOf('Container').get('name')).toHaveLength(1);
+});
