@@ -42,8 +42,6 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'jest',
     'jest-environment-node',
     'js-yaml',
-    'kubernetes-models@4.4.2',
-    'kubernetes-types',
     'markdown-it',
     'mysql2',
     'node-zookeeper-client',
@@ -125,7 +123,6 @@ const script = (name: string, description: string, exec: string) =>
 script('demo', 'Synthesizes the NFS tutorial and a database into dist/ and prints what was written', 'tsx --tsconfig tsconfig.dev.json scripts/demo.ts');
 script('score', 'Measures the checker and the update analysis against the verdicts of a real API server', 'tsx --tsconfig tsconfig.dev.json scripts/score.ts');
 script('bench:check', 'Speed of the checker, as ratios within one run', 'tsx --tsconfig tsconfig.dev.json bench/check.ts');
-script('schema', 'Generates src/checks/schema/kubernetes-1.27.generated.ts out of the package kubernetes-models', 'tsx --tsconfig tsconfig.dev.json scripts/schema.ts');
 script('api-model', 'Generates src/kubernetes/api/*.generated.ts out of the Go modules of Kubernetes 1.27 to 1.37', 'tsx --tsconfig tsconfig.dev.json scripts/api-model/main.ts');
 
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');

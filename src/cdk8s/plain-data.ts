@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
-import type { Affinity, Container, ResourceRequirements, Toleration } from 'kubernetes-types/core/v1';
 import { cdk8sPlus } from './cdk8s-plus';
 import { quantityOf } from './size';
+import type { Affinity, Container, ResourceRequirements, Toleration } from '../kubernetes/api/types.generated';
 
 /** A value of cdk8s-plus in which quantities are objects (`k8s.Quantity`) as plain data. */
 export function plain(value: any): any {

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { Service } from 'kubernetes-types/core/v1';
 import { Identity, dnsName } from '../cdk8s/identity';
+import type { Service } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
 import { refuse } from '../props/problems';

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Namespace as KubernetesNamespace } from 'kubernetes-types/core/v1';
+import type { Namespace as KubernetesNamespace } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { choice, misfit, readProps, struct, text } from '../props/fields';
 import { refuse } from '../props/problems';

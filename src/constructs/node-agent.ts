@@ -1,7 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { DaemonSet } from 'kubernetes-types/apps/v1';
-import type { Volume } from 'kubernetes-types/core/v1';
+import type { DaemonSet, Volume } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';

@@ -1,7 +1,7 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { StatefulSet, StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
 import { HeadlessService } from './headless-service';
+import type { StatefulSet, StatefulSetUpdateStrategy } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { STATEFUL_SET_NAME } from '../kubernetes/formats/workload-name';
 import { choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { Deployment } from 'kubernetes-types/apps/v1';
+import type { Deployment } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL, shorter } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { IApp } from './options/app';

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Volume } from 'kubernetes-types/core/v1';
 import { backupFields } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import type { Volume } from '../../kubernetes/api/types.generated';
 import { readProps, required, struct, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { SIZE, STORAGE } from '../../props/value-fields';

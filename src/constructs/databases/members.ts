@@ -1,13 +1,13 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { EnvVar, Service, ServicePort } from 'kubernetes-types/core/v1';
 import { DatabaseProps } from './database-props';
 import { DumpMethod } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
+import type { EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
 import { addObject } from '../../synthesis/add-object';
 import { StatefulApp } from '../stateful-app';

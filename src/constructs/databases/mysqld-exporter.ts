@@ -1,5 +1,5 @@
-import type { Container } from 'kubernetes-types/core/v1';
 import { secretVariable } from './variables';
+import type { Container } from '../../kubernetes/api/types.generated';
 
 const IMAGE = 'prom/mysqld-exporter:v0.17.2';
 const USER = 65534;

@@ -1,5 +1,5 @@
-import type { Container, EnvVar, VolumeMount } from 'kubernetes-types/core/v1';
 import { fileMounts } from './sidecar';
+import type { Container, EnvVar, VolumeMount } from '../../kubernetes/api/types.generated';
 import type { ConfigFile } from '../options/config-file';
 
 const IMAGE = 'haproxy:3.2.4-bookworm';

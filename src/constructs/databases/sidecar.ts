@@ -1,5 +1,5 @@
 import type * as kplus from 'cdk8s-plus-27';
-import type { Container, VolumeMount } from 'kubernetes-types/core/v1';
+import type { Container, VolumeMount } from '../../kubernetes/api/types.generated';
 import type { ConfigFile } from '../options/config-file';
 import { fileKey } from '../pod/config-files';
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { PolicyRule, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
 import { Identity } from '../../cdk8s/identity';
+import type { PolicyRule, Role, RoleBinding } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { Task } from '../task';
 

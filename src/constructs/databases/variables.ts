@@ -1,5 +1,5 @@
 import type * as kplus from 'cdk8s-plus-27';
-import type { EnvVar } from 'kubernetes-types/core/v1';
+import type { EnvVar } from '../../kubernetes/api/types.generated';
 
 /** A variable whose value is in a Secret. */
 export function secretVariable(name: string, secretName: string, key: string): EnvVar {

@@ -1,4 +1,4 @@
-import type { StatefulSetPersistentVolumeClaimRetentionPolicy } from 'kubernetes-types/apps/v1';
+import type { StatefulSetPersistentVolumeClaimRetentionPolicy } from '../../kubernetes/api/types.generated';
 
 /**
  * What happens to the claims, and so to the data, of pods that are removed.

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import type { Probe } from 'kubernetes-types/core/v1';
 import { NamedPort } from './named-port';
+import type { Probe } from '../../kubernetes/api/types.generated';
 import { Field, ReadProps, Struct, flag, lazyText, listOf, noProblems, readProps, struct, text } from '../../props/fields';
 import { DURATION } from '../../props/value-fields';
 

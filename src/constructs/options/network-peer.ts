@@ -1,5 +1,5 @@
-import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import { IApp } from './app';
+import type { NetworkPolicyPeer } from '../../kubernetes/api/types.generated';
 
 /** The label that every namespace has, with its own name. */
 const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';

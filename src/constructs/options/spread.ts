@@ -1,4 +1,4 @@
-import type { TopologySpreadConstraint } from 'kubernetes-types/core/v1';
+import type { TopologySpreadConstraint } from '../../kubernetes/api/types.generated';
 
 const ZONE = 'topology.kubernetes.io/zone';
 const NODE = 'kubernetes.io/hostname';

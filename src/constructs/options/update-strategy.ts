@@ -1,4 +1,4 @@
-import type { StatefulSetUpdateStrategy } from 'kubernetes-types/apps/v1';
+import type { StatefulSetUpdateStrategy } from '../../kubernetes/api/types.generated';
 import { count, everyProblem, readProps, struct } from '../../props/fields';
 
 /**

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
+import type { HorizontalPodAutoscaler } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { Autoscaling } from '../options/autoscaling';
 

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from 'kubernetes-types/core/v1';
 import { PodOptions } from './pod-options';
 import { userOf } from './security';
 import { Identity } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
+import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { VolumeProps } from '../options/volume-props';
 

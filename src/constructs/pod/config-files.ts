@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { ConfigMap, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { Identity } from '../../cdk8s/identity';
+import type { ConfigMap, Volume, VolumeMount } from '../../kubernetes/api/types.generated';
 import { sha256 } from '../../manifest/sha256';
 import { addObject } from '../../synthesis/add-object';
 import { ConfigFile } from '../options/config-file';

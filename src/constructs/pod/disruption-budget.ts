@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1';
 import { Identity } from '../../cdk8s/identity';
+import type { PodDisruptionBudget } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 
 /**

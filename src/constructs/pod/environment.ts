@@ -1,6 +1,6 @@
-import type { EnvFromSource as KubernetesEnvFromSource, EnvVar } from 'kubernetes-types/core/v1';
 import { PodOptions } from './pod-options';
 import { plain } from '../../cdk8s/plain-data';
+import type { EnvFromSource as KubernetesEnvFromSource, EnvVar } from '../../kubernetes/api/types.generated';
 import { EnvFromSource } from '../options/env-from-source';
 
 /** The container's `env`. */

@@ -1,8 +1,8 @@
-import type { Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { filesMounts, filesVolume } from './config-files';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
+import type { Volume, VolumeMount } from '../../kubernetes/api/types.generated';
 import { asDnsLabel } from '../../kubernetes/formats/dns-label';
 import { sha256 } from '../../manifest/sha256';
 import { ScratchDirectory } from '../options/scratch-directory';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
-import type { NetworkPolicy, NetworkPolicyPeer } from 'kubernetes-types/networking/v1';
 import { Identity } from '../../cdk8s/identity';
+import type { NetworkPolicy, NetworkPolicyPeer } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { NamedPort } from '../options/named-port';
 import { NetworkPeer } from '../options/network-peer';

@@ -1,4 +1,3 @@
-import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount } from 'kubernetes-types/core/v1';
 import { FILES_CHECKSUM, filesChecksum } from './config-files';
 import { envFromOf, envOf } from './environment';
 import { mountsOf } from './mounts';
@@ -6,6 +5,7 @@ import { PodOptions } from './pod-options';
 import { containerSecurityContext, podSecurityContext } from './security';
 import { Identity } from '../../cdk8s/identity';
 import { plainAffinity, plainContainer, plainResources, plainToleration } from '../../cdk8s/plain-data';
+import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount } from '../../kubernetes/api/types.generated';
 import { Spread } from '../options/spread';
 
 /** What the kind of app adds to the options that all apps share. */

@@ -1,5 +1,5 @@
-import type { PodSecurityContext, SecurityContext } from 'kubernetes-types/core/v1';
 import { PodOptions } from './pod-options';
+import type { PodSecurityContext, SecurityContext } from '../../kubernetes/api/types.generated';
 
 export const DEFAULT_USER = 1000;
 const FIRST_UNPRIVILEGED_PORT = 1024;

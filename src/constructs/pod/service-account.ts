@@ -1,9 +1,9 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { ServiceAccount } from 'kubernetes-types/core/v1';
 import { PodOptions } from './pod-options';
 import { cdk8sPlus } from '../../cdk8s/cdk8s-plus';
 import { Identity } from '../../cdk8s/identity';
+import type { ServiceAccount } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 
 /** The ServiceAccount that an app runs as: its own, or an existing one. */

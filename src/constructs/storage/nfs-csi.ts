@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { StorageClass } from 'kubernetes-types/storage/v1';
 import { StorageDirectory } from './directory';
 import { Backend, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
 import { VolumeBinding, VolumeRequest } from './storage';
+import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { choice, everyProblem, fitting, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';

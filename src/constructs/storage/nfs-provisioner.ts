@@ -1,9 +1,7 @@
 import { Construct } from 'constructs';
-import type { Deployment } from 'kubernetes-types/apps/v1';
-import type { PersistentVolume, PersistentVolumeClaim, PodSpec, ServiceAccount } from 'kubernetes-types/core/v1';
-import type { ClusterRole, ClusterRoleBinding, Role, RoleBinding } from 'kubernetes-types/rbac/v1';
 import { NfsExport } from './nfs-volumes';
 import { INSTANCE_LABEL, NAME_LABEL } from '../../cdk8s/identity';
+import type { ClusterRole, ClusterRoleBinding, Deployment, PersistentVolume, PersistentVolumeClaim, PodSpec, Role, RoleBinding, ServiceAccount } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 
 /** What nfs-subdir-external-provisioner runs with. */

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import type { StorageClass } from 'kubernetes-types/storage/v1';
 import { StorageDirectory } from './directory';
 import { addProvisioner } from './nfs-provisioner';
 import { Backend, inTreeModeProblems, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
 import { VolumeBinding, VolumeRequest } from './storage';
+import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { Format } from '../../kubernetes/formats/format';
 import { IMAGE } from '../../kubernetes/formats/image';

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { StorageClass } from 'kubernetes-types/storage/v1';
 import { claimsUpTo } from './claim-names';
 import { directoryCommand, StorageDirectory } from './directory';
 import { NodeVolume } from './node-volume';
 import { addReservedVolume, namespaceProblems, volumeLabels, volumeOf } from './reserved-volume';
 import { cleanPath, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
+import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
 import { fitting, instance, listOf, misfit, readProps, required, struct, text } from '../../props/fields';

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { PersistentVolume, PersistentVolumeSpec } from 'kubernetes-types/core/v1';
 import { VolumeRequest } from './storage';
 import { INSTANCE_LABEL, NAME_LABEL } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
+import type { PersistentVolume, PersistentVolumeSpec } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 
 const VOLUME_LABEL = 'cdk8s-stateful/volume';

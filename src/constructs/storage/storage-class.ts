@@ -1,8 +1,8 @@
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { StorageClass as StorageClassManifest } from 'kubernetes-types/storage/v1';
 import { mountOptionProblems, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
+import type { StorageClass as StorageClassManifest } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
 import { choice, fitting, flag, listOf, mapOf, misfit, readProps, required, struct, text } from '../../props/fields';

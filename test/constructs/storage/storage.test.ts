@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 import { EmptyDirMedium, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import type { Volume } from 'kubernetes-types/core/v1';
 import { request, testChart } from './request';
 import { quantityOf } from '../../../src/cdk8s/size';
 import { Storage } from '../../../src/constructs/storage/storage';
+import type { Volume } from '../../../src/kubernetes/api/types.generated';
 import { parseQuantity } from '../../../src/kubernetes/quantity';
 
 const ALL = {

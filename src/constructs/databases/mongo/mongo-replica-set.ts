@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Container, EnvVar } from 'kubernetes-types/core/v1';
+import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
 import { readProps } from '../../../props/fields';
 import { refuse } from '../../../props/problems';
 import { HealthCheck } from '../../options/health-check';
