@@ -37,7 +37,7 @@ export interface ObjectScores {
 const STANDS: Readonly<Record<string, string>> = {};
 
 export function scoreObjects(file: string): ObjectScores {
-  const records = readFileSync(file, 'utf8').trim().split('\n').map(line => JSON.parse(line) as ObjectRecord);
+  const records = readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as ObjectRecord);
   const errors = errorsOf(records);
   const counted = records
     .map((record, index) => ({ record, group: groupOf(record), errors: errors[index] }))
@@ -50,14 +50,14 @@ export function scoreObjects(file: string): ObjectScores {
   const derived = of('derived');
   const fine = of('fine');
   const atLeast = (name: string, entries: typeof counted, bound: number): Score =>
-    ({ name, hits: flagged(entries), of: entries.length, bound, passes: flagged(entries) >= bound * entries.length });
+    ({ name, hits: flagged(entries), of: entries.length, bound, passes: entries.length > 0 && flagged(entries) >= bound * entries.length });
 
   return {
     totals: [
       atLeast('rejected by the server, and found', rejected, 0.97),
       atLeast('refused while decoding, and found', undecodable, 0.995),
       atLeast('accepted, but what is made of it is rejected, and found', derived, 0.97),
-      { name: 'accepted, and wrongly flagged', hits: flagged(fine), of: fine.length, bound: 0.003, passes: flagged(fine) <= 0.003 * fine.length },
+      { name: 'accepted, and wrongly flagged', hits: flagged(fine), of: fine.length, bound: 0.003, passes: fine.length > 0 && flagged(fine) <= 0.003 * fine.length },
     ],
     families: [...new Set(counted.map(({ record }) => record.family))].sort().map(family => {
       const share = (group: string) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { transformSync } from 'esbuild';
 import { parseAllDocuments } from 'yaml';
 import { Manifest } from '../../src/kubernetes/manifest';
 
@@ -21,8 +22,9 @@ export function filesOfExample(name: string): Record<string, string> {
   process.env.CDK8S_OUTDIR = outdir;
   const log = jest.spyOn(console, 'log').mockImplementation();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    jest.isolateModules(() => require(join(FOLDER, name)));
+    // Anew each time, but with the library as it is loaded already.
+    const { code } = transformSync(readFileSync(join(FOLDER, `${name}.ts`), 'utf8'), { loader: 'ts', format: 'cjs', target: 'node20' });
+    new Function('require', 'module', code)(require, { exports: {} });
     return Object.fromEntries(readdirSync(outdir).sort().map(file => [file, readFileSync(join(outdir, file), 'utf8')]));
   } finally {
     log.mockRestore();
