@@ -80,3 +80,17 @@ test('docs/architecture.md draws the rooms as they import each other; `npm run d
   expect(page).toContain(pictureOfRooms(IMPORTS));
   for (const room of new Set([...IMPORTS.keys()].map(roomOf).filter(Boolean))) { expect(page).toContain(`\`${room}/\``); }
 });
+
+test('each walk of docs/architecture.md passes a dozen files at most, and they are there', () => {
+  const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
+  const walks = page.slice(page.indexOf('## Three walks'), page.indexOf('## How an app is built')).split('\n**').slice(1);
+
+  const steps = walks.map(walk => [...walk.matchAll(/^\d+\. `src\/(.*)\.ts`/gm)].map(([, file]) => file));
+
+  expect(steps).toHaveLength(3);
+  for (const [index, files] of steps.entries()) {
+    expect(files.filter(file => !IMPORTS.has(file))).toEqual([]);
+    expect(files.length).toBeLessThanOrEqual(12);
+    expect(walks[index]).toContain(`: ${files.length} files`);
+  }
+});
