@@ -3,6 +3,7 @@ import { Identity, dnsName } from '../cdk8s/identity';
 import type { Service } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
+import { portProblems } from './pod/pod-rules';
 import { refuse } from '../props/problems';
 import { addObject } from '../synthesis/add-object';
 import { NamedPort } from './options/named-port';
@@ -82,6 +83,7 @@ export class HeadlessService extends Construct {
     if (refuse(this, wrong) || refuse(this, [
       ...misfit('name', this.name, DNS_1035_LABEL, '"db"'),
       ...misfits,
+      ...portProblems(ports),
       ...Object.keys(usable.selector).length > 0 ? [] : ["'selector' must hold a label, got none; write 'selector: app.selectorLabels'"],
     ])) { return; }
 

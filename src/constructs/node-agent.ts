@@ -17,6 +17,7 @@ import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { duplicates, refuse } from '../props/problems';
 import { Spread } from './options/spread';
+import { unsupportedModes } from './storage/rules';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS, MOUNT_PATH } from '../kubernetes/formats/path';
 
 /**
@@ -111,8 +112,11 @@ export class NodeAgent extends Construct implements IApp {
       ...misfit('name', identity.name, DNS_LABEL, '"agent"'),
       ...misfits,
       ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
-      ...podProblems(identity, usable),
+      ...podProblems(identity, usable, hostDirectories.map(({ path, mountPath = path }) => mountPath)),
       ...storageProblems(volumes),
+      ...volumes.flatMap(({ request }) => unsupportedModes(
+        request.accessModes, ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'], 'every node has a pod, and all pods have the same claim', "'ReadWriteMany'",
+      )),
     ])) { return; }
 
     this.account.addObject();

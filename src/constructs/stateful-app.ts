@@ -25,7 +25,8 @@ import { StatefulAppProps } from './stateful-app-props';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { Spread } from './options/spread';
 import { UpdateStrategy } from './options/update-strategy';
-import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, DURATION, UPDATE_STRATEGY } from '../props/value-fields';
+import { wholeNumber } from '../kubernetes/formats/number';
+import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
 
 const FIELDS = struct<StatefulAppProps>({
   ...POD_FIELDS,
@@ -35,7 +36,7 @@ const FIELDS = struct<StatefulAppProps>({
   clientService: CLIENT_SERVICE,
   podManagementPolicy: choice('OrderedReady', 'Parallel'),
   updateStrategy: UPDATE_STRATEGY,
-  minReady: DURATION,
+  minReady: SECONDS,
   revisionHistoryLimit: count(0, 10),
   startOrdinal: count(0, 0),
   claimRetention: CLAIM_RETENTION,
@@ -234,7 +235,7 @@ function firstBeyond({ startOrdinal = 0, replicas = 1, autoscaling }: StatefulAp
 
 function ordinalsOf(start: number, replicas: number): number[] {
   const ordinals: number[] = [];
-  if (!Number.isInteger(replicas)) { return ordinals; }
+  if (!wholeNumber(0).fits(replicas)) { return ordinals; }
   for (let index = 0; index < replicas; index++) { ordinals.push(start + index); }
   return ordinals;
 }

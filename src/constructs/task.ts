@@ -18,7 +18,7 @@ import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { Spread } from './options/spread';
 import { CRON_JOB_AND_CONTAINER_NAME } from '../kubernetes/formats/workload-name';
-import { DURATION, SCHEDULE, TIME_ZONE } from '../props/value-fields';
+import { SECONDS, SCHEDULE, TIME_ZONE } from '../props/value-fields';
 
 /**
  * Properties of a Task.
@@ -74,8 +74,8 @@ const FIELDS = struct<TaskProps>({
   timeZone: TIME_ZONE,
   restartPolicy: choice('Never', 'OnFailure', 'Always'),
   backoffLimit: count(0, 4),
-  activeDeadline: DURATION,
-  ttlAfterFinished: DURATION,
+  activeDeadline: SECONDS,
+  ttlAfterFinished: SECONDS,
 }, '{ image: "alpine:3.22" }', POD_WORDS);
 
 const RULES: readonly PropRule<TaskProps>[] = [

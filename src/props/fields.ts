@@ -93,14 +93,19 @@ export function valueOf(
   };
 }
 
-/** The same, and the value fits a format. `because` says why, if that is not plain. */
-export function fitting(field: Field, format: Format, because?: string): Field {
+/**
+ * The same, and the value fits a format. `because` says why, if that is not plain; `read` makes text or a number of an
+ * object, which would not be looked at otherwise.
+ */
+export function fitting(field: Field, format: Format, because?: string, read: (value: any) => unknown = value => value): Field {
   return {
     ...field,
     check: (value, place, problems) => {
       const before = problems.wrong.length;
       field.check(value, place, problems);
-      if (problems.wrong.length === before && typeof value !== 'object') { problems.misfits.push(...misfit(place, value, format, field.example, because)); }
+      if (problems.wrong.length > before) { return; }
+      const plain = read(value);
+      if (typeof plain !== 'object') { problems.misfits.push(...misfit(place, plain, format, field.example, because)); }
     },
   };
 }

@@ -1,8 +1,9 @@
+import type { Duration } from 'cdk8s';
 import { Field, assignment, count, fitting, instance, mapOf, number, required, struct, text, valueOf } from './fields';
 import { CRON_SCHEDULE } from '../kubernetes/formats/cron-schedule';
 import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
 import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kubernetes/formats/label';
-import { MAX_USER_ID, USER_ID } from '../kubernetes/formats/number';
+import { MAX_USER_ID, USER_ID, wholeNumber } from '../kubernetes/formats/number';
 import { TIME_ZONE as TIME_ZONE_NAME } from '../kubernetes/formats/time-zone';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
@@ -36,10 +37,20 @@ export const SIZE: Field = instance('a Size', 'toKibibytes', 'Size.gibibytes(10)
 });
 
 /** A Duration: people write `30s`, or a number of seconds. */
-export const DURATION: Field = instance('a Duration', 'toMilliseconds', 'Duration.seconds(30)', value => {
+const DURATION: Field = instance('a Duration', 'toMilliseconds', 'Duration.seconds(30)', value => {
   const [, amount, unit = 's'] = /^\s*(\d+)\s*(s|m|h|d)?\s*$/.exec(String(value)) ?? [];
   return amount && `Duration.${{ s: 'seconds', m: 'minutes', h: 'hours', d: 'days' }[unit]}(${amount})`;
 });
+
+/** A Duration in whole seconds, as Kubernetes counts them. */
+export const SECONDS: Field = fitting(DURATION, wholeNumber(0), 'in seconds', secondsOf);
+
+/** A Duration that is more than nothing; parts of a second are rounded up. */
+export const PERIOD: Field = fitting(DURATION, { ...wholeNumber(1), fits: value => value > 0 && wholeNumber(0).fits(Math.ceil(value)) }, 'in seconds', secondsOf);
+
+function secondsOf(duration: Duration): number {
+  return duration.toMilliseconds() / 1000;
+}
 
 /** A schedule: cdk8s has a class of the name, whose text is meant. */
 export const SCHEDULE: Field = fitting(

@@ -1,7 +1,7 @@
 import { Field, count, text } from '../../props/fields';
-import { DURATION, SCHEDULE, TIME_ZONE } from '../../props/value-fields';
+import { SECONDS, SCHEDULE, TIME_ZONE } from '../../props/value-fields';
 
 /** The fields that all ways to take backups have in common. */
 export function backupFields(name: string): Readonly<Record<'name' | 'schedule' | 'timeZone' | 'keep' | 'activeDeadline', Field>> {
-  return { name: text(name), schedule: SCHEDULE, timeZone: TIME_ZONE, keep: count(1, 7), activeDeadline: DURATION };
+  return { name: text(name), schedule: SCHEDULE, timeZone: TIME_ZONE, keep: count(1, 7), activeDeadline: SECONDS };
 }

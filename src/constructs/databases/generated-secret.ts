@@ -4,13 +4,13 @@ import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
 import { Identity } from '../../cdk8s/identity';
-import { DNS_LABEL, shorter } from '../../kubernetes/formats/dns-label';
+import { DNS_1035_LABEL, shorter } from '../../kubernetes/formats/dns-label';
 import { misfit } from '../../props/fields';
 import { Task } from '../task';
 
 const IMAGE = 'curlimages/curl:8.16.0';
 const USER = 100;
-const NAME = shorter(DNS_LABEL, 51, "for the Job that makes its password adds '-auth-create'");
+const NAME = shorter(DNS_1035_LABEL, 51, "for the Job that makes its password adds '-auth-create'");
 
 /** Why no Secret can be generated; an empty list means that it can. */
 export function generatedSecretProblems(identity: Identity): string[] {

@@ -8,7 +8,9 @@ import { tolerated } from './quorum';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
+import { STATEFUL_SET_NAME } from '../../kubernetes/formats/workload-name';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
+import { misfit } from '../../props/fields';
 import { addObject } from '../../synthesis/add-object';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
@@ -65,7 +67,7 @@ export class Members {
 
   /** Why they cannot be added; an empty list means that they can. */
   public problems(): string[] {
-    return this.props.passwordSecret ? [] : generatedSecretProblems(this.identity);
+    return this.props.passwordSecret ? misfit('name', this.name, STATEFUL_SET_NAME, '"db"') : generatedSecretProblems(this.identity);
   }
 
   /** What members.sh needs to know: who I am, and who the others are. */
@@ -112,8 +114,11 @@ export class Members {
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
       ...props,
     });
-    askNamesBriefly(app);
-    ApiObject.of(app).metadata.addAnnotation(DECOMMISSION_ANNOTATION, decommission);
+    const set = app.node.tryFindChild('Default');
+    if (set instanceof ApiObject) {
+      askNamesBriefly(set);
+      set.metadata.addAnnotation(DECOMMISSION_ANNOTATION, decommission);
+    }
     return app;
   }
 
@@ -133,7 +138,7 @@ export class Members {
  * second and not ten. The names of members have dots enough to be asked for as
  * they are, before any search domain.
  */
-function askNamesBriefly(app: Construct): void {
+function askNamesBriefly(set: ApiObject): void {
   const options = [{ name: 'ndots', value: '3' }, { name: 'timeout', value: '1' }, { name: 'attempts', value: '1' }];
-  ApiObject.of(app).addJsonPatch(JsonPatch.add('/spec/template/spec/dnsConfig', { options }));
+  set.addJsonPatch(JsonPatch.add('/spec/template/spec/dnsConfig', { options }));
 }

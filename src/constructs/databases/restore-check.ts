@@ -4,7 +4,7 @@ import type { Backup } from './backup';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { readProps, required, struct, text, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
-import { DURATION, SCHEDULE, SIZE, STORAGE, TIME_ZONE } from '../../props/value-fields';
+import { SECONDS, SCHEDULE, SIZE, STORAGE, TIME_ZONE } from '../../props/value-fields';
 import { Storage } from '../storage/storage';
 import { Task } from '../task';
 
@@ -71,10 +71,10 @@ const FIELDS = struct<RestoreCheckProps>({
   backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
   schedule: SCHEDULE,
   timeZone: TIME_ZONE,
-  maxAge: DURATION,
+  maxAge: SECONDS,
   size: SIZE,
   storage: STORAGE,
-  activeDeadline: DURATION,
+  activeDeadline: SECONDS,
 }, '{ backup }');
 
 /**

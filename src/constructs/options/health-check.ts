@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { NamedPort } from './named-port';
 import type { Probe } from '../../kubernetes/api/types.generated';
-import { Field, ReadProps, Struct, flag, lazyText, listOf, noProblems, readProps, struct, text } from '../../props/fields';
-import { DURATION } from '../../props/value-fields';
+import { Field, ReadProps, Struct, everyProblem, flag, lazyText, listOf, noProblems, readProps, struct, text } from '../../props/fields';
+import { PERIOD } from '../../props/value-fields';
 
 /**
  * How often a check runs, and for how long it may fail.
@@ -98,7 +98,7 @@ export interface GrpcHealthCheckOptions extends HealthCheckOptions {
 }
 
 const TIMES: { readonly [name in keyof HealthCheckOptions]-?: Field } = {
-  interval: DURATION, timeout: DURATION, startupBudget: DURATION, failureBudget: DURATION,
+  interval: PERIOD, timeout: PERIOD, startupBudget: PERIOD, failureBudget: PERIOD,
 };
 const HTTP = struct<HttpHealthCheckOptions>({ ...TIMES, path: text('/'), port: text('http'), https: flag() }, '{ path: "/health" }');
 const TCP = struct<TcpHealthCheckOptions>({ ...TIMES, port: text('http') }, '{ port: "http" }');
@@ -190,7 +190,7 @@ export abstract class HealthCheck {
 
   private failures(budget: Duration): number {
     const { interval = DEFAULT_INTERVAL } = this.options;
-    return Math.max(1, Math.ceil(budget.toMilliseconds() / interval.toMilliseconds()));
+    return Math.max(1, Math.ceil(budget.toMilliseconds() / 1000 / wholeSeconds(interval)));
   }
 }
 
@@ -203,7 +203,8 @@ class PortCheck extends HealthCheck {
   }
 
   public problems(ports: NamedPort[]): string[] {
-    if (this.read.wrong.length > 0) { return this.read.wrong.map(inHealthCheck); }
+    const problems = everyProblem(this.read);
+    if (problems.length > 0) { return problems.map(inHealthCheck); }
     if (this.find(ports)) { return []; }
     const names = ports.map(port => `'${port.name}'`).join(', ');
     return this.portName === undefined
@@ -229,7 +230,7 @@ class ExecCheck extends HealthCheck {
   public problems(): string[] {
     const problems = noProblems();
     COMMAND.check(this.command, 'command', problems);
-    const wrong = [...this.read.wrong, ...problems.wrong];
+    const wrong = [...everyProblem(this.read), ...problems.wrong];
     if (wrong.length > 0) { return wrong.map(inHealthCheck); }
     return this.command.length > 0 ? [] : ["a health check has an empty command; write HealthCheck.exec(['redis-cli', 'ping'])"];
   }

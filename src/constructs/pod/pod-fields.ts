@@ -6,7 +6,7 @@ import { IMAGE } from '../../kubernetes/formats/image';
 import { LOCAL_PATH, MOUNT_PATH } from '../../kubernetes/formats/path';
 import { PORT as PORT_NUMBER, PORT_NAME } from '../../kubernetes/formats/port';
 import { Field, WordsForProps, anyObject, choice, fitting, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
-import { DURATION, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, annotations, id, labels, nameOf } from '../../props/value-fields';
+import { SECONDS, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, annotations, id, labels, nameOf } from '../../props/value-fields';
 import { ConfigFile } from '../options/config-file';
 import { EnvFromSource } from '../options/env-from-source';
 import { NamedPort } from '../options/named-port';
@@ -94,7 +94,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   readOnlyRootFilesystem: flag(),
   existingServiceAccount: SERVICE_ACCOUNT,
   automountServiceAccountToken: flag(),
-  terminationGracePeriod: DURATION,
+  terminationGracePeriod: SECONDS,
   preStop: listOf(lazyText('nodetool')),
   placement: PLACEMENT,
   allowFrom: listOf(NETWORK_PEER),

@@ -1,9 +1,14 @@
 import { fileKey } from './config-files';
 import { scratchNames, secretVolumeNames } from './mounts';
+import { peerProblems } from './network-policy';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
+import { plainResources } from '../../cdk8s/plain-data';
+import { DATA_KEY } from '../../kubernetes/formats/data-key';
+import { parseQuantity } from '../../kubernetes/quantity';
 import { PropRule, brokenRules, duplicates } from '../../props/problems';
 import { EnvFromSource } from '../options/env-from-source';
+import { NamedPort } from '../options/named-port';
 
 const MAX_CONFIG_MAP_BYTES = 1024 * 1024;
 
@@ -23,18 +28,28 @@ const RULES: readonly PropRule<PodOptions>[] = [
 ];
 
 /** Every reason why the options that all apps share are not valid. */
-export function podProblems(identity: Identity, options: PodOptions): string[] {
-  const { ports = [], files = [] } = options;
+export function podProblems(identity: Identity, options: PodOptions, otherPaths: readonly string[] = []): string[] {
+  const { ports = [] } = options;
   return brokenRules(options, RULES).concat(
     labelProblems(identity, options),
-    duplicates(ports, ({ name }) => name, name => `two 'ports' are called '${name}'; give each a name of its own`),
-    duplicates(ports, ({ port, protocol = 'TCP' }) => `${port}/${protocol}`, port => `two 'ports' have the number ${port}; remove one`),
-    pathProblems(options),
+    portProblems(ports),
+    pathProblems(options, otherPaths),
     volumeNameProblems(options),
-    duplicates(files, fileKey, key => `two 'files' would have the key '${key}' in the ConfigMap; rename one`),
+    fileProblems(options),
+    resourceProblems(options),
     environmentProblems(options),
     checkProblems(options),
+    (options.allowFrom ?? []).flatMap(peerProblems),
   );
+}
+
+/** Why ports cannot stand beside each other; an empty list means that they can. */
+export function portProblems(ports: readonly NamedPort[]): string[] {
+  const sameName = duplicates(ports, ({ name }) => name, name => `two 'ports' are called '${name}'; give each a name of its own`);
+  const sameNumber = duplicates(ports, ({ port, protocol = 'TCP' }) => `${port}/${protocol}`, port => `two 'ports' have the number ${port}; remove one`);
+  return sameName.concat(sameNumber.length > 0 ? sameNumber : duplicates(
+    ports, ({ port, servicePort = port, protocol = 'TCP' }) => `${servicePort}/${protocol}`, port => `two 'ports' have the number ${port} in the Service; change one 'servicePort'`,
+  ));
 }
 
 function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
@@ -46,10 +61,10 @@ function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
   ];
 }
 
-function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
+function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions, otherPaths: readonly string[]): string[] {
   const mountPaths = [volumes, scratch, secretFiles].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
   const filePaths = files.map(({ path }) => path);
-  return duplicates([...mountPaths, ...filePaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
+  return duplicates([...mountPaths, ...filePaths, ...otherPaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
     mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
   );
 }
@@ -57,6 +72,18 @@ function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = []
 function volumeNameProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
   const names = volumes.map(({ name }) => name).concat(scratchNames(scratch), secretVolumeNames(secretFiles), files.length > 0 ? 'files' : []);
   return duplicates(names, String, name => `two volumes are called '${name}'; give each a name of its own`);
+}
+
+function fileProblems({ files = [] }: PodOptions): string[] {
+  return files.filter(file => !DATA_KEY.fits(fileKey(file)))
+    .map(file => `the path in 'files' becomes a key of a ConfigMap, and '${fileKey(file)}' is none (${DATA_KEY.mustBe}), got '${file.path}'; write another path`)
+    .concat(duplicates(files, fileKey, key => `two 'files' would have the key '${key}' in the ConfigMap; rename one`));
+}
+
+function resourceProblems({ resources = {} }: PodOptions): string[] {
+  const { requests = {}, limits = {} } = plainResources(resources);
+  return Object.keys(requests).filter(name => limits[name] !== undefined && parseQuantity(requests[name])! > parseQuantity(limits[name])!)
+    .map(name => `'resources' must not request more ${name} than their limit, ${limits[name]}, got ${requests[name]}; raise the limit`);
 }
 
 function environmentProblems({ env = {}, envValues = {}, envFrom = [] }: PodOptions): string[] {

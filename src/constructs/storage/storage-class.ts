@@ -75,7 +75,7 @@ export interface StorageClassProps {
 const FIELDS = struct<StorageClassProps>({
   name: text('fast'),
   provisioner: required(fitting(text('ebs.csi.aws.com'), QUALIFIED_NAME_IN_ANY_CASE)),
-  parameters: mapOf(text('gp3'), 'type'),
+  parameters: mapOf(text('gp3'), 'type', { family: 'empty', mustBe: 'given', fits: name => name !== '' }),
   reclaimPolicy: choice('Retain', 'Delete'),
   volumeBindingMode: choice(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER, VolumeBindingMode.IMMEDIATE),
   allowVolumeExpansion: flag(),
