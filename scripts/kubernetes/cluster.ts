@@ -116,15 +116,15 @@ export class Cluster {
   private async wait(what: string, seconds: number, args: readonly string[]): Promise<void> {
     let said = '';
     const ask = async () => {
-      const ended = this.processes.find(process => process.hasEnded);
-      if (ended) { throw new Error(`${ended.name} has ended. Its last lines:\n${ended.lastLines()}`); }
       const { code, stderr } = await this.kubectl.ask(args);
       said = stderr;
-      return code === 0;
+      return code === 0 || this.processes.some(process => process.hasEnded);
     };
     await waitUntil(what, seconds, ask).catch(error => {
       const logs = this.processes.map(process => `${process.name}:\n${process.lastLines(5)}`);
       throw new Error(`${error.message}\n${said}${logs.join('\n')}`);
     });
+    const ended = this.processes.find(process => process.hasEnded);
+    if (ended) { throw new Error(`${ended.name} has ended. Its last lines:\n${ended.lastLines()}`); }
   }
 }
