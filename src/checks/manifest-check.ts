@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
 import type { Acknowledgement } from './configuration/acknowledge';
 import type * as runner from './run';
-import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import { KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Environment } from '../manifest/environment';
 import type { Finding } from '../reports/finding';
@@ -100,7 +100,7 @@ export class ManifestCheck {
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
     const { environment, eachForItself = false, kubernetesVersion = '1.27' } = options;
     const problems = [
-      ...minorVersion(kubernetesVersion) === undefined ? [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`] : [],
+      ...KubernetesVersion.parse(kubernetesVersion) ? [] : [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`],
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }

@@ -11,7 +11,7 @@ import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { DEFAULT_KUBERNETES_VERSION } from '../checks/run';
-import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import { KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
 import { Place, Severity } from '../reports/finding';
@@ -101,9 +101,9 @@ function inRepository(report: Report): Report {
 }
 
 function versionOf(args: Arguments): string | undefined {
-  const version = args.value('kubernetes-version');
-  if (version === undefined) { return undefined; }
-  const minor = minorVersion(version);
-  if (minor === undefined) { throw new UsageError([`'--kubernetes-version': ${notAVersion(version)}`]); }
-  return minor;
+  const text = args.value('kubernetes-version');
+  if (text === undefined) { return undefined; }
+  const version = KubernetesVersion.parse(text);
+  if (!version) { throw new UsageError([`'--kubernetes-version': ${notAVersion(text)}`]); }
+  return String(version);
 }

@@ -8,10 +8,11 @@ import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
 import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
-import { KubernetesMinor, parseKubernetesVersion } from '../diff/changes/version';
+import { KubernetesMinor } from '../diff/changes/version';
 import { diff as diffOf } from '../diff/diff';
 import { ruleCatalogue, urlOfRule } from '../diff/explain';
 import { plansFor } from '../diff/plan/plan';
+import { KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Manifest } from '../kubernetes/manifest';
 import { Change } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
@@ -129,7 +130,7 @@ function settingsOf(args: Arguments, terminal: Terminal): Settings {
   const { acceptedChanges = [], kubernetesVersion, file } = configurationFor(args.value('config'), terminal);
   const version = args.value('kubernetes-version') ?? kubernetesVersion ?? DEFAULT_VERSION;
   try {
-    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: parseKubernetesVersion(version), file };
+    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: KubernetesVersion.of(version).minor, file };
   } catch (error) {
     throw new UsageError([(error as Error).message]);
   }

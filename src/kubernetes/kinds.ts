@@ -1,20 +1,11 @@
+import { CLUSTER_SCOPED as BUILT_IN } from './cluster-scoped.generated';
 import { groupOf } from './manifest';
 
+/** Those that the API model does not know: too old, or of a controller that most clusters have. */
+const OTHERS = ['policy/PodSecurityPolicy', 'snapshot.storage.k8s.io/VolumeSnapshotClass', 'snapshot.storage.k8s.io/VolumeSnapshotContent'];
+
 /** Kinds that belong to the cluster and carry no namespace, by kind, with their groups: most kinds are decided by their name alone. */
-const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = groupsByKind([
-  '/ComponentStatus', '/Namespace', '/Node', '/PersistentVolume',
-  'admissionregistration.k8s.io/MutatingWebhookConfiguration', 'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
-  'admissionregistration.k8s.io/ValidatingAdmissionPolicy', 'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
-  'apiextensions.k8s.io/CustomResourceDefinition', 'apiregistration.k8s.io/APIService',
-  'certificates.k8s.io/CertificateSigningRequest', 'certificates.k8s.io/ClusterTrustBundle',
-  'flowcontrol.apiserver.k8s.io/FlowSchema', 'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
-  'internal.apiserver.k8s.io/StorageVersion', 'networking.k8s.io/ClusterCIDR', 'networking.k8s.io/IPAddress', 'networking.k8s.io/IngressClass',
-  'node.k8s.io/RuntimeClass', 'policy/PodSecurityPolicy', 'rbac.authorization.k8s.io/ClusterRole', 'rbac.authorization.k8s.io/ClusterRoleBinding',
-  'resource.k8s.io/ResourceClass', 'scheduling.k8s.io/PriorityClass',
-  'snapshot.storage.k8s.io/VolumeSnapshotClass', 'snapshot.storage.k8s.io/VolumeSnapshotContent',
-  'storage.k8s.io/CSIDriver', 'storage.k8s.io/CSINode', 'storage.k8s.io/StorageClass', 'storage.k8s.io/VolumeAttachment',
-  'storage.k8s.io/VolumeAttributesClass',
-]);
+const CLUSTER_SCOPED: ReadonlyMap<string, ReadonlySet<string>> = groupsByKind([...BUILT_IN.trim().split('\n'), ...OTHERS]);
 
 function groupsByKind(kinds: readonly string[]): Map<string, Set<string>> {
   const groups = new Map<string, Set<string>>();

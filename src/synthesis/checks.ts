@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { markAsChecked, startChecks } from './checks-at-synthesis';
 import { addAcknowledgement, addEnvironment, setKubernetesVersion } from './declarations';
 import { isClusterScopedKind } from '../kubernetes/kinds';
-import { minorVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import { KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Environment } from '../manifest/environment';
 
 /**
@@ -105,7 +105,7 @@ export class Checks {
    * @param version such as `1.27`, which is the default
    */
   public kubernetesVersion(version: string): Checks {
-    if (minorVersion(version) === undefined) { this.scope.node.addValidation({ validate: () => [`'kubernetesVersion': ${notAVersion(version)}`] }); }
+    if (!KubernetesVersion.parse(version)) { this.scope.node.addValidation({ validate: () => [`'kubernetesVersion': ${notAVersion(version)}`] }); }
     setKubernetesVersion(this.scope, version);
     return this;
   }

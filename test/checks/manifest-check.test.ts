@@ -69,7 +69,7 @@ test('the version of Kubernetes counts', () => {
 
 test('what cannot be checked is refused, all of it at once', () => {
   expect(() => ManifestCheck.of([undefined as any, { kind: 'Pod' }], { kubernetesVersion: 'latest' })).toThrow([
-    "'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.27",
+    "'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.36 or 1.35.4",
     'manifests[0] is no manifest: it needs apiVersion and kind',
     'manifests[1] is no manifest: it needs apiVersion and kind',
   ].join('\n'));

@@ -82,7 +82,7 @@ test.each([
   [['check'], 'nothing to check; name files'],
   [['check', '/no/such'], "cannot read '/no/such'"],
   [['check', '--config', '/no/such', '-'], "cannot read '/no/such'"],
-  [['check', '--kubernetes-version', 'latest', '-'], 'write it like 1.27'],
+  [['check', '--kubernetes-version', 'latest', '-'], 'write it like 1.36'],
 ])('%j is wrong usage', (words, message) => {
   const { code, out, err } = record(words);
 

@@ -1,4 +1,4 @@
-import { KubernetesVersion, minorVersion, notAVersion } from '../../src/kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../src/kubernetes/kubernetes-version';
 
 test.each([
   ['1.27', '1.27'],
@@ -31,13 +31,4 @@ test.each([
   ['1.36.0', '1.35.4', true],
 ])('%s is since %s: %s', (version, since, expected) => {
   expect(KubernetesVersion.of(version).isSince(since)).toBe(expected);
-});
-
-test.each(['1.27', 'v1.27', '1.27.16', 'v1.27.0'])('%s is of the minor version 1.27', version => {
-  expect(minorVersion(version)).toBe('1.27');
-});
-
-test.each(['', '1', '27', '2.0', '1.x', '1.27-rc', 'latest'])("'%s' has no minor version", version => {
-  expect(minorVersion(version)).toBeUndefined();
-  expect(notAVersion(version)).toContain(`'${version}'`);
 });

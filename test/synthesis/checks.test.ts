@@ -172,5 +172,5 @@ test('what is no version of Kubernetes is refused', () => {
 
   Checks.of(new Chart(app, 'shop')).kubernetesVersion('latest');
 
-  expect(() => app.synth()).toThrow("[shop] 'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.27");
+  expect(() => app.synth()).toThrow("[shop] 'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.36 or 1.35.4");
 });

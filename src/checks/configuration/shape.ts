@@ -1,4 +1,4 @@
-import { minorVersion } from '../../kubernetes/kubernetes-version';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { didYouMean } from '../../reports/did-you-mean';
@@ -27,7 +27,7 @@ export const text: Shape = {
 
 /** A version of Kubernetes, such as `1.27`. */
 export const version: Shape = {
-  problems: (value, path) => typeof value === 'string' && minorVersion(value) !== undefined
+  problems: (value, path) => typeof value === 'string' && KubernetesVersion.parse(value) !== undefined
     ? [] : [wrong(path, "must be a version of Kubernetes as text, such as '1.27'", value)],
 };
 

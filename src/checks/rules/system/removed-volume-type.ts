@@ -1,3 +1,4 @@
+import { KubernetesVersion } from '../../../kubernetes/kubernetes-version';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
@@ -46,7 +47,7 @@ spec:
 
 function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, kubernetesVersion: string): Iterable<SystemProblem> {
   for (const [type, since] of Object.entries(REMOVED)) {
-    if (!isRecord(volume[type]) || Number(kubernetesVersion.split('.')[1]) < Number(since.split('.')[1])) { continue; }
+    if (!isRecord(volume[type]) || !KubernetesVersion.of(kubernetesVersion).isSince(since)) { continue; }
     yield {
       object,
       path: `${path}/${type}`,
