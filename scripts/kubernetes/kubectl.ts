@@ -37,7 +37,7 @@ export class Kubectl {
   }
 
   public apply(objects: readonly object[]): Promise<string> {
-    return this.run(['apply', '-f', '-'], objects.map(object => JSON.stringify(object)).join('\n---\n'));
+    return this.run(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
   }
 
   public get env(): NodeJS.ProcessEnv {
