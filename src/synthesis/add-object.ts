@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { checkAtSynthesis } from './checks-at-synthesis';
 import { newObject } from '../cdk8s/new-object';
 
-/** What every type of `kubernetes-types` has: fields as they stand in YAML. */
+/** What every type of the API model has: fields as they stand in YAML. */
 interface KubernetesObject {
   readonly apiVersion?: string;
   readonly kind?: string;
@@ -13,7 +13,7 @@ interface KubernetesObject {
 /**
  * Adds an object to the chart, and sees to it that the chart is checked at
  * synthesis. The manifest is written as it will stand in YAML and typed by
- * `kubernetes-types`, which is types alone: nothing is loaded and nothing
+ * the API model, which is types alone: nothing is loaded and nothing
  * mapped at run time. Typing: `addObject<StatefulSet>(…)`.
  */
 export function addObject<T extends KubernetesObject>(scope: Construct, id: string, manifest: T): ApiObject {
