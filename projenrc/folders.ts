@@ -38,7 +38,6 @@ export const FOLDERS = [
   'manifest/references',
   'manifest',
   'kubernetes/api-server',
-  'kubernetes/shapes',
   'kubernetes/api',
   'kubernetes/formats',
   'kubernetes',

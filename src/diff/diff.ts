@@ -1,4 +1,5 @@
 import { DANGERS, rulesFor } from './rule-table';
+import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, ObjectReference, sameData } from '../kubernetes/manifest';
 import { valueAt } from '../kubernetes/pointer';
 import { identityOf, referenceTo } from '../manifest/inventory';
@@ -34,11 +35,11 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
-  const world = new World(before, after);
+  const world = new World(before, after, ApiModel.of(`1.${version}`));
   const gone = removed.filter(object => !renamed.has(object) && !isMadeBySet(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
   const accepted = withCurrentIds(options.accepted);
-  const updates = both.map(([old, next]) => updateOf(old, next));
+  const updates = both.map(([old, next]) => updateOf(old, next, world.model));
 
   const changes = [
     ...updates.flatMap(update => changesOf(update, world, rules)),

@@ -1,3 +1,4 @@
+import { ApiModel } from '../kubernetes/api/model';
 import { stored } from '../kubernetes/api-server/defaults';
 import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
 import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
@@ -58,7 +59,7 @@ export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name
 }
 
 function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
-  const set = stored(manifest);
+  const set = stored(manifest, ApiModel.of('1.27'));
   const spec = recordOf(set.spec);
   return {
     namespace: namespaceOf(set),

@@ -1,8 +1,9 @@
-import { itemKey } from '../../kubernetes/api-server/apply';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { ApiModel } from '../../kubernetes/api/model';
+import { itemKey, keysOf } from '../../kubernetes/api-server/item-key';
 import { isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { sameQuantity } from '../../kubernetes/quantity';
-import { Shape, childShape } from '../../kubernetes/shapes/shape';
 
 /** One field that differs; a mapping or an item that is only on one side is one change. */
 export interface Difference {
@@ -13,50 +14,60 @@ export interface Difference {
 }
 
 /** Every difference between two objects as the server stores them. */
-export function differencesOf(before: any, after: any, shape: Shape | undefined): Difference[] {
+export function differencesOf(before: any, after: any, type: FieldType, model: ApiModel): Difference[] {
   const found: Difference[] = [];
-  collect(before, after, shape, '', found);
+  collect(before, after, type, '', found, model);
   return found;
 }
 
-function collect(before: any, after: any, shape: Shape | undefined, path: string, found: Difference[]) {
+function collect(before: any, after: any, type: FieldType | undefined, path: string, found: Difference[], model: ApiModel) {
   if (before === after) { return; }
-  if (isRecord(before) && isRecord(after)) { return collectFields(before, after, shape, path, found); }
+  if (isRecord(before) && isRecord(after)) { return collectFields(before, after, type, path, found, model); }
   if (Array.isArray(before) && Array.isArray(after)) {
-    if (shape?.keys) { return collectItems(before, after, shape, path, found); }
-    if (sameList(before, after, shape)) { return; }
+    const keys = keysOf(type);
+    if (keys) { return collectItems(before, after, { keys, type: type! }, path, found, model); }
+    if (sameList(before, after, type, model)) { return; }
   }
-  if (shape?.quantity && sameQuantity(before, after)) { return; }
+  if (type?.holds === 'quantity' && sameQuantity(before, after)) { return; }
   found.push({ path, before, after });
 }
 
-function collectFields(before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined, path: string, found: Difference[]) {
+type Mapping = Record<string, any>;
+
+function collectFields(before: Mapping, after: Mapping, type: FieldType | undefined, path: string, found: Difference[], model: ApiModel) {
   for (const key of Object.keys(before)) {
-    collect(before[key], Object.hasOwn(after, key) ? after[key] : undefined, childShape(shape, key), path + pointer(key), found);
+    const [old, next] = [before[key], Object.hasOwn(after, key) ? after[key] : undefined];
+    if (old !== next) { collect(old, next, model.part(type, key), path + pointer(key), found, model); }
   }
   for (const key of Object.keys(after)) {
-    if (!Object.hasOwn(before, key)) { collect(undefined, after[key], childShape(shape, key), path + pointer(key), found); }
+    if (!Object.hasOwn(before, key)) { collect(undefined, after[key], undefined, path + pointer(key), found, model); }
   }
 }
 
-function collectItems(before: any[], after: any[], shape: Shape, path: string, found: Difference[]) {
-  const old = new Map(before.map((item, index) => [itemKey(item, shape), index]));
+/** A list whose items are told apart by keys. */
+interface KeyedList {
+  readonly keys: readonly string[];
+  readonly type: FieldType;
+}
+
+function collectItems(before: any[], after: any[], { keys, type }: KeyedList, path: string, found: Difference[], model: ApiModel) {
+  const old = new Map(before.map((item, index) => [itemKey(item, keys, type, model), index]));
   const seen = new Set<string>();
   after.forEach((item, index) => {
-    const key = itemKey(item, shape);
+    const key = itemKey(item, keys, type, model);
     const at = old.get(key);
     seen.add(key);
-    collect(at === undefined ? undefined : before[at], item, shape.items, path + pointer(index), found);
+    collect(at === undefined ? undefined : before[at], item, type.item, path + pointer(index), found, model);
   });
   for (const [key, index] of old) {
     if (!seen.has(key)) { found.push({ path: path + pointer(index), before: before[index], after: undefined }); }
   }
 }
 
-function sameList(before: any[], after: any[], shape: Shape | undefined): boolean {
+function sameList(before: any[], after: any[], type: FieldType | undefined, model: ApiModel): boolean {
   return before.length === after.length && before.every((item, index) => {
     const found: Difference[] = [];
-    collect(item, after[index], shape?.items, '', found);
+    collect(item, after[index], type?.item, '', found, model);
     return found.length === 0;
   });
 }

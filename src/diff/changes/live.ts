@@ -18,6 +18,8 @@ function withGeneratedSelector(job: Manifest): Manifest {
   const generated = { [JOB_LABEL]: 'generated' };
   return {
     ...job,
+    // As it reads a Job, the server gives it the labels of its template where it has none.
+    metadata: { ...job.metadata, labels: job.metadata?.labels ?? generated },
     spec: {
       ...spec,
       selector: { matchLabels: generated },

@@ -2,10 +2,10 @@ import { Difference, differencesOf } from './difference';
 import { writtenFields } from './exported';
 import { liveOf, withBothAccountNames } from './live';
 import { ALLOCATED, settledService } from './service';
+import { ApiModel } from '../../kubernetes/api/model';
 import { applied } from '../../kubernetes/api-server/apply';
 import { stored } from '../../kubernetes/api-server/defaults';
 import { Manifest } from '../../kubernetes/manifest';
-import { shapeOf } from '../../kubernetes/shapes/kinds';
 
 /** One object on both sides. */
 export interface Update {
@@ -19,10 +19,10 @@ export interface Update {
 }
 
 /** Computes what server-side apply would store, and what that changes. */
-export function updateOf(before: Manifest, after: Manifest): Update {
-  const live = liveOf(stored(before));
-  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after)));
-  const differences = differencesOf(live, next, shapeOf(after.apiVersion, after.kind))
+export function updateOf(before: Manifest, after: Manifest, model: ApiModel): Update {
+  const live = liveOf(stored(before, model));
+  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after, model), model));
+  const differences = differencesOf(live, next, model.objectType(after.apiVersion, after.kind), model)
     .filter(difference => !isAllocated(difference.before) || !isAllocated(difference.after));
   return { before: live, after: next, given: { before, after }, differences };
 }

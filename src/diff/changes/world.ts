@@ -1,5 +1,6 @@
 import { HostIndex } from './host-index';
 import { SelectorIndex } from './selector-index';
+import { ApiModel } from '../../kubernetes/api/model';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -86,7 +87,7 @@ export class World {
   public readonly before: Side;
   public readonly after: Side;
 
-  constructor(before: readonly Manifest[], after: readonly Manifest[]) {
+  constructor(before: readonly Manifest[], after: readonly Manifest[], public readonly model: ApiModel) {
     this.before = new Side(new Inventory(before));
     this.after = new Side(new Inventory(after));
   }

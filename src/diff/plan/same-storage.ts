@@ -7,6 +7,6 @@ export function isSameStorage([before, after]: readonly unknown[], world: World)
   const old = world.before.inventory.findIn('StorageClass', '', before);
   const next = world.after.inventory.findIn('StorageClass', '', after);
   if (!old || !next) { return false; }
-  const [a, b] = [old, next].map(storageClass => stored(storageClass));
+  const [a, b] = [old, next].map(storageClass => stored(storageClass, world.model));
   return a.provisioner === b.provisioner && sameData(a.parameters, b.parameters);
 }

@@ -1,11 +1,12 @@
-import { itemKey, keyPart } from '../../kubernetes/api-server/apply';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { ApiModel } from '../../kubernetes/api/model';
+import { itemKey, keyPart } from '../../kubernetes/api-server/item-key';
 import { textOf } from '../../kubernetes/api-server/text';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
-import { shapeOf } from '../../kubernetes/shapes/kinds';
-import { Shape, childShape } from '../../kubernetes/shapes/shape';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
 
 /**
  * Server-side apply merges some lists item by item. It refuses a manifest in
@@ -13,45 +14,48 @@ import { Update } from '../changes/update';
  * validation of the object would take it. Lists that are replaced as a whole
  * may hold such lists too.
  */
-function brokenLists({ given }: Update): ChangeStatement[] {
-  const shape = shapeOf(given.after.apiVersion, given.after.kind);
-  const found = faultsIn(given.after, shape);
+function brokenLists({ given }: Update, { model }: World): ChangeStatement[] {
+  const found = faultsIn(given.after, model);
   if (found.length === 0) { return []; }
-  const known = new Set(faultsIn(given.before, shape).map(({ message }) => message));
+  const known = new Set(faultsIn(given.before, model).map(({ message }) => message));
   return found.filter(({ message }) => !known.has(message));
 }
 
-function faultsIn(manifest: Manifest, shape: Shape): ChangeStatement[] {
+function faultsIn(manifest: Manifest, model: ApiModel): ChangeStatement[] {
   const found: ChangeStatement[] = [];
-  collect(manifest, shape, '', found);
+  collect(manifest, model.objectType(manifest.apiVersion, manifest.kind), '', found, model);
   return found;
 }
 
-function collect(value: unknown, shape: Shape | undefined, path: string, found: ChangeStatement[]) {
-  if (!shape) { return; }
-  if (Array.isArray(value) && shape.atomic) { return value.forEach((item, index) => collect(item, shape.items, path + pointer(index), found)); }
-  if (Array.isArray(value)) { return collectItems(value, shape, path, found); }
+function collect(value: unknown, type: FieldType | undefined, path: string, found: ChangeStatement[], model: ApiModel) {
+  if (!type) { return; }
+  if (Array.isArray(value)) { return collectItems(value, type, path, found, model); }
   if (!isRecord(value)) { return; }
-  for (const [key, child] of Object.entries(value)) {
-    if (typeof child === 'object' && child !== null) { collect(child, childShape(shape, key), path + pointer(key), found); }
+  for (const key of Object.keys(value)) {
+    const child = value[key];
+    if (typeof child === 'object' && child !== null) { collect(child, model.part(type, key), path + pointer(key), found, model); }
   }
 }
 
-function collectItems(items: readonly unknown[], shape: Shape, path: string, found: ChangeStatement[]) {
-  if (!shape.keys && !shape.set) { return; }
+function collectItems(items: readonly unknown[], type: FieldType, path: string, found: ChangeStatement[], model: ApiModel) {
   const seen = new Set<string>();
   items.forEach((item, index) => {
     const at = path + pointer(index);
-    const missing = isRecord(item) ? shape.keys?.find(key => keyPart(item, key, shape) === undefined) : undefined;
-    if (missing !== undefined) {
-      found.push(hit(at, `the item has no ${missing}, by which the items of ${nameOf(path)} are distinguished`));
-    } else {
-      const key = shape.keys ? itemKey(item, shape) : textOf(item);
-      if (seen.has(key)) { found.push(hit(at, `${nameOf(path)} has two items with the same ${shape.keys?.join(' and ') ?? 'value'}: ${key.replace('|', ', ')}`)); }
-      seen.add(key);
-    }
-    collect(item, shape.items, at, found);
+    if (type.keys || type.set) { collectFaults(item, type, at, seen, found, model); }
+    collect(item, type.item, at, found, model);
   });
+}
+
+function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<string>, found: ChangeStatement[], model: ApiModel) {
+  const list = nameOf(at.slice(0, at.lastIndexOf('/')));
+  const missing = isRecord(item) ? type.keys?.find(key => keyPart(item, key, type, model) === undefined) : undefined;
+  if (missing !== undefined) {
+    found.push(hit(at, `the item has no ${missing}, by which the items of ${list} are distinguished`));
+    return;
+  }
+  const key = type.keys ? itemKey(item, type.keys, type, model) : textOf(item);
+  if (seen.has(key)) { found.push(hit(at, `${list} has two items with the same ${type.keys?.join(' and ') ?? 'value'}: ${key.replace('|', ', ')}`)); }
+  seen.add(key);
 }
 
 function hit(path: string, fact: string): ChangeStatement {

@@ -1,10 +1,11 @@
-import { itemKey } from '../../kubernetes/api-server/apply';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { ApiModel } from '../../kubernetes/api/model';
+import { itemKey, keysOf } from '../../kubernetes/api-server/item-key';
 import { groupOf, isRecord } from '../../kubernetes/manifest';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
-import { shapeOf } from '../../kubernetes/shapes/kinds';
-import { Shape, childShape } from '../../kubernetes/shapes/shape';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
 
 /** Parts that never change, which the server compares as they stand: the order of containers, variables, mounts, ... counts. */
 const ORDERED: Readonly<Record<string, string>> = {
@@ -14,38 +15,41 @@ const ORDERED: Readonly<Record<string, string>> = {
 };
 
 /** Elsewhere a list that is merged item by item is the same list in any order. Apply takes over the order of the manifest. */
-function reordered({ before, after }: Update): ChangeStatement[] {
+function reordered({ before, after }: Update, { model }: World): ChangeStatement[] {
   const part = ORDERED[`${groupOf(after.apiVersion)}/${after.kind}`];
   if (part === undefined) { return []; }
   const keys = segmentsOf(part);
   const of = (object: unknown) => keys.reduce<unknown>((value, key) => isRecord(value) ? value[key] : undefined, object);
-  const shape = keys.reduce<Shape | undefined>(childShape, shapeOf(after.apiVersion, after.kind));
+  const type = keys.reduce<FieldType | undefined>((holder, key) => model.part(holder, key), model.objectType(after.apiVersion, after.kind));
   const found: ChangeStatement[] = [];
-  collect(of(before), of(after), shape, part, found);
+  collect(of(before), of(after), type, part, found, model);
   return found;
 }
 
-function collect(before: unknown, after: unknown, shape: Shape | undefined, path: string, found: ChangeStatement[]) {
-  if (!shape) { return; }
+function collect(before: unknown, after: unknown, type: FieldType | undefined, path: string, found: ChangeStatement[], model: ApiModel) {
+  if (!type) { return; }
   if (Array.isArray(before) && Array.isArray(after)) {
-    if (shape.keys) { collectItems(before, after, shape, path, found); }
+    if (keysOf(type)) { collectItems(before, after, type, path, found, model); }
   } else if (isRecord(before) && isRecord(after)) {
     for (const key of Object.keys(before)) {
-      if (Object.hasOwn(after, key)) { collect(before[key], after[key], childShape(shape, key), path + pointer(key), found); }
+      if (Object.hasOwn(after, key)) { collect(before[key], after[key], model.part(type, key), path + pointer(key), found, model); }
     }
   }
 }
 
-function collectItems(before: readonly unknown[], after: readonly unknown[], shape: Shape, path: string, found: ChangeStatement[]) {
-  const old = new Map(before.map((item, index) => [itemKey(item, shape), index]));
+type Items = readonly unknown[];
+
+function collectItems(before: Items, after: Items, type: FieldType, path: string, found: ChangeStatement[], model: ApiModel) {
+  const keyOf = (item: unknown) => itemKey(item, keysOf(type)!, type, model);
+  const old = new Map(before.map((item, index) => [keyOf(item), index]));
   let last = -1;
   let isInOrder = true;
   after.forEach((item, index) => {
-    const at = old.get(itemKey(item, shape));
+    const at = old.get(keyOf(item));
     if (at === undefined) { return; }
     isInOrder &&= at > last;
     last = at;
-    collect(before[at], item, shape.items, path + pointer(index), found);
+    collect(before[at], item, type.item, path + pointer(index), found, model);
   });
   if (isInOrder) { return; }
   found.push({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: the items are the same in another order, and here the order counts' });

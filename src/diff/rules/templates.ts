@@ -1,9 +1,9 @@
 import { isStatefulSet, nameSome } from './sets';
+import { FieldType } from '../../kubernetes/api/field-type';
 import { literal } from '../../kubernetes/api-server/text';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { pointer, segmentsOf, valueAt } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
-import { CLAIM_TEMPLATE } from '../../kubernetes/shapes/storage';
 import { claimTemplatesOf } from '../../kubernetes/workload';
 import { requestedSize, storageClassOf } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
@@ -12,6 +12,8 @@ import { Difference, differencesOf } from '../changes/difference';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, isUnder } from '../changes/update';
 import { World } from '../changes/world';
+
+const CLAIM: FieldType = { holds: 'struct', struct: 'PersistentVolumeClaim' };
 
 type Template = Record<string, any>;
 type Templates = ReadonlyMap<string, { readonly template: Record<string, any>; readonly index: number }>;
@@ -61,13 +63,13 @@ function describe(gone: readonly string[], fresh: readonly string[]): string {
 }
 
 /** Fields of a template that both sides have. */
-function changedTemplates(update: Update, isDanger: boolean): ChangeStatement[] {
+function changedTemplates(update: Update, isDanger: boolean, world: World): ChangeStatement[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { same, old, next } = differences(update.before, update.after);
   return same.flatMap(name => {
     const { template: before } = old.get(name)!;
     const { template: after, index } = next.get(name)!;
-    const changed = differencesOf(before, after, CLAIM_TEMPLATE);
+    const changed = differencesOf(before, after, CLAIM, world.model);
     const danger = changed.some(({ path }) => /^\/spec\/(resources|storageClassName)/.test(path)) || storageClassOf(before) !== storageClassOf(after);
     if (changed.length === 0 || danger !== isDanger) { return []; }
     if (isDanger) { return [newOrdinalsOnly(update, index, name, before, after)]; }
@@ -123,13 +125,13 @@ function newOrdinalsOnly({ before: set }: Update, index: number, name: string, b
   };
 }
 
-function listChanged(update: Update): ChangeStatement[] {
+function listChanged(update: Update, world: World): ChangeStatement[] {
   if (!isStatefulSet(update.after)) { return []; }
   const { gone, fresh, old, next } = differences(update.before, update.after);
   return [
     ...gone.map(name => ({ ...refusedTemplate(old.get(name)!.index, name), before: name, after: undefined })),
     ...fresh.map(name => ({ ...refusedTemplate(next.get(name)!.index, name), before: undefined, after: name })),
-    ...changedTemplates(update, false),
+    ...changedTemplates(update, false, world),
   ];
 }
 
@@ -163,6 +165,6 @@ export const TEMPLATE_DANGERS: readonly Rule[] = [
     fields: 'spec.volumeClaimTemplates[].spec.resources, storageClassName',
     why: 'the update is refused; after re-creating the set only claims of new ordinals have the new size or class, the old ones stay as they were',
     fix: 'grow each claim itself; change the class by copying the data',
-    updated: update => changedTemplates(update, true),
+    updated: (update, world) => changedTemplates(update, true, world),
   },
 ];

@@ -1,7 +1,7 @@
+import { itemKey } from './item-key';
+import { FieldType } from '../api/field-type';
+import { ApiModel } from '../api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../manifest';
-import { textOf } from './text';
-import { shapeOf } from '../shapes/kinds';
-import { Shape, childShape } from '../shapes/shape';
 
 /**
  * What server-side apply makes of the live object: fields of `after` are set,
@@ -10,62 +10,61 @@ import { Shape, childShape } from '../shapes/shape';
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
-export function applied(live: Manifest, before: Manifest, after: Manifest): Manifest {
-  return merged(live, before, after, shapeOf(after.apiVersion, after.kind));
+export function applied(live: Manifest, before: Manifest, after: Manifest, model: ApiModel): Manifest {
+  return merged(live, before, after, model.objectType(after.apiVersion, after.kind), model);
 }
 
-/** What tells the items of a keyed list apart, as one string. */
-export function itemKey(item: unknown, shape: Shape): string {
-  return (shape.keys ?? []).map(path => textOf(keyPart(item, path, shape) ?? '')).join('|');
-}
-
-/** One field of the key, with its default. */
-export function keyPart(item: unknown, path: string, shape: Shape): unknown {
-  const value = path.split('/').reduce<any>((part, key) => isRecord(part) ? part[key] : undefined, item);
-  return value ?? (isRecord(item) ? shape.items?.defaults?.(item)[path] : undefined);
-}
-
-function merged(live: any, before: any, after: any, shape: Shape | undefined): any {
+function merged(live: any, before: any, after: any, type: FieldType | undefined, model: ApiModel): any {
   // A field that its owner leaves out goes as a whole, with the defaults inside it.
   if (after === undefined) { return before === undefined ? live : undefined; }
-  if (shape?.atomic) { return after; }
-  if (after === null) { return mergedNull(live, before, shape); }
-  if (isRecord(after)) {
-    return isRecord(live) ? mergedMap(live, recordOf(before), after, shape) : after;
+  if (typeof after !== 'object' || isAtomic(type, model)) { return after; }
+  if (after === null) { return mergedNull(live, before, type, model); }
+  if (!Array.isArray(after)) {
+    return isRecord(live) ? mergedMap(live, recordOf(before), after, type, model) : after;
   }
-  if (Array.isArray(after) && Array.isArray(live)) {
-    if (shape?.keys) { return mergedItems(live, listOf(before), after, shape); }
-    if (shape?.set) { return mergedSet(live, listOf(before), after); }
+  if (Array.isArray(live)) {
+    if (type?.keys) { return mergedItems(live, listOf(before), after, type, model); }
+    if (type?.set) { return mergedSet(live, listOf(before), after); }
   }
   return after;
 }
 
-/** To apply, null in place of what it merges is an empty one: only what `before` wrote goes. */
-function mergedNull(live: any, before: any, shape: Shape | undefined): any {
-  if (isRecord(live)) { return mergedMap(live, recordOf(before), {}, shape); }
-  return Array.isArray(live) && (shape?.keys || shape?.set) ? merged(live, before, [], shape) : null;
+function isAtomic(type: FieldType | undefined, model: ApiModel): boolean {
+  return type !== undefined && (type.atomic === true || (type.struct !== undefined && model.type(type.struct)?.atomic === true));
 }
 
-function mergedMap(live: Record<string, any>, before: Record<string, any>, after: Record<string, any>, shape: Shape | undefined): any {
-  const result: Record<string, any> = {};
+/** To apply, null in place of what it merges is an empty one: only what `before` wrote goes. */
+function mergedNull(live: any, before: any, type: FieldType | undefined, model: ApiModel): any {
+  if (isRecord(live)) { return mergedMap(live, recordOf(before), {}, type, model); }
+  return Array.isArray(live) && (type?.keys || type?.set) ? merged(live, before, [], type, model) : null;
+}
+
+type Mapping = Record<string, any>;
+
+function mergedMap(live: Mapping, before: Mapping, after: Mapping, type: FieldType | undefined, model: ApiModel): any {
+  const result: Mapping = {};
   for (const key of new Set([...Object.keys(after), ...Object.keys(live)])) {
-    const value = merged(own(live, key), own(before, key), own(after, key), childShape(shape, key));
+    const given = own(after, key);
+    // Only what holds others is merged.
+    const part = typeof given === 'object' ? model.part(type, key) : undefined;
+    const value = merged(own(live, key), own(before, key), given, part, model);
     if (value !== undefined && key !== '__proto__') { result[key] = value; }
   }
   // A mapping that loses its last field is gone itself.
   return Object.keys(result).length === 0 && Object.keys(live).length > 0 ? null : result;
 }
 
-function mergedItems(live: any[], before: any[], after: any[], shape: Shape): any[] {
-  const liveByKey = new Map(live.map(item => [itemKey(item, shape), item]));
-  const owned = new Map(before.map(item => [itemKey(item, shape), item]));
+function mergedItems(live: any[], before: any[], after: any[], type: FieldType, model: ApiModel): any[] {
+  const keyOf = (item: unknown) => itemKey(item, type.keys!, type, model);
+  const liveByKey = new Map(live.map(item => [keyOf(item), item]));
+  const owned = new Map(before.map(item => [keyOf(item), item]));
   const wanted = new Set<string>();
   const result = after.map(item => {
-    const key = itemKey(item, shape);
+    const key = keyOf(item);
     wanted.add(key);
-    return merged(liveByKey.get(key), owned.get(key), item, shape.items);
+    return merged(liveByKey.get(key), owned.get(key), item, type.item, model);
   });
-  const others = live.filter(item => !wanted.has(itemKey(item, shape)) && !owned.has(itemKey(item, shape)));
+  const others = live.filter(item => !wanted.has(keyOf(item)) && !owned.has(keyOf(item)));
   return [...result, ...others];
 }
 
@@ -74,6 +73,6 @@ function mergedSet(live: any[], before: any[], after: any[]): any[] {
   return [...after, ...live.filter(item => !gone.has(item))];
 }
 
-function own(map: Record<string, any>, key: string): any {
+function own(map: Mapping, key: string): any {
   return Object.hasOwn(map, key) ? map[key] : undefined;
 }

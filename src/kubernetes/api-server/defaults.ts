@@ -1,15 +1,12 @@
+import { rewritten, withBothSources } from './rewrites';
+import { computedDefault } from '../api/computed-defaults';
+import { Field } from '../api/field';
+import { FieldType } from '../api/field-type';
+import { ApiModel } from '../api/model';
+import { DefaultBelow, StructType } from '../api/struct-type';
 import { Manifest, isRecord } from '../manifest';
-import { shapeOf } from '../shapes/kinds';
-import { Shape, childShape } from '../shapes/shape';
 
-/** Booleans and numbers that are no pointers in Kubernetes: false and 0 mean the same as nothing. */
-const FALSE_IS_ABSENT: ReadonlySet<string> = new Set([
-  'hostNetwork', 'hostPID', 'hostIPC', 'readOnly', 'stdin', 'stdinOnce', 'tty', 'paused', 'publishNotReadyAddresses', 'globalDefault',
-]);
-const ZERO_IS_ABSENT: ReadonlySet<string> = new Set([
-  'minReadySeconds', 'hostPort', 'nodePort', 'healthCheckNodePort', 'targetPort', 'lun',
-  'initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold',
-]);
+type Struct = Record<string, any>;
 
 /** Metadata that the server writes and nobody else. */
 const SERVERS_METADATA = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
@@ -19,8 +16,8 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  * The object as the API server stores it: old spellings rewritten, defaults
  * written out, without nulls, status and what else is the server's own.
  */
-export function stored(manifest: Manifest): Manifest {
-  return defaulted(withoutServerFields(manifest), shapeOf(manifest.apiVersion, manifest.kind));
+export function stored(manifest: Manifest, model: ApiModel): Manifest {
+  return defaulted(withBothSources(withoutServerFields(manifest)), model.objectType(manifest.apiVersion, manifest.kind), model);
 }
 
 /** The object without status and metadata of the server's, so that it can be applied again. */
@@ -29,7 +26,7 @@ export function withoutServerFields(manifest: Manifest): Manifest {
   return isRecord(rest.metadata) ? { ...rest, metadata: ownMetadata(rest.metadata) } : rest;
 }
 
-function ownMetadata(metadata: Record<string, any>): Record<string, any> {
+function ownMetadata(metadata: Struct): Struct {
   const own = { ...metadata };
   for (const field of SERVERS_METADATA) { delete own[field]; }
   if (isRecord(own.annotations) && Object.hasOwn(own.annotations, LAST_APPLIED)) {
@@ -40,67 +37,93 @@ function ownMetadata(metadata: Record<string, any>): Record<string, any> {
 }
 
 /** A part of an object with its defaults, as a new value. */
-export function defaulted(value: any, shape: Shape | undefined): any {
-  if (Array.isArray(value)) { return value.map(item => defaulted(item, shape?.items)); }
-  if (!isRecord(value)) { return value; }
-  if (shape?.values) { return freeMap(value, shape.values); }
-  return shape?.fields ? structOf(value, shape) : withoutNulls(value, shape);
+function defaulted(value: any, type: FieldType | undefined, model: ApiModel): any {
+  if (typeof value !== 'object' || value === null) { return value; }
+  if (Array.isArray(value)) { return value.map(item => defaulted(item, type?.item, model)); }
+  if (type?.holds === 'map') { return freeMap(value, type.item!, model); }
+  const struct = type?.struct === undefined ? undefined : model.type(type.struct);
+  return struct ? structOf(value, struct, model) : withoutNulls(value, type, model);
 }
 
-function freeMap(map: Record<string, any>, shape: Shape): Record<string, any> {
-  const result: Record<string, any> = {};
-  for (const [key, value] of Object.entries(map)) {
-    if (value === undefined || (value === null && shape.quantity)) { continue; }
-    set(result, key, value === null ? '' : defaulted(value, shape));
+function freeMap(map: Struct, type: FieldType, model: ApiModel): Struct {
+  const result: Struct = {};
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    if (value === undefined || (value === null && type.holds === 'quantity')) { continue; }
+    set(result, key, value === null ? '' : defaulted(value, type, model));
   }
   return result;
 }
 
-function structOf(given: Record<string, any>, shape: Shape): Record<string, any> {
-  const result: Record<string, any> = {};
-  const present = withoutAbsent(shape.decode ? shape.decode(given) : given, shape);
-  for (const source of [present, shape.defaults?.(present) ?? {}]) {
-    for (const [key, value] of Object.entries(source)) {
-      if (value === undefined || Object.hasOwn(result, key)) { continue; }
-      const child = childShape(shape, key);
-      const settled = defaulted(value, child);
-      if (!isEmptyMap(settled, key, child)) { set(result, key, settled); }
-    }
+function withoutNulls(value: Struct, type: FieldType | undefined, model: ApiModel): Struct {
+  const result: Struct = {};
+  for (const key of Object.keys(value)) {
+    const child = value[key];
+    if (child !== null && child !== undefined) { set(result, key, defaulted(child, model.part(type, key), model)); }
   }
   return result;
 }
 
-function withoutAbsent(struct: Record<string, any>, shape: Shape): Record<string, any> {
-  const result: Record<string, any> = {};
-  for (const [key, value] of Object.entries(struct)) {
-    if (!isAbsent(key, value, childShape(shape, key))) { set(result, key, value); }
+function structOf(given: Struct, type: StructType, model: ApiModel): Struct {
+  const struct = rewritten(withoutDropped(given, type), type.name);
+  const result: Struct = {};
+  for (const key of Object.keys(struct)) {
+    const field = type.field(key);
+    settle(result, key, field?.computedDefault ? valueOf(field, struct) : struct[key], field, model);
   }
+  for (const field of type.withDefault()) {
+    if (!Object.hasOwn(result, field.name)) { settle(result, field.name, valueOf(field, struct), field, model); }
+  }
+  for (const below of type.defaultsBelow()) { fillBelow(result, 0, below, result, model); }
   return result;
 }
 
-function isAbsent(key: string, value: unknown, shape: Shape | undefined): boolean {
-  return value === null || value === undefined
-    || (value === '' && !shape?.keepEmpty)
-    || (value === false && FALSE_IS_ABSENT.has(key))
-    || (value === 0 && ZERO_IS_ABSENT.has(key))
-    || (Array.isArray(value) && value.length === 0);
-}
-
-/** Go does not tell an empty map from none; a mapping of fields may be a pointer, and is kept. */
-function isEmptyMap(value: unknown, key: string, shape: Shape | undefined): boolean {
-  return isRecord(value) && (shape?.values !== undefined || key === 'metadata') && Object.keys(value).length === 0;
-}
-
-function withoutNulls(value: Record<string, any>, shape: Shape | undefined): Record<string, any> {
-  const result: Record<string, any> = {};
-  for (const [key, child] of Object.entries(value)) {
-    if (child !== null && child !== undefined) { set(result, key, defaulted(child, childShape(shape, key))); }
-  }
+function withoutDropped(struct: Struct, type: StructType): Struct {
+  const dropped = type.dropped().filter(({ name }) => Object.hasOwn(struct, name));
+  if (dropped.length === 0) { return struct; }
+  const result = { ...struct };
+  for (const { name } of dropped) { delete result[name]; }
   return result;
+}
+
+/** What the server writes: a fixed default, or one that depends on the struct as it was given. */
+function valueOf(field: Field, struct: Struct): unknown {
+  return field.computedDefault ? computedDefault(field.computedDefault)(struct[field.name], struct, struct) : field.default;
+}
+
+function settle(result: Struct, key: string, value: unknown, field: Field | undefined, model: ApiModel) {
+  if (isAbsent(value, field)) { return; }
+  const settled = defaulted(value, field?.type, model);
+  if (!isEmptyMapping(settled, field)) { set(result, key, settled); }
+}
+
+/** A number or a boolean that must be there is no less than what it says. */
+function isAbsent(value: unknown, field: Field | undefined): boolean {
+  if (value === null || value === undefined) { return true; }
+  if (!field) { return false; }
+  if (Array.isArray(value)) { return value.length === 0 && field.type.holds !== 'any'; }
+  return field.zeroIsAbsent && (value === '' || (!field.required && (value === 0 || value === false)));
+}
+
+/** Go does not tell an empty map from none, nor an empty struct without a pointer. */
+function isEmptyMapping(value: unknown, field: Field | undefined): boolean {
+  if (!field || !isRecord(value) || Object.keys(value).length > 0) { return false; }
+  return field.type.holds === 'map' || (field.type.holds === 'struct' && field.zeroIsAbsent && !field.required && field.default === undefined);
+}
+
+/** A default of a field further down, in each item of the lists on the way. */
+function fillBelow(value: unknown, at: number, below: DefaultBelow, root: Struct, model: ApiModel) {
+  if (Array.isArray(value)) { return value.forEach(item => fillBelow(item, at, below, root, model)); }
+  if (!isRecord(value)) { return; }
+  const name = below.path[at];
+  const given = value[name];
+  if (at < below.path.length - 1) { return fillBelow(given, at + 1, below, root, model); }
+  const made = below.computedDefault ? computedDefault(below.computedDefault)(given, value, root) : given ?? below.default;
+  if (made !== given && made !== undefined) { value[name] = defaulted(made, undefined, model); }
 }
 
 /** `__proto__` is a key like any other in somebody's YAML. */
-function set(target: Record<string, any>, key: string, value: unknown) {
+function set(target: Struct, key: string, value: unknown) {
   if (key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   } else {

@@ -1,7 +1,9 @@
+import { FieldType } from './field-type';
 import { Gate, gateOf, isOff } from './gates';
 import { Kind, kindOf, kindsOf } from './kind';
 import { StructType } from './struct-type';
 import { KubernetesVersion } from '../kubernetes-version';
+import { groupOf } from '../manifest';
 
 /**
  * What one version of Kubernetes says of its API: kinds, types and their fields, feature gates. All of it is data with
@@ -17,6 +19,7 @@ export class ApiModel {
   }
 
   private readonly types = new Map<string, StructType | undefined>();
+  private readonly objectTypes = new Map<string, FieldType>();
 
   private constructor(public readonly version: KubernetesVersion) {}
 
@@ -36,9 +39,31 @@ export class ApiModel {
     return type === undefined ? undefined : this.type(type);
   }
 
+  /**
+   * What an object is, whoever defined its kind. Of an API version that is gone, the server made one that is there; of a
+   * kind that it does not know itself, we know the metadata.
+   */
+  public objectType(apiVersion: string, kind: string): FieldType {
+    const name = `${apiVersion}/${kind}`;
+    const known = this.objectTypes.get(name);
+    if (known) { return known; }
+    const group = groupOf(apiVersion);
+    const type = [apiVersion, `${group}/v2`, group ? `${group}/v1` : 'v1'].map(version => this.typeOfKind(version, kind)).find(found => found);
+    const made: FieldType = type ? { holds: 'struct', struct: type.name } : OTHER_OBJECT;
+    this.objectTypes.set(name, made);
+    return made;
+  }
+
+  /** What a field of a struct, a value of a map or an item of a list is, as far as it is known. */
+  public part(type: FieldType | undefined, key: string): FieldType | undefined {
+    if (type?.struct !== undefined) { return this.type(type.struct)?.field(key)?.type; }
+    return type === OTHER_OBJECT ? key === 'metadata' ? METADATA : undefined : type?.item;
+  }
+
   /** The type of this short name. */
   public type(name: string): StructType | undefined {
-    if (this.types.has(name)) { return this.types.get(name); }
+    const known = this.types.get(name);
+    if (known || this.types.has(name)) { return known; }
     const type = StructType.of(name, this.version);
     this.types.set(name, type);
     return type;
@@ -54,6 +79,10 @@ export class ApiModel {
     return isOff(gates, this.version);
   }
 }
+
+/** An object of a kind that is not built in. */
+const OTHER_OBJECT: FieldType = { holds: 'any' };
+const METADATA: FieldType = { holds: 'struct', struct: 'ObjectMeta' };
 
 // Models depend on nothing but their version, and are kept.
 const models = new Map<string, ApiModel>();

@@ -3,6 +3,7 @@ import { TYPES } from './fields.generated';
 import { isOff } from './gates';
 import { entriesFor, lineOf } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
+import { once } from '../once';
 
 /** The default of a field of a field, which it has only here: `spec.backoffLimit` of a Job, and not of a Job's template. */
 export type DefaultBelow = Pick<Field, 'default' | 'computedDefault'> & {
@@ -37,6 +38,19 @@ export class StructType {
 
   /** The names of the fields that must be there. */
   public readonly required: readonly string[];
+  /** Server-side apply replaces a value of this type as a whole. */
+  public readonly atomic: boolean;
+  /** The fields that the server writes where they are absent, or overwrites. */
+  public readonly withDefault = once(() => this.fieldsWhere(text => text.includes(';default=') || text.includes(';computed=')));
+
+  /** The fields that the server drops. */
+  public readonly dropped = once(() => this.fieldsWhere(text => text.includes(';gate=')).filter(field => field.dropped));
+
+  public readonly defaultsBelow = once((): readonly DefaultBelow[] => [...this.texts].filter(([name]) => name.includes('.')).map(([name, text]) => {
+    const { default: fixed, computedDefault } = parseField(name, text, () => false);
+    return { path: name.split('.'), default: fixed, computedDefault };
+  }));
+
   private readonly made = new Map<string, Field>();
 
   private constructor(
@@ -46,11 +60,7 @@ export class StructType {
     private readonly version: KubernetesVersion,
   ) {
     this.required = this.names().filter(field => isRequired(texts.get(field)!));
-  }
-
-  /** Server-side apply replaces a value of this type as a whole. */
-  public get atomic(): boolean {
-    return this.attributes().includes('atomic');
+    this.atomic = this.attributes().includes('atomic');
   }
 
   public get unions(): Union[] {
@@ -68,18 +78,16 @@ export class StructType {
   /** The field of this name, if there is one. */
   public field(name: string): Field | undefined {
     const made = this.made.get(name);
+    if (made) { return made; }
     const text = this.texts.get(name);
-    if (made || text === undefined || !isFieldName(name)) { return made; }
+    if (text === undefined || !isFieldName(name)) { return undefined; }
     const field = parseField(name, text, gate => isOff(gate, this.version));
     this.made.set(name, field);
     return field;
   }
 
-  public defaultsBelow(): DefaultBelow[] {
-    return [...this.texts].filter(([name]) => name.includes('.')).map(([name, text]) => {
-      const { default: fixed, computedDefault } = parseField(name, text, () => false);
-      return { path: name.split('.'), default: fixed, computedDefault };
-    });
+  private fieldsWhere(isMeant: (text: string) => boolean): readonly Field[] {
+    return this.names().filter(name => isMeant(this.texts.get(name)!)).map(name => this.field(name)!);
   }
 
   private attributes(): string[] {

@@ -1,6 +1,8 @@
 import { updateOf } from '../../../src/diff/changes/update';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { podTemplate, statefulSet } from '../support';
 
+const MODEL = ApiModel.of('1.27');
 const withAccount = (account: Record<string, string>) => statefulSet({ template: podTemplate({}, account) });
 
 describe('a service account of pods', () => {
@@ -10,13 +12,13 @@ describe('a service account of pods', () => {
     ['becomes another one', { serviceAccountName: 'a' }, { serviceAccountName: 'b' }, 'b'],
     ['stays when only its old name is another', { serviceAccount: 'a' }, { serviceAccount: 'b' }, 'a'],
   ])('%s', (_, before, after, account) => {
-    const update = updateOf(withAccount(before), withAccount(after));
+    const update = updateOf(withAccount(before), withAccount(after), MODEL);
 
     expect(update.after.spec.template.spec.serviceAccountName).toBe(account);
   });
 
   test('is not made up', () => {
-    const update = updateOf(withAccount({}), withAccount({}));
+    const update = updateOf(withAccount({}), withAccount({}), MODEL);
 
     expect(update.after.spec.template.spec.serviceAccountName).toBeUndefined();
     expect(update.differences).toEqual([]);

@@ -1,11 +1,14 @@
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { applied } from '../../../src/kubernetes/api-server/apply';
 import { stored } from '../../../src/kubernetes/api-server/defaults';
 import { object, podTemplate } from '../../diff/support';
 
+const MODEL = ApiModel.of('1.27');
+
 /** What server-side apply stores, of what was applied before and now. */
 function store(before: object, after: object) {
   const [old, next] = [before, after].map(spec => object('apps/v1', 'Deployment', { spec: { selector: {}, template: podTemplate(), ...spec } }));
-  return stored(applied(stored(old), old, next)).spec;
+  return stored(applied(stored(old, MODEL), old, next, MODEL), MODEL).spec;
 }
 
 const container = (fields: object) => ({ template: podTemplate(fields) });
@@ -26,7 +29,7 @@ test('a field that is left out goes with the defaults inside it', () => {
 test('items are merged by their key: what was written goes, what somebody else added stays', () => {
   const finalizers = (...names: string[]) => ({ ...object('v1', 'ConfigMap', {}), metadata: { name: 'it', finalizers: names } });
 
-  const merged = applied(finalizers('theirs', 'ours'), finalizers('ours'), finalizers('new'));
+  const merged = applied(finalizers('theirs', 'ours'), finalizers('ours'), finalizers('new'), MODEL);
 
   expect(merged.metadata!.finalizers).toEqual(['new', 'theirs']);
 });

@@ -7,6 +7,7 @@ import { jsonOf } from './protocol-buffers';
 import { RESOURCES, Store, Stored, WatchEvent, merged } from './store';
 import { checkManifests } from '../../../../src/checks/run';
 import { diff } from '../../../../src/diff/diff';
+import { ApiModel } from '../../../../src/kubernetes/api/model';
 import { stored } from '../../../../src/kubernetes/api-server/defaults';
 import { podSecurityViolations } from '../../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../../src/kubernetes/workload';
@@ -162,7 +163,7 @@ export class StandInServer {
 
 /** kubectl asks workloads for their update strategy, and volumes have a reclaim policy. */
 function defaulted(object: Stored): Stored {
-  return ['StatefulSet', 'Deployment', 'PersistentVolume'].includes(object.kind) ? { ...object, spec: stored(object as never).spec } : object;
+  return ['StatefulSet', 'Deployment', 'PersistentVolume'].includes(object.kind) ? { ...object, spec: stored(object as never, ApiModel.of('1.27')).spec } : object;
 }
 
 function isSelected({ metadata }: Stored, query: URLSearchParams): boolean {
