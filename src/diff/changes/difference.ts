@@ -44,7 +44,7 @@ function collectFields(before: Mapping, after: Mapping, type: FieldType | undefi
   }
 }
 
-/** A list whose items are told apart by keys. */
+/** A list whose items are distinguished by keys. */
 interface KeyedList {
   readonly keys: readonly string[];
   readonly type: FieldType;

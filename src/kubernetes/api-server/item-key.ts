@@ -6,12 +6,12 @@ import { isRecord } from '../manifest';
 /** Claim templates are replaced as a whole, and compared one by one all the same. */
 const BY_NAME: readonly string[] = ['metadata/name'];
 
-/** What tells the items of a list apart where two lists are compared. */
+/** What distinguishes the items of a list where two lists are compared. */
 export function keysOf(type: FieldType | undefined): readonly string[] | undefined {
   return type?.keys ?? (type?.holds === 'list' && type.item?.struct === 'PersistentVolumeClaim' ? BY_NAME : undefined);
 }
 
-/** What tells an item apart, as one string. */
+/** What distinguishes an item from the others, as one string. */
 export function itemKey(item: unknown, keys: readonly string[], type: FieldType, model: ApiModel): string {
   if (keys.length === 1) { return textOf(keyPart(item, keys[0], type, model) ?? ''); }
   return keys.map(path => textOf(keyPart(item, path, type, model) ?? '')).join('|');

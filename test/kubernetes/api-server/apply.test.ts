@@ -34,6 +34,26 @@ test('items are merged by their key: what was written goes, what somebody else a
   expect(merged.metadata!.finalizers).toEqual(['new', 'theirs']);
 });
 
+test.each([
+  ['an owner', 'v1', 'ConfigMap', (owner: object) => ({ metadata: { name: 'it', ownerReferences: [{ uid: 'u', ...owner }] } })],
+  ['the target of an autoscaler of version 1', 'autoscaling/v1', 'HorizontalPodAutoscaler', (target: object) => ({ spec: { scaleTargetRef: target } })],
+  ['a selector', 'apps/v1', 'Deployment', (selector: object) => ({ spec: { selector } })],
+])('%s is replaced as a whole', (_, apiVersion, kind, fields) => {
+  const [live, after] = [{ name: 'a', theirs: 'x' }, { name: 'b' }].map(part => object(apiVersion, kind, fields(part)));
+
+  expect(applied(live, object(apiVersion, kind, {}), after, MODEL)).toEqual(after);
+});
+
+test('match conditions of a webhook are merged by name', () => {
+  const hook = (...names: string[]) => object('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', {
+    webhooks: [{ name: 'a', matchConditions: names.map(name => ({ name })) }],
+  });
+
+  const merged = applied(hook('theirs', 'ours'), hook('ours'), hook('new'), ApiModel.of('1.30'));
+
+  expect(merged).toEqual(hook('new', 'theirs'));
+});
+
 test('a pull policy stays when the tag changes', () => {
   const { template } = store(container({ image: 'a:1' }), container({ image: 'a:latest' }));
 

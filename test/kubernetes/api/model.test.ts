@@ -49,6 +49,29 @@ test('a type of which one field is chosen knows how', () => {
   expect(model.type('PodSpec')!.unions).toEqual([]);
 });
 
+test('an object of any kind has a type, also of an API version that is gone; of kinds that are not built in we know the metadata', () => {
+  const typeOf = (apiVersion: string, kind: string) => model.objectType(apiVersion, kind).struct;
+
+  expect([typeOf('apps/v1', 'StatefulSet'), typeOf('apps/v1beta1', 'StatefulSet'), typeOf('batch/v1beta1', 'CronJob')]).toEqual(['StatefulSet', 'StatefulSet', 'CronJob']);
+  expect(typeOf('autoscaling/v2beta2', 'HorizontalPodAutoscaler')).toBe(typeOf('autoscaling/v2', 'HorizontalPodAutoscaler'));
+  expect([typeOf('a.io/v1', 'Thing'), model.part(model.objectType('a.io/v1', 'Thing'), 'metadata')?.struct]).toEqual([undefined, 'ObjectMeta']);
+});
+
+test('a part of a value has the type of its field, of the values of its map, or of its items', () => {
+  const { type } = model.type('Container')!.field('resources')!;
+
+  expect(model.part(model.part(type, 'limits'), 'cpu')).toEqual({ holds: 'quantity' });
+  expect(model.part(model.type('PodSpec')!.field('containers')!.type, '0')).toEqual({ holds: 'struct', struct: 'Container' });
+  expect([model.part(type, 'size'), model.part(model.objectType('a.io/v1', 'Thing'), 'spec'), model.part(undefined, 'a')]).toEqual([undefined, undefined, undefined]);
+});
+
+test('a type knows which of its fields have defaults, and which are dropped', () => {
+  const names = (fields: readonly { readonly name: string }[]) => fields.map(({ name }) => name);
+
+  expect(names(model.type('Volume')!.withDefault())).toEqual(['emptyDir']);
+  expect(names(ApiModel.of('1.27').type('ResourceRequirements')!.dropped())).toEqual(['claims']);
+});
+
 test('a Job has defaults that its template in a CronJob does not have', () => {
   const below = model.type('Job')!.defaultsBelow();
 

@@ -1,0 +1,45 @@
+import { ApiModel } from '../../../src/kubernetes/api/model';
+import { stored } from '../../../src/kubernetes/api-server/defaults';
+import { claimTemplate, object, podTemplate, statefulSet } from '../../diff/support';
+
+const store = (...of: Parameters<typeof object>) => stored(object(...of), ApiModel.of('1.27'));
+
+test('stringData of a Secret goes into its data, and base64 is one text for each value', () => {
+  const secret = store('v1', 'Secret', { stringData: { a: 'x', c: null }, data: { a: 'b2xk', b: 'eQ' } });
+
+  expect(secret).toMatchObject({ type: 'Opaque', data: { a: 'eA==', b: 'eQ==', c: '' } });
+  expect(secret).not.toHaveProperty('stringData');
+});
+
+test.each([
+  ['the old name of an account is rewritten', { serviceAccount: 'a' }, 'a'],
+  ['the new one counts', { serviceAccount: 'a', serviceAccountName: 'b' }, 'b'],
+])('%s', (_, names, account) => {
+  const { spec } = stored(statefulSet({ template: podTemplate({}, names) }), ApiModel.of('1.27'));
+
+  expect(spec.template.spec.serviceAccountName).toBe(account);
+  expect(spec.template.spec).not.toHaveProperty('serviceAccount');
+});
+
+describe('the source of a claim', () => {
+  const snapshot = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' };
+  const other = { apiGroup: 'a.io', kind: 'Thing', name: 'a' };
+
+  test.each([
+    ['has both spellings', { dataSource: snapshot }, { dataSource: snapshot, dataSourceRef: snapshot }],
+    ['in either direction', { dataSourceRef: other }, { dataSource: other, dataSourceRef: other }],
+    ['is dropped if the old spelling cannot name it', { dataSource: other }, {}],
+  ])('%s', (_, spec, sources) => {
+    expect(store('v1', 'PersistentVolumeClaim', { spec }).spec).toEqual({ ...sources, volumeMode: 'Filesystem' });
+  });
+
+  test('stays as it is written in a claim template, which has no status', () => {
+    const template = { ...claimTemplate('data', { dataSource: snapshot }), status: { phase: 'Pending' } };
+
+    const [claim] = stored(statefulSet({ volumeClaimTemplates: [template] }), ApiModel.of('1.27')).spec.volumeClaimTemplates;
+
+    expect(claim.spec).toMatchObject({ dataSource: snapshot });
+    expect(claim.spec).not.toHaveProperty('dataSourceRef');
+    expect(claim).not.toHaveProperty('status');
+  });
+});
