@@ -138,9 +138,7 @@ describe('what counts as absent', () => {
   });
 
   test('not what must be there', () => {
-    const versions = [{ name: 'v1', served: false, storage: true }];
-
-    expect(specOf('1.27', 'apiextensions.k8s.io/v1', 'CustomResourceDefinition', { versions }).versions).toEqual(versions);
+    expect(containerOf({ ports: [{ containerPort: 0 }] }).ports).toEqual([{ containerPort: 0, protocol: 'TCP' }]);
   });
 
   test('of kinds that are not built in only null', () => {
