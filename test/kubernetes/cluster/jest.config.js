@@ -8,7 +8,7 @@ module.exports = {
   transform,
   reporters,
   globals: { properties: { runs: 50, mostRuns: 50 } },
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   maxWorkers: 1,
   forceExit: true,
 };

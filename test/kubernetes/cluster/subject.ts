@@ -8,7 +8,8 @@ export type Way = 'server-side' | 'client-side';
 
 export const WAYS: readonly Way[] = ['server-side', 'client-side'];
 
-const SECONDS = 120;
+/** On 1.32 a member follows the one before it after up to twice its `minReadySeconds`. */
+const SECONDS = 240;
 const flagsOf = (way: Way) => way === 'server-side' ? ['--server-side'] : [];
 
 /** Manifests that are applied to a cluster, as a user would. */
