@@ -8,6 +8,7 @@ import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Finding, Place, Statement, findingOf } from '../reports/finding';
 import { ObjectCheck } from './engine/object-check';
+import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { schemaType } from './schema/problems';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
@@ -121,17 +122,27 @@ function checkObject(manifest: Manifest, version: string): Finding[] {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;
-      if (seen.has(key) || path === NAME && findings.some(finding => finding.path === NAME)) { return; }
+      if (seen.has(key) || path === NAME && findings.some(finding => NAMES.has(finding.path))) { return; }
       seen.add(key);
       const message = statement.message + (rule.severity === 'error' ? whereFound(manifest, derived.manifest) : '');
       findings.push(findingOf(rule, manifest, { ...statement, path, message }));
     });
   }
-  return findings;
+  return toldOnce(findings);
+}
+
+const FORMATS: ReadonlySet<string> = new Set(FORMAT_CHECKS.map(({ id }) => id));
+
+/** A value that does not fit its format is not judged any further, and neither are the list or the labels that it stands in. */
+function toldOnce(findings: Finding[]): Finding[] {
+  const misfits = findings.filter(({ rule }) => FORMATS.has(rule));
+  const judged = new Set(misfits.flatMap(({ rule, path }) => [path, path.replace(rule === CHECKS.label.id ? /\/[^/]*$/ : /\/\d+$/, '')]));
+  return judged.size === 0 ? findings : findings.filter(({ rule, path }) => FORMATS.has(rule) || !judged.has(path));
 }
 
 /** What controllers make of a name is said once, whatever is wrong with it. */
 const NAME = '/metadata/name';
+const NAMES: ReadonlySet<string> = new Set([NAME, '/metadata/generateName']);
 
 /** The API server takes a StatefulSet with any template; what is wrong shows when its controller makes a Pod or claim of it. */
 function whereFound(manifest: Manifest, derived: Manifest): string {

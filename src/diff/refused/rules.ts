@@ -8,7 +8,6 @@ import { LIST_KEY_RULES } from './list-keys';
 import { LIST_ORDER_RULES } from './list-order';
 import { METADATA_RULES } from './metadata';
 import { POD_RULES } from './pod';
-import { POD_LABEL_RULES } from './pod-labels';
 import { SERVICE_RULES } from './service';
 import { STRATEGY_RULES } from './strategy';
 import { VOLUME_RULES } from './volume';
@@ -17,6 +16,6 @@ import { Rule } from '../changes/rule';
 /** What the API server refuses to change. */
 export const REFUSALS: readonly Rule[] = [
   ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
-  ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...POD_LABEL_RULES,
+  ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES,
   ...VALIDITY_RULES,
 ];

@@ -36,7 +36,7 @@ const REFUSED: readonly [name: string, rule: string, path: string, before: Manif
   ['OnDelete over a defaulted rollingUpdate', 'strategy-leftover', '/spec/updateStrategy', statefulSet(), statefulSet({ updateStrategy: { type: 'OnDelete' } })],
   ['Recreate over a defaulted rollingUpdate', 'strategy-leftover', '/spec/strategy', deployment(), deployment({ strategy: { type: 'Recreate' } })],
   ['another selector', 'workload-selector', '/spec/selector/matchExpressions', deployment(), deployment({ selector: { matchLabels: { app: 'db' }, matchExpressions: [{ key: 'app', operator: 'Exists' }] } })],
-  ['pod labels that the selector misses', 'pod-labels', '/spec/template/metadata/labels', deployment(), deployment({ template: podTemplate({}, { volumes: [{ name: 'data', emptyDir: {} }] }, { app: 'x' }) })],
+  ['pod labels that the selector misses', 'invalid', '/spec/template/metadata/labels', deployment(), deployment({ template: podTemplate({}, { volumes: [{ name: 'data', emptyDir: {} }] }, { app: 'x' }) })],
   ['a secret beside the emptyDir that a volume without a source became', 'invalid', '/spec/template/spec/volumes/0/emptyDir', withVolume({}), withVolume({ secret: { secretName: 'a' } })],
   ['a Service that becomes headless', 'service-cluster-ip', '/spec/clusterIP', service({}), service({ clusterIP: 'None' })],
   ['a headless Service that gets an address', 'service-cluster-ip', '/spec/clusterIP', service({ clusterIP: 'None' }), service({ clusterIP: '10.0.0.9' })],
@@ -119,6 +119,12 @@ describe('what the API server refuses', () => {
     const { changes } = diff([...sameKind, before], [...sameKind, after]);
 
     expect(changes.filter(({ effect }) => effect === 'refused')).toEqual([]);
+  });
+
+  test('pod labels that the selector misses are told once', () => {
+    const { changes } = diff([deployment()], [deployment({ template: podTemplate({}, {}, { app: 'x' }) })]);
+
+    expect(changes.filter(({ effect, path }) => effect === 'refused' && path === '/spec/template/metadata/labels')).toHaveLength(1);
   });
 
   test('a claim cannot grow in a class that does not allow it', () => {

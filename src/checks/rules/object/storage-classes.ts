@@ -1,5 +1,5 @@
 import { example } from './examples';
-import { Broken, Rule, forRecords, forRepeated, isGiven, rulesFor } from './rule';
+import { Broken, Rule, forRecords, forRepeated, rulesFor } from './rule';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -47,10 +47,8 @@ function checkTerm({ matchLabelExpressions }: Record<string, any>, at: string, b
     broken(allowedTopologies, `${at}/matchLabelExpressions/${index}/key`, `the key ${show(key)} is in this term already`));
   expressions.forEach((expression, index) => {
     if (!isRecord(expression)) { return; }
-    const path = `${at}/matchLabelExpressions/${index}/values`;
-    const values = listOf(expression.values);
-    if (values.length === 0 && isGiven(expression.key)) { broken(allowedTopologies, path, `${show(expression.key)} has no values`, 'add values'); }
-    forRepeated(values, value => value, (value, position) => broken(allowedTopologies, `${path}/${position}`, `${show(value)} is there already`));
+    forRepeated(listOf(expression.values), value => value, (value, position) =>
+      broken(allowedTopologies, `${at}/matchLabelExpressions/${index}/values/${position}`, `${show(value)} is there already`));
   });
 }
 

@@ -1,6 +1,7 @@
 import { example, workloadExample } from './examples';
 import { checkLabelSelector, selectsSomething } from './label-selector';
 import { Broken, Rule, isGiven, rulesFor } from './rule';
+import { LABEL_KEY, LABEL_VALUE } from '../../../kubernetes/formats/label';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { matchesSelector } from '../../../kubernetes/selector';
 import { PodTemplate, podTemplateOf, replicasOf } from '../../../kubernetes/workload';
@@ -94,9 +95,14 @@ function checkSelector(workload: Manifest, template: PodTemplate | undefined, br
   checkLabelSelector(selector, '/spec/selector', broken);
   if (!selectsSomething(selector)) {
     broken(emptySelector, '/spec/selector', `the selector of the ${workload.kind} asks for nothing`);
-  } else if (template && !matchesSelector(selector, recordOf(template.metadata.labels))) {
+  } else if (template && mayMatch(selector) && !matchesSelector(selector, recordOf(template.metadata.labels))) {
     broken(selectorMatchesTemplate, `${template.path}/metadata/labels`, 'the labels of the template do not match spec.selector');
   }
+}
+
+/** False if no label can be what the selector asks for, which is told where the selector stands. */
+function mayMatch({ matchLabels }: Record<string, any>): boolean {
+  return Object.entries(recordOf(matchLabels)).every(([key, value]) => LABEL_KEY.fits(key) && (typeof value !== 'string' || LABEL_VALUE.fits(value)));
 }
 
 /** A ReplicationController selects by labels only; without a selector it takes the labels of its template. */
