@@ -24,7 +24,8 @@ export const CLUSTER_IP: Format<string> = { ...IP, mustBe: `${IP.mustBe}, or Non
 export function ipFamilyOf(ip: unknown): 'IPv4' | 'IPv6' | undefined {
   if (typeof ip !== 'string') { return undefined; }
   if (isIPv4(ip)) { return 'IPv4'; }
-  return isIPv6(ip) && !ip.includes('%') ? 'IPv6' : undefined;
+  // Node makes its expression for IPv6 when it is first asked, which takes a millisecond.
+  return ip.includes(':') && isIPv6(ip) && !ip.includes('%') ? 'IPv6' : undefined;
 }
 
 /** A range of addresses: one of them, and how many bits all of them have in common. */
