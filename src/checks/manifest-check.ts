@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
 import type { Acknowledgement } from './configuration/acknowledge';
 import type * as runner from './run';
-import { KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Environment } from '../manifest/environment';
 import type { Finding } from '../reports/finding';
@@ -98,7 +98,7 @@ export class ManifestCheck {
     const { checkManifests } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
-    const { environment, eachForItself = false, kubernetesVersion = '1.27' } = options;
+    const { environment, eachForItself = false, kubernetesVersion = DEFAULT_KUBERNETES_VERSION } = options;
     const problems = [
       ...KubernetesVersion.parse(kubernetesVersion) ? [] : [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`],
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),

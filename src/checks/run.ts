@@ -2,6 +2,7 @@ import { CheckInfo, Problem } from './engine/check';
 import { contextOf } from './engine/context';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { deriveObjects } from '../kubernetes/derive';
+import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../kubernetes/manifest';
 import { without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
@@ -29,8 +30,6 @@ export interface CheckOptions {
   /** @default - nothing is declared */
   readonly environment?: Environment;
 }
-
-export const DEFAULT_KUBERNETES_VERSION = '1.27';
 
 /** Reported when a check throws: a mistake of ours, or an input stranger than we thought of. */
 export const checkFailed: CheckInfo = {

@@ -12,7 +12,7 @@ import { KubernetesMinor } from '../diff/changes/version';
 import { diff as diffOf } from '../diff/diff';
 import { ruleCatalogue, urlOfRule } from '../diff/explain';
 import { plansFor } from '../diff/plan/plan';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import { Manifest } from '../kubernetes/manifest';
 import { Change } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
@@ -25,8 +25,6 @@ import { currentIds, noteOfOldId } from '../reports/old-ids';
 import { MigrationPlan } from '../reports/plan';
 import { Report } from '../reports/report';
 import { isNamed } from '../reports/words';
-
-const DEFAULT_VERSION = '1.27';
 
 export const diff: Command = {
   name: 'diff',
@@ -41,7 +39,7 @@ export const diff: Command = {
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
     { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
-    { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_VERSION})` },
+    { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})` },
   ],
   examples: [
     ['cdk8s-stateful diff git:main:dist dist', 'what a branch would do to what runs from main'],
@@ -128,7 +126,7 @@ interface Settings {
 
 function settingsOf(args: Arguments, terminal: Terminal): Settings {
   const { acceptedChanges = [], kubernetesVersion, file } = configurationFor(args.value('config'), terminal);
-  const version = args.value('kubernetes-version') ?? kubernetesVersion ?? DEFAULT_VERSION;
+  const version = args.value('kubernetes-version') ?? kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
   try {
     return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: KubernetesVersion.of(version).minor, file };
   } catch (error) {

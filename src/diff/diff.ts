@@ -12,11 +12,12 @@ import { fieldName } from './changes/field-name';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
 import { Update, isUnder, updateOf } from './changes/update';
-import { DEFAULT_MINOR, KubernetesMinor } from './changes/version';
+import { KubernetesMinor } from './changes/version';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
 
 /** How to compare. */
 export interface DiffOptions {
@@ -30,7 +31,7 @@ export interface DiffOptions {
  * What it does to a cluster that runs one side when the other one is applied with server-side apply, and what is gone is pruned.
  */
 export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
-  const version = options.version ?? DEFAULT_MINOR;
+  const version = options.version ?? KubernetesVersion.of(DEFAULT_KUBERNETES_VERSION).minor;
   const [before, after] = [inOrderOfIdentity(givenBefore), inOrderOfIdentity(givenAfter)];
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
 import { inspect } from 'node:util';
-import { KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Diff } from '../reports/change';
 import type { ChangeEffect } from '../reports/change-effect';
@@ -91,7 +91,7 @@ export class ManifestDiff {
     const { diff } = require('./diff') as typeof import('./diff');
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
-    const version = KubernetesVersion.of(options.kubernetesVersion ?? '1.27').minor;
+    const version = KubernetesVersion.of(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION).minor;
     const result = diff(manifestsOf('before', before), manifestsOf('after', after), { accepted, version });
     return new ManifestDiff(result, [...accepted.keys()].flatMap(id => noteOfOldId(id) ?? []));
   }

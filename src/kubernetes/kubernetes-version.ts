@@ -1,3 +1,6 @@
+/** The version that is meant where nobody names one. */
+export const DEFAULT_KUBERNETES_VERSION = '1.27';
+
 const VERSION = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/;
 
 /** Above every patch there will be. */
