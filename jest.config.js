@@ -4,6 +4,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '\\.long\\.test\\.ts$'],
   // What jest would look through for modules besides.
   modulePathIgnorePatterns: ['<rootDir>/(lib|dist|coverage)/'],
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   moduleNameMapper: {
     '^cdk8s-stateful$': '<rootDir>/src/index.ts',
     '^fast-check$': '<rootDir>/test/support/jest/fast-check.js',
@@ -17,6 +18,8 @@ module.exports = {
   randomize: true,
   clearMocks: true,
   maxWorkers: 2,
+  // V8 holds on to the modules of earlier test files, and goes through all of them to count.
+  workerIdleMemoryLimit: '300MB',
   testTimeout: 30_000,
 
   coverageProvider: 'v8',

@@ -42,7 +42,8 @@ test('every piece of TypeScript in the docs compiles', () => {
 
   // The types of src/ are checked elsewhere.
   const program = ts.createProgram([...snippets.keys()], { ...options, noUnusedLocals: false, types: ['node'] }, host);
-  const diagnostics = [...snippets.keys()].map(file => program.getSourceFile(file)!).flatMap(file => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]);
+  const files = [...snippets.keys()].map(file => program.getSourceFile(file)!);
+  const diagnostics = files.flatMap(file => [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]);
 
   expect(snippets.size).toBeGreaterThan(3);
   expect(diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)).toEqual([]);

@@ -6,11 +6,10 @@ import { record } from '../cli/recorder';
 const ROOT = resolve(__dirname, '../..');
 const CDK8S = join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s');
 
-/** One of two apps that share a folder and its lock; its names come from the environment. */
+/** One of two apps that share a folder and its lock; its names come from the environment. The library is what `npx projen compile` makes. */
 const APPS = `
-  require('${ROOT}/node_modules/tsx/dist/cjs/index.cjs');
   const { App, Chart } = require('${ROOT}/node_modules/cdk8s');
-  const { HeadlessService, StatefulApp } = require('${ROOT}/src');
+  const { HeadlessService, StatefulApp } = require('${ROOT}');
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: process.env.NAMESPACE });
   for (const name of process.env.NAMES.split(' ').filter(Boolean)) {
@@ -25,7 +24,7 @@ const folder = useFolder();
 /** Runs the real `cdk8s synth` for one app. */
 function synth(namespace: string, names: string, ...options: string[]) {
   const { status, stderr } = spawnSync(process.execPath, [CDK8S, 'synth', '--check-upgrade=false', '--app', 'node main.js', ...options], {
-    cwd: folder.path, encoding: 'utf8', env: { ...process.env, NAMESPACE: namespace, NAMES: names, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
+    cwd: folder.path, encoding: 'utf8', env: { ...process.env, NAMESPACE: namespace, NAMES: names },
   });
   return { status, stderr };
 }

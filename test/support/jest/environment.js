@@ -20,19 +20,15 @@ function ask(method, parameters) {
   return result;
 }
 
-/** The counts since the last time. */
-const takeCounts = () => ask('Profiler.takePreciseCoverage').result.filter(({ url }) => url.startsWith(SOURCES));
-
 CoverageInstrumenter.prototype.startInstrumenting = async () => {
-  if (!session) {
-    session = new Session();
-    session.connect();
-    ask('Profiler.enable');
-    ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  }
-  takeCounts();
+  if (session) { return; }
+  session = new Session();
+  session.connect();
+  ask('Profiler.enable');
+  ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
 };
 
-CoverageInstrumenter.prototype.stopInstrumenting = async () => takeCounts();
+// What was counted since the last time.
+CoverageInstrumenter.prototype.stopInstrumenting = async () => ask('Profiler.takePreciseCoverage').result.filter(({ url }) => url.startsWith(SOURCES));
 
 module.exports = require('jest-environment-node');
