@@ -13,8 +13,8 @@ module.exports = {
   ...fast,
   testMatch: files.filter(file => isLong(file) || hasProperties(file)).map(file => `<rootDir>/test/${file}`),
   testPathIgnorePatterns: ['/node_modules/'],
-  // A test may ask for fewer or more.
-  globals: { properties: { runs: 500, mostRuns: Infinity } },
+  // A test may ask for fewer or more. (Workers get this as JSON, which has no Infinity.)
+  globals: { properties: { runs: 500, mostRuns: Number.MAX_SAFE_INTEGER } },
   coverageDirectory: 'coverage/long',
   // The lanes count together, see scripts/coverage.ts.
   coverageThreshold: undefined,
