@@ -15,6 +15,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   projenVersion: '0.103.25',
   projenrcTs: true,
+  // The next major version needs Node 22.
+  bumpPackage: 'commit-and-tag-version@^12',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
   jsiiVersion: '~5.9.0',
@@ -154,7 +156,8 @@ script('test:long', 'The long lane: properties tried more often, plans that kube
 script('test:changed', 'Tests of what git says is changed', 'tsx scripts/test-changed.ts');
 script('coverage', 'What both lanes cover together, after `npm test` and `npm run test:long -- --coverage`', 'tsx scripts/coverage.ts');
 
-project.testTask.prependExec('jest --ci', { receiveArgs: true });
+project.testTask.prependExec('jest --ci --coverage', { receiveArgs: true });
+project.buildWorkflow!.addPostBuildSteps({ name: 'Long lane of the tests', run: 'npm run test:long -- --coverage && npm run coverage' });
 
 const types = project.addTask('types', {
   description: 'Checks the types of all files',
