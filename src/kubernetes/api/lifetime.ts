@@ -10,8 +10,16 @@ export interface Lifetime {
 
 /** When a kind is there in an API version; undefined if no version that we know has it. */
 export function lifetimeOfKind(apiVersion: string, kind: string): Lifetime | undefined {
-  return lifetimeOf(lineOf(KINDS, `${apiVersion}/${kind}`)?.split('\t') ?? []);
+  const name = `${apiVersion}/${kind}`;
+  const known = lifetimes.get(name);
+  if (known || lifetimes.has(name)) { return known; }
+  const lifetime = lifetimeOf(lineOf(KINDS, name)?.split('\t') ?? []);
+  lifetimes.set(name, lifetime);
+  return lifetime;
 }
+
+// Asked for each object.
+const lifetimes = new Map<string, Lifetime | undefined>();
 
 /** When a type has a field, by the name of the type; undefined if no version that we know has it. */
 export function lifetimeOfField(type: string, field: string): Lifetime | undefined {

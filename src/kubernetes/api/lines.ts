@@ -5,14 +5,26 @@ import { KubernetesVersion } from '../kubernetes-version';
  * it, parted by tabs, what is said of it.
  */
 export function lineOf(text: string, name: string): string | undefined {
-  if (name === '' || name.includes('\n')) { return undefined; }
-  const start = text.indexOf(`\n${name}\t`);
-  return start < 0 ? undefined : text.slice(start + name.length + 2, text.indexOf('\n', start + 1));
+  return linesOf(text).get(name);
 }
 
 /** The first columns of all lines. */
 export function namesIn(text: string): string[] {
-  return text.slice(1, -1).split('\n').map(line => line.slice(0, line.indexOf('\t')));
+  return [...linesOf(text).keys()];
+}
+
+// The texts never change, and each is read as a whole when something in it is first asked for.
+const read = new Map<string, ReadonlyMap<string, string>>();
+
+function linesOf(text: string): ReadonlyMap<string, string> {
+  const known = read.get(text);
+  if (known) { return known; }
+  const lines = new Map(text.slice(1, -1).split('\n').map(line => {
+    const end = line.indexOf('\t');
+    return [line.slice(0, end), line.slice(end + 1)];
+  }));
+  read.set(text, lines);
+  return lines;
 }
 
 /** What a line says of a version: `1.28-1.31 text` is true from 1.28 until 1.31, which has it no more. */

@@ -19,13 +19,19 @@ export class ApiModel {
   }
 
   private readonly types = new Map<string, StructType | undefined>();
+  private readonly objectKinds = new Map<string, Kind | undefined>();
   private readonly objectTypes = new Map<string, FieldType>();
 
   private constructor(public readonly version: KubernetesVersion) {}
 
   /** A kind in an API version; undefined if there is none. */
   public kind(apiVersion: string, kind: string): Kind | undefined {
-    return kindOf(apiVersion, kind, this.version);
+    const name = `${apiVersion}/${kind}`;
+    const known = this.objectKinds.get(name);
+    if (known || this.objectKinds.has(name)) { return known; }
+    const found = kindOf(apiVersion, kind, this.version);
+    this.objectKinds.set(name, found);
+    return found;
   }
 
   /** Every kind in every API version. */
