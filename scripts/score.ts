@@ -1,5 +1,5 @@
 /**
- * Measures the checker and the differ against what a real API server says about the labelled manifests and updates of the corpus:
+ * Measures the checker and the differ against what real API servers say about the labelled manifests and updates of the corpus:
  * the folder ../shared/corpus beside the repository, or the one that CORPUS names. `--wrong` lists every record judged wrongly.
  *
  * Fails below the bounds, and where a part of the corpus is missing or empty. Where there is no corpus at all nothing is scored;
@@ -10,7 +10,14 @@ import { join } from 'node:path';
 import { scoreObjects } from './score-objects';
 import { scoreUpdates } from './score-updates';
 
-const FILES = ['objects.jsonl', 'updates.jsonl'];
+/** The files of the corpus, and the version of Kubernetes whose server judged them. */
+const FILES: readonly { readonly file: string; readonly holds: 'objects' | 'updates'; readonly version: string }[] = [
+  { file: 'objects.jsonl', holds: 'objects', version: '1.27' },
+  { file: 'objects-1.27.jsonl', holds: 'objects', version: '1.27' },
+  { file: 'updates.jsonl', holds: 'updates', version: '1.27' },
+  { file: 'objects-1.36.jsonl', holds: 'objects', version: '1.36' },
+  { file: 'updates-1.36.jsonl', holds: 'updates', version: '1.36' },
+];
 
 export interface ScoreOptions {
   readonly corpus: string;
@@ -23,20 +30,23 @@ export interface ScoreOptions {
 
 /** Whether all bounds are met. */
 export function score({ corpus, required, wrong, print }: ScoreOptions): boolean {
-  const [objects, updates] = FILES.map(file => join(corpus, file));
-  const missing = [objects, updates].filter(file => !existsSync(file));
-  if (missing.length === FILES.length) {
+  const there = FILES.filter(({ file }) => existsSync(join(corpus, file)));
+  if (there.length === 0) {
     print(`${required ? 'FAIL' : 'skipped'}: nothing was scored, there is no corpus in ${corpus}; CORPUS names another folder`);
     return !required;
   }
-  missing.forEach(file => print(`FAIL the corpus has no ${file}`));
-  const hasObjects = existsSync(objects) && printObjects(objects, wrong, print);
-  const hasUpdates = existsSync(updates) && scoreUpdates(updates, print);
-  return hasObjects && hasUpdates;
+  FILES.filter(part => !there.includes(part)).forEach(({ file }) => print(`FAIL the corpus has no ${file}`));
+  const met = there.map(({ file, holds, version }) => {
+    print(`\n${file}, Kubernetes ${version}`);
+    return holds === 'objects'
+      ? printObjects(join(corpus, file), version, wrong, print)
+      : scoreUpdates(join(corpus, file), version, print);
+  });
+  return there.length === FILES.length && met.every(Boolean);
 }
 
-function printObjects(file: string, listWrong: boolean, print: (line: string) => void): boolean {
-  const { totals, families, wrong } = scoreObjects(file);
+function printObjects(file: string, version: string, listWrong: boolean, print: (line: string) => void): boolean {
+  const { totals, families, wrong } = scoreObjects(file, version);
   print(['family'.padEnd(24), 'rejected', 'derived ', 'wrongly flagged'].join('  '));
   for (const row of families) {
     print([row.family.padEnd(24), row.rejected.padEnd(8), row.derived.padEnd(8), row.wronglyFlagged].join('  ').trimEnd());
