@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkDocuments } from '../src/checks/run';
+import { ApiModel } from '../src/kubernetes/api/model';
 import { readDocuments } from '../src/manifest/read/read';
 
 /** A manifest, and what a real API server says about it and about what controllers make of it. */
@@ -39,7 +40,7 @@ const MAX_FLAGGED = 0.003;
 
 export function scoreObjects(file: string, kubernetesVersion: string): ObjectScores {
   const records = readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as ObjectRecord);
-  const errors = errorsOf(records, kubernetesVersion);
+  const errors = errorsOf(records, ApiModel.of(kubernetesVersion));
   const counted = records
     .map((record, index) => ({ record, group: groupOf(record), errors: errors[index] }))
     .filter(({ record }) => !record.clusterDependent);
@@ -84,10 +85,10 @@ function groupOf({ verdict, derived }: ObjectRecord): 'rejected' | 'derived' | '
 }
 
 /** The errors of each record, found the way users find them: by reading text and checking its documents. */
-function errorsOf(records: readonly ObjectRecord[], kubernetesVersion: string): string[][] {
+function errorsOf(records: readonly ObjectRecord[], model: ApiModel): string[][] {
   const errors = records.map((): string[] => []);
   const documents = readDocuments(records.map(({ manifest }) => JSON.stringify(manifest)).join('\n'), 'objects');
-  for (const { severity, place, rule, path, message } of checkDocuments(documents, { scope: 'object', kubernetesVersion })) {
+  for (const { severity, place, rule, path, message } of checkDocuments(documents, { scope: 'object', model })) {
     if (severity === 'error') { errors[place!.document!].push(`${rule} ${path} ${message}`); }
   }
   return errors;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { diff } from '../src/diff/diff';
-import { KubernetesVersion } from '../src/kubernetes/kubernetes-version';
+import { ApiModel } from '../src/kubernetes/api/model';
 import { Manifest } from '../src/kubernetes/manifest';
 
 /** What the real server said about one update. */
@@ -28,15 +28,15 @@ const STATUS: Readonly<Record<string, object>> = {
   bound: { phase: 'Bound' },
 };
 
-function isRefused({ before, after, context = [], state = '' }: Labelled, version: number): boolean {
+function isRefused({ before, after, context = [], state = '' }: Labelled, model: ApiModel): boolean {
   const live = { ...before, ...STATUS[state] && { status: { ...STATUS[state], ...before.status } } };
-  return diff([...context, live], [...context, after], { version }).changes.some(({ effect }) => effect === 'refused');
+  return diff([...context, live], [...context, after], { model }).changes.some(({ effect }) => effect === 'refused');
 }
 
 /** Prints how often the differ agrees with the server, and every disagreement; false if the bounds are not met. */
 export function scoreUpdates(file: string, version: string, print: (line: string) => void): boolean {
   const updates = readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Labelled).filter(({ clusterDependent }) => !clusterDependent);
-  const judged = updates.map(update => ({ ...update, refused: isRefused(update, KubernetesVersion.of(version).minor) }));
+  const judged = updates.map(update => ({ ...update, refused: isRefused(update, ApiModel.of(version)) }));
   for (const { id, kind, mutation, verdict } of judged.filter(({ refused, verdict: label }) => refused !== (label === 'rejected'))) {
     print(`  ${verdict === 'rejected' ? 'missed' : 'wrong '}  ${id} ${kind}: ${mutation.slice(0, 120)}`);
   }

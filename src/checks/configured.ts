@@ -2,6 +2,7 @@ import { catalogue } from './catalogue';
 import { acknowledge, findingsAbout } from './configuration/acknowledge';
 import type { Configuration } from './configuration/configuration';
 import { CheckOptions, checkDocuments } from './run';
+import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
 import { Finding } from '../reports/finding';
 
@@ -19,13 +20,9 @@ export interface ConfiguredFindings {
 export function checkConfigured(
   documents: readonly SourceDocument[],
   configuration: Configuration,
-  { scope, kubernetesVersion }: Pick<CheckOptions, 'scope' | 'kubernetesVersion'> = {},
+  { scope, model = ApiModel.of(configuration.kubernetesVersion) }: Pick<CheckOptions, 'scope' | 'model'> = {},
 ): ConfiguredFindings {
-  const found = checkDocuments(documents, {
-    scope,
-    environment: configuration.environment,
-    kubernetesVersion: kubernetesVersion ?? configuration.kubernetesVersion,
-  });
+  const found = checkDocuments(documents, { scope, environment: configuration.environment, model });
   const { acknowledgements } = configuration;
   const { open, acknowledged, unused } = acknowledge(found, acknowledgements);
   // A check that did not run could not find anything.

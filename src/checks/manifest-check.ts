@@ -95,6 +95,7 @@ export class ManifestCheck {
    */
   public static of(manifests: object[], options: ManifestCheckOptions = {}): ManifestCheck {
     const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
+    const { ApiModel } = require('../kubernetes/api/model') as typeof import('../kubernetes/api/model');
     const { checkManifests } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
@@ -104,7 +105,7 @@ export class ManifestCheck {
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
-    const found = checkManifests(manifests as Manifest[], { environment, kubernetesVersion, scope: eachForItself ? 'object' : 'system' });
+    const found = checkManifests(manifests as Manifest[], { environment, model: ApiModel.of(kubernetesVersion), scope: eachForItself ? 'object' : 'system' });
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.

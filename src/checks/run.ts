@@ -1,8 +1,8 @@
 import { CheckInfo, Problem } from './engine/check';
 import { contextOf } from './engine/context';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
+import { ApiModel } from '../kubernetes/api/model';
 import { deriveObjects } from '../kubernetes/derive';
-import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../kubernetes/manifest';
 import { without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
@@ -25,8 +25,8 @@ export interface CheckOptions {
    * @default 'system'
    */
   readonly scope?: 'object' | 'system';
-  /** @default '1.27' */
-  readonly kubernetesVersion?: string;
+  /** The API of the cluster. @default - that of Kubernetes 1.27 */
+  readonly model?: ApiModel;
   /** @default - nothing is declared */
   readonly environment?: Environment;
 }
@@ -42,13 +42,13 @@ export const checkFailed: CheckInfo = {
 
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
-  const version = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+  const { model = ApiModel.of() } = options;
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();
   for (const manifest of manifests) {
     const bounded = isBounded(manifest);
-    const found = bounded ? checkObject(manifest, version) : [endless(manifest)];
+    const found = bounded ? checkObject(manifest, model) : [endless(manifest)];
     if (bounded) {
       const sound = withoutWrongTypes(manifest, found);
       positions.set(sound, findings.length);
@@ -56,7 +56,7 @@ export function checkManifests(manifests: readonly Manifest[], options: CheckOpt
     }
     findings.push(found);
   }
-  const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options);
+  const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options.environment ?? {}, model);
   for (const { about, finding } of ofSystem) { findings[positions.get(about) ?? 0].push(finding); }
   return findings.flatMap((found, manifest) => found.map(finding => ({ ...finding, place: { manifest } })));
 }
@@ -111,13 +111,13 @@ function checksFor(kind?: string): ChecksOfKind {
   return { given: checks.filter(check => check.derived !== 'only'), derived: checks.filter(check => check.derived !== false) };
 }
 
-function checkObject(manifest: Manifest, version: string): Finding[] {
+function checkObject(manifest: Manifest, model: ApiModel): Finding[] {
   const findings: Finding[] = [];
-  runObjectChecks(manifest, checksOf(manifest).given, version, (rule, statement) => findings.push(findingOf(rule, manifest, statement)));
+  runObjectChecks(manifest, checksOf(manifest).given, model, (rule, statement) => findings.push(findingOf(rule, manifest, statement)));
 
   let seen: Set<string> | undefined;
   for (const derived of deriveObjects(manifest)) {
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, version, (rule, statement) => {
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, model, (rule, statement) => {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;
@@ -157,24 +157,30 @@ function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
 /** Takes what a rule says, with the severity that counts. */
 type Say = (rule: Pick<CheckInfo, 'id' | 'severity'>, statement: Statement) => void;
 
-function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], version: string, say: Say) {
+function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], model: ApiModel, say: Say) {
   for (const { checks: [first], run } of checks) {
     const report = ({ check: { id, severity: usual } = first, severity = usual, ...statement }: Problem) => say({ id, severity }, statement);
     try {
-      run(object, report, version);
+      run(object, report, model);
     } catch (error) {
       report(failure(first.id, error));
     }
   }
 }
 
-/** What checks of the whole system find, each with the manifest that it is about. */
-function checkSystem(manifests: readonly Manifest[], options: CheckOptions): { readonly about: Manifest; readonly finding: Finding }[] {
-  const found: { about: Manifest; finding: Finding }[] = [];
+/** What is found, and the manifest that it is about. */
+interface About {
+  readonly about: Manifest;
+  readonly finding: Finding;
+}
+
+/** What checks of the whole system find. */
+function checkSystem(manifests: readonly Manifest[], environment: Environment, model: ApiModel): About[] {
+  const found: About[] = [];
   let running = 'the references between objects';
   try {
     const inventory = new Inventory(manifests);
-    const context = contextOf(inventory, options.environment ?? {}, options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION);
+    const context = contextOf(inventory, environment, model);
     for (const check of SYSTEM_CHECKS) {
       running = check.id;
       for (const { object: about, severity = check.severity, ...statement } of check.run(inventory, context)) {

@@ -10,6 +10,7 @@ import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
+import { ApiModel } from '../kubernetes/api/model';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
@@ -71,7 +72,8 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, kubernetesVersion: version });
+  const model = version === undefined ? undefined : ApiModel.of(version);
+  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model });
   progress.done();
   return {
     command: 'check',

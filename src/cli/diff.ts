@@ -8,11 +8,11 @@ import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
 import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
-import { KubernetesMinor } from '../diff/changes/version';
 import { diff as diffOf } from '../diff/diff';
 import { ruleCatalogue, urlOfRule } from '../diff/explain';
 import { plansFor } from '../diff/plan/plan';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
+import { ApiModel } from '../kubernetes/api/model';
+import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { Manifest } from '../kubernetes/manifest';
 import { Change } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
@@ -119,16 +119,17 @@ function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
 interface Settings {
   /** Why a danger is accepted, by id. */
   readonly accepted: ReadonlyMap<string, string>;
-  readonly version: KubernetesMinor;
+  /** The API of the cluster. */
+  readonly model: ApiModel;
   /** The file that says so. */
   readonly file: string;
 }
 
 function settingsOf(args: Arguments, terminal: Terminal): Settings {
   const { acceptedChanges = [], kubernetesVersion, file } = configurationFor(args.value('config'), terminal);
-  const version = args.value('kubernetes-version') ?? kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+  const version = args.value('kubernetes-version') ?? kubernetesVersion;
   try {
-    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), version: KubernetesVersion.of(version).minor, file };
+    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), model: ApiModel.of(version), file };
   } catch (error) {
     throw new UsageError([(error as Error).message]);
   }

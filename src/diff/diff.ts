@@ -12,17 +12,15 @@ import { fieldName } from './changes/field-name';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
 import { Update, isUnder, updateOf } from './changes/update';
-import { KubernetesMinor } from './changes/version';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
 
 /** How to compare. */
 export interface DiffOptions {
-  /** Minor version of the cluster: 27 is 1.27. @default 27 */
-  readonly version?: KubernetesMinor;
+  /** The API of the cluster. @default - that of Kubernetes 1.27 */
+  readonly model?: ApiModel;
   /** Why a danger was accepted, by the id of the change. @default - none was */
   readonly accepted?: ReadonlyMap<string, string>;
 }
@@ -31,16 +29,16 @@ export interface DiffOptions {
  * What it does to a cluster that runs one side when the other one is applied with server-side apply, and what is gone is pruned.
  */
 export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
-  const version = options.version ?? KubernetesVersion.of(DEFAULT_KUBERNETES_VERSION).minor;
+  const { model = ApiModel.of() } = options;
   const [before, after] = [inOrderOfIdentity(givenBefore), inOrderOfIdentity(givenAfter)];
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
-  const world = new World(before, after, ApiModel.of(`1.${version}`));
+  const world = new World(before, after, model);
   const gone = removed.filter(object => !renamed.has(object) && !isMadeBySet(object, world.before));
-  const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], version), ordinary: rulesFor(ORDINARY, version) };
+  const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);
-  const updates = both.map(([old, next]) => updateOf(old, next, world.model));
+  const updates = both.map(([old, next]) => updateOf(old, next, model));
 
   const changes = [
     ...updates.flatMap(update => changesOf(update, world, rules)),

@@ -26,7 +26,7 @@ export function ruleOf(changeId: string): string {
 
 /** ` · from Kubernetes 1.28 · before Kubernetes 1.33`: the versions a rule holds for; empty for all. */
 export function versionsOf({ since, until }: RuleInfo): string {
-  return `${since === undefined ? '' : ` · from Kubernetes 1.${since}`}${until === undefined ? '' : ` · before Kubernetes 1.${until}`}`;
+  return `${since === undefined ? '' : ` · from Kubernetes ${since}`}${until === undefined ? '' : ` · before Kubernetes ${until}`}`;
 }
 
 /** The page and heading that explain a rule. */

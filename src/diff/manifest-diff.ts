@@ -1,6 +1,5 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
 import { inspect } from 'node:util';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Diff } from '../reports/change';
 import type { ChangeEffect } from '../reports/change-effect';
@@ -89,10 +88,11 @@ export class ManifestDiff {
    */
   public static of(before: object[], after: object[], options: ManifestDiffOptions = {}): ManifestDiff {
     const { diff } = require('./diff') as typeof import('./diff');
+    const { ApiModel } = require('../kubernetes/api/model') as typeof import('../kubernetes/api/model');
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
-    const version = KubernetesVersion.of(options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION).minor;
-    const result = diff(manifestsOf('before', before), manifestsOf('after', after), { accepted, version });
+    const model = ApiModel.of(options.kubernetesVersion);
+    const result = diff(manifestsOf('before', before), manifestsOf('after', after), { accepted, model });
     return new ManifestDiff(result, [...accepted.keys()].flatMap(id => noteOfOldId(id) ?? []));
   }
 

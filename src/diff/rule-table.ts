@@ -1,5 +1,4 @@
 import { Rule } from './changes/rule';
-import { KubernetesMinor } from './changes/version';
 import { REFUSALS } from './refused/rules';
 import { CLASS_DANGERS } from './rules/classes';
 import { CONFIG_DANGERS } from './rules/config';
@@ -15,6 +14,7 @@ import { SERVICE_DANGERS } from './rules/services';
 import { SET_DANGERS } from './rules/sets';
 import { TEMPLATE_DANGERS } from './rules/templates';
 import { VOLUME_DANGERS } from './rules/volumes';
+import { ApiModel } from '../kubernetes/api/model';
 
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly Rule[] = [
@@ -29,6 +29,6 @@ export const DANGERS: readonly Rule[] = [
 export const RULES: readonly Rule[] = [...REFUSALS, NOT_JUDGED, ...DANGERS, ...ORDINARY];
 
 /** The rows that hold for a version of Kubernetes. */
-export function rulesFor(rules: readonly Rule[], version: KubernetesMinor): Rule[] {
-  return rules.filter(({ since, until }) => (since === undefined || version >= since) && (until === undefined || version < until));
+export function rulesFor(rules: readonly Rule[], model: ApiModel): Rule[] {
+  return rules.filter(({ since, until }) => (since === undefined || model.isSince(since)) && (until === undefined || !model.isSince(until)));
 }

@@ -7,6 +7,7 @@ import { catalogue } from '../checks/catalogue';
 import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
 import type { Configuration } from '../checks/configuration/configuration';
 import { checkManifests } from '../checks/run';
+import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, isManifest } from '../kubernetes/manifest';
 import { DeclaredObject, Environment, joined } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
@@ -49,7 +50,7 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
   const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
   const found = checkManifests(manifests, {
     environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
-    kubernetesVersion: kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion,
+    model: ApiModel.of(kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion),
   });
   const constructOf = ({ place }: Finding) => rendered[place!.manifest!].construct;
   const acknowledgements = acknowledgementsOf(declaring, configuration);

@@ -1,5 +1,6 @@
 import { Cluster } from './cluster';
 import { Makers } from './makers';
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest } from '../../kubernetes/manifest';
 import { Claims } from '../../manifest/claims';
 import { Environment } from '../../manifest/environment';
@@ -37,8 +38,8 @@ export interface SystemProblem extends Omit<Problem, 'check'> {
 export interface CheckContext {
   /** What is declared to exist in the cluster already. */
   readonly environment: Environment;
-  /** Minor version of the cluster, such as `1.27`. */
-  readonly kubernetesVersion: string;
+  /** The API of the cluster: its version, and what is on or off there. */
+  readonly model: ApiModel;
   /** Who names and who selects whom. */
   readonly references: References;
   /** All claims, also those that StatefulSets will make. */

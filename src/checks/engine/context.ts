@@ -1,6 +1,7 @@
 import { CheckContext } from './check';
 import { Cluster } from './cluster';
 import { Makers } from './makers';
+import { ApiModel } from '../../kubernetes/api/model';
 import { recordOf } from '../../kubernetes/manifest';
 import { Claims } from '../../manifest/claims';
 import { Environment } from '../../manifest/environment';
@@ -9,13 +10,13 @@ import { References } from '../../manifest/references/references';
 import { StaticBinding, bindStatically } from '../../manifest/static-binding';
 
 /** What checks of a whole system share, computed once. */
-export function contextOf(inventory: Inventory, environment: Environment, kubernetesVersion: string): CheckContext {
+export function contextOf(inventory: Inventory, environment: Environment, model: ApiModel): CheckContext {
   const claims = new Claims(inventory);
   const references = new References(inventory);
   let bindings: readonly StaticBinding[] | undefined;
   return {
     environment,
-    kubernetesVersion,
+    model,
     references,
     claims,
     staticBindings: () => bindings ??= bindStatically(inventory, claims),

@@ -1,4 +1,5 @@
 import { CheckInfo, Problem } from './check';
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest } from '../../kubernetes/manifest';
 
 /** Takes a problem; how the runner collects them is its own affair. */
@@ -38,6 +39,6 @@ export interface ObjectCheck {
    */
   readonly derived?: boolean | 'only';
 
-  /** `kubernetesVersion` is the minor version of the cluster, such as `1.27`. */
-  readonly run: (object: Manifest, report: Report, kubernetesVersion: string) => void;
+  /** `model` is the API of the cluster: its version, and what is on or off there. */
+  readonly run: (object: Manifest, report: Report, model: ApiModel) => void;
 }

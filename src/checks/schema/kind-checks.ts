@@ -3,7 +3,6 @@ import { kindGroups } from '../../kubernetes/api/kind';
 import { lifetimeOfKind } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
@@ -61,7 +60,7 @@ export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, repor
     return undefined;
   }
   const retired = retiredApi(apiVersion, kind, model);
-  if (retired) { report(retiredProblem(apiVersion, kind, retired, model.version)); }
+  if (retired) { report(retiredProblem(apiVersion, kind, retired, model)); }
   if (known?.type) { return model.type(known.type); }
   if (retired) { return retired.sameFields ? model.typeOfKind(retired.replacement!, kind) : undefined; }
   report(unknownProblem(apiVersion, kind, model));
@@ -77,8 +76,8 @@ function notChecked(fact: string): Problem {
   };
 }
 
-function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, version: KubernetesVersion): Problem {
-  const gone = version.isSince(removedIn);
+function retiredProblem(apiVersion: string, kind: string, { replacement, removedIn, advice }: RetiredApi, model: ApiModel): Problem {
+  const gone = model.isSince(removedIn);
   const write = replacement && `write apiVersion: ${replacement}`;
   return {
     check: gone ? removedApi : deprecatedApi,
@@ -91,7 +90,7 @@ function retiredProblem(apiVersion: string, kind: string, { replacement, removed
 /** A kind that is not there, or of which there is no type. */
 function unknownProblem(apiVersion: string, kind: string, model: ApiModel): Problem {
   const since = lifetimeOfKind(apiVersion, kind)?.since;
-  if (since && !model.version.isSince(since)) { return notYetThere(apiVersion, kind, since, model); }
+  if (since && !model.isSince(since)) { return notYetThere(apiVersion, kind, since, model); }
   const isKnown = model.kind(apiVersion, kind) !== undefined;
   return isKnown || !kindGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
     ? notChecked(`${show(kind)} of ${show(apiVersion)} has no schema here`)

@@ -2,7 +2,6 @@ import { droppedField } from './dropped-field';
 import { KIND_CHECKS, judgeKind } from './kind-checks';
 import { SCHEMA_CHECKS } from './problems';
 import { SchemaWalk } from './walk';
-import { ApiModel } from '../../kubernetes/api/model';
 import { isRecord } from '../../kubernetes/manifest';
 import { ObjectCheck, Report } from '../engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
@@ -14,8 +13,7 @@ import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 export const SCHEMA_CHECK: ObjectCheck = {
   checks: [...SCHEMA_CHECKS, droppedField, ...FORMAT_CHECKS, ...KIND_CHECKS],
   derived: false,
-  run: (object, report, kubernetesVersion) => {
-    const model = ApiModel.of(kubernetesVersion);
+  run: (object, report, model) => {
     const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model);
     const type = judgeKind(object, model, report);
     if (type) {
@@ -43,8 +41,8 @@ function withoutHostNames(report: Report): Report {
 export const DERIVED_METADATA_CHECK: ObjectCheck = {
   checks: FORMAT_CHECKS,
   derived: 'only',
-  run: (object, report, kubernetesVersion) => {
-    const walk = new SchemaWalk(report, ApiModel.of(kubernetesVersion));
+  run: (object, report, model) => {
+    const walk = new SchemaWalk(report, model);
     walk.fields('Namespace', { metadata: object.metadata });
     if (object.kind === 'Pod' && isRecord(object.spec)) {
       const { hostname, subdomain } = object.spec;

@@ -1,5 +1,4 @@
 import { Update } from './update';
-import { KubernetesMinor } from './version';
 import { World } from './world';
 import { Manifest } from '../../kubernetes/manifest';
 import { Change, Effect } from '../../reports/change';
@@ -24,10 +23,10 @@ export interface Rule {
   /** One or two sentences: what happens in the cluster. */
   readonly why: string;
   readonly fix: string;
-  /** First minor version of Kubernetes it holds for. @default - all */
-  readonly since?: KubernetesMinor;
-  /** First minor version it does not hold for any more. @default - none */
-  readonly until?: KubernetesMinor;
+  /** First version of Kubernetes it holds for, such as `1.33`. @default - all */
+  readonly since?: string;
+  /** First version it does not hold for any more. @default - none */
+  readonly until?: string;
   readonly updated?: (update: Update, world: World) => Iterable<ChangeStatement>;
   readonly removed?: (object: Manifest, world: World) => Iterable<ChangeStatement>;
   readonly added?: (object: Manifest, world: World) => Iterable<ChangeStatement>;

@@ -11,8 +11,8 @@ interface Immutable {
   readonly paths: readonly string[];
   /** JSON pointers below those that may change all the same. */
   readonly except?: readonly string[];
-  readonly since?: number;
-  readonly until?: number;
+  readonly since?: string;
+  readonly until?: string;
   readonly why: string;
   readonly fix: string;
 }
@@ -37,7 +37,7 @@ const IMMUTABLE: readonly Immutable[] = [
     id: 'statefulset-history-limit',
     kinds: ['apps/StatefulSet'],
     paths: ['/spec/revisionHistoryLimit'],
-    until: 33,
+    until: '1.33',
     why: 'revisionHistoryLimit of a StatefulSet is fixed when it is created, up to Kubernetes 1.32',
     fix: ORPHAN,
   },
@@ -94,7 +94,7 @@ const IMMUTABLE: readonly Immutable[] = [
     id: 'csi-driver-before-1.29',
     kinds: ['storage.k8s.io/CSIDriver'],
     paths: ['/spec/podInfoOnMount', '/spec/fsGroupPolicy'],
-    until: 29,
+    until: '1.29',
     why: 'podInfoOnMount and fsGroupPolicy of a CSIDriver are fixed before Kubernetes 1.29',
     fix: 'delete the CSIDriver and create it again while no pod uses its volumes',
   },

@@ -2,7 +2,7 @@ import { FieldType } from './field-type';
 import { Gate, gateOf, isOff } from './gates';
 import { Kind, kindOf, kindsOf } from './kind';
 import { StructType } from './struct-type';
-import { KubernetesVersion } from '../kubernetes-version';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes-version';
 import { groupOf } from '../manifest';
 
 /**
@@ -10,8 +10,8 @@ import { groupOf } from '../manifest';
  * the versions in which it is true, read when somebody asks for it.
  */
 export class ApiModel {
-  /** The model of a version such as `1.36` or `1.35.3`. */
-  public static of(version: string | KubernetesVersion): ApiModel {
+  /** The model of a version such as `1.36` or `1.35.3`; of the usual one where nobody names one. */
+  public static of(version: string | KubernetesVersion = DEFAULT_KUBERNETES_VERSION): ApiModel {
     const name = String(version);
     const known = models.get(name) ?? new ApiModel(typeof version === 'string' ? KubernetesVersion.of(version) : version);
     models.set(name, known);
@@ -23,6 +23,11 @@ export class ApiModel {
   private readonly objectTypes = new Map<string, FieldType>();
 
   private constructor(public readonly version: KubernetesVersion) {}
+
+  /** Whether what began with a version, such as `1.33`, is there. */
+  public isSince(version: string): boolean {
+    return this.version.isSince(version);
+  }
 
   /** A kind in an API version; undefined if there is none. */
   public kind(apiVersion: string, kind: string): Kind | undefined {

@@ -5,6 +5,7 @@ import { loadAll } from 'js-yaml';
 import { contextOf } from '../../../src/checks/engine/context';
 import { SYSTEM_CHECKS } from '../../../src/checks/rules/system-checks';
 import { checkManifests } from '../../../src/checks/run';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest, isManifest } from '../../../src/kubernetes/manifest';
 import { Inventory, identityOf } from '../../../src/manifest/inventory';
 import { findingsIn } from '../findings';
@@ -56,7 +57,7 @@ test('whatever stands in the fields, every check finishes', () => {
   fc.assert(fc.property(fc.array(object, { maxLength: 6 }), objects => {
     const manifests = objects.map(([kind, body]) => ({ ...body, apiVersion: 'v1', kind }) as Manifest);
     const inventory = new Inventory(manifests);
-    const context = contextOf(inventory, {}, '1.27');
+    const context = contextOf(inventory, {}, ApiModel.of());
 
     const problems = SYSTEM_CHECKS.flatMap(check => [...check.run(inventory, context)]);
 

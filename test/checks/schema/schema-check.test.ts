@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { checkManifests } from '../../../src/checks/run';
 import { SCHEMA_CHECK } from '../../../src/checks/schema/schema-check';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
 
 const IDS = new Set(SCHEMA_CHECK.checks.map(({ id }) => id));
@@ -11,7 +12,7 @@ function found(manifest: Manifest, kubernetesVersion?: string): string[] {
 }
 
 function findings(manifest: Manifest, kubernetesVersion?: string) {
-  return checkManifests([manifest], { scope: 'object', kubernetesVersion }).filter(({ rule }) => IDS.has(rule));
+  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(kubernetesVersion) }).filter(({ rule }) => IDS.has(rule));
 }
 
 function pod(spec: Record<string, unknown>, container: Record<string, unknown> = {}): Manifest {

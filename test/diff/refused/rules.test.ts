@@ -1,4 +1,5 @@
 import { diff } from '../../../src/diff/diff';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { found, object, podTemplate, statefulSet } from '../support';
 
@@ -137,7 +138,7 @@ describe('what the API server refuses', () => {
     ['the history limit of a set', 33, statefulSet(), statefulSet({ revisionHistoryLimit: 3 })],
     ['podInfoOnMount of a driver', 29, driver({}), driver({ podInfoOnMount: true })],
   ])('%s is free from 1.%i', (_, version, before, after) => {
-    const refusals = (minor: number) => diff([before], [after], { version: minor }).changes.filter(({ effect }) => effect === 'refused').length;
+    const refusals = (minor: number) => diff([before], [after], { model: ApiModel.of(`1.${minor}`) }).changes.filter(({ effect }) => effect === 'refused').length;
 
     expect([refusals(version - 1), refusals(version)]).toEqual([1, 0]);
   });

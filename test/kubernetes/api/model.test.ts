@@ -26,6 +26,13 @@ test('a type is read once, and a model is made once', () => {
   expect(ApiModel.of(model.version)).toBe(model);
 });
 
+test('a model knows what began before it, up to its patch', () => {
+  const patch = ApiModel.of('1.35.3');
+
+  expect(['1.35', '1.35.3', '1.35.4', '1.36'].map(version => patch.isSince(version))).toEqual([true, true, false, false]);
+  expect(ApiModel.of('1.35').isSince('1.35.4')).toBe(true);
+});
+
 test('a type knows its fields, and which of them must be there', () => {
   const port = model.type('ContainerPort')!;
 

@@ -1,3 +1,4 @@
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../../kubernetes/manifest';
 import { CheckInfo } from '../../engine/check';
 import { ObjectCheck } from '../../engine/object-check';
@@ -12,11 +13,13 @@ export interface Rule extends CheckInfo {
 export type Broken = (rule: Rule, path: string, message: string, fix?: string) => void;
 
 /** A check of the objects of some kinds (`group/Kind`) by some rules. */
-export function rulesFor(kinds: readonly string[], checks: readonly Rule[], judge: (object: Manifest, broken: Broken) => void): ObjectCheck {
+export function rulesFor(
+  kinds: readonly string[], checks: readonly Rule[], judge: (object: Manifest, broken: Broken, model: ApiModel) => void,
+): ObjectCheck {
   return {
     kinds,
     checks,
-    run: (object, report) => judge(object, (rule, path, message, fix = rule.fix) => report({ check: rule, path, message, fix })),
+    run: (object, report, model) => judge(object, (rule, path, message, fix = rule.fix) => report({ check: rule, path, message, fix }), model),
   };
 }
 

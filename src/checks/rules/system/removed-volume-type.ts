@@ -1,4 +1,4 @@
-import { KubernetesVersion } from '../../../kubernetes/kubernetes-version';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
@@ -17,13 +17,13 @@ export const removedVolumeType: Check = {
   id: 'removed-volume-type',
   why: 'the server accepts volume types whose drivers were removed from Kubernetes; a pod with such a volume never starts',
   severity: 'error',
-  run: function* (inventory, { references, kubernetesVersion }: CheckContext) {
+  run: function* (inventory, { references, model }: CheckContext) {
     for (const volume of inventory.ofKind('PersistentVolume')) {
-      yield* removedTypes(volume, recordOf(volume.spec), '/spec', kubernetesVersion);
+      yield* removedTypes(volume, recordOf(volume.spec), '/spec', model);
     }
     for (const { workload, template } of references.pods.all) {
       for (const [i, volume] of listOf(template.spec.volumes).entries()) {
-        yield* removedTypes(workload, recordOf(volume), `${template.path}/spec/volumes/${i}`, kubernetesVersion);
+        yield* removedTypes(workload, recordOf(volume), `${template.path}/spec/volumes/${i}`, model);
       }
     }
   },
@@ -45,9 +45,9 @@ spec:
 `,
 };
 
-function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, kubernetesVersion: string): Iterable<SystemProblem> {
+function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, model: ApiModel): Iterable<SystemProblem> {
   for (const [type, since] of Object.entries(REMOVED)) {
-    if (!isRecord(volume[type]) || !KubernetesVersion.of(kubernetesVersion).isSince(since)) { continue; }
+    if (!isRecord(volume[type]) || !model.isSince(since)) { continue; }
     yield {
       object,
       path: `${path}/${type}`,

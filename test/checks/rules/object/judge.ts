@@ -1,13 +1,14 @@
 import { parse } from 'yaml';
 import { RULE_CHECKS } from '../../../../src/checks/rules/object-rules';
 import { checkManifests } from '../../../../src/checks/run';
+import { ApiModel } from '../../../../src/kubernetes/api/model';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 
 const RULE_IDS = new Set(RULE_CHECKS.flatMap(check => check.checks.map(rule => rule.id)));
 
 /** What the rules find in one object, as `id path`; what other checks find does not count here. */
-export function found(manifest: Manifest): string[] {
-  return checkManifests([manifest], { scope: 'object' }).filter(({ rule }) => RULE_IDS.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
+export function found(manifest: Manifest, version?: string): string[] {
+  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => RULE_IDS.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
 }
 
 export function object(yaml: string): Manifest {
@@ -44,10 +45,10 @@ export function crdSchemaOf(openAPIV3Schema: string, version = ''): Manifest {
 /** One row: a sentence, the object, and what must be found in it. */
 export type Row = readonly [sentence: string, object: Manifest, ...found: string[]];
 
-/** A test for each row. */
-export function judges(rows: readonly Row[]) {
+/** A test for each row, on a version of Kubernetes or the usual one. */
+export function judges(rows: readonly Row[], version?: string) {
   it.each(rows.map(([sentence, manifest, ...expected]) => [sentence, manifest, expected] as const))('%s', (_, manifest, expected) => {
-    const findings = found(manifest);
+    const findings = found(manifest, version);
 
     expect(findings).toEqual(expected);
   });
