@@ -61,7 +61,7 @@ test('its synthesis loads no other package but what cdk8s needs', () => {
 });
 
 test('the published checks find what the checks in src find', () => {
-  const documents = [...catalogue().values()].flatMap(({ id, bad, good }) => [...readDocuments(bad, `${id}/bad.yaml`), ...readDocuments(good, `${id}/good.yaml`)]);
+  const documents = [...catalogue().values()].flatMap(({ id, bad = '', good = '' }) => [...readDocuments(bad, `${id}/bad.yaml`), ...readDocuments(good, `${id}/good.yaml`)]);
   const expected = checkDocuments(documents);
 
   const found = published('lib/checks/run.js').checkDocuments(documents);

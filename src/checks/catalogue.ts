@@ -1,12 +1,12 @@
 import { outdatedAcknowledgement, unusedAcknowledgement } from './configuration/acknowledge';
-import { CheckInfo } from './engine/check';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { checkFailed } from './run';
+import { RuleInfo } from '../reports/rule';
 
 /** Everything that may be found, by id, in the order of the docs: texts, objects, systems, and the checker itself. */
-export function catalogue(): ReadonlyMap<string, CheckInfo> {
-  const all: readonly CheckInfo[] = [
+export function catalogue(): ReadonlyMap<string, RuleInfo> {
+  const all: readonly RuleInfo[] = [
     ...Object.values(DOCUMENT_CHECKS),
     ...OBJECT_CHECKS.flatMap(({ checks }) => checks),
     ...SYSTEM_CHECKS,

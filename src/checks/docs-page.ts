@@ -1,9 +1,9 @@
 import { catalogue } from './catalogue';
 import { unusedAcknowledgement } from './configuration/acknowledge';
-import { CheckInfo } from './engine/check';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { explainCheck } from './explain';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
+import { RuleInfo } from '../reports/rule';
 
 /** `docs/checks.md`: everything that may be found, each with its own examples. */
 export function checksPage(): string {
@@ -30,18 +30,18 @@ export function checksPage(): string {
 }
 
 /** Each check once, in the first group that it belongs to. */
-function groupsOf(all: ReadonlyMap<string, CheckInfo>): Map<string, CheckInfo[]> {
+function groupsOf(all: ReadonlyMap<string, RuleInfo>): Map<string, RuleInfo[]> {
   const groupOf = new Map<string, string>([
     ...SYSTEM_CHECKS.map(({ id }) => [id, 'Of the whole system'] as const),
     ...OBJECT_CHECKS.flatMap(({ checks }) => checks).map(({ id }) => [id, 'Of one object'] as const),
     ...Object.values(DOCUMENT_CHECKS).map(({ id }) => [id, 'Of a text'] as const),
   ]);
-  const groups = new Map<string, CheckInfo[]>([['Of a text', []], ['Of one object', []], ['Of the whole system', []], ['Of the checker itself', []]]);
+  const groups = new Map<string, RuleInfo[]>([['Of a text', []], ['Of one object', []], ['Of the whole system', []], ['Of the checker itself', []]]);
   for (const check of all.values()) { groups.get(groupOf.get(check.id) ?? 'Of the checker itself')!.push(check); }
   return groups;
 }
 
-function section(check: CheckInfo): string[] {
+function section(check: RuleInfo): string[] {
   const { message, fix } = explainCheck(check);
   const place = check === unusedAcknowledgement ? ' in the configuration file' : '';
   return [
@@ -49,9 +49,9 @@ function section(check: CheckInfo): string[] {
     '',
     `${check.severity}: ${quoted(check.why)}.`,
     '',
-    ...check.bad === '' ? [] : [`Wrong${place}:`, '', ...yaml(check.bad)],
+    ...check.bad === undefined ? [] : [`Wrong${place}:`, '', ...yaml(check.bad)],
     ...message === undefined ? [] : [`> ${quoted(message)}\\`, `> fix: ${quoted(fix!)}`, ''],
-    ...check.good === '' ? [] : [`Right${place}:`, '', ...yaml(check.good)],
+    ...check.good === undefined ? [] : [`Right${place}:`, '', ...yaml(check.good)],
   ];
 }
 

@@ -1,6 +1,6 @@
-import { CheckInfo } from './engine/check';
 import { checkDocuments } from './run';
 import { readDocuments } from '../manifest/read/read';
+import { RuleInfo } from '../reports/rule';
 
 /** What a check says about its own bad example; empty if it says nothing there. */
 export interface Explanation {
@@ -9,7 +9,7 @@ export interface Explanation {
 }
 
 /** Lets a check speak for itself: what it reports of its bad example, and how to fix it. */
-export function explainCheck({ id, bad }: CheckInfo): Explanation {
+export function explainCheck({ id, bad = '' }: RuleInfo): Explanation {
   const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(({ rule }) => rule === id);
   return found ? { message: found.message, fix: found.fix } : {};
 }

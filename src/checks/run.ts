@@ -1,4 +1,4 @@
-import { CheckInfo, Problem } from './engine/check';
+import { Problem } from './engine/check';
 import { contextOf } from './engine/context';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { ApiModel } from '../kubernetes/api/model';
@@ -15,6 +15,7 @@ import { schemaType } from './schema/problems';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { Position } from '../manifest/read/text';
+import { RuleInfo } from '../reports/rule';
 
 /** How to check. */
 export interface CheckOptions {
@@ -32,12 +33,10 @@ export interface CheckOptions {
 }
 
 /** Reported when a check throws: a mistake of ours, or an input stranger than we thought of. */
-export const checkFailed: CheckInfo = {
+export const checkFailed: RuleInfo = {
   id: 'check-failed',
   why: 'a check could not finish, so this object was not checked by it',
   severity: 'error',
-  bad: '',
-  good: '',
 };
 
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
@@ -155,7 +154,7 @@ function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
 }
 
 /** Takes what a rule says, with the severity that counts. */
-type Say = (rule: Pick<CheckInfo, 'id' | 'severity'>, statement: Statement) => void;
+type Say = (rule: Pick<RuleInfo, 'id' | 'severity'>, statement: Statement) => void;
 
 function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], model: ApiModel, say: Say) {
   for (const { checks: [first], run } of checks) {

@@ -9,7 +9,7 @@ import { fileInRepository } from './workspace';
 import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
 import { diff as diffOf } from '../diff/diff';
-import { ruleCatalogue, urlOfRule } from '../diff/explain';
+import { ruleCatalogue } from '../diff/explain';
 import { plansFor } from '../diff/plan/plan';
 import { ApiModel } from '../kubernetes/api/model';
 import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
@@ -100,7 +100,6 @@ function placed({ comparison: { changes, renames }, sides }: Output): Change[] {
 /** What stops a deployment or hurts data, as findings are reported. */
 function reportOf(output: Output): Report {
   const { sides: { after }, comparison: { summary } } = output;
-  const rules = [...ruleCatalogue()].map(([id, rule]) => [id, { why: rule.why, url: urlOfRule(rule) }] as const);
   return {
     command: 'diff',
     files: [...new Set(after.map(({ file }) => fileInRepository(file) ?? file))],
@@ -108,7 +107,7 @@ function reportOf(output: Output): Report {
     findings: placed(output).filter(isNamed),
     acknowledged: summary.accepted,
     failOn: 'error',
-    rules: new Map(rules),
+    rules: ruleCatalogue(),
   };
 }
 

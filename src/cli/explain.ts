@@ -2,13 +2,14 @@ import { Command, EXIT } from './command';
 import { paintFor } from './paint';
 import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
-import { CheckInfo } from '../checks/engine/check';
 import { explainCheck } from '../checks/explain';
-import { RuleInfo, ruleCatalogue, ruleOf, urlOfRule, versionsOf } from '../diff/explain';
-import { LOCK_RULES, LOCK_URL } from '../lock/lock';
+import { Rule } from '../diff/changes/rule';
+import { isDanger, ruleCatalogue, ruleOf, versionsOf } from '../diff/explain';
+import { LOCK_RULES } from '../lock/lock';
 import { nearest } from '../reports/did-you-mean';
 import { currentIds } from '../reports/old-ids';
 import { urlOf } from '../reports/report';
+import { RuleInfo } from '../reports/rule';
 import { Paint } from '../reports/text';
 import { EFFECT_WORDS } from '../reports/words';
 
@@ -26,72 +27,63 @@ export const explain: Command = {
     ['cdk8s-stateful explain | grep volume', 'search the list'],
   ],
   run: (args, terminal) => {
-    const locks = Object.values(LOCK_RULES).map((rule): Explained => ({ ...rule, bad: '', good: '', url: LOCK_URL }));
-    const [checks, effects] = [new Map<string, Explained>([...catalogue(), ...locks.map(rule => [rule.id, rule] as const)]), ruleCatalogue()];
+    // A check and a rule of the differ may have the same id: what may not be written, and what may not be changed.
+    const rules = [...catalogue().values(), ...Object.values(LOCK_RULES), ...ruleCatalogue().values()];
+    const known = new Set(rules.map(({ id }) => id));
     const paint = paintFor(terminal);
-    const ids = args.positionals.map(ruleOf).flatMap(currentIds);
-    const unknown = [...new Set(ids)].filter(id => !checks.has(id) && !effects.has(id));
-    if (unknown.length > 0) { throw new UsageError(unknown.map(id => unknownId(id, [...checks.keys(), ...effects.keys()]))); }
-    terminal.out(args.positionals.length === 0
-      ? overview(checks, effects, paint)
-      : [...new Set(ids)].flatMap(id => [...pagesOf(checks.get(id), checkPage, paint), ...pagesOf(effects.get(id), effectPage, paint)]).join('\n\n'));
+    const ids = [...new Set(args.positionals.map(ruleOf).flatMap(currentIds))];
+    const unknown = ids.filter(id => !known.has(id));
+    if (unknown.length > 0) { throw new UsageError(unknown.map(id => unknownId(id, [...known]))); }
+    terminal.out(ids.length === 0
+      ? overview(rules, paint)
+      : ids.flatMap(id => rules.filter(rule => rule.id === id).map(rule => isOfDiffer(rule) ? effectPage(rule, paint) : checkPage(rule, paint))).join('\n\n'));
     return EXIT.clean;
   },
 };
 
-/** A rule of the checks or of the lock. */
-interface Explained extends CheckInfo {
-  /** @default - its heading in docs/checks.md */
-  readonly url?: string;
+function isOfDiffer(rule: RuleInfo | Rule): rule is Rule {
+  return 'effect' in rule;
 }
 
 function unknownId(id: string, known: readonly string[]): string {
-  const near = nearest(id, [...new Set(known)]).map(word => `'${word}'`);
+  const near = nearest(id, known).map(word => `'${word}'`);
   const question = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
   return `nothing that check or diff prints has the id '${id}'${question || "; 'cdk8s-stateful explain' lists all ids"}`;
 }
 
-/** A check and a rule for updates may have the same name: what may not be written, and what may not be changed. */
-function pagesOf<T>(info: T | undefined, page: (info: T, paint: Paint) => string, paint: Paint): string[] {
-  return info === undefined ? [] : [page(info, paint)];
-}
-
-function overview(checks: ReadonlyMap<string, CheckInfo>, effects: ReadonlyMap<string, RuleInfo>, paint: Paint): string {
-  const rows = [
-    ...[...checks.values()].map(({ id, severity, why }) => [id, severity, why]),
-    ...[...effects.values()].map(({ id, effect, title }) => [id, EFFECT_WORDS[effect], title]),
-  ];
+function overview(rules: readonly (RuleInfo | Rule)[], paint: Paint): string {
+  const rows = rules.map(rule => isOfDiffer(rule) ? [rule.id, EFFECT_WORDS[rule.effect], rule.title] : [rule.id, rule.severity, rule.why]);
   const [ids, kinds] = [0, 1].map(column => Math.max(...rows.map(row => row[column].length)));
   return rows.map(([id, kind, text]) => `${paint('bold', id.padEnd(ids))}  ${kind.padEnd(kinds)}  ${text}\n`).join('');
 }
 
-function checkPage(check: Explained, paint: Paint): string {
+function checkPage(check: RuleInfo, paint: Paint): string {
   const { message, fix } = explainCheck(check);
   return [
     `${paint('bold', check.id)} (${check.severity})`,
     '',
     `  ${check.why}`,
-    ...check.bad === '' ? [] : ['', paint('red', 'Wrong:'), '', ...indented(check.bad)],
+    ...check.bad === undefined ? [] : ['', paint('red', 'Wrong:'), '', ...indented(check.bad)],
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
-    ...check.good === '' ? [] : ['', paint('green', 'Right:'), '', ...indented(check.good)],
+    ...check.good === undefined ? [] : ['', paint('green', 'Right:'), '', ...indented(check.good)],
     '',
     paint('dim', check.url ?? urlOf(check.id)),
     '',
   ].join('\n');
 }
 
-function effectPage(rule: RuleInfo, paint: Paint): string {
-  const { id, title, effect, kinds, fields, why, fix, danger } = rule;
+function effectPage(rule: Rule, paint: Paint): string {
+  const { id, title, effect, kinds, fields, why, fix, url } = rule;
   return [
     `${paint('bold', id)} (${EFFECT_WORDS[effect]})`,
     '',
     `  ${title}: ${why}`,
-    ...fix === '' ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
+    ...fix === undefined ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
     '',
     `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
-    ...danger ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
+    ...isDanger(rule) ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
     '',
-    paint('dim', urlOfRule(rule)),
+    paint('dim', url!),
     '',
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import { LockInputs } from './lock-inputs';
 import { LockRequest } from './lock-messages';
 import { fileInRepository } from './workspace';
-import { LOCK_RULES, LOCK_URL, LockBreak, namesIn, notLockedYet } from '../lock/lock';
+import { LOCK_RULES, LockBreak, namesIn, notLockedYet } from '../lock/lock';
 import { LockUpdate } from '../lock/lock-update';
 import { identityOf } from '../manifest/inventory';
 import { Place } from '../reports/finding';
@@ -22,7 +22,7 @@ export function lockReport({ file }: LockRequest, { documents, systems }: LockIn
     findings: [...refused, ...added.map(system => notLockedYet(system, nameOf(system)))].map(broken => ({ ...broken, place: placeOf(broken) })),
     acknowledged: 0,
     failOn: 'error',
-    rules: new Map(Object.values(LOCK_RULES).map(({ id, why }) => [id, { why, url: LOCK_URL }])),
+    rules: new Map(Object.values(LOCK_RULES).map(rule => [rule.id, rule])),
   };
 }
 

@@ -137,12 +137,12 @@ function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: 
 }
 
 function changeOf(rule: Rule, said: ChangeStatement, object: ObjectReference): Change {
-  const { part, path, message, effect = rule.effect, fix = rule.fix, field, before, after, claims = [] } = said;
+  const { part, path, message, effect = rule.effect, fix = rule.fix ?? '', field, before, after, claims = [] } = said;
   const where = object.namespace ? `${object.namespace}/${object.name}` : object.name;
   return {
     id: `${rule.id}:${where}${part ? `/${part.replace(/^\//, '')}` : ''}`,
     rule: rule.id,
-    severity: effect === 'refused' || (rule.danger && effect !== 'none') ? 'error' : 'info',
+    severity: rule.severity,
     effect,
     object,
     path,

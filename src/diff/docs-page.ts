@@ -36,7 +36,7 @@ function section(rule: Rule): string[] {
     '',
     `${kinds.join(', ')} · ${fields} · effect: **${effect}**${versionsOf(rule)}`,
     '',
-    `${sentence(why)} Instead: ${sentence(fix, false)}`,
+    [sentence(why), ...fix === undefined ? [] : [`Instead: ${sentence(fix, false)}`]].join(' '),
     '',
   ];
 }

@@ -4,19 +4,21 @@ import { DANGERS } from './rule-table';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
 
-/** What people may know of a row of the table of effects. */
-export type RuleInfo = Pick<Rule, 'id' | 'title' | 'danger' | 'effect' | 'kinds' | 'fields' | 'why' | 'fix' | 'since' | 'until'>;
+/** True if the server takes it and it hurts: it counts until somebody accepts it. */
+export function isDanger({ severity, effect }: Rule): boolean {
+  return severity === 'error' && effect !== 'refused';
+}
 
 /** What the server accepts, and hurts. */
-export const ACCEPTED: readonly Rule[] = DANGERS.filter(({ danger }) => danger);
+export const ACCEPTED: readonly Rule[] = DANGERS.filter(isDanger);
 
 /** What the server refuses. */
-export const REFUSED: readonly Rule[] = [...REFUSALS, ...DANGERS.filter(({ danger }) => !danger), NOT_JUDGED];
+export const REFUSED: readonly Rule[] = [...REFUSALS, ...DANGERS.filter(rule => !isDanger(rule)), NOT_JUDGED];
 
 /** Every rule that `diff` may name, by id: refusals, dangers, and what is ordinary. */
-export function ruleCatalogue(): ReadonlyMap<string, RuleInfo> {
+export function ruleCatalogue(): ReadonlyMap<string, Rule> {
   const rules = [...REFUSED, ...ACCEPTED, ...ORDINARY];
-  return new Map(rules.map(rule => [rule.id, rule]));
+  return new Map(rules.map(rule => [rule.id, { ...rule, url: urlOf(rule) }]));
 }
 
 /** `scale-in-leaves-claims` of `scale-in-leaves-claims:db/data`: what a report prints is the rule and the object. */
@@ -25,14 +27,14 @@ export function ruleOf(changeId: string): string {
 }
 
 /** ` · from Kubernetes 1.28 · before Kubernetes 1.33`: the versions a rule holds for; empty for all. */
-export function versionsOf({ since, until }: RuleInfo): string {
+export function versionsOf({ since, until }: Rule): string {
   return `${since === undefined ? '' : ` · from Kubernetes ${since}`}${until === undefined ? '' : ` · before Kubernetes ${until}`}`;
 }
 
 /** The page and heading that explain a rule. */
-export function urlOfRule({ id, title, fix }: RuleInfo): string {
+function urlOf({ id, title, fix }: Rule): string {
   // Rules without advice stand together in one table.
-  const heading = fix === '' ? 'Everything else' : `${id}: ${title}`;
+  const heading = fix === undefined ? 'Everything else' : `${id}: ${title}`;
   return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/updates.md#${anchorOf(heading)}`;
 }
 

@@ -6,6 +6,7 @@ import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
 import { namespaceOf } from '../manifest/inventory';
 import type { Finding } from '../reports/finding';
+import { RuleInfo } from '../reports/rule';
 
 /** The names by which Kubernetes finds the data of one StatefulSet. */
 export interface LockedSystem {
@@ -76,14 +77,14 @@ function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
 }
 
 /** The page and heading that explain the lock. */
-export const LOCK_URL = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/diff.md#the-identity-lock';
+const url = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/diff.md#the-identity-lock';
 
-/** What the lock says of manifests, for `explain`. */
+/** What the lock says of manifests. */
 export const LOCK_RULES = {
-  changed: { id: 'identity-changed', severity: 'error', why: 'Kubernetes finds the data by these names; under others, pods start with new, empty claims or are refused' },
-  gone: { id: 'identity-gone', severity: 'error', why: 'the data of a system that is gone or has another name stays behind, and no pod finds it' },
-  unlocked: { id: 'system-not-locked', severity: 'error', why: 'nothing watches over the names by which Kubernetes finds its data' },
-} as const;
+  changed: { id: 'identity-changed', severity: 'error', why: 'Kubernetes finds the data by these names; under others, pods start with new, empty claims or are refused', url },
+  gone: { id: 'identity-gone', severity: 'error', why: 'the data of a system that is gone or has another name stays behind, and no pod finds it', url },
+  unlocked: { id: 'system-not-locked', severity: 'error', why: 'nothing watches over the names by which Kubernetes finds its data', url },
+} as const satisfies Record<string, RuleInfo>;
 
 /** One way in which the manifests break the lock: a finding, and what it is accepted by. */
 export interface LockBreak extends Finding {

@@ -1,6 +1,7 @@
 import { Change } from './change';
 import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
+import { RuleInfo } from './rule';
 import { SEVERITIES } from './severity';
 import { ObjectReference } from '../kubernetes/manifest';
 
@@ -17,7 +18,7 @@ export interface Report {
   /** From which severity on a finding fails the run. */
   readonly failOn: Severity;
   /** What is known about the rules that may be among the findings, by id. */
-  readonly rules: ReadonlyMap<string, { readonly why: string; readonly url?: string }>;
+  readonly rules: ReadonlyMap<string, Pick<RuleInfo, 'why' | 'url'>>;
 }
 
 /** Makes text of a report; it ends with a line feed. */

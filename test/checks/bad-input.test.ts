@@ -129,7 +129,7 @@ test('no rule trips over an object that stands where a value belongs, at any pla
   const failed = new Set<string>();
 
   for (const { bad, good } of [...OBJECT_CHECKS.flatMap(({ checks }) => checks), ...SYSTEM_CHECKS]) {
-    for (const text of [bad, good]) {
+    for (const text of [bad!, good!]) {
       const trees = parseAllDocuments(text).map(document => document.toJS()).filter(isManifest);
       for (const [holder, key] of placesIn(trees)) {
         const before = holder[key];

@@ -67,7 +67,7 @@ const AGREEING: ReadonlySet<string> = new Set([
 
 const broken = new Map<string, Manifest>();
 for (const { good } of catalogue().values()) {
-  for (const { manifest } of readDocuments(good, 'good.yaml')) {
+  for (const { manifest } of readDocuments(good ?? '', 'good.yaml')) {
     const struct = manifest && MODEL.typeOfKind(manifest.apiVersion, manifest.kind);
     if (!struct || errorsIn(manifest).length > 0) { continue; }
     for (const { field, manifest: changed } of brokenIn(struct, manifest, [], manifest)) {

@@ -3,7 +3,7 @@ import * as path from 'path';
 import { record } from './recorder';
 import { catalogue } from '../../src/checks/catalogue';
 import { diff } from '../../src/diff/diff';
-import { ruleCatalogue, urlOfRule } from '../../src/diff/explain';
+import { ruleCatalogue } from '../../src/diff/explain';
 import { RULES } from '../../src/diff/rule-table';
 import { LOCK_RULES } from '../../src/lock/lock';
 import { claimTemplate, podTemplate, statefulSet } from '../diff/support';
@@ -94,7 +94,7 @@ test.each(RULES.map(({ id }) => id))('%s can be explained', id => {
 
   const { out } = record(['explain', id]);
 
-  for (const part of [why, title, fix]) { expect(out).toContain(part); }
+  for (const part of [why, title, fix ?? why]) { expect(out).toContain(part); }
 });
 
 test('the page that is named has the heading that is named', () => {
@@ -102,7 +102,7 @@ test('the page that is named has the heading that is named', () => {
   const headings = new Set(page.split('\n').filter(line => line.startsWith('#'))
     .map(line => line.replace(/^#+ /, '').toLowerCase().replace(/[^a-z0-9 _-]/g, '').replaceAll(' ', '-')));
 
-  const missing = RULES.map(urlOfRule).filter(url => !headings.has(url.split('#')[1]));
+  const missing = [...ruleCatalogue().values()].map(({ url }) => url!).filter(url => !headings.has(url.split('#')[1]));
 
   expect(missing).toEqual([]);
 });

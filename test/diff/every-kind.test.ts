@@ -9,7 +9,7 @@ import { ApiModel } from '../../src/kubernetes/api/model';
 import { Manifest } from '../../src/kubernetes/manifest';
 
 /** Valid objects of every kind the checks know, with the fields they are about. */
-const EXAMPLES: Manifest[] = RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]).map(rule => parse(rule.good));
+const EXAMPLES: Manifest[] = RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]).map(rule => parse(rule.good!));
 const STRANGE = [null, 0, -1, 1e400, '', 'a', true, [], {}, [null], ['a'], [[]], [{}], { a: null }, { length: 3 }, JSON.parse('{"__proto__": {"a": 1}}')];
 
 const labelled = (manifest: Manifest): Manifest => ({

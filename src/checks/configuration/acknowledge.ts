@@ -3,7 +3,7 @@ import { groupBy } from '../../manifest/group-by';
 import { didYouMean } from '../../reports/did-you-mean';
 import { Finding, Place, findingOf } from '../../reports/finding';
 import { currentIds } from '../../reports/old-ids';
-import { CheckInfo } from '../engine/check';
+import { RuleInfo } from '../../reports/rule';
 
 /** Accepts findings of a rule, with a reason. */
 export interface Acknowledgement {
@@ -40,7 +40,7 @@ export interface Acknowledged<A> {
   readonly unused: readonly A[];
 }
 
-export const unusedAcknowledgement: CheckInfo = {
+export const unusedAcknowledgement: RuleInfo = {
   id: 'unused-acknowledgement',
   why: 'an acknowledgement that covers nothing today hides the next mistake of its kind',
   severity: 'warning',
@@ -48,7 +48,7 @@ export const unusedAcknowledgement: CheckInfo = {
   good: 'acknowledgements:\n  - rule: image-tag\n    object: StatefulSet/db/data\n    reason: the registry holds one image only\n',
 };
 
-export const outdatedAcknowledgement: CheckInfo = {
+export const outdatedAcknowledgement: RuleInfo = {
   id: 'outdated-acknowledgement',
   why: 'words of an earlier version are still read; those of today are what findings and the docs name',
   severity: 'info',
@@ -110,7 +110,7 @@ export function findingsAbout(
   ];
 }
 
-function findingAbout(check: CheckInfo, { path = '', place }: ReadAcknowledgement, problem: Pick<Finding, 'message' | 'fix'>): Finding {
+function findingAbout(check: RuleInfo, { path = '', place }: ReadAcknowledgement, problem: Pick<Finding, 'message' | 'fix'>): Finding {
   return { ...findingOf(check, undefined, { path, ...problem }), ...place && { place } };
 }
 

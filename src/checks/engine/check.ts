@@ -8,23 +8,12 @@ import { Inventory } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
 import { StaticBinding } from '../../manifest/static-binding';
 import { Severity, Statement } from '../../reports/finding';
-
-/** What people may know of a check: shown by `explain` and in `docs/checks.md`. */
-export interface CheckInfo {
-  /** Kebab case; also the heading in the docs, and the file's name where a check has a file. */
-  readonly id: string;
-  /** One sentence: what happens in the cluster. */
-  readonly why: string;
-  readonly severity: Severity;
-  /** Shown by `explain` and in the docs, and run by the check's test: a YAML that has the problem, and one that has not. Published with `explain` alone. */
-  readonly bad: string;
-  readonly good: string;
-}
+import { RuleInfo } from '../../reports/rule';
 
 /** What a check reports; the runner makes a finding of it. Values stand in the message as `show` prints them. */
 export interface Problem extends Statement {
   /** Which rule is broken. @default - the only one of the check */
-  readonly check?: CheckInfo;
+  readonly check?: RuleInfo;
   /** @default - the severity of the rule */
   readonly severity?: Severity;
 }
@@ -58,6 +47,6 @@ export interface CheckContext {
  * only, must bear any value in any field, and must be linear in the manifests.
  * It runs with scope `system` only.
  */
-export interface Check extends CheckInfo {
+export interface Check extends RuleInfo {
   readonly run: (inventory: Inventory, context: CheckContext) => Iterable<SystemProblem>;
 }

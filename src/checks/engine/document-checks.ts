@@ -1,8 +1,8 @@
-import { CheckInfo } from './check';
 import { DocumentRule } from '../../manifest/read/document';
+import { RuleInfo } from '../../reports/rule';
 
 /** What can be wrong with a text before any object is looked at. The reader finds these; here is what they mean. */
-export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, CheckInfo>> = {
+export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, RuleInfo>> = {
   'syntax': {
     id: 'syntax',
     why: 'kubectl reads YAML and JSON only; nothing of a broken document is applied',

@@ -1,6 +1,7 @@
-import { CheckInfo, Problem } from './check';
+import { Problem } from './check';
 import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest } from '../../kubernetes/manifest';
+import { RuleInfo } from '../../reports/rule';
 
 /** Takes a problem; how the runner collects them is its own affair. */
 export type Report = (problem: Problem) => void;
@@ -21,7 +22,7 @@ export type Report = (problem: Problem) => void;
  */
 export interface ObjectCheck {
   /** The rules it may report; each is known to `explain` and listed in the docs. */
-  readonly checks: readonly CheckInfo[];
+  readonly checks: readonly RuleInfo[];
 
   /**
    * Which kinds it checks, as `group/Kind`: `apps/StatefulSet`, and `/Pod` for

@@ -1,5 +1,5 @@
 import { Family } from '../../kubernetes/formats/format';
-import { CheckInfo } from '../engine/check';
+import { RuleInfo } from '../../reports/rule';
 
 const manifest = (apiVersion: string, kind: string) => (rest: string) => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: web}\n${rest}\n`;
 const pod = (container: string, rest = '') =>
@@ -16,12 +16,12 @@ const claim = (mode: string) =>
   manifest('v1', 'PersistentVolumeClaim')(`spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}`);
 const endpoints = manifest('v1', 'Endpoints');
 
-function formatCheck(id: string, why: string, examples: Pick<CheckInfo, 'bad' | 'good'>): CheckInfo {
+function formatCheck(id: string, why: string, examples: Pick<RuleInfo, 'bad' | 'good'>): RuleInfo {
   return { id, why, severity: 'error', ...examples };
 }
 
 /** The check of each family of formats. */
-export const CHECKS: Readonly<Record<Family, CheckInfo>> = {
+export const CHECKS: Readonly<Record<Family, RuleInfo>> = {
   name: formatCheck('format-name', 'names become DNS names and file names, so the API server takes few characters only', {
     bad: pod('', ', volumes: [{name: Data_1, emptyDir: {}}]'),
     good: pod('', ', volumes: [{name: data-1, emptyDir: {}}]'),
@@ -89,4 +89,4 @@ export const CHECKS: Readonly<Record<Family, CheckInfo>> = {
 };
 
 /** Every check that formats belong to. */
-export const FORMAT_CHECKS: readonly CheckInfo[] = Object.values(CHECKS);
+export const FORMAT_CHECKS: readonly RuleInfo[] = Object.values(CHECKS);

@@ -1,7 +1,8 @@
 import { Field } from '../../kubernetes/api/field';
 import { onSince } from '../../kubernetes/api/gates';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
-import { CheckInfo, Problem } from '../engine/check';
+import { RuleInfo } from '../../reports/rule';
+import { Problem } from '../engine/check';
 
 const web = (rollingUpdate: string) => [
   'apiVersion: apps/v1', 'kind: StatefulSet', 'metadata: {name: web}', 'spec:', '  serviceName: web',
@@ -9,7 +10,7 @@ const web = (rollingUpdate: string) => [
   '  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "httpd:2.4"}]}}', '',
 ].join('\n');
 
-export const droppedField: CheckInfo = {
+export const droppedField: RuleInfo = {
   id: 'dropped-field',
   why: 'the server drops fields of features that are not switched on, without an error or a warning: the object is not what the manifest says',
   severity: 'warning',

@@ -6,8 +6,9 @@ import { StructType } from '../../kubernetes/api/struct-type';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
+import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
-import { CheckInfo, Problem } from '../engine/check';
+import { Problem } from '../engine/check';
 import { Report } from '../engine/object-check';
 
 const deployment = (apiVersion: string, kind = 'Deployment') => [
@@ -15,7 +16,7 @@ const deployment = (apiVersion: string, kind = 'Deployment') => [
   '  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "httpd:2.4"}]}}', '',
 ].join('\n');
 
-export const removedApi: CheckInfo = {
+export const removedApi: RuleInfo = {
   id: 'removed-api',
   why: 'the API server no longer knows this version of the kind, so nothing is created',
   severity: 'error',
@@ -23,7 +24,7 @@ export const removedApi: CheckInfo = {
   good: deployment('apps/v1'),
 };
 
-export const deprecatedApi: CheckInfo = {
+export const deprecatedApi: RuleInfo = {
   id: 'deprecated-api',
   why: 'the version works today and is gone after an upgrade of the cluster',
   severity: 'warning',
@@ -33,7 +34,7 @@ export const deprecatedApi: CheckInfo = {
   good: deployment('apps/v1'),
 };
 
-export const unknownKind: CheckInfo = {
+export const unknownKind: RuleInfo = {
   id: 'unknown-kind',
   why: 'there is no such kind in this API group of Kubernetes, so nothing is created',
   severity: 'error',
@@ -41,7 +42,7 @@ export const unknownKind: CheckInfo = {
   good: deployment('apps/v1'),
 };
 
-export const kindNotChecked: CheckInfo = {
+export const kindNotChecked: RuleInfo = {
   id: 'kind-not-checked',
   why: 'there is no schema for this kind here, so only its metadata was looked at',
   severity: 'info',
@@ -50,7 +51,7 @@ export const kindNotChecked: CheckInfo = {
 };
 
 /** What can be wrong with the kind of an object. */
-export const KIND_CHECKS: readonly CheckInfo[] = [removedApi, deprecatedApi, unknownKind, kindNotChecked];
+export const KIND_CHECKS: readonly RuleInfo[] = [removedApi, deprecatedApi, unknownKind, kindNotChecked];
 
 /** Says what is wrong with apiVersion and kind, and returns the type that the object can be checked against. */
 export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, report: Report): StructType | undefined {

@@ -5,8 +5,9 @@ import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
+import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
-import { CheckInfo, Problem } from '../engine/check';
+import { Problem } from '../engine/check';
 import { CHECKS } from '../formats/checks';
 
 /** The walk knows where it is. */
@@ -16,7 +17,7 @@ const pod = (container: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web, image: "httpd:2.4"${container}}\n`;
 const GOOD = pod(', ports: [{containerPort: 80, protocol: TCP}]');
 
-export const schemaUnknownField: CheckInfo = {
+export const schemaUnknownField: RuleInfo = {
   id: 'schema-unknown-field',
   why: 'the API server refuses fields that it does not know, or drops them without a word, so what they say never happens',
   severity: 'error',
@@ -24,7 +25,7 @@ export const schemaUnknownField: CheckInfo = {
   good: GOOD,
 };
 
-export const schemaType: CheckInfo = {
+export const schemaType: RuleInfo = {
   id: 'schema-type',
   why: 'the API server cannot decode an object with a value of the wrong type',
   severity: 'error',
@@ -32,7 +33,7 @@ export const schemaType: CheckInfo = {
   good: GOOD,
 };
 
-export const schemaRequired: CheckInfo = {
+export const schemaRequired: RuleInfo = {
   id: 'schema-required',
   why: 'the API server refuses an object without this field',
   severity: 'error',
@@ -40,7 +41,7 @@ export const schemaRequired: CheckInfo = {
   good: GOOD,
 };
 
-export const schemaEnum: CheckInfo = {
+export const schemaEnum: RuleInfo = {
   id: 'schema-enum',
   why: 'only certain words are understood here; the API server refuses others',
   severity: 'error',
@@ -49,7 +50,7 @@ export const schemaEnum: CheckInfo = {
 };
 
 /** What a walk along the schema may report. */
-export const SCHEMA_CHECKS: readonly CheckInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
+export const SCHEMA_CHECKS: readonly RuleInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
 export function unknownField(name: string, struct: StructType, model: ApiModel, trail: readonly (string | number)[]): Unplaced {
   const elsewhen = inOtherVersion(name, struct, model);

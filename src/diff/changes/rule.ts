@@ -2,6 +2,7 @@ import { Update } from './update';
 import { World } from './world';
 import { Manifest } from '../../kubernetes/manifest';
 import { Change, Effect } from '../../reports/change';
+import { RuleInfo } from '../../reports/rule';
 
 /** What a rule says of a field; the differ makes a change of it. What is left out is the rule's, or read from the objects. */
 export interface ChangeStatement extends Pick<Change, 'path' | 'message'>, Partial<Pick<Change, 'effect' | 'fix' | 'field' | 'before' | 'after' | 'claims'>> {
@@ -9,20 +10,14 @@ export interface ChangeStatement extends Pick<Change, 'path' | 'message'>, Parti
   readonly part?: string;
 }
 
-/** One row of the table of effects. */
-export interface Rule {
-  /** Words that say what happens. Also the heading in the docs. */
-  readonly id: string;
+/** One row of the table of effects. Its severity is `error` for what the server refuses and for what hurts, until somebody accepts it. */
+export interface Rule extends RuleInfo {
+  /** Stands beside the id in the heading of the docs. */
   readonly title: string;
-  /** True if the server takes it and it hurts: it counts until somebody accepts it. @default false */
-  readonly danger?: boolean;
   readonly effect: Effect;
   readonly kinds: readonly string[];
   /** Which fields, in words for the docs. */
   readonly fields: string;
-  /** One or two sentences: what happens in the cluster. */
-  readonly why: string;
-  readonly fix: string;
   /** First version of Kubernetes it holds for, such as `1.33`. @default - all */
   readonly since?: string;
   /** First version it does not hold for any more. @default - none */

@@ -67,6 +67,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   {
     id: 'claim-immutable',
     title: 'Fixed fields of a PersistentVolumeClaim',
+    severity: 'error',
     effect: 'refused',
     kinds: ['PersistentVolumeClaim'],
     fields: 'spec, except a first volumeName, a first storageClassName and a larger request',
@@ -77,6 +78,7 @@ export const CLAIM_RULES: readonly Rule[] = [
   {
     id: 'claim-size',
     title: 'Size of a PersistentVolumeClaim',
+    severity: 'error',
     effect: 'refused',
     kinds: ['PersistentVolumeClaim'],
     fields: 'spec.resources.requests.storage',

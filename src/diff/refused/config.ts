@@ -16,6 +16,7 @@ function frozen(update: Update): ChangeStatement[] {
 export const CONFIG_RULES: readonly Rule[] = [{
   id: 'immutable-config',
   title: 'ConfigMap or Secret with `immutable: true`',
+  severity: 'error',
   effect: 'refused',
   kinds: ['ConfigMap', 'Secret'],
   fields: 'immutable, data, binaryData, stringData',

@@ -119,7 +119,7 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'reclaim-becomes-delete',
     title: 'A class or volume that deletes',
-    danger: true,
+    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume'],
     fields: 'reclaimPolicy, parameters.onDelete, parameters.archiveOnDelete, spec.persistentVolumeReclaimPolicy',
@@ -131,7 +131,7 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'storage-class-removed',
     title: 'Class removed while claims name it',
-    danger: true,
+    severity: 'error',
     effect: 'access',
     kinds: ['StorageClass'],
     fields: 'the whole object',
@@ -142,7 +142,7 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'policy-left-out',
     title: 'A retention or reclaim policy left out',
-    danger: true,
+    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume', 'StatefulSet'],
     fields: 'reclaimPolicy, persistentVolumeReclaimPolicy, persistentVolumeClaimRetentionPolicy',

@@ -70,7 +70,7 @@ export const SERVICE_DANGERS: readonly Rule[] = [
   {
     id: 'governing-service-changed',
     title: 'Governing Service of a set changed or removed',
-    danger: true,
+    severity: 'error',
     effect: 'access',
     kinds: ['Service'],
     fields: 'spec.clusterIP, spec.selector, the whole object',
@@ -82,7 +82,7 @@ export const SERVICE_DANGERS: readonly Rule[] = [
   {
     id: 'selected-labels-removed',
     title: 'Pod labels that something selected',
-    danger: true,
+    severity: 'error',
     effect: 'access',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'],
     fields: 'spec.template.metadata.labels',

@@ -154,7 +154,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'set-renamed',
     title: 'A set renamed, or moved to another namespace',
-    danger: true,
+    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'metadata.name, metadata.namespace',
@@ -165,7 +165,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'set-removed',
     title: 'A set removed',
-    danger: true,
+    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'the whole object',
@@ -176,7 +176,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-in-deletes-claims',
     title: 'Fewer replicas with whenScaled: Delete',
-    danger: true,
+    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -187,7 +187,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-in-leaves-claims',
     title: 'Fewer replicas with whenScaled: Retain',
-    danger: true,
+    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -198,7 +198,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'retention-becomes-delete',
     title: 'Retention of claims turned to Delete',
-    danger: true,
+    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.persistentVolumeClaimRetentionPolicy',
@@ -209,7 +209,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'first-ordinal-moved',
     title: 'First ordinal moved',
-    danger: true,
+    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'spec.ordinals.start',
@@ -220,7 +220,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'partition-left',
     title: 'Partition left above the first ordinal',
-    danger: true,
+    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.updateStrategy.rollingUpdate.partition',
@@ -231,7 +231,7 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-out-reuses-claims',
     title: 'More replicas onto claims of pods that left',
-    danger: true,
+    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',

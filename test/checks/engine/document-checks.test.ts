@@ -5,6 +5,6 @@ test.each(Object.entries(DOCUMENT_CHECKS))('%s is found in its bad example and n
   const problemsIn = (yaml: string) => readDocuments(yaml, 'a.yaml').flatMap(({ problems }) => problems.map(problem => problem.rule));
 
   expect(check.id).toBe(id);
-  expect(problemsIn(check.bad)).toEqual([id]);
-  expect(problemsIn(check.good)).toEqual([]);
+  expect(problemsIn(check.bad!)).toEqual([id]);
+  expect(problemsIn(check.good!)).toEqual([]);
 });

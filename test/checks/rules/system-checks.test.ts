@@ -15,12 +15,12 @@ const checks = SYSTEM_CHECKS.map(check => [check.id, check] as const);
 test.each(checks)('%s is all that is found in its bad example, and nothing is found in its good one', (id, { bad, good }) => {
   const idsIn = (yaml: string) => [...new Set(findingsIn(yaml).map(finding => finding.rule))];
 
-  expect(idsIn(bad)).toEqual([id]);
-  expect(idsIn(good)).toEqual([]);
+  expect(idsIn(bad!)).toEqual([id]);
+  expect(idsIn(good!)).toEqual([]);
 });
 
 test.each(checks)('%s says what is wrong and what to write instead', (id, { bad, severity }) => {
-  const [finding] = findingsIn(bad).filter(candidate => candidate.rule === id);
+  const [finding] = findingsIn(bad!).filter(candidate => candidate.rule === id);
 
   expect(finding.message).toMatch(/^[A-Z].*[^.]$/);
   expect(finding.fix).toMatch(/^[a-z].*[^.]$/);
@@ -66,7 +66,7 @@ test('whatever stands in the fields, every check finishes', () => {
 });
 
 test('the order of the objects changes nothing but the order of the findings', () => {
-  const system = SYSTEM_CHECKS.flatMap(check => loadAll(check.bad).filter(isManifest))
+  const system = SYSTEM_CHECKS.flatMap(check => loadAll(check.bad!).filter(isManifest))
     // Of two objects with one name the first one is found by name: there the order matters.
     .filter((manifest, i, all) => all.findIndex(other => identityOf(other) === identityOf(manifest)) === i);
   const tell = (manifests: readonly Manifest[]) => checkManifests(manifests)

@@ -6,12 +6,12 @@ import { CRON_JOB_NAME } from '../../../kubernetes/formats/workload-name';
 import { isClusterScoped } from '../../../kubernetes/kinds';
 import { Manifest, groupOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
+import { RuleInfo } from '../../../reports/rule';
 import { show } from '../../../reports/show';
-import { CheckInfo } from '../../engine/check';
 import { ObjectCheck, Report } from '../../engine/object-check';
 
 
-export const objectName: CheckInfo = {
+export const objectName: RuleInfo = {
   id: 'object-name',
   why: 'names become URLs, DNS names and file names, so each kind allows few characters',
   severity: 'error',

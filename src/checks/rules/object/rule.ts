@@ -1,10 +1,10 @@
 import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../../kubernetes/manifest';
-import { CheckInfo } from '../../engine/check';
+import { RuleInfo } from '../../../reports/rule';
 import { ObjectCheck } from '../../engine/object-check';
 
 /** A group of the server's rules that go together: what it is called, why it exists, and how to fix what breaks it. */
-export interface Rule extends CheckInfo {
+export interface Rule extends RuleInfo {
   /** What to write instead, unless the place says it better. */
   readonly fix: string;
 }

@@ -11,14 +11,14 @@ function idsIn(yaml: string): string[] {
 
 describe.each(RULES.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   it('is all that is found in its bad example', () => {
-    const ids = idsIn(rule.bad).filter(found => found !== 'deprecated-api');
+    const ids = idsIn(rule.bad!).filter(found => found !== 'deprecated-api');
 
     expect([...new Set(ids)]).toEqual([id]);
   });
 
   it('finds nothing in its good example', () => {
     // Some kinds have had no version yet that will last.
-    const ids = idsIn(rule.good).filter(found => found !== 'deprecated-api');
+    const ids = idsIn(rule.good!).filter(found => found !== 'deprecated-api');
 
     expect(ids).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { RULE_CHECKS } from '../../../../src/checks/rules/object-rules';
 import { checkManifests } from '../../../../src/checks/run';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 
-const EXAMPLES: Manifest[] = RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]).flatMap(rule => [parse(rule.bad), parse(rule.good)]);
+const EXAMPLES: Manifest[] = RULE_CHECKS.flatMap(check => check.checks as readonly Rule[]).flatMap(rule => [parse(rule.bad!), parse(rule.good!)]);
 const STRANGE = [null, 0, -1, 1e400, '', 'a', true, [], {}, [null], ['a'], [[]], [{}], { a: null }, { length: 3 }, JSON.parse('{"__proto__": {"a": 1}}')];
 
 /** The manifest with one of its values replaced: which one is chosen by a number from 0 to 1. */
