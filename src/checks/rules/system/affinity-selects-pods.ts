@@ -3,6 +3,29 @@ import { titleOf } from '../../../manifest/inventory';
 import { Selection } from '../../../manifest/references/selections';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
+const example = (app: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  replicas: 3
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec:
+      containers: [{name: db, image: mysql:8.0.40}]
+      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: ${app}}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
+`;
+
 export const affinitySelectsPods: Check = {
   id: 'affinity-selects-pods',
   why: 'a pod that must be near others which do not exist stays Pending; a pod that keeps away from others which do not exist is not kept apart',
@@ -15,50 +38,8 @@ export const affinitySelectsPods: Check = {
       yield* withoutPods(selection, context, 'keeps away from', 'so nothing is kept apart');
     }
   },
-  bad: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 3
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: mysql:8.0.40}]
-      affinity:
-        podAntiAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution:
-            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: mysql}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
-  good: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 3
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: mysql:8.0.40}]
-      affinity:
-        podAntiAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution:
-            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: db}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
+  bad: example('mysql'),
+  good: example('db'),
 };
 
 function* withoutPods(selection: Selection, context: CheckContext, rule: string, consequence: string): Iterable<SystemProblem> {

@@ -5,6 +5,18 @@ import { Reference } from '../../../manifest/references/reference';
 import { Severity } from '../../../reports/finding';
 import { Check, CheckContext } from '../../engine/check';
 
+const example = (namespace: string) => `
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: nfs, namespace: kube-public}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: run-nfs}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
+subjects: [{kind: ServiceAccount, name: nfs, namespace: ${namespace}}]
+`;
+
 export const bindingSubject: Check = {
   id: 'binding-subject',
   why: 'rights go to the ServiceAccount of exactly this namespace; if it is in another one, its programs are refused everything',
@@ -36,28 +48,8 @@ export const bindingSubject: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: nfs, namespace: kube-public}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata: {name: run-nfs}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
-`,
-  good: `
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: nfs, namespace: kube-public}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata: {name: run-nfs}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}
-subjects: [{kind: ServiceAccount, name: nfs, namespace: kube-public}]
-`,
+  bad: example('default'),
+  good: example('kube-public'),
 };
 
 /**

@@ -3,6 +3,40 @@ import { Claim, stemOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (one: string, two: string) => `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: b-c}
+spec:
+  serviceName: b-c
+  selector: {matchLabels: {app: one}}
+  template:
+    metadata: {labels: {app: one}}
+    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: ${one}, mountPath: /data}]}]}
+  volumeClaimTemplates: [{metadata: {name: ${one}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: c}
+spec:
+  serviceName: c
+  selector: {matchLabels: {app: two}}
+  template:
+    metadata: {labels: {app: two}}
+    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: ${two}, mountPath: /data}]}]}
+  volumeClaimTemplates: [{metadata: {name: ${two}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: b-c}
+spec: {clusterIP: None, selector: {app: one}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: c}
+spec: {clusterIP: None, selector: {app: two}}
+`;
+
 export const claimNameCollision: Check = {
   id: 'claim-name-collision',
   why: 'claims are named TEMPLATE-SET-ORDINAL, so two StatefulSets can come to the same names: their pods then write to one volume',
@@ -23,72 +57,8 @@ export const claimNameCollision: Check = {
       };
     }
   },
-  bad: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: b-c}
-spec:
-  serviceName: b-c
-  selector: {matchLabels: {app: one}}
-  template:
-    metadata: {labels: {app: one}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: a, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: a}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: c}
-spec:
-  serviceName: c
-  selector: {matchLabels: {app: two}}
-  template:
-    metadata: {labels: {app: two}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: a-b, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: a-b}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: b-c}
-spec: {clusterIP: None, selector: {app: one}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: c}
-spec: {clusterIP: None, selector: {app: two}}
-`,
-  good: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: b-c}
-spec:
-  serviceName: b-c
-  selector: {matchLabels: {app: one}}
-  template:
-    metadata: {labels: {app: one}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: c}
-spec:
-  serviceName: c
-  selector: {matchLabels: {app: two}}
-  template:
-    metadata: {labels: {app: two}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: b-c}
-spec: {clusterIP: None, selector: {app: one}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: c}
-spec: {clusterIP: None, selector: {app: two}}
-`,
+  bad: example('a', 'a-b'),
+  good: example('data', 'data'),
 };
 
 function overlap(a: Claim, b: Claim): boolean {

@@ -2,6 +2,18 @@ import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (claimRef: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: ""
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  claimRef: {${claimRef}}
+  nfs: {server: 192.168.1.21, path: /disk-1}
+`;
+
 export const claimRefNamespace: Check = {
   id: 'claim-ref-namespace',
   why: 'a volume reserved for a claim without saying in which namespace never binds: it matches no claim, and others may not have it',
@@ -18,26 +30,6 @@ export const claimRefNamespace: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: ""
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  claimRef: {name: data-web-0}
-  nfs: {server: 192.168.1.21, path: /disk-1}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: ""
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  claimRef: {namespace: default, name: data-web-0}
-  nfs: {server: 192.168.1.21, path: /disk-1}
-`,
+  bad: example('name: data-web-0'),
+  good: example('namespace: default, name: data-web-0'),
 };

@@ -5,6 +5,15 @@ import { Check } from '../../engine/check';
 const OLD = 'node-role.kubernetes.io/master';
 const NEW = 'node-role.kubernetes.io/control-plane';
 
+const example = (role: string) => `
+apiVersion: v1
+kind: Pod
+metadata: {name: agent}
+spec:
+  tolerations: [{key: node-role.kubernetes.io/${role}, effect: NoSchedule}]
+  containers: [{name: agent, image: busybox:1.36}]
+`;
+
 export const deprecatedMasterTaint: Check = {
   id: 'deprecated-master-taint',
   why: 'control-plane nodes carry node-role.kubernetes.io/control-plane since Kubernetes 1.24 and no longer node-role.kubernetes.io/master: '
@@ -33,20 +42,6 @@ export const deprecatedMasterTaint: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: agent}
-spec:
-  tolerations: [{key: node-role.kubernetes.io/master, effect: NoSchedule}]
-  containers: [{name: agent, image: busybox:1.36}]
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: agent}
-spec:
-  tolerations: [{key: node-role.kubernetes.io/control-plane, effect: NoSchedule}]
-  containers: [{name: agent, image: busybox:1.36}]
-`,
+  bad: example('master'),
+  good: example('control-plane'),
 };

@@ -2,6 +2,18 @@ import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (app: string) => `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`;
+
 export const disruptionBudgetSelectsPods: Check = {
   id: 'disruption-budget-selects-pods',
   why: 'a PodDisruptionBudget that matches no pod protects nothing: a drain may take all members of a cluster at once',
@@ -19,26 +31,6 @@ export const disruptionBudgetSelectsPods: Check = {
       };
     }
   },
-  bad: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: webb}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+  bad: example('webb'),
+  good: example('web'),
 };

@@ -4,6 +4,15 @@ import { Check } from '../../engine/check';
 
 const OF_DOCKER = /^\/(var\/lib\/docker|var\/run\/docker|run\/docker|var\/run\/dockershim|var\/lib\/dockershim)(\/|\.|$)/;
 
+const example = (directory: string) => `
+apiVersion: v1
+kind: Pod
+metadata: {name: logs}
+spec:
+  containers: [{name: logs, image: busybox:1.36, volumeMounts: [{name: logs, mountPath: /logs, readOnly: true}]}]
+  volumes: [{name: logs, hostPath: {path: ${directory}}}]
+`;
+
 export const dockerOnlyDirectory: Check = {
   id: 'docker-only-directory',
   why: 'Kubernetes runs on containerd or CRI-O since 1.24; a directory or socket of Docker is empty or absent on such nodes, '
@@ -23,20 +32,6 @@ export const dockerOnlyDirectory: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: logs}
-spec:
-  containers: [{name: logs, image: busybox:1.36, volumeMounts: [{name: logs, mountPath: /logs, readOnly: true}]}]
-  volumes: [{name: logs, hostPath: {path: /var/lib/docker/containers}}]
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: logs}
-spec:
-  containers: [{name: logs, image: busybox:1.36, volumeMounts: [{name: logs, mountPath: /logs, readOnly: true}]}]
-  volumes: [{name: logs, hostPath: {path: /var/log/pods}}]
-`,
+  bad: example('/var/lib/docker/containers'),
+  good: example('/var/log/pods'),
 };

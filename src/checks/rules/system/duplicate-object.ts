@@ -1,6 +1,18 @@
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (second: string) => `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {MODE: standalone}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {${second}}
+data: {MODE: cluster}
+`;
+
 export const duplicateObject: Check = {
   id: 'duplicate-object',
   why: 'of two objects with one kind, namespace and name only one exists: the one applied last takes the place of the other',
@@ -22,26 +34,6 @@ export const duplicateObject: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {MODE: standalone}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {MODE: cluster}
-`,
-  good: `
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {MODE: standalone}
----
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings, namespace: kube-public}
-data: {MODE: cluster}
-`,
+  bad: example('name: settings'),
+  good: example('name: settings, namespace: kube-public'),
 };

@@ -2,6 +2,28 @@ import { describeSelector } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (app: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: ${app}}, ports: [{port: 3306}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: mysql:8.0.40}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: other, labels: {app: other}}
+spec: {containers: [{name: other, image: httpd:2.4.62}]}
+`;
+
 export const governingServiceSelector: Check = {
   id: 'governing-service-selector',
   why: 'a pod of a StatefulSet gets its DNS name only if the Service that serviceName names selects it',
@@ -22,41 +44,6 @@ export const governingServiceSelector: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: other}, ports: [{port: 3306}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: other, labels: {app: other}}
-spec: {containers: [{name: other, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}, ports: [{port: 3306}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40}]}
-`,
+  bad: example('other'),
+  good: example('db'),
 };

@@ -3,6 +3,18 @@ import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`;
+
 export const governingService: Check = {
   id: 'governing-service',
   why: 'pods of a StatefulSet get DNS names only through the Service that serviceName names; the server accepts a set without one',
@@ -32,31 +44,11 @@ export const governingService: Check = {
       };
     }
   },
-  bad: `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+  bad: example,
   good: `
 apiVersion: v1
 kind: Service
 metadata: {name: web}
 spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+---${example}`,
 };

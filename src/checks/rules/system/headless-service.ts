@@ -2,6 +2,23 @@ import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (clusterIp: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {${clusterIp}selector: {app: web}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: web}
+spec:
+  serviceName: web
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`;
+
 export const headlessService: Check = {
   id: 'headless-service',
   why: 'pods of a StatefulSet get DNS names only from a Service without a cluster IP; '
@@ -19,36 +36,6 @@ export const headlessService: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+  bad: example(''),
+  good: example('clusterIP: None, '),
 };

@@ -3,6 +3,18 @@ import { accessModesOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (modes: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: disks
+  accessModes: [${modes}]
+  capacity: {storage: 1Gi}
+  hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
+`;
+
 export const hostPathAccessModes: Check = {
   id: 'host-path-access-modes',
   why: 'a directory of a node cannot be shared between nodes: with ReadWriteMany or ReadOnlyMany each pod sees the files of its own node only',
@@ -21,26 +33,6 @@ export const hostPathAccessModes: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce, ReadWriteMany]
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`,
+  bad: example('ReadWriteOnce, ReadWriteMany'),
+  good: example('ReadWriteOnce'),
 };

@@ -2,6 +2,19 @@ import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (policy: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce]
+  persistentVolumeReclaimPolicy: ${policy}
+  capacity: {storage: 1Gi}
+  hostPath: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
+`;
+
 export const hostPathReclaim: Check = {
   id: 'host-path-reclaim',
   why: 'Kubernetes cannot delete directories of nodes: with Delete the volume ends as Failed once its claim is gone, '
@@ -19,28 +32,6 @@ export const hostPathReclaim: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  persistentVolumeReclaimPolicy: Delete
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  persistentVolumeReclaimPolicy: Retain
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`,
+  bad: example('Delete'),
+  good: example('Retain'),
 };

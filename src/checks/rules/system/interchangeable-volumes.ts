@@ -5,6 +5,44 @@ import { Check } from '../../engine/check';
 /** Sources that keep their data in one place: it matters which pod gets which. */
 const PLACES = ['hostPath', 'local', 'nfs', 'iscsi', 'fc', 'csi'];
 
+const example = (first = '', second = '') => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  nfs: {server: 192.168.1.21, path: /disk-1}${first}
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-2}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  nfs: {server: 192.168.1.21, path: /disk-2}${second}
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: db}
+spec:
+  serviceName: db
+  replicas: 2
+  selector: {matchLabels: {app: db}}
+  template:
+    metadata: {labels: {app: db}}
+    spec: {containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]}
+  volumeClaimTemplates:
+    - {metadata: {name: data}, spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: db}
+spec: {clusterIP: None, selector: {app: db}}
+`;
+
 export const interchangeableVolumes: Check = {
   id: 'interchangeable-volumes',
   why: 'claims are bound to any free volume that fits, in the order they come: data prepared for one pod may go to another, '
@@ -24,72 +62,6 @@ export const interchangeableVolumes: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-2}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-2}}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 2
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]}
-  volumeClaimTemplates:
-    - {metadata: {name: data}, spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  claimRef: {namespace: default, name: data-db-0}
-  nfs: {server: 192.168.1.21, path: /disk-1}
----
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-2}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  claimRef: {namespace: default, name: data-db-1}
-  nfs: {server: 192.168.1.21, path: /disk-2}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 2
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]}
-  volumeClaimTemplates:
-    - {metadata: {name: data}, spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`,
+  bad: example(),
+  good: example('\n  claimRef: {namespace: default, name: data-db-0}', '\n  claimRef: {namespace: default, name: data-db-1}'),
 };

@@ -4,6 +4,22 @@ import { Reference } from '../../../manifest/references/reference';
 import { closest } from '../../../reports/did-you-mean';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
+const example = (key: string) => `
+apiVersion: v1
+kind: Pod
+metadata: {name: db}
+spec:
+  containers:
+    - name: db
+      image: mysql:8.0.40
+      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: ${key}}}}]
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: login}
+stringData: {password: change-me}
+`;
+
 export const missingKey: Check = {
   id: 'missing-key',
   why: 'a container whose ConfigMap or Secret lacks the key it asks for is never started (CreateContainerConfigError)',
@@ -15,36 +31,8 @@ export const missingKey: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: passwort}}}]
----
-apiVersion: v1
-kind: Secret
-metadata: {name: login}
-stringData: {password: change-me}
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
----
-apiVersion: v1
-kind: Secret
-metadata: {name: login}
-stringData: {password: change-me}
-`,
+  bad: example('passwort'),
+  good: example('password'),
 };
 
 function* lackOf(key: string, reference: Reference, { references, cluster }: CheckContext): Iterable<SystemProblem> {

@@ -2,6 +2,18 @@ import { isProvided, provisionersOf } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (provisioner: string) => `
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: nfs}
+provisioner: ${provisioner}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {storageClassName: nfs, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`;
+
 export const missingProvisioner: Check = {
   id: 'missing-provisioner',
   why: 'claims of a class whose provisioner does not run stay Pending forever. A provisioner may be installed already: a warning, '
@@ -28,31 +40,11 @@ export const missingProvisioner: Check = {
       };
     }
   },
-  bad: `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: example.com/nfs
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: nfs, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
-  good: `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: nfs.csi.k8s.io
----
+  bad: example('example.com/nfs'),
+  good: `${example('nfs.csi.k8s.io')}---
 apiVersion: storage.k8s.io/v1
 kind: CSIDriver
 metadata: {name: nfs.csi.k8s.io}
 spec: {attachRequired: false}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: nfs, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
 `,
 };

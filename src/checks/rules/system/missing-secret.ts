@@ -2,6 +2,17 @@ import { absences } from './absence';
 import { Reference } from '../../../manifest/references/reference';
 import { Check } from '../../engine/check';
 
+const pod = `
+apiVersion: v1
+kind: Pod
+metadata: {name: db}
+spec:
+  containers:
+    - name: db
+      image: mysql:8.0.40
+      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
+`;
+
 export const missingSecret: Check = {
   id: 'missing-secret',
   why: 'a pod whose Secret does not exist is created and never starts. A Secret that may exist in the cluster already is a warning; '
@@ -9,26 +20,8 @@ export const missingSecret: Check = {
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('Secret')
     .filter(reference => reference.relation !== 'pulls with' && !isIssued(reference))),
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
----
+  bad: pod,
+  good: `${pod}---
 apiVersion: v1
 kind: Secret
 metadata: {name: login}

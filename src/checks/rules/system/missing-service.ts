@@ -1,6 +1,14 @@
 import { absences } from './absence';
 import { Check } from '../../engine/check';
 
+const ingress = `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec:
+  defaultBackend: {service: {name: web, port: {number: 80}}}
+`;
+
 export const missingService: Check = {
   id: 'missing-service',
   why: 'an Ingress, a webhook or an aggregated API whose Service does not exist answers every request with an error; '
@@ -8,20 +16,8 @@ export const missingService: Check = {
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('Service')
     .filter(({ relation }) => relation === 'routes to' || relation === 'calls')),
-  bad: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: {name: web}
-spec:
-  defaultBackend: {service: {name: web, port: {number: 80}}}
-`,
-  good: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: {name: web}
-spec:
-  defaultBackend: {service: {name: web, port: {number: 80}}}
----
+  bad: ingress,
+  good: `${ingress}---
 apiVersion: v1
 kind: Service
 metadata: {name: web}

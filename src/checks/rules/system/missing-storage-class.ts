@@ -2,6 +2,13 @@ import { absences } from './absence';
 import { storageClassOf } from '../../../manifest/claims';
 import { Check } from '../../engine/check';
 
+const claim = `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`;
+
 export const missingStorageClass: Check = {
   id: 'missing-storage-class',
   why: 'claims of a class that does not exist stay Pending forever. Classes mostly come with the cluster: worth knowing, '
@@ -12,12 +19,7 @@ export const missingStorageClass: Check = {
     return absences(context, context.references.ofKind('StorageClass')
       .filter(({ from, name }) => from.kind !== 'PersistentVolume' && !ofVolumes.has(name)));
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
+  bad: claim,
   good: `
 apiVersion: storage.k8s.io/v1
 kind: StorageClass
@@ -28,10 +30,5 @@ apiVersion: storage.k8s.io/v1
 kind: CSIDriver
 metadata: {name: nfs.csi.k8s.io}
 spec: {attachRequired: false}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
+---${claim}`,
 };

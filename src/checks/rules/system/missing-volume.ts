@@ -1,23 +1,20 @@
 import { absences } from './absence';
 import { Check } from '../../engine/check';
 
+const claim = `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {accessModes: [ReadWriteOnce], storageClassName: "", volumeName: disk-1, resources: {requests: {storage: 1Gi}}}
+`;
+
 export const missingVolume: Check = {
   id: 'missing-volume',
   why: 'a claim that names a PersistentVolume which does not exist stays Pending; no other volume is given to it',
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('PersistentVolume')),
-  bad: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {accessModes: [ReadWriteOnce], storageClassName: "", volumeName: disk-1, resources: {requests: {storage: 1Gi}}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {accessModes: [ReadWriteOnce], storageClassName: "", volumeName: disk-1, resources: {requests: {storage: 1Gi}}}
----
+  bad: claim,
+  good: `${claim}---
 apiVersion: v1
 kind: PersistentVolume
 metadata: {name: disk-1}

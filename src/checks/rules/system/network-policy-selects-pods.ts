@@ -2,6 +2,18 @@ import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (app: string) => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: web}
+spec: {podSelector: {matchLabels: {app: ${app}}}, policyTypes: [Ingress]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`;
+
 export const networkPolicySelectsPods: Check = {
   id: 'network-policy-selects-pods',
   why: 'a NetworkPolicy that matches no pod restricts nothing: the pods it was meant for stay open to everybody',
@@ -19,26 +31,6 @@ export const networkPolicySelectsPods: Check = {
       };
     }
   },
-  bad: `
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec: {podSelector: {matchLabels: {app: webb}}, policyTypes: [Ingress]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Ingress]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+  bad: example('webb'),
+  good: example('web'),
 };

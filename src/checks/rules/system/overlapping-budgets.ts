@@ -3,6 +3,18 @@ import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
+const example = `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata: {name: web}
+spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62}]}
+`;
+
 export const overlappingBudgets: Check = {
   id: 'overlapping-budgets',
   why: 'a pod that two PodDisruptionBudgets select cannot be evicted at all: the server answers every eviction with an error, and drains hang',
@@ -28,26 +40,6 @@ apiVersion: policy/v1
 kind: PodDisruptionBudget
 metadata: {name: all}
 spec: {maxUnavailable: 1, selector: {}}
----
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`,
+---${example}`,
+  good: example,
 };

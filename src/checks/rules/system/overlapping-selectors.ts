@@ -4,6 +4,26 @@ import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
+const example = (web: string, worker: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  selector: {matchLabels: {app: shop${web}}}
+  template:
+    metadata: {labels: {app: shop${web}}}
+    spec: {containers: [{name: web, image: httpd:2.4.62}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  selector: {matchLabels: {app: shop${worker}}}
+  template:
+    metadata: {labels: {app: shop${worker}}}
+    spec: {containers: [{name: worker, image: busybox:1.36}]}
+`;
+
 export const overlappingSelectors: Check = {
   id: 'overlapping-selectors',
   why: 'two workloads of a kind whose selectors match the same pods cannot tell them apart: one may adopt pods of the other, '
@@ -25,44 +45,8 @@ export const overlappingSelectors: Check = {
       };
     }
   },
-  bad: `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: shop}}
-  template:
-    metadata: {labels: {app: shop}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: worker}
-spec:
-  selector: {matchLabels: {app: shop}}
-  template:
-    metadata: {labels: {app: shop}}
-    spec: {containers: [{name: worker, image: busybox:1.36}]}
-`,
-  good: `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: shop, part: web}}
-  template:
-    metadata: {labels: {app: shop, part: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: worker}
-spec:
-  selector: {matchLabels: {app: shop, part: worker}}
-  template:
-    metadata: {labels: {app: shop, part: worker}}
-    spec: {containers: [{name: worker, image: busybox:1.36}]}
-`,
+  bad: example('', ''),
+  good: example(', part: web', ', part: worker'),
 };
 
 /** Two workloads of each kind that differ in name: one of them is another one, whoever asks. */

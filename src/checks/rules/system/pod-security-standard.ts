@@ -6,6 +6,19 @@ import { Check } from '../../engine/check';
 
 const LABEL = 'pod-security.kubernetes.io/enforce';
 
+const example = `
+apiVersion: v1
+kind: Namespace
+metadata: {name: web, labels: {pod-security.kubernetes.io/enforce: baseline}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: agent, namespace: web}
+spec:
+  hostNetwork: true
+  containers: [{name: agent, image: "fluent/fluentd:v1.17.1-1.0"}]
+`;
+
 export const podSecurityStandard: Check = {
   id: 'pod-security-standard',
   why: 'a namespace that enforces a Pod Security Standard refuses every pod that breaks it; the workload is accepted, and its pods are never created',
@@ -26,29 +39,8 @@ export const podSecurityStandard: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Namespace
-metadata: {name: web, labels: {pod-security.kubernetes.io/enforce: baseline}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: agent, namespace: web}
-spec:
-  hostNetwork: true
-  containers: [{name: agent, image: "fluent/fluentd:v1.17.1-1.0"}]
-`,
-  good: `
-apiVersion: v1
-kind: Namespace
-metadata: {name: web, labels: {pod-security.kubernetes.io/enforce: baseline}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: agent, namespace: web}
-spec:
-  containers: [{name: agent, image: "fluent/fluentd:v1.17.1-1.0"}]
-`,
+  bad: example,
+  good: example.replace('  hostNetwork: true\n', ''),
 };
 
 function enforcedBy(namespace: Manifest): PodSecurityStandard | undefined {

@@ -2,6 +2,20 @@ import { isProvided, provisionersOf } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (name: string) => `
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: {name: nfs}
+provisioner: example.com/nfs
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: ${name}}]}
+`;
+
 export const provisionerName: Check = {
   id: 'provisioner-name',
   why: 'a provisioner serves only classes that name it exactly as it announces itself; other claims stay Pending, without an error anywhere',
@@ -23,30 +37,6 @@ export const provisionerName: Check = {
       };
     }
   },
-  bad: `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: example.com/nfs
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  containers:
-    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
-`,
-  good: `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: example.com/nfs
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  containers:
-    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: example.com/nfs}]}
-`,
+  bad: example('nfs'),
+  good: example('example.com/nfs'),
 };

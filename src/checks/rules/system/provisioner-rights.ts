@@ -18,6 +18,31 @@ const NEEDS = [
 const LOCKS = [{ group: '', resource: 'endpoints' }, { group: 'coordination.k8s.io', resource: 'leases' }] as const;
 const LOCK_VERBS = ['get', 'create', 'update'];
 
+const example = (rules: string) => `
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: nfs}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: provisioner}
+spec:
+  serviceAccountName: nfs
+  containers:
+    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: nfs}
+rules:${rules}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: nfs}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
+subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
+`;
+
 export const provisionerRights: Check = {
   id: 'provisioner-rights',
   why: 'a provisioner that may not read claims and classes or create volumes starts, is refused by the server and provisions nothing; '
@@ -30,63 +55,17 @@ export const provisionerRights: Check = {
       if (provisioner.announced) { yield* lackOf(provisioner, bindings, context); }
     }
   },
-  bad: `
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: nfs}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  serviceAccountName: nfs
-  containers:
-    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRole
-metadata: {name: nfs}
-rules:
+  bad: example(`
   - {apiGroups: [""], resources: [persistentvolumes], verbs: [get, list, watch, create, delete]}
-  - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch]}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata: {name: nfs}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
-subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
-`,
-  good: `
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: nfs}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  serviceAccountName: nfs
-  containers:
-    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: nfs}]}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRole
-metadata: {name: nfs}
-rules:
+  - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch]}`),
+  good: example(`
   - {apiGroups: [""], resources: [nodes], verbs: [get, list, watch]}
   - {apiGroups: [""], resources: [persistentvolumes], verbs: [get, list, watch, create, delete]}
   - {apiGroups: [""], resources: [persistentvolumeclaims], verbs: [get, list, watch, update]}
   - {apiGroups: [storage.k8s.io], resources: [storageclasses], verbs: [get, list, watch]}
   - {apiGroups: [""], resources: [events], verbs: [create, update, patch]}
   - {apiGroups: [""], resources: [endpoints], verbs: [create]}
-  - {apiGroups: [""], resources: [endpoints], resourceNames: [nfs], verbs: [get, list, watch, update, patch]}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: ClusterRoleBinding
-metadata: {name: nfs}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: nfs}
-subjects: [{kind: ServiceAccount, name: nfs, namespace: default}]
-`,
+  - {apiGroups: [""], resources: [endpoints], resourceNames: [nfs], verbs: [get, list, watch, update, patch]}`),
 };
 
 function* lackOf(provisioner: Provisioner, bindings: ReadonlyMap<string, readonly Manifest[]>, context: CheckContext): Iterable<SystemProblem> {

@@ -4,6 +4,25 @@ import { accessModesOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (strategy: string) => `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  strategy: {type: ${strategy}}
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`;
+
 export const rollingUpdateClaim: Check = {
   id: 'rolling-update-claim',
   why: 'a Deployment starts the new pod before it stops the old one: with a volume for one node or one pod the new pod may wait forever '
@@ -26,39 +45,6 @@ export const rollingUpdateClaim: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  strategy: {type: Recreate}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`,
+  bad: example('RollingUpdate'),
+  good: example('Recreate'),
 };

@@ -2,6 +2,18 @@ import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
+const example = (app: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: ${app}}, ports: [{port: 80}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{containerPort: 80}]}]}
+`;
+
 export const serviceSelectsPods: Check = {
   id: 'service-selects-pods',
   why: 'a Service whose selector matches no pod has no endpoints: every connection to it fails',
@@ -20,26 +32,6 @@ export const serviceSelectsPods: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: webb}, ports: [{port: 80}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{containerPort: 80}]}]}
-`,
-  good: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{containerPort: 80}]}]}
-`,
+  bad: example('webb'),
+  good: example('web'),
 };

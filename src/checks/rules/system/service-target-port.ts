@@ -3,6 +3,18 @@ import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, SystemProblem } from '../../engine/check';
 
+const example = (port: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: web}
+spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${port}}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
+`;
+
 export const serviceTargetPort: Check = {
   id: 'service-target-port',
   why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
@@ -16,28 +28,8 @@ export const serviceTargetPort: Check = {
       if (pods.length > 0) { yield* lostPorts(from, open); }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80, targetPort: http}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
-`,
-  good: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80, targetPort: web}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
-`,
+  bad: example('http'),
+  good: example('web'),
 };
 
 interface ContainerPort {

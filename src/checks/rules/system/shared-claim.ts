@@ -5,6 +5,25 @@ import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
+const example = (mode: string) => `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: pages}
+spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
+      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
+`;
+
 export const sharedClaim: Check = {
   id: 'shared-claim',
   why: 'a ReadWriteOnce volume is attached to one node at a time: pods on other nodes wait for it forever, '
@@ -20,42 +39,8 @@ export const sharedClaim: Check = {
     }
     for (const references of users.values()) { yield* conflictsOf(references, context); }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 3
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteMany], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 3
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`,
+  bad: example('ReadWriteOnce'),
+  good: example('ReadWriteMany'),
 };
 
 function* conflictsOf(references: readonly Reference[], { claims }: CheckContext): Iterable<SystemProblem> {

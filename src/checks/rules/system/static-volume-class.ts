@@ -3,6 +3,18 @@ import { storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
+const example = (storageClass: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec: {${storageClass}accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {${storageClass}accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+`;
+
 export const staticVolumeClass: Check = {
   id: 'static-volume-class',
   why: 'a claim that names no class gets the default StorageClass of the cluster, if there is one, and then never binds a volume without a class; '
@@ -23,28 +35,8 @@ export const staticVolumeClass: Check = {
     }
     if (volumes.length > 0) { yield* classlessClaims(context); }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {storageClassName: "", accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: "", accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
+  bad: example(''),
+  good: example('storageClassName: "", '),
 };
 
 function* classlessClaims({ claims, cluster }: CheckContext): Iterable<SystemProblem> {

@@ -6,6 +6,31 @@ import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
+const example = (node: string) => `
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: disk-1}
+spec:
+  storageClassName: disks
+  accessModes: [ReadWriteOnce]
+  capacity: {storage: 1Gi}
+  local: {path: /data}
+  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: data}
+spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: db}
+spec:
+  nodeSelector: {kubernetes.io/hostname: ${node}}
+  containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
+  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+`;
+
 export const volumeNodeAffinity: Check = {
   id: 'volume-node-affinity',
   why: 'a pod runs only where all its volumes are: if its node selector excludes their nodes, or pods that must be apart have their volumes '
@@ -20,54 +45,8 @@ export const volumeNodeAffinity: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  local: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  nodeSelector: {kubernetes.io/hostname: node-2}
-  containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
-  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  local: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  nodeSelector: {kubernetes.io/hostname: node-1}
-  containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
-  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
-`,
+  bad: example('node-2'),
+  good: example('node-1'),
 };
 
 /** The pods that use a claim. */
