@@ -4,6 +4,12 @@ export interface Position {
   readonly column: number;
 }
 
+/** A piece of a text, as offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The content of a file; knows lines, but counts them only when someone asks. */
 export class Text {
   private lineStarts?: readonly number[];

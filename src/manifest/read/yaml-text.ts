@@ -1,15 +1,10 @@
 import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
-import { Position, Text } from './text';
+import { Offsets, offsetIn, readPlainYaml } from './plain-yaml';
+import { Position, Span, Text } from './text';
 import { RepeatedKey, Survey, offsetOf, surveyTree } from './yaml-tree';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
-
-/** A piece of a text, as offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
 const MAX_DOCUMENT_LENGTH = 16_000_000;
@@ -84,13 +79,19 @@ function holdsContent(text: string): boolean {
  * of the text, so only the last one that somebody asked about is kept.
  */
 export class YamlReader {
-  private last?: { readonly span: Span; readonly tree: Document };
+  private last?: { readonly span: Span; readonly offsetOf: (path: string) => number };
   private readonly insertions = new WeakMap<Span, readonly number[]>();
 
   constructor(private readonly text: Text) {}
 
   /** The value of the document in a span of the text, or why it has none. */
   public read(span: Span): ParsedText {
+    const plain = readPlainYaml(this.text.content, span);
+    return plain ? { value: plain.value, problems: [], positionOf: path => this.positionOf(span, path) } : this.readByLibrary(span);
+  }
+
+  /** The same, slowly and for any YAML. */
+  public readByLibrary(span: Span): ParsedText {
     const positionOf = (path: string) => this.positionOf(span, path);
     const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
     if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
@@ -112,15 +113,21 @@ export class YamlReader {
   /** Where a field of the document in this span stands. */
   public positionOf(span: Span, path: string): Position {
     try {
-      if (this.last?.span !== span) {
-        this.insertions.delete(span);
-        this.last = { span, tree: this.parse(span) };
-      }
-      return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
+      if (this.last?.span !== span) { this.last = { span, offsetOf: this.offsetsIn(span) }; }
+      return this.positionAt(span, this.last.offsetOf(path));
     } catch {
       // Too deep to be parsed: the start of the document is the best there is.
       return this.text.positionAt(span.start);
     }
+  }
+
+  /** Reads the document once more, this time with the places of everything in it. */
+  private offsetsIn(span: Span): (path: string) => number {
+    const offsets: Offsets = new Map();
+    if (readPlainYaml(this.text.content, span, offsets)) { return path => offsetIn(offsets, path); }
+    this.insertions.delete(span);
+    const tree = this.parse(span);
+    return path => offsetOf(tree, segmentsOf(path));
   }
 
   private parse(span: Span): Document {
