@@ -14,7 +14,7 @@ const MAX_DEPTH = 60;
 const STRANGE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/;
 
 const KEY = /(?:\.?[A-Za-z_][\w./-]*|[1-9]\d{0,14})(?=:(?:[ \n]|$))/y;
-const QUOTED = /"(?:[^"\\\n]|\\["\\/bfnrt])*"|'(?:[^'\n]|'')*'/y;
+const QUOTED = /"[^"\\\n]*(?:\\["\\/bfnrt][^"\\\n]*)*"|'[^'\n]*(?:''[^'\n]*)*'/y;
 const COLON = /:(?=[ \n]|$)/y;
 /** Up to a comment, a colon that ends a key, or the end of the line. */
 const PLAIN = /(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-(?=[^\s]))(?:[^\n#:]+|(?<=\S)#|:(?=\S))*/y;
@@ -40,7 +40,8 @@ export function readPlainYaml(text: string, span: Span, offsets?: Offsets): { re
   try {
     return { value: new PlainYaml(source, offsets).document() };
   } catch (error) {
-    if (error === NOT_PLAIN) { return undefined; }
+    // Patterns give up on texts of many million characters.
+    if (error === NOT_PLAIN || error instanceof RangeError) { return undefined; }
     throw error;
   }
 }

@@ -86,6 +86,11 @@ export class YamlReader {
 
   /** The value of the document in a span of the text, or why it has none. */
   public read(span: Span): ParsedText {
+    if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
+      const problem = this.problem(span, 'unreadable', `one document of ${span.end - span.start} characters is larger than any server accepts`,
+        'part it into documents with `---`, one object each');
+      return { value: undefined, problems: [problem], positionOf: path => this.positionOf(span, path) };
+    }
     const plain = readPlainYaml(this.text.content, span);
     return plain ? { value: plain.value, problems: [], positionOf: path => this.positionOf(span, path) } : this.readByLibrary(span);
   }
@@ -94,10 +99,6 @@ export class YamlReader {
   public readByLibrary(span: Span): ParsedText {
     const positionOf = (path: string) => this.positionOf(span, path);
     const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
-    if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
-      return failed(this.problem(span, 'unreadable', `one document of ${span.end - span.start} characters is larger than any server accepts`,
-        'part it into documents with `---`, one object each'));
-    }
     try {
       const tree = this.parse(span);
       if (tree.errors.length > 0) { return failed(this.syntaxProblem(span, tree.errors[0])); }

@@ -68,6 +68,12 @@ describe('What only the library can read or refuse', () => {
   });
 });
 
+test('a text that is too long for patterns is left to the library', () => {
+  const text = `a: "${'\\n'.repeat(8_000_000)}"\n`;
+
+  expect(read(text)).toBeUndefined();
+});
+
 test('the place of each key and item is where the library has it', () => {
   const text = '# c\na:\n  - b: c\n    d: [e, {f: g}]\n  - |\n    h\ni: j\n';
 
