@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
 import { Span, Text } from './text';
-import { YamlReader } from './yaml-text';
+import { YamlReader } from './yaml-reader';
 
 /** The documents of a text that is JSON, or one JSON object a line; undefined if it is neither, so that it may be YAML. */
 export function readJson(text: Text, yaml: YamlReader): ParsedText[] | undefined {

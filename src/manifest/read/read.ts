@@ -1,7 +1,8 @@
 import { DocumentProblem, ParsedText, SourceDocument } from './document';
 import { readJson } from './json-text';
 import { Position, Text } from './text';
-import { YamlReader, splitDocuments } from './yaml-text';
+import { YamlReader } from './yaml-reader';
+import { splitDocuments } from './yaml-stream';
 import { isManifest, isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 

@@ -1,13 +1,9 @@
 import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
-import { Offsets, offsetIn, readPlainYaml } from './plain-yaml';
 import { Position, Span, Text } from './text';
 import { RepeatedKey, Survey, offsetOf, surveyTree } from './yaml-tree';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
-
-/** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
-const MAX_DOCUMENT_LENGTH = 16_000_000;
 
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
 const MAX_EXPANDED_NODES = 1_000_000;
@@ -40,63 +36,17 @@ const OPTIONS: ParseOptions & Record<string, unknown> = {
 };
 
 /**
- * The documents of a YAML stream. `---` and `...` at the start of a line part
- * documents wherever they stand, so parts can be parsed one at a time.
- */
-export function splitDocuments({ content }: Text): Span[] {
-  const spans: Span[] = [];
-  const marker = /(?:^\ufeff?|\n)(---|\.\.\.)(?=[ \t\r\n]|$)/g;
-  let start = 0;
-  let explicit = false;
-  const close = (end: number) => {
-    if (explicit || holdsContent(content.slice(start, end))) { spans.push({ start, end }); }
-  };
-  for (let match = marker.exec(content); match; match = marker.exec(content)) {
-    const at = marker.lastIndex - match[1].length;
-    if (match[1] === '...') {
-      close(at);
-      start = marker.lastIndex;
-      explicit = false;
-    } else if (explicit || holdsContent(content.slice(start, at))) {
-      close(at);
-      start = at;
-      explicit = true;
-    } else {
-      explicit = true;
-    }
-  }
-  close(content.length);
-  return spans;
-}
-
-/** True if a text holds more than comments, directives and white space. */
-function holdsContent(text: string): boolean {
-  return /(?:^|\n)[ \t\ufeff]*[^ \t\r\n#%\ufeff]/.test(text);
-}
-
-/**
- * Reads the YAML documents of one text. Trees take a hundred times the memory
+ * Reads any YAML, by the `yaml` library. Its trees take a hundred times the memory
  * of the text, so only the last one that somebody asked about is kept.
  */
-export class YamlReader {
-  private last?: { readonly span: Span; readonly offsetOf: (path: string) => number };
+export class YamlText {
+  private last?: { readonly span: Span; readonly tree: Document };
   private readonly insertions = new WeakMap<Span, readonly number[]>();
 
   constructor(private readonly text: Text) {}
 
   /** The value of the document in a span of the text, or why it has none. */
   public read(span: Span): ParsedText {
-    if (span.end - span.start > MAX_DOCUMENT_LENGTH) {
-      const problem = this.problem(span, 'unreadable', `one document of ${span.end - span.start} characters is larger than any server accepts`,
-        'part it into documents with `---`, one object each');
-      return { value: undefined, problems: [problem], positionOf: path => this.positionOf(span, path) };
-    }
-    const plain = readPlainYaml(this.text.content, span);
-    return plain ? { value: plain.value, problems: [], positionOf: path => this.positionOf(span, path) } : this.readByLibrary(span);
-  }
-
-  /** The same, slowly and for any YAML. */
-  public readByLibrary(span: Span): ParsedText {
     const positionOf = (path: string) => this.positionOf(span, path);
     const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
     try {
@@ -114,21 +64,15 @@ export class YamlReader {
   /** Where a field of the document in this span stands. */
   public positionOf(span: Span, path: string): Position {
     try {
-      if (this.last?.span !== span) { this.last = { span, offsetOf: this.offsetsIn(span) }; }
-      return this.positionAt(span, this.last.offsetOf(path));
+      if (this.last?.span !== span) {
+        this.insertions.delete(span);
+        this.last = { span, tree: this.parse(span) };
+      }
+      return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
     } catch {
       // Too deep to be parsed: the start of the document is the best there is.
       return this.text.positionAt(span.start);
     }
-  }
-
-  /** Reads the document once more, this time with the places of everything in it. */
-  private offsetsIn(span: Span): (path: string) => number {
-    const offsets: Offsets = new Map();
-    if (readPlainYaml(this.text.content, span, offsets)) { return path => offsetIn(offsets, path); }
-    this.insertions.delete(span);
-    const tree = this.parse(span);
-    return path => offsetOf(tree, segmentsOf(path));
   }
 
   private parse(span: Span): Document {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { Offsets, offsetIn, readPlainYaml } from '../../../src/manifest/read/plain-yaml';
 import { Text } from '../../../src/manifest/read/text';
-import { YamlReader } from '../../../src/manifest/read/yaml-text';
+import { YamlText } from '../../../src/manifest/read/yaml-text';
 import { YamlWriter } from '../../../src/manifest/write/yaml-writer';
 
 const read = (text: string) => readPlainYaml(text, { start: 0, end: text.length });
@@ -12,7 +12,7 @@ function bothReaders(text: string) {
   const span = { start: 0, end: text.length };
   const offsets: Offsets = new Map();
   const plain = readPlainYaml(text, span, offsets);
-  const { value, problems } = new YamlReader(new Text(text)).readByLibrary(span);
+  const { value, problems } = new YamlText(new Text(text)).read(span);
   return { plain: plain?.value, isPlain: plain !== undefined, offsets, value, problems };
 }
 
@@ -79,7 +79,7 @@ test('the place of each key and item is where the library has it', () => {
 
   const { offsets } = bothReaders(text);
 
-  const reader = new YamlReader(new Text(`${text}k: &l m\n`));
+  const reader = new YamlText(new Text(`${text}k: &l m\n`));
   const places = [...offsets].map(([path, offset]) => [path, new Text(text).positionAt(offset)]);
   expect(places).toEqual([...offsets.keys()].map(path => [path, reader.positionOf({ start: 0, end: text.length + 8 }, path)]));
   expect(places.length).toBe(10);
