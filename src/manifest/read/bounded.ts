@@ -9,14 +9,17 @@ const MAX_VALUES = 2_000_000;
  * not contain itself, and is not endless by sharing its parts.
  */
 export function isBounded(value: unknown): boolean {
-  let left = MAX_VALUES;
-  const fits = (part: unknown, depth: number): boolean => {
-    if (typeof part !== 'object' || part === null) { return true; }
-    if (depth === 0 || --left < 0) { return false; }
-    for (const key in part) {
-      if (!fits((part as Record<string, unknown>)[key], depth - 1)) { return false; }
-    }
-    return true;
-  };
-  return fits(value, MAX_DEPTH);
+  return isComposed(value) ? fits(value, MAX_DEPTH, { left: MAX_VALUES }) : true;
+}
+
+function fits(part: object, depth: number, budget: { left: number }): boolean {
+  if (depth === 0 || --budget.left < 0) { return false; }
+  for (const value of Array.isArray(part) ? part : Object.values(part)) {
+    if (isComposed(value) && !fits(value, depth - 1, budget)) { return false; }
+  }
+  return true;
+}
+
+function isComposed(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
