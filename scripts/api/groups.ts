@@ -25,7 +25,7 @@ export const GROUPS: readonly Group[] = [
     purpose: 'To choose probes, ports, files, environment, placement, updates and who may connect: the values that the props of apps take.',
     types: [
       'HealthCheck', 'HttpHealthCheckOptions', 'TcpHealthCheckOptions', 'GrpcHealthCheckOptions', 'HealthCheckOptions', 'NamedPort', 'ConfigFile', 'SecretFiles', 'ScratchDirectory',
-      'EnvFromSource', 'HostDirectory', 'Placement', 'Spread', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'Autoscaling', 'ClientService', 'NodePortOptions',
+      'EnvFromSource', 'HostDirectory', 'Placement', 'Spread', 'SpreadFields', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'Autoscaling', 'ClientService', 'NodePortOptions',
       'LoadBalancerOptions', 'NetworkPeer',
     ],
   },

@@ -1,7 +1,7 @@
 const RESOURCES = { 'cpu': '16', 'memory': '64Gi', 'ephemeral-storage': '100Gi', 'pods': '110' };
 
-/** A node that kwok makes ready. */
-export const simulatedNode = (name: string, zone: string) => ({
+/** A node that kwok makes ready. Nodes of clouds are in a zone, others mostly are not. */
+export const simulatedNode = (name: string, zone?: string, images: readonly string[] = []) => ({
   apiVersion: 'v1',
   kind: 'Node',
   metadata: {
@@ -10,11 +10,15 @@ export const simulatedNode = (name: string, zone: string) => ({
       'kubernetes.io/arch': 'amd64',
       'kubernetes.io/hostname': name,
       'kubernetes.io/os': 'linux',
-      'topology.kubernetes.io/region': 'region',
-      'topology.kubernetes.io/zone': zone,
+      ...zone && { 'topology.kubernetes.io/region': 'region', 'topology.kubernetes.io/zone': zone },
     },
   },
-  status: { allocatable: RESOURCES, capacity: RESOURCES },
+  status: {
+    allocatable: RESOURCES,
+    capacity: RESOURCES,
+    // The scheduler prefers a node that has pulled a large image.
+    images: images.map(image => ({ names: [image], sizeBytes: 900_000_000 })),
+  },
 });
 
 /** The nodes of a cluster, one in each zone, and the class of a claim that names none. */

@@ -48,6 +48,14 @@ export interface Environment {
   readonly provisioners?: string[];
 
   /**
+   * Keys of labels that every node has, besides those that the kubelet writes
+   * itself, such as `topology.kubernetes.io/zone`.
+   *
+   * @default - unknown
+   */
+  readonly nodeLabels?: string[];
+
+  /**
    * Whether the manifests and this declaration name everything: then whatever
    * is missing is an error. Otherwise it may exist, and missing it is a
    * warning at most.
@@ -64,5 +72,12 @@ export function joined(first: Environment, second: Environment): Environment {
     ...second,
     objects: [...first.objects ?? [], ...second.objects ?? []],
     provisioners: [...first.provisioners ?? [], ...second.provisioners ?? []],
+    nodeLabels: allLabels([first, second]),
   };
+}
+
+/** The keys that are declared, all together; undefined if nobody said anything of nodes. */
+export function allLabels(environments: readonly Environment[]): string[] | undefined {
+  const declared = environments.filter(({ nodeLabels }) => nodeLabels !== undefined);
+  return declared.length > 0 ? declared.flatMap(({ nodeLabels = [] }) => nodeLabels) : undefined;
 }

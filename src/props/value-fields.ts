@@ -80,7 +80,7 @@ export const CLIENT_SERVICE: Field = instance('a ClientService', 'toProps', 'Cli
   NodePort: 'ClientService.nodePort()', LoadBalancer: 'ClientService.loadBalancer()',
 } as Record<string, string>)[value?.type ?? value]);
 
-export const SPREAD: Field = instance('a Spread', 'toConstraints', 'Spread.preferred()');
+export const SPREAD: Field = instance('a Spread', 'toFields', 'Spread.preferred()');
 
 export const NETWORK_PEER: Field = instance('a NetworkPeer', 'toPeer', 'NetworkPeer.namespace("web")', value => {
   if (value?.selectorLabels) { return `NetworkPeer.app(${value.node?.id ?? 'app'})`; }

@@ -3,11 +3,20 @@ import { Finding } from './finding';
 import { isClusterScopedKind } from '../kubernetes/kinds';
 import { DeclaredObject, Environment } from '../manifest/environment';
 
+/** What a declaration lists as plain text. */
+const TEXT_LISTS = ['provisioners', 'nodeLabels'] as const;
+
+/** The lists of text that are not empty, such as `provisioners: [example.com/nfs]`. */
+function textLists(environment: Environment, textIn: (text: string) => string): string[] {
+  return TEXT_LISTS.filter(name => environment[name]?.length).map(name => `${name}: [${environment[name]!.map(textIn).join(', ')}]`);
+}
+
 /** A declaration as it is written into the configuration file. */
-export function inConfiguration({ objects = [], provisioners = [] }: Environment): string {
+export function inConfiguration(environment: Environment): string {
+  const { objects = [] } = environment;
   const parts = [
     ...objects.length > 0 ? [`objects: [${objects.map(objectInYaml).join(', ')}]`] : [],
-    ...provisioners.length > 0 ? [`provisioners: [${provisioners.map(textInYaml).join(', ')}]`] : [],
+    ...textLists(environment, textInYaml),
   ];
   return `in ${CONFIGURATION_FILES[0]} write environment: {${parts.join(', ')}}`;
 }
@@ -27,10 +36,11 @@ export function fixInWords({ fix, declaration }: Pick<Finding, 'fix' | 'declarat
 }
 
 /** A declaration as `environment` of the options of a check has it. */
-export function inOptions({ objects = [], provisioners = [] }: Environment): string {
+export function inOptions(environment: Environment): string {
+  const { objects = [] } = environment;
   const parts = [
     ...objects.length > 0 ? [`objects: [${objects.map(objectInCode).join(', ')}]`] : [],
-    ...provisioners.length > 0 ? [`provisioners: [${provisioners.map(textInCode).join(', ')}]`] : [],
+    ...textLists(environment, textInCode),
   ];
   return `environment: { ${parts.join(', ')} }`;
 }
@@ -44,10 +54,11 @@ function objectInCode({ kind, namespace, name }: DeclaredObject): string {
  *
  * @param chartNamespace what `Checks.of(chart)` takes if no namespace is given
  */
-export function inCode({ objects = [], provisioners = [] }: Environment, chartNamespace = 'default'): string {
+export function inCode(environment: Environment, chartNamespace = 'default'): string {
+  const { objects = [] } = environment;
   return [
     ...objects.map(object => `Checks.of(chart).exists(${textInCode(object.kind)}, ${textInCode(object.name)}${namespaceInCode(object, chartNamespace)})`),
-    ...provisioners.length > 0 ? [`Checks.of(chart).declare({ provisioners: [${provisioners.map(textInCode).join(', ')}] })`] : [],
+    ...textLists(environment, textInCode).map(list => `Checks.of(chart).declare({ ${list} })`),
   ].join('; ');
 }
 

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import type { DeclaredObject, Environment } from '../manifest/environment';
+import { DeclaredObject, Environment, allLabels } from '../manifest/environment';
 
 /** An acknowledgement and the construct it was written for: it covers every object below. */
 export interface DeclaredAcknowledgement {
@@ -38,6 +38,7 @@ export function environmentIn(constructs: readonly IConstruct[]): Environment {
     ...environments.reduce((all, environment) => Object.assign(all, environment), {}),
     objects: environments.flatMap(({ objects = [] }) => objects),
     provisioners: environments.flatMap(({ provisioners = [] }) => provisioners),
+    nodeLabels: allLabels(environments),
   };
 }
 

@@ -45,7 +45,10 @@ describe('without options', () => {
   });
 
   test('is spread over zones and nodes', () => {
-    expect(spec.template.spec.topologySpreadConstraints).toEqual(Spread.preferred().toConstraints(SELECTOR));
+    const { topologySpreadConstraints, preferredAntiAffinity } = Spread.preferred().toFields(SELECTOR);
+
+    expect(spec.template.spec.topologySpreadConstraints).toEqual(topologySpreadConstraints);
+    expect(spec.template.spec.affinity).toEqual({ podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferredAntiAffinity } });
   });
 
   test('leaves to Kubernetes what nobody asked for', () => {

@@ -20,6 +20,13 @@ test('a declaration is printed as code, without the namespace that the chart has
   expect(inCode({ provisioners: ['example.com/nfs'] })).toBe("Checks.of(chart).declare({ provisioners: ['example.com/nfs'] })");
 });
 
+test('labels of nodes are declared like provisioners', () => {
+  const declaration = { nodeLabels: ['topology.kubernetes.io/zone'] };
+
+  expect(inConfiguration(declaration)).toBe('in cdk8s-stateful.yaml write environment: {nodeLabels: [topology.kubernetes.io/zone]}');
+  expect(inCode(declaration)).toBe("Checks.of(chart).declare({ nodeLabels: ['topology.kubernetes.io/zone'] })");
+});
+
 test('quotes in names do not end the text', () => {
   expect(inCode({ objects: [{ kind: 'Secret', name: "it's" }] })).toBe('Checks.of(chart).exists(\'Secret\', "it\'s")');
 });

@@ -29,6 +29,7 @@ const SHAPE: Shape = mapping({
     objects: list(mapping({ kind: text, name: text, namespace: text, keys: list(text) }, ['kind', 'name'])),
     defaultStorageClass: truth,
     provisioners: list(text),
+    nodeLabels: list(text),
     complete: truth,
   }),
   acknowledgements: list(mapping({ rule: text, id: text, object: text, reason: text }, ['rule', 'reason'], { rule: 'id' })),

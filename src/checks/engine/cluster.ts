@@ -14,6 +14,9 @@ const EVERYWHERE: readonly DeclaredObject[] = [
   ...['system-cluster-critical', 'system-node-critical'].map(name => ({ kind: 'PriorityClass', name })),
 ];
 
+/** Labels that the kubelet writes on its own node. */
+const LABELS_OF_KUBELET = ['kubernetes.io/hostname', 'kubernetes.io/arch', 'kubernetes.io/os'];
+
 /** Kinds of RBAC whose names beginning with `system:` belong to Kubernetes. */
 const SYSTEM_KINDS = ['ClusterRole', 'Role'];
 
@@ -24,11 +27,13 @@ export class Cluster {
   public readonly defaultStorageClass: boolean | undefined;
   private readonly objects = new Map<string, DeclaredObject>();
   private readonly provisioners: ReadonlySet<string>;
+  private readonly nodeLabels: ReadonlySet<string> | undefined;
 
   constructor(environment: Environment) {
     this.complete = environment.complete ?? false;
     this.defaultStorageClass = environment.defaultStorageClass;
     this.provisioners = new Set(environment.provisioners);
+    this.nodeLabels = environment.nodeLabels && new Set(environment.nodeLabels);
     for (const object of [...EVERYWHERE, ...environment.objects ?? []]) {
       const namespace = isClusterScopedKind(object.kind) ? '' : object.namespace ?? '';
       this.objects.set(keyOf(object.kind, namespace, object.name), object);
@@ -46,6 +51,11 @@ export class Cluster {
   /** True if the provisioner was declared, itself or as a CSIDriver, or is part of Kubernetes. */
   public hasProvisioner(name: string): boolean {
     return this.provisioners.has(name) || this.objects.has(keyOf('CSIDriver', '', name)) || name.startsWith('kubernetes.io/');
+  }
+
+  /** True if every node has a label with this key; undefined if nobody said so. */
+  public nodesHave(label: string): boolean | undefined {
+    return LABELS_OF_KUBELET.includes(label) || this.nodeLabels?.has(label);
   }
 
   /** A declaration that names no namespace means `default`, or a cluster-scoped object. */

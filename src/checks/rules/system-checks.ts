@@ -55,6 +55,7 @@ import { serviceSelectsPods } from './system/service-selects-pods';
 import { serviceTargetPort } from './system/service-target-port';
 import { shadowedVolume } from './system/shadowed-volume';
 import { sharedClaim } from './system/shared-claim';
+import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
 import { staticVolumeClass } from './system/static-volume-class';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
@@ -119,6 +120,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   serviceTargetPort,
   shadowedVolume,
   sharedClaim,
+  spreadIgnoresNodes,
   spreadSelectsOwnPods,
   staticVolumeClass,
   unknownRbacResource,

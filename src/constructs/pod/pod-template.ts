@@ -5,8 +5,9 @@ import { PodOptions } from './pod-options';
 import { containerSecurityContext, podSecurityContext } from './security';
 import { Identity } from '../../cdk8s/identity';
 import { plainAffinity, plainContainer, plainResources, plainToleration } from '../../cdk8s/plain-data';
-import type { Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount } from '../../kubernetes/api/types.generated';
-import { Spread } from '../options/spread';
+import type { Affinity, Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount, WeightedPodAffinityTerm } from '../../kubernetes/api/types.generated';
+import { Placement } from '../options/placement';
+import { Spread, SpreadFields } from '../options/spread';
 
 /** What the kind of app adds to the options that all apps share. */
 export interface PodContext {
@@ -23,7 +24,7 @@ export interface PodContext {
 export function podTemplate(identity: Identity, options: PodOptions, context: PodContext): PodTemplateSpec {
   const { placement = {}, imagePullSecrets, initContainers, sidecars = [] } = options;
   const mounts = mountsOf(identity, options, context.podVolumes);
-  const spread = (placement.spread ?? context.defaultSpread).toConstraints(identity.selectorLabels);
+  const spread = (placement.spread ?? context.defaultSpread).toFields(identity.selectorLabels);
   return {
     metadata: { labels: identity.labels, annotations: podAnnotations(options) },
     spec: {
@@ -34,10 +35,10 @@ export function podTemplate(identity: Identity, options: PodOptions, context: Po
       imagePullSecrets: imagePullSecrets?.map(name => ({ name })),
       terminationGracePeriodSeconds: options.terminationGracePeriod?.toSeconds(),
       nodeSelector: placement.nodeSelector,
-      affinity: placement.affinity && plainAffinity(placement.affinity),
+      affinity: affinityOf(placement, spread),
       tolerations: placement.tolerations?.map(plainToleration),
       priorityClassName: placement.priorityClassName || undefined,
-      topologySpreadConstraints: unlessEmpty(spread as TopologySpreadConstraint[]),
+      topologySpreadConstraints: unlessEmpty((spread.topologySpreadConstraints ?? []) as TopologySpreadConstraint[]),
       initContainers: initContainers?.map(container => hardened(plainContainer(container))),
       containers: [
         mainContainer(identity, options, mounts.volumeMounts),
@@ -47,6 +48,15 @@ export function podTemplate(identity: Identity, options: PodOptions, context: Po
       ...context.spec,
     },
   };
+}
+
+/** The user's affinity, and what spreads the pods beside it. */
+function affinityOf({ affinity }: Placement, { preferredAntiAffinity = [] }: SpreadFields): Affinity | undefined {
+  const own = affinity && plainAffinity(affinity);
+  if (preferredAntiAffinity.length === 0) { return own; }
+  const { preferredDuringSchedulingIgnoredDuringExecution: preferred = [] } = own?.podAntiAffinity ?? {};
+  const terms = [...preferred, ...preferredAntiAffinity as WeightedPodAffinityTerm[]];
+  return { ...own, podAntiAffinity: { ...own?.podAntiAffinity, preferredDuringSchedulingIgnoredDuringExecution: terms } };
 }
 
 /** The user's annotations, and one that changes with the files, so that the pods are replaced. */

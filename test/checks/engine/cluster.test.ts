@@ -39,6 +39,13 @@ test('provisioners are those declared and those that are part of Kubernetes', ()
   expect(known).toEqual([true, true, false]);
 });
 
+test('every node has what its kubelet writes, and what is declared', () => {
+  const keys = ['kubernetes.io/hostname', 'topology.kubernetes.io/zone', 'rack'];
+
+  expect(keys.map(key => new Cluster({}).nodesHave(key))).toEqual([true, undefined, undefined]);
+  expect(keys.map(key => new Cluster({ nodeLabels: ['rack'] }).nodesHave(key))).toEqual([true, false, true]);
+});
+
 test('nothing is declared by default: not complete, and no word on a default StorageClass', () => {
   const cluster = new Cluster({});
 

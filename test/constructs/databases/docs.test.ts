@@ -86,7 +86,7 @@ describe.each(PRESETS)('%p', Preset => {
 
   test('can be patched as the page shows', () => {
     expect(ApiObject.of(database).kind).toBe('StatefulSet');
-    expect(set.spec.template.spec.topologySpreadConstraints[1]).toMatchObject({ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' });
+    expect(set.spec.template.spec.topologySpreadConstraints[0]).toMatchObject({ topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' });
   });
 });
 

@@ -66,6 +66,25 @@ test('the pod says what the props say', () => {
     priorityClassName: 'high',
   });
   expect(template.spec.topologySpreadConstraints).toBeUndefined();
+  expect(template.spec.affinity.podAntiAffinity).toBeUndefined();
+});
+
+test('what spreads the pods stands beside the affinity of the user', () => {
+  const labelSelector = { matchLabels: { app: 'noisy' } };
+  const { affinity } = podOf({
+    placement: {
+      affinity: {
+        podAntiAffinity: {
+          preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, podAffinityTerm: { topologyKey: 'rack', labelSelector } }],
+          requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname', labelSelector }],
+        },
+      },
+    },
+  });
+
+  const { preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution } = affinity.podAntiAffinity;
+  expect(preferredDuringSchedulingIgnoredDuringExecution.map(({ podAffinityTerm }: any) => podAffinityTerm.topologyKey)).toEqual(['rack', 'topology.kubernetes.io/zone']);
+  expect(requiredDuringSchedulingIgnoredDuringExecution).toEqual([{ topologyKey: 'kubernetes.io/hostname', labelSelector }]);
 });
 
 test('without options the grace period is Kubernetes\' own 30 seconds', () => {

@@ -64,7 +64,7 @@ export function checkToleration({ key, operator, value, effect, tolerationSecond
 function checkSpreads(spreads: readonly any[], at: string, broken: Broken) {
   forRepeated(
     spreads.map(recordOf),
-    ({ topologyKey, whenUnsatisfiable }) => isText(topologyKey) ? `${topologyKey} ${whenUnsatisfiable}` : undefined,
+    ({ topologyKey, whenUnsatisfiable }) => isText(topologyKey) && isText(whenUnsatisfiable) ? `${topologyKey} ${whenUnsatisfiable}` : undefined,
     ({ topologyKey }, index) => broken(topologySpread, `${at}/${index}`, `there is already a constraint for ${show(topologyKey)} with this whenUnsatisfiable`));
   spreads.forEach((spread, index) => {
     if (!isRecord(spread)) { return; }
