@@ -127,6 +127,7 @@ script('score', 'Measures the checker and the update analysis against the verdic
 script('bench:check', 'Speed of the checker, as ratios within one run', 'tsx --tsconfig tsconfig.dev.json bench/check.ts');
 script('api-model', 'Generates src/kubernetes/api/*.generated.ts out of the Go modules of Kubernetes 1.27 to 1.37', 'tsx --tsconfig tsconfig.dev.json scripts/api-model/main.ts');
 
+script('bench:command', 'The command check on many files beside kubeconform, see bench/command.ts', 'tsx --tsconfig tsconfig.dev.json bench/command.ts');
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
