@@ -1,30 +1,16 @@
+import { DB, setYaml } from './examples';
 import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Selection } from '../../../manifest/references/selections';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 3
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: mysql:8.0.40}]
-      affinity:
-        podAntiAffinity:
-          requiredDuringSchedulingIgnoredDuringExecution:
-            - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: ${app}}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`;
+const example = (app: string) => setYaml('db', [
+  DB,
+  'affinity:',
+  '  podAntiAffinity:',
+  '    requiredDuringSchedulingIgnoredDuringExecution:',
+  `      - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: ${app}}}}`,
+], 'replicas: 3');
 
 export const affinitySelectsPods: Check = {
   id: 'affinity-selects-pods',

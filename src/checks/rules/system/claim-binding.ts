@@ -1,3 +1,4 @@
+import { ONCE, claimYaml, together, volumeYaml } from './examples';
 import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
 import { Mismatch, mismatchesOf } from '../../../manifest/binding';
 import { Claim, EXISTING_CLAIM } from '../../../manifest/claims';
@@ -6,6 +7,10 @@ import { StaticBinding } from '../../../manifest/static-binding';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
+
+const example = (mode: string) => together(
+  volumeYaml('disk-1', 'storageClassName: disks', ONCE, 'nfs: {server: 192.168.1.21, path: /disk-1}'),
+  claimYaml('data', `storageClassName: disks, accessModes: [${mode}]`));
 
 export const claimBinding: Check = {
   id: 'claim-binding',
@@ -18,28 +23,8 @@ export const claimBinding: Check = {
       if (isStatic(binding, context)) { yield* unboundClaims(binding, context); }
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: disks, accessModes: [ReadWriteMany], resources: {requests: {storage: 2Gi}}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 2Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
+  bad: example('ReadWriteMany'),
+  good: example('ReadWriteOnce'),
 };
 
 /** Volumes with a claimRef: their claim takes them by size and modes; class and selector are not asked. */

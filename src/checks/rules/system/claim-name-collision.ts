@@ -1,41 +1,13 @@
+import { setYaml, together } from './examples';
 import { ordinalsOf } from '../../../kubernetes/workload';
 import { Claim, stemOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (one: string, two: string) => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: b-c}
-spec:
-  serviceName: b-c
-  selector: {matchLabels: {app: one}}
-  template:
-    metadata: {labels: {app: one}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: ${one}, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: ${one}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: c}
-spec:
-  serviceName: c
-  selector: {matchLabels: {app: two}}
-  template:
-    metadata: {labels: {app: two}}
-    spec: {containers: [{name: main, image: mysql:8.0.40, volumeMounts: [{name: ${two}, mountPath: /data}]}]}
-  volumeClaimTemplates: [{metadata: {name: ${two}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: b-c}
-spec: {clusterIP: None, selector: {app: one}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: c}
-spec: {clusterIP: None, selector: {app: two}}
-`;
+const withClaim = (app: string, claim: string) => setYaml(app, [`containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: ${claim}, mountPath: /data}]}]`],
+  `volumeClaimTemplates: [{metadata: {name: ${claim}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]`);
+
+const example = (one: string, two: string) => together(withClaim('b-c', one), withClaim('c', two));
 
 export const claimNameCollision: Check = {
   id: 'claim-name-collision',

@@ -1,18 +1,9 @@
+import { ONCE, volumeYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (claimRef: string) => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: ""
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  claimRef: {${claimRef}}
-  nfs: {server: 192.168.1.21, path: /disk-1}
-`;
+const example = (claimRef: string) => volumeYaml('disk-1', 'storageClassName: ""', ONCE, `claimRef: {${claimRef}}`, 'nfs: {server: 192.168.1.21, path: /disk-1}');
 
 export const claimRefNamespace: Check = {
   id: 'claim-ref-namespace',

@@ -1,3 +1,4 @@
+import { WEB, podYaml } from './examples';
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -21,18 +22,8 @@ export const deprecatedField: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec: {serviceAccount: default, containers: [{name: web, image: httpd:2.4.62}]}
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec: {serviceAccountName: default, containers: [{name: web, image: httpd:2.4.62}]}
-`,
+  bad: podYaml('serviceAccount: default', WEB),
+  good: podYaml('serviceAccountName: default', WEB),
 };
 
 function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string): Iterable<SystemProblem> {

@@ -1,18 +1,10 @@
+import { WEB, podYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 const OLD = 'node-role.kubernetes.io/master';
 const NEW = 'node-role.kubernetes.io/control-plane';
-
-const example = (role: string) => `
-apiVersion: v1
-kind: Pod
-metadata: {name: agent}
-spec:
-  tolerations: [{key: node-role.kubernetes.io/${role}, effect: NoSchedule}]
-  containers: [{name: agent, image: busybox:1.36}]
-`;
 
 export const deprecatedMasterTaint: Check = {
   id: 'deprecated-master-taint',
@@ -42,6 +34,6 @@ export const deprecatedMasterTaint: Check = {
       }
     }
   },
-  bad: example('master'),
-  good: example('control-plane'),
+  bad: podYaml(WEB, 'tolerations: [{key: node-role.kubernetes.io/master, effect: NoSchedule}]'),
+  good: podYaml(WEB, 'tolerations: [{key: node-role.kubernetes.io/control-plane, effect: NoSchedule}]'),
 };

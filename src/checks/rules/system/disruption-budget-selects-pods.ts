@@ -1,18 +1,9 @@
+import { WEB, objectYaml, podYaml, together } from './examples';
 import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
+const example = (app: string) => together(objectYaml('policy/v1', 'PodDisruptionBudget', 'web', `spec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}`), podYaml(WEB));
 
 export const disruptionBudgetSelectsPods: Check = {
   id: 'disruption-budget-selects-pods',

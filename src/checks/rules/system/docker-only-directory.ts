@@ -1,17 +1,9 @@
+import { WEB_WITH_PAGES, podYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 const OF_DOCKER = /^\/(var\/lib\/docker|var\/run\/docker|run\/docker|var\/run\/dockershim|var\/lib\/dockershim)(\/|\.|$)/;
-
-const example = (directory: string) => `
-apiVersion: v1
-kind: Pod
-metadata: {name: logs}
-spec:
-  containers: [{name: logs, image: busybox:1.36, volumeMounts: [{name: logs, mountPath: /logs, readOnly: true}]}]
-  volumes: [{name: logs, hostPath: {path: ${directory}}}]
-`;
 
 export const dockerOnlyDirectory: Check = {
   id: 'docker-only-directory',
@@ -32,6 +24,6 @@ export const dockerOnlyDirectory: Check = {
       }
     }
   },
-  bad: example('/var/lib/docker/containers'),
-  good: example('/var/log/pods'),
+  bad: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, hostPath: {path: /var/lib/docker/containers}}]'),
+  good: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, hostPath: {path: /var/log/pods}}]'),
 };

@@ -1,4 +1,4 @@
-import { ensemble } from './ensemble';
+import { ensemble } from './examples';
 import { replicasOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { quorumOf } from '../../../manifest/quorum';

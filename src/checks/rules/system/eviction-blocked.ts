@@ -1,4 +1,4 @@
-import { ensembleWithBudget } from './ensemble';
+import { ensembleWithBudget } from './examples';
 import { shareOf } from '../../../kubernetes/formats/percent';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';

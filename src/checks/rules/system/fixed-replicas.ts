@@ -1,23 +1,7 @@
+import { WEB, autoscalerYaml, together, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
-
-const example = `
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata: {name: web}
-spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, minReplicas: 2, maxReplicas: 5}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 2
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
 
 export const fixedReplicas: Check = {
   id: 'fixed-replicas',
@@ -36,6 +20,6 @@ export const fixedReplicas: Check = {
       };
     }
   },
-  bad: example,
-  good: example.replace('  replicas: 2\n', ''),
+  bad: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB], 'replicas: 2')),
+  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB])),
 };

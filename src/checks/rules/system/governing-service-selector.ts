@@ -1,28 +1,12 @@
+import { DB, WEB, objectYaml, together, workloadYaml } from './examples';
 import { describeSelector } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: ${app}}, ports: [{port: 3306}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: other, labels: {app: other}}
-spec: {containers: [{name: other, image: httpd:2.4.62}]}
-`;
+const example = (app: string) => together(
+  objectYaml('v1', 'Service', 'db', `spec: {clusterIP: None, selector: {app: ${app}}, ports: [{port: 3306}]}`),
+  workloadYaml('StatefulSet', 'db', [DB]),
+  workloadYaml('Deployment', 'other', [WEB]));
 
 export const governingServiceSelector: Check = {
   id: 'governing-service-selector',

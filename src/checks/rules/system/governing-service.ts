@@ -1,19 +1,8 @@
 import { isAbsent, mendAbsence, severityOfAbsence } from './absence';
+import { WEB, setYaml, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
-
-const example = `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
 
 export const governingService: Check = {
   id: 'governing-service',
@@ -44,11 +33,6 @@ export const governingService: Check = {
       };
     }
   },
-  bad: example,
-  good: `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {clusterIP: None, selector: {app: web}, ports: [{port: 80}]}
----${example}`,
+  bad: workloadYaml('StatefulSet', 'web', [WEB]),
+  good: setYaml('web', [WEB]),
 };

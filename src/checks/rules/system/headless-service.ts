@@ -1,23 +1,11 @@
+import { WEB, objectYaml, together, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (clusterIp: string) => `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {${clusterIp}selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: web}
-spec:
-  serviceName: web
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
+const example = (clusterIp: string) => together(
+  objectYaml('v1', 'Service', 'web', `spec: {${clusterIp}selector: {app: web}, ports: [{port: 80}]}`),
+  workloadYaml('StatefulSet', 'web', [WEB]));
 
 export const headlessService: Check = {
   id: 'headless-service',

@@ -1,19 +1,10 @@
+import { ON_NODE_1, volumeYaml } from './examples';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { accessModesOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (modes: string) => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [${modes}]
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`;
+const example = (modes: string) => volumeYaml('disk-1', 'storageClassName: disks', `accessModes: [${modes}]`, 'hostPath: {path: /data}', ON_NODE_1);
 
 export const hostPathAccessModes: Check = {
   id: 'host-path-access-modes',

@@ -1,3 +1,4 @@
+import { DATA, DB_WITH_DATA, setYaml } from './examples';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -5,25 +6,6 @@ import { Check } from '../../engine/check';
 
 /** Directories of a node that hold nothing of the pod: programs look at them, or talk to a socket there. */
 const OF_THE_NODE = /^\/(dev|etc|lib|proc|run|sys|usr|var\/lib\/kubelet|var\/log|var\/run)(\/|$)/;
-
-const example = (data: string) => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
-${data}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`;
 
 export const hostPathInStatefulSet: Check = {
   id: 'host-path-in-stateful-set',
@@ -45,6 +27,6 @@ export const hostPathInStatefulSet: Check = {
       }
     }
   },
-  bad: example('      volumes: [{name: data, hostPath: {path: /data/mysql}}]'),
-  good: example('  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]'),
+  bad: setYaml('db', [DB_WITH_DATA, 'volumes: [{name: data, hostPath: {path: /data/mysql}}]']),
+  good: setYaml('db', [DB_WITH_DATA], DATA),
 };

@@ -1,3 +1,4 @@
+import { ON_NODE_1, ONCE, volumeYaml } from './examples';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -18,22 +19,6 @@ export const hostPathNodeAffinity: Check = {
       };
     }
   },
-  bad: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, hostPath: {path: /data}}
-`,
-  good: `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  local: {path: /data}
-  nodeAffinity:
-    required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}
-`,
+  bad: volumeYaml('disk-1', 'storageClassName: disks', ONCE, 'hostPath: {path: /data}'),
+  good: volumeYaml('disk-1', 'storageClassName: disks', ONCE, 'local: {path: /data}', ON_NODE_1),
 };

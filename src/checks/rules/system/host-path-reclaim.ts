@@ -1,19 +1,9 @@
+import { ON_NODE_1, ONCE, volumeYaml } from './examples';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (policy: string) => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  persistentVolumeReclaimPolicy: ${policy}
-  capacity: {storage: 1Gi}
-  hostPath: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
-`;
+const example = (policy: string) => volumeYaml('disk-1', 'storageClassName: disks', ONCE, `persistentVolumeReclaimPolicy: ${policy}`, 'hostPath: {path: /data}', ON_NODE_1);
 
 export const hostPathReclaim: Check = {
   id: 'host-path-reclaim',

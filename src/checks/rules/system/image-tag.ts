@@ -1,3 +1,4 @@
+import { podYaml } from './examples';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -21,18 +22,8 @@ export const imageTag: Check = {
       }
     }
   },
-  bad: `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec: {containers: [{name: web, image: registry.example.com:5000/httpd}]}
-`,
-  good: `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec: {containers: [{name: web, image: "registry.example.com:5000/httpd:2.4.62"}]}
-`,
+  bad: podYaml('containers: [{name: web, image: registry.example.com:5000/httpd}]'),
+  good: podYaml('containers: [{name: web, image: "registry.example.com:5000/httpd:2.4.62"}]'),
 };
 
 /** The tag of an image, empty if there is none; undefined for a digest, or if it is no image. */

@@ -1,19 +1,11 @@
+import { objectYaml, together } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (port: string) => `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata: {name: web}
-spec:
-  defaultBackend: {service: {name: web, port: {${port}}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {ports: [{name: http, port: 80}]}
-`;
+const example = (port: string) => together(
+  objectYaml('networking.k8s.io/v1', 'Ingress', 'web', `spec: {defaultBackend: {service: {name: web, port: {${port}}}}}`),
+  objectYaml('v1', 'Service', 'web', 'spec: {ports: [{name: http, port: 80}]}'));
 
 export const ingressBackendPort: Check = {
   id: 'ingress-backend-port',

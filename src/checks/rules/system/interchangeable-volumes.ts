@@ -1,3 +1,4 @@
+import { DATA, DB_WITH_DATA, ONCE, setYaml, together, volumeYaml } from './examples';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -5,43 +6,11 @@ import { Check } from '../../engine/check';
 /** Sources that keep their data in one place: it matters which pod gets which. */
 const PLACES = ['hostPath', 'local', 'nfs', 'iscsi', 'fc', 'csi'];
 
-const example = (first = '', second = '') => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  nfs: {server: 192.168.1.21, path: /disk-1}${first}
----
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-2}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  nfs: {server: 192.168.1.21, path: /disk-2}${second}
----
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  replicas: 2
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]}
-  volumeClaimTemplates:
-    - {metadata: {name: data}, spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`;
+const disk = (name: string, claim: string) => volumeYaml(name, 'storageClassName: disks', ONCE, `nfs: {server: 192.168.1.21, path: /${name}}`,
+  ...claim ? [`claimRef: {namespace: default, name: ${claim}}`] : []);
+
+const example = (first: string, second: string) => together(disk('disk-1', first), disk('disk-2', second),
+  setYaml('db', [DB_WITH_DATA], 'replicas: 2', DATA.replace('spec: {', 'spec: {storageClassName: disks, ')));
 
 export const interchangeableVolumes: Check = {
   id: 'interchangeable-volumes',
@@ -62,6 +31,6 @@ export const interchangeableVolumes: Check = {
       };
     }
   },
-  bad: example(),
-  good: example('\n  claimRef: {namespace: default, name: data-db-0}', '\n  claimRef: {namespace: default, name: data-db-1}'),
+  bad: example('', ''),
+  good: example('data-db-0', 'data-db-1'),
 };

@@ -1,14 +1,8 @@
 import { absences } from './absence';
+import { ONCE, WEB_WITH_PAGES, claimYaml, podYaml, together } from './examples';
 import { Check } from '../../engine/check';
 
-const pod = `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-  volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`;
+const VOLUMES = 'volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]';
 
 export const missingClaim: Check = {
   id: 'missing-claim',
@@ -16,11 +10,6 @@ export const missingClaim: Check = {
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('PersistentVolumeClaim')
     .filter(({ relation, namespace, name }) => relation !== 'binds' && !context.claims.findMade(namespace, name))),
-  bad: pod,
-  good: `${pod}---
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`,
+  bad: podYaml(WEB_WITH_PAGES, VOLUMES),
+  good: together(podYaml(WEB_WITH_PAGES, VOLUMES), claimYaml('pages', ONCE)),
 };

@@ -1,13 +1,8 @@
 import { absences } from './absence';
+import { objectYaml, podYaml, together } from './examples';
 import { Check } from '../../engine/check';
 
-const pod = `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers: [{name: web, image: httpd:2.4.62, envFrom: [{configMapRef: {name: settings}}]}]
-`;
+const WITH_SETTINGS = 'containers: [{name: web, image: httpd:2.4.62, envFrom: [{configMapRef: {name: settings}}]}]';
 
 export const missingConfigMap: Check = {
   id: 'missing-config-map',
@@ -15,11 +10,6 @@ export const missingConfigMap: Check = {
     + 'A ConfigMap that may exist in the cluster already is a warning, unless the environment is declared complete',
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('ConfigMap')),
-  bad: pod,
-  good: `${pod}---
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: settings}
-data: {MODE: standalone}
-`,
+  bad: podYaml(WITH_SETTINGS),
+  good: together(podYaml(WITH_SETTINGS), objectYaml('v1', 'ConfigMap', 'settings', 'data: {MODE: standalone}')),
 };

@@ -1,24 +1,13 @@
+import { objectYaml, podYaml, together } from './examples';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { closest } from '../../../reports/did-you-mean';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
-const example = (key: string) => `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: ${key}}}}]
----
-apiVersion: v1
-kind: Secret
-metadata: {name: login}
-stringData: {password: change-me}
-`;
+const example = (key: string) => together(
+  podYaml(`containers: [{name: db, image: mysql:8.0.40, env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: ${key}}}}]}]`),
+  objectYaml('v1', 'Secret', 'login', 'stringData: {password: change-me}'));
 
 export const missingKey: Check = {
   id: 'missing-key',

@@ -1,18 +1,11 @@
+import { ONCE, claimYaml, objectYaml, together } from './examples';
 import { isProvided, provisionersOf } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (provisioner: string) => `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: ${provisioner}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: nfs, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`;
+const example = (provisioner: string) => together(
+  objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', `provisioner: ${provisioner}`),
+  claimYaml('data', `storageClassName: nfs, ${ONCE}`));
 
 export const missingProvisioner: Check = {
   id: 'missing-provisioner',
@@ -41,10 +34,5 @@ export const missingProvisioner: Check = {
     }
   },
   bad: example('example.com/nfs'),
-  good: `${example('nfs.csi.k8s.io')}---
-apiVersion: storage.k8s.io/v1
-kind: CSIDriver
-metadata: {name: nfs.csi.k8s.io}
-spec: {attachRequired: false}
-`,
+  good: together(example('nfs.csi.k8s.io'), objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}')),
 };

@@ -1,17 +1,9 @@
 import { absences } from './absence';
+import { objectYaml, podYaml, together } from './examples';
 import { Reference } from '../../../manifest/references/reference';
 import { Check } from '../../engine/check';
 
-const pod = `
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  containers:
-    - name: db
-      image: mysql:8.0.40
-      env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
-`;
+const WITH_PASSWORD = 'containers: [{name: db, image: mysql:8.0.40, env: [{name: MYSQL_ROOT_PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]}]';
 
 export const missingSecret: Check = {
   id: 'missing-secret',
@@ -20,13 +12,8 @@ export const missingSecret: Check = {
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('Secret')
     .filter(reference => reference.relation !== 'pulls with' && !isIssued(reference))),
-  bad: pod,
-  good: `${pod}---
-apiVersion: v1
-kind: Secret
-metadata: {name: login}
-stringData: {password: change-me}
-`,
+  bad: podYaml(WITH_PASSWORD),
+  good: together(podYaml(WITH_PASSWORD), objectYaml('v1', 'Secret', 'login', 'stringData: {password: change-me}')),
 };
 
 /** An Ingress with such an annotation gets its certificate from an issuer, which creates the Secret. */

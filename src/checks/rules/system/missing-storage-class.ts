@@ -1,13 +1,7 @@
 import { absences } from './absence';
+import { ONCE, claimYaml, objectYaml, together } from './examples';
 import { storageClassOf } from '../../../manifest/claims';
 import { Check } from '../../engine/check';
-
-const claim = `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`;
 
 export const missingStorageClass: Check = {
   id: 'missing-storage-class',
@@ -19,16 +13,9 @@ export const missingStorageClass: Check = {
     return absences(context, context.references.ofKind('StorageClass')
       .filter(({ from, name }) => from.kind !== 'PersistentVolume' && !ofVolumes.has(name)));
   },
-  bad: claim,
-  good: `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: fast}
-provisioner: nfs.csi.k8s.io
----
-apiVersion: storage.k8s.io/v1
-kind: CSIDriver
-metadata: {name: nfs.csi.k8s.io}
-spec: {attachRequired: false}
----${claim}`,
+  bad: claimYaml('data', `storageClassName: fast, ${ONCE}`),
+  good: together(
+    claimYaml('data', `storageClassName: fast, ${ONCE}`),
+    objectYaml('storage.k8s.io/v1', 'StorageClass', 'fast', 'provisioner: nfs.csi.k8s.io'),
+    objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}')),
 };

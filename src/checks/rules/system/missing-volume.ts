@@ -1,27 +1,14 @@
 import { absences } from './absence';
+import { ONCE, claimYaml, together, volumeYaml } from './examples';
 import { Check } from '../../engine/check';
 
-const claim = `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {accessModes: [ReadWriteOnce], storageClassName: "", volumeName: disk-1, resources: {requests: {storage: 1Gi}}}
-`;
+const FIELDS = `storageClassName: "", ${ONCE}, volumeName: disk-1`;
 
 export const missingVolume: Check = {
   id: 'missing-volume',
   why: 'a claim that names a PersistentVolume which does not exist stays Pending; no other volume is given to it',
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('PersistentVolume')),
-  bad: claim,
-  good: `${claim}---
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  accessModes: [ReadWriteOnce]
-  storageClassName: ""
-  capacity: {storage: 1Gi}
-  nfs: {server: 192.168.1.21, path: /disk-1}
-`,
+  bad: claimYaml('data', FIELDS),
+  good: together(claimYaml('data', FIELDS), volumeYaml('disk-1', 'storageClassName: ""', ONCE, 'nfs: {server: 192.168.1.21, path: /disk-1}')),
 };

@@ -1,18 +1,9 @@
+import { WEB, objectYaml, podYaml, together } from './examples';
 import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: web}
-spec: {podSelector: {matchLabels: {app: ${app}}}, policyTypes: [Ingress]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
+const example = (app: string) => together(objectYaml('networking.k8s.io/v1', 'NetworkPolicy', 'web', `spec: {podSelector: {matchLabels: {app: ${app}}}, policyTypes: [Ingress]}`), podYaml(WEB));
 
 export const networkPolicySelectsPods: Check = {
   id: 'network-policy-selects-pods',

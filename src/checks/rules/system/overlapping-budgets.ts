@@ -1,19 +1,10 @@
+import { WEB, objectYaml, podYaml, together } from './examples';
 import { Manifest } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
-const example = `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: web}
-spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62}]}
-`;
+const budget = (name: string, selector: string) => objectYaml('policy/v1', 'PodDisruptionBudget', name, `spec: {maxUnavailable: 1, selector: ${selector}}`);
 
 export const overlappingBudgets: Check = {
   id: 'overlapping-budgets',
@@ -35,11 +26,6 @@ export const overlappingBudgets: Check = {
       }
     }
   },
-  bad: `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: {name: all}
-spec: {maxUnavailable: 1, selector: {}}
----${example}`,
-  good: example,
+  bad: together(budget('web', '{matchLabels: {app: web}}'), budget('all', '{}'), podYaml(WEB)),
+  good: together(budget('web', '{matchLabels: {app: web}}'), podYaml(WEB)),
 };

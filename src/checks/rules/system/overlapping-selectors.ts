@@ -1,28 +1,9 @@
+import { WEB, together, workloadYaml } from './examples';
 import { describeSelector } from './selecting';
 import { Manifest } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
-
-const example = (web: string, worker: string) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  selector: {matchLabels: {app: shop${web}}}
-  template:
-    metadata: {labels: {app: shop${web}}}
-    spec: {containers: [{name: web, image: httpd:2.4.62}]}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: worker}
-spec:
-  selector: {matchLabels: {app: shop${worker}}}
-  template:
-    metadata: {labels: {app: shop${worker}}}
-    spec: {containers: [{name: worker, image: busybox:1.36}]}
-`;
 
 export const overlappingSelectors: Check = {
   id: 'overlapping-selectors',
@@ -45,8 +26,8 @@ export const overlappingSelectors: Check = {
       };
     }
   },
-  bad: example('', ''),
-  good: example(', part: web', ', part: worker'),
+  bad: together(workloadYaml('Deployment', 'web', [WEB]), workloadYaml('Deployment', 'web', [WEB]).replace('{name: web}', '{name: worker}')),
+  good: together(workloadYaml('Deployment', 'web', [WEB]), workloadYaml('Deployment', 'worker', [WEB])),
 };
 
 /** Two workloads of each kind that differ in name: one of them is another one, whoever asks. */

@@ -1,4 +1,4 @@
-import { ensembleWithBudget } from './ensemble';
+import { ensembleWithBudget } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';

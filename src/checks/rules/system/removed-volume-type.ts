@@ -1,3 +1,4 @@
+import { WEB_WITH_PAGES, podYaml } from './examples';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
@@ -13,15 +14,6 @@ const REMOVED: Readonly<Record<string, string>> = {
   photonPersistentDisk: '1.31',
 };
 
-const example = (volume: string) => `
-apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-  volumes: [{name: pages, ${volume}}]
-`;
-
 export const removedVolumeType: Check = {
   id: 'removed-volume-type',
   why: 'the server accepts volume types whose drivers were removed from Kubernetes; a pod with such a volume never starts',
@@ -36,8 +28,8 @@ export const removedVolumeType: Check = {
       }
     }
   },
-  bad: example('glusterfs: {endpoints: gluster, path: pages}'),
-  good: example('nfs: {server: 192.168.1.21, path: /pages}'),
+  bad: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, glusterfs: {endpoints: gluster, path: pages}}]'),
+  good: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, nfs: {server: 192.168.1.21, path: /pages}}]'),
 };
 
 function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, model: ApiModel): Iterable<SystemProblem> {

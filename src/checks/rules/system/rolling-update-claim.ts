@@ -1,27 +1,12 @@
+import { ONCE, WEB_WITH_PAGES, claimYaml, together, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { accessModesOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (strategy: string) => `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  strategy: {type: ${strategy}}
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`;
+const example = (strategy: string) => together(claimYaml('pages', ONCE),
+  workloadYaml('Deployment', 'web', [WEB_WITH_PAGES, 'volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]'], `strategy: {type: ${strategy}}`));
 
 export const rollingUpdateClaim: Check = {
   id: 'rolling-update-claim',

@@ -1,18 +1,9 @@
+import { WEB, objectYaml, podYaml, together } from './examples';
 import { describeSelector, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: ${app}}, ports: [{port: 80}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{containerPort: 80}]}]}
-`;
+const example = (app: string) => together(objectYaml('v1', 'Service', 'web', `spec: {selector: {app: ${app}}, ports: [{port: 80}]}`), podYaml(WEB));
 
 export const serviceSelectsPods: Check = {
   id: 'service-selects-pods',

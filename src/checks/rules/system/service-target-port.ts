@@ -1,19 +1,12 @@
+import { objectYaml, podYaml, together } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, SystemProblem } from '../../engine/check';
 
-const example = (port: string) => `
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${port}}]}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: web, labels: {app: web}}
-spec: {containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]}
-`;
+const example = (port: string) => together(
+  objectYaml('v1', 'Service', 'web', `spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${port}}]}`),
+  podYaml('containers: [{name: web, image: httpd:2.4.62, ports: [{name: web, containerPort: 80}]}]'));
 
 export const serviceTargetPort: Check = {
   id: 'service-target-port',

@@ -1,27 +1,8 @@
+import { DATA, DB_WITH_DATA, setYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { claimTemplatesOf, podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
-
-const example = `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec:
-      containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
-      volumes: [{name: data, emptyDir: {}}]
-  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`;
 
 export const shadowedVolume: Check = {
   id: 'shadowed-volume',
@@ -44,6 +25,6 @@ export const shadowedVolume: Check = {
       }
     }
   },
-  bad: example,
-  good: example.replace('      volumes: [{name: data, emptyDir: {}}]\n', ''),
+  bad: setYaml('db', [DB_WITH_DATA, 'volumes: [{name: data, emptyDir: {}}]'], DATA),
+  good: setYaml('db', [DB_WITH_DATA], DATA),
 };

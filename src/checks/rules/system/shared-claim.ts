@@ -1,3 +1,4 @@
+import { WEB_WITH_PAGES, claimYaml, together, workloadYaml } from './examples';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { accessModesOf } from '../../../manifest/claims';
@@ -5,24 +6,8 @@ import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
-const example = (mode: string) => `
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: pages}
-spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 3
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]
-      volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]
-`;
+const example = (mode: string) => together(claimYaml('pages', `accessModes: [${mode}]`),
+  workloadYaml('Deployment', 'web', [WEB_WITH_PAGES, 'volumes: [{name: pages, persistentVolumeClaim: {claimName: pages}}]'], 'replicas: 3'));
 
 export const sharedClaim: Check = {
   id: 'shared-claim',

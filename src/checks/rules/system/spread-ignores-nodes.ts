@@ -1,3 +1,4 @@
+import { WEB, workloadYaml } from './examples';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -7,19 +8,12 @@ import { Check } from '../../engine/check';
 /** Workloads whose pods replace one another, so that it matters how many of them are on one node. */
 const KINDS = ['Deployment', 'ReplicaSet', 'ReplicationController', 'StatefulSet'];
 
-const EXAMPLE = `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 3
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62}]
-      topologySpreadConstraints:
-        - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: web}}}`;
+const example = (...lines: string[]) => workloadYaml('Deployment', 'web', [
+  WEB,
+  'topologySpreadConstraints:',
+  '  - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: web}}}',
+  ...lines,
+], 'replicas: 3');
 
 export const spreadIgnoresNodes: Check = {
   id: 'spread-ignores-nodes',
@@ -41,15 +35,13 @@ export const spreadIgnoresNodes: Check = {
       }
     }
   },
-  bad: `${EXAMPLE}
-        - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: web}}}
-`,
-  good: `${EXAMPLE}
-      affinity:
-        podAntiAffinity:
-          preferredDuringSchedulingIgnoredDuringExecution:
-            - {weight: 100, podAffinityTerm: {topologyKey: topology.kubernetes.io/zone, labelSelector: {matchLabels: {app: web}}}}
-`,
+  bad: example('  - {maxSkew: 1, topologyKey: topology.kubernetes.io/zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: {matchLabels: {app: web}}}'),
+  good: example(
+    'affinity:',
+    '  podAntiAffinity:',
+    '    preferredDuringSchedulingIgnoredDuringExecution:',
+    '      - {weight: 100, podAffinityTerm: {topologyKey: topology.kubernetes.io/zone, labelSelector: {matchLabels: {app: web}}}}',
+  ),
 };
 
 /** Without `replicas` there may be an autoscaler. */

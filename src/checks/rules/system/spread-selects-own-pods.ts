@@ -1,21 +1,13 @@
+import { WEB, workloadYaml } from './examples';
 import { describeSelector } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: web}
-spec:
-  replicas: 3
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers: [{name: web, image: httpd:2.4.62}]
-      topologySpreadConstraints:
-        - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: ${app}}}}
-`;
+const example = (app: string) => workloadYaml('Deployment', 'web', [
+  WEB,
+  'topologySpreadConstraints:',
+  `  - {maxSkew: 1, topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: ${app}}}}`,
+], 'replicas: 3');
 
 export const spreadSelectsOwnPods: Check = {
   id: 'spread-selects-own-pods',

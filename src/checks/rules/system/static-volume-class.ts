@@ -1,19 +1,10 @@
+import { ONCE, claimYaml, together, volumeYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
-const example = (storageClass: string) => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec: {${storageClass}accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, nfs: {server: 192.168.1.21, path: /disk-1}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {${storageClass}accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-`;
+const NFS = 'nfs: {server: 192.168.1.21, path: /disk-1}';
 
 export const staticVolumeClass: Check = {
   id: 'static-volume-class',
@@ -35,8 +26,8 @@ export const staticVolumeClass: Check = {
     }
     if (volumes.length > 0) { yield* classlessClaims(context); }
   },
-  bad: example(''),
-  good: example('storageClassName: "", '),
+  bad: together(volumeYaml('disk-1', ONCE, NFS), claimYaml('data', ONCE)),
+  good: together(volumeYaml('disk-1', 'storageClassName: ""', ONCE, NFS), claimYaml('data', `storageClassName: "", ${ONCE}`)),
 };
 
 function* classlessClaims({ claims, cluster }: CheckContext): Iterable<SystemProblem> {

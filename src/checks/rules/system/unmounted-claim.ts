@@ -1,25 +1,8 @@
+import { DATA, DB, DB_WITH_DATA, setYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { claimTemplatesOf, containersOf, podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
-
-const example = (mounts: string) => `
-apiVersion: apps/v1
-kind: StatefulSet
-metadata: {name: db}
-spec:
-  serviceName: db
-  selector: {matchLabels: {app: db}}
-  template:
-    metadata: {labels: {app: db}}
-    spec: {containers: [{name: db, image: mysql:8.0.40${mounts}}]}
-  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]
----
-apiVersion: v1
-kind: Service
-metadata: {name: db}
-spec: {clusterIP: None, selector: {app: db}}
-`;
 
 export const unmountedClaim: Check = {
   id: 'unmounted-claim',
@@ -44,6 +27,6 @@ export const unmountedClaim: Check = {
       }
     }
   },
-  bad: example(''),
-  good: example(', volumeMounts: [{name: data, mountPath: /var/lib/mysql}]'),
+  bad: setYaml('db', [DB], DATA),
+  good: setYaml('db', [DB_WITH_DATA], DATA),
 };

@@ -1,3 +1,4 @@
+import { DB_WITH_DATA, ON_NODE_1, ONCE, claimYaml, podYaml, together, volumeYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { Claim } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
@@ -6,30 +7,10 @@ import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
-const example = (node: string) => `
-apiVersion: v1
-kind: PersistentVolume
-metadata: {name: disk-1}
-spec:
-  storageClassName: disks
-  accessModes: [ReadWriteOnce]
-  capacity: {storage: 1Gi}
-  local: {path: /data}
-  nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [node-1]}]}]}}
----
-apiVersion: v1
-kind: PersistentVolumeClaim
-metadata: {name: data}
-spec: {storageClassName: disks, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
----
-apiVersion: v1
-kind: Pod
-metadata: {name: db}
-spec:
-  nodeSelector: {kubernetes.io/hostname: ${node}}
-  containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]
-  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
-`;
+const example = (node: string) => together(
+  volumeYaml('disk-1', 'storageClassName: disks', ONCE, 'local: {path: /data}', ON_NODE_1),
+  claimYaml('data', `storageClassName: disks, ${ONCE}`),
+  podYaml(`nodeSelector: {kubernetes.io/hostname: ${node}}`, DB_WITH_DATA, 'volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]'));
 
 export const volumeNodeAffinity: Check = {
   id: 'volume-node-affinity',
