@@ -11,7 +11,9 @@ import { Finding, Place, Statement, findingOf } from '../reports/finding';
 import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
+import { withoutDroppedFields } from './schema/dropped-field';
 import { schemaType } from './schema/problems';
+import { SCHEMA_CHECK } from './schema/schema-check';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { Position } from '../manifest/read/text';
@@ -106,23 +108,28 @@ const CHECKS_BY_KIND: ReadonlyMap<string, ChecksOfKind> =
   new Map(OBJECT_CHECKS.flatMap(check => check.kinds ?? []).map(kind => [kind, checksFor(kind)]));
 
 function checksFor(kind?: string): ChecksOfKind {
-  const checks = OBJECT_CHECKS.filter(check => !check.kinds || kind !== undefined && check.kinds.includes(kind));
+  const checks = OBJECT_CHECKS.filter(check => check !== SCHEMA_CHECK && (!check.kinds || kind !== undefined && check.kinds.includes(kind)));
   return { given: checks.filter(check => check.derived !== 'only'), derived: checks.filter(check => check.derived !== false) };
 }
 
 function checkObject(manifest: Manifest, model: ApiModel): Finding[] {
   const findings: Finding[] = [];
-  runObjectChecks(manifest, checksOf(manifest).given, model, (rule, statement) => findings.push(findingOf(rule, manifest, statement)));
+  const say: Say = (rule, statement) => findings.push(findingOf(rule, manifest, statement));
+  runObjectChecks(manifest, [SCHEMA_CHECK], model, say);
+  const kept = withoutDroppedFields(manifest, findings);
+  runObjectChecks(kept, checksOf(manifest).given, model, say);
 
   let seen: Set<string> | undefined;
-  for (const derived of deriveObjects(manifest)) {
+  for (const derived of deriveObjects(kept)) {
     runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, model, (rule, statement) => {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;
+      // Nobody makes Pods of a PodTemplate.
+      if (rule.podsOnly && manifest.kind === 'PodTemplate') { return; }
       if (seen.has(key) || path === NAME && findings.some(finding => NAMES.has(finding.path))) { return; }
       seen.add(key);
-      const message = statement.message + (rule.severity === 'error' ? whereFound(manifest, derived.manifest) : '');
+      const message = statement.message + (rule.severity === 'error' && isLater(manifest, path, rule, model) ? whereFound(derived.manifest) : '');
       findings.push(findingOf(rule, manifest, { ...statement, path, message }));
     });
   }
@@ -142,9 +149,15 @@ function toldOnce(findings: Finding[]): Finding[] {
 const NAME = '/metadata/name';
 const NAMES: ReadonlySet<string> = new Set([NAME, '/metadata/generateName']);
 
-/** The API server takes a StatefulSet with any template; what is wrong shows when its controller makes a Pod or claim of it. */
-function whereFound(manifest: Manifest, derived: Manifest): string {
-  if (manifest.kind !== 'StatefulSet') { return ''; }
+/** The first version in which the API server looks into the templates of a StatefulSet; not at what its controller makes of the name. */
+const JUDGES_TEMPLATES = '1.34';
+
+/** Whether a mistake shows only when the controller of a StatefulSet makes a Pod or claim. */
+function isLater({ kind }: Manifest, path: string, { podsOnly }: Said, model: ApiModel): boolean {
+  return kind === 'StatefulSet' && (!model.isSince(JUDGES_TEMPLATES) || path === NAME || podsOnly === true);
+}
+
+function whereFound(derived: Manifest): string {
   const { kind, name } = referenceTo(derived);
   return ` (in ${kind} '${name}', which the controller will never be able to create)`;
 }
@@ -153,12 +166,16 @@ function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
   return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? OTHER_KINDS;
 }
 
-/** Takes what a rule says, with the severity that counts. */
-type Say = (rule: Pick<RuleInfo, 'id' | 'severity'>, statement: Statement) => void;
+/** Which rule says it, with the severity that counts. */
+type Said = Pick<RuleInfo, 'id' | 'severity'> & Pick<Problem, 'podsOnly'>;
+
+/** Takes what a rule says. */
+type Say = (rule: Said, statement: Statement) => void;
 
 function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], model: ApiModel, say: Say) {
   for (const { checks: [first], run } of checks) {
-    const report = ({ check: { id, severity: usual } = first, severity = usual, ...statement }: Problem) => say({ id, severity }, statement);
+    const report = ({ check: { id, severity: usual } = first, severity = usual, podsOnly, ...statement }: Problem) =>
+      say({ id, severity, podsOnly }, statement);
     try {
       run(object, report, model);
     } catch (error) {

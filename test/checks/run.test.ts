@@ -1,4 +1,5 @@
 import { checkDocuments, checkManifests } from '../../src/checks/run';
+import { ApiModel } from '../../src/kubernetes/api/model';
 import { Manifest } from '../../src/kubernetes/manifest';
 import { readDocuments } from '../../src/manifest/read/read';
 
@@ -106,4 +107,26 @@ test('a check that throws becomes a finding', () => {
   const findings = checkManifests([manifest], { scope: 'object' });
 
   expect(findings).toContainEqual(expect.objectContaining({ rule: 'check-failed', severity: 'error', message: expect.stringContaining('could not finish: no') }));
+});
+
+test('from 1.34 on the server refuses a template that its controller could not use', () => {
+  const findings = checkDocuments(readDocuments(SET, 'app.yaml'), { scope: 'object', model: ApiModel.of('1.34') });
+
+  expect(findings.find(({ severity }) => severity === 'error')!.message).toBe("the Pod has no volume 'nothing'");
+});
+
+test('but not one that it asks of Pods alone, nor what is made of the name', () => {
+  const wrong = SET.replace('image: httpd:2.4', "image: 'httpd:2.4 '").replace('name: web\nspec', `name: ${'a'.repeat(60)}\nspec`).replace('        volumeMounts: [{name: nothing, mountPath: /data}]\n', '');
+
+  const findings = checkDocuments(readDocuments(wrong, 'app.yaml'), { scope: 'object', model: ApiModel.of('1.34') });
+
+  expect(findings.find(({ rule }) => rule === 'image-whitespace')!.message).toContain('which the controller will never be able to create');
+});
+
+test('rules do not see what the server drops', () => {
+  const dropped = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a:1}], hostUsers: false, hostPID: true}\n';
+  const rulesOn = (version: string) => checkDocuments(readDocuments(dropped, 'app.yaml'), { scope: 'object', model: ApiModel.of(version) }).map(({ rule }) => rule);
+
+  expect(rulesOn('1.32')).toEqual(['dropped-field']);
+  expect(rulesOn('1.33')).toEqual(['host-users']);
 });

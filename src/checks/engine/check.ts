@@ -16,10 +16,12 @@ export interface Problem extends Statement {
   readonly check?: RuleInfo;
   /** @default - the severity of the rule */
   readonly severity?: Severity;
+  /** The server accepts a template with it, and refuses its Pods. @default false */
+  readonly podsOnly?: boolean;
 }
 
 /** A check of the whole system says which object it means. */
-export interface SystemProblem extends Omit<Problem, 'check'> {
+export interface SystemProblem extends Omit<Problem, 'check' | 'podsOnly'> {
   readonly object: Manifest;
 }
 

@@ -1,8 +1,7 @@
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
-import { CIDR, CLUSTER_IP, IP } from '../../kubernetes/formats/address';
-import { DNS_1035_LABEL, DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { CANONICAL_CIDR, CIDR, CIDR_WITH_SPACES, CLUSTER_IP, IP } from '../../kubernetes/formats/address';
+import { DNS_LABEL, SERVICE_NAME } from '../../kubernetes/formats/dns-label';
 import { DNS_SUBDOMAIN, HOST_OR_WILDCARD } from '../../kubernetes/formats/dns-subdomain';
-import { Format } from '../../kubernetes/formats/format';
 import { LABEL_KEY, LABEL_VALUE } from '../../kubernetes/formats/label';
 import { between } from '../../kubernetes/formats/number';
 import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
@@ -13,7 +12,6 @@ import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 const HOST_NOT_IP = {
   ...HOST_OR_WILDCARD, mustBe: `${HOST_OR_WILDCARD.mustBe}, not an IP address`, fits: (host: string) => HOST_OR_WILDCARD.fits(host) && !IP.fits(host),
 };
-const CIDR_WITH_SPACES: Format<string> = { ...CIDR, fits: value => CIDR.fits(value.trim()) };
 const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
@@ -42,12 +40,13 @@ export const NETWORK_FORMATS: FormatTable = {
   'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
   'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
   'ForZone': { name: LABEL_VALUE },
+  'ForNode': { name: required(DNS_SUBDOMAIN) },
 
   'IngressSpec': { ingressClassName: required(DNS_SUBDOMAIN) },
   'IngressTLS': { hosts: items(required(HOST_OR_WILDCARD)), secretName: DNS_SUBDOMAIN },
   'IngressRule': { host: HOST_NOT_IP },
   'HTTPIngressRuleValue': { paths: NOT_EMPTY },
-  'IngressServiceBackend': { name: required(DNS_1035_LABEL) },
+  'IngressServiceBackend': { name: required(SERVICE_NAME) },
   'ServiceBackendPort': { number: zeroOr(PORT), name: PORT_NAME },
   'IngressClassSpec': { controller: required(DOMAIN_PREFIXED_PATH) },
   'IngressClassParametersReference': {
@@ -57,6 +56,9 @@ export const NETWORK_FORMATS: FormatTable = {
     namespace: required(DNS_LABEL),
     scope: required(oneOf('Cluster', 'Namespace')),
   },
+
+  'ServiceCIDRSpec': { cidrs: [NOT_EMPTY, items(required(CANONICAL_CIDR))] },
+  'ParentReference': { group: DNS_SUBDOMAIN, resource: PATH_SEGMENT, name: PATH_SEGMENT, namespace: PATH_SEGMENT },
 
   'NetworkPolicySpec': { policyTypes: items(required(oneOf('Ingress', 'Egress'))) },
   'NetworkPolicyPort': { port: required(PORT_OR_NAME), endPort: PORT },

@@ -1,9 +1,9 @@
 import { FormatTable, items, keys, required, values, zeroOr } from './format';
 import { IP } from '../../kubernetes/formats/address';
 import { DATA_KEY } from '../../kubernetes/formats/data-key';
-import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_LABEL, shorter } from '../../kubernetes/formats/dns-label';
 import { DNS_SUBDOMAIN, DNS_SUBDOMAIN_OR_PREFIX, SEARCH_DOMAIN } from '../../kubernetes/formats/dns-subdomain';
-import { ENV_NAME } from '../../kubernetes/formats/env-name';
+import { ENV_NAME, RELAXED_ENV_NAME } from '../../kubernetes/formats/env-name';
 import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../../kubernetes/formats/label';
 import { NOT_NEGATIVE, POSITIVE, USER_ID, between } from '../../kubernetes/formats/number';
 import { HTTP_HEADER_NAME, SYSCTL_NAME } from '../../kubernetes/formats/other-names';
@@ -21,6 +21,7 @@ const PROBE = {
   terminationGracePeriodSeconds: POSITIVE,
 };
 
+const HOSTNAME_OVERRIDE = shorter(DNS_SUBDOMAIN, 64, 'as many as a kernel takes');
 const NAME_OR_PREFIX = required(DNS_SUBDOMAIN_OR_PREFIX);
 const WEIGHT = between(1, 100);
 const CONTAINER = { name: required(DNS_LABEL), image: NOT_EMPTY };
@@ -39,6 +40,7 @@ export const POD_FORMATS: FormatTable = {
     activeDeadlineSeconds: between(1, 2 ** 31 - 1),
     containers: NOT_EMPTY,
     hostname: DNS_LABEL,
+    hostnameOverride: required(HOSTNAME_OVERRIDE),
     subdomain: DNS_LABEL,
     nodeName: DNS_SUBDOMAIN,
     nodeSelector: [keys(LABEL_KEY), values(LABEL_VALUE)],
@@ -46,6 +48,7 @@ export const POD_FORMATS: FormatTable = {
     runtimeClassName: required(DNS_SUBDOMAIN),
     serviceAccountName: DNS_SUBDOMAIN,
   },
+  PodResourceClaim: { name: required(DNS_LABEL), resourceClaimName: required(DNS_SUBDOMAIN), resourceClaimTemplateName: required(DNS_SUBDOMAIN) },
   PodReadinessGate: { conditionType: QUALIFIED_NAME },
   PodSchedulingGate: { name: QUALIFIED_NAME },
   PodOS: { name: [oneOf('linux', 'windows'), NOT_EMPTY] },
@@ -69,12 +72,17 @@ export const POD_FORMATS: FormatTable = {
   NodeSelectorRequirement: { key: LABEL_KEY },
   PreferredSchedulingTerm: { weight: WEIGHT },
   WeightedPodAffinityTerm: { weight: WEIGHT },
-  PodAffinityTerm: { topologyKey: LABEL_KEY, namespaces: items(required(DNS_LABEL)) },
+  PodAffinityTerm: {
+    topologyKey: LABEL_KEY, namespaces: items(required(DNS_LABEL)), matchLabelKeys: items(LABEL_KEY), mismatchLabelKeys: items(LABEL_KEY),
+  },
   LabelSelector: { matchLabels: [keys(LABEL_KEY), values(LABEL_VALUE)] },
   LabelSelectorRequirement: { key: LABEL_KEY, values: items(LABEL_VALUE), operator: [oneOf('In', 'NotIn', 'Exists', 'DoesNotExist'), NOT_EMPTY] },
 
   Container: CONTAINER,
   EphemeralContainer: CONTAINER,
+  ContainerResizePolicy: { resourceName: NOT_EMPTY, restartPolicy: NOT_EMPTY },
+  ContainerRestartRule: { action: NOT_EMPTY },
+  ContainerRestartRuleOnExitCodes: { operator: NOT_EMPTY },
   ContainerPort: { containerPort: PORT, hostPort: zeroOr(PORT), name: PORT_NAME },
   EnvVar: { name: required(ENV_NAME) },
   EnvFromSource: { prefix: ENV_NAME },
@@ -82,6 +90,7 @@ export const POD_FORMATS: FormatTable = {
   SecretEnvSource: { name: NAME_OR_PREFIX },
   ConfigMapKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
   SecretKeySelector: { name: required(DNS_SUBDOMAIN), key: DATA_KEY },
+  FileKeySelector: { key: required(RELAXED_ENV_NAME), volumeName: required(DNS_LABEL), path: [NOT_EMPTY, PATH_WITHOUT_BACKSTEPS] },
   ObjectFieldSelector: { fieldPath: NOT_EMPTY },
   ResourceFieldSelector: { resource: NOT_EMPTY },
   VolumeMount: { name: NOT_EMPTY, mountPath: NOT_EMPTY, subPath: LOCAL_PATH, subPathExpr: LOCAL_PATH },

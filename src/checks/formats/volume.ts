@@ -3,11 +3,12 @@ import { BASE64 } from '../../kubernetes/formats/base64';
 import { DATA_KEY } from '../../kubernetes/formats/data-key';
 import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
-import { LABEL_KEY } from '../../kubernetes/formats/label';
+import { ANNOTATION_KEY, LABEL_KEY } from '../../kubernetes/formats/label';
 import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, between } from '../../kubernetes/formats/number';
 import { CSI_DRIVER_NAME, ISCSI_NAME } from '../../kubernetes/formats/other-names';
 import { ABSOLUTE_PATH, LOCAL_FILE, LOCAL_PATH, PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
 import { QUALIFIED_NAME, QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
+import { SIGNER_NAME } from '../../kubernetes/formats/signer-name';
 import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const PARTITION = between(0, 255);
@@ -67,6 +68,14 @@ export const VOLUME_FORMATS: FormatTable = {
   SecretProjection: { name: NOT_EMPTY },
   ConfigMapProjection: { name: NOT_EMPTY },
   ServiceAccountTokenProjection: { path: [NOT_EMPTY, LOCAL_FILE], expirationSeconds: TOKEN_SECONDS },
+  ClusterTrustBundleProjection: { signerName: required(SIGNER_NAME), path: [NOT_EMPTY, LOCAL_FILE] },
+  PodCertificateProjection: {
+    signerName: required(SIGNER_NAME),
+    credentialBundlePath: LOCAL_FILE,
+    keyPath: LOCAL_FILE,
+    certificateChainPath: LOCAL_FILE,
+    userAnnotations: keys(ANNOTATION_KEY),
+  },
   KeyToPath: { key: NOT_EMPTY, path: [NOT_EMPTY, LOCAL_FILE], mode: FILE_MODE },
   PersistentVolumeClaimVolumeSource: { claimName: NOT_EMPTY },
 

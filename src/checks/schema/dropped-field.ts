@@ -1,6 +1,9 @@
 import { Field } from '../../kubernetes/api/field';
 import { onSince } from '../../kubernetes/api/gates';
 import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { valueAt, without } from '../../kubernetes/pointer';
+import { Finding } from '../../reports/finding';
 import { RuleInfo } from '../../reports/rule';
 import { Problem } from '../engine/check';
 
@@ -17,6 +20,23 @@ export const droppedField: RuleInfo = {
   bad: web('maxUnavailable: 2'),
   good: web('partition: 2'),
 };
+
+/** The object without the fields that the server drops: what it validates, and what controllers see. */
+export function withoutDroppedFields(manifest: Manifest, findings: readonly Finding[]): Manifest {
+  return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path), manifest);
+}
+
+/** What the server makes of these is a matter of rules: it resets the first to its default, and drops what the second stands in. */
+const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace)$/;
+/** Fields with which the server drops the struct that they stand in, if nothing else is in it. */
+const LAST_OF_STRUCT = ['sleep'];
+
+function withoutField(manifest: Manifest, path: string): Manifest {
+  if (LEFT_TO_RULES.test(path)) { return manifest; }
+  const kept = without(manifest, path);
+  const [, struct, field] = /^(.*)\/([^/]*)$/s.exec(path) ?? [];
+  return LAST_OF_STRUCT.includes(field) && Object.keys(recordOf(valueAt(kept, struct))).length === 0 ? without(kept, struct) : kept;
+}
 
 /** What there is without a feature, by its gate. */
 const INSTEAD: Readonly<Record<string, string>> = {

@@ -8,6 +8,11 @@ export interface Lifetime {
   readonly until?: string;
 }
 
+/** The same, and the feature that it takes besides: `A,B` needs both gates, `A|B` one of them. */
+export interface Validity extends Lifetime {
+  readonly gate?: string;
+}
+
 /** When a kind is there in an API version; undefined if no version that we know has it. */
 export function lifetimeOfKind(apiVersion: string, kind: string): Lifetime | undefined {
   const name = `${apiVersion}/${kind}`;

@@ -1,6 +1,7 @@
 import { FieldType } from './field-type';
 import { Gate, gateOf, isOff } from './gates';
 import { Kind, kindOf, kindsOf } from './kind';
+import { Validity } from './lifetime';
 import { StructType } from './struct-type';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes-version';
 import { groupOf } from '../manifest';
@@ -27,6 +28,11 @@ export class ApiModel {
   /** Whether what began with a version, such as `1.33`, is there. */
   public isSince(version: string): boolean {
     return this.version.isSince(version);
+  }
+
+  /** Whether something is true of this version, and its feature on. */
+  public holds({ since, until, gate }: Validity): boolean {
+    return (since === undefined || this.isSince(since)) && (until === undefined || !this.isSince(until)) && (gate === undefined || !this.isOff(gate));
   }
 
   /** A kind in an API version; undefined if there is none. */

@@ -1,12 +1,15 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { Format } from './format';
 
+/** The first version that takes no odd spelling of an address. */
+const STRICT = '1.36';
+
 /** An IPv4 or IPv6 address without a zone. Go reads `010.0.0.1` as `10.0.0.1`. */
 export const IP: Format<string> = {
   family: 'ip',
   mustBe: 'an IP address such as 10.0.0.1 or fd00::1',
   fits: value => ipFamilyOf(withoutLeadingZeros(value)) !== undefined,
-  later: [{ since: '1.36', fits: isStrict }],
+  later: [{ since: STRICT, mustBe: 'an IP address without zeros in front, such as 10.0.0.1 or fd00::1', fits: isStrict }],
 };
 
 /** A range of addresses. */
@@ -14,11 +17,37 @@ export const CIDR: Format<string> = {
   family: 'ip',
   mustBe: 'a range of IP addresses such as 10.0.0.0/16 or fd00::/64',
   fits: value => rangeOf(withoutLeadingZeros(value)) !== undefined,
-  later: [{ since: '1.36', fits: value => rangeOf(value) !== undefined && isStrict(value.replace(/\/.*$/, '')) && !/\/0\d/.test(value) }],
+  later: [{ since: STRICT, mustBe: 'a range of IP addresses without bits behind its length, such as 10.0.0.0/16 or fd00::/64', fits: isStrictRange }],
+};
+
+/** The one spelling of an address, by which Kubernetes compares it: `fd00::1`, not `FD00:0::1`. */
+export const CANONICAL_IP: Format<string> = {
+  family: 'ip',
+  mustBe: 'an IP address in its shortest spelling, such as 10.0.0.1 or fd00::1',
+  fits: value => isStrict(value) && value === canonicalIp(value),
+};
+
+/** The one spelling of a range. */
+export const CANONICAL_CIDR: Format<string> = {
+  family: 'ip',
+  mustBe: 'a range of IP addresses in its shortest spelling, such as 10.0.0.0/16 or fd00::/64',
+  fits: value => isStrictRange(value) && CANONICAL_IP.fits(value.replace(/\/.*$/, '')),
 };
 
 /** The address of a Service: an address, or `None` for a headless one. */
-export const CLUSTER_IP: Format<string> = { ...IP, mustBe: `${IP.mustBe}, or None`, fits: value => value === 'None' || IP.fits(value), later: undefined };
+export const CLUSTER_IP: Format<string> = {
+  family: 'ip',
+  mustBe: `${IP.mustBe}, or None`,
+  fits: value => value === 'None' || IP.fits(value),
+  later: [{ since: STRICT, fits: value => value === 'None' || isStrict(value) }],
+};
+
+/** A range with spaces around it, as an old annotation had it. */
+export const CIDR_WITH_SPACES: Format<string> = {
+  ...CIDR,
+  fits: value => CIDR.fits(value.trim()),
+  later: [{ since: STRICT, mustBe: CIDR.later![0].mustBe, fits: value => isStrictRange(value.trim()) }],
+};
 
 /** `IPv4`, `IPv6`, or undefined for what is no IP address. */
 export function ipFamilyOf(ip: unknown): 'IPv4' | 'IPv6' | undefined {
@@ -52,6 +81,27 @@ export function holds({ family, address, prefix }: Range, ip: string): boolean {
 
 function withoutLeadingZeros(value: string): string {
   return value.includes(':') ? value : value.replace(/(^|\.)0+(?=\d)/g, '$1');
+}
+
+/** The shortest spelling, as the rules for addresses in URLs have it. */
+export function canonicalIp(ip: string): string {
+  return ip.includes(':') ? new URL(`http://[${ip}]`).hostname.slice(1, -1) : ip;
+}
+
+/** No bits are set that the length leaves open. */
+function isStrictRange(cidr: string): boolean {
+  const range = rangeOf(cidr);
+  if (!range || !isStrict(range.address) || /\/0\d/.test(cidr)) { return false; }
+  const open = BigInt((range.family === 'IPv4' ? 32 : 128) - range.prefix);
+  return numberOf(range.address) % 2n ** open === 0n;
+}
+
+/** The bits of an address as one number. */
+function numberOf(ip: string): bigint {
+  if (!ip.includes(':')) { return ip.split('.').reduce((number, byte) => number * 256n + BigInt(byte), 0n); }
+  const [head, tail] = canonicalIp(ip).split('::').map(half => half.split(':').filter(Boolean));
+  const zeros = tail ? Array.from({ length: 8 - head.length - tail.length }, () => '0') : [];
+  return [...head, ...zeros, ...tail ?? []].reduce((number, group) => number * 65536n + BigInt(`0x${group}`), 0n);
 }
 
 /** No leading zeros, and no IPv4 address in the dress of an IPv6 one. */

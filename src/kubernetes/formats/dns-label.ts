@@ -18,6 +18,12 @@ export const DNS_1035_LABEL: Format<string> = {
   nearest: value => /^[a-z]/.test(asDnsLabel(value)) ? asDnsLabel(value) : asDnsLabel(`app-${value}`),
 };
 
+/** Name of a Service: a DNS name is made of it. */
+export const SERVICE_NAME: Format<string> = {
+  ...DNS_1035_LABEL,
+  later: [{ since: '1.36', mustBe: DNS_LABEL.mustBe, fits: DNS_LABEL.fits, nearest: DNS_LABEL.nearest }],
+};
+
 /** A format of names whose values are shorter, because something is added to them. */
 export function shorter(format: Format<string>, max: number, why: string): Format<string> {
   return {

@@ -28,8 +28,14 @@ export const HOST_NAME: Format<string> = {
 /** A domain in which hosts are looked up. */
 export const SEARCH_DOMAIN: Format<string> = {
   ...HOST_NAME,
-  later: [{ since: '1.33', mustBe: 'a host name in lower case, in which `_` is allowed, or `.`', fits: value => value === '.' || HOST_NAME.fits(value.replaceAll('_', '-')) }],
+  later: [{ since: '1.33', mustBe: 'a host name in lower case, in which `_` is allowed, or `.`', fits: value => value === '.' || isNameWithUnderscores(value.replace(/\.$/, '')) }],
 };
+
+const PART_WITH_UNDERSCORES = /^_?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?$/;
+
+function isNameWithUnderscores(name: string): boolean {
+  return name.length <= 253 && name.split('.').every(part => PART_WITH_UNDERSCORES.test(part));
+}
 
 /** A host name with a domain. */
 export const FULL_HOST_NAME: Format<string> = {

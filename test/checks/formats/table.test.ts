@@ -9,11 +9,11 @@ import { VERSIONS } from '../../../src/kubernetes/api/versions.generated';
 
 const TABLES = [POD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS];
 
-test.each(VERSIONS)('every format is about a field that exists in %s, or about a type that is gone', version => {
-  const model = ApiModel.of(version);
-  const isMissing = (type: string, field: string) => model.type(type) ? !model.type(type)!.field(field.split('.')[0]) : version === VERSIONS[0];
+test('every format is about a field that some version has', () => {
+  const models = VERSIONS.map(version => ApiModel.of(version));
+  const isKnown = (type: string, field: string) => models.some(model => model.type(type)?.field(field.split('.')[0]));
   const missing = TABLES.flatMap(table => Object.entries(table).flatMap(([type, fields]) =>
-    Object.keys(fields).filter(field => isMissing(type, field)).map(field => `${type}.${field}`)));
+    Object.keys(fields).filter(field => !isKnown(type, field)).map(field => `${type}.${field}`)));
 
   expect(missing).toEqual([]);
 });

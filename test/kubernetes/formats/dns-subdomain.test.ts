@@ -10,4 +10,4 @@ judgesText('a host name with a wildcard', HOST_OR_WILDCARD, ['a.b', '*.a.b'], ['
 judgesText('a host name with a domain', FULL_HOST_NAME, ['a.b', 'a.b.'], ['a', 'a.', 'a..b', 'A.b']);
 judgesText('a name of three parts', NAME_OF_THREE_PARTS, ['a.b.c'], ['a.b', 'a..c']);
 judgesText('a search domain', SEARCH_DOMAIN, ['a.b', 'a.b.'], ['.', 'a_b.c']);
-judgesText('a search domain since 1.33', inVersion(SEARCH_DOMAIN, KubernetesVersion.of('1.33')), ['a.b', 'a.b.', '.', 'a_b.c'], ['', 'A']);
+judgesText('a search domain since 1.33', inVersion(SEARCH_DOMAIN, KubernetesVersion.of('1.33')), ['a.b', 'a.b.', '.', 'a_b.c', '_tcp.a', '_a.'], ['', 'A', 'a_', '__a']);

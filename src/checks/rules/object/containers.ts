@@ -42,9 +42,9 @@ export const hostNetworkPort: Rule = {
 
 export const initContainerFields: Rule = {
   id: 'init-container-field',
-  why: 'an init container runs to its end before the Pod starts, so it can have neither probes nor lifecycle hooks',
+  why: 'an init container runs to its end before the Pod starts, so it can have neither probes nor lifecycle hooks, unless it is a sidecar',
   severity: 'error',
-  fix: 'remove the field, or make this a normal container',
+  fix: 'remove the field, make this a normal container, or from Kubernetes 1.29 on write restartPolicy: Always',
   bad: podExample('initContainers: [{name: init, image: a:1, livenessProbe: {exec: {command: [ls]}}}]'),
   good: podExample('initContainers: [{name: init, image: a:1, command: [ls]}]'),
 };
@@ -60,6 +60,7 @@ export const ephemeralContainers: Rule = {
 
 export const imageWhitespace: Rule = {
   id: 'image-whitespace',
+  podsOnly: {},
   why: 'the API server refuses a Pod whose image has spaces around it; a template is accepted, and its Pods are refused',
   severity: 'error',
   fix: 'remove the spaces around the image',
@@ -79,8 +80,8 @@ export function checkContainers(pod: Manifest, containers: readonly ContainerAt[
   if (listOf(recordOf(pod.spec).ephemeralContainers).length > 0) {
     broken(ephemeralContainers, '/spec/ephemeralContainers', 'a new Pod cannot have ephemeral containers');
   }
-  for (const { container, at, init } of containers) {
-    if (init) { checkInitContainer(container, at, broken); }
+  for (const { container, at, init, sidecar } of containers) {
+    if (init && !sidecar) { checkInitContainer(container, at, broken); }
     if (isText(container.image) && container.image !== container.image.trim()) {
       broken(imageWhitespace, `${at}/image`, `the image ${show(container.image)} has spaces around it`, `write ${show(container.image.trim())}`);
     }

@@ -1,15 +1,16 @@
-import { containerExample } from './examples';
-import { ENV_FIELDS, checkFieldRef, checkResourceFieldRef, resourceFieldContainer } from './field-refs';
-import { ContainerAt } from './pod';
+import { containerExample, podExample } from './examples';
+import { checkFieldRef, checkResourceFieldRef, envFields, resourceFieldContainer } from './field-refs';
+import { ContainerAt, PodAt, isEmptyDir } from './pod';
 import { Broken, Rule, forRecords, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
-import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { ApiModel } from '../../../kubernetes/api/model';
+import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 
 export const envSource: Rule = {
   id: 'env-source',
   why: 'a variable gets its value from exactly one place: value, or one source in valueFrom',
   severity: 'error',
-  fix: 'write value, or valueFrom with exactly one of fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef',
+  fix: 'write value, or valueFrom with exactly one of fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef and, from Kubernetes 1.35 on, fileKeyRef',
   bad: containerExample('env: [{name: A, value: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
   good: containerExample('env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
 };
@@ -32,15 +33,26 @@ export const envNames: Rule = {
   good: containerExample('env: [{name: MODE, value: fast}, {name: LEVEL, value: safe}]'),
 };
 
-export const ENV_RULES = [envSource, envFromSource, envNames];
+export const envFile: Rule = {
+  id: 'env-file',
+  why: 'a file with variables is written by an init container, and only an emptyDir of the same Pod can hold it',
+  severity: 'error',
+  since: '1.35',
+  fix: 'name an emptyDir volume of this Pod in volumeName',
+  bad: containerExample('env: [{name: A, valueFrom: {fileKeyRef: {volumeName: conf, path: env, key: A}}}]'),
+  good: podExample(
+    'volumes: [{name: conf, emptyDir: {}}]', 'containers: [{name: web, image: a:1, env: [{name: A, valueFrom: {fileKeyRef: {volumeName: conf, path: env, key: A}}}]}]'),
+};
 
-const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
+export const ENV_RULES = [envSource, envFromSource, envNames, envFile];
+
+const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
 const ENV_FROM_SOURCES = ['configMapRef', 'secretRef'];
 
-export function checkEnv({ container, at }: ContainerAt, containers: readonly ContainerAt[], broken: Broken) {
+export function checkEnv({ container, at }: ContainerAt, pod: PodAt, broken: Broken, model: ApiModel) {
   if (Array.isArray(container.env)) {
     container.env.forEach((variable, index) => {
-      if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, containers, `${at}/env/${index}`, broken); }
+      if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, pod, `${at}/env/${index}`, broken, model); }
     });
     forRepeated(container.env, variable => recordOf(variable).name, ({ name }, index) =>
       broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
@@ -50,7 +62,7 @@ export function checkEnv({ container, at }: ContainerAt, containers: readonly Co
   }
 }
 
-function checkVariable({ name, value, valueFrom }: Record<string, any>, containers: readonly ContainerAt[], at: string, broken: Broken) {
+function checkVariable({ name, value, valueFrom }: Record<string, any>, { containers, spec }: PodAt, at: string, broken: Broken, model: ApiModel) {
   const given = givenOf(valueFrom, ENV_SOURCES);
   if (given.length === 0) {
     broken(envSource, `${at}/valueFrom`, `valueFrom of ${show(name)} names no source`);
@@ -59,13 +71,24 @@ function checkVariable({ name, value, valueFrom }: Record<string, any>, containe
   } else if (given.length > 1) {
     broken(envSource, `${at}/valueFrom/${given[1]}`, `valueFrom of ${show(name)} names ${given.length} sources at once: ${namesIn(given, 'and')}`);
   }
-  if (isGiven(valueFrom.fieldRef)) { checkFieldRef(valueFrom.fieldRef, ENV_FIELDS, `${at}/valueFrom/fieldRef`, broken); }
+  if (isGiven(valueFrom.fieldRef)) { checkFieldRef(valueFrom.fieldRef, envFields(model), `${at}/valueFrom/fieldRef`, broken); }
+  if (isRecord(valueFrom.fileKeyRef)) { checkFile(valueFrom.fileKeyRef, spec, `${at}/valueFrom/fileKeyRef`, broken); }
   if (isRecord(valueFrom.resourceFieldRef)) {
     const { containerName } = valueFrom.resourceFieldRef;
     checkResourceFieldRef(valueFrom.resourceFieldRef, `${at}/valueFrom/resourceFieldRef`, broken);
     if (isText(containerName) && !containers.some(other => other.container.name === containerName)) {
       broken(resourceFieldContainer, `${at}/valueFrom/resourceFieldRef/containerName`, `the Pod has no container ${show(containerName)}`);
     }
+  }
+}
+
+function checkFile({ volumeName }: Record<string, any>, spec: Record<string, any>, at: string, broken: Broken) {
+  if (!isText(volumeName)) { return; }
+  const volume = listOf(spec.volumes).find(candidate => recordOf(candidate).name === volumeName);
+  if (!volume) {
+    broken(envFile, `${at}/volumeName`, `the Pod has no volume ${show(volumeName)}`);
+  } else if (!isEmptyDir(volume)) {
+    broken(envFile, `${at}/volumeName`, `the volume ${show(volumeName)} is no emptyDir`);
   }
 }
 

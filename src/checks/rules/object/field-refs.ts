@@ -1,5 +1,6 @@
 import { containerExample, podExample } from './examples';
 import { Broken, Rule, isGiven, isText, namesIn } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { ANNOTATION_KEY, LABEL_KEY } from '../../../kubernetes/formats/label';
 import { isRecord, textOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
@@ -45,8 +46,14 @@ export const FIELD_REF_RULES = [resourceFieldContainer, fieldRefPath, resourceFi
 
 const ALWAYS = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
 
+const OF_ENV = [...ALWAYS, 'spec.nodeName', 'spec.host', 'spec.serviceAccountName', 'status.hostIP', 'status.podIP', 'status.podIPs'];
+
 /** Fields that a variable can hold; besides, one label or annotation: `metadata.labels['app']`. */
-export const ENV_FIELDS = [...ALWAYS, 'spec.nodeName', 'spec.host', 'spec.serviceAccountName', 'status.hostIP', 'status.podIP', 'status.podIPs'];
+export function envFields(model: ApiModel): readonly string[] {
+  return model.isOff('PodHostIPs') ? OF_ENV : OF_ENV_WITH_HOST_IPS;
+}
+
+const OF_ENV_WITH_HOST_IPS = [...OF_ENV, 'status.hostIPs'];
 
 /** Fields that a file of a volume can hold; besides, one label or annotation. */
 export const FILE_FIELDS = [...ALWAYS, 'metadata.labels', 'metadata.annotations'];

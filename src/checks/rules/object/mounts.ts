@@ -76,7 +76,21 @@ export const strangeMountPath: Rule = {
     'volumes: [{name: a, emptyDir: {}}]', 'containers: [{name: web, image: a:1, volumeMounts: [{name: a, mountPath: /data}]}]'),
 };
 
-export const MOUNT_RULES = [strangeMountPath, mountOfVolume, mountPaths, mountSubPath, mountPropagation, volumeDevices];
+export const recursiveReadOnly: Rule = {
+  id: 'recursive-read-only',
+  why: 'recursiveReadOnly makes mounts below a read-only mount read-only too, so the mount itself must be, and pass no mounts on',
+  severity: 'error',
+  since: '1.31',
+  fix: 'write readOnly: true and no mountPropagation; recursiveReadOnly is Disabled, IfPossible or Enabled',
+  bad: podExample(
+    'volumes: [{name: a, emptyDir: {}}]',
+    'containers: [{name: web, image: a:1, volumeMounts: [{name: a, mountPath: /a, recursiveReadOnly: Enabled}]}]'),
+  good: podExample(
+    'volumes: [{name: a, emptyDir: {}}]',
+    'containers: [{name: web, image: a:1, volumeMounts: [{name: a, mountPath: /a, readOnly: true, recursiveReadOnly: Enabled}]}]'),
+};
+
+export const MOUNT_RULES = [strangeMountPath, mountOfVolume, mountPaths, mountSubPath, mountPropagation, volumeDevices, recursiveReadOnly];
 
 export function checkMounts(pod: Manifest, containers: readonly ContainerAt[], broken: Broken) {
   const volumes = new Map<unknown, Record<string, any>>();
@@ -107,9 +121,22 @@ function checkMountsOf(
     if (mount.mountPropagation === 'Bidirectional' && recordOf(container.securityContext).privileged !== true) {
       broken(mountPropagation, `${at}/${index}/mountPropagation`, 'mountPropagation is Bidirectional, but the container is not privileged');
     }
+    checkReadOnly(mount, `${at}/${index}`, broken);
   });
   forRepeated(mounts, mount => mount.mountPath, (mount, index) =>
     broken(mountPaths, `${at}/${index}/mountPath`, `another volume is already mounted at ${show(mount.mountPath)}`));
+}
+
+function checkReadOnly({ recursiveReadOnly: recursive, readOnly, mountPropagation: propagation }: Record<string, any>, at: string, broken: Broken) {
+  if (typeof recursive !== 'string' || recursive === 'Disabled') { return; }
+  if (recursive !== 'Enabled' && recursive !== 'IfPossible') {
+    broken(recursiveReadOnly, `${at}/recursiveReadOnly`, `recursiveReadOnly is ${show(recursive)}`, 'write Disabled, IfPossible or Enabled');
+    return;
+  }
+  if (readOnly !== true) { broken(recursiveReadOnly, `${at}/recursiveReadOnly`, 'the mount itself is not readOnly', 'write readOnly: true'); }
+  if (isGiven(propagation) && propagation !== 'None') {
+    broken(recursiveReadOnly, `${at}/mountPropagation`, `mountPropagation is ${show(propagation)} beside recursiveReadOnly`, 'remove mountPropagation');
+  }
 }
 
 function missing(name: string, volumes: ReadonlyMap<unknown, Record<string, any>>, at: string, broken: Broken) {

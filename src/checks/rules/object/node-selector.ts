@@ -2,7 +2,8 @@ import { podExample } from './examples';
 import { checkExpression } from './label-selector';
 import { Broken, Rule, forRecords, isGiven } from './rule';
 import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
-import { isRecord, listOf } from '../../../kubernetes/manifest';
+import { LABEL_VALUE } from '../../../kubernetes/formats/label';
+import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 
 const REQUIRED = 'affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: ';
@@ -16,7 +17,17 @@ export const nodeSelectorTerms: Rule = {
   good: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a]}]}]}}}`),
 };
 
-export const NODE_SELECTOR_RULES = [nodeSelectorTerms];
+export const nodeSelectorValues: Rule = {
+  id: 'node-selector-value',
+  why: 'nodes are chosen by their labels, and no label has such a value; preferences may name it all the same',
+  severity: 'error',
+  since: '1.33',
+  fix: `write ${LABEL_VALUE.mustBe}`,
+  bad: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a b]}]}]}}}`),
+  good: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a-b]}]}]}}}`),
+};
+
+export const NODE_SELECTOR_RULES = [nodeSelectorTerms, nodeSelectorValues];
 
 const FIELD_OPERATORS = ['In', 'NotIn'];
 
@@ -25,7 +36,17 @@ export function checkNodeSelector(selector: unknown, at: string, broken: Broken)
   if (!isRecord(selector)) { return; }
   const terms = listOf(selector.nodeSelectorTerms);
   if (terms.length === 0 && Array.isArray(selector.nodeSelectorTerms)) { broken(nodeSelectorTerms, `${at}/nodeSelectorTerms`, 'there is no term to choose nodes by', 'add a term'); }
-  terms.forEach((term, index) => checkNodeSelectorTerm(term, `${at}/nodeSelectorTerms/${index}`, broken));
+  terms.forEach((term, index) => {
+    checkNodeSelectorTerm(term, `${at}/nodeSelectorTerms/${index}`, broken);
+    forRecords(recordOf(term).matchExpressions, ({ values }, position) =>
+      checkValues(values, `${at}/nodeSelectorTerms/${index}/matchExpressions/${position}/values`, broken));
+  });
+}
+
+function checkValues(values: unknown, at: string, broken: Broken) {
+  listOf(values).forEach((value, index) => {
+    if (typeof value === 'string' && !LABEL_VALUE.fits(value)) { broken(nodeSelectorValues, `${at}/${index}`, `${show(value)} is no value of a label`); }
+  });
 }
 
 export function checkNodeSelectorTerm(term: unknown, at: string, broken: Broken) {

@@ -1,7 +1,10 @@
-import { DNS_1035_LABEL, DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { CANONICAL_IP } from '../../../kubernetes/formats/address';
+import { DATA_KEY } from '../../../kubernetes/formats/data-key';
+import { DNS_LABEL, SERVICE_NAME } from '../../../kubernetes/formats/dns-label';
 import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
-import { Format } from '../../../kubernetes/formats/format';
+import { Format, inVersion } from '../../../kubernetes/formats/format';
 import { PATH_SEGMENT } from '../../../kubernetes/formats/other-names';
+import { TRUST_BUNDLE_NAME } from '../../../kubernetes/formats/signer-name';
 import { CRON_JOB_NAME } from '../../../kubernetes/formats/workload-name';
 import { isClusterScoped } from '../../../kubernetes/kinds';
 import { Manifest, groupOf, recordOf } from '../../../kubernetes/manifest';
@@ -22,7 +25,7 @@ export const objectName: RuleInfo = {
 /** Kinds whose names need not be DNS subdomains, or are more, by `group/Kind`. */
 const NAMES: Readonly<Record<string, Format>> = {
   '/Namespace': DNS_LABEL,
-  '/Service': DNS_1035_LABEL,
+  '/Service': SERVICE_NAME,
   '/Event': PATH_SEGMENT,
   'events.k8s.io/Event': PATH_SEGMENT,
   'policy/PodDisruptionBudget': PATH_SEGMENT,
@@ -33,14 +36,17 @@ const NAMES: Readonly<Record<string, Format>> = {
   'rbac.authorization.k8s.io/ClusterRoleBinding': PATH_SEGMENT,
   'apiregistration.k8s.io/APIService': PATH_SEGMENT,
   'batch/CronJob': CRON_JOB_NAME,
+  'networking.k8s.io/IPAddress': CANONICAL_IP,
+  'coordination.k8s.io/LeaseCandidate': DATA_KEY,
+  'certificates.k8s.io/ClusterTrustBundle': TRUST_BUNDLE_NAME,
 };
 
 /** Names and namespaces of objects, the derived ones included. */
 export const OBJECT_NAMES: ObjectCheck = {
   checks: [objectName],
-  run: (object, report) => {
+  run: (object, report, model) => {
     const { name, generateName, namespace } = recordOf(object.metadata);
-    const format = formatFor(object);
+    const format = inVersion(formatFor(object), model.version);
     if (isText(generateName)) {
       // The server appends five characters, so a trailing `-` is fine.
       judge(format, 'generateName', generateName.replace(/-$/, 'a'), report);

@@ -6,6 +6,7 @@ import { show } from '../../../reports/show';
 
 export const podPriority: Rule = {
   id: 'pod-priority',
+  podsOnly: {},
   why: 'the API server works out priority and preemptionPolicy from the PriorityClass, and refuses a Pod that says something else',
   severity: 'error',
   fix: 'remove the field and name a PriorityClass in priorityClassName',
@@ -15,6 +16,7 @@ export const podPriority: Rule = {
 
 export const podOverhead: Rule = {
   id: 'pod-overhead',
+  podsOnly: {},
   why: 'the API server takes the overhead of a Pod from its RuntimeClass, and refuses a Pod that brings its own',
   severity: 'error',
   fix: 'remove overhead; a RuntimeClass with an overhead adds it',
@@ -24,6 +26,7 @@ export const podOverhead: Rule = {
 
 export const mirrorPod: Rule = {
   id: 'mirror-pod',
+  podsOnly: {},
   why: 'a mirror Pod shows what the kubelet of one node runs on its own, so it names that node',
   severity: 'error',
   fix: 'remove the annotation: only kubelets write it',

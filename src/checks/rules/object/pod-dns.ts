@@ -1,5 +1,5 @@
 import { podExample } from './examples';
-import { Broken, Rule, isText } from './rule';
+import { Broken, Rule, isGiven, isText } from './rule';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 
 export const podDns: Rule = {
@@ -11,14 +11,27 @@ export const podDns: Rule = {
   good: podExample('dnsPolicy: None', 'dnsConfig: {nameservers: [192.0.2.1]}'),
 };
 
-export const POD_DNS_RULES = [podDns];
+export const hostnameOverride: Rule = {
+  id: 'hostname-override',
+  why: 'a Pod gets its host name from one place, and on the network of the node it has that of the node',
+  severity: 'error',
+  since: '1.35',
+  fix: 'remove hostnameOverride, or setHostnameAsFQDN and hostNetwork',
+  bad: podExample('hostnameOverride: db.example.com', 'setHostnameAsFQDN: true'),
+  good: podExample('hostnameOverride: db.example.com'),
+};
+
+export const POD_DNS_RULES = [podDns, hostnameOverride];
 
 const MAX_NAMESERVERS = 3;
 const MAX_SEARCHES = 32;
 const MAX_SEARCH_LENGTH = 2048;
 
 export function checkPodDns(pod: Manifest, broken: Broken) {
-  const { dnsPolicy, dnsConfig } = recordOf(pod.spec);
+  const { dnsPolicy, dnsConfig, ...spec } = recordOf(pod.spec);
+  for (const field of ['setHostnameAsFQDN', 'hostNetwork']) {
+    if (isGiven(spec.hostnameOverride) && spec[field] === true) { broken(hostnameOverride, '/spec/hostnameOverride', `both hostnameOverride and ${field} are given`); }
+  }
   const nameservers = listOf(recordOf(dnsConfig).nameservers);
   if (dnsPolicy === 'None' && nameservers.length === 0) {
     broken(podDns, '/spec/dnsConfig/nameservers', 'dnsPolicy is None and no nameserver is given', 'add dnsConfig.nameservers, or take another dnsPolicy');

@@ -1,6 +1,7 @@
 import { containerExample } from './examples';
 import { ContainerAt } from './pod';
 import { Broken, Rule, givenOf, isGiven, namesIn } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 
@@ -15,9 +16,9 @@ export const probeHandler: Rule = {
 
 export const lifecycleHandler: Rule = {
   id: 'lifecycle-handler',
-  why: 'the kubelet calls a hook in one way only, so it has exactly one of exec, httpGet and tcpSocket',
+  why: 'the kubelet calls a hook in one way only, so it has exactly one of exec, httpGet, tcpSocket and sleep',
   severity: 'error',
-  fix: 'write exactly one of exec, httpGet and tcpSocket, or remove the hook',
+  fix: 'write exactly one of exec, httpGet and tcpSocket (from Kubernetes 1.30 on also sleep), or remove the hook',
   bad: containerExample('lifecycle: {preStop: {}}'),
   good: containerExample('lifecycle: {preStop: {exec: {command: [sync]}}}'),
 };
@@ -49,15 +50,25 @@ export const probePort: Rule = {
   good: containerExample('ports: [{name: http, containerPort: 80}]', 'livenessProbe: {httpGet: {path: /, port: http}}'),
 };
 
-export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod];
+export const sleepSeconds: Rule = {
+  id: 'sleep-seconds',
+  why: 'a hook that sleeps longer than the Pod has time to end is cut off, so the API server refuses it',
+  severity: 'error',
+  since: '1.30',
+  fix: 'write seconds that are not above terminationGracePeriodSeconds (30 unless given); 0 only from Kubernetes 1.33 on',
+  bad: containerExample('lifecycle: {preStop: {sleep: {seconds: 31}}}'),
+  good: containerExample('lifecycle: {preStop: {sleep: {seconds: 30}}}'),
+};
+
+export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod, sleepSeconds];
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 const HOOKS = ['postStart', 'preStop'];
-const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket'];
+const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'sleep'];
 
-export function checkProbes({ container, at, init }: ContainerAt, broken: Broken) {
-  if (init) { return; }
+export function checkProbes({ container, at, init, sidecar }: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
+  if (init && !sidecar) { return; }
   for (const field of PROBES) {
     if (!isRecord(container[field])) { continue; }
     checkProbe(field, container[field], `${at}/${field}`, broken);
@@ -68,6 +79,7 @@ export function checkProbes({ container, at, init }: ContainerAt, broken: Broken
     if (isRecord(container.lifecycle[hook])) {
       checkHandler(lifecycleHandler, container.lifecycle[hook], HOOK_HANDLERS, `${at}/lifecycle/${hook}`, broken);
       checkPortNames(container.lifecycle[hook], container.ports, `${at}/lifecycle/${hook}`, broken);
+      checkSleep(container.lifecycle[hook].sleep, spec.terminationGracePeriodSeconds, `${at}/lifecycle/${hook}/sleep`, broken, model);
     }
   }
 }
@@ -82,6 +94,17 @@ function checkProbe(field: string, probe: Record<string, any>, at: string, broke
   if (field === 'readinessProbe' && isGiven(probe.terminationGracePeriodSeconds)) {
     broken(probeGracePeriod, `${at}/terminationGracePeriodSeconds`, `a readinessProbe cannot have terminationGracePeriodSeconds, here ${show(probe.terminationGracePeriodSeconds)}`);
   }
+}
+
+const DEFAULT_GRACE_PERIOD = 30;
+
+function checkSleep(sleep: unknown, gracePeriod: unknown, at: string, broken: Broken, model: ApiModel) {
+  if (!isRecord(sleep)) { return; }
+  const seconds = sleep.seconds ?? 0;
+  const most = gracePeriod ?? DEFAULT_GRACE_PERIOD;
+  const least = model.isOff('PodLifecycleSleepActionAllowZero') ? 1 : 0;
+  if (typeof seconds !== 'number' || typeof most !== 'number' || seconds >= least && seconds <= most) { return; }
+  broken(sleepSeconds, at, `the hook sleeps ${seconds} seconds, and may sleep ${least} to ${most}`);
 }
 
 function checkHandler(rule: Rule, holder: Record<string, any>, handlers: readonly string[], at: string, broken: Broken) {

@@ -57,7 +57,8 @@ const COMPUTE: ReadonlySet<string> = new Set(['cpu', 'memory', 'ephemeral-storag
 const HUGE_PAGES = 'hugepages-';
 const WHOLE = 1_000_000_000n;
 
-export function checkResources(resources: unknown, at: string, broken: Broken) {
+/** What a container, or a whole Pod, may use and is promised. */
+export function checkResources(resources: unknown, at: string, broken: Broken, who = 'the container') {
   if (!isRecord(resources)) { return; }
   const limits = isRecord(resources.limits) ? resources.limits : {};
   const requests = isRecord(resources.requests) ? resources.requests : {};
@@ -69,7 +70,7 @@ export function checkResources(resources: unknown, at: string, broken: Broken) {
   }
   const names = [...Object.keys(limits), ...Object.keys(requests)];
   if (names.some(name => name.startsWith(HUGE_PAGES)) && !names.includes('cpu') && !names.includes('memory')) {
-    broken(hugePages, at, 'the container asks for huge pages, but for neither cpu nor memory');
+    broken(hugePages, at, `${who} asks for huge pages, but for neither cpu nor memory`);
   }
 }
 

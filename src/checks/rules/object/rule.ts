@@ -1,12 +1,22 @@
+import { Lifetime, Validity } from '../../../kubernetes/api/lifetime';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../../kubernetes/manifest';
 import { RuleInfo } from '../../../reports/rule';
 import { ObjectCheck } from '../../engine/object-check';
 
-/** A group of the server's rules that go together: what it is called, why it exists, and how to fix what breaks it. */
-export interface Rule extends RuleInfo {
+/**
+ * A group of the server's rules that go together: what it is called, why it exists, how to fix what breaks it, and in which
+ * versions of Kubernetes it holds.
+ */
+export interface Rule extends RuleInfo, Validity {
   /** What to write instead, unless the place says it better. */
   readonly fix: string;
+  /**
+   * In which versions the server asks it of Pods alone: it accepts a template that breaks the rule, and refuses its Pods.
+   *
+   * @default - it asks it of templates, too
+   */
+  readonly podsOnly?: Lifetime;
 }
 
 /** Says that a rule is broken at a path. */
@@ -19,7 +29,10 @@ export function rulesFor(
   return {
     kinds,
     checks,
-    run: (object, report, model) => judge(object, (rule, path, message, fix = rule.fix) => report({ check: rule, path, message, fix }), model),
+    run: (object, report, model) => judge(object, (rule, path, message, fix = rule.fix) => {
+      const podsOnly = rule.podsOnly !== undefined && model.holds(rule.podsOnly);
+      if (model.holds(rule)) { report({ check: rule, path, message, fix, ...podsOnly && { podsOnly } }); }
+    }, model),
   };
 }
 

@@ -1,7 +1,9 @@
 import { podExample } from './examples';
-import { checkLabelSelector, keysOf } from './label-selector';
+import { affinityLabelKeys, checkLabelKeys, checkSpreadLabelKeys } from './label-keys';
+import { checkLabelSelector } from './label-selector';
 import { checkNodeSelector, checkNodeSelectorTerm } from './node-selector';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 
@@ -27,24 +29,35 @@ export const schedulingGates: Rule = {
   id: 'scheduling-gates',
   why: 'a gate holds a Pod back from every node until it is removed by its name',
   severity: 'error',
-  fix: 'name each gate once, and leave nodeName out as long as there are gates',
+  fix: 'name each gate once',
   bad: podExample('schedulingGates: [{name: example.com/a}, {name: example.com/a}]'),
   good: podExample('schedulingGates: [{name: example.com/a}]'),
 };
 
-export const SCHEDULING_RULES = [tolerations, topologySpread, schedulingGates];
+export const gatedNode: Rule = {
+  id: 'scheduling-gates-node',
+  why: 'a Pod that is held back from every node cannot name one',
+  severity: 'error',
+  podsOnly: {},
+  fix: 'leave nodeName out as long as there are gates',
+  bad: podExample('schedulingGates: [{name: example.com/a}]', 'nodeName: node-1'),
+  good: podExample('schedulingGates: [{name: example.com/a}]'),
+};
 
-export function checkScheduling(pod: Manifest, broken: Broken) {
+export const SCHEDULING_RULES = [tolerations, topologySpread, schedulingGates, gatedNode, affinityLabelKeys];
+
+export function checkScheduling(pod: Manifest, broken: Broken, model: ApiModel) {
   const spec = recordOf(pod.spec);
-  if (isRecord(spec.affinity)) { checkAffinity(spec.affinity, '/spec/affinity', broken); }
+  const labels = pod.metadata?.labels;
+  if (isRecord(spec.affinity)) { checkAffinity(spec.affinity, '/spec/affinity', labels, broken); }
   forRecords(spec.tolerations, (toleration, index) => checkToleration(toleration, `/spec/tolerations/${index}`, broken));
   const spreads = listOf(spec.topologySpreadConstraints);
-  if (spreads.length > 0) { checkSpreads(spreads, '/spec/topologySpreadConstraints', broken); }
+  if (spreads.length > 0) { checkSpreads(spreads, labels, '/spec/topologySpreadConstraints', broken, model); }
   const gates = listOf(spec.schedulingGates);
   forRepeated(gates, gate => recordOf(gate).name, (gate, index) =>
     broken(schedulingGates, `/spec/schedulingGates/${index}/name`, `the gate ${show(gate.name)} is there already`));
   if (gates.length > 0 && isText(spec.nodeName)) {
-    broken(schedulingGates, '/spec/nodeName', 'the Pod names a node though its scheduling gates hold it back');
+    broken(gatedNode, '/spec/nodeName', 'the Pod names a node though its scheduling gates hold it back');
   }
 }
 
@@ -56,12 +69,20 @@ export function checkToleration({ key, operator, value, effect, tolerationSecond
   if (operator === 'Exists' && isText(value)) {
     broken(tolerations, `${at}/value`, `'Exists' compares with no value, here ${show(value)}`, 'remove the value, or write operator: Equal');
   }
+  if ((operator === 'Lt' || operator === 'Gt') && !isInt64(value)) {
+    broken(tolerations, `${at}/value`, `'${operator}' compares with a whole number, not with ${show(value ?? '')}`, 'write a whole number in quotes');
+  }
   if (isGiven(tolerationSeconds) && effect !== 'NoExecute') {
     broken(tolerations, `${at}/effect`, `tolerationSeconds works with the effect NoExecute only, not with ${show(effect ?? '')}`, 'write effect: NoExecute, or remove tolerationSeconds');
   }
 }
 
-function checkSpreads(spreads: readonly any[], at: string, broken: Broken) {
+/** As the server wants to see it: no plus, no zeros in front. */
+function isInt64(value: unknown): boolean {
+  return typeof value === 'string' && /^(0|-?[1-9]\d{0,18})$/.test(value) && BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+}
+
+function checkSpreads(spreads: readonly any[], labels: unknown, at: string, broken: Broken, model: ApiModel) {
   forRepeated(
     spreads.map(recordOf),
     ({ topologyKey, whenUnsatisfiable }) => isText(topologyKey) && isText(whenUnsatisfiable) ? `${topologyKey} ${whenUnsatisfiable}` : undefined,
@@ -72,45 +93,31 @@ function checkSpreads(spreads: readonly any[], at: string, broken: Broken) {
       broken(topologySpread, `${at}/${index}/minDomains`, `minDomains works with DoNotSchedule only, not with ${show(spread.whenUnsatisfiable ?? '')}`);
     }
     checkLabelSelector(spread.labelSelector, `${at}/${index}/labelSelector`, broken);
-    checkMatchLabelKeys(spread, `${at}/${index}/matchLabelKeys`, broken);
+    checkSpreadLabelKeys({ holder: spread, rule: topologySpread, at: `${at}/${index}`, labels }, broken, model);
   });
 }
 
-function checkMatchLabelKeys({ matchLabelKeys, labelSelector }: Record<string, any>, at: string, broken: Broken) {
-  const keys = listOf(matchLabelKeys);
-  if (keys.length === 0) { return; }
-  if (!isRecord(labelSelector)) {
-    broken(topologySpread, at, 'matchLabelKeys narrows a labelSelector, but there is none', 'add labelSelector');
-    return;
-  }
-  const selected = keysOf(labelSelector);
-  keys.forEach((key, index) => {
-    if (selected.has(key)) {
-      broken(topologySpread, `${at}/${index}`, `${show(key)} stands in labelSelector as well`, 'name the key in one of the two');
-    }
-  });
-}
-
-function checkAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Record<string, any>, at: string, broken: Broken) {
+function checkAffinity({ nodeAffinity, podAffinity, podAntiAffinity }: Record<string, any>, at: string, labels: unknown, broken: Broken) {
   if (isRecord(nodeAffinity)) {
     checkNodeSelector(nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution, `${at}/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution`, broken);
     listOf(nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution).forEach((term, index) => checkNodeSelectorTerm(
       recordOf(term).preference, `${at}/nodeAffinity/preferredDuringSchedulingIgnoredDuringExecution/${index}/preference`, broken));
   }
-  checkPodTerms(podAffinity, `${at}/podAffinity`, broken);
-  checkPodTerms(podAntiAffinity, `${at}/podAntiAffinity`, broken);
+  checkPodTerms(podAffinity, `${at}/podAffinity`, labels, broken);
+  checkPodTerms(podAntiAffinity, `${at}/podAntiAffinity`, labels, broken);
 }
 
-function checkPodTerms(affinity: unknown, at: string, broken: Broken) {
+function checkPodTerms(affinity: unknown, at: string, labels: unknown, broken: Broken) {
   if (!isRecord(affinity)) { return; }
   listOf(affinity.requiredDuringSchedulingIgnoredDuringExecution).forEach((term, index) =>
-    checkPodTerm(term, `${at}/requiredDuringSchedulingIgnoredDuringExecution/${index}`, broken));
+    checkPodTerm(term, `${at}/requiredDuringSchedulingIgnoredDuringExecution/${index}`, labels, broken));
   listOf(affinity.preferredDuringSchedulingIgnoredDuringExecution).forEach((term, index) =>
-    checkPodTerm(recordOf(term).podAffinityTerm, `${at}/preferredDuringSchedulingIgnoredDuringExecution/${index}/podAffinityTerm`, broken));
+    checkPodTerm(recordOf(term).podAffinityTerm, `${at}/preferredDuringSchedulingIgnoredDuringExecution/${index}/podAffinityTerm`, labels, broken));
 }
 
-function checkPodTerm(term: unknown, at: string, broken: Broken) {
+function checkPodTerm(term: unknown, at: string, labels: unknown, broken: Broken) {
   if (!isRecord(term)) { return; }
   checkLabelSelector(term.labelSelector, `${at}/labelSelector`, broken);
   checkLabelSelector(term.namespaceSelector, `${at}/namespaceSelector`, broken);
+  checkLabelKeys({ holder: term, rule: affinityLabelKeys, at, labels }, broken);
 }

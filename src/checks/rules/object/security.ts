@@ -1,6 +1,7 @@
 import { containerExample, podExample } from './examples';
 import { ContainerAt } from './pod';
 import { Broken, Rule, forRepeated, isGiven } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 
@@ -40,11 +41,31 @@ export const sysctlNames: Rule = {
   good: podExample("securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}"),
 };
 
-export const SECURITY_RULES = [privilegeEscalation, seccompProfile, processNamespace, sysctlNames];
+export const hostSysctl: Rule = {
+  id: 'host-sysctl',
+  why: 'a Pod on the network of the node would change the kernel parameters of the node itself; the same holds for its memory segments',
+  severity: 'error',
+  since: '1.29',
+  fix: 'remove the sysctl, or hostNetwork and hostIPC',
+  bad: podExample('hostNetwork: true', "securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}"),
+  good: podExample("securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}"),
+};
 
-export function checkSecurity(pod: Manifest, containers: readonly ContainerAt[], broken: Broken) {
+export const seLinuxChange: Rule = {
+  id: 'se-linux-change-policy',
+  why: 'volumes are relabelled file by file, or mounted with their label where the feature SELinuxMount is on',
+  severity: 'error',
+  since: '1.33',
+  fix: 'write seLinuxChangePolicy: Recursive; MountOption only from Kubernetes 1.37 on',
+  bad: podExample('securityContext: {seLinuxChangePolicy: Relabel}'),
+  good: podExample('securityContext: {seLinuxChangePolicy: Recursive}'),
+};
+
+export const SECURITY_RULES = [privilegeEscalation, seccompProfile, processNamespace, sysctlNames, hostSysctl, seLinuxChange];
+
+export function checkSecurity(pod: Manifest, containers: readonly ContainerAt[], broken: Broken, model: ApiModel) {
   const spec = recordOf(pod.spec);
-  if (isRecord(spec.securityContext)) { checkPodContext(spec.securityContext, broken); }
+  if (isRecord(spec.securityContext)) { checkPodContext(spec.securityContext, spec, broken, model); }
   if (spec.hostPID === true && spec.shareProcessNamespace === true) {
     broken(processNamespace, '/spec/shareProcessNamespace', 'both shareProcessNamespace and hostPID are on');
   }
@@ -53,10 +74,24 @@ export function checkSecurity(pod: Manifest, containers: readonly ContainerAt[],
   }
 }
 
-function checkPodContext(context: Record<string, any>, broken: Broken) {
+function checkPodContext(context: Record<string, any>, spec: Record<string, any>, broken: Broken, model: ApiModel) {
+  const policies = model.isOff('SELinuxMount') ? ['Recursive'] : ['Recursive', 'MountOption'];
+  if (typeof context.seLinuxChangePolicy === 'string' && !policies.includes(context.seLinuxChangePolicy)) {
+    broken(seLinuxChange, '/spec/securityContext/seLinuxChangePolicy', `seLinuxChangePolicy is ${show(context.seLinuxChangePolicy)}`, `write ${policies.join(' or ')}`);
+  }
+  listOf(context.sysctls).forEach((sysctl, index) => checkHostSysctl(recordOf(sysctl).name, spec, `/spec/securityContext/sysctls/${index}/name`, broken));
   checkSeccomp(context.seccompProfile, '/spec/securityContext/seccompProfile', broken);
   forRepeated(listOf(context.sysctls), sysctl => recordOf(sysctl).name, (sysctl, index) =>
     broken(sysctlNames, `/spec/securityContext/sysctls/${index}/name`, `the sysctl ${show(sysctl.name)} is set already`));
+}
+
+const OF_NETWORK = /^net[./]/;
+const OF_MEMORY = /^(fs[./]mqueue[./].*|kernel[./](sem|shm|shmall|shmmax|shmmni|shm_rmid_forced|msg|msgmax|msgmnb|msgmni))$/;
+
+function checkHostSysctl(name: unknown, { hostNetwork, hostIPC }: Record<string, any>, at: string, broken: Broken) {
+  if (typeof name !== 'string') { return; }
+  if (hostNetwork === true && OF_NETWORK.test(name)) { broken(hostSysctl, at, `${show(name)} is about the network, and hostNetwork is on`); }
+  if (hostIPC === true && OF_MEMORY.test(name)) { broken(hostSysctl, at, `${show(name)} is about memory that processes share, and hostIPC is on`); }
 }
 
 function checkContext(context: Record<string, any>, at: string, broken: Broken) {

@@ -1,6 +1,7 @@
 import { checkClaimSpec } from './claim-spec';
 import { podExample } from './examples';
 import { checkDownwardFile } from './field-refs';
+import { PROJECTION_RULES, checkProjection } from './projections';
 import { Broken, Rule, forRepeated, givenOf, isGiven, isText, namesIn } from './rule';
 import { checkVolumeSource } from './volume-sources';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
@@ -53,12 +54,23 @@ export const ephemeralClaim: Rule = {
     '{spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}}}]'),
 };
 
-export const VOLUME_RULES = [volumeNames, volumeSource, volumeWithoutSource, projectedSource, ephemeralClaim];
+export const imageVolume: Rule = {
+  id: 'image-volume',
+  podsOnly: { until: '1.37' },
+  why: 'a volume made of an image needs the name of the image; before Kubernetes 1.37 a template without it is accepted, and its Pods are refused',
+  severity: 'error',
+  since: '1.35',
+  fix: 'write image.reference, such as example.com/models:1.0',
+  bad: podExample('volumes: [{name: model, image: {pullPolicy: Always}}]'),
+  good: podExample('volumes: [{name: model, image: {reference: "example.com/models:1.0"}}]'),
+};
+
+export const VOLUME_RULES = [volumeNames, volumeSource, volumeWithoutSource, projectedSource, ephemeralClaim, imageVolume, ...PROJECTION_RULES];
 
 /** Where the volumes of a Pod can come from. */
 export const VOLUME_SOURCES: ReadonlySet<string> = new Set([
   'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'fc',
-  'flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'hostPath', 'iscsi', 'nfs', 'persistentVolumeClaim',
+  'flexVolume', 'flocker', 'gcePersistentDisk', 'gitRepo', 'glusterfs', 'hostPath', 'image', 'iscsi', 'nfs', 'persistentVolumeClaim',
   'photonPersistentDisk', 'portworxVolume', 'projected', 'quobyte', 'rbd', 'scaleIO', 'secret', 'storageos', 'vsphereVolume',
 ]);
 
@@ -94,6 +106,7 @@ function checkVolume(volume: Record<string, any>, at: string, broken: Broken) {
     if (!isRecord(volume[source])) { continue; }
     checkVolumeSource(source, volume[source], volume.name, `${at}/${source}`, broken);
     if (source === 'projected') { checkProjected(volume.projected, `${at}/projected/sources`, broken); }
+    if (source === 'image' && !isText(volume.image.reference)) { broken(imageVolume, `${at}/image/reference`, `volume ${show(volume.name)} names no image`); }
     if (source === 'ephemeral') { checkEphemeral(volume.ephemeral, `${at}/ephemeral/volumeClaimTemplate`, broken); }
     if (source === 'downwardAPI') {
       listOf(volume.downwardAPI.items).forEach((file, index) => checkDownwardFile(file, `${at}/downwardAPI/items/${index}`, broken));
@@ -101,7 +114,7 @@ function checkVolume(volume: Record<string, any>, at: string, broken: Broken) {
   }
 }
 
-const PROJECTED_SOURCES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken'];
+const PROJECTED_SOURCES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
 
 function checkProjected({ sources }: Record<string, any>, at: string, broken: Broken) {
   const files: { path: unknown; at: string }[] = [];
@@ -115,6 +128,7 @@ function checkProjected({ sources }: Record<string, any>, at: string, broken: Br
         files.push({ path: recordOf(file).path, at: `${where}/path` });
         if (source === 'downwardAPI') { checkDownwardFile(file, where, broken); }
       });
+      files.push(...checkProjection(source, entry[source], `${at}/${index}/${source}`, broken));
     }
   });
   forRepeated(files, file => file.path, file => broken(projectedSource, file.at, `another file of this volume is already at ${show(file.path)}`));

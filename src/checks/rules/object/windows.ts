@@ -91,11 +91,12 @@ function hostProcessOf(holder: Record<string, any>): boolean | undefined {
 
 const NOT_IN_WINDOWS_PODS = [
   'seLinuxOptions', 'seccompProfile', 'fsGroup', 'fsGroupChangePolicy', 'sysctls', 'runAsUser', 'runAsGroup', 'supplementalGroups',
+  'appArmorProfile', 'supplementalGroupsPolicy', 'seLinuxChangePolicy',
 ];
-const NOT_IN_WINDOWS_SPECS = ['hostPID', 'hostIPC', 'shareProcessNamespace'];
+const NOT_IN_WINDOWS_SPECS = ['hostPID', 'hostIPC', 'shareProcessNamespace', 'hostUsers'];
 const NOT_IN_WINDOWS_CONTAINERS = [
   'seLinuxOptions', 'seccompProfile', 'capabilities', 'readOnlyRootFilesystem', 'privileged', 'allowPrivilegeEscalation', 'procMount',
-  'runAsUser', 'runAsGroup',
+  'runAsUser', 'runAsGroup', 'appArmorProfile',
 ];
 
 function checkOs(spec: Record<string, any>, containers: readonly ContainerAt[], broken: Broken) {
@@ -115,7 +116,7 @@ function forbid(holder: unknown, fields: readonly string[], at: string, os: stri
   if (!isRecord(holder)) { return; }
   for (const field of fields) {
     const value = holder[field];
-    const off = field.startsWith('host') ? value !== true : !isGiven(value) || Array.isArray(value) && value.length === 0;
+    const off = field === 'hostPID' || field === 'hostIPC' ? value !== true : !isGiven(value) || Array.isArray(value) && value.length === 0;
     if (!off) { broken(podOs, `${at}/${field}`, `a ${os} Pod cannot have ${field}`); }
   }
 }

@@ -26,3 +26,21 @@ judges([
   ['a file with the resources of nobody', file('{path: a, resourceFieldRef: {resource: limits.cpu}}'),
     'resource-field-ref /spec/volumes/0/downwardAPI/items/0/resourceFieldRef'],
 ]);
+
+describe('1.36', () => {
+  const key = (volume: string) => container('env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: env, key: A}}}]', `volumes: [{name: ${volume}}]`);
+
+  judges([
+    ['the addresses of the node', variable('{fieldRef: {fieldPath: status.hostIPs}}')],
+    ['a file of an emptyDir', key('v, emptyDir: {}')],
+    ['a volume without a source is an emptyDir', key('v'), 'volume-without-source /spec/volumes/0'],
+    ['a file of another volume', key('v, hostPath: {path: /a}'), `env-file ${AT}/fileKeyRef/volumeName`],
+    ['a file of no volume', key('w, emptyDir: {}'), `env-file ${AT}/fileKeyRef/volumeName`],
+  ], '1.36');
+});
+
+describe('1.28', () => {
+  judges([
+    ['the addresses of the node', variable('{fieldRef: {fieldPath: status.hostIPs}}'), `field-ref ${AT}/fieldRef/fieldPath`],
+  ], '1.28');
+});

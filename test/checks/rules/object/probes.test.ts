@@ -8,3 +8,23 @@ judges([
   ['a readiness probe may ask for more than one success', container('readinessProbe: {successThreshold: 3, grpc: {port: 80}}')],
   ['0 means the default', container('startupProbe: {successThreshold: 0, grpc: {port: 80}}')],
 ]);
+
+const sleep = (seconds: string, spec = '') => container(`lifecycle: {preStop: {sleep: {${seconds}}}}`, spec);
+const AT = '/spec/containers/0/lifecycle/preStop/sleep';
+
+describe('1.36', () => {
+  judges([
+    ['a hook that sleeps as long as the Pod has', sleep('seconds: 5', 'terminationGracePeriodSeconds: 5')],
+    ['a hook that sleeps longer', sleep('seconds: 6', 'terminationGracePeriodSeconds: 5'), `sleep-seconds ${AT}`],
+    ['a hook that does not sleep', sleep('')],
+    ['a hook that sleeps and runs', container('lifecycle: {preStop: {sleep: {seconds: 1}, exec: {command: [ls]}}}'), 'lifecycle-handler /spec/containers/0/lifecycle/preStop/sleep'],
+  ], '1.36');
+});
+
+describe('1.32', () => {
+  judges([['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`]], '1.32');
+});
+
+describe('1.29 drops the hook', () => {
+  judges([['a hook that sleeps', sleep('seconds: 99')]], '1.29');
+});

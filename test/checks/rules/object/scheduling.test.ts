@@ -33,8 +33,20 @@ judges([
   ['matchLabelKeys without a selector', spread('matchLabelKeys: [a]'), 'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys'],
   ['matchLabelKeys that the selector has', spread('matchLabelKeys: [a, b], labelSelector: {matchLabels: {a: x}, matchExpressions: [{key: c, operator: Exists}]}'),
     'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys/0'],
-  ['a gate and a node', pod('nodeName: a, schedulingGates: [{name: a}]'), 'scheduling-gates /spec/nodeName'],
+  ['a gate and a node', pod('nodeName: a, schedulingGates: [{name: a}]'), 'scheduling-gates-node /spec/nodeName'],
   ['four nameservers', pod('dnsConfig: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}'), 'pod-dns /spec/dnsConfig/nameservers'],
   ['33 search domains', pod(`dnsConfig: {searches: [${Array(33).fill('a').join(', ')}]}`), 'pod-dns /spec/dnsConfig/searches'],
   ['long search domains', pod(`dnsConfig: {searches: [${Array(20).fill('a'.repeat(120)).join(', ')}]}`), 'pod-dns /spec/dnsConfig/searches'],
 ]);
+
+describe('1.36', () => {
+  const affinity = (kind: string) => pod(`affinity: {nodeAffinity: {${kind}}}`);
+  const VALUES = 'matchExpressions: [{key: zone, operator: In, values: [a b]}]';
+
+  judges([
+    ['nodes of a value that no label has', affinity(`requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{${VALUES}}]}`),
+      'node-selector-value /spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms/0/matchExpressions/0/values/0'],
+    ['a preference for such nodes', affinity(`preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, preference: {${VALUES}}}]`)],
+    ['one host name too many', pod('hostnameOverride: a, hostNetwork: true'), 'hostname-override /spec/hostnameOverride'],
+  ], '1.36');
+});

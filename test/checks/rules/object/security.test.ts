@@ -30,3 +30,23 @@ judges([
   ['the priority of an unknown class may be right', pod('priorityClassName: a, priority: 5')],
   ['a Pod that never preempts, without a class', pod('preemptionPolicy: Never'), 'pod-priority /spec/preemptionPolicy'],
 ]);
+
+const sysctl = (name: string, spec: string) => pod(`${spec}: true, securityContext: {sysctls: [{name: ${name}, value: '1'}]}`);
+
+describe('1.36', () => {
+  judges([
+    ['a parameter of the network, which is the node', sysctl('net.core.somaxconn', 'hostNetwork'), 'host-sysctl /spec/securityContext/sysctls/0/name'],
+    ['one of shared memory', sysctl('kernel/shmmax', 'hostIPC'), 'host-sysctl /spec/securityContext/sysctls/0/name'],
+    ['one of the other', sysctl('kernel.shmmax', 'hostNetwork')],
+    ['volumes mounted with their label', pod('securityContext: {seLinuxChangePolicy: MountOption}'), 'se-linux-change-policy /spec/securityContext/seLinuxChangePolicy'],
+    ['a Windows Pod', container('securityContext: {appArmorProfile: {type: Unconfined}}', 'os: {name: windows}, hostUsers: true, securityContext: {supplementalGroupsPolicy: Merge}'),
+      'pod-os /spec/hostUsers', 'pod-os /spec/securityContext/supplementalGroupsPolicy', `pod-os ${AT}/appArmorProfile`],
+  ], '1.36');
+});
+
+describe('1.37', () => {
+  judges([
+    ['volumes mounted with their label', pod('securityContext: {seLinuxChangePolicy: MountOption}')],
+    ['another policy', pod('securityContext: {seLinuxChangePolicy: Never}'), 'se-linux-change-policy /spec/securityContext/seLinuxChangePolicy'],
+  ], '1.37');
+});

@@ -1,4 +1,4 @@
-import { container, judges, of, pod } from './judge';
+import { container, judges, object, of, pod } from './judge';
 
 const volume = (fields: string) => pod(`volumes: [{name: data, ${fields}}]`);
 const AT = '/spec/volumes/0';
@@ -84,4 +84,20 @@ describe('PersistentVolumes and claims', () => {
       'claim-data-source /spec/dataSource'],
     ['a selector without values', claim(`${CLAIM}, selector: {matchExpressions: [{key: a, operator: NotIn}]}`), 'selector-expression /spec/selector/matchExpressions/0/values'],
   ]);
+});
+
+describe('1.36', () => {
+  const mount = (fields: string) => container(`volumeMounts: [{name: a, mountPath: /a, ${fields}}]`, 'volumes: [{name: a, emptyDir: {}}]');
+  const MOUNT = '/spec/containers/0/volumeMounts/0';
+
+  judges([
+    ['read-only as far down as it goes', mount('readOnly: true, recursiveReadOnly: IfPossible')],
+    ['not read-only itself', mount('recursiveReadOnly: Enabled'), `recursive-read-only ${MOUNT}/recursiveReadOnly`],
+    ['switched off', mount('recursiveReadOnly: Disabled')],
+    ['an unknown word', mount('readOnly: true, recursiveReadOnly: Always'), `recursive-read-only ${MOUNT}/recursiveReadOnly`],
+    ['mounts that are passed on', mount('readOnly: true, recursiveReadOnly: Enabled, mountPropagation: HostToContainer'), `recursive-read-only ${MOUNT}/mountPropagation`],
+    ['a volume of an image and a directory', pod('volumes: [{name: a, image: {reference: b}, emptyDir: {}}]'), 'volume-source /spec/volumes/0/emptyDir'],
+    ['an image without a name', pod('volumes: [{name: a, image: {}}]'), 'image-volume /spec/volumes/0/image/reference'],
+    ['in a template of which nobody makes Pods', object('{apiVersion: v1, kind: PodTemplate, metadata: {name: a}, template: {spec: {containers: [{name: a, image: b}], volumes: [{name: a, image: {}}]}}}')],
+  ], '1.36');
 });

@@ -1,0 +1,23 @@
+import { container, judges, pod } from './judge';
+
+describe('1.36', () => {
+  judges([
+    ['users of its own, processes of the node', pod('hostUsers: false, hostPID: true'), 'host-users /spec/hostPID'],
+    ['users of the node', pod('hostUsers: true, hostPID: true, hostNetwork: true')],
+    ['a block device', container('volumeDevices: [{name: a, devicePath: /dev/a}]', 'hostUsers: false, volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]'), 'host-users /spec/containers/0/volumeDevices'],
+    ['all of /proc', container('securityContext: {procMount: Unmasked}'), 'proc-mount /spec/containers/0/securityContext/procMount'],
+    ['all of /proc with users of its own', container('securityContext: {procMount: Unmasked}', 'hostUsers: false')],
+  ], '1.36');
+});
+
+describe('1.33', () => {
+  judges([
+    ['a block device', container('volumeDevices: [{name: a, devicePath: /dev/a}]', 'hostUsers: false, volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]')],
+  ], '1.33');
+});
+
+describe('1.32 drops hostUsers and resets procMount', () => {
+  judges([
+    ['both', container('securityContext: {procMount: Unmasked}', 'hostUsers: false, hostPID: true')],
+  ], '1.32');
+});
