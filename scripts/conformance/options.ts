@@ -1,0 +1,40 @@
+import { NEWEST_MINOR } from '../kubernetes/minors';
+
+export interface Options {
+  readonly kubernetes: string;
+  readonly seed: number;
+  readonly records: number;
+  readonly kinds?: readonly string[];
+  /** Groups with an example. */
+  readonly groups: number;
+  readonly json?: string;
+  readonly record: boolean;
+}
+
+const MOST_RECORDS = 100_000;
+
+const USAGE = `npm run conformance -- [--kubernetes ${NEWEST_MINOR}] [--seed 1] [--records ${MOST_RECORDS}] [--kinds Pod,Service] [--groups 40] [--json FILE] [--record]`;
+
+export function parseOptions(args: readonly string[]): Options {
+  const given = new Map<string, string>();
+  for (let at = 0; at < args.length; at++) {
+    const name = args[at].replace(/^--/, '');
+    if (!['kubernetes', 'seed', 'records', 'kinds', 'groups', 'json', 'record'].includes(name)) { throw new Error(`What is ${args[at]}?\n${USAGE}`); }
+    given.set(name, name === 'record' ? '' : args[++at] ?? '');
+  }
+  const number = (name: string) => given.has(name) ? wholeNumber(name, given.get(name)!) : undefined;
+  return {
+    kubernetes: given.get('kubernetes') ?? NEWEST_MINOR,
+    seed: number('seed') ?? 1,
+    records: number('records') ?? MOST_RECORDS,
+    kinds: given.get('kinds')?.split(','),
+    groups: number('groups') ?? 40,
+    json: given.get('json'),
+    record: given.has('record'),
+  };
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) { throw new Error(`--${name} takes a number, got '${text}'\n${USAGE}`); }
+  return Number(text);
+}

@@ -1,0 +1,55 @@
+import { Question } from './plan';
+import { Answer, Opinion, Oracle, opinionOf } from './verdict';
+import { ApiModel } from '../../src/kubernetes/api/model';
+import { Manifest } from '../../src/kubernetes/manifest';
+
+/** What server and checker say of one object, and of what controllers make of it. */
+export interface ConformanceRecord extends Question {
+  readonly answer: Answer;
+  readonly opinion: Opinion;
+  readonly derived: readonly DerivedRecord[];
+}
+
+export interface DerivedRecord {
+  readonly manifest: Manifest;
+  readonly answer: Answer;
+  readonly opinion: Opinion;
+}
+
+/** Asks both. What a refused object would have led to is never made. */
+export async function recordOf(question: Question, oracle: Oracle, model: ApiModel): Promise<ConformanceRecord> {
+  const answer = await oracle.ask(question.manifest);
+  const derived = answer.refused ? [] : await oracle.askDerived(question.manifest);
+  return {
+    ...question,
+    answer,
+    opinion: opinionOf(question.manifest, model),
+    derived: derived.map(({ manifest, answer: about }) => ({ manifest, answer: about, opinion: opinionOf(manifest, model) })),
+  };
+}
+
+/** One verdict on which both either agree or not. */
+export interface Comparison {
+  readonly record: ConformanceRecord;
+  readonly about: 'object' | 'derived';
+  /** The object itself, or the derived one. */
+  readonly manifest: Manifest;
+  readonly refused: boolean;
+  /** Why the server refuses it. */
+  readonly answer: Answer;
+  readonly opinion: Opinion;
+}
+
+/** The verdicts on an object with all that is made of it, and on each derived object alone; without those that depend on the cluster. */
+export function comparisonsOf(record: ConformanceRecord): Comparison[] {
+  const { answer, opinion, manifest, derived } = record;
+  if (answer.leftOut) { return []; }
+  const judged = derived.filter(({ answer: about }) => !about.leftOut);
+  const why = answer.refused ? answer : judged.find(({ answer: about }) => about.refused)?.answer ?? answer;
+  const whole: Comparison = { record, about: 'object', manifest, refused: why.refused, answer: why, opinion };
+  return [whole, ...judged.map((one): Comparison => ({ record, about: 'derived', manifest: one.manifest, refused: one.answer.refused, answer: one.answer, opinion: one.opinion }))];
+}
+
+export function agrees({ refused, opinion }: Comparison): boolean {
+  return refused === opinion.errors.length > 0;
+}

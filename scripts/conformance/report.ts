@@ -1,0 +1,143 @@
+import { Group, groupsOf } from './groups';
+import { MUTATION_NAMES } from './mutations/mutations';
+import { coverageKey } from './plan';
+import { Comparison, agrees, comparisonsOf } from './record';
+import { Run } from './run';
+import { shrunk } from './shrink';
+import { Oracle } from './verdict';
+import { ApiModel } from '../../src/kubernetes/api/model';
+import { Manifest } from '../../src/kubernetes/manifest';
+
+/** Of agreements and disagreements. */
+export interface Count {
+  readonly of: number;
+  readonly agree: number;
+  readonly missed: number;
+  readonly wrong: number;
+}
+
+export interface ReportedGroup {
+  readonly side: Group['side'];
+  readonly title: string;
+  readonly count: number;
+  readonly kinds: readonly string[];
+  readonly examples: readonly ReportedExample[];
+}
+
+export interface ReportedExample {
+  readonly what: string;
+  readonly manifest: Manifest;
+  /** What the server says, if it refuses. */
+  readonly server?: string;
+  readonly checker: readonly string[];
+}
+
+/** What a run found out. */
+export interface Report {
+  readonly kubernetes: string;
+  readonly seed: number;
+  readonly records: number;
+  readonly objects: Count;
+  readonly derived: Count;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly warnings: { readonly both: number; readonly serverOnly: number; readonly checkerOnly: number };
+  readonly coverage: Readonly<Record<string, { readonly covered: number; readonly of: number }>>;
+  readonly kinds: number;
+  readonly fields: number;
+  readonly neverTaken: readonly string[];
+  readonly basesRefused: readonly string[];
+  readonly groups: readonly ReportedGroup[];
+}
+
+const EXAMPLES = 5;
+
+export interface ReportOptions {
+  readonly seed: number;
+  /** Of so many groups the first example is made as small as it gets. */
+  readonly groups: number;
+}
+
+export async function reportOf(run: Run, oracle: Oracle, version: string, { seed, groups: shown }: ReportOptions): Promise<Report> {
+  const comparisons = run.records.flatMap(comparisonsOf);
+  const groups = groupsOf(comparisons.filter(comparison => !agrees(comparison)));
+  const reported: ReportedGroup[] = [];
+  for (const group of groups) { reported.push(await reportedGroup(group, reported.length < shown, oracle, ApiModel.of(version))); }
+  return {
+    kubernetes: version,
+    seed,
+    records: run.records.length,
+    objects: countOf(comparisons.filter(({ about }) => about === 'object')),
+    derived: countOf(comparisons.filter(({ about }) => about === 'derived')),
+    leftOut: leftOutOf(run),
+    warnings: warningsOf(comparisons),
+    coverage: coverageOf(run),
+    kinds: run.kinds.length,
+    fields: run.fields.length,
+    neverTaken: run.neverTaken,
+    basesRefused: run.records.filter(({ mutation, answer }) => mutation === 'base' && answer.refused)
+      .map(({ manifest, answer }) => `${manifest.apiVersion}/${manifest.kind} ${manifest.metadata?.name}: ${answer.message}`),
+    groups: reported,
+  };
+}
+
+async function reportedGroup({ side, title, comparisons }: Group, isShown: boolean, oracle: Oracle, model: ApiModel): Promise<ReportedGroup> {
+  const examples = comparisons.slice(0, EXAMPLES).map((comparison): ReportedExample => ({
+    what: `${comparison.manifest.kind}: ${comparison.record.what}`,
+    manifest: comparison.manifest,
+    server: comparison.refused ? comparison.answer.message : undefined,
+    checker: comparison.opinion.errors.map(({ rule, path, message }) => `${rule} ${path} ${message}`),
+  }));
+  const [first, ...others] = examples;
+  const smallest = isShown ? { ...first, manifest: await shrunk(comparisons[0], oracle, model) } : first;
+  const kinds = [...new Set(comparisons.map(({ manifest }) => String(manifest.kind)))].sort();
+  return { side, title, count: comparisons.length, kinds, examples: [smallest, ...others] };
+}
+
+function countOf(comparisons: readonly Comparison[]): Count {
+  const different = comparisons.filter(comparison => !agrees(comparison));
+  const missed = different.filter(({ refused }) => refused).length;
+  return { of: comparisons.length, agree: comparisons.length - different.length, missed, wrong: different.length - missed };
+}
+
+function leftOutOf({ records }: Run): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { answer, derived } of records) {
+    for (const { leftOut } of [answer, ...derived.map(one => one.answer)]) {
+      if (leftOut) { counts[leftOut] = (counts[leftOut] ?? 0) + 1; }
+    }
+  }
+  return counts;
+}
+
+/** Of objects that both take: those that either warns of. */
+function warningsOf(comparisons: readonly Comparison[]): Report['warnings'] {
+  const taken = comparisons.filter(({ about, refused, opinion }) => about === 'object' && !refused && opinion.errors.length === 0);
+  const count = (server: boolean, checker: boolean) =>
+    taken.filter(({ answer, opinion }) => answer.warnings.length > 0 === server && opinion.warnings.length > 0 === checker).length;
+  return { both: count(true, true), serverOnly: count(true, false), checkerOnly: count(false, true) };
+}
+
+function coverageOf({ fields, plan, covered }: Run): Report['coverage'] {
+  return Object.fromEntries(MUTATION_NAMES.map(mutation => {
+    const possible = fields.filter(({ id }) => !plan.impossible.has(coverageKey(id, mutation)));
+    return [mutation, { covered: possible.filter(({ id }) => covered.has(coverageKey(id, mutation))).length, of: possible.length }];
+  }));
+}
+
+export function printReport(report: Report, print: (line: string) => void): void {
+  const share = ({ agree, of }: Count) => `${agree} of ${of} (${(100 * agree / Math.max(1, of)).toFixed(2)} %)`;
+  const sides = ({ missed, wrong }: Count) => `${missed} refused by the server alone, ${wrong} by the checker alone`;
+  for (const [index, group] of report.groups.entries()) {
+    const [example] = group.examples;
+    print(`${index + 1}. ${group.side} ${group.count} × ${group.title}\n   ${group.kinds.join(', ')}; ${example.what}`);
+    print(`   server: ${example.server?.slice(0, 300) ?? 'accepts it'}\n   checker: ${example.checker.join('; ').slice(0, 300) || 'accepts it'}\n   ${JSON.stringify(example.manifest).slice(0, 700)}`);
+  }
+  report.basesRefused.forEach(line => print(`base refused: ${line}`));
+  print(`\nKubernetes ${report.kubernetes}, seed ${report.seed}: ${report.records} records of ${report.fields} fields of ${report.kinds} kinds`);
+  print(`objects agree: ${share(report.objects)}; ${sides(report.objects)}`);
+  print(`derived objects agree: ${share(report.derived)}; ${sides(report.derived)}`);
+  print(`warnings: ${report.warnings.both} of both, ${report.warnings.serverOnly} of the server alone, ${report.warnings.checkerOnly} of the checker alone`);
+  print(`left out: ${Object.entries(report.leftOut).map(([why, count]) => `${count} × ${why}`).join(', ') || 'nothing'}`);
+  print(`fields with a site that the server takes: ${report.fields - report.neverTaken.length} of ${report.fields}`);
+  print(`fields × mutations: ${Object.entries(report.coverage).map(([mutation, { covered, of }]) => `${mutation} ${covered}/${of}`).join(', ')}`);
+}

@@ -1,0 +1,81 @@
+import { basesOf, objectKinds } from './bases';
+import { inFlight } from './client';
+import { Examples } from './examples';
+import { KindField, fieldsOfKind } from './places';
+import { Plan, Question, coverageKey, planOf } from './plan';
+import { ConformanceRecord, recordOf } from './record';
+import { Site, sitesOf } from './site';
+import { Oracle } from './verdict';
+import { Kind } from '../../src/kubernetes/api/kind';
+import { ApiModel } from '../../src/kubernetes/api/model';
+
+export interface RunOptions {
+  /** `1.36.3`, the server's own. */
+  readonly version: string;
+  readonly seed: number;
+  /** No more than these, the needed ones first. */
+  readonly records: number;
+  /** Kinds to look at. @default - all */
+  readonly kinds?: readonly string[];
+  readonly progress: (line: string) => void;
+}
+
+/** All that was asked in one run. */
+export interface Run {
+  readonly records: readonly ConformanceRecord[];
+  readonly kinds: readonly Kind[];
+  readonly fields: readonly KindField[];
+  /** Fields that the server takes nowhere: whatever is changed there is refused for another reason. */
+  readonly neverTaken: readonly string[];
+  readonly plan: Plan;
+  /** `field mutation` */
+  readonly covered: ReadonlySet<string>;
+}
+
+export async function runConformance(oracle: Oracle, { version, seed, records: most, kinds: names, progress }: RunOptions): Promise<Run> {
+  const model = ApiModel.of(version);
+  const kinds = objectKinds(model).filter(({ kind }) => !names || names.includes(kind));
+  const bases = new Map(kinds.map(kind => [kind, basesOf(kind, model)]));
+  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)));
+  const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
+  const ask = (question: Question) => recordOf(question, oracle, model);
+
+  const ofBases = await inFlight([...bases.values()].flat().map((manifest): Question => ({ manifest, what: 'as it was written', mutation: 'base' })), ask);
+  const searches = await inFlight(fields, field => search(field, sitesOf(field, bases.get(field.kind)!, examples, model), ask));
+  progress(`${fields.length} fields of ${kinds.length} kinds`);
+  const sites = searches.flatMap(({ site }) => site ?? []);
+  const plan = planOf(sites, { model, examples }, seed);
+  const given = [...ofBases, ...searches.flatMap(({ records }) => records)];
+  const questions = [...plan.needed, ...plan.more].slice(0, Math.max(0, most - given.length));
+  let done = 0;
+  const mutated = await inFlight(questions, async question => {
+    const record = await ask(question);
+    if (++done % 10000 === 0) { progress(`${done} of ${questions.length} mutations`); }
+    return record;
+  });
+  return {
+    records: [...given, ...mutated],
+    kinds,
+    fields,
+    neverTaken: searches.filter(({ site }) => !site).map(({ field }) => field.id),
+    plan,
+    covered: new Set(mutated.filter(({ answer }) => !answer.leftOut).map(({ field, mutation }) => coverageKey(field!, mutation))),
+  };
+}
+
+interface Search {
+  readonly field: KindField;
+  /** The first one that the server takes. */
+  readonly site?: Site;
+  readonly records: readonly ConformanceRecord[];
+}
+
+async function search(field: KindField, sites: Iterable<Site>, ask: (question: Question) => Promise<ConformanceRecord>): Promise<Search> {
+  const records: ConformanceRecord[] = [];
+  for (const site of sites) {
+    const record = await ask({ manifest: site.manifest, what: `${site.path.join('.')} is given`, field: field.id, mutation: 'given' });
+    records.push(record);
+    if (!record.answer.refused) { return { field, site, records }; }
+  }
+  return { field, records };
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from './client';
+import { BackgroundProcess } from '../kubernetes/background-process';
+import { serverProcesses } from '../kubernetes/control-plane';
+import { Credentials } from '../kubernetes/credentials';
+import { freePorts } from '../kubernetes/ports';
+import { waitUntil } from '../kubernetes/wait';
+
+const SECONDS = 120;
+
+/** An API server alone: no controller changes what is asked about. */
+export class ApiServer {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+  private processes: BackgroundProcess[] = [];
+
+  constructor(private readonly minor: string) {}
+
+  /** Starts it, and gives what it is asked by. */
+  public async up(): Promise<Client> {
+    const [etcd, etcdPeers, server] = await freePorts(3);
+    const credentials = new Credentials(this.folder);
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    credentials.create();
+    for (const { name, program, args } of serverProcesses(this.minor, this.folder, { etcd, etcdPeers, server }, credentials)) {
+      const process = new BackgroundProcess(name, this.folder);
+      this.processes.push(process);
+      process.start(program, args);
+    }
+    const [token] = readFileSync(credentials.tokens, 'utf8').split(',');
+    let client: Client | undefined;
+    await waitUntil('the API server is ready', SECONDS, async () => {
+      const ended = this.processes.find(process => process.hasEnded);
+      if (ended) { throw new Error(`${ended.name} has ended. Its last lines:\n${ended.lastLines()}`); }
+      client ??= Client.of(server, token, credentials.certificate);
+      return await client?.isReady() ?? false;
+    });
+    return client!;
+  }
+
+  public async down(): Promise<void> {
+    for (const process of [...this.processes].reverse()) { await process.end(); }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

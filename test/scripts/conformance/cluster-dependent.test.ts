@@ -1,0 +1,18 @@
+import { dependsOnCluster } from '../../../scripts/conformance/cluster-dependent';
+
+test.each([
+  [404, 'namespaces "b" not found'],
+  [403, 'pods "a" is forbidden: error looking up service account default/b: serviceaccount "b" not found'],
+  [403, 'pods "a" is forbidden: no PriorityClass with name b was found'],
+  [422, 'Service "a" is invalid: spec.clusterIPs: Invalid value: ["10.1.1.1"]: failed to allocate IP 10.1.1.1: the provided IP (10.1.1.1) is not in the valid range. The range of valid IPs is 10.96.0.0/16'],
+])('status %i with %p depends on the cluster', (code, message) => {
+  expect(dependsOnCluster(code, message)).toBeDefined();
+});
+
+test.each([
+  [422, 'Pod "a" is invalid: spec.containers: Required value'],
+  [422, 'Service "a" is invalid: spec.ports[0].nodePort: Invalid value: 1: provided port is not in the valid range. The range of valid ports is 30000-32767'],
+  [400, 'ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "namespaces \\"a\\" not found"'],
+])('status %i with %p does not', (code, message) => {
+  expect(dependsOnCluster(code, message)).toBeUndefined();
+});

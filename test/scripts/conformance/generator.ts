@@ -1,0 +1,16 @@
+import { basesOf, objectKinds } from '../../../scripts/conformance/bases';
+import { Examples } from '../../../scripts/conformance/examples';
+import { fieldsOfKind } from '../../../scripts/conformance/places';
+import { planOf } from '../../../scripts/conformance/plan';
+import { Site, sitesOf } from '../../../scripts/conformance/site';
+import { ApiModel } from '../../../src/kubernetes/api/model';
+
+/** What a run would ask if the server took the first site of each field. */
+export function generated(names: readonly string[], seed = 1, version = '1.36') {
+  const model = ApiModel.of(version);
+  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)));
+  const kinds = objectKinds(model).filter(({ kind }) => names.includes(kind));
+  const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
+  const sites = fields.map((field): Site | undefined => sitesOf(field, basesOf(field.kind, model), examples, model)[Symbol.iterator]().next().value);
+  return { model, fields, sites, plan: planOf(sites.flatMap(site => site ?? []), { model, examples }, seed) };
+}
