@@ -3,7 +3,7 @@ import { unusedAcknowledgement } from './configuration/acknowledge';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { explainCheck } from './explain';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
-import { RuleInfo } from '../reports/rule';
+import { RuleInfo, severityOf } from '../reports/rule';
 
 /** `docs/checks.md`: everything that may be found, each with its own examples. */
 export function checksPage(): string {
@@ -22,7 +22,7 @@ export function checksPage(): string {
       '',
       '| Check | Severity | Why |',
       '| --- | --- | --- |',
-      ...checks.map(({ id, severity, why }) => `| [${id}](#${id}) | ${severity} | ${cell(why)} |`),
+      ...checks.map(check => `| [${check.id}](#${check.id}) | ${severityOf(check)} | ${cell(check.why)} |`),
       '',
     ]),
     ...[...groups].flatMap(([title, checks]) => [`## ${title}`, '', ...checks.flatMap(section)]),
@@ -47,7 +47,7 @@ function section(check: RuleInfo): string[] {
   return [
     `### ${check.id}`,
     '',
-    `${check.severity}: ${quoted(check.why)}.`,
+    `${severityOf(check)}: ${quoted(check.why)}.`,
     '',
     ...check.bad === undefined ? [] : [`Wrong${place}:`, '', ...yaml(check.bad)],
     ...message === undefined ? [] : [`> ${quoted(message)}\\`, `> fix: ${quoted(fix!)}`, ''],

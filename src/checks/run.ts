@@ -17,7 +17,7 @@ import { SCHEMA_CHECK } from './schema/schema-check';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { Position } from '../manifest/read/text';
-import { RuleInfo } from '../reports/rule';
+import { RuleInfo, severityOf } from '../reports/rule';
 
 /** How to check. */
 export interface CheckOptions {
@@ -38,7 +38,6 @@ export interface CheckOptions {
 export const checkFailed: RuleInfo = {
   id: 'check-failed',
   why: 'a check could not finish, so this object was not checked by it',
-  severity: 'error',
 };
 
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
@@ -129,7 +128,7 @@ function checkObject(manifest: Manifest, model: ApiModel): Finding[] {
       if (rule.podsOnly && manifest.kind === 'PodTemplate') { return; }
       if (seen.has(key) || path === NAME && findings.some(finding => NAMES.has(finding.path))) { return; }
       seen.add(key);
-      const message = statement.message + (rule.severity === 'error' && isLater(manifest, path, rule, model) ? whereFound(derived.manifest) : '');
+      const message = statement.message + (severityOf(rule) === 'error' && isLater(manifest, path, rule, model) ? whereFound(derived.manifest) : '');
       findings.push(findingOf(rule, manifest, { ...statement, path, message }));
     });
   }
@@ -174,7 +173,7 @@ type Say = (rule: Said, statement: Statement) => void;
 
 function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], model: ApiModel, say: Say) {
   for (const { checks: [first], run } of checks) {
-    const report = ({ check: { id, severity: usual } = first, severity = usual, podsOnly, ...statement }: Problem) =>
+    const report = ({ check: { id, ...rule } = first, severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
       say({ id, severity, podsOnly }, statement);
     try {
       run(object, report, model);
@@ -199,7 +198,7 @@ function checkSystem(manifests: readonly Manifest[], environment: Environment, m
     const context = contextOf(inventory, environment, model);
     for (const check of SYSTEM_CHECKS) {
       running = check.id;
-      for (const { object: about, severity = check.severity, ...statement } of check.run(inventory, context)) {
+      for (const { object: about, severity = severityOf(check), ...statement } of check.run(inventory, context)) {
         found.push({ about, finding: findingOf({ id: check.id, severity }, about, statement) });
       }
     }

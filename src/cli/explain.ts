@@ -9,7 +9,7 @@ import { LOCK_RULES } from '../lock/lock';
 import { nearest } from '../reports/did-you-mean';
 import { currentIds } from '../reports/old-ids';
 import { urlOf } from '../reports/report';
-import { RuleInfo } from '../reports/rule';
+import { RuleInfo, severityOf } from '../reports/rule';
 import { Paint } from '../reports/text';
 import { EFFECT_WORDS } from '../reports/words';
 
@@ -52,7 +52,7 @@ function unknownId(id: string, known: readonly string[]): string {
 }
 
 function overview(rules: readonly (RuleInfo | Rule)[], paint: Paint): string {
-  const rows = rules.map(rule => isOfDiffer(rule) ? [rule.id, EFFECT_WORDS[rule.effect], rule.title] : [rule.id, rule.severity, rule.why]);
+  const rows = rules.map(rule => isOfDiffer(rule) ? [rule.id, EFFECT_WORDS[rule.effect], rule.title] : [rule.id, severityOf(rule), rule.why]);
   const [ids, kinds] = [0, 1].map(column => Math.max(...rows.map(row => row[column].length)));
   return rows.map(([id, kind, text]) => `${paint('bold', id.padEnd(ids))}  ${kind.padEnd(kinds)}  ${text}\n`).join('');
 }
@@ -60,7 +60,7 @@ function overview(rules: readonly (RuleInfo | Rule)[], paint: Paint): string {
 function checkPage(check: RuleInfo, paint: Paint): string {
   const { message, fix } = explainCheck(check);
   return [
-    `${paint('bold', check.id)} (${check.severity})`,
+    `${paint('bold', check.id)} (${severityOf(check)})`,
     '',
     `  ${check.why}`,
     ...check.bad === undefined ? [] : ['', paint('red', 'Wrong:'), '', ...indented(check.bad)],

@@ -5,6 +5,7 @@ import { valueAt } from '../kubernetes/pointer';
 import { identityOf, referenceTo } from '../manifest/inventory';
 import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../reports/change';
 import { currentIds } from '../reports/old-ids';
+import { severityOf } from '../reports/rule';
 import { isSecret, redacted } from '../reports/secret';
 import { Comparison } from './changes/comparison';
 import { isMadeBySet } from './changes/exported';
@@ -142,7 +143,7 @@ function changeOf(rule: Rule, said: ChangeStatement, object: ObjectReference): C
   return {
     id: `${rule.id}:${where}${part ? `/${part.replace(/^\//, '')}` : ''}`,
     rule: rule.id,
-    severity: rule.severity,
+    severity: severityOf(rule),
     effect,
     object,
     path,

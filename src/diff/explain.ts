@@ -3,10 +3,11 @@ import { REFUSALS } from './refused/rules';
 import { DANGERS } from './rule-table';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
+import { severityOf } from '../reports/rule';
 
 /** True if the server takes it and it hurts: it counts until somebody accepts it. */
-export function isDanger({ severity, effect }: Rule): boolean {
-  return severity === 'error' && effect !== 'refused';
+export function isDanger(rule: Rule): boolean {
+  return severityOf(rule) === 'error' && rule.effect !== 'refused';
 }
 
 /** What the server accepts, and hurts. */

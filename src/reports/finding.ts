@@ -1,4 +1,5 @@
 import type { FindingSeverity } from './finding-severity';
+import { RuleInfo, severityOf } from './rule';
 import { isSecret, withoutValue } from './secret';
 import { Manifest, ObjectReference } from '../kubernetes/manifest';
 import { valueAt } from '../kubernetes/pointer';
@@ -53,10 +54,10 @@ const NO_OBJECT: ObjectReference = { apiVersion: '', kind: '', name: '' };
 
 /** What a rule says of an object, or of none. What a Secret holds is in no finding. */
 export function findingOf(
-  { id, severity }: { readonly id: string; readonly severity: Severity }, manifest: Manifest | undefined, statement: Statement,
+  rule: Pick<RuleInfo, 'id' | 'severity'>, manifest: Manifest | undefined, statement: Statement,
 ): Finding {
   const object = manifest ? referenceTo(manifest) : NO_OBJECT;
   const { path, message, fix, declaration } = statement;
   const say = (text: string) => isSecret(object, path) ? withoutValue(text, valueAt(manifest, path)) : text;
-  return { rule: id, severity, object, path, message: say(message), fix: say(fix), ...declaration && { declaration } };
+  return { rule: rule.id, severity: severityOf(rule), object, path, message: say(message), fix: say(fix), ...declaration && { declaration } };
 }

@@ -6,7 +6,8 @@ export interface RuleInfo {
   readonly id: string;
   /** One or two sentences: what happens in the cluster. */
   readonly why: string;
-  readonly severity: Severity;
+  /** @default 'error' */
+  readonly severity?: Severity;
   /** What to write instead. @default - the finding says it */
   readonly fix?: string;
   /** Shown by `explain` and in the docs, and run by a test: a YAML that has the problem, and one that has not. Published with `explain` alone. @default - no YAML shows it */
@@ -14,4 +15,9 @@ export interface RuleInfo {
   readonly good?: string;
   /** The page and heading that explain it. @default - its heading in the docs of the checks */
   readonly url?: string;
+}
+
+/** How bad it is to break a rule. */
+export function severityOf({ severity = 'error' }: Pick<RuleInfo, 'severity'>): Severity {
+  return severity;
 }

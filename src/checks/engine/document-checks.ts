@@ -6,14 +6,12 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, RuleInfo>> = {
   'syntax': {
     id: 'syntax',
     why: 'kubectl reads YAML and JSON only; nothing of a broken document is applied',
-    severity: 'error',
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: [a}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
   },
   'incomplete-document': {
     id: 'incomplete-document',
     why: 'without `---` between them two manifests become one: the first one is lost, and no error is reported',
-    severity: 'error',
     bad: [
       'apiVersion: v1', 'kind: Namespace', 'metadata: {name: a}',
       'apiVersion: v1', 'kind: Namespace', 'metadata: {name: b}', '',
@@ -26,21 +24,18 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, RuleInfo>> = {
   'duplicate-key': {
     id: 'duplicate-key',
     why: 'of two equal keys in a mapping only the last one counts; the other is lost, and no error is reported',
-    severity: 'error',
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "80", port: "81"}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "81"}\n',
   },
   'not-a-manifest': {
     id: 'not-a-manifest',
     why: 'an object without apiVersion and kind cannot be sent to any server',
-    severity: 'error',
     bad: 'metadata: {name: a}\n',
     good: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n',
   },
   'unreadable': {
     id: 'unreadable',
     why: 'documents that are far too large or too deep, or that contain themselves, are refused by the server and were not checked',
-    severity: 'error',
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: &data {self: *data}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {self: data}\n',
   },

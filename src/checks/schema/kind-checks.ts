@@ -19,7 +19,6 @@ const deployment = (apiVersion: string, kind = 'Deployment') => [
 export const removedApi: RuleInfo = {
   id: 'removed-api',
   why: 'the API server no longer knows this version of the kind, so nothing is created',
-  severity: 'error',
   bad: deployment('extensions/v1beta1'),
   good: deployment('apps/v1'),
 };
@@ -37,7 +36,6 @@ export const deprecatedApi: RuleInfo = {
 export const unknownKind: RuleInfo = {
   id: 'unknown-kind',
   why: 'there is no such kind in this API group of Kubernetes, so nothing is created',
-  severity: 'error',
   bad: deployment('apps/v1', 'Deploymnt'),
   good: deployment('apps/v1'),
 };

@@ -20,7 +20,6 @@ const GOOD = pod(', ports: [{containerPort: 80, protocol: TCP}]');
 export const schemaUnknownField: RuleInfo = {
   id: 'schema-unknown-field',
   why: 'the API server refuses fields that it does not know, or drops them without a word, so what they say never happens',
-  severity: 'error',
   bad: pod(', imagePulPolicy: Always'),
   good: GOOD,
 };
@@ -28,7 +27,6 @@ export const schemaUnknownField: RuleInfo = {
 export const schemaType: RuleInfo = {
   id: 'schema-type',
   why: 'the API server cannot decode an object with a value of the wrong type',
-  severity: 'error',
   bad: pod(', ports: [{containerPort: "80"}]'),
   good: GOOD,
 };
@@ -36,7 +34,6 @@ export const schemaType: RuleInfo = {
 export const schemaRequired: RuleInfo = {
   id: 'schema-required',
   why: 'the API server refuses an object without this field',
-  severity: 'error',
   bad: pod(', ports: [{protocol: TCP}]'),
   good: GOOD,
 };
@@ -44,7 +41,6 @@ export const schemaRequired: RuleInfo = {
 export const schemaEnum: RuleInfo = {
   id: 'schema-enum',
   why: 'only certain words are understood here; the API server refuses others',
-  severity: 'error',
   bad: pod(', ports: [{containerPort: 80, protocol: http}]'),
   good: GOOD,
 };

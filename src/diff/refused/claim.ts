@@ -67,7 +67,6 @@ export const CLAIM_RULES: readonly Rule[] = [
   {
     id: 'claim-immutable',
     title: 'Fixed fields of a PersistentVolumeClaim',
-    severity: 'error',
     effect: 'refused',
     kinds: ['PersistentVolumeClaim'],
     fields: 'spec, except a first volumeName, a first storageClassName and a larger request',
@@ -78,7 +77,6 @@ export const CLAIM_RULES: readonly Rule[] = [
   {
     id: 'claim-size',
     title: 'Size of a PersistentVolumeClaim',
-    severity: 'error',
     effect: 'refused',
     kinds: ['PersistentVolumeClaim'],
     fields: 'spec.resources.requests.storage',

@@ -75,7 +75,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'quota-scopes',
     title: 'Scopes of a ResourceQuota',
-    severity: 'error',
     effect: 'refused',
     kinds: ['ResourceQuota'],
     fields: 'spec.scopes, in any order',
@@ -86,7 +85,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'storage-class-empty-parameters',
     title: 'Empty parameters of a StorageClass',
-    severity: 'error',
     effect: 'refused',
     kinds: ['StorageClass'],
     fields: 'parameters: {}',
@@ -97,7 +95,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'node-spec',
     title: 'Fixed fields of a Node',
-    severity: 'error',
     effect: 'refused',
     kinds: ['Node'],
     fields: 'spec, except taints, unschedulable, and a first providerID and podCIDR',
@@ -108,7 +105,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'csi-node-driver',
     title: 'What a driver reported of a node',
-    severity: 'error',
     effect: 'refused',
     kinds: ['CSINode'],
     fields: 'spec.drivers[], of a driver that is there already',
@@ -119,7 +115,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'stored-version',
     title: 'Stored version of a CustomResourceDefinition',
-    severity: 'error',
     effect: 'refused',
     kinds: ['CustomResourceDefinition'],
     fields: 'spec.versions',
@@ -130,7 +125,6 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
   {
     id: 'pod-annotations',
     title: 'Annotations of a Pod that its node acts on',
-    severity: 'error',
     effect: 'refused',
     kinds: ['Pod'],
     fields: 'metadata.annotations: AppArmor profiles, kubernetes.io/config.mirror',

@@ -16,7 +16,6 @@ function frozen(update: Update): ChangeStatement[] {
 export const CONFIG_RULES: readonly Rule[] = [{
   id: 'immutable-config',
   title: 'ConfigMap or Secret with `immutable: true`',
-  severity: 'error',
   effect: 'refused',
   kinds: ['ConfigMap', 'Secret'],
   fields: 'immutable, data, binaryData, stringData',

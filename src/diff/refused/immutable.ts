@@ -175,7 +175,6 @@ function ruleFor(entry: Immutable): Rule {
   return {
     id: entry.id,
     title: `Fixed fields of ${entry.kinds.map(kindOf).join(', ')}`,
-    severity: 'error',
     effect: 'refused',
     kinds: entry.kinds.map(kindOf),
     fields: entry.paths.map(dotted).join(', ') + (entry.except ? `, except ${entry.except.map(dotted).join(', ')}` : ''),

@@ -90,7 +90,6 @@ function withoutAllocated(value: any): any {
 export const VALIDITY_RULES: readonly Rule[] = [{
   id: 'invalid',
   title: 'The new object is not valid',
-  severity: 'error',
   effect: 'refused',
   kinds: ['every kind'],
   fields: 'all fields, see the checks of one object',

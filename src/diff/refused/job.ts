@@ -47,7 +47,6 @@ function hit(path: string, message: string): ChangeStatement {
 export const JOB_RULES: readonly Rule[] = [{
   id: 'job-immutable',
   title: 'Fixed fields of a Job',
-  severity: 'error',
   effect: 'refused',
   kinds: ['Job'],
   fields: 'spec.template, selector, completions, completionMode, podFailurePolicy; free are parallelism, suspend, backoffLimit, deadlines, and where pods are scheduled while the Job is suspended and never started',

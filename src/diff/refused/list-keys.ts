@@ -70,7 +70,6 @@ function nameOf(path: string): string {
 export const LIST_KEY_RULES: readonly Rule[] = [{
   id: 'list-keys',
   title: 'Two items of a list with the same key',
-  severity: 'error',
   effect: 'refused',
   kinds: ['every kind'],
   fields: 'lists that are merged item by item: containers, env, ports, volumes, volumeMounts, imagePullSecrets, hostAliases, finalizers, ...',

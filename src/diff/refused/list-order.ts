@@ -58,7 +58,6 @@ function collectItems(before: Items, after: Items, type: FieldType, path: string
 export const LIST_ORDER_RULES: readonly Rule[] = [{
   id: 'list-order',
   title: 'Another order of what never changes',
-  severity: 'error',
   effect: 'refused',
   kinds: ['Pod', 'Job', 'StatefulSet'],
   fields: 'lists in the spec of a Pod and in the template of a Job; spec.volumeClaimTemplates of a StatefulSet',

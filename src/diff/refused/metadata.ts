@@ -27,7 +27,6 @@ function managedFields({ given }: Update): ChangeStatement[] {
 export const METADATA_RULES: readonly Rule[] = [{
   id: 'server-metadata',
   title: 'Metadata that belongs to the server',
-  severity: 'error',
   effect: 'refused',
   kinds: ['every kind'],
   fields: 'metadata.uid, deletionTimestamp, deletionGracePeriodSeconds, resourceVersion, managedFields',

@@ -73,7 +73,6 @@ function addsOnly(before: Record<string, any>, after: Record<string, any>): bool
 export const POD_RULES: readonly Rule[] = [{
   id: 'pod-immutable',
   title: 'Fixed fields of a Pod',
-  severity: 'error',
   effect: 'refused',
   kinds: ['Pod'],
   fields: 'spec, except images, added tolerations, a shorter activeDeadlineSeconds and removed scheduling gates; behind a gate also a narrower choice of nodes',

@@ -81,7 +81,6 @@ const TRANSITIONS = [
 export const SERVICE_RULES: readonly Rule[] = TRANSITIONS.map(({ id, fields, why, fix, find }) => ({
   id,
   title: `Service: ${fields}`,
-  severity: 'error',
   effect: 'refused',
   kinds: ['Service'],
   fields,

@@ -33,7 +33,6 @@ function leftover(update: Update): ChangeStatement[] {
 export const STRATEGY_RULES: readonly Rule[] = [{
   id: 'strategy-leftover',
   title: 'Another update strategy beside a rollingUpdate',
-  severity: 'error',
   effect: 'refused',
   kinds: ['StatefulSet', 'Deployment'],
   fields: 'spec.updateStrategy, spec.strategy',

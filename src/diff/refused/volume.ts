@@ -52,7 +52,6 @@ function fixedFields(update: Update): ChangeStatement[] {
 export const VOLUME_RULES: readonly Rule[] = [{
   id: 'volume-immutable',
   title: 'Fixed fields of a PersistentVolume',
-  severity: 'error',
   effect: 'refused',
   kinds: ['PersistentVolume'],
   fields: 'the source (nfs, csi, hostPath, local, ...), spec.volumeMode, spec.nodeAffinity once set',

@@ -119,7 +119,6 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'reclaim-becomes-delete',
     title: 'A class or volume that deletes',
-    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume'],
     fields: 'reclaimPolicy, parameters.onDelete, parameters.archiveOnDelete, spec.persistentVolumeReclaimPolicy',
@@ -131,7 +130,6 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'storage-class-removed',
     title: 'Class removed while claims name it',
-    severity: 'error',
     effect: 'access',
     kinds: ['StorageClass'],
     fields: 'the whole object',
@@ -142,7 +140,6 @@ export const CLASS_DANGERS: readonly Rule[] = [
   {
     id: 'policy-left-out',
     title: 'A retention or reclaim policy left out',
-    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StorageClass', 'PersistentVolume', 'StatefulSet'],
     fields: 'reclaimPolicy, persistentVolumeReclaimPolicy, persistentVolumeClaimRetentionPolicy',

@@ -50,7 +50,6 @@ function restarts(workload: Manifest, world: World): boolean {
 export const CONFIG_DANGERS: readonly Rule[] = [{
   id: 'config-read-once',
   title: 'ConfigMap or Secret that is read once',
-  severity: 'error',
   effect: 'stale-data',
   kinds: ['ConfigMap', 'Secret'],
   fields: 'data, binaryData, stringData',

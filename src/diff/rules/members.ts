@@ -41,7 +41,6 @@ function switchesOf({ env }: Record<string, any>): Map<string, number> {
 export const MEMBER_DANGERS: readonly Rule[] = [{
   id: 'member-tls-switched',
   title: 'TLS between members switched on or off',
-  severity: 'error',
   effect: 'access',
   kinds: ['StatefulSet'],
   fields: 'env REDIS_TLS, MYSQL_TLS, MARIADB_TLS, MONGO_TLS, ZOO_TLS, CASSANDRA_TLS of the presets',

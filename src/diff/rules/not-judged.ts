@@ -4,7 +4,6 @@ import { Rule } from '../changes/rule';
 export const NOT_JUDGED: Rule = {
   id: 'not-judged',
   title: 'A rule could not finish',
-  severity: 'error',
   effect: 'refused',
   kinds: ['every kind'],
   fields: 'any',

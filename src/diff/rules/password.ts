@@ -129,7 +129,6 @@ function valueIn(secret: Manifest, key: string): string | undefined {
 export const PASSWORD_DANGERS: readonly Rule[] = [{
   id: 'database-password-changed',
   title: 'Password of a database changed',
-  severity: 'error',
   effect: 'access',
   kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Secret'],
   fields: 'env of a database that has data: MYSQL_ROOT_PASSWORD, POSTGRES_PASSWORD, MONGO_INITDB_ROOT_PASSWORD, those of the presets and others, and the Secret they name',

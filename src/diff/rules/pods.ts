@@ -102,7 +102,6 @@ export const POD_DANGERS: readonly Rule[] = [
   {
     id: 'data-directory-moved',
     title: 'Mount path, subPath or data directory moved',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
     fields: 'volumeMounts[].mountPath, subPath, data-directory variables and flags (PGDATA, --datadir, ...)',
@@ -113,7 +112,6 @@ export const POD_DANGERS: readonly Rule[] = [
   {
     id: 'data-volume-replaced',
     title: 'A claim replaced by another volume',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet'],
     fields: 'volumes[], volumeMounts[].name',

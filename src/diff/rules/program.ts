@@ -64,7 +64,6 @@ function foreignFiles(field: string, before: unknown, after: unknown, holder: st
 export const PROGRAM_DANGERS: readonly Rule[] = [{
   id: 'database-or-user-changed',
   title: 'Database version, or user, changed',
-  severity: 'error',
   effect: 'restart',
   kinds: [...SERVERS],
   fields: 'image, securityContext.runAsUser, fsGroup, where a container writes to a volume that stays',

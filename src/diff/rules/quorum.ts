@@ -88,7 +88,6 @@ function protectedSets(budget: Manifest, side: Side): Manifest[] {
 export const QUORUM_DANGERS: readonly Rule[] = [{
   id: 'quorum-at-risk',
   title: 'Members that decide by majority',
-  severity: 'error',
   effect: 'access',
   kinds: ['StatefulSet', 'PodDisruptionBudget'],
   fields: 'spec.replicas; maxUnavailable, minAvailable, the whole budget',

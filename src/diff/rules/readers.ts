@@ -42,7 +42,6 @@ export const READER_DANGERS: readonly Rule[] = [
   {
     id: 'config-removed-while-read',
     title: 'Secret or ConfigMap removed while pods read it',
-    severity: 'error',
     effect: 'access',
     kinds: ['Secret', 'ConfigMap'],
     fields: 'the whole object, where a workload names it without `optional: true`',
@@ -53,7 +52,6 @@ export const READER_DANGERS: readonly Rule[] = [
   {
     id: 'service-removed-while-called',
     title: 'Service removed while clients call it',
-    severity: 'error',
     effect: 'access',
     kinds: ['Service'],
     fields: 'the whole object, where a variable, an argument or an Ingress names it by host',

@@ -70,7 +70,6 @@ export const SERVICE_DANGERS: readonly Rule[] = [
   {
     id: 'governing-service-changed',
     title: 'Governing Service of a set changed or removed',
-    severity: 'error',
     effect: 'access',
     kinds: ['Service'],
     fields: 'spec.clusterIP, spec.selector, the whole object',
@@ -82,7 +81,6 @@ export const SERVICE_DANGERS: readonly Rule[] = [
   {
     id: 'selected-labels-removed',
     title: 'Pod labels that something selected',
-    severity: 'error',
     effect: 'access',
     kinds: ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Pod'],
     fields: 'spec.template.metadata.labels',

@@ -154,7 +154,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'set-renamed',
     title: 'A set renamed, or moved to another namespace',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'metadata.name, metadata.namespace',
@@ -165,7 +164,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'set-removed',
     title: 'A set removed',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'the whole object',
@@ -176,7 +174,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-in-deletes-claims',
     title: 'Fewer replicas with whenScaled: Delete',
-    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -187,7 +184,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-in-leaves-claims',
     title: 'Fewer replicas with whenScaled: Retain',
-    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',
@@ -198,7 +194,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'retention-becomes-delete',
     title: 'Retention of claims turned to Delete',
-    severity: 'error',
     effect: 'deletes-data',
     kinds: ['StatefulSet'],
     fields: 'spec.persistentVolumeClaimRetentionPolicy',
@@ -209,7 +204,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'first-ordinal-moved',
     title: 'First ordinal moved',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'spec.ordinals.start',
@@ -220,7 +214,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'partition-left',
     title: 'Partition left above the first ordinal',
-    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.updateStrategy.rollingUpdate.partition',
@@ -231,7 +224,6 @@ export const SET_DANGERS: readonly Rule[] = [
   {
     id: 'scale-out-reuses-claims',
     title: 'More replicas onto claims of pods that left',
-    severity: 'error',
     effect: 'stale-data',
     kinds: ['StatefulSet'],
     fields: 'spec.replicas',

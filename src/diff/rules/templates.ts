@@ -139,7 +139,6 @@ export const TEMPLATE_DANGERS: readonly Rule[] = [
   {
     id: 'claim-template-immutable',
     title: 'Claim templates of a StatefulSet',
-    severity: 'error',
     effect: 'refused',
     kinds: ['StatefulSet'],
     fields: 'spec.volumeClaimTemplates, any part of it, labels too',
@@ -150,7 +149,6 @@ export const TEMPLATE_DANGERS: readonly Rule[] = [
   {
     id: 'claim-templates-replaced',
     title: 'Claim template renamed, added or removed by re-creation',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['StatefulSet'],
     fields: 'spec.volumeClaimTemplates[].metadata.name',
@@ -161,7 +159,6 @@ export const TEMPLATE_DANGERS: readonly Rule[] = [
   {
     id: 'claim-template-storage-changed',
     title: 'Size or class of a claim template changed',
-    severity: 'error',
     effect: 'refused',
     kinds: ['StatefulSet'],
     fields: 'spec.volumeClaimTemplates[].spec.resources, storageClassName',

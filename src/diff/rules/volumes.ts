@@ -126,7 +126,6 @@ export const VOLUME_DANGERS: readonly Rule[] = [
   {
     id: 'data-object-removed',
     title: 'Claim, volume, namespace or definition gone from the manifests',
-    severity: 'error',
     effect: 'deletes-data',
     kinds: ['PersistentVolumeClaim', 'PersistentVolume', 'Namespace', 'CustomResourceDefinition'],
     fields: 'the whole object',
@@ -137,7 +136,6 @@ export const VOLUME_DANGERS: readonly Rule[] = [
   {
     id: 'bound-volume-edited',
     title: 'What a volume promises, or whose it is, edited',
-    severity: 'error',
     effect: 'strands-data',
     kinds: ['PersistentVolume'],
     fields: 'spec.capacity, storageClassName, accessModes, claimRef',
@@ -148,7 +146,6 @@ export const VOLUME_DANGERS: readonly Rule[] = [
   {
     id: 'single-node-claim-shared',
     title: 'One ReadWriteOnce claim for several pods',
-    severity: 'error',
     effect: 'access',
     kinds: ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Job'],
     fields: 'spec.replicas, spec.template.spec.volumes',

@@ -19,7 +19,7 @@ test.each(checks)('%s is all that is found in its bad example, and nothing is fo
   expect(idsIn(good!)).toEqual([]);
 });
 
-test.each(checks)('%s says what is wrong and what to write instead', (id, { bad, severity }) => {
+test.each(checks)('%s says what is wrong and what to write instead', (id, { bad, severity = 'error' }) => {
   const [finding] = findingsIn(bad!).filter(candidate => candidate.rule === id);
 
   expect(finding.message).toMatch(/^[A-Z].*[^.]$/);

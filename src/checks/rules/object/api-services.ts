@@ -12,7 +12,6 @@ function apiServiceExample(name: string): string {
 export const apiServiceRule: Rule = {
   id: 'api-service',
   why: 'an APIService hands one version of one group to a Service, is named after both, and either trusts a certificate or does not ask',
-  severity: 'error',
   fix: 'name it VERSION.GROUP, and write one of caBundle and insecureSkipTLSVerify',
   bad: apiServiceExample('metrics'),
   good: apiServiceExample('v1.metrics.example.com'),

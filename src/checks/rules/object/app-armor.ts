@@ -7,7 +7,6 @@ import { show } from '../../../reports/show';
 export const appArmorProfile: Rule = {
   id: 'app-armor-profile',
   why: 'a profile of the node is named in localhostProfile, and only type Localhost reads it; an annotation of old must not say something else',
-  severity: 'error',
   since: '1.30',
   fix: 'write localhostProfile with type: Localhost, and only there; remove the annotation',
   bad: podExample('securityContext: {appArmorProfile: {type: RuntimeDefault, localhostProfile: a}}'),

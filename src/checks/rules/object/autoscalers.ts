@@ -14,7 +14,6 @@ function scalerExample(spec: string): string {
 export const scalerBounds: Rule = {
   id: 'autoscaler-bounds',
   why: 'an autoscaler moves between minReplicas (1 unless given) and maxReplicas',
-  severity: 'error',
   fix: 'write a minReplicas from 1 up, and a maxReplicas that is not below it',
   bad: scalerExample('minReplicas: 5, maxReplicas: 3'),
   good: scalerExample('minReplicas: 3, maxReplicas: 5'),
@@ -23,7 +22,6 @@ export const scalerBounds: Rule = {
 export const metricSource: Rule = {
   id: 'autoscaler-metric',
   why: 'the type of a metric says which of its fields is read, and that one must be there alone',
-  severity: 'error',
   fix: 'write the one field that the type names: resource for Resource, containerResource for ContainerResource, and so on',
   bad: scalerExample('maxReplicas: 3, metrics: [{type: Resource}]'),
   good: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]'),
@@ -32,7 +30,6 @@ export const metricSource: Rule = {
 export const metricTarget: Rule = {
   id: 'autoscaler-target',
   why: 'an autoscaler compares a metric with one target above 0',
-  severity: 'error',
   fix: 'write one target value above 0: averageUtilization or averageValue for resources, averageValue for Pods, value or averageValue for others',
   bad: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization}}}]'),
   good: scalerExample('maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]'),
@@ -41,7 +38,6 @@ export const metricTarget: Rule = {
 export const scalingPolicies: Rule = {
   id: 'autoscaler-policies',
   why: 'an empty list of policies would allow no step at all, and steps are counted over at most half an hour',
-  severity: 'error',
   fix: 'write at least one policy, or leave policies out',
   bad: scalerExample('maxReplicas: 3, behavior: {scaleDown: {policies: []}}'),
   good: scalerExample('maxReplicas: 3, behavior: {scaleDown: {policies: [{type: Pods, value: 1, periodSeconds: 60}]}}'),

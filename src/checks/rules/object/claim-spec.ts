@@ -10,7 +10,6 @@ const CLAIM = 'resources: {requests: {storage: 1Gi}}';
 export const claimSize: Rule = {
   id: 'claim-size',
   why: 'a claim without a size, or of no size, cannot be provisioned',
-  severity: 'error',
   fix: 'write resources.requests.storage, such as 1Gi',
   bad: example('PersistentVolumeClaim', 'v1', 'spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 0}}}'),
   good: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}}`),
@@ -19,7 +18,6 @@ export const claimSize: Rule = {
 export const accessModes: Rule = {
   id: 'access-modes',
   why: 'a claim or volume without access modes is refused, and ReadWriteOncePod promises one Pod alone',
-  severity: 'error',
   fix: 'write accessModes: [ReadWriteOnce], or ReadWriteOncePod alone',
   bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOncePod, ReadOnlyMany], ${CLAIM}}`),
   good: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOncePod], ${CLAIM}}`),
@@ -28,7 +26,6 @@ export const accessModes: Rule = {
 export const claimDataSource: Rule = {
   id: 'claim-data-source',
   why: 'a claim is filled from one source: another claim, or an object of a named API group',
-  severity: 'error',
   fix: 'name one source; write apiGroup unless it is a PersistentVolumeClaim',
   bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSourceRef: {kind: VolumeSnapshot, name: a}}`),
   good: example('PersistentVolumeClaim', 'v1',

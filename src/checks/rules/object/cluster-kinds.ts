@@ -10,7 +10,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const priorityValue: Rule = {
   id: 'priority-class',
   why: 'the highest priorities belong to the system, and so do names that start with system-',
-  severity: 'error',
   fix: 'write a value up to 1000000000, and a name that does not start with system-',
   bad: example('PriorityClass', 'scheduling.k8s.io/v1', 'value: 2000000000'),
   good: example('PriorityClass', 'scheduling.k8s.io/v1', 'value: 1000000'),
@@ -19,7 +18,6 @@ export const priorityValue: Rule = {
 export const csiTokens: Rule = {
   id: 'csi-driver-tokens',
   why: 'a CSI driver is handed one token for each audience',
-  severity: 'error',
   fix: 'write one token request for each audience',
   bad: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: a}]}'),
   good: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: b}]}'),
@@ -28,7 +26,6 @@ export const csiTokens: Rule = {
 export const attachmentSource: Rule = {
   id: 'volume-attachment-source',
   why: 'an attachment is about one volume',
-  severity: 'error',
   fix: 'write source.persistentVolumeName only; controllers make these objects',
   bad: example('VolumeAttachment', 'storage.k8s.io/v1', 'spec: {attacher: a.example.com, nodeName: a, source: {}}'),
   good: example('VolumeAttachment', 'storage.k8s.io/v1', 'spec: {attacher: a.example.com, nodeName: a, source: {persistentVolumeName: a}}'),
@@ -37,7 +34,6 @@ export const attachmentSource: Rule = {
 export const csiNodeDrivers: Rule = {
   id: 'csi-node-drivers',
   why: 'each driver registers once on a node',
-  severity: 'error',
   fix: 'name each driver, and each of its topology keys, once',
   bad: example('CSINode', 'storage.k8s.io/v1', 'spec: {drivers: [{name: a, nodeID: a}, {name: a, nodeID: b}]}'),
   good: example('CSINode', 'storage.k8s.io/v1', 'spec: {drivers: [{name: a, nodeID: a}, {name: b, nodeID: b}]}'),

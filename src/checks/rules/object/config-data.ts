@@ -8,7 +8,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const secretKeys: Rule = {
   id: 'secret-data',
   why: 'the type of a Secret promises certain keys to those who use it, and the values may have 1 MiB together',
-  severity: 'error',
   fix: 'add the keys that the type needs, or leave type out',
   bad: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a}'),
   good: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a, tls.key: b}'),
@@ -17,7 +16,6 @@ export const secretKeys: Rule = {
 export const configKeys: Rule = {
   id: 'config-map-data',
   why: 'a key of a ConfigMap stands for one value, text or binary, and the values may have 1 MiB together',
-  severity: 'error',
   fix: 'keep each key in one of data and binaryData',
   bad: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {a: Yg==}'),
   good: example('ConfigMap', 'v1', 'data: {a: b}', 'binaryData: {c: Yg==}'),

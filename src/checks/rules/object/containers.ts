@@ -7,7 +7,6 @@ import { show } from '../../../reports/show';
 export const containerNames: Rule = {
   id: 'duplicate-container-name',
   why: 'a container is known by its name; the API server refuses a Pod in which two containers, init containers included, share one',
-  severity: 'error',
   fix: 'give each container and init container a name of its own',
   bad: podExample('containers: [{name: web, image: a:1}, {name: web, image: b:1}]'),
   good: podExample('containers: [{name: web, image: a:1}, {name: log, image: b:1}]'),
@@ -16,7 +15,6 @@ export const containerNames: Rule = {
 export const portNames: Rule = {
   id: 'duplicate-port-name',
   why: 'Services and probes find a port by its name, so the API server refuses a container with two ports of one name',
-  severity: 'error',
   fix: 'give each port of the container a name of its own',
   bad: containerExample('ports: [{name: http, containerPort: 80}, {name: http, containerPort: 81}]'),
   good: containerExample('ports: [{name: http, containerPort: 80}, {name: admin, containerPort: 81}]'),
@@ -25,7 +23,6 @@ export const portNames: Rule = {
 export const hostPorts: Rule = {
   id: 'duplicate-host-port',
   why: 'a port of the node can be handed to one container only',
-  severity: 'error',
   fix: 'take another hostPort, or leave hostPort out and reach the Pod through a Service',
   bad: containerExample('ports: [{containerPort: 80, hostPort: 8080}, {containerPort: 81, hostPort: 8080}]'),
   good: containerExample('ports: [{containerPort: 80, hostPort: 8080}, {containerPort: 81, hostPort: 8081}]'),
@@ -34,7 +31,6 @@ export const hostPorts: Rule = {
 export const hostNetworkPort: Rule = {
   id: 'host-network-port',
   why: 'with hostNetwork a container listens on the node itself, so hostPort and containerPort are the same port',
-  severity: 'error',
   fix: 'leave hostPort out, or make it equal to containerPort',
   bad: podExample('hostNetwork: true', 'containers: [{name: web, image: a:1, ports: [{containerPort: 80, hostPort: 8080}]}]'),
   good: podExample('hostNetwork: true', 'containers: [{name: web, image: a:1, ports: [{containerPort: 80}]}]'),
@@ -43,7 +39,6 @@ export const hostNetworkPort: Rule = {
 export const initContainerFields: Rule = {
   id: 'init-container-field',
   why: 'an init container runs to its end before the Pod starts, so it can have neither probes nor lifecycle hooks, unless it is a sidecar',
-  severity: 'error',
   fix: 'remove the field, make this a normal container, or from Kubernetes 1.29 on write restartPolicy: Always',
   bad: podExample('initContainers: [{name: init, image: a:1, livenessProbe: {exec: {command: [ls]}}}]'),
   good: podExample('initContainers: [{name: init, image: a:1, command: [ls]}]'),
@@ -52,7 +47,6 @@ export const initContainerFields: Rule = {
 export const ephemeralContainers: Rule = {
   id: 'ephemeral-containers',
   why: 'ephemeral containers are for debugging a running Pod and can only be added to one (kubectl debug)',
-  severity: 'error',
   fix: 'remove ephemeralContainers from the manifest',
   bad: podExample('ephemeralContainers: [{name: debug, image: a:1}]'),
   good: podExample('containers: [{name: web, image: a:1}]'),
@@ -62,7 +56,6 @@ export const imageWhitespace: Rule = {
   id: 'image-whitespace',
   podsOnly: {},
   why: 'the API server refuses a Pod whose image has spaces around it; a template is accepted, and its Pods are refused',
-  severity: 'error',
   fix: 'remove the spaces around the image',
   bad: podExample("containers: [{name: web, image: 'httpd:2.4 '}]"),
   good: podExample("containers: [{name: web, image: 'httpd:2.4'}]"),

@@ -9,7 +9,6 @@ function schemaExample(size: string): string {
 export const crdSchema: Rule = {
   id: 'crd-schema',
   why: 'the API server drops fields that the schema does not name, so the schema must say what every field holds',
-  severity: 'error',
   fix: 'write a type for each field, and the items of each list',
   bad: schemaExample('{description: how many}'),
   good: schemaExample('{type: integer}'),

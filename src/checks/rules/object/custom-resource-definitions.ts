@@ -10,7 +10,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const crdName: Rule = {
   id: 'crd-name',
   why: 'the API server finds a custom resource at its group and the plural of its kind, so a definition is named after both',
-  severity: 'error',
   fix: 'name the definition PLURAL.GROUP, with a group such as example.com',
   bad: crdExample('widgets.example.org'),
   good: crdExample('widgets.example.com'),
@@ -19,7 +18,6 @@ export const crdName: Rule = {
 export const crdVersions: Rule = {
   id: 'crd-versions',
   why: 'objects are stored in exactly one version, and each version says what its objects look like',
-  severity: 'error',
   fix: 'mark one version as storage: true, give each a name of its own, and write schema.openAPIV3Schema for each',
   bad: crdExample('widgets.example.com', '{name: v1, served: true, storage: false, schema: {openAPIV3Schema: {type: object}}}'),
   good: crdExample('widgets.example.com'),
@@ -28,7 +26,6 @@ export const crdVersions: Rule = {
 export const crdConversion: Rule = {
   id: 'crd-conversion',
   why: 'objects are turned from one version into another by a webhook, or not at all',
-  severity: 'error',
   fix: 'with strategy Webhook write webhook.clientConfig and webhook.conversionReviewVersions: [v1]; with strategy None no webhook',
   bad: crdExample('widgets.example.com', undefined, 'conversion: {strategy: Webhook}'),
   good: crdExample('widgets.example.com', undefined, 'conversion: {strategy: None}'),
@@ -37,7 +34,6 @@ export const crdConversion: Rule = {
 export const crdColumns: Rule = {
   id: 'crd-columns',
   why: 'kubectl get prints columns of a few types, and kubectl scale needs one number in spec and one in status',
-  severity: 'error',
   fix: 'write a type of integer, number, string, boolean or date, and paths such as .spec.replicas and .status.replicas',
   bad: crdExample('widgets.example.com',
     '{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}, additionalPrinterColumns: [{name: Size, type: int, jsonPath: .spec.size}]}'),

@@ -9,7 +9,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const budgetBounds: Rule = {
   id: 'disruption-budget-bounds',
   why: 'a budget says either how many Pods must stay or how many may go, as a count or as a percentage',
-  severity: 'error',
   fix: 'write one of minAvailable and maxUnavailable: a count from 0 up, or a percentage up to 100%',
   bad: example('PodDisruptionBudget', 'policy/v1', 'spec: {minAvailable: 1, maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),
   good: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchLabels: {app: web}}}'),

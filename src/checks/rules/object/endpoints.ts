@@ -10,7 +10,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const endpointAddresses: Rule = {
   id: 'endpoint-addresses',
   why: 'endpoints are addresses of Pods or other hosts: at least one, of the type that is promised, and reachable from other nodes',
-  severity: 'error',
   fix: 'write addresses of the right IP family that are neither loopback nor link-local',
   bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 127.0.0.1}], ports: [{port: 80}]}]'),
   good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}]}]'),
@@ -19,7 +18,6 @@ export const endpointAddresses: Rule = {
 export const endpointPorts: Rule = {
   id: 'endpoint-ports',
   why: 'ports of endpoints are matched with those of the Service by name',
-  severity: 'error',
   fix: 'give each port a name of its own',
   bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}, {port: 81}]}]'),
   good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{name: a, port: 80}, {name: b, port: 81}]}]'),

@@ -9,7 +9,6 @@ import { show } from '../../../reports/show';
 export const envSource: Rule = {
   id: 'env-source',
   why: 'a variable gets its value from exactly one place: value, or one source in valueFrom',
-  severity: 'error',
   fix: 'write value, or valueFrom with exactly one of fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef and, from Kubernetes 1.35 on, fileKeyRef',
   bad: containerExample('env: [{name: A, value: x, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
   good: containerExample('env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.name}}}]'),
@@ -18,7 +17,6 @@ export const envSource: Rule = {
 export const envFromSource: Rule = {
   id: 'env-from-source',
   why: 'an entry of envFrom takes its variables from exactly one ConfigMap or one Secret',
-  severity: 'error',
   fix: 'write one entry with configMapRef and another with secretRef',
   bad: containerExample('envFrom: [{configMapRef: {name: a}, secretRef: {name: b}}]'),
   good: containerExample('envFrom: [{configMapRef: {name: a}}, {secretRef: {name: b}}]'),
@@ -36,7 +34,6 @@ export const envNames: Rule = {
 export const envFile: Rule = {
   id: 'env-file',
   why: 'a file with variables is written by an init container, and only an emptyDir of the same Pod can hold it',
-  severity: 'error',
   since: '1.35',
   fix: 'name an emptyDir volume of this Pod in volumeName',
   bad: containerExample('env: [{name: A, valueFrom: {fileKeyRef: {volumeName: conf, path: env, key: A}}}]'),

@@ -8,7 +8,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const eventFields: Rule = {
   id: 'event-fields',
   why: 'an Event stands in the namespace of the object it is about, and says who reports what and when',
-  severity: 'error',
   fix: 'write the Event into the namespace of its object; with eventTime it needs reportingController, reportingInstance, action and reason',
   bad: eventExample('other'),
   good: eventExample('default'),

@@ -9,7 +9,6 @@ import { show } from '../../../reports/show';
 export const fieldRefPath: Rule = {
   id: 'field-ref',
   why: 'only a few fields of a Pod can be handed to its containers, and a variable can hold others than a file',
-  severity: 'error',
   fix: 'name one of the fields that Kubernetes hands to containers',
   bad: containerExample('env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.uuid}}}]'),
   good: containerExample('env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.uid}}}]'),
@@ -18,7 +17,6 @@ export const fieldRefPath: Rule = {
 export const resourceFieldRef: Rule = {
   id: 'resource-field-ref',
   why: 'only requests and limits of cpu, memory, ephemeral-storage and huge pages can be handed to containers, in a few units',
-  severity: 'error',
   fix: 'write limits.cpu, limits.memory, limits.ephemeral-storage or the same with requests; divisor 1 or 1m for cpu, else 1, 1Ki, 1Mi, ...',
   bad: containerExample('env: [{name: A, valueFrom: {resourceFieldRef: {resource: limits.disk}}}]'),
   good: containerExample('env: [{name: A, valueFrom: {resourceFieldRef: {resource: limits.memory, divisor: 1Mi}}}]'),
@@ -27,7 +25,6 @@ export const resourceFieldRef: Rule = {
 export const downwardFile: Rule = {
   id: 'downward-file-source',
   why: 'a file of a downwardAPI volume holds exactly one field',
-  severity: 'error',
   fix: 'write exactly one of fieldRef and resourceFieldRef',
   bad: podExample('volumes: [{name: info, downwardAPI: {items: [{path: name}]}}]'),
   good: podExample('volumes: [{name: info, downwardAPI: {items: [{path: name, fieldRef: {fieldPath: metadata.name}}]}}]'),

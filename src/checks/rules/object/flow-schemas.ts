@@ -15,7 +15,6 @@ function schemaExample(rule: string): string {
 export const flowSchema: Rule = {
   id: 'flow-schema',
   why: 'a FlowSchema sends requests of certain subjects for certain resources or URLs to a priority level',
-  severity: 'error',
   fix: "name a priority level; in each rule subjects with the field that their kind names, and verbs and resources, or URLs; '*' stands alone",
   bad: schemaExample(`${SUBJECTS}, resourceRules: [{verbs: [get], apiGroups: [''], resources: [pods]}]`),
   good: schemaExample(`${SUBJECTS}, resourceRules: [{verbs: [get], apiGroups: [''], resources: [pods], namespaces: ['*']}]`),

@@ -7,7 +7,6 @@ import { listOf, recordOf } from '../../../kubernetes/manifest';
 export const hostUsers: Rule = {
   id: 'host-users',
   why: 'a Pod with users of its own cannot share the network, the processes or the memory of the node, nor take raw block devices',
-  severity: 'error',
   since: '1.33',
   fix: 'remove the field, or hostUsers: false',
   bad: podExample('hostUsers: false', 'hostNetwork: true'),
@@ -17,7 +16,6 @@ export const hostUsers: Rule = {
 export const procMount: Rule = {
   id: 'proc-mount',
   why: 'with all of /proc in sight a container could reach the node, unless its users are none of the node',
-  severity: 'error',
   since: '1.33',
   fix: 'write hostUsers: false for the Pod, or procMount: Default',
   bad: podExample("containers: [{name: web, image: 'httpd:2.4', securityContext: {procMount: Unmasked}}]"),

@@ -13,7 +13,6 @@ function ingressExample(path: string): string {
 export const ingressBackend: Rule = {
   id: 'ingress-backend',
   why: 'requests go to one place: a port of a Service by name or number, or another object',
-  severity: 'error',
   fix: 'write backend.service.name and one of port.name and port.number, or backend.resource',
   bad: ingressExample('{path: /, pathType: Prefix, backend: {service: {name: web}}}'),
   good: ingressExample('{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}'),
@@ -22,7 +21,6 @@ export const ingressBackend: Rule = {
 export const ingressPath: Rule = {
   id: 'ingress-path',
   why: 'Exact and Prefix compare paths piece by piece, so a path starts at the root and has no empty, . or .. pieces',
-  severity: 'error',
   fix: "write a path that starts with '/', without '//', '/./', '/../' and '%2f'",
   bad: ingressExample('{path: //a, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}'),
   good: ingressExample('{path: /a, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}'),
@@ -31,7 +29,6 @@ export const ingressPath: Rule = {
 export const ingressRulesRule: Rule = {
   id: 'ingress-rules',
   why: 'an Ingress without rules and without a default backend sends requests nowhere',
-  severity: 'error',
   fix: 'add rules or defaultBackend',
   bad: example('Ingress', 'networking.k8s.io/v1', 'spec: {rules: []}'),
   good: example('Ingress', 'networking.k8s.io/v1', 'spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}'),
@@ -40,7 +37,6 @@ export const ingressRulesRule: Rule = {
 export const ingressClassAnnotation: Rule = {
   id: 'ingress-class-annotation',
   why: 'the old annotation and ingressClassName name the same thing',
-  severity: 'error',
   fix: 'remove the annotation kubernetes.io/ingress.class',
   bad: [
     'apiVersion: networking.k8s.io/v1', 'kind: Ingress', 'metadata: {name: web, annotations: {kubernetes.io/ingress.class: a}}',
@@ -52,7 +48,6 @@ export const ingressClassAnnotation: Rule = {
 export const ingressClassParameters: Rule = {
   id: 'ingress-class-parameters',
   why: 'parameters of an IngressClass are a cluster-scoped object or of a namespace, and only the latter has one',
-  severity: 'error',
   fix: 'write namespace with scope: Namespace, and only there',
   bad: example('IngressClass', 'networking.k8s.io/v1', 'spec: {controller: example.com/a, parameters: {kind: A, name: a, scope: Cluster, namespace: b}}'),
   good: example('IngressClass', 'networking.k8s.io/v1', 'spec: {controller: example.com/a, parameters: {kind: A, name: a, scope: Namespace, namespace: b}}'),

@@ -16,7 +16,6 @@ function jobExample(...lines: string[]): string {
 export const indexedJob: Rule = {
   id: 'indexed-job',
   why: 'an Indexed Job gives each completion a number, which becomes part of the host name of its Pod',
-  severity: 'error',
   fix: 'write completions, at most 100000 in parallel, and a name that stays a DNS label with the index behind it',
   bad: jobExample('completionMode: Indexed'),
   good: jobExample('completionMode: Indexed', 'completions: 3'),
@@ -25,7 +24,6 @@ export const indexedJob: Rule = {
 export const podFailurePolicy: Rule = {
   id: 'pod-failure-policy',
   why: 'each rule looks either at exit codes or at conditions of the Pod, and only Pods that are not restarted in place tell them',
-  severity: 'error',
   fix: 'write exactly one of onExitCodes and onPodConditions in each rule, sorted and distinct exit codes, and restartPolicy: Never',
   bad: jobExample('podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [2, 1]}}]}'),
   good: jobExample('podFailurePolicy: {rules: [{action: FailJob, onExitCodes: {operator: In, values: [1, 2]}}]}'),
@@ -34,7 +32,6 @@ export const podFailurePolicy: Rule = {
 export const jobSelector: Rule = {
   id: 'job-selector',
   why: 'the API server makes the selector of a Job itself, so that Jobs do not take the Pods of each other',
-  severity: 'error',
   fix: 'remove selector; only with manualSelector: true it can be given, and then the template needs its labels',
   bad: jobExample('selector: {matchLabels: {app: web}}'),
   good: jobExample(),
@@ -43,7 +40,6 @@ export const jobSelector: Rule = {
 export const scheduleTimeZone: Rule = {
   id: 'schedule-time-zone',
   why: 'the time zone of a schedule stands in timeZone; one in the schedule itself was never meant to work, and the two exclude each other',
-  severity: 'error',
   fix: 'remove TZ= from the schedule and keep timeZone',
   bad: cronJobExample("schedule: 'TZ=UTC 0 3 * * *'", 'timeZone: Etc/UTC'),
   good: cronJobExample("schedule: '0 3 * * *'", 'timeZone: Etc/UTC'),

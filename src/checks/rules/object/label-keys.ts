@@ -10,7 +10,6 @@ const TERM = 'affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuring
 export const affinityLabelKeys: Rule = {
   id: 'affinity-label-keys',
   why: "matchLabelKeys and mismatchLabelKeys narrow a labelSelector by the Pod's own labels, so each key stands in one place",
-  severity: 'error',
   since: '1.31',
   fix: 'write labelSelector, and each key in one of labelSelector, matchLabelKeys and mismatchLabelKeys',
   bad: podExample(`${TERM}, matchLabelKeys: [app]}]}}`),

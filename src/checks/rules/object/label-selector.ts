@@ -6,7 +6,6 @@ import { show } from '../../../reports/show';
 export const labelSelector: Rule = {
   id: 'selector-expression',
   why: 'In and NotIn compare with values, Exists and DoesNotExist with none; the API server refuses any other mixture',
-  severity: 'error',
   fix: 'write values with In and NotIn, and none with Exists and DoesNotExist',
   bad: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchExpressions: [{key: app, operator: In}]}}'),
   good: example('PodDisruptionBudget', 'policy/v1', 'spec: {maxUnavailable: 1, selector: {matchExpressions: [{key: app, operator: In, values: [web]}]}}'),

@@ -10,7 +10,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const limitOrder: Rule = {
   id: 'limit-range-order',
   why: 'defaults lie between min and max, and a default request is not above the default limit',
-  severity: 'error',
   fix: 'keep min <= defaultRequest <= default <= max, and a maxLimitRequestRatio from 1 up to max/min',
   bad: example('LimitRange', 'v1', 'spec: {limits: [{type: Container, min: {cpu: 2}, max: {cpu: 1}}]}'),
   good: example('LimitRange', 'v1', 'spec: {limits: [{type: Container, min: {cpu: 1}, max: {cpu: 2}}]}'),
@@ -19,7 +18,6 @@ export const limitOrder: Rule = {
 export const limitType: Rule = {
   id: 'limit-range-type',
   why: 'a LimitRange has one entry for each type; defaults are for containers, and for claims only their storage counts',
-  severity: 'error',
   fix: 'write one entry for each of Container, Pod and PersistentVolumeClaim; no defaults for Pod, and a min or max storage for claims',
   bad: example('LimitRange', 'v1', 'spec: {limits: [{type: Pod, default: {cpu: 1}}]}'),
   good: example('LimitRange', 'v1', 'spec: {limits: [{type: Container, default: {cpu: 1}}]}'),
@@ -28,7 +26,6 @@ export const limitType: Rule = {
 export const limitResource: Rule = {
   id: 'limit-range-resource',
   why: 'limits are for resources that containers, Pods or claims can ask for',
-  severity: 'error',
   fix: 'write cpu, memory, ephemeral-storage, storage for claims, or a name with a domain',
   bad: example('LimitRange', 'v1', 'spec: {limits: [{type: Container, max: {mem: 1Gi}}]}'),
   good: example('LimitRange', 'v1', 'spec: {limits: [{type: Container, max: {memory: 1Gi}}]}'),

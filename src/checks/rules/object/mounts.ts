@@ -7,7 +7,6 @@ import { show } from '../../../reports/show';
 export const mountOfVolume: Rule = {
   id: 'volume-mount-without-volume',
   why: 'a container can only mount volumes of its Pod: those under volumes and, in a StatefulSet, its claim templates',
-  severity: 'error',
   fix: 'name one of the volumes of the Pod, or add the volume',
   bad: containerExample('volumeMounts: [{name: data, mountPath: /data}]'),
   good: podExample(
@@ -17,7 +16,6 @@ export const mountOfVolume: Rule = {
 export const mountPaths: Rule = {
   id: 'duplicate-mount-path',
   why: 'at one path of a container there can be one volume only',
-  severity: 'error',
   fix: 'mount each volume at a path of its own',
   bad: podExample(
     'volumes: [{name: a, emptyDir: {}}]',
@@ -30,7 +28,6 @@ export const mountPaths: Rule = {
 export const mountSubPath: Rule = {
   id: 'mount-sub-path',
   why: 'a mount shows one directory of the volume: the one in subPath, or the one in subPathExpr',
-  severity: 'error',
   fix: 'write subPath or subPathExpr, not both',
   bad: podExample(
     'volumes: [{name: a, emptyDir: {}}]',
@@ -43,7 +40,6 @@ export const mountSubPath: Rule = {
 export const mountPropagation: Rule = {
   id: 'mount-propagation',
   why: 'Bidirectional lets a container change the mounts of the node, so only privileged containers may',
-  severity: 'error',
   fix: 'write HostToContainer, or make the container privileged',
   bad: podExample(
     'volumes: [{name: a, emptyDir: {}}]',
@@ -56,7 +52,6 @@ export const mountPropagation: Rule = {
 export const volumeDevices: Rule = {
   id: 'volume-device',
   why: 'a raw block device comes from a claim, is handed to a container once, and is not mounted at the same time',
-  severity: 'error',
   fix: 'use a volume with persistentVolumeClaim or ephemeral, one device for each volume, and no mount of it beside',
   bad: podExample(
     'volumes: [{name: a, emptyDir: {}}]', 'containers: [{name: web, image: a:1, volumeDevices: [{name: a, devicePath: /dev/a}]}]'),
@@ -79,7 +74,6 @@ export const strangeMountPath: Rule = {
 export const recursiveReadOnly: Rule = {
   id: 'recursive-read-only',
   why: 'recursiveReadOnly makes mounts below a read-only mount read-only too, so the mount itself must be, and pass no mounts on',
-  severity: 'error',
   since: '1.31',
   fix: 'write readOnly: true and no mountPropagation; recursiveReadOnly is Disabled, IfPossible or Enabled',
   bad: podExample(

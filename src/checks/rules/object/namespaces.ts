@@ -12,7 +12,6 @@ function namespaceExample(level: string): string {
 export const podSecurityLabels: Rule = {
   id: 'pod-security-label',
   why: 'Pod Security is switched on by labels of the namespace, and the API server refuses a level or version that it does not know',
-  severity: 'error',
   fix: 'write privileged, baseline or restricted as a level, and latest or a version such as v1.27 as a version',
   bad: namespaceExample('strict'),
   good: namespaceExample('restricted'),

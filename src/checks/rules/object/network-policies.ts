@@ -9,7 +9,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const policyPeer: Rule = {
   id: 'network-policy-peer',
   why: 'a peer is chosen by selectors or by addresses; an empty one would choose nobody, and addresses know no labels',
-  severity: 'error',
   fix: 'write podSelector, namespaceSelector or both, or ipBlock alone; write {} as a selector for everybody',
   bad: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{from: [{}]}]}'),
   good: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{from: [{podSelector: {}}]}]}'),
@@ -18,7 +17,6 @@ export const policyPeer: Rule = {
 export const policyIpBlock: Rule = {
   id: 'network-policy-ip-block',
   why: 'an exception takes a part out of a range of addresses, so it lies inside',
-  severity: 'error',
   fix: 'write exceptions that are smaller ranges inside cidr',
   bad: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [192.168.0.0/16]}}]}]}'),
   good: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}]}]}'),
@@ -27,7 +25,6 @@ export const policyIpBlock: Rule = {
 export const policyPorts: Rule = {
   id: 'network-policy-port',
   why: 'a range of ports goes from port up to endPort, so both are numbers',
-  severity: 'error',
   fix: 'write a numeric port, and an endPort that is not below it',
   bad: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{ports: [{port: http, endPort: 90}]}]}'),
   good: example('NetworkPolicy', 'networking.k8s.io/v1', 'spec: {podSelector: {}, ingress: [{ports: [{port: 80, endPort: 90}]}]}'),

@@ -11,7 +11,6 @@ const REQUIRED = 'affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDurin
 export const nodeSelectorTerms: Rule = {
   id: 'node-selector',
   why: 'nodes are chosen by at least one term of expressions, and each operator takes its own number of values',
-  severity: 'error',
   fix: 'write at least one term; values with In and NotIn, none with Exists and DoesNotExist, exactly one with Gt and Lt',
   bad: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In}]}]}}}`),
   good: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a]}]}]}}}`),
@@ -20,7 +19,6 @@ export const nodeSelectorTerms: Rule = {
 export const nodeSelectorValues: Rule = {
   id: 'node-selector-value',
   why: 'nodes are chosen by their labels, and no label has such a value; preferences may name it all the same',
-  severity: 'error',
   since: '1.33',
   fix: `write ${LABEL_VALUE.mustBe}`,
   bad: podExample(`${REQUIRED}{nodeSelectorTerms: [{matchExpressions: [{key: zone, operator: In, values: [a b]}]}]}}}`),

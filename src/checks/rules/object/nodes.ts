@@ -8,7 +8,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const nodeTaints: Rule = {
   id: 'node-taints',
   why: 'a taint is known by its key and its effect',
-  severity: 'error',
   fix: 'write each pair of key and effect once',
   bad: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, value: b, effect: NoSchedule}]}'),
   good: example('Node', 'v1', 'spec: {taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]}'),
@@ -17,7 +16,6 @@ export const nodeTaints: Rule = {
 export const nodeRanges: Rule = {
   id: 'node-pod-cidrs',
   why: 'the Pods of a node get their addresses from one range of each IP family, and podCIDR is the first of podCIDRs',
-  severity: 'error',
   fix: 'leave podCIDR and podCIDRs to the controller that hands out ranges, or write at most one range of each IP family',
   bad: example('Node', 'v1', 'spec: {podCIDRs: [10.0.0.0/24, 10.0.1.0/24]}'),
   good: example('Node', 'v1', "spec: {podCIDRs: [10.0.0.0/24, 'fd00::/64']}"),

@@ -6,7 +6,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const finalizers: Rule = {
   id: 'finalizer',
   why: 'a finalizer names who must clean up before an object goes; names without a domain belong to Kubernetes',
-  severity: 'error',
   fix: 'write a name with a domain, such as example.com/backup',
   bad: meta('finalizers: [backup]'),
   good: meta('finalizers: [example.com/backup]'),
@@ -15,7 +14,6 @@ export const finalizers: Rule = {
 export const ownerReferences: Rule = {
   id: 'owner-references',
   why: 'an object is managed by one controller at most, and owners are named by group, version, kind, name and uid',
-  severity: 'error',
   fix: 'leave ownerReferences to controllers',
   bad: meta('ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: a, controller: true}, ' +
     '{apiVersion: apps/v1, kind: ReplicaSet, name: b, uid: b, controller: true}]'),
@@ -25,7 +23,6 @@ export const ownerReferences: Rule = {
 export const objectMetadata: Rule = {
   id: 'object-metadata',
   why: 'annotations travel with every object, at most 256 KiB of them; and what depends on an object is either deleted with it or orphaned',
-  severity: 'error',
   fix: 'keep long texts in a ConfigMap, and at most one of the finalizers orphan and foregroundDeletion',
   bad: meta('finalizers: [orphan, foregroundDeletion]'),
   good: meta('finalizers: [orphan]'),

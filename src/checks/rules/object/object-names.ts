@@ -17,7 +17,6 @@ import { ObjectCheck, Report } from '../../engine/object-check';
 export const objectName: RuleInfo = {
   id: 'object-name',
   why: 'names become URLs, DNS names and file names, so each kind allows few characters',
-  severity: 'error',
   bad: 'apiVersion: v1\nkind: Service\nmetadata: {name: 1st-web}\nspec: {ports: [{port: 80}]}\n',
   good: 'apiVersion: v1\nkind: Service\nmetadata: {name: web-1}\nspec: {ports: [{port: 80}]}\n',
 };

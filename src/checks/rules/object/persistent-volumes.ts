@@ -19,7 +19,6 @@ function volumeExample(spec: string): string {
 export const persistentVolumeSource: Rule = {
   id: 'persistent-volume-source',
   why: 'a PersistentVolume stands for one piece of storage',
-  severity: 'error',
   fix: 'write exactly one source, such as nfs, local or csi',
   bad: volumeExample(HEAD),
   good: volumeExample(`${HEAD}, nfs: {server: nfs.example.com, path: /data}`),
@@ -28,7 +27,6 @@ export const persistentVolumeSource: Rule = {
 export const persistentVolumeCapacity: Rule = {
   id: 'persistent-volume-capacity',
   why: 'claims are bound by size, so a volume says how much storage it has, and nothing else',
-  severity: 'error',
   fix: 'write capacity: {storage: <size>} with a size above 0',
   bad: volumeExample('capacity: {storage: 0}, accessModes: [ReadWriteOnce], nfs: {server: nfs.example.com, path: /data}'),
   good: volumeExample(`${HEAD}, nfs: {server: nfs.example.com, path: /data}`),
@@ -37,7 +35,6 @@ export const persistentVolumeCapacity: Rule = {
 export const localVolumeAffinity: Rule = {
   id: 'local-volume-affinity',
   why: 'a local volume is a disk of one node; without node affinity Pods would look for it on every node',
-  severity: 'error',
   fix: 'add nodeAffinity.required that names the node',
   bad: volumeExample(`${HEAD}, local: {path: /mnt/disk}`),
   good: volumeExample(`${HEAD}, local: {path: /mnt/disk}, nodeAffinity: {required: {nodeSelectorTerms: ` +
@@ -47,7 +44,6 @@ export const localVolumeAffinity: Rule = {
 export const recycledRoot: Rule = {
   id: 'recycled-root',
   why: 'Recycle deletes everything under the path, and this would be the whole node',
-  severity: 'error',
   fix: 'write persistentVolumeReclaimPolicy: Retain',
   bad: volumeExample(`${HEAD}, hostPath: {path: /}, persistentVolumeReclaimPolicy: Recycle`),
   good: volumeExample(`${HEAD}, hostPath: {path: /data}, persistentVolumeReclaimPolicy: Retain`),
@@ -56,7 +52,6 @@ export const recycledRoot: Rule = {
 export const mountOptions: Rule = {
   id: 'mount-options-annotation',
   why: 'the old annotation for mount options is refused for sources that are not mounted by the kubelet itself',
-  severity: 'error',
   fix: 'remove the annotation; where mount options are possible write spec.mountOptions',
   bad: annotated('hostPath: {path: /data}'),
   good: annotated('nfs: {server: nfs.example.com, path: /data}'),

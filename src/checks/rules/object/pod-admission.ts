@@ -8,7 +8,6 @@ export const podPriority: Rule = {
   id: 'pod-priority',
   podsOnly: {},
   why: 'the API server works out priority and preemptionPolicy from the PriorityClass, and refuses a Pod that says something else',
-  severity: 'error',
   fix: 'remove the field and name a PriorityClass in priorityClassName',
   bad: podExample('priority: 1000'),
   good: podExample('priorityClassName: system-cluster-critical'),
@@ -18,7 +17,6 @@ export const podOverhead: Rule = {
   id: 'pod-overhead',
   podsOnly: {},
   why: 'the API server takes the overhead of a Pod from its RuntimeClass, and refuses a Pod that brings its own',
-  severity: 'error',
   fix: 'remove overhead; a RuntimeClass with an overhead adds it',
   bad: podExample('overhead: {memory: 64Mi}'),
   good: podExample('runtimeClassName: gvisor'),
@@ -28,7 +26,6 @@ export const mirrorPod: Rule = {
   id: 'mirror-pod',
   podsOnly: {},
   why: 'a mirror Pod shows what the kubelet of one node runs on its own, so it names that node',
-  severity: 'error',
   fix: 'remove the annotation: only kubelets write it',
   bad: [
     'apiVersion: v1', 'kind: Pod', 'metadata: {name: web, annotations: {kubernetes.io/config.mirror: a}}',

@@ -12,7 +12,6 @@ function annotated(annotation: string): string {
 export const profileAnnotations: Rule = {
   id: 'profile-annotation',
   why: 'AppArmor annotations name a container and a profile, and seccomp annotations must agree with the fields that replaced them',
-  severity: 'error',
   fix: 'name a container that exists and a profile: runtime/default, unconfined or localhost/<profile>; for seccomp write securityContext.seccompProfile instead',
   bad: annotated('container.apparmor.security.beta.kubernetes.io/wbe: runtime/default'),
   good: annotated('container.apparmor.security.beta.kubernetes.io/web: runtime/default'),
@@ -21,7 +20,6 @@ export const profileAnnotations: Rule = {
 export const deletionCost: Rule = {
   id: 'pod-deletion-cost',
   why: 'a ReplicaSet that shrinks deletes the cheapest Pods first, and compares their costs as numbers',
-  severity: 'error',
   fix: "write a whole number of 32 bits in quotes, such as '100'",
   bad: annotated('controller.kubernetes.io/pod-deletion-cost: cheap'),
   good: annotated("controller.kubernetes.io/pod-deletion-cost: '-10'"),

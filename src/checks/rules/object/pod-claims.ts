@@ -6,7 +6,6 @@ import { show } from '../../../reports/show';
 export const podClaims: Rule = {
   id: 'pod-resource-claims',
   why: 'a Pod knows a claim of devices by a name of its own, and either uses one that exists or has one made from a template',
-  severity: 'error',
   since: '1.34',
   fix: 'write exactly one of resourceClaimName and resourceClaimTemplateName, and another name for each claim',
   bad: podExample('resourceClaims: [{name: gpu}]'),

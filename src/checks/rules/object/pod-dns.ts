@@ -5,7 +5,6 @@ import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manife
 export const podDns: Rule = {
   id: 'pod-dns',
   why: "dnsPolicy None leaves a container with what dnsConfig gives it, and the container's resolver reads only so much",
-  severity: 'error',
   fix: 'give dnsPolicy None at least one nameserver; at most 3 nameservers, 32 search domains and 2048 characters of them',
   bad: podExample('dnsPolicy: None'),
   good: podExample('dnsPolicy: None', 'dnsConfig: {nameservers: [192.0.2.1]}'),
@@ -14,7 +13,6 @@ export const podDns: Rule = {
 export const hostnameOverride: Rule = {
   id: 'hostname-override',
   why: 'a Pod gets its host name from one place, and on the network of the node it has that of the node',
-  severity: 'error',
   since: '1.35',
   fix: 'remove hostnameOverride, or setHostnameAsFQDN and hostNetwork',
   bad: podExample('hostnameOverride: db.example.com', 'setHostnameAsFQDN: true'),

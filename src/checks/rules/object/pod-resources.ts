@@ -11,7 +11,6 @@ import { show } from '../../../reports/show';
 export const podResources: Rule = {
   id: 'pod-resources',
   why: 'the resources of a whole Pod are cpu, memory and huge pages, and its containers must fit in them',
-  severity: 'error',
   since: '1.34',
   fix: 'raise the resources of the Pod, or lower those of its containers; of others than cpu, memory and huge pages only containers can have some',
   bad: podExample('resources: {limits: {ephemeral-storage: 1Gi}}'),
@@ -21,7 +20,6 @@ export const podResources: Rule = {
 export const containerClaims: Rule = {
   id: 'container-resource-claims',
   why: 'a container gets devices from the resourceClaims of its Pod, by their names',
-  severity: 'error',
   since: '1.34',
   fix: 'name one of resourceClaims of the Pod, each once',
   bad: containerExample('resources: {claims: [{name: gpu}]}'),

@@ -11,7 +11,6 @@ function levelExample(limited: string): string {
 export const priorityLevel: Rule = {
   id: 'priority-level',
   why: 'a priority level limits the requests that the API server works on at once; what exceeds them is queued or rejected',
-  severity: 'error',
   fix: 'write type: Limited with limited.limitResponse: {type: Reject}, or {type: Queue, queuing: {}}',
   bad: levelExample('limitResponse: {type: Queue}'),
   good: levelExample('limitResponse: {type: Queue, queuing: {}}'),

@@ -8,7 +8,6 @@ import { show } from '../../../reports/show';
 export const probeHandler: Rule = {
   id: 'probe-handler',
   why: 'the kubelet asks in one way only, so a probe has exactly one of exec, httpGet, tcpSocket and grpc',
-  severity: 'error',
   fix: 'write exactly one of exec, httpGet, tcpSocket and grpc',
   bad: containerExample('livenessProbe: {periodSeconds: 5}'),
   good: containerExample('livenessProbe: {periodSeconds: 5, httpGet: {path: /, port: 80}}'),
@@ -17,7 +16,6 @@ export const probeHandler: Rule = {
 export const lifecycleHandler: Rule = {
   id: 'lifecycle-handler',
   why: 'the kubelet calls a hook in one way only, so it has exactly one of exec, httpGet, tcpSocket and sleep',
-  severity: 'error',
   fix: 'write exactly one of exec, httpGet and tcpSocket (from Kubernetes 1.30 on also sleep), or remove the hook',
   bad: containerExample('lifecycle: {preStop: {}}'),
   good: containerExample('lifecycle: {preStop: {exec: {command: [sync]}}}'),
@@ -26,7 +24,6 @@ export const lifecycleHandler: Rule = {
 export const probeSuccessThreshold: Rule = {
   id: 'probe-success-threshold',
   why: 'one answer proves that a container is alive or has started, so liveness and startup probes cannot ask for more',
-  severity: 'error',
   fix: 'write successThreshold: 1 or leave it out',
   bad: containerExample('livenessProbe: {successThreshold: 2, tcpSocket: {port: 80}}'),
   good: containerExample('livenessProbe: {successThreshold: 1, tcpSocket: {port: 80}}'),
@@ -35,7 +32,6 @@ export const probeSuccessThreshold: Rule = {
 export const probeGracePeriod: Rule = {
   id: 'probe-grace-period',
   why: 'a failed readiness probe stops nothing, so there is no grace period to set',
-  severity: 'error',
   fix: 'remove terminationGracePeriodSeconds from the readiness probe; liveness and startup probes may have it',
   bad: containerExample('readinessProbe: {terminationGracePeriodSeconds: 5, tcpSocket: {port: 80}}'),
   good: containerExample('livenessProbe: {terminationGracePeriodSeconds: 5, tcpSocket: {port: 80}}'),
@@ -53,7 +49,6 @@ export const probePort: Rule = {
 export const sleepSeconds: Rule = {
   id: 'sleep-seconds',
   why: 'a hook that sleeps longer than the Pod has time to end is cut off, so the API server refuses it',
-  severity: 'error',
   since: '1.30',
   fix: 'write seconds that are not above terminationGracePeriodSeconds (30 unless given); 0 only from Kubernetes 1.33 on',
   bad: containerExample('lifecycle: {preStop: {sleep: {seconds: 31}}}'),

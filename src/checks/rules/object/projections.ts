@@ -11,7 +11,6 @@ const projected = (source: string) => podExample(`volumes: [{name: tls, projecte
 export const trustBundle: Rule = {
   id: 'cluster-trust-bundle-source',
   why: 'certificates of authorities come from one ClusterTrustBundle, or from all of one signer, of which labels can choose some',
-  severity: 'error',
   since: '1.37',
   fix: 'write exactly one of name and signerName; labelSelector only with signerName',
   bad: projected('{clusterTrustBundle: {path: ca.pem}}'),
@@ -21,7 +20,6 @@ export const trustBundle: Rule = {
 export const podCertificate: Rule = {
   id: 'pod-certificate-source',
   why: 'a certificate for the Pod is asked of a signer for a kind of key and a time, and written to at least one file',
-  severity: 'error',
   since: '1.37',
   fix: 'write credentialBundlePath, or keyPath and certificateChainPath; a known keyType; maxExpirationSeconds from 3600 up to 91 days, of signers of Kubernetes itself up to a day',
   bad: projected('{podCertificate: {signerName: example.com/web, keyType: ED25519}}'),

@@ -12,7 +12,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const quotaResource: Rule = {
   id: 'quota-resource',
   why: 'a quota counts compute resources, storage and objects under fixed names; other objects as count/<resource>.<group>',
-  severity: 'error',
   fix: 'write requests.cpu, limits.memory, pods, persistentvolumeclaims, requests.storage, count/deployments.apps, ... with an amount from 0 up',
   bad: example('ResourceQuota', 'v1', 'spec: {hard: {mem: 1Gi}}'),
   good: example('ResourceQuota', 'v1', 'spec: {hard: {limits.memory: 1Gi}}'),
@@ -21,7 +20,6 @@ export const quotaResource: Rule = {
 export const quotaScope: Rule = {
   id: 'quota-scope',
   why: 'a scope narrows a quota to some Pods, so only what Pods have can be counted in it, and opposite scopes leave none',
-  severity: 'error',
   fix: 'count only pods, and outside of BestEffort cpu and memory; leave one of two opposite scopes',
   bad: example('ResourceQuota', 'v1', 'spec: {hard: {services: 1}, scopes: [Terminating]}'),
   good: example('ResourceQuota', 'v1', 'spec: {hard: {pods: 1}, scopes: [Terminating]}'),

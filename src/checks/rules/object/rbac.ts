@@ -11,7 +11,6 @@ const RBAC = 'rbac.authorization.k8s.io';
 export const policyRule: Rule = {
   id: 'rbac-rule',
   why: 'a rule allows verbs on resources of API groups, or on URLs that are no resources; URLs belong to no namespace',
-  severity: 'error',
   fix: "write verbs, apiGroups ('' is the core group) and resources; or verbs and nonResourceURLs in a ClusterRole",
   bad: example('Role', `${RBAC}/v1`, 'rules: [{verbs: [get], resources: [pods]}]'),
   good: example('Role', `${RBAC}/v1`, "rules: [{verbs: [get], apiGroups: [''], resources: [pods]}]"),
@@ -20,7 +19,6 @@ export const policyRule: Rule = {
 export const aggregationRule: Rule = {
   id: 'aggregation-rule',
   why: 'an aggregated ClusterRole collects the rules of the roles it selects',
-  severity: 'error',
   fix: 'write at least one clusterRoleSelector, or remove aggregationRule',
   bad: example('ClusterRole', `${RBAC}/v1`, 'aggregationRule: {}'),
   good: example('ClusterRole', `${RBAC}/v1`, 'aggregationRule: {clusterRoleSelectors: [{matchLabels: {app: web}}]}'),
@@ -29,7 +27,6 @@ export const aggregationRule: Rule = {
 export const roleRef: Rule = {
   id: 'role-ref',
   why: 'a RoleBinding hands out a Role or a ClusterRole, and a ClusterRoleBinding a ClusterRole only',
-  severity: 'error',
   fix: `write apiGroup: ${RBAC}, the kind, and the name of the role`,
   bad: example('ClusterRoleBinding', `${RBAC}/v1`, `roleRef: {apiGroup: ${RBAC}, kind: Role, name: web}`),
   good: example('ClusterRoleBinding', `${RBAC}/v1`, `roleRef: {apiGroup: ${RBAC}, kind: ClusterRole, name: web}`),
@@ -38,7 +35,6 @@ export const roleRef: Rule = {
 export const bindingSubject: Rule = {
   id: 'binding-subject-fields',
   why: 'users and groups belong to the RBAC group, service accounts to the core group and a namespace',
-  severity: 'error',
   fix: `write kind, name, for users and groups apiGroup: ${RBAC}, for service accounts no apiGroup but a namespace`,
   bad: example('ClusterRoleBinding', `${RBAC}/v1`, `roleRef: {apiGroup: ${RBAC}, kind: ClusterRole, name: web}`, 'subjects: [{kind: ServiceAccount, name: web}]'),
   good: example('ClusterRoleBinding', `${RBAC}/v1`, `roleRef: {apiGroup: ${RBAC}, kind: ClusterRole, name: web}`,

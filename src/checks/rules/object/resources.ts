@@ -9,7 +9,6 @@ import { show } from '../../../reports/show';
 export const resourceName: Rule = {
   id: 'resource-name',
   why: 'a container can ask for cpu, memory, ephemeral-storage, huge pages, and for what device plugins offer under a name with a domain',
-  severity: 'error',
   fix: 'write cpu, memory, ephemeral-storage, hugepages-<size>, or a name with a domain such as nvidia.com/gpu',
   bad: containerExample('resources: {limits: {mem: 1Gi}}'),
   good: containerExample('resources: {limits: {memory: 1Gi}}'),
@@ -18,7 +17,6 @@ export const resourceName: Rule = {
 export const resourceAmount: Rule = {
   id: 'resource-amount',
   why: 'no container can have less than nothing, a part of a device, or a part of a huge page',
-  severity: 'error',
   fix: 'write an amount from 0 up; of devices a whole number, of huge pages a multiple of their size',
   bad: containerExample('resources: {limits: {nvidia.com/gpu: 500m}}'),
   good: containerExample('resources: {limits: {nvidia.com/gpu: 1}}'),
@@ -27,7 +25,6 @@ export const resourceAmount: Rule = {
 export const requestWithinLimit: Rule = {
   id: 'request-above-limit',
   why: 'what a container is promised cannot be more than what it may use',
-  severity: 'error',
   fix: 'raise the limit or lower the request',
   bad: containerExample('resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}'),
   good: containerExample('resources: {requests: {memory: 1Gi}, limits: {memory: 1Gi}}'),
@@ -36,7 +33,6 @@ export const requestWithinLimit: Rule = {
 export const deviceLimit: Rule = {
   id: 'device-limit',
   why: 'devices and huge pages are handed out whole, so request and limit are the same',
-  severity: 'error',
   fix: 'write the limit only, or the same amount in both',
   bad: containerExample('resources: {requests: {nvidia.com/gpu: 1}}'),
   good: containerExample('resources: {limits: {nvidia.com/gpu: 1}}'),
@@ -45,7 +41,6 @@ export const deviceLimit: Rule = {
 export const hugePages: Rule = {
   id: 'huge-pages',
   why: 'a container that asks for huge pages only could not be placed',
-  severity: 'error',
   fix: 'ask for cpu or memory as well',
   bad: containerExample('resources: {limits: {hugepages-2Mi: 4Mi}}'),
   good: containerExample('resources: {limits: {hugepages-2Mi: 4Mi, memory: 64Mi}}'),

@@ -8,7 +8,6 @@ import { show } from '../../../reports/show';
 export const containerRestartPolicy: Rule = {
   id: 'container-restart-policy',
   why: 'before Kubernetes 1.35 the Pod alone says whether its containers are restarted; only an init container that runs beside them says Always',
-  severity: 'error',
   since: '1.29',
   fix: 'write Always for a sidecar among initContainers; for others remove restartPolicy, or from 1.35 on write Always, OnFailure or Never',
   bad: podExample('initContainers: [{name: log, image: a:1, restartPolicy: Sometimes}]'),
@@ -18,7 +17,6 @@ export const containerRestartPolicy: Rule = {
 export const containerRestartRules: Rule = {
   id: 'container-restart-rules',
   why: 'a rule makes an exception from the restartPolicy of the same container, by the exit codes that it lists',
-  severity: 'error',
   since: '1.35',
   fix: 'write restartPolicy too, and in each rule an action and exitCodes with operator In or NotIn; at most 20 rules and 255 codes',
   bad: containerExample('restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [42]}}]'),
@@ -28,7 +26,6 @@ export const containerRestartRules: Rule = {
 export const resizePolicy: Rule = {
   id: 'resize-policy',
   why: 'cpu and memory can be resized while a container runs, each in one way; a container that is never restarted cannot be restarted for it',
-  severity: 'error',
   since: '1.33',
   fix: 'write cpu and memory once at most, each with NotRequired or RestartContainer; NotRequired where restartPolicy is Never and in init containers that end',
   bad: containerExample('resizePolicy: [{resourceName: ephemeral-storage, restartPolicy: NotRequired}]'),

@@ -10,7 +10,6 @@ import { show } from '../../../reports/show';
 export const tolerations: Rule = {
   id: 'toleration',
   why: 'a toleration says which taints it bears: a key with Equal and a value, or with Exists and none; only NoExecute knows seconds',
-  severity: 'error',
   fix: 'write operator: Exists without value, or a key with a value; tolerationSeconds only with effect: NoExecute',
   bad: podExample('tolerations: [{key: a, operator: Exists, value: b}]'),
   good: podExample('tolerations: [{key: a, operator: Equal, value: b}]'),
@@ -19,7 +18,6 @@ export const tolerations: Rule = {
 export const topologySpread: Rule = {
   id: 'topology-spread',
   why: 'Pods are spread over a topology once for each way to handle a misfit, and minDomains is a promise that only DoNotSchedule keeps',
-  severity: 'error',
   fix: 'write one constraint for each topologyKey and whenUnsatisfiable; minDomains only with DoNotSchedule',
   bad: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2}]'),
   good: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, minDomains: 2}]'),
@@ -28,7 +26,6 @@ export const topologySpread: Rule = {
 export const schedulingGates: Rule = {
   id: 'scheduling-gates',
   why: 'a gate holds a Pod back from every node until it is removed by its name',
-  severity: 'error',
   fix: 'name each gate once',
   bad: podExample('schedulingGates: [{name: example.com/a}, {name: example.com/a}]'),
   good: podExample('schedulingGates: [{name: example.com/a}]'),
@@ -37,7 +34,6 @@ export const schedulingGates: Rule = {
 export const gatedNode: Rule = {
   id: 'scheduling-gates-node',
   why: 'a Pod that is held back from every node cannot name one',
-  severity: 'error',
   podsOnly: {},
   fix: 'leave nodeName out as long as there are gates',
   bad: podExample('schedulingGates: [{name: example.com/a}]', 'nodeName: node-1'),

@@ -8,7 +8,6 @@ import { show } from '../../../reports/show';
 export const privilegeEscalation: Rule = {
   id: 'privilege-escalation',
   why: 'a privileged container and one that may administer the system can always gain rights, whatever the manifest promises',
-  severity: 'error',
   fix: 'remove allowPrivilegeEscalation: false, or better privileged: true and CAP_SYS_ADMIN',
   bad: containerExample('securityContext: {privileged: true, allowPrivilegeEscalation: false}'),
   good: containerExample('securityContext: {allowPrivilegeEscalation: false}'),
@@ -17,7 +16,6 @@ export const privilegeEscalation: Rule = {
 export const seccompProfile: Rule = {
   id: 'seccomp-profile',
   why: 'a profile of the node is named in localhostProfile, and only type Localhost reads it',
-  severity: 'error',
   fix: 'write localhostProfile with type: Localhost, and only there',
   bad: podExample('securityContext: {seccompProfile: {type: RuntimeDefault, localhostProfile: a.json}}'),
   good: podExample('securityContext: {seccompProfile: {type: Localhost, localhostProfile: a.json}}'),
@@ -26,7 +24,6 @@ export const seccompProfile: Rule = {
 export const processNamespace: Rule = {
   id: 'process-namespace',
   why: "a Pod shares either its containers' processes or those of the node",
-  severity: 'error',
   fix: 'remove shareProcessNamespace or hostPID',
   bad: podExample('hostPID: true', 'shareProcessNamespace: true'),
   good: podExample('shareProcessNamespace: true'),
@@ -35,7 +32,6 @@ export const processNamespace: Rule = {
 export const sysctlNames: Rule = {
   id: 'duplicate-sysctl',
   why: 'a kernel parameter has one value',
-  severity: 'error',
   fix: 'set each sysctl once',
   bad: podExample("securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}, {name: net.core.somaxconn, value: '2'}]}"),
   good: podExample("securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}"),
@@ -44,7 +40,6 @@ export const sysctlNames: Rule = {
 export const hostSysctl: Rule = {
   id: 'host-sysctl',
   why: 'a Pod on the network of the node would change the kernel parameters of the node itself; the same holds for its memory segments',
-  severity: 'error',
   since: '1.29',
   fix: 'remove the sysctl, or hostNetwork and hostIPC',
   bad: podExample('hostNetwork: true', "securityContext: {sysctls: [{name: net.core.somaxconn, value: '1'}]}"),
@@ -54,7 +49,6 @@ export const hostSysctl: Rule = {
 export const seLinuxChange: Rule = {
   id: 'se-linux-change-policy',
   why: 'volumes are relabelled file by file, or mounted with their label where the feature SELinuxMount is on',
-  severity: 'error',
   since: '1.33',
   fix: 'write seLinuxChangePolicy: Recursive; MountOption only from Kubernetes 1.37 on',
   bad: podExample('securityContext: {seLinuxChangePolicy: Relabel}'),

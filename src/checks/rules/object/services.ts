@@ -20,7 +20,6 @@ function serviceExample(spec: string): string {
 export const servicePorts: Rule = {
   id: 'service-ports',
   why: 'a Service is reached through its ports: each is known by its name, and by its number and protocol',
-  severity: 'error',
   fix: 'give the Service at least one port (a headless one may have none); of several each its own name, number and protocol',
   bad: serviceExample('ports: [{port: 80}, {port: 81}]'),
   good: serviceExample('ports: [{name: http, port: 80}, {name: admin, port: 81}]'),
@@ -29,7 +28,6 @@ export const servicePorts: Rule = {
 export const serviceNodePorts: Rule = {
   id: 'service-node-port',
   why: 'only the types NodePort and LoadBalancer open a port on every node, and each port there belongs to one Service port',
-  severity: 'error',
   fix: 'remove nodePort, or write type: NodePort',
   bad: serviceExample('ports: [{port: 80, nodePort: 30080}]'),
   good: serviceExample('type: NodePort, ports: [{port: 80, nodePort: 30080}]'),
@@ -38,7 +36,6 @@ export const serviceNodePorts: Rule = {
 export const serviceClusterIp: Rule = {
   id: 'service-cluster-ip',
   why: 'a Service has at most one address of each IP family; a headless one has none, and can be reached from inside only',
-  severity: 'error',
   fix: 'leave clusterIP out, or write None for a headless Service of type ClusterIP',
   bad: serviceExample('type: NodePort, clusterIP: None, ports: [{port: 80}]'),
   good: serviceExample('clusterIP: None, ports: [{port: 80}]'),
@@ -47,7 +44,6 @@ export const serviceClusterIp: Rule = {
 export const serviceExternalName: Rule = {
   id: 'service-external-name',
   why: 'a Service of type ExternalName is an alias in DNS and nothing else',
-  severity: 'error',
   fix: 'write externalName, and remove clusterIP, ipFamilies and ipFamilyPolicy',
   bad: example('Service', 'v1', 'spec: {type: ExternalName}'),
   good: example('Service', 'v1', 'spec: {type: ExternalName, externalName: db.example.com}'),
@@ -56,7 +52,6 @@ export const serviceExternalName: Rule = {
 export const serviceIpFamilies: Rule = {
   id: 'service-ip-families',
   why: 'two addresses need a dual-stack policy, and each IP family can stand there once',
-  severity: 'error',
   fix: 'write ipFamilyPolicy: PreferDualStack with two families, or name one family',
   bad: serviceExample('ipFamilyPolicy: SingleStack, ipFamilies: [IPv4, IPv6], ports: [{port: 80}]'),
   good: serviceExample('ipFamilyPolicy: PreferDualStack, ipFamilies: [IPv4, IPv6], ports: [{port: 80}]'),
@@ -65,7 +60,6 @@ export const serviceIpFamilies: Rule = {
 export const serviceTypeFields: Rule = {
   id: 'service-type-field',
   why: 'traffic policy, health check port and load balancer settings belong to Services that are reached from outside',
-  severity: 'error',
   fix: 'remove the field, or change the type of the Service',
   bad: serviceExample('externalTrafficPolicy: Local, ports: [{port: 80}]'),
   good: serviceExample('type: LoadBalancer, externalTrafficPolicy: Local, ports: [{port: 80}]'),
@@ -83,7 +77,6 @@ export const serviceAffinity: Rule = {
 export const serviceExternalIp: Rule = {
   id: 'service-external-ip',
   why: 'traffic from outside arrives at these addresses, so they can be neither loopback nor link-local',
-  severity: 'error',
   fix: 'write addresses that are routed to the nodes',
   bad: serviceExample('externalIPs: [127.0.0.1], ports: [{port: 80}]'),
   good: serviceExample('externalIPs: [192.0.2.1], ports: [{port: 80}]'),
@@ -92,7 +85,6 @@ export const serviceExternalIp: Rule = {
 export const nodePortRange: Rule = {
   id: 'node-port-range',
   why: 'node ports are taken from a range of the cluster, 30000 to 32767 unless its API server was started with another',
-  severity: 'error',
   fix: 'write a nodePort from 30000 to 32767, or leave it out and get one',
   bad: serviceExample('type: NodePort, ports: [{port: 80, nodePort: 80}]'),
   good: serviceExample('type: NodePort, ports: [{port: 80, nodePort: 30080}]'),
@@ -101,7 +93,6 @@ export const nodePortRange: Rule = {
 export const topologyAnnotations: Rule = {
   id: 'service-topology-annotation',
   why: 'topology-mode is the new name of topology-aware-hints; the API server refuses both with different values',
-  severity: 'error',
   fix: 'remove service.kubernetes.io/topology-aware-hints',
   bad: annotatedService(`${HINTS}: Auto, ${MODE}: Disabled`),
   good: annotatedService(`${MODE}: Auto`),

@@ -10,7 +10,6 @@ export const nameLength: Rule = {
   id: 'stateful-set-name-length',
   why: 'the server accepts a StatefulSet with a name of up to 63 characters, but above 52 no pod of it can be created: '
     + 'the name does not fit into a label of its pods',
-  severity: 'error',
   fix: `shorten the name to ${LONGEST_STATEFUL_SET_NAME} characters`,
   bad: named('production-customer-orders-database-primary-replicas-eu'),
   good: named('orders-db'),
@@ -19,7 +18,6 @@ export const nameLength: Rule = {
 export const nameDots: Rule = {
   id: 'stateful-set-name-dots',
   why: 'the server accepts a StatefulSet with dots in its name, but the host names of its pods are made of it, and those have none',
-  severity: 'error',
   fix: "write '-' instead of '.'",
   bad: named('orders.db'),
   good: named('orders-db'),

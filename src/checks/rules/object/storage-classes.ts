@@ -7,7 +7,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const classParameters: Rule = {
   id: 'storage-class-parameters',
   why: 'parameters are handed to the provisioner as they are, at most 512 of them and 256 KiB together',
-  severity: 'error',
   fix: 'name every parameter, and leave out what the provisioner does not read',
   bad: example('StorageClass', 'storage.k8s.io/v1', 'provisioner: nfs.csi.k8s.io', "parameters: {'': a}"),
   good: example('StorageClass', 'storage.k8s.io/v1', 'provisioner: nfs.csi.k8s.io', 'parameters: {share: /data}'),
@@ -16,7 +15,6 @@ export const classParameters: Rule = {
 export const allowedTopologies: Rule = {
   id: 'allowed-topologies',
   why: 'each term says where volumes may be: each key once, with values that differ, and no term twice',
-  severity: 'error',
   fix: 'write each key once in a term, with values, and no two equal terms',
   bad: example('StorageClass', 'storage.k8s.io/v1', 'provisioner: a.example.com', 'allowedTopologies: [{matchLabelExpressions: [{key: zone, values: [a, a]}]}]'),
   good: example('StorageClass', 'storage.k8s.io/v1', 'provisioner: a.example.com', 'allowedTopologies: [{matchLabelExpressions: [{key: zone, values: [a, b]}]}]'),

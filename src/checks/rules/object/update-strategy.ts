@@ -8,7 +8,6 @@ import { ObjectCheck } from '../../engine/object-check';
 export const updateStrategy: Rule = {
   id: 'update-strategy',
   why: 'settings of the rolling update make sense only for the strategy RollingUpdate',
-  severity: 'error',
   fix: 'remove rollingUpdate, or write type: RollingUpdate',
   bad: workloadExample('StatefulSet', 'updateStrategy: {type: OnDelete, rollingUpdate: {partition: 1}}'),
   good: workloadExample('StatefulSet', 'updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 1}}'),
@@ -17,7 +16,6 @@ export const updateStrategy: Rule = {
 export const rollingUpdate: Rule = {
   id: 'rolling-update-steps',
   why: 'an update needs room: either some Pods may be missing meanwhile, or some may be there in excess',
-  severity: 'error',
   fix: 'write counts from 0 up or percentages up to 100%, and not 0 for both maxUnavailable and maxSurge',
   bad: workloadExample('Deployment', 'strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}'),
   good: workloadExample('Deployment', 'strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}'),
@@ -26,7 +24,6 @@ export const rollingUpdate: Rule = {
 export const progressDeadline: Rule = {
   id: 'progress-deadline',
   why: 'a Pod counts as available only after minReadySeconds, so a shorter deadline (600 seconds unless given) could never be met',
-  severity: 'error',
   fix: 'write a progressDeadlineSeconds that is greater than minReadySeconds',
   bad: workloadExample('Deployment', 'minReadySeconds: 60', 'progressDeadlineSeconds: 60'),
   good: workloadExample('Deployment', 'minReadySeconds: 60', 'progressDeadlineSeconds: 300'),

@@ -9,7 +9,6 @@ import { show } from '../../../reports/show';
 export const volumeSourceFields: Rule = {
   id: 'volume-source-fields',
   why: 'some fields of a volume source need each other, and some exclude each other',
-  severity: 'error',
   fix: 'see the fields of this volume source in the Kubernetes reference',
   bad: podExample('volumes: [{name: data, fc: {targetWWNs: [a], wwids: [b], lun: 1}}]'),
   good: podExample('volumes: [{name: data, fc: {targetWWNs: [a], lun: 1}}]'),

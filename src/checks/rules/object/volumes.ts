@@ -10,7 +10,6 @@ import { show } from '../../../reports/show';
 export const volumeNames: Rule = {
   id: 'duplicate-volume-name',
   why: 'containers mount a volume by its name, so each name stands for one volume',
-  severity: 'error',
   fix: 'give each volume of the Pod a name of its own',
   bad: podExample('volumes: [{name: data, emptyDir: {}}, {name: data, emptyDir: {}}]'),
   good: podExample('volumes: [{name: data, emptyDir: {}}, {name: tmp, emptyDir: {}}]'),
@@ -19,7 +18,6 @@ export const volumeNames: Rule = {
 export const volumeSource: Rule = {
   id: 'volume-source',
   why: 'a volume comes from one place only',
-  severity: 'error',
   fix: 'write one source for each volume; projected puts several sources into one directory',
   bad: podExample('volumes: [{name: data, emptyDir: {}, hostPath: {path: /data}}]'),
   good: podExample('volumes: [{name: data, hostPath: {path: /data}}]'),
@@ -37,7 +35,6 @@ export const volumeWithoutSource: Rule = {
 export const projectedSource: Rule = {
   id: 'projected-source',
   why: 'each entry of a projected volume is one source, and each file has one place in the directory',
-  severity: 'error',
   fix: 'write one source for each entry, and another path for each file',
   bad: podExample('volumes: [{name: all, projected: {sources: [{secret: {name: a}, configMap: {name: b}}]}}]'),
   good: podExample('volumes: [{name: all, projected: {sources: [{secret: {name: a}}, {configMap: {name: b}}]}}]'),
@@ -46,7 +43,6 @@ export const projectedSource: Rule = {
 export const ephemeralClaim: Rule = {
   id: 'ephemeral-volume-claim',
   why: 'a generic ephemeral volume is a claim that lives and dies with the Pod; only its labels, annotations and spec can be chosen',
-  severity: 'error',
   fix: 'leave only labels and annotations in the metadata of volumeClaimTemplate, and mount the volume by its own name',
   bad: podExample('volumes: [{name: data, ephemeral: {volumeClaimTemplate: {metadata: {name: mine}, ' +
     'spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}}}]'),
@@ -58,7 +54,6 @@ export const imageVolume: Rule = {
   id: 'image-volume',
   podsOnly: { until: '1.37' },
   why: 'a volume made of an image needs the name of the image; before Kubernetes 1.37 a template without it is accepted, and its Pods are refused',
-  severity: 'error',
   since: '1.35',
   fix: 'write image.reference, such as example.com/models:1.0',
   bad: podExample('volumes: [{name: model, image: {pullPolicy: Always}}]'),

@@ -18,7 +18,6 @@ const CLIENT = 'clientConfig: {service: {name: a, namespace: b}}';
 export const webhookClient: Rule = {
   id: 'webhook-client',
   why: 'the API server calls a webhook in one way, over TLS: at a URL, or through a Service',
-  severity: 'error',
   fix: 'write exactly one of clientConfig.url (https) and clientConfig.service',
   bad: webhookExample('clientConfig: {}'),
   good: webhookExample(CLIENT),
@@ -27,7 +26,6 @@ export const webhookClient: Rule = {
 export const webhookRules: Rule = {
   id: 'webhook-rule',
   why: "a webhook says which operations on which resources it wants to see; '*' stands for all and stands alone",
-  severity: 'error',
   fix: "write operations, apiGroups, apiVersions and resources, each with names or '*' alone",
   bad: webhookExample(CLIENT, "rules: [{operations: ['*', CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"),
   good: webhookExample(CLIENT, "rules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"),
@@ -36,7 +34,6 @@ export const webhookRules: Rule = {
 export const webhookVersions: Rule = {
   id: 'webhook-versions',
   why: 'the API server and a webhook must speak a common version, and what is tried out with a dry run must change nothing',
-  severity: 'error',
   fix: 'write admissionReviewVersions: [v1] and sideEffects: None or NoneOnDryRun, and give each webhook a name of its own',
   bad: webhookExample(CLIENT).replace('[v1]', '[v2]'),
   good: webhookExample(CLIENT),

@@ -7,7 +7,6 @@ import { show } from '../../../reports/show';
 export const hostProcess: Rule = {
   id: 'host-process',
   why: 'HostProcess containers of Windows run on the node itself: all containers of a Pod or none, and on the network of the node',
-  severity: 'error',
   fix: 'set hostProcess for the whole Pod, and hostNetwork: true',
   bad: podExample('securityContext: {windowsOptions: {hostProcess: true}}'),
   good: podExample('hostNetwork: true', 'securityContext: {windowsOptions: {hostProcess: true}}'),
@@ -16,7 +15,6 @@ export const hostProcess: Rule = {
 export const windowsUser: Rule = {
   id: 'windows-user',
   why: 'a user of Windows is written as USER or DOMAIN\\USER',
-  severity: 'error',
   fix: 'write a user, or a domain and a user parted by one backslash',
   bad: podExample("securityContext: {windowsOptions: {runAsUserName: 'a\\b\\c'}}"),
   good: podExample("securityContext: {windowsOptions: {runAsUserName: 'a\\b'}}"),
@@ -25,7 +23,6 @@ export const windowsUser: Rule = {
 export const podOs: Rule = {
   id: 'pod-os',
   why: 'a Pod that says its operating system can have only the security settings of that system',
-  severity: 'error',
   fix: 'remove the setting, or the os',
   bad: podExample('os: {name: windows}', 'securityContext: {runAsUser: 1000}'),
   good: podExample('os: {name: linux}', 'securityContext: {runAsUser: 1000}'),

@@ -16,7 +16,6 @@ function selectorExample(kind: string, label: string): string {
 export const selectorMatchesTemplate: Rule = {
   id: 'selector-matches-template',
   why: 'a controller finds its Pods by its selector; if the template has other labels it would never find those it makes',
-  severity: 'error',
   fix: 'give the template every label that the selector asks for',
   bad: selectorExample('StatefulSet', 'wbe'),
   good: selectorExample('StatefulSet', 'web'),
@@ -25,7 +24,6 @@ export const selectorMatchesTemplate: Rule = {
 export const emptySelector: Rule = {
   id: 'empty-selector',
   why: 'a selector that asks for nothing would take every Pod of the namespace',
-  severity: 'error',
   fix: 'write selector.matchLabels with labels that only these Pods have',
   bad: example('Deployment', 'apps/v1', 'spec:', '  selector: {}',
     "  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: 'httpd:2.4'}]}}"),
@@ -35,7 +33,6 @@ export const emptySelector: Rule = {
 export const templateRestartPolicy: Rule = {
   id: 'restart-policy',
   why: 'a StatefulSet, Deployment, DaemonSet or ReplicaSet keeps its Pods running, and a Job lets them end',
-  severity: 'error',
   fix: 'leave restartPolicy out or write Always; in a Job or CronJob write OnFailure or Never',
   bad: example('Job', 'batch/v1', "spec: {template: {spec: {containers: [{name: web, image: 'httpd:2.4'}]}}}"),
   good: example('Job', 'batch/v1', "spec: {template: {spec: {restartPolicy: OnFailure, containers: [{name: web, image: 'httpd:2.4'}]}}}"),
@@ -44,7 +41,6 @@ export const templateRestartPolicy: Rule = {
 export const templateDeadline: Rule = {
   id: 'template-active-deadline',
   why: 'Pods that are kept running for ever cannot have a time after which they are ended',
-  severity: 'error',
   fix: 'remove activeDeadlineSeconds, or use a Job',
   bad: example('ReplicaSet', 'apps/v1', 'spec:', '  selector: {matchLabels: {app: web}}', '  template:', '    metadata: {labels: {app: web}}',
     "    spec: {activeDeadlineSeconds: 60, containers: [{name: web, image: 'httpd:2.4'}]}"),
@@ -54,7 +50,6 @@ export const templateDeadline: Rule = {
 export const sharedDisk: Rule = {
   id: 'replicated-writable-disk',
   why: 'a Google disk can be attached to several nodes only if it is read-only',
-  severity: 'error',
   fix: 'write readOnly: true, or use one claim for each Pod of a StatefulSet',
   bad: diskExample('{pdName: a}'),
   good: diskExample('{pdName: a, readOnly: true}'),

@@ -20,7 +20,6 @@ subjects: [{kind: ServiceAccount, name: nfs, namespace: ${namespace}}]
 export const bindingSubject: Check = {
   id: 'binding-subject',
   why: 'rights go to the ServiceAccount of exactly this namespace; if it is in another one, its programs are refused everything',
-  severity: 'error',
   run: function* (_, context) {
     const byName = new Map(context.references.inventory.ofKind('ServiceAccount').map(account => [account.metadata?.name, account]));
     for (const reference of context.references.ofKind('ServiceAccount')) {

@@ -15,7 +15,6 @@ const example = (mode: string) => together(
 export const claimBinding: Check = {
   id: 'claim-binding',
   why: 'a claim stays Pending, and its pod with it, until a volume of its class, size, access modes, volume mode and labels is there',
-  severity: 'error',
   run: function* (inventory, context) {
     yield* reservedVolumes(inventory.ofKind('PersistentVolume'), context);
     yield* namedVolumes(context);

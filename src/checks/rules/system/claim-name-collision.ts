@@ -12,7 +12,6 @@ const example = (one: string, two: string) => together(withClaim('b-c', one), wi
 export const claimNameCollision: Check = {
   id: 'claim-name-collision',
   why: 'claims are named TEMPLATE-SET-ORDINAL, so two StatefulSets can come to the same names: their pods then write to one volume',
-  severity: 'error',
   run: function* (_, { claims }) {
     const byStem = new Map<string, Claim>();
     for (const claim of claims.all) {

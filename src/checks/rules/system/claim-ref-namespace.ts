@@ -8,7 +8,6 @@ const example = (claimRef: string) => volumeYaml('disk-1', 'storageClassName: ""
 export const claimRefNamespace: Check = {
   id: 'claim-ref-namespace',
   why: 'a volume reserved for a claim without saying in which namespace never binds: it matches no claim, and others may not have it',
-  severity: 'error',
   run: function* (inventory) {
     for (const volume of inventory.ofKind('PersistentVolume')) {
       const { name, namespace } = recordOf(recordOf(volume.spec).claimRef);

@@ -19,7 +19,6 @@ export const clusterWideName: Check = {
   id: 'cluster-wide-name',
   why: 'names of cluster-wide objects are shared by all installations: the second one silently takes the place of the first, '
     + 'which loses its rights, its class or its volume',
-  severity: 'error',
   run: function* (inventory) {
     for (const [first, ...others] of inventory.duplicates()) {
       for (const other of others) {

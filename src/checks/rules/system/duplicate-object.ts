@@ -16,7 +16,6 @@ data: {MODE: cluster}
 export const duplicateObject: Check = {
   id: 'duplicate-object',
   why: 'of two objects with one kind, namespace and name only one exists: the one applied last takes the place of the other',
-  severity: 'error',
   run: function* (inventory) {
     for (const [first, ...others] of inventory.duplicates()) {
       if (!first.metadata?.name) { continue; }

@@ -10,7 +10,6 @@ const example = (port: string) => together(
 export const ingressBackendPort: Check = {
   id: 'ingress-backend-port',
   why: 'an Ingress that sends to a port its Service does not have answers every request with an error',
-  severity: 'error',
   run: function* (_, { references }) {
     for (const reference of references.ofKind('Service')) {
       const { port, from, path } = reference;

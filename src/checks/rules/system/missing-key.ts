@@ -12,7 +12,6 @@ const example = (key: string) => together(
 export const missingKey: Check = {
   id: 'missing-key',
   why: 'a container whose ConfigMap or Secret lacks the key it asks for is never started (CreateContainerConfigError)',
-  severity: 'error',
   run: function* (_, context) {
     for (const kind of ['ConfigMap', 'Secret']) {
       for (const reference of context.references.ofKind(kind)) {

@@ -22,7 +22,6 @@ spec:
 export const podSecurityStandard: Check = {
   id: 'pod-security-standard',
   why: 'a namespace that enforces a Pod Security Standard refuses every pod that breaks it; the workload is accepted, and its pods are never created',
-  severity: 'error',
   run: function* (inventory, { references }) {
     for (const namespace of inventory.ofKind('Namespace')) {
       const standard = enforcedBy(namespace);

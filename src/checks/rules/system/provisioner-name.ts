@@ -19,7 +19,6 @@ spec:
 export const provisionerName: Check = {
   id: 'provisioner-name',
   why: 'a provisioner serves only classes that name it exactly as it announces itself; other claims stay Pending, without an error anywhere',
-  severity: 'error',
   run: function* (inventory, context) {
     const classes = inventory.ofKind('StorageClass');
     const wanted = new Set(classes.map(({ provisioner }) => provisioner));

@@ -48,7 +48,6 @@ export const provisionerRights: Check = {
   why: 'a provisioner that may not read claims and classes or create volumes starts, is refused by the server and provisions nothing; '
     + 'without nodes it fails for claims that wait for their pod, without endpoints or leases it never becomes the leader. '
     + 'An account to which nothing is bound here may be bound elsewhere: a warning, unless the environment is declared complete',
-  severity: 'error',
   run: function* (_, context) {
     const bindings = bindingsByAccount(context);
     for (const provisioner of provisionersOf(context)) {

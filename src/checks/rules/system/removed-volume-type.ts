@@ -17,7 +17,6 @@ const REMOVED: Readonly<Record<string, string>> = {
 export const removedVolumeType: Check = {
   id: 'removed-volume-type',
   why: 'the server accepts volume types whose drivers were removed from Kubernetes; a pod with such a volume never starts',
-  severity: 'error',
   run: function* (inventory, { references, model }: CheckContext) {
     for (const volume of inventory.ofKind('PersistentVolume')) {
       yield* removedTypes(volume, recordOf(volume.spec), '/spec', model);

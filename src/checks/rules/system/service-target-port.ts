@@ -11,7 +11,6 @@ const example = (port: string) => together(
 export const serviceTargetPort: Check = {
   id: 'service-target-port',
   why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
-  severity: 'error',
   run: function* (_, { references }) {
     const portsByPods = new Map<readonly Pods[], OpenPorts>();
     for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {

@@ -16,7 +16,6 @@ export const volumeNodeAffinity: Check = {
   id: 'volume-node-affinity',
   why: 'a pod runs only where all its volumes are: if its node selector excludes their nodes, or pods that must be apart have their volumes '
     + 'on one node, it stays Pending',
-  severity: 'error',
   run: function* (inventory, context) {
     if (inventory.ofKind('PersistentVolume').length === 0) { return; }
     for (const { claim, reserved, bound } of context.staticBindings()) {
