@@ -28,6 +28,7 @@ export const FOLDERS = [
   'checks/rules',
   'checks/rules/system',
   'checks/rules/object',
+  'checks/custom-resources',
   'checks/schema',
   'checks/formats',
   'checks/configuration',

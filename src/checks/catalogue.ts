@@ -1,4 +1,5 @@
 import { outdatedAcknowledgement, unusedAcknowledgement } from './configuration/acknowledge';
+import { CUSTOM_RESOURCE_RULES } from './custom-resources/rules';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { checkFailed } from './run';
@@ -9,6 +10,7 @@ export function catalogue(): ReadonlyMap<string, RuleInfo> {
   const all: readonly RuleInfo[] = [
     ...Object.values(DOCUMENT_CHECKS),
     ...OBJECT_CHECKS.flatMap(({ checks }) => checks),
+    ...CUSTOM_RESOURCE_RULES,
     ...SYSTEM_CHECKS,
     unusedAcknowledgement,
     outdatedAcknowledgement,

@@ -8,6 +8,8 @@ import { without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Finding, Place, Statement, findingOf } from '../reports/finding';
+import { CustomKinds } from './custom-resources/custom-kinds';
+import { customResourceCheck } from './custom-resources/custom-resource';
 import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
@@ -32,6 +34,12 @@ export interface CheckOptions {
   readonly model?: ApiModel;
   /** @default - nothing is declared */
   readonly environment?: Environment;
+  /**
+   * CustomResourceDefinitions that are in the cluster; those among the manifests need not be named.
+   *
+   * @default - none
+   */
+  readonly definitions?: readonly Manifest[];
 }
 
 /** Reported when a check throws: a mistake of ours, or an input stranger than we thought of. */
@@ -42,13 +50,14 @@ export const checkFailed: RuleInfo = {
 
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
-  const { model = ApiModel.of() } = options;
+  const { model = ApiModel.of(), definitions = [] } = options;
+  const kinds = CustomKinds.of([...definitions, ...manifests.filter(isBounded)]);
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();
   for (const manifest of manifests) {
     const bounded = isBounded(manifest);
-    const found = bounded ? checkObject(manifest, model) : [endless(manifest)];
+    const found = bounded ? checkObject(manifest, model, kinds) : [endless(manifest)];
     if (bounded) {
       const sound = withoutWrongTypes(manifest, found);
       positions.set(sound, findings.length);
@@ -111,10 +120,10 @@ function checksFor(kind?: string): ChecksOfKind {
   return { given: checks.filter(check => check.derived !== 'only'), derived: checks.filter(check => check.derived !== false) };
 }
 
-function checkObject(manifest: Manifest, model: ApiModel): Finding[] {
+function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): Finding[] {
   const findings: Finding[] = [];
   const say: Say = (rule, statement) => findings.push(findingOf(rule, manifest, statement));
-  runObjectChecks(manifest, [SCHEMA_CHECK], model, say);
+  runObjectChecks(manifest, [schemaCheck(manifest, kinds)], model, say);
   const kept = withoutDroppedFields(manifest, findings);
   runObjectChecks(kept, checksOf(manifest).given, model, say);
 
@@ -159,6 +168,12 @@ function isLater({ kind }: Manifest, path: string, { podsOnly }: Said, model: Ap
 function whereFound(derived: Manifest): string {
   const { kind, name } = referenceTo(derived);
   return ` (in ${kind} '${name}', which the controller will never be able to create)`;
+}
+
+/** What the definition of a custom kind says takes the place of what the API model says of other kinds. */
+function schemaCheck({ apiVersion, kind: name }: Manifest, kinds: CustomKinds): ObjectCheck {
+  const kind = kinds.find(apiVersion, name);
+  return kind ? customResourceCheck(kind, kinds) : SCHEMA_CHECK;
 }
 
 function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {

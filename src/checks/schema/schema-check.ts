@@ -2,7 +2,8 @@ import { droppedField } from './dropped-field';
 import { KIND_CHECKS, judgeKind } from './kind-checks';
 import { SCHEMA_CHECKS } from './problems';
 import { SchemaWalk } from './walk';
-import { isRecord } from '../../kubernetes/manifest';
+import { ApiModel } from '../../kubernetes/api/model';
+import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { ObjectCheck, Report } from '../engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 
@@ -19,10 +20,15 @@ export const SCHEMA_CHECK: ObjectCheck = {
     if (type) {
       walk.struct(type, object);
     } else {
-      walk.fields('Namespace', { metadata: object.metadata });
+      checkMetadata(object, report, model);
     }
   },
 };
+
+/** What holds for the metadata of every object, whatever its kind. */
+export function checkMetadata({ metadata }: Manifest, report: Report, model: ApiModel) {
+  new SchemaWalk(report, model).fields('Namespace', { metadata });
+}
 
 const HOST_NAMES = /^\/spec\/template\/spec\/(hostname|subdomain)$/;
 

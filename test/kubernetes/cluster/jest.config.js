@@ -1,11 +1,12 @@
 // Real control planes: `npm run test:kubernetes`.
-const { moduleNameMapper, reporters, transform } = require('../../../jest.config');
+const { moduleNameMapper, reporters, transform, transformIgnorePatterns } = require('../../../jest.config');
 
 module.exports = {
   rootDir: '../../..',
   testMatch: ['<rootDir>/test/kubernetes/cluster/*.cluster.ts'],
   moduleNameMapper,
   transform,
+  transformIgnorePatterns,
   reporters,
   globals: { properties: { runs: 50, mostRuns: 50 } },
   testTimeout: 900_000,

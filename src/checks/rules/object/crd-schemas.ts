@@ -1,11 +1,12 @@
 import { checkCompleteness, checkConditions, checkPattern } from './crd-conditions';
 import { checkLists } from './crd-lists';
 import { crdSchema } from './crd-schema';
-import { valueFault } from './crd-values';
 import { Broken, forRecords, isGiven, isText } from './rule';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
+import { withDefaults } from '../../custom-resources/defaults';
+import { faultOf } from '../../custom-resources/value-walk';
 
 type Level = 'the object' | 'a field' | 'an item';
 
@@ -129,7 +130,7 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
 function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
   const value = schema.default;
   if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
-  const fault = valueFault(value, schema);
+  const fault = faultOf(withDefaults(value, schema), schema);
   if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
 }
 

@@ -1,0 +1,95 @@
+import type * as Library from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
+import { parseQuantity } from '../../kubernetes/quantity';
+
+// An ES module, which older versions of Node 20 cannot require: scripts/bundle.ts makes it a part of this file.
+// eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
+const { Environment, EvaluationError } = require('@marcbachmann/cel-js') as typeof Library;
+
+/** What became of a rule. */
+export type Verdict =
+  | { readonly holds: boolean }
+  /** It broke off, such as on a key that is not there; the server takes that for a broken rule. */
+  | { readonly error: string }
+  /** It has something that we do not know. */
+  | { readonly unknown: string };
+
+/** What a rule may be about. */
+export interface Variables {
+  readonly self: unknown;
+  readonly oldSelf?: unknown;
+}
+
+type Program = (variables: object) => unknown;
+
+/** Errors of values, which the server has as well; all others may be our own. */
+const OF_VALUES: ReadonlySet<string> = new Set(['no_such_key', 'index_out_of_bounds', 'division_by_zero', 'modulo_by_zero', 'integer_overflow']);
+
+const programs = new Map<string, Program | Error>();
+
+/** Evaluates a rule in CEL. */
+export function evaluate(rule: string, variables: Variables): Verdict {
+  const program = programOf(rule);
+  if (program instanceof Error) { return { unknown: firstLine(program) }; }
+  try {
+    const result = program(variables);
+    return typeof result === 'boolean' ? { holds: result } : { unknown: 'it gives no true or false' };
+  } catch (error) {
+    const reason = firstLine(error as Error);
+    return error instanceof EvaluationError && OF_VALUES.has(error.code ?? '') ? { error: reason } : { unknown: reason };
+  }
+}
+
+/** The text that an expression gives, if it gives one. */
+export function evaluateText(expression: string, variables: Variables): string | undefined {
+  const program = programOf(expression);
+  if (program instanceof Error) { return undefined; }
+  try {
+    const text = program(variables);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function programOf(rule: string): Program | Error {
+  const known = programs.get(rule);
+  if (known) { return known; }
+  let made: Program | Error;
+  try {
+    made = ENVIRONMENT.parse(rule) as Program;
+  } catch (error) {
+    made = error as Error;
+  }
+  programs.set(rule, made);
+  return made;
+}
+
+const firstLine = ({ message }: Error) => message.split('\n')[0];
+
+const sorted = (list: any[]) => list.every((item, index) => index === 0 || list[index - 1] <= item);
+const least = (list: any[]) => list.reduce((a, b) => b < a ? b : a);
+const greatest = (list: any[]) => list.reduce((a, b) => b > a ? b : a);
+const total = (list: any[]) => list.length === 0 ? 0n : list.reduce((a, b) => a + b);
+
+/**
+ * What Kubernetes adds to CEL, as far as definitions use it.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/cel/#kubernetes-cel-libraries
+ */
+const FUNCTIONS: Readonly<Record<string, (...values: any[]) => unknown>> = {
+  'list.isSorted(): bool': sorted,
+  'list.sum(): dyn': total,
+  'list.min(): dyn': least,
+  'list.max(): dyn': greatest,
+  'list.indexOf(dyn): int': (list: any[], item) => BigInt(list.indexOf(item)),
+  'list.lastIndexOf(dyn): int': (list: any[], item) => BigInt(list.lastIndexOf(item)),
+  'string.find(string): string': (text: string, pattern: string) => new RegExp(pattern, 'u').exec(text)?.[0] ?? '',
+  'string.replace(string, string): string': (text: string, from: string, to: string) => text.replaceAll(from, to),
+  'string.charAt(int): string': (text: string, index: bigint) => text.charAt(Number(index)),
+  'isQuantity(string): bool': (text: string) => parseQuantity(text) !== undefined,
+};
+
+const ENVIRONMENT = Object.entries(FUNCTIONS).reduce(
+  (environment, [signature, run]) => environment.registerFunction(signature, run),
+  new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false, enableOptionalTypes: true }),
+);
