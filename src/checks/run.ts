@@ -8,7 +8,7 @@ import { without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Finding, Place, Statement, findingOf } from '../reports/finding';
-import { CustomKinds } from './custom-resources/custom-kinds';
+import { CustomKinds, isDefinition } from './custom-resources/custom-kinds';
 import { customResourceCheck } from './custom-resources/custom-resource';
 import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
@@ -51,7 +51,7 @@ export const checkFailed: RuleInfo = {
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
 export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
   const { model = ApiModel.of(), definitions = [] } = options;
-  const kinds = CustomKinds.of([...definitions, ...manifests.filter(isBounded)]);
+  const kinds = CustomKinds.of([...definitions, ...manifests].filter(manifest => isDefinition(manifest) && isBounded(manifest)));
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();

@@ -16,12 +16,10 @@ export interface CustomKind {
 
 /** The kinds that CustomResourceDefinitions define. */
 export class CustomKinds {
-  /** Manifests that are no definitions are passed over. Of two definitions of a kind the last one counts. */
-  public static of(manifests: Iterable<Manifest>): CustomKinds {
+  /** Of two definitions of a kind the last one counts. */
+  public static of(definitions: readonly Manifest[]): CustomKinds {
     const kinds = new CustomKinds();
-    for (const manifest of manifests) {
-      if (isDefinition(manifest)) { kinds.add(recordOf(manifest.spec)); }
-    }
+    definitions.forEach(({ spec }) => kinds.add(recordOf(spec)));
     return kinds;
   }
 

@@ -61,7 +61,8 @@ export class ValueWalk {
 
   private required(value: Readonly<Record<string, unknown>>, { required }: Schema, path: string) {
     for (const name of listOf(required)) {
-      if (!Object.hasOwn(value, name)) { this.say(schemaRequired, path + pointer(name), `the definition wants '${name}', which is missing`, `add '${name}'`); }
+      if (Object.hasOwn(value, name)) { continue; }
+      this.say(schemaRequired, path + pointer(name), `the definition wants '${name}', which is missing`, `add '${name}'`);
     }
   }
 

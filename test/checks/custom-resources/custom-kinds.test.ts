@@ -27,7 +27,7 @@ test('a deprecated version has a warning, the own one or the usual one', () => {
 });
 
 test.each([['no list', 'x'], ['a list of anything', [1, null, 'a']], ['nothing', undefined]])('versions that are %s define nothing', (_, versions) => {
-  const kinds = CustomKinds.of([definition(versions), { apiVersion: 'v1', kind: 'ConfigMap' }]);
+  const kinds = CustomKinds.of([definition(versions)]);
 
   expect(kinds.find('example.com/v1', 'Widget')).toBeUndefined();
 });
