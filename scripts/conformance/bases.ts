@@ -1,10 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { Base, baseOf } from './base';
 import { FieldType } from '../../src/kubernetes/api/field-type';
 import { Kind } from '../../src/kubernetes/api/kind';
 import { ApiModel } from '../../src/kubernetes/api/model';
 import { Manifest, groupOf, isRecord } from '../../src/kubernetes/manifest';
+import { once } from '../../src/kubernetes/once';
 
 const FOLDER = join(__dirname, 'bases');
 
@@ -15,11 +17,11 @@ interface Written {
 }
 
 /** What every run starts from, in files that say of themselves what they are about. */
-function readBases(): Written[] {
+const readBases = once((): readonly Written[] => {
   const documents = readdirSync(FOLDER).sort().flatMap(file => parseAllDocuments(readFileSync(join(FOLDER, file), 'utf8')).map(document => document.toJS()));
   const pods = new Map(documents.filter(({ kind }) => kind === 'Pod').map(({ metadata, spec }) => [metadata.name, spec]));
   return documents.map(({ $since: since, ...manifest }) => ({ since, manifest: withPods(manifest, pods) }));
-}
+});
 
 /** `{$of: rich, hostname: null}` is the spec of the Pod `rich` without a hostname. */
 function withPods(value: any, pods: ReadonlyMap<string, object>): any {
@@ -36,19 +38,15 @@ export function objectKinds(model: ApiModel): Kind[] {
 }
 
 /** The valid manifests of a kind, with those fields alone that the version has. */
-export function basesOf(kind: Kind, model: ApiModel): Manifest[] {
-  const fitting = readBasesOnce().filter(({ since, manifest }) =>
+export function basesOf(kind: Kind, model: ApiModel): Base[] {
+  const fitting = readBases().filter(({ since, manifest }) =>
     manifest.kind === kind.kind && groupOf(manifest.apiVersion) === groupOf(kind.apiVersion) && (!since || model.version.isSince(since)));
   const exact = fitting.filter(({ manifest }) => manifest.apiVersion === kind.apiVersion);
   return (exact.length > 0 ? exact : fitting)
-    .map(({ manifest }) => pruned({ ...manifest, apiVersion: kind.apiVersion }, { holds: 'struct', struct: kind.type }, model) as Manifest);
+    .map(({ manifest }) => pruned({ ...manifest, apiVersion: kind.apiVersion }, { holds: 'struct', struct: kind.type }, model) as Manifest)
+    .map(manifest => baseOf(manifest, model));
 }
 
-let bases: readonly Written[] | undefined;
-
-function readBasesOnce(): readonly Written[] {
-  return bases ??= readBases();
-}
 
 /** Without fields and words that the version does not know, and without what is empty or incomplete then; undefined if nothing is left. */
 function pruned(value: any, type: FieldType | undefined, model: ApiModel): any {

@@ -27,10 +27,13 @@ export class Examples {
     return seen.length + more.length > 0 ? [...seen, ...more] : [this.made(field.type, field.name, 0)];
   }
 
-  /** What a struct of this type may look like: what it must have, then as bases have it. */
-  public ofStruct(name: string): Json[] {
+  /** What a struct of this type may look like: as bases have it, those first that have a certain field, and with what it must have alone. */
+  public ofStruct(name: string, member?: string): Json[] {
     const struct = this.model.type(name);
-    return [...struct ? [this.required(struct, 0)] : [], ...shortest(this.byStruct.get(name)).slice(0, 3) as Json[]];
+    const seen = [...this.byStruct.get(name)?.values() ?? []] as Json[];
+    const having = seen.filter(value => member !== undefined && Object.hasOwn(value, member));
+    const others = seen.filter(value => !having.includes(value));
+    return [...byLength(having).slice(0, 2), ...struct ? [this.required(struct, 0)] : [], ...byLength(others).slice(0, 2)];
   }
 
   /** Structs with one field each: of some types just one may be given. */
@@ -90,4 +93,8 @@ function keep(map: Map<string, Map<string, unknown>>, name: string, value: unkno
 
 function shortest(values: ReadonlyMap<string, unknown> | undefined): unknown[] {
   return [...values ?? []].sort(([a], [b]) => a.length - b.length).slice(0, MOST).map(([, value]) => value);
+}
+
+function byLength(values: readonly Json[]): Json[] {
+  return values.map(value => ({ value, length: JSON.stringify(value).length })).sort((a, b) => a.length - b.length).map(({ value }) => value);
 }

@@ -1,4 +1,4 @@
-import { NEWEST_MINOR } from '../kubernetes/minors';
+import { DEFAULT_MINOR } from '../kubernetes/minors';
 
 export interface Options {
   readonly kubernetes: string;
@@ -13,7 +13,7 @@ export interface Options {
 
 const MOST_RECORDS = 100_000;
 
-const USAGE = `npm run conformance -- [--kubernetes ${NEWEST_MINOR}] [--seed 1] [--records ${MOST_RECORDS}] [--kinds Pod,Service] [--groups 40] [--json FILE] [--record]`;
+const USAGE = `npm run conformance -- [--kubernetes ${DEFAULT_MINOR}] [--seed 1] [--records ${MOST_RECORDS}] [--kinds Pod,Service] [--groups 40] [--json FILE] [--record]`;
 
 export function parseOptions(args: readonly string[]): Options {
   const given = new Map<string, string>();
@@ -24,7 +24,7 @@ export function parseOptions(args: readonly string[]): Options {
   }
   const number = (name: string) => given.has(name) ? wholeNumber(name, given.get(name)!) : undefined;
   return {
-    kubernetes: given.get('kubernetes') ?? NEWEST_MINOR,
+    kubernetes: given.get('kubernetes') ?? DEFAULT_MINOR,
     seed: number('seed') ?? 1,
     records: number('records') ?? MOST_RECORDS,
     kinds: given.get('kinds')?.split(','),

@@ -21,6 +21,8 @@ export interface KindField {
   readonly kind: Kind;
   /** `Container.image` */
   readonly name: string;
+  /** The name of the type that has the field. */
+  readonly owner: string;
   readonly field: Field;
   readonly places: readonly Place[];
 }
@@ -32,7 +34,9 @@ export function fieldsOfKind(kind: Kind, model: ApiModel): KindField[] {
     const name = `${place.owner}.${place.field.name}`;
     byName.set(name, [...byName.get(name) ?? [], place]);
   }
-  return [...byName].map(([name, places]) => ({ id: `${kind.apiVersion}/${kind.kind} ${name}`, kind, name, field: places[0].field, places }));
+  return [...byName].map(([name, places]) => ({
+    id: `${kind.apiVersion}/${kind.kind} ${name}`, kind, name, owner: places[0].owner, field: places[0].field, places,
+  }));
 }
 
 function placesIn(type: FieldType, path: readonly string[], above: readonly string[], model: ApiModel): Place[] {

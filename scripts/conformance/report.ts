@@ -138,6 +138,6 @@ export function printReport(report: Report, print: (line: string) => void): void
   print(`derived objects agree: ${share(report.derived)}; ${sides(report.derived)}`);
   print(`warnings: ${report.warnings.both} of both, ${report.warnings.serverOnly} of the server alone, ${report.warnings.checkerOnly} of the checker alone`);
   print(`left out: ${Object.entries(report.leftOut).map(([why, count]) => `${count} × ${why}`).join(', ') || 'nothing'}`);
-  print(`fields with a site that the server takes: ${report.fields - report.neverTaken.length} of ${report.fields}`);
-  print(`fields × mutations: ${Object.entries(report.coverage).map(([mutation, { covered, of }]) => `${mutation} ${covered}/${of}`).join(', ')}`);
+  print(`fields that the server takes somewhere: ${report.fields - report.neverTaken.length} of ${report.fields}`);
+  print(`fields that met each mutation: ${Object.entries(report.coverage).map(([mutation, { covered, of }]) => `${mutation} ${covered}/${of}`).join(', ')}`);
 }

@@ -25,7 +25,7 @@ export interface Run {
   readonly records: readonly ConformanceRecord[];
   readonly kinds: readonly Kind[];
   readonly fields: readonly KindField[];
-  /** Fields that the server takes nowhere: whatever is changed there is refused for another reason. */
+  /** Fields that the server takes nowhere: what is changed there may be refused for another reason. */
   readonly neverTaken: readonly string[];
   readonly plan: Plan;
   /** `field mutation` */
@@ -36,11 +36,11 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
   const model = ApiModel.of(version);
   const kinds = objectKinds(model).filter(({ kind }) => !names || names.includes(kind));
   const bases = new Map(kinds.map(kind => [kind, basesOf(kind, model)]));
-  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)));
+  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)).map(({ manifest }) => manifest));
   const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
   const ask = (question: Question) => recordOf(question, oracle, model);
 
-  const ofBases = await inFlight([...bases.values()].flat().map((manifest): Question => ({ manifest, what: 'as it was written', mutation: 'base' })), ask);
+  const ofBases = await inFlight([...bases.values()].flat().map(({ manifest }): Question => ({ manifest, what: 'as it was written', mutation: 'base' })), ask);
   const searches = await inFlight(fields, field => search(field, sitesOf(field, bases.get(field.kind)!, examples, model), ask));
   progress(`${fields.length} fields of ${kinds.length} kinds`);
   const sites = searches.flatMap(({ site }) => site ?? []);
@@ -57,7 +57,7 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
     records: [...given, ...mutated],
     kinds,
     fields,
-    neverTaken: searches.filter(({ site }) => !site).map(({ field }) => field.id),
+    neverTaken: searches.filter(({ taken }) => !taken).map(({ field }) => field.id),
     plan,
     covered: new Set(mutated.filter(({ answer }) => !answer.leftOut).map(({ field, mutation }) => coverageKey(field!, mutation))),
   };
@@ -65,17 +65,20 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
 
 interface Search {
   readonly field: KindField;
-  /** The first one that the server takes. */
+  /** The first one that the server takes; or else the first one. */
   readonly site?: Site;
+  readonly taken: boolean;
   readonly records: readonly ConformanceRecord[];
 }
 
 async function search(field: KindField, sites: Iterable<Site>, ask: (question: Question) => Promise<ConformanceRecord>): Promise<Search> {
   const records: ConformanceRecord[] = [];
+  let first: Site | undefined;
   for (const site of sites) {
+    first ??= site;
     const record = await ask({ manifest: site.manifest, what: `${site.path.join('.')} is given`, field: field.id, mutation: 'given' });
     records.push(record);
-    if (!record.answer.refused) { return { field, site, records }; }
+    if (!record.answer.refused) { return { field, site, taken: true, records }; }
   }
-  return { field, records };
+  return { field, site: first, taken: false, records };
 }

@@ -52,22 +52,24 @@ export class Oracle {
       const message = `no matches for kind "${manifest.kind}" in version "${manifest.apiVersion}"`;
       return { refused: true, message, causes: [], warnings: [], leftOut: mayBeElsewhere(manifest) ? OTHER_KIND : undefined };
     }
-    const dryRun = await this.send(`${url}?dryRun=All&fieldValidation=Strict`, text);
-    return dryRun.refused || !asksAllocators(manifest) ? dryRun : this.inTurn(() => this.create(url, text));
+    const dryRun = await this.send(`${url}?dryRun=All&fieldValidation=Strict`, text, manifest);
+    return dryRun.refused || !asksAllocators(manifest) ? dryRun : this.inTurn(() => this.create(url, text, manifest));
   }
 
-  private async send(url: string, text: string): Promise<Answer & { readonly created?: string }> {
-    const { code, body, warnings } = await this.client.send('POST', url, text)
+  private async send(url: string, text: string, manifest: Manifest): Promise<Answer & { readonly created?: string }> {
+    const post = () => this.client.send('POST', url, text);
+    // A connection may be closed for good reasons, such as that nobody used it; twice it is the object's fault.
+    const { code, body, warnings } = await post().catch(post)
       .catch((error: Error): Reply => ({ code: 0, body: { message: `the server closed the connection: ${error.message}` }, warnings: [] }));
     const refused = code < 200 || code > 299;
     const message = refused ? String(body?.message ?? `status ${code}`) : '';
-    const leftOut = refused ? dependsOnCluster(code, message) : undefined;
+    const leftOut = refused ? dependsOnCluster(code, message, manifest) : undefined;
     return { refused, message, causes: body?.details?.causes ?? [], warnings, leftOut, created: body?.metadata?.name };
   }
 
   /** Creates it for real, and takes it away again. */
-  private async create(url: string, text: string): Promise<Answer> {
-    const { created, ...answer } = await this.send(`${url}?fieldValidation=Strict`, text);
+  private async create(url: string, text: string, manifest: Manifest): Promise<Answer> {
+    const { created, ...answer } = await this.send(`${url}?fieldValidation=Strict`, text, manifest);
     if (!answer.refused) {
       // With finalizers it would stay.
       await this.client.send('PATCH', `${url}/${created}`, '{"metadata":{"finalizers":null}}', 'application/merge-patch+json');

@@ -1,7 +1,7 @@
 // `npm run kubernetes -- up`: Kubernetes of a version of one's choice on this machine.
 import { spawnSync } from 'node:child_process';
 import { Cluster } from './cluster';
-import { MINORS, NEWEST_MINOR } from './minors';
+import { MINORS, DEFAULT_MINOR } from './minors';
 
 const USAGE = `npm run kubernetes -- COMMAND
 
@@ -32,7 +32,7 @@ function onlyName(): string {
 
 async function up(args: string[]): Promise<void> {
   const name = takeName(args);
-  const minor = args[0] ?? NEWEST_MINOR;
+  const minor = args[0] ?? DEFAULT_MINOR;
   const cluster = new Cluster(name ?? minor);
   if (cluster.isRunning) {
     console.log(`It already runs: ${cluster.state}\nKUBECONFIG=${cluster.kubeconfig}`);

@@ -8,7 +8,8 @@ const number = (minor: string) => Number(minor.split('.')[1]);
 /** The minors of Kubernetes that can be built, oldest first: a folder of go/ each. */
 export const MINORS = readdirSync(GO_FOLDER).filter(name => /^1\.\d+$/.test(name)).sort((a, b) => number(a) - number(b));
 
-export const NEWEST_MINOR = MINORS[MINORS.length - 1];
+/** The one that is meant where nobody names one: the newest that the large platforms offer. */
+export const DEFAULT_MINOR = '1.36';
 
 /** The version that stands in the minor's go.mod, such as `1.36.3`. */
 export function versionOf(minor: string): string {

@@ -4,9 +4,9 @@ import { Path, get, remove, rename, set, spelled } from '../edit';
 import { Mutant, Mutation } from './mutation';
 
 /** The field under a name that is nearly its own. */
-export const misspelt: Mutation = ({ manifest, path, place }, { model }) => {
+export const misspelt: Mutation = ({ manifest, path, field }, { model }) => {
   const name = String(path[path.length - 1]);
-  const known = model.type(place.owner)!.names();
+  const known = model.type(field.owner)!.names();
   const names = [name.slice(0, -1), name + name[name.length - 1], swapped(name), otherCase(name), `${name}s`];
   return [...new Set(names)].filter(wrong => wrong !== '' && wrong !== name && !known.includes(wrong))
     .map(wrong => ({ what: `${spelled(path)} is spelt ${wrong}`, manifest: rename(manifest, path, wrong) }));

@@ -6,7 +6,7 @@ test.each([
   [403, 'pods "a" is forbidden: no PriorityClass with name b was found'],
   [422, 'Service "a" is invalid: spec.clusterIPs: Invalid value: ["10.1.1.1"]: failed to allocate IP 10.1.1.1: the provided IP (10.1.1.1) is not in the valid range. The range of valid IPs is 10.96.0.0/16'],
 ])('status %i with %p depends on the cluster', (code, message) => {
-  expect(dependsOnCluster(code, message)).toBeDefined();
+  expect(dependsOnCluster(code, message, {})).toBeDefined();
 });
 
 test.each([
@@ -14,5 +14,13 @@ test.each([
   [422, 'Service "a" is invalid: spec.ports[0].nodePort: Invalid value: 1: provided port is not in the valid range. The range of valid ports is 30000-32767'],
   [400, 'ConfigMap in version "v1" cannot be handled as a ConfigMap: strict decoding error: unknown field "namespaces \\"a\\" not found"'],
 ])('status %i with %p does not', (code, message) => {
-  expect(dependsOnCluster(code, message)).toBeUndefined();
+  expect(dependsOnCluster(code, message, {})).toBeUndefined();
+});
+
+test('what a PriorityClass says depends on the cluster, unless every cluster has the class or the Pod names none', () => {
+  const message = 'pods "a" is forbidden: the integer value of priority (5) must not be provided in pod spec; priority admission controller computed 0 from the given PriorityClass name';
+
+  const why = [{ priorityClassName: 'important' }, { priorityClassName: 'system-node-critical' }, {}].map(spec => dependsOnCluster(403, message, { spec }));
+
+  expect(why).toEqual(['the priority of the PriorityClass', undefined, undefined]);
 });

@@ -13,9 +13,16 @@ test('there it is', () => {
   expect(absent.map(site => site!.field.id)).toEqual([]);
 });
 
-test('the path is one of the places of the field', () => {
-  const elsewhere = sites.filter(site => !site!.field.places.some(({ path }) => path.length === site!.path.length
-    && path.every((segment, index) => segment === '*' || segment === String(site!.path[index]))));
+test('where a base has the field, it is the base as it was written', () => {
+  const written = sites.find(site => site!.field.id === 'networking.k8s.io/v1/Ingress IngressTLS.secretName');
 
-  expect(elsewhere.map(site => site!.field.id)).toEqual([]);
+  expect(written).toMatchObject({ path: ['spec', 'tls', 0, 'secretName'], manifest: { metadata: { name: 'rich' } } });
+});
+
+test('a field that no base of the kind has is put in, with what must be there beside it', () => {
+  const made = sites.find(site => site!.field.id === 'v1/PersistentVolume NFSVolumeSource.path')!;
+  const alone = sites.find(site => site!.field.id === 'v1/PersistentVolume PortworxVolumeSource.fsType')!;
+
+  expect(made.manifest.spec.nfs.server).toBe('nfs.example.com');
+  expect(alone.manifest.spec.portworxVolume).toMatchObject({ volumeID: 'px-1', fsType: 'ext4' });
 });
