@@ -34,12 +34,12 @@ export class BackgroundProcess {
   }
 
   public isRunning(): boolean {
-    return this.pid() !== undefined;
+    return this.id !== undefined;
   }
 
   /** Ends the process, at once if it does not end by itself. */
   public async end(): Promise<void> {
-    const pid = this.pid();
+    const pid = this.id;
     if (pid !== undefined) {
       process.kill(pid, 'SIGTERM');
       try {
@@ -51,12 +51,22 @@ export class BackgroundProcess {
     rmSync(this.pidFile, { force: true });
   }
 
+  /** Ends the process as it stands, which it cannot prevent. */
+  public async kill(): Promise<void> {
+    const pid = this.id;
+    if (pid !== undefined) {
+      process.kill(pid, 'SIGKILL');
+      await waitUntil(`${this.name} ends`, 10, () => !this.isRunning());
+    }
+    rmSync(this.pidFile, { force: true });
+  }
+
   public lastLines(count = 15): string {
     return existsSync(this.log) ? readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '(nothing)';
   }
 
   /** The process's id. A number that another process has by now is none. */
-  private pid(): number | undefined {
+  public get id(): number | undefined {
     if (!existsSync(this.pidFile)) { return undefined; }
     const pid = readFileSync(this.pidFile, 'utf8');
     const { stdout } = spawnSync('ps', ['-ww', '-o', 'command=', '-p', pid], { encoding: 'utf8' });

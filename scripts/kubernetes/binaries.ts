@@ -8,7 +8,8 @@ const KWOK = 'sigs.k8s.io/kwok';
 const KWOK_STAGES = ['node/fast', 'node/heartbeat-with-lease', 'pod/fast'];
 
 const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kubectl'] as const;
-type Component = typeof COMPONENTS[number];
+const COMPONENTS_OF_NODES = ['kubelet', 'kube-proxy'] as const;
+type Component = typeof COMPONENTS[number] | typeof COMPONENTS_OF_NODES[number];
 
 /** The path of a program of Kubernetes, of the version that the minor's go.mod names. */
 export function kubernetes(minor: string, name: Component): string {
@@ -40,9 +41,12 @@ export function kwokStages(): string {
 }
 
 /** Builds all that a cluster needs and that was never built. */
-export function buildAll(minor: string): void {
-  for (const name of COMPONENTS) { kubernetes(minor, name); }
+export function buildAll(minor: string, nodes: 'simulated' | 'real'): void {
+  const components = nodes === 'real' ? [...COMPONENTS, ...COMPONENTS_OF_NODES] : COMPONENTS;
+  for (const name of components) { kubernetes(minor, name); }
   etcd();
-  kwok();
-  kwokStages();
+  if (nodes === 'simulated') {
+    kwok();
+    kwokStages();
+  }
 }

@@ -1,22 +1,34 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BackgroundProcess } from './background-process';
-import { buildAll } from './binaries';
 import { ProcessPlan, controllerProcesses, serverProcesses } from './control-plane';
 import { Credentials } from './credentials';
 import { Kubectl } from './kubectl';
 import { versionOf } from './minors';
+import { Network } from './node/network';
+import { Node } from './node/node';
+import { RealNodes } from './node/real-nodes';
+import { Nodes } from './nodes';
 import { CLUSTERS } from './paths';
 import { freePorts } from './ports';
-import { SIMULATED_NODES } from './simulated-nodes';
+import { SimulatedNodes } from './simulated-nodes';
 import { waitUntil } from './wait';
 
 /** In the order in which they are started. */
-const PROCESSES = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'];
+const CONTROL_PLANE = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'];
 const SERVER_SECONDS = 120;
 const NODES_SECONDS = 120;
 
-/** A cluster of its own version on this machine. Its nodes are simulated, all else is Kubernetes. */
+/** What is written down of a cluster. */
+interface ClusterRecord {
+  readonly minor: string;
+  /** How many real nodes it has. With none its nodes are simulated. */
+  readonly nodes: number;
+  /** Number of the network of real nodes. */
+  readonly network?: number;
+}
+
+/** A cluster of its own version on this machine. Its nodes may be simulated, all else is Kubernetes. */
 export class Cluster {
   /** Names of all clusters that were started and not ended. */
   public static names(): string[] {
@@ -24,25 +36,22 @@ export class Cluster {
   }
 
   private readonly folder: string;
-  private readonly minorFile: string;
-  private readonly processes: readonly BackgroundProcess[];
-  private readonly credentials: Credentials;
+  private readonly recordFile: string;
+  private readonly controlPlane: readonly BackgroundProcess[];
 
   constructor(public readonly name: string) {
     if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) { throw new Error(`'${name}' cannot name a cluster: write small letters, digits, dots and dashes`); }
     this.folder = join(CLUSTERS, name);
-    this.minorFile = join(this.folder, 'minor');
-    this.processes = PROCESSES.map(process => new BackgroundProcess(process, this.folder));
-    this.credentials = new Credentials(this.folder);
+    this.recordFile = join(this.folder, 'cluster.json');
+    this.controlPlane = CONTROL_PLANE.map(process => new BackgroundProcess(process, this.folder));
   }
 
   public get exists(): boolean {
-    return existsSync(this.minorFile);
+    return existsSync(this.recordFile);
   }
 
   public get minor(): string {
-    if (!this.exists) { throw new Error(`There is no cluster '${this.name}', only ${Cluster.names().join(', ') || 'none'}`); }
-    return readFileSync(this.minorFile, 'utf8');
+    return this.record.minor;
   }
 
   public get kubeconfig(): string {
@@ -61,31 +70,42 @@ export class Cluster {
   public get state(): string {
     if (!this.exists) { return `${this.name}  did not start`; }
     const missing = this.notRunning().join(', ');
-    return `${this.name}  Kubernetes ${versionOf(this.minor)}, nodes: simulated, ${missing ? `not running: ${missing}` : 'running'}`;
+    return `${this.name}  Kubernetes ${versionOf(this.minor)}, nodes: ${this.nodes.description}, ${missing ? `not running: ${missing}` : 'running'}`;
+  }
+
+  /** The nodes that are real. */
+  public get realNodes(): readonly Node[] {
+    const { nodes } = this;
+    return nodes instanceof RealNodes ? nodes.nodes : [];
   }
 
   /** Starts it, and waits until its nodes are ready. */
-  public async up(minor: string): Promise<void> {
+  public async up(minor: string, realNodes = 0): Promise<void> {
     if (this.exists) { throw new Error(`There is a cluster of this name: ${this.state}\nEnd it first: npm run kubernetes -- down ${this.name}`); }
-    buildAll(minor);
-    const [etcd, etcdPeers, server] = await freePorts(3);
-    const first = serverProcesses(minor, this.folder, { etcd, etcdPeers, server }, this.credentials);
-    const then = controllerProcesses(minor, this.credentials);
+    const record: ClusterRecord = { minor, nodes: realNodes, ...realNodes > 0 && { network: Network.free().index } };
+    const nodes = this.nodesOf(record);
+    nodes.build();
+    const [etcd, etcdPeers] = await freePorts(2);
+    const server = { host: nodes.host, port: await nodes.port() };
+    const credentials = this.credentialsOf(record);
+    const first = serverProcesses({ minor, folder: this.folder, credentials, ports: { etcd, etcdPeers }, server, serverFlags: nodes.serverFlags });
     rmSync(this.folder, { recursive: true, force: true });
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    this.credentials.create();
-    this.credentials.writeKubeconfigs(`https://127.0.0.1:${server}`);
-    writeFileSync(this.minorFile, minor);
+    credentials.create();
+    credentials.writeKubeconfigs(`https://${server.host}:${server.port}`);
+    writeFileSync(this.recordFile, JSON.stringify(record));
     try {
+      nodes.prepare();
       this.start(first);
       await this.wait('the API server is ready', SERVER_SECONDS, ['get', '--raw', '/readyz']);
-      this.start(then);
-      await this.kubectl.apply(SIMULATED_NODES);
+      this.start(controllerProcesses(minor, credentials));
       await this.wait('pods can be made', NODES_SECONDS, ['get', 'serviceaccount', 'default']);
+      await nodes.start(this.kubectl);
       await this.wait('the nodes are ready', NODES_SECONDS, ['wait', '--for=condition=Ready', 'node', '--all', '--timeout=5s']);
+      await nodes.ready(this.kubectl);
     } catch (error) {
       await this.endProcesses();
-      rmSync(this.minorFile);
+      rmSync(this.recordFile);
       throw error;
     }
   }
@@ -96,35 +116,62 @@ export class Cluster {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private get record(): ClusterRecord {
+    if (!this.exists) { throw new Error(`There is no cluster '${this.name}', only ${Cluster.names().join(', ') || 'none'}`); }
+    return JSON.parse(readFileSync(this.recordFile, 'utf8'));
+  }
+
+  private get nodes(): Nodes {
+    return this.nodesOf(this.record);
+  }
+
+  private get credentials(): Credentials {
+    return this.credentialsOf(this.record);
+  }
+
+  private credentialsOf({ nodes }: ClusterRecord): Credentials {
+    return new Credentials(this.folder, RealNodes.names(nodes));
+  }
+
+  private nodesOf(record: ClusterRecord): Nodes {
+    const { minor, nodes: count, network } = record;
+    const credentials = this.credentialsOf(record);
+    return network === undefined
+      ? new SimulatedNodes(minor, this.folder, credentials)
+      : new RealNodes({ name: this.name, folder: this.folder, minor, count, network: new Network(network), credentials });
+  }
+
   private notRunning(): string[] {
-    return this.processes.filter(process => !process.isRunning()).map(({ name }) => name);
+    return this.processes().filter(process => !process.isRunning()).map(({ name }) => name);
+  }
+
+  private processes(): readonly BackgroundProcess[] {
+    return [...this.controlPlane, ...this.nodes.processes];
   }
 
   private start(plans: readonly ProcessPlan[]): void {
-    for (const { name, program, args } of plans) { this.process(name).start(program, args); }
-  }
-
-  private process(name: string): BackgroundProcess {
-    return this.processes.find(process => process.name === name)!;
+    for (const { name, program, args } of plans) { this.controlPlane.find(process => process.name === name)!.start(program, args); }
   }
 
   private async endProcesses(): Promise<void> {
-    for (const process of [...this.processes].reverse()) { await process.end(); }
+    if (this.exists) { await this.nodes.end(); }
+    for (const process of [...this.controlPlane].reverse()) { await process.end(); }
   }
 
   /** Asks until kubectl gets an answer. What was started must not end meanwhile. */
   private async wait(what: string, seconds: number, args: readonly string[]): Promise<void> {
     let said = '';
+    const processes = this.controlPlane;
     const ask = async () => {
       const { code, stderr } = await this.kubectl.ask(args);
       said = stderr;
-      return code === 0 || this.processes.some(process => process.hasEnded);
+      return code === 0 || processes.some(process => process.hasEnded);
     };
     await waitUntil(what, seconds, ask).catch(error => {
-      const logs = this.processes.map(process => `${process.name}:\n${process.lastLines(5)}`);
+      const logs = this.processes().map(process => `${process.name}:\n${process.lastLines(5)}`);
       throw new Error(`${error.message}\n${said}${logs.join('\n')}`);
     });
-    const ended = this.processes.find(process => process.hasEnded);
+    const ended = processes.find(process => process.hasEnded);
     if (ended) { throw new Error(`${ended.name} has ended. Its last lines:\n${ended.lastLines()}`); }
   }
 }

@@ -1,15 +1,20 @@
 import { join } from 'node:path';
-import { etcd, kubernetes, kwok, kwokStages } from './binaries';
+import { etcd, kubernetes } from './binaries';
 import { Credentials } from './credentials';
 
 const HOST = '127.0.0.1';
-const STAGES_OF_CLAIMS = join(__dirname, 'claim-stages.yaml');
 
-/** Where the processes of a cluster listen. */
-export interface Ports {
-  readonly etcd: number;
-  readonly etcdPeers: number;
-  readonly server: number;
+/** What a control plane must know of its cluster. */
+export interface ControlPlaneOptions {
+  readonly minor: string;
+  readonly folder: string;
+  readonly credentials: Credentials;
+  /** Where etcd listens for the API server, and where for other members. */
+  readonly ports: { readonly etcd: number; readonly etcdPeers: number };
+  /** Where the API server listens. */
+  readonly server: { readonly host: string; readonly port: number };
+  /** What the API server must be told of the nodes. */
+  readonly serverFlags: Readonly<Record<string, string>>;
 }
 
 /** A process to be started. */
@@ -19,10 +24,11 @@ export interface ProcessPlan {
   readonly args: readonly string[];
 }
 
-const flags = (values: Record<string, string | number>) => Object.entries(values).map(([name, value]) => `--${name}=${value}`);
+/** Flags of a program. */
+export const flags = (values: Record<string, string | number>) => Object.entries(values).map(([name, value]) => `--${name}=${value}`);
 
 /** The processes without which the API server does not answer, in the order in which they are started. */
-export function serverProcesses(minor: string, folder: string, ports: Ports, credentials: Credentials): ProcessPlan[] {
+export function serverProcesses({ minor, folder, credentials, ports, server, serverFlags }: ControlPlaneOptions): ProcessPlan[] {
   const [clients, peers] = [ports.etcd, ports.etcdPeers].map(port => `http://${HOST}:${port}`);
   return [{
     name: 'etcd',
@@ -40,11 +46,9 @@ export function serverProcesses(minor: string, folder: string, ports: Ports, cre
     program: kubernetes(minor, 'kube-apiserver'),
     args: flags({
       'etcd-servers': clients,
-      'bind-address': HOST,
-      'advertise-address': HOST,
-      'secure-port': ports.server,
-      // It would write the address into the Service `kubernetes`, which takes none of the loopback interface.
-      'endpoint-reconciler-type': 'none',
+      'bind-address': server.host,
+      'advertise-address': server.host,
+      'secure-port': server.port,
       'cert-dir': credentials.certificates,
       'token-auth-file': credentials.tokens,
       'authorization-mode': 'Node,RBAC',
@@ -55,6 +59,7 @@ export function serverProcesses(minor: string, folder: string, ports: Ports, cre
       'service-account-issuer': 'https://kubernetes.default.svc',
       'service-account-key-file': credentials.verifyingKey,
       'service-account-signing-key-file': credentials.signingKey,
+      ...serverFlags,
     }),
   }];
 }
@@ -77,12 +82,5 @@ export function controllerProcesses(minor: string, credentials: Credentials): Pr
     name: 'kube-scheduler',
     program: kubernetes(minor, 'kube-scheduler'),
     args: flags({ kubeconfig: credentials.kubeconfig('scheduler'), ...alone }),
-  }, {
-    name: 'kwok',
-    program: kwok(),
-    args: [
-      ...flags({ 'kubeconfig': credentials.kubeconfig('kwok'), 'manage-all-nodes': 'true', 'node-lease-duration-seconds': 40 }),
-      ...flags({ config: kwokStages() }), ...flags({ config: STAGES_OF_CLAIMS }),
-    ],
   }];
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { GO_FOLDER } from './minors';
@@ -24,7 +24,7 @@ export class GoModule {
   constructor(name: string) {
     this.folder = join(GO_FOLDER, name);
     const hash = createHash('sha256');
-    for (const file of ['go.mod', 'go.sum']) { hash.update(readFileSync(join(this.folder, file))); }
+    for (const file of readdirSync(this.folder).sort()) { hash.update(readFileSync(join(this.folder, file))); }
     this.made = join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`);
   }
 

@@ -3,19 +3,29 @@ import { spawnSync } from 'node:child_process';
 import { Cluster } from './cluster';
 import { MINORS, DEFAULT_MINOR } from './minors';
 
+/** Each has a network of its own within that of the cluster, and the memory of all is this machine's. */
+const MOST_NODES = 9;
+
 const USAGE = `npm run kubernetes -- COMMAND
 
-  up [${MINORS.join('|')}] [--name NAME]   starts a cluster with simulated nodes; its name is its version if none is given
+  up [${MINORS.join('|')}] [--nodes N] [--name NAME]
+                                  starts a cluster with N real nodes, or with simulated ones; its name is its version if none is given
   down [NAME]                     ends it, and deletes what it stored
   list                            says what was started
   kubectl [--name NAME] …         kubectl of the cluster's version
 
 Without a name, the only cluster there is.`;
 
-/** Takes `--name NAME` out of the arguments. */
-function takeName(args: string[]): string | undefined {
-  const at = args.indexOf('--name');
+/** Takes an option such as `--name NAME` out of the arguments. */
+function take(option: '--name' | '--nodes', args: string[]): string | undefined {
+  const at = args.indexOf(option);
   return at < 0 ? undefined : args.splice(at, 2)[1];
+}
+
+function nodesOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0 || count > MOST_NODES) { throw new Error(`--nodes must be a number from 0 to ${MOST_NODES}, got '${text}'`); }
+  return count;
 }
 
 function clusterOf(name = onlyName()): Cluster {
@@ -31,7 +41,8 @@ function onlyName(): string {
 }
 
 async function up(args: string[]): Promise<void> {
-  const name = takeName(args);
+  const name = take('--name', args);
+  const nodes = nodesOf(take('--nodes', args) ?? '0');
   const minor = args[0] ?? DEFAULT_MINOR;
   const cluster = new Cluster(name ?? minor);
   if (cluster.isRunning) {
@@ -39,12 +50,12 @@ async function up(args: string[]): Promise<void> {
     return;
   }
   const begin = Date.now();
-  await cluster.up(minor);
+  await cluster.up(minor, nodes);
   console.log(`${cluster.state} after ${((Date.now() - begin) / 1000).toFixed(1)} s\nKUBECONFIG=${cluster.kubeconfig}`);
 }
 
 function kubectl(args: string[]): void {
-  const { kubectl: { program, env } } = clusterOf(args[0] === '--name' ? takeName(args) : undefined);
+  const { kubectl: { program, env } } = clusterOf(args[0] === '--name' ? take('--name', args) : undefined);
   // npm changes to the project's folder.
   process.exitCode = spawnSync(program, args, { env, cwd: process.env.INIT_CWD, stdio: 'inherit' }).status ?? 1;
 }

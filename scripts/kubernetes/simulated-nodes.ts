@@ -1,3 +1,13 @@
+import { join } from 'node:path';
+import { BackgroundProcess } from './background-process';
+import { buildAll, kwok, kwokStages } from './binaries';
+import { flags } from './control-plane';
+import { Credentials } from './credentials';
+import { Kubectl } from './kubectl';
+import { Nodes } from './nodes';
+import { freePorts } from './ports';
+
+const STAGES_OF_CLAIMS = join(__dirname, 'claim-stages.yaml');
 const RESOURCES = { 'cpu': '16', 'memory': '64Gi', 'ephemeral-storage': '100Gi', 'pods': '110' };
 
 /** A node that kwok makes ready. Nodes of clouds are in a zone, others mostly are not. */
@@ -21,8 +31,8 @@ export const simulatedNode = (name: string, zone?: string, images: readonly stri
   },
 });
 
-/** The nodes of a cluster, one in each zone, and the class of a claim that names none. */
-export const SIMULATED_NODES = [
+/** One node in each zone, and the class of a claim that names none. */
+const OBJECTS = [
   simulatedNode('node-1', 'zone-1'),
   simulatedNode('node-2', 'zone-2'),
   simulatedNode('node-3', 'zone-3'),
@@ -35,3 +45,49 @@ export const SIMULATED_NODES = [
     allowVolumeExpansion: true,
   },
 ];
+
+/** Nodes that kwok makes up: pods become ready as soon as they are scheduled, and nothing runs. */
+export class SimulatedNodes implements Nodes {
+  public readonly description = 'simulated';
+  public readonly host = '127.0.0.1';
+  public readonly processes: readonly BackgroundProcess[];
+  private readonly kwok: BackgroundProcess;
+
+  constructor(private readonly minor: string, folder: string, private readonly credentials: Credentials) {
+    this.kwok = new BackgroundProcess('kwok', folder);
+    this.processes = [this.kwok];
+  }
+
+  public get serverFlags(): Readonly<Record<string, string>> {
+    // It would write its address into the Service `kubernetes`, which takes none of the loopback interface.
+    return { 'endpoint-reconciler-type': 'none' };
+  }
+
+  public build(): void {
+    buildAll(this.minor, 'simulated');
+  }
+
+  public async port(): Promise<number> {
+    return (await freePorts(1))[0];
+  }
+
+  public prepare(): void {
+    // They need nothing before there is a server.
+  }
+
+  public async start(kubectl: Kubectl): Promise<void> {
+    this.kwok.start(kwok(), [
+      ...flags({ 'kubeconfig': this.credentials.kubeconfig('kwok'), 'manage-all-nodes': 'true', 'node-lease-duration-seconds': 40 }),
+      ...flags({ config: kwokStages() }), ...flags({ config: STAGES_OF_CLAIMS }),
+    ]);
+    await kubectl.apply(OBJECTS);
+  }
+
+  public async ready(): Promise<void> {
+    // Nothing runs in the cluster but what its user asks for.
+  }
+
+  public end(): Promise<void> {
+    return this.kwok.end();
+  }
+}

@@ -11,7 +11,7 @@ released=$(go mod download -json "k8s.io/kubernetes@v$version" | sed -n 's/^\t"G
 {
   echo "module cdk8s-stateful.dev/kubernetes/$minor"
   grep -E '^(go|godebug) ' "$released"
-  for command in kube-apiserver kube-controller-manager kube-scheduler kubectl; do
+  for command in kube-apiserver kube-controller-manager kube-scheduler kubectl kubelet kube-proxy; do
     echo "tool k8s.io/kubernetes/cmd/$command"
   done
   echo "require k8s.io/kubernetes v$version"

@@ -1,0 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { needs } from '../../../support/needs';
+
+const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
+const SCRIPTS = ['scripts/kubernetes/node/node.sh', 'scripts/install-node-packages.sh', 'scripts/kubernetes/go/new-minor.sh'];
+
+needs(hasShellcheck, 'no shellcheck').test.each(SCRIPTS)('%s passes shellcheck', script => {
+  const { stdout } = spawnSync('shellcheck', [join(__dirname, '../../../..', script)], { encoding: 'utf8' });
+
+  expect(stdout).toBe('');
+});
