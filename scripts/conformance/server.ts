@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from './client';
 import { BackgroundProcess } from '../kubernetes/background-process';
-import { serverProcesses } from '../kubernetes/control-plane';
+import { FLAGS_ON_LOOPBACK, HOST, serverProcesses } from '../kubernetes/control-plane';
 import { Credentials } from '../kubernetes/credentials';
 import { freePorts } from '../kubernetes/ports';
 import { waitUntil } from '../kubernetes/wait';
@@ -19,11 +19,15 @@ export class ApiServer {
 
   /** Starts it, and gives what it is asked by. */
   public async up(): Promise<Client> {
-    const [etcd, etcdPeers, server] = await freePorts(3);
+    const [etcd, etcdPeers, port] = await freePorts(3);
+    const { minor, folder } = this;
     const credentials = new Credentials(this.folder);
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     credentials.create();
-    for (const { name, program, args } of serverProcesses(this.minor, this.folder, { etcd, etcdPeers, server }, credentials)) {
+    const plans = serverProcesses({
+      minor, folder, credentials, ports: { etcd, etcdPeers }, server: { host: HOST, port }, serverFlags: FLAGS_ON_LOOPBACK,
+    });
+    for (const { name, program, args } of plans) {
       const process = new BackgroundProcess(name, this.folder);
       this.processes.push(process);
       process.start(program, args);
@@ -33,7 +37,7 @@ export class ApiServer {
     await waitUntil('the API server is ready', SECONDS, async () => {
       const ended = this.processes.find(process => process.hasEnded);
       if (ended) { throw new Error(`${ended.name} has ended. Its last lines:\n${ended.lastLines()}`); }
-      client ??= Client.of(server, token, credentials.certificate);
+      client ??= Client.of(port, token, credentials.certificate);
       return await client?.isReady() ?? false;
     });
     return client!;

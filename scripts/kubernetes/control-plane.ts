@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { etcd, kubernetes } from './binaries';
 import { Credentials } from './credentials';
 
-const HOST = '127.0.0.1';
+/** Where etcd listens, and the API server of a cluster without real nodes. */
+export const HOST = '127.0.0.1';
+
+/** What an API server on the loopback interface must be told: it would write its address into the Service `kubernetes`, which takes none of these. */
+export const FLAGS_ON_LOOPBACK = { 'endpoint-reconciler-type': 'none' };
 
 /** What a control plane must know of its cluster. */
 export interface ControlPlaneOptions {

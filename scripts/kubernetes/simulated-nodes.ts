@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BackgroundProcess } from './background-process';
 import { buildAll, kwok, kwokStages } from './binaries';
-import { flags } from './control-plane';
+import { FLAGS_ON_LOOPBACK, HOST, flags } from './control-plane';
 import { Credentials } from './credentials';
 import { Kubectl } from './kubectl';
 import { Nodes } from './nodes';
@@ -49,18 +49,14 @@ const OBJECTS = [
 /** Nodes that kwok makes up: pods become ready as soon as they are scheduled, and nothing runs. */
 export class SimulatedNodes implements Nodes {
   public readonly description = 'simulated';
-  public readonly host = '127.0.0.1';
+  public readonly host = HOST;
+  public readonly serverFlags = FLAGS_ON_LOOPBACK;
   public readonly processes: readonly BackgroundProcess[];
   private readonly kwok: BackgroundProcess;
 
   constructor(private readonly minor: string, folder: string, private readonly credentials: Credentials) {
     this.kwok = new BackgroundProcess('kwok', folder);
     this.processes = [this.kwok];
-  }
-
-  public get serverFlags(): Readonly<Record<string, string>> {
-    // It would write its address into the Service `kubernetes`, which takes none of the loopback interface.
-    return { 'endpoint-reconciler-type': 'none' };
   }
 
   public build(): void {

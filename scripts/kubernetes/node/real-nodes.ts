@@ -90,7 +90,7 @@ export class RealNodes implements Nodes {
   public async start(kubectl: Kubectl): Promise<void> {
     const volumes = join(this.options.folder, 'volumes');
     mkdirSync(volumes);
-    await kubectl.apply([...volumeObjects(volumes), ...dnsObjects(Math.min(this.nodes.length, 2))]);
+    await kubectl.apply(volumeObjects(volumes));
     await Promise.all(this.nodes.map(async node => {
       await node.start();
       for (const image of systemImages()) { node.load(image); }
@@ -98,6 +98,8 @@ export class RealNodes implements Nodes {
   }
 
   public async ready(kubectl: Kubectl): Promise<void> {
+    // Not before: its pods would all be on the node that was there first.
+    await kubectl.apply(dnsObjects(Math.min(this.nodes.length, 2)));
     await kubectl.run(['rollout', 'status', '-n', 'kube-system', 'deployment/coredns', `--timeout=${DNS_SECONDS}s`]);
   }
 
