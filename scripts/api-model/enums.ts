@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Schema } from './documents';
 import { Input } from './inputs';
 
-/** The values that a field may have, or each item of a list. */
+/** The values that a field may have, or each item of a list and each value of a map. */
 export interface EnumValues {
   readonly values: readonly string[];
   readonly ofItems: boolean;
@@ -44,7 +44,7 @@ export function enumsOf(schemas: ReadonlyMap<string, Schema>): Enums {
   const enums = new Map<string, EnumValues>();
   for (const [type, { properties = {} }] of schemas) {
     for (const [field, property] of Object.entries(properties)) {
-      const values = property.enum ?? property.items?.enum;
+      const values = property.enum ?? property.items?.enum ?? property.additionalProperties?.enum;
       if (values) { enums.set(`${type}.${field}`, { values, ofItems: !property.enum }); }
     }
   }

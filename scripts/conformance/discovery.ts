@@ -5,6 +5,8 @@ interface Resource {
   readonly plural: string;
   readonly namespaced: boolean;
   readonly canCreate: boolean;
+  /** Objects of it are kept, and not just answered. */
+  readonly isObject: boolean;
 }
 
 /** The kinds that a server has, and where they are created. */
@@ -15,7 +17,9 @@ export class Discovery {
     await inFlight(['v1', ...groups], async apiVersion => {
       const { body } = await client.get(rootOf(apiVersion));
       for (const { name, kind, namespaced, verbs } of body.resources ?? []) {
-        if (!name.includes('/')) { resources.set(`${apiVersion}/${kind}`, { plural: name, namespaced, canCreate: verbs.includes('create') }); }
+        if (name.includes('/')) { continue; }
+        const canCreate = verbs.includes('create');
+        resources.set(`${apiVersion}/${kind}`, { plural: name, namespaced, canCreate, isObject: canCreate && verbs.includes('delete') });
       }
     });
     return new Discovery(resources);
@@ -23,8 +27,9 @@ export class Discovery {
 
   private constructor(private readonly resources: ReadonlyMap<string, Resource>) {}
 
-  public has(apiVersion: string, kind: string): boolean {
-    return this.resources.get(`${apiVersion}/${kind}`)?.canCreate ?? false;
+  /** `apps/v1/Deployment`: the kinds of objects that are kept. */
+  public objectKinds(): string[] {
+    return [...this.resources].filter(([, { isObject }]) => isObject).map(([name]) => name);
   }
 
   /** Where objects of its kind are created; undefined if the server has no such kind: kubectl then asks nothing. */

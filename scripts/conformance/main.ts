@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { objectKinds } from './bases';
 import { Discovery } from './discovery';
 import { withResult } from './docs-table';
 import { parseOptions } from './options';
@@ -10,6 +11,7 @@ import { runConformance } from './run';
 import { ApiServer } from './server';
 import { createSurroundings } from './surroundings';
 import { Oracle } from './verdict';
+import { ApiModel } from '../../src/kubernetes/api/model';
 import { versionOf } from '../kubernetes/minors';
 
 async function main(args: string[]): Promise<void> {
@@ -25,6 +27,7 @@ async function main(args: string[]): Promise<void> {
     const discovery = await Discovery.of(client);
     await createSurroundings(client, discovery);
     progress(`Kubernetes ${version} runs`);
+    kindsThatDiffer(discovery, ApiModel.of(version)).forEach(line => console.log(line));
     const oracle = new Oracle(client, discovery);
     const run = await runConformance(oracle, { ...options, version, progress });
     progress(`${run.records.length} records`);
@@ -35,6 +38,16 @@ async function main(args: string[]): Promise<void> {
   } finally {
     await server.down();
   }
+}
+
+/** The kinds of a default server should be those that the API model calls on by default. */
+function kindsThatDiffer(discovery: Discovery, model: ApiModel): string[] {
+  const known = objectKinds(model).map(({ apiVersion, kind }) => `${apiVersion}/${kind}`);
+  const served = discovery.objectKinds();
+  return [
+    ...served.filter(name => !known.includes(name)).map(name => `the server has ${name}, of which the API model says it is off or not there`),
+    ...known.filter(name => !served.includes(name)).map(name => `the API model has ${name}, which the server does not have`),
+  ];
 }
 
 function record(report: Report): void {

@@ -29,9 +29,9 @@ test('the values of an enum are found by type and field, each once', () => {
 });
 
 test('documents of a running server have values too', () => {
-  const properties = { mode: { enum: ['A'] }, modes: { type: 'array', items: { enum: ['B'] } }, name: { type: 'string' } };
+  const properties = { mode: { enum: ['A'] }, modes: { type: 'array', items: { enum: ['B'] } }, ofEach: { type: 'object', additionalProperties: { enum: ['C'] } }, name: { type: 'string' } };
 
   expect([...enumsOf(new Map([['Pod', { properties }]]))]).toEqual([
-    ['Pod.mode', { values: ['A'], ofItems: false }], ['Pod.modes', { values: ['B'], ofItems: true }],
+    ['Pod.mode', { values: ['A'], ofItems: false }], ['Pod.modes', { values: ['B'], ofItems: true }], ['Pod.ofEach', { values: ['C'], ofItems: true }],
   ]);
 });

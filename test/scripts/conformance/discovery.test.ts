@@ -3,8 +3,8 @@ import { Discovery } from '../../../scripts/conformance/discovery';
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
   '/apis': { groups: [{ versions: [{ groupVersion: 'apps/v1' }] }] },
-  '/api/v1': { resources: [{ name: 'nodes', kind: 'Node', namespaced: false, verbs: ['create'] }, { name: 'componentstatuses', kind: 'ComponentStatus', namespaced: false, verbs: ['get'] }] },
-  '/apis/apps/v1': { resources: [{ name: 'deployments', kind: 'Deployment', namespaced: true, verbs: ['create'] }, { name: 'deployments/scale', kind: 'Scale', namespaced: true, verbs: ['create'] }] },
+  '/api/v1': { resources: [{ name: 'nodes', kind: 'Node', namespaced: false, verbs: ['create', 'delete'] }, { name: 'tokens', kind: 'Token', namespaced: false, verbs: ['create'] }, { name: 'componentstatuses', kind: 'ComponentStatus', namespaced: false, verbs: ['get'] }] },
+  '/apis/apps/v1': { resources: [{ name: 'deployments', kind: 'Deployment', namespaced: true, verbs: ['create', 'delete'] }, { name: 'deployments/scale', kind: 'Scale', namespaced: true, verbs: ['create'] }] },
 };
 
 const client = { get: async (path: string) => ({ code: 200, body: ANSWERS[path], warnings: [] }) } as unknown as Client;
@@ -23,4 +23,10 @@ test('what nobody can create is nowhere', async () => {
   const discovery = await Discovery.of(client);
 
   expect(['ComponentStatus', 'Nod'].map(kind => discovery.collectionOf({ apiVersion: 'v1', kind }))).toEqual([undefined, undefined]);
+});
+
+test('objects are what can be created and deleted', async () => {
+  const discovery = await Discovery.of(client);
+
+  expect(discovery.objectKinds().sort()).toEqual(['apps/v1/Deployment', 'v1/Node']);
 });
