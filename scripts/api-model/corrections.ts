@@ -25,7 +25,7 @@ export const NOT_REQUIRED: readonly Correction[] = [{
   // pkg/apis/resource/validation/validation.go: all that is in them is optional, or 0 will do. pkg/apis/storagemigration/validation.
   fields: [
     'DeviceClass.spec', 'resource.k8s.io/v1.ResourceClaim.spec', 'ResourceClaimTemplate.spec', 'ResourceClaimTemplateSpec.spec',
-    'ResourcePool.generation', 'GroupResource.group',
+    'ResourcePool.generation', 'DeviceCapacity.value', 'Counter.value', 'GroupResource.group',
   ],
 }, {
   // Zero seconds will do: gate PodLifecycleSleepActionAllowZero.

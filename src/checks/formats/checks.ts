@@ -15,6 +15,7 @@ const secret = manifest('v1', 'Secret');
 const claim = (mode: string) =>
   manifest('v1', 'PersistentVolumeClaim')(`spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}`);
 const endpoints = manifest('v1', 'Endpoints');
+const networkPolicy = (policyTypes: string) => manifest('networking.k8s.io/v1', 'NetworkPolicy')(`spec: {podSelector: {}, policyTypes: ${policyTypes}}`);
 
 function formatCheck(id: string, why: string, examples: Pick<RuleInfo, 'bad' | 'good'>): RuleInfo {
   return { id, why, severity: 'error', ...examples };
@@ -85,6 +86,10 @@ export const CHECKS: Readonly<Record<Family, RuleInfo>> = {
   mode: formatCheck('format-mode', 'file modes go from 0 to 0777; YAML reads 0644 as octal and 644 as decimal, JSON knows decimal only (420)', {
     bad: pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 644}}]'),
     good: pod('', ', volumes: [{name: a, secret: {secretName: a, defaultMode: 0644}}]'),
+  }),
+  size: formatCheck('format-size', 'the API server refuses lists and mappings that are longer than it wants to look through', {
+    bad: networkPolicy('[Ingress, Egress, Ingress]'),
+    good: networkPolicy('[Ingress, Egress]'),
   }),
 };
 

@@ -7,7 +7,7 @@ import { between } from '../../kubernetes/formats/number';
 import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
 import { PORT, PORT_NAME, PORT_OR_NAME } from '../../kubernetes/formats/port';
 import { DOMAIN_PREFIXED_PATH, QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
-import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
+import { NOT_EMPTY, atMost, oneOf } from '../../kubernetes/formats/word';
 
 const HOST_NOT_IP = {
   ...HOST_OR_WILDCARD, mustBe: `${HOST_OR_WILDCARD.mustBe}, not an IP address`, fits: (host: string) => HOST_OR_WILDCARD.fits(host) && !IP.fits(host),
@@ -57,10 +57,10 @@ export const NETWORK_FORMATS: FormatTable = {
     scope: required(oneOf('Cluster', 'Namespace')),
   },
 
-  'ServiceCIDRSpec': { cidrs: [NOT_EMPTY, items(required(CANONICAL_CIDR))] },
+  'ServiceCIDRSpec': { cidrs: [NOT_EMPTY, atMost(2), items(required(CANONICAL_CIDR))] },
   'ParentReference': { group: DNS_SUBDOMAIN, resource: PATH_SEGMENT, name: PATH_SEGMENT, namespace: PATH_SEGMENT },
 
-  'NetworkPolicySpec': { policyTypes: items(required(oneOf('Ingress', 'Egress'))) },
+  'NetworkPolicySpec': { policyTypes: [atMost(2), items(required(oneOf('Ingress', 'Egress')))] },
   'NetworkPolicyPort': { port: required(PORT_OR_NAME), endPort: PORT },
   'IPBlock': { cidr: required(CIDR), except: items(required(CIDR)) },
 };

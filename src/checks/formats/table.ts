@@ -1,3 +1,4 @@
+import { DEVICE_FORMATS } from './devices';
 import { FormatTable, FormatUse, FormatUses } from './format';
 import { NETWORK_FORMATS } from './network';
 import { POD_FORMATS } from './pod';
@@ -6,7 +7,7 @@ import { VOLUME_FORMATS } from './volume';
 import { WORKLOAD_FORMATS } from './workload';
 import { Format } from '../../kubernetes/formats/format';
 
-const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS];
+const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, DEVICE_FORMATS];
 
 export type { FormatUse } from './format';
 

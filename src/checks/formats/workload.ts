@@ -2,12 +2,13 @@ import { FormatTable, required } from './format';
 import { CRON_SCHEDULE } from '../../kubernetes/formats/cron-schedule';
 import { NOT_NEGATIVE, POSITIVE, between } from '../../kubernetes/formats/number';
 import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
-import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
+import { DOMAIN_PREFIXED_PATH, QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
 import { TIME_ZONE } from '../../kubernetes/formats/time-zone';
 import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 
 const COUNTS = { replicas: NOT_NEGATIVE, minReadySeconds: NOT_NEGATIVE };
 const TARGET = { kind: required(PATH_SEGMENT), name: required(PATH_SEGMENT) };
+const MANAGER_NAME = { ...DOMAIN_PREFIXED_PATH, mustBe: `${DOMAIN_PREFIXED_PATH.mustBe}, at most 63 characters`, fits: (value: string) => value.length <= 63 && DOMAIN_PREFIXED_PATH.fits(value) };
 const KEEP_OR_DELETE = oneOf('Retain', 'Delete');
 
 /** What the server demands of single fields of workloads and what scales them. */
@@ -27,6 +28,9 @@ export const WORKLOAD_FORMATS: FormatTable = {
     activeDeadlineSeconds: NOT_NEGATIVE,
     backoffLimit: NOT_NEGATIVE,
     ttlSecondsAfterFinished: NOT_NEGATIVE,
+    backoffLimitPerIndex: NOT_NEGATIVE,
+    maxFailedIndexes: NOT_NEGATIVE,
+    managedBy: required(MANAGER_NAME),
   },
   'PodFailurePolicyOnPodConditionsPattern': { type: QUALIFIED_NAME, status: oneOf('True', 'False', 'Unknown') },
   'CronJobSpec': {

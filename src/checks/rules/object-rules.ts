@@ -6,6 +6,7 @@ import { claimRules } from './object/claims';
 import { csiDriverRules, csiNodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules } from './object/cluster-kinds';
 import { configMapRules, secretRules } from './object/config-data';
 import { customResourceDefinitionRules } from './object/custom-resource-definitions';
+import { deviceClassRules, resourceClaimRules, resourceClaimTemplateRules } from './object/device-claims';
 import { disruptionBudgetRules } from './object/disruption-budgets';
 import { endpointSliceRules, endpointsRules } from './object/endpoints';
 import { eventRules } from './object/events';
@@ -22,6 +23,7 @@ import { podRules } from './object/pod-rules';
 import { priorityLevelRules } from './object/priority-levels';
 import { quotaRules } from './object/quotas';
 import { bindingRules, roleRules } from './object/rbac';
+import { resourceSliceRules } from './object/resource-slices';
 import { serviceRules } from './object/services';
 import { statefulSetNameRules } from './object/stateful-set-name';
 import { storageClassRules } from './object/storage-classes';
@@ -44,4 +46,5 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
   webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
+  resourceClaimRules, resourceClaimTemplateRules, deviceClassRules, resourceSliceRules,
 ];

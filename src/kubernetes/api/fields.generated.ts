@@ -459,11 +459,11 @@ ResourceSlice	1.34- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@R
 ResourceSliceSpec	1.34- :	allNodes:boolean;ptr	devices:[]@Device	driver:string!	nodeName:string;ptr	nodeSelector:@NodeSelector;ptr	1.37- partitionTypeAttribute:string;ptr;gate=DRAPartitionableDevicesType	perDeviceNodeSelection:boolean;ptr;gate=DRAPartitionableDevices	pool:@ResourcePool!	sharedCounters:[]@CounterSet;gate=DRAPartitionableDevices	1.37- skipNodeOperations:[*]=*|NodePrepareResources|NodeUnprepareResources;gate=DRAOptionalNodeOperations
 Device	1.34- :	allNodes:boolean;ptr;gate=DRAPartitionableDevices	allowMultipleAllocations:boolean;ptr;gate=DRAConsumableCapacity	attributes:{}@DeviceAttribute	bindingConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	bindingFailureConditions:[]string;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	bindsToNode:boolean;ptr;gate=DRADeviceBindingConditions,DRAResourceClaimDeviceStatus	capacity:{}@DeviceCapacity	consumesCounters:[]@DeviceCounterConsumption;gate=DRAPartitionableDevices	name:string!	1.36-1.37 nodeAllocatableResourceMappings:{}@NodeAllocatableResourceMapping;gate=DRANodeAllocatableResources	1.37- nodeAllocatableResources:{}@NodeAllocatableResource;gate=DRANodeAllocatableResources	nodeName:string;ptr;gate=DRAPartitionableDevices	nodeSelector:@NodeSelector;ptr;gate=DRAPartitionableDevices	taints:[]@DeviceTaint;gate=DRADeviceTaints
 DeviceAttribute	1.34- :	bool:boolean;ptr	1.36- bools:[]boolean;gate=DRAListTypeAttributes	int:int64;ptr	1.36- ints:[]int64;gate=DRAListTypeAttributes	string:string;ptr	1.36- strings:[]string;gate=DRAListTypeAttributes	version:string;ptr	1.36- versions:[]string;gate=DRAListTypeAttributes
-DeviceCapacity	1.34- :	requestPolicy:@CapacityRequestPolicy;ptr;gate=DRAConsumableCapacity	value:quantity!
+DeviceCapacity	1.34- :	requestPolicy:@CapacityRequestPolicy;ptr;gate=DRAConsumableCapacity	value:quantity
 CapacityRequestPolicy	1.34- :	default:quantity;ptr	validRange:@CapacityRequestPolicyRange;ptr	validValues:[]quantity
 CapacityRequestPolicyRange	1.34- :	max:quantity;ptr	min:quantity!;ptr	step:quantity;ptr
 DeviceCounterConsumption	1.34- :	1.37- compatibilityGroups:[]string;gate=DRADeviceCompatibilityGroups	counterSet:string!	counters:{}@Counter!
-Counter	1.34- :	value:quantity!
+Counter	1.34- :	value:quantity
 DeviceTaint	1.34- :	-1.35 effect:=NoExecute|NoSchedule!;nonempty	1.35- effect:=NoExecute|NoSchedule|None!;nonempty	key:string!	timeAdded:time;ptr	value:string
 ResourcePool	1.34- :	generation:int64	name:string!	resourceSliceCount:int64!
 CounterSet	1.34- :	counters:{}@Counter!	name:string!

@@ -2,7 +2,7 @@ import { KubernetesVersion } from '../kubernetes-version';
 
 /** What kind of value it is: name of an object, part of a label, ... Findings are grouped by it. */
 export type Family =
-  'name' | 'label' | 'port' | 'portName' | 'range' | 'envName' | 'dataKey' | 'base64' | 'schedule' | 'timeZone' | 'path' | 'ip' | 'empty' | 'word' | 'quantity' | 'mode';
+  'name' | 'label' | 'port' | 'portName' | 'range' | 'envName' | 'dataKey' | 'base64' | 'schedule' | 'timeZone' | 'path' | 'ip' | 'empty' | 'word' | 'quantity' | 'mode' | 'size';
 
 /** What the values of a field must be. */
 export interface Format<T = any> {

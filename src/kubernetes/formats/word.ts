@@ -12,3 +12,8 @@ export const NOT_EMPTY: Format = {
   fits: value => typeof value !== 'object' || Object.keys(value).length > 0,
   notEmpty: true,
 };
+
+/** So many items or keys, and no more. */
+export function atMost(most: number): Format {
+  return { family: 'size', mustBe: `a list or mapping of at most ${most}`, fits: value => typeof value !== 'object' || Object.keys(value).length <= most };
+}

@@ -1,5 +1,5 @@
 import { judgesText } from './judges';
-import { NOT_EMPTY, oneOf } from '../../../src/kubernetes/formats/word';
+import { NOT_EMPTY, atMost, oneOf } from '../../../src/kubernetes/formats/word';
 
 judgesText('one of two words', oneOf('On', 'Off'), ['On', 'Off'], ['on', 'x']);
 
@@ -7,4 +7,10 @@ test('lists and mappings are empty if nothing is in them', () => {
   const answers = [[], {}, ['a'], { a: 1 }, 'a', 0].map(value => NOT_EMPTY.fits(value));
 
   expect(answers).toEqual([false, false, true, true, true, true]);
+});
+
+test('lists and mappings are counted', () => {
+  const answers = [['a', 'b'], { a: 1, b: 2 }, ['a', 'b', 'c'], { a: 1, b: 2, c: 3 }].map(value => atMost(2).fits(value));
+
+  expect(answers).toEqual([true, true, false, false]);
 });

@@ -36,3 +36,8 @@ export function crdExample(name: string, version = '{name: v1, served: true, sto
     'group: example.com', 'scope: Namespaced', 'names: {kind: Widget, plural: widgets}', `versions: [${version}]`, ...lines,
   ].map(indent)).replace('name: web', `name: ${name}`);
 }
+
+/** YAML of a Job with these lines in its spec. */
+export function jobExample(...lines: string[]): string {
+  return example('Job', 'batch/v1', 'spec:', "  template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}", ...lines.map(line => `  ${line}`));
+}

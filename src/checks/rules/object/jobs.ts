@@ -1,4 +1,5 @@
-import { example } from './examples';
+import { example, jobExample } from './examples';
+import { INDEX_RULES, checkFailedIndexes, checkSuccessPolicy } from './indexed-jobs';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
@@ -9,15 +10,11 @@ import { matchesSelector } from '../../../kubernetes/selector';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
-function jobExample(...lines: string[]): string {
-  return example('Job', 'batch/v1', 'spec:', "  template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}", ...lines.map(line => `  ${line}`));
-}
-
 export const indexedJob: Rule = {
   id: 'indexed-job',
   why: 'an Indexed Job gives each completion a number, which becomes part of the host name of its Pod',
   fix: 'write completions, at most 100000 in parallel, and a name that stays a DNS label with the index behind it',
-  bad: jobExample('completionMode: Indexed'),
+  bad: jobExample('completionMode: Indexed', 'parallelism: 2'),
   good: jobExample('completionMode: Indexed', 'completions: 3'),
 };
 
@@ -50,7 +47,17 @@ function cronJobExample(...lines: string[]): string {
     "  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: web, image: 'httpd:2.4'}]}}}}", ...lines.map(line => `  ${line}`));
 }
 
-const JOB_RULES = [indexedJob, podFailurePolicy, jobSelector, templateRestartPolicy];
+export const replacementPolicy: Rule = {
+  id: 'job-replacement-policy',
+  why: 'where a failure policy decides what a failure is, a Pod is replaced only when it has failed',
+  severity: 'error',
+  since: '1.29',
+  fix: 'write podReplacementPolicy: Failed, or leave it out',
+  bad: jobExample('podReplacementPolicy: TerminatingOrFailed', 'podFailurePolicy: {rules: []}'),
+  good: jobExample('podReplacementPolicy: Failed', 'podFailurePolicy: {rules: []}'),
+};
+
+const JOB_RULES = [indexedJob, podFailurePolicy, jobSelector, templateRestartPolicy, replacementPolicy, ...INDEX_RULES];
 
 /** What holds for a Job; it also holds for the Jobs that a CronJob creates. */
 export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, broken) => {
@@ -58,15 +65,23 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
   checkRestartPolicy(spec, broken);
   if (spec.completionMode === 'Indexed') { checkIndexed(job, spec, broken); }
   if (isRecord(spec.podFailurePolicy)) { checkFailurePolicy(spec, broken); }
+  checkFailedIndexes(spec, broken);
+  if (isGiven(spec.podFailurePolicy) && isGiven(spec.podReplacementPolicy) && spec.podReplacementPolicy !== 'Failed') {
+    broken(replacementPolicy, '/spec/podReplacementPolicy', `podReplacementPolicy is ${show(spec.podReplacementPolicy)} beside a podFailurePolicy`);
+  }
+  checkSuccessPolicy(spec, broken);
   checkJobSelector(spec, textOf(job.metadata?.name), broken);
 });
 
-export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone], (cronJob, broken) => {
+export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone, indexedJob], (cronJob, broken) => {
   const { schedule, timeZone, jobTemplate } = recordOf(cronJob.spec);
   if (isText(schedule) && schedule.includes('TZ') && isGiven(timeZone)) {
     broken(scheduleTimeZone, '/spec/schedule', `the schedule ${show(schedule)} names a time zone, and so does timeZone, ${show(timeZone)}`);
   }
-  const { selector, manualSelector } = recordOf(recordOf(jobTemplate).spec);
+  const { selector, manualSelector, completionMode, completions, parallelism } = recordOf(recordOf(jobTemplate).spec);
+  if (completionMode === 'Indexed' && isDefaulted({ completions, parallelism })) {
+    broken(indexedJob, '/spec/jobTemplate/spec/completions', 'an Indexed Job of a CronJob must say how many completions it has', 'add completions');
+  }
   if (isGiven(selector)) { broken(jobSelector, '/spec/jobTemplate/spec/selector', 'a CronJob cannot choose the selector of its Jobs', 'remove selector'); }
   if (manualSelector === true) {
     broken(jobSelector, '/spec/jobTemplate/spec/manualSelector', 'a CronJob cannot choose the selector of its Jobs', 'remove manualSelector');
@@ -84,10 +99,15 @@ function checkRestartPolicy(spec: Record<string, any>, broken: Broken) {
   }
 }
 
+/** A Job of its own that says neither has one completion; the template of a CronJob gets no defaults. */
+function isDefaulted({ completions, parallelism }: Record<string, any>): boolean {
+  return !isGiven(completions) && !isGiven(parallelism);
+}
+
 const MAX_PARALLEL_INDEXES = 100_000;
 
 function checkIndexed(job: Manifest, { completions, parallelism }: Record<string, any>, broken: Broken) {
-  if (!isGiven(completions)) { broken(indexedJob, '/spec/completions', 'an Indexed Job must say how many completions it has', 'add completions'); }
+  if (!isGiven(completions) && !isDefaulted({ completions, parallelism })) { broken(indexedJob, '/spec/completions', 'an Indexed Job must say how many completions it has', 'add completions'); }
   if (typeof parallelism === 'number' && parallelism > MAX_PARALLEL_INDEXES) {
     broken(indexedJob, '/spec/parallelism', `parallelism is ${parallelism}, more than ${MAX_PARALLEL_INDEXES}`);
   }
@@ -141,6 +161,9 @@ function checkFailureRule(rule: Record<string, any>, spec: Record<string, any>, 
   if (codes && conditions.length > 0) { broken(podFailurePolicy, at, 'the rule looks at both exit codes and conditions', 'make it two rules'); }
   if (!codes && conditions.length === 0) { broken(podFailurePolicy, at, 'the rule looks at neither exit codes nor conditions', 'add onExitCodes or onPodConditions'); }
   if (conditions.length > MAX_RULES) { broken(podFailurePolicy, `${at}/onPodConditions`, `there are more than ${MAX_RULES} conditions`); }
+  if (rule.action === 'FailIndex' && !isGiven(spec.backoffLimitPerIndex)) {
+    broken(podFailurePolicy, `${at}/action`, 'only a Job with backoffLimitPerIndex fails by index', 'add backoffLimitPerIndex, or write action: FailJob');
+  }
   if (codes) { checkExitCodes(rule.onExitCodes, spec, `${at}/onExitCodes`, broken); }
 }
 

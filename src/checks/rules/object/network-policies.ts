@@ -37,9 +37,6 @@ export const networkPolicyRules: ObjectCheck = rulesFor(
     checkLabelSelector(spec.podSelector, '/spec/podSelector', broken);
     checkRules(spec.ingress, 'from', '/spec/ingress', broken);
     checkRules(spec.egress, 'to', '/spec/egress', broken);
-    if (listOf(spec.policyTypes).length > 2) {
-      broken(policyPeer, '/spec/policyTypes', 'there are more than two policyTypes', 'write Ingress, Egress or both');
-    }
   },
 );
 

@@ -54,5 +54,7 @@ judges([
     'job-selector /spec/template/metadata/labels/controller-uid', 'job-selector /spec/template/metadata/labels/batch.kubernetes.io~1job-name'],
   ['the selector of a CronJob', cronJob('selector: {}, manualSelector: true'),
     'job-selector /spec/jobTemplate/spec/selector', 'job-selector /spec/jobTemplate/spec/manualSelector'],
-  ['what holds for a Job holds in a CronJob', cronJob('completionMode: Indexed'), 'indexed-job /spec/jobTemplate/spec/completions'],
+  ['a Job without completions has one', job('completionMode: Indexed')],
+  ['parallel Pods without completions', job('completionMode: Indexed, parallelism: 2'), 'indexed-job /spec/completions'],
+  ['the template of a CronJob has no defaults', cronJob('completionMode: Indexed'), 'indexed-job /spec/jobTemplate/spec/completions'],
 ]);
