@@ -87,8 +87,11 @@ export class ValueWalk {
     if (words.length > 0 && !words.some(word => isDeepStrictEqual(word, value))) {
       this.say(schemaEnum, path, `${show(value)} is not one of ${words.map(word => show(word)).join(', ')}`, `write one of ${words.join(', ')}`);
     }
-    const wanted = [...brokenLimits(value, schema), ...[brokenTextFormat(value, schema.format), brokenPattern(value, schema.pattern)].filter(isThere)];
-    wanted.forEach(what => this.say(customResourceValue, path, `${show(value)} must ${what}`, what.replace(/^(be|have)/, 'write').replace(/^match/, 'write a text that matches')));
+    const wanted = [...brokenLimits(value, schema), brokenTextFormat(value, schema.format), brokenPattern(value, schema.pattern)].filter(isThere);
+    for (const what of wanted) {
+      const fix = what.replace(/^(be|have)/, 'write').replace(/^match/, 'write a text that matches');
+      this.say(customResourceValue, path, `${show(value)} must ${what}`, fix);
+    }
     this.junctors(value, schema, path);
   }
 

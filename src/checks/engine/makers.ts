@@ -1,3 +1,4 @@
+import { madeOf } from './custom-makers';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { containersOf, podTemplateOf } from '../../kubernetes/workload';
@@ -13,6 +14,8 @@ const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadat
  */
 export class Makers {
   private readonly names = new Set<string>();
+  /** Keys of what is made of custom resources that we know, by kind, namespace and name. */
+  private readonly made = new Map<string, readonly string[] | undefined>();
   private readonly roles: readonly Manifest[];
   private readonly namespacesOfRoles: ReadonlySet<string>;
   private secretsOfJobs?: ReadonlySet<string>;
@@ -27,12 +30,21 @@ export class Makers {
     this.namespacesOfRoles = new Set(this.roles.map(namespaceOf));
   }
 
-  /** True if a custom resource of the namespace names the object, or the object is named after it: `db-password` of `db`. */
-  public mayMake(namespace: string, name: string): boolean {
+  /**
+   * True if the object is made of a custom resource: of one that we know, or of another one in the namespace that names
+   * it, or after which it is named: `db-password` of `db`.
+   */
+  public mayMake(kind: string, namespace: string, name: string): boolean {
+    if (this.made.has(`${kind} ${namespace}/${name}`)) { return true; }
     for (let end = name.length; end > 0; end = name.lastIndexOf('-', end - 1)) {
       if (this.names.has(`${namespace}/${name.slice(0, end)}`)) { return true; }
     }
     return false;
+  }
+
+  /** The keys of a Secret that is made of a custom resource, if they are known. */
+  public keysOfSecret(namespace: string, name: string): readonly string[] | undefined {
+    return this.made.get(`Secret ${namespace}/${name}`);
   }
 
   /**
@@ -51,7 +63,7 @@ export class Makers {
     return this.secretsOfJobs.has(`${namespace}/${name}`);
   }
 
-  /** True if the namespace holds custom resources, whose operators may create any pods. */
+  /** True if the namespace holds custom resources that we do not know, whose operators may create any pods. */
   public mayMakePods(namespace: string): boolean {
     return this.names.has(`${namespace}/`);
   }
@@ -79,6 +91,11 @@ export class Makers {
 
   private addCustom(manifest: Manifest) {
     const namespace = namespaceOf(manifest);
+    const made = madeOf(manifest);
+    if (made) {
+      made.forEach(({ kind, name, keys }) => this.made.set(`${kind} ${namespace}/${name}`, keys));
+      return;
+    }
     this.names.add(`${namespace}/`);
     const named = NAMING_FIELDS.map(path => path.reduce<any>((value, key) => recordOf(value)[key], manifest.spec));
     for (const name of [manifest.metadata?.name, ...named]) {

@@ -40,6 +40,7 @@ import { missingService } from './system/missing-service';
 import { missingServiceAccount } from './system/missing-service-account';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
+import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { overlappingBudgets } from './system/overlapping-budgets';
@@ -106,6 +107,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingVolume,
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
+  monitorSelectsPorts,
   deprecatedMasterTaint,
   overlappingBudgets,
   overlappingSelectors,

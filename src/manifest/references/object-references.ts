@@ -26,15 +26,27 @@ const EXTRACTORS: Readonly<Record<string, Extract>> = {
   CustomResourceDefinition: addConversion,
   APIService: (into, _, spec) => addServiceReference(into, spec.service, '/spec/service'),
   VolumeSnapshot: addSnapshot,
+  HTTPRoute: addRoutes,
+  GRPCRoute: addRoutes,
+  TCPRoute: addRoutes,
+  TLSRoute: addRoutes,
 };
 
-/** Every field of the object that names another object. Objects of kinds that Kubernetes does not bring name nothing. */
+/** Every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
 export function referencesOf(manifest: Manifest): readonly Reference[] {
-  if (!isBuiltIn(manifest.apiVersion)) { return []; }
+  if (!isBuiltIn(manifest.apiVersion)) { return customReferencesOf(manifest); }
   const into = new ReferenceCollector(manifest, namespaceOf(manifest));
   if (Object.hasOwn(EXTRACTORS, manifest.kind)) { EXTRACTORS[manifest.kind](into, manifest, recordOf(manifest.spec)); }
   const template = podTemplateOf(manifest);
   if (template) { addPodReferences(into, template.spec, `${template.path}/spec`); }
+  return into.references;
+}
+
+function customReferencesOf(manifest: Manifest): readonly Reference[] {
+  if (manifest.kind !== 'ScaledObject' || groupOf(manifest.apiVersion) !== 'keda.sh') { return []; }
+  const into = new ReferenceCollector(manifest, namespaceOf(manifest));
+  const target = recordOf(recordOf(manifest.spec).scaleTargetRef);
+  addScaleTarget(into, manifest, { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', ...target } });
   return into.references;
 }
 
@@ -192,4 +204,13 @@ function addSnapshot(into: ReferenceCollector, _: Manifest, spec: Record<string,
     name: recordOf(spec.source).persistentVolumeClaimName,
     path: '/spec/source/persistentVolumeClaimName',
   });
+}
+
+/** Routes of the Gateway API. A backend in another namespace needs a ReferenceGrant, which we do not look for. */
+function addRoutes(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
+  listOf(spec.rules).forEach((rule, i) => listOf(recordOf(rule).backendRefs).forEach((value, j) => {
+    const { group = '', kind = 'Service', namespace, name, port } = recordOf(value);
+    if (group !== '' || kind !== 'Service') { return; }
+    into.add({ relation: 'routes to', kind, name, port, path: `/spec/rules/${i}/backendRefs/${j}/name`, ...typeof namespace === 'string' && { namespace } });
+  }));
 }

@@ -13,7 +13,8 @@ import { findingsIn } from '../findings';
 const checks = SYSTEM_CHECKS.map(check => [check.id, check] as const);
 
 test.each(checks)('%s is all that is found in its bad example, and nothing is found in its good one', (id, { bad, good }) => {
-  const idsIn = (yaml: string) => [...new Set(findingsIn(yaml).map(finding => finding.rule))];
+  // Checks about custom resources have examples of kinds whose definition is not there.
+  const idsIn = (yaml: string) => [...new Set(findingsIn(yaml).map(finding => finding.rule))].filter(rule => rule !== 'kind-not-checked');
 
   expect(idsIn(bad!)).toEqual([id]);
   expect(idsIn(good!)).toEqual([]);

@@ -185,7 +185,22 @@ spec: {source: {persistentVolumeClaimName: data}}
     'EndpointSlice endpoints of Service default/db /metadata/labels/kubernetes.io~1service-name',
     'VolumeSnapshot restores PersistentVolumeClaim default/data /spec/source/persistentVolumeClaimName',
   ]],
-  ['kinds that Kubernetes does not bring name nothing', `
+  ['routes of the Gateway API', `
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: web}
+spec: {rules: [{backendRefs: [{name: web, port: 80}, {name: other, namespace: b, port: 80}, {group: example.com, kind: Bucket, name: c}]}]}
+`, [
+    'HTTPRoute routes to Service default/web /spec/rules/0/backendRefs/0/name',
+    'HTTPRoute routes to Service b/other /spec/rules/0/backendRefs/1/name',
+  ]],
+  ['a ScaledObject of KEDA', `
+apiVersion: keda.sh/v1alpha1
+kind: ScaledObject
+metadata: {name: web}
+spec: {scaleTargetRef: {name: web}}
+`, ['ScaledObject scales Deployment default/web /spec/scaleTargetRef/name']],
+  ['other kinds that Kubernetes does not bring name nothing', `
 apiVersion: serving.knative.dev/v1
 kind: Service
 metadata: {name: web}

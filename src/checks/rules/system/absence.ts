@@ -43,7 +43,7 @@ export function isAbsent({ references, cluster, makers }: CheckContext, referenc
   return !references.target(reference)
     && !cluster.find(kind, namespace, name)
     && !(kind === 'Secret' && makers.makesSecret(namespace, name))
-    && (cluster.complete || !makers.mayMake(namespace, name) && !isPlacedLater(references.inventory, reference));
+    && (cluster.complete || !makers.mayMake(kind, namespace, name) && !isPlacedLater(references.inventory, reference));
 }
 
 /**

@@ -23,10 +23,10 @@ export const missingKey: Check = {
   good: example('password'),
 };
 
-function* lackOf(key: string, reference: Reference, { references, cluster }: CheckContext): Iterable<SystemProblem> {
+function* lackOf(key: string, reference: Reference, { references, cluster, makers }: CheckContext): Iterable<SystemProblem> {
   const { from, kind, namespace, name, path } = reference;
   const target = references.target(reference);
-  const keys = target ? keysOf(target) : cluster.find(kind, namespace, name)?.keys;
+  const keys = target ? keysOf(target) : cluster.find(kind, namespace, name)?.keys ?? (kind === 'Secret' ? makers.keysOfSecret(namespace, name) : undefined);
   if (!keys || keys.includes(key)) { return; }
   const meant = closest(key, keys);
   yield {

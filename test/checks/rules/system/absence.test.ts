@@ -160,3 +160,24 @@ test('a Secret that is written down empty, or filled by Kubernetes, may hold the
 
   expect(found).toEqual([['warning'], [], ['error']]);
 });
+
+describe('Secrets that custom resources make', () => {
+  const pod = (name: string, key: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: default}
+spec: {containers: [{name: web, image: "httpd:2.4.62", env: [{name: A, valueFrom: {secretKeyRef: {name: ${name}, key: ${key}}}}]}]}
+---
+`;
+  const resource = (apiVersion: string, kind: string, spec: string) => `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {name: db, namespace: default}\nspec: ${spec}\n`;
+  const rulesIn = (yaml: string) => findingsIn(yaml).map(({ rule }) => rule).filter(rule => rule.startsWith('missing-'));
+
+  test.each([
+    ['a monitor of the same name makes none', pod('db', 'a') + resource('monitoring.coreos.com/v1', 'ServiceMonitor', '{selector: {}, endpoints: []}'), ['missing-secret']],
+    ['an operator may make one', pod('db-password', 'a') + resource('example.com/v1', 'Database', '{}'), []],
+    ['a Certificate makes the one that it names', pod('tls', 'tls.crt') + resource('cert-manager.io/v1', 'Certificate', '{secretName: tls}'), []],
+    ['and no other', pod('db', 'tls.crt') + resource('cert-manager.io/v1', 'Certificate', '{secretName: tls}'), ['missing-secret']],
+    ['with its keys', pod('tls', 'tls.pem') + resource('cert-manager.io/v1', 'Certificate', '{secretName: tls}'), ['missing-key']],
+  ])('%s', (_, yaml, rules) => {
+    expect(rulesIn(yaml)).toEqual(rules);
+  });
+});

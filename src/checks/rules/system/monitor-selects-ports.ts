@@ -1,0 +1,95 @@
+import { objectYaml, together } from './examples';
+import { describeSelector } from './selecting';
+import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Labels, matchesSelector } from '../../../kubernetes/selector';
+import { containersOf, podTemplateOf } from '../../../kubernetes/workload';
+import { groupBy } from '../../../manifest/group-by';
+import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Check, SystemProblem } from '../../engine/check';
+
+const example = (port: string) => together(
+  objectYaml('v1', 'Service', 'web', 'spec: {selector: {app: web}, ports: [{name: http, port: 80}]}').replace('{name: web}', '{name: web, labels: {app: web}}'),
+  objectYaml('apps/v1', 'Deployment', 'web', 'spec:', '  selector: {matchLabels: {app: web}}', '  template:', '    metadata: {labels: {app: web}}',
+    '    spec: {containers: [{name: web, image: httpd:2.4.62}]}'),
+  objectYaml('monitoring.coreos.com/v1', 'ServiceMonitor', 'web', `spec: {selector: {matchLabels: {app: web}}, endpoints: [{port: ${port}}]}`));
+
+export const monitorSelectsPorts: Check = {
+  id: 'monitor-selects-ports',
+  why: 'a monitor whose labels or port names fit nothing collects no metrics, and nobody is told',
+  severity: 'warning',
+  run: function* (inventory, { references }) {
+    const services = () => inventory.ofKind('Service').map(service => ({ labels: labelsOf(service), namespace: namespaceOf(service), ports: servicePorts(service) }));
+    const pods = () => references.pods.all.map(({ labels, namespace, workload }) => ({ labels, namespace, ports: containerPorts(workload) }));
+    yield* lostPortsOf(monitorsOf(inventory, 'ServiceMonitor'), services, 'Service', 'endpoints');
+    yield* lostPortsOf(monitorsOf(inventory, 'PodMonitor'), pods, 'pod', 'podMetricsEndpoints');
+  },
+  bad: example('metrics'),
+  good: example('http'),
+};
+
+/** What a monitor may choose. */
+interface Target {
+  readonly labels: Labels;
+  readonly namespace: string;
+  /** The names of its ports. */
+  readonly ports: readonly unknown[];
+}
+
+function monitorsOf(inventory: Inventory, kind: string): readonly Manifest[] {
+  return inventory.ofKind(kind).filter(({ apiVersion }) => groupOf(apiVersion) === 'monitoring.coreos.com');
+}
+
+function* lostPortsOf(monitors: readonly Manifest[], targets: () => readonly Target[], what: string, field: string): Iterable<SystemProblem> {
+  if (monitors.length === 0) { return; }
+  const byNamespace = groupBy(targets(), ({ namespace }) => namespace);
+  for (const monitor of monitors) {
+    yield* lostPorts(monitor, namespacesOf(monitor, byNamespace).flatMap(namespace => byNamespace.get(namespace) ?? []), what, field);
+  }
+}
+
+function* lostPorts(monitor: Manifest, near: readonly Target[], what: string, field: string): Iterable<SystemProblem> {
+  const { selector, [field]: endpoints } = recordOf(monitor.spec);
+  // Where there is nothing to choose from, it stands among other manifests.
+  if (!isRecord(selector) || near.length === 0) { return; }
+  const chosen = near.filter(({ labels }) => matchesSelector(selector, labels));
+  if (chosen.length === 0) {
+    yield {
+      object: monitor,
+      path: '/spec/selector',
+      message: `${titleOf(monitor)} selects ${describeSelector(selector)}, and no ${what} of its namespaces has these labels`,
+      fix: `write labels of a ${what}`,
+    };
+    return;
+  }
+  const names = [...new Set(chosen.flatMap(({ ports }) => ports))].filter(name => typeof name === 'string');
+  for (const [index, endpoint] of listOf(endpoints).entries()) {
+    const { port } = recordOf(endpoint);
+    if (typeof port !== 'string' || names.includes(port)) { continue; }
+    yield {
+      object: monitor,
+      path: `/spec/${field}/${index}/port`,
+      message: `${titleOf(monitor)} reads the port '${port}', which no ${what} that it selects has${names.length > 0 ? `; they have ${names.slice(0, 6).join(', ')}` : ''}`,
+      fix: `write the name of a port of the ${what}`,
+    };
+  }
+}
+
+/** A monitor looks into its own namespace, unless it says otherwise. */
+function namespacesOf(monitor: Manifest, known: ReadonlyMap<string, unknown>): readonly string[] {
+  const { any, matchNames } = recordOf(recordOf(monitor.spec).namespaceSelector);
+  const names = listOf(matchNames);
+  return any === true ? [...known.keys()] : names.length > 0 ? names : [namespaceOf(monitor)];
+}
+
+function labelsOf({ metadata }: Manifest): Labels {
+  return recordOf(metadata?.labels);
+}
+
+function servicePorts({ spec }: Manifest): unknown[] {
+  return listOf(recordOf(spec).ports).map(port => recordOf(port).name);
+}
+
+function containerPorts(workload: Manifest): unknown[] {
+  const template = podTemplateOf(workload);
+  return template ? containersOf(template).flatMap(({ container }) => listOf(container.ports).map(port => recordOf(port).name)) : [];
+}

@@ -1,0 +1,40 @@
+import { findingsIn } from '../../findings';
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata: {name: web, namespace: shop, labels: {app: web}}
+spec: {selector: {app: web}, ports: [{name: http, port: 80}]}
+---
+`;
+const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop, labels: {app: web}}
+spec: {containers: [{name: web, image: "httpd:2.4.62", ports: [{name: http, containerPort: 80}]}]}
+---
+`;
+const monitor = (kind: string, spec: string, namespace = 'shop') =>
+  `apiVersion: monitoring.coreos.com/v1\nkind: ${kind}\nmetadata: {name: m, namespace: ${namespace}}\nspec: ${spec}\n`;
+
+function said(yaml: string): string[] {
+  return findingsIn(yaml).filter(({ rule }) => rule === 'monitor-selects-ports').map(({ path, message }) => `${path} ${message}`);
+}
+
+test.each<[string, string, string[]]>([
+  ['labels and a port of a Service', monitor('ServiceMonitor', '{selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}'), []],
+  ['labels that no Service has', monitor('ServiceMonitor', '{selector: {matchLabels: {app: other}}, endpoints: [{port: http}]}'),
+    ["/spec/selector ServiceMonitor shop/m selects 'app=other', and no Service of its namespaces has these labels"]],
+  ['a port that the Service has not', monitor('ServiceMonitor', '{selector: {}, endpoints: [{port: metrics}]}'),
+    ["/spec/endpoints/0/port ServiceMonitor shop/m reads the port 'metrics', which no Service that it selects has; they have http"]],
+  ['a port of the pods', monitor('PodMonitor', '{selector: {}, podMetricsEndpoints: [{port: http}]}'), []],
+  ['a port that no pod has', monitor('PodMonitor', '{selector: {}, podMetricsEndpoints: [{port: metrics}]}'),
+    ["/spec/podMetricsEndpoints/0/port PodMonitor shop/m reads the port 'metrics', which no pod that it selects has; they have http"]],
+  ['another namespace that it names', monitor('ServiceMonitor', '{namespaceSelector: {matchNames: [shop]}, selector: {}, endpoints: [{port: x}]}', 'monitoring'), [
+    "/spec/endpoints/0/port ServiceMonitor monitoring/m reads the port 'x', which no Service that it selects has; they have http",
+  ]],
+  ['all namespaces', monitor('ServiceMonitor', '{namespaceSelector: {any: true}, selector: {}, endpoints: [{port: http}]}', 'monitoring'), []],
+  ['a namespace with nothing to choose from', monitor('ServiceMonitor', '{selector: {matchLabels: {app: other}}, endpoints: [{port: x}]}', 'monitoring'), []],
+  ['no selector', monitor('ServiceMonitor', '{endpoints: [{port: x}]}'), []],
+  ['an unusual kind of the same name', monitor('ServiceMonitor', '{selector: {matchLabels: {app: other}}}').replace('monitoring.coreos.com', 'example.com'), []],
+])('a monitor with %s', (_, yaml, wanted) => {
+  expect(said(SERVICE + POD + yaml)).toEqual(wanted);
+});
