@@ -22,14 +22,14 @@ function said(yaml: string): string[] {
 test.each<[string, string, string[]]>([
   ['labels and a port of a Service', monitor('ServiceMonitor', '{selector: {matchLabels: {app: web}}, endpoints: [{port: http}]}'), []],
   ['labels that no Service has', monitor('ServiceMonitor', '{selector: {matchLabels: {app: other}}, endpoints: [{port: http}]}'),
-    ["/spec/selector ServiceMonitor shop/m selects 'app=other', and no Service of its namespaces has these labels"]],
+    ["/spec/selector ServiceMonitor 'm' selects 'app=other', and no Service of its namespaces has these labels"]],
   ['a port that the Service has not', monitor('ServiceMonitor', '{selector: {}, endpoints: [{port: metrics}]}'),
-    ["/spec/endpoints/0/port ServiceMonitor shop/m reads the port 'metrics', which no Service that it selects has; they have http"]],
+    ["/spec/endpoints/0/port ServiceMonitor 'm' reads the port 'metrics', which no Service that it selects has; they have http"]],
   ['a port of the pods', monitor('PodMonitor', '{selector: {}, podMetricsEndpoints: [{port: http}]}'), []],
   ['a port that no pod has', monitor('PodMonitor', '{selector: {}, podMetricsEndpoints: [{port: metrics}]}'),
-    ["/spec/podMetricsEndpoints/0/port PodMonitor shop/m reads the port 'metrics', which no pod that it selects has; they have http"]],
+    ["/spec/podMetricsEndpoints/0/port PodMonitor 'm' reads the port 'metrics', which no pod that it selects has; they have http"]],
   ['another namespace that it names', monitor('ServiceMonitor', '{namespaceSelector: {matchNames: [shop]}, selector: {}, endpoints: [{port: x}]}', 'monitoring'), [
-    "/spec/endpoints/0/port ServiceMonitor monitoring/m reads the port 'x', which no Service that it selects has; they have http",
+    "/spec/endpoints/0/port ServiceMonitor 'm' reads the port 'x', which no Service that it selects has; they have http",
   ]],
   ['all namespaces', monitor('ServiceMonitor', '{namespaceSelector: {any: true}, selector: {}, endpoints: [{port: http}]}', 'monitoring'), []],
   ['a namespace with nothing to choose from', monitor('ServiceMonitor', '{selector: {matchLabels: {app: other}}, endpoints: [{port: x}]}', 'monitoring'), []],
