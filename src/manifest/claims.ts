@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { Inventory, namespaceOf, referenceTo } from './inventory';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { Labels } from '../kubernetes/selector';
@@ -43,7 +44,7 @@ export function requestedSize(object: unknown): unknown {
 /** All claims of a system, found by name: those written down and those that StatefulSets make. */
 export class Claims {
   public readonly all: readonly Claim[];
-  private readonly byFrom = new Map<Manifest, Claim[]>();
+  private readonly byFrom: ReadonlyMap<Manifest, readonly Claim[]>;
   private readonly written = new Map<string, Claim>();
   private readonly made = new Map<string, Claim>();
 
@@ -51,11 +52,8 @@ export class Claims {
     const written = inventory.ofKind('PersistentVolumeClaim').map(writtenClaim);
     const made = inventory.ofKind('StatefulSet').flatMap(madeClaims);
     this.all = [...written, ...made];
+    this.byFrom = groupBy(this.all, ({ from }) => from);
     for (const claim of written) { this.written.set(`${claim.namespace}/${referenceTo(claim.from).name}`, claim); }
-    for (const claim of this.all) {
-      const list = this.byFrom.get(claim.from);
-      if (list) { list.push(claim); } else { this.byFrom.set(claim.from, [claim]); }
-    }
     for (const claim of made) { this.made.set(`${claim.namespace}/${stemOf(claim)}`, claim); }
   }
 

@@ -1,3 +1,4 @@
+import { append } from './group-by';
 import { isBuiltIn, isClusterScoped } from '../kubernetes/kinds';
 import { Manifest, ObjectReference, groupOf } from '../kubernetes/manifest';
 
@@ -23,11 +24,6 @@ export class Inventory {
   /** Every object of a kind in the order given. A Service of Knative is no Service; otherwise the group does not count. */
   public ofKind(kind: string): readonly Manifest[] {
     return this.byKind.get(kind) ?? [];
-  }
-
-  /** The object of this kind and name that `from` would reach: in its namespace, or in the cluster. */
-  public find(kind: string, from: Manifest, name: unknown): Manifest | undefined {
-    return this.findIn(kind, namespaceOf(from), name);
   }
 
   /** The object of this kind and name in a namespace; for cluster-scoped kinds the namespace does not count. */
@@ -92,9 +88,4 @@ function identityKey(manifest: Manifest): string {
 
 function nameKey(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
-  const list = map.get(key);
-  if (list) { list.push(value); } else { map.set(key, [value]); }
 }

@@ -1,8 +1,9 @@
 import { Mismatch, mismatchesOf, shapeMismatches } from './binding';
 import { Claim, Claims, accessModesOf, storageClassOf } from './claims';
-import { groupBy } from './group-by';
+import { append, groupBy } from './group-by';
 import { Inventory } from './inventory';
 import { Manifest, isRecord, recordOf, textOf } from '../kubernetes/manifest';
+import { oncePerKey } from '../kubernetes/once';
 import { parseQuantity } from '../kubernetes/quantity';
 import { matchesSelector } from '../kubernetes/selector';
 
@@ -56,9 +57,7 @@ function reservations(inventory: Inventory, claims: Claims): Map<Claim, Manifest
   for (const volume of inventory.ofKind('PersistentVolume')) {
     const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
     const claim = typeof namespace === 'string' ? claims.find(namespace, name) : undefined;
-    if (!claim) { continue; }
-    const own = reserved.get(claim);
-    if (own) { own.push(volume); } else { reserved.set(claim, [volume]); }
+    if (claim) { append(reserved, claim, volume); }
   }
   return reserved;
 }
@@ -83,8 +82,9 @@ function bindClass(claims: readonly Claim[], volumes: readonly Manifest[], reser
 /** The volumes of one class, handed out to claims in the order of their size, the largest claim first. */
 class VolumeStore {
   private readonly byLabel = new Map<string, Manifest[]>();
-  private readonly poolsBySelector = new Map<string, Pool[]>();
   private readonly taken = new Set<Manifest>();
+
+  private readonly poolsOf = oncePerKey((selector: string) => [...groupBy(this.matching(JSON.parse(selector)), shapeOf).values()].map(poolOf));
 
   constructor(private readonly volumes: readonly Manifest[]) {}
 
@@ -114,11 +114,7 @@ class VolumeStore {
   }
 
   private poolsFor(selector: unknown): readonly Pool[] {
-    const key = isRecord(selector) ? JSON.stringify(selector) : '';
-    const known = this.poolsBySelector.get(key);
-    const pools = known ?? [...groupBy(this.matching(selector), shapeOf).values()].map(poolOf);
-    if (!known) { this.poolsBySelector.set(key, pools); }
-    return pools;
+    return this.poolsOf(isRecord(selector) ? JSON.stringify(selector) : 'null');
   }
 
   /** The volumes that a selector matches, found by the rarest of the labels it demands. */
@@ -134,9 +130,7 @@ class VolumeStore {
   private indexLabels() {
     for (const volume of this.volumes) {
       for (const [key, value] of Object.entries(recordOf(volume.metadata?.labels))) {
-        const label = `${key}=${textOf(value)}`;
-        const list = this.byLabel.get(label);
-        if (list) { list.push(volume); } else { this.byLabel.set(label, [volume]); }
+        append(this.byLabel, `${key}=${textOf(value)}`, volume);
       }
     }
   }

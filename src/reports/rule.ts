@@ -1,4 +1,4 @@
-import type { Severity } from './finding';
+import type { FindingSeverity } from './finding-severity';
 
 /** What is known of one mistake or danger: shown by `explain` and in the docs. Checks, the differ and the lock add how it is found. */
 export interface RuleInfo {
@@ -7,7 +7,7 @@ export interface RuleInfo {
   /** One or two sentences: what happens in the cluster. */
   readonly why: string;
   /** @default 'error' */
-  readonly severity?: Severity;
+  readonly severity?: `${FindingSeverity}`;
   /** What to write instead. @default - the finding says it */
   readonly fix?: string;
   /** Shown by `explain` and in the docs, and run by a test: a YAML that has the problem, and one that has not. Published with `explain` alone. @default - no YAML shows it */
@@ -18,6 +18,6 @@ export interface RuleInfo {
 }
 
 /** How bad it is to break a rule. */
-export function severityOf({ severity = 'error' }: Pick<RuleInfo, 'severity'>): Severity {
+export function severityOf({ severity = 'error' }: Pick<RuleInfo, 'severity'>): `${FindingSeverity}` {
   return severity;
 }

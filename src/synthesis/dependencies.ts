@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ChartNode, ConstructTree, TreeNode, inOrderOfPaths } from './construct-tree';
 import { topologicalOrder } from './topological-order';
+import { oncePerKey } from '../kubernetes/once';
 
 /** Stands for several nodes: all of its members come first. */
 interface Group {
@@ -31,12 +32,32 @@ export class Dependencies {
   private readonly declared = new Map<TreeNode, Set<IConstruct>>();
   /** Why a chart comes after another one, for the error about cycles. */
   private readonly reasons = new Map<TreeNode, Map<IConstruct, string>>();
-  private readonly objects = new Map<IConstruct, readonly TreeNode[]>();
-  private readonly targetGroups = new Map<IConstruct, Group>();
-  private readonly sourceGroups = new Map<TreeNode, Group | undefined>();
   /** Charts with something inside a nested chart that depends on something of theirs. */
   private readonly dependedFromInside = new Set<ChartNode>();
-  private readonly edges = new Map<TreeNode, readonly Vertex[]>();
+
+  private readonly edgesOf = oncePerKey((node: TreeNode): readonly Vertex[] => {
+    const direct: Vertex[] = [...this.declared.get(node) ?? []]
+      .map(target => this.nodeAt(target))
+      .filter(target => target !== undefined)
+      .filter(target => target !== node);
+    return node.isApiObject ? [...direct, ...scopesInChart(node).flatMap(scope => this.edgesFor(node, scope))] : direct;
+  });
+
+  /** One group for all objects inside a scope; none if they could be among their own targets. */
+  private readonly sourceGroup = oncePerKey((scope: TreeNode): Group | undefined => {
+    const targets = [...this.declared.get(scope)!];
+    return targets.some(target => this.isRelatedTo(scope, target)) ? undefined : { members: targets.map(target => this.targetGroup(target)) };
+  });
+
+  private readonly targetGroup = oncePerKey((target: IConstruct): Group => ({ members: this.objectsIn(target) }));
+
+  /** Objects of a construct's own chart inside the construct. */
+  private readonly objectsIn = oncePerKey((target: IConstruct): readonly TreeNode[] => {
+    const node = this.nodeAt(target);
+    return node?.construct === target
+      ? this.tree.nodes.slice(node.index, node.end).filter(inner => inner.isApiObject && inner.chart === node.chart)
+      : this.objectsElsewhere(target);
+  });
 
   constructor(private readonly tree: ConstructTree) {
     for (const node of tree.nodes) {
@@ -117,62 +138,15 @@ export class Dependencies {
     }
   }
 
-  private edgesOf(node: TreeNode): readonly Vertex[] {
-    const known = this.edges.get(node);
-    if (known) { return known; }
-    const edges = this.findEdges(node);
-    this.edges.set(node, edges);
-    return edges;
-  }
-
-  private findEdges(node: TreeNode): Vertex[] {
-    const direct: Vertex[] = [...this.declared.get(node) ?? []]
-      .map(target => this.nodeAt(target))
-      .filter(target => target !== undefined)
-      .filter(target => target !== node);
-    return node.isApiObject ? [...direct, ...scopesInChart(node).flatMap(scope => this.edgesFor(node, scope))] : direct;
-  }
-
   /** What an object waits for because it is inside `scope`. */
   private edgesFor(node: TreeNode, scope: TreeNode): Vertex[] {
     const targets = this.declared.get(scope);
     if (!targets) { return []; }
-    const shared = this.sourceGroup(scope, targets);
+    const shared = this.sourceGroup(scope);
     if (shared) { return [shared]; }
     return [...targets].flatMap<Vertex>(target => this.isRelatedTo(scope, target)
       ? this.objectsIn(target).filter(object => object !== node)
       : [this.targetGroup(target)]);
-  }
-
-  /** One group for all objects inside a scope; none if they could be among their own targets. */
-  private sourceGroup(scope: TreeNode, targets: ReadonlySet<IConstruct>): Group | undefined {
-    if (!this.sourceGroups.has(scope)) {
-      const related = [...targets].some(target => this.isRelatedTo(scope, target));
-      this.sourceGroups.set(scope, related ? undefined : { members: [...targets].map(target => this.targetGroup(target)) });
-    }
-    return this.sourceGroups.get(scope);
-  }
-
-  private targetGroup(target: IConstruct): Group {
-    let group = this.targetGroups.get(target);
-    if (!group) {
-      group = { members: this.objectsIn(target) };
-      this.targetGroups.set(target, group);
-    }
-    return group;
-  }
-
-  /** Objects of a construct's own chart inside the construct. */
-  private objectsIn(target: IConstruct): readonly TreeNode[] {
-    let found = this.objects.get(target);
-    if (!found) {
-      const node = this.nodeAt(target);
-      found = node?.construct === target
-        ? this.tree.nodes.slice(node.index, node.end).filter(inner => inner.isApiObject && inner.chart === node.chart)
-        : this.objectsElsewhere(target);
-      this.objects.set(target, found);
-    }
-    return found;
   }
 
   /** The target was taken out of the tree: what stands at its paths now takes its place. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'fs';
 import { basename, dirname, isAbsolute, normalize } from 'path';
+import { oncePerKey } from '../kubernetes/once';
 import { sha256 } from '../manifest/sha256';
 
 /** Names and SHA-256 sums of the files that we wrote last, as `sha256sum --check` reads it. */
@@ -20,7 +21,12 @@ interface OutputFile {
 export class OutputFolder {
   private readonly files = new Map<string, OutputFile>();
   private readonly folders = new Set<string>();
-  private readonly present = new Map<string, ReadonlySet<string>>();
+
+  /** What stands in a folder before anything is written: looking once is faster than asking for each file. */
+  private readonly namesIn = oncePerKey((folder: string): ReadonlySet<string> => {
+    const isFolder = statSync(this.at(folder), { throwIfNoEntry: false })?.isDirectory();
+    return new Set(isFolder ? readdirSync(this.at(folder)) : []);
+  });
 
   private readonly root: string;
 
@@ -79,17 +85,6 @@ export class OutputFolder {
     const stat = statSync(this.at(name), { throwIfNoEntry: false });
     if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
     return stat !== undefined && stat.size === Buffer.byteLength(text) && readFileSync(this.at(name), 'utf8') === text;
-  }
-
-  /** What stands in a folder before anything is written: looking once is faster than asking for each file. */
-  private namesIn(folder: string): ReadonlySet<string> {
-    let names = this.present.get(folder);
-    if (!names) {
-      const isFolder = statSync(this.at(folder), { throwIfNoEntry: false })?.isDirectory();
-      names = new Set(isFolder ? readdirSync(this.at(folder)) : []);
-      this.present.set(folder, names);
-    }
-    return names;
   }
 
   /**

@@ -6,22 +6,14 @@ import { SYSTEM_FORMATS } from './system';
 import { VOLUME_FORMATS } from './volume';
 import { WORKLOAD_FORMATS } from './workload';
 import { Format } from '../../kubernetes/formats/format';
+import { oncePerKey } from '../../kubernetes/once';
 
 const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, DEVICE_FORMATS];
 
 export type { FormatUse } from './format';
 
-// What the tables say never changes, and is kept.
-const known = new Map<string, ReadonlyMap<string, readonly FormatUse[]>>();
-
 /** What the tables say about the fields of a type, by field. */
-export function formatsOf(type: string): ReadonlyMap<string, readonly FormatUse[]> {
-  const formats = known.get(type) ?? readFormats(type);
-  known.set(type, formats);
-  return formats;
-}
-
-function readFormats(type: string): ReadonlyMap<string, readonly FormatUse[]> {
+export const formatsOf = oncePerKey((type: string): ReadonlyMap<string, readonly FormatUse[]> => {
   const byField = new Map<string, FormatUse[]>();
   for (const table of TABLES.filter(candidate => Object.hasOwn(candidate, type))) {
     for (const [name, uses] of Object.entries(table[type])) {
@@ -30,7 +22,7 @@ function readFormats(type: string): ReadonlyMap<string, readonly FormatUse[]> {
     }
   }
   return byField;
-}
+});
 
 /** Every format of every table, for the docs. */
 export function allFormats(): Format[] {

@@ -17,10 +17,11 @@ export interface Kind {
   readonly onByDefault: boolean;
 }
 
-/** A kind in an API version; undefined if this version of Kubernetes has none. */
-export function kindOf(apiVersion: string, kind: string, version: KubernetesVersion): Kind | undefined {
-  const line = lineOf(KINDS, `${apiVersion}/${kind}`);
+/** A kind in an API version, `apps/v1/StatefulSet`; undefined if this version of Kubernetes has none. */
+export function kindOf(name: string, version: KubernetesVersion): Kind | undefined {
+  const line = lineOf(KINDS, name);
   if (line === undefined) { return undefined; }
+  const [apiVersion, kind] = [name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1)];
   for (const entry of entriesFor(version, line)) {
     const [type, use, scope, off] = entry.split(';');
     return { apiVersion, kind, ...type && { type }, use: use as Kind['use'], namespaced: scope === 'namespaced', onByDefault: off === undefined };
@@ -30,7 +31,7 @@ export function kindOf(apiVersion: string, kind: string, version: KubernetesVers
 
 /** Every kind of this version of Kubernetes. */
 export function kindsOf(version: KubernetesVersion): Kind[] {
-  return namesIn(KINDS).flatMap(name => kindOf(name.slice(0, name.lastIndexOf('/')), name.slice(name.lastIndexOf('/') + 1), version) ?? []);
+  return namesIn(KINDS).flatMap(name => kindOf(name, version) ?? []);
 }
 
 /** The API groups of all versions that we know. */

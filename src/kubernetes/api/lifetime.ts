@@ -1,6 +1,7 @@
 import { TYPES } from './fields.generated';
 import { KINDS } from './kinds.generated';
 import { lineOf } from './lines';
+import { oncePerKey } from '../once';
 
 /** In which versions of Kubernetes something is there: up to the one before `until`; open ends are undefined. */
 export interface Lifetime {
@@ -15,16 +16,11 @@ export interface Validity extends Lifetime {
 
 /** When a kind is there in an API version; undefined if no version that we know has it. */
 export function lifetimeOfKind(apiVersion: string, kind: string): Lifetime | undefined {
-  const name = `${apiVersion}/${kind}`;
-  const known = lifetimes.get(name);
-  if (known || lifetimes.has(name)) { return known; }
-  const lifetime = lifetimeOf(lineOf(KINDS, name)?.split('\t') ?? []);
-  lifetimes.set(name, lifetime);
-  return lifetime;
+  return lifetimeNamed(`${apiVersion}/${kind}`);
 }
 
 // Asked for each object.
-const lifetimes = new Map<string, Lifetime | undefined>();
+const lifetimeNamed = oncePerKey((name: string) => lifetimeOf(lineOf(KINDS, name)?.split('\t') ?? []));
 
 /** When a type has a field, by the name of the type; undefined if no version that we know has it. */
 export function lifetimeOfField(type: string, field: string): Lifetime | undefined {

@@ -1,4 +1,5 @@
 import { KubernetesVersion } from '../kubernetes-version';
+import { oncePerKey } from '../once';
 
 /**
  * The part of a line behind its first column. A text of the model has a line for each of its things: a name, and behind
@@ -14,18 +15,10 @@ export function namesIn(text: string): string[] {
 }
 
 // The texts never change, and each is read as a whole when something in it is first asked for.
-const read = new Map<string, ReadonlyMap<string, string>>();
-
-function linesOf(text: string): ReadonlyMap<string, string> {
-  const known = read.get(text);
-  if (known) { return known; }
-  const lines = new Map(text.slice(1, -1).split('\n').map(line => {
-    const end = line.indexOf('\t');
-    return [line.slice(0, end), line.slice(end + 1)];
-  }));
-  read.set(text, lines);
-  return lines;
-}
+const linesOf = oncePerKey((text: string): ReadonlyMap<string, string> => new Map(text.slice(1, -1).split('\n').map(line => {
+  const end = line.indexOf('\t');
+  return [line.slice(0, end), line.slice(end + 1)];
+})));
 
 /** What a line says of a version: `1.28-1.31 text` is true from 1.28 until 1.31, which has it no more. */
 export function* entriesFor(version: KubernetesVersion, line: string): Iterable<string> {

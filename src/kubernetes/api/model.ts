@@ -5,6 +5,7 @@ import { Validity } from './lifetime';
 import { StructType } from './struct-type';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes-version';
 import { groupOf } from '../manifest';
+import { oncePerKey } from '../once';
 
 /**
  * What one version of Kubernetes says of its API: kinds, types and their fields, feature gates. All of it is data with
@@ -13,14 +14,15 @@ import { groupOf } from '../manifest';
 export class ApiModel {
   /** The model of a version such as `1.36` or `1.35.3`; of the usual one where nobody names one. */
   public static of(version: string | KubernetesVersion = DEFAULT_KUBERNETES_VERSION): ApiModel {
-    const name = String(version);
-    const known = models.get(name) ?? new ApiModel(typeof version === 'string' ? KubernetesVersion.of(version) : version);
-    models.set(name, known);
-    return known;
+    return ApiModel.ofVersion(String(version));
   }
 
-  private readonly types = new Map<string, StructType | undefined>();
-  private readonly objectKinds = new Map<string, Kind | undefined>();
+  // Models depend on nothing but their version, and are kept.
+  private static readonly ofVersion = oncePerKey((version: string) => new ApiModel(KubernetesVersion.of(version)));
+
+  // Looked up for each object and each of its values.
+  private readonly kindNamed = oncePerKey((name: string) => kindOf(name, this.version));
+  private readonly typeNamed = oncePerKey((name: string) => StructType.of(name, this.version));
   private readonly objectTypes = new Map<string, FieldType>();
 
   private constructor(public readonly version: KubernetesVersion) {}
@@ -37,12 +39,7 @@ export class ApiModel {
 
   /** A kind in an API version; undefined if there is none. */
   public kind(apiVersion: string, kind: string): Kind | undefined {
-    const name = `${apiVersion}/${kind}`;
-    const known = this.objectKinds.get(name);
-    if (known || this.objectKinds.has(name)) { return known; }
-    const found = kindOf(apiVersion, kind, this.version);
-    this.objectKinds.set(name, found);
-    return found;
+    return this.kindNamed(`${apiVersion}/${kind}`);
   }
 
   /** Every kind in every API version. */
@@ -79,11 +76,7 @@ export class ApiModel {
 
   /** The type of this short name. */
   public type(name: string): StructType | undefined {
-    const known = this.types.get(name);
-    if (known || this.types.has(name)) { return known; }
-    const type = StructType.of(name, this.version);
-    this.types.set(name, type);
-    return type;
+    return this.typeNamed(name);
   }
 
   /** A feature gate; undefined if this version does not have it, not yet or no more. */
@@ -101,5 +94,3 @@ export class ApiModel {
 const OTHER_OBJECT: FieldType = { holds: 'any' };
 const METADATA: FieldType = { holds: 'struct', struct: 'ObjectMeta' };
 
-// Models depend on nothing but their version, and are kept.
-const models = new Map<string, ApiModel>();

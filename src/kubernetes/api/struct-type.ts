@@ -3,7 +3,7 @@ import { TYPES } from './fields.generated';
 import { isOff } from './gates';
 import { entriesFor, lineOf } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
-import { once } from '../once';
+import { once, oncePerKey } from '../once';
 
 /** The default of a field of a field, which it has only here: `spec.backoffLimit` of a Job, and not of a Job's template. */
 export type DefaultBelow = Pick<Field, 'default' | 'computedDefault'> & {
@@ -51,7 +51,10 @@ export class StructType {
     return { path: name.split('.'), default: fixed, computedDefault };
   }));
 
-  private readonly made = new Map<string, Field>();
+  private readonly fieldNamed = oncePerKey((name: string): Field | undefined => {
+    const text = this.texts.get(name);
+    return text === undefined || !isFieldName(name) ? undefined : parseField(name, text, gate => isOff(gate, this.version));
+  });
 
   private constructor(
     public readonly name: string,
@@ -77,13 +80,7 @@ export class StructType {
 
   /** The field of this name, if there is one. */
   public field(name: string): Field | undefined {
-    const made = this.made.get(name);
-    if (made) { return made; }
-    const text = this.texts.get(name);
-    if (text === undefined || !isFieldName(name)) { return undefined; }
-    const field = parseField(name, text, gate => isOff(gate, this.version));
-    this.made.set(name, field);
-    return field;
+    return this.fieldNamed(name);
   }
 
   private fieldsWhere(isMeant: (text: string) => boolean): readonly Field[] {

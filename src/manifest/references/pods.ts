@@ -1,7 +1,9 @@
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { oncePerKey } from '../../kubernetes/once';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
 import { POD_KINDS, PodTemplate, ordinalsOf, podTemplateOf } from '../../kubernetes/workload';
+import { append } from '../group-by';
 import { Inventory, namespaceOf } from '../inventory';
 
 /** The pods of one workload: alike in everything a selector may ask. */
@@ -30,7 +32,7 @@ export class PodIndex {
   private readonly byNamespace = new Map<string, Pods[]>();
   private readonly byLabel = new Map<string, Pods[]>();
   /** Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
-  private readonly bySelector = new Map<string, readonly Pods[]>();
+  private readonly selectedIn = oncePerKey((namespace: string) => oncePerKey((selector: string) => this.compare(JSON.parse(selector), namespace)));
   private readonly byWorkload = new Map<Manifest, Pods>();
   private readonly positions = new Map<Pods, number>();
 
@@ -58,13 +60,7 @@ export class PodIndex {
 
   /** The pods of a namespace that a label selector matches, in their order. An absent selector matches none, an empty one all. */
   public select(selector: unknown, namespace: string): readonly Pods[] {
-    if (!isRecord(selector)) { return []; }
-    const key = `${namespace} ${JSON.stringify(selector)}`;
-    const known = this.bySelector.get(key);
-    if (known) { return known; }
-    const selected = this.compare(selector, namespace);
-    this.bySelector.set(key, selected);
-    return selected;
+    return isRecord(selector) ? this.selectedIn(namespace)(JSON.stringify(selector)) : [];
   }
 
   /** True if a label selector matches these pods, or one of them. */
@@ -132,9 +128,4 @@ function hasPod(workload: Manifest, podName: unknown): boolean {
 
 function labelKey(namespace: string, key: unknown, value: unknown): string {
   return `${namespace}/${textOf(key)}=${textOf(value)}`;
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
-  const list = map.get(key);
-  if (list) { list.push(value); } else { map.set(key, [value]); }
 }

@@ -2,8 +2,10 @@ import { referencesOf } from './object-references';
 import { PodIndex, Pods } from './pods';
 import { Reference } from './reference';
 import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
+import { append } from '../group-by';
 import { Inventory } from '../inventory';
 import { Selection, SelectionRelation, selectionsOf } from './selections';
+import { oncePerKey } from '../../kubernetes/once';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
 
 /**
@@ -26,7 +28,9 @@ export class References {
   private readonly byTarget = new Map<Manifest, Reference[]>();
   private readonly selectionsByFrom = new Map<Manifest, Selection[]>();
   private readonly namespaces: ReadonlyMap<string, Labels>;
-  private readonly namespacesBySelector = new Map<string, readonly string[]>();
+  /** By the selector's JSON. */
+  private readonly namespacesSelected = oncePerKey((selector: string) =>
+    [...this.namespaces].filter(([, labels]) => matchesSelector(JSON.parse(selector), labels)).map(([name]) => name));
 
   constructor(public readonly inventory: Inventory) {
     this.all = inventory.manifests.flatMap(referencesOf);
@@ -99,11 +103,7 @@ export class References {
 
   private namespacesIn({ namespaces, namespaceSelector }: Selection): readonly string[] {
     if (!namespaceSelector) { return namespaces; }
-    const key = JSON.stringify(namespaceSelector);
-    const known = this.namespacesBySelector.get(key);
-    const selected = known
-      ?? [...this.namespaces].filter(([, labels]) => matchesSelector(namespaceSelector, labels)).map(([name]) => name);
-    if (!known) { this.namespacesBySelector.set(key, selected); }
+    const selected = this.namespacesSelected(JSON.stringify(namespaceSelector));
     return namespaces.length === 0 ? selected : [...new Set([...namespaces, ...selected])];
   }
 }
@@ -122,9 +122,4 @@ function namespacesOf(inventory: Inventory, pods: PodIndex): Map<string, Labels>
 /** `extensions` once held what lives in `apps`, `networking.k8s.io` and `policy` today. */
 function sameGroup(a: string, b: string): boolean {
   return a === b || a === 'extensions' || b === 'extensions';
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V) {
-  const list = map.get(key);
-  if (list) { list.push(value); } else { map.set(key, [value]); }
 }

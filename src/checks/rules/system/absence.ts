@@ -1,3 +1,4 @@
+import { oncePerKey } from '../../../kubernetes/once';
 import { DEFAULT_NAMESPACE, Inventory, namespaceOf, referenceTo, titleOf } from '../../../manifest/inventory';
 import { Reference, Relation } from '../../../manifest/references/reference';
 import { didYouMean } from '../../../reports/did-you-mean';
@@ -66,12 +67,11 @@ export function mendAbsence({ kind, namespace, name }: Reference): Required<Pick
 
 /** One problem for each object that names an absent one, at the first field that names it. Optional references are left out. */
 export function* absences(context: CheckContext, references: Iterable<Reference>): Iterable<SystemProblem> {
-  const seen = new Map<unknown, Set<string>>();
+  const seenIn = oncePerKey((_from: unknown) => new Set<string>());
   for (const reference of references) {
     if (reference.optional || !isAbsent(context, reference)) { continue; }
     const { from, relation, kind, namespace, name, path } = reference;
-    const names = seen.get(from) ?? new Set();
-    seen.set(from, names);
+    const names = seenIn(from);
     if (names.has(`${kind}/${name}`)) { continue; }
     names.add(`${kind}/${name}`);
     yield {

@@ -1,6 +1,7 @@
 import { ensembleWithBudget } from './examples';
 import { shareOf } from '../../../kubernetes/formats/percent';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { replicasOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
@@ -11,11 +12,9 @@ export const evictionBlocked: Check = {
   why: 'a PodDisruptionBudget that allows no disruption stops every drain of a node: upgrades of the cluster hang, or are forced and hurt',
   severity: 'warning',
   run: function* (_, { references }) {
-    const counts = new Map<readonly Pods[], number | undefined>();
+    const countFor = oncePerKey((pods: readonly Pods[]) => countOf(pods, references));
     for (const selection of references.selectionsFor('protects')) {
-      const pods = references.pods.select(selection.selector, selection.namespaces[0]);
-      if (!counts.has(pods)) { counts.set(pods, countOf(pods, references)); }
-      const count = counts.get(pods);
+      const count = countFor(references.pods.select(selection.selector, selection.namespaces[0]));
       const blocking = count === undefined ? undefined : blockingField(recordOf(selection.from.spec), count);
       if (!blocking) { continue; }
       yield {

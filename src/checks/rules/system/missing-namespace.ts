@@ -1,6 +1,7 @@
 import { severityOfAbsence } from './absence';
 import { Manifest } from '../../../kubernetes/manifest';
-import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { groupBy } from '../../../manifest/group-by';
+import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 export const missingNamespace: Check = {
@@ -9,8 +10,8 @@ export const missingNamespace: Check = {
     + 'worth knowing, and an error if the environment is declared complete',
   severity: 'info',
   run: function* (inventory, context) {
-    for (const [namespace, objects] of inhabited(inventory)) {
-      if (!inventory.findIn('Namespace', '', namespace) && !context.cluster.find('Namespace', '', namespace)) {
+    for (const [namespace, objects] of groupBy(inventory.manifests, namespaceOf)) {
+      if (namespace !== '' && !inventory.findIn('Namespace', '', namespace) && !context.cluster.find('Namespace', '', namespace)) {
         yield homeless(namespace, objects, context);
       }
     }
@@ -30,17 +31,6 @@ kind: ConfigMap
 metadata: {name: settings, namespace: shop}
 `,
 };
-
-function inhabited(inventory: Inventory): Map<string, Manifest[]> {
-  const byNamespace = new Map<string, Manifest[]>();
-  for (const manifest of inventory.manifests) {
-    const namespace = namespaceOf(manifest);
-    if (namespace === '') { continue; }
-    const objects = byNamespace.get(namespace);
-    if (objects) { objects.push(manifest); } else { byNamespace.set(namespace, [manifest]); }
-  }
-  return byNamespace;
-}
 
 /** One problem for the namespace, at the first object in it. */
 function homeless(namespace: string, [first, ...others]: readonly Manifest[], context: CheckContext): SystemProblem {

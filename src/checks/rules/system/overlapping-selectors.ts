@@ -1,6 +1,7 @@
 import { WEB, together, workloadYaml } from './examples';
 import { describeSelector } from './selecting';
 import { Manifest } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
@@ -11,12 +12,10 @@ export const overlappingSelectors: Check = {
     + 'and a Service or budget for one reaches both',
   severity: 'warning',
   run: function* (_, { references }) {
-    const groups = new Map<readonly Pods[], Map<string, Manifest[]>>();
+    const twoOf = oncePerKey(twoOfEachKind);
     for (const { from, path, selector, namespaces } of references.selectionsFor('manages')) {
-      const pods = references.pods.select(selector, namespaces[0]);
-      const byKind = groups.get(pods) ?? twoOfEachKind(pods);
-      groups.set(pods, byKind);
-      const other = byKind.get(from.kind)?.find(workload => workload.metadata?.name !== from.metadata?.name);
+      const two = twoOf(references.pods.select(selector, namespaces[0])).get(from.kind);
+      const other = two?.find(workload => workload.metadata?.name !== from.metadata?.name);
       if (!other) { continue; }
       yield {
         object: from,

@@ -1,4 +1,5 @@
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { groupBy } from '../../../manifest/group-by';
 import { Inventory, namespaceOf } from '../../../manifest/inventory';
 import { CheckContext } from '../../engine/check';
 
@@ -29,14 +30,8 @@ export interface Rights {
 
 /** The bindings of each ServiceAccount, by `namespace/name`. */
 export function bindingsByAccount({ references }: CheckContext): Map<string, Manifest[]> {
-  const bindings = new Map<string, Manifest[]>();
-  for (const { relation, from, namespace, name } of references.ofKind('ServiceAccount')) {
-    if (relation !== 'grants to') { continue; }
-    const key = `${namespace}/${name}`;
-    const list = bindings.get(key);
-    if (list) { list.push(from); } else { bindings.set(key, [from]); }
-  }
-  return bindings;
+  const granted = groupBy(references.ofKind('ServiceAccount').filter(({ relation }) => relation === 'grants to'), ({ namespace, name }) => `${namespace}/${name}`);
+  return new Map([...granted].map(([account, all]) => [account, all.map(({ from }) => from)]));
 }
 
 /** Adds up what the bindings grant. */

@@ -1,5 +1,6 @@
 import { objectYaml, podYaml, together } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, SystemProblem } from '../../engine/check';
@@ -12,12 +13,10 @@ export const serviceTargetPort: Check = {
   id: 'service-target-port',
   why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
   run: function* (_, { references }) {
-    const portsByPods = new Map<readonly Pods[], OpenPorts>();
+    const openPorts = oncePerKey(openPortsOf);
     for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
       const pods = references.pods.select(selector, namespaces[0]);
-      const open = portsByPods.get(pods) ?? openPortsOf(pods);
-      portsByPods.set(pods, open);
-      if (pods.length > 0) { yield* lostPorts(from, open); }
+      if (pods.length > 0) { yield* lostPorts(from, openPorts(pods)); }
     }
   },
   bad: example('http'),

@@ -2,6 +2,7 @@ import { WEB_WITH_PAGES, claimYaml, together, workloadYaml } from './examples';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { accessModesOf } from '../../../manifest/claims';
+import { groupBy } from '../../../manifest/group-by';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
@@ -15,14 +16,8 @@ export const sharedClaim: Check = {
     + 'and pods on the same node write into the same files; ReadWriteOncePod allows a single pod',
   severity: 'warning',
   run: function* (_, context) {
-    const users = new Map<string, Reference[]>();
-    for (const reference of context.references.ofKind('PersistentVolumeClaim')) {
-      if (reference.relation !== 'mounts') { continue; }
-      const key = `${reference.namespace}/${reference.name}`;
-      const list = users.get(key);
-      if (list) { list.push(reference); } else { users.set(key, [reference]); }
-    }
-    for (const references of users.values()) { yield* conflictsOf(references, context); }
+    const users = context.references.ofKind('PersistentVolumeClaim').filter(({ relation }) => relation === 'mounts');
+    for (const references of groupBy(users, ({ namespace, name }) => `${namespace}/${name}`).values()) { yield* conflictsOf(references, context); }
   },
   bad: example('ReadWriteOnce'),
   good: example('ReadWriteMany'),
