@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { Base, baseOf } from './base';
+import { Examples } from './examples';
 import { FieldType } from '../../src/kubernetes/api/field-type';
 import { Kind } from '../../src/kubernetes/api/kind';
 import { ApiModel } from '../../src/kubernetes/api/model';
@@ -47,6 +48,11 @@ export function basesOf(kind: Kind, model: ApiModel): Base[] {
     .map(manifest => baseOf(manifest, model));
 }
 
+
+/** What all bases of a version show. */
+export function examplesOf(model: ApiModel): Examples {
+  return new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)).map(({ manifest }) => manifest));
+}
 
 /** Without fields and words that the version does not know, and without what is empty or incomplete then; undefined if nothing is left. */
 function pruned(value: any, type: FieldType | undefined, model: ApiModel): any {

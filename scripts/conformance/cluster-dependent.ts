@@ -23,9 +23,9 @@ const PATTERNS: readonly Pattern[] = [
 
 export const OTHER_KIND = 'a kind that is not built in';
 
-/** Why a refusal says nothing of the object alone; undefined if it does. */
-export function dependsOnCluster(code: number, message: string, { spec }: Partial<Manifest>): string | undefined {
-  return PATTERNS.filter(pattern => (pattern.code ?? code) === code && pattern.message.test(message))
+/** Why a refusal says nothing of the object alone; undefined if it does. The code is asked for where it is known. */
+export function dependsOnCluster(code: number | undefined, message: string, { spec }: Partial<Manifest>): string | undefined {
+  return PATTERNS.filter(pattern => (code === undefined || (pattern.code ?? code) === code) && pattern.message.test(message))
     .find(({ names }) => !names || isOfCluster(recordOf(spec)[names]))?.why;
 }
 

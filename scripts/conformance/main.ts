@@ -1,43 +1,44 @@
-// `npm run conformance`: where the checker says something else than a real API server.
+// `npm run conformance`: where the checker or the differ says something else than a real API server.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectKinds } from './bases';
 import { Discovery } from './discovery';
 import { withResult } from './docs-table';
-import { parseOptions } from './options';
+import { Options, parseOptions } from './options';
 import { Report, printReport, reportOf } from './report';
 import { runConformance } from './run';
 import { ApiServer } from './server';
 import { createSurroundings } from './surroundings';
+import { versionOf } from '../kubernetes/minors';
+import { LiveObjects } from './updates/live-objects';
+import { printUpdates, updatesReportOf } from './updates/report';
+import { runUpdates } from './updates/run-updates';
 import { Oracle } from './verdict';
 import { ApiModel } from '../../src/kubernetes/api/model';
-import { versionOf } from '../kubernetes/minors';
 
-async function main(args: string[]): Promise<void> {
-  const options = parseOptions(args);
-  const version = versionOf(options.kubernetes);
-  const server = new ApiServer(options.kubernetes);
-  const progress = (line: string) => process.stderr.write(`${((Date.now() - begin) / 1000).toFixed(0)} s  ${line}\n`);
-  const begin = Date.now();
-  // Its processes would go on without us.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) { process.once(signal, () => void server.down().finally(() => process.exit(130))); }
-  try {
-    const client = await server.up();
-    const discovery = await Discovery.of(client);
-    await createSurroundings(client, discovery);
-    progress(`Kubernetes ${version} runs`);
-    kindsThatDiffer(discovery, ApiModel.of(version)).forEach(line => console.log(line));
-    const oracle = new Oracle(client, discovery);
-    const run = await runConformance(oracle, { ...options, version, progress });
-    progress(`${run.records.length} records`);
-    const report = await reportOf(run, oracle, version, options);
-    printReport(report, line => console.log(line));
-    if (options.record) { record(report); }
-    if (options.json) { writeFileSync(options.json, JSON.stringify(report, undefined, 1)); }
-  } finally {
-    await server.down();
-  }
+const print = (line: string) => console.log(line);
+
+/** The options with what is found out first. */
+interface Context extends Options {
+  /** `1.36.3` */
+  readonly version: string;
+  readonly progress: (line: string) => void;
+}
+
+async function askAboutObjects(oracle: Oracle, context: Context): Promise<Report> {
+  const run = await runConformance(oracle, context);
+  context.progress(`${run.records.length} records`);
+  const report = await reportOf(run, oracle, context.version, context);
+  printReport(report, print);
+  if (context.record) { record(report); }
+  return report;
+}
+
+async function askAboutUpdates(oracle: Oracle, live: LiveObjects, updates: number, context: Context) {
+  const report = await updatesReportOf(await runUpdates(oracle, live, { ...context, updates }), context.version, context.seed);
+  printUpdates(report, print);
+  return report;
 }
 
 /** The kinds of a default server should be those that the API model calls on by default. */
@@ -54,6 +55,31 @@ function record(report: Report): void {
   const page = join(__dirname, '../../docs/conformance.md');
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname, encoding: 'utf8' }).stdout.trim();
   writeFileSync(page, withResult(readFileSync(page, 'utf8'), report, { date: new Date().toISOString().slice(0, 10), commit }));
+}
+
+async function main(args: string[]): Promise<void> {
+  const options = parseOptions(args);
+  const version = versionOf(options.kubernetes);
+  const server = new ApiServer(options.kubernetes);
+  const begin = Date.now();
+  const progress = (line: string) => process.stderr.write(`${((Date.now() - begin) / 1000).toFixed(0)} s  ${line}\n`);
+  // Its processes would go on without us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) { process.once(signal, () => void server.down().finally(() => process.exit(130))); }
+  try {
+    const client = await server.up();
+    const discovery = await Discovery.of(client);
+    await createSurroundings(client, discovery);
+    progress(`Kubernetes ${version} runs`);
+    kindsThatDiffer(discovery, ApiModel.of(version)).forEach(print);
+    const oracle = new Oracle(client, discovery);
+    const context: Context = { ...options, version, progress };
+    const report = options.updates === undefined
+      ? await askAboutObjects(oracle, context)
+      : await askAboutUpdates(oracle, new LiveObjects(client, discovery, server.kubectl), options.updates, context);
+    if (options.json) { writeFileSync(options.json, JSON.stringify(report, undefined, 1)); }
+  } finally {
+    await server.down();
+  }
 }
 
 main(process.argv.slice(2)).catch(error => {

@@ -8,18 +8,20 @@ export interface Options {
   /** Groups with an example. */
   readonly groups: number;
   readonly json?: string;
+  /** So many edits of live objects, and not objects alone. */
+  readonly updates?: number;
   readonly record: boolean;
 }
 
 const MOST_RECORDS = 100_000;
 
-const USAGE = `npm run conformance -- [--kubernetes ${DEFAULT_MINOR}] [--seed 1] [--records ${MOST_RECORDS}] [--kinds Pod,Service] [--groups 40] [--json FILE] [--record]`;
+const USAGE = `npm run conformance -- [--kubernetes ${DEFAULT_MINOR}] [--seed 1] [--records ${MOST_RECORDS}] [--kinds Pod,Service] [--groups 40] [--json FILE] [--record] [--updates N]`;
 
 export function parseOptions(args: readonly string[]): Options {
   const given = new Map<string, string>();
   for (let at = 0; at < args.length; at++) {
     const name = args[at].replace(/^--/, '');
-    if (!['kubernetes', 'seed', 'records', 'kinds', 'groups', 'json', 'record'].includes(name)) { throw new Error(`What is ${args[at]}?\n${USAGE}`); }
+    if (!['kubernetes', 'seed', 'records', 'kinds', 'groups', 'json', 'record', 'updates'].includes(name)) { throw new Error(`What is ${args[at]}?\n${USAGE}`); }
     given.set(name, name === 'record' ? '' : args[++at] ?? '');
   }
   const number = (name: string) => given.has(name) ? wholeNumber(name, given.get(name)!) : undefined;
@@ -30,6 +32,7 @@ export function parseOptions(args: readonly string[]): Options {
     kinds: given.get('kinds')?.split(','),
     groups: number('groups') ?? 40,
     json: given.get('json'),
+    updates: number('updates'),
     record: given.has('record'),
   };
 }

@@ -30,9 +30,9 @@ export async function recordOf(question: Question, oracle: Oracle, model: ApiMod
 
 /** One verdict on which both either agree or not. */
 export interface Comparison {
-  readonly record: ConformanceRecord;
-  readonly about: 'object' | 'derived';
-  /** The object itself, or the derived one. */
+  readonly record: { readonly what: string; readonly before?: Manifest };
+  readonly about: 'object' | 'derived' | 'update';
+  /** The object itself, the derived one, or what an update makes of it. */
   readonly manifest: Manifest;
   readonly refused: boolean;
   /** Why the server refuses it. */

@@ -26,6 +26,8 @@ export interface ReportedGroup {
 
 export interface ReportedExample {
   readonly what: string;
+  /** Of an update. */
+  readonly before?: Manifest;
   readonly manifest: Manifest;
   /** What the server says, if it refuses. */
   readonly server?: string;
@@ -61,7 +63,8 @@ export async function reportOf(run: Run, oracle: Oracle, version: string, { seed
   const comparisons = run.records.flatMap(comparisonsOf);
   const groups = groupsOf(comparisons.filter(comparison => !agrees(comparison)));
   const reported: ReportedGroup[] = [];
-  for (const group of groups) { reported.push(await reportedGroup(group, reported.length < shown, oracle, ApiModel.of(version))); }
+  const smaller = (comparison: Comparison) => shrunk(comparison, oracle, ApiModel.of(version));
+  for (const group of groups) { reported.push(await reportedGroup(group, reported.length < shown ? smaller : undefined)); }
   return {
     kubernetes: version,
     seed,
@@ -80,20 +83,23 @@ export async function reportOf(run: Run, oracle: Oracle, version: string, { seed
   };
 }
 
-async function reportedGroup({ side, title, comparisons }: Group, isShown: boolean, oracle: Oracle, model: ApiModel): Promise<ReportedGroup> {
+/** @param smaller makes the first example smaller */
+export async function reportedGroup(group: Group, smaller?: (comparison: Comparison) => Promise<Manifest>): Promise<ReportedGroup> {
+  const { side, title, comparisons } = group;
   const examples = comparisons.slice(0, EXAMPLES).map((comparison): ReportedExample => ({
     what: `${comparison.manifest.kind}: ${comparison.record.what}`,
+    before: comparison.record.before,
     manifest: comparison.manifest,
     server: comparison.refused ? comparison.answer.message : undefined,
     checker: comparison.opinion.errors.map(({ rule, path, message }) => `${rule} ${path} ${message}`),
   }));
   const [first, ...others] = examples;
-  const smallest = isShown ? { ...first, manifest: await shrunk(comparisons[0], oracle, model) } : first;
+  const smallest = smaller ? { ...first, manifest: await smaller(comparisons[0]) } : first;
   const kinds = [...new Set(comparisons.map(({ manifest }) => String(manifest.kind)))].sort();
   return { side, title, count: comparisons.length, kinds, examples: [smallest, ...others] };
 }
 
-function countOf(comparisons: readonly Comparison[]): Count {
+export function countOf(comparisons: readonly Comparison[]): Count {
   const different = comparisons.filter(comparison => !agrees(comparison));
   const missed = different.filter(({ refused }) => refused).length;
   return { of: comparisons.length, agree: comparisons.length - different.length, missed, wrong: different.length - missed };
@@ -124,14 +130,16 @@ function coverageOf({ fields, plan, covered }: Run): Report['coverage'] {
   }));
 }
 
+export function printGroup({ side, count, title, kinds, examples: [example] }: ReportedGroup, index: number, print: (line: string) => void): void {
+  print(`${index + 1}. ${side} ${count} × ${title}\n   ${kinds.join(', ')}; ${example.what}`);
+  print(`   server: ${example.server?.slice(0, 300) ?? 'accepts it'}\n   ours: ${example.checker.join('; ').slice(0, 300) || 'accepts it'}`);
+  print(`   ${JSON.stringify(example.manifest).slice(0, 700)}`);
+}
+
 export function printReport(report: Report, print: (line: string) => void): void {
   const share = ({ agree, of }: Count) => `${agree} of ${of} (${(100 * agree / Math.max(1, of)).toFixed(2)} %)`;
   const sides = ({ missed, wrong }: Count) => `${missed} refused by the server alone, ${wrong} by the checker alone`;
-  for (const [index, group] of report.groups.entries()) {
-    const [example] = group.examples;
-    print(`${index + 1}. ${group.side} ${group.count} × ${group.title}\n   ${group.kinds.join(', ')}; ${example.what}`);
-    print(`   server: ${example.server?.slice(0, 300) ?? 'accepts it'}\n   checker: ${example.checker.join('; ').slice(0, 300) || 'accepts it'}\n   ${JSON.stringify(example.manifest).slice(0, 700)}`);
-  }
+  report.groups.forEach((group, index) => printGroup(group, index, print));
   report.basesRefused.forEach(line => print(`base refused: ${line}`));
   print(`\nKubernetes ${report.kubernetes}, seed ${report.seed}: ${report.records} records of ${report.fields} fields of ${report.kinds} kinds`);
   print(`objects agree: ${share(report.objects)}; ${sides(report.objects)}`);

@@ -1,6 +1,5 @@
-import { basesOf, objectKinds } from './bases';
+import { basesOf, examplesOf, objectKinds } from './bases';
 import { inFlight } from './client';
-import { Examples } from './examples';
 import { KindField, fieldsOfKind } from './places';
 import { Plan, Question, coverageKey, planOf } from './plan';
 import { ConformanceRecord, recordOf } from './record';
@@ -36,7 +35,7 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
   const model = ApiModel.of(version);
   const kinds = objectKinds(model).filter(({ kind }) => !names || names.includes(kind));
   const bases = new Map(kinds.map(kind => [kind, basesOf(kind, model)]));
-  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)).map(({ manifest }) => manifest));
+  const examples = examplesOf(model);
   const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
   const ask = (question: Question) => recordOf(question, oracle, model);
 

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from './client';
 import { BackgroundProcess } from '../kubernetes/background-process';
 import { FLAGS_ON_LOOPBACK, HOST, serverProcesses } from '../kubernetes/control-plane';
 import { Credentials } from '../kubernetes/credentials';
+import { Kubectl } from '../kubernetes/kubectl';
 import { freePorts } from '../kubernetes/ports';
 import { waitUntil } from '../kubernetes/wait';
 
@@ -14,16 +15,20 @@ const SECONDS = 120;
 export class ApiServer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   private processes: BackgroundProcess[] = [];
+  private readonly credentials = new Credentials(this.folder);
 
   constructor(private readonly minor: string) {}
+
+  public get kubectl(): Kubectl {
+    return new Kubectl(this.minor, this.credentials.kubeconfig('admin'));
+  }
 
   /** Starts it, and gives what it is asked by. */
   public async up(): Promise<Client> {
     const [etcd, etcdPeers, port] = await freePorts(3);
-    const { minor, folder } = this;
-    const credentials = new Credentials(this.folder);
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const { minor, folder, credentials } = this;
     credentials.create();
+    credentials.writeKubeconfigs(`https://${HOST}:${port}`);
     const plans = serverProcesses({
       minor, folder, credentials, ports: { etcd, etcdPeers }, server: { host: HOST, port }, serverFlags: FLAGS_ON_LOOPBACK,
     });

@@ -1,5 +1,4 @@
-import { basesOf, objectKinds } from '../../../scripts/conformance/bases';
-import { Examples } from '../../../scripts/conformance/examples';
+import { basesOf, examplesOf, objectKinds } from '../../../scripts/conformance/bases';
 import { fieldsOfKind } from '../../../scripts/conformance/places';
 import { planOf } from '../../../scripts/conformance/plan';
 import { Site, sitesOf } from '../../../scripts/conformance/site';
@@ -8,7 +7,7 @@ import { ApiModel } from '../../../src/kubernetes/api/model';
 /** What a run would ask if the server took the first site of each field. */
 export function generated(names: readonly string[], seed = 1, version = '1.36') {
   const model = ApiModel.of(version);
-  const examples = new Examples(model, objectKinds(model).flatMap(kind => basesOf(kind, model)).map(({ manifest }) => manifest));
+  const examples = examplesOf(model);
   const kinds = objectKinds(model).filter(({ kind }) => names.includes(kind));
   const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
   const sites = fields.map((field): Site | undefined => sitesOf(field, basesOf(field.kind, model), examples, model)[Symbol.iterator]().next().value);
