@@ -15,8 +15,8 @@ export interface Site {
 
 const MOST_AS_WRITTEN = 6;
 /** So many are made of each start. */
-const ROUNDS = 4;
-const STARTS = 3;
+const ROUNDS = 3;
+const STARTS = 2;
 
 /** Where a field may be given so that the server takes it, the likeliest first. */
 export function* sitesOf(field: KindField, bases: readonly Base[], examples: Examples, model: ApiModel): Iterable<Site> {

@@ -20,21 +20,25 @@ export interface Edit {
   readonly field: string;
 }
 
-/** Of each field so many edits are made, of these kinds. */
-const KINDS_OF_EDIT: readonly MutationName[] = ['missing', 'border', 'border', 'out of range', 'combined', 'combined', 'duplicate'];
+/** What is done to a field, one after the other: `given` puts it into an object that lacks it. */
+const KINDS_OF_EDIT: readonly (MutationName | 'given')[] = ['border', 'combined', 'missing', 'given', 'out of range', 'border', 'combined', 'duplicate'];
 
-/** Edits of all fields of these kinds, in an order that the seed decides. */
-export function editsOf(kinds: readonly Kind[], model: ApiModel, seed: number): Edit[] {
-  const examples = examplesOf(model);
-  const edits = kinds.flatMap(kind => {
-    const bases = basesOf(kind, model).filter(({ manifest }) => manifest.metadata?.name !== undefined);
-    return fieldsOfKind(kind, model).flatMap(field => {
-      const random = new Random(`${seed} ${field.id}`);
-      const updates = firstOf(updatesAt(sitesOf(field, bases, examples, model), bases), SITES);
-      return updates.length > 0 ? editsAt(random.pick(updates), { model, examples, random }) : [];
-    });
-  });
-  return new Random(seed).shuffled(edits.filter(isUpdate));
+/** Edits of all fields of these kinds: first one of each field, then another one, as many as are wanted. */
+export function editsOf(kinds: readonly Kind[], model: ApiModel, seed: number, most: number): Edit[] {
+  const world = { model, examples: examplesOf(model) };
+  const bases = new Map(kinds.map(kind => [kind, basesOf(kind, model).filter(({ manifest }) => manifest.metadata?.name !== undefined)]));
+  const fields = new Random(seed).shuffled(kinds.flatMap(kind => fieldsOfKind(kind, model)));
+  const edits: Edit[] = [];
+  for (let round = 0; round < KINDS_OF_EDIT.length; round++) {
+    for (const [index, field] of fields.entries()) {
+      const random = new Random(`${seed} ${field.id} ${round}`);
+      const sites = firstOf(updatesAt(sitesOf(field, bases.get(field.kind)!, world.examples, model), bases.get(field.kind)!), SITES);
+      const kind = KINDS_OF_EDIT[(index + round) % KINDS_OF_EDIT.length];
+      const edit = sites.length > 0 ? editAt(random.pick(sites), kind, { ...world, random }) : undefined;
+      if (edit && isUpdate(edit) && edits.push(edit) === most) { return edits; }
+    }
+  }
+  return edits;
 }
 
 /** Of so many sites one is taken. */
@@ -61,13 +65,12 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
   return first;
 }
 
-function editsAt({ site, before }: UpdateSite, world: World): Edit[] {
-  const mutants = KINDS_OF_EDIT.flatMap(kind => {
-    const all = MUTATIONS[kind](site, world);
-    return all.length > 0 ? [world.random.pick(all)] : [];
-  });
-  return [{ what: `${site.path.join('.')} is given`, manifest: site.manifest }, ...mutants]
-    .map(({ what, manifest }) => ({ before, after: manifest, what, field: site.field.id }));
+function editAt({ site, before }: UpdateSite, kind: MutationName | 'given', world: World): Edit | undefined {
+  if (kind === 'given') { return { before, after: site.manifest, what: `${site.path.join('.')} is given`, field: site.field.id }; }
+  const mutants = MUTATIONS[kind](site, world);
+  if (mutants.length === 0) { return undefined; }
+  const { what, manifest } = world.random.pick(mutants);
+  return { before, after: manifest, what, field: site.field.id };
 }
 
 /** It changes something, and the object is still the same one. */

@@ -31,7 +31,7 @@ export async function runUpdates(oracle: Oracle, live: LiveObjects, options: Upd
   const { version, seed, updates, kinds: names, progress } = options;
   const model = ApiModel.of(version);
   const kinds = objectKinds(model).filter(({ kind }) => !names || names.includes(kind));
-  const edits = editsOf(kinds, model, seed).slice(0, updates);
+  const edits = editsOf(kinds, model, seed, updates);
   const asNew = await inFlight(edits, ({ after }) => oracle.ask(after));
   const isValid = new Map(edits.map((edit, index) => [edit, !asNew[index].refused]));
   progress(`${edits.length} edits, of which ${asNew.filter(({ refused }) => !refused).length} make valid objects`);

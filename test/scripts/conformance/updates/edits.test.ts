@@ -5,7 +5,7 @@ import { sameData } from '../../../../src/kubernetes/manifest';
 
 const model = ApiModel.of('1.36');
 const kinds = objectKinds(model).filter(({ kind }) => ['ConfigMap', 'Service'].includes(kind));
-const edits = editsOf(kinds, model, 1);
+const edits = editsOf(kinds, model, 1, 300);
 
 test('an edit changes an object, and it is still the same object', () => {
   const wrong = edits.filter(({ before, after }) =>
@@ -16,11 +16,11 @@ test('an edit changes an object, and it is still the same object', () => {
 
 test('nearly every field is edited, several times', () => {
   expect(new Set(edits.map(({ field }) => field)).size).toBeGreaterThan(100);
-  expect(edits.length).toBeGreaterThan(500);
+  expect(edits.length).toBe(300);
 });
 
 test('the same seed makes the same edits', () => {
-  const [first, again, other] = [1, 1, 2].map(seed => JSON.stringify(editsOf(kinds.slice(0, 1), model, seed)));
+  const [first, again, other] = [1, 1, 2].map(seed => JSON.stringify(editsOf(kinds.slice(0, 1), model, seed, 20)));
 
   expect(first).toBe(again);
   expect(first).not.toBe(other);
