@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { makeOnce } from './make-once';
 import { GO_FOLDER } from './minors';
 import { CACHE } from './paths';
 
@@ -38,9 +37,16 @@ export class GoModule {
     });
   }
 
-  /** The path of a file that is made once. */
+  /** The path of a file that is made once. A half-made one is never found under its name. */
   public file(name: string, make: (target: string) => void): string {
-    return makeOnce(join(this.made, name), make);
+    const path = join(this.made, name);
+    if (!existsSync(path)) {
+      mkdirSync(this.made, { recursive: true });
+      const unfinished = `${path}.${process.pid}.unfinished`;
+      make(unfinished);
+      renameSync(unfinished, path);
+    }
+    return path;
   }
 
   /** Where Go keeps the source of a module that this one requires. */

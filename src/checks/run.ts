@@ -137,8 +137,9 @@ function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): F
       if (rule.podsOnly && manifest.kind === 'PodTemplate') { return; }
       if (seen.has(key) || path === NAME && findings.some(finding => NAMES.has(finding.path))) { return; }
       seen.add(key);
-      const message = statement.message + (severityOf(rule) === 'error' && isLater(manifest, path, rule, model) ? whereFound(derived.manifest) : '');
-      findings.push(findingOf(rule, manifest, { ...statement, path, message }));
+      const later = isLater(manifest, path, rule, model);
+      const message = statement.message + (severityOf(rule) === 'error' && later ? whereFound(derived.manifest) : '');
+      findings.push({ ...findingOf(rule, manifest, { ...statement, path, message }), ...(later || rule.podsOnly) && { later: true } });
     });
   }
   return toldOnce(findings);

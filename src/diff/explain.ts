@@ -28,8 +28,12 @@ export function ruleOf(changeId: string): string {
 }
 
 /** ` · from Kubernetes 1.28 · before Kubernetes 1.33`: the versions a rule holds for; empty for all. */
-export function versionsOf({ since, until }: Rule): string {
-  return `${since === undefined ? '' : ` · from Kubernetes ${since}`}${until === undefined ? '' : ` · before Kubernetes ${until}`}`;
+export function versionsOf({ since, until, unless }: Rule): string {
+  return [
+    since && ` · from Kubernetes ${since}`,
+    until && ` · before Kubernetes ${until}`,
+    unless && ` · unless the feature gate ${unless} is on`,
+  ].filter(Boolean).join('');
 }
 
 /** The page and heading that explain a rule. */

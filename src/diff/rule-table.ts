@@ -28,7 +28,8 @@ export const DANGERS: readonly Rule[] = [
  */
 export const RULES: readonly Rule[] = [...REFUSALS, NOT_JUDGED, ...DANGERS, ...ORDINARY];
 
-/** The rows that hold for a version of Kubernetes. */
+/** The rows that hold for a cluster. */
 export function rulesFor(rules: readonly Rule[], model: ApiModel): Rule[] {
-  return rules.filter(({ since, until }) => (since === undefined || model.isSince(since)) && (until === undefined || !model.isSince(until)));
+  return rules.filter(({ since, until, unless }) =>
+    (since === undefined || model.isSince(since)) && (until === undefined || !model.isSince(until)) && (unless === undefined || model.isOff(unless)));
 }

@@ -27,6 +27,8 @@ export interface Finding {
    * @default - no declaration would help
    */
   readonly declaration?: Environment;
+  /** The API server takes the object, and refuses what a controller makes of it. @default - it refuses the object, or none */
+  readonly later?: boolean;
   /** @default - nobody knows it */
   readonly place?: Place;
 }

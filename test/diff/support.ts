@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { diff } from '../../src/diff/diff';
+import { ApiModel } from '../../src/kubernetes/api/model';
 import { Manifest } from '../../src/kubernetes/manifest';
 import { Change } from '../../src/reports/change';
 
@@ -56,8 +57,8 @@ export function fates({ claims }: Change): string[] {
 }
 
 /** The rules by which the update of one object is refused, and where. */
-export function refusals(before: Manifest, after: Manifest, context: readonly Manifest[] = []): [rule: string, path: string][] {
-  return diff([...context, before], [...context, after]).changes
+export function refusals(before: Manifest, after: Manifest, context: readonly Manifest[] = [], version?: string): [rule: string, path: string][] {
+  return diff([...context, before], [...context, after], { model: ApiModel.of(version) }).changes
     .filter(({ effect }) => effect === 'refused')
     .map(({ id, path }) => [id.split(':')[0], path]);
 }

@@ -3,7 +3,8 @@ import { Manifest, groupOf, isRecord, recordOf } from '../../kubernetes/manifest
 import { segmentsOf } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
 
-const JOB_LABEL = 'batch.kubernetes.io/controller-uid';
+/** One of the labels by which a Job finds its pods; they all come and go together. */
+export const JOB_LABEL = 'batch.kubernetes.io/controller-uid';
 
 /** The stored object with what the server adds by itself once it exists: addresses, ports, a Job's selector. */
 export function liveOf(stored: Manifest): Manifest {

@@ -22,6 +22,8 @@ export interface Rule extends RuleInfo {
   readonly since?: string;
   /** First version it does not hold for any more. @default - none */
   readonly until?: string;
+  /** It holds unless this feature gate is on. @default - no gate changes it */
+  readonly unless?: string;
   readonly updated?: (update: Update, world: World) => Iterable<ChangeStatement>;
   readonly removed?: (object: Manifest, world: World) => Iterable<ChangeStatement>;
   readonly added?: (object: Manifest, world: World) => Iterable<ChangeStatement>;

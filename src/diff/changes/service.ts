@@ -50,7 +50,8 @@ export function settledService(live: Manifest, next: Manifest): Manifest {
 type Spec = Record<string, any>;
 
 function needsAddress(spec: Spec): boolean { return spec.type !== 'ExternalName'; }
-function needsNodePorts(spec: Spec): boolean { return NODE_PORT_TYPES.has(spec.type) && spec.allocateLoadBalancerNodePorts !== false; }
+function mayHaveNodePorts(spec: Spec): boolean { return NODE_PORT_TYPES.has(spec.type); }
+function needsNodePorts(spec: Spec): boolean { return mayHaveNodePorts(spec) && spec.allocateLoadBalancerNodePorts !== false; }
 function isLoadBalancer(spec: Spec): boolean { return spec.type === 'LoadBalancer'; }
 function needsHealthPort(spec: Spec): boolean { return isLoadBalancer(spec) && spec.externalTrafficPolicy === 'Local'; }
 
@@ -86,8 +87,8 @@ function dropAddress(old: Spec, spec: Spec) {
 }
 
 function dropOrKeepNodePorts(old: Spec, spec: Spec) {
-  if (!needsNodePorts(old)) { return; }
-  if (needsNodePorts(spec)) { return keepNodePorts(old, spec); }
+  if (!mayHaveNodePorts(old)) { return; }
+  if (mayHaveNodePorts(spec)) { return keepNodePorts(old, spec); }
   const had = new Set(listOf(old.ports).map(port => recordOf(port).nodePort));
   const ports = listOf(spec.ports);
   if (!ports.every(port => recordOf(port).nodePort === undefined || had.has(recordOf(port).nodePort))) { return; }

@@ -1,11 +1,12 @@
 import { groupOf, isRecord, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
 
-type Find = (update: Update) => ChangeStatement[];
+type Find = (update: Update, world: World) => ChangeStatement[];
 
 function only(kind: string, find: Find): Find {
-  return update => `${groupOf(update.after.apiVersion)}/${update.after.kind}` === kind ? find(update) : [];
+  return (update, world) => `${groupOf(update.after.apiVersion)}/${update.after.kind}` === kind ? find(update, world) : [];
 }
 
 /** The scopes are a set: their order may change. */
@@ -24,7 +25,7 @@ function emptyParameters({ given }: Update): ChangeStatement[] {
 
 /** What may be set once on a Node. */
 const SET_ONCE = ['providerID', 'podCIDR', 'podCIDRs'];
-const FREE = ['taints', 'unschedulable', 'configSource'];
+const FREE = ['taints', 'unschedulable', 'configSource', 'podPreemptionPolicy'];
 
 function nodeSpec({ differences }: Update): ChangeStatement[] {
   return differences.filter(({ path, before, after }) => {
@@ -35,14 +36,23 @@ function nodeSpec({ differences }: Update): ChangeStatement[] {
   }).map(({ path }) => ({ path, part: path.slice(1), message: 'the API server refuses this: of a Node\'s spec only taints and unschedulable change' }));
 }
 
-function driversOfNode({ before, after }: Update): ChangeStatement[] {
+function driversOfNode({ before, after }: Update, { model }: World): ChangeStatement[] {
   const known = new Map(listOf(recordOf(before.spec).drivers).map(driver => [recordOf(driver).name, driver]));
+  const fixed = model.isOff('MutableCSINodeAllocatableCount') ? recordOf : (driver: unknown) => ({ ...recordOf(driver), allocatable: undefined });
   return listOf(recordOf(after.spec).drivers).flatMap((driver, index) => {
     const { name } = recordOf(driver);
-    return !known.has(name) || sameData(known.get(name), driver)
+    return !known.has(name) || sameData(fixed(known.get(name)), fixed(driver))
       ? []
       : [{ path: `/spec/drivers/${index}`, part: String(name), message: `the API server refuses this: what driver '${name}' reported of this node is fixed` }];
   });
+}
+
+/** A range for the other IP family may come behind the one that is there. */
+function rangesOfServices({ before, after }: Update): ChangeStatement[] {
+  const [old, next] = [before, after].map(side => listOf(recordOf(side.spec).cidrs));
+  const isSame = old.length === next.length && old.every((range, index) => range === next[index]);
+  const isAdded = old.length === 1 && next.length === 2 && old[0] === next[0];
+  return isSame || isAdded ? [] : [{ path: '/spec/cidrs', message: 'the API server refuses this: the ranges of a ServiceCIDR are fixed; a second one may be added' }];
 }
 
 /** Objects are stored in a version, so that version stays, even when another one is the storage version now. */
@@ -90,6 +100,7 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
     fields: 'parameters: {}',
     why: 'a class without parameters is stored without the field, and {} counts as a change of it',
     fix: 'leave parameters out',
+    until: '1.36',
     updated: only('storage.k8s.io/StorageClass', emptyParameters),
   },
   {
@@ -107,10 +118,21 @@ export const CONDITIONAL_RULES: readonly Rule[] = [
     title: 'What a driver reported of a node',
     effect: 'refused',
     kinds: ['CSINode'],
-    fields: 'spec.drivers[], of a driver that is there already',
+    fields: 'spec.drivers[], of a driver that is there already; from Kubernetes 1.35 on, except allocatable',
     why: 'kubelets write it when a driver registers',
     fix: 'leave it to the kubelet',
     updated: only('storage.k8s.io/CSINode', driversOfNode),
+  },
+  {
+    id: 'service-cidr',
+    title: 'Ranges of a ServiceCIDR',
+    effect: 'refused',
+    kinds: ['ServiceCIDR'],
+    fields: 'spec.cidrs, except a second range',
+    why: 'Services have addresses of the range; one of the other IP family may be added to it',
+    fix: 'create a second ServiceCIDR',
+    since: '1.33',
+    updated: only('networking.k8s.io/ServiceCIDR', rangesOfServices),
   },
   {
     id: 'stored-version',

@@ -1,26 +1,41 @@
+import { CHECKS } from '../../checks/formats/checks';
 import { ingressClassAnnotation } from '../../checks/rules/object/ingresses';
 import { finalizers } from '../../checks/rules/object/object-meta';
 import { checkManifests } from '../../checks/run';
 import { schemaType, schemaUnknownField } from '../../checks/schema/problems';
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { ALLOCATED } from '../changes/service';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
+
+/** A part of objects that the server does not look into when one is changed. */
+interface Unseen {
+  readonly kind: string;
+  readonly path: RegExp;
+  /** @default - in all versions */
+  readonly until?: string;
+  /** Only if the old object breaks a rule there. @default - whatever the old object says */
+  readonly ifOldIsInvalid?: RegExp;
+}
 
 /**
- * What the server does not look into: the pods of a set, until its controller
- * fails to create them, and what an update of some kinds sets back to what it was.
+ * The pods of a set, until its controller fails to create them; what never
+ * changes, once it was taken; and what an update of some kinds sets back to what it was.
  */
-const UNSEEN: Readonly<Record<string, RegExp>> = {
-  StatefulSet: /^\/spec\/(template\/spec|volumeClaimTemplates)(\/|$)/,
-  CertificateSigningRequest: /^\/spec(\/|$)/,
-  Namespace: /^\/spec(\/|$)/,
-};
+const UNSEEN: readonly Unseen[] = [
+  { kind: 'StatefulSet', path: /^\/spec\/template\/spec(\/|$)/, until: '1.34' },
+  { kind: 'StatefulSet', path: /^\/spec\/template(\/|$)/, ifOldIsInvalid: /^\/spec\/(?!serviceName|volumeClaimTemplates)/ },
+  { kind: 'StatefulSet', path: /^\/spec\/(serviceName|volumeClaimTemplates)(\/|$)/ },
+  { kind: 'CertificateSigningRequest', path: /^\/spec(\/|$)/ },
+  { kind: 'Namespace', path: /^\/spec(\/|$)/ },
+];
 
 /** What it does look at there: what it cannot decode, and these two. */
-const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id]);
+const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id, CHECKS.base64.id]);
 const SEEN: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
 
 /** What the server asks of a new object and does not ask of a changed one. */
@@ -34,16 +49,17 @@ const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
  * also what the old object leaves behind. Faults that the old object has
  * too cannot be faults: the server took it.
  */
-function newFaults({ before, after, given }: Update): ChangeStatement[] {
-  const merged = faults(after);
-  if (merged.length === 0 && !mayLose(given.after)) { return []; }
-  const asWritten = faults(given.after);
+function newFaults({ before, after, given }: Update, { model }: World): ChangeStatement[] {
+  const merged = faults(after, model);
+  const asWritten = faults(given.after, model);
   const inBoth = new Set(merged.map(placeOf));
   const found = [...merged, ...asWritten.filter(fault => isLostOnTheWay(fault, given.after) && !inBoth.has(placeOf(fault)))];
   if (found.length === 0) { return []; }
-  const known = new Set([...faults(before), ...faults(given.before)].map(placeOf));
+  const old = [...faults(before, model), ...faults(given.before, model)];
+  const unseen = unseenOf(after.kind, old, model);
+  const known = new Set(old.map(placeOf));
   const written = new Set(asWritten.map(placeOf));
-  return found.filter(fault => !known.has(placeOf(fault))).map(fault => ({
+  return found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen)).map(fault => ({
     path: fault.path,
     part: fault.rule + fault.path,
     message: written.has(placeOf(fault)) ? fault.message : `${fault.message} (apply keeps what the old object had here)`,
@@ -51,14 +67,13 @@ function newFaults({ before, after, given }: Update): ChangeStatement[] {
   }));
 }
 
-/** True if the object as stored says less than the object as written: these are decoded, and an empty text counts as absent. */
-function mayLose(written: Manifest): boolean {
-  return written.kind === 'Secret' || written.kind === 'PersistentVolumeClaim' || typeof written.metadata?.creationTimestamp === 'string' || holdsEmptyText(written);
+function unseenOf(kind: string, old: readonly Finding[], model: ApiModel): Unseen[] {
+  return UNSEEN.filter(part => part.kind === kind && !(part.until && model.isSince(part.until))
+    && (!part.ifOldIsInvalid || old.some(({ path }) => part.ifOldIsInvalid!.test(path))));
 }
 
-function holdsEmptyText(value: unknown): boolean {
-  if (value === '') { return true; }
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsEmptyText);
+function isSeen({ rule, path }: Finding, unseen: readonly Unseen[]): boolean {
+  return DECODING.has(rule) || SEEN.has(path) || !unseen.some(part => part.path.test(path));
 }
 
 /** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */
@@ -71,10 +86,9 @@ function placeOf({ rule, path }: Finding): string {
   return `${rule} ${path}`;
 }
 
-function faults(object: Manifest): Finding[] {
-  const unseen = UNSEEN[object.kind];
-  return checkManifests([withoutAllocated(object)], { scope: 'object' })
-    .filter(({ rule, severity, path }) => severity === 'error' && !isOnlyWhenCreated(rule, object.kind) && (!unseen?.test(path) || DECODING.has(rule) || SEEN.has(path)));
+function faults(object: Manifest, model: ApiModel): Finding[] {
+  return checkManifests([withoutAllocated(object)], { scope: 'object', model })
+    .filter(({ rule, severity, later }) => severity === 'error' && !later && !isOnlyWhenCreated(rule, object.kind));
 }
 
 function isOnlyWhenCreated(rule: string, kind: string): boolean {

@@ -48,7 +48,11 @@ function collectItems(items: readonly unknown[], type: FieldType, path: string, 
 
 function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<string>, found: ChangeStatement[], model: ApiModel) {
   const list = nameOf(at.slice(0, at.lastIndexOf('/')));
-  const missing = isRecord(item) ? type.keys?.find(key => keyPart(item, key, type, model) === undefined) : undefined;
+  if (type.keys && item === null) {
+    found.push(hit(at, `an item of ${list} is null, and has no ${type.keys.join(' and ')}`));
+    return;
+  }
+  const missing = isRecord(item) ? type.keys?.find(key => keyPart(item, key, type, model) === undefined && !isRequired(key, type, model)) : undefined;
   if (missing !== undefined) {
     found.push(hit(at, `the item has no ${missing}, by which the items of ${list} are distinguished`));
     return;
@@ -56,6 +60,11 @@ function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<str
   const key = type.keys ? itemKey(item, type.keys, type, model) : textOf(item);
   if (seen.has(key)) { found.push(hit(at, `${list} has two items with the same ${type.keys?.join(' and ') ?? 'value'}: ${key.replace('|', ', ')}`)); }
   seen.add(key);
+}
+
+/** The schema gives a required field the default that Go has: an empty text, or 0. */
+function isRequired(key: string, { item }: FieldType, model: ApiModel): boolean {
+  return item?.struct !== undefined && model.type(item.struct)?.field(key)?.required === true;
 }
 
 function hit(path: string, fact: string): ChangeStatement {

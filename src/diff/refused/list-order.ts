@@ -1,8 +1,5 @@
-import { FieldType } from '../../kubernetes/api/field-type';
-import { ApiModel } from '../../kubernetes/api/model';
-import { itemKey, keysOf } from '../../kubernetes/api-server/item-key';
-import { groupOf, isRecord } from '../../kubernetes/manifest';
-import { pointer, segmentsOf } from '../../kubernetes/pointer';
+import { groupOf } from '../../kubernetes/manifest';
+import { reorderedLists } from '../changes/order';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';
@@ -14,45 +11,18 @@ const ORDERED: Readonly<Record<string, string>> = {
   'apps/StatefulSet': '/spec/volumeClaimTemplates',
 };
 
+/** Since when server-side apply takes over another order if nothing else changes. Claim templates are replaced as a whole in all versions. */
+const ORDER_ALONE = '1.29';
+
 /** Elsewhere a list that is merged item by item is the same list in any order. Apply takes over the order of the manifest. */
-function reordered({ before, after }: Update, { model }: World): ChangeStatement[] {
-  const part = ORDERED[`${groupOf(after.apiVersion)}/${after.kind}`];
-  if (part === undefined) { return []; }
-  const keys = segmentsOf(part);
-  const of = (object: unknown) => keys.reduce<unknown>((value, key) => isRecord(value) ? value[key] : undefined, object);
-  const type = keys.reduce<FieldType | undefined>((holder, key) => model.part(holder, key), model.objectType(after.apiVersion, after.kind));
-  const found: ChangeStatement[] = [];
-  collect(of(before), of(after), type, part, found, model);
-  return found;
-}
-
-function collect(before: unknown, after: unknown, type: FieldType | undefined, path: string, found: ChangeStatement[], model: ApiModel) {
-  if (!type) { return; }
-  if (Array.isArray(before) && Array.isArray(after)) {
-    if (keysOf(type)) { collectItems(before, after, type, path, found, model); }
-  } else if (isRecord(before) && isRecord(after)) {
-    for (const key of Object.keys(before)) {
-      if (Object.hasOwn(after, key)) { collect(before[key], after[key], model.part(type, key), path + pointer(key), found, model); }
-    }
-  }
-}
-
-type Items = readonly unknown[];
-
-function collectItems(before: Items, after: Items, type: FieldType, path: string, found: ChangeStatement[], model: ApiModel) {
-  const keyOf = (item: unknown) => itemKey(item, keysOf(type)!, type, model);
-  const old = new Map(before.map((item, index) => [keyOf(item), index]));
-  let last = -1;
-  let isInOrder = true;
-  after.forEach((item, index) => {
-    const at = old.get(keyOf(item));
-    if (at === undefined) { return; }
-    isInOrder &&= at > last;
-    last = at;
-    collect(before[at], item, type.item, path + pointer(index), found, model);
-  });
-  if (isInOrder) { return; }
-  found.push({ path, part: path.slice(1).replace(/\//g, '.'), message: 'the API server refuses this: the items are the same in another order, and here the order counts' });
+function reordered(update: Update, { model }: World): ChangeStatement[] {
+  const part = ORDERED[`${groupOf(update.after.apiVersion)}/${update.after.kind}`];
+  if (part === undefined || (!model.isSince(ORDER_ALONE) && update.differences.length === 0 && update.after.kind !== 'StatefulSet')) { return []; }
+  return reorderedLists(update, part, model).map(change => ({
+    ...change,
+    part: change.path.slice(1).replace(/\//g, '.'),
+    message: 'the API server refuses this: the items are the same in another order, and here the order counts',
+  }));
 }
 
 export const LIST_ORDER_RULES: readonly Rule[] = [{

@@ -1,10 +1,14 @@
 import { groupOf, listOf, recordOf, sameData } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
 
+const RESIZE = 'cpu and memory of a running pod change through its subresource: kubectl patch pod NAME --subresource resize -p PATCH; apply the manifest afterwards';
 const IMAGE = /^\/spec\/(containers|initContainers)\/\d+\/image$/;
 
-function fixedFields(update: Update): ChangeStatement[] {
+const RESOURCES = /^\/spec\/(containers|initContainers)\/\d+\/resources(\/|$)/;
+
+function fixedFields(update: Update, { model }: World): ChangeStatement[] {
   if (update.after.kind !== 'Pod' || groupOf(update.after.apiVersion) !== '') { return []; }
   return update.differences
     .filter(({ path }) => path.startsWith('/spec') && !isFree(path, update))
@@ -12,6 +16,7 @@ function fixedFields(update: Update): ChangeStatement[] {
       path,
       part: path.slice(1).replace(/\//g, '.'),
       message: 'the API server refuses this: of a running Pod only images, added tolerations and a shorter activeDeadlineSeconds can change',
+      ...RESOURCES.test(path) && !model.isOff('InPlacePodVerticalScaling') && { fix: RESIZE },
     }));
 }
 

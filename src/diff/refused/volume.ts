@@ -2,6 +2,7 @@ import { groupOf, isRecord, recordOf, sameData } from '../../kubernetes/manifest
 import { segmentsOf } from '../../kubernetes/pointer';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
+import { World } from '../changes/world';
 
 /** Fields of a volume that are not its source. */
 const NOT_THE_SOURCE: ReadonlySet<string> = new Set([
@@ -34,15 +35,20 @@ function mayChangeAffinity({ before, after }: Update): boolean {
   return old === undefined || sameData(withNewLabels(old), next);
 }
 
-function fixedFields(update: Update): ChangeStatement[] {
+const AFFINITY_GATE = 'MutablePVNodeAffinity';
+
+function fixedFields(update: Update, { model }: World): ChangeStatement[] {
   if (update.after.kind !== 'PersistentVolume' || groupOf(update.after.apiVersion) !== '') { return []; }
-  return update.differences.flatMap(({ path, before }) => {
+  return update.differences.flatMap(({ path, before, after }) => {
     const [root, field, below] = segmentsOf(path);
     if (root !== 'spec' || field === undefined) { return []; }
     const hit = (message: string) => [{ path, part: path.slice(1).replace(/\//g, '.'), message }];
     if (field === 'volumeMode') { return hit('the API server refuses this: volumeMode of a volume never changes'); }
     if (field === 'nodeAffinity') {
-      return mayChangeAffinity(update) ? [] : hit('the API server refuses this: the node affinity of a volume can be set once');
+      return mayChangeAffinity(update) || !model.isOff(AFFINITY_GATE) ? [] : hit('the API server refuses this: the node affinity of a volume can be set once');
+    }
+    if (field === 'volumeAttributesClassName' && after === undefined) {
+      return hit('the API server refuses this: a volume with attributes of a class never goes back to none');
     }
     if (NOT_THE_SOURCE.has(field) || (below === LATER && before === undefined)) { return []; }
     return hit('the API server refuses this: where a volume\'s data is never changes');
@@ -54,7 +60,7 @@ export const VOLUME_RULES: readonly Rule[] = [{
   title: 'Fixed fields of a PersistentVolume',
   effect: 'refused',
   kinds: ['PersistentVolume'],
-  fields: 'the source (nfs, csi, hostPath, local, ...), spec.volumeMode, spec.nodeAffinity once set',
+  fields: 'the source (nfs, csi, hostPath, local, ...), spec.volumeMode, spec.nodeAffinity once set, spec.volumeAttributesClassName taken away',
   why: 'a volume stands for one place where data is',
   fix: 'write a second volume under another name and let a new claim bind it',
   updated: fixedFields,

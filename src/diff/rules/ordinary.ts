@@ -1,8 +1,9 @@
 import { nameSome } from './sets';
 import { Manifest } from '../../kubernetes/manifest';
-import { replicasOf } from '../../kubernetes/workload';
+import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { claimEffects, hasClaims } from '../changes/claim-effects';
 import { Difference } from '../changes/difference';
+import { reorderedLists } from '../changes/order';
 import { releasedPods, rolloutOf } from '../changes/rollout';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, isUnder } from '../changes/update';
@@ -33,6 +34,17 @@ function only(kinds: readonly string[], paths: readonly string[] | undefined, fi
   return (update: Update, world: World): ChangeStatement[] => !names.has(update.after.kind) ? [] : update.differences
     .filter(({ path }) => !paths || paths.some(parent => isUnder(path, parent)))
     .map(change => ({ ...place(change), ...find(update, change, world) }));
+}
+
+const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before));
+
+/** Controllers compare templates as they stand: to them, the same containers or variables in another order are another template. */
+function reorderedTemplate(update: Update, { model }: World): ChangeStatement[] {
+  const { before, after } = update;
+  const template = POD_WORKLOADS.includes(after.kind) ? podTemplateOf(after) : undefined;
+  if (!template) { return []; }
+  const { effect, message } = rolloutOf(after, before);
+  return reorderedLists(update, template.path, model).map(change => ({ ...place(change), effect, message: `the same items in another order; ${message}` }));
 }
 
 function scaled(update: Update, _change: Difference, world: World): Omit<ChangeStatement, 'path'> {
@@ -79,9 +91,9 @@ export const ORDINARY: readonly Rule[] = [
     severity: 'info',
     effect: 'restart',
     kinds: POD_WORKLOADS,
-    fields: 'spec.template, spec.jobTemplate',
+    fields: 'spec.template, spec.jobTemplate, also the order of containers, variables, volumes, mounts and ports',
     why: 'a StatefulSet restarts its pods from the highest ordinal down, one at a time; a Deployment replaces them within maxUnavailable and maxSurge, or all at once with Recreate; a DaemonSet goes node by node. With OnDelete, and for ReplicaSets and CronJobs, running pods stay as they are',
-    updated: only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before)),
+    updated: (update, world) => [...templateChanges(update, world), ...reorderedTemplate(update, world)],
   },
   {
     id: 'held-back',

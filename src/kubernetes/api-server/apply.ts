@@ -1,4 +1,5 @@
 import { itemKey } from './item-key';
+import { mergedOrder } from './merge-order';
 import { FieldType } from '../api/field-type';
 import { ApiModel } from '../api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../manifest';
@@ -56,21 +57,16 @@ function mergedMap(live: Mapping, before: Mapping, after: Mapping, type: FieldTy
 
 function mergedItems(live: any[], before: any[], after: any[], type: FieldType, model: ApiModel): any[] {
   const keyOf = (item: unknown) => itemKey(item, type.keys!, type, model);
-  const liveByKey = new Map(live.map(item => [keyOf(item), item]));
-  const owned = new Map(before.map(item => [keyOf(item), item]));
-  const wanted = new Set<string>();
-  const result = after.map(item => {
-    const key = keyOf(item);
-    wanted.add(key);
-    return merged(liveByKey.get(key), owned.get(key), item, type.item, model);
-  });
-  const others = live.filter(item => !wanted.has(keyOf(item)) && !owned.has(keyOf(item)));
-  return [...result, ...others];
+  const [inLive, owned, given] = [live, before, after].map(items => new Map(items.map(item => [keyOf(item), item])));
+  // Two items of a key are refused, but they are not lost on the way there.
+  if (given.size < after.length) { return after; }
+  return mergedOrder([...inLive.keys()], [...given.keys()]).filter(key => given.has(key) || !owned.has(key)).map(key =>
+    given.has(key) ? merged(inLive.get(key), owned.get(key), given.get(key), type.item, model) : inLive.get(key));
 }
 
 function mergedSet(live: any[], before: any[], after: any[]): any[] {
-  const gone = new Set([...before, ...after]);
-  return [...after, ...live.filter(item => !gone.has(item))];
+  const [given, gone] = [new Set(after), new Set(before)];
+  return mergedOrder(live, after).filter(item => given.has(item) || !gone.has(item));
 }
 
 function own(map: Mapping, key: string): any {

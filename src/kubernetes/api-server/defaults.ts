@@ -1,4 +1,4 @@
-import { rewritten, withBothSources } from './rewrites';
+import { rewritten, settledClaim } from './rewrites';
 import { computedDefault } from '../api/computed-defaults';
 import { Field } from '../api/field';
 import { FieldType } from '../api/field-type';
@@ -12,12 +12,17 @@ type Struct = Record<string, any>;
 const SERVERS_METADATA = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
+/** Claims within other objects are stored as they are written, and lose what is dropped when somebody makes them. */
+const KEPT_WHOLE: ReadonlySet<string> = new Set(['PersistentVolumeClaimSpec']);
+
 /**
  * The object as the API server stores it: old spellings rewritten, defaults
  * written out, without nulls, status and what else is the server's own.
+ *
+ * @param old the object that is updated, as it is stored
  */
-export function stored(manifest: Manifest, model: ApiModel): Manifest {
-  return defaulted(withBothSources(withoutServerFields(manifest)), model.objectType(manifest.apiVersion, manifest.kind), model);
+export function stored(manifest: Manifest, model: ApiModel, old?: Manifest): Manifest {
+  return defaulted(settledClaim(withoutServerFields(manifest), model, old), model.objectType(manifest.apiVersion, manifest.kind), model);
 }
 
 /** The object without status and metadata of the server's, so that it can be applied again. */
@@ -65,7 +70,7 @@ function withoutNulls(value: Struct, type: FieldType | undefined, model: ApiMode
 }
 
 function structOf(given: Struct, type: StructType, model: ApiModel): Struct {
-  const struct = rewritten(withoutDropped(given, type), type.name);
+  const struct = rewritten(KEPT_WHOLE.has(type.name) ? given : type.withoutDropped(given), type.name, model);
   const result: Struct = {};
   for (const key of Object.keys(struct)) {
     const field = type.field(key);
@@ -75,14 +80,6 @@ function structOf(given: Struct, type: StructType, model: ApiModel): Struct {
     if (!Object.hasOwn(result, field.name)) { settle(result, field.name, valueOf(field, struct), field, model); }
   }
   for (const below of type.defaultsBelow()) { fillBelow(result, 0, below, result, model); }
-  return result;
-}
-
-function withoutDropped(struct: Struct, type: StructType): Struct {
-  const dropped = type.dropped().filter(({ name }) => Object.hasOwn(struct, name));
-  if (dropped.length === 0) { return struct; }
-  const result = { ...struct };
-  for (const { name } of dropped) { delete result[name]; }
   return result;
 }
 

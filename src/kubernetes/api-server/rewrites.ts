@@ -1,17 +1,18 @@
-import { Manifest, isRecord, recordOf } from '../manifest';
+import { ApiModel } from '../api/model';
+import { Manifest, isRecord, listOf, recordOf } from '../manifest';
 
 type Struct = Record<string, any>;
 
 /** What the server rewrites before it looks at the fields, by the name of the type: old spellings of a field, and what can only be written. */
-const REWRITES: ReadonlyMap<string, (struct: Struct) => Struct> = new Map([
+const REWRITES: ReadonlyMap<string, (struct: Struct, model: ApiModel) => Struct> = new Map([
   ['Secret', withEncodedData],
-  ['PodSpec', withNewAccountName],
+  ['PodSpec', (spec: Struct, model: ApiModel) => withNewAccountName(withKnownVolumes(spec, model))],
   // In a claim template; of an object, the status is gone before.
   ['PersistentVolumeClaim', ({ status, ...claim }: Struct) => claim],
 ]);
 
-export function rewritten(struct: Struct, type: string): Struct {
-  return REWRITES.get(type)?.(struct) ?? struct;
+export function rewritten(struct: Struct, type: string, model: ApiModel): Struct {
+  return REWRITES.get(type)?.(struct, model) ?? struct;
 }
 
 /** `stringData` is write-only: the server puts it into `data`; base64 is compared by what it stands for. */
@@ -34,21 +35,45 @@ function withNewAccountName(spec: Struct): Struct {
   return serviceAccount && !rest.serviceAccountName ? { ...rest, serviceAccountName: serviceAccount } : rest;
 }
 
+/** Without its feature gate, a volume of an image goes as a whole, and so do the mounts of it. */
+function withKnownVolumes(spec: Struct, model: ApiModel): Struct {
+  const images = new Set(listOf(spec.volumes).map(recordOf).filter(({ image }) => isRecord(image)).map(({ name }) => name));
+  if (images.size === 0 || !model.isOff('ImageVolume')) { return spec; }
+  const isKept = (item: unknown) => !images.has(recordOf(item).name);
+  const withMounts = (container: unknown) =>
+    isRecord(container) && Array.isArray(container.volumeMounts) ? { ...container, volumeMounts: container.volumeMounts.filter(isKept) } : container;
+  const lists = ['containers', 'initContainers', 'ephemeralContainers'].filter(list => Array.isArray(spec[list]));
+  return { ...spec, volumes: spec.volumes.filter(isKept), ...Object.fromEntries(lists.map(list => [list, spec[list].map(withMounts)])) };
+}
+
 /** The kinds that `dataSource` can name; others the server drops without a word. */
 const SOURCES: ReadonlySet<string> = new Set(['/PersistentVolumeClaim', 'snapshot.storage.k8s.io/VolumeSnapshot']);
 
-/** A claim's source has two spellings that the server keeps equal; in a template of a claim, it leaves them alone. */
-export function withBothSources(manifest: Manifest): Manifest {
+/**
+ * What the server makes of a claim, and not of a template for claims: without fields that are dropped, and with both
+ * spellings of its source.
+ *
+ * @param old the claim that is updated: one that has a source may keep a kind that a new one may not name
+ */
+export function settledClaim(manifest: Manifest, model: ApiModel, old?: Manifest): Manifest {
   const isClaim = manifest.kind === 'PersistentVolumeClaim' && manifest.apiVersion === 'v1';
-  return isClaim && isRecord(manifest.spec) ? { ...manifest, spec: specWithBothSources(manifest.spec) } : manifest;
+  if (!isClaim || !isRecord(manifest.spec)) { return manifest; }
+  const spec = model.type('PersistentVolumeClaimSpec')!.withoutDropped(manifest.spec);
+  return { ...manifest, spec: specWithBothSources(withOwnSource(spec, model), isRecord(recordOf(old?.spec).dataSource)) };
 }
 
-function specWithBothSources(spec: Struct): Struct {
+/** Without its feature gate, a source in another namespace is dropped. */
+function withOwnSource(spec: Struct, model: ApiModel): Struct {
+  const { dataSourceRef, ...rest } = spec;
+  return recordOf(dataSourceRef).namespace && model.isOff('CrossNamespaceVolumeDataSource') ? rest : spec;
+}
+
+function specWithBothSources(spec: Struct, hadSource: boolean): Struct {
   const { dataSource, ...rest } = spec;
   const ref = rest.dataSourceRef;
   if (isRecord(dataSource)) {
     if (isRecord(ref)) { return spec; }
-    return SOURCES.has(`${dataSource.apiGroup ?? ''}/${dataSource.kind}`) ? { ...spec, dataSourceRef: dataSource } : rest;
+    return hadSource || SOURCES.has(`${dataSource.apiGroup ?? ''}/${dataSource.kind}`) ? { ...spec, dataSourceRef: dataSource } : rest;
   }
   return isRecord(ref) && !ref.namespace ? { ...rest, dataSource: ref } : rest;
 }

@@ -32,7 +32,7 @@ const COMPUTED: Readonly<Record<string, ComputedDefault>> = {
   // Services.
   port: (given, { port }) => given || port,
   sessionAffinityConfig: (given, { sessionAffinity }) =>
-    sessionAffinity === 'ClientIP' ? given?.clientIP?.timeoutSeconds ? given : { clientIP: { timeoutSeconds: 10800 } } : undefined,
+    sessionAffinity === 'ClientIP' ? isThere(given?.clientIP?.timeoutSeconds) ? given : { clientIP: { timeoutSeconds: 10800 } } : undefined,
   internalTrafficPolicy: whereAbsent(({ type }) => type === 'ExternalName' ? undefined : 'Cluster'),
   trafficPolicyOfNodePorts: whereAbsent(({ type }) => hasNodePorts(type) ? 'Cluster' : undefined),
   trafficPolicyOfExternal: whereAbsent(({ type, externalIPs }) =>

@@ -51,12 +51,6 @@ export class StructType {
     return { path: name.split('.'), default: fixed, computedDefault };
   }));
 
-  /** The type of `spec`, if there may be one and need not. */
-  public readonly optionalSpec = once(() => {
-    const spec = this.field('spec');
-    return spec && !spec.required ? spec.type.struct : undefined;
-  });
-
   private readonly fieldNamed = oncePerKey((name: string): Field | undefined => {
     const text = this.texts.get(name);
     return text === undefined || !isFieldName(name) ? undefined : parseField(name, text, gate => isOff(gate, this.version));
@@ -87,6 +81,15 @@ export class StructType {
   /** The field of this name, if there is one. */
   public field(name: string): Field | undefined {
     return this.fieldNamed(name);
+  }
+
+  /** A struct of this type without the fields that the server drops. */
+  public withoutDropped(struct: Record<string, any>): Record<string, any> {
+    const dropped = this.dropped().filter(({ name }) => Object.hasOwn(struct, name));
+    if (dropped.length === 0) { return struct; }
+    const result = { ...struct };
+    for (const { name } of dropped) { delete result[name]; }
+    return result;
   }
 
   private fieldsWhere(isMeant: (text: string) => boolean): readonly Field[] {

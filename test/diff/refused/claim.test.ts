@@ -69,6 +69,56 @@ describe('growth', () => {
   });
 });
 
+describe('a request that is lowered', () => {
+  const sized = (storage: string) => claim({ resources: { requests: { storage } } });
+  const having = (storage: string, phase = 'Bound') => ({ ...sized('4Gi'), status: { phase, capacity: { storage } } });
+  const refused = (before: Manifest, after: Manifest, version = '1.32') => refusals(before, after, [], version).map(([rule]) => rule);
+
+  test('is taken if the driver could not fulfil the old one, from 1.32 on', () => {
+    expect(refused(having('2Gi'), sized('3Gi'))).toEqual([]);
+    expect(refused(having('2Gi'), sized('3Gi'), '1.31')).toEqual(['claim-size']);
+  });
+
+  test.each([
+    ['to what the volume has', having('2Gi'), sized('2Gi')],
+    ['below what the volume has', having('2Gi'), sized('1Gi')],
+    ['of a claim whose status nobody knows', sized('4Gi'), sized('3Gi')],
+    ['of a claim that is lost', having('2Gi', 'Lost'), sized('3Gi')],
+  ])('is refused %s', (_, before, after) => {
+    expect(refused(before, after)).toEqual(['claim-size']);
+  });
+});
+
+describe('the class of volume attributes', () => {
+  const attributed = (volumeAttributesClassName?: string) => claim({ volumeAttributesClassName });
+  const withStatus = (status: Fields, of = attributed('gold')) => ({ ...of, status });
+  const refused = (before: Manifest, after: Manifest, version = '1.34') => refusals(before, after, [], version);
+
+  test('changes while the claim is bound, from 1.34 on; before, the field is dropped', () => {
+    expect(refused(attributed('gold'), attributed('silver'))).toEqual([]);
+    expect(refused(attributed('gold'), attributed('silver'), '1.33')).toEqual([]);
+  });
+
+  test.each([
+    ['of a claim that waits for its volume', withStatus({ phase: 'Pending' }), attributed('silver')],
+    ['back to none, once the volume has it', withStatus({ phase: 'Bound', currentVolumeAttributesClassName: 'gold' }), attributed()],
+    ['to an empty name, once the volume has it', withStatus({ phase: 'Bound', currentVolumeAttributesClassName: 'gold' }), attributed('')],
+    ['back to none, where nobody knows what the volume has', attributed('gold'), attributed()],
+  ])('does not change %s', (_, before, after) => {
+    expect(refused(before, after)).toEqual([['claim-immutable', '/spec/volumeAttributesClassName']]);
+  });
+
+  test('is taken back before the volume has it', () => {
+    expect(refused(withStatus({ phase: 'Bound' }), attributed())).toEqual([]);
+  });
+});
+
+test('the source of a claim stays where apply takes away one of its two names', () => {
+  const source = { apiGroup: 'example.com', kind: 'Backup', name: 'monday' };
+
+  expect(refusals(claim({ dataSourceRef: source }), claim())).toEqual([]);
+});
+
 test('resource claims are dropped without a word', () => {
   const after = claim({ resources: { requests: { storage: '1Gi' }, claims: [{ name: 'a' }] } });
 

@@ -47,6 +47,25 @@ const ACCEPTED: readonly [name: string, before: Manifest, after: Manifest][] = [
   ['any other annotation of a Pod', pod(), pod({ a: 'b' })],
 ];
 
+const ranges = (...cidrs: string[]) => ofCluster('networking.k8s.io/v1', 'ServiceCIDR', { spec: { cidrs } });
+const count = (allocatable: number) => drivers({ name: 'a', nodeID: 'x', allocatable: { count: allocatable } });
+
+/** What the server takes from a version on, and refuses before. */
+const FREE_SINCE: readonly [name: string, since: string, before: string, from: Manifest, to: Manifest][] = [
+  ['a range of the other IP family', '1.33', '1.32', ranges('10.96.0.0/16'), ranges('10.96.0.0/16', 'fd00::/108')],
+  ['how many volumes a driver attaches', '1.35', '1.34', count(5), count(6)],
+  ['empty parameters of a class', '1.36', '1.35', storageClass(), storageClass({ parameters: {} })],
+];
+
+test.each(FREE_SINCE)('%s is free from %s on', (_, since, before, from, to) => {
+  expect(refusals(from, to, [], since)).toEqual([]);
+  expect(refusals(from, to, [], before)).toHaveLength(1);
+});
+
+test('the first range for Services stays', () => {
+  expect(refusals(ranges('10.96.0.0/16'), ranges('10.97.0.0/16'), [], '1.36')).toEqual([['service-cidr', '/spec/cidrs']]);
+});
+
 describe('what may change in one way and not in another', () => {
   test.each(REFUSED)('%s is refused', (_, rule, before, after) => {
     expect(refusals(before, after).map(([id]) => id)).toContain(rule);

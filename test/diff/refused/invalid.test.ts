@@ -39,6 +39,34 @@ describe('what is wrong with the new object', () => {
     expect(refusals(before, after).map(([rule]) => rule)).toContain('invalid');
   });
 
+  test('the pod of a set is judged from 1.34 on', () => {
+    const after = ofSet({ ports: [{ containerPort: 70000 }] });
+
+    expect(refusals(ofSet({}), after, [], '1.33')).toEqual([]);
+    expect(refusals(ofSet({}), after, [], '1.34')).toEqual([['invalid', '/spec/template/spec/containers/0/ports/0/containerPort']]);
+  });
+
+  test('a set whose pods were invalid before may change to other invalid ones', () => {
+    expect(refusals(ofSet({ terminationMessagePolicy: 'Never' }), ofSet({ ports: [{ containerPort: 70000 }] }), [], '1.34')).toEqual([]);
+  });
+
+  test('what only its pods are refused for does not concern a set', () => {
+    expect(refusals(ofSet({}), ofSet({}, { priority: 5 }), [], '1.34')).toEqual([]);
+  });
+
+  test('a new object is judged by the rules of the version', () => {
+    const distributed = (trafficDistribution?: string) => object('v1', 'Service', { spec: { ports: [{ port: 80 }], ...trafficDistribution && { trafficDistribution } } });
+
+    expect(refusals(distributed(), distributed('PreferClose'), [], '1.36')).toEqual([]);
+    expect(refusals(distributed(), distributed('PreferClose'), [], '1.27')).toEqual([['invalid', '/spec/trafficDistribution']]);
+  });
+
+  test('an unknown field is told, also within one that is dropped', () => {
+    const claims = (claim: Fields) => ofSet({}, { resourceClaims: [{ name: 'gpu', ...claim }] });
+
+    expect(refusals(ofSet({}), claims({ source: {}, nonsense: 'a' }), [], '1.27')).toEqual([['invalid', '/spec/template/spec/resourceClaims/0/nonsense']]);
+  });
+
   test.each<[string, Manifest, Manifest]>([
     ['what an update of a request for a certificate sets back', request('client auth'), request('anything')],
     ['what only the controller of a set sees', ofSet({}), ofSet({ ports: [{ containerPort: 70000 }] })],

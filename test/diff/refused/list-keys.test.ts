@@ -35,10 +35,19 @@ describe('lists that server-side apply merges item by item', () => {
     expect(refusals(before, after)).toEqual([]);
   });
 
-  test('an item without its key is refused', () => {
-    const after = withPod({ imagePullSecrets: [{}] });
+  test('an item without its key, and one that is null, are refused', () => {
+    const after = withPod({ imagePullSecrets: [{}], volumes: [null] });
 
     expect(refusals(withPod({}), after)).toContainEqual(['list-keys', '/spec/template/spec/imagePullSecrets/0']);
+    expect(refusals(withPod({}), after)).toContainEqual(['list-keys', '/spec/template/spec/volumes/0']);
+  });
+
+  test('an item without a required key has an empty one: the second of them is refused', () => {
+    const spreads = (...items: object[]) => withPod({ topologySpreadConstraints: items });
+    const nameless = { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' };
+
+    expect(refusals(spreads(), spreads(nameless))).toEqual([]);
+    expect(refusals(spreads(), spreads(nameless, nameless))).toContainEqual(['list-keys', '/spec/template/spec/topologySpreadConstraints/1']);
   });
 
   test('what the old manifest has twice as well was taken once, and is no news', () => {

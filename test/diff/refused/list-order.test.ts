@@ -13,7 +13,14 @@ describe('the order of what never changes', () => {
     ['variables of a Job', job(ONE, TWO), job(TWO, ONE), '/spec/template/spec/containers/0/env'],
     ['claim templates of a set', set('data', 'log'), set('log', 'data'), '/spec/volumeClaimTemplates'],
   ])('%s stay in place', (_, before, after, path) => {
-    expect(refusals(before, after)).toEqual([['list-order', path]]);
+    expect(refusals(before, after, [], '1.29')).toEqual([['list-order', path]]);
+  });
+
+  test('before 1.29, apply does nothing if only the order of merged items is another one', () => {
+    const withDeadline = (manifest: Manifest) => ({ ...manifest, spec: { ...manifest.spec, activeDeadlineSeconds: 9 } });
+
+    expect(refusals(job(ONE, TWO), job(TWO, ONE), [], '1.28')).toEqual([]);
+    expect(refusals(job(ONE, TWO), withDeadline(job(TWO, ONE)), [], '1.28')).toEqual([['list-order', '/spec/template/spec/containers/0/env']]);
   });
 
   test('elsewhere the order of items with a key is free', () => {

@@ -1,3 +1,5 @@
+import { diff } from '../../../src/diff/diff';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { object, refusals } from '../support';
 
@@ -33,6 +35,13 @@ describe('a Pod that runs', () => {
   ])('refuses %s', (_, before, after) => {
     expect(refusals(before, after).map(([rule]) => rule)).toContain('pod-immutable');
   });
+});
+
+test('from 1.33 on, cpu and memory change through a subresource of the Pod', () => {
+  const fixes = (version: string) => diff([pod()], [pod({}, { resources: { requests: { cpu: '1' } } })], { model: ApiModel.of(version) }).changes.map(({ fix }) => fix);
+
+  expect(fixes('1.33')[0]).toContain('--subresource resize');
+  expect(fixes('1.32')[0]).not.toContain('resize');
 });
 
 describe('a Pod behind a gate', () => {

@@ -25,6 +25,14 @@ describe('a PersistentVolume', () => {
     expect(refusals(before, after)).toEqual([]);
   });
 
+  test('takes another class of attributes from 1.34 on, and never goes back to none', () => {
+    const attributed = (volumeAttributesClassName?: string) => volume({ volumeAttributesClassName });
+
+    expect(refusals(attributed('gold'), attributed('silver'), [], '1.34')).toEqual([]);
+    expect(refusals(attributed('gold'), attributed(), [], '1.34')).toEqual([['volume-immutable', '/spec/volumeAttributesClassName']]);
+    expect(refusals(attributed('gold'), attributed(), [], '1.33')).toEqual([]);
+  });
+
   test.each([
     ['another secret for growing', volume(csi({ controllerExpandSecretRef: secret('a') })), volume(csi({ controllerExpandSecretRef: secret('b') }))],
     ['a later secret for growing on the node', volume(), volume(csi({ nodeExpandSecretRef: secret('a') }))],

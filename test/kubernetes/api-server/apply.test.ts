@@ -31,7 +31,7 @@ test('items are merged by their key: what was written goes, what somebody else a
 
   const merged = applied(finalizers('theirs', 'ours'), finalizers('ours'), finalizers('new'), MODEL);
 
-  expect(merged.metadata!.finalizers).toEqual(['new', 'theirs']);
+  expect(merged.metadata!.finalizers).toEqual(['theirs', 'new']);
 });
 
 test.each([
@@ -51,7 +51,7 @@ test('match conditions of a webhook are merged by name', () => {
 
   const merged = applied(hook('theirs', 'ours'), hook('ours'), hook('new'), ApiModel.of('1.30'));
 
-  expect(merged).toEqual(hook('new', 'theirs'));
+  expect(merged).toEqual(hook('theirs', 'new'));
 });
 
 test('a pull policy stays when the tag changes', () => {

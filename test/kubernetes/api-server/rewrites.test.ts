@@ -33,6 +33,18 @@ describe('the source of a claim', () => {
     expect(store('v1', 'PersistentVolumeClaim', { spec }).spec).toEqual({ ...sources, volumeMode: 'Filesystem' });
   });
 
+  test('in another namespace is dropped without its feature gate', () => {
+    const elsewhere = { ...other, namespace: 'b' };
+
+    expect(store('v1', 'PersistentVolumeClaim', { spec: { dataSourceRef: elsewhere } }).spec).toEqual({ volumeMode: 'Filesystem' });
+  });
+
+  test('that the old spelling cannot name stays where the claim had one', () => {
+    const [old, next] = [{}, { labels: { a: 'b' } }].map(metadata => ({ ...object('v1', 'PersistentVolumeClaim', { spec: { dataSource: other } }), metadata }));
+
+    expect(stored(next, ApiModel.of('1.27'), old).spec).toMatchObject({ dataSource: other, dataSourceRef: other });
+  });
+
   test('stays as it is written in a claim template, which has no status', () => {
     const template = { ...claimTemplate('data', { dataSource: snapshot }), status: { phase: 'Pending' } };
 
@@ -42,4 +54,27 @@ describe('the source of a claim', () => {
     expect(claim.spec).not.toHaveProperty('dataSourceRef');
     expect(claim).not.toHaveProperty('status');
   });
+});
+
+test('fields of a claim that are dropped stay in a claim template', () => {
+  const model = ApiModel.of('1.32');
+  const template = claimTemplate('data', { volumeAttributesClassName: 'gold' });
+
+  const [inSet] = stored(statefulSet({ volumeClaimTemplates: [template] }), model).spec.volumeClaimTemplates;
+  const claim = stored(object('v1', 'PersistentVolumeClaim', template), model);
+
+  expect(inSet.spec).toHaveProperty('volumeAttributesClassName', 'gold');
+  expect(claim.spec).not.toHaveProperty('volumeAttributesClassName');
+});
+
+test('a volume of an image goes with its mounts before its feature is on', () => {
+  const volumes = [{ name: 'model', image: { reference: 'a:1' } }, { name: 'data', emptyDir: {} }];
+  const set = statefulSet({ template: podTemplate({ volumeMounts: volumes.map(({ name }) => ({ name, mountPath: `/${name}` })) }, { volumes }) });
+  const namesIn = (version: string) => {
+    const { spec } = stored(set, ApiModel.of(version)).spec.template;
+    return [spec.volumes, spec.containers[0].volumeMounts].map(list => list.map(({ name }: { name: string }) => name));
+  };
+
+  expect(namesIn('1.34')).toEqual([['data'], ['data']]);
+  expect(namesIn('1.35')).toEqual([['model', 'data'], ['model', 'data']]);
 });

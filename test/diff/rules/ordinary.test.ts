@@ -1,0 +1,46 @@
+import { diff } from '../../../src/diff/diff';
+import { ApiModel } from '../../../src/kubernetes/api/model';
+import { Manifest } from '../../../src/kubernetes/manifest';
+import { object, podTemplate, statefulSet } from '../support';
+
+const MODEL = ApiModel.of('1.36');
+const changes = (before: Manifest, after: Manifest) => diff([before], [after], { model: MODEL }).changes;
+
+describe('another order in a pod template', () => {
+  const pod = (reversed: boolean, lists: Record<string, any[]>) =>
+    Object.fromEntries(Object.entries(lists).map(([list, items]) => [list, reversed ? [...items].reverse() : items]));
+  const container = (name: string) => ({ name, image: `${name}:1` });
+  const LISTS: [list: string, of: (reversed: boolean) => Record<string, any>, path: string][] = [
+    ['containers', reversed => podTemplate({}, pod(reversed, { containers: [container('a'), container('b')] })), 'containers'],
+    ['initContainers', reversed => podTemplate({}, pod(reversed, { initContainers: [container('a'), container('b')] })), 'initContainers'],
+    ['volumes', reversed => podTemplate({}, pod(reversed, { volumes: [{ name: 'a', emptyDir: {} }, { name: 'b', emptyDir: {} }] })), 'volumes'],
+    ['variables', reversed => podTemplate(pod(reversed, { env: [{ name: 'A', value: '1' }, { name: 'B', value: '2' }] })), 'containers/0/env'],
+  ];
+
+  test.each(LISTS)('%s: the pods of a set restart', (_, of, path) => {
+    expect(changes(statefulSet({ template: of(false) }), statefulSet({ template: of(true) }))).toMatchObject([{
+      rule: 'pod-template', effect: 'restart', path: `/spec/template/spec/${path}`, message: expect.stringContaining('in another order; pods 2 down to 0 restart'),
+    }]);
+  });
+
+  test('the pods of a ReplicaSet stay as they are', () => {
+    const replicaSet = (reversed: boolean) => object('apps/v1', 'ReplicaSet', { spec: { selector: { matchLabels: { app: 'db' } }, template: LISTS[3][1](reversed) } });
+
+    expect(changes(replicaSet(false), replicaSet(true))).toMatchObject([{ rule: 'pod-template', effect: 'in-place' }]);
+  });
+
+  test('a container that an admission plugin put between them moves nothing', () => {
+    const template = (...names: string[]) => podTemplate({}, { containers: names.map(container) });
+    const live = { ...statefulSet({ template: template('a', 'injected', 'b') }) };
+    const applied = JSON.stringify(statefulSet({ template: template('a', 'b') }));
+    live.metadata = { ...live.metadata, uid: 'u', annotations: { 'kubectl.kubernetes.io/last-applied-configuration': applied } };
+
+    expect(changes(live, statefulSet({ template: template('a', 'b') }))).toEqual([]);
+  });
+});
+
+test('the order of ports of a Service is nobody\'s business', () => {
+  const service = (...ports: number[]) => object('v1', 'Service', { spec: { selector: { app: 'a' }, ports: ports.map(port => ({ name: `p${port}`, port })) } });
+
+  expect(changes(service(80, 81), service(81, 80))).toEqual([]);
+});
