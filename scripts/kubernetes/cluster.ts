@@ -5,6 +5,8 @@ import { ProcessPlan, controllerProcesses, serverProcesses } from './control-pla
 import { Credentials } from './credentials';
 import { Kubectl } from './kubectl';
 import { versionOf } from './minors';
+import { debianImage } from './node/images/debian-image';
+import { imageNamed } from './node/images/images';
 import { Network } from './node/network';
 import { Node } from './node/node';
 import { RealNodes } from './node/real-nodes';
@@ -107,6 +109,13 @@ export class Cluster {
       await this.endProcesses();
       rmSync(this.recordFile);
       throw error;
+    }
+  }
+
+  /** Makes images known to its real nodes, by their names in manifests. */
+  public load(images: readonly string[]): void {
+    for (const layout of images.map(name => debianImage(imageNamed(name)))) {
+      for (const node of this.realNodes) { node.load(layout); }
     }
   }
 

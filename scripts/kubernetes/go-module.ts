@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { makeOnce } from './make-once';
 import { GO_FOLDER } from './minors';
 import { CACHE } from './paths';
 
@@ -37,16 +38,9 @@ export class GoModule {
     });
   }
 
-  /** The path of a file that is made once. A half-made one is never found under its name. */
+  /** The path of a file that is made once. */
   public file(name: string, make: (target: string) => void): string {
-    const path = join(this.made, name);
-    if (!existsSync(path)) {
-      mkdirSync(this.made, { recursive: true });
-      const unfinished = `${path}.${process.pid}.unfinished`;
-      make(unfinished);
-      renameSync(unfinished, path);
-    }
-    return path;
+    return makeOnce(join(this.made, name), make);
   }
 
   /** Where Go keeps the source of a module that this one requires. */

@@ -12,6 +12,7 @@ const USAGE = `npm run kubernetes -- COMMAND
                                   starts a cluster with N real nodes, or with simulated ones; its name is its version if none is given
   down [NAME]                     ends it, and deletes what it stored
   list                            says what was started
+  load [--name NAME] IMAGE …      makes images known to real nodes, under the names that manifests have
   kubectl [--name NAME] …         kubectl of the cluster's version
 
 Without a name, the only cluster there is.`;
@@ -60,10 +61,15 @@ function kubectl(args: string[]): void {
   process.exitCode = spawnSync(program, args, { env, cwd: process.env.INIT_CWD, stdio: 'inherit' }).status ?? 1;
 }
 
+function load(args: string[]): void {
+  clusterOf(take('--name', args)).load(args);
+}
+
 async function main([command, ...args]: string[]): Promise<void> {
   switch (command) {
     case 'up': return up(args);
     case 'down': return clusterOf(args[0]).down();
+    case 'load': return load(args);
     case 'kubectl': return kubectl(args);
     case 'list': return Cluster.names().forEach(name => console.log(new Cluster(name).state));
     default:

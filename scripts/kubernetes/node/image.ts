@@ -16,7 +16,7 @@ export interface ImageConfig {
 }
 
 /** Writes an image of one layer, which is moved, as an OCI layout: a folder. */
-export function writeImage(folder: string, name: string, layer: string, config: ImageConfig): void {
+export function writeImage(folder: string, names: readonly string[], layer: string, config: ImageConfig): void {
   const blobs = join(folder, 'blobs', 'sha256');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(blobs, { recursive: true });
@@ -34,7 +34,8 @@ export function writeImage(folder: string, name: string, layer: string, config: 
   const manifest = blob('application/vnd.oci.image.manifest.v1+json', { schemaVersion: 2, config: configBlob, layers: [layerBlob] });
   writeFileSync(join(folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
   writeFileSync(join(folder, 'index.json'), JSON.stringify({
-    schemaVersion: 2, manifests: [{ ...manifest, annotations: { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': name } }],
+    schemaVersion: 2,
+    manifests: names.map(name => ({ ...manifest, annotations: { 'io.containerd.image.name': name, 'org.opencontainers.image.ref.name': name } })),
   }));
 }
 
@@ -42,7 +43,7 @@ export function writeImage(folder: string, name: string, layer: string, config: 
 export function writeProgramImage(folder: string, name: string, program: string, config: ImageConfig = {}): void {
   const layer = `${folder}.tar`;
   run('tar', ['--create', `--file=${layer}`, '--owner=0', '--group=0', '--mode=755', '--transform=s,.*/,,', '--absolute-names', program]);
-  writeImage(folder, name, layer, config);
+  writeImage(folder, [name], layer, config);
 }
 
 /** Of a file of any size. */

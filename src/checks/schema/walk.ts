@@ -29,15 +29,16 @@ export class SchemaWalk {
   public fields(type: string, values: Record<string, unknown>, ...trail: string[]) {
     const struct = this.model.type(type)!;
     this.trail.push(...trail);
-    for (const [name, value] of Object.entries(values)) { this.field(struct, struct.field(name)!, value); }
+    for (const [name, value] of Object.entries(values)) { this.field(struct, struct.field(name)!, value, formatsOf(type)); }
     this.trail.length -= trail.length;
   }
 
   public struct(struct: StructType, value: Record<string, unknown>) {
+    const formats = formatsOf(struct.name);
     for (const name of Object.keys(value)) {
       const field = struct.field(name);
       if (field) {
-        this.field(struct, field, value[name]);
+        this.field(struct, field, value[name], formats);
       } else {
         this.at(name, () => this.say(say.unknownField(name, struct, this.model, this.trail)));
       }
@@ -52,13 +53,13 @@ export class SchemaWalk {
 
   /** A missing `spec` is an empty one to the server, which then misses what must be in it. */
   private impliedSpec(struct: StructType, value: Record<string, unknown>) {
-    const spec = struct.field('spec');
-    if (!spec || (value.spec !== undefined && value.spec !== null) || struct.required.includes('spec') || spec.type.holds !== 'struct') { return; }
-    const type = this.model.type(spec.type.struct!)!;
+    const spec = struct.optionalSpec();
+    if (spec === undefined || (value.spec !== undefined && value.spec !== null)) { return; }
+    const type = this.model.type(spec)!;
     if (type.required.length > 0) { this.at('spec', () => this.struct(type, {})); }
   }
 
-  private field(struct: StructType, field: Field, value: unknown) {
+  private field(struct: StructType, field: Field, value: unknown, formats: ReadonlyMap<string, readonly FormatUse[]>) {
     if (value === null || value === undefined) { return; }
     this.trail.push(field.name);
     if (field.dropped && this.ignoring === 0 && !isEmpty(value)) { this.say(droppedProblem(field, this.model.version)); }
@@ -67,7 +68,7 @@ export class SchemaWalk {
     if (ignored) { this.ignoring += 1; }
     const fits = this.value(field.type, value, field.neverEmpty);
     if (fits && this.ignoring === 0) {
-      for (const use of formatsOf(struct.name).get(field.name) ?? []) { this.format(use, value); }
+      formats.get(field.name)?.forEach(use => this.format(use, value));
     }
     if (ignored) { this.ignoring -= 1; }
     this.trail.pop();

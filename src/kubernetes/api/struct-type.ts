@@ -51,6 +51,12 @@ export class StructType {
     return { path: name.split('.'), default: fixed, computedDefault };
   }));
 
+  /** The type of `spec`, if there may be one and need not. */
+  public readonly optionalSpec = once(() => {
+    const spec = this.field('spec');
+    return spec && !spec.required ? spec.type.struct : undefined;
+  });
+
   private readonly fieldNamed = oncePerKey((name: string): Field | undefined => {
     const text = this.texts.get(name);
     return text === undefined || !isFieldName(name) ? undefined : parseField(name, text, gate => isOff(gate, this.version));

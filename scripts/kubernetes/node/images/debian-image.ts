@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeOnce } from '../../make-once';
+import { CACHE } from '../../paths';
+import { run } from '../command';
+import { ImageConfig, writeImage } from '../image';
+
+/** What is left out of every image. */
+const LEFT_OUT = ['doc', 'locale', 'info', 'lintian'].map(folder => `/usr/share/${folder}/*`);
+
+/** An image that is made of Debian's packages, under the names of official images whose place it takes. */
+export interface DebianImage {
+  /** Folder beside this file, with `setup.sh`, which makes the file system like that of the official image, and files in `root/`. */
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly suite: 'bookworm' | 'trixie';
+  readonly packages: readonly string[];
+  readonly config: ImageConfig;
+  /** How it differs from the official image, in sentences. */
+  readonly differs: readonly string[];
+}
+
+/** The image as an OCI layout outside of the work tree, made if that was never done. */
+export function debianImage(image: DebianImage): string {
+  const source = join(__dirname, image.folder);
+  const hash = createHash('sha256').update(JSON.stringify(image));
+  for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.\w+$|bin\//.test(file)) { hash.update(file).update(readFileSync(join(source, file))); }
+  }
+  const path = join(CACHE, 'images', `${image.folder}-${hash.digest('hex').slice(0, 16)}.oci`);
+  return makeOnce(path, target => {
+    process.stderr.write(`Making ${image.names[0]} of Debian's ${image.packages.join(', ')} …\n`);
+    const layer = `${target}.tar`;
+    try {
+      run('mmdebstrap', mmdebstrapArguments(image, source, layer));
+      writeImage(target, image.names, layer, image.config);
+    } finally {
+      rmSync(layer, { force: true });
+    }
+  });
+}
+
+function mmdebstrapArguments({ suite, packages }: DebianImage, source: string, layer: string): string[] {
+  const root = join(source, 'root');
+  return [
+    '--mode=root', '--variant=minbase', `--include=${packages.join(',')}`,
+    ...LEFT_OUT.map(path => `--dpkgopt=path-exclude=${path}`),
+    ...existsSync(root) ? [`--customize-hook=sync-in ${root} /`] : [],
+    `--customize-hook=sh ${join(source, 'setup.sh')} "$1"`,
+    suite, layer,
+  ];
+}

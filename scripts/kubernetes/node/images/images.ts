@@ -1,0 +1,86 @@
+import { DebianImage } from './debian-image';
+
+const ENTRYPOINT = { Entrypoint: ['docker-entrypoint.sh'] };
+const PATH = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** What every image needs that is no official one, besides its server: scripts ask for these. */
+const TOOLS = ['procps', 'hostname'];
+
+/** The images that pods on real nodes can have. */
+export const IMAGES: readonly DebianImage[] = [{
+  folder: 'httpd',
+  names: ['docker.io/library/httpd:2.4.62'],
+  suite: 'bookworm',
+  packages: ['apache2-bin', 'media-types'],
+  config: {
+    Env: ['PATH=/usr/local/apache2/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'HTTPD_PREFIX=/usr/local/apache2'],
+    WorkingDir: '/usr/local/apache2',
+    Cmd: ['httpd-foreground'],
+    ExposedPorts: { '80/tcp': {} },
+    StopSignal: 'SIGWINCH',
+  },
+  differs: ['`httpd` is a script that runs Debian\'s `apache2`.', 'Fewer modules are loaded.', 'There is no `conf/extra`.'],
+}, {
+  folder: 'nginx',
+  names: ['docker.io/library/nginx:1.27.3'],
+  suite: 'trixie',
+  packages: ['nginx-light'],
+  config: { Env: [PATH], Cmd: ['nginx', '-g', 'daemon off;'], ExposedPorts: { '80/tcp': {} }, StopSignal: 'SIGQUIT' },
+  differs: ['Version 1.26.3.', 'No `/docker-entrypoint.sh`, so no templates of configuration files.'],
+}, {
+  folder: 'busybox',
+  names: ['docker.io/library/busybox:1.36.1'],
+  suite: 'bookworm',
+  packages: ['busybox-static'],
+  config: { Env: [PATH], Cmd: ['sh'] },
+  differs: ['Version 1.35.', 'Debian\'s own commands are there as well.'],
+}, {
+  folder: 'curl',
+  names: ['docker.io/curlimages/curl:8.16.0'],
+  suite: 'trixie',
+  packages: ['curl', 'ca-certificates'],
+  config: { Env: [PATH], User: 'curl_user', Entrypoint: ['curl'], WorkingDir: '/home/curl_user' },
+  differs: ['Version 8.14.', 'Debian\'s shell and commands instead of busybox\'.'],
+}, {
+  folder: 'redis',
+  names: ['docker.io/library/redis:8.2.1-bookworm', 'docker.io/library/redis:7.2.4'],
+  suite: 'trixie',
+  packages: ['redis-server', 'redis-sentinel', 'redis-tools', ...TOOLS],
+  config: { ...ENTRYPOINT, Env: [PATH], WorkingDir: '/data', Cmd: ['redis-server'], ExposedPorts: { '6379/tcp': {} }, Volumes: { '/data': {} } },
+  differs: ['Version 8.0.2 for both names.', 'No modules.', 'Programs are in /usr/bin.'],
+}, {
+  folder: 'redis-exporter',
+  names: ['docker.io/oliver006/redis_exporter:v1.74.0'],
+  suite: 'trixie',
+  packages: ['prometheus-redis-exporter'],
+  config: { Entrypoint: ['/redis_exporter'], ExposedPorts: { '9121/tcp': {} }, User: '59000:59000' },
+  differs: ['Version 1.69.', 'The official image holds nothing besides the program.'],
+}, {
+  folder: 'haproxy',
+  names: ['docker.io/library/haproxy:3.2.4-bookworm'],
+  suite: 'trixie',
+  packages: ['haproxy', ...TOOLS],
+  config: {
+    ...ENTRYPOINT,
+    Env: [PATH],
+    User: 'haproxy',
+    WorkingDir: '/var/lib/haproxy',
+    Cmd: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'],
+    StopSignal: 'SIGUSR1',
+  },
+  differs: ['Version 3.0.11.'],
+}];
+
+/** The image that stands for a name in a manifest, such as `redis:8.2.1-bookworm`. */
+export function imageNamed(name: string): DebianImage {
+  const image = IMAGES.find(({ names }) => names.includes(fullName(name)));
+  if (!image) { throw new Error(`There is no image ${name} for real nodes; add it to scripts/kubernetes/node/images/images.ts. There are:\n${allNames().join('\n')}`); }
+  return image;
+}
+
+const allNames = () => IMAGES.flatMap(({ names }) => names);
+
+/** As container runtimes complete it. */
+function fullName(name: string): string {
+  if (/^[^/]*[.:][^/]*\//.test(name)) { return name; }
+  return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`;
+}
