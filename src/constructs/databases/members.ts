@@ -1,6 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { DATABASE } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
@@ -10,7 +11,8 @@ import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
 import { STATEFUL_SET_NAME } from '../../kubernetes/formats/workload-name';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
-import { misfit } from '../../props/fields';
+import { Problems, misfit, readProps } from '../../props/fields';
+import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
@@ -32,7 +34,15 @@ export class Members {
 
   private readonly identity: Identity;
 
-  constructor(private readonly scope: Construct, private readonly props: DatabaseProps) {
+  /** The props, without those of a wrong type. */
+  public readonly props: DatabaseProps;
+
+  private readonly wrongProps: Problems;
+
+  constructor(private readonly scope: Construct, given: DatabaseProps) {
+    const { usable: props, ...wrongProps } = readProps(DATABASE, given);
+    this.props = props;
+    this.wrongProps = wrongProps;
     this.identity = new Identity(scope, { name: props.name });
     this.name = this.identity.name;
     this.serviceName = this.identity.childName('members');
@@ -65,8 +75,13 @@ export class Members {
     return Array.from({ length: this.replicas }, (_, ordinal) => claimName('data', this.name, ordinal));
   }
 
-  /** Why they cannot be added; an empty list means that they can. */
-  public problems(): string[] {
+  /** Refuses the database if its props are wrong, or for these problems. True if there was one. */
+  public refused(problems: readonly string[]): boolean {
+    const { wrong, misfits } = this.wrongProps;
+    return refuse(this.scope, wrong) || refuse(this.scope, [...misfits, ...problems, ...this.nameProblems()]);
+  }
+
+  private nameProblems(): string[] {
     return this.props.passwordSecret ? misfit('name', this.name, STATEFUL_SET_NAME, '"db"') : generatedSecretProblems(this.identity);
   }
 

@@ -1,10 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
@@ -73,21 +70,18 @@ export class CassandraRing extends Construct {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = this.members = new Members(this, usable);
+    const members = this.members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...replicaProblems(members.replicas),
-      ...memoryProblems(usable.memory, OVERHEAD + 2 * LEAST_HEAP, `Cassandra needs a heap of ${LEAST_HEAP} MiB, and as much outside of it and 1 GiB more`),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, OVERHEAD + 2 * LEAST_HEAP, `Cassandra needs a heap of ${LEAST_HEAP} MiB, and as much outside of it and 1 GiB more`),
     ])) { return; }
 
     members.addPassword('password');
-    addServers(members, usable);
+    addServers(members);
     members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
 
@@ -97,8 +91,8 @@ export class CassandraRing extends Construct {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): void {
-  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, memory = Size.gibibytes(5) } = props;
+function addServers(members: Members): void {
+  const { size = Size.gibibytes(50), storage, tlsSecret, metrics, memory = Size.gibibytes(5) } = members.props;
   const heap = Math.floor((mebibytes(memory) - OVERHEAD) / 2);
   const budget = startupBudget(size);
   const variables: EnvVar[] = [

@@ -1,11 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
@@ -70,22 +67,19 @@ export class MariaDbReplication extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = new Members(this, usable);
+    const members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...quorumProblems(members.replicas),
-      ...memoryProblems(usable.memory, OVERHEAD + LEAST_BUFFER_POOL, `MariaDB needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MariaDB needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
     ])) { return; }
 
     members.addPassword('password');
-    addServers(members, usable);
+    addServers(members);
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 
@@ -100,8 +94,8 @@ export class MariaDbReplication extends Construct implements IDumpable {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): void {
-  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = props;
+function addServers(members: Members): void {
+  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = members.props;
   const scripts = scriptFiles(SCRIPTS);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];

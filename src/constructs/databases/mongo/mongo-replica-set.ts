@@ -1,10 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
@@ -73,22 +70,19 @@ export class MongoReplicaSet extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = this.members = new Members(this, usable);
+    const members = this.members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...quorumProblems(members.replicas),
-      ...memoryProblems(usable.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
     ])) { return; }
 
     members.addPassword('password', 'key');
-    addServers(members, usable);
+    addServers(members);
     members.addService('ClientService', undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
 
@@ -103,8 +97,8 @@ export class MongoReplicaSet extends Construct implements IDumpable {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): void {
-  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, memory = Size.gibibytes(2) } = props;
+function addServers(members: Members): void {
+  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, memory = Size.gibibytes(2) } = members.props;
   const variables: EnvVar[] = [
     ...members.variables(),
     secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),

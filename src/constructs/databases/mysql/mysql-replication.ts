@@ -1,11 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { StatefulApp } from '../../stateful-app';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
@@ -77,23 +74,20 @@ export class MySqlReplication extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = new Members(this, usable);
+    const members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...quorumProblems(members.replicas),
-      ...memoryProblems(usable.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
     ])) { return; }
 
     members.addPassword('password');
-    decidesByMajority(addServers(members, usable));
+    decidesByMajority(addServers(members));
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
@@ -109,8 +103,8 @@ export class MySqlReplication extends Construct implements IDumpable {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): StatefulApp {
-  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = props;
+function addServers(members: Members): StatefulApp {
+  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = members.props;
   const [proxy] = scriptFiles(['mysql/mysql-proxy.cfg']);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const who = members.variables();

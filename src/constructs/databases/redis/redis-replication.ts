@@ -1,12 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { StatefulApp } from '../../stateful-app';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
@@ -77,23 +74,20 @@ export class RedisReplication extends Construct implements IDumpable {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = this.members = new Members(this, usable);
+    const members = this.members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...quorumProblems(members.replicas),
-      ...memoryProblems(usable.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
     ])) { return; }
 
     members.addPassword('password');
-    decidesByMajority(addServers(members, usable));
+    decidesByMajority(addServers(members));
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: 'primary' }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
@@ -105,8 +99,8 @@ export class RedisReplication extends Construct implements IDumpable {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): StatefulApp {
-  const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = props;
+function addServers(members: Members): StatefulApp {
+  const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = members.props;
   const scripts = scriptFiles(SCRIPTS);
   const [proxy] = scriptFiles([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
   const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);

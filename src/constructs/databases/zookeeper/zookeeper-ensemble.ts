@@ -1,10 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { EnvVar } from '../../../kubernetes/api/types.generated';
-import { readProps } from '../../../props/fields';
-import { refuse } from '../../../props/problems';
 import { HealthCheck } from '../../options/health-check';
-import { DATABASE } from '../database-fields';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
@@ -67,24 +64,21 @@ export class ZooKeeperEnsemble extends Construct {
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
     super(scope, id);
-    const { usable, wrong, misfits } = readProps(DATABASE, props);
-    const members = this.members = new Members(this, usable);
+    const members = this.members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfits,
+    if (members.refused([
       ...quorumProblems(members.replicas),
-      ...memoryProblems(usable.memory, OVERHEAD + LEAST_HEAP, `ZooKeeper needs a heap of ${LEAST_HEAP} MiB and ${OVERHEAD} MiB beside it`),
-      ...members.problems(),
+      ...memoryProblems(members.props.memory, OVERHEAD + LEAST_HEAP, `ZooKeeper needs a heap of ${LEAST_HEAP} MiB and ${OVERHEAD} MiB beside it`),
     ])) { return; }
 
     members.addPassword('password');
-    addServers(members, usable);
+    addServers(members);
     members.addService('ClientService', undefined, [
       { name: 'client', port: PORT, targetPort: 'client' },
-      ...usable.tlsSecret ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
+      ...members.tls ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
     ]);
   }
 
@@ -94,8 +88,8 @@ export class ZooKeeperEnsemble extends Construct {
   }
 }
 
-function addServers(members: Members, props: DatabaseProps): void {
-  const { size = Size.gibibytes(8), storage, tlsSecret, metrics, memory = Size.gibibytes(1) } = props;
+function addServers(members: Members): void {
+  const { size = Size.gibibytes(8), storage, tlsSecret, metrics, memory = Size.gibibytes(1) } = members.props;
   const variables: EnvVar[] = [
     ...members.variables(),
     secretVariable('ZOO_SUPER_PASSWORD', members.passwordSecret, 'password'),
