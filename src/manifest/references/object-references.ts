@@ -1,216 +1,98 @@
-import { isBuiltIn, isClusterScoped } from '../../kubernetes/kinds';
+import { CUSTOM_NAMING_FIELDS, NAMING_FIELDS, Named, NamingField, NamingFields, POD } from './naming-fields';
+import { Reference } from './reference';
+import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
-import { claimTemplatesOf, podTemplateOf } from '../../kubernetes/workload';
-import { CLASS_ANNOTATION } from '../claims';
+import { oncePerKey } from '../../kubernetes/once';
+import { pointer, segmentsOf } from '../../kubernetes/pointer';
+import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../inventory';
-import { addClaimReferences, addPodReferences } from './pod-references';
-import { Reference, ReferenceCollector } from './reference';
-import { pointer } from '../../kubernetes/pointer';
-
-type Extract = (into: ReferenceCollector, manifest: Manifest, spec: Record<string, any>) => void;
-
-/** What each kind names, apart from its pod template. */
-const EXTRACTORS: Readonly<Record<string, Extract>> = {
-  StatefulSet: addStatefulSet,
-  PersistentVolumeClaim: addClaim,
-  PersistentVolume: addVolume,
-  StorageClass: addStorageClass,
-  Ingress: addIngress,
-  HorizontalPodAutoscaler: addScaleTarget,
-  RoleBinding: addBinding,
-  ClusterRoleBinding: addBinding,
-  ServiceAccount: addServiceAccount,
-  EndpointSlice: addEndpointSlice,
-  MutatingWebhookConfiguration: addWebhooks,
-  ValidatingWebhookConfiguration: addWebhooks,
-  CustomResourceDefinition: addConversion,
-  APIService: (into, _, spec) => addServiceReference(into, spec.service, '/spec/service'),
-  VolumeSnapshot: addSnapshot,
-  HTTPRoute: addRoutes,
-  GRPCRoute: addRoutes,
-  TCPRoute: addRoutes,
-  TLSRoute: addRoutes,
-};
 
 /** Every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
 export function referencesOf(manifest: Manifest): readonly Reference[] {
-  if (!isBuiltIn(manifest.apiVersion)) { return customReferencesOf(manifest); }
-  const into = new ReferenceCollector(manifest, namespaceOf(manifest));
-  if (Object.hasOwn(EXTRACTORS, manifest.kind)) { EXTRACTORS[manifest.kind](into, manifest, recordOf(manifest.spec)); }
-  const template = podTemplateOf(manifest);
-  if (template) { addPodReferences(into, template.spec, `${template.path}/spec`); }
-  return into.references;
-}
-
-function customReferencesOf(manifest: Manifest): readonly Reference[] {
-  if (manifest.kind !== 'ScaledObject' || groupOf(manifest.apiVersion) !== 'keda.sh') { return []; }
-  const into = new ReferenceCollector(manifest, namespaceOf(manifest));
-  const target = recordOf(recordOf(manifest.spec).scaleTargetRef);
-  addScaleTarget(into, manifest, { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', ...target } });
-  return into.references;
-}
-
-function addStatefulSet(into: ReferenceCollector, set: Manifest, spec: Record<string, any>) {
-  into.add({ relation: 'governed by', kind: 'Service', name: spec.serviceName, path: '/spec/serviceName' });
-  claimTemplatesOf(set).forEach((template, i) => addWholeClaim(into, recordOf(template), `/spec/volumeClaimTemplates/${i}`));
-}
-
-function addClaim(into: ReferenceCollector, claim: Manifest) {
-  addWholeClaim(into, claim, '');
-}
-
-/** A claim whose class may stand in an annotation, as it did before there was a field; the annotation wins. */
-function addWholeClaim(into: ReferenceCollector, claim: Record<string, any>, path: string) {
-  const annotated = recordOf(recordOf(claim.metadata).annotations)[CLASS_ANNOTATION];
-  if (typeof annotated === 'string') {
-    into.add({
-      relation: 'of class',
-      group: 'storage.k8s.io',
-      kind: 'StorageClass',
-      namespace: '',
-      name: annotated,
-      path: path + pointer('metadata', 'annotations', CLASS_ANNOTATION),
-    });
-    addClaimReferences(into, { ...recordOf(claim.spec), storageClassName: undefined }, `${path}/spec`);
-  } else {
-    addClaimReferences(into, recordOf(claim.spec), `${path}/spec`);
+  const { apiVersion, kind } = manifest;
+  const into: Reference[] = [];
+  if (!isBuiltIn(apiVersion)) {
+    addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, `${groupOf(apiVersion)}/${kind}`), manifest, '');
+    return into;
   }
+  addNamed(into, manifest, fieldsIn(NAMING_FIELDS, kind), manifest, '');
+  if (kind === 'PersistentVolume') { addSecretsOfVolume(into, manifest); }
+  if (kind === 'StorageClass') { addSecretsOfClass(into, manifest); }
+  const template = podTemplateOf(manifest);
+  if (template) { addNamed(into, manifest, POD, template.spec, `${template.path}/spec`); }
+  return into;
+}
+
+function fieldsIn(table: Readonly<Record<string, NamingFields>>, kind: string): NamingFields {
+  return Object.hasOwn(table, kind) ? table[kind] : [];
+}
+
+type Found = (mapping: Record<string, any>, at: string) => void;
+
+/** Adds what a part of an object names, which stands at `at`. */
+function addNamed(into: Reference[], from: Manifest, fields: NamingFields, part: Record<string, any>, at: string) {
+  for (const field of fields) {
+    const segments = segmentsOfField(field.path);
+    if ('fields' in field) {
+      visit(segments, segments.length, part, at, (mapping, path) => addNamed(into, from, field.fields, mapping, path));
+    } else {
+      visit(segments, segments.length - 1, part, at, (mapping, path) => addField(into, from, field, part, mapping, path));
+    }
+  }
+}
+
+const segmentsOfField = oncePerKey(segmentsOf);
+
+/** Finds the mappings to which segments lead; `*` leads to each item of a list. */
+function visit(segments: readonly string[], end: number, value: unknown, at: string, found: Found, index = 0) {
+  if (index === end) {
+    if (isRecord(value)) { found(value, at); }
+  } else if (segments[index] === '*') {
+    listOf(value).forEach((item, position) => visit(segments, end, item, `${at}/${position}`, found, index + 1));
+  } else if (isRecord(value) && value[segments[index]] !== undefined) {
+    visit(segments, end, value[segments[index]], `${at}/${segments[index]}`, found, index + 1);
+  }
+}
+
+/** Adds the object that a field of a mapping names, and the keys that are picked of it. */
+function addField(into: Reference[], from: Manifest, field: NamingField, part: Record<string, any>, mapping: Record<string, any>, at: string) {
+  const name = segmentsOfField(field.path).at(-1)!;
+  const named = field.read ? field.read(mapping, part) : {};
+  if (mapping[name] === undefined || !named) { return; }
+  const reference = add(into, from, { ...field, ...named }, mapping[name], at + pointer(name));
+  if (!reference || !field.picksKeys) { return; }
+  visit(['items', '*'], 2, mapping, at, ({ key }, path) => {
+    if (typeof key === 'string') { into.push({ ...reference, key, path: `${path}/key` }); }
+  });
+}
+
+/** A name that is no text, or empty, is no reference. */
+function add(into: Reference[], from: Manifest, named: Named & Pick<NamingField, 'relation'>, name: unknown, path: string): Reference | undefined {
+  const { relation, kind, group = '', namespace, key, port, optional } = named;
+  if (typeof name !== 'string' || name === '' || kind === undefined) { return undefined; }
+  const reference = { from, path, relation, group, kind, namespace: namespace ?? namespaceOf(from), name, key, port, optional };
+  into.push(reference);
+  return reference;
 }
 
 /** Sources of a PersistentVolume name their Secrets together with a namespace. */
-function addVolume(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  into.add({
-    relation: 'of class',
-    group: 'storage.k8s.io',
-    kind: 'StorageClass',
-    namespace: '',
-    name: spec.storageClassName,
-    path: '/spec/storageClassName',
-  });
-  const claim = recordOf(spec.claimRef);
-  if (typeof claim.namespace === 'string') {
-    into.add({ relation: 'binds', kind: 'PersistentVolumeClaim', namespace: claim.namespace, name: claim.name, path: '/spec/claimRef/name' });
-  }
-  for (const [type, source] of Object.entries(spec)) {
-    if (!isRecord(source)) { continue; }
-    for (const [field, secret] of Object.entries(source)) {
-      if (!/[sS]ecretRef$/.test(field) || typeof recordOf(secret).namespace !== 'string') { continue; }
-      into.add({ relation: 'reads', kind: 'Secret', namespace: secret.namespace, name: secret.name, path: pointer('spec', type, field, 'name') });
+function addSecretsOfVolume(into: Reference[], volume: Manifest) {
+  for (const [type, source] of Object.entries(recordOf(volume.spec))) {
+    for (const [field, secret] of Object.entries(recordOf(source))) {
+      const { name, namespace } = recordOf(secret);
+      if (!/[sS]ecretRef$/.test(field) || typeof namespace !== 'string') { continue; }
+      add(into, volume, { relation: 'reads', kind: 'Secret', namespace }, name, pointer('spec', type, field, 'name'));
     }
   }
 }
 
 /** Secrets of a CSI class, unless their names are made up per claim (`${pvc.name}`). */
-function addStorageClass(into: ReferenceCollector, storageClass: Manifest) {
+function addSecretsOfClass(into: Reference[], storageClass: Manifest) {
   const parameters = recordOf(storageClass.parameters);
   for (const [parameter, name] of Object.entries(parameters)) {
     if (!parameter.startsWith('csi.storage.k8s.io/') || !parameter.endsWith('-secret-name')) { continue; }
     const namespace = parameters[parameter.replace(/-name$/, '-namespace')];
     if (typeof namespace !== 'string' || namespace.includes('${') || textOf(name).includes('${')) { continue; }
-    into.add({ relation: 'reads', kind: 'Secret', namespace, name, path: pointer('parameters', parameter) });
+    add(into, storageClass, { relation: 'reads', kind: 'Secret', namespace }, name, pointer('parameters', parameter));
   }
-}
-
-function addIngress(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  addBackend(into, spec.defaultBackend, '/spec/defaultBackend');
-  addBackend(into, spec.backend, '/spec/backend');
-  listOf(spec.rules).forEach((rule, i) => listOf(recordOf(recordOf(rule).http).paths).forEach((path, j) =>
-    addBackend(into, recordOf(path).backend, `/spec/rules/${i}/http/paths/${j}/backend`)));
-  listOf(spec.tls).forEach((tls, i) => into.add({
-    relation: 'reads', kind: 'Secret', name: recordOf(tls).secretName, path: `/spec/tls/${i}/secretName`,
-  }));
-  into.add({
-    relation: 'of class',
-    group: 'networking.k8s.io',
-    kind: 'IngressClass',
-    namespace: '',
-    name: spec.ingressClassName,
-    path: '/spec/ingressClassName',
-  });
-}
-
-/** Both spellings: `service.name` of today and `serviceName` of the beta versions. */
-function addBackend(into: ReferenceCollector, backend: unknown, path: string) {
-  const { service, serviceName, servicePort } = recordOf(backend);
-  if (isRecord(service)) {
-    const { name, number } = recordOf(service.port);
-    into.add({ relation: 'routes to', kind: 'Service', name: service.name, port: name || number, path: `${path}/service/name` });
-  } else {
-    into.add({ relation: 'routes to', kind: 'Service', name: serviceName, port: servicePort, path: `${path}/serviceName` });
-  }
-}
-
-function addScaleTarget(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  const { apiVersion, kind, name } = recordOf(spec.scaleTargetRef);
-  if (typeof kind !== 'string') { return; }
-  into.add({ relation: 'scales', group: groupOf(typeof apiVersion === 'string' ? apiVersion : ''), kind, name, path: '/spec/scaleTargetRef/name' });
-}
-
-function addBinding(into: ReferenceCollector, binding: Manifest) {
-  const group = 'rbac.authorization.k8s.io';
-  const { kind, name } = recordOf(binding.roleRef);
-  if (typeof kind === 'string') {
-    into.add({
-      relation: 'grants',
-      group,
-      kind,
-      name,
-      path: '/roleRef/name',
-      namespace: isClusterScoped(`${group}/v1`, kind) ? '' : undefined,
-    });
-  }
-  listOf(binding.subjects).forEach((value, i) => {
-    const subject = recordOf(value);
-    if (subject.kind !== 'ServiceAccount' || typeof subject.namespace !== 'string') { return; }
-    into.add({
-      relation: 'grants to', kind: 'ServiceAccount', namespace: subject.namespace, name: subject.name, path: `/subjects/${i}/name`,
-    });
-  });
-}
-
-function addServiceAccount(into: ReferenceCollector, account: Manifest) {
-  listOf(account.imagePullSecrets).forEach((secret, i) => into.add({
-    relation: 'pulls with', kind: 'Secret', name: recordOf(secret).name, path: `/imagePullSecrets/${i}/name`,
-  }));
-}
-
-function addEndpointSlice(into: ReferenceCollector, slice: Manifest) {
-  const label = 'kubernetes.io/service-name';
-  into.add({
-    relation: 'endpoints of', kind: 'Service', name: recordOf(slice.metadata?.labels)[label], path: pointer('metadata', 'labels', label),
-  });
-}
-
-function addWebhooks(into: ReferenceCollector, configuration: Manifest) {
-  listOf(configuration.webhooks).forEach((webhook, i) =>
-    addServiceReference(into, recordOf(recordOf(webhook).clientConfig).service, `/webhooks/${i}/clientConfig/service`));
-}
-
-function addConversion(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  const { clientConfig } = recordOf(recordOf(spec.conversion).webhook);
-  addServiceReference(into, recordOf(clientConfig).service, '/spec/conversion/webhook/clientConfig/service');
-}
-
-function addServiceReference(into: ReferenceCollector, service: unknown, path: string) {
-  const { namespace, name } = recordOf(service);
-  if (typeof namespace !== 'string') { return; }
-  into.add({ relation: 'calls', kind: 'Service', namespace, name, path: `${path}/name` });
-}
-
-function addSnapshot(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  into.add({
-    relation: 'restores',
-    kind: 'PersistentVolumeClaim',
-    name: recordOf(spec.source).persistentVolumeClaimName,
-    path: '/spec/source/persistentVolumeClaimName',
-  });
-}
-
-/** Routes of the Gateway API. A backend in another namespace needs a ReferenceGrant, which we do not look for. */
-function addRoutes(into: ReferenceCollector, _: Manifest, spec: Record<string, any>) {
-  listOf(spec.rules).forEach((rule, i) => listOf(recordOf(rule).backendRefs).forEach((value, j) => {
-    const { group = '', kind = 'Service', namespace, name, port } = recordOf(value);
-    if (group !== '' || kind !== 'Service') { return; }
-    into.add({ relation: 'routes to', kind, name, port, path: `/spec/rules/${i}/backendRefs/${j}/name`, ...typeof namespace === 'string' && { namespace } });
-  }));
 }

@@ -36,20 +36,3 @@ export interface Reference {
   /** True if the system works without the object. */
   readonly optional?: boolean;
 }
-
-/** What is known about a reference before the group, the namespace and the object that holds it are added. */
-export type ReferenceTo = Omit<Reference, 'from' | 'group' | 'namespace'> & { readonly group?: string; readonly namespace?: string };
-
-/** Takes references in while an object is walked; a name that is no text, or empty, is no reference. */
-export class ReferenceCollector {
-  public readonly references: Reference[] = [];
-
-  constructor(private readonly from: Manifest, private readonly namespace: string) {}
-
-  public add(reference: Omit<ReferenceTo, 'name'> & { readonly name: unknown }) {
-    const { name } = reference;
-    if (typeof name !== 'string' || name === '') { return; }
-    const { path, relation, group = '', kind, namespace = this.namespace, key, port, optional } = reference;
-    this.references.push({ from: this.from, path, relation, group, kind, namespace, name, key, port, optional });
-  }
-}
