@@ -11,6 +11,7 @@ import { runConformance } from './run';
 import { ApiServer } from './server';
 import { createSurroundings } from './surroundings';
 import { versionOf } from '../kubernetes/minors';
+import { withUpdates } from './updates/docs-row';
 import { LiveObjects } from './updates/live-objects';
 import { printUpdates, updatesReportOf } from './updates/report';
 import { runUpdates } from './updates/run-updates';
@@ -31,13 +32,14 @@ async function askAboutObjects(oracle: Oracle, context: Context): Promise<Report
   context.progress(`${run.records.length} records`);
   const report = await reportOf(run, oracle, context.version, context);
   printReport(report, print);
-  if (context.record) { record(report); }
+  if (context.record) { record((page, when) => withResult(page, report, when)); }
   return report;
 }
 
 async function askAboutUpdates(oracle: Oracle, live: LiveObjects, updates: number, context: Context) {
   const report = await updatesReportOf(await runUpdates(oracle, live, { ...context, updates }), context.version, context.seed);
   printUpdates(report, print);
+  if (context.record) { record((page, when) => withUpdates(page, report, when)); }
   return report;
 }
 
@@ -51,10 +53,10 @@ function kindsThatDiffer(discovery: Discovery, model: ApiModel): string[] {
   ];
 }
 
-function record(report: Report): void {
+function record(change: (page: string, when: { date: string; commit: string }) => string): void {
   const page = join(__dirname, '../../docs/conformance.md');
   const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: __dirname, encoding: 'utf8' }).stdout.trim();
-  writeFileSync(page, withResult(readFileSync(page, 'utf8'), report, { date: new Date().toISOString().slice(0, 10), commit }));
+  writeFileSync(page, change(readFileSync(page, 'utf8'), { date: new Date().toISOString().slice(0, 10), commit }));
 }
 
 async function main(args: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { basesOf, examplesOf, objectKinds } from './bases';
 import { inFlight } from './client';
+import { atLimits } from './limits';
 import { KindField, fieldsOfKind } from './places';
 import { Plan, Question, coverageKey, planOf } from './plan';
 import { ConformanceRecord, recordOf } from './record';
@@ -45,13 +46,16 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
   const sites = searches.flatMap(({ site }) => site ?? []);
   const plan = planOf(sites, { model, examples }, seed);
   const given = [...ofBases, ...searches.flatMap(({ records }) => records)];
-  const questions = [...plan.needed, ...plan.more].slice(0, Math.max(0, most - given.length));
+  const left = Math.max(0, most - given.length);
   let done = 0;
-  const mutated = await inFlight(questions, async question => {
+  const askAll = (questions: readonly Question[]) => inFlight(questions, async question => {
     const record = await ask(question);
-    if (++done % 10000 === 0) { progress(`${done} of ${questions.length} mutations`); }
+    if (++done % 10000 === 0) { progress(`${done} of at most ${left} mutations`); }
     return record;
   });
+  const needed = await askAll(plan.needed.slice(0, left));
+  const more = [...atLimits([...given, ...needed], sites), ...plan.more].slice(0, left - needed.length);
+  const mutated = [...needed, ...await askAll(more)];
   return {
     records: [...given, ...mutated],
     kinds,
