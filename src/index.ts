@@ -44,6 +44,7 @@ export * from './synthesis/linear-app';
 
 // Checks
 export * from './synthesis/checks';
+export * from './checks/configuration/cluster';
 export type { DeclaredObject, Environment } from './manifest/environment';
 export type { Acknowledgement } from './checks/configuration/acknowledge';
 export * from './checks/manifest-check';

@@ -6,6 +6,7 @@ import { GATED_FIELDS } from './gated-fields';
 import { Gates, readGates } from './gates';
 import { GoField, GoSources } from './go-types';
 import { Input, documentsFolder } from './inputs';
+import { readKindGates } from './kind-gates';
 import { kindsOf } from './kinds';
 import { Documented } from './names';
 import { holdsIn } from './ranges';
@@ -18,6 +19,7 @@ export interface VersionFacts extends Documented {
   readonly enums: Enums;
   readonly gates: Gates;
   readonly betaExceptions: ReadonlySet<string>;
+  readonly kindGates: ReadonlyMap<string, string>;
   readonly goFields: (type: string) => ReadonlyMap<string, GoField>;
 }
 
@@ -33,6 +35,7 @@ export function readFacts(input: Input): VersionFacts {
     enums: new Map([...running, ...readEnums(input)]),
     gates: readGates(input),
     betaExceptions: readBetaExceptions(input),
+    kindGates: readKindGates(input),
     goFields: type => sources.fieldsOf(type),
   };
 }

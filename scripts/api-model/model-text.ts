@@ -3,7 +3,7 @@ import { Gate } from './gates';
 import { Kind } from './kinds';
 import { TypeNames } from './names';
 import { boundaryOf, rangesOf, written } from './ranges';
-import { isOnByDefault } from './served';
+import { isOnByDefault, resourceKey } from './served';
 
 /** The texts of the model, a line for each kind, type and gate. */
 export interface ModelText {
@@ -23,15 +23,17 @@ function lines(texts: readonly string[]): string {
 
 const versionsOf = (all: readonly VersionFacts[]) => all.map(({ version }) => version);
 
-/** `apps/v1/StatefulSet`, then `StatefulSet;namespaced` for each time that something changed. */
+/** `apps/v1/StatefulSet`, then `StatefulSet;object;namespaced` for each time that something changed. */
 function kindLines(all: readonly VersionFacts[], names: TypeNames): string[] {
   const texts = all.map(facts => new Map(facts.kinds.map(kind => [`${kind.apiVersion}/${kind.kind}`, kindText(kind, facts, names)])));
   return allKeys(texts).map(key => [key, ...rangesOf(texts.map(map => map.get(key)), versionsOf(all)).map(written)].join('\t'));
 }
 
-function kindText(kind: Kind, { betaExceptions }: VersionFacts, names: TypeNames): string {
+function kindText(kind: Kind, { betaExceptions, kindGates }: VersionFacts, names: TypeNames): string {
+  const gate = kindGates.get(resourceKey(kind));
   const type = kind.use === 'object' ? names.of(kind.type)! : '';
-  return [type, kind.use, kind.namespaced ? 'namespaced' : 'cluster', ...isOnByDefault(kind, betaExceptions) ? [] : ['off']].join(';');
+  const attributes = [...isOnByDefault(kind, betaExceptions) ? [] : ['off'], ...gate ? [`gate=${gate}`] : []];
+  return [type, kind.use, kind.namespaced ? 'namespaced' : 'cluster', ...attributes].join(';');
 }
 
 /** `StatefulSetSpec`, then `replicas:int32;ptr` for each field and each time that it changed. */

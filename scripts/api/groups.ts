@@ -69,7 +69,7 @@ export const GROUPS: readonly Group[] = [
     title: 'Checks',
     purpose: 'To find out before anything is deployed what Kubernetes would refuse, and what would never work.',
     types: [
-      'Checks', 'ExistsOptions', 'AcknowledgeOptions', 'Environment', 'DeclaredObject', 'ManifestCheck', 'ManifestCheckOptions', 'ManifestFinding', 'FindingSeverity', 'Acknowledgement',
+      'Checks', 'Cluster', 'ClusterProps', 'ExistsOptions', 'AcknowledgeOptions', 'Environment', 'DeclaredObject', 'ManifestCheck', 'ManifestCheckOptions', 'ManifestFinding', 'FindingSeverity', 'Acknowledgement',
       'ManifestValidation', 'ManifestValidationProps',
     ],
   },

@@ -1,8 +1,8 @@
 import { catalogue } from './catalogue';
 import { acknowledge, findingsAbout } from './configuration/acknowledge';
+import { clusterApiOf } from './configuration/cluster-api';
 import type { Configuration } from './configuration/configuration';
 import { CheckOptions, checkDocuments } from './run';
-import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
 import { Finding } from '../reports/finding';
 
@@ -20,7 +20,7 @@ export interface ConfiguredFindings {
 export function checkConfigured(
   documents: readonly SourceDocument[],
   configuration: Configuration,
-  { scope, model = ApiModel.of(configuration.kubernetesVersion) }: Pick<CheckOptions, 'scope' | 'model'> = {},
+  { scope, model = clusterApiOf(configuration).models }: Pick<CheckOptions, 'scope' | 'model'> = {},
 ): ConfiguredFindings {
   const found = checkDocuments(documents, { scope, environment: configuration.environment, model });
   const { acknowledgements } = configuration;

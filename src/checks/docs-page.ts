@@ -43,7 +43,7 @@ function groupsOf(all: ReadonlyMap<string, RuleInfo>): Map<string, RuleInfo[]> {
 
 function section(check: RuleInfo): string[] {
   const { message, fix } = explainCheck(check);
-  const place = check === unusedAcknowledgement ? ' in the configuration file' : '';
+  const place = check === unusedAcknowledgement ? ' in the configuration file' : check.exampleVersion ? ` on Kubernetes ${check.exampleVersion}` : '';
   return [
     `### ${check.id}`,
     '',

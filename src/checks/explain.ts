@@ -1,4 +1,5 @@
 import { checkDocuments } from './run';
+import { ApiModel } from '../kubernetes/api/model';
 import { readDocuments } from '../manifest/read/read';
 import { RuleInfo } from '../reports/rule';
 
@@ -9,7 +10,7 @@ export interface Explanation {
 }
 
 /** Lets a check speak for itself: what it reports of its bad example, and how to fix it. */
-export function explainCheck({ id, bad = '' }: RuleInfo): Explanation {
-  const found = checkDocuments(readDocuments(bad, 'example.yaml')).find(({ rule }) => rule === id);
+export function explainCheck({ id, bad = '', exampleVersion }: RuleInfo): Explanation {
+  const found = checkDocuments(readDocuments(bad, 'example.yaml'), { model: ApiModel.of(exampleVersion) }).find(({ rule }) => rule === id);
   return found ? { message: found.message, fix: found.fix } : {};
 }

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is checked, and not before */
 import type { Acknowledgement } from './configuration/acknowledge';
+import type { Cluster } from './configuration/cluster';
+import type { ClusterApi } from './configuration/cluster-api';
 import type * as runner from './run';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Environment } from '../manifest/environment';
 import type { Finding } from '../reports/finding';
@@ -35,6 +36,12 @@ export interface ManifestFinding {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /**
+   * The versions of Kubernetes on which it holds.
+   *
+   * @default - all that were asked for
+   */
+  readonly kubernetesVersions?: string[];
   /**
    * What to add to `environment` if something exists already that is not among
    * the manifests.
@@ -73,11 +80,18 @@ export interface ManifestCheckOptions {
   readonly eachForItself?: boolean;
 
   /**
-   * Minor version of the cluster.
+   * The version of Kubernetes, such as `1.36` or `1.35.3`, or several: `1.33,1.36`.
    *
-   * @default '1.27'
+   * @default - that of `cluster`, or 1.36
    */
   readonly kubernetesVersion?: string;
+
+  /**
+   * The cluster that the manifests are applied to. What exists there counts together with `environment`.
+   *
+   * @default - a cluster with the defaults of its version
+   */
+  readonly cluster?: Cluster;
 }
 
 /**
@@ -91,34 +105,50 @@ export class ManifestCheck {
    * Checks plain manifests, such as `Testing.synth(chart)` returns. No file is
    * read: what exists and what is acknowledged is given here.
    *
-   * @throws if something is no manifest, or `kubernetesVersion` is no version of Kubernetes
+   * @throws if something is no manifest, or the cluster is none: there is no such version of Kubernetes, feature gate or API version
    */
   public static of(manifests: object[], options: ManifestCheckOptions = {}): ManifestCheck {
     const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
-    const { ApiModel } = require('../kubernetes/api/model') as typeof import('../kubernetes/api/model');
-    const { checkManifests } = require('./run') as typeof runner;
+    const { joined } = require('../manifest/environment') as typeof import('../manifest/environment');
+    const { checkManifests, clusterApi, inWords } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
-    const { environment, eachForItself = false, kubernetesVersion = DEFAULT_KUBERNETES_VERSION } = options;
+    const { environment = {}, cluster, eachForItself = false } = options;
+    const api = clusterApi(options, cluster);
     const problems = [
-      ...KubernetesVersion.parse(kubernetesVersion) ? [] : [`'kubernetesVersion': ${notAVersion(kubernetesVersion)}`],
+      ...api.problems.map(inWords),
       ...manifests.flatMap((manifest, index) => isManifest(manifest) ? [] : [`manifests[${index}] is no manifest: it needs apiVersion and kind`]),
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
-    const found = checkManifests(manifests as Manifest[], { environment, model: ApiModel.of(kubernetesVersion), scope: eachForItself ? 'object' : 'system' });
+    const found = checkManifests(manifests as Manifest[], {
+      environment: joined(cluster?.environment ?? {}, environment), model: api.models, scope: eachForItself ? 'object' : 'system',
+    });
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.
-    return new ManifestCheck([...open, ...eachForItself ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())]);
+    return new ManifestCheck([...open, ...eachForItself ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())], api);
   }
 
   /** Everything that was found and not acknowledged, in the order of the manifests. */
   public readonly findings: ManifestFinding[];
 
-  private constructor(private readonly found: readonly Finding[]) {
+  /** The versions of Kubernetes that the findings are about, such as `1.36`. */
+  public readonly kubernetesVersions: string[];
+  /** What to know besides, such as that a version is newer than those that are known. */
+  public readonly notes: string[];
+
+  private constructor(private readonly found: readonly Finding[], { models, notes }: ClusterApi) {
     const { urlOf } = require('../reports/report') as typeof import('../reports/report');
-    this.findings = found.map(({ object, place, ...finding }) => ({
-      ...finding, severity: finding.severity as FindingSeverity, ...object, manifest: place?.manifest ?? -1, url: urlOf(finding.rule),
+    const { namesOf } = require('../reports/on-versions') as typeof import('../reports/on-versions');
+    this.kubernetesVersions = [...namesOf(models)];
+    this.notes = [...notes];
+    this.findings = found.map(({ object, place, kubernetesVersions, ...finding }) => ({
+      ...finding,
+      ...kubernetesVersions && { kubernetesVersions: [...kubernetesVersions] },
+      severity: finding.severity as FindingSeverity,
+      ...object,
+      manifest: place?.manifest ?? -1,
+      url: urlOf(finding.rule),
     }));
   }
 

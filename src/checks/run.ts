@@ -10,6 +10,7 @@ import { Inventory, referenceTo } from '../manifest/inventory';
 import { Finding, Place, Statement, findingOf } from '../reports/finding';
 import { CustomKinds, isDefinition } from './custom-resources/custom-kinds';
 import { customResourceCheck } from './custom-resources/custom-resource';
+import { foundOnEach } from '../reports/on-versions';
 import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
@@ -21,6 +22,9 @@ import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { Position } from '../manifest/read/text';
 import { RuleInfo, severityOf } from '../reports/rule';
 
+// What is loaded with the checks: they are one file when they are published.
+export { clusterApi, inWords } from './configuration/cluster-api';
+
 /** How to check. */
 export interface CheckOptions {
   /**
@@ -30,8 +34,8 @@ export interface CheckOptions {
    * @default 'system'
    */
   readonly scope?: 'object' | 'system';
-  /** The API of the cluster. @default - that of Kubernetes 1.27 */
-  readonly model?: ApiModel;
+  /** The API of the cluster; several if it is asked about several versions. @default - that of the usual version */
+  readonly model?: ApiModel | readonly ApiModel[];
   /** @default - nothing is declared */
   readonly environment?: Environment;
   /**
@@ -49,9 +53,17 @@ export const checkFailed: RuleInfo = {
 };
 
 /** Everything that checks find in these manifests, in their order, each with the position of its manifest. Linear in their size. */
-export function checkManifests(manifests: readonly Manifest[], options: CheckOptions = {}): Finding[] {
-  const { model = ApiModel.of(), definitions = [] } = options;
+export function checkManifests(manifests: readonly Manifest[], given: CheckOptions = {}): Finding[] {
+  const { model = ApiModel.of(), definitions = [], ...options } = given;
+  const models = [model].flat();
   const kinds = CustomKinds.of([...definitions, ...manifests].filter(manifest => isDefinition(manifest) && isBounded(manifest)));
+  const found = foundOnEach(models, one => checkOn(one, manifests, kinds, options));
+  return models.length === 1 ? found : found.sort((one, other) => one.place!.manifest! - other.place!.manifest!);
+}
+
+function checkOn(
+  model: ApiModel, manifests: readonly Manifest[], kinds: CustomKinds, options: Pick<CheckOptions, 'scope' | 'environment'>,
+): Finding[] {
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();

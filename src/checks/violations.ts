@@ -1,10 +1,12 @@
 import * as fs from 'fs';
+import { clusterApiOf } from './configuration/cluster-api';
 import { Configuration, readConfiguration } from './configuration/configuration';
 import { checkConfigured } from './configured';
 import { readDocuments } from '../manifest/read/read';
 import { findConfigurationFile } from '../reports/configuration-files';
 import { fixInWords } from '../reports/declaration';
 import { Finding, Severity } from '../reports/finding';
+import { namesOf, onTheseOnly } from '../reports/on-versions';
 import { objectInWords, urlOf } from '../reports/report';
 import { SEVERITIES, isAtLeast } from '../reports/severity';
 
@@ -35,12 +37,16 @@ export interface ViolationOptions {
 /** Checks the files of a synthesis and reports errors and warnings, the worst first. */
 export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ViolationOptions): void {
   const documents = manifests.flatMap(file => readDocuments(fs.readFileSync(file, 'utf8'), file));
-  const { findings, acknowledged } = checkConfigured(documents, configurationFrom(config));
+  const configuration = configurationFrom(config);
+  const { models } = clusterApiOf(configuration);
+  const { findings, acknowledged } = checkConfigured(documents, configuration, { model: models });
   for (const severity of SEVERITIES.filter(one => one !== 'info')) {
     for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }
   }
   const failed = findings.some(({ severity }) => isAtLeast(severity, failOn));
-  report.submit(failed ? 'failure' : 'success', { Objects: String(documents.length), Acknowledged: String(acknowledged.length) });
+  report.submit(failed ? 'failure' : 'success', {
+    Kubernetes: namesOf(models).join(', '), Objects: String(documents.length), Acknowledged: String(acknowledged.length),
+  });
 }
 
 function configurationFrom(config: string | undefined): Configuration {
@@ -48,10 +54,10 @@ function configurationFrom(config: string | undefined): Configuration {
   return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
 }
 
-function violationOf({ rule, severity, object, path, message, place = {}, ...finding }: Finding): Violation {
+function violationOf({ rule, severity, object, path, message, kubernetesVersions, place = {}, ...finding }: Finding): Violation {
   return {
     ruleName: rule,
-    recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}`,
+    recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}${onTheseOnly({ kubernetesVersions, message })}`,
     fix: `${fixInWords(finding)}; ${urlOf(rule)}`,
     violatingResources: [{
       // cdk8s-cli finds the construct by the name alone.

@@ -1,4 +1,5 @@
 import { Arguments } from './arguments';
+import { KUBERNETES_VERSION, apiFor } from './cluster-option';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { InputFile, contentOf, inputFiles } from './files';
@@ -11,11 +12,11 @@ import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { ApiModel } from '../kubernetes/api/model';
-import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
 import { Place, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
+import { namesOf } from '../reports/on-versions';
 import { Report } from '../reports/report';
 import { isAtLeast } from '../reports/severity';
 import { renderText } from '../reports/text';
@@ -39,7 +40,7 @@ export const check: Command = {
       description: "'object' checks each object on its own, without references and duplicates",
     },
     { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
-    { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})` },
+    KUBERNETES_VERSION,
   ],
   examples: [
     ['cdk8s-stateful check dist', 'everything that cdk8s synth has written'],
@@ -48,13 +49,13 @@ export const check: Command = {
     ['cdk8s-stateful check --format sarif dist > findings.sarif', 'for code scanning'],
   ],
   run: (args, terminal) => {
-    const version = versionOf(args);
     if (args.positionals.length === 0) {
       throw new UsageError(["nothing to check; name files, folders or '-', such as 'cdk8s-stateful check dist'"]);
     }
     const configuration = configurationFor(args.value('config'), terminal);
+    const { models } = apiFor(args, configuration, terminal);
     const files = inputFiles(args.positionals);
-    const report = reportOn(files, configuration, { args, version, terminal });
+    const report = reportOn(files, configuration, { args, models, terminal });
     const render = MACHINE_FORMATS.get(args.value('format')!);
     terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
     return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
@@ -63,22 +64,22 @@ export const check: Command = {
 
 interface Circumstances {
   readonly args: Arguments;
-  readonly version: string | undefined;
+  readonly models: readonly ApiModel[];
   readonly terminal: Terminal;
 }
 
-function reportOn(files: readonly InputFile[], configuration: Configuration, { args, version, terminal }: Circumstances): Report {
+function reportOn(files: readonly InputFile[], configuration: Configuration, { args, models, terminal }: Circumstances): Report {
   const progress = new Progress(terminal, files.reduce((sum, { size }) => sum + size, 0));
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const model = version === undefined ? undefined : ApiModel.of(version);
-  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model });
+  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model: models });
   progress.done();
   return {
     command: 'check',
     files: files.map(({ name }) => name),
     objects: documents.filter(({ manifest }) => manifest).length,
+    kubernetesVersions: namesOf(models),
     findings,
     acknowledged: acknowledged.length,
     failOn: args.value('fail-on') as Severity,
@@ -99,12 +100,4 @@ function read(files: readonly InputFile[], terminal: Terminal, progress: Progres
 function inRepository(report: Report): Report {
   const fileOf = ({ file }: Place) => file && (fileInRepository(file) ?? file);
   return { ...report, findings: report.findings.map(({ place = {}, ...finding }) => ({ ...finding, place: { ...place, file: fileOf(place) } })) };
-}
-
-function versionOf(args: Arguments): string | undefined {
-  const text = args.value('kubernetes-version');
-  if (text === undefined) { return undefined; }
-  const version = KubernetesVersion.parse(text);
-  if (!version) { throw new UsageError([`'--kubernetes-version': ${notAVersion(text)}`]); }
-  return String(version);
 }

@@ -1,4 +1,5 @@
 import { Arguments } from './arguments';
+import { KUBERNETES_VERSION, apiFor } from './cluster-option';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { ManifestDocument, documentsOf } from './manifests';
@@ -8,11 +9,9 @@ import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
 import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
-import { diff as diffOf } from '../diff/diff';
 import { ruleCatalogue } from '../diff/explain';
-import { plansFor } from '../diff/plan/plan';
+import { diffOnEach, plansOnEach } from '../diff/on-versions';
 import { ApiModel } from '../kubernetes/api/model';
-import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { Manifest } from '../kubernetes/manifest';
 import { Change } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
@@ -39,7 +38,7 @@ export const diff: Command = {
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
     { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
-    { name: 'kubernetes-version', value: 'version', description: `minor version of the cluster (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})` },
+    KUBERNETES_VERSION,
   ],
   examples: [
     ['cdk8s-stateful diff git:main:dist dist', 'what a branch would do to what runs from main'],
@@ -54,8 +53,8 @@ export const diff: Command = {
     }
     const settings = settingsOf(args, terminal);
     const sides = { before: documentsOf(before, terminal), after: documentsOf(after, terminal) };
-    const comparison = diffOf(manifestsIn(sides.before), manifestsIn(sides.after), settings);
-    const plans = args.has('plan') ? plansFor(comparison) : undefined;
+    const comparison = diffOnEach(manifestsIn(sides.before), manifestsIn(sides.after), settings.models, settings);
+    const plans = args.has('plan') ? plansOnEach(comparison) : undefined;
     terminal.out(print(args.value('format')!, { comparison, plans, sides, terminal, all: args.has('all') }));
     warnOfAcceptances(settings, comparison.changes, terminal);
     return comparison.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
@@ -99,11 +98,12 @@ function placed({ comparison: { changes, renames }, sides }: Output): Change[] {
 
 /** What stops a deployment or hurts data, as findings are reported. */
 function reportOf(output: Output): Report {
-  const { sides: { after }, comparison: { summary } } = output;
+  const { sides: { after }, comparison: { summary, kubernetesVersions } } = output;
   return {
     command: 'diff',
     files: [...new Set(after.map(({ file }) => fileInRepository(file) ?? file))],
     objects: after.length,
+    kubernetesVersions,
     findings: placed(output).filter(isNamed),
     acknowledged: summary.accepted,
     failOn: 'error',
@@ -118,20 +118,17 @@ function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
 interface Settings {
   /** Why a danger is accepted, by id. */
   readonly accepted: ReadonlyMap<string, string>;
-  /** The API of the cluster. */
-  readonly model: ApiModel;
+  /** The API of the cluster, for each of its versions. */
+  readonly models: readonly ApiModel[];
   /** The file that says so. */
   readonly file: string;
 }
 
 function settingsOf(args: Arguments, terminal: Terminal): Settings {
-  const { acceptedChanges = [], kubernetesVersion, file } = configurationFor(args.value('config'), terminal);
-  const version = args.value('kubernetes-version') ?? kubernetesVersion;
-  try {
-    return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), model: ApiModel.of(version), file };
-  } catch (error) {
-    throw new UsageError([(error as Error).message]);
-  }
+  const configuration = configurationFor(args.value('config'), terminal);
+  const { acceptedChanges = [], file } = configuration;
+  const { models } = apiFor(args, configuration, terminal);
+  return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), models, file };
 }
 
 /** An acceptance that does nothing is one that nobody will look at when it would. */

@@ -59,13 +59,14 @@ function overview(rules: readonly (RuleInfo | Rule)[], paint: Paint): string {
 
 function checkPage(check: RuleInfo, paint: Paint): string {
   const { message, fix } = explainCheck(check);
+  const where = check.exampleVersion ? ` on Kubernetes ${check.exampleVersion}` : '';
   return [
     `${paint('bold', check.id)} (${severityOf(check)})`,
     '',
     `  ${check.why}`,
-    ...check.bad === undefined ? [] : ['', paint('red', 'Wrong:'), '', ...indented(check.bad)],
+    ...check.bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(check.bad)],
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
-    ...check.good === undefined ? [] : ['', paint('green', 'Right:'), '', ...indented(check.good)],
+    ...check.good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(check.good)],
     '',
     paint('dim', check.url ?? urlOf(check.id)),
     '',

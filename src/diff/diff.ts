@@ -47,7 +47,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
     ...gone.flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
-  return { changes: sorted(changes), summary: summaryOf(changes), updates, renames, world };
+  return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
 }
 
 /** What is said must not depend on the order in which files were read. */
@@ -165,7 +165,8 @@ function accept(change: Change, accepted: ReadonlyMap<string, string>): Change {
   return reason === undefined ? change : { ...change, severity: 'warning', accepted: reason };
 }
 
-function sorted(changes: Change[]): Change[] {
+/** The worst first. */
+export function sorted(changes: readonly Change[]): Change[] {
   const weight = (change: Change) => (isDangerous(change) ? EFFECTS_BY_WEIGHT.length : 0) + weightOf(change.effect);
   return changes.map((change, index) => ({ change, index, weight: weight(change) }))
     .sort((a, b) => b.weight - a.weight || inOrder(a.change.id, b.change.id) || a.index - b.index)
@@ -176,7 +177,8 @@ function inOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function summaryOf(changes: readonly Change[]): DiffSummary {
+/** How many there are of each effect. */
+export function summaryOf(changes: readonly Change[]): DiffSummary {
   const effects: Partial<Record<Effect, number>> = {};
   for (const { effect } of changes) { effects[effect] = (effects[effect] ?? 0) + 1; }
   return {

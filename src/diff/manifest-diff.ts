@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- loaded when something is compared, and not before */
 import { inspect } from 'node:util';
+import type { Cluster } from '../checks/configuration/cluster';
 import type { Manifest } from '../kubernetes/manifest';
 import type { Diff } from '../reports/change';
 import type { ChangeEffect } from '../reports/change-effect';
@@ -50,6 +51,12 @@ export interface ManifestChange {
   readonly message: string;
   /** What keeps the data, or gets the change through. */
   readonly fix: string;
+  /**
+   * The versions of Kubernetes on which it holds.
+   *
+   * @default - all that were asked for
+   */
+  readonly kubernetesVersions?: string[];
   /** What becomes of each claim that is concerned. */
   readonly claims: ManifestChangeClaim[];
 }
@@ -59,11 +66,18 @@ export interface ManifestChange {
  */
 export interface ManifestDiffOptions {
   /**
-   * Minor version of the cluster.
+   * The version of Kubernetes, such as `1.36` or `1.35.3`, or several: `1.33,1.36`.
    *
-   * @default '1.27'
+   * @default - that of `cluster`, or 1.36
    */
   readonly kubernetesVersion?: string;
+
+  /**
+   * The cluster that the manifests are applied to. Its `environment` does not count here.
+   *
+   * @default - a cluster with the defaults of its version
+   */
+  readonly cluster?: Cluster;
 
   /**
    * Dangers that are accepted: a reason by the id of the change, such as `scale-in-deletes-claims:db/data`.
@@ -84,27 +98,30 @@ export class ManifestDiff {
   /**
    * Compares plain manifests, such as `Testing.synth(chart)` returns.
    *
-   * @throws if something in a list is no manifest, or if `kubernetesVersion` is no version of Kubernetes
+   * @throws if something in a list is no manifest, or the cluster is none: there is no such version of Kubernetes, feature gate or API version
    */
   public static of(before: object[], after: object[], options: ManifestDiffOptions = {}): ManifestDiff {
-    const { diff } = require('./diff') as typeof import('./diff');
-    const { ApiModel } = require('../kubernetes/api/model') as typeof import('../kubernetes/api/model');
+    const { diffOnEach } = require('./on-versions') as typeof import('./on-versions');
+    const { clusterApiOf } = require('../checks/configuration/cluster-api') as typeof import('../checks/configuration/cluster-api');
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
-    const model = ApiModel.of(options.kubernetesVersion);
-    const result = diff(manifestsOf('before', before), manifestsOf('after', after), { accepted, model });
-    return new ManifestDiff(result, [...accepted.keys()].flatMap(id => noteOfOldId(id) ?? []));
+    const { models, notes } = clusterApiOf(options, options.cluster);
+    const result = diffOnEach(manifestsOf('before', before), manifestsOf('after', after), models, { accepted });
+    return new ManifestDiff(result, [...notes, ...[...accepted.keys()].flatMap(id => noteOfOldId(id) ?? [])]);
   }
 
   /** Every change, the worst first. */
   public readonly changes: ManifestChange[];
+  /** The versions of Kubernetes that the changes are about, such as `1.36`. */
+  public readonly kubernetesVersions: string[];
 
   private constructor(
     private readonly result: Diff,
-    /** What to write instead of ids of an earlier version in `acceptedChanges`. */
+    /** What to know besides: what to write instead of ids of an earlier version in `acceptedChanges`, a version that is newer than all that are known. */
     public readonly notes: string[],
   ) {
     const { isDangerous } = require('../reports/change') as typeof import('../reports/change');
+    this.kubernetesVersions = [...result.kubernetesVersions];
     this.changes = result.changes.map(change => ({
       id: change.id,
       rule: change.rule,
@@ -115,6 +132,7 @@ export class ManifestDiff {
       path: change.path,
       message: change.message,
       fix: change.fix,
+      ...change.kubernetesVersions && { kubernetesVersions: [...change.kubernetesVersions] },
       claims: change.claims.map(claim => ({ ...claim, fate: claim.fate as ClaimFate })),
     }));
   }

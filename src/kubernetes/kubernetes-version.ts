@@ -1,5 +1,12 @@
-/** The version that is meant where nobody names one. */
-export const DEFAULT_KUBERNETES_VERSION = '1.27';
+/**
+ * The version that is meant where nobody names one: the newest minor that EKS, GKE (regular channel) and AKS all offer, in
+ * August 2026.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html
+ * @see https://cloud.google.com/kubernetes-engine/docs/release-schedule
+ * @see https://learn.microsoft.com/azure/aks/supported-kubernetes-versions
+ */
+export const DEFAULT_KUBERNETES_VERSION = '1.36';
 
 const VERSION = /^v?1\.(\d{1,3})(?:\.(\d{1,3}))?(?:[-+].*)?$/;
 

@@ -1,6 +1,5 @@
 import { ApiModel } from '../kubernetes/api/model';
 import { stored } from '../kubernetes/api-server/defaults';
-import { DEFAULT_KUBERNETES_VERSION } from '../kubernetes/kubernetes-version';
 import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
 import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
@@ -61,7 +60,7 @@ export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name
 }
 
 function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
-  const set = stored(manifest, ApiModel.of(DEFAULT_KUBERNETES_VERSION));
+  const set = stored(manifest, ApiModel.of());
   const spec = recordOf(set.spec);
   return {
     namespace: namespaceOf(set),

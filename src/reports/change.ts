@@ -41,6 +41,8 @@ export interface Change extends Finding {
 export interface Diff {
   /** Worst first. */
   readonly changes: readonly Change[];
+  /** The versions of Kubernetes that they are about. */
+  readonly kubernetesVersions: readonly string[];
   readonly summary: DiffSummary;
 }
 

@@ -1,6 +1,7 @@
 import { Change, Diff, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
 import { fatesOf } from './fates';
+import { onTheseOnly } from './on-versions';
 import { MigrationPlan } from './plan';
 import { planLines } from './plan-text';
 import { printable } from './printable';
@@ -33,12 +34,13 @@ const WHOLE = 'the whole object';
 const PLAIN: Paint = (_style, text) => text;
 
 /** For people: a table, worst first, what to do about each danger, and one line that sums it up. */
-export function changesAsText({ changes, summary }: Diff, { plans, paint = PLAIN, columns = Infinity, all = false }: TextOptions = {}): string {
+export function changesAsText(diff: Diff, { plans, paint = PLAIN, columns = Infinity, all = false }: TextOptions = {}): string {
+  const { changes } = diff;
   const worst = changes.find(isDangerous);
   return [
     ...table(grouped(changes).map(group => blockOf(group, all)), paint, columns),
     ...(plans ?? []).flatMap(plan => [...planLines(plan, paint, columns), '']),
-    paint(worst ? 'red' : 'green', summaryLine(summary)),
+    paint(worst ? 'red' : 'green', summaryLine(diff)),
     ...worst ? [paint('dim', footer(worst, changes, plans))] : [],
     '',
   ].join('\n');
@@ -157,7 +159,7 @@ function details({ group: { first, changes }, notes }: Block, columns: number, p
   const width = columns === Infinity ? Infinity : Math.min(columns, WIDEST_SENTENCE);
   const line = (label: string, text: string) => wrapped(`  ${label && `${label}: `}`, printable(text), width);
   const painted = (label: string, text: string) => line(label, text).map(part => part.replace(`${label}:`, paint('green', `${label}:`)));
-  const sentences = [...notes.flatMap(note => line('', note)), ...line('', first.message)];
+  const sentences = [...notes.flatMap(note => line('', note)), ...line('', `${first.message}${onTheseOnly(first)}`)];
   if (!isNamed(first)) { return sentences; }
   const fates = fatesOf(first.claims);
   const ids = [...new Set(changes.map(({ id }) => id))];

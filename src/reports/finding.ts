@@ -29,6 +29,8 @@ export interface Finding {
   readonly declaration?: Environment;
   /** The API server takes the object, and refuses what a controller makes of it. @default - it refuses the object, or none */
   readonly later?: boolean;
+  /** The versions of Kubernetes on which it holds. @default - all that the report speaks of */
+  readonly kubernetesVersions?: readonly string[];
   /** @default - nobody knows it */
   readonly place?: Place;
 }

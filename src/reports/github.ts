@@ -1,14 +1,16 @@
 import { Change, Diff } from './change';
 import { Finding, Severity } from './finding';
-import { Report, countsInWords, findingInWords, objectInWords } from './report';
+import { onTheseOnly } from './on-versions';
+import { Report, countsInWords, findingInWords, forVersions, objectInWords } from './report';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { workflowCommand } from './workflow-command';
 
 const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Annotations of a GitHub workflow: each finding appears at its line of the pull request. */
-export function renderGithub({ findings }: Report): string {
-  return [...findings.map(annotation), countsInWords(findings), ''].join('\n');
+export function renderGithub(report: Report): string {
+  const { findings } = report;
+  return [...findings.map(annotation), `${countsInWords(findings)}${forVersions(report)}`, ''].join('\n');
 }
 
 function annotation(finding: Finding): string {
@@ -21,14 +23,15 @@ function annotated({ severity, place }: Finding, title: string, text: string): s
 }
 
 /** The same of changes: dangers as errors, accepted ones as warnings, and one line that sums it up. */
-export function changesAsGithub({ changes, summary }: Diff): string {
-  const lines = changes.filter(isNamed).map(change => {
+export function changesAsGithub(diff: Diff): string {
+  const lines = diff.changes.filter(isNamed).map(change => {
     const title = `${EFFECT_WORDS[change.effect]}: ${objectInWords(change.object)}${change.path ? ` ${change.path}` : ''}`;
     return annotated(change, title, textOf(change));
   });
-  return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(summary)), ''].join('\n');
+  return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(diff)), ''].join('\n');
 }
 
-function textOf({ message, fix, accepted, id }: Change): string {
-  return [message, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].join('\n');
+function textOf(change: Change): string {
+  const { message, fix, accepted, id } = change;
+  return [`${message}${onTheseOnly(change)}`, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].join('\n');
 }

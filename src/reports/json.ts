@@ -4,11 +4,20 @@ import { MigrationPlan, PlanStep } from './plan';
 import { Report, countBySeverity, urlOf } from './report';
 
 /** One JSON document of a stable shape, for programs; see docs/checker.md. */
-export function renderJson({ files, objects, findings, acknowledged, rules }: Report): string {
+export function renderJson({ files, objects, kubernetesVersions, findings, acknowledged, rules }: Report): string {
   const counts = countBySeverity(findings);
   return JSON.stringify({
-    findings: findings.map(({ rule, severity, object, path, message, place, ...finding }) => ({
-      rule, severity, object, path, message, fix: fixInWords(finding), place, url: rules.get(rule)?.url ?? urlOf(rule),
+    kubernetesVersions,
+    findings: findings.map(({ rule, severity, object, path, message, kubernetesVersions: onTheseOnly, place, ...finding }) => ({
+      rule,
+      severity,
+      object,
+      path,
+      message,
+      fix: fixInWords(finding),
+      kubernetesVersions: onTheseOnly,
+      place,
+      url: rules.get(rule)?.url ?? urlOf(rule),
     })),
     summary: {
       files: files.length,
@@ -23,8 +32,8 @@ export function renderJson({ files, objects, findings, acknowledged, rules }: Re
 }
 
 /** The same of changes; see docs/diff.md. Plans are there only if they were asked for. */
-export function changesAsJson({ changes, summary }: Diff, plans?: readonly MigrationPlan[]): string {
-  return `${JSON.stringify({ changes, summary, ...plans && { plans: plans.map(numbered) } }, undefined, 2)}\n`;
+export function changesAsJson({ changes, kubernetesVersions, summary }: Diff, plans?: readonly MigrationPlan[]): string {
+  return `${JSON.stringify({ kubernetesVersions, changes, summary, ...plans && { plans: plans.map(numbered) } }, undefined, 2)}\n`;
 }
 
 function numbered(plan: MigrationPlan) {

@@ -8,7 +8,7 @@ import { groupBy } from '../manifest/group-by';
  * file, a failed test for each finding that fails the run. A file in which
  * nothing was found is one passed test.
  */
-export function renderJunit({ command, files, findings, failOn }: Report): string {
+export function renderJunit({ command, files, findings, failOn, kubernetesVersions = [] }: Report): string {
   const found = groupBy(findings, fileOf);
   const byFile = new Map([...files, ...found.keys()].map(file => [file, found.get(file) ?? []]));
   const fails = (finding: Finding) => isAtLeast(finding.severity, failOn);
@@ -18,6 +18,7 @@ export function renderJunit({ command, files, findings, failOn }: Report): strin
     `<testsuites name="cdk8s-stateful ${command}" tests="${tests}" failures="${findings.filter(fails).length}">`,
     ...[...byFile].flatMap(([file, ofFile]) => [
       `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, ofFile.length)}" failures="${ofFile.filter(fails).length}" errors="0">`,
+      ...kubernetesVersions.length > 0 ? [`    <properties><property name="kubernetesVersions" value="${kubernetesVersions.join(',')}"/></properties>`] : [],
       ...ofFile.length === 0 ? [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`] : [],
       ...ofFile.map(finding => testCase(finding, fails(finding))),
       '  </testsuite>',

@@ -2,6 +2,7 @@ import { Change, Diff, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
 import { fatesOf } from './fates';
 import { code, codeBlock, html, markdown } from './markdown-text';
+import { onTheseOnly } from './on-versions';
 import { MigrationPlan, PlanStep } from './plan';
 import { linesOf, turningPoint } from './plan-text';
 import { arrow } from './values';
@@ -14,10 +15,11 @@ const MAX_LENGTH = 60_000;
 const SHOWN = 5;
 
 /** For a comment on a pull request: dangers in full, the rest folded away, and no longer than a comment may be. */
-export function changesAsMarkdown({ changes, summary }: Diff, plans: readonly MigrationPlan[] = []): string {
+export function changesAsMarkdown(diff: Diff, plans: readonly MigrationPlan[] = []): string {
+  const { changes } = diff;
   const groups = grouped(changes);
   const [named, others] = [groups.filter(({ first }) => isNamed(first)), groups.filter(({ first }) => !isNamed(first))];
-  const head = ['### What this change does to the data', '', markdown(summaryLine(summary)), ''];
+  const head = ['### What this change does to the data', '', markdown(summaryLine(diff)), ''];
   return limited(head, [
     ...named.length > 0 ? [rowsSection(named, '| Effect | Where | What happens, and what to do instead |', dangerRow)] : [],
     ...others.length > 0 ? [folded(`${total(others)} without danger`, rowsSection(others, '| Effect | Where | What happens |', otherRow))] : [],
@@ -74,7 +76,7 @@ function dangerRow(group: ChangeGroup): string {
     isDangerous(group.first) ? `**${EFFECT_WORDS[effect]}**` : `${EFFECT_WORDS[effect]} (accepted)`,
     placesOf(group).map(placeInWords).join('<br>'),
     [
-      markdown(message),
+      markdown(`${message}${onTheseOnly(group.first)}`),
       ...fates ? [`Claims: ${markdown(fates)}`] : [],
       ...accepted !== undefined ? [`Accepted: ${markdown(accepted)}`] : fix ? [`**Instead:** ${markdown(fix)}`] : [],
       ids.map(code).join(' '),
@@ -92,7 +94,7 @@ function otherRow(group: ChangeGroup): string {
       ...places.slice(0, SHOWN).map((place, index) => sameObjects(place, places[index - 1]) ? field(place.change) : placeInWords(place)),
       ...places.length > SHOWN ? [`and ${places.length - SHOWN} more`] : [],
     ].filter(Boolean).join('<br>'),
-    [...counted ? [`These are ${markdown(counted)}.`] : [], markdown(message)].join('<br>'),
+    [...counted ? [`These are ${markdown(counted)}.`] : [], markdown(`${message}${onTheseOnly(group.first)}`)].join('<br>'),
   );
 }
 

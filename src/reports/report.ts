@@ -1,6 +1,7 @@
 import { Change } from './change';
 import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
+import { onTheseOnly, versionsInWords } from './on-versions';
 import { RuleInfo } from './rule';
 import { SEVERITIES } from './severity';
 import { ObjectReference } from '../kubernetes/manifest';
@@ -12,6 +13,8 @@ export interface Report {
   readonly files: readonly string[];
   /** How many objects were checked. */
   readonly objects: number;
+  /** The versions of Kubernetes that it speaks of. @default - it is about none */
+  readonly kubernetesVersions?: readonly string[];
   readonly findings: readonly Finding[];
   /** How many more findings there are that somebody has acknowledged. */
   readonly acknowledged: number;
@@ -38,6 +41,11 @@ export function countsInWords(findings: readonly Finding[]): string {
   return words.join(', ') || 'nothing found';
 }
 
+/** ` for Kubernetes 1.36`: which versions a report speaks of; empty if it is about none. */
+export function forVersions({ kubernetesVersions = [] }: Pick<Report, 'kubernetesVersions'>): string {
+  return kubernetesVersions.length === 0 ? '' : ` for Kubernetes ${versionsInWords(kubernetesVersions)}`;
+}
+
 /** `1 file`, `2 files`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 || noun === 'info' ? '' : 's'}`;
@@ -52,7 +60,7 @@ export function objectInWords({ kind, namespace, name }: ObjectReference): strin
 /** What a finding says, in lines: the fact, and what to write instead or why it was accepted. */
 export function findingInWords(finding: Finding & Partial<Pick<Change, 'accepted'>>): string {
   const { message, fix, accepted } = finding;
-  return [message, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
+  return [`${message}${onTheseOnly(finding)}`, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
 }
 
 /** The page and heading that explain a rule of the checks. */

@@ -13,6 +13,8 @@ export interface RuleInfo {
   /** Shown by `explain` and in the docs, and run by a test: a YAML that has the problem, and one that has not. Published with `explain` alone. @default - no YAML shows it */
   readonly bad?: string;
   readonly good?: string;
+  /** The version of Kubernetes that the examples are for, if they say nothing of the usual one. @default - the usual one */
+  readonly exampleVersion?: string;
   /** The page and heading that explain it. @default - its heading in the docs of the checks */
   readonly url?: string;
 }

@@ -10,7 +10,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif({ findings, rules }: Report): string {
+export function renderSarif({ findings, kubernetesVersions, rules }: Report): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const positions = new Map(ids.map((id, index) => [id, index]));
   return JSON.stringify({
@@ -24,6 +24,7 @@ export function renderSarif({ findings, rules }: Report): string {
           rules: ids.map(id => ({ id, shortDescription: { text: rules.get(id)?.why ?? id }, helpUri: rules.get(id)?.url ?? urlOf(id) })),
         },
       },
+      ...kubernetesVersions && { properties: { kubernetesVersions } },
       columnKind: 'utf16CodeUnits',
       results: findings.map(finding => result(finding, positions.get(finding.rule)!)),
     }],
@@ -31,13 +32,14 @@ export function renderSarif({ findings, rules }: Report): string {
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const { rule, severity, object, path: field, place = {} } = finding;
+  const { rule, severity, object, path: field, kubernetesVersions, place = {} } = finding;
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: findingInWords(finding) },
+    ...kubernetesVersions && { properties: { kubernetesVersions } },
     locations: [{
       ...place.file !== undefined && {
         physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line, startColumn: place.column } },

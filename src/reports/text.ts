@@ -1,7 +1,8 @@
 import { inConfiguration } from './declaration';
 import { Finding, Place, Severity } from './finding';
+import { onTheseOnly } from './on-versions';
 import { printable } from './printable';
-import { Report, countsInWords, objectInWords, plural } from './report';
+import { Report, countsInWords, forVersions, objectInWords, plural } from './report';
 import { Environment } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
 
@@ -50,7 +51,7 @@ function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOption
   const declared = declaration ? block(`declare: ${declare(declaration, finding)}`) : [];
   return [
     `  ${parts.filter(Boolean).join('  ')}`,
-    ...block(message),
+    ...block(`${message}${onTheseOnly(finding)}`),
     ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
     ...declared.map(line => line.replace('declare:', paint('green', 'declare:'))),
   ];
@@ -60,8 +61,9 @@ function block(text: string): string[] {
   return text.split('\n').map(line => `    ${printable(line)}`);
 }
 
-function summaryLines({ findings, files, objects, acknowledged }: Report, paint: Paint): string[] {
-  const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')} checked`;
+function summaryLines(report: Report, paint: Paint): string[] {
+  const { findings, files, objects, acknowledged } = report;
+  const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')} checked${forVersions(report)}`;
   const more = acknowledged > 0 ? `; ${acknowledged} acknowledged` : '';
   const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   return [

@@ -1,4 +1,5 @@
-import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect } from './change';
+import { Change, Diff, EFFECTS_BY_WEIGHT, Effect } from './change';
+import { versionsInWords } from './on-versions';
 
 /** Effects in words for people. */
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
@@ -17,11 +18,12 @@ export function isNamed({ severity }: Change): boolean {
   return severity !== 'info';
 }
 
-/** One line: how many changes, how bad. */
-export function summaryLine({ changes, dangerous, accepted, effects }: DiffSummary): string {
-  if (changes === 0) { return 'No changes.'; }
+/** One line: how many changes, how bad, and on which versions of Kubernetes. */
+export function summaryLine({ summary: { changes, dangerous, accepted, effects }, kubernetesVersions }: Pick<Diff, 'summary' | 'kubernetesVersions'>): string {
+  const versions = `on Kubernetes ${versionsInWords(kubernetesVersions)}`;
+  if (changes === 0) { return `No changes ${versions}.`; }
   const counts = [...EFFECTS_BY_WEIGHT].reverse().filter(effect => effects[effect]).map(effect => `${effects[effect]} × ${EFFECT_WORDS[effect]}`);
   const total = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
   const verdict = dangerous === 0 ? `${total}, nothing dangerous` : changes === 1 ? `${total}, refused or dangerous` : `${dangerous} of ${total} refused or dangerous`;
-  return `${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''}: ${counts.join(', ')}.`;
+  return `${verdict}${accepted > 0 ? `, ${accepted} accepted` : ''}: ${counts.join(', ')} (${versions}).`;
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'fs';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { acknowledgementsIn, environmentIn, importedIn, kubernetesVersionIn } from './declarations';
+import { acknowledgementsIn, clustersIn, environmentIn, importedIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
 import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
+import type { Cluster } from '../checks/configuration/cluster';
+import { clusterApi, inWords } from '../checks/configuration/cluster-api';
 import type { Configuration } from '../checks/configuration/configuration';
 import { checkManifests } from '../checks/run';
 import { ApiModel } from '../kubernetes/api/model';
@@ -14,6 +16,7 @@ import { groupBy } from '../manifest/group-by';
 import { findConfigurationFile } from '../reports/configuration-files';
 import { inCode } from '../reports/declaration';
 import { Finding } from '../reports/finding';
+import { namesOf, versionsInWords } from '../reports/on-versions';
 import { countsInWords } from '../reports/report';
 import { TextOptions, findingLines } from '../reports/text';
 
@@ -48,9 +51,11 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
     .filter(({ manifest }) => isManifest(manifest));
   const manifests = rendered.map(({ manifest }) => manifest);
   const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
+  const api = apiOf(clustersIn(declaring), configuration);
+  if (api.problems.length > 0) { return api.problems; }
   const found = checkManifests(manifests, {
     environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
-    model: ApiModel.of(kubernetesVersionIn(declaring) ?? configuration?.kubernetesVersion),
+    model: api.models,
   });
   const constructOf = ({ place }: Finding) => rendered[place!.manifest!].construct;
   const acknowledgements = acknowledgementsOf(declaring, configuration);
@@ -60,11 +65,31 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
 
   const declare = (declaration: Environment, finding: Finding) => inCode(declaration, Chart.of(constructOf(finding)).namespace);
   const print = (title: string, some: readonly Finding[]) => textOf(title, some, declare);
+  const versions = `Kubernetes ${versionsInWords(namesOf(api.models))}`;
+  if (whole) { for (const note of api.notes) { process.stderr.write(`[cdk8s-stateful checks] ${note}\n`); } }
   const warnings = [...findings.filter(({ severity }) => severity === 'warning'), ...findingsAbout(acknowledgements, unused, catalogue().keys())];
-  if (whole && warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${print('', warnings)}\n`); }
+  if (whole && warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${print(` for ${versions}`, warnings)}\n`); }
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const refused = errors.length > 0 ? [print(': Kubernetes would refuse these manifests, or they would never work', errors)] : [];
+  const refused = errors.length > 0 ? [print(`: ${versions} would refuse these manifests, or they would never work`, errors)] : [];
   return [...refused, ...whole ? brokenLock(manifests, constructs[0].node.root) : []];
+}
+
+interface ApiOfApp {
+  readonly models: readonly ApiModel[];
+  readonly notes: readonly string[];
+  readonly problems: string[];
+}
+
+/** What code says decides before the configuration file does. */
+function apiOf(clusters: readonly Cluster[], configuration: Configuration | undefined): ApiOfApp {
+  const apis = clusters.length === 0
+    ? [{ ...clusterApi(configuration), place: configuration?.file ?? '' }]
+    : clusters.map(cluster => ({ ...clusterApi(cluster, configuration), place: `cluster '${cluster.name}'` }));
+  return {
+    models: [...new Set(apis.flatMap(({ models }) => models))],
+    notes: [...new Set(apis.flatMap(({ notes }) => notes))],
+    problems: apis.flatMap(({ place, problems }) => problems.map(problem => `${place}: ${inWords(problem)}`)),
+  };
 }
 
 /** Only an app has an output folder, and only an app is synthesized as a whole. */

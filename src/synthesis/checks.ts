@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { markAsChecked, startChecks } from './checks-at-synthesis';
-import { addAcknowledgement, addEnvironment, setKubernetesVersion } from './declarations';
+import { addAcknowledgement, addCluster, addEnvironment } from './declarations';
+import type { Cluster } from '../checks/configuration/cluster';
 import { isClusterScopedKind } from '../kubernetes/kinds';
-import { KubernetesVersion, notAVersion } from '../kubernetes/kubernetes-version';
 import type { Environment } from '../manifest/environment';
 
 /**
@@ -100,13 +100,14 @@ export class Checks {
   }
 
   /**
-   * The minor version of the cluster, for the whole app.
+   * The cluster that the manifests are applied to: its version of Kubernetes, and what is there. It counts for the whole
+   * app; of several clusters, each is checked, and a finding says on which versions it holds.
    *
-   * @param version such as `1.27`, which is the default
+   * @param cluster such as `new Cluster('prod', { kubernetesVersion: '1.35' })`
    */
-  public kubernetesVersion(version: string): Checks {
-    if (!KubernetesVersion.parse(version)) { this.scope.node.addValidation({ validate: () => [`'kubernetesVersion': ${notAVersion(version)}`] }); }
-    setKubernetesVersion(this.scope, version);
+  public cluster(cluster: Cluster): Checks {
+    addCluster(this.scope, cluster);
+    addEnvironment(this.scope, cluster.environment);
     return this;
   }
 

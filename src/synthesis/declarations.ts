@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import type { Cluster } from '../checks/configuration/cluster';
 import { DeclaredObject, Environment, allLabels } from '../manifest/environment';
 
 /** An acknowledgement and the construct it was written for: it covers every object below. */
@@ -12,7 +13,7 @@ export interface DeclaredAcknowledgement {
 /** What is said about the checks in code is kept with the construct it is said of. */
 const ACKNOWLEDGEMENT = 'cdk8s-stateful:acknowledgement';
 const ENVIRONMENT = 'cdk8s-stateful:environment';
-const KUBERNETES_VERSION = 'cdk8s-stateful:kubernetes-version';
+const CLUSTER = 'cdk8s-stateful:cluster';
 
 export function addAcknowledgement({ node }: IConstruct, acknowledgement: { readonly rule: string; readonly reason: string }): void {
   node.addMetadata(ACKNOWLEDGEMENT, acknowledgement);
@@ -22,8 +23,8 @@ export function addEnvironment({ node }: IConstruct, environment: Environment): 
   node.addMetadata(ENVIRONMENT, environment);
 }
 
-export function setKubernetesVersion({ node }: IConstruct, version: string): void {
-  node.addMetadata(KUBERNETES_VERSION, version);
+export function addCluster({ node }: IConstruct, cluster: Cluster): void {
+  node.addMetadata(CLUSTER, cluster);
 }
 
 /** All acknowledgements of some constructs. */
@@ -56,9 +57,9 @@ function importedBy(construct: IConstruct): DeclaredObject[] {
   return [{ kind, name, namespace: Chart.of(construct).namespace }];
 }
 
-/** The version that was said last. @default - none was */
-export function kubernetesVersionIn(constructs: readonly IConstruct[]): string | undefined {
-  return said<string>(constructs, KUBERNETES_VERSION).pop()?.data;
+/** The clusters that some constructs are for. */
+export function clustersIn(constructs: readonly IConstruct[]): Cluster[] {
+  return [...new Set(said<Cluster>(constructs, CLUSTER).map(({ data }) => data))];
 }
 
 function said<T>(constructs: readonly IConstruct[], wanted: string): { data: T; scope: IConstruct }[] {

@@ -1,4 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
+import { Cluster } from '../../src/checks/configuration/cluster';
 import { ManifestCheck } from '../../src/checks/manifest-check';
 import { StatefulApp } from '../../src/constructs/stateful-app';
 
@@ -61,15 +62,15 @@ test('each object can be judged for itself', () => {
 });
 
 test('the version of Kubernetes counts', () => {
-  const budget = { apiVersion: 'policy/v1beta1', kind: 'PodDisruptionBudget', metadata: { name: 'a' }, spec: { minAvailable: 1, selector: { matchLabels: { a: 'b' } } } };
+  const claim = { apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', metadata: { name: 'a' }, spec: {} };
 
-  expect(ManifestCheck.of([budget], { eachForItself: true, kubernetesVersion: 'v1.24' }).errors()).toEqual([]);
-  expect(ManifestCheck.of([budget], { eachForItself: true }).errors()).toHaveLength(1);
+  expect(ManifestCheck.of([claim], { eachForItself: true, kubernetesVersion: 'v1.33' }).errors()).toHaveLength(1);
+  expect(ManifestCheck.of([claim], { eachForItself: true }).errors()).toEqual([]);
 });
 
 test('what cannot be checked is refused, all of it at once', () => {
   expect(() => ManifestCheck.of([undefined as any, { kind: 'Pod' }], { kubernetesVersion: 'latest' })).toThrow([
-    "'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.36 or 1.35.4",
+    "'kubernetesVersion': 'latest' is no version of Kubernetes that is known here; known are 1.27, 1.28, 1.29, 1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36, 1.37, and their patches such as 1.35.3",
     'manifests[0] is no manifest: it needs apiVersion and kind',
     'manifests[1] is no manifest: it needs apiVersion and kind',
   ].join('\n'));
@@ -93,4 +94,32 @@ test('a chart of ours has nothing to be said about', () => {
   new StatefulApp(chart, 'web', { image: 'httpd:2.4.62', replicas: 3 });
 
   expect(ManifestCheck.of(Testing.synth(chart)).toText()).toBe('');
+});
+
+describe('the cluster', () => {
+  const deviceClass = { apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', metadata: { name: 'a' }, spec: {} };
+
+  test('says the versions, and a finding says on which of them it holds', () => {
+    const check = ManifestCheck.of([deviceClass], { cluster: new Cluster('prod', { kubernetesVersion: '1.33,1.38' }) });
+
+    expect(check.kubernetesVersions).toEqual(['1.33', '1.37']);
+    expect(check.notes).toEqual(['Kubernetes 1.38 is newer than what is known here: it is taken for 1.37']);
+    expect(check.findings).toMatchObject([{ rule: 'unknown-kind', kubernetesVersions: ['1.33'] }]);
+    expect(check.toText()).toContain('on Kubernetes 1.33: it is there since 1.34');
+  });
+
+  test('says what exists there, together with the environment', () => {
+    const secret = (name: string) => ({ kind: 'Secret', name });
+    const reader = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a:1', envFrom: [{ secretRef: { name: 'one' } }, { secretRef: { name: 'two' } }] }] } };
+    const cluster = new Cluster('prod', { environment: { objects: [secret('one')] } });
+    const missing = (options: object) => ManifestCheck.of([reader], options).findings.filter(({ rule }) => rule === 'missing-secret').length;
+
+    expect([missing({}), missing({ cluster }), missing({ cluster, environment: { objects: [secret('two')] } })]).toEqual([2, 1, 0]);
+  });
+
+  test('the version of the options comes first', () => {
+    const cluster = new Cluster('prod', { kubernetesVersion: '1.33' });
+
+    expect(ManifestCheck.of([deviceClass], { cluster, kubernetesVersion: '1.34' }).findings).toEqual([]);
+  });
 });

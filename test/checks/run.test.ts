@@ -34,7 +34,7 @@ test('a finding has file, document, line and column', () => {
 });
 
 test('what is wrong with a derived Pod is reported once, in the template, with the name of the Pod', () => {
-  const findings = check(SET).filter(({ severity }) => severity === 'error');
+  const findings = checkDocuments(readDocuments(SET, 'app.yaml'), { scope: 'object', model: ApiModel.of('1.33') }).filter(({ severity }) => severity === 'error');
 
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
@@ -129,4 +129,23 @@ test('rules do not see what the server drops', () => {
 
   expect(rulesOn('1.32')).toEqual(['dropped-field']);
   expect(rulesOn('1.33')).toEqual(['host-users']);
+});
+
+describe('on several versions', () => {
+  const deviceClass = (name: string) => ({ apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', metadata: { name }, spec: {} });
+  const models = ['1.33', '1.36'].map(version => ApiModel.of(version));
+
+  test('findings stay in the order of the manifests', () => {
+    const wrong = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'B' } };
+
+    const found = checkManifests([deviceClass('a'), wrong, deviceClass('c')], { scope: 'object', model: models });
+
+    expect(found.map(({ place, kubernetesVersions }) => [place!.manifest, kubernetesVersions])).toEqual([[0, ['1.33']], [1, undefined], [2, ['1.33']]]);
+  });
+
+  test('one version in a list is the same as that version', () => {
+    const manifests = [deviceClass('a'), deviceClass('A')];
+
+    expect(checkManifests(manifests, { model: [models[0]] })).toEqual(checkManifests(manifests, { model: models[0] }));
+  });
 });

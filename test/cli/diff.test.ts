@@ -12,7 +12,7 @@ const after = (spec: object) => folder.write('after.yaml', stringify(statefulSet
 test('no change ends with 0', () => {
   const { code, out, err } = record(['diff', before(), after({})]);
 
-  expect({ code, out, err }).toEqual({ code: 0, out: 'No changes.\n', err: '' });
+  expect({ code, out, err }).toEqual({ code: 0, out: 'No changes on Kubernetes 1.36.\n', err: '' });
 });
 
 test('a harmless change ends with 0, a dangerous or refused one with 1', () => {

@@ -36,7 +36,7 @@ test('the version of Kubernetes counts, and nonsense is refused', () => {
 test('JSON is the stable report', () => {
   const report = JSON.parse(ManifestDiff.of(before, after).toJson());
 
-  expect(Object.keys(report)).toEqual(['changes', 'summary']);
+  expect(Object.keys(report)).toEqual(['kubernetesVersions', 'changes', 'summary']);
 });
 
 test.each<[unknown, unknown, string]>([

@@ -56,7 +56,7 @@ export function fates({ claims }: Change): string[] {
   return claims.map(({ name, fate }) => `${name}: ${fate}`);
 }
 
-/** The rules by which the update of one object is refused, and where. */
+/** The rules by which the update of one object is refused, and where; on a version of Kubernetes or the usual one. */
 export function refusals(before: Manifest, after: Manifest, context: readonly Manifest[] = [], version?: string): [rule: string, path: string][] {
   return diff([...context, before], [...context, after], { model: ApiModel.of(version) }).changes
     .filter(({ effect }) => effect === 'refused')

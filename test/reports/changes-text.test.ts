@@ -26,7 +26,7 @@ test('is a table, worst first, with what to do instead and one line at the end',
     expect.stringMatching(/^ +container db env +\(none\) → \[\{name: A, value: b\|c\}\]$/),
     '  pod 0 restarts',
     '',
-    '2 of 4 changes refused or dangerous: 1 × refused, 1 × stale data, 2 × restarts pods.',
+    '2 of 4 changes refused or dangerous: 1 × refused, 1 × stale data, 2 × restarts pods (on Kubernetes 1.36).',
     'why: cdk8s-stateful explain statefulset-immutable:data/db/spec.serviceName · plan: --plan · accept: acceptedChanges in cdk8s-stateful.yaml',
     '',
   ]);
@@ -120,7 +120,7 @@ test('plans are numbered, with a way back', () => {
 });
 
 test('nothing to say is said in one line', () => {
-  expect(changesAsText(reported(BEFORE, BEFORE).diff)).toBe('No changes.\n');
+  expect(changesAsText(reported(BEFORE, BEFORE).diff)).toBe('No changes on Kubernetes 1.36.\n');
 });
 
 test('an accepted danger says why, and how it was named', () => {
@@ -129,7 +129,7 @@ test('an accepted danger says why, and how it was named', () => {
   const text = changesAsText(accepted.diff);
 
   expect(text).toContain('  accepted: drained on Monday\n  id: scale-in-leaves-claims:data/db\n');
-  expect(text).toContain('1 change, nothing dangerous, 1 accepted: 1 × stale data.');
+  expect(text).toContain('1 change, nothing dangerous, 1 accepted: 1 × stale data (on Kubernetes 1.36).');
 });
 
 test('what a manifest holds commands no terminal, and breaks no line', () => {
@@ -158,4 +158,15 @@ test('the last line names only what applies', () => {
   expect(last(BEFORE, [statefulSet({ podManagementPolicy: 'Parallel' })])).toMatch(/^why: \S+ explain \S+ · plan: --plan$/);
   expect(changesAsText(diff, { plans })).not.toContain('plan: --plan');
   expect(last(BEFORE, [statefulSet({ replicas: 4 })])).toMatch(/^1 change/);
+});
+
+test('the same change on different versions is told apart', () => {
+  const report = reported(BEFORE, AFTER).diff;
+  const restart = report.changes.find(({ effect }) => effect === 'restart')!;
+  const changes = [['1.33'], ['1.36']].map(kubernetesVersions => ({ ...restart, kubernetesVersions }));
+
+  const text = changesAsText({ ...report, changes });
+
+  expect(text).toContain(`${restart.message} (on Kubernetes 1.33)\n`);
+  expect(text).toContain(`${restart.message} (on Kubernetes 1.36)\n`);
 });

@@ -1,5 +1,5 @@
 import { AFTER, BEFORE, reported } from './changes-sample';
-import { CLEAN_REPORT, REPORT } from './sample';
+import { CLEAN_REPORT, REPORT, VERSIONS_REPORT } from './sample';
 import { changesAsGithub, renderGithub } from '../../src/reports/github';
 
 test('a finding is an annotation at its line', () => {
@@ -48,4 +48,11 @@ test('annotations have a place where there is one', () => {
 
   expect(first).toMatch(/^::error title=refused%3A StatefulSet data\/db \/spec\/serviceName::/);
   expect(second).toMatch(/^::error file=dist\/db\.yaml,line=7,col=3,title=stale data%3A /);
+});
+
+test('the last line says which versions it speaks of', () => {
+  const lines = renderGithub(VERSIONS_REPORT).trimEnd().split('\n');
+
+  expect(lines[1]).toContain("the image 'redis' has no tag (on Kubernetes 1.33)%0A");
+  expect(lines.at(-1)).toBe('1 error, 1 warning for Kubernetes 1.33 and 1.36');
 });

@@ -1,5 +1,5 @@
 import { AFTER, BEFORE, reported } from './changes-sample';
-import { CLEAN_REPORT, REPORT } from './sample';
+import { CLEAN_REPORT, REPORT, VERSIONS_REPORT } from './sample';
 import { changesAsJson, renderJson } from '../../src/reports/json';
 
 test('a finding has exactly the fields that are promised', () => {
@@ -49,4 +49,12 @@ test('numbers the steps of plans', () => {
     wait: { for: 'delete' },
     wayBackFrom: 2,
   });
+});
+
+test('says which versions it speaks of, and what holds on some of them only', () => {
+  const { kubernetesVersions, findings } = JSON.parse(renderJson(VERSIONS_REPORT));
+
+  expect(kubernetesVersions).toEqual(['1.33', '1.36']);
+  expect(findings.map((finding: any) => finding.kubernetesVersions)).toEqual([undefined, ['1.33']]);
+  expect(JSON.parse(changesAsJson(reported(BEFORE, AFTER).diff)).kubernetesVersions).toEqual(['1.36']);
 });

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { CLEAN_REPORT, REPORT } from './sample';
+import { CLEAN_REPORT, REPORT, VERSIONS_REPORT } from './sample';
 import { renderJunit } from '../../src/reports/junit';
 
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: name => name === 'testsuite' || name === 'testcase' });
@@ -43,4 +43,11 @@ test('text survives the way through XML', () => {
 
 test('a finding in a file that nobody listed is not lost', () => {
   expect(suitesOf(renderJunit({ ...REPORT, files: [] })).testsuite).toHaveLength(2);
+});
+
+test('each suite says which versions it speaks of', () => {
+  const [suite] = suitesOf(renderJunit(VERSIONS_REPORT)).testsuite;
+
+  expect(suite.properties.property).toEqual({ name: 'kubernetesVersions', value: '1.33,1.36' });
+  expect(suitesOf(renderJunit(REPORT)).testsuite[0].properties).toBeUndefined();
 });

@@ -24,7 +24,7 @@ test('an accepted danger says why', () => {
 });
 
 test('nothing to say is said in one line', () => {
-  expect(changesAsMarkdown(reported(BEFORE, BEFORE).diff)).toBe('### What this change does to the data\n\nNo changes.\n');
+  expect(changesAsMarkdown(reported(BEFORE, BEFORE).diff)).toBe('### What this change does to the data\n\nNo changes on Kubernetes 1.36.\n');
 });
 
 test('whatever a manifest holds, every row has three cells, and nothing in them is HTML, a link or a picture', () => {
@@ -56,4 +56,15 @@ test('a comment is never longer than GitHub takes, and says what it leaves out',
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown).toMatch(/_\d+ more (rows|plans): too long for a comment; see `--format text`\._/);
   expect(page.render(markdown).match(/<details>/g)?.length).toBe(page.render(markdown).match(/<\/details>/g)?.length);
+});
+
+test('what holds on one version only is a row of its own, which says so', () => {
+  const report = reported(BEFORE, AFTER).diff;
+  const [first, ...others] = report.changes;
+  const changes = [{ ...first, kubernetesVersions: ['1.33'] }, ...others];
+
+  const text = changesAsMarkdown({ ...report, changes, kubernetesVersions: ['1.33', '1.36'] });
+
+  expect(text).toContain('(on Kubernetes 1.33 and 1.36).');
+  expect(text.match(/\(on Kubernetes 1\.33\)<br>/g)).toHaveLength(1);
 });

@@ -42,3 +42,8 @@ export const REPORT: Report = {
 };
 
 export const CLEAN_REPORT: Report = { ...REPORT, findings: [], acknowledged: 0 };
+
+/** A report on two versions, with a finding that holds on one of them. */
+export const VERSIONS_REPORT: Report = {
+  ...REPORT, kubernetesVersions: ['1.33', '1.36'], findings: [SERVICE_FINDING, { ...IMAGE_FINDING, kubernetesVersions: ['1.33'] }], acknowledged: 0,
+};

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'url';
-import { CLEAN_REPORT, REPORT, SERVICE_FINDING } from './sample';
+import { CLEAN_REPORT, REPORT, SERVICE_FINDING, VERSIONS_REPORT } from './sample';
 import { renderSarif } from '../../src/reports/sarif';
 
 // Microsoft's matchers, which carry the official schema; the package has no types that fit today's jest.
@@ -47,4 +47,12 @@ test.each([
   const { results } = runOf(renderSarif({ ...REPORT, findings: [{ ...SERVICE_FINDING, place: { ...SERVICE_FINDING.place, file } }] }));
 
   expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(uri);
+});
+
+test('says which versions it speaks of, and what holds on some of them only', () => {
+  const [{ properties, results }] = JSON.parse(renderSarif(VERSIONS_REPORT)).runs;
+
+  expect(properties).toEqual({ kubernetesVersions: ['1.33', '1.36'] });
+  expect(results.map((result: any) => result.properties)).toEqual([undefined, { kubernetesVersions: ['1.33'] }]);
+  expect(results[1].message.text).toMatch(/^the image 'redis' has no tag \(on Kubernetes 1\.33\)\n/);
 });

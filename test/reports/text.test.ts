@@ -1,4 +1,4 @@
-import { CLEAN_REPORT, IMAGE_FINDING, REPORT, SERVICE_FINDING } from './sample';
+import { CLEAN_REPORT, IMAGE_FINDING, REPORT, SERVICE_FINDING, VERSIONS_REPORT } from './sample';
 import { Paint, findingLines, renderText } from '../../src/reports/text';
 
 test('a finding shows its place, object, field, what is wrong and what to write', () => {
@@ -57,4 +57,12 @@ test('a manifest cannot command the terminal', () => {
   const text = renderText({ ...REPORT, findings: [{ ...SERVICE_FINDING, message: "the name is '\u001b[2Jx\u009b'" }] });
 
   expect(text).toContain("the name is '\\x1b[2Jx\\x9b'");
+});
+
+test('says which versions it speaks of, and what holds on some of them only', () => {
+  const text = renderText(VERSIONS_REPORT);
+
+  expect(text).toContain("    Service 'data' has a cluster IP\n");
+  expect(text).toContain("    the image 'redis' has no tag (on Kubernetes 1.33)\n");
+  expect(text).toContain('1 error, 1 warning (5 objects in 3 files checked for Kubernetes 1.33 and 1.36)\n');
 });

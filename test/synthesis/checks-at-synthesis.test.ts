@@ -1,4 +1,5 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Cluster } from '../../src/checks/configuration/cluster';
 import { SYSTEM_CHECKS } from '../../src/checks/rules/registry';
 import { Checks } from '../../src/synthesis/checks';
 import { checkAtSynthesis } from '../../src/synthesis/checks-at-synthesis';
@@ -148,7 +149,7 @@ describe('a chart rendered for itself', () => {
     Testing.synth(chart);
     const check = jest.spyOn(SYSTEM_CHECKS[0], 'run');
 
-    Checks.of(chart).kubernetesVersion('1.30');
+    Checks.of(chart).cluster(new Cluster('old', { kubernetesVersion: '1.30' }));
     Testing.synth(chart);
 
     expect(check).toHaveBeenCalledTimes(1);

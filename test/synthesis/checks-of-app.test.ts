@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
+import { Cluster } from '../../src/checks/configuration/cluster';
 import { StatefulApp } from '../../src/constructs/stateful-app';
 import { Checks } from '../../src/synthesis/checks';
 
@@ -47,7 +48,7 @@ test('warnings are printed by app.synth(), with what to write in code', () => {
 
   const warnings = warningsOf(app);
 
-  expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\nshop\/pod\n {2}warning {2}Pod shop\/web {2}\/spec\/containers\/0\/envFrom\/0\/secretRef\/name {2}missing-secret\n/);
+  expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 1 warning for Kubernetes 1\.36\n\nshop\/pod\n {2}warning {2}Pod shop\/web {2}\/spec\/containers\/0\/envFrom\/0\/secretRef\/name {2}missing-secret\n/);
   expect(warnings).toContain("\n    declare: Checks.of(chart).exists('Secret', 'login')\n");
   expect(warnings).toMatch(/\n\nTo learn why: npx cdk8s-stateful explain missing-secret\nIf it is meant: Checks\.of\(construct\)\.acknowledge\('missing-secret', \{ reason: '\.\.\.' \}\)\n\n$/);
 });
@@ -92,7 +93,7 @@ describe('the configuration file of the working directory', () => {
     const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'acknowledgements: [{rule: missing-secret, object: Pod/shop/other, reason: made by hand}]\n' });
     Checks.of(chart).exists('Secret', 'login');
 
-    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful checks\] 1 warning\n\ncdk8s-stateful\.yaml\n {2}1:20 {5}warning {2}\/acknowledgements\/0 {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
+    expect(warningsOf(app)).toMatch(/^\[cdk8s-stateful checks\] 1 warning for Kubernetes 1\.36\n\ncdk8s-stateful\.yaml\n {2}1:20 {5}warning {2}\/acknowledgements\/0 {2}unused-acknowledgement\n {4}'missing-secret' of Pod\/shop\/other is acknowledged, but not found/);
   });
 
   test('that cannot be read fails the synthesis, with its line', () => {
@@ -102,18 +103,13 @@ describe('the configuration file of the working directory', () => {
   });
 
   test('names the version of the cluster', () => {
-    const cronJob = {
-      apiVersion: 'batch/v1beta1',
-      kind: 'CronJob',
-      metadata: { name: 'a' },
-      spec: { schedule: '0 0 * * *', jobTemplate: { spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'a:1' }] } } } } },
-    };
-    const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'kubernetesVersion: "1.24"\n' });
-    new ApiObject(chart, 'cron-job', cronJob);
+    const deviceClass = { apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', metadata: { name: 'a' }, spec: {} };
+    const { app, chart } = workspace({ 'cdk8s-stateful.yaml': 'kubernetesVersion: "1.34"\n' });
+    new ApiObject(chart, 'class', deviceClass);
 
     expect(() => app.synth()).not.toThrow();
-    Checks.of(chart).kubernetesVersion('1.25');
-    expect(() => app.synth()).toThrow(/batch\/v1/);
+    Checks.of(chart).cluster(new Cluster('old', { kubernetesVersion: '1.33' }));
+    expect(() => app.synth()).toThrow(/on Kubernetes 1\.33: it is there since 1\.34/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Size, Testing } from 'cdk8s';
 import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { Cluster } from '../../src/checks/configuration/cluster';
 import { StatefulApp } from '../../src/constructs/stateful-app';
 import { StatelessApp } from '../../src/constructs/stateless-app';
 import { Storage } from '../../src/constructs/storage/storage';
@@ -40,7 +41,7 @@ describe('acknowledge', () => {
 
     const warnings = warningsOf(app);
 
-    expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 2 warnings\n\nshop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
+    expect(warnings).toMatch(/^\[cdk8s-stateful checks\] 2 warnings for Kubernetes 1\.36\n\nshop\n {2}warning {2}unused-acknowledgement\n {4}'image-tag' is acknowledged, but not found\n/);
     expect(warnings).toMatch(/no check has the id 'image-tga'; did you mean 'image-tag'\?/);
   });
 
@@ -167,10 +168,11 @@ test.each([
   expect(warnings).toBe('');
 });
 
-test('what is no version of Kubernetes is refused', () => {
+test('what a cluster cannot be is refused', () => {
   const app = Testing.app();
 
-  Checks.of(new Chart(app, 'shop')).kubernetesVersion('latest');
+  Checks.of(new Chart(app, 'shop')).cluster(new Cluster('prod', { kubernetesVersion: 'latest', featureGates: { SidecarContainer: true } }));
 
-  expect(() => app.synth()).toThrow("[shop] 'kubernetesVersion': 'latest' is no version of Kubernetes; write it like 1.36 or 1.35.4");
+  expect(() => app.synth()).toThrow("cluster 'prod': 'kubernetesVersion': 'latest' is no version of Kubernetes that is known here; known are 1.27");
+  expect(() => app.synth()).toThrow("cluster 'prod': 'featureGates.SidecarContainer': there is no feature gate 'SidecarContainer'; did you mean 'SidecarContainers'");
 });

@@ -1,16 +1,16 @@
 import { ReadAcknowledgement, readAcknowledgement } from './acknowledge';
-import { Shape, list, mapping, shapeProblems, text, truth, version } from './shape';
+import { DeclaredApi, clusterApi, inWords } from './cluster-api';
+import { Shape, ShapeProblem, list, mapping, shapeProblems, switches, text, truth, version } from './shape';
+import { pointer } from '../../kubernetes/pointer';
 import { Environment } from '../../manifest/environment';
 import { readDocuments } from '../../manifest/read/read';
 
 /** What a configuration file says: what exists besides the manifests, and which findings stand. */
-export interface Configuration {
+export interface Configuration extends DeclaredApi {
   /** The file it was read from. */
   readonly file: string;
   /** @default - nothing is declared */
   readonly environment?: Environment;
-  /** @default '1.27' */
-  readonly kubernetesVersion?: string;
   readonly acknowledgements: readonly ReadAcknowledgement[];
   /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
   readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
@@ -25,6 +25,8 @@ export class ConfigurationError extends Error {
 
 const SHAPE: Shape = mapping({
   kubernetesVersion: version,
+  featureGates: switches,
+  runtimeConfig: switches,
   environment: mapping({
     objects: list(mapping({ kind: text, name: text, namespace: text, keys: list(text) }, ['kind', 'name'])),
     defaultStorageClass: truth,
@@ -52,7 +54,7 @@ export function readConfiguration(content: string, file: string): Configuration 
     : [
       // A configuration is no manifest and need not be one.
       ...problems.filter(({ rule }) => rule !== 'not-a-manifest').map(({ position, message, fix }) => ({ ...position, message: `${message}; ${fix}` })),
-      ...shapeProblems(value, SHAPE).map(({ path, message }) => ({ ...positionOf(path), message })),
+      ...valueProblems(value).map(({ path, message }) => ({ ...positionOf(path), message })),
     ];
   if (broken.length > 0) {
     throw new ConfigurationError(broken.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`));
@@ -66,4 +68,11 @@ export function readConfiguration(content: string, file: string): Configuration 
       return { ...readAcknowledgement(acknowledgement), path, place: { file, document: 0, ...positionOf(path) } };
     }),
   };
+}
+
+/** What is read must have its shape before anybody can say whether such versions and gates exist. */
+function valueProblems(value: unknown): readonly ShapeProblem[] {
+  const problems = shapeProblems(value, SHAPE);
+  if (problems.length > 0) { return problems; }
+  return clusterApi((value ?? {}) as DeclaredApi).problems.map(problem => ({ path: pointer(...problem.path), message: inWords(problem) }));
 }

@@ -1,4 +1,3 @@
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { didYouMean } from '../../reports/did-you-mean';
@@ -25,10 +24,16 @@ export const text: Shape = {
   problems: (value, path) => typeof value === 'string' && value.trim() !== '' ? [] : [wrong(path, 'must be text that is not empty', value)],
 };
 
-/** A version of Kubernetes, such as `1.27`. */
+/** A version of Kubernetes, or several; as text, for the number 1.30 is 1.3. */
 export const version: Shape = {
-  problems: (value, path) => typeof value === 'string' && KubernetesVersion.parse(value) !== undefined
-    ? [] : [wrong(path, "must be a version of Kubernetes as text, such as '1.27'", value)],
+  problems: (value, path) => typeof value === 'string' ? [] : [wrong(path, "must be text in quotes, such as '1.36' or '1.33,1.36'", value)],
+};
+
+/** What is switched on or off, by its name. */
+export const switches: Shape = {
+  problems: (value, path) => isRecord(value)
+    ? Object.entries(value).flatMap(([name, on]) => truth.problems(on, path + pointer(name)))
+    : [wrong(path, 'must be a mapping of names to true or false', value)],
 };
 
 /** True or false. */

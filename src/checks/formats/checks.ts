@@ -12,8 +12,8 @@ const deployment = (rest: string) => manifest('apps/v1', 'Deployment')([
 ].join('\n'));
 const configMap = manifest('v1', 'ConfigMap');
 const secret = manifest('v1', 'Secret');
-const claim = (mode: string) =>
-  manifest('v1', 'PersistentVolumeClaim')(`spec: {accessModes: [${mode}], resources: {requests: {storage: 1Gi}}}`);
+const ingressClass = (scope: string) =>
+  manifest('networking.k8s.io/v1', 'IngressClass')(`spec: {controller: example.com/web, parameters: {kind: Web, name: web, scope: ${scope}}}`);
 const endpoints = manifest('v1', 'Endpoints');
 const networkPolicy = (policyTypes: string) => manifest('networking.k8s.io/v1', 'NetworkPolicy')(`spec: {podSelector: {}, policyTypes: ${policyTypes}}`);
 
@@ -43,8 +43,8 @@ export const CHECKS: Readonly<Record<Family, RuleInfo>> = {
     bad: deployment('replicas: -1'),
     good: deployment('replicas: 1'),
   }),
-  envName: formatCheck('format-env-name', 'names of environment variables hold letters, digits, `_`, `-` and `.`, and do not start with a digit', {
-    bad: pod(', env: [{name: "MY VAR", value: x}]'),
+  envName: formatCheck('format-env-name', 'names of environment variables hold any printable characters of ASCII but `=`; before Kubernetes 1.32 only letters, digits, `_`, `-` and `.`, and no digit at the start', {
+    bad: pod(', env: [{name: "MY=VAR", value: x}]'),
     good: pod(', env: [{name: MY_VAR, value: x}]'),
   }),
   dataKey: formatCheck('format-data-key', 'keys of ConfigMaps and Secrets become file names', {
@@ -76,8 +76,8 @@ export const CHECKS: Readonly<Record<Family, RuleInfo>> = {
     good: pod(', lifecycle: {preStop: {exec: {command: [sync]}}}'),
   }),
   word: formatCheck('format-word', 'only certain words are understood here; the API server refuses others', {
-    bad: claim('RWO'),
-    good: claim('ReadWriteOnce'),
+    bad: ingressClass('cluster'),
+    good: ingressClass('Cluster'),
   }),
   quantity: formatCheck('format-quantity', 'there is no less than nothing', {
     bad: pod('', ', volumes: [{name: a, emptyDir: {sizeLimit: -1Gi}}]'),

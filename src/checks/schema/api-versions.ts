@@ -94,7 +94,7 @@ export function retiredApi(apiVersion: string, kind: string, model: ApiModel): R
 /** The newest apiVersion of a kind of this group that is on by default, in the first of these models that has one. */
 export function servedVersionOf(group: string, kind: string, models: readonly ApiModel[], except?: string): string | undefined {
   const found = models.map(model => model.kinds().filter(candidate =>
-    candidate.kind === kind && candidate.onByDefault && groupOf(candidate.apiVersion) === group && candidate.apiVersion !== except));
+    candidate.kind === kind && model.serves(candidate) && groupOf(candidate.apiVersion) === group && candidate.apiVersion !== except));
   // The shortest one is the stable one, else the last one is the newest.
   return found.map(kinds => (kinds.find(({ apiVersion }) => /\bv\d+$/.test(apiVersion)) ?? kinds.at(-1))?.apiVersion).find(version => version);
 }

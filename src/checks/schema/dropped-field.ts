@@ -1,9 +1,10 @@
 import { Field } from '../../kubernetes/api/field';
 import { onSince } from '../../kubernetes/api/gates';
-import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { valueAt, without } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
+import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
 import { Problem } from '../engine/check';
 
@@ -48,12 +49,15 @@ const INSTEAD: Readonly<Record<string, string>> = {
 };
 
 /** What to say of a field whose feature is off. */
-export function droppedProblem({ name, gate = '' }: Field, version: KubernetesVersion): Omit<Problem, 'path'> {
+export function droppedProblem({ name, gate = '' }: Field, model: ApiModel): Omit<Problem, 'path'> {
+  const gates = gate.split(/[,|]/);
   const since = onSince(gate);
-  const instead = Object.hasOwn(INSTEAD, gate) ? `; ${since ? `before Kubernetes ${since} ` : ''}${INSTEAD[gate]}` : '';
+  const works = since !== undefined && !model.isSince(since) ? `; it works since ${since}` : '';
+  const instead = Object.hasOwn(INSTEAD, gate) ? `; without the feature ${INSTEAD[gate]}` : '';
+  const which = `the feature gate${gates.length > 1 ? 's' : ''} ${gates.join(gate.includes('|') ? ' or ' : ' and ')} ${gates.length > 1 ? 'are' : 'is'} off there`;
   return {
     check: droppedField,
-    message: `Kubernetes ${version} drops '${name}' unless its feature is switched on: ${gate}${since ? `, on since ${since}` : ''}`,
-    fix: `remove it${instead}`,
+    message: `'${name}' has no effect ${onVersion(model)}: ${which}, so the server drops the field${works}`,
+    fix: `remove it${instead}; or, if the cluster has the feature, declare featureGates: {${gates.map(one => `${one}: true`).join(', ')}}`,
   };
 }

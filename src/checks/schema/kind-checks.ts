@@ -1,11 +1,12 @@
 import { RetiredApi, retiredApi, servedVersionOf } from './api-versions';
-import { kindGroups } from '../../kubernetes/api/kind';
+import { Kind, kindGroups } from '../../kubernetes/api/kind';
 import { lifetimeOfKind } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
+import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
@@ -31,6 +32,17 @@ export const deprecatedApi: RuleInfo = {
     'apiVersion: flowcontrol.apiserver.k8s.io/v1beta2', 'kind: PriorityLevelConfiguration', 'metadata: {name: a}', 'spec: {type: Limited, limited: {assuredConcurrencyShares: 10, limitResponse: {type: Reject}}}', '',
   ].join('\n'),
   good: deployment('apps/v1'),
+  exampleVersion: '1.28',
+};
+
+const deviceClass = (apiVersion: string) => `apiVersion: ${apiVersion}\nkind: DeviceClass\nmetadata: {name: gpu}\nspec: {}\n`;
+
+export const apiOff: RuleInfo = {
+  id: 'api-off',
+  why: 'most alpha and beta versions of the API are off unless the cluster switches them on, so nothing is created',
+  severity: 'error',
+  bad: deviceClass('resource.k8s.io/v1beta1'),
+  good: deviceClass('resource.k8s.io/v1'),
 };
 
 export const unknownKind: RuleInfo = {
@@ -49,13 +61,13 @@ export const kindNotChecked: RuleInfo = {
 };
 
 /** What can be wrong with the kind of an object. */
-export const KIND_CHECKS: readonly RuleInfo[] = [removedApi, deprecatedApi, unknownKind, kindNotChecked];
+export const KIND_CHECKS: readonly RuleInfo[] = [removedApi, deprecatedApi, apiOff, unknownKind, kindNotChecked];
 
 /** Says what is wrong with apiVersion and kind, and returns the type that the object can be checked against. */
 export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, report: Report): StructType | undefined {
   const known = model.kind(apiVersion, kind);
-  if (known && !known.onByDefault) {
-    report(notChecked(`${show(kind)} of ${show(apiVersion)} is off unless somebody switches it on`));
+  if (known && !model.serves(known)) {
+    report(offProblem(known, model));
     return undefined;
   }
   const retired = retiredApi(apiVersion, kind, model);
@@ -64,6 +76,23 @@ export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, repor
   if (retired) { return retired.sameFields ? model.typeOfKind(retired.replacement!, kind) : undefined; }
   report(unknownProblem(apiVersion, kind, model));
   return undefined;
+}
+
+/** What to write instead, how the cluster is to switch the kind on, and how to say that it has. */
+function offProblem(known: Kind, model: ApiModel): Problem {
+  const { apiVersion, kind, gate } = known;
+  const today = servedVersionOf(groupOf(apiVersion), kind, [model]);
+  const needsGate = gate !== undefined && model.isOff(gate);
+  const needsVersion = !model.hasVersionOf(known);
+  const flags = [...needsVersion ? [`--runtime-config=${apiVersion}=true`] : [], ...needsGate ? [`--feature-gates=${gate}=true`] : []];
+  const declared = [...needsVersion ? [`runtimeConfig: {${apiVersion}: true}`] : [], ...needsGate ? [`featureGates: {${gate}: true}`] : []];
+  const reason = needsVersion ? 'this version of the API is off there' : `the feature gate ${gate} is off there`;
+  return {
+    check: apiOff,
+    path: pointer('apiVersion'),
+    message: `there is no ${show(kind)} in ${show(apiVersion)} ${onVersion(model)}: ${reason}`,
+    fix: `${today ? `write apiVersion: ${today}` : 'remove it'}; or, if the API server runs with ${flags.join(' and ')}, declare ${declared.join(' and ')}`,
+  };
 }
 
 function notChecked(fact: string): Problem {
@@ -106,14 +135,14 @@ function notYetThere(apiVersion: string, kind: string, since: string, model: Api
   return {
     check: unknownKind,
     path: pointer('apiVersion'),
-    message: `there is no ${show(kind)} in ${show(apiVersion)} in Kubernetes ${model.version}: it is there since ${since}`,
+    message: `there is no ${show(kind)} in ${show(apiVersion)} ${onVersion(model)}: it is there since ${since}`,
     fix: `${today ? `write apiVersion: ${today}` : 'remove it'}, or upgrade the cluster to Kubernetes ${since}`,
   };
 }
 
 function unknownKindProblem(apiVersion: string, kind: string, model: ApiModel): Problem {
   const message = `there is no ${show(kind)} in ${show(apiVersion)}`;
-  const objects = model.kinds().filter(({ type, onByDefault }) => type && onByDefault);
+  const objects = model.kinds().filter(known => known.type && model.serves(known));
   const elsewhere = objects.filter(known => known.kind === kind);
   if (elsewhere.length > 0) {
     // Of several kinds of one name, the usual one has a type of that name.

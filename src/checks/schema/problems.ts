@@ -5,6 +5,7 @@ import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
+import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
@@ -63,13 +64,13 @@ export function unknownField(name: string, struct: StructType, model: ApiModel, 
 }
 
 /** A field that an older or a newer version of Kubernetes has. */
-function inOtherVersion(name: string, struct: StructType, { version }: ApiModel): Unplaced | undefined {
+function inOtherVersion(name: string, struct: StructType, model: ApiModel): Unplaced | undefined {
   const { since, until } = lifetimeOfField(struct.name, name) ?? {};
-  const none = `${struct.name} has no field ${show(name)} in Kubernetes ${version}`;
-  if (since !== undefined && !version.isSince(since)) {
+  const none = `${struct.name} has no field ${show(name)} ${onVersion(model)}`;
+  if (since !== undefined && !model.isSince(since)) {
     return { check: schemaUnknownField, message: `${none}: it is there since ${since}`, fix: `remove it, or upgrade the cluster to Kubernetes ${since}` };
   }
-  return until !== undefined && version.isSince(until)
+  return until !== undefined && model.isSince(until)
     ? { check: schemaUnknownField, message: `${none}: it is gone since ${until}`, fix: 'remove it' }
     : undefined;
 }

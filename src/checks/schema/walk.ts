@@ -62,7 +62,7 @@ export class SchemaWalk {
   private field(struct: StructType, field: Field, value: unknown, formats: ReadonlyMap<string, readonly FormatUse[]>) {
     if (value === null || value === undefined) { return; }
     this.trail.push(field.name);
-    if (field.dropped && this.ignoring === 0 && !isEmpty(value)) { this.say(droppedProblem(field, this.model.version)); }
+    if (field.dropped && this.ignoring === 0 && !isEmpty(value)) { this.say(droppedProblem(field, this.model)); }
     // Controllers write the status of an object.
     const ignored = field.ignored || field.dropped || (field.name === 'status' && struct.field('kind') !== undefined);
     if (ignored) { this.ignoring += 1; }

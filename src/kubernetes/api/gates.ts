@@ -1,5 +1,6 @@
 import { GATES } from './gates.generated';
-import { lineOf } from './lines';
+import { Lifetime } from './lifetime';
+import { lineOf, namesIn } from './lines';
 import { VERSIONS } from './versions.generated';
 import { KubernetesVersion } from '../kubernetes-version';
 import { once } from '../once';
@@ -21,18 +22,51 @@ export function gateOf(name: string, version: KubernetesVersion): Gate | undefin
   return state ? { stage: STAGES[state[0]], on: state[1] === '+', locked: state.endsWith('!') } : undefined;
 }
 
+/** What a cluster switches on or off, by the name of the gate; `AllAlpha` and `AllBeta` stand for all of a stage. */
+export type FeatureGates = Readonly<Record<string, boolean>>;
+
+const NO_GATES: FeatureGates = {};
+
+/** The gates that stand for others, by the stage of these. */
+export const GATES_OF_STAGE: Readonly<Partial<Record<Gate['stage'], string>>> = { alpha: 'AllAlpha', beta: 'AllBeta' };
+
 /**
- * Whether a feature is off unless somebody switched it on; `A,B` needs both gates, `A|B` one of them. Without its gate, it
- * stays what it was last, or is not there yet.
+ * Whether a feature is off, by default or since the cluster switches it off; `A,B` needs both gates, `A|B` one of them.
+ * Without its gate, it stays what it was last, or is not there yet.
  */
-export function isOff(gates: string, version: KubernetesVersion): boolean {
-  return gates.split('|').every(alternative => alternative.split(',').some(name => isGateOff(name, version)));
+export function isOff(gates: string, version: KubernetesVersion, switched: FeatureGates = NO_GATES): boolean {
+  return gates.split('|').every(alternative => alternative.split(',').some(name => isGateOff(name, version, switched)));
 }
 
-function isGateOff(name: string, version: KubernetesVersion): boolean {
+function isGateOff(name: string, version: KubernetesVersion, switched: FeatureGates): boolean {
   if (lineOf(GATES, name) === undefined) { return false; }
+  if (switched !== NO_GATES) {
+    const gate = switchedGateOf(name, version, switched);
+    if (gate) { return !gate.on; }
+  }
   const states = changesUpTo(version, name).filter(state => state !== '');
   return states.length === 0 || states[states.length - 1][1] === '-';
+}
+
+/** The gate in a cluster that switches some. One that is locked stays as it is. */
+export function switchedGateOf(name: string, version: KubernetesVersion, switched: FeatureGates): Gate | undefined {
+  const gate = gateOf(name, version);
+  if (!gate || gate.locked) { return gate; }
+  const ofStage = GATES_OF_STAGE[gate.stage];
+  return { ...gate, on: switched[name] ?? (ofStage === undefined ? undefined : switched[ofStage]) ?? gate.on };
+}
+
+/** The names of the gates of all versions that we know. */
+export function knownGates(): string[] {
+  return namesIn(GATES);
+}
+
+/** When there is a gate of this name; undefined if no version that we know has it. */
+export function lifetimeOfGate(name: string): Lifetime | undefined {
+  const changes = lineOf(GATES, name)?.split('\t').map(change => change.split(':'));
+  if (!changes) { return undefined; }
+  const [[since], [last, state]] = [changes[0], changes[changes.length - 1]];
+  return { ...since !== oldest() && { since }, ...state === '' && { until: last } };
 }
 
 /** What became of a gate, such as `a-`, then `b+`; an empty text where it is gone. */

@@ -45,8 +45,8 @@ apps/v1/StatefulSetList	;list;namespaced
 authentication.k8s.io/v1/SelfSubjectReview	1.28- ;request;cluster
 authentication.k8s.io/v1/TokenRequest	;request;namespaced
 authentication.k8s.io/v1/TokenReview	;request;cluster
-authentication.k8s.io/v1alpha1/SelfSubjectReview	-1.32 ;request;cluster;off
-authentication.k8s.io/v1beta1/SelfSubjectReview	-1.33 ;request;cluster;off
+authentication.k8s.io/v1alpha1/SelfSubjectReview	-1.28 ;request;cluster;off;gate=APISelfSubjectReview	1.28-1.32 ;request;cluster;off
+authentication.k8s.io/v1beta1/SelfSubjectReview	-1.28 ;request;cluster;off;gate=APISelfSubjectReview	1.28-1.33 ;request;cluster;off
 authorization.k8s.io/v1/LocalSubjectAccessReview	;request;namespaced
 authorization.k8s.io/v1/SelfSubjectAccessReview	;request;cluster
 authorization.k8s.io/v1/SelfSubjectRulesReview	;request;cluster
@@ -62,18 +62,18 @@ batch/v1/Job	Job;object;namespaced
 batch/v1/JobList	;list;namespaced
 certificates.k8s.io/v1/CertificateSigningRequest	CertificateSigningRequest;object;cluster
 certificates.k8s.io/v1/CertificateSigningRequestList	;list;cluster
-certificates.k8s.io/v1/ClusterTrustBundle	1.37- ClusterTrustBundle;object;cluster
-certificates.k8s.io/v1/ClusterTrustBundleList	1.37- ;list;cluster
-certificates.k8s.io/v1/PodCertificateRequest	1.37- PodCertificateRequest;object;namespaced
-certificates.k8s.io/v1/PodCertificateRequestList	1.37- ;list;namespaced
-certificates.k8s.io/v1alpha1/ClusterTrustBundle	-1.37 certificates.k8s.io/v1alpha1.ClusterTrustBundle;object;cluster;off
-certificates.k8s.io/v1alpha1/ClusterTrustBundleList	-1.37 ;list;cluster;off
-certificates.k8s.io/v1alpha1/PodCertificateRequest	1.34-1.35 certificates.k8s.io/v1alpha1.PodCertificateRequest;object;namespaced;off
-certificates.k8s.io/v1alpha1/PodCertificateRequestList	1.34-1.35 ;list;namespaced;off
-certificates.k8s.io/v1beta1/ClusterTrustBundle	1.33- certificates.k8s.io/v1beta1.ClusterTrustBundle;object;cluster;off
-certificates.k8s.io/v1beta1/ClusterTrustBundleList	1.33- ;list;cluster;off
-certificates.k8s.io/v1beta1/PodCertificateRequest	1.35- certificates.k8s.io/v1beta1.PodCertificateRequest;object;namespaced;off
-certificates.k8s.io/v1beta1/PodCertificateRequestList	1.35- ;list;namespaced;off
+certificates.k8s.io/v1/ClusterTrustBundle	1.37- ClusterTrustBundle;object;cluster;gate=ClusterTrustBundle
+certificates.k8s.io/v1/ClusterTrustBundleList	1.37- ;list;cluster;gate=ClusterTrustBundle
+certificates.k8s.io/v1/PodCertificateRequest	1.37- PodCertificateRequest;object;namespaced;gate=PodCertificateRequest
+certificates.k8s.io/v1/PodCertificateRequestList	1.37- ;list;namespaced;gate=PodCertificateRequest
+certificates.k8s.io/v1alpha1/ClusterTrustBundle	-1.37 certificates.k8s.io/v1alpha1.ClusterTrustBundle;object;cluster;off;gate=ClusterTrustBundle
+certificates.k8s.io/v1alpha1/ClusterTrustBundleList	-1.37 ;list;cluster;off;gate=ClusterTrustBundle
+certificates.k8s.io/v1alpha1/PodCertificateRequest	1.34-1.35 certificates.k8s.io/v1alpha1.PodCertificateRequest;object;namespaced;off;gate=PodCertificateRequest
+certificates.k8s.io/v1alpha1/PodCertificateRequestList	1.34-1.35 ;list;namespaced;off;gate=PodCertificateRequest
+certificates.k8s.io/v1beta1/ClusterTrustBundle	1.33- certificates.k8s.io/v1beta1.ClusterTrustBundle;object;cluster;off;gate=ClusterTrustBundle
+certificates.k8s.io/v1beta1/ClusterTrustBundleList	1.33- ;list;cluster;off;gate=ClusterTrustBundle
+certificates.k8s.io/v1beta1/PodCertificateRequest	1.35- certificates.k8s.io/v1beta1.PodCertificateRequest;object;namespaced;off;gate=PodCertificateRequest
+certificates.k8s.io/v1beta1/PodCertificateRequestList	1.35- ;list;namespaced;off;gate=PodCertificateRequest
 coordination.k8s.io/v1/Lease	Lease;object;namespaced
 coordination.k8s.io/v1/LeaseList	;list;namespaced
 coordination.k8s.io/v1alpha1/LeaseCandidate	1.31-1.32 coordination.k8s.io/v1alpha1.LeaseCandidate;object;namespaced;off
@@ -100,10 +100,10 @@ flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfiguration	-1.32 PriorityLe
 flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfigurationList	-1.32 ;list;cluster
 internal.apiserver.k8s.io/v1alpha1/StorageVersion	StorageVersion;object;cluster;off
 internal.apiserver.k8s.io/v1alpha1/StorageVersionList	;list;cluster;off
-lifecycle.k8s.io/v1alpha1/Eviction	1.37- Eviction;object;namespaced;off
-lifecycle.k8s.io/v1alpha1/EvictionList	1.37- ;list;namespaced;off
-lifecycle.k8s.io/v1alpha1/EvictionRequest	1.37- EvictionRequest;object;namespaced;off
-lifecycle.k8s.io/v1alpha1/EvictionRequestList	1.37- ;list;namespaced;off
+lifecycle.k8s.io/v1alpha1/Eviction	1.37- Eviction;object;namespaced;off;gate=EvictionRequestAPI
+lifecycle.k8s.io/v1alpha1/EvictionList	1.37- ;list;namespaced;off;gate=EvictionRequestAPI
+lifecycle.k8s.io/v1alpha1/EvictionRequest	1.37- EvictionRequest;object;namespaced;off;gate=EvictionRequestAPI
+lifecycle.k8s.io/v1alpha1/EvictionRequestList	1.37- ;list;namespaced;off;gate=EvictionRequestAPI
 networking.k8s.io/v1/IPAddress	1.33- IPAddress;object;cluster
 networking.k8s.io/v1/IPAddressList	1.33- ;list;cluster
 networking.k8s.io/v1/Ingress	Ingress;object;namespaced
@@ -195,22 +195,22 @@ resource.k8s.io/v1beta2/ResourceSlice	1.33- resource.k8s.io/v1beta2.ResourceSlic
 resource.k8s.io/v1beta2/ResourceSliceList	1.33- ;list;cluster;off
 scheduling.k8s.io/v1/PriorityClass	PriorityClass;object;cluster
 scheduling.k8s.io/v1/PriorityClassList	;list;cluster
-scheduling.k8s.io/v1alpha1/Workload	1.35-1.36 scheduling.k8s.io/v1alpha1.Workload;object;namespaced;off
-scheduling.k8s.io/v1alpha1/WorkloadList	1.35-1.36 ;list;namespaced;off
-scheduling.k8s.io/v1alpha2/PodGroup	1.36-1.37 scheduling.k8s.io/v1alpha2.PodGroup;object;namespaced;off
-scheduling.k8s.io/v1alpha2/PodGroupList	1.36-1.37 ;list;namespaced;off
-scheduling.k8s.io/v1alpha2/Workload	1.36-1.37 scheduling.k8s.io/v1alpha2.Workload;object;namespaced;off
-scheduling.k8s.io/v1alpha2/WorkloadList	1.36-1.37 ;list;namespaced;off
-scheduling.k8s.io/v1alpha3/CompositePodGroup	1.37- CompositePodGroup;object;namespaced;off
-scheduling.k8s.io/v1alpha3/CompositePodGroupList	1.37- ;list;namespaced;off
-scheduling.k8s.io/v1alpha3/PodGroup	1.37- scheduling.k8s.io/v1alpha3.PodGroup;object;namespaced;off
-scheduling.k8s.io/v1alpha3/PodGroupList	1.37- ;list;namespaced;off
-scheduling.k8s.io/v1alpha3/Workload	1.37- scheduling.k8s.io/v1alpha3.Workload;object;namespaced;off
-scheduling.k8s.io/v1alpha3/WorkloadList	1.37- ;list;namespaced;off
-scheduling.k8s.io/v1beta1/PodGroup	1.37- PodGroup;object;namespaced;off
-scheduling.k8s.io/v1beta1/PodGroupList	1.37- ;list;namespaced;off
-scheduling.k8s.io/v1beta1/Workload	1.37- Workload;object;namespaced;off
-scheduling.k8s.io/v1beta1/WorkloadList	1.37- ;list;namespaced;off
+scheduling.k8s.io/v1alpha1/Workload	1.35-1.36 scheduling.k8s.io/v1alpha1.Workload;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha1/WorkloadList	1.35-1.36 ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha2/PodGroup	1.36-1.37 scheduling.k8s.io/v1alpha2.PodGroup;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha2/PodGroupList	1.36-1.37 ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha2/Workload	1.36-1.37 scheduling.k8s.io/v1alpha2.Workload;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha2/WorkloadList	1.36-1.37 ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha3/CompositePodGroup	1.37- CompositePodGroup;object;namespaced;off;gate=CompositePodGroup
+scheduling.k8s.io/v1alpha3/CompositePodGroupList	1.37- ;list;namespaced;off;gate=CompositePodGroup
+scheduling.k8s.io/v1alpha3/PodGroup	1.37- scheduling.k8s.io/v1alpha3.PodGroup;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha3/PodGroupList	1.37- ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha3/Workload	1.37- scheduling.k8s.io/v1alpha3.Workload;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1alpha3/WorkloadList	1.37- ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1beta1/PodGroup	1.37- PodGroup;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1beta1/PodGroupList	1.37- ;list;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1beta1/Workload	1.37- Workload;object;namespaced;off;gate=GenericWorkload
+scheduling.k8s.io/v1beta1/WorkloadList	1.37- ;list;namespaced;off;gate=GenericWorkload
 storage.k8s.io/v1/CSIDriver	CSIDriver;object;cluster
 storage.k8s.io/v1/CSIDriverList	;list;cluster
 storage.k8s.io/v1/CSINode	CSINode;object;cluster
@@ -227,12 +227,12 @@ storage.k8s.io/v1alpha1/VolumeAttributesClass	1.29-1.35 storage.k8s.io/v1alpha1.
 storage.k8s.io/v1alpha1/VolumeAttributesClassList	1.29-1.35 ;list;cluster;off
 storage.k8s.io/v1beta1/VolumeAttributesClass	1.31-1.37 storage.k8s.io/v1beta1.VolumeAttributesClass;object;cluster;off
 storage.k8s.io/v1beta1/VolumeAttributesClassList	1.31-1.37 ;list;cluster;off
-storagemigration.k8s.io/v1/StorageVersionMigration	1.37- StorageVersionMigration;object;cluster
-storagemigration.k8s.io/v1/StorageVersionMigrationList	1.37- ;list;cluster
-storagemigration.k8s.io/v1alpha1/StorageVersionMigration	1.30-1.35 storagemigration.k8s.io/v1alpha1.StorageVersionMigration;object;cluster;off
-storagemigration.k8s.io/v1alpha1/StorageVersionMigrationList	1.30-1.35 ;list;cluster;off
-storagemigration.k8s.io/v1beta1/StorageVersionMigration	1.35- storagemigration.k8s.io/v1beta1.StorageVersionMigration;object;cluster;off
-storagemigration.k8s.io/v1beta1/StorageVersionMigrationList	1.35- ;list;cluster;off
+storagemigration.k8s.io/v1/StorageVersionMigration	1.37- StorageVersionMigration;object;cluster;gate=StorageVersionMigrator
+storagemigration.k8s.io/v1/StorageVersionMigrationList	1.37- ;list;cluster;gate=StorageVersionMigrator
+storagemigration.k8s.io/v1alpha1/StorageVersionMigration	1.30-1.35 storagemigration.k8s.io/v1alpha1.StorageVersionMigration;object;cluster;off;gate=StorageVersionMigrator
+storagemigration.k8s.io/v1alpha1/StorageVersionMigrationList	1.30-1.35 ;list;cluster;off;gate=StorageVersionMigrator
+storagemigration.k8s.io/v1beta1/StorageVersionMigration	1.35- storagemigration.k8s.io/v1beta1.StorageVersionMigration;object;cluster;off;gate=StorageVersionMigrator
+storagemigration.k8s.io/v1beta1/StorageVersionMigrationList	1.35- ;list;cluster;off;gate=StorageVersionMigrator
 v1/Binding	;request;namespaced
 v1/ComponentStatus	;request;cluster
 v1/ComponentStatusList	;list;cluster

@@ -1,11 +1,20 @@
 import { FieldType } from './field-type';
-import { Gate, gateOf, isOff } from './gates';
+import { FeatureGates, Gate, gateOf, isOff, switchedGateOf } from './gates';
 import { Kind, kindOf, kindsOf } from './kind';
 import { Validity } from './lifetime';
+import { RuntimeConfig, isSwitchedOn } from './runtime-config';
 import { StructType } from './struct-type';
 import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../kubernetes-version';
 import { groupOf } from '../manifest';
 import { oncePerKey } from '../once';
+
+/** What a cluster has switched on or off, against the defaults of its version. */
+export interface Switches {
+  /** @default - as the version has it */
+  readonly featureGates?: FeatureGates;
+  /** @default - as the version has it */
+  readonly runtimeConfig?: RuntimeConfig;
+}
 
 /**
  * What one version of Kubernetes says of its API: kinds, types and their fields, feature gates. All of it is data with
@@ -13,19 +22,29 @@ import { oncePerKey } from '../once';
  */
 export class ApiModel {
   /** The model of a version such as `1.36` or `1.35.3`; of the usual one where nobody names one. */
-  public static of(version: string | KubernetesVersion = DEFAULT_KUBERNETES_VERSION): ApiModel {
-    return ApiModel.ofVersion(String(version));
+  public static of(version: string | KubernetesVersion = DEFAULT_KUBERNETES_VERSION, switches: Switches = {}): ApiModel {
+    const [gates, config] = [switches.featureGates, switches.runtimeConfig].map(sorted);
+    const isUsual = gates.length + config.length === 0;
+    return isUsual ? ApiModel.ofVersion(String(version)) : ApiModel.switched(JSON.stringify([String(version), gates, config]));
   }
 
-  // Models depend on nothing but their version, and are kept.
-  private static readonly ofVersion = oncePerKey((version: string) => new ApiModel(KubernetesVersion.of(version)));
+  // Models depend on nothing but their version and what is switched, and are kept.
+  private static readonly ofVersion = oncePerKey((version: string) => new ApiModel(KubernetesVersion.of(version), undefined, {}));
+  private static readonly switched = oncePerKey((text: string) => {
+    const [version, gates, config] = JSON.parse(text);
+    return new ApiModel(KubernetesVersion.of(version), Object.fromEntries(gates), Object.fromEntries(config));
+  });
 
   // Looked up for each object and each of its values.
   private readonly kindNamed = oncePerKey((name: string) => kindOf(name, this.version));
-  private readonly typeNamed = oncePerKey((name: string) => StructType.of(name, this.version));
+  private readonly typeNamed = oncePerKey((name: string) => StructType.of(name, this.version, gates => this.isOff(gates)));
   private readonly objectTypes = new Map<string, FieldType>();
 
-  private constructor(public readonly version: KubernetesVersion) {}
+  private constructor(
+    public readonly version: KubernetesVersion,
+    private readonly featureGates: FeatureGates | undefined,
+    private readonly runtimeConfig: RuntimeConfig,
+  ) {}
 
   /** Whether what began with a version, such as `1.33`, is there. */
   public isSince(version: string): boolean {
@@ -40,6 +59,16 @@ export class ApiModel {
   /** A kind in an API version; undefined if there is none. */
   public kind(apiVersion: string, kind: string): Kind | undefined {
     return this.kindNamed(`${apiVersion}/${kind}`);
+  }
+
+  /** Whether the server has the kind: its API version and its feature gate are on, by default or in this cluster. */
+  public serves(kind: Kind): boolean {
+    return this.hasVersionOf(kind) && !(kind.gate !== undefined && this.isOff(kind.gate));
+  }
+
+  /** Whether the API version of a kind is on, by default or in this cluster. */
+  public hasVersionOf({ apiVersion, onByDefault }: Kind): boolean {
+    return isSwitchedOn(apiVersion, this.runtimeConfig) ?? onByDefault;
   }
 
   /** Every kind in every API version. */
@@ -79,14 +108,14 @@ export class ApiModel {
     return this.typeNamed(name);
   }
 
-  /** A feature gate; undefined if this version does not have it, not yet or no more. */
+  /** A feature gate as the cluster has it; undefined if this version does not have it, not yet or no more. */
   public gate(name: string): Gate | undefined {
-    return gateOf(name, this.version);
+    return this.featureGates ? switchedGateOf(name, this.version, this.featureGates) : gateOf(name, this.version);
   }
 
-  /** Whether a feature is off unless somebody switched it on; `A,B` needs both gates, `A|B` one of them. */
+  /** Whether a feature is off, by default or in this cluster; `A,B` needs both gates, `A|B` one of them. */
   public isOff(gates: string): boolean {
-    return isOff(gates, this.version);
+    return isOff(gates, this.version, this.featureGates);
   }
 }
 
@@ -94,3 +123,6 @@ export class ApiModel {
 const OTHER_OBJECT: FieldType = { holds: 'any' };
 const METADATA: FieldType = { holds: 'struct', struct: 'ObjectMeta' };
 
+function sorted(switches: Readonly<Record<string, boolean>> = {}): [string, boolean][] {
+  return Object.entries(switches).sort(([one], [other]) => one < other ? -1 : 1);
+}

@@ -1,6 +1,5 @@
 import { Field, parseField } from './field';
 import { TYPES } from './fields.generated';
-import { isOff } from './gates';
 import { entriesFor, lineOf } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
 import { once, oncePerKey } from '../once';
@@ -23,7 +22,7 @@ export interface Union {
  */
 export class StructType {
   /** The type of this name; undefined if this version has none. */
-  public static of(name: string, version: KubernetesVersion): StructType | undefined {
+  public static of(name: string, version: KubernetesVersion, isOff: (gates: string) => boolean): StructType | undefined {
     const line = lineOf(TYPES, name);
     if (line === undefined) { return undefined; }
     const texts = new Map<string, string>();
@@ -33,7 +32,7 @@ export class StructType {
     }
     // An entry without a name is about the type; one that holds for other versions only says that this one has no such type.
     const isThere = texts.has('') || !/(^|\t)[\d.-]+ :/.test(line);
-    return isThere ? new StructType(name, texts, version) : undefined;
+    return isThere ? new StructType(name, texts, isOff) : undefined;
   }
 
   /** The names of the fields that must be there. */
@@ -59,14 +58,15 @@ export class StructType {
 
   private readonly fieldNamed = oncePerKey((name: string): Field | undefined => {
     const text = this.texts.get(name);
-    return text === undefined || !isFieldName(name) ? undefined : parseField(name, text, gate => isOff(gate, this.version));
+    return text === undefined || !isFieldName(name) ? undefined : parseField(name, text, this.isOff);
   });
 
   private constructor(
     public readonly name: string,
     /** `string!;ptr` by the name of the field. */
     private readonly texts: ReadonlyMap<string, string>,
-    private readonly version: KubernetesVersion,
+    /** Whether a feature is off, by its gates. */
+    private readonly isOff: (gates: string) => boolean,
   ) {
     this.required = this.names().filter(field => isRequired(texts.get(field)!));
     this.atomic = this.attributes().includes('atomic');

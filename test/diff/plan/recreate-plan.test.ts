@@ -96,8 +96,8 @@ describe('selector and adoption', () => {
 
   test.each([
     ['nothing restarts', { podManagementPolicy: 'Parallel' }],
-    ['somebody restarts them by hand', { revisionHistoryLimit: 3, updateStrategy: { type: 'OnDelete' }, template: podTemplate({ image: 'postgres:15.4' }) }],
-    ['a partition holds them back', { revisionHistoryLimit: 3, updateStrategy: { rollingUpdate: { partition: 1 } }, template: podTemplate({ image: 'postgres:15.4' }) }],
+    ['somebody restarts them by hand', { podManagementPolicy: 'Parallel', updateStrategy: { type: 'OnDelete' }, template: podTemplate({ image: 'postgres:15.4' }) }],
+    ['a partition holds them back', { podManagementPolicy: 'Parallel', updateStrategy: { rollingUpdate: { partition: 1 } }, template: podTemplate({ image: 'postgres:15.4' }) }],
   ])('the only pod runs on if %s', (_, fields: Record<string, unknown>) => {
     const plan = planOf([one({ updateStrategy: fields.updateStrategy })], [one(fields)]);
 

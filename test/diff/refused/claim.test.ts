@@ -119,10 +119,11 @@ test('the source of a claim stays where apply takes away one of its two names', 
   expect(refusals(claim({ dataSourceRef: source }), claim())).toEqual([]);
 });
 
-test('resource claims are dropped without a word', () => {
+test('resource claims are dropped without a word, before they are no field any more', () => {
   const after = claim({ resources: { requests: { storage: '1Gi' }, claims: [{ name: 'a' }] } });
 
-  expect(refusals(claim(), after)).toEqual([]);
+  expect(refusals(claim(), after, [], '1.28')).toEqual([]);
+  expect(refusals(claim(), after, [], '1.29')).not.toEqual([]);
 });
 
 test('a bound claim has a volume already, also where the manifest does not name it', () => {

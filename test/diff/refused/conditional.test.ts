@@ -27,7 +27,6 @@ function definition(versions: readonly string[], status?: Fields): Manifest {
 
 const REFUSED: readonly [name: string, rule: string, before: Manifest, after: Manifest][] = [
   ['other scopes of a quota', 'quota-scopes', quota('BestEffort'), quota('NotBestEffort')],
-  ['empty parameters of a class that had none', 'storage-class-empty-parameters', storageClass(), storageClass({ parameters: {} })],
   ['another machine of a node', 'node-spec', node({ providerID: 'a://b' }), node({ providerID: 'a://c' })],
   ['other addresses of a node', 'node-spec', node({ podCIDR: '10.0.0.0/24', podCIDRs: ['10.0.0.0/24'] }), node({ podCIDR: '10.0.1.0/24', podCIDRs: ['10.0.1.0/24'] })],
   ['another id of a driver on a node', 'csi-node-driver', drivers({ name: 'a', nodeID: 'x' }), drivers({ name: 'a', nodeID: 'y' })],

@@ -69,7 +69,6 @@ describe('what is wrong with the new object', () => {
 
   test.each<[string, Manifest, Manifest]>([
     ['what an update of a request for a certificate sets back', request('client auth'), request('anything')],
-    ['what only the controller of a set sees', ofSet({}), ofSet({ ports: [{ containerPort: 70000 }] })],
     ['one bound of a budget in place of the other', budget({ maxUnavailable: 1 }), budget({ minAvailable: 1 })],
     ['the old annotation for the class of an Ingress beside the field', ingress(), ingress({ 'kubernetes.io/ingress.class': 'b' })],
     ['a finalizer without a domain on a set', statefulSet(), withFinalizer(statefulSet(), 'mine')],
@@ -77,5 +76,12 @@ describe('what is wrong with the new object', () => {
     ['what was as wrong before', secret({ data: { a: '!!!' } }), secret({ data: { a: '!!!' }, immutable: true })],
   ])('%s is taken', (_, before, after) => {
     expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('what only the controller of a set sees is taken before 1.34', () => {
+    const after = ofSet({ ports: [{ containerPort: 70000 }] });
+
+    expect(refusals(ofSet({}), after, [], '1.33')).toEqual([]);
+    expect(refusals(ofSet({}), after)).toEqual([['invalid', '/spec/template/spec/containers/0/ports/0/containerPort']]);
   });
 });

@@ -46,8 +46,8 @@ describe('lists that server-side apply merges item by item', () => {
     const spreads = (...items: object[]) => withPod({ topologySpreadConstraints: items });
     const nameless = { maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' };
 
-    expect(refusals(spreads(), spreads(nameless))).toEqual([]);
-    expect(refusals(spreads(), spreads(nameless, nameless))).toContainEqual(['list-keys', '/spec/template/spec/topologySpreadConstraints/1']);
+    expect(refusals(spreads(), spreads(nameless), [], '1.33')).toEqual([]);
+    expect(refusals(spreads(), spreads(nameless, nameless), [], '1.33')).toContainEqual(['list-keys', '/spec/template/spec/topologySpreadConstraints/1']);
   });
 
   test('what the old manifest has twice as well was taken once, and is no news', () => {

@@ -18,9 +18,15 @@ describe('a Pod that runs', () => {
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
     ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
     ['a first deadline', pod(), pod({ activeDeadlineSeconds: 60 })],
-    ['fields that the server drops', pod(), pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] })],
   ])('takes %s', (_, before, after) => {
     expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('takes fields that the server drops', () => {
+    const after = pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] });
+
+    expect(refusals(pod(), after, [], '1.27')).toEqual([]);
+    expect(refusals(pod(), after)).toEqual([['pod-immutable', '/spec/containers/0/resizePolicy'], ['pod-immutable', '/spec/hostUsers']]);
   });
 
   test.each([
@@ -54,6 +60,13 @@ describe('a Pod behind a gate', () => {
     ['an open gate', gated(), pod()],
   ])('takes %s', (_, before, after) => {
     expect(refusals(before, after)).toEqual([]);
+  });
+
+  test('takes fields that the server drops', () => {
+    const after = pod({ hostUsers: true }, { resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'NotRequired' }] });
+
+    expect(refusals(pod(), after, [], '1.27')).toEqual([]);
+    expect(refusals(pod(), after)).toEqual([['pod-immutable', '/spec/containers/0/resizePolicy'], ['pod-immutable', '/spec/hostUsers']]);
   });
 
   test.each([

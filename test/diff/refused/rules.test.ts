@@ -32,7 +32,6 @@ const withVolume = (source: Fields) => deployment({ template: podTemplate({ volu
 const REFUSED: readonly [name: string, rule: string, path: string, before: Manifest, after: Manifest][] = [
   ['another serviceName', 'statefulset-immutable', '/spec/serviceName', statefulSet(), statefulSet({ serviceName: 'x' })],
   ['another pod management', 'statefulset-immutable', '/spec/podManagementPolicy', statefulSet(), statefulSet({ podManagementPolicy: 'Parallel' })],
-  ['another history limit', 'statefulset-history-limit', '/spec/revisionHistoryLimit', statefulSet(), statefulSet({ revisionHistoryLimit: 3 })],
   ['OnDelete over a defaulted rollingUpdate', 'strategy-leftover', '/spec/updateStrategy', statefulSet(), statefulSet({ updateStrategy: { type: 'OnDelete' } })],
   ['Recreate over a defaulted rollingUpdate', 'strategy-leftover', '/spec/strategy', deployment(), deployment({ strategy: { type: 'Recreate' } })],
   ['another selector', 'workload-selector', '/spec/selector/matchExpressions', deployment(), deployment({ selector: { matchLabels: { app: 'db' }, matchExpressions: [{ key: 'app', operator: 'Exists' }] } })],

@@ -24,6 +24,7 @@ function facts(version: string, { schemas, enums = {}, gates = {}, goFields = {}
     enums: new Map(Object.entries(enums).map(([name, values]) => [`${PREFIX}.${name}`, values])),
     gates: new Map(Object.entries(gates)),
     betaExceptions: new Set(),
+    kindGates: new Map(),
     goFields: () => new Map([...fields.map((name): [string, GoField] => [name, { pointer: false }]), ...Object.entries(goFields)]),
   };
 }

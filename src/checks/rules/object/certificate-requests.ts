@@ -16,7 +16,7 @@ export const certificateRequest: Rule = {
   id: 'certificate-request',
   why: 'a signer is known by a domain and a path, and signs a PEM request for purposes that are known by name',
   fix: 'write request (PEM in base64), signerName such as example.com/web, and usages such as [digital signature, server auth], each once',
-  bad: requestExample('usages: [servers]'),
+  bad: requestExample('usages: [server auth], expirationSeconds: 60'),
   good: requestExample('usages: [server auth]'),
 };
 

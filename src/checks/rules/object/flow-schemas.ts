@@ -9,7 +9,7 @@ import { ObjectCheck } from '../../engine/object-check';
 const SUBJECTS = 'subjects: [{kind: Group, group: {name: web}}]';
 
 function schemaExample(rule: string): string {
-  return example('FlowSchema', 'flowcontrol.apiserver.k8s.io/v1beta3', `spec: {priorityLevelConfiguration: {name: web}, rules: [{${rule}}]}`);
+  return example('FlowSchema', 'flowcontrol.apiserver.k8s.io/v1', `spec: {priorityLevelConfiguration: {name: web}, rules: [{${rule}}]}`);
 }
 
 export const flowSchema: Rule = {

@@ -40,6 +40,7 @@ export const scheduleTimeZone: Rule = {
   fix: 'remove TZ= from the schedule and keep timeZone',
   bad: cronJobExample("schedule: 'TZ=UTC 0 3 * * *'", 'timeZone: Etc/UTC'),
   good: cronJobExample("schedule: '0 3 * * *'", 'timeZone: Etc/UTC'),
+  exampleVersion: '1.28',
 };
 
 function cronJobExample(...lines: string[]): string {

@@ -5,7 +5,7 @@ import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
 function levelExample(limited: string): string {
-  return example('PriorityLevelConfiguration', 'flowcontrol.apiserver.k8s.io/v1beta3', `spec: {type: Limited, limited: {${limited}}}`);
+  return example('PriorityLevelConfiguration', 'flowcontrol.apiserver.k8s.io/v1', `spec: {type: Limited, limited: {${limited}}}`);
 }
 
 export const priorityLevel: Rule = {

@@ -1,7 +1,8 @@
 import { checkManifests } from '../../../../src/checks/run';
+import { ApiModel } from '../../../../src/kubernetes/api/model';
 
-function found(apiVersion: string, kind: string, metadata: Record<string, unknown>): string[] {
-  return checkManifests([{ apiVersion, kind, metadata }], { scope: 'object' }).filter(({ rule }) => rule === 'object-name').map(({ path }) => path);
+function found(apiVersion: string, kind: string, metadata: Record<string, unknown>, version?: string): string[] {
+  return checkManifests([{ apiVersion, kind, metadata }], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => rule === 'object-name').map(({ path }) => path);
 }
 
 test.each([
@@ -23,12 +24,18 @@ test.each([
   ['v1', 'ConfigMap', 'a_b'],
   ['v1', 'ConfigMap', 'a'.repeat(254)],
   ['v1', 'Namespace', 'a.b'],
-  ['v1', 'Service', '1a'],
+  ['v1', 'Service', '1A'],
   ['rbac.authorization.k8s.io/v1', 'ClusterRole', 'a/b'],
   ['batch/v1', 'CronJob', 'a'.repeat(53)],
   ['example.com/v1', 'Cluster', 'A'],
 ])('%s %s may not be called %s', (apiVersion, kind, name) => {
   expect(found(apiVersion, kind, { name })).toEqual(['/metadata/name']);
+});
+
+test('a Service may begin with a digit since 1.36', () => {
+  const pathsOn = (version: string) => found('v1', 'Service', { name: '1a' }, version);
+
+  expect([pathsOn('1.35'), pathsOn('1.36')]).toEqual([['/metadata/name'], []]);
 });
 
 test('an object has a name, or the beginning of one', () => {

@@ -31,13 +31,17 @@ judges([
   ['one topology twice', pod('topologySpreadConstraints: [{maxSkew: 1, topologyKey: a, whenUnsatisfiable: DoNotSchedule}, ' +
     '{maxSkew: 2, topologyKey: a, whenUnsatisfiable: DoNotSchedule}]'), 'topology-spread /spec/topologySpreadConstraints/1'],
   ['matchLabelKeys without a selector', spread('matchLabelKeys: [a]'), 'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys'],
-  ['matchLabelKeys that the selector has', spread('matchLabelKeys: [a, b], labelSelector: {matchLabels: {a: x}, matchExpressions: [{key: c, operator: Exists}]}'),
-    'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys/0'],
   ['a gate and a node', pod('nodeName: a, schedulingGates: [{name: a}]'), 'scheduling-gates-node /spec/nodeName'],
   ['four nameservers', pod('dnsConfig: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}'), 'pod-dns /spec/dnsConfig/nameservers'],
   ['33 search domains', pod(`dnsConfig: {searches: [${Array(33).fill('a').join(', ')}]}`), 'pod-dns /spec/dnsConfig/searches'],
   ['long search domains', pod(`dnsConfig: {searches: [${Array(20).fill('a'.repeat(120)).join(', ')}]}`), 'pod-dns /spec/dnsConfig/searches'],
 ]);
+
+// From 1.34 on the server puts the keys into the selector itself.
+judges([
+  ['matchLabelKeys that the selector has', spread('matchLabelKeys: [a, b], labelSelector: {matchLabels: {a: x}, matchExpressions: [{key: c, operator: Exists}]}'),
+    'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys/0'],
+], '1.33');
 
 describe('1.36', () => {
   const affinity = (kind: string) => pod(`affinity: {nodeAffinity: {${kind}}}`);
