@@ -20,9 +20,9 @@ export interface ConfiguredFindings {
 export function checkConfigured(
   documents: readonly SourceDocument[],
   configuration: Configuration,
-  { scope, model = clusterApiOf(configuration).models }: Pick<CheckOptions, 'scope' | 'model'> = {},
+  { scope, definitions, model = clusterApiOf(configuration).models }: Pick<CheckOptions, 'scope' | 'model' | 'definitions'> = {},
 ): ConfiguredFindings {
-  const found = checkDocuments(documents, { scope, environment: configuration.environment, model });
+  const found = checkDocuments(documents, { scope, environment: configuration.environment, model, definitions });
   const { acknowledgements } = configuration;
   const { open, acknowledged, unused } = acknowledge(found, acknowledgements);
   // A check that did not run could not find anything.

@@ -2,6 +2,7 @@ import { Arguments } from './arguments';
 import { KUBERNETES_VERSION, apiFor } from './cluster-option';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
+import { CRDS, definitionsFor } from './definitions';
 import { InputFile, contentOf, inputFiles } from './files';
 import { paintFor } from './paint';
 import { Progress } from './progress';
@@ -14,8 +15,9 @@ import { checkConfigured } from '../checks/configured';
 import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
-import { Place, Severity } from '../reports/finding';
+import { Finding, Place, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
+import { KIND_NOT_CHECKED } from '../reports/not-checked';
 import { namesOf } from '../reports/on-versions';
 import { Report } from '../reports/report';
 import { isAtLeast } from '../reports/severity';
@@ -41,6 +43,8 @@ export const check: Command = {
     },
     { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
+    CRDS,
+    { name: 'strict-kinds', description: 'an object whose kind is defined nowhere is an error' },
   ],
   examples: [
     ['cdk8s-stateful check dist', 'everything that cdk8s synth has written'],
@@ -73,18 +77,23 @@ function reportOn(files: readonly InputFile[], configuration: Configuration, { a
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model: models });
+  const definitions = definitionsFor(args.all('crds'), configuration, terminal);
+  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model: models, definitions });
   progress.done();
   return {
     command: 'check',
     files: files.map(({ name }) => name),
     objects: documents.filter(({ manifest }) => manifest).length,
     kubernetesVersions: namesOf(models),
-    findings,
+    findings: args.has('strict-kinds') ? findings.map(withStrictKind) : findings,
     acknowledged: acknowledged.length,
     failOn: args.value('fail-on') as Severity,
     get rules() { return catalogue(); },
   };
+}
+
+function withStrictKind(finding: Finding): Finding {
+  return finding.rule === KIND_NOT_CHECKED ? { ...finding, severity: 'error' } : finding;
 }
 
 function read(files: readonly InputFile[], terminal: Terminal, progress: Progress): SourceDocument[] {

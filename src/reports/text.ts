@@ -1,5 +1,6 @@
 import { inConfiguration } from './declaration';
 import { Finding, Place, Severity } from './finding';
+import { isOneOfMany, notCheckedInWords } from './not-checked';
 import { onTheseOnly } from './on-versions';
 import { printable } from './printable';
 import { Report, countsInWords, forVersions, objectInWords, plural } from './report';
@@ -21,7 +22,7 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 
 /** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
 export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
-  const lines = findingLines(report.findings, { paint });
+  const lines = findingLines(report.findings.filter(finding => !isOneOfMany(finding)), { paint });
   return [...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
 }
 
@@ -62,12 +63,15 @@ function block(text: string): string[] {
 }
 
 function summaryLines(report: Report, paint: Paint): string[] {
-  const { findings, files, objects, acknowledged } = report;
+  const { files, objects, acknowledged } = report;
+  const findings = report.findings.filter(finding => !isOneOfMany(finding));
+  const notChecked = notCheckedInWords(report.findings);
   const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')} checked${forVersions(report)}`;
   const more = acknowledged > 0 ? `; ${acknowledged} acknowledged` : '';
   const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   return [
     `${paint(worst, countsInWords(findings))}${more} (${checked})`,
+    ...notChecked === undefined ? [] : [printable(notChecked)],
     ...findings.length > 0 ? [paint('dim', `to learn why: cdk8s-stateful explain ${findings[0].rule}`)] : [],
   ];
 }

@@ -11,6 +11,8 @@ export interface Configuration extends DeclaredApi {
   readonly file: string;
   /** @default - nothing is declared */
   readonly environment?: Environment;
+  /** Files and folders with CustomResourceDefinitions, from the folder of the configuration file. @default - none */
+  readonly crds?: readonly string[];
   readonly acknowledgements: readonly ReadAcknowledgement[];
   /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
   readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
@@ -34,6 +36,7 @@ const SHAPE: Shape = mapping({
     nodeLabels: list(text),
     complete: truth,
   }),
+  crds: list(text),
   acknowledgements: list(mapping({ rule: text, id: text, object: text, reason: text }, ['rule', 'reason'], { rule: 'id' })),
   acceptedChanges: list(mapping({ id: text, reason: text }, ['id', 'reason'])),
 });

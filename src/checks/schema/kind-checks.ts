@@ -7,6 +7,7 @@ import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
+import { KIND_NOT_CHECKED } from '../../reports/not-checked';
 import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
@@ -53,7 +54,7 @@ export const unknownKind: RuleInfo = {
 };
 
 export const kindNotChecked: RuleInfo = {
-  id: 'kind-not-checked',
+  id: KIND_NOT_CHECKED,
   why: 'there is no schema for this kind here, so only its metadata was looked at',
   severity: 'info',
   bad: 'apiVersion: example.com/v1\nkind: Cluster\nmetadata: {name: web}\nspec: {nodes: 3}\n',
