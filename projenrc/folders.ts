@@ -39,6 +39,7 @@ export const FOLDERS = [
   'manifest/references',
   'manifest',
   'kubernetes/api-server',
+  'kubernetes/cel',
   'kubernetes/api',
   'kubernetes/formats',
   'kubernetes',

@@ -41,6 +41,7 @@ export const REQUIRED_TOO: readonly Correction[] = [{
     'ExecAction.command', 'HostAlias.ip', 'IngressClassSpec.controller', 'PodDNSConfigOption.name', 'PodTemplate.template', 'ReplicaSetSpec.template',
     'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
     'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
+    'ValidatingAdmissionPolicyBindingSpec.policyName', 'MutatingAdmissionPolicyBinding.spec', 'MutatingAdmissionPolicyBindingSpec.policyName',
   ],
 }, {
   // Until then a template might lack it.

@@ -38,6 +38,10 @@ export const SYSTEM_FORMATS: FormatTable = {
     operations: items(required(oneOf('*', 'CREATE', 'UPDATE', 'DELETE', 'CONNECT'))),
     scope: required(oneOf('*', 'Cluster', 'Namespaced')),
   },
+  'NamedRuleWithOperations': { scope: required(oneOf('*', 'Cluster', 'Namespaced')) },
+  'MatchCondition': { name: required(QUALIFIED_NAME) },
+  'ValidatingAdmissionPolicyBindingSpec': { policyName: required(DNS_SUBDOMAIN) },
+  'MutatingAdmissionPolicyBindingSpec': { policyName: required(DNS_SUBDOMAIN) },
   'ServiceReference': SERVICE_REFERENCE,
 
   'WebhookClientConfig': { caBundle: BASE64 },

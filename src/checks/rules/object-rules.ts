@@ -1,4 +1,5 @@
 import { ObjectCheck } from '../engine/object-check';
+import { mutatingBindingRules, mutatingPolicyRules, validatingBindingRules, validatingPolicyRules } from './object/admission-policies';
 import { apiServiceRules } from './object/api-services';
 import { autoscalerRules } from './object/autoscalers';
 import { certificateRequestRules } from './object/certificate-requests';
@@ -46,5 +47,6 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
   webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
+  validatingPolicyRules, validatingBindingRules, mutatingPolicyRules, mutatingBindingRules,
   resourceClaimRules, resourceClaimTemplateRules, deviceClassRules, resourceSliceRules,
 ];

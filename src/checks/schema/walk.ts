@@ -13,6 +13,8 @@ import { Report } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
 import { formatsOf } from '../formats/table';
 
+const EMPTY_ITEMS: Readonly<Record<string, unknown>> = { struct: {}, enum: '' };
+
 /**
  * Walks an object along its type, once: names of fields, types, required
  * fields, enums and formats. The path is kept as a stack and becomes text only
@@ -97,9 +99,9 @@ export class SchemaWalk {
     let fits = true;
     for (let index = 0; index < value.length; index++) {
       this.trail.push(index);
-      // An empty item is an item with nothing in it.
-      const given = value[index] ?? (item.holds === 'struct' ? {} : undefined);
-      if (given !== undefined) { fits = this.value(item, given) && fits; }
+      // An empty item is an item with nothing in it; of a list nothing is filled in.
+      const given = value[index] ?? EMPTY_ITEMS[item.holds];
+      if (given !== undefined) { fits = this.value(item, given, true) && fits; }
       this.trail.pop();
     }
     return fits;

@@ -534,15 +534,15 @@ ValidatingAdmissionPolicyStatus	1.30- :	conditions:[type]@Condition	observedGene
 TypeChecking	1.30- :	expressionWarnings:[]@ExpressionWarning
 ExpressionWarning	1.30- :	fieldRef:string!	warning:string!
 ValidatingAdmissionPolicyBinding	1.30- :	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.36 spec:@ValidatingAdmissionPolicyBindingSpec	1.36- spec:@ValidatingAdmissionPolicyBindingSpec!
-ValidatingAdmissionPolicyBindingSpec	1.30- :	matchResources:@MatchResources;ptr	paramRef:@ParamRef;ptr	-1.36 policyName:string	1.36- policyName:string!	-1.36 validationActions:[*]=Audit|Deny|Warn	1.36- validationActions:[*]=Audit|Deny|Warn!
+ValidatingAdmissionPolicyBindingSpec	1.30- :	matchResources:@MatchResources;ptr	paramRef:@ParamRef;ptr	policyName:string!	-1.36 validationActions:[*]=Audit|Deny|Warn	1.36- validationActions:[*]=Audit|Deny|Warn!
 ParamRef	1.30- :;atomic	name:string	namespace:string	parameterNotFoundAction:string;ptr	selector:@LabelSelector;ptr
 MutatingAdmissionPolicy	1.36- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@MutatingAdmissionPolicySpec
 MutatingAdmissionPolicySpec	1.36- :	failurePolicy:=Fail|Ignore;ptr;default="Fail";nonempty	matchConditions:[name]@MatchCondition;merge=name	matchConstraints:@MatchResources;ptr	mutations:[]@Mutation	paramKind:@ParamKind;ptr	reinvocationPolicy:=IfNeeded|Never	variables:[]@Variable
 Mutation	1.36- :	applyConfiguration:@ApplyConfiguration;ptr	jsonPatch:@JSONPatch;ptr	patchType:=ApplyConfiguration|JSONPatch!;nonempty
 ApplyConfiguration	1.36- :	expression:string
 JSONPatch	1.36- :	expression:string
-MutatingAdmissionPolicyBinding	1.36- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@MutatingAdmissionPolicyBindingSpec
-MutatingAdmissionPolicyBindingSpec	1.36- :	matchResources:@MatchResources;ptr	paramRef:@ParamRef;ptr	policyName:string
+MutatingAdmissionPolicyBinding	1.36- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@MutatingAdmissionPolicyBindingSpec!
+MutatingAdmissionPolicyBindingSpec	1.36- :	matchResources:@MatchResources;ptr	paramRef:@ParamRef;ptr	policyName:string!
 storagemigration.k8s.io/v1beta1.StorageVersionMigration	1.35- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@storagemigration.k8s.io/v1beta1.StorageVersionMigrationSpec	status:@storagemigration.k8s.io/v1beta1.StorageVersionMigrationStatus
 storagemigration.k8s.io/v1beta1.StorageVersionMigrationSpec	1.35- :	resource:@GroupResource!
 storagemigration.k8s.io/v1beta1.StorageVersionMigrationStatus	1.35- :	conditions:[type]@Condition;merge=type	resourceVersion:string

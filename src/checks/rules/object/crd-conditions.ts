@@ -1,6 +1,6 @@
-import { patternFault } from './crd-patterns';
 import { crdSchema } from './crd-schema';
 import { Broken, isGiven, isText } from './rule';
+import { patternFault } from '../../../kubernetes/formats/pattern';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 

@@ -1,7 +1,7 @@
 import { checkCompleteness, checkConditions, checkPattern } from './crd-conditions';
 import { checkLists } from './crd-lists';
 import { crdSchema } from './crd-schema';
-import { Broken, forRecords, isGiven, isText } from './rule';
+import { Broken, isGiven, isText } from './rule';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -63,7 +63,6 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   checkConditions(schema, at, broken);
   checkPattern(schema, at, broken);
   checkDefault(schema, at, broken);
-  checkMessages(schema['x-kubernetes-validations'], `${at}/x-kubernetes-validations`, broken);
   for (const field of FORBIDDEN) {
     if (isSet(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
   }
@@ -132,15 +131,4 @@ function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
   if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
   const fault = faultOf(withDefaults(value, schema), schema);
   if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
-}
-
-/** Rules in CEL: what they say to people is one line of text. */
-function checkMessages(rules: unknown, at: string, broken: Broken) {
-  forRecords(rules, ({ rule, message }, index) => {
-    if (isText(message) && message.trim() === '') { broken(crdSchema, `${at}/${index}/message`, 'the message is empty', 'write a sentence, or remove it'); }
-    if (isText(message) && /[\r\n]/.test(message.trim())) { broken(crdSchema, `${at}/${index}/message`, 'the message has several lines', 'write it in one line'); }
-    if (isText(rule) && /[\r\n]/.test(rule.trim()) && !isText(message)) {
-      broken(crdSchema, `${at}/${index}/message`, 'the rule has several lines and no message', 'say in a message what the rule wants');
-    }
-  });
 }

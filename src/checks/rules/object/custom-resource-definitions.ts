@@ -1,8 +1,10 @@
 import { crdSchema } from './crd-schema';
 import { checkRootSchema } from './crd-schemas';
+import { VALIDATION_RULES, checkValidations } from './crd-validations';
 import { crdExample } from './examples';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { checkWebhookClient } from './webhooks';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -42,12 +44,12 @@ export const crdColumns: Rule = {
 };
 
 export const customResourceDefinitionRules: ObjectCheck = rulesFor(
-  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, crdSchema],
-  (definition, broken) => {
+  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, crdSchema, ...VALIDATION_RULES],
+  (definition, broken, model) => {
     if (definition.apiVersion !== 'apiextensions.k8s.io/v1') { return; }
     const spec = recordOf(definition.spec);
     checkNames(definition, spec, broken);
-    checkVersions(spec, broken);
+    checkVersions(spec, model, broken);
     if (isRecord(spec.conversion)) { checkConversion(spec.conversion, broken); }
   },
 );
@@ -76,7 +78,7 @@ function checkNames({ metadata }: Manifest, spec: Record<string, any>, broken: B
   }
 }
 
-function checkVersions({ versions }: Record<string, any>, broken: Broken) {
+function checkVersions({ versions }: Record<string, any>, model: ApiModel, broken: Broken) {
   if (!Array.isArray(versions) || versions.length === 0) { return; }
   forRepeated(versions, version => recordOf(version).name, (version, index) =>
     broken(crdVersions, `/spec/versions/${index}/name`, `another version is already called ${show(version.name)}`));
@@ -87,6 +89,7 @@ function checkVersions({ versions }: Record<string, any>, broken: Broken) {
     const { openAPIV3Schema } = recordOf(version.schema);
     if (isRecord(openAPIV3Schema)) {
       checkRootSchema(openAPIV3Schema, isGiven(recordOf(version.subresources).status), `${at}/schema/openAPIV3Schema`, broken);
+      checkValidations(openAPIV3Schema, model, `${at}/schema/openAPIV3Schema`, broken);
     } else if (!isGiven(openAPIV3Schema)) {
       broken(crdVersions, `${at}/schema`, `version ${show(version.name)} has no schema`);
     }

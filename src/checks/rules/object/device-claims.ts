@@ -1,4 +1,5 @@
 import { example } from './examples';
+import { celExpression, checkExpression, deviceEnvironment } from './expressions';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { LABEL_VALUE } from '../../../kubernetes/formats/label';
@@ -61,7 +62,7 @@ export const claimTemplateMetadata: Rule = {
   good: example('ResourceClaimTemplate', API, 'spec: {metadata: {labels: {app: web}}, spec: {}}'),
 };
 
-const CLAIM_RULES = [deviceRequest, deviceSelector, deviceConstraint, deviceConfig];
+const CLAIM_RULES = [deviceRequest, deviceSelector, deviceConstraint, deviceConfig, celExpression];
 
 export const resourceClaimRules: ObjectCheck = rulesFor(['resource.k8s.io/ResourceClaim'], CLAIM_RULES, (claimed, broken, model) =>
   checkDevices(recordOf(recordOf(claimed.spec).devices), '/spec/devices', broken, model));
@@ -78,9 +79,9 @@ export const resourceClaimTemplateRules: ObjectCheck = rulesFor(
   },
 );
 
-export const deviceClassRules: ObjectCheck = rulesFor(['resource.k8s.io/DeviceClass'], [deviceSelector, deviceConfig], (deviceClass, broken) => {
+export const deviceClassRules: ObjectCheck = rulesFor(['resource.k8s.io/DeviceClass'], [deviceSelector, deviceConfig, celExpression], (deviceClass, broken, model) => {
   const { selectors, config } = recordOf(deviceClass.spec);
-  checkSelectors(selectors, '/spec/selectors', broken);
+  checkSelectors(selectors, '/spec/selectors', broken, model);
   forRecords(config, (entry, index) => checkOpaque(entry, `/spec/config/${index}`, broken));
 });
 
@@ -88,7 +89,7 @@ export const deviceClassRules: ObjectCheck = rulesFor(['resource.k8s.io/DeviceCl
 type Names = ReadonlyMap<unknown, ReadonlySet<unknown>>;
 
 function checkDevices({ requests, constraints, config }: Record<string, any>, at: string, broken: Broken, model: ApiModel) {
-  forRecords(requests, (request, index) => checkRequest(request, `${at}/requests/${index}`, broken));
+  forRecords(requests, (request, index) => checkRequest(request, `${at}/requests/${index}`, broken, model));
   checkOnce(requests, deviceRequest, `${at}/requests`, broken);
   const names: Names = new Map(listOf(requests).map(recordOf).map(({ name, firstAvailable }) =>
     [name, new Set(listOf(firstAvailable).map(alternative => recordOf(alternative).name))]));
@@ -103,33 +104,36 @@ function checkOnce(requests: unknown, rule: Rule, at: string, broken: Broken) {
   forRepeated(listOf(requests), request => recordOf(request).name, ({ name }, index) => broken(rule, `${at}/${index}/name`, `the request ${show(name)} is there already`));
 }
 
-function checkRequest({ exactly, firstAvailable }: Record<string, any>, at: string, broken: Broken) {
+function checkRequest({ exactly, firstAvailable }: Record<string, any>, at: string, broken: Broken, model: ApiModel) {
   const alternatives = listOf(firstAvailable);
   if (isGiven(exactly) === alternatives.length > 0) {
     broken(deviceRequest, at, `the request has ${isGiven(exactly) ? 'both exactly and' : 'neither exactly nor'} firstAvailable`);
   } else if (isGiven(exactly)) {
-    checkDevicesOf(exactly, `${at}/exactly`, broken);
+    checkDevicesOf(exactly, `${at}/exactly`, broken, model);
   } else {
-    alternatives.forEach((alternative, index) => checkDevicesOf(alternative, `${at}/firstAvailable/${index}`, broken));
+    alternatives.forEach((alternative, index) => checkDevicesOf(alternative, `${at}/firstAvailable/${index}`, broken, model));
     checkOnce(alternatives, deviceRequest, `${at}/firstAvailable`, broken);
   }
 }
 
-function checkDevicesOf(request: unknown, at: string, broken: Broken) {
+function checkDevicesOf(request: unknown, at: string, broken: Broken, model: ApiModel) {
   if (!isRecord(request)) { return; }
   const { allocationMode, count, selectors, tolerations } = request;
   if (typeof count === 'number' && (allocationMode === 'All' ? count !== 0 : count < 0)) {
     broken(deviceRequest, `${at}/count`, allocationMode === 'All' ? `all devices are asked for, and ${count} of them` : `count is ${count}`, 'write a count from 1 up, or allocationMode: All without it');
   }
-  checkSelectors(selectors, `${at}/selectors`, broken);
+  checkSelectors(selectors, `${at}/selectors`, broken, model);
   forRecords(tolerations, ({ operator, value }, index) => {
     if (operator === 'Exists' && isText(value)) { broken(deviceSelector, `${at}/tolerations/${index}/value`, `'Exists' compares with no value, here ${show(value)}`, 'remove the value'); }
     if (operator !== 'Exists' && isText(value) && !LABEL_VALUE.fits(value)) { broken(deviceSelector, `${at}/tolerations/${index}/value`, `${show(value)} is no value of a taint`, `write ${LABEL_VALUE.mustBe}`); }
   });
 }
 
-function checkSelectors(selectors: unknown, at: string, broken: Broken) {
+function checkSelectors(selectors: unknown, at: string, broken: Broken, model: ApiModel) {
+  const environment = deviceEnvironment(model);
   forRecords(selectors, ({ cel }, index) => {
+    const { expression } = recordOf(cel);
+    if (isText(expression)) { checkExpression(expression, ['bool', 'dyn'], environment, `${at}/${index}/cel/expression`, broken); }
     if (!isGiven(cel)) { broken(deviceSelector, `${at}/${index}/cel`, 'the selector says nothing', 'add cel.expression'); }
   });
 }

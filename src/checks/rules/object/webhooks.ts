@@ -1,8 +1,12 @@
+import { admissionRule, checkAdmissionRule } from './admission-rules';
 import { example } from './examples';
+import { admissionEnvironment } from './expressions';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
+import { MATCH_CONDITION_RULES, checkMatchConditions } from './match-conditions';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { CelEnvironment } from '../../../kubernetes/cel/compile';
 import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
-import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -23,14 +27,6 @@ export const webhookClient: Rule = {
   good: webhookExample(CLIENT),
 };
 
-export const webhookRules: Rule = {
-  id: 'webhook-rule',
-  why: "a webhook says which operations on which resources it wants to see; '*' stands for all and stands alone",
-  fix: "write operations, apiGroups, apiVersions and resources, each with names or '*' alone",
-  bad: webhookExample(CLIENT, "rules: [{operations: ['*', CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"),
-  good: webhookExample(CLIENT, "rules: [{operations: [CREATE], apiGroups: [''], apiVersions: [v1], resources: [pods]}]"),
-};
-
 export const webhookVersions: Rule = {
   id: 'webhook-versions',
   why: 'the API server and a webhook must speak a common version, and what is tried out with a dry run must change nothing',
@@ -40,16 +36,17 @@ export const webhookVersions: Rule = {
 };
 
 export const webhookConfigurationRules: ObjectCheck = rulesFor(
-  [`${GROUP}/ValidatingWebhookConfiguration`, `${GROUP}/MutatingWebhookConfiguration`], [webhookClient, webhookRules, webhookVersions, ...SELECTOR_RULES],
-  (configuration, broken) => {
+  [`${GROUP}/ValidatingWebhookConfiguration`, `${GROUP}/MutatingWebhookConfiguration`], [webhookClient, admissionRule, webhookVersions, ...SELECTOR_RULES, ...MATCH_CONDITION_RULES],
+  (configuration, broken, model) => {
+    const environment = admissionEnvironment(model, { params: false, authorizer: true });
     const webhooks = listOf(configuration.webhooks);
     forRepeated(webhooks, webhook => recordOf(webhook).name, (webhook, index) =>
       broken(webhookVersions, `/webhooks/${index}/name`, `another webhook is already called ${show(webhook.name)}`, 'take another name'));
-    forRecords(webhooks, (webhook, index) => checkWebhook(webhook, `/webhooks/${index}`, broken));
+    forRecords(webhooks, (webhook, index) => checkWebhook(webhook, environment, `/webhooks/${index}`, broken));
   },
 );
 
-function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) {
+function checkWebhook(webhook: Record<string, any>, environment: CelEnvironment, at: string, broken: Broken) {
   const { clientConfig, admissionReviewVersions, sideEffects } = webhook;
   if (isRecord(clientConfig)) { checkWebhookClient(clientConfig, webhookClient, `${at}/clientConfig`, broken); }
   forRepeated(listOf(admissionReviewVersions), version => version, (version, index) =>
@@ -62,7 +59,8 @@ function checkWebhook(webhook: Record<string, any>, at: string, broken: Broken) 
   }
   checkLabelSelector(webhook.namespaceSelector, `${at}/namespaceSelector`, broken);
   checkLabelSelector(webhook.objectSelector, `${at}/objectSelector`, broken);
-  forRecords(webhook.rules, (rule, index) => checkRule(rule, `${at}/rules/${index}`, broken));
+  forRecords(webhook.rules, (rule, index) => checkAdmissionRule(rule, `${at}/rules/${index}`, broken));
+  checkMatchConditions(webhook.matchConditions, environment, `${at}/matchConditions`, broken);
 }
 
 /** Where the API server finds a webhook: exactly one of a URL and a Service. */
@@ -84,31 +82,4 @@ function isHttps(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function checkRule(rule: Record<string, any>, at: string, broken: Broken) {
-  for (const field of ['operations', 'apiGroups', 'apiVersions', 'resources']) {
-    const values = listOf(rule[field]);
-    if (values.length === 0) { broken(webhookRules, `${at}/${field}`, `the rule has no ${field}`, `add ${field}`); }
-    if (values.length > 1 && field !== 'resources' && values.includes('*')) {
-      broken(webhookRules, `${at}/${field}`, `'*' stands beside other ${field}`, "write '*' alone");
-    }
-    if (field !== 'operations' && field !== 'apiGroups' && values.includes('')) { broken(webhookRules, `${at}/${field}`, `one of ${field} is empty`, 'remove it'); }
-  }
-  checkResources(listOf(rule.resources), `${at}/resources`, broken);
-}
-
-/** `*` covers every plain resource, `a/*` the subresources of one; the server looks at what comes after only. */
-function checkResources(resources: readonly any[], at: string, broken: Broken) {
-  if (resources.includes('*/*') && resources.length > 1) { broken(webhookRules, at, "'*/*' stands beside other resources", "write '*/*' alone"); }
-  const texts = resources.map(textOf);
-  const plain = texts.filter(resource => !resource.includes('/'));
-  if (plain.includes('*') && plain[plain.length - 1] !== '*') { broken(webhookRules, at, "'*' stands beside other resources", "write '*' alone"); }
-  const covering = new Set<string>();
-  texts.forEach((resource, index) => {
-    const [name, subresource] = resource.split('/');
-    if (subresource === undefined || resource === '*/*') { return; }
-    if (covering.has(`${name}/*`) || covering.has(`*/${subresource}`)) { broken(webhookRules, `${at}/${index}`, `${show(resource)} is covered by an entry before`, 'remove it'); }
-    if (name === '*' || subresource === '*') { covering.add(resource); }
-  });
 }

@@ -1,4 +1,4 @@
-import { patternFault } from '../../../../src/checks/rules/object/crd-patterns';
+import { patternFault } from '../../../src/kubernetes/formats/pattern';
 
 describe('regular expressions of Go', () => {
   test.each([

@@ -1,0 +1,30 @@
+import { Expression } from './expression';
+import { CelError } from './token';
+import { patternFault } from '../formats/pattern';
+import { isTime } from '../formats/time';
+
+/** Functions whose last argument must make sense where it is a text in quotes. */
+const CONSTANTS: Readonly<Record<string, (text: string) => boolean>> = {
+  duration: text => /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text),
+  timestamp: isTime,
+  matches: text => patternFault(text) === undefined,
+};
+
+const ESCAPES: Readonly<Record<string, string>> = { 'n': '\n', 't': '\t', 'r': '\r', '\\': '\\', '"': '"', "'": "'" };
+
+/** What is between the quotes; undefined for a text with escapes that few people write. */
+function textOf(literal: string): string | undefined {
+  const [, raw, , text] = /^([rR]?)("""|'''|"|')([^]*)\2$/.exec(literal) ?? [];
+  if (text === undefined || raw) { return text; }
+  const plain = text.replace(/\\(.)/g, (_, escaped) => ESCAPES[escaped] ?? '\0');
+  return plain.includes('\0') ? undefined : plain;
+}
+
+/** Throws CelError where a constant makes no sense to the function that it is given to. */
+export function checkConstants({ of, name, given }: Expression & { is: 'call' }) {
+  const last = given[given.length - 1];
+  if (!Object.hasOwn(CONSTANTS, name) || given.length + (of ? 1 : 0) !== (name === 'matches' ? 2 : 1)) { return; }
+  if (last?.is !== 'literal' || last.type !== 'string') { return; }
+  const text = textOf(last.text);
+  if (text !== undefined && !CONSTANTS[name](text)) { throw new CelError(`${last.text} is nothing that ${name} takes`, last.at); }
+}
