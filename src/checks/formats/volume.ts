@@ -4,7 +4,7 @@ import { DATA_KEY } from '../../kubernetes/formats/data-key';
 import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { ANNOTATION_KEY, LABEL_KEY } from '../../kubernetes/formats/label';
-import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, between } from '../../kubernetes/formats/number';
+import { FILE_MODE, NOT_NEGATIVE, QUANTITY_NOT_NEGATIVE, atLeast, between } from '../../kubernetes/formats/number';
 import { CSI_DRIVER_NAME, ISCSI_NAME } from '../../kubernetes/formats/other-names';
 import { ABSOLUTE_PATH, LOCAL_FILE, LOCAL_PATH, PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
 import { QUALIFIED_NAME, QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
@@ -79,19 +79,21 @@ export const VOLUME_FORMATS: FormatTable = {
   KeyToPath: { key: NOT_EMPTY, path: [NOT_EMPTY, LOCAL_FILE], mode: FILE_MODE },
   PersistentVolumeClaimVolumeSource: { claimName: NOT_EMPTY },
 
-  PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
+  PersistentVolumeClaimSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE), volumeAttributesClassName: DNS_SUBDOMAIN },
   PersistentVolumeSpec: { storageClassName: DNS_SUBDOMAIN, accessModes: items(ACCESS_MODE) },
+  VolumeAttributesClass: { driverName: QUALIFIED_NAME_IN_ANY_CASE },
   StorageClass: { provisioner: QUALIFIED_NAME_IN_ANY_CASE, reclaimPolicy: oneOf('Delete', 'Retain') },
   TopologySelectorLabelRequirement: { key: LABEL_KEY, values: NOT_EMPTY },
   CSIDriverSpec: {
     fsGroupPolicy: required(oneOf('ReadWriteOnceWithFSType', 'File', 'None')),
     volumeLifecycleModes: items(required(oneOf('Persistent', 'Ephemeral'))),
+    nodeAllocatableUpdatePeriodSeconds: atLeast(10),
   },
   CSINodeDriver: { name: CSI_DRIVER_NAME, nodeID: NOT_EMPTY, topologyKeys: items(QUALIFIED_NAME) },
   VolumeNodeResources: { count: NOT_NEGATIVE },
   VolumeAttachmentSpec: { attacher: CSI_DRIVER_NAME, nodeName: required(DNS_SUBDOMAIN) },
   VolumeAttachmentSource: { persistentVolumeName: DNS_SUBDOMAIN },
-  CSIStorageCapacity: { storageClassName: required(DNS_SUBDOMAIN), capacity: QUANTITY_NOT_NEGATIVE, maximumVolumeSize: QUANTITY_NOT_NEGATIVE },
+  CSIStorageCapacity: { storageClassName: required(DNS_SUBDOMAIN), capacity: QUANTITY_NOT_NEGATIVE },
   TokenRequest: { expirationSeconds: TOKEN_SECONDS },
 
   ConfigMap: { data: keys(DATA_KEY), binaryData: [keys(DATA_KEY), values(BASE64)] },

@@ -3,6 +3,7 @@ import { mutatingBindingRules, mutatingPolicyRules, validatingBindingRules, vali
 import { apiServiceRules } from './object/api-services';
 import { autoscalerRules } from './object/autoscalers';
 import { certificateRequestRules } from './object/certificate-requests';
+import { claimTemplateRules } from './object/claim-templates';
 import { claimRules } from './object/claims';
 import { csiDriverRules, csiNodeRules, priorityClassRules, runtimeClassRules, storageCapacityRules, volumeAttachmentRules } from './object/cluster-kinds';
 import { configMapRules, secretRules } from './object/config-data';
@@ -27,7 +28,7 @@ import { bindingRules, roleRules } from './object/rbac';
 import { resourceSliceRules } from './object/resource-slices';
 import { serviceRules } from './object/services';
 import { statefulSetNameRules } from './object/stateful-set-name';
-import { storageClassRules } from './object/storage-classes';
+import { attributesClassRules, storageClassRules } from './object/storage-classes';
 import { daemonSetRules, deploymentRules, statefulSetRules } from './object/update-strategy';
 import { webhookConfigurationRules } from './object/webhooks';
 import { workloadRules } from './object/workloads';
@@ -36,11 +37,11 @@ import { workloadRules } from './object/workloads';
 export const RULE_CHECKS: readonly ObjectCheck[] = [
   objectMetaRules, namespaceRules,
   podRules,
-  workloadRules, statefulSetRules, statefulSetNameRules, deploymentRules, daemonSetRules,
+  workloadRules, statefulSetRules, claimTemplateRules, statefulSetNameRules, deploymentRules, daemonSetRules,
   jobRules, cronJobRules,
   serviceRules, endpointsRules, endpointSliceRules,
   ingressRules, ingressClassRules, networkPolicyRules,
-  persistentVolumeRules, claimRules, storageClassRules,
+  persistentVolumeRules, claimRules, storageClassRules, attributesClassRules,
   disruptionBudgetRules, autoscalerRules,
   roleRules, bindingRules,
   configMapRules, secretRules,

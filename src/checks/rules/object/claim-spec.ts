@@ -1,6 +1,8 @@
 import { example } from './examples';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, isGiven, isText } from './rule';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
@@ -42,14 +44,24 @@ export const droppedDataSource: Rule = {
     `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSource: {apiGroup: snapshot.storage.k8s.io, kind: VolumeSnapshot, name: a}}`),
 };
 
-export const CLAIM_SPEC_RULES = [claimSize, accessModes, claimDataSource, droppedDataSource];
+export const dataSourceGroup: Rule = {
+  id: 'data-source-group',
+  why: 'the group of a data source is one of the API, so its name is a DNS name',
+  severity: 'error',
+  since: '1.29',
+  fix: 'write the API group without its version, such as snapshot.storage.k8s.io',
+  bad: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSourceRef: {apiGroup: a.example.com/v1, kind: Disk, name: a}}`),
+  good: example('PersistentVolumeClaim', 'v1', `spec: {accessModes: [ReadWriteOnce], ${CLAIM}, dataSourceRef: {apiGroup: a.example.com, kind: Disk, name: a}}`),
+};
 
-/** The spec of a claim, in a PersistentVolumeClaim or in the template of one. */
-export function checkClaimSpec(spec: Record<string, any>, at: string, broken: Broken) {
+export const CLAIM_SPEC_RULES = [claimSize, accessModes, claimDataSource, droppedDataSource, dataSourceGroup];
+
+/** The spec of a claim: of a PersistentVolumeClaim, or of the template of one, of which the server drops nothing. */
+export function checkClaimSpec(spec: Record<string, any>, isTemplate: boolean, at: string, broken: Broken) {
   checkAccessModes(spec.accessModes, `${at}/accessModes`, broken);
   checkClaimSize(recordOf(recordOf(spec.resources).requests).storage, at, broken);
   if (isRecord(spec.selector)) { checkLabelSelector(spec.selector, `${at}/selector`, broken); }
-  checkDataSources(spec, at, broken);
+  if (isTemplate) { checkTemplateSources(spec, at, broken); } else { checkDataSources(spec, at, broken); }
 }
 
 export function checkAccessModes(modes: unknown, at: string, broken: Broken) {
@@ -76,14 +88,22 @@ function checkDataSources({ dataSource, dataSourceRef: ref }: Record<string, any
     broken(droppedDataSource, `${at}/dataSourceRef/namespace`, `the data source in the namespace ${show(ref.namespace)} will be dropped`, 'copy the source into the namespace of the claim');
   }
   const dataSourceRef = dropped ? undefined : ref;
-  if (isRecord(dataSourceRef)) { checkSourceRef(dataSourceRef, `${at}/dataSourceRef`, broken); }
-  if (!isRecord(dataSource)) { return; }
-  if (!isKept(dataSource)) {
+  if (isRecord(dataSource) && !isGiven(dataSourceRef) && !isKept(dataSource)) {
     broken(droppedDataSource, `${at}/dataSource`, `the data source ${show(dataSource.kind ?? '')} will be dropped`);
-    return;
+  } else {
+    checkTemplateSources({ dataSource, dataSourceRef }, at, broken);
   }
-  if (!isText(dataSource.name)) { broken(claimDataSource, `${at}/dataSource/name`, 'the data source has no name', 'add the name'); }
-  if (isRecord(dataSourceRef) && ['kind', 'name', 'apiGroup'].some(field => (dataSource[field] ?? '') !== (dataSourceRef[field] ?? ''))) {
+}
+
+/** The sources in a template; they are not dropped. */
+export function checkTemplateSources({ dataSource, dataSourceRef }: Record<string, any>, at: string, broken: Broken) {
+  if (isRecord(dataSourceRef)) { checkSource(dataSourceRef, `${at}/dataSourceRef`, broken); }
+  if (!isRecord(dataSource)) { return; }
+  checkSource(dataSource, `${at}/dataSource`, broken);
+  if (!isRecord(dataSourceRef)) { return; }
+  if (isText(dataSourceRef.namespace)) {
+    broken(claimDataSource, `${at}/dataSource`, 'dataSourceRef names a source in another namespace, and dataSource cannot', 'write dataSourceRef only');
+  } else if (['kind', 'name', 'apiGroup'].some(field => (dataSource[field] ?? '') !== (dataSourceRef[field] ?? ''))) {
     broken(claimDataSource, `${at}/dataSource`, 'dataSource and dataSourceRef name different sources', 'write dataSourceRef only');
   }
 }
@@ -93,11 +113,17 @@ function isKept({ apiGroup, kind }: Record<string, any>): boolean {
   return isText(apiGroup) ? kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io' : kind === 'PersistentVolumeClaim';
 }
 
-function checkSourceRef(source: Record<string, any>, at: string, broken: Broken) {
+function checkSource(source: Record<string, any>, at: string, broken: Broken) {
   for (const field of ['kind', 'name']) {
     if (!isText(source[field])) { broken(claimDataSource, `${at}/${field}`, `the data source has no ${field}`, `add the ${field}`); }
   }
   if (!isText(source.apiGroup) && isText(source.kind) && source.kind !== 'PersistentVolumeClaim') {
     broken(claimDataSource, at, `the core API group has no data source ${show(source.kind)}`, 'add apiGroup, such as snapshot.storage.k8s.io');
+  }
+  if (isText(source.apiGroup) && !DNS_SUBDOMAIN.fits(source.apiGroup)) {
+    broken(dataSourceGroup, `${at}/apiGroup`, `${show(source.apiGroup)} is no API group`, `write ${DNS_SUBDOMAIN.mustBe}`);
+  }
+  if (isText(source.namespace) && !DNS_LABEL.fits(source.namespace)) {
+    broken(claimDataSource, `${at}/namespace`, `${show(source.namespace)} is no namespace`, `write ${DNS_LABEL.mustBe}`);
   }
 }

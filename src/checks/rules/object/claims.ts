@@ -6,5 +6,5 @@ import { ObjectCheck } from '../../engine/object-check';
 
 export const claimRules: ObjectCheck = rulesFor(
   ['/PersistentVolumeClaim'], [...CLAIM_SPEC_RULES, ...SELECTOR_RULES],
-  (claim, broken) => checkClaimSpec(recordOf(claim.spec), '/spec', broken),
+  (claim, broken) => checkClaimSpec(recordOf(claim.spec), false, '/spec', broken),
 );

@@ -1,7 +1,8 @@
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
+import { INLINE_VOLUME_RULES, checkInlineVolume } from './persistent-volumes';
 import { checkAmounts, resourceAmount, resourceName } from './resources';
-import { Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
+import { Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { checkToleration, tolerations } from './scheduling';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
@@ -21,6 +22,16 @@ export const csiTokens: Rule = {
   fix: 'write one token request for each audience',
   bad: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: a}]}'),
   good: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: b}]}'),
+};
+
+export const csiTokensInSecrets: Rule = {
+  id: 'csi-driver-tokens-in-secrets',
+  why: 'where tokens go can be said only of a driver that asks for tokens',
+  severity: 'error',
+  since: '1.35',
+  fix: 'write tokenRequests, or remove serviceAccountTokenInSecrets',
+  bad: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {serviceAccountTokenInSecrets: true}'),
+  good: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {serviceAccountTokenInSecrets: true, tokenRequests: [{audience: a}]}'),
 };
 
 export const attachmentSource: Rule = {
@@ -54,16 +65,23 @@ export const priorityClassRules: ObjectCheck = rulesFor(['scheduling.k8s.io/Prio
   }
 });
 
-export const csiDriverRules: ObjectCheck = rulesFor(['storage.k8s.io/CSIDriver'], [csiTokens], (driver, broken) => {
-  forRepeated(listOf(recordOf(driver.spec).tokenRequests), request => `audience ${show(recordOf(request).audience)}`, (request, index) =>
+export const csiDriverRules: ObjectCheck = rulesFor(['storage.k8s.io/CSIDriver'], [csiTokens, csiTokensInSecrets], (driver, broken) => {
+  const { tokenRequests, serviceAccountTokenInSecrets: inSecrets } = recordOf(driver.spec);
+  if (isGiven(inSecrets) && listOf(tokenRequests).length === 0) {
+    broken(csiTokensInSecrets, '/spec/serviceAccountTokenInSecrets', 'the driver asks for no tokens');
+  }
+  forRepeated(listOf(tokenRequests), request => `audience ${show(recordOf(request).audience)}`, (request, index) =>
     broken(csiTokens, `/spec/tokenRequests/${index}/audience`, `the audience ${show(recordOf(request).audience)} is there already`));
 });
 
-export const volumeAttachmentRules: ObjectCheck = rulesFor(['storage.k8s.io/VolumeAttachment'], [attachmentSource], (attachment, broken) => {
+export const volumeAttachmentRules: ObjectCheck = rulesFor(['storage.k8s.io/VolumeAttachment'], [attachmentSource, ...INLINE_VOLUME_RULES], (attachment, broken) => {
   const { source } = recordOf(attachment.spec);
   if (!isRecord(source)) { return; }
-  if (isText(source.persistentVolumeName) === isRecord(source.inlineVolumeSpec)) {
+  const { persistentVolumeName: name, inlineVolumeSpec } = source;
+  if (isText(name) === isRecord(inlineVolumeSpec) || name === '') {
     broken(attachmentSource, '/spec/source', 'the attachment must name exactly one volume');
+  } else if (isRecord(inlineVolumeSpec)) {
+    checkInlineVolume(inlineVolumeSpec, '/spec/source/inlineVolumeSpec', broken);
   }
 });
 

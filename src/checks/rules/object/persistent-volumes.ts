@@ -3,6 +3,7 @@ import { example } from './examples';
 import { NODE_SELECTOR_RULES, checkNodeSelector } from './node-selector';
 import { Broken, Rule, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
 import { VOLUME_SOURCE_RULES, checkPersistentSource } from './volume-sources';
+import { DNS_SUBDOMAIN } from '../../../kubernetes/formats/dns-subdomain';
 import { Manifest, isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
@@ -61,22 +62,65 @@ function annotated(source: string): string {
   return volumeExample(`${HEAD}, ${source}`).replace('{name: web}', `{name: web, annotations: {${MOUNT_OPTIONS}: ro}}`);
 }
 
-const SOURCES: ReadonlySet<string> = new Set([
-  'awsElasticBlockStore', 'azureDisk', 'azureFile', 'cephfs', 'cinder', 'csi', 'fc', 'flexVolume', 'flocker', 'gcePersistentDisk', 'glusterfs',
-  'hostPath', 'iscsi', 'local', 'nfs', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume',
-]);
+export const persistentVolumeClass: Rule = {
+  id: 'persistent-volume-attributes-class',
+  why: 'a class of volume attributes says what a CSI driver is to do, and no other source knows of it',
+  severity: 'error',
+  since: '1.34',
+  fix: 'write the name of the class and csi, or remove volumeAttributesClassName',
+  bad: volumeExample(`${HEAD}, hostPath: {path: /data}, volumeAttributesClassName: fast`),
+  good: volumeExample(`${HEAD}, csi: {driver: a.example.com, volumeHandle: a}, volumeAttributesClassName: fast`),
+};
+
+export const inlineVolume: Rule = {
+  id: 'inline-volume',
+  why: 'an attachment of a volume that is no object of its own says how a CSI driver finds it, and nothing of claims, classes and nodes',
+  severity: 'error',
+  fix: 'write csi and accessModes alone; with persistentVolumeReclaimPolicy only Retain, and with volumeMode only Filesystem',
+  bad: attached('csi: {driver: a.example.com, volumeHandle: a}, accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}'),
+  good: attached('csi: {driver: a.example.com, volumeHandle: a}, accessModes: [ReadWriteOnce]'),
+};
+
+function attached(spec: string): string {
+  return example('VolumeAttachment', 'storage.k8s.io/v1', `spec: {attacher: a.example.com, nodeName: a, source: {inlineVolumeSpec: {${spec}}}}`);
+}
+
+/** In the order in which the server counts them. */
+const SOURCES = [
+  'hostPath', 'gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'flocker', 'nfs', 'rbd', 'quobyte', 'cephfs', 'iscsi', 'cinder', 'fc',
+  'flexVolume', 'azureFile', 'vsphereVolume', 'photonPersistentDisk', 'portworxVolume', 'azureDisk', 'scaleIO', 'local', 'storageos', 'csi',
+];
+
+export const INLINE_VOLUME_RULES = [inlineVolume, persistentVolumeSource, accessModes, ...VOLUME_SOURCE_RULES];
+
+/** The volume of an attachment that has no object of its own. */
+export function checkInlineVolume(spec: Record<string, any>, at: string, broken: Broken) {
+  for (const field of ['claimRef', 'capacity', 'nodeAffinity', 'storageClassName']) {
+    const given = spec[field];
+    if (isGiven(given) && given !== '' && !(field === 'capacity' && isRecord(given) && Object.keys(given).length === 0)) {
+      broken(inlineVolume, `${at}/${field}`, `${field} says nothing to an attachment`, `remove ${field}`);
+    }
+  }
+  if (!isGiven(spec.csi)) { broken(inlineVolume, `${at}/csi`, 'no CSI driver is named', 'add csi'); }
+  for (const [field, only] of [['persistentVolumeReclaimPolicy', 'Retain'], ['volumeMode', 'Filesystem']]) {
+    if (isText(spec[field]) && spec[field] !== only) { broken(inlineVolume, `${at}/${field}`, `${field} is ${show(spec[field])}`, `write ${only}, or leave it out`); }
+  }
+  checkAccessModes(spec.accessModes, `${at}/accessModes`, broken);
+  checkSources(spec, '', at, broken);
+}
 
 export const persistentVolumeRules: ObjectCheck = rulesFor(
   ['/PersistentVolume'],
   [
-    persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, recycledRoot, mountOptions, accessModes,
+    persistentVolumeSource, persistentVolumeCapacity, localVolumeAffinity, persistentVolumeClass, recycledRoot, mountOptions, accessModes,
     ...VOLUME_SOURCE_RULES, ...NODE_SELECTOR_RULES,
   ],
   (volume, broken) => {
     const spec = recordOf(volume.spec);
     checkAccessModes(spec.accessModes, '/spec/accessModes', broken);
     checkCapacity(spec.capacity, broken);
-    checkSources(spec, volume.metadata?.name, broken);
+    checkSources(spec, volume.metadata?.name, '/spec', broken);
+    checkClass(spec, broken);
     checkAffinity(spec, broken);
     checkMountOptions(volume, spec, broken);
     if (spec.persistentVolumeReclaimPolicy === 'Recycle' && isRoot(recordOf(spec.hostPath).path)) {
@@ -84,6 +128,12 @@ export const persistentVolumeRules: ObjectCheck = rulesFor(
     }
   },
 );
+
+function checkClass({ volumeAttributesClassName: name, csi }: Record<string, any>, broken: Broken) {
+  if (typeof name !== 'string') { return; }
+  if (!isText(name) || !DNS_SUBDOMAIN.fits(name)) { broken(persistentVolumeClass, '/spec/volumeAttributesClassName', `${show(name)} is no name of a class`); }
+  if (!isGiven(csi)) { broken(persistentVolumeClass, '/spec/csi', 'the volume has a class of attributes, and no CSI driver'); }
+}
 
 const WITH_MOUNT_OPTIONS = [
   'gcePersistentDisk', 'awsElasticBlockStore', 'glusterfs', 'nfs', 'rbd', 'quobyte', 'iscsi', 'cinder', 'cephfs', 'azureFile', 'vsphereVolume',
@@ -109,14 +159,14 @@ function checkCapacity(capacity: unknown, broken: Broken) {
   if (size !== undefined && size <= 0n) { broken(persistentVolumeCapacity, '/spec/capacity/storage', `the volume has ${show(storage)} storage`); }
 }
 
-function checkSources(spec: Record<string, any>, name: unknown, broken: Broken) {
-  const given = Object.keys(spec).filter(field => SOURCES.has(field) && isGiven(spec[field]));
-  if (given.length === 0) { broken(persistentVolumeSource, '/spec', 'the volume does not say where its storage is'); }
-  // The server lets flexVolume stand beside another source.
-  const counted = given.filter(source => source !== 'flexVolume');
-  if (counted.length > 1) { broken(persistentVolumeSource, `/spec/${counted[1]}`, `the volume has ${counted.length} sources: ${namesIn(counted, 'and')}`); }
+function checkSources(spec: Record<string, any>, name: unknown, at: string, broken: Broken) {
+  const given = givenOf(spec, SOURCES);
+  if (given.length === 0) { broken(persistentVolumeSource, at, 'the volume does not say where its storage is'); }
+  // The server does not ask whether there was a source before flexVolume.
+  const second = given.find((source, index) => index > 0 && source !== 'flexVolume');
+  if (second !== undefined) { broken(persistentVolumeSource, `${at}/${second}`, `the volume has ${given.length} sources: ${namesIn(given, 'and')}`); }
   for (const source of given) {
-    if (isRecord(spec[source])) { checkPersistentSource(source, spec[source], name, `/spec/${source}`, broken); }
+    if (isRecord(spec[source])) { checkPersistentSource(source, spec[source], name, `${at}/${source}`, broken); }
   }
 }
 

@@ -20,6 +20,22 @@ export const allowedTopologies: Rule = {
   good: example('StorageClass', 'storage.k8s.io/v1', 'provisioner: a.example.com', 'allowedTopologies: [{matchLabelExpressions: [{key: zone, values: [a, b]}]}]'),
 };
 
+export const attributesClass: Rule = {
+  id: 'volume-attributes-class',
+  why: 'a class of volume attributes is nothing but its parameters',
+  severity: 'error',
+  since: '1.34',
+  fix: 'write at least one parameter',
+  bad: example('VolumeAttributesClass', 'storage.k8s.io/v1', 'driverName: a.example.com', 'parameters: {}'),
+  good: example('VolumeAttributesClass', 'storage.k8s.io/v1', 'driverName: a.example.com', 'parameters: {iops: "3000"}'),
+};
+
+export const attributesClassRules: ObjectCheck = rulesFor(['storage.k8s.io/VolumeAttributesClass'], [attributesClass, classParameters], (found, broken) => {
+  const parameters = recordOf(found.parameters);
+  if (Object.keys(parameters).length === 0) { broken(attributesClass, '/parameters', 'the class has no parameters'); }
+  checkParameters(parameters, broken);
+});
+
 const MAX_PARAMETERS = 512;
 const MAX_PARAMETER_BYTES = 256 * 1024;
 

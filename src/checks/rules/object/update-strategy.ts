@@ -80,9 +80,13 @@ function checkSteps(steps: Record<string, any>, at: string, mostSurge: number | 
   if (surge) { broken(rollingUpdate, `${at}/maxSurge`, `maxSurge is ${show(steps.maxSurge)}: ${surge}`); }
 }
 
-export const statefulSetRules: ObjectCheck = rulesFor(['apps/StatefulSet'], [updateStrategy], (set, broken) => {
+export const statefulSetRules: ObjectCheck = rulesFor(['apps/StatefulSet'], [updateStrategy, rollingUpdate], (set, broken) => {
   const { type, rollingUpdate: steps } = recordOf(recordOf(set.spec).updateStrategy);
   if (type === 'OnDelete' && isGiven(steps)) {
     broken(updateStrategy, '/spec/updateStrategy/rollingUpdate', 'the strategy is OnDelete, so there is no rolling update to set up');
+  } else if (type !== 'OnDelete' && isRecord(steps)) {
+    const at = '/spec/updateStrategy/rollingUpdate';
+    checkSteps({ maxUnavailable: steps.maxUnavailable }, at, undefined, broken);
+    if (amountOf(steps.maxUnavailable) === 0) { broken(rollingUpdate, `${at}/maxUnavailable`, 'maxUnavailable is 0, so no Pod could ever be replaced', 'write a count from 1 up'); }
   }
 });

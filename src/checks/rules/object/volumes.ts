@@ -140,5 +140,5 @@ function checkEphemeral({ volumeClaimTemplate }: Record<string, any>, at: string
       broken(ephemeralClaim, `${at}/metadata/${field}`, `metadata.${field} of the claim cannot be chosen`);
     }
   }
-  checkClaimSpec(recordOf(volumeClaimTemplate.spec), `${at}/spec`, broken);
+  checkClaimSpec(recordOf(volumeClaimTemplate.spec), true, `${at}/spec`, broken);
 }

@@ -50,6 +50,8 @@ export const templateDeadline: Rule = {
 export const sharedDisk: Rule = {
   id: 'replicated-writable-disk',
   why: 'a Google disk can be attached to several nodes only if it is read-only',
+  until: '1.29',
+  exampleVersion: '1.28',
   fix: 'write readOnly: true, or use one claim for each Pod of a StatefulSet',
   bad: diskExample('{pdName: a}'),
   good: diskExample('{pdName: a, readOnly: true}'),

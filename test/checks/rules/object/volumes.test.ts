@@ -61,7 +61,7 @@ describe('PersistentVolumes and claims', () => {
   judges([
     ['a secret of somewhere', persistent('storageos: {volumeName: a, secretRef: {name: A}}'), 'volume-source-fields /spec/storageos/secretRef/namespace'],
     ['an iSCSI secret of no name', persistent('iscsi: {targetPortal: a, iqn: iqn.2001-04.com.example:a, secretRef: {}}'), 'volume-source-fields /spec/iscsi/secretRef/name'],
-    ['two sources', persistent('nfs: {server: a, path: /a}, hostPath: {path: /a}'), 'persistent-volume-source /spec/hostPath'],
+    ['two sources', persistent('nfs: {server: a, path: /a}, hostPath: {path: /a}'), 'persistent-volume-source /spec/nfs'],
     ['node affinity without nodes', persistent('local: {path: /a}, nodeAffinity: {required: {nodeSelectorTerms: []}}'), 'node-selector /spec/nodeAffinity/required/nodeSelectorTerms'],
     ['node affinity that requires nothing', persistent('local: {path: /a}, nodeAffinity: {}'), 'local-volume-affinity /spec/nodeAffinity/required'],
     ['capacity of something else', of('PersistentVolume', 'v1', 'spec: {capacity: {cpu: 1}, accessModes: [ReadWriteOnce], nfs: {server: a, path: /a}}'),

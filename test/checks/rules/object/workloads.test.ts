@@ -20,8 +20,6 @@ judges([
   ['a Deployment whose Pods end', workload('Deployment', '', 'restartPolicy: Never'), 'restart-policy /spec/template/spec/restartPolicy'],
   ['an empty restartPolicy means Always', workload('Deployment', '', 'restartPolicy: ""')],
   ['one writer of a disk', workload('Deployment', 'replicas: 1', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]')],
-  ['a DaemonSet that writes to one disk', workload('DaemonSet', '', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]'),
-    'replicated-writable-disk /spec/template/spec/volumes/0/gcePersistentDisk/readOnly'],
 
   ['Recreate with steps', workload('Deployment', 'strategy: {type: Recreate, rollingUpdate: {maxSurge: 1}}'), 'update-strategy /spec/strategy/rollingUpdate'],
   ['a surge above 100%', workload('Deployment', 'strategy: {rollingUpdate: {maxSurge: 200%}}')],
@@ -58,3 +56,19 @@ judges([
   ['parallel Pods without completions', job('completionMode: Indexed, parallelism: 2'), 'indexed-job /spec/completions'],
   ['the template of a CronJob has no defaults', cronJob('completionMode: Indexed'), 'indexed-job /spec/jobTemplate/spec/completions'],
 ]);
+
+describe('before the server left Google disks to Google', () => judges([
+  ['one writer of a disk', workload('Deployment', 'replicas: 1', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]')],
+  ['a DaemonSet that writes to one disk', workload('DaemonSet', '', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]'),
+    'replicated-writable-disk /spec/template/spec/volumes/0/gcePersistentDisk/readOnly'],
+], '1.28'));
+
+describe('Pods of a StatefulSet that may be missing during an update', () => judges([
+  ['one', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 1}}')],
+  ['none', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0}}'), 'rolling-update-steps /spec/updateStrategy/rollingUpdate/maxUnavailable'],
+  ['more than all', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 101%}}'), 'rolling-update-steps /spec/updateStrategy/rollingUpdate/maxUnavailable'],
+], '1.37'));
+
+describe('Pods of a StatefulSet that may be missing, where the feature is off', () => judges([
+  ['are dropped', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0}}')],
+], '1.36'));
