@@ -38,7 +38,7 @@ export class CustomKinds {
   private add({ group, names, scope, versions }: Readonly<Record<string, any>>) {
     const { kind } = recordOf(names);
     if (typeof group !== 'string' || typeof kind !== 'string') { return; }
-    for (const version of listOf(versions).filter(version => typeof recordOf(version).name === 'string')) {
+    for (const version of listOf(versions).filter(part => typeof recordOf(part).name === 'string')) {
       const apiVersion = `${group}/${version.name}`;
       const schema = recordOf(version.schema).openAPIV3Schema;
       this.kinds.set(`${apiVersion}/${kind}`, {

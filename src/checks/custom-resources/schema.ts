@@ -36,4 +36,4 @@ export function knowsField(schema: Schema, name: string): boolean {
 }
 
 /** The keys that tell the items of a list apart. */
-export const listKeys = (schema: Schema): readonly string[] => listOf(schema['x-kubernetes-list-map-keys']);
+export const listKeys = (schema: Schema): readonly string[] => listOf(schema['x-kubernetes-list-map-keys']).filter(key => typeof key === 'string');

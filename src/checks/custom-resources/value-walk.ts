@@ -3,7 +3,7 @@ import { brokenLimits } from './limits';
 import { customResourceValue } from './rules';
 import { Schema, isEmbedded, isIntOrString, isListOf, knowsField, listKeys, propertiesOf, schemaOfField } from './schema';
 import { brokenTextFormat } from './text-formats';
-import { isRecord, listOf } from '../../kubernetes/manifest';
+import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { RuleInfo } from '../../reports/rule';
@@ -27,7 +27,7 @@ export class ValueWalk {
   public value(value: unknown, schema: Schema, path: string) {
     if (value === null && schema.nullable === true) { return; }
     if (!isOfItsType(value, schema)) {
-      const wanted = isIntOrString(schema) ? 'integer or string' : String(schema.type);
+      const wanted = isIntOrString(schema) ? 'integer or string' : textOf(schema.type);
       this.say(schemaType, path, `${show(value)} is not of the type ${wanted}`, `write a value of the type ${wanted}`);
       return;
     }
@@ -85,7 +85,7 @@ export class ValueWalk {
     if (isRecord(value)) { this.required(value, schema, path); }
     const words = listOf(schema.enum);
     if (words.length > 0 && !words.some(word => isDeepStrictEqual(word, value))) {
-      this.say(schemaEnum, path, `${show(value)} is not one of ${words.map(word => show(word)).join(', ')}`, `write one of ${words.join(', ')}`);
+      this.say(schemaEnum, path, `${show(value)} is not one of ${words.map(word => show(word)).join(', ')}`, `write one of ${words.map(word => show(word)).join(', ')}`);
     }
     const wanted = [...brokenLimits(value, schema), brokenTextFormat(value, schema.format), brokenPattern(value, schema.pattern)].filter(isThere);
     for (const what of wanted) {
@@ -113,7 +113,7 @@ export class ValueWalk {
   public within(value: unknown, condition: unknown, path: string) {
     if (!isRecord(condition)) { return; }
     if (condition.type !== undefined && !isOfItsType(value, condition)) {
-      this.say(schemaType, path, `${show(value)} is not of the type ${condition.type}`, `write a value of the type ${condition.type}`);
+      this.say(schemaType, path, `${show(value)} is not of the type ${textOf(condition.type)}`, `write a value of the type ${textOf(condition.type)}`);
       return;
     }
     this.conditions(value, condition, path);

@@ -8,6 +8,7 @@ import { cleanPath, unsupportedModes } from './rules';
 import { Storage, VolumeBinding, VolumeRequest } from './storage';
 import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
+import { NODE_NAME } from '../../kubernetes/formats/label';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
 import { fitting, instance, listOf, misfit, readProps, required, struct, text } from '../../props/fields';
 import { duplicates, refuse } from '../../props/problems';
@@ -45,7 +46,8 @@ export interface NodeStorageProps {
 }
 
 const FIELDS = struct<NodeStorageProps>({
-  nodes: required(listOf(fitting(text('node-a'), DNS_SUBDOMAIN))),
+  // Volumes find their node by its label kubernetes.io/hostname.
+  nodes: required(listOf(fitting(text('node-a'), NODE_NAME))),
   path: required(fitting(text('/mnt/data'), ABSOLUTE_PATH_WITHOUT_BACKSTEPS)),
   volume: instance('a NodeVolume', 'source', 'NodeVolume.local()'),
   storageClassName: text('disks'),

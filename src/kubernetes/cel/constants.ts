@@ -5,7 +5,7 @@ import { isTime } from '../formats/time';
 
 /** Functions whose last argument must make sense where it is a text in quotes. */
 const CONSTANTS: Readonly<Record<string, (text: string) => boolean>> = {
-  duration: text => /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text),
+  duration: text => /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/.test(text),
   timestamp: isTime,
   matches: text => patternFault(text) === undefined,
 };

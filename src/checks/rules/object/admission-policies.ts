@@ -8,7 +8,7 @@ import { CelEnvironment } from '../../../kubernetes/cel/compile';
 import { RESERVED_WORDS } from '../../../kubernetes/cel/expression';
 import { CelType } from '../../../kubernetes/cel/type';
 import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
-import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -153,7 +153,7 @@ function checkAuditAnnotations(policy: Manifest, annotations: readonly unknown[]
   forRepeated(annotations, annotation => recordOf(annotation).key, (annotation, index) =>
     broken(policyValidation, `${at}/${index}/key`, `the key ${show(recordOf(annotation).key)} is there already`, 'take another key'));
   forRecords(annotations, ({ key, valueExpression: value }, index) => {
-    const whole = `${policy.metadata?.name}/${key}`;
+    const whole = `${textOf(policy.metadata?.name)}/${textOf(key)}`;
     if (typeof key === 'string' && isText(policy.metadata?.name) && !QUALIFIED_NAME.fits(whole)) { broken(policyValidation, `${at}/${index}/key`, `${show(whole)} is no key of an annotation`, 'take another key'); }
     if (typeof value !== 'string') { return; }
     const text = value.trim();

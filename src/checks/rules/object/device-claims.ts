@@ -2,6 +2,7 @@ import { example } from './examples';
 import { celExpression, checkExpression, deviceEnvironment } from './expressions';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
+import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { LABEL_VALUE } from '../../../kubernetes/formats/label';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
@@ -93,9 +94,11 @@ function checkDevices({ requests, constraints, config }: Record<string, any>, at
   checkOnce(requests, deviceRequest, `${at}/requests`, broken);
   const names: Names = new Map(listOf(requests).map(recordOf).map(({ name, firstAvailable }) =>
     [name, new Set(listOf(firstAvailable).map(alternative => recordOf(alternative).name))]));
-  forRecords(constraints, (constraint, index) => checkConstraint(constraint, names, `${at}/constraints/${index}`, broken, model));
+  // Who names a request whose name is wrong is not asked.
+  const named = [...names.keys()].every(name => typeof name !== 'string' || DNS_LABEL.fits(name));
+  forRecords(constraints, (constraint, index) => named && checkConstraint(constraint, names, `${at}/constraints/${index}`, broken, model));
   forRecords(config, (entry, index) => {
-    checkNamed(entry.requests, names, deviceConfig, `${at}/config/${index}/requests`, broken);
+    if (named) { checkNamed(entry.requests, names, deviceConfig, `${at}/config/${index}/requests`, broken); }
     checkOpaque(entry, `${at}/config/${index}`, broken);
   });
 }

@@ -65,7 +65,7 @@ export function checkSuccessPolicy(spec: Record<string, any>, broken: Broken) {
 function checkSuccessRule(rule: Record<string, any>, completions: unknown, at: string, broken: Broken) {
   const { succeededCount: count, succeededIndexes: indexes } = rule;
   if (!isGiven(count) && !isGiven(indexes)) { broken(successPolicy, at, 'the rule says neither which indexes nor how many', 'add succeededIndexes or succeededCount'); }
-  if (typeof completions !== 'number') { return; }
+  if (typeof completions !== 'number' || completions < 0) { return; }
   const total = typeof indexes === 'string' ? countOf(indexes, completions) : undefined;
   if (typeof indexes === 'string' && (total === undefined || indexes.length > MAX_INDEXES_LENGTH)) {
     broken(successPolicy, `${at}/succeededIndexes`, `${show(indexes)} is no list of indexes from 0 to ${completions - 1}`, 'write numbers and ranges in ascending order, such as 0,2-4');

@@ -2,7 +2,7 @@ import { ApiModel } from '../../../kubernetes/api/model';
 import { CelEnvironment } from '../../../kubernetes/cel/compile';
 import { RESERVED_WORDS } from '../../../kubernetes/cel/expression';
 import { CelType } from '../../../kubernetes/cel/type';
-import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { isRecord, recordOf, textOf } from '../../../kubernetes/manifest';
 
 type Schema = Readonly<Record<string, any>>;
 
@@ -21,9 +21,9 @@ function typeOfSchema(schema: Schema, hasHead: boolean, objects: Record<string, 
   const below = (other: unknown) => isRecord(other) ? typeOfSchema(other, other['x-kubernetes-embedded-resource'] === true, objects) : 'unknown';
   const { type, format, items, properties, additionalProperties } = schema;
   if (schema['x-kubernetes-int-or-string'] === true) { return 'dyn'; }
-  if (type === 'string') { return STRINGS[format] ?? 'string'; }
+  if (type === 'string') { return STRINGS[textOf(format)] ?? 'string'; }
   if (type === 'array') { return `list<${below(items)}>`; }
-  if (type !== 'object') { return SCALARS[type] ?? 'unknown'; }
+  if (type !== 'object') { return SCALARS[textOf(type)] ?? 'unknown'; }
   if (isRecord(additionalProperties)) { return `map<${below(additionalProperties)}>`; }
   const fields = Object.entries(recordOf(properties)).map(([name, property]) => [escaped(name), below(property)]);
   if (hasHead) { objects[HEAD.metadata] = { name: 'string', generateName: 'string' }; }
