@@ -170,7 +170,7 @@ const PATCHES: Readonly<Record<string, { readonly field: string; readonly type: 
 };
 
 function checkMutation(mutation: Record<string, any>, environment: CelEnvironment, at: string, broken: Broken) {
-  const patch = PATCHES[mutation.patchType];
+  const patch = PATCHES[textOf(mutation.patchType)];
   if (!patch) { return; }
   for (const { field } of Object.values(PATCHES)) {
     if (field === patch.field && !isGiven(mutation[field])) { broken(policyMutation, `${at}/${field}`, `there is no ${field}, which patchType ${mutation.patchType} needs`, `add ${field}`); }
