@@ -67,7 +67,7 @@ const USES: Record<string, Add> = {
 };
 
 /** Their defaults are seen in what is found, not in a manifest: the tests of their files show them. */
-const ELSEWHERE = ['Environment', 'ManifestCheckOptions', 'ManifestDiffOptions', 'ManifestValidationProps'];
+const ELSEWHERE = ['Environment', 'ManifestCheckOptions', 'ManifestValidationProps'];
 
 const DEFAULTS = publicTypes().filter(({ datatype }) => datatype).flatMap(({ name, properties = [] }) => properties
   .filter(({ optional, docs }) => optional && docs?.default && !docs.default.startsWith('- '))
