@@ -4,6 +4,7 @@ import { StandInServer } from './stand-in/server';
 import { diskOf } from './stand-in/volumes';
 import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { changesAsJson } from '../../../src/reports/json';
 import { MigrationPlan } from '../../../src/reports/plan';
@@ -26,13 +27,15 @@ export interface Change {
   readonly after: readonly Manifest[];
   /** What is in the cluster. @default - what the old manifests say */
   readonly live?: readonly object[];
+  /** Of Kubernetes. @default - the usual one */
+  readonly version?: string;
 }
 
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'data' }, status: { phase: 'Active' } };
 
 /** The plan as the command prints it, and a cluster to run it in. */
-export async function inCluster({ before, after, live = before }: Change, use: (cluster: Cluster) => Promise<void>) {
-  const comparison = diff([...before], [...after]);
+export async function inCluster({ before, after, live = before, version: kubernetesVersion }: Change, use: (cluster: Cluster) => Promise<void>) {
+  const comparison = diff([...before], [...after], { model: ApiModel.of(kubernetesVersion) });
   const [plan] = JSON.parse(changesAsJson(comparison, plansFor(comparison))).plans;
   const server = new StandInServer();
   const runner = new PlanRunner(await server.start());
