@@ -26,6 +26,7 @@ export const NOT_REQUIRED: readonly Correction[] = [{
   fields: [
     'DeviceClass.spec', 'resource.k8s.io/v1.ResourceClaim.spec', 'ResourceClaimTemplate.spec', 'ResourceClaimTemplateSpec.spec',
     'ResourcePool.generation', 'DeviceCapacity.value', 'Counter.value', 'GroupResource.group',
+    'ConfigMapNodeConfigSource.kubeletConfigKey', 'ConfigMapNodeConfigSource.name', 'ConfigMapNodeConfigSource.namespace',
   ],
 }, {
   // Zero seconds will do: gate PodLifecycleSleepActionAllowZero.
@@ -42,6 +43,7 @@ export const REQUIRED_TOO: readonly Correction[] = [{
     'ReplicationControllerSpec.template', 'ScaleIOPersistentVolumeSource.volumeName', 'ScaleIOVolumeSource.volumeName', 'SecretEnvSource.name',
     'SecretKeySelector.name', 'SecretProjection.name', 'SecretVolumeSource.secretName', 'VolumeNodeAffinity.required',
     'ValidatingAdmissionPolicyBindingSpec.policyName', 'MutatingAdmissionPolicyBinding.spec', 'MutatingAdmissionPolicyBindingSpec.policyName',
+    'ServiceCIDR.spec', 'ServiceCIDRSpec.cidrs',
   ],
 }, {
   // Until then a template might lack it.

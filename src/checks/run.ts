@@ -5,6 +5,7 @@ import { ApiModel } from '../kubernetes/api/model';
 import { deriveObjects } from '../kubernetes/derive';
 import { Manifest, groupOf } from '../kubernetes/manifest';
 import { without } from '../kubernetes/pointer';
+import { replacedVolumesOf } from '../kubernetes/workload';
 import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
 import { Finding, Place, Statement, findingOf } from '../reports/finding';
@@ -15,7 +16,7 @@ import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { withoutDroppedFields } from './schema/dropped-field';
-import { schemaType } from './schema/problems';
+import { schemaType, schemaUnknownField } from './schema/problems';
 import { SCHEMA_CHECK } from './schema/schema-check';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
@@ -136,6 +137,7 @@ function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): F
   const findings: Finding[] = [];
   const say: Say = (rule, statement) => findings.push(findingOf(rule, manifest, statement));
   runObjectChecks(manifest, [schemaCheck(manifest, kinds)], model, say);
+  if (manifest.kind === 'StatefulSet') { forgetReplaced(manifest, findings); }
   const kept = withoutDroppedFields(manifest, findings);
   runObjectChecks(kept, checksOf(manifest).given, model, say);
 
@@ -155,6 +157,16 @@ function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): F
     });
   }
   return toldOnce(findings);
+}
+
+const OF_READING: ReadonlySet<string> = new Set([schemaType.id, schemaUnknownField.id]);
+
+/** The server reads volumes that a claim takes the place of, and does not judge them. */
+function forgetReplaced(set: Manifest, findings: Finding[]) {
+  const replaced = replacedVolumesOf(set);
+  if (replaced.length === 0) { return; }
+  const counted = findings.filter(({ rule, path }) => OF_READING.has(rule) || !replaced.some(volume => path.startsWith(`${volume}/`)));
+  findings.splice(0, findings.length, ...counted);
 }
 
 const FORMATS: ReadonlySet<string> = new Set(FORMAT_CHECKS.map(({ id }) => id));

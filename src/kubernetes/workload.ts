@@ -54,7 +54,14 @@ export function claimNameOf(template: unknown, setName: string, ordinal: number)
 
 /** The claim templates of a StatefulSet. */
 export function claimTemplatesOf(set: Manifest): any[] {
-  return listOf(recordOf(set.spec).volumeClaimTemplates);
+  return listOf(recordOf(set.spec).volumeClaimTemplates).map(claim => claim ?? {});
+}
+
+/** Volumes of the pod template of a StatefulSet that no Pod gets: a claim template of the same name takes their place. JSON pointers. */
+export function replacedVolumesOf(set: Manifest): string[] {
+  const names = new Set(claimTemplatesOf(set).map(claim => recordOf(recordOf(claim).metadata).name).filter(name => typeof name === 'string'));
+  const volumes = names.size === 0 ? [] : listOf(recordOf(recordOf(recordOf(set.spec).template).spec).volumes);
+  return volumes.flatMap((volume, index) => names.has(recordOf(volume).name) ? [`/spec/template/spec/volumes/${index}`] : []);
 }
 
 /** A container of a pod template, and where it stands in the workload. */

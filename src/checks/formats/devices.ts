@@ -21,7 +21,7 @@ export const DEVICE_FORMATS: FormatTable = {
   ExactDeviceRequest: REQUEST,
   DeviceSubRequest: { name: required(DNS_LABEL), ...REQUEST },
   CELDeviceSelector: { expression: NOT_EMPTY },
-  DeviceConstraint: { matchAttribute: required(FULL_ATTRIBUTE_NAME), distinctAttribute: required(FULL_ATTRIBUTE_NAME), requests: atMost(32) },
+  DeviceConstraint: { matchAttribute: required(FULL_ATTRIBUTE_NAME), requests: atMost(32) },
   DeviceClaimConfiguration: { requests: atMost(32) },
   OpaqueDeviceConfiguration: { driver: CSI_DRIVER_NAME },
   DeviceToleration: { key: { ...LABEL_KEY, notEmpty: false } },

@@ -14,6 +14,9 @@ const HOST_NOT_IP = {
 };
 const IP_FAMILY = oneOf('IPv4', 'IPv6');
 
+/** Gate PreferSameTrafficDistribution. */
+const TRAFFIC_DISTRIBUTION = { ...required(oneOf('PreferClose')), later: [{ since: '1.34', ...oneOf('PreferClose', 'PreferSameZone', 'PreferSameNode') }] };
+
 /** What the server demands of single fields of Services, Ingresses and NetworkPolicies. */
 export const NETWORK_FORMATS: FormatTable = {
   'ServiceSpec': {
@@ -25,6 +28,7 @@ export const NETWORK_FORMATS: FormatTable = {
     loadBalancerClass: QUALIFIED_NAME,
     loadBalancerSourceRanges: items(required(CIDR_WITH_SPACES)),
     selector: [keys(LABEL_KEY), values(LABEL_VALUE)],
+    trafficDistribution: TRAFFIC_DISTRIBUTION,
   },
   'ServicePort': {
     port: PORT,

@@ -31,7 +31,6 @@ export const POD_FORMATS: FormatTable = {
   ObjectMeta: {
     labels: [keys(LABEL_KEY), values(LABEL_VALUE)],
     annotations: keys(ANNOTATION_KEY),
-    generation: NOT_NEGATIVE,
     finalizers: items(QUALIFIED_NAME),
   },
   OwnerReference: { apiVersion: NOT_EMPTY, kind: NOT_EMPTY, name: NOT_EMPTY, uid: NOT_EMPTY },

@@ -67,5 +67,6 @@ export const SYSTEM_FORMATS: FormatTable = {
   'APIServiceSpec': { group: DNS_SUBDOMAIN, version: required(DNS_1035_LABEL), caBundle: BASE64, groupPriorityMinimum: between(1, 20000), versionPriority: between(1, 1000) },
   'CertificateSigningRequestSpec': { request: BASE64 },
   'FlowSchemaSpec': { matchingPrecedence: zeroOr(between(1, 10000)) },
+  'flowcontrol.apiserver.k8s.io/v1.FlowSchemaSpec': { matchingPrecedence: zeroOr(between(1, 10000)) },
   'flowcontrol.apiserver.k8s.io/v1beta2.FlowSchemaSpec': { matchingPrecedence: zeroOr(between(1, 10000)) },
 };

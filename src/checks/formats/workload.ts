@@ -1,6 +1,7 @@
 import { FormatTable, required } from './format';
 import { CRON_SCHEDULE } from '../../kubernetes/formats/cron-schedule';
-import { NOT_NEGATIVE, POSITIVE, between } from '../../kubernetes/formats/number';
+import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
+import { NOT_NEGATIVE, POSITIVE, QUANTITY_NOT_NEGATIVE, between } from '../../kubernetes/formats/number';
 import { PATH_SEGMENT } from '../../kubernetes/formats/other-names';
 import { DOMAIN_PREFIXED_PATH, QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
 import { TIME_ZONE } from '../../kubernetes/formats/time-zone';
@@ -9,6 +10,8 @@ import { NOT_EMPTY, oneOf } from '../../kubernetes/formats/word';
 const COUNTS = { replicas: NOT_NEGATIVE, minReadySeconds: NOT_NEGATIVE };
 const TARGET = { kind: required(PATH_SEGMENT), name: required(PATH_SEGMENT) };
 const MANAGER_NAME = { ...DOMAIN_PREFIXED_PATH, mustBe: `${DOMAIN_PREFIXED_PATH.mustBe}, at most 63 characters`, fits: (value: string) => value.length <= 63 && DOMAIN_PREFIXED_PATH.fits(value) };
+/** Gate HPAScaleToZero. */
+const LEAST_REPLICAS = { ...POSITIVE, later: [{ since: '1.37', ...NOT_NEGATIVE }] };
 const KEEP_OR_DELETE = oneOf('Retain', 'Delete');
 
 /** What the server demands of single fields of workloads and what scales them. */
@@ -40,15 +43,15 @@ export const WORKLOAD_FORMATS: FormatTable = {
     successfulJobsHistoryLimit: NOT_NEGATIVE,
     failedJobsHistoryLimit: NOT_NEGATIVE,
   },
-  'HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE },
-  'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: POSITIVE, maxReplicas: POSITIVE, targetCPUUtilizationPercentage: POSITIVE },
-  'HPAScalingRules': { stabilizationWindowSeconds: between(0, 3600), selectPolicy: required(oneOf('Max', 'Min', 'Disabled')) },
+  'HorizontalPodAutoscalerSpec': { minReplicas: LEAST_REPLICAS, maxReplicas: POSITIVE },
+  'autoscaling/v1.HorizontalPodAutoscalerSpec': { minReplicas: LEAST_REPLICAS, maxReplicas: POSITIVE, targetCPUUtilizationPercentage: POSITIVE },
+  'HPAScalingRules': { tolerance: QUANTITY_NOT_NEGATIVE, stabilizationWindowSeconds: between(0, 3600), selectPolicy: required(oneOf('Max', 'Min', 'Disabled')) },
   'HPAScalingPolicy': { type: required(oneOf('Pods', 'Percent')), value: POSITIVE, periodSeconds: between(1, 1800) },
   'MetricSpec': { type: required(oneOf('Object', 'Pods', 'Resource', 'External', 'ContainerResource')) },
   'MetricTarget': { type: required(oneOf('Utilization', 'Value', 'AverageValue')) },
   'MetricIdentifier': { name: required(PATH_SEGMENT) },
   'ResourceMetricSource': { name: NOT_EMPTY },
-  'ContainerResourceMetricSource': { name: NOT_EMPTY, container: NOT_EMPTY },
+  'ContainerResourceMetricSource': { name: NOT_EMPTY, container: required(DNS_LABEL) },
   'CrossVersionObjectReference': TARGET,
   'autoscaling/v1.CrossVersionObjectReference': TARGET,
   'LeaseSpec': { leaseDurationSeconds: POSITIVE, leaseTransitions: NOT_NEGATIVE },

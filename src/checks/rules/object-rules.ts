@@ -26,6 +26,8 @@ import { priorityLevelRules } from './object/priority-levels';
 import { quotaRules } from './object/quotas';
 import { bindingRules, roleRules } from './object/rbac';
 import { resourceSliceRules } from './object/resource-slices';
+import { controllerRevisionRules } from './object/revisions';
+import { serviceRangeRules } from './object/service-ranges';
 import { serviceRules } from './object/services';
 import { statefulSetNameRules } from './object/stateful-set-name';
 import { attributesClassRules, storageClassRules } from './object/storage-classes';
@@ -38,9 +40,9 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   objectMetaRules, namespaceRules,
   podRules,
   workloadRules, statefulSetRules, claimTemplateRules, statefulSetNameRules, deploymentRules, daemonSetRules,
-  jobRules, cronJobRules,
+  jobRules, cronJobRules, controllerRevisionRules,
   serviceRules, endpointsRules, endpointSliceRules,
-  ingressRules, ingressClassRules, networkPolicyRules,
+  ingressRules, ingressClassRules, networkPolicyRules, serviceRangeRules,
   persistentVolumeRules, claimRules, storageClassRules, attributesClassRules,
   disruptionBudgetRules, autoscalerRules,
   roleRules, bindingRules,

@@ -22,7 +22,7 @@ NamespaceCondition	lastTransitionTime:time	message:string	reason:string	status:s
 Node	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@NodeSpec	status:@NodeStatus
 NodeSpec	configSource:@NodeConfigSource;ptr	externalID:string	podCIDR:string	podCIDRs:[*]string;merge	1.37- podPreemptionPolicy:@NodePodPreemptionPolicy;ptr;gate=InPlacePodVerticalScalingSchedulerPreemption	providerID:string	taints:[]@Taint	unschedulable:boolean
 NodeConfigSource	configMap:@ConfigMapNodeConfigSource;ptr
-ConfigMapNodeConfigSource	kubeletConfigKey:string!	name:string!	namespace:string!	resourceVersion:string	uid:string
+ConfigMapNodeConfigSource	kubeletConfigKey:string	name:string	namespace:string	resourceVersion:string	uid:string
 Taint	effect:=NoExecute|NoSchedule|PreferNoSchedule!;nonempty	key:string!	timeAdded:time;ptr	value:string
 NodeStatus	addresses:[type]@NodeAddress;merge=type	allocatable:{}quantity	capacity:{}quantity	conditions:[type]@NodeCondition;merge=type	config:@NodeConfigStatus;ptr	daemonEndpoints:@NodeDaemonEndpoints	1.35- declaredFeatures:[]string;gate=NodeDeclaredFeatures	1.31- features:@NodeFeatures;ptr;gate=SupplementalGroupsPolicy	images:[]@ContainerImage	nodeInfo:@NodeSystemInfo	phase:=Pending|Running|Terminated	1.30-1.31 runtimeHandlers:[]@NodeRuntimeHandler;gate=RecursiveReadOnlyMounts	1.31-1.35 runtimeHandlers:[]@NodeRuntimeHandler;gate=RecursiveReadOnlyMounts|UserNamespacesSupport	1.35-1.36 runtimeHandlers:[]@NodeRuntimeHandler;gate=UserNamespacesSupport	1.36- runtimeHandlers:[]@NodeRuntimeHandler	volumesAttached:[]@AttachedVolume	volumesInUse:[]string
 NodeAddress	address:string!	type:string!
@@ -479,8 +479,8 @@ NodeAllocatableOverhead	1.37- :	perContainer:quantity;ptr	perPod:quantity;ptr
 IPAddress	1.33- :	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.36 spec:@IPAddressSpec	1.36- spec:@IPAddressSpec!
 IPAddressSpec	1.33- :	parentRef:@ParentReference!;ptr
 ParentReference	1.33- :	group:string	name:string!	namespace:string	resource:string!
-ServiceCIDR	1.33- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@ServiceCIDRSpec	status:@ServiceCIDRStatus
-ServiceCIDRSpec	1.33- :	cidrs:[]string
+ServiceCIDR	1.33- :	apiVersion:string	kind:string	metadata:@ObjectMeta	spec:@ServiceCIDRSpec!	status:@ServiceCIDRStatus
+ServiceCIDRSpec	1.33- :	cidrs:[]string!
 ServiceCIDRStatus	1.33- :	conditions:[type]@Condition;merge=type
 flowcontrol.apiserver.k8s.io/v1.FlowSchema	1.29- :	apiVersion:string	kind:string	metadata:@ObjectMeta	-1.37 spec:@flowcontrol.apiserver.k8s.io/v1.FlowSchemaSpec	1.37- spec:@flowcontrol.apiserver.k8s.io/v1.FlowSchemaSpec!	status:@flowcontrol.apiserver.k8s.io/v1.FlowSchemaStatus
 flowcontrol.apiserver.k8s.io/v1.FlowSchemaSpec	1.29- :	distinguisherMethod:@flowcontrol.apiserver.k8s.io/v1.FlowDistinguisherMethod;ptr	matchingPrecedence:int32;default=1000	priorityLevelConfiguration:@flowcontrol.apiserver.k8s.io/v1.PriorityLevelConfigurationReference!	rules:[]@flowcontrol.apiserver.k8s.io/v1.PolicyRulesWithSubjects

@@ -24,6 +24,10 @@ export const apiServiceRules: ObjectCheck = rulesFor(['apiregistration.k8s.io/AP
   if (isText(name) && isText(version) && typeof group === 'string' && name !== `${version}.${group}`) {
     broken(apiServiceRule, '/metadata/name', `the name is ${show(name)}, but version and group say '${version}.${group}'`, `write '${version}.${group}'`);
   }
+  const { generateName } = recordOf(apiService.metadata);
+  if (isText(generateName) && isText(version) && typeof group === 'string' && generateName !== `${version}.${group}`) {
+    broken(apiServiceRule, '/metadata/generateName', `the name must be '${version}.${group}'`, 'write name, not generateName');
+  }
   if (isText(version) && version !== 'v1' && !isText(group)) {
     broken(apiServiceRule, '/spec/group', `only the version v1 has no group, not ${show(version)}`, 'add group');
   }

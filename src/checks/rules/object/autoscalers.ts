@@ -1,6 +1,6 @@
 import { example } from './examples';
 import { Broken, Rule, forRecords, givenOf, isText, namesIn, rulesFor } from './rule';
-import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -43,6 +43,19 @@ export const scalingPolicies: Rule = {
   good: scalerExample('maxReplicas: 3, behavior: {scaleDown: {policies: [{type: Pods, value: 1, periodSeconds: 60}]}}'),
 };
 
+export const scalerApiVersion: Rule = {
+  id: 'autoscaler-api-version',
+  why: 'an autoscaler finds what it scales, or measures, by its API group; of the core group it scales ReplicationControllers only',
+  severity: 'error',
+  since: '1.34',
+  fix: 'write the apiVersion, such as apps/v1',
+  bad: scalerExample('maxReplicas: 3').replace('apps/v1', 'v1'),
+  good: scalerExample('maxReplicas: 3'),
+};
+
+/** Since an autoscaler can scale to 0, it needs something to measure where there are no Pods. */
+const SCALED_TO_ZERO: Rule = { ...scalerBounds, since: '1.37', gate: 'HPAScaleToZero' };
+
 /** The field that each type of metric is described in, and the kinds of targets it can have. */
 const METRICS: Readonly<Record<string, { readonly field: string; readonly targets: readonly string[]; readonly alone: boolean }>> = {
   Resource: { field: 'resource', targets: ['averageUtilization', 'averageValue'], alone: true },
@@ -55,10 +68,11 @@ const METRICS: Readonly<Record<string, { readonly field: string; readonly target
 const FIELDS = Object.values(METRICS).map(({ field }) => field);
 
 export const autoscalerRules: ObjectCheck = rulesFor(
-  ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies],
+  ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies, scalerApiVersion],
   (scaler, broken) => {
     const spec = recordOf(scaler.spec);
     checkBounds(spec, broken);
+    checkApiVersion(spec.scaleTargetRef, recordOf(spec.scaleTargetRef).kind === 'ReplicationController', '/spec/scaleTargetRef', broken);
     if (scaler.apiVersion === 'autoscaling/v2') {
       forRecords(spec.metrics, (metric, index) => checkMetric(metric, `/spec/metrics/${index}`, broken));
     }
@@ -69,8 +83,23 @@ export const autoscalerRules: ObjectCheck = rulesFor(
   },
 );
 
-function checkBounds({ minReplicas, maxReplicas }: Record<string, any>, broken: Broken) {
+/** `v1` and nothing are the core group. */
+function checkApiVersion(reference: unknown, mayBeCore: boolean, at: string, broken: Broken) {
+  if (!isRecord(reference)) { return; }
+  const { apiVersion = '' } = reference;
+  if (typeof apiVersion !== 'string') { return; }
+  const parts = apiVersion.split('/');
+  if (parts.length > 2) { broken(scalerApiVersion, `${at}/apiVersion`, `${show(apiVersion)} is no API version`); }
+  if (parts.length < 2 && !mayBeCore || parts.length === 2 && parts[0] === '' && !mayBeCore) { broken(scalerApiVersion, `${at}/apiVersion`, `${show(apiVersion)} names no API group`); }
+}
+
+const METRICS_WITHOUT_PODS: ReadonlySet<unknown> = new Set(['Object', 'External']);
+
+function checkBounds({ minReplicas, maxReplicas, metrics }: Record<string, any>, broken: Broken) {
   const least = minReplicas ?? 1;
+  if (least === 0 && !listOf(metrics).some(metric => METRICS_WITHOUT_PODS.has(recordOf(metric).type))) {
+    broken(SCALED_TO_ZERO, '/spec/metrics', 'minReplicas is 0, and there is nothing to measure where there are no Pods', 'add a metric of the type Object or External');
+  }
   if (typeof least !== 'number' || typeof maxReplicas !== 'number') { return; }
   if (maxReplicas < least && maxReplicas > 0) {
     broken(scalerBounds, '/spec/maxReplicas', `maxReplicas is ${maxReplicas}, below minReplicas, ${least}`);
@@ -85,6 +114,7 @@ function checkMetric(metric: Record<string, any>, at: string, broken: Broken) {
   if (!given.includes(field)) { broken(metricSource, at, `a metric of type ${type} is described in '${field}', which is missing`, `add ${field}`); }
   const others = given.filter(name => name !== field);
   if (others.length > 0) { broken(metricSource, `${at}/${others[0]}`, `a metric of type ${type} cannot have ${namesIn(others, 'and')}`, `leave ${field} only`); }
+  if (type === 'Object') { checkApiVersion(recordOf(metric.object).describedObject, true, `${at}/object/describedObject`, broken); }
   const target = recordOf(metric[field]).target;
   if (isRecord(target)) { checkTarget(target, targets, alone, `${at}/${field}/target`, broken); }
 }

@@ -1,5 +1,6 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
+import { BASE64 } from '../../../kubernetes/formats/base64';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
@@ -32,6 +33,8 @@ export const certificateRequestRules: ObjectCheck = rulesFor(['certificates.k8s.
   if (typeof request === 'string' && !isPemRequest(request)) {
     broken(certificateRequest, '/spec/request', 'the request is no PEM block of the type CERTIFICATE REQUEST in base64');
   }
+  const { certificate } = recordOf(object.status);
+  if (isText(certificate) && !BASE64.fits(certificate)) { broken(certificateRequest, '/status/certificate', 'the certificate is not in base64', 'leave the status to signers'); }
   checkSigner(signerName, broken);
   checkUsages(listOf(usages), broken);
   if (isBelow(expirationSeconds, SHORTEST)) {

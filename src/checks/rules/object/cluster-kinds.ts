@@ -101,6 +101,8 @@ export const csiNodeRules: ObjectCheck = rulesFor(['storage.k8s.io/CSINode'], [c
 
 export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount], (runtimeClass, broken) => {
   forRecords(recordOf(runtimeClass.scheduling).tolerations, (toleration, index) => checkToleration(toleration, `/scheduling/tolerations/${index}`, broken));
+  forRepeated(listOf(recordOf(runtimeClass.scheduling).tolerations).map(recordOf), ({ key, operator, value, effect }) => `${show(key ?? '')} ${show(operator ?? '')} ${show(value ?? '')} ${show(effect ?? '')}`, (_, index) =>
+    broken(tolerations, `/scheduling/tolerations/${index}`, 'the same toleration is there already', 'remove it'));
   checkAmounts(recordOf(recordOf(runtimeClass.overhead).podFixed), '/overhead/podFixed', broken);
 });
 

@@ -24,7 +24,7 @@ export function checkRootSchema(schema: Record<string, any>, withStatus: boolean
     broken(crdSchema, `${at}/additionalProperties`, 'the whole object may have any fields', 'write x-kubernetes-preserve-unknown-fields: true');
   }
   for (const field of withStatus ? Object.keys(schema) : []) {
-    if (!BESIDE_STATUS.has(field) && isSet(schema[field])) {
+    if (!BESIDE_STATUS.has(field) && (isSet(schema[field]) || POINTERS.has(field) && isGiven(schema[field]))) {
       broken(crdSchema, `${at}${pointer(field)}`, `the whole object cannot have '${field}' beside a status subresource`, 'write it for spec');
     }
   }
@@ -44,6 +44,9 @@ function checkMetadata(metadata: unknown, at: string, broken: Broken) {
   }
 }
 
+/** Fields of which the server can tell an empty value from none. */
+const POINTERS: ReadonlySet<string> = new Set(['additionalItems', 'additionalProperties', 'not', 'items', 'externalDocs']);
+
 /** False for what is the same as nothing to the server. */
 function isSet(value: unknown): boolean {
   if (!isGiven(value) || value === false || value === '') { return false; }
@@ -53,7 +56,7 @@ function isSet(value: unknown): boolean {
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 
 /** What JSON schema knows and the API server does not. */
-const FORBIDDEN = ['$ref', 'definitions', 'dependencies', 'patternProperties', 'additionalItems', 'id'];
+const FORBIDDEN = ['$ref', '$schema', 'definitions', 'dependencies', 'patternProperties', 'additionalItems', 'id'];
 
 function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
   checkType(schema, level, at, broken);
@@ -64,10 +67,13 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   checkPattern(schema, at, broken);
   checkDefault(schema, at, broken);
   for (const field of FORBIDDEN) {
-    if (isSet(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
+    if (isSet(schema[field]) || POINTERS.has(field) && isGiven(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
   }
   if (schema.uniqueItems === true) { broken(crdSchema, `${at}/uniqueItems`, 'uniqueItems is on', 'write x-kubernetes-list-type: set'); }
   const { properties, additionalProperties, items } = schema;
+  if (isGiven(additionalProperties) && typeof additionalProperties !== 'boolean' && !isRecord(additionalProperties)) {
+    broken(crdSchema, `${at}/additionalProperties`, `${show(additionalProperties)} is neither a schema nor true or false`, 'write a schema');
+  }
   if (isRecord(properties) && Object.keys(properties).length > 0 && (additionalProperties === false || isRecord(additionalProperties))) {
     broken(crdSchema, `${at}/additionalProperties`, 'both properties and additionalProperties are given', 'keep one of them');
   }

@@ -1,6 +1,7 @@
 import { crdExample } from './examples';
 import { celExpression, checkExpression } from './expressions';
 import { Broken, Rule, forRecords, isGiven, isText } from './rule';
+import { fieldAt } from './schema-path';
 import { selfEnvironment } from './self-type';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
@@ -77,23 +78,5 @@ function checkTexts(validation: Record<string, any>, schema: Schema, at: string,
   if (hasRule && hasLines(rule.trim()) && !isText(message)) { wrong('message', 'the rule has several lines and no message', 'say in a message what the rule wants'); }
   if (isText(messageExpression) && messageExpression.trim() === '') { wrong('messageExpression', 'the expression is blank', 'remove it'); }
   if (typeof reason === 'string' && !REASONS.has(reason)) { wrong('reason', `the reason is ${show(reason)}`, `write one of ${[...REASONS].join(', ')}`); }
-  if (isText(fieldPath) && (hasLines(fieldPath) || !isPath(fieldPath, schema))) { wrong('fieldPath', `${show(fieldPath)} is no path to a field`, 'write a path such as .size or [\'my-size\']'); }
-}
-
-const STEP = /^(?:\.([^.[\]']+)|\['((?:[^'\\]|\\.)+)'\])/;
-
-/** True for names of fields one below the other, of which each is in the schema. */
-function isPath(path: string, schema: Record<string, any>): boolean {
-  let rest = path.trim() === path ? path : '-';
-  let here: Record<string, any> | undefined = schema;
-  while (rest !== '') {
-    const step = STEP.exec(rest);
-    const name: string | undefined = step?.[1] ?? step?.[2];
-    const fields = recordOf(here?.properties);
-    const below: unknown = Object.keys(fields).length === 0 ? here?.additionalProperties : Object.hasOwn(fields, name ?? '') ? fields[name!] : undefined;
-    if (!step || !isRecord(below)) { return false; }
-    here = below;
-    rest = rest.slice(step[0].length);
-  }
-  return true;
+  if (isText(fieldPath) && (hasLines(fieldPath) || !fieldAt(fieldPath, schema))) { wrong('fieldPath', `${show(fieldPath)} is no path to a field`, 'write a path such as .size or [\'my-size\']'); }
 }

@@ -1,5 +1,6 @@
 import { crdSchema } from './crd-schema';
 import { checkRootSchema } from './crd-schemas';
+import { checkSelectableFields, selectableField } from './crd-selectable-fields';
 import { VALIDATION_RULES, checkValidations } from './crd-validations';
 import { crdExample } from './examples';
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
@@ -44,7 +45,7 @@ export const crdColumns: Rule = {
 };
 
 export const customResourceDefinitionRules: ObjectCheck = rulesFor(
-  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, crdSchema, ...VALIDATION_RULES],
+  ['apiextensions.k8s.io/CustomResourceDefinition'], [crdName, crdVersions, crdConversion, crdColumns, crdSchema, selectableField, ...VALIDATION_RULES],
   (definition, broken, model) => {
     if (definition.apiVersion !== 'apiextensions.k8s.io/v1') { return; }
     const spec = recordOf(definition.spec);
@@ -64,17 +65,25 @@ function checkNames({ metadata }: Manifest, spec: Record<string, any>, broken: B
   if (isText(group) && isText(plural) && isText(metadata?.name) && metadata.name !== `${plural}.${group}`) {
     broken(crdName, '/metadata/name', `the name is ${show(metadata.name)}, but plural and group say '${plural}.${group}'`, `write '${plural}.${group}'`);
   }
+  // What is made of a generateName has five characters too many.
+  if (isText(metadata?.generateName) && isText(group) && isText(plural) && metadata.generateName !== `${plural}.${group}`) {
+    broken(crdName, '/metadata/generateName', `the name must be '${plural}.${group}'`, 'write name, not generateName');
+  }
   if (isText(group) && !group.includes('.')) { broken(crdName, '/spec/group', `the group ${show(group)} has no dot`, 'write a group such as example.com'); }
+  checkApproval(metadata, group, broken);
+  if (isText(kind) && kind === listKind) { broken(crdName, '/spec/names/listKind', `kind and listKind are both ${show(kind)}`, `write ${kind}List`); }
+  if (spec.preserveUnknownFields === true) {
+    broken(crdVersions, '/spec/preserveUnknownFields', 'preserveUnknownFields is on', "write x-kubernetes-preserve-unknown-fields: true in the versions' schemas");
+  }
+}
+
+function checkApproval(metadata: Manifest['metadata'], group: unknown, broken: Broken) {
   if (isText(group) && PROTECTED_GROUP.test(group)) {
     const approval = recordOf(metadata?.annotations)[APPROVAL];
     if (!isText(approval) || !/^(https?:\/\/|unapproved)/.test(approval)) {
       broken(crdName, '/metadata/annotations', `the group ${show(group)} belongs to the Kubernetes community, and the annotation ${APPROVAL} says nothing of its approval`,
         'take a group of your own');
     }
-  }
-  if (isText(kind) && kind === listKind) { broken(crdName, '/spec/names/listKind', `kind and listKind are both ${show(kind)}`, `write ${kind}List`); }
-  if (spec.preserveUnknownFields === true) {
-    broken(crdVersions, '/spec/preserveUnknownFields', 'preserveUnknownFields is on', "write x-kubernetes-preserve-unknown-fields: true in the versions' schemas");
   }
 }
 
@@ -94,6 +103,7 @@ function checkVersions({ versions }: Record<string, any>, model: ApiModel, broke
       broken(crdVersions, `${at}/schema`, `version ${show(version.name)} has no schema`);
     }
     checkColumns(version, at, broken);
+    checkSelectableFields(version, at, broken);
     checkDeprecation(version, at, broken);
   });
 }

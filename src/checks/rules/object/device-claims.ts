@@ -4,6 +4,7 @@ import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from
 import { ApiModel } from '../../../kubernetes/api/model';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { LABEL_VALUE } from '../../../kubernetes/formats/label';
+import { FULL_ATTRIBUTE_NAME } from '../../../kubernetes/formats/other-names';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -143,6 +144,11 @@ function checkSelectors(selectors: unknown, at: string, broken: Broken, model: A
 
 function checkConstraint(constraint: Record<string, any>, names: Names, at: string, broken: Broken, model: ApiModel) {
   checkNamed(constraint.requests, names, deviceConstraint, `${at}/requests`, broken);
+  const { matchAttribute, distinctAttribute: distinct } = constraint;
+  // The server looks at the first of the two only.
+  if (!isGiven(matchAttribute) && typeof distinct === 'string' && !(isText(distinct) && FULL_ATTRIBUTE_NAME.fits(distinct))) {
+    broken(deviceConstraint, `${at}/distinctAttribute`, `${show(distinct)} is no attribute`, `write ${FULL_ATTRIBUTE_NAME.mustBe}`);
+  }
   const attributes = model.isOff('DRAConsumableCapacity') ? ['matchAttribute'] : ['matchAttribute', 'distinctAttribute'];
   if (!attributes.some(attribute => isGiven(constraint[attribute]))) { broken(deviceConstraint, at, 'the constraint names no attribute', `add ${attributes.join(' or ')}`); }
 }

@@ -1,6 +1,6 @@
 import { example } from './examples';
 import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
-import { ipFamilyOf } from '../../../kubernetes/formats/address';
+import { CANONICAL_IP, ipFamilyOf } from '../../../kubernetes/formats/address';
 import { FULL_HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
 import { specialIp } from '../../../kubernetes/formats/special-address';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
@@ -23,7 +23,20 @@ export const endpointPorts: Rule = {
   good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{name: a, port: 80}, {name: b, port: 81}]}]'),
 };
 
-const RULES = [endpointAddresses, endpointPorts];
+export const endpointHints: Rule = {
+  id: 'endpoint-node-hints',
+  why: 'a hint names the nodes for which an endpoint is meant, each once',
+  severity: 'error',
+  since: '1.34',
+  fix: 'name at most 8 nodes, each once',
+  bad: example('EndpointSlice', 'discovery.k8s.io/v1', 'addressType: IPv4', 'endpoints: [{addresses: [192.0.2.1], hints: {forNodes: [{name: a}, {name: a}]}}]'),
+  good: example('EndpointSlice', 'discovery.k8s.io/v1', 'addressType: IPv4', 'endpoints: [{addresses: [192.0.2.1], hints: {forNodes: [{name: a}, {name: b}]}}]'),
+};
+
+/** Since then an IPv6 address is written in one way only. */
+const CANONICAL: Rule = { ...endpointAddresses, since: '1.33' };
+
+const RULES = [endpointAddresses, endpointPorts, endpointHints];
 
 export const endpointsRules: ObjectCheck = rulesFor(['/Endpoints'], RULES, (endpoints, broken) => {
   forRecords(endpoints.subsets, (subset, index) => checkSubset(subset, `/subsets/${index}`, broken));
@@ -55,6 +68,7 @@ function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
 const MAX_ADDRESSES = 100;
 const MAX_ENDPOINTS = 1000;
 const MAX_ZONE_HINTS = 8;
+const MAX_NODE_HINTS = 8;
 
 export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/EndpointSlice'], RULES, (slice, broken) => {
   const endpoints = listOf(slice.endpoints);
@@ -71,10 +85,16 @@ function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string,
   addresses.forEach((address, index) => {
     const path = `${at}/addresses/${index}`;
     if (type === 'IPv4' || type === 'IPv6') { checkIp(address ?? '', type, path, broken); }
+    if (type === 'IPv6' && typeof address === 'string' && ipFamilyOf(address) === 'IPv6' && !CANONICAL_IP.fits(address)) {
+      broken(CANONICAL, path, `${show(address)} is not written as the server writes it`, `write ${CANONICAL_IP.mustBe}`);
+    }
     if (type === 'FQDN' && typeof address === 'string' && !FULL_HOST_NAME.fits(address)) {
       broken(endpointAddresses, path, `${show(address)} is no fully qualified domain name`, 'write a name with a domain, such as db.example.com');
     }
   });
+  const nodes = listOf(recordOf(endpoint.hints).forNodes);
+  if (nodes.length > MAX_NODE_HINTS) { broken(endpointHints, `${at}/hints/forNodes`, `there are ${nodes.length} nodes, and ${MAX_NODE_HINTS} are allowed`); }
+  forRepeated(nodes, node => recordOf(node).name, (node, index) => broken(endpointHints, `${at}/hints/forNodes/${index}/name`, `the node ${show(node.name)} is there already`));
   const zones = listOf(recordOf(endpoint.hints).forZones);
   if (zones.length > MAX_ZONE_HINTS) { broken(endpointAddresses, `${at}/hints/forZones`, `there are ${zones.length} zones, and ${MAX_ZONE_HINTS} are allowed`); }
   forRepeated(zones, zone => recordOf(zone).name, (zone, index) =>

@@ -173,7 +173,7 @@ function checkExitCodes({ operator, values, containerName }: Record<string, any>
   if (isGiven(containerName) && ![...listOf(containers), ...listOf(initContainers)].some(container => recordOf(container).name === containerName)) {
     broken(podFailurePolicy, `${at}/containerName`, `the Pod has no container ${show(containerName)}`, 'name a container of the template, or remove containerName');
   }
-  const codes = listOf(values);
+  const codes = listOf(values).map(code => code ?? 0);
   if (codes.length === 0) { broken(podFailurePolicy, `${at}/values`, 'there are no exit codes to compare with', 'add values'); }
   if (codes.length > MAX_EXIT_CODES) { broken(podFailurePolicy, `${at}/values`, `there are more than ${MAX_EXIT_CODES} exit codes`); }
   codes.forEach((code, index) => {

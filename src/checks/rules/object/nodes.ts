@@ -21,8 +21,27 @@ export const nodeRanges: Rule = {
   good: example('Node', 'v1', "spec: {podCIDRs: [10.0.0.0/24, 'fd00::/64']}"),
 };
 
-export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges], (node, broken) => {
+export const nodeFeatures: Rule = {
+  id: 'node-features',
+  why: 'a node says which features it has by names that are sorted, and each is there once',
+  severity: 'error',
+  since: '1.36',
+  gate: 'NodeDeclaredFeatures',
+  fix: 'leave the status of nodes to the kubelet',
+  bad: example('Node', 'v1', 'status: {declaredFeatures: [memory]}'),
+  good: example('Node', 'v1', 'status: {declaredFeatures: [Memory]}'),
+};
+
+const FEATURE = /^[A-Z][a-zA-Z0-9]*(?:\/[a-zA-Z0-9]+)*$/;
+
+export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures], (node, broken) => {
   const spec = recordOf(node.spec);
+  const features = listOf(recordOf(node.status).declaredFeatures);
+  features.forEach((feature, index) => {
+    if (typeof feature !== 'string') { return; }
+    if (!FEATURE.test(feature)) { broken(nodeFeatures, `/status/declaredFeatures/${index}`, `${show(feature)} is no feature`); }
+    if (index > 0 && feature <= features[index - 1]) { broken(nodeFeatures, `/status/declaredFeatures/${index}`, `${show(feature)} is not behind ${show(features[index - 1])}`); }
+  });
   const taints = listOf(spec.taints).map(recordOf);
   forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
     broken(nodeTaints, `/spec/taints/${index}`, `there is already a taint ${show(key)} with the effect ${show(effect)}`));

@@ -1,4 +1,4 @@
-import { Broken, Rule, forRecords, isText, rulesFor } from './rule';
+import { Broken, Rule, forRecords, isBelow, isText, rulesFor } from './rule';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -22,7 +22,7 @@ export const ownerReferences: Rule = {
 
 export const objectMetadata: Rule = {
   id: 'object-metadata',
-  why: 'annotations travel with every object, at most 256 KiB of them; and what depends on an object is either deleted with it or orphaned',
+  why: 'annotations travel with every object, at most 256 KiB of them; what depends on an object is either deleted with it or orphaned; and changes are counted from 0 up',
   fix: 'keep long texts in a ConfigMap, and at most one of the finalizers orphan and foregroundDeletion',
   bad: meta('finalizers: [orphan, foregroundDeletion]'),
   good: meta('finalizers: [orphan]'),
@@ -37,6 +37,9 @@ export const objectMetaRules: ObjectCheck = {
   ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
     checkAnnotations(object.metadata?.annotations, broken);
     checkNumbers(object, broken);
+    if (isBelow(object.metadata?.generation, 0) && !COUNTED.has(`${groupOf(object.apiVersion)}/${object.kind}`)) {
+      broken(objectMetadata, '/metadata/generation', `generation is ${object.metadata?.generation}`, 'leave it to the server');
+    }
     forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
@@ -72,6 +75,18 @@ const NUMBERS: Readonly<Record<string, string>> = {
   'apps/Deployment': 'deprecated.deployment.rollback.to',
   'apps/DaemonSet': 'deprecated.daemonset.template.generation',
 };
+
+/** Kinds whose generation the server begins with 1, whatever is written. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'scheduling.k8s.io/PriorityClass', 'networking.k8s.io/IngressClass', 'networking.k8s.io/NetworkPolicy', 'networking.k8s.io/Ingress',
+  'discovery.k8s.io/EndpointSlice', 'policy/PodDisruptionBudget', 'resource.k8s.io/ResourceSlice', 'resource.k8s.io/DeviceClass',
+  'resource.k8s.io/DeviceTaintRule', 'flowcontrol.apiserver.k8s.io/FlowSchema', 'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration',
+  'apps/DaemonSet', 'apps/StatefulSet', 'apps/Deployment', 'apps/ReplicaSet', 'batch/Job', 'batch/CronJob', '/PodTemplate',
+  '/ReplicationController', 'admissionregistration.k8s.io/ValidatingAdmissionPolicy', 'admissionregistration.k8s.io/MutatingAdmissionPolicy',
+  'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding', 'admissionregistration.k8s.io/MutatingAdmissionPolicyBinding',
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration', 'admissionregistration.k8s.io/MutatingWebhookConfiguration',
+  'apiextensions.k8s.io/CustomResourceDefinition',
+]);
 
 function checkNumbers(object: Manifest, broken: Broken) {
   const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];

@@ -7,12 +7,11 @@ import { PATH_SEGMENT } from '../../../kubernetes/formats/other-names';
 import { TRUST_BUNDLE_NAME } from '../../../kubernetes/formats/signer-name';
 import { CRON_JOB_NAME } from '../../../kubernetes/formats/workload-name';
 import { isClusterScoped } from '../../../kubernetes/kinds';
-import { Manifest, groupOf, recordOf } from '../../../kubernetes/manifest';
+import { groupOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { RuleInfo } from '../../../reports/rule';
 import { show } from '../../../reports/show';
 import { ObjectCheck, Report } from '../../engine/object-check';
-
 
 export const objectName: RuleInfo = {
   id: 'object-name',
@@ -26,7 +25,6 @@ const NAMES: Readonly<Record<string, Format>> = {
   '/Namespace': DNS_LABEL,
   '/Service': SERVICE_NAME,
   '/Event': PATH_SEGMENT,
-  'events.k8s.io/Event': PATH_SEGMENT,
   'policy/PodDisruptionBudget': PATH_SEGMENT,
   'certificates.k8s.io/CertificateSigningRequest': PATH_SEGMENT,
   'rbac.authorization.k8s.io/Role': PATH_SEGMENT,
@@ -40,29 +38,34 @@ const NAMES: Readonly<Record<string, Format>> = {
   'certificates.k8s.io/ClusterTrustBundle': TRUST_BUNDLE_NAME,
 };
 
+/** Kinds that get a name if they have none, or of which only the name that is made counts, not what it begins with. */
+const NAMED_BY_SERVER: ReadonlySet<string> = new Set(['/LimitRange']);
+const ONLY_MADE_NAMES: ReadonlyMap<string, string> = new Map([['/ReplicationController', '1.34'], ['resource.k8s.io/DeviceClass', '1.35']]);
+
+/** The server shortens what a name begins with, and appends five characters. */
+const LONGEST_BEGINNING = 58;
+
 /** Names and namespaces of objects, the derived ones included. */
 export const OBJECT_NAMES: ObjectCheck = {
   checks: [objectName],
   run: (object, report, model) => {
     const { name, generateName, namespace } = recordOf(object.metadata);
-    const format = inVersion(formatFor(object), model.version);
+    const key = `${groupOf(object.apiVersion)}/${object.kind}`;
+    const format = inVersion(Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN, model.version);
     if (isText(generateName)) {
-      // The server appends five characters, so a trailing `-` is fine.
-      judge(format, 'generateName', generateName.replace(/-$/, 'a'), report);
+      const since = ONLY_MADE_NAMES.get(key);
+      // Something is appended, so a trailing `-` is fine.
+      const begun = since !== undefined && model.isSince(since) ? `${generateName.slice(0, LONGEST_BEGINNING)}aaaaa` : generateName.replace(/-$/, 'a');
+      judge(format, 'generateName', begun, report);
     }
     if (isText(name)) {
       judge(format, 'name', name, report);
-    } else if (!isText(generateName) && (name === undefined || name === null || name === '')) {
+    } else if (!isText(generateName) && (name === undefined || name === null || name === '') && !NAMED_BY_SERVER.has(key)) {
       report({ check: objectName, path: pointer('metadata', 'name'), message: `the ${object.kind} has no name`, fix: "write 'name' under 'metadata'" });
     }
     if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { judge(DNS_LABEL, 'namespace', namespace, report); }
   },
 };
-
-function formatFor({ apiVersion, kind }: Manifest): Format {
-  const key = `${groupOf(apiVersion)}/${kind}`;
-  return Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN;
-}
 
 function judge({ fits, mustBe }: Format, field: string, value: string, report: Report) {
   if (fits(value)) { return; }

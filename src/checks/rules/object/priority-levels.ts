@@ -1,6 +1,7 @@
 import { example } from './examples';
 import { Broken, Rule, isBelow, isGiven, rulesFor } from './rule';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -16,8 +17,28 @@ export const priorityLevel: Rule = {
   good: levelExample('limitResponse: {type: Queue, queuing: {}}'),
 };
 
-export const priorityLevelRules: ObjectCheck = rulesFor(['flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration'], [priorityLevel], (level, broken) => {
-  const { type, limited } = recordOf(level.spec);
+export const exemptLevel: Rule = {
+  id: 'exempt-priority-level',
+  why: 'the share of the API server that an exempt level lends to others says nothing of a limited one, and the other way round',
+  severity: 'error',
+  since: '1.28',
+  fix: 'remove exempt; in the level exempt write shares from 0 up, and a lendablePercent from 0 to 100',
+  bad: example('PriorityLevelConfiguration', 'flowcontrol.apiserver.k8s.io/v1', 'spec: {type: Limited, limited: {limitResponse: {type: Reject}}, exempt: {}}'),
+  good: levelExample('limitResponse: {type: Reject}'),
+};
+
+const OLD_ZERO = 'flowcontrol.k8s.io/preserve-zero-concurrency-shares';
+
+/** It was for a version of the API that could not say 0. */
+const NO_OLD_ZERO: Rule = { ...priorityLevel, since: '1.29' };
+
+export const priorityLevelRules: ObjectCheck = rulesFor(['flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration'], [priorityLevel, exemptLevel], (level, broken) => {
+  const { type, limited, exempt } = recordOf(level.spec);
+  if (type === 'Limited' && isGiven(exempt)) { broken(exemptLevel, '/spec/exempt', 'a limited level is not exempt'); }
+  if (type === 'Exempt') { checkExempt(recordOf(exempt), broken); }
+  if (level.apiVersion === 'flowcontrol.apiserver.k8s.io/v1' && Object.hasOwn(recordOf(level.metadata?.annotations), OLD_ZERO)) {
+    broken(NO_OLD_ZERO, `/metadata/annotations${pointer(OLD_ZERO)}`, 'this version can say 0 without an annotation', 'remove it');
+  }
   if ((level.metadata?.name === 'exempt') !== (type === 'Exempt')) {
     broken(priorityLevel, '/spec/type', `the type is ${show(type ?? '')}, and only the level 'exempt' is Exempt`, 'write type: Limited');
   }
@@ -31,6 +52,11 @@ export const priorityLevelRules: ObjectCheck = rulesFor(['flowcontrol.apiserver.
     broken(priorityLevel, '/spec/limited', 'a limited level does not say what its limits are');
   }
 });
+
+function checkExempt({ nominalConcurrencyShares: shares, lendablePercent: percent }: Record<string, any>, broken: Broken) {
+  if (isBelow(shares, 0)) { broken(exemptLevel, '/spec/exempt/nominalConcurrencyShares', `nominalConcurrencyShares is ${shares}`); }
+  if (isBelow(percent, 0) || typeof percent === 'number' && percent > 100) { broken(exemptLevel, '/spec/exempt/lendablePercent', `lendablePercent is ${percent}`); }
+}
 
 function checkLimited(limited: Record<string, any>, at: string, broken: Broken) {
   for (const field of ['nominalConcurrencyShares', 'assuredConcurrencyShares', 'borrowingLimitPercent']) {

@@ -61,12 +61,15 @@ function checkAmount(name: string, amount: unknown, at: string, broken: Broken) 
   if (value !== undefined && value % WHOLE !== 0n) { broken(quotaResource, at, `${show(amount)} of ${name} is no whole number`, 'write a whole number'); }
 }
 
-const SCOPES = ['Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'];
+/** Which scopes there are in a version is the schema's affair. */
+const SCOPES = ['VolumeAttributesClass', 'Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'];
+const COUNTABLE: Readonly<Record<string, readonly string[]>> = { BestEffort: ['pods'], VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'] };
+const FREE_OPERATORS: ReadonlySet<unknown> = new Set(['PriorityClass', 'VolumeAttributesClass']);
 const OPPOSITES = [['Terminating', 'NotTerminating'], ['BestEffort', 'NotBestEffort']];
 
 function checkScope(scope: unknown, counted: readonly string[], at: string, broken: Broken) {
   if (typeof scope !== 'string' || !SCOPES.includes(scope)) { return; }
-  const countable = scope === 'BestEffort' ? ['pods'] : POD_COMPUTE;
+  const countable = COUNTABLE[scope] ?? POD_COMPUTE;
   const wrong = counted.filter(name => !countable.includes(name));
   if (wrong.length > 0) { broken(quotaScope, at, `in the scope ${scope} ${show(wrong[0])} cannot be counted`, `count only ${countable.join(', ')}, or remove the scope`); }
 }
@@ -84,7 +87,7 @@ function checkScopeSelector(selector: unknown, counted: readonly string[], broke
     if (!isRecord(expression)) { return; }
     const { scopeName, operator } = expression;
     checkScope(scopeName, counted, `${at}/${index}/scopeName`, broken);
-    if (SCOPES.includes(scopeName) && scopeName !== 'PriorityClass' && operator !== 'Exists') {
+    if (SCOPES.includes(scopeName) && !FREE_OPERATORS.has(scopeName) && operator !== 'Exists') {
       broken(quotaScope, `${at}/${index}/operator`, `the scope ${scopeName} knows only the operator Exists, not ${show(operator ?? '')}`, 'write operator: Exists');
     } else {
       checkExpression({ ...expression, key: scopeName }, quotaScope, `${at}/${index}`, broken);

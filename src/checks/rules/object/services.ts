@@ -98,13 +98,24 @@ export const topologyAnnotations: Rule = {
   good: annotatedService(`${MODE}: Auto`),
 };
 
+export const kubeletPort: Rule = {
+  id: 'service-kubelet-port',
+  why: 'a load balancer at the port of the kubelet would open each node to the outside',
+  severity: 'error',
+  until: '1.33',
+  exampleVersion: '1.32',
+  fix: 'take another port',
+  bad: serviceExample('type: LoadBalancer, ports: [{port: 10250}]'),
+  good: serviceExample('type: LoadBalancer, ports: [{port: 443}]'),
+};
+
 function annotatedService(annotations: string): string {
   return serviceExample('ports: [{port: 80}]').replace('{name: web}', `{name: web, annotations: {${annotations}}}`);
 }
 
 const RULES = [
   nodePortRange, topologyAnnotations, serviceExternalIp, servicePorts, serviceNodePorts, serviceClusterIp, serviceExternalName,
-  serviceIpFamilies, serviceTypeFields,
+  serviceIpFamilies, serviceTypeFields, kubeletPort,
   serviceAffinity,
 ];
 
@@ -141,7 +152,7 @@ function checkPorts(type: string, spec: Record<string, any>, broken: Broken) {
     if (ports.length > 1 && !isText(port.name)) { broken(servicePorts, `/spec/ports/${index}/name`, 'of several ports each needs a name', 'add a name'); }
     if (type === 'ClusterIP' && port.nodePort) { broken(serviceNodePorts, `/spec/ports/${index}/nodePort`, 'a Service of type ClusterIP has no nodePort'); }
     if (type === 'LoadBalancer' && port.port === KUBELET_PORT) {
-      broken(servicePorts, `/spec/ports/${index}/port`, `port ${KUBELET_PORT} belongs to the kubelet and is never opened to the outside`, 'take another port');
+      broken(kubeletPort, `/spec/ports/${index}/port`, `port ${KUBELET_PORT} belongs to the kubelet and is never opened to the outside`, 'take another port');
     }
   });
 }

@@ -68,7 +68,7 @@ export function checkWebhookClient({ url, service }: Record<string, any>, rule: 
   if (isGiven(url) === isGiven(service)) {
     broken(rule, at, `the webhook has ${isGiven(url) ? 'both' : 'neither'} url and service`, 'write exactly one of url and service');
   }
-  if (isText(url) && !isHttps(url)) { broken(rule, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
+  if (typeof url === 'string' && !isHttps(url)) { broken(rule, `${at}/url`, `${show(url)} is no https URL without user, query and fragment`, 'write https://host:port/path'); }
   const path = recordOf(service).path;
   if (isText(path) && path !== '/' && !(path.startsWith('/') && path.slice(1).replace(/\/$/, '').split('/').every(DNS_SUBDOMAIN.fits))) {
     broken(rule, `${at}/service/path`, `${show(path)} is no path of pieces in lower case`, 'write a path such as /validate');

@@ -2,7 +2,7 @@ import { judges, object, of } from './judge';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const REF = 'roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: a}';
-const scaler = (fields: string) => of('HorizontalPodAutoscaler', 'autoscaling/v2', `spec: {scaleTargetRef: {kind: Deployment, name: a}, maxReplicas: 3, ${fields}}`);
+const scaler = (fields: string) => of('HorizontalPodAutoscaler', 'autoscaling/v2', `spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}, maxReplicas: 3, ${fields}}`);
 const metric = (fields: string) => scaler(`metrics: [{${fields}}]`);
 const quota = (fields: string) => of('ResourceQuota', 'v1', `spec: {${fields}}`);
 const limit = (fields: string) => of('LimitRange', 'v1', `spec: {limits: [{${fields}}]}`);
@@ -42,7 +42,7 @@ describe('autoscalers', () => {
     ['utilization of 0', metric('type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 0}}'),
       `autoscaler-target ${AT}/resource/target/averageUtilization`],
     ['policies that are left out', scaler('behavior: {scaleUp: {stabilizationWindowSeconds: 0}}')],
-    ['an autoscaler of v1 knows other fields', of('HorizontalPodAutoscaler', 'autoscaling/v1', 'spec: {scaleTargetRef: {kind: A, name: a}, minReplicas: 4, maxReplicas: 3}'),
+    ['an autoscaler of v1 knows other fields', of('HorizontalPodAutoscaler', 'autoscaling/v1', 'spec: {scaleTargetRef: {apiVersion: apps/v1, kind: A, name: a}, minReplicas: 4, maxReplicas: 3}'),
       'autoscaler-bounds /spec/maxReplicas'],
   ]);
 });

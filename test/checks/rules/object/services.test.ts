@@ -10,7 +10,7 @@ judges([
   ['one number twice', service('ports: [{name: a, port: 53}, {name: b, port: 53}]'), 'service-ports /spec/ports/1/port'],
   ['one name twice', service('ports: [{name: a, port: 53}, {name: a, port: 54}]'), 'service-ports /spec/ports/1/name'],
   ['one node port twice', service('type: NodePort, ports: [{name: a, port: 1, nodePort: 30000}, {name: b, port: 2, nodePort: 30000}]'), 'service-node-port /spec/ports/1/nodePort'],
-  ['the port of the kubelet', service('type: LoadBalancer, ports: [{port: 10250}]'), 'service-ports /spec/ports/0/port'],
+  ['the port of the kubelet', service('type: LoadBalancer, ports: [{port: 10250}]')],
   ['an alias of what is no name', service('type: ExternalName, externalName: A_b'), 'service-external-name /spec/externalName'],
   ['a name that ends with a dot', service('type: ExternalName, externalName: a.example.com.')],
   ['clusterIP of an alias', service('type: ExternalName, externalName: a.example.com, clusterIP: None, ipFamilies: []'), 'service-external-name /spec/clusterIP'],
