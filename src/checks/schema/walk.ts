@@ -13,6 +13,7 @@ import { Report } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
 import { formatsOf } from '../formats/table';
 
+const NO_FORMATS: readonly FormatUse[] = [];
 const EMPTY_ITEMS: Readonly<Record<string, unknown>> = { struct: {}, enum: '' };
 
 /**
@@ -70,7 +71,7 @@ export class SchemaWalk {
     if (ignored) { this.ignoring += 1; }
     const fits = this.value(field.type, value, field.neverEmpty);
     if (fits && this.ignoring === 0) {
-      formats.get(field.name)?.forEach(use => this.format(use, value));
+      for (const use of formats.get(field.name) ?? NO_FORMATS) { this.format(use, value); }
     }
     if (ignored) { this.ignoring -= 1; }
     this.trail.pop();

@@ -39,6 +39,9 @@ export class ApiModel {
   private readonly kindNamed = oncePerKey((name: string) => kindOf(name, this.version));
   private readonly typeNamed = oncePerKey((name: string) => StructType.of(name, this.version, gates => this.isOff(gates)));
   private readonly objectTypes = new Map<string, FieldType>();
+  // Asked by rules for each object.
+  private readonly isThere = oncePerKey((since: string) => this.version.isSince(since));
+  private readonly isSwitchedOff = oncePerKey((gates: string) => isOff(gates, this.version, this.featureGates));
 
   private constructor(
     public readonly version: KubernetesVersion,
@@ -48,7 +51,7 @@ export class ApiModel {
 
   /** Whether what began with a version, such as `1.33`, is there. */
   public isSince(version: string): boolean {
-    return this.version.isSince(version);
+    return this.isThere(version);
   }
 
   /** Whether something is true of this version, and its feature on. */
@@ -115,7 +118,7 @@ export class ApiModel {
 
   /** Whether a feature is off, by default or in this cluster; `A,B` needs both gates, `A|B` one of them. */
   public isOff(gates: string): boolean {
-    return isOff(gates, this.version, this.featureGates);
+    return this.isSwitchedOff(gates);
   }
 }
 

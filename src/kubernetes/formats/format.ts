@@ -1,4 +1,5 @@
 import { KubernetesVersion } from '../kubernetes-version';
+import { oncePerKey } from '../once';
 
 /** What kind of value it is: name of an object, part of a label, ... Findings are grouped by it. */
 export type Family =
@@ -33,9 +34,12 @@ export interface Format<T = any> {
 
 /** The format as a version of Kubernetes has it. */
 export function inVersion<T>(format: Format<T>, version: KubernetesVersion): Format<T> {
-  if (!format.later) { return format; }
-  return format.later.filter(({ since }) => version.isSince(since)).reduce<Format<T>>((before, change) => ({ ...before, ...change }), format);
+  return format.later ? changedUpTo(version)(format) : format;
 }
+
+// Asked for each value of a field; versions and formats are few.
+const changedUpTo = oncePerKey((version: KubernetesVersion) => oncePerKey((format: Format): Format =>
+  format.later!.filter(({ since }) => version.isSince(since)).reduce((before, change) => ({ ...before, ...change }), format)));
 
 /** True if a value fits in every version of Kubernetes. */
 export function fitsAlways<T>({ fits, later = [] }: Format<T>, value: T): boolean {

@@ -33,6 +33,8 @@ type Found = (mapping: Record<string, any>, at: string) => void;
 function addNamed(into: Reference[], from: Manifest, fields: NamingFields, part: Record<string, any>, at: string) {
   for (const field of fields) {
     const segments = segmentsOfField(field.path);
+    // Most fields are absent.
+    if (part[segments[0]] === undefined) { continue; }
     if ('fields' in field) {
       visit(segments, segments.length, part, at, (mapping, path) => addNamed(into, from, field.fields, mapping, path));
     } else {
