@@ -135,7 +135,7 @@ describe('the StatefulSet', () => {
   test('a volume becomes a claim template and a mount of the same name', () => {
     const { spec } = setOf({ volumes: [{ ...DATA, subPath: 'redis', readOnly: true }] });
 
-    expect(spec.volumeClaimTemplates).toEqual([{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }]);
+    expect(spec.volumeClaimTemplates).toEqual([{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }]);
     expect(spec.template.spec.containers[0].volumeMounts).toEqual([{ name: 'data', mountPath: '/data', subPath: 'redis', readOnly: true }]);
   });
 

@@ -6,8 +6,10 @@ import { quantityOf } from '../../cdk8s/size';
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { VolumeProps } from '../options/volume-props';
-
 import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
+
+/** The server writes both into claim templates, and tools that compare manifests with what it stores take their absence for a change. */
+const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' } as const;
 
 /** A volume of an app, and what the app asks of its storage. */
 export interface RequestedVolume {
@@ -58,7 +60,7 @@ export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]
     if (binding.volumeSource) {
       bound.podVolumes.push({ name: request.volumeName, ...binding.volumeSource });
     } else {
-      bound.claimTemplates.push({ metadata: { name: request.volumeName, labels }, spec: claimSpec(request, binding) });
+      bound.claimTemplates.push({ ...CLAIM, metadata: { name: request.volumeName, labels }, spec: claimSpec(request, binding) });
     }
   }
   return bound;
@@ -72,8 +74,7 @@ export function bindShared(scope: Construct, identity: Identity, volumes: readon
     const [claimName] = request.claimNames;
     if (!binding.volumeSource) {
       addObject<PersistentVolumeClaim>(scope, `Claim-${request.volumeName}`, {
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
+        ...CLAIM,
         metadata: { ...metadata, name: claimName, labels: { ...labels, ...metadata.labels } },
         spec: claimSpec(request, binding),
       });

@@ -1,3 +1,5 @@
+import { diff } from '../../../src/diff/diff';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { claimTemplate, fates, found, podTemplate, statefulSet } from '../support';
 
 describe('claim-templates-replaced: claim template renamed, added or removed', () => {
@@ -23,6 +25,19 @@ describe('claim-templates-replaced: claim template renamed, added or removed', (
 
     expect(found('claim-templates-replaced', [statefulSet()], [after])).toEqual([]);
     expect(found('claim-template-immutable', [statefulSet()], [after])).toEqual([]);
+  });
+});
+
+describe('a claim template with apiVersion and kind, which the server writes into all of them', () => {
+  const bare = statefulSet();
+  const whole = statefulSet({ volumeClaimTemplates: [{ apiVersion: 'v1', kind: 'PersistentVolumeClaim', ...claimTemplate() }] });
+
+  test.each(['1.27', '1.36', '1.37'])('is the same as one without them on %s', kubernetesVersion => {
+    const model = ApiModel.of(kubernetesVersion);
+
+    const [added, removed] = [diff([bare], [whole], { model }), diff([whole], [bare], { model })];
+
+    expect([...added.changes, ...removed.changes]).toEqual([]);
   });
 });
 
