@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import { CsiDriver, NfsCsiDriverOptions } from './nfs-csi';
-import { StaticNfsOptions, StaticVolumes } from './nfs-static';
-import { SubdirectoryProvisioner, SubdirectoryProvisionerOptions } from './nfs-subdirectory';
+import { NfsCsiDriverOptions, csiDriver } from './nfs-csi';
+import { StaticNfsOptions, staticVolumes } from './nfs-static';
+import { SubdirectoryProvisionerOptions, subdirectoryProvisioner } from './nfs-subdirectory';
 import { Backend, NfsExport, NfsVolumes } from './nfs-volumes';
 
 /**
@@ -18,7 +18,7 @@ export abstract class NfsBackend {
    * @see https://github.com/kubernetes-sigs/nfs-subdir-external-provisioner
    */
   public static subdirectoryProvisioner(options: SubdirectoryProvisionerOptions = {}): NfsBackend {
-    return new ProvidedBackend(new SubdirectoryProvisioner(options));
+    return new ProvidedBackend(subdirectoryProvisioner(options));
   }
 
   /**
@@ -28,7 +28,7 @@ export abstract class NfsBackend {
    * @see https://github.com/kubernetes-csi/csi-driver-nfs
    */
   public static csiDriver(options: NfsCsiDriverOptions = {}): NfsBackend {
-    return new ProvidedBackend(new CsiDriver(options));
+    return new ProvidedBackend(csiDriver(options));
   }
 
   /**
@@ -37,7 +37,7 @@ export abstract class NfsBackend {
    * directories must be made on the server (`NfsStorage.directories()`).
    */
   public static staticVolumes(options: StaticNfsOptions = {}): NfsBackend {
-    return new ProvidedBackend(new StaticVolumes(options));
+    return new ProvidedBackend(staticVolumes(options));
   }
 
   /**

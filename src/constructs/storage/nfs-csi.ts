@@ -78,45 +78,34 @@ const RULES: PropRule<NfsCsiDriverOptions>[] = [
 ];
 
 /** `NfsBackend.csiDriver`. */
-export class CsiDriver implements Backend {
-  private readonly options: NfsCsiDriverOptions;
-  private readonly misfits: readonly string[];
-
-  constructor(options: NfsCsiDriverOptions) {
-    const read = readProps(FIELDS, options);
-    this.options = read.usable;
-    this.misfits = everyProblem(read);
-  }
-
-  public problems(_nfs: NfsExport): string[] {
-    return [...this.misfits, ...brokenRules(this.options, RULES)];
-  }
-
-  public volumes(nfs: NfsExport): NfsVolumes {
-    return new CsiVolumes(nfs, this.options);
-  }
-
-  public install(scope: Construct, nfs: NfsExport): void {
-    const { subDir, onDelete = NfsOnDelete.RETAIN, mountPermissions } = this.options;
-    addObject<StorageClass>(scope, 'Default', {
-      apiVersion: 'storage.k8s.io/v1',
-      kind: 'StorageClass',
-      metadata: { name: this.volumes(nfs).storageClassName },
-      provisioner: DRIVER,
-      parameters: {
-        server: nfs.server,
-        share: nfs.path,
-        onDelete,
-        ...subDir && { subDir },
-        ...mountPermissions && { mountPermissions },
-      },
-      reclaimPolicy: onDelete === NfsOnDelete.RETAIN ? 'Retain' : 'Delete',
-      // An export is reached from every node, so there is nothing to wait for.
-      volumeBindingMode: 'Immediate',
-      allowVolumeExpansion: true,
-      mountOptions: nfs.mountOptions,
-    });
-  }
+export function csiDriver(options: NfsCsiDriverOptions): Backend {
+  const { usable, ...read } = readProps(FIELDS, options);
+  const volumes = (nfs: NfsExport) => new CsiVolumes(nfs, usable);
+  return {
+    problems: () => [...everyProblem(read), ...brokenRules(usable, RULES)],
+    volumes,
+    install: (scope, nfs) => {
+      const { subDir, onDelete = NfsOnDelete.RETAIN, mountPermissions } = usable;
+      addObject<StorageClass>(scope, 'Default', {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name: volumes(nfs).storageClassName },
+        provisioner: DRIVER,
+        parameters: {
+          server: nfs.server,
+          share: nfs.path,
+          onDelete,
+          ...subDir && { subDir },
+          ...mountPermissions && { mountPermissions },
+        },
+        reclaimPolicy: onDelete === NfsOnDelete.RETAIN ? 'Retain' : 'Delete',
+        // An export is reached from every node, so there is nothing to wait for.
+        volumeBindingMode: 'Immediate',
+        allowVolumeExpansion: true,
+        mountOptions: nfs.mountOptions,
+      });
+    },
+  };
 }
 
 class CsiVolumes extends NfsVolumes {

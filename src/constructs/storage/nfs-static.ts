@@ -46,27 +46,16 @@ const RULES: PropRule<StaticNfsOptions>[] = [
 ];
 
 /** `NfsBackend.staticVolumes`. */
-export class StaticVolumes implements Backend {
-  private readonly options: StaticNfsOptions;
-  private readonly misfits: readonly string[];
-
-  constructor(options: StaticNfsOptions) {
-    const read = readProps(FIELDS, options);
-    this.options = read.usable;
-    this.misfits = everyProblem(read);
-  }
-
-  public problems(_nfs: NfsExport): string[] {
-    return [...this.misfits, ...brokenRules(this.options, RULES)];
-  }
-
-  public volumes(nfs: NfsExport): NfsVolumes {
-    return new ReservedNfsVolumes(nfs, this.options);
-  }
-
-  public install(_scope: Construct, _nfs: NfsExport): void {
-    // The volumes come with the claims that they are reserved for.
-  }
+export function staticVolumes(options: StaticNfsOptions): Backend {
+  const { usable, ...read } = readProps(FIELDS, options);
+  const volumes = (nfs: NfsExport) => new ReservedNfsVolumes(nfs, usable);
+  return {
+    problems: () => [...everyProblem(read), ...brokenRules(usable, RULES)],
+    volumes,
+    install: () => {
+      // The volumes come with the claims that they are reserved for.
+    },
+  };
 }
 
 class ReservedNfsVolumes extends NfsVolumes {

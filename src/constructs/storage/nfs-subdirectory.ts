@@ -120,42 +120,31 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
 ];
 
 /** `NfsBackend.subdirectoryProvisioner`. */
-export class SubdirectoryProvisioner implements Backend {
-  private readonly options: SubdirectoryProvisionerOptions;
-  private readonly misfits: readonly string[];
-
-  constructor(options: SubdirectoryProvisionerOptions) {
-    const read = readProps(FIELDS, options);
-    this.options = read.usable;
-    this.misfits = everyProblem(read);
-  }
-
-  public problems(_nfs: NfsExport): string[] {
-    return [...this.misfits, ...brokenRules(this.options, RULES)];
-  }
-
-  public volumes(nfs: NfsExport): SubdirectoryVolumes {
-    return new SubdirectoryVolumes(nfs, this.options);
-  }
-
-  public install(scope: Construct, nfs: NfsExport): void {
-    const { user = NOBODY, group = NOBODY, image = DEFAULT_IMAGE, onDelete } = this.options;
-    const { storageClassName, provisionerName } = this.volumes(nfs);
-    addObject<StorageClass>(scope, 'Default', {
-      apiVersion: 'storage.k8s.io/v1',
-      kind: 'StorageClass',
-      metadata: { name: storageClassName },
-      provisioner: provisionerName,
-      parameters: parameters(this.options),
-      reclaimPolicy: archivesOrDeletes(onDelete) ? 'Delete' : 'Retain',
-      // An export is reached from every node, so there is nothing to wait for.
-      volumeBindingMode: 'Immediate',
-      // The provisioner cannot do it.
-      allowVolumeExpansion: false,
-      mountOptions: nfs.mountOptions,
-    });
-    addProvisioner(scope, nfs, { name: provisionerName, namespace: namespaceOf(nfs), image, user, group });
-  }
+export function subdirectoryProvisioner(options: SubdirectoryProvisionerOptions): Backend {
+  const { usable, ...read } = readProps(FIELDS, options);
+  const volumes = (nfs: NfsExport) => new SubdirectoryVolumes(nfs, usable);
+  return {
+    problems: () => [...everyProblem(read), ...brokenRules(usable, RULES)],
+    volumes,
+    install: (scope, nfs) => {
+      const { user = NOBODY, group = NOBODY, image = DEFAULT_IMAGE, onDelete } = usable;
+      const { storageClassName, provisionerName } = volumes(nfs);
+      addObject<StorageClass>(scope, 'Default', {
+        apiVersion: 'storage.k8s.io/v1',
+        kind: 'StorageClass',
+        metadata: { name: storageClassName },
+        provisioner: provisionerName,
+        parameters: parameters(usable),
+        reclaimPolicy: archivesOrDeletes(onDelete) ? 'Delete' : 'Retain',
+        // An export is reached from every node, so there is nothing to wait for.
+        volumeBindingMode: 'Immediate',
+        // The provisioner cannot do it.
+        allowVolumeExpansion: false,
+        mountOptions: nfs.mountOptions,
+      });
+      addProvisioner(scope, nfs, { name: provisionerName, namespace: namespaceOf(nfs), image, user, group });
+    },
+  };
 }
 
 class SubdirectoryVolumes extends NfsVolumes {

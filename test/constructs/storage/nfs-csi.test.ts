@@ -1,14 +1,14 @@
 import { Testing } from 'cdk8s';
 import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { request, testChart } from './request';
-import { CsiDriver, NfsCsiDriverOptions } from '../../../src/constructs/storage/nfs-csi';
+import { csiDriver, NfsCsiDriverOptions } from '../../../src/constructs/storage/nfs-csi';
 import { NfsExport, NfsOnDelete } from '../../../src/constructs/storage/nfs-volumes';
 
 const NFS: NfsExport = { name: 'nfs', namespace: 'shop', server: '192.168.1.21', path: '/nfsdata' };
 
 function install(options: NfsCsiDriverOptions = {}, nfs = NFS): any[] {
   const chart = testChart(nfs.namespace);
-  new CsiDriver(options).install(chart, nfs);
+  csiDriver(options).install(chart, nfs);
   return Testing.synth(chart);
 }
 
@@ -62,7 +62,7 @@ describe('the class', () => {
 
 describe('the volumes', () => {
   test('are claimed by class, in every access mode', () => {
-    const volumes = new CsiDriver({}).volumes(NFS);
+    const volumes = csiDriver({}).volumes(NFS);
 
     const problems = Object.values(PersistentVolumeAccessMode).flatMap(mode => volumes.problems(request({ accessModes: [mode] })));
 
@@ -72,7 +72,7 @@ describe('the volumes', () => {
   });
 
   test('need an export on which root is root', () => {
-    const volumes = new CsiDriver({}).volumes(NFS);
+    const volumes = csiDriver({}).volumes(NFS);
 
     expect(volumes.exportOptions).toContain('no_root_squash');
     expect(volumes.directories()).toEqual([{ path: '/nfsdata', user: 0, group: 0, mode: '0755' }]);
@@ -87,13 +87,13 @@ describe('what is refused', () => {
     ['permissions in letters', { mountPermissions: 'rwx' }, "got 'rwx'; write 'mountPermissions: \"0770\"'"],
     ['a class name', { storageClassName: 'NFS' }, "got 'NFS'; write 'storageClassName: \"nfs\"'"],
   ])('%s', (_what, options, message) => {
-    const problems = new CsiDriver(options).problems(NFS);
+    const problems = csiDriver(options).problems(NFS);
 
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
 
   test('nothing by default', () => {
-    const problems = new CsiDriver({}).problems(NFS);
+    const problems = csiDriver({}).problems(NFS);
 
     expect(problems).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { Size, Testing } from 'cdk8s';
 import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { request, testChart } from './request';
-import { StaticNfsOptions, StaticVolumes } from '../../../src/constructs/storage/nfs-static';
+import { StaticNfsOptions, staticVolumes } from '../../../src/constructs/storage/nfs-static';
 import { NfsExport } from '../../../src/constructs/storage/nfs-volumes';
 import { VolumeRequest } from '../../../src/constructs/storage/storage';
 
@@ -10,7 +10,7 @@ const NFS: NfsExport = { name: 'nfs', namespace: 'shop', server: '192.168.1.21',
 
 function bind(options: StaticNfsOptions = {}, requests: Partial<VolumeRequest>[] = [{}]): any[] {
   const chart = testChart('shop');
-  const volumes = new StaticVolumes(options).volumes(NFS);
+  const volumes = staticVolumes(options).volumes(NFS);
   requests.forEach(changes => volumes.bind(chart, request(changes)));
   return Testing.synth(chart);
 }
@@ -42,7 +42,7 @@ describe('a volume', () => {
   });
 
   test('is found by a claim without class that accepts no other volume', () => {
-    const binding = new StaticVolumes({}).volumes(NFS).bind(testChart('shop'), request());
+    const binding = staticVolumes({}).volumes(NFS).bind(testChart('shop'), request());
 
     const [volume] = bind();
     expect(binding.storageClassName).toBe('');
@@ -89,7 +89,7 @@ describe('one storage for several apps and volumes', () => {
   });
 
   test('knows the directories of all of them, each with the owner that its app needs', () => {
-    const volumes = new StaticVolumes({}).volumes(NFS);
+    const volumes = staticVolumes({}).volumes(NFS);
     volumes.bind(testChart('shop'), request({ claimNames: ['data-web-0'] }));
     volumes.bind(testChart('shop'), request({ appName: 'db', claimNames: ['data-db-0'], user: 999, group: 998 }));
 
@@ -104,7 +104,7 @@ describe('one storage for several apps and volumes', () => {
 
 describe('what is refused', () => {
   test('an app whose namespace is not known', () => {
-    const volumes = new StaticVolumes({}).volumes(NFS);
+    const volumes = staticVolumes({}).volumes(NFS);
 
     const problems = volumes.problems(request({ namespace: undefined }));
 
@@ -112,7 +112,7 @@ describe('what is refused', () => {
   });
 
   test('ReadWriteOncePod, which takes a CSI driver', () => {
-    const volumes = new StaticVolumes({}).volumes(NFS);
+    const volumes = staticVolumes({}).volumes(NFS);
 
     const problems = volumes.problems(request({ accessModes: [PersistentVolumeAccessMode.READ_WRITE_ONCE_POD] }));
 
@@ -125,13 +125,13 @@ describe('what is refused', () => {
     ['half a replica', { replicas: 1.5 }, "got 1.5; write 'replicas: 3'"],
     ['less than no replicas', { replicas: -1 }, 'got -1'],
   ])('%s', (_what, options, message) => {
-    const problems = new StaticVolumes(options).problems(NFS);
+    const problems = staticVolumes(options).problems(NFS);
 
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
 
   test('nothing by default', () => {
-    const backend = new StaticVolumes({});
+    const backend = staticVolumes({});
 
     expect(backend.problems(NFS)).toEqual([]);
     expect(backend.volumes(NFS).problems(request())).toEqual([]);

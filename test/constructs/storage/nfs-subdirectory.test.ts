@@ -1,14 +1,14 @@
 import { Testing } from 'cdk8s';
 import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { request, testChart } from './request';
-import { SubdirectoryProvisioner, SubdirectoryProvisionerOptions } from '../../../src/constructs/storage/nfs-subdirectory';
+import { subdirectoryProvisioner, SubdirectoryProvisionerOptions } from '../../../src/constructs/storage/nfs-subdirectory';
 import { NfsExport, NfsOnDelete } from '../../../src/constructs/storage/nfs-volumes';
 
 const NFS: NfsExport = { name: 'nfs', namespace: 'shop', server: '192.168.1.21', path: '/nfsdata' };
 
 function install(options: SubdirectoryProvisionerOptions = {}, nfs = NFS): any[] {
   const chart = testChart(nfs.namespace);
-  new SubdirectoryProvisioner(options).install(chart, nfs);
+  subdirectoryProvisioner(options).install(chart, nfs);
   return Testing.synth(chart);
 }
 
@@ -114,13 +114,13 @@ describe('two installations', () => {
 
 describe('the volumes', () => {
   test('are claimed by class', () => {
-    const binding = new SubdirectoryProvisioner({}).volumes(NFS).bind(testChart(), request());
+    const binding = subdirectoryProvisioner({}).volumes(NFS).bind(testChart(), request());
 
     expect(binding).toEqual({ storageClassName: 'nfs.shop' });
   });
 
   test('can be written from many nodes', () => {
-    const volumes = new SubdirectoryProvisioner({}).volumes(NFS);
+    const volumes = subdirectoryProvisioner({}).volumes(NFS);
 
     const problems = volumes.problems(request({ accessModes: [PersistentVolumeAccessMode.READ_WRITE_MANY] }));
 
@@ -128,14 +128,14 @@ describe('the volumes', () => {
   });
 
   test('need an export that belongs to the provisioner and turns root into nobody', () => {
-    const volumes = new SubdirectoryProvisioner({}).volumes(NFS);
+    const volumes = subdirectoryProvisioner({}).volumes(NFS);
 
     expect(volumes.directories()).toEqual([{ path: '/nfsdata', user: 65534, group: 65534, mode: '0755' }]);
     expect(volumes.exportOptions).toEqual(['rw', 'sync', 'no_subtree_check', 'root_squash']);
   });
 
   test('need an export that leaves root alone if the provisioner is root', () => {
-    const volumes = new SubdirectoryProvisioner({ user: 0 }).volumes(NFS);
+    const volumes = subdirectoryProvisioner({ user: 0 }).volumes(NFS);
 
     expect(volumes.exportOptions).toContain('no_root_squash');
   });
@@ -157,7 +157,7 @@ describe('what is refused', () => {
     ['a group', { group: 1.5 }, "got 1.5; write 'group: 65534'"],
     ['an image', { image: '' }, "got ''; write 'image: \"registry.k8s.io/"],
   ])('%s', (_what, options, message) => {
-    const problems = new SubdirectoryProvisioner(options).problems(NFS);
+    const problems = subdirectoryProvisioner(options).problems(NFS);
 
     expect(problems).toEqual([expect.stringContaining(message)]);
   });
@@ -167,13 +167,13 @@ describe('what is refused', () => {
     ['a nested pattern that is kept', { pathPattern: '${.PVC.namespace}/${.PVC.name}' }],
     ['an annotation', { pathPattern: '${.PVC.annotations.nfs.io/storage-path}' }],
   ])('but not %s', (_what, options) => {
-    const problems = new SubdirectoryProvisioner(options).problems(NFS);
+    const problems = subdirectoryProvisioner(options).problems(NFS);
 
     expect(problems).toEqual([]);
   });
 
   test('ReadWriteOncePod, which takes a CSI driver', () => {
-    const volumes = new SubdirectoryProvisioner({}).volumes(NFS);
+    const volumes = subdirectoryProvisioner({}).volumes(NFS);
 
     const problems = volumes.problems(request({ accessModes: [PersistentVolumeAccessMode.READ_WRITE_ONCE_POD] }));
 
