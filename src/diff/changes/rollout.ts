@@ -66,5 +66,11 @@ function deployment(workload: Manifest): Rollout {
 function daemonSet(workload: Manifest): Rollout {
   const { type, rollingUpdate } = recordOf(recordOf(workload.spec).updateStrategy);
   if (type === 'OnDelete') { return { effect: 'in-place', message: 'OnDelete: each pod gets the new template when somebody deletes it' }; }
-  return { effect: 'restart', message: `pods restart node by node, at most ${recordOf(rollingUpdate).maxUnavailable ?? 1} at a time` };
+  const { maxUnavailable = 1, maxSurge = 0 } = recordOf(rollingUpdate);
+  return {
+    effect: 'restart',
+    message: parseInt(String(maxSurge), 10) > 0
+      ? `on each node a new pod starts beside the old one, which stops once the new one is Ready, on at most ${maxSurge} nodes at a time`
+      : `pods restart node by node, at most ${maxUnavailable} at a time`,
+  };
 }

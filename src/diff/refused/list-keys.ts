@@ -52,9 +52,9 @@ function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<str
     found.push(hit(at, `an item of ${list} is null, and has no ${type.keys.join(' and ')}`));
     return;
   }
-  const missing = isRecord(item) ? type.keys?.find(key => keyPart(item, key, type, model) === undefined && !isRequired(key, type, model)) : undefined;
-  if (missing !== undefined) {
-    found.push(hit(at, `the item has no ${missing}, by which the items of ${list} are distinguished`));
+  const missing = isRecord(item) ? missingKeys(item, type, model) : [];
+  if (missing.length > 0 && (missing.length === type.keys!.length || !model.isSince(SOME_KEYS))) {
+    found.push(hit(at, `the item has no ${missing[0]}, by which the items of ${list} are distinguished`));
     return;
   }
   const key = type.keys ? itemKey(item, type.keys, type, model) : textOf(item);
@@ -62,9 +62,20 @@ function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<str
   seen.add(key);
 }
 
+function missingKeys(item: Record<string, unknown>, type: FieldType, model: ApiModel): string[] {
+  return (type.keys ?? []).filter(key => keyPart(item, key, type, model) === undefined && !hasEmptyDefault(key, type, model));
+}
+
+/** Since when an item needs only one of several keys. */
+const SOME_KEYS = '1.34';
+
+/** Fields that are not required and have the default of those that are. */
+const EMPTY_BY_DEFAULT: Readonly<Record<string, { readonly field: string; readonly since: string }>> = { LocalObjectReference: { field: 'name', since: '1.30' } };
+
 /** The schema gives a required field the default that Go has: an empty text, or 0. */
-function isRequired(key: string, { item }: FieldType, model: ApiModel): boolean {
-  return item?.struct !== undefined && model.type(item.struct)?.field(key)?.required === true;
+function hasEmptyDefault(key: string, { item: { struct = '' } = { holds: 'any' } }: FieldType, model: ApiModel): boolean {
+  const other = Object.hasOwn(EMPTY_BY_DEFAULT, struct) ? EMPTY_BY_DEFAULT[struct] : undefined;
+  return model.type(struct)?.field(key)?.required === true || (other?.field === key && model.isSince(other.since));
 }
 
 function hit(path: string, fact: string): ChangeStatement {

@@ -1,4 +1,4 @@
-import { listOf, recordOf } from '../../kubernetes/manifest';
+import { isRecord, recordOf } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -20,7 +20,9 @@ function serverFields({ given }: Update): ChangeStatement[] {
 }
 
 function managedFields({ given }: Update): ChangeStatement[] {
-  if (listOf(recordOf(given.after.metadata).managedFields).length === 0) { return []; }
+  const { managedFields: fields } = recordOf(given.after.metadata);
+  // What holds something else than mappings cannot be read, and counts as none.
+  if (!Array.isArray(fields) || !fields.every(isRecord)) { return []; }
   return [{ path: '/metadata/managedFields', part: 'managedFields', message: 'server-side apply refuses a manifest that carries managedFields' }];
 }
 

@@ -7,12 +7,20 @@ type Struct = Record<string, any>;
 const REWRITES: ReadonlyMap<string, (struct: Struct, model: ApiModel) => Struct> = new Map([
   ['Secret', withEncodedData],
   ['PodSpec', (spec: Struct, model: ApiModel) => withNewAccountName(withKnownVolumes(spec, model))],
-  // In a claim template; of an object, the status is gone before.
-  ['PersistentVolumeClaim', ({ status, ...claim }: Struct) => claim],
+  ['StatefulSetSpec', withClaimKind],
 ]);
 
 export function rewritten(struct: Struct, type: string, model: ApiModel): Struct {
   return REWRITES.get(type)?.(struct, model) ?? struct;
+}
+
+/** The server writes kind and phase into claim templates: the kind whatever they say, the phase where they say none. */
+function withClaimKind(spec: Struct): Struct {
+  if (!Array.isArray(spec.volumeClaimTemplates)) { return spec; }
+  const full = (template: unknown) => isRecord(template)
+    ? { ...template, apiVersion: 'v1', kind: 'PersistentVolumeClaim', status: { ...recordOf(template.status), phase: recordOf(template.status).phase || 'Pending' } }
+    : template;
+  return { ...spec, volumeClaimTemplates: spec.volumeClaimTemplates.map(full) };
 }
 
 /** `stringData` is write-only: the server puts it into `data`; base64 is compared by what it stands for. */

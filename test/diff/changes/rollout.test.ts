@@ -13,6 +13,7 @@ test.each([
   ['a Deployment that recreates', deployment({ replicas: 2, strategy: { type: 'Recreate' } }), 'restart', 'all 2 pods stop'],
   ['a Deployment of none', deployment({ replicas: 0 }), 'in-place', 'no pods run'],
   ['a DaemonSet', daemonSet({ rollingUpdate: { maxUnavailable: '30%' } }), 'restart', 'node by node, at most 30%'],
+  ['a DaemonSet with a surge', daemonSet({ rollingUpdate: { maxUnavailable: 0, maxSurge: '10%' } }), 'restart', 'a new pod starts beside the old one, which stops once the new one is Ready, on at most 10% nodes'],
   ['a DaemonSet with OnDelete', daemonSet({ type: 'OnDelete' }), 'in-place', 'OnDelete'],
   ['a CronJob', object('batch/v1', 'CronJob', {}), 'in-place', 'the next run'],
   ['a ReplicaSet', object('apps/v1', 'ReplicaSet', {}), 'in-place', 'only new pods'],

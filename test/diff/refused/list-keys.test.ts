@@ -36,10 +36,24 @@ describe('lists that server-side apply merges item by item', () => {
   });
 
   test('an item without its key, and one that is null, are refused', () => {
-    const after = withPod({ imagePullSecrets: [{}], volumes: [null] });
+    expect(refusals(account(), account({}))).toContainEqual(['list-keys', '/secrets/0']);
+    expect(refusals(withPod({}), withPod({ volumes: [null] }))).toContainEqual(['list-keys', '/spec/template/spec/volumes/0']);
+  });
 
-    expect(refusals(withPod({}), after)).toContainEqual(['list-keys', '/spec/template/spec/imagePullSecrets/0']);
-    expect(refusals(withPod({}), after)).toContainEqual(['list-keys', '/spec/template/spec/volumes/0']);
+  test('the name of a Secret to pull with is an empty one by default since 1.30', () => {
+    const [nameless, twice] = [[{}], [{}, {}]].map(imagePullSecrets => withPod({ imagePullSecrets }));
+
+    expect(refusals(withPod({}), nameless, [], '1.29')).toContainEqual(['list-keys', '/spec/template/spec/imagePullSecrets/0']);
+    expect(refusals(withPod({}), nameless, [], '1.30')).toEqual([]);
+    expect(refusals(withPod({}), twice, [], '1.30')).toContainEqual(['list-keys', '/spec/template/spec/imagePullSecrets/1']);
+  });
+
+  test('one of several keys is enough', () => {
+    const claim = (fields: object) => object('resource.k8s.io/v1', 'ResourceClaim', { spec: { devices: { requests: [{ name: 'a', exactly: { deviceClassName: 'b' } }] } }, ...fields });
+
+    const found = refusals(claim({}), claim({ status: { devices: [{ driver: 'a.b', device: 'c', pool: 'd' }] } }));
+
+    expect(found).toEqual([]);
   });
 
   test('an item without a required key has an empty one: the second of them is refused', () => {

@@ -7,8 +7,12 @@ describe('metadata of the server', () => {
     expect(refusals(config(), config({ [field]: '2024-01-01T00:00:00Z' })).map(([rule]) => rule)).toContain('server-metadata');
   });
 
-  test('managedFields are refused', () => {
-    expect(refusals(config(), config({ managedFields: [{ manager: 'a' }] })).map(([rule]) => rule)).toContain('server-metadata');
+  test.each([[[{ manager: 'a' }]], [[]]])('managedFields %j are refused', managedFields => {
+    expect(refusals(config(), config({ managedFields })).map(([rule]) => rule)).toContain('server-metadata');
+  });
+
+  test('managedFields that nobody can read are none', () => {
+    expect(refusals(config(), config({ managedFields: [null] })).map(([rule]) => rule)).not.toContain('server-metadata');
   });
 
   test.each([['creationTimestamp', '2024-01-01T00:00:00Z'], ['generation', 7], ['selfLink', '/a']])('another %s is ignored', (field, value) => {

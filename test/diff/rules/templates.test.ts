@@ -26,6 +26,14 @@ describe('claim-templates-replaced: claim template renamed, added or removed', (
     expect(found('claim-templates-replaced', [statefulSet()], [after])).toEqual([]);
     expect(found('claim-template-immutable', [statefulSet()], [after])).toEqual([]);
   });
+
+  test('the status of a template is fixed with it, and its kind is the server\'s', () => {
+    const withFields = (fields: object) => statefulSet({ volumeClaimTemplates: [{ ...claimTemplate(), ...fields }] });
+    const refusedAt = (fields: object) => found('claim-template-immutable', [statefulSet()], [withFields(fields)]).map(({ path }) => path);
+
+    expect(refusedAt({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', status: { phase: 'Pending' } })).toEqual([]);
+    expect(refusedAt({ status: { phase: 'Bound' } })).toEqual(['/spec/volumeClaimTemplates/0/status/phase']);
+  });
 });
 
 describe('a claim template with apiVersion and kind, which the server writes into all of them', () => {

@@ -45,15 +45,25 @@ describe('the source of a claim', () => {
     expect(stored(next, ApiModel.of('1.27'), old).spec).toMatchObject({ dataSource: other, dataSourceRef: other });
   });
 
-  test('stays as it is written in a claim template, which has no status', () => {
-    const template = { ...claimTemplate('data', { dataSource: snapshot }), status: { phase: 'Pending' } };
+  test('stays as it is written in a claim template', () => {
+    const template = claimTemplate('data', { dataSource: snapshot });
 
     const [claim] = stored(statefulSet({ volumeClaimTemplates: [template] }), ApiModel.of('1.27')).spec.volumeClaimTemplates;
 
     expect(claim.spec).toMatchObject({ dataSource: snapshot });
     expect(claim.spec).not.toHaveProperty('dataSourceRef');
-    expect(claim).not.toHaveProperty('status');
   });
+});
+
+test.each([
+  ['another kind', { kind: 'Pod', apiVersion: 'v2' }, { phase: 'Pending' }],
+  ['another phase', { status: { phase: 'Bound' } }, { phase: 'Bound' }],
+  ['a capacity', { status: { capacity: { storage: '1Gi' } } }, { phase: 'Pending', capacity: { storage: '1Gi' } }],
+])('a claim template with %s gets the kind of claims, and keeps its status', (_, fields, status) => {
+  const [template] = stored(statefulSet({ volumeClaimTemplates: [{ ...claimTemplate(), ...fields }] }), ApiModel.of('1.36')).spec.volumeClaimTemplates;
+
+  expect(template).toMatchObject({ apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+  expect(template.status).toEqual(status);
 });
 
 test('fields of a claim that are dropped stay in a claim template', () => {
