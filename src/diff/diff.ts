@@ -8,7 +8,7 @@ import { currentIds } from '../reports/old-ids';
 import { severityOf } from '../reports/rule';
 import { isSecret, redacted } from '../reports/secret';
 import { Comparison } from './changes/comparison';
-import { isMadeBySet } from './changes/exported';
+import { isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
@@ -36,7 +36,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
   const world = new World(before, after, model);
-  const gone = removed.filter(object => !renamed.has(object) && !isMadeBySet(object, world.before));
+  const gone = removed.filter(object => !renamed.has(object) && !isMadeByController(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);
   const updates = both.map(([old, next]) => updateOf(old, next, model));

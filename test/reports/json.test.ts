@@ -45,7 +45,7 @@ test('numbers the steps of plans', () => {
     number: 4,
     action: 'delete',
     object: { kind: 'StatefulSet', name: 'db' },
-    argv: ['kubectl', 'delete', 'statefulset/db', '-n', 'data', '--cascade=orphan', '--wait', '--timeout=600s'],
+    argv: ['kubectl', 'delete', 'statefulset/db', '-n', 'data', '--cascade=orphan', '--ignore-not-found', '--wait', '--timeout=600s'],
     wait: { for: 'delete' },
     wayBackFrom: 2,
   });

@@ -1,4 +1,6 @@
+import { ownedFields } from './owned-fields';
 import { Side } from './world';
+import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 
@@ -26,11 +28,12 @@ const TOKEN_VOLUME = /^kube-api-access-/;
 /**
  * The fields of an object that somebody wrote, and that go when they are left
  * out. Of a manifest that is all of them. What `kubectl get -o yaml` printed
- * also holds what the server filled in; that stays.
+ * also holds what the server filled in; that stays. Who wrote what is known by
+ * `--show-managed-fields`, or where it was applied by kubectl itself.
  */
 export function writtenFields(manifest: Manifest): Manifest {
   if (!isExported(manifest)) { return manifest; }
-  const applied = lastApplied(manifest);
+  const applied = ownedFields(manifest) ?? lastApplied(manifest);
   if (applied) { return applied; }
   const { finalizers, annotations, ...metadata } = recordOf(manifest.metadata);
   const written = Object.entries(recordOf(annotations)).filter(([name]) => !CONTROLLERS_ANNOTATION.test(name));
@@ -38,15 +41,28 @@ export function writtenFields(manifest: Manifest): Manifest {
   return isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned;
 }
 
+/** An object of a cluster as another one like it can be created: without what the server made for that one alone. */
+export function creatable(manifest: Manifest): Manifest {
+  const isOwn = ['Job', 'Pod'].includes(manifest.kind) && isBuiltIn(manifest.apiVersion) && isExported(manifest) && recordOf(manifest.spec).manualSelector !== true;
+  return isOwn ? { ...manifest, spec: writtenSpec(manifest.kind, recordOf(manifest.spec)) } : manifest;
+}
+
+/** What controllers make in every namespace, or for every cluster. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default', 'Service/kubernetes']);
+
 /**
- * True for a claim in the cluster that a set of the same side made. No
- * manifest holds it, so it is not gone where it is missing: what becomes of it
- * is reported with its set.
+ * True for an object in the cluster that a controller made. No manifest holds
+ * it, so it is not gone where it is missing: what becomes of a set's claims is
+ * reported with the set, and a Pod, or the claim of its ephemeral volume, goes
+ * and comes with its owner.
  */
-export function isMadeBySet(object: Manifest, side: Side): boolean {
-  return object.kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && isExported(object)
-    && recordOf(object.metadata?.annotations)[LAST_APPLIED] === undefined
-    && side.claims.findMaker(namespaceOf(object), referenceTo(object).name) !== undefined;
+export function isMadeByController(object: Manifest, side: Side): boolean {
+  if (!isExported(object) || recordOf(object.metadata?.annotations)[LAST_APPLIED] !== undefined || ownedFields(object)) { return false; }
+  const [{ kind, name }, namespace] = [referenceTo(object), namespaceOf(object)];
+  return listOf(recordOf(object.metadata).ownerReferences).map(recordOf).some(({ controller }) => controller === true)
+    || ALWAYS_THERE.has(`${kind}/${name}`)
+    || (kind === 'Endpoints' && side.inventory.findIn('Service', namespace, name) !== undefined)
+    || (kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && side.claims.findMaker(namespace, name) !== undefined);
 }
 
 /** True for what `kubectl get -o yaml` printed: only the server gives a uid. */

@@ -1,12 +1,12 @@
 import { companions } from './companions';
+import { connected } from './connected';
 import { GENERAL_LIMITS, elsewhere, keptSizes } from './limits';
 import { Moved } from './moved-claims';
 import { inPhases } from './phases';
 import { expectAbsent, expectNamespace, pause } from './precautions';
 import { Claim, Move, claimReference, rebindings, secureVolumes, settle } from './rebind';
-import { freeClaims, startWorkloads } from './workload-steps';
+import { freeClaims, freeClaimsAgain, startWorkloads } from './workload-steps';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
-import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan } from '../../reports/plan';
@@ -14,17 +14,16 @@ import { Side, World } from '../changes/world';
 
 /** Claims of the manifests get another name or namespace, and their volumes go with them. Those that the same workloads use go together. */
 export function claimPlans(moved: readonly Moved[], changesOf: (object: Manifest) => readonly Change[], world: World): MigrationPlan[] {
-  const groups = groupBy(moved, ({ before, after }) => {
-    const users = [...usersOf(before, world.before), ...usersOf(after, world.after)];
-    return users.map(identityOf).join() || identityOf(before);
-  });
-  return [...groups.values()].map(pairs => planFor(pairs, pairs.flatMap(({ before }) => changesOf(before)), world));
+  const groups = connected(moved, pair => usersOfMoved(pair, world).map(identityOf));
+  return groups.map(pairs => planFor(pairs, pairs.flatMap(({ before }) => changesOf(before)), world));
 }
 
 function planFor(pairs: readonly Moved[], changes: readonly Change[], world: World): MigrationPlan {
   const [{ before, after }] = pairs;
-  const moves = pairs.map((pair): Move => ({ from: claimOf(pair.before), to: claimOf(pair.after), spec: recordOf(pair.before.spec) }));
-  const [old, next] = [usersOf(before, world.before), usersOf(after, world.after)];
+  const moves = pairs.map((pair): Move => (
+    { from: claimOf(pair.before), to: claimOf(pair.after), spec: recordOf(pair.before.spec), isWritten: true }));
+  const old = [...new Set(pairs.flatMap(pair => usersOf(pair.before, world.before)))];
+  const next = [...new Set(pairs.flatMap(pair => usersOf(pair.after, world.after)))];
   const names = (side: 'from' | 'to') => moves.map(move => `${move[side].namespace}/${move[side].name}`).join(', ');
   return {
     title: `PersistentVolumeClaim ${names('from')} becomes ${names('to')}`,
@@ -43,7 +42,7 @@ function planFor(pairs: readonly Moved[], changes: readonly Change[], world: Wor
       { steps: secureVolumes(moves), back: settle(moves) },
       { steps: freeClaims(moves.map(({ from }) => from), old), back: startWorkloads('Start what uses the claim again', old) },
       ...rebindings(moves),
-      { steps: startWorkloads('Start what uses the claim', next), back: freeClaims(moves.map(({ to }) => to), next) },
+      { steps: startWorkloads('Start what uses the claim', next), back: freeClaimsAgain(moves.map(({ to }) => to), next) },
     ]),
     afterwards: settle(moves),
     limits: [
@@ -63,6 +62,10 @@ function limitsOf({ before, after }: Moved): string[] {
     ...keptSizes([{ old: before, next: after }]),
     ...old.storageClassName === next.storageClassName ? [] : [`The volume of ${name} keeps its class: its new manifest must name class ${old.storageClassName}.`],
   ];
+}
+
+function usersOfMoved({ before, after }: Moved, world: World): Manifest[] {
+  return [...usersOf(before, world.before), ...usersOf(after, world.after)];
 }
 
 function claimOf(claim: Manifest): Claim {

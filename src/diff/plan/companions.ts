@@ -39,17 +39,22 @@ function expectSecret(secret: Manifest): PlanStep {
   });
 }
 
-/** Changed Services, budgets and policies that pick the new pods, and what these read: they go with the pods. */
-export function followers(after: Manifest, world: World, isRefused: (object: Manifest) => boolean): Phase {
+/**
+ * Changed Services, budgets and policies that pick the new pods, and what these read: they go with the pods.
+ *
+ * @param before what must be done first on the way back: some of them do not go back at once
+ */
+export function followers(after: Manifest, world: World, isRefused: (object: Manifest) => boolean, before: readonly PlanStep[] = []): Phase {
   const selecting = world.after.selectors.matching(namespaceOf(after), recordOf(podTemplateOf(after)?.metadata.labels)).map(({ from }) => from);
   const changed = [...new Set([...read(after, world.after), ...selecting])].filter(object => {
     const old = world.before.same(object);
     return old && !sameData(old, object) && !isRefused(object);
   });
-  const old = changed.map(object => world.before.same(object)!);
+  const later = new Set(before.map(({ object: { kind, name } }) => `${kind}/${name}`));
+  const old = changed.map(object => world.before.same(object)!).filter(object => !later.has(`${object.kind}/${object.metadata?.name}`));
   return {
     steps: changeAll('Change what the new pods read, and what selects them', changed, 'new'),
-    back: changeAll('Change it back', old, 'old'),
+    back: [...before, ...changeAll('Change it back', old, 'old')],
   };
 }
 

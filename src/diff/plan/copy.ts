@@ -58,7 +58,7 @@ export function prepareCopies(copies: readonly Copy[]): Phase {
       wouldAdmit(copies[0], copies[0].set),
       ...copies.map(({ fresh }) => applyStep(`Create claim ${fresh.from.name} in the new class`, claimReference(fresh.from), [temporaryClaim(fresh)])),
     ],
-    back: copies.map(({ fresh }) => deleteStep(`Delete claim ${fresh.from.name}, if it is there`, claimReference(fresh.from), '--ignore-not-found')),
+    back: copies.map(({ fresh }) => deleteStep(`Delete claim ${fresh.from.name}, if it is there`, claimReference(fresh.from))),
   };
 }
 
@@ -96,7 +96,7 @@ export function copyData(copies: readonly Copy[]): Phase {
       ...copies.map(waitCopied),
       ...copies.map(copy => deleteStep('Delete the copying Job, so that nothing holds the claims', jobOf(copy), '--cascade=foreground')),
     ],
-    back: copies.map(copy => deleteStep('Delete the copying Job, if it is there', jobOf(copy), '--cascade=foreground', '--ignore-not-found')),
+    back: copies.map(copy => deleteStep('Delete the copying Job, if it is there', jobOf(copy), '--cascade=foreground')),
   };
 }
 
@@ -195,7 +195,7 @@ export function exchanges(copies: readonly Copy[]): Phase[] {
     ],
     back: [
       ...[...new Set([fresh.to.name, old.from.name])].map(name =>
-        deleteStep(`Delete claim ${name}, if it is there; its volume is kept`, claimReference({ ...old.from, name }), '--ignore-not-found')),
+        deleteStep(`Delete claim ${name}, if it is there; its volume is kept`, claimReference({ ...old.from, name }))),
       ...give(old, old.from),
     ],
   }));

@@ -2,7 +2,7 @@ import { Phase } from './phases';
 import { restoreSet, setReference, waitPodGone, waitReady } from './set-steps';
 import { commandLine } from './shell';
 import { applyStep, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
-import { listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
+import { listOf, Manifest, recordOf } from '../../kubernetes/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
@@ -16,6 +16,8 @@ export interface Leaving {
   readonly after: Manifest;
   /** The highest ordinal first. */
   readonly pods: readonly string[];
+  /** Whether the members get their number from their template: then nothing but a new manifest lowers it. */
+  readonly isTold: boolean;
   /** The command with which a member leaves: empty if it leaves by itself, undefined if nobody said. */
   readonly command?: readonly string[];
 }
@@ -27,16 +29,11 @@ export function leavingPhases(leaving: Leaving): Phase[] {
   return command.length === 0 ? [leaveByThemselves(leaving)] : leaveByCommand(leaving, command);
 }
 
-/** Whether the members get their number from their template: then nothing but a new manifest lowers it. */
-export function isTold({ before, after }: Pick<Leaving, 'before' | 'after'>): boolean {
-  return !sameData(podTemplateOf(before), podTemplateOf(after));
-}
-
 /** The number of members to go to before that of the new manifest; undefined if that can be reached at once. */
-function firstStop({ before, after, pods, command }: Leaving): number | undefined {
+function firstStop({ before, after, pods, isTold, command }: Leaving): number | undefined {
   const [old, next] = [replicasOf(before), replicasOf(after)];
   if (command === undefined) { return undefined; }
-  if (command.length > 0) { return pods.length > 1 && isTold({ before, after }) ? old - 1 : undefined; }
+  if (command.length > 0) { return pods.length > 1 && isTold ? old - 1 : undefined; }
   return quorumOf(after) === undefined || next === 0 || next >= majorityOf(old) ? undefined : fewestAfterStep(old);
 }
 
@@ -62,7 +59,7 @@ function leaveByThemselves({ before, after, pods }: Leaving): Phase {
 }
 
 /** One by one. What a member holds is of no use once it has left. */
-function leaveByCommand({ before, after, pods }: Leaving, command: readonly string[]): Phase[] {
+function leaveByCommand({ before, after, pods, isTold }: Leaving, command: readonly string[]): Phase[] {
   const set = setReference(before);
   return pods.flatMap((pod, index): Phase[] => {
     const replicas = replicasOf(before) - index;
@@ -70,7 +67,7 @@ function leaveByCommand({ before, after, pods }: Leaving, command: readonly stri
     return [
       { steps: [decommission(before, pod, command)] },
       {
-        steps: [...isTold({ before, after }) ? [applyStep(`Apply the new set: member ${pod} stops`, set, [after])] : [stop], waitPodGone(before, pod), ...waitReady(withReplicas(after, replicas - 1))],
+        steps: [...isTold ? [applyStep(`Apply the new set: member ${pod} stops`, set, [after])] : [stop], waitPodGone(before, pod), ...waitReady(withReplicas(after, replicas - 1))],
         back: [
           scaleStep(`Stop member ${pod}, if it still runs: it has left`, set, replicas - 1),
           waitPodGone(before, pod),

@@ -6,7 +6,7 @@ import { expectAbsent, expectAccepted, expectNamespace, expectReplicas, expectUn
 import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
 import { deleteSet, keepClaims, podNames, replaceSet, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
 import { Surroundings } from './surroundings';
-import { pairTemplates } from './template-pairs';
+import { TemplatePair, pairTemplates } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { claimTemplatesOf, ordinalsOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
@@ -16,7 +16,8 @@ import { World } from '../changes/world';
 
 /** A set gets another name or namespace, and its volumes go with it. */
 export function movePlan(before: Manifest, after: Manifest, changes: readonly Change[], { world, isRefused }: Surroundings): MigrationPlan {
-  const moves = movesOf(before, after);
+  const pairs = pairTemplates(before, after, world.model);
+  const moves = movesOf(before, after, pairs);
   const next = withOldPods(before, after);
   const [from, to] = [before, after].map(set => `${namespaceOf(set)}/${set.metadata?.name}`);
   return {
@@ -40,10 +41,10 @@ export function movePlan(before: Manifest, after: Manifest, changes: readonly Ch
       { steps: [...keepClaims(before), ...stopPods(before, replicasOf(before)), ...deleteSet(before)], back: restoreSet(before) },
       ...rebindings(moves),
       followers(after, world, isRefused),
-      ...replaceSet(next, `Create the set as ${to}`, { mustStop: true }),
+      replaceSet(next, `Create the set as ${to}`, { mustStop: true }),
     ]),
     afterwards: [...settle(moves), ...forgetRelease(before, after)],
-    limits: [...limitsOf(before, after), ...keptVolumes(moves, world)],
+    limits: [...limitsOf(before, after, pairs), ...keptVolumes(moves, world)],
   };
 }
 
@@ -59,8 +60,7 @@ function keptVolumes(moves: readonly Move[], { before }: World): string[] {
   return [`The new claims have the old volumes (${names}${volumes.length > 3 ? ', ...' : ''}): keep these in the manifests under their names, with the new claims in claimRef; new ones in their place would be empty.`];
 }
 
-function limitsOf(before: Manifest, after: Manifest): string[] {
-  const pairs = pairTemplates(before, after);
+function limitsOf(before: Manifest, after: Manifest, pairs: readonly TemplatePair[]): string[] {
   const [old, next] = [ordinalsOf(before), ordinalsOf(after)];
   return [
     'The system is down from the moment its pods stop until the new ones are Ready.',

@@ -3,7 +3,7 @@ import { repositoryOf } from '../../kubernetes/image';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
-import { isMadeBySet } from '../changes/exported';
+import { isMadeByController } from '../changes/exported';
 import { Side, World } from '../changes/world';
 
 /** A claim or a volume that vanished, and the one that took its place. */
@@ -26,7 +26,7 @@ export function movedClaims({ before, after }: World): Moved[] {
   const isGone = (claim: Manifest) => !after.same(claim);
   const isFresh = (claim: Manifest) => !before.same(claim);
   return paired(CLAIM_FINGERPRINTS, {
-    gone: before.inventory.ofKind('PersistentVolumeClaim').filter(claim => isGone(claim) && !isMadeBySet(claim, before)),
+    gone: before.inventory.ofKind('PersistentVolumeClaim').filter(claim => isGone(claim) && !isMadeByController(claim, before)),
     fresh: after.inventory.ofKind('PersistentVolumeClaim').filter(isFresh),
     sides: { before, after },
   });

@@ -54,6 +54,24 @@ export function expectAccepted(before: Manifest, set: Manifest): PlanStep {
   return { ...step, action: 'check', argv, command: `${commandLine(argv)} <<'END'\n${step.stdin}END` };
 }
 
+/** A claim of a class that is not there is taken, and waits for ever. */
+export function expectClasses(templates: readonly Record<string, any>[]): PlanStep[] {
+  const names = [...new Set(templates.map(template => recordOf(template.spec).storageClassName))].filter(name => name !== '');
+  return names.map(name => name === undefined ? expectDefaultClass() : expectStep(
+    `See that class ${name} is there`, reference('StorageClass', '', String(name)), { path: '{.metadata.name}', value: String(name) },
+  ));
+}
+
+function expectDefaultClass(): PlanStep {
+  const isDefault = '@.metadata.annotations.storageclass\\.kubernetes\\.io/is-default-class=="true"';
+  return {
+    title: 'See that the cluster has a default class',
+    action: 'check',
+    object: reference('StorageClass', '', ''),
+    ...inBash(`[ -n "$(kubectl get storageclass -o jsonpath='{.items[?(${isDefault})].metadata.name}')" ]`),
+  };
+}
+
 /** A namespace that nobody creates here must be there before anything stops. */
 export function expectNamespace(before: Manifest, after: Manifest, world: World): PlanStep[] {
   const namespace = namespaceOf(after);

@@ -1,12 +1,12 @@
+import { createClaim } from './bound-claim';
 import { Phase } from './phases';
-import { commandLine, quoted } from './shell';
-import { APPLY, deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
-import { TemplatePair, pairTemplates } from './template-pairs';
+import { quoted } from './shell';
+import { deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
+import { TemplatePair } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { claimNameOf, ordinalsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { sha256 } from '../../manifest/sha256';
-import { YamlWriter } from '../../manifest/write/yaml-writer';
 import { PlanStep, StepObject } from '../../reports/plan';
 import { listed } from '../changes/claim-effects';
 
@@ -27,6 +27,8 @@ export interface Move {
   readonly to: Claim;
   /** Spec of the claim as it was: size and class stay with the volume. */
   readonly spec: Readonly<Record<string, any>>;
+  /** The claim stands in the manifests, and is applied again. @default false */
+  readonly isWritten?: boolean;
 }
 
 /** A volume's name is known only to the cluster, so it is marked with the claim that it came from. */
@@ -36,7 +38,7 @@ const MARK = 'cdk8s-stateful/volume-of';
 const POLICY = 'cdk8s-stateful/reclaim-policy';
 
 /** One move for each ordinal that both sets have, for each of these pairs of templates. */
-export function movesOf(before: Manifest, after: Manifest, pairs: readonly TemplatePair[] = pairTemplates(before, after)): Move[] {
+export function movesOf(before: Manifest, after: Manifest, pairs: readonly TemplatePair[]): Move[] {
   const moves = listed(ordinalsOf(before)).flatMap(ordinal => pairs.map(({ old, next }): Move => ({
     from: claimOf(old, before, ordinal),
     to: claimOf(next, after, ordinal),
@@ -112,8 +114,8 @@ export function rebindings(moves: readonly Move[]): Phase[] {
       ...give(move, move.to),
     ],
     back: [
-      deleteStep(`Delete claim ${move.to.name}, if it is there; its volume is kept`, claimReference(move.to), '--ignore-not-found'),
-      deleteStep(`See that claim ${move.from.name} is gone, too`, claimReference(move.from), '--ignore-not-found'),
+      deleteStep(`Delete claim ${move.to.name}, if it is there; its volume is kept`, claimReference(move.to)),
+      deleteStep(`See that claim ${move.from.name} is gone, too`, claimReference(move.from)),
       ...give(move, move.from),
     ],
   }));
@@ -130,30 +132,23 @@ export function give(move: Move, claim: Claim): PlanStep[] {
     patchStep(`Give the volume to claim ${name}`, marked(move), {
       spec: { claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name, uid: null, resourceVersion: null } },
     }),
-    createClaim(move, claim),
+    ...createClaim({
+      manifest: claimManifest(move, claim),
+      volume: fieldOfMarked(move, 'metadata.name'),
+      className: fieldOfMarked(move, 'spec.storageClassName'),
+      isWritten: move.isWritten,
+    }),
     waitStep(`Wait until ${name} has the volume`, claimReference(claim), { path: '{.status.phase}', value: 'Bound' }),
   ];
 }
 
-/** The claim names its volume, and takes the volume's class: only so it binds this one. */
-function createClaim(move: Move, claim: Claim): PlanStep {
-  const { storageClassName, selector, dataSource, dataSourceRef, volumeName, ...spec } = move.spec;
-  const { namespace, name, labels, annotations } = claim;
-  const manifest: Manifest = {
+function claimManifest({ spec: given }: Move, { namespace, name, labels, annotations }: Claim): Manifest {
+  const { storageClassName, selector, dataSource, dataSourceRef, volumeName, ...spec } = given;
+  return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: { namespace, name, ...Object.keys(labels).length > 0 && { labels }, ...Object.keys(annotations).length > 0 && { annotations } },
     spec,
-  };
-  const [volume, className] = [fieldOfMarked(move, 'metadata.name'), fieldOfMarked(move, 'spec.storageClassName')];
-  const text = new YamlWriter().stringify([manifest]).replace(/[\\$`]/g, '\\$&');
-  return {
-    title: `Create claim ${name} for that volume`,
-    action: 'apply',
-    object: claimReference(claim),
-    manifests: [manifest],
-    valuesFrom: { '/spec/volumeName': volume, '/spec/storageClassName': className },
-    ...inBash(`volume="$(${volume})" && class="$(${className})" && [ -n "$volume" ] && ${commandLine(APPLY)} <<END\n${text}  volumeName: "$volume"\n  storageClassName: "$class"\nEND`),
   };
 }
 

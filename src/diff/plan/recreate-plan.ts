@@ -4,19 +4,22 @@ import { grow, growthOf, isFixedSize, sizeOf } from './grow';
 import { forgetRelease } from './helm';
 import { GENERAL_LIMITS, keepsOldPods, onlyListed } from './limits';
 import { inPhases } from './phases';
-import { expectAbsent, expectAccepted, expectReplicas, expectUnused, pause } from './precautions';
+import { expectAbsent, expectAccepted, expectClasses, expectReplicas, expectUnused, pause } from './precautions';
 import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
+import { findByMark, labelPods, markPods, servicesThatLosePods, unmark } from './relabel';
 import { isSameStorage } from './same-storage';
-import { deleteSet, keepClaims, labelPods, podNames, replaceSet, restartPods, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
+import { deleteSet, keepClaims, podNames, replaceSet, restartPods, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
 import { Surroundings } from './surroundings';
 import { TemplatePair, pairTemplates } from './template-pairs';
-import { Manifest, recordOf, sameData } from '../../kubernetes/manifest';
-import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
+import { ApiModel } from '../../kubernetes/api/model';
+import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { claimTemplatesOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan, PlanStep } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
 import { rolloutOf } from '../changes/rollout';
+import { sameTemplate } from '../changes/same-template';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';
 
@@ -52,15 +55,17 @@ export function recreatePlan({ given: { before, after } }: Update, changes: read
   const templates = templatesOf(before, after, surroundings.world);
   const moves = movesOf(before, after, templates.kept);
   const copies = copiesOf(before, after, templates.reclassed);
+  const { model } = surroundings.world;
   const mustStop = templates.isNew || moves.length > 0 || copies.length > 0;
   const serviceMoves = recordOf(before.spec).serviceName !== recordOf(after.spec).serviceName;
   const situation = { before, after: withOldPods(before, after), templates, moves, copies, mustStop, serviceMoves, surroundings };
+  const restarts = mustRestart(before, after, serviceMoves, model);
   const settled = [...moves, ...copies.map(({ fresh }) => fresh)];
   return {
-    title: `StatefulSet ${namespaceOf(after)}/${after.metadata?.name} created again over its claims${mustStop ? '' : restartInWords(before, after, serviceMoves)}`,
+    title: `StatefulSet ${namespaceOf(after)}/${after.metadata?.name} created again over its claims${mustStop ? '' : restartInWords(restarts, replicasOf(before))}`,
     object: referenceTo(after),
     changes: changes.map(({ id }) => id),
-    downtime: mustStop || stopsItsOnlyPod(before, after, serviceMoves),
+    downtime: mustStop || (restarts && replicasOf(before) === 1),
     ...mustStop ? withDowntime(situation, after) : overRunningPods(situation, after),
     afterwards: [...settle(settled), ...forgetRelease(before, after)],
     limits: limitsOf(situation, after),
@@ -68,23 +73,20 @@ export function recreatePlan({ given: { before, after } }: Update, changes: read
 }
 
 /** Pods that are taken over restart afterwards if their template changes, or the Service that names them. */
-function restarts(before: Manifest, after: Manifest, serviceMoves: boolean): boolean {
+function mustRestart(before: Manifest, after: Manifest, serviceMoves: boolean, model: ApiModel): boolean {
   if (replicasOf(before) === 0) { return false; }
-  return serviceMoves || (!sameData(podTemplateOf(before), podTemplateOf(after)) && rolloutOf(after).effect === 'restart');
+  return serviceMoves || (!sameTemplate(before, after, model) && rolloutOf(after).effect === 'restart');
 }
 
-function stopsItsOnlyPod(before: Manifest, after: Manifest, serviceMoves: boolean): boolean {
-  return replicasOf(before) === 1 && restarts(before, after, serviceMoves);
-}
-
-function restartInWords(before: Manifest, after: Manifest, serviceMoves: boolean): string {
-  if (!restarts(before, after, serviceMoves)) { return ' and running pods'; }
-  return replicasOf(before) === 1 ? '; down while its only pod restarts' : ' and running pods, which restart one pod at a time';
+function restartInWords(restarts: boolean, replicas: number): string {
+  if (!restarts) { return ' and running pods'; }
+  return replicas === 1 ? '; down while its only pod restarts' : ' and running pods, which restart one pod at a time';
 }
 
 const TITLE = 'Create the set again, as the new manifest has it';
 
 function overRunningPods({ before, after, templates, serviceMoves, surroundings: { world, isRefused } }: Situation, given: Manifest) {
+  const services = servicesThatLosePods(before, after, world);
   return inPhases([
     {
       steps: [
@@ -95,9 +97,13 @@ function overRunningPods({ before, after, templates, serviceMoves, surroundings:
         ...grow(before, templates.grown, world),
       ],
     },
+    ...markPods(before, services),
     { steps: [...keepClaims(before), ...deleteSet(before), ...labelPods(before, after)], back: [...labelPods(after, before), ...restoreSet(before)] },
-    followers(given, world, isRefused),
-    ...replaceSet(after, TITLE, { mustStop: false, more: serviceMoves ? restartPods(before, after) : [] }),
+    followers(given, world, isRefused, findByMark(before, services)),
+    replaceSet(after, TITLE, {
+      mustStop: false,
+      more: [...serviceMoves ? restartPods(before, after, world.model) : [], ...unmark(before, services)],
+    }),
   ]);
 }
 
@@ -112,6 +118,7 @@ function withDowntime({ before, after, templates, moves, copies, surroundings: {
         ...absent([...moves.map(({ to }) => to), ...copies.flatMap(newClaims)].map(claimReference)),
         ...expectUnused(setReference(before), claims, podNames(before)),
         ...companions(given, world),
+        ...expectClasses(newTemplates(after, templates)),
         expectAccepted(before, after),
         ...grow(before, templates.grown, world),
       ],
@@ -123,8 +130,14 @@ function withDowntime({ before, after, templates, moves, copies, surroundings: {
     ...copies.length > 0 ? [copyData(copies)] : [],
     ...exchanges(copies),
     followers(given, world, isRefused),
-    ...replaceSet(after, TITLE, { mustStop: true }),
+    replaceSet(after, TITLE, { mustStop: true }),
   ]);
+}
+
+/** Those whose claims nobody has yet. */
+function newTemplates(after: Manifest, { kept }: Templates): Record<string, any>[] {
+  const names = new Set(kept.map(({ next }) => recordOf(next.metadata).name));
+  return claimTemplatesOf(after).map(recordOf).filter(({ metadata }) => !names.has(recordOf(metadata).name));
 }
 
 function newClaims({ old, fresh }: Copy) {
@@ -136,7 +149,7 @@ function absent([first, ...others]: ReturnType<typeof claimReference>[]): PlanSt
 }
 
 function templatesOf(before: Manifest, after: Manifest, world: World): Templates {
-  const pairs = pairTemplates(before, after);
+  const pairs = pairTemplates(before, after, world.model);
   const classesOf = ({ old, next }: TemplatePair) => [old, next].map(template => recordOf(template.spec).storageClassName);
   const isReclassed = (pair: TemplatePair) => new Set(classesOf(pair)).size > 1;
   const isRenamedClass = (pair: TemplatePair) => isReclassed(pair) && isSameStorage(classesOf(pair), world);
@@ -152,15 +165,16 @@ function templatesOf(before: Manifest, after: Manifest, world: World): Templates
   };
 }
 
-function limitsOf({ before, templates, copies, mustStop, serviceMoves }: Situation, after: Manifest): string[] {
+function limitsOf({ before, templates, copies, mustStop, serviceMoves, surroundings: { world } }: Situation, after: Manifest): string[] {
+  const isNewTemplate = !sameTemplate(before, after, world.model);
   return [
     mustStop
       ? 'The system is down from the moment its pods stop until the new ones are Ready.'
       : 'Between deleting and creating the set nobody replaces a pod that fails; do not leave the plan half done.',
-    ...!mustStop && !sameData(podTemplateOf(before), podTemplateOf(after)) ? [`The pods are taken over as they are; then they restart${replicasOf(before) === 1 ? '' : ' one after the other'}, since their template changes too.`] : [],
+    ...!mustStop && isNewTemplate ? [`The pods are taken over as they are; then they restart${replicasOf(before) === 1 ? '' : ' one after the other'}, since their template changes too.`] : [],
     ...!mustStop ? ['What the old manifests do not know of the running set (an annotation of kubectl rollout restart, an image set by hand) is lost with it, and then the pods restart one after the other.'] : [],
     ...sizeLimits(templates),
-    ...goneLimits(before, after),
+    ...goneLimits(before, after, world),
     ...copies.length > 0 ? COPY_LIMITS : [],
     ...serviceMoves ? ['Clients that use the DNS names of the old Service must be changed.'] : [],
     ...keepsOldPods(before, after),
@@ -188,8 +202,8 @@ function sizeLimits({ grown, fixed, renamedClass }: Templates): string[] {
   ];
 }
 
-function goneLimits(before: Manifest, after: Manifest): string[] {
-  const pairs = pairTemplates(before, after);
+function goneLimits(before: Manifest, after: Manifest, { model }: World): string[] {
+  const pairs = pairTemplates(before, after, model);
   if (claimTemplatesOf(before).length === pairs.length) { return []; }
   const left = claimNames(before).filter(name => !pairs.some(({ old }) => name.startsWith(`${old.metadata?.name}-`)));
   return left.length > 0 ? [`Claims of templates that are gone stay where they are: ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', ...' : ''}.`] : [];

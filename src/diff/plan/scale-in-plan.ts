@@ -1,4 +1,4 @@
-import { dropClaim, isTold, leavingPhases, lowerFirst } from './leaving';
+import { dropClaim, leavingPhases, lowerFirst } from './leaving';
 import { inPhases } from './phases';
 import { expectReplicas, pause } from './precautions';
 import { keepClaims, retainAsWritten, setReference, showClaims } from './set-steps';
@@ -10,6 +10,7 @@ import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
+import { sameTemplate } from '../changes/same-template';
 import { Update } from '../changes/update';
 
 /** Fewer members: the data of those that go is brought to the others first. */
@@ -22,10 +23,10 @@ export function scaleInPlan({ before, after, given }: Update, changes: readonly 
   const kept = keepClaims(before);
   const command = decommissionOf(after) ?? decommissionOf(before);
   const policy = isDeleting(before) || isDeleting(after);
-  const restarts = command !== undefined && isTold({ before: given.before, after: given.after });
-  const leaving = { before: given.before, after: keeping(given.after), pods: ordinals.map(ordinal => `${set.name}-${ordinal}`), command };
+  const isTold = !sameTemplate(given.before, given.after, world.model);
+  const leaving = { before: given.before, after: keeping(given.after), isTold, pods: ordinals.map(ordinal => `${set.name}-${ordinal}`), command };
   const plan = {
-    title: `StatefulSet ${namespace}/${set.name} from ${replicasOf(before)} to ${replicasOf(after)} replicas${restarts ? '; pods restart one at a time' : ''}`,
+    title: `StatefulSet ${namespace}/${set.name} from ${replicasOf(before)} to ${replicasOf(after)} replicas${isTold && command !== undefined ? '; pods restart one at a time' : ''}`,
     object: referenceTo(given.after),
     changes: changes.map(({ id }) => id),
     downtime: false,

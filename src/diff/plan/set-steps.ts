@@ -1,11 +1,13 @@
 import { Phase } from './phases';
-import { commandLine, quoted, word } from './shell';
-import { inBash, WAIT_SECONDS, applyStep, byHand, checkStep, deleteStep, kubectl, patchStep, reference, scaleStep, waitGone, waitStep } from './step';
-import { Manifest, ObjectReference, recordOf, sameData } from '../../kubernetes/manifest';
+import { quoted, word } from './shell';
+import { inBash, WAIT_SECONDS, applyStep, byHand, checkStep, deleteStep, ifThere, kubectl, patchStep, reference, scaleStep, waitGone, waitStep } from './step';
+import { ApiModel } from '../../kubernetes/api/model';
+import { Manifest, ObjectReference, recordOf } from '../../kubernetes/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf, retentionOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { PlanStep } from '../../reports/plan';
 import { claimNames, listed } from '../changes/claim-effects';
+import { sameTemplate } from '../changes/same-template';
 
 const OWNERS_SECONDS = 120;
 
@@ -66,8 +68,8 @@ export function waitPodGone(set: Manifest, pod: string): PlanStep {
 }
 
 /** Deletes only the set: pods and claims stay. */
-export function deleteSet(set: Manifest, ...options: string[]): PlanStep[] {
-  return [deleteStep('Delete the set and nothing else: its pods and claims stay', setReference(set), '--cascade=orphan', ...options)];
+export function deleteSet(set: Manifest): PlanStep[] {
+  return [deleteStep('Delete the set and nothing else: its pods and claims stay', setReference(set), '--cascade=orphan')];
 }
 
 /** The old set as it was, whether it is still there or not. A number left to the default would stay at zero. */
@@ -77,14 +79,13 @@ export function restoreSet(set: Manifest): PlanStep[] {
 }
 
 /** What the new set needs once it is there, and how it goes away again with its claims kept. */
-export function replaceSet(set: Manifest, title: string, options: { readonly more?: readonly PlanStep[]; readonly mustStop: boolean }): Phase[] {
-  return [
-    { steps: [applyStep(title, setReference(set), [set])] },
-    {
-      steps: [...waitReady(set), ...options.more ?? []],
-      back: [...keepClaims(set), ...options.mustStop ? stopPods(set) : [], ...deleteSet(set, '--ignore-not-found')],
-    },
-  ];
+export function replaceSet(set: Manifest, title: string, options: { readonly more?: readonly PlanStep[]; readonly mustStop: boolean }): Phase {
+  const isChange = ({ action }: PlanStep) => action === 'patch' || action === 'scale';
+  const back = [...keepClaims(set), ...options.mustStop ? stopPods(set) : []];
+  return {
+    steps: [applyStep(title, setReference(set), [set]), ...waitReady(set), ...options.more ?? []],
+    back: [...back.map(step => isChange(step) ? ifThere(step) : step), ...deleteSet(set)],
+  };
 }
 
 /** The new set with the pods of the old one: members that shall go are decommissioned first, in a change of its own. */
@@ -125,36 +126,14 @@ function isOnDelete(set: Manifest): boolean {
   return recordOf(recordOf(set.spec).updateStrategy).type === 'OnDelete';
 }
 
-/** Pods that run must carry the labels by which the new set finds them; one that is just gone will be made with them. */
-export function labelPods(before: Manifest, after: Manifest): PlanStep[] {
-  const old = recordOf(podTemplateOf(before)?.metadata.labels);
-  const next = recordOf(podTemplateOf(after)?.metadata.labels);
-  const missing = Object.entries(next).filter(([key, value]) => old[key] !== value);
-  if (missing.length === 0) { return []; }
-  const labels = Object.fromEntries(missing);
-  const pods = podNames(before);
-  const argv = [
-    'kubectl', 'label', 'pods', '-n', namespaceOf(before), '-l', `statefulset.kubernetes.io/pod-name in (${pods.join(',')})`,
-    ...missing.map(([key, value]) => `${key}=${value}`), '--overwrite',
-  ];
-  return [{
-    title: `Label the pods so that the set takes them over: ${pods.slice(0, 3).join(', ')}${pods.length > 3 ? ', ...' : ''}`,
-    action: 'label',
-    object: reference('Pod', namespaceOf(before), pods.length === 1 ? pods[0] : ''),
-    argv,
-    command: commandLine(argv),
-    patch: { metadata: { labels } },
-  }];
-}
-
 /** Pods know the name of their Service from their start. A new template restarts them anyway. */
-export function restartPods(before: Manifest, after: Manifest): PlanStep[] {
+export function restartPods(before: Manifest, after: Manifest, model: ApiModel): PlanStep[] {
   const object = setReference(after);
   const partition = recordOf(recordOf(recordOf(after.spec).updateStrategy).rollingUpdate).partition;
   if (isOnDelete(after) || (typeof partition === 'number' && partition > ordinalsOf(after).first)) {
     return [byHand('Delete the pods one by one, the highest ordinal first, each when the one before is Ready again: they get their new DNS names only when they start', object)];
   }
-  if (!sameData(podTemplateOf(before), podTemplateOf(after))) { return []; }
+  if (!sameTemplate(before, after, model)) { return []; }
   return [
     kubectl({
       title: 'Restart the pods one after the other: they get their new DNS names only when they start',

@@ -9,7 +9,7 @@ import { World } from '../changes/world';
  * with a size that only new ordinals have: pods of one set with volumes of two sizes, which nobody wrote down.
  */
 export function shrinksClaims(before: Manifest, after: Manifest, world: World): boolean {
-  return pairTemplates(before, after).some(pair => growthOf(pair) < 0 && !isCopied(pair, world));
+  return pairTemplates(before, after, world.model).some(pair => growthOf(pair) < 0 && !isCopied(pair, world));
 }
 
 /** A copy goes to a volume of the old size. */

@@ -4,6 +4,7 @@ import { Manifest, ObjectReference } from '../../kubernetes/manifest';
 import { namespaceOf } from '../../manifest/inventory';
 import { YamlWriter } from '../../manifest/write/yaml-writer';
 import { PlanStep, StepAction, StepObject } from '../../reports/plan';
+import { creatable } from '../changes/exported';
 
 export const WAIT_SECONDS = 600;
 
@@ -53,6 +54,12 @@ export function scaleStep(title: string, object: StepObject, replicas: number, f
   return kubectl({ title, action: 'scale', object, verb: ['scale'], options }, { patch: { spec: { replicas } } });
 }
 
+/** The same step, which is done where the object is not there: what should have made it may have failed before, or too late. */
+export function ifThere(step: PlanStep): PlanStep {
+  const found = commandLine(['kubectl', 'get', ...target(step.object), '-o', 'name', '--ignore-not-found']);
+  return { ...step, ...inBash(`found="$(${found})" && { [ -z "$found" ] || ${step.command}; }`) };
+}
+
 interface Expectation {
   /** A field as kubectl has it: `{.status.phase}`. */
   readonly path: string;
@@ -81,9 +88,9 @@ export function waitGone(title: string, object: StepObject, timeoutSeconds = WAI
   });
 }
 
-/** Deletes, and is done when the object is gone. */
+/** Deletes, and is done when the object is gone, or was gone before: a step that failed too late is taken again. */
 export function deleteStep(title: string, object: StepObject, ...options: string[]): PlanStep {
-  return kubectl({ title, action: 'delete', object, verb: ['delete'], options: [...options, '--wait', `--timeout=${WAIT_SECONDS}s`] }, {
+  return kubectl({ title, action: 'delete', object, verb: ['delete'], options: [...options, '--ignore-not-found', '--wait', `--timeout=${WAIT_SECONDS}s`] }, {
     wait: { for: 'delete', timeoutSeconds: WAIT_SECONDS },
   });
 }
@@ -92,7 +99,7 @@ export const APPLY: readonly string[] = ['kubectl', 'apply', '--server-side', '-
 
 /** Applies manifests that are known word for word. */
 export function applyStep(title: string, object: ObjectReference, given: readonly Manifest[]): PlanStep {
-  const manifests = given.map(manifest => withNamespace(withoutServerFields(manifest)));
+  const manifests = given.map(manifest => withNamespace(withoutServerFields(creatable(manifest))));
   const stdin = new YamlWriter().stringify(manifests);
   return { title, action: 'apply', object, manifests, argv: APPLY, stdin, command: `${commandLine(APPLY)} <<'END'\n${stdin}END` };
 }

@@ -1,3 +1,5 @@
+import { ApiModel } from '../../kubernetes/api/model';
+import { stored } from '../../kubernetes/api-server/defaults';
 import { listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { claimTemplatesOf, podTemplateOf } from '../../kubernetes/workload';
 
@@ -15,7 +17,7 @@ export interface TemplatePair {
  * they do if they ask for the same. Anything else is a template removed and
  * another one added: data never goes where another program looks for its own.
  */
-export function pairTemplates(before: Manifest, after: Manifest): TemplatePair[] {
+export function pairTemplates(before: Manifest, after: Manifest, model: ApiModel): TemplatePair[] {
   const [old, next] = [templatesOf(before), templatesOf(after)];
   const byName = new Map(next.map(template => [nameOf(template), template]));
   const oldNames = new Set(old.map(nameOf));
@@ -23,18 +25,26 @@ export function pairTemplates(before: Manifest, after: Manifest): TemplatePair[]
   const gone = old.filter(template => !byName.has(nameOf(template)));
   return [
     ...old.filter(template => byName.has(nameOf(template))).map(template => ({ old: template, next: byName.get(nameOf(template))! })),
-    ...renamed(gone, fresh, [placesOf(before), placesOf(after)]),
+    ...renamed(gone, fresh, [placesOf(before), placesOf(after)], model),
   ];
 }
 
-function renamed(gone: readonly Template[], fresh: readonly Template[], [were, are]: readonly ReadonlyMap<string, string>[]): TemplatePair[] {
+function renamed(
+  gone: readonly Template[], fresh: readonly Template[], [were, are]: readonly ReadonlyMap<string, string>[], model: ApiModel,
+): TemplatePair[] {
   const byPlace = new Map(fresh.map(template => [are.get(nameOf(template)) ?? '', template]));
   const pairs = gone.flatMap(old => {
     const next = byPlace.get(were.get(nameOf(old)) ?? nameOf(old));
     return next ? [{ old, next }] : [];
   });
   const isOneForOne = pairs.length === 0 && gone.length === 1 && fresh.length === 1;
-  return isOneForOne && sameData(gone[0].spec, fresh[0].spec) ? [{ old: gone[0], next: fresh[0] }] : pairs;
+  return isOneForOne && asksForTheSame(gone[0], fresh[0], model) ? [{ old: gone[0], next: fresh[0] }] : pairs;
+}
+
+/** A cluster's templates have their defaults. */
+function asksForTheSame(old: Template, next: Template, model: ApiModel): boolean {
+  const [a, b] = [old, next].map(({ spec }) => stored({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: {}, spec }, model).spec);
+  return sameData(a, b);
 }
 
 function templatesOf(set: Manifest): Template[] {

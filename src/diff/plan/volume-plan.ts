@@ -1,13 +1,16 @@
+import { createClaim } from './bound-claim';
 import { stays, usersOf } from './claim-plan';
+import { connected } from './connected';
 import { GENERAL_LIMITS } from './limits';
 import { Moved } from './moved-claims';
 import { inPhases } from './phases';
 import { expectAbsent, pause } from './precautions';
 import { ClaimName, claimReference } from './rebind';
+import { commandLine } from './shell';
 import { applyStep, deleteStep, patchStep, reference, waitStep } from './step';
-import { freeClaims, startWorkloads } from './workload-steps';
+import { freeClaims, freeClaimsAgain, startWorkloads } from './workload-steps';
+import { withoutServerFields } from '../../kubernetes/api-server/defaults';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
-import { groupBy } from '../../manifest/group-by';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan, PlanStep } from '../../reports/plan';
@@ -18,6 +21,8 @@ export interface Bound {
   readonly volume: Manifest;
   readonly claim: Manifest;
   readonly users: readonly Manifest[];
+  /** The claim stands in the manifests; else a set makes it. */
+  readonly isWritten: boolean;
 }
 
 /** The same storage as one object and as another. */
@@ -37,12 +42,13 @@ export function exchangesOf(moved: readonly Moved[], { before, after }: World): 
 
 /** The same storage under new objects. Volumes that the same workloads use go together. */
 export function volumePlans(exchanges: readonly Exchange[], changesOf: (object: Manifest) => readonly Change[], world: World): MigrationPlan[] {
-  const groups = groupBy(exchanges, ({ old, next }) => [...old.users, ...next.users].map(identityOf).join() || identityOf(old.volume));
-  return [...groups.values()].map(group => planFor(group, group.flatMap(({ old }) => changesOf(old.volume)), world));
+  const groups = connected(exchanges, ({ old, next }) => [...old.users, ...next.users].map(identityOf));
+  return groups.map(group => planFor(group, group.flatMap(({ old }) => changesOf(old.volume)), world));
 }
 
 function planFor(exchanges: readonly Exchange[], changes: readonly Change[], world: World): MigrationPlan {
-  const [{ old: { users: old, claim, volume }, next: { users: next } }] = exchanges;
+  const [{ old: { claim, volume } }] = exchanges;
+  const [old, next] = (['old', 'next'] as const).map(side => [...new Set(exchanges.flatMap(exchange => exchange[side].users))]);
   const names = (side: keyof Exchange) => exchanges.map(exchange => referenceTo(exchange[side].volume).name).join(', ');
   const keep = ({ volume: { metadata, spec } }: Bound, value?: string) => patchStep(
     value ? `Keep the storage of ${metadata?.name}, whatever becomes of the volume` : `Set the reclaim policy of ${metadata?.name} back to what it was`,
@@ -61,10 +67,10 @@ function planFor(exchanges: readonly Exchange[], changes: readonly Change[], wor
         steps: freeClaims(exchanges.map(exchange => nameOf(exchange.old.claim)), old),
         back: startWorkloads('Start what uses the claim again', old),
       },
-      ...exchanges.map(exchange => ({ steps: replaced(exchange.old, exchange.next), back: replaced(exchange.next, exchange.old, '--ignore-not-found') })),
+      ...exchanges.map(exchange => ({ steps: replaced(exchange.old, exchange.next), back: replaced(exchange.next, exchange.old, { isBack: true }) })),
       {
         steps: startWorkloads('Start what uses the claim', next),
-        back: freeClaims(exchanges.map(exchange => nameOf(exchange.next.claim)), next),
+        back: freeClaimsAgain(exchanges.map(exchange => nameOf(exchange.next.claim)), next),
       },
     ]),
     afterwards: [],
@@ -90,7 +96,7 @@ function expectFree({ old, next }: Exchange): PlanStep[] {
 }
 
 /** With no pod left: both objects go, and the others come, reserved for each other. */
-function replaced(from: Bound, to: Bound, ...options: string[]): PlanStep[] {
+function replaced(from: Bound, to: Bound, { isBack = false } = {}): PlanStep[] {
   const [gone, come] = [referenceTo(from.volume).name, referenceTo(to.volume).name];
   const { namespace, name } = nameOf(to.claim);
   const claimRef = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
@@ -98,15 +104,22 @@ function replaced(from: Bound, to: Bound, ...options: string[]): PlanStep[] {
   const object = reference('PersistentVolume', '', come);
   const isSame = sameName(nameOf(from.claim), nameOf(to.claim));
   return [
-    deleteStep(`Delete claim ${nameOf(from.claim).name}; its storage is kept`, claimReference(nameOf(from.claim)), ...options),
-    ...options.length > 0 && !isSame ? [deleteStep(`See that claim ${name} is gone, too`, claimReference({ namespace, name }), ...options)] : [],
-    deleteStep(`Delete the object of volume ${gone}; with Retain nobody touches the storage`, reference('PersistentVolume', '', gone), ...options),
-    ...options.length > 0 ? [deleteStep(`Delete the object of volume ${come}, if it is still there`, object, ...options)] : [],
+    deleteStep(`Delete claim ${nameOf(from.claim).name}; its storage is kept`, claimReference(nameOf(from.claim))),
+    ...isBack && !isSame ? [deleteStep(`See that claim ${name} is gone, too`, claimReference({ namespace, name }))] : [],
+    deleteStep(`Delete the object of volume ${gone}; with Retain nobody touches the storage`, reference('PersistentVolume', '', gone)),
+    ...isBack ? [deleteStep(`Delete the object of volume ${come}, if it is still there`, object)] : [],
     applyStep(`Create volume ${come}, reserved for claim ${name}`, object, [{ ...to.volume, spec }]),
     waitStep('Wait until it is there', object, { path: '{.status.phase}', value: 'Available' }),
-    applyStep(`Create claim ${name} for that volume`, claimReference({ namespace, name }), [{ ...to.claim, spec: { ...recordOf(to.claim.spec), volumeName: come } }]),
+    ...createClaim({ manifest: claimIn(to.claim, namespace), volume: commandLine(['echo', come]), isWritten: to.isWritten }),
     waitStep(`Wait until ${name} has the volume`, claimReference({ namespace, name }), { path: '{.status.phase}', value: 'Bound' }),
   ];
+}
+
+/** As it is applied; the volume's name is added. */
+function claimIn(claim: Manifest, namespace: string): Manifest {
+  const { volumeName, ...spec } = recordOf(claim.spec);
+  const { metadata, ...kind } = withoutServerFields(claim);
+  return { ...kind, metadata: { ...metadata, namespace }, spec };
 }
 
 function sameName(a: ClaimName, b: ClaimName): boolean {
@@ -122,9 +135,9 @@ function byVolume({ inventory }: Side): ReadonlyMap<unknown, Manifest> {
 function boundOf(volume: Manifest, side: Side, named: ReadonlyMap<unknown, Manifest>): Bound | undefined {
   const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
   const written = named.get(referenceTo(volume).name) ?? side.inventory.findIn('PersistentVolumeClaim', String(namespace), name);
-  if (written) { return { volume, claim: written, users: usersOf(written, side) }; }
+  if (written) { return { volume, claim: written, users: usersOf(written, side), isWritten: true }; }
   const made = typeof name === 'string' ? side.claims.find(String(namespace), name) : undefined;
   if (!made) { return undefined; }
   const metadata = { namespace, name, ...Object.keys(made.labels).length > 0 && { labels: made.labels } };
-  return { volume, claim: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: made.spec }, users: [made.from] };
+  return { volume, claim: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: made.spec }, users: [made.from], isWritten: false };
 }

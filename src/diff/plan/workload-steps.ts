@@ -2,7 +2,7 @@ import { usersOfClaims } from './precautions';
 import { ClaimName } from './rebind';
 import { graceOf, waitReady } from './set-steps';
 import { quoted, word } from './shell';
-import { WAIT_SECONDS, applyStep, byHand, inBash, kubectl, patchStep, reference, scaleStep } from './step';
+import { WAIT_SECONDS, applyStep, byHand, ifThere, inBash, kubectl, patchStep, reference, scaleStep } from './step';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
@@ -19,6 +19,11 @@ function stopWorkloads(workloads: readonly Manifest[]): PlanStep[] {
     if (kind === 'CronJob') { return patchStep(`Start no more jobs of CronJob ${name}`, object, { spec: { suspend: true } }); }
     return byHand(`Stop ${kind} ${name}: delete it, or wait until it has ended; it must not start again before the last step`, referenceTo(workload));
   });
+}
+
+/** The same on the way back: what was to be started may not be there. */
+export function freeClaimsAgain(claims: readonly ClaimName[], workloads: readonly Manifest[]): PlanStep[] {
+  return freeClaims(claims, workloads).map(step => ['scale', 'patch'].includes(step.action) ? ifThere(step) : step);
 }
 
 /** From here on nobody holds these claims. */
@@ -44,7 +49,7 @@ function dropEnded({ namespace, name }: ClaimName, workloads: readonly Manifest[
 function waitUnused({ namespace, name }: ClaimName, workloads: readonly Manifest[]): PlanStep {
   const seconds = WAIT_SECONDS + Math.max(0, ...workloads.map(graceOf));
   const ask = `users="$(${usersOfClaims(namespace, [name])})" || exit 1`;
-  const loop = `for ((i = 0; i < ${seconds / 2}; i++)); do ${ask}; [ -n "$users" ] || exit 0; sleep 2; done; echo "these pods use the claim: $users" >&2; exit 1`;
+  const loop = `for ((i = 0; i < ${Math.ceil(seconds / 2)}; i++)); do ${ask}; [ -n "$users" ] || exit 0; sleep 2; done; echo "these pods use the claim: $users" >&2; exit 1`;
   return {
     title: `Wait until no pod uses claim ${word(name)}`,
     action: 'wait',

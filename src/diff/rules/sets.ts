@@ -4,7 +4,7 @@ import { decommissionOf } from '../../manifest/decommission';
 import { namespaceOf } from '../../manifest/inventory';
 import { ClaimEffect } from '../../reports/change';
 import { claimEffects, claimNames, hasClaims } from '../changes/claim-effects';
-import { isMadeBySet } from '../changes/exported';
+import { isMadeByController } from '../changes/exported';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
@@ -96,7 +96,7 @@ function takenUpAgain({ before, after }: Update, world: World): ChangeStatement[
   const namespace = namespaceOf(after);
   const claims = claimNames(after, { first: old.last + 1, last: next.last }).filter(name => {
     const claim = world.before.claims.find(namespace, name);
-    return claim !== undefined && isMadeBySet(claim.from, world.before);
+    return claim !== undefined && isMadeByController(claim.from, world.before);
   }).map(name => ({ namespace, name, fate: 'adopted again' as const }));
   if (claims.length === 0) { return []; }
   return [{

@@ -1,4 +1,4 @@
-import { writtenFields } from '../../../src/diff/changes/exported';
+import { creatable, writtenFields } from '../../../src/diff/changes/exported';
 import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { Manifest } from '../../../src/kubernetes/manifest';
@@ -110,5 +110,45 @@ describe('claims in the cluster that no manifest has', () => {
     const [change] = diff([namespace, set, live('data-db-0'), live('data-db-1')], [set]).changes;
 
     expect(change.claims.map(({ name }) => name)).toEqual(['data-db-0', 'data-db-1']);
+  });
+});
+
+describe('other objects in the cluster that no manifest has', () => {
+  const made = (manifest: Manifest, more: object) => ({ ...manifest, metadata: { ...manifest.metadata, uid: '1', ...more } } as Manifest);
+  const owned = (kind: string) => ({ ownerReferences: [{ apiVersion: 'apps/v1', kind, name: 'a', uid: '2', controller: true }] });
+  const ids = (before: Manifest[], after: Manifest[]) => diff(before, after).changes.map(({ id }) => id);
+  const ephemeral = object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, 'web-1-scratch');
+
+  test.each<[string, Manifest]>([
+    ['a pod of a controller', made(pod, owned('ReplicaSet'))],
+    ['the claim of an ephemeral volume', made(ephemeral, owned('Pod'))],
+    ['the certificates that every namespace has', made(object('v1', 'ConfigMap', {}, 'kube-root-ca.crt'), {})],
+    ['the endpoints of a Service', made(object('v1', 'Endpoints', {}), {})],
+  ])('%s is not gone', (_, live) => {
+    expect(ids([service, live], [service])).toEqual([]);
+  });
+
+  test.each<[string, Manifest]>([
+    ['a pod that somebody made', made(pod, {})],
+    ['a claim whose owner only holds it', made(ephemeral, { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'a', uid: '2' }] })],
+  ])('%s is gone', (_, live) => {
+    expect(ids([live], [])).toHaveLength(1);
+  });
+});
+
+describe('another object like one in the cluster', () => {
+  const live = exported(job, {
+    selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': '1' } },
+    template: { metadata: { labels: { 'batch.kubernetes.io/controller-uid': '1', 'a': 'b' } }, spec: job.spec.template.spec },
+  });
+
+  test('has none of the labels that a Job made for itself', () => {
+    expect(creatable(live).spec).toEqual({ template: { metadata: { labels: { a: 'b' } }, spec: job.spec.template.spec } });
+  });
+
+  test('has them where somebody chose them', () => {
+    const manual = { ...live, spec: { ...live.spec, manualSelector: true } };
+
+    expect(creatable(manual)).toBe(manual);
   });
 });

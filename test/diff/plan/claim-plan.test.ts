@@ -7,6 +7,13 @@ describe('claims and volumes of the manifests', () => {
   const deployment = (claimName: string) => object('apps/v1', 'Deployment', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'web');
   const agent = (claimName: string) => object('apps/v1', 'DaemonSet', { spec: { selector: { matchLabels: { app: 'db' } }, template: pods(claimName) } }, 'agent');
 
+  const mounting = (name: string, ...claims: string[]) => object('apps/v1', 'Deployment', {
+    spec: {
+      selector: { matchLabels: { app: 'db' } },
+      template: podTemplate({ volumeMounts: [] }, { volumes: claims.map((claimName, index) => ({ name: `v${index}`, persistentVolumeClaim: { claimName } })) }),
+    },
+  }, name);
+
   test('a renamed claim gets its volume while nothing uses it', () => {
     const plan = planOf([claim('files'), deployment('files')], [claim('uploads'), deployment('uploads')]);
 
@@ -21,6 +28,7 @@ describe('claims and volumes of the manifests', () => {
       'wait PersistentVolume',
       'patch PersistentVolume',
       'apply PersistentVolumeClaim uploads',
+      'apply PersistentVolumeClaim uploads',
       'wait PersistentVolumeClaim uploads',
       'apply Deployment web',
       'wait Deployment web',
@@ -31,16 +39,34 @@ describe('claims and volumes of the manifests', () => {
   });
 
   test('claims that the same workload uses move together', () => {
-    const two = (a: string, b: string) => [claim(a), claim(b), object('apps/v1', 'Deployment', {
-      spec: {
-        selector: { matchLabels: { app: 'db' } },
-        template: podTemplate({ volumeMounts: [] }, { volumes: [a, b].map((claimName, index) => ({ name: `v${index}`, persistentVolumeClaim: { claimName } })) }),
-      },
-    }, 'web')];
+    const two = (a: string, b: string) => [claim(a), claim(b), mounting('web', a, b)];
 
     const { title } = planOf(two('a', 'b'), two('c', 'd'));
 
     expect(title).toBe('PersistentVolumeClaim data/a, data/b becomes data/c, data/d');
+  });
+
+  test('so do claims that are used together by way of others, and each is in one plan', () => {
+    const [a, b] = [['a', 'b', 'c'], ['d', 'e', 'f']].map(([first, shared, last]) => [
+      claim(first), claim(shared), claim(last), mounting('web', first, shared), mounting('api', shared, last),
+    ]);
+
+    const plan = planOf(a, b);
+
+    expect(plan.title).toBe('PersistentVolumeClaim data/a, data/b, data/c becomes data/d, data/e, data/f');
+    expect(commands(plan.steps).filter(command => command.startsWith('scale'))).toEqual(['scale Deployment web', 'scale Deployment api']);
+  });
+
+  test('a wait counts in whole numbers, whatever the grace period', () => {
+    const [before, after] = ['files', 'uploads'].map(name => {
+      const user = mounting('web', name);
+      user.spec.template.spec.terminationGracePeriodSeconds = 5;
+      return [claim(name), user];
+    });
+
+    const { steps } = planOf(before, after);
+
+    expect(steps.find(({ title }) => title.startsWith('Wait until no pod uses'))!.command).toContain('i < 303;');
   });
 
   test('what cannot be scaled is stopped by people', () => {

@@ -12,13 +12,14 @@ describe('growing claims', () => {
       'patch StorageClass fast',
       'patch PersistentVolumeClaim data-db-0',
       'patch PersistentVolumeClaim data-db-1',
-      'check StatefulSet db',
+      'wait PersistentVolumeClaim data-db-0',
+      'wait PersistentVolumeClaim data-db-1',
       'delete StatefulSet db',
       'apply StatefulSet db',
       'wait StatefulSet db',
     ]);
     expect(plan.steps[4].patch).toEqual({ spec: { resources: { requests: { storage: '2Gi' } } } });
-    expect(plan.steps[7].command).toContain('--cascade=orphan');
+    expect(plan.steps[8].command).toContain('--cascade=orphan');
     expect(plan.changes).toEqual(['claim-template-storage-changed:data/db/data']);
   });
 
@@ -62,7 +63,7 @@ describe('claim templates', () => {
   test('an added template stops the pods, since they cannot get a volume while they run', () => {
     const plan = planOf([one()], [one({ volumeClaimTemplates: [claimTemplate(), claimTemplate('wal')] })]);
 
-    expect(commands(plan.steps).slice(0, 4)).toEqual(['check StatefulSet db', 'scale StatefulSet db', 'wait Pod db-0', 'delete StatefulSet db']);
+    expect(commands(plan.steps).slice(0, 4)).toEqual(['check StatefulSet db', 'check StorageClass fast', 'scale StatefulSet db', 'wait Pod db-0']);
   });
 
   test('another class is a copy, and the old volume stays', () => {

@@ -21,4 +21,12 @@ describe('pairs of claim templates', () => {
     expect(commands(plan.steps).some(command => command.includes('PersistentVolumeClaim'))).toBe(false);
     expect(plan.limits.join(' ')).toContain('stay where they are: wal-db-0.');
   });
+  test('are two that ask for the same, also where one has the defaults of a cluster', () => {
+    const unmounted = (name: string, spec: Record<string, unknown> = {}) =>
+      one({ template: podTemplate({ volumeMounts: [] }), volumeClaimTemplates: [claimTemplate(name, spec)] });
+
+    const plan = planOf([unmounted('data', { volumeMode: 'Filesystem' })], [unmounted('files')]);
+
+    expect(commands(plan.steps)).toContain('apply PersistentVolumeClaim files-db-0');
+  });
 });
