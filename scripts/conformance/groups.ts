@@ -44,6 +44,8 @@ const MOST = 200;
 /** Without the values of one object. */
 function generalized(message: string): string {
   return message
+    // What Go prints of an object has addresses in it.
+    .replace(/^((?:Invalid|Unsupported) value): [^"{]*\{.*\}: /s, '$1: ')
     .replace(/"(?:[^"\\]|\\.)*"/gs, '"…"').replace(/'[^']*'/gs, '\'…\'').replace(/Invalid value: [^:]*:/s, 'Invalid value:').replace(/(map\[|\{).*[\]}]/s, '{…}')
     .replace(/\d+/g, '#').replace(/\s+/g, ' ').slice(0, MOST);
 }

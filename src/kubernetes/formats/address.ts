@@ -57,6 +57,12 @@ export function ipFamilyOf(ip: unknown): 'IPv4' | 'IPv6' | undefined {
   return ip.includes(':') && isIPv6(ip) && !ip.includes('%') ? 'IPv6' : undefined;
 }
 
+/** The same whatever the spelling, as Go reads it: `010.0.0.1` and `::ffff:10.0.0.1` are IPv4. */
+export function looseFamilyOf(ip: string): 'IPv4' | 'IPv6' | undefined {
+  const family = ipFamilyOf(withoutLeadingZeros(ip));
+  return family === 'IPv6' && holds(MAPPED, ip) ? 'IPv4' : family;
+}
+
 /** A range of addresses: one of them, and how many bits all of them have in common. */
 export interface Range { readonly family: 'IPv4' | 'IPv6'; readonly address: string; readonly prefix: number }
 
@@ -104,7 +110,10 @@ function numberOf(ip: string): bigint {
   return [...head, ...zeros, ...tail ?? []].reduce((number, group) => number * 65536n + BigInt(`0x${group}`), 0n);
 }
 
+/** IPv4 addresses in the dress of IPv6 ones. */
+const MAPPED: Range = { family: 'IPv6', address: '::ffff:0:0', prefix: 96 };
+
 /** No leading zeros, and no IPv4 address in the dress of an IPv6 one. */
 function isStrict(ip: string): boolean {
-  return ipFamilyOf(ip) !== undefined && !(ip.includes(':') && holds({ family: 'IPv6', address: '::ffff:0:0', prefix: 96 }, ip));
+  return ipFamilyOf(ip) !== undefined && !(ip.includes(':') && holds(MAPPED, ip));
 }

@@ -1,4 +1,5 @@
 import { example } from './examples';
+import { isContainerResource, resourceName } from './resources';
 import { Broken, Rule, forRecords, givenOf, isText, namesIn, rulesFor } from './rule';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
@@ -68,7 +69,7 @@ const METRICS: Readonly<Record<string, { readonly field: string; readonly target
 const FIELDS = Object.values(METRICS).map(({ field }) => field);
 
 export const autoscalerRules: ObjectCheck = rulesFor(
-  ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies, scalerApiVersion],
+  ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies, scalerApiVersion, resourceName],
   (scaler, broken) => {
     const spec = recordOf(scaler.spec);
     checkBounds(spec, broken);
@@ -114,6 +115,8 @@ function checkMetric(metric: Record<string, any>, at: string, broken: Broken) {
   if (!given.includes(field)) { broken(metricSource, at, `a metric of type ${type} is described in '${field}', which is missing`, `add ${field}`); }
   const others = given.filter(name => name !== field);
   if (others.length > 0) { broken(metricSource, `${at}/${others[0]}`, `a metric of type ${type} cannot have ${namesIn(others, 'and')}`, `leave ${field} only`); }
+  const { name } = recordOf(metric.containerResource);
+  if (isText(name) && !isContainerResource(name)) { broken(resourceName, `${at}/containerResource/name`, `${show(name)} is no resource of a container`); }
   if (type === 'Object') { checkApiVersion(recordOf(metric.object).describedObject, true, `${at}/object/describedObject`, broken); }
   const target = recordOf(metric[field]).target;
   if (isRecord(target)) { checkTarget(target, targets, alone, `${at}/${field}/target`, broken); }

@@ -24,7 +24,7 @@ export function checkRootSchema(schema: Record<string, any>, withStatus: boolean
     broken(crdSchema, `${at}/additionalProperties`, 'the whole object may have any fields', 'write x-kubernetes-preserve-unknown-fields: true');
   }
   for (const field of withStatus ? Object.keys(schema) : []) {
-    if (!BESIDE_STATUS.has(field) && (isSet(schema[field]) || POINTERS.has(field) && isGiven(schema[field]))) {
+    if (!BESIDE_STATUS.has(field) && isWritten(field, schema[field])) {
       broken(crdSchema, `${at}${pointer(field)}`, `the whole object cannot have '${field}' beside a status subresource`, 'write it for spec');
     }
   }
@@ -45,7 +45,14 @@ function checkMetadata(metadata: unknown, at: string, broken: Broken) {
 }
 
 /** Fields of which the server can tell an empty value from none. */
-const POINTERS: ReadonlySet<string> = new Set(['additionalItems', 'additionalProperties', 'not', 'items', 'externalDocs']);
+const POINTERS: ReadonlySet<string> = new Set([
+  '$ref', 'additionalItems', 'additionalProperties', 'externalDocs', 'items', 'not', 'x-kubernetes-list-type', 'x-kubernetes-map-type',
+]);
+
+/** True if the server sees the field at all: an empty list or mapping is something, an empty text or false mostly nothing. */
+function isWritten(field: string, value: unknown): boolean {
+  return isGiven(value) && (POINTERS.has(field) || value !== false && value !== '');
+}
 
 /** False for what is the same as nothing to the server. */
 function isSet(value: unknown): boolean {
@@ -65,7 +72,7 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   checkExtensions(schema, level, at, broken);
   checkConditions(schema, at, broken);
   checkPattern(schema, at, broken);
-  checkDefault(schema, at, broken);
+  checkDefault(schema, level, at, broken);
   for (const field of FORBIDDEN) {
     if (isSet(schema[field]) || POINTERS.has(field) && isGiven(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
   }
@@ -93,7 +100,8 @@ function checkType(schema: Record<string, any>, level: Level, at: string, broken
   if (isText(type) && !TYPES.includes(type)) { broken(crdSchema, `${at}/type`, `there is no type ${show(type)}`, `write one of ${TYPES.join(', ')}`); }
   const free = schema['x-kubernetes-int-or-string'] === true || schema['x-kubernetes-preserve-unknown-fields'] === true;
   if ((type === '' || !isGiven(type)) && !free) { broken(crdSchema, `${at}/type`, `the schema of ${level} has no type`); }
-  if (type === 'array' && !isGiven(items)) { broken(crdSchema, `${at}/items`, 'the list does not say what its items are', 'add items'); }
+  // The server reads neither a number nor a text here.
+  if (type === 'array' && !isRecord(items) && !Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'the list does not say what its items are', 'add items'); }
   if (Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'items is a list of schemas', 'write one schema for all items'); }
 }
 
@@ -132,9 +140,9 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
 }
 
 /** A default is a value that the schema allows. */
-function checkDefault(schema: Record<string, any>, at: string, broken: Broken) {
+function checkDefault(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
   const value = schema.default;
   if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
-  const fault = faultOf(withDefaults(value, schema), schema);
+  const fault = faultOf(withDefaults(value, schema), level === 'the object' ? { ...schema, [EMBEDDED]: true } : schema);
   if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
 }

@@ -1,6 +1,6 @@
 import { example } from './examples';
 import { Broken, Rule, forRecords, forRepeated, isText, rulesFor } from './rule';
-import { CANONICAL_IP, ipFamilyOf } from '../../../kubernetes/formats/address';
+import { CANONICAL_IP, looseFamilyOf } from '../../../kubernetes/formats/address';
 import { FULL_HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
 import { specialIp } from '../../../kubernetes/formats/special-address';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
@@ -33,8 +33,11 @@ export const endpointHints: Rule = {
   good: example('EndpointSlice', 'discovery.k8s.io/v1', 'addressType: IPv4', 'endpoints: [{addresses: [192.0.2.1], hints: {forNodes: [{name: a}, {name: b}]}}]'),
 };
 
-/** Since then an IPv6 address is written in one way only. */
-const CANONICAL: Rule = { ...endpointAddresses, since: '1.33' };
+/** Since when an address is written in one way only. */
+const CANONICAL: Readonly<Record<string, Rule>> = {
+  IPv4: { ...endpointAddresses, since: '1.36' },
+  IPv6: { ...endpointAddresses, since: '1.33' },
+};
 
 const RULES = [endpointAddresses, endpointPorts, endpointHints];
 
@@ -56,7 +59,7 @@ function checkSubset(subset: Record<string, any>, at: string, broken: Broken) {
 
 function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
   if (typeof ip !== 'string' || ip === '' && !family) { return; }
-  const actual = ipFamilyOf(ip);
+  const actual = looseFamilyOf(ip);
   if (family && actual !== family) {
     broken(endpointAddresses, at, `${show(ip)} is no ${family} address`, `write an ${family} address, or another addressType`);
     return;
@@ -84,12 +87,13 @@ function checkEndpoint(endpoint: Record<string, any>, type: unknown, at: string,
   if (addresses.length > MAX_ADDRESSES) { broken(endpointAddresses, `${at}/addresses`, `there are ${addresses.length} addresses, and ${MAX_ADDRESSES} are allowed`); }
   addresses.forEach((address, index) => {
     const path = `${at}/addresses/${index}`;
-    if (type === 'IPv4' || type === 'IPv6') { checkIp(address ?? '', type, path, broken); }
-    if (type === 'IPv6' && typeof address === 'string' && ipFamilyOf(address) === 'IPv6' && !CANONICAL_IP.fits(address)) {
-      broken(CANONICAL, path, `${show(address)} is not written as the server writes it`, `write ${CANONICAL_IP.mustBe}`);
-    }
     if (type === 'FQDN' && typeof address === 'string' && !FULL_HOST_NAME.fits(address)) {
       broken(endpointAddresses, path, `${show(address)} is no fully qualified domain name`, 'write a name with a domain, such as db.example.com');
+    }
+    if (type !== 'IPv4' && type !== 'IPv6') { return; }
+    checkIp(address ?? '', type, path, broken);
+    if (typeof address === 'string' && looseFamilyOf(address) === type && !CANONICAL_IP.fits(address)) {
+      broken(CANONICAL[type], path, `${show(address)} is not written as the server writes it`, `write ${CANONICAL_IP.mustBe}`);
     }
   });
   const nodes = listOf(recordOf(endpoint.hints).forNodes);

@@ -37,8 +37,9 @@ export const objectMetaRules: ObjectCheck = {
   ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
     checkAnnotations(object.metadata?.annotations, broken);
     checkNumbers(object, broken);
-    if (isBelow(object.metadata?.generation, 0) && !COUNTED.has(`${groupOf(object.apiVersion)}/${object.kind}`)) {
-      broken(objectMetadata, '/metadata/generation', `generation is ${object.metadata?.generation}`, 'leave it to the server');
+    const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
+    if (isBelow(object.metadata?.generation, 0) && !COUNTED.has(kind)) {
+      broken(COUNTED_LATER[kind] ?? objectMetadata, '/metadata/generation', `generation is ${object.metadata?.generation}`, 'leave it to the server');
     }
     forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
@@ -87,6 +88,12 @@ const COUNTED: ReadonlySet<string> = new Set([
   'admissionregistration.k8s.io/ValidatingWebhookConfiguration', 'admissionregistration.k8s.io/MutatingWebhookConfiguration',
   'apiextensions.k8s.io/CustomResourceDefinition',
 ]);
+
+/** Kinds of which it does so in later versions, and the rule as it held before. */
+const COUNTED_LATER: Readonly<Record<string, Rule>> = {
+  '/Pod': { ...objectMetadata, until: '1.33' },
+  'autoscaling/HorizontalPodAutoscaler': { ...objectMetadata, until: '1.37' },
+};
 
 function checkNumbers(object: Manifest, broken: Broken) {
   const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];

@@ -27,7 +27,7 @@ export const exemptLevel: Rule = {
   good: levelExample('limitResponse: {type: Reject}'),
 };
 
-const OLD_ZERO = 'flowcontrol.k8s.io/preserve-zero-concurrency-shares';
+const OLD_ZERO = 'flowcontrol.k8s.io/v1beta3-preserve-zero-concurrency-shares';
 
 /** It was for a version of the API that could not say 0. */
 const NO_OLD_ZERO: Rule = { ...priorityLevel, since: '1.29' };

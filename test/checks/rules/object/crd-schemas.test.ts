@@ -12,11 +12,21 @@ describe('whole objects', () => {
     ['unknown fields', schema('x-kubernetes-preserve-unknown-fields: true', STATUS)],
     ['a condition without a status', schema('not: {required: [a]}')],
     ['a condition beside a status', schema('not: {required: [a]}', STATUS), `${AT}/not`],
+    ['definitions of none beside a status', schema('definitions: {}', STATUS), `${AT}/definitions`],
+    ['a reference to nothing', schema('$ref: ""'), `${AT}/$ref`],
+    ['a default that is no object of its kind', schema('default: {}'), `${AT}/default`],
     ['metadata', schema('properties: {apiVersion: {type: string}, kind: {type: string}, metadata: {type: object}}')],
     ['a kind that is a number', schema('properties: {kind: {type: integer}}'), `${AT}/properties/kind/type`],
     ['metadata with a short name', schema('properties: {metadata: {type: object, properties: {name: {type: string, maxLength: 10}}}}')],
     ['metadata with labels', schema('properties: {metadata: {type: object, properties: {labels: {type: object}}}}'), `${AT}/properties/metadata`],
     ['metadata with a description', schema('properties: {metadata: {type: object, description: a}}'), `${AT}/properties/metadata`],
+  ]);
+});
+
+describe('lists', () => {
+  judges([
+    ['items of a type', field('type: array, items: {type: string}')],
+    ['items that are no schema', field('type: array, items: true'), `${SIZE}/items`],
   ]);
 });
 

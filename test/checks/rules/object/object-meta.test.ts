@@ -13,3 +13,20 @@ describe('metadata', () => {
       'object-metadata /metadata/finalizers'],
   ]);
 });
+
+const generation = (kind: string, apiVersion: string) => object(`{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: web, generation: -1}, spec: {containers: [{name: web, image: a}]}}`);
+const GENERATION = 'object-metadata /metadata/generation';
+
+describe('a generation below 0', () => {
+  judges([
+    ['of what the server does not count', generation('ConfigMap', 'v1'), GENERATION],
+    ['of a template', generation('PodTemplate', 'v1')],
+    ['of a Pod', generation('Pod', 'v1')],
+  ], '1.33');
+});
+
+describe('before the server counted Pods', () => {
+  judges([
+    ['a generation below 0', generation('Pod', 'v1'), GENERATION],
+  ], '1.32');
+});
