@@ -101,7 +101,7 @@ async function main() {
   for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
   // Its package is an ES module, which older versions of Node 20 cannot require: it becomes a part of the file.
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
-  for (const file of ['cli/main.ts', 'cli/diff.ts', 'cli/lock.ts']) { await bundle(file, {}); }
+  for (const file of ['cli/main.ts', 'cli/diff.ts', 'cli/lock.ts', 'cli/upgrade-check.ts']) { await bundle(file, {}); }
   await bundle('cli/check.ts', { plugins: [withoutExamples] });
   // It shows what is left out elsewhere.
   await bundle('cli/explain.ts', {}, true);

@@ -14,6 +14,7 @@ import { customResourceCheck } from './custom-resources/custom-resource';
 import { foundOnEach } from '../reports/on-versions';
 import { ObjectCheck } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
+import { isShownByController, isWrongOnlyWhenMade } from './later';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { withoutDroppedFields } from './schema/dropped-field';
 import { schemaType, schemaUnknownField } from './schema/problems';
@@ -135,7 +136,10 @@ function checksFor(kind?: string): ChecksOfKind {
 
 function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): Finding[] {
   const findings: Finding[] = [];
-  const say: Say = (rule, statement) => findings.push(findingOf(rule, manifest, statement));
+  const say: Say = (rule, statement) => {
+    const later = isShownByController(manifest, statement.path, rule.id, model);
+    findings.push({ ...findingOf(rule, manifest, statement), ...later && { later } });
+  };
   runObjectChecks(manifest, [schemaCheck(manifest, kinds)], model, say);
   if (manifest.kind === 'StatefulSet') { forgetReplaced(manifest, findings); }
   const kept = withoutDroppedFields(manifest, findings);
@@ -151,7 +155,7 @@ function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): F
       if (rule.podsOnly && manifest.kind === 'PodTemplate') { return; }
       if (seen.has(key) || path === NAME && findings.some(finding => NAMES.has(finding.path))) { return; }
       seen.add(key);
-      const later = isLater(manifest, path, rule, model);
+      const later = isWrongOnlyWhenMade(manifest, path, rule.podsOnly === true, model);
       const message = statement.message + (severityOf(rule) === 'error' && later ? whereFound(derived.manifest) : '');
       findings.push({ ...findingOf(rule, manifest, { ...statement, path, message }), ...(later || rule.podsOnly) && { later: true } });
     });
@@ -181,14 +185,6 @@ function toldOnce(findings: Finding[]): Finding[] {
 /** What controllers make of a name is said once, whatever is wrong with it. */
 const NAME = '/metadata/name';
 const NAMES: ReadonlySet<string> = new Set([NAME, '/metadata/generateName']);
-
-/** The first version in which the API server looks into the templates of a StatefulSet; not at what its controller makes of the name. */
-const JUDGES_TEMPLATES = '1.34';
-
-/** Whether a mistake shows only when the controller of a StatefulSet makes a Pod or claim. */
-function isLater({ kind }: Manifest, path: string, { podsOnly }: Said, model: ApiModel): boolean {
-  return kind === 'StatefulSet' && (!model.isSince(JUDGES_TEMPLATES) || path === NAME || podsOnly === true);
-}
 
 function whereFound(derived: Manifest): string {
   const { kind, name } = referenceTo(derived);

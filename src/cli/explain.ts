@@ -12,6 +12,7 @@ import { urlOf } from '../reports/report';
 import { RuleInfo, severityOf } from '../reports/rule';
 import { Paint } from '../reports/text';
 import { EFFECT_WORDS } from '../reports/words';
+import { UPGRADE_RULES } from '../upgrade/rule-catalogue';
 
 export const explain: Command = {
   name: 'explain',
@@ -28,7 +29,7 @@ export const explain: Command = {
   ],
   run: (args, terminal) => {
     // A check and a rule of the differ may have the same id: what may not be written, and what may not be changed.
-    const rules = [...catalogue().values(), ...Object.values(LOCK_RULES), ...ruleCatalogue().values()];
+    const rules = [...catalogue().values(), ...Object.values(LOCK_RULES), ...UPGRADE_RULES, ...ruleCatalogue().values()];
     const known = new Set(rules.map(({ id }) => id));
     const paint = paintFor(terminal);
     const ids = [...new Set(args.positionals.map(ruleOf).flatMap(currentIds))];

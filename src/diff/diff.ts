@@ -20,7 +20,7 @@ import { ORDINARY } from './rules/ordinary';
 
 /** How to compare. */
 export interface DiffOptions {
-  /** The API of the cluster. @default - that of Kubernetes 1.27 */
+  /** The API of the cluster. @default - that of the usual version */
   readonly model?: ApiModel;
   /** Why a danger was accepted, by the id of the change. @default - none was */
   readonly accepted?: ReadonlyMap<string, string>;

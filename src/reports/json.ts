@@ -8,7 +8,7 @@ export function renderJson({ files, objects, kubernetesVersions, findings, ackno
   const counts = countBySeverity(findings);
   return JSON.stringify({
     kubernetesVersions,
-    findings: findings.map(({ rule, severity, object, path, message, kubernetesVersions: onTheseOnly, place, ...finding }) => ({
+    findings: findings.map(({ rule, severity, object, path, message, kubernetesVersions: onTheseOnly, since, place, ...finding }) => ({
       rule,
       severity,
       object,
@@ -16,6 +16,7 @@ export function renderJson({ files, objects, kubernetesVersions, findings, ackno
       message,
       fix: fixInWords(finding),
       kubernetesVersions: onTheseOnly,
+      since,
       place,
       url: rules.get(rule)?.url ?? urlOf(rule),
     })),

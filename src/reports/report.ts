@@ -8,7 +8,7 @@ import { ObjectReference } from '../kubernetes/manifest';
 
 /** What a run of the checks found: data, of which a renderer makes text. */
 export interface Report {
-  readonly command: 'check' | 'diff' | 'lock';
+  readonly command: 'check' | 'diff' | 'lock' | 'upgrade-check';
   /** Every file that was checked, also those without findings. */
   readonly files: readonly string[];
   /** How many objects were checked. */
@@ -42,7 +42,8 @@ export function countsInWords(findings: readonly Finding[]): string {
 }
 
 /** ` for Kubernetes 1.36`: which versions a report speaks of; empty if it is about none. */
-export function forVersions({ kubernetesVersions = [] }: Pick<Report, 'kubernetesVersions'>): string {
+export function forVersions({ command, kubernetesVersions = [] }: Pick<Report, 'command' | 'kubernetesVersions'>): string {
+  if (command === 'upgrade-check') { return ` for the upgrade from Kubernetes ${kubernetesVersions[0]} to ${kubernetesVersions.at(-1)}`; }
   return kubernetesVersions.length === 0 ? '' : ` for Kubernetes ${versionsInWords(kubernetesVersions)}`;
 }
 
@@ -57,10 +58,16 @@ export function objectInWords({ kind, namespace, name }: ObjectReference): strin
   return `${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`;
 }
 
+/** The fact, with the versions on which it is one unless it is on all. */
+export function factInWords(finding: Pick<Finding, 'message' | 'kubernetesVersions' | 'since'>): string {
+  const { message, since } = finding;
+  return `${since === undefined ? '' : `from Kubernetes ${since} on: `}${message}${onTheseOnly(finding)}`;
+}
+
 /** What a finding says, in lines: the fact, and what to write instead or why it was accepted. */
 export function findingInWords(finding: Finding & Partial<Pick<Change, 'accepted'>>): string {
-  const { message, fix, accepted } = finding;
-  return [`${message}${onTheseOnly(finding)}`, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
+  const { fix, accepted } = finding;
+  return [factInWords(finding), ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
 }
 
 /** The page and heading that explain a rule of the checks. */

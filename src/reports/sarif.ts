@@ -32,14 +32,14 @@ export function renderSarif({ findings, kubernetesVersions, rules }: Report): st
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const { rule, severity, object, path: field, kubernetesVersions, place = {} } = finding;
+  const { rule, severity, object, path: field, kubernetesVersions, since, place = {} } = finding;
   const name = [objectInWords(object), field].filter(Boolean).join(' ');
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: findingInWords(finding) },
-    ...kubernetesVersions && { properties: { kubernetesVersions } },
+    ...(kubernetesVersions || since) && { properties: { kubernetesVersions, since } },
     locations: [{
       ...place.file !== undefined && {
         physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line, startColumn: place.column } },

@@ -1,9 +1,8 @@
 import { inConfiguration } from './declaration';
 import { Finding, Place, Severity } from './finding';
 import { isOneOfMany, notCheckedInWords } from './not-checked';
-import { onTheseOnly } from './on-versions';
 import { printable } from './printable';
-import { Report, countsInWords, forVersions, objectInWords, plural } from './report';
+import { Report, countsInWords, factInWords, forVersions, objectInWords, plural } from './report';
 import { Environment } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
 
@@ -43,7 +42,7 @@ function headingOf({ file, construct, manifest }: Place = {}): string {
 }
 
 function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOptions>['declare']): string[] {
-  const { severity, rule, object, path, message, fix, place, declaration } = finding;
+  const { severity, rule, object, path, fix, place, declaration } = finding;
   const name = objectInWords(object);
   const parts = [
     place?.line !== undefined && paint('dim', `${place.line}:${place.column}`.padEnd(7)),
@@ -52,7 +51,7 @@ function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOption
   const declared = declaration ? block(`declare: ${declare(declaration, finding)}`) : [];
   return [
     `  ${parts.filter(Boolean).join('  ')}`,
-    ...block(`${message}${onTheseOnly(finding)}`),
+    ...block(factInWords(finding)),
     ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
     ...declared.map(line => line.replace('declare:', paint('green', 'declare:'))),
   ];

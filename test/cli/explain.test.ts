@@ -6,6 +6,7 @@ import { diff } from '../../src/diff/diff';
 import { ruleCatalogue } from '../../src/diff/explain';
 import { RULES } from '../../src/diff/rule-table';
 import { LOCK_RULES } from '../../src/lock/lock';
+import { UPGRADE_RULES } from '../../src/upgrade/rule-catalogue';
 import { claimTemplate, podTemplate, statefulSet } from '../diff/support';
 
 test('explains a finding: why, wrong, what is said of it, right', () => {
@@ -26,7 +27,7 @@ test('explains several at once', () => {
 test('without an id it lists all of them', () => {
   const lines = record(['explain']).out.trimEnd().split('\n');
 
-  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys(), ...Object.values(LOCK_RULES).map(({ id }) => id), ...ruleCatalogue().keys()]);
+  expect(lines.map(line => line.split(' ')[0])).toEqual([...catalogue().keys(), ...Object.values(LOCK_RULES).map(({ id }) => id), ...UPGRADE_RULES.map(({ id }) => id), ...ruleCatalogue().keys()]);
   expect([...ruleCatalogue().keys()].sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 

@@ -29,6 +29,19 @@ export function allFormats(): Format[] {
   return TABLES.flatMap(table => Object.values(table).flatMap(fields => Object.values(fields).flatMap(asUses).map(use => use.format)));
 }
 
+/** What a field must be from a version on. */
+export interface FormatChange {
+  /** Its type and name: `ServiceSpec.externalIPs`. */
+  readonly field: string;
+  readonly mustBe: string;
+}
+
+/** The fields that are judged otherwise from this version on, for the docs. */
+export function formatChanges(version: string): FormatChange[] {
+  return TABLES.flatMap(table => Object.entries(table).flatMap(([type, fields]) => Object.entries(fields).flatMap(([name, uses]) => asUses(uses)
+    .flatMap(({ format: { mustBe, later = [] } }) => later.filter(({ since }) => since === version).map(change => ({ field: `${type}.${name}`, mustBe: change.mustBe ?? mustBe }))))));
+}
+
 function asUses(uses: FormatUses): FormatUse[] {
   const list = Array.isArray(uses) ? uses as readonly (Format | FormatUse)[] : [uses as Format | FormatUse];
   return list.map(use => 'part' in use ? use : { format: use, part: 'value' });

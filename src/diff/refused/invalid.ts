@@ -1,8 +1,7 @@
-import { CHECKS } from '../../checks/formats/checks';
+import { ALWAYS_JUDGED, DECODING } from '../../checks/later';
 import { ingressClassAnnotation } from '../../checks/rules/object/ingresses';
 import { finalizers } from '../../checks/rules/object/object-meta';
 import { checkManifests } from '../../checks/run';
-import { schemaType, schemaUnknownField } from '../../checks/schema/problems';
 import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
@@ -33,10 +32,6 @@ const UNSEEN: readonly Unseen[] = [
   { kind: 'CertificateSigningRequest', path: /^\/spec(\/|$)/ },
   { kind: 'Namespace', path: /^\/spec(\/|$)/ },
 ];
-
-/** What it does look at there: what it cannot decode, and these two. */
-const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id, CHECKS.base64.id]);
-const SEEN: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
 
 /** What the server asks of a new object and does not ask of a changed one. */
 const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
@@ -73,7 +68,7 @@ function unseenOf(kind: string, old: readonly Finding[], model: ApiModel): Unsee
 }
 
 function isSeen({ rule, path }: Finding, unseen: readonly Unseen[]): boolean {
-  return DECODING.has(rule) || SEEN.has(path) || !unseen.some(part => part.path.test(path));
+  return DECODING.has(rule) || ALWAYS_JUDGED.has(path) || !unseen.some(part => part.path.test(path));
 }
 
 /** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */

@@ -1,4 +1,6 @@
 import { WEB, podYaml } from './examples';
+import { isRemovedType } from './removed-volume-type';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -8,10 +10,10 @@ export const deprecatedField: Check = {
   id: 'deprecated-field',
   why: 'deprecated fields still work, but tools that look for the field of today do not see them, and they may be removed',
   severity: 'info',
-  run: function* (inventory) {
+  run: function* (inventory, { model }) {
     for (const manifest of inventory.manifests) {
       const pods = podTemplateOf(manifest) ?? alphaTemplateOf(manifest);
-      if (pods) { yield* oldPodFields(manifest, pods.spec, `${pods.path}/spec`); }
+      if (pods) { yield* oldPodFields(manifest, pods.spec, `${pods.path}/spec`, model); }
       if (manifest.kind === 'Service' && recordOf(manifest.spec).loadBalancerIP) {
         yield {
           object: manifest,
@@ -26,7 +28,7 @@ export const deprecatedField: Check = {
   good: podYaml('serviceAccountName: default', WEB),
 };
 
-function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string): Iterable<SystemProblem> {
+function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string, model: ApiModel): Iterable<SystemProblem> {
   if (typeof spec.serviceAccount === 'string' && spec.serviceAccountName === undefined) {
     yield {
       object,
@@ -36,7 +38,7 @@ function* oldPodFields(object: Manifest, spec: Record<string, any>, path: string
     };
   }
   for (const [i, volume] of listOf(spec.volumes).entries()) {
-    if (!recordOf(volume).gitRepo) { continue; }
+    if (!recordOf(volume).gitRepo || isRemovedType('gitRepo', model)) { continue; }
     yield {
       object,
       path: `${path}/volumes/${i}/gitRepo`,

@@ -4,15 +4,37 @@ import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manife
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
-/** Volume types that the server still accepts and no node can mount, by the version that took them out. */
-const REMOVED: Readonly<Record<string, string>> = {
-  flocker: '1.25',
-  glusterfs: '1.26',
-  quobyte: '1.25',
-  scaleIO: '1.22',
-  storageos: '1.25',
-  photonPersistentDisk: '1.31',
+/** When nodes stop to mount a volume type that the server still accepts. */
+interface Removal {
+  /** The version that took it out. */
+  readonly since: string;
+  /** With this feature gate they mount it all the same. */
+  readonly unless?: string;
+  readonly fix?: string;
+}
+
+const REMOVED: Readonly<Record<string, Removal>> = {
+  flocker: { since: '1.25' },
+  glusterfs: { since: '1.26' },
+  quobyte: { since: '1.25' },
+  scaleIO: { since: '1.22' },
+  storageos: { since: '1.25' },
+  photonPersistentDisk: { since: '1.31' },
+  cephfs: { since: '1.31', fix: 'use the CSI driver of Ceph, cephfs.csi.ceph.com' },
+  rbd: { since: '1.31', fix: 'use the CSI driver of Ceph, rbd.csi.ceph.com' },
+  gitRepo: { since: '1.33', unless: 'GitRepoVolumeDriver', fix: 'clone into an emptyDir volume in an init container' },
 };
+
+/** True if nodes of this version mount no volumes of the type any more. */
+export function isRemovedType(type: string, model: ApiModel): boolean {
+  const { since, unless } = REMOVED[type];
+  return model.isSince(since) && (unless === undefined || model.isOff(unless));
+}
+
+/** The volume types that nodes mount no more from this version on, for the docs. */
+export function volumeTypesRemovedIn(version: string): string[] {
+  return Object.keys(REMOVED).filter(type => REMOVED[type].since === version);
+}
 
 export const removedVolumeType: Check = {
   id: 'removed-volume-type',
@@ -32,13 +54,13 @@ export const removedVolumeType: Check = {
 };
 
 function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, model: ApiModel): Iterable<SystemProblem> {
-  for (const [type, since] of Object.entries(REMOVED)) {
-    if (!isRecord(volume[type]) || !model.isSince(since)) { continue; }
+  for (const [type, { since, fix = 'use a CSI driver for this storage, or NFS' }] of Object.entries(REMOVED)) {
+    if (!isRecord(volume[type]) || !isRemovedType(type, model)) { continue; }
     yield {
       object,
       path: `${path}/${type}`,
       message: `${titleOf(object)} uses a ${type} volume, which no node can mount since Kubernetes ${since}`,
-      fix: 'use a CSI driver for this storage, or NFS',
+      fix,
     };
   }
 }

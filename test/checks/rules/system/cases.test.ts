@@ -191,7 +191,6 @@ const CASES: Record<string, Case[]> = {
       ['warning /spec/template/metadata/annotations/seccomp.security.alpha.kubernetes.io~1pod']],
   ],
   'deprecated-field': [
-    ['a gitRepo volume', pod('volumes: [{name: a, gitRepo: {repository: x}}]'), ['info /spec/volumes/0/gitRepo']],
     ['an address of a load balancer', service('loadBalancerIP: 1.2.3.4'), ['info /spec/loadBalancerIP']],
     ['both names of an account, as a server prints them', pod('serviceAccount: a, serviceAccountName: a'), []],
     ['in a PetSet', '{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: a}, spec: {template: {spec: {serviceAccount: a, containers: []}}}}',

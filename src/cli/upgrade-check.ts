@@ -1,0 +1,104 @@
+import { Arguments } from './arguments';
+import { Command, EXIT } from './command';
+import { configurationFor } from './configuration-file';
+import { CRDS, definitionsFor } from './definitions';
+import { documentsOf } from './manifests';
+import { paintFor } from './paint';
+import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { fileInRepository } from './workspace';
+import { catalogue } from '../checks/catalogue';
+import { acknowledge } from '../checks/configuration/acknowledge';
+import { clusterApi, inWords } from '../checks/configuration/cluster-api';
+import { Configuration } from '../checks/configuration/configuration';
+import { ApiModel } from '../kubernetes/api/model';
+import { Finding, Severity } from '../reports/finding';
+import { MACHINE_FORMATS } from '../reports/formats';
+import { Report } from '../reports/report';
+import { isAtLeast } from '../reports/severity';
+import { renderText } from '../reports/text';
+import { UPGRADE_RULES } from '../upgrade/rule-catalogue';
+import { upgradeFindings } from '../upgrade/upgrade-check';
+import { wayOf } from '../upgrade/way';
+
+export const upgradeCheck: Command = {
+  name: 'upgrade-check',
+  usage: '[options] --to <version> <file | folder | - | git:REV:path> ...',
+  description: [
+    'Says what the same manifests mean on a newer Kubernetes: what it refuses, which fields it',
+    'begins to obey or to ignore, which defaults change, and what happens to pods and data.',
+    'What is wrong today already is told by check. No cluster is asked.',
+  ].join('\n'),
+  options: [
+    { name: 'from', value: 'version', description: 'version that the cluster runs (default: kubernetesVersion of the config)' },
+    { name: 'to', value: 'version', description: 'version that it is upgraded to' },
+    { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how findings are printed' },
+    { name: 'fail-on', value: 'severity', choices: ['error', 'warning'], default: 'error', description: 'the mildest severity that makes the exit code 1' },
+    { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
+    CRDS,
+  ],
+  examples: [
+    ['cdk8s-stateful upgrade-check --from 1.33 --to 1.36 dist', 'before the cluster is upgraded'],
+    ['helm template my-db ./chart | cdk8s-stateful upgrade-check --to 1.37 -', 'with the version of cdk8s-stateful.yaml'],
+  ],
+  run: (args, terminal) => {
+    if (args.positionals.length === 0) {
+      throw new UsageError(["nothing to check; name files, folders or '-', such as 'cdk8s-stateful upgrade-check --from 1.33 --to 1.36 dist'"]);
+    }
+    const configuration = configurationFor(args.value('config'), terminal);
+    const report = reportOn(args, configuration, terminal);
+    const render = MACHINE_FORMATS.get(args.value('format')!);
+    terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
+    return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
+  },
+};
+
+function reportOn(args: Arguments, configuration: Configuration, terminal: Terminal): Report {
+  const way = wayFor(args, configuration, terminal);
+  const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
+  const found = upgradeFindings(documents, way, {
+    environment: configuration.environment,
+    definitions: definitionsFor(args.all('crds'), configuration, terminal),
+  });
+  const { open, acknowledged } = acknowledge(found, configuration.acknowledgements);
+  return {
+    command: 'upgrade-check',
+    files: [...new Set(documents.map(({ file }) => file))],
+    objects: documents.length,
+    kubernetesVersions: [way[0], way[way.length - 1]].map(({ version }) => String(version)),
+    findings: open,
+    acknowledged: acknowledged.length,
+    failOn: args.value('fail-on') as Severity,
+    rules: new Map([...catalogue(), ...UPGRADE_RULES.map(rule => [rule.id, rule] as const)]),
+  };
+}
+
+/** Every version on the way, with what the cluster has switched on and off. */
+function wayFor(args: Arguments, configuration: Configuration, terminal: Terminal): ApiModel[] {
+  const to = args.value('to');
+  const from = args.value('from') ?? configuration.kubernetesVersion;
+  const missing = [
+    ...from === undefined ? ["'--from' is missing: the version that the cluster runs, such as '--from 1.33'"] : [],
+    ...to === undefined ? ["'--to' is missing: the version that it is upgraded to, such as '--to 1.36'"] : [],
+  ];
+  if (missing.length > 0) { throw new UsageError(missing); }
+  const [first, last] = [oneVersion('--from', from!), oneVersion('--to', to!)];
+  if (first.compare(last) >= 0) { throw new UsageError([`'--to ${to}' is not newer than ${from}`]); }
+  const { models, notes, problems } = clusterApi({ kubernetesVersion: wayOf(first, last).join(',') }, configuration);
+  if (problems.length > 0) { throw new UsageError(problems.map(problem => `${configuration.file}: ${inWords(problem)}`)); }
+  for (const note of notes) { terminal.err(`cdk8s-stateful: ${note}\n`); }
+  return [...models];
+}
+
+function oneVersion(option: string, text: string) {
+  const { models, problems } = clusterApi({ kubernetesVersion: text });
+  if (problems.length > 0) { throw new UsageError(problems.map(({ message }) => `'${option}': ${message}`)); }
+  if (models.length > 1) { throw new UsageError([`'${option} ${text}': name one version`]); }
+  return models[0].version;
+}
+
+/** GitHub finds the lines of files that are named from the top of the repository. */
+function inRepository(report: Report): Report {
+  const fileOf = ({ place: { file } = {} }: Finding) => file && (fileInRepository(file) ?? file);
+  return { ...report, findings: report.findings.map(finding => ({ ...finding, place: { ...finding.place, file: fileOf(finding) } })) };
+}
