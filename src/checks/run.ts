@@ -12,7 +12,7 @@ import { Finding, Place, Statement, findingOf } from '../reports/finding';
 import { CustomKinds, isDefinition } from './custom-resources/custom-kinds';
 import { customResourceCheck } from './custom-resources/custom-resource';
 import { foundOnEach } from '../reports/on-versions';
-import { ObjectCheck } from './engine/object-check';
+import { ObjectCheck, WrittenAt } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
 import { isShownByController, isWrongOnlyWhenMade } from './later';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
@@ -23,6 +23,7 @@ import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { Position } from '../manifest/read/text';
 import { RuleInfo, severityOf } from '../reports/rule';
+import { isSecret } from '../reports/secret';
 
 // What is loaded with the checks: they are one file when they are published.
 export { clusterApi, inWords } from './configuration/cluster-api';
@@ -46,6 +47,12 @@ export interface CheckOptions {
    * @default - none
    */
   readonly definitions?: readonly Manifest[];
+  /**
+   * How a scalar of a manifest is written, by the manifest's position and the path.
+   *
+   * @default - nobody knows
+   */
+  readonly writtenAt?: (manifest: number, path: string) => string | undefined;
 }
 
 /** Reported when a check throws: a mistake of ours, or an input stranger than we thought of. */
@@ -64,14 +71,15 @@ export function checkManifests(manifests: readonly Manifest[], given: CheckOptio
 }
 
 function checkOn(
-  model: ApiModel, manifests: readonly Manifest[], kinds: CustomKinds, options: Pick<CheckOptions, 'scope' | 'environment'>,
+  model: ApiModel, manifests: readonly Manifest[], kinds: CustomKinds, options: Pick<CheckOptions, 'scope' | 'environment' | 'writtenAt'>,
 ): Finding[] {
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
   const positions = new Map<Manifest, number>();
-  for (const manifest of manifests) {
+  for (const [index, manifest] of manifests.entries()) {
     const bounded = isBounded(manifest);
-    const found = bounded ? checkObject(manifest, model, kinds) : [endless(manifest)];
+    const writtenAt: WrittenAt = path => isSecret(manifest, path) ? undefined : options.writtenAt?.(index, path);
+    const found = bounded ? checkObject(manifest, { model, kinds, writtenAt }) : [endless(manifest)];
     if (bounded) {
       const sound = withoutWrongTypes(manifest, found);
       positions.set(sound, findings.length);
@@ -105,7 +113,8 @@ function endless(manifest: Manifest): Finding {
 export function checkDocuments(documents: readonly SourceDocument[], options: CheckOptions = {}): Finding[] {
   const readable = documents.filter(document => document.manifest);
   const findings = new Map(documents.map(source => [source, source.problems.map(problem => ofText(source, problem))]));
-  for (const finding of checkManifests(readable.map(({ manifest }) => manifest!), options)) {
+  const writtenAt = (manifest: number, path: string) => readable[manifest].writtenAt(path);
+  for (const finding of checkManifests(readable.map(({ manifest }) => manifest!), { ...options, writtenAt })) {
     const source = readable[finding.place!.manifest!];
     findings.get(source)!.push({ ...finding, place: placeIn(source, source.positionOf(finding.path)) });
   }
@@ -134,20 +143,26 @@ function checksFor(kind?: string): ChecksOfKind {
   return { given: checks.filter(check => check.derived !== 'only'), derived: checks.filter(check => check.derived !== false) };
 }
 
-function checkObject(manifest: Manifest, model: ApiModel, kinds: CustomKinds): Finding[] {
+interface Known {
+  readonly model: ApiModel;
+  readonly kinds: CustomKinds;
+  readonly writtenAt: WrittenAt;
+}
+
+function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Known): Finding[] {
   const findings: Finding[] = [];
   const say: Say = (rule, statement) => {
     const later = isShownByController(manifest, statement.path, rule.id, model);
     findings.push({ ...findingOf(rule, manifest, statement), ...later && { later } });
   };
-  runObjectChecks(manifest, [schemaCheck(manifest, kinds)], model, say);
+  runObjectChecks(manifest, [schemaCheck(manifest, kinds)], { model, writtenAt }, say);
   if (manifest.kind === 'StatefulSet') { forgetReplaced(manifest, findings); }
   const kept = withoutDroppedFields(manifest, findings);
-  runObjectChecks(kept, checksOf(manifest).given, model, say);
+  runObjectChecks(kept, checksOf(manifest).given, { model }, say);
 
   let seen: Set<string> | undefined;
   for (const derived of deriveObjects(kept)) {
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, model, (rule, statement) => {
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, { model }, (rule, statement) => {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;
@@ -207,12 +222,12 @@ type Said = Pick<RuleInfo, 'id' | 'severity'> & Pick<Problem, 'podsOnly'>;
 /** Takes what a rule says. */
 type Say = (rule: Said, statement: Statement) => void;
 
-function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], model: ApiModel, say: Say) {
+function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], { model, writtenAt }: Pick<Known, 'model'> & Partial<Known>, say: Say) {
   for (const { checks: [first], run } of checks) {
     const report = ({ check: { id, ...rule } = first, severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
       say({ id, severity, podsOnly }, statement);
     try {
-      run(object, report, model);
+      run(object, report, model, writtenAt);
     } catch (error) {
       report(failure(first.id, error));
     }

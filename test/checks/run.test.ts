@@ -149,3 +149,30 @@ describe('on several versions', () => {
     expect(checkManifests(manifests, { model: [models[0]] })).toEqual(checkManifests(manifests, { model: models[0] }));
   });
 });
+
+describe('a fix is typed from the text that stands there', () => {
+  const fixes = (yaml: string) => check(yaml).filter(({ rule }) => rule === 'schema-type').map(({ message, fix }) => [message, fix]);
+
+  test.each([
+    ['1.10', 'is read as 1.1'], ['0022', 'is read as 18'], ['yes', 'is read as true'], ['12345678901234567890', 'is read as'], ['8080', 'is a number'],
+  ])('%s', (written, meaning) => {
+    const found = fixes(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  key: ${written}\n`);
+
+    expect(found).toEqual([[expect.stringContaining(`${written} ${meaning}`), `put it in quotes: "${written}"`]]);
+  });
+
+  test('what a Secret holds is printed in no spelling', () => {
+    const found = fixes('apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  pin: 0022\n');
+
+    expect(JSON.stringify(found)).not.toMatch(/0022|\b18\b/);
+  });
+
+  test('in objects of kinds that a definition brings', () => {
+    const schema = '{type: object, properties: {spec: {type: object, properties: {version: {type: string}}}}}';
+    const definition = `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: dbs.example.com}\nspec:\n  group: example.com\n  scope: Namespaced\n  names: {kind: Db, plural: dbs}\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${schema}}}]\n`;
+
+    const found = fixes(`${definition}---\napiVersion: example.com/v1\nkind: Db\nmetadata: {name: a}\nspec: {version: 15.10}\n`);
+
+    expect(found).toEqual([['15.10 is read as 15.1, but the type string is wanted', 'put it in quotes: "15.10"']]);
+  });
+});

@@ -8,7 +8,7 @@ import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, groupOf, isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { show } from '../../reports/show';
-import { ObjectCheck, Report } from '../engine/object-check';
+import { ObjectCheck, Report, WrittenAt } from '../engine/object-check';
 import { deprecatedApi } from '../schema/kind-checks';
 import { checkMetadata } from '../schema/schema-check';
 
@@ -17,22 +17,27 @@ export function customResourceCheck(kind: CustomKind, kinds: CustomKinds): Objec
   return {
     checks: CUSTOM_RESOURCE_RULES,
     derived: false,
-    run: (object, report, model) => {
-      checkMetadata(object, report, model);
+    run: (object, report, model, writtenAt) => {
+      checkMetadata(object, report, model, writtenAt);
       checkHead(object, kind, kinds, report);
-      if (kind.schema) { checkFields(object, kind.schema, report, model); }
+      if (kind.schema) { checkFields(object, kind.schema, report, { model, writtenAt }); }
     },
   };
 }
 
-function checkFields(object: Manifest, schema: Schema, report: Report, model: ApiModel) {
+interface Known {
+  readonly model: ApiModel;
+  readonly writtenAt?: WrittenAt;
+}
+
+function checkFields(object: Manifest, schema: Schema, report: Report, { model, writtenAt }: Known) {
   let isSound = true;
   const note: Report = problem => {
     isSound = false;
     report(problem);
   };
   const walk = new ValueWalk(note, (embedded, path) =>
-    checkMetadata(embedded as Manifest, problem => note({ ...problem, path: path + problem.path }), model));
+    checkMetadata(embedded as Manifest, problem => note({ ...problem, path: path + problem.path }), model), writtenAt);
   const filled = withDefaults(object, schema) as Manifest;
   // The metadata of every object is checked elsewhere, and a schema says of its names only.
   const fields = Object.fromEntries(Object.entries(filled).filter(([name]) => !OBJECT_FIELDS.includes(name)));

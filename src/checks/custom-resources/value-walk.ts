@@ -8,8 +8,8 @@ import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
-import { Report } from '../engine/object-check';
-import { schemaEnum, schemaRequired, schemaType, schemaUnknownField } from '../schema/problems';
+import { Report, WrittenAt } from '../engine/object-check';
+import { inQuotes, schemaEnum, schemaRequired, schemaType, schemaUnknownField, valueInWords } from '../schema/problems';
 
 type EmbeddedObject = Readonly<Record<string, unknown>>;
 
@@ -21,19 +21,28 @@ export class ValueWalk {
   /**
    * @param checkMetadata looks at the metadata of an object that is embedded at a path
    */
-  constructor(private readonly report: Report, private readonly checkMetadata: (object: EmbeddedObject, path: string) => void = () => {}) {}
+  constructor(
+    private readonly report: Report,
+    private readonly checkMetadata: (object: EmbeddedObject, path: string) => void = () => {},
+    private readonly writtenAt: WrittenAt = () => undefined,
+  ) {}
 
   /** @param path of the value in the object */
   public value(value: unknown, schema: Schema, path: string) {
     if (value === null && schema.nullable === true) { return; }
     if (!isOfItsType(value, schema)) {
-      const wanted = isIntOrString(schema) ? 'integer or string' : textOf(schema.type);
-      this.say(schemaType, path, `${show(value)} is not of the type ${wanted}`, `write a value of the type ${wanted}`);
+      this.wrongType(value, isIntOrString(schema) ? 'integer or string' : textOf(schema.type), path);
       return;
     }
     if (Array.isArray(value)) { this.list(value, schema, path); }
     if (isRecord(value)) { this.mapping(value, schema, path); }
     this.conditions(value, schema, path);
+  }
+
+  private wrongType(value: unknown, wanted: string, path: string) {
+    const written = this.writtenAt(path);
+    const isMeantAsText = wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+    this.say(schemaType, path, `${valueInWords(value, written)}, but the type ${wanted} is wanted`, isMeantAsText ? inQuotes(value, written) : `write a value of the type ${wanted}`);
   }
 
   private mapping(value: Readonly<Record<string, unknown>>, schema: Schema, path: string) {
@@ -113,7 +122,7 @@ export class ValueWalk {
   public within(value: unknown, condition: unknown, path: string) {
     if (!isRecord(condition)) { return; }
     if (condition.type !== undefined && !isOfItsType(value, condition)) {
-      this.say(schemaType, path, `${show(value)} is not of the type ${textOf(condition.type)}`, `write a value of the type ${textOf(condition.type)}`);
+      this.wrongType(value, textOf(condition.type), path);
       return;
     }
     this.conditions(value, condition, path);

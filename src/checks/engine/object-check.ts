@@ -6,6 +6,9 @@ import { RuleInfo } from '../../reports/rule';
 /** Takes a problem; how the runner collects them is its own affair. */
 export type Report = (problem: Problem) => void;
 
+/** How a scalar of the object is written, by its path, if it stands in a text without quotes: `0022`. */
+export type WrittenAt = (path: string) => string | undefined;
+
 /**
  * Checks one object on its own: schema, formats, rules of a kind. It sees no
  * other object.
@@ -40,6 +43,6 @@ export interface ObjectCheck {
    */
   readonly derived?: boolean | 'only';
 
-  /** `model` is the API of the cluster: its version, and what is on or off there. */
-  readonly run: (object: Manifest, report: Report, model: ApiModel) => void;
+  /** `model` is the API of the cluster: its version, and what is on or off there. Objects of programs are written nowhere. */
+  readonly run: (object: Manifest, report: Report, model: ApiModel, writtenAt?: WrittenAt) => void;
 }

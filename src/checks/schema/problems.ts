@@ -109,13 +109,26 @@ const WANTED: Readonly<Record<FieldType['holds'], string>> = {
   struct: 'a mapping',
 };
 
-export function wrongType(type: FieldType, value: unknown): Unplaced {
-  return { check: schemaType, message: `${show(value)} is ${nameOf(value)}, but ${WANTED[type.holds]} is wanted`, fix: mendType(type, value) };
+/** @param written how the value stands in the text, if that is known */
+export function wrongType(type: FieldType, value: unknown, written?: string): Unplaced {
+  return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(type, value, written) };
 }
 
-function mendType({ holds }: FieldType, value: unknown): string {
+/** A number or truth value as the text that it was meant to be: as it is written, and not as it is understood. */
+export function inQuotes(value: unknown, written = String(value)): string {
+  return `put it in quotes: "${written}"`;
+}
+
+/** `8080 is a number`, or `0022 is read as 18`. */
+export function valueInWords(value: unknown, written?: string): string {
+  if (typeof value === 'object') { return value === null ? 'it is null' : `it is ${nameOf(value)}`; }
+  return written === undefined || written === String(value) ? `${show(value)} is ${nameOf(value)}` : `${written} is read as ${show(value)}`;
+}
+
+function rightType({ holds, values = [] }: FieldType, value: unknown, written?: string): string {
   const scalar = typeof value !== 'object';
-  if (holds === 'string' && scalar) { return `put it in quotes: "${String(value)}"`; }
+  if (holds === 'string' && scalar) { return inQuotes(value, written); }
+  if (holds === 'enum') { return `write one of ${values.join(', ')}`; }
   if (typeof value === 'string' && holds.startsWith('int') && /^-?\d+$/.test(value)) { return `write it without quotes: ${value}`; }
   if (typeof value === 'string' && holds === 'boolean' && /^(true|false)$/.test(value)) { return `write it without quotes: ${value}`; }
   if (holds === 'list') { return 'write a list: start each item with `- `'; }

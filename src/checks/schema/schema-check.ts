@@ -4,7 +4,7 @@ import { SCHEMA_CHECKS } from './problems';
 import { SchemaWalk } from './walk';
 import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
-import { ObjectCheck, Report } from '../engine/object-check';
+import { ObjectCheck, Report, WrittenAt } from '../engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 
 /**
@@ -14,20 +14,20 @@ import { CHECKS, FORMAT_CHECKS } from '../formats/checks';
 export const SCHEMA_CHECK: ObjectCheck = {
   checks: [...SCHEMA_CHECKS, droppedField, ...FORMAT_CHECKS, ...KIND_CHECKS],
   derived: false,
-  run: (object, report, model) => {
-    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model);
+  run: (object, report, model, writtenAt) => {
+    const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model, writtenAt);
     const type = judgeKind(object, model, report);
     if (type) {
       walk.struct(type, object);
     } else {
-      checkMetadata(object, report, model);
+      checkMetadata(object, report, model, writtenAt);
     }
   },
 };
 
 /** What holds for the metadata of every object, whatever its kind. */
-export function checkMetadata({ metadata }: Manifest, report: Report, model: ApiModel) {
-  new SchemaWalk(report, model).fields('Namespace', { metadata });
+export function checkMetadata({ metadata }: Manifest, report: Report, model: ApiModel, writtenAt?: WrittenAt) {
+  new SchemaWalk(report, model, writtenAt).fields('Namespace', { metadata });
 }
 
 const HOST_NAMES = /^\/spec\/template\/spec\/(hostname|subdomain)$/;

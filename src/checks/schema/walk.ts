@@ -9,7 +9,7 @@ import { isMicroTime, isTime } from '../../kubernetes/formats/time';
 import { pointer } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { Problem } from '../engine/check';
-import { Report } from '../engine/object-check';
+import { Report, WrittenAt } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
 import { formatsOf } from '../formats/table';
 
@@ -26,7 +26,11 @@ export class SchemaWalk {
   /** Below status and in features that are off, only names and types count. */
   private ignoring = 0;
 
-  constructor(private readonly report: Report, private readonly model: ApiModel) {}
+  constructor(
+    private readonly report: Report,
+    private readonly model: ApiModel,
+    private readonly writtenAt: WrittenAt = () => undefined,
+  ) {}
 
   /** Walks some fields of a type, whatever else must be there; they may stand in a field themselves. */
   public fields(type: string, values: Record<string, unknown>, ...trail: string[]) {
@@ -134,7 +138,7 @@ export class SchemaWalk {
   }
 
   private wrongType(type: FieldType, value: unknown): boolean {
-    this.say(say.wrongType(type, value));
+    this.say(say.wrongType(type, value, this.writtenAt(pointer(...this.trail))));
     return false;
   }
 

@@ -27,6 +27,8 @@ export interface SourceDocument {
   readonly problems: readonly DocumentProblem[];
   /** Where a field stands in the file; of a missing field, the place of the nearest mapping around it. */
   positionOf(path: string): Position;
+  /** How a scalar is written, if it stands there without quotes: `0022`, which is the number 18. */
+  writtenAt(path: string): string | undefined;
 }
 
 /** The text of one document and what is in it. */
@@ -34,4 +36,5 @@ export interface ParsedText {
   readonly value: unknown;
   readonly problems: readonly DocumentProblem[];
   positionOf(path: string): Position;
+  writtenAt(path: string): string | undefined;
 }

@@ -29,7 +29,7 @@ function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefi
   const keysInText = source.match(/"\s*:/g)?.length ?? 0;
   const problems = keysInText > keys ? yaml.read(span).problems.filter(isAboutKeys) : [];
   // JSON is YAML, so the YAML reader knows where everything stands; it is asked only when somebody wants to know.
-  return { value, problems, positionOf: path => yaml.positionOf(span, path) };
+  return { value, problems, ...yaml.placesOf(span) };
 }
 
 function isAboutKeys({ rule }: DocumentProblem): boolean {

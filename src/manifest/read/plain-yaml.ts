@@ -1,10 +1,8 @@
+import { Places } from './places';
 import { isReservedWord, plainScalar } from './plain-scalar';
 import { NOT_PLAIN, REST_OF_LINE, SPACES, Scanner } from './scanner';
 import { Span } from './text';
 import { pointer } from '../../kubernetes/pointer';
-
-/** Where the values of a document stand: offsets in the text by JSON pointer. */
-export type Offsets = Map<string, number>;
 
 /** Nested more deeply than any manifest. */
 const MAX_DEPTH = 60;
@@ -31,14 +29,14 @@ const TEXT_BEGIN = /\|([+-]?)(?: +#[^\n]*| *)\n(?=(( *\n)*)( *)[^ \n])/y;
  * Reads a document of the YAML that people and programs mostly write: mappings and lists by indentation, texts and numbers
  * on one line, texts of several lines after `|`. It is many times as fast as the `yaml` library and gives the same value.
  *
- * @param offsets is filled with the places of all keys and items
+ * @param places is filled with the places of all keys and items, and with the scalars without quotes
  * @returns undefined if the document has anything else, or anything wrong: then the library must read it
  */
-export function readPlainYaml(text: string, span: Span, offsets?: Offsets): { readonly value: unknown } | undefined {
+export function readPlainYaml(text: string, span: Span, places?: Places): { readonly value: unknown } | undefined {
   const source = text.slice(span.start, span.end);
   if (STRANGE.test(source)) { return undefined; }
   try {
-    return { value: new PlainYaml(source, offsets).document() };
+    return { value: new PlainYaml(source, places).document() };
   } catch (error) {
     // Patterns give up on texts of many million characters.
     if (error === NOT_PLAIN || error instanceof RangeError) { return undefined; }
@@ -46,17 +44,10 @@ export function readPlainYaml(text: string, span: Span, offsets?: Offsets): { re
   }
 }
 
-/** Where a field stands: its key, its list item, or the nearest value around it that exists. */
-export function offsetIn(offsets: Offsets, path: string): number {
-  let known = path;
-  while (!offsets.has(known)) { known = known.slice(0, known.lastIndexOf('/')); }
-  return offsets.get(known)!;
-}
-
 class PlainYaml extends Scanner {
   private depth = 0;
 
-  constructor(source: string, private readonly offsets?: Offsets) {
+  constructor(source: string, private readonly places?: Places) {
     super(source);
   }
 
@@ -144,23 +135,24 @@ class PlainYaml extends Scanner {
   /** A value that begins in the line of its key or item, which is indented this far. */
   private inLine(indent: number, path: string): unknown {
     if (this.source[this.at] === '|') { return this.text(indent); }
-    const value = this.isFlow() ? this.flow(path) : this.quoted() ?? this.plain();
+    const value = this.isFlow() ? this.flow(path) : this.quoted() ?? this.plain(path);
     this.endLine();
     // It may go on in lines that are indented further.
     if (this.indent > indent) { throw NOT_PLAIN; }
     return value;
   }
 
-  private plain(): unknown {
+  private plain(path: string): unknown {
     const begin = this.at;
     const text = this.take(PLAIN).trimEnd();
     this.at = begin + text.length;
-    return this.resolved(text);
+    return this.resolved(text, path);
   }
 
-  private resolved(text: string): unknown {
+  private resolved(text: string, path: string): unknown {
     const value = plainScalar(text);
     if (value === undefined || text.includes('\t')) { throw NOT_PLAIN; }
+    this.places?.scalars.set(path, text);
     return value;
   }
 
@@ -199,7 +191,7 @@ class PlainYaml extends Scanner {
 
   /** A value within `[a, b]` or `{a: b}`, all on one line. */
   private flow(path: string): unknown {
-    if (!this.isFlow()) { return this.quoted() ?? this.resolved(this.take(FLOW_PLAIN)); }
+    if (!this.isFlow()) { return this.quoted() ?? this.resolved(this.take(FLOW_PLAIN), path); }
     if (++this.depth > MAX_DEPTH) { throw NOT_PLAIN; }
     const value = this.source[this.at] === '[' ? this.flowList(path) : this.flowMapping(path);
     this.depth -= 1;
@@ -249,11 +241,11 @@ class PlainYaml extends Scanner {
   }
 
   private pathOf(parent: string, part: string | number): string {
-    return this.offsets ? parent + pointer(part) : '';
+    return this.places ? parent + pointer(part) : '';
   }
 
   private note(path: string, offset = this.at) {
-    this.offsets?.set(path, offset);
+    this.places?.offsets.set(path, offset);
   }
 }
 

@@ -36,9 +36,10 @@ function sourceDocument(
   part: ParsedText, file: string, document: number, base: string, value: unknown, problems: readonly DocumentProblem[],
 ): SourceDocument {
   const positionOf = (path: string) => part.positionOf(base + path);
-  if (isManifest(value)) { return { file, document, value, manifest: value, problems, positionOf }; }
+  const places = { positionOf, writtenAt: (path: string) => part.writtenAt(base + path) };
+  if (isManifest(value)) { return { file, document, value, manifest: value, problems, ...places }; }
   const all = problems.length > 0 ? problems : [notAManifest(value, positionOf(''))];
-  return { file, document, value, problems: all, positionOf };
+  return { file, document, value, problems: all, ...places };
 }
 
 /** The objects of a list such as `kubectl get -o yaml` prints, with their place in it. */

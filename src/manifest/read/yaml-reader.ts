@@ -1,5 +1,6 @@
 import { ParsedText } from './document';
-import { Offsets, offsetIn, readPlainYaml } from './plain-yaml';
+import { Places } from './places';
+import { readPlainYaml } from './plain-yaml';
 import { Position, Span, Text } from './text';
 import type * as library from './yaml-text';
 
@@ -9,32 +10,45 @@ const MAX_DOCUMENT_LENGTH = 16_000_000;
 /** Reads the YAML documents of one text: most of them quickly, and the others by the `yaml` library, which is loaded when it is needed. */
 export class YamlReader {
   /** The places in the last document that somebody asked about. */
-  private last?: { readonly span: Span; readonly offsets?: Offsets };
+  private last?: { readonly span: Span; readonly places?: Places };
   private known?: library.YamlText;
 
   constructor(private readonly text: Text) {}
 
   /** The value of the document in a span of the text, or why it has none. */
   public read(span: Span): ParsedText {
-    const positionOf = (path: string) => this.positionOf(span, path);
+    const places = this.placesOf(span);
     const length = span.end - span.start;
     if (length > MAX_DOCUMENT_LENGTH) {
       const message = `one document of ${length} characters is larger than any server accepts`;
       const fix = 'part it into documents with `---`, one object each';
-      return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }], positionOf };
+      return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }], ...places };
     }
     const plain = readPlainYaml(this.text.content, span);
-    return plain ? { value: plain.value, problems: [], positionOf } : this.library().read(span);
+    return plain ? { value: plain.value, problems: [], ...places } : { ...this.library().read(span), ...places };
   }
 
-  /** Where a field of the document in this span stands. */
-  public positionOf(span: Span, path: string): Position {
+  /** Where the fields of the document in this span stand, and how they are written. */
+  public placesOf(span: Span): Pick<ParsedText, 'positionOf' | 'writtenAt'> {
+    return { positionOf: path => this.positionOf(span, path), writtenAt: path => this.writtenAt(span, path) };
+  }
+
+  private positionOf(span: Span, path: string): Position {
+    const places = this.plainPlaces(span);
+    return places ? this.text.positionAt(span.start + places.offsetOf(path)) : this.library().positionOf(span, path);
+  }
+
+  private writtenAt(span: Span, path: string): string | undefined {
+    const places = this.plainPlaces(span);
+    return places ? places.scalars.get(path) : this.library().writtenAt(span, path);
+  }
+
+  private plainPlaces(span: Span): Places | undefined {
     if (this.last?.span !== span) {
-      const offsets: Offsets = new Map();
-      this.last = { span, offsets: readPlainYaml(this.text.content, span, offsets) && offsets };
+      const places = new Places();
+      this.last = { span, places: readPlainYaml(this.text.content, span, places) && places };
     }
-    const { offsets } = this.last;
-    return offsets ? this.text.positionAt(span.start + offsetIn(offsets, path)) : this.library().positionOf(span, path);
+    return this.last.places;
   }
 
   private library(): library.YamlText {

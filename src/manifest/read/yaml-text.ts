@@ -2,7 +2,7 @@ import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
 import { Position, Span, Text } from './text';
-import { RepeatedKey, Survey, offsetOf, surveyTree } from './yaml-tree';
+import { RepeatedKey, Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
 
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
@@ -35,6 +35,9 @@ const OPTIONS: ParseOptions & Record<string, unknown> = {
   customTags: (tags: any[]) => tagsOfKubectl(tags),
 };
 
+/** What the text of a document means. */
+type ParsedValue = Pick<ParsedText, 'value' | 'problems'>;
+
 /**
  * Reads any YAML, by the `yaml` library. Its trees take a hundred times the memory
  * of the text, so only the last one that somebody asked about is kept.
@@ -46,15 +49,14 @@ export class YamlText {
   constructor(private readonly text: Text) {}
 
   /** The value of the document in a span of the text, or why it has none. */
-  public read(span: Span): ParsedText {
-    const positionOf = (path: string) => this.positionOf(span, path);
-    const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem], positionOf });
+  public read(span: Span): ParsedValue {
+    const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem] });
     try {
       const tree = this.parse(span);
       if (tree.errors.length > 0) { return failed(this.syntaxProblem(span, tree.errors[0])); }
       const survey = surveyTree(tree);
       assertBounded(survey);
-      return { value: tree.toJS({ maxAliasCount: -1 }), problems: this.keyProblems(span, survey), positionOf };
+      return { value: tree.toJS({ maxAliasCount: -1 }), problems: this.keyProblems(span, survey) };
     } catch (error) {
       return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
         'write the values out instead of using aliases, and nest less deeply'));
@@ -64,15 +66,28 @@ export class YamlText {
   /** Where a field of the document in this span stands. */
   public positionOf(span: Span, path: string): Position {
     try {
-      if (this.last?.span !== span) {
-        this.insertions.delete(span);
-        this.last = { span, tree: this.parse(span) };
-      }
-      return this.positionAt(span, offsetOf(this.last.tree, segmentsOf(path)));
+      return this.positionAt(span, offsetOf(this.treeOf(span), segmentsOf(path)));
     } catch {
       // Too deep to be parsed: the start of the document is the best there is.
       return this.text.positionAt(span.start);
     }
+  }
+
+  /** How a scalar without quotes is written. */
+  public writtenAt(span: Span, path: string): string | undefined {
+    try {
+      return scalarAt(this.treeOf(span), segmentsOf(path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private treeOf(span: Span): Document {
+    if (this.last?.span !== span) {
+      this.insertions.delete(span);
+      this.last = { span, tree: this.parse(span) };
+    }
+    return this.last.tree;
   }
 
   private parse(span: Span): Document {

@@ -90,6 +90,19 @@ export function offsetOf(tree: Document, segments: readonly string[]): number {
   return offset;
 }
 
+/** How a scalar without quotes is written; undefined if there is none. */
+export function scalarAt(tree: Document, segments: readonly string[]): string | undefined {
+  let node: unknown = tree.contents;
+  for (const segment of segments) { node = partOf(isAlias(node) ? node.resolve(tree) : node, segment); }
+  if (isAlias(node)) { node = node.resolve(tree); }
+  return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+}
+
+function partOf(node: unknown, segment: string): unknown {
+  if (isMap(node)) { return node.items.filter(item => keyName(item.key) === segment).at(-1)?.value; }
+  return isSeq(node) ? node.items[Number(segment)] : undefined;
+}
+
 /** A key as kubectl turns it into text; undefined if it does not. */
 function keyName(key: unknown): string | undefined {
   if (isAlias(key)) { return `*${key.source}`; }

@@ -166,7 +166,7 @@ describe('types', () => {
     ['an empty time', { ...pod({}), metadata: { name: 'web', creationTimestamp: '' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['a day that its month does not have', { ...pod({}), metadata: { name: 'web', creationTimestamp: '2023-02-29T00:00:00Z' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['no time', { ...pod({}), metadata: { name: 'web', deletionTimestamp: 'now' } }, '/metadata/deletionTimestamp', expect.stringContaining('2024')],
-    ['a number where a word is wanted', pod({ restartPolicy: 1 }), '/spec/restartPolicy', 'write text'],
+    ['a number where a word is wanted', pod({ restartPolicy: 1 }), '/spec/restartPolicy', 'write one of Always, Never, OnFailure'],
     ['neither number nor text', pod({}, { livenessProbe: { tcpSocket: { port: true } } }), '/spec/containers/0/livenessProbe/tcpSocket/port', 'write a whole number or text'],
   ])('%s', (_, manifest, path, fix) => {
     const [finding] = findings(manifest as Manifest);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
-import { Offsets, offsetIn, readPlainYaml } from '../../../src/manifest/read/plain-yaml';
+import { Places } from '../../../src/manifest/read/places';
+import { readPlainYaml } from '../../../src/manifest/read/plain-yaml';
 import { Text } from '../../../src/manifest/read/text';
 import { YamlText } from '../../../src/manifest/read/yaml-text';
 import { YamlWriter } from '../../../src/manifest/write/yaml-writer';
@@ -10,10 +11,10 @@ const read = (text: string) => readPlainYaml(text, { start: 0, end: text.length 
 /** What the two readers say of a text: the value, and where each part of it stands. */
 function bothReaders(text: string) {
   const span = { start: 0, end: text.length };
-  const offsets: Offsets = new Map();
-  const plain = readPlainYaml(text, span, offsets);
+  const places = new Places();
+  const plain = readPlainYaml(text, span, places);
   const { value, problems } = new YamlText(new Text(text)).read(span);
-  return { plain: plain?.value, isPlain: plain !== undefined, offsets, value, problems };
+  return { plain: plain?.value, isPlain: plain !== undefined, places, value, problems };
 }
 
 function expectSame(text: string) {
@@ -77,7 +78,7 @@ test('a text that is too long for patterns is left to the library', () => {
 test('the place of each key and item is where the library has it', () => {
   const text = '# c\na:\n  - b: c\n    d: [e, {f: g}]\n  - |\n    h\ni: j\n';
 
-  const { offsets } = bothReaders(text);
+  const { places: { offsets } } = bothReaders(text);
 
   const reader = new YamlText(new Text(`${text}k: &l m\n`));
   const places = [...offsets].map(([path, offset]) => [path, new Text(text).positionAt(offset)]);
@@ -85,12 +86,15 @@ test('the place of each key and item is where the library has it', () => {
   expect(places.length).toBe(10);
 });
 
-test('a field that is missing stands where the nearest value around it begins', () => {
-  const { offsets } = bothReaders('a:\n  b: c\n');
+test('what a scalar looks like is known as the library knows it', () => {
+  const text = 'a: 0022 # c\nb: [yes-1, 1.10, "3"]\nc: {d: 1e3x}\n';
 
-  expect(offsetIn(offsets, '/a/x/y')).toBe(0);
-  expect(offsetIn(offsets, '/a/b/0')).toBe(5);
-  expect(offsetIn(offsets, '/x')).toBe(0);
+  const { places: { scalars } } = bothReaders(text);
+
+  const reader = new YamlText(new Text(text));
+  const span = { start: 0, end: text.length };
+  expect([...scalars]).toEqual([['/a', '0022'], ['/b/0', 'yes-1'], ['/b/1', '1.10'], ['/c/d', '1e3x']]);
+  expect([...scalars.keys(), '/b/2', '/x'].map(path => reader.writtenAt(span, path))).toEqual(['0022', 'yes-1', '1.10', '1e3x', undefined, undefined]);
 });
 
 const { value: anyValue } = fc.letrec(tie => ({

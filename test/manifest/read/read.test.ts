@@ -69,6 +69,13 @@ describe('YAML', () => {
     expect(second.positionOf('/spec/missing/deep')).toEqual({ line: 12, column: 1 });
   });
 
+  test('a scalar without quotes is known as it is written', () => {
+    const [plain, other] = read('a: {b: 0022}\n---\na: {b: yes, c: 1.10, d: "1", e: !!int 5, f: 123456789012345678901, g: [x]}\n');
+
+    expect(plain.writtenAt('/a/b')).toBe('0022');
+    expect([...'bcdefg'].map(key => other.writtenAt(`/a/${key}`))).toEqual(['yes', '1.10', undefined, '5', '123456789012345678901', undefined]);
+  });
+
   test('the objects of a List are parted and keep their places', () => {
     const content = 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Namespace, metadata: {name: a}}\n- {apiVersion: v1, metadata: {name: b}}\n';
 
