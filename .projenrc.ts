@@ -138,7 +138,7 @@ script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.js');
 
 script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
-script('test:kubernetes', 'Applies examples and databases to real control planes; `-- --all` for all minors and variants', 'jest -c test/kubernetes/cluster/jest.config.js');
+script('test:kubernetes', 'Applies examples and databases to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
 script('conformance', 'Asks a real API server of a minor about mutations of valid manifests, and prints where the checker says something else', 'tsx --tsconfig tsconfig.dev.json scripts/conformance/main.ts');
 
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');

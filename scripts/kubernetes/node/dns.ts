@@ -6,7 +6,8 @@ const LABELS = { 'k8s-app': 'kube-dns' };
 const named = (name: string) => ({ name, namespace: NAMESPACE, labels: LABELS });
 
 /**
- * How long it keeps that a name does not exist is up to the cluster: kubeadm kept it for 30 seconds up to 1.30, and does not since; others do.
+ * How long it keeps that a name does not exist is up to the cluster: kubeadm kept it for 30 seconds up to 1.31 and does
+ * not since; many others do.
  *
  * @param cached names of the cluster are kept, whether they exist or not
  */

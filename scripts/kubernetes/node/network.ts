@@ -51,9 +51,10 @@ export class Network {
     for (const number of numbers(nodes)) { run('ip', ['route', 'add', this.podsOfNode(number), 'via', this.addressOfNode(number), 'dev', this.bridge]); }
   }
 
-  /** Connects a node, which is a process with a network of its own. The cable is gone with it. */
+  /** Connects a node, which is a process with a network of its own. */
   public connect(number: number, nodes: number, process: number): void {
-    const cable = `${this.bridge}n${number}`;
+    const cable = this.cable(number);
+    this.disconnect(number);
     const inNode = (...words: string[]) => run('nsenter', ['--target', String(process), '--net', 'ip', ...words]);
     run('ip', ['link', 'add', cable, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', String(process)]);
     run('ip', ['link', 'set', cable, 'master', this.bridge, 'up']);
@@ -66,8 +67,18 @@ export class Network {
     }
   }
 
-  public down(): void {
-    if (succeeds('ip', ['link', 'show', this.bridge])) { run('ip', ['link', 'del', this.bridge]); }
+  public down(nodes: number): void {
+    for (const number of numbers(nodes)) { this.disconnect(number); }
+    succeeds('ip', ['link', 'del', this.bridge]);
+  }
+
+  /** Mostly the cable is gone with its node, but the kernel keeps a network for minutes while connections in it are being closed. */
+  private disconnect(number: number): void {
+    succeeds('ip', ['link', 'del', this.cable(number)]);
+  }
+
+  private cable(number: number): string {
+    return `${this.bridge}n${number}`;
   }
 
   private get prefix(): string {

@@ -105,6 +105,6 @@ export class RealNodes implements Nodes {
 
   public async end(): Promise<void> {
     await Promise.all(this.nodes.map(node => node.end()));
-    this.options.network.down();
+    this.options.network.down(this.nodes.length);
   }
 }

@@ -68,6 +68,38 @@ export const IMAGES: readonly DebianImage[] = [{
     StopSignal: 'SIGUSR1',
   },
   differs: ['Version 3.0.11.'],
+}, {
+  folder: 'mariadb',
+  names: ['docker.io/library/mariadb:11.8.3-noble'],
+  suite: 'trixie',
+  packages: ['mariadb-server', 'mariadb-backup', 'galera-4', 'socat', 'rsync', 'lsof', 'iproute2', ...TOOLS],
+  config: {
+    ...ENTRYPOINT, Env: [PATH], Cmd: ['mariadbd'], ExposedPorts: { '3306/tcp': {} }, Volumes: { '/var/lib/mysql': {} },
+  },
+  differs: ['Debian\'s 11.8 instead of the vendor\'s 11.8.3 for Ubuntu.', 'Of the variables only MARIADB_ROOT_PASSWORD does something.'],
+}, {
+  folder: 'mysqld-exporter',
+  names: ['docker.io/prom/mysqld-exporter:v0.17.2'],
+  suite: 'trixie',
+  packages: ['prometheus-mysqld-exporter'],
+  config: { Entrypoint: ['/bin/mysqld_exporter'], ExposedPorts: { '9104/tcp': {} }, User: 'nobody' },
+  differs: ['The official image holds nothing besides the program and busybox.'],
+}, {
+  folder: 'zookeeper',
+  names: ['docker.io/library/zookeeper:3.9.4-jre-17'],
+  suite: 'trixie',
+  packages: ['zookeeper', 'default-jre-headless', 'libslf4j-java', 'libnetty-java', ...TOOLS],
+  config: {
+    ...ENTRYPOINT,
+    Env: [PATH, 'ZOO_CONF_DIR=/conf', 'ZOO_DATA_DIR=/data', 'ZOO_DATA_LOG_DIR=/datalog', 'ZOO_LOG_DIR=/logs'],
+    Cmd: ['zkServer.sh', 'start-foreground'],
+    ExposedPorts: { '2181/tcp': {}, '2888/tcp': {}, '3888/tcp': {}, '8080/tcp': {} },
+    Volumes: { '/data': {}, '/datalog': {}, '/logs': {} },
+  },
+  differs: [
+    'Version 3.9.3, with Java 21.', '`zkServer.sh` and `zkCli.sh` are two lines each.',
+    'No metrics for Prometheus: Debian leaves that part out.', 'No /conf/zoo.cfg: the entry point writes none.',
+  ],
 }];
 
 /** The image that stands for a name in a manifest, such as `redis:8.2.1-bookworm`. */

@@ -1,0 +1,30 @@
+import { Cluster } from '../../../scripts/kubernetes/cluster';
+import { DEFAULT_MINOR } from '../../../scripts/kubernetes/minors';
+import { missingForNodes } from '../../../scripts/kubernetes/node/requirements';
+import { POD_KINDS, containersOf, podTemplateOf } from '../../../src/kubernetes/workload';
+import { needs } from '../../support/needs';
+import { LiveObject } from '../cluster/live-object';
+
+/** Building programs and images takes many minutes if it was never done. */
+const START_MS = 3_600_000;
+const MINOR = process.env.KUBERNETES ?? DEFAULT_MINOR;
+
+/** Tests on a cluster whose nodes are real; skipped where none can be. */
+export function describeOnNodes(title: string, count: number, images: readonly string[], tests: (cluster: Cluster) => void): void {
+  const missing = missingForNodes();
+  needs(missing.length === 0, missing[0]).describe(`${title} on Kubernetes ${MINOR}, ${count} real nodes`, () => {
+    const cluster = new Cluster(`nodes-${process.pid}-${Date.now() % 10_000}`);
+    beforeAll(async () => {
+      await cluster.up(MINOR, count);
+      cluster.load(images);
+    }, START_MS);
+    afterAll(() => cluster.down());
+    tests(cluster);
+  });
+}
+
+/** Images of all containers, each once. */
+export function imagesOf(manifests: readonly LiveObject[]): string[] {
+  const templates = manifests.filter(({ kind }) => POD_KINDS.includes(kind)).map(manifest => podTemplateOf(manifest)!);
+  return [...new Set(templates.flatMap(containersOf).map(({ container }) => container.image as string))];
+}
