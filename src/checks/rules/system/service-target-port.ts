@@ -1,8 +1,10 @@
 import { objectYaml, podYaml, together } from './examples';
+import type { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
+import { onVersion } from '../../../reports/on-versions';
 import { Check, SystemProblem } from '../../engine/check';
 
 const example = (port: string) => together(
@@ -12,21 +14,26 @@ const example = (port: string) => together(
 export const serviceTargetPort: Check = {
   id: 'service-target-port',
   why: 'a Service sends nothing to a port name that no container has, and connections to a number that nobody listens on are refused',
-  run: function* (_, { references }) {
+  run: function* (_, { references, model }) {
     const openPorts = oncePerKey(openPortsOf);
     for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
       const pods = references.pods.select(selector, namespaces[0]);
-      if (pods.length > 0) { yield* lostPorts(from, openPorts(pods)); }
+      if (pods.length > 0) { yield* lostPorts(from, openPorts(pods), model); }
     }
   },
   bad: example('http'),
   good: example('web'),
 };
 
+/** Since then Services find the ports of sidecars by their names (k8s.io/endpointslice, FindPort). */
+const NAMES_OF_SIDECARS_SINCE = '1.33';
+
 interface ContainerPort {
   readonly name?: string;
   readonly number?: number;
   readonly protocol: string;
+  /** It is one of an init container that goes on running. */
+  readonly ofSidecar: boolean;
 }
 
 /** The ports that the containers of some pods declare. */
@@ -36,13 +43,16 @@ interface OpenPorts {
   readonly allDeclare: boolean;
 }
 
-function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts): Iterable<SystemProblem> {
+function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: ApiModel): Iterable<SystemProblem> {
   const headless = recordOf(service.spec).clusterIP === 'None';
   for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
     const port = recordOf(value);
     const target = port.targetPort ?? port.port;
     const protocol = textOf(port.protocol) || 'TCP';
-    if (known.some(container => container.protocol === protocol && (container.name === target || container.number === target))) { continue; }
+    const matching = known.filter(container => container.protocol === protocol && (container.name === target || container.number === target));
+    const found = matching.filter(({ ofSidecar }) => !ofSidecar || typeof target === 'number' || model.isSince(NAMES_OF_SIDECARS_SINCE));
+    if (found.length > 0) { continue; }
+    if (matching.length > 0) { yield nameOfSidecar(service, i, matching[0], headless, model); continue; }
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
     if (typeof target === 'number' && allDeclare && !headless) { yield lostNumber(service, i, target, protocol, known); }
@@ -58,6 +68,16 @@ function lostName(
     severity: headless ? 'warning' : 'error',
     message: `${titleOf(service)} sends to the ${protocol} port named '${target}', which no container of its pods has${listed(known)}`,
     fix: 'write a port name of a container, or give the container port this name',
+  };
+}
+
+function nameOfSidecar(service: Manifest, index: number, { name, number }: ContainerPort, headless: boolean, model: ApiModel): SystemProblem {
+  return {
+    object: service,
+    path: `/spec/ports/${index}/targetPort`,
+    severity: headless ? 'warning' : 'error',
+    message: `${titleOf(service)} sends to the port named '${name}' of a sidecar, and Services find those by number only ${onVersion(model)}; by name they do since ${NAMES_OF_SIDECARS_SINCE}`,
+    fix: `write targetPort: ${number}`,
   };
 }
 
@@ -83,9 +103,12 @@ function openPortsOf(pods: readonly Pods[]): OpenPorts {
 }
 
 function portsOf({ template }: Pods): ContainerPort[] {
-  return ['containers', 'initContainers']
-    .flatMap(list => listOf(template.spec[list]))
-    .flatMap(container => listOf(recordOf(container).ports))
-    .map(recordOf)
-    .map(({ name, containerPort, protocol }) => ({ name: textOf(name), number: typeof containerPort === 'number' ? containerPort : undefined, protocol: textOf(protocol) || 'TCP' }));
+  const sidecars = listOf(template.spec.initContainers).map(recordOf).filter(({ restartPolicy }) => restartPolicy === 'Always');
+  return [...portsIn(listOf(template.spec.containers).map(recordOf), false), ...portsIn(sidecars, true)];
+}
+
+function portsIn(containers: readonly Record<string, unknown>[], ofSidecar: boolean): ContainerPort[] {
+  return containers.flatMap(({ ports }) => listOf(ports)).map(recordOf).map(({ name, containerPort, protocol }) => (
+    { name: textOf(name), number: typeof containerPort === 'number' ? containerPort : undefined, protocol: textOf(protocol) || 'TCP', ofSidecar }
+  ));
 }
