@@ -9,25 +9,35 @@ export * from './constructs/namespace';
 
 // What the props of apps are made of
 export * from './constructs/options/app';
+export * from './constructs/pod/container-options';
 export * from './constructs/pod/pod-options';
 export * from './constructs/options/volume-props';
 export * from './constructs/options/scratch-directory';
 export * from './constructs/options/config-file';
 export * from './constructs/options/secret-files';
+export * from './constructs/options/image-volume';
+export * from './constructs/options/pod-certificate';
 export * from './constructs/options/env-from-source';
 export * from './constructs/options/named-port';
 export * from './constructs/options/placement';
 export * from './constructs/options/health-check';
 export * from './constructs/options/spread';
+export * from './constructs/options/recursive-read-only';
+export * from './constructs/options/resize-policy';
 export * from './constructs/options/update-strategy';
 export * from './constructs/options/claim-retention';
 export * from './constructs/options/client-service';
+export * from './constructs/options/traffic-distribution';
+export * from './constructs/options/unhealthy-pod-eviction-policy';
 export * from './constructs/options/autoscaling';
 export * from './constructs/options/network-peer';
 
 // Storage
 export * from './constructs/storage/storage';
+export * from './constructs/storage/volume-binding';
+export * from './constructs/storage/volume-request';
 export * from './constructs/storage/storage-class';
+export * from './constructs/storage/volume-attributes-class';
 export type { StorageDirectory } from './constructs/storage/directory';
 export { NfsBackend } from './constructs/storage/nfs-backend';
 export type { NfsCsiDriverOptions } from './constructs/storage/nfs-csi';

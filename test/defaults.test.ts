@@ -5,8 +5,8 @@ import * as library from '../src';
 
 const { Chart, Size, Testing } = cdk8s;
 const {
-  Backup, HeadlessService, HealthCheck, ManifestDiff, Namespace, NfsBackend, NfsStorage, NodeAgent, NodeStorage, NodeVolume, RedisReplication,
-  RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, Storage, StorageClass, Task, UpdateStrategy,
+  Backup, Checks, Cluster, HeadlessService, HealthCheck, ManifestDiff, Namespace, NfsBackend, NfsStorage, NodeAgent, NodeStorage, NodeVolume,
+  RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, Storage, StorageClass, Task, UpdateStrategy,
 } = library;
 
 type Props = Record<string, any>;
@@ -34,6 +34,7 @@ const USES: Record<string, Add> = {
   })(chart, {}),
   BackupProps: (chart, props) => new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db'), ...props }),
   ConfigFile: (chart, props) => app({ files: [{ path: '/etc/a', content: 'a', ...props }] })(chart, {}),
+  ContainerOptions: (chart, props) => app(props)(chart, {}),
   DatabaseProps: (chart, props) => new RedisReplication(chart, 'db', props),
   EmptyDirStorageOptions: (chart, props) => app({ volumes: [{ ...DATA, storage: Storage.emptyDir(props) }] })(chart, {}),
   ExistingClaimOptions: (chart, props) => app({ volumes: [{ ...DATA, storage: Storage.existingClaim('pages', props) }] })(chart, {}),
@@ -49,7 +50,12 @@ const USES: Record<string, Add> = {
   NodeAgentProps: (chart, props) => new NodeAgent(chart, 'agent', { image: IMAGE, ...props }),
   NodeStorageProps: (chart, { volume }) => disks(volume)(chart, {}),
   Placement: (chart, props) => app({ placement: props })(chart, {}),
+  PodCertificate: (chart, props) => {
+    Checks.of(chart).cluster(new Cluster('prod', { kubernetesVersion: '1.37' }));
+    app({ podCertificates: [{ signerName: 'example.com/a', mountPath: '/tls', ...props }] })(chart, {});
+  },
   PodOptions: (chart, props) => app(props)(chart, {}),
+  ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),
   RestoreCheckProps: (chart, props) => {
     const backup = new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db') });
     new RestoreCheck(chart, 'check', { backup, ...props });

@@ -1,5 +1,8 @@
-import { EXAMPLES, filesOfExample, manifestsOf, runExample } from './support/examples';
+import { EXAMPLES, SINCE, filesOfExample, manifestsOf, runExample } from './support/examples';
 import { restrictedViolations } from './support/pod-security';
+import { checkManifests } from '../src/checks/run';
+import { knownMinors } from '../src/kubernetes/api/known-versions';
+import { ApiModel } from '../src/kubernetes/api/model';
 import { isClusterScoped } from '../src/kubernetes/kinds';
 import { listOf } from '../src/kubernetes/manifest';
 import { podTemplateOf } from '../src/kubernetes/workload';
@@ -62,4 +65,13 @@ test('all examples can be synthesized into one folder: no two write the same fil
   const files = EXAMPLES.flatMap(name => Object.keys(filesOfExample(name)));
 
   expect(files.filter((file, index) => files.indexOf(file) !== index)).toEqual([]);
+});
+
+test('what is written without a version is valid on every minor from 1.27 on', () => {
+  const model = knownMinors().map(minor => ApiModel.of(minor));
+
+  const found = checkManifests(EXAMPLES.filter(name => !SINCE[name]).flatMap(name => manifestsOf(runExample(name))), { model });
+
+  expect(model.length).toBeGreaterThanOrEqual(11);
+  expect(found.filter(({ severity, rule }) => severity === 'error' || rule === 'dropped-field')).toEqual([]);
 });

@@ -4,9 +4,9 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import * as library from '../src';
 import {
-  Backup, CassandraRing, ClientService, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
+  Backup, CassandraRing, Checks, ClientService, Cluster, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
   Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp,
-  StatelessApp, StorageClass, Task, ZooKeeperEnsemble,
+  StatelessApp, StorageClass, Task, VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
 
@@ -38,6 +38,10 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   HeadlessService: scope => new HeadlessService(scope, 'app', { selector: { app: 'a' } }),
   Namespace: scope => new Namespace(scope, 'app'),
   StorageClass: scope => new StorageClass(scope, 'app', { provisioner: 'example.com/disk' }),
+  VolumeAttributesClass: scope => {
+    Checks.of(scope).cluster(new Cluster('prod', { kubernetesVersion: '1.36' }));
+    return new VolumeAttributesClass(scope, 'fast', { driverName: 'example.com/disk', parameters: { iops: '4000' } });
+  },
   NfsStorage: scope => new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data' }),
   NfsStorageCsi: scope => new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data', backend: NfsBackend.csiDriver() }),
   NfsStorageStatic: scope => {

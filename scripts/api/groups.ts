@@ -15,7 +15,7 @@ export const GROUPS: readonly Group[] = [
     title: 'Apps',
     purpose: 'To run containers: with data, without data, on every node, or until they have done their work.',
     types: [
-      'StatefulApp', 'StatefulAppProps', 'StatelessApp', 'StatelessAppProps', 'NodeAgent', 'NodeAgentProps', 'Task', 'TaskProps', 'PodOptions',
+      'StatefulApp', 'StatefulAppProps', 'StatelessApp', 'StatelessAppProps', 'NodeAgent', 'NodeAgentProps', 'Task', 'TaskProps', 'PodOptions', 'ContainerOptions',
       'HeadlessService', 'HeadlessServiceProps', 'Namespace', 'NamespaceProps', 'PodSecurity', 'IApp',
     ],
   },
@@ -25,7 +25,7 @@ export const GROUPS: readonly Group[] = [
     purpose: 'To choose probes, ports, files, environment, placement, updates and who may connect: the values that the props of apps take.',
     types: [
       'HealthCheck', 'HttpHealthCheckOptions', 'TcpHealthCheckOptions', 'GrpcHealthCheckOptions', 'HealthCheckOptions', 'NamedPort', 'ConfigFile', 'SecretFiles', 'ScratchDirectory',
-      'EnvFromSource', 'HostDirectory', 'Placement', 'Spread', 'SpreadFields', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'Autoscaling', 'ClientService', 'NodePortOptions',
+      'EnvFromSource', 'ImageVolume', 'PodCertificate', 'PodCertificateKeyType', 'ResizePolicy', 'ResizeRestartPolicy', 'HostDirectory', 'Placement', 'Spread', 'SpreadFields', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'UnhealthyPodEvictionPolicy', 'Autoscaling', 'ClientService', 'ClientServiceOptions', 'TrafficDistribution', 'NodePortOptions',
       'LoadBalancerOptions', 'NetworkPeer',
     ],
   },
@@ -35,7 +35,7 @@ export const GROUPS: readonly Group[] = [
     purpose: 'To say where the data of a volume lives: in a StorageClass, in a claim that exists, on a disk of a node, or nowhere for long.',
     types: [
       'VolumeProps', 'Storage', 'DynamicStorageOptions', 'EphemeralStorageOptions', 'ExistingClaimOptions', 'EmptyDirStorageOptions', 'StorageClass', 'StorageClassProps',
-      'VolumeBindingMode', 'NodeStorage', 'NodeStorageProps', 'NodeVolume', 'HostPathVolumeOptions', 'StorageDirectory', 'VolumeRequest', 'VolumeBinding',
+      'VolumeBindingMode', 'VolumeAttributesClass', 'VolumeAttributesClassProps', 'RecursiveReadOnly', 'NodeStorage', 'NodeStorageProps', 'NodeVolume', 'HostPathVolumeOptions', 'StorageDirectory', 'VolumeRequest', 'VolumeBinding',
     ],
   },
   {

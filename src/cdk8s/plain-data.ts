@@ -1,24 +1,36 @@
 import type * as kplus from 'cdk8s-plus-27';
-import { cdk8sPlus } from './cdk8s-plus';
 import { quantityOf } from './size';
-import type { Affinity, Container, ResourceRequirements, Toleration } from '../kubernetes/api/types.generated';
+import type { Affinity, Container, ContainerPort, ResourceRequirements, Toleration } from '../kubernetes/api/types.generated';
 
-/** A value of cdk8s-plus in which quantities are objects (`k8s.Quantity`) as plain data. */
+/**
+ * A value of cdk8s-plus, of any minor, as plain data: quantities and numbers that may be texts are objects there
+ * (`k8s.Quantity`, `k8s.IntOrString`). What cdk8s works out at synthesis stays.
+ */
 export function plain(value: any): any {
   if (Array.isArray(value)) { return value.map(plain); }
   if (typeof value !== 'object' || value === null) { return value; }
-  if (value.constructor !== Object && 'value' in value) { return value.value; }
+  if (isInstance(value)) { return ['string', 'number'].includes(typeof value.value) ? value.value : value; }
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, plain(field)]));
 }
 
-/** A container in cdk8s-plus' words as it stands in YAML. */
+function isInstance(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== null && prototype !== Object.prototype;
+}
+
+/** A container in cdk8s-plus' words as it stands in YAML. One field has another name there. */
 export function plainContainer(container: kplus.k8s.Container): Container {
-  return cdk8sPlus().k8s.toJson_Container(container) as Container;
+  const { ports, ...rest } = plain(container);
+  return { ...rest, ports: Array.isArray(ports) ? ports.map(portOf) : ports };
+}
+
+function portOf({ hostIp, ...port }: any): ContainerPort {
+  return hostIp === undefined ? port : { ...port, hostIP: hostIp };
 }
 
 /** Affinity in cdk8s-plus' words as it stands in YAML. */
 export function plainAffinity(affinity: kplus.k8s.Affinity): Affinity {
-  return cdk8sPlus().k8s.toJson_Affinity(affinity) as Affinity;
+  return plain(affinity);
 }
 
 /** A toleration in cdk8s-plus' words as it stands in YAML: the field names are the same. */

@@ -3,22 +3,24 @@ import { Construct } from 'constructs';
 import type { DaemonSet, Volume } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
+import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { Identity } from '../cdk8s/identity';
 import { fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
+import { Spread } from './options/spread';
 import { bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { namesByPath } from './pod/mounts';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { podNeeds } from './pod/pod-needs';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
-import { duplicates, refuse } from '../props/problems';
-import { Spread } from './options/spread';
-import { unsupportedModes } from './storage/rules';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS, MOUNT_PATH } from '../kubernetes/formats/path';
+import { duplicates, refuse } from '../props/problems';
+import { unsupportedModes } from './storage/rules';
 
 /**
  * A directory of the node that a NodeAgent sees.
@@ -119,6 +121,7 @@ export class NodeAgent extends Construct implements IApp {
       )),
     ])) { return; }
 
+    needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostVolumes(hostDirectories)]);

@@ -3,6 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Autoscaling } from './options/autoscaling';
 import { ClaimRetention } from './options/claim-retention';
 import { ClientService } from './options/client-service';
+import { UnhealthyPodEvictionPolicy } from './options/unhealthy-pod-eviction-policy';
 import { UpdateStrategy } from './options/update-strategy';
 import { PodOptions } from './pod/pod-options';
 
@@ -89,4 +90,11 @@ export interface StatefulAppProps extends PodOptions {
    * @default 1
    */
   readonly maxUnavailable?: number;
+
+  /**
+   * Whether pods that are not ready may be evicted, too, when nodes are drained.
+   *
+   * @default UnhealthyPodEvictionPolicy.ALWAYS_ALLOW
+   */
+  readonly unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy;
 }

@@ -6,6 +6,7 @@ import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { STATEFUL_SET_NAME } from '../kubernetes/formats/workload-name';
 import { choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';
 import { addObject } from '../synthesis/add-object';
+import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { ClaimRetention } from './options/claim-retention';
 import { Identity, claimName, dnsName } from '../cdk8s/identity';
@@ -18,6 +19,7 @@ import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { podNeeds } from './pod/pod-needs';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
@@ -41,6 +43,7 @@ const FIELDS = struct<StatefulAppProps>({
   startOrdinal: count(0, 0),
   claimRetention: CLAIM_RETENTION,
   maxUnavailable: count(1, 1, 'or no node can be drained'),
+  unhealthyPodEvictionPolicy: choice('AlwaysAllow', 'IfHealthyBudget'),
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 const RULES: readonly PropRule<StatefulAppProps>[] = [
@@ -123,12 +126,13 @@ export class StatefulApp extends Construct implements IApp {
     if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, STATEFUL_SET_NAME, '"web"'), ...misfits, ...problemsOf(identity, usable, volumes)])) { return; }
 
     const { ports = [], files = [], replicas = 1, autoscaling } = usable;
+    needs(this, { ...podNeeds(usable), maxUnavailable: rollingUpdateOf(usable)?.maxUnavailable });
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addHeadlessService(identity, ports);
     if (usable.clientService) { this.service = addClientService(this, identity, ports, usable.clientService); }
     this.addStatefulSet(identity, usable, volumes);
-    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable ?? 1); }
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable, usable.unhealthyPodEvictionPolicy); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
     if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
   }
@@ -222,9 +226,12 @@ function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readon
   );
 }
 
-function partitionOf({ updateStrategy }: StatefulAppProps): number {
-  const strategy = updateStrategy?.toStrategy() as StatefulSetUpdateStrategy | undefined;
-  return strategy?.rollingUpdate?.partition ?? 0;
+function partitionOf(props: StatefulAppProps): number {
+  return rollingUpdateOf(props)?.partition ?? 0;
+}
+
+function rollingUpdateOf({ updateStrategy }: StatefulAppProps) {
+  return (updateStrategy?.toStrategy() as StatefulSetUpdateStrategy | undefined)?.rollingUpdate;
 }
 
 /** The ordinal after the last one; 0 for an app that is scaled to zero. */

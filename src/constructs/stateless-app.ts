@@ -3,11 +3,13 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL, shorter } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
+import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { Autoscaling } from './options/autoscaling';
 import { ClientService } from './options/client-service';
 import { Identity } from '../cdk8s/identity';
 import { count, misfit, readProps, struct } from '../props/fields';
+import { Spread } from './options/spread';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addClientService } from './pod/client-service';
@@ -15,12 +17,12 @@ import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { podNeeds } from './pod/pod-needs';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from '../props/problems';
-import { Spread } from './options/spread';
 import { AUTOSCALING, CLIENT_SERVICE } from '../props/value-fields';
 
 /**
@@ -129,11 +131,12 @@ export class StatelessApp extends Construct implements IApp {
     ])) { return; }
 
     const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = usable;
+    needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
     this.addDeployment(identity, usable, volumes);
-    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, 1); }
+    if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
     if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
   }

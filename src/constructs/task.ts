@@ -4,20 +4,23 @@ import { Construct } from 'constructs';
 import type { CronJob, Job, JobSpec } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
+import { hasNativeSidecars, needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
+import { ResizeRestartPolicy } from './options/resize-policy';
 import { Identity } from '../cdk8s/identity';
 import { choice, count, misfit, readProps, struct } from '../props/fields';
+import { Spread } from './options/spread';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
+import { podNeeds } from './pod/pod-needs';
 import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
-import { PropRule, brokenRules, refuse } from '../props/problems';
-import { Spread } from './options/spread';
 import { CRON_JOB_AND_CONTAINER_NAME } from '../kubernetes/formats/workload-name';
+import { PropRule, brokenRules, refuse } from '../props/problems';
 import { SECONDS, SCHEDULE, TIME_ZONE } from '../props/value-fields';
 
 /**
@@ -87,6 +90,10 @@ const RULES: readonly PropRule<TaskProps>[] = [
     broken: ({ restartPolicy = 'Never' }) => restartPolicy === 'Always',
     message: () => "'restartPolicy' of something that runs to its end cannot be Always; write 'restartPolicy: RestartPolicy.ON_FAILURE'",
   },
+  {
+    broken: ({ restartPolicy = 'Never', resizePolicy = {} }) => restartPolicy === 'Never' && Object.values(resizePolicy).includes(ResizeRestartPolicy.RESTART_CONTAINER),
+    message: () => "'resizePolicy' cannot restart a container that is never restarted; write 'restartPolicy: RestartPolicy.ON_FAILURE'",
+  },
 ];
 
 /**
@@ -137,10 +144,11 @@ export class Task extends Construct implements IApp {
       ...storageProblems(volumes),
     ])) { return; }
 
-    const { files = [] } = usable;
+    const { files = [], sidecars = [], nativeSidecars = sidecars.length > 0 && hasNativeSidecars(this) } = usable;
+    needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addJob(identity, usable, volumes);
+    this.addJob(identity, { ...usable, nativeSidecars }, volumes);
     if (usable.allowFrom) { addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom); }
   }
 

@@ -125,5 +125,6 @@ export const AUTOSCALING: Field = struct({
   minReplicas: count(1, 1),
   maxReplicas: required(count(1, 5)),
   cpuUtilization: count(1, 80, 'in percent'),
+  tolerance: fitting(number(5), { family: 'range', mustBe: 'a percentage from 0 to 100', fits: value => value >= 0 && value <= 100 }),
 }, '{ maxReplicas: 5 }');
 

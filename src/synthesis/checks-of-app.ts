@@ -1,6 +1,6 @@
-import { readFileSync } from 'fs';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { readConfigurationFile } from './configuration-of-app';
 import { acknowledgementsIn, clustersIn, environmentIn, importedIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
@@ -13,12 +13,13 @@ import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, isManifest } from '../kubernetes/manifest';
 import { DeclaredObject, Environment, joined } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
-import { findConfigurationFile } from '../reports/configuration-files';
 import { inCode } from '../reports/declaration';
 import { Finding } from '../reports/finding';
 import { namesOf, versionsInWords } from '../reports/on-versions';
 import { countsInWords } from '../reports/report';
 import { TextOptions, findingLines } from '../reports/text';
+
+export { allHave, missingFeatures } from './features-of-app';
 
 /** What of an app is checked. */
 export interface AppScope {
@@ -101,19 +102,6 @@ function brokenLock(manifests: readonly Manifest[], app: IConstruct): readonly s
 
 function render(object: ApiObject): any {
   return object.toJson();
-}
-
-/** The configuration file of the working directory, as the command line reads it. */
-function readConfigurationFile(): { readonly configuration?: Configuration; readonly problems: string[] } {
-  const file = findConfigurationFile();
-  if (file === undefined) { return { problems: [] }; }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the YAML parser is loaded only where there is a file
-  const { readConfiguration } = require('../checks/configuration/configuration') as typeof import('../checks/configuration/configuration');
-  try {
-    return { configuration: readConfiguration(readFileSync(file, 'utf8'), file), problems: [] };
-  } catch (error) {
-    return { problems: [(error as Error).message] };
-  }
 }
 
 /** A chart for itself is a part: that its environment is complete was said of the whole. */

@@ -106,7 +106,7 @@ export class Checks {
    * @param cluster such as `new Cluster('prod', { kubernetesVersion: '1.35' })`
    */
   public cluster(cluster: Cluster): Checks {
-    addCluster(this.scope, cluster);
+    addCluster(this.scope.node.root, cluster);
     addEnvironment(this.scope, cluster.environment);
     return this;
   }

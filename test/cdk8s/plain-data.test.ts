@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Lazy, Size } from 'cdk8s';
 import { Cpu, k8s } from 'cdk8s-plus-27';
 import { plain, plainAffinity, plainContainer, plainResources, plainToleration } from '../../src/cdk8s/plain-data';
 
@@ -28,4 +28,16 @@ test('resources become requests and limits, and what is not said does not appear
     cpu: { request: Cpu.millis(250), limit: Cpu.units(1) }, memory: { request: Size.mebibytes(128) }, ephemeralStorage: { limit: Size.gibibytes(1) },
   })).toEqual({ requests: { cpu: '250m', memory: '128Mi' }, limits: { 'cpu': '1', 'ephemeral-storage': '1Gi' } });
   expect(plainResources({})).toEqual({});
+});
+
+test('fields of other versions of Kubernetes are kept, and so is what is plain already', () => {
+  const container: any = { name: 'a', restartPolicy: 'Always', env: [{ name: 'A', valueFrom: { fileKeyRef: { key: 'a' } } }], livenessProbe: { tcpSocket: { port: 80 } } };
+
+  expect(plainContainer(container)).toEqual(container);
+});
+
+test('what cdk8s works out at synthesis stays', () => {
+  const lazy = Lazy.any({ produce: () => 'late' });
+
+  expect(plain({ args: [lazy] }).args[0]).toBe(lazy);
 });

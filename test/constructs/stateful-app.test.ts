@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import { Cpu, Ingress, IngressBackend, PodManagementPolicy, ServiceAccount } from 'cdk8s-plus-27';
-import { ClaimRetention, ClientService, NetworkPeer, Spread, StatefulApp, StatefulAppProps, Storage, UpdateStrategy } from '../../src';
+import { ClaimRetention, ClientService, NetworkPeer, Spread, StatefulApp, StatefulAppProps, UnhealthyPodEvictionPolicy, Storage, UpdateStrategy } from '../../src';
 import { newChart, only, refusals, synth } from '../support/synth';
 
 const IMAGE = 'redis:8.2.1-bookworm';
@@ -157,12 +157,15 @@ describe('the StatefulSet', () => {
 });
 
 describe('around the StatefulSet', () => {
-  test('several pods get a budget that lets one go at a time, and broken ones always', () => {
+  test.each<[string, Partial<StatefulAppProps>, string]>([
+    ['broken ones always', {}, 'AlwaysAllow'],
+    ['those that count although they are not ready like others', { unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET }, 'IfHealthyBudget'],
+  ])('several pods get a budget that lets one go at a time, and %s', (_, props, unhealthyPodEvictionPolicy) => {
     const chart = newChart();
 
-    new StatefulApp(chart, 'redis', { image: IMAGE, replicas: 2 });
+    new StatefulApp(chart, 'redis', { image: IMAGE, replicas: 2, ...props });
 
-    expect(only(chart, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector: { matchLabels: SELECTOR }, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
+    expect(only(chart, 'PodDisruptionBudget').spec).toEqual({ maxUnavailable: 1, selector: { matchLabels: SELECTOR }, unhealthyPodEvictionPolicy });
   });
 
   test('files get a ConfigMap, and their content is part of the pod template', () => {

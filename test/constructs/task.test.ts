@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { RestartPolicy } from 'cdk8s-plus-27';
-import { NetworkPeer, Task, TaskProps } from '../../src';
+import { Checks, Cluster, ClusterProps, NetworkPeer, ResizeRestartPolicy, Task, TaskProps } from '../../src';
 import { newChart, only, refusals, synth } from '../support/synth';
 
 const IMAGE = 'perl:5.34.0';
@@ -56,4 +56,35 @@ test.each<[string, Partial<TaskProps>, string]>([
   new Task(chart, 'pi', { image: IMAGE, ...props });
 
   expect(refusals(chart)).toEqual([expect.stringContaining(message)]);
+});
+
+describe('sidecars of a Task', () => {
+  const jobOf = (cluster: ClusterProps, props: Partial<TaskProps> = {}) => {
+    const chart = newChart();
+    Checks.of(chart).cluster(new Cluster('prod', cluster));
+    new Task(chart, 'pi', { image: IMAGE, sidecars: [{ name: 'proxy', image: 'proxy:1' }], ...props });
+    const { containers, initContainers = [] } = only(chart, 'Job').spec.template.spec;
+    return [containers, initContainers].map(list => list.map(({ name }: any) => name));
+  };
+
+  test('let it end where Kubernetes can tell them from the app', () => {
+    expect(jobOf({ kubernetesVersion: '1.29' })).toEqual([['pi'], ['proxy']]);
+  });
+
+  test.each<[string, ClusterProps, Partial<TaskProps>]>([
+    ['on an older version', { kubernetesVersion: '1.28' }, {}],
+    ['without a version', {}, {}],
+    ['if somebody wants them so', { kubernetesVersion: '1.36' }, { nativeSidecars: false }],
+  ])('are containers like others %s', (_, cluster, props) => {
+    expect(jobOf(cluster, props)).toEqual([['pi', 'proxy'], []]);
+  });
+});
+
+test('a container that is never restarted cannot be resized by a restart', () => {
+  const chart = newChart();
+  Checks.of(chart).cluster(new Cluster('prod', { kubernetesVersion: '1.36' }));
+
+  new Task(chart, 'pi', { image: IMAGE, resizePolicy: { memory: ResizeRestartPolicy.RESTART_CONTAINER } });
+
+  expect(refusals(chart)).toEqual([expect.stringContaining("'resizePolicy' cannot restart a container that is never restarted")]);
 });

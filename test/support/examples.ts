@@ -3,12 +3,21 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { transformSync } from 'esbuild';
 import { parseAllDocuments } from 'yaml';
+import { KubernetesVersion } from '../../src/kubernetes/kubernetes-version';
 import { Manifest } from '../../src/kubernetes/manifest';
 
 const FOLDER = resolve(__dirname, '../../examples');
 
 /** Names of all examples, without `.ts`. */
 export const EXAMPLES = readdirSync(FOLDER).filter(file => file.endsWith('.ts')).map(file => file.slice(0, -'.ts'.length)).sort();
+
+/** Examples for clusters of this version or a newer one; all others fit every version. */
+export const SINCE: Readonly<Record<string, string>> = { 'newer-kubernetes': '1.35' };
+
+/** Examples that fit a version. */
+export function examplesFor(version: KubernetesVersion): string[] {
+  return EXAMPLES.filter(name => version.isSince(SINCE[name] ?? '1.27'));
+}
 
 /** Runs an example as a user would and gives back the YAML that it writes, all files together. */
 export function runExample(name: string): string {

@@ -7,7 +7,9 @@ import type { Volume } from '../../kubernetes/api/types.generated';
 import { readProps, required, struct, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { SIZE, STORAGE } from '../../props/value-fields';
-import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
+import { Storage } from '../storage/storage';
+import { VolumeBinding } from '../storage/volume-binding';
+import { VolumeRequest } from '../storage/volume-request';
 import { Task } from '../task';
 
 /**

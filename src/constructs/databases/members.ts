@@ -8,12 +8,13 @@ import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { tolerated } from './quorum';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
-import type { EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
+import type { Container, EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
 import { STATEFUL_SET_NAME } from '../../kubernetes/formats/workload-name';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
 import { Problems, misfit, readProps } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
+import { hasNativeSidecars } from '../../synthesis/version-needs';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
 
@@ -38,6 +39,9 @@ export class Members {
   public readonly props: DatabaseProps;
 
   private readonly wrongProps: Problems;
+
+  /** Undefined until somebody asks. */
+  private nativeSidecars?: boolean;
 
   constructor(private readonly scope: Construct, given: DatabaseProps) {
     const { usable: props, ...wrongProps } = readProps(DATABASE, given);
@@ -135,6 +139,25 @@ export class Members {
       set.metadata.addAnnotation(DECOMMISSION_ANNOTATION, decommission);
     }
     return app;
+  }
+
+  /**
+   * Containers beside the server. Helpers, such as exporters and proxies, start before it and stop after it where the
+   * clusters can do that.
+   */
+  public sidecars(helpers: readonly Container[], others: readonly Container[] = []): kplus.k8s.Container[] {
+    const native = helpers.length > 0 && this.hasNativeSidecars ? { restartPolicy: 'Always' } : {};
+    // The props take what stands in YAML, too.
+    return [...others, ...helpers.map(helper => ({ ...helper, ...native }))] as unknown as kplus.k8s.Container[];
+  }
+
+  /** The port of a helper as the target of a Service, which does not find those of native sidecars by name before Kubernetes 1.33. */
+  public portOfHelper(name: string, number: number): string | number {
+    return this.hasNativeSidecars ? number : name;
+  }
+
+  private get hasNativeSidecars(): boolean {
+    return this.nativeSidecars ??= hasNativeSidecars(this.scope);
   }
 
   /** Adds a Service over the members that are ready. */

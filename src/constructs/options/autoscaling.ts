@@ -21,4 +21,12 @@ export interface Autoscaling {
    * @default 80
    */
   readonly cpuUtilization?: number;
+
+  /**
+   * By how much the CPU may differ from `cpuUtilization` before the number of
+   * pods changes, in percent of it. It needs Kubernetes 1.35.
+   *
+   * @default - what the cluster says for all autoscalers, usually 10
+   */
+  readonly tolerance?: number;
 }

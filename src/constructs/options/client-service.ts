@@ -1,13 +1,27 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { TrafficDistribution } from './traffic-distribution';
 import { CIDR } from '../../kubernetes/formats/address';
 import { NODE_PORT as NODE_PORT_NUMBER } from '../../kubernetes/formats/port';
-import { ReadProps, everyProblem, fitting, listOf, number, readProps, struct, text } from '../../props/fields';
+import { ReadProps, choice, everyProblem, fitting, listOf, number, readProps, struct, text } from '../../props/fields';
 import { annotations } from '../../props/value-fields';
+
+/**
+ * Options of a client Service, whatever its type.
+ */
+export interface ClientServiceOptions {
+  /**
+   * Which pods clients are led to. `PREFER_CLOSE` needs Kubernetes 1.31, the
+   * others 1.34.
+   *
+   * @default - any pod that is ready
+   */
+  readonly trafficDistribution?: TrafficDistribution;
+}
 
 /**
  * Options of a client Service that listens on every node.
  */
-export interface NodePortOptions {
+export interface NodePortOptions extends ClientServiceOptions {
   /**
    * Port of the nodes, 30000 to 32767, for the app's first port.
    *
@@ -19,7 +33,7 @@ export interface NodePortOptions {
 /**
  * Options of a client Service with an address outside the cluster.
  */
-export interface LoadBalancerOptions {
+export interface LoadBalancerOptions extends ClientServiceOptions {
   /**
    * Address ranges from which clients may connect.
    *
@@ -35,9 +49,11 @@ export interface LoadBalancerOptions {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-const CLUSTER_IP: ReadProps<object> = { usable: {}, wrong: [], misfits: [] };
-const NODE_PORT = struct<NodePortOptions>({ nodePort: fitting(number(30080), NODE_PORT_NUMBER) }, '{ nodePort: 30080 }');
+const ANY = { trafficDistribution: choice(...Object.values(TrafficDistribution)) };
+const CLUSTER_IP = struct<ClientServiceOptions>(ANY, '{ trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE }');
+const NODE_PORT = struct<NodePortOptions>({ ...ANY, nodePort: fitting(number(30080), NODE_PORT_NUMBER) }, '{ nodePort: 30080 }');
 const LOAD_BALANCER = struct<LoadBalancerOptions>({
+  ...ANY,
   sourceRanges: listOf(fitting(text('10.0.0.0/8'), CIDR)),
   annotations: annotations(text('true'), '"example.com/internal"'),
 }, '{ sourceRanges: ["10.0.0.0/8"] }');
@@ -50,8 +66,8 @@ const LOAD_BALANCER = struct<LoadBalancerOptions>({
  */
 export abstract class ClientService {
   /** An address within the cluster. */
-  public static clusterIp(): ClientService {
-    return new Exposure('ClusterIP', CLUSTER_IP);
+  public static clusterIp(options: ClientServiceOptions = {}): ClientService {
+    return new Exposure('ClusterIP', readProps(CLUSTER_IP, options));
   }
 
   /** A port on every node. */
@@ -69,6 +85,11 @@ export abstract class ClientService {
 
   /** Props of the cdk8s-plus Service, without name and selector. */
   public abstract toProps(ports: kplus.ServicePort[]): kplus.ServiceProps;
+
+  /** Fields of the Service's spec that cdk8s-plus has no props for. */
+  public toFields(): object {
+    return {};
+  }
 }
 
 class Exposure extends ClientService {
@@ -88,5 +109,10 @@ class Exposure extends ClientService {
       ...sourceRanges && { loadBalancerSourceRanges: sourceRanges },
       ...own && { metadata: { annotations: own } },
     };
+  }
+
+  public toFields() {
+    const { trafficDistribution } = this.options.usable;
+    return trafficDistribution ? { trafficDistribution } : {};
   }
 }

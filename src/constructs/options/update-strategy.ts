@@ -12,9 +12,19 @@ export interface RollingUpdateOptions {
    * @default 0
    */
   readonly partition?: number;
+
+  /**
+   * How many pods may be out of service at once while they are updated. More
+   * than one needs Kubernetes 1.37, or the feature gate
+   * `MaxUnavailableStatefulSet` since 1.27. With `PodManagementPolicy.ORDERED_READY`
+   * their successors still start one after the other.
+   *
+   * @default 1
+   */
+  readonly maxUnavailable?: number;
 }
 
-const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: count(0, 0) }, '{ partition: 2 }');
+const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: count(0, 0), maxUnavailable: count(1, 2) }, '{ partition: 2 }');
 
 /**
  * When the pods of a StatefulApp are replaced after a change.
@@ -22,11 +32,12 @@ const ROLLING_UPDATE = struct<RollingUpdateOptions>({ partition: count(0, 0) }, 
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
  */
 export abstract class UpdateStrategy {
-  /** One pod at a time, from the highest ordinal down, each ready before the next. */
+  /** One pod at a time unless `maxUnavailable` says otherwise, from the highest ordinal down, each ready before the next. */
   public static rollingUpdate(options: RollingUpdateOptions = {}): UpdateStrategy {
     const read = readProps(ROLLING_UPDATE, options);
-    const { partition = 0 } = read.usable;
-    return new Strategy({ type: 'RollingUpdate', rollingUpdate: { partition } }, everyProblem(read).map(problem => `'updateStrategy': ${problem}`));
+    const { partition = 0, maxUnavailable = 1 } = read.usable;
+    const rollingUpdate = { partition, maxUnavailable: maxUnavailable === 1 ? undefined : maxUnavailable };
+    return new Strategy({ type: 'RollingUpdate', rollingUpdate }, everyProblem(read).map(problem => `'updateStrategy': ${problem}`));
   }
 
   /** A pod is replaced only when somebody deletes it. */

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { RecursiveReadOnly } from './recursive-read-only';
 import { Storage } from '../storage/storage';
 
 /**
@@ -59,4 +60,12 @@ export interface VolumeProps {
    * @default false
    */
   readonly readOnly?: boolean;
+
+  /**
+   * Whether what is mounted below the volume is read-only as well; only with
+   * `readOnly`. It needs Kubernetes 1.31.
+   *
+   * @default - it is not: whatever is mounted below can be written to
+   */
+  readonly recursiveReadOnly?: RecursiveReadOnly;
 }

@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
-import type { HorizontalPodAutoscaler } from '../../kubernetes/api/types.generated';
+import type { HPAScalingRules, HorizontalPodAutoscaler } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
+import { needs } from '../../synthesis/version-needs';
 import { Autoscaling } from '../options/autoscaling';
 
 const DEFAULT_CPU_UTILIZATION = 80;
@@ -20,7 +21,8 @@ export function autoscalingProblems({ resources }: PodOptions, autoscaling?: Aut
 
 /** Adds the autoscaler of a workload. */
 export function addAutoscaler(scope: Construct, identity: Identity, kind: 'StatefulSet' | 'Deployment', autoscaling: Autoscaling): void {
-  const { minReplicas = 1, maxReplicas, cpuUtilization = DEFAULT_CPU_UTILIZATION } = autoscaling;
+  const { minReplicas = 1, maxReplicas, cpuUtilization = DEFAULT_CPU_UTILIZATION, tolerance } = autoscaling;
+  needs(scope, { tolerance });
   addObject<HorizontalPodAutoscaler>(scope, 'Autoscaler', {
     apiVersion: 'autoscaling/v2',
     kind: 'HorizontalPodAutoscaler',
@@ -29,7 +31,12 @@ export function addAutoscaler(scope: Construct, identity: Identity, kind: 'State
       scaleTargetRef: { apiVersion: 'apps/v1', kind, name: identity.name },
       minReplicas,
       maxReplicas,
+      behavior: tolerance === undefined ? undefined : { scaleUp: tolerating(tolerance), scaleDown: tolerating(tolerance) },
       metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } } }],
     },
   });
+}
+
+function tolerating(percent: number): HPAScalingRules {
+  return { tolerance: `${Math.round(percent * 10)}m` };
 }

@@ -5,8 +5,11 @@ import { Identity } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
 import type { PersistentVolumeClaim, PersistentVolumeClaimSpec, Volume } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
+import { needs } from '../../synthesis/version-needs';
 import { VolumeProps } from '../options/volume-props';
-import { Storage, VolumeBinding, VolumeRequest } from '../storage/storage';
+import { Storage } from '../storage/storage';
+import { VolumeBinding } from '../storage/volume-binding';
+import { VolumeRequest } from '../storage/volume-request';
 
 /** The server writes both into claim templates, and tools that compare manifests with what it stores take their absence for a change. */
 const CLAIM = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' } as const;
@@ -57,6 +60,7 @@ export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]
   const bound: BoundVolumes = { claimTemplates: [], podVolumes: [] };
   for (const { storage, request, labels } of volumes) {
     const binding = storage.bind(scope, request);
+    needs(scope, { volumeAttributesClassName: binding.volumeAttributesClassName });
     if (binding.volumeSource) {
       bound.podVolumes.push({ name: request.volumeName, ...binding.volumeSource });
     } else {
@@ -70,6 +74,7 @@ export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]
 export function bindShared(scope: Construct, identity: Identity, volumes: readonly RequestedVolume[]): Volume[] {
   return volumes.map(({ storage, request, labels }) => {
     const binding = storage.bind(scope, request);
+    needs(scope, { volumeAttributesClassName: binding.volumeAttributesClassName });
     const metadata = identity.metadata();
     const [claimName] = request.claimNames;
     if (!binding.volumeSource) {
@@ -83,11 +88,13 @@ export function bindShared(scope: Construct, identity: Identity, volumes: readon
   });
 }
 
-function claimSpec({ size, accessModes }: VolumeRequest, { storageClassName, matchLabels }: VolumeBinding): PersistentVolumeClaimSpec {
+function claimSpec({ size, accessModes }: VolumeRequest, binding: VolumeBinding): PersistentVolumeClaimSpec {
+  const { storageClassName, volumeAttributesClassName, matchLabels } = binding;
   return {
     accessModes,
     resources: size && { requests: { storage: quantityOf(size) } },
     storageClassName,
+    volumeAttributesClassName,
     selector: matchLabels && { matchLabels },
   };
 }

@@ -1,7 +1,9 @@
+import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { cdk8sPlus } from '../../cdk8s/cdk8s-plus';
 import { Identity } from '../../cdk8s/identity';
+import { needs } from '../../synthesis/version-needs';
 import { ClientService } from '../options/client-service';
 import { NamedPort } from '../options/named-port';
 
@@ -15,5 +17,17 @@ export function addClientService(scope: Construct, identity: Identity, ports: re
     metadata: { ...props.metadata, ...identity.metadata('client') },
   });
   for (const [label, value] of Object.entries(identity.selectorLabels)) { service.selectLabel(label, value); }
+  const fields = clientService.toFields();
+  needs(scope, fields);
+  if (Object.keys(fields).length > 0) { addToSpec(ApiObject.of(service), fields); }
   return service;
+}
+
+/** cdk8s-plus drops fields that its version of Kubernetes does not have, those of patches too, when it renders the object. */
+function addToSpec(object: ApiObject, fields: object): void {
+  const toJson = object.toJson;
+  object.toJson = () => {
+    const manifest = toJson.call(object);
+    return { ...manifest, spec: { ...manifest.spec, ...fields } };
+  };
 }

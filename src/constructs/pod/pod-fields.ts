@@ -3,14 +3,19 @@ import { DATA_KEY } from '../../kubernetes/formats/data-key';
 import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
 import { ENV_NAME } from '../../kubernetes/formats/env-name';
 import { IMAGE } from '../../kubernetes/formats/image';
+import { between } from '../../kubernetes/formats/number';
 import { LOCAL_PATH, MOUNT_PATH } from '../../kubernetes/formats/path';
 import { PORT as PORT_NUMBER, PORT_NAME } from '../../kubernetes/formats/port';
+import { SIGNER_NAME } from '../../kubernetes/formats/signer-name';
 import { Field, WordsForProps, anyObject, choice, fitting, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
 import { SECONDS, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, annotations, id, labels, nameOf } from '../../props/value-fields';
 import { ConfigFile } from '../options/config-file';
 import { EnvFromSource } from '../options/env-from-source';
+import { ImageVolume } from '../options/image-volume';
 import { NamedPort } from '../options/named-port';
 import { Placement } from '../options/placement';
+import { PodCertificate, PodCertificateKeyType } from '../options/pod-certificate';
+import { ResizePolicy } from '../options/resize-policy';
 import { ScratchDirectory } from '../options/scratch-directory';
 import { SecretFiles } from '../options/secret-files';
 import { VolumeProps } from '../options/volume-props';
@@ -36,7 +41,28 @@ const VOLUME = struct<VolumeProps>({
   accessModes: listOf(choice('ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod')),
   subPath: fitting(text('data'), LOCAL_PATH),
   readOnly: flag(),
+  recursiveReadOnly: choice('IfPossible', 'Enabled'),
 }, '{ name: "data", mountPath: "/data", size: Size.gibibytes(10) }');
+
+const PULL_POLICY = choice('IfNotPresent', 'Always', 'Never');
+const RESIZE = choice('NotRequired', 'RestartContainer');
+const RESIZE_POLICY = struct<ResizePolicy>({ cpu: RESIZE, memory: RESIZE }, '{ memory: ResizeRestartPolicy.RESTART_CONTAINER }');
+
+const IMAGE_VOLUME = struct<ImageVolume>({
+  image: required(fitting(text('registry.example.com/plugins:1.4'), IMAGE)),
+  mountPath: required(mountPath('/plugins')),
+  subPath: fitting(text('plugins'), LOCAL_PATH),
+  imagePullPolicy: PULL_POLICY,
+}, '{ image: "registry.example.com/plugins:1.4", mountPath: "/plugins" }');
+
+const HOUR = 3600;
+const POD_CERTIFICATE = struct<PodCertificate>({
+  signerName: required(fitting(text('example.com/database'), SIGNER_NAME)),
+  mountPath: required(mountPath('/tls')),
+  keyType: choice(...Object.values(PodCertificateKeyType)),
+  maxExpiration: fitting({ ...SECONDS, example: 'Duration.hours(24)' }, { ...between(HOUR, 91 * 24 * HOUR), mustBe: 'from one hour to 91 days' }, undefined, duration => duration.toMilliseconds() / 1000),
+  trustBundle: flag(),
+}, '{ signerName: "example.com/database", mountPath: "/tls" }');
 
 const PLACEMENT = struct<Placement>({
   nodeSelector: labels('ssd', 'disk'),
@@ -70,7 +96,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   selectorLabels: labels('web', 'app'),
   podAnnotations: annotations(lazyText('true'), '"example.com/scrape"'),
   image: required(fitting(text('httpd:2.4.62'), IMAGE)),
-  imagePullPolicy: choice('IfNotPresent', 'Always', 'Never'),
+  imagePullPolicy: PULL_POLICY,
   imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
   command: COMMAND,
   args: COMMAND,
@@ -79,6 +105,8 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   envValues: mapOf(ENV_VALUE, 'PASSWORD', ENV_NAME),
   envFrom: listOf(struct<EnvFromSource>({ secretName: SECRET_NAME, configMapName: nameOf('a ConfigMap', text('settings')), prefix: fitting(text('DB_'), ENV_NAME) }, '{ secretName: "db" }')),
   resources: RESOURCES,
+  podResources: RESOURCES,
+  resizePolicy: RESIZE_POLICY,
   healthCheck: HEALTH_CHECK,
   startupCheck: HEALTH_CHECK,
   readinessCheck: HEALTH_CHECK,
@@ -87,10 +115,14 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   scratch: listOf(struct<ScratchDirectory>({ mountPath: required(mountPath('/tmp')), sizeLimit: SIZE, medium: choice('', 'Memory') }, '{ mountPath: "/tmp" }')),
   files: listOf(struct<ConfigFile>({ path: required(mountPath('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
   secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(mountPath('/tls')), keys: listOf(fitting(text('tls.crt'), DATA_KEY)) }, '{ secretName: "tls", mountPath: "/tls" }')),
+  imageVolumes: listOf(IMAGE_VOLUME),
+  podCertificates: listOf(POD_CERTIFICATE),
   initContainers: listOf(CONTAINER),
   sidecars: listOf(CONTAINER),
+  nativeSidecars: flag(),
   user: id(1000, 'user'),
   group: id(1000, 'group'),
+  hostUsers: flag(),
   readOnlyRootFilesystem: flag(),
   existingServiceAccount: SERVICE_ACCOUNT,
   automountServiceAccountToken: flag(),

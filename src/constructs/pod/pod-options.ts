@@ -1,11 +1,11 @@
 import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
+import { ContainerOptions } from './container-options';
 import { ConfigFile } from '../options/config-file';
-import { EnvFromSource } from '../options/env-from-source';
-import { HealthCheck } from '../options/health-check';
-import { NamedPort } from '../options/named-port';
+import { ImageVolume } from '../options/image-volume';
 import { NetworkPeer } from '../options/network-peer';
 import { Placement } from '../options/placement';
+import { PodCertificate } from '../options/pod-certificate';
 import { ScratchDirectory } from '../options/scratch-directory';
 import { SecretFiles } from '../options/secret-files';
 import { VolumeProps } from '../options/volume-props';
@@ -13,7 +13,7 @@ import { VolumeProps } from '../options/volume-props';
 /**
  * What all apps have in common: a name, a container and what it needs.
  */
-export interface PodOptions {
+export interface PodOptions extends ContainerOptions {
   /**
    * Name of the app and of its objects. Give it to keep the identity of
    * something that is deployed when the construct's id changes.
@@ -45,16 +45,6 @@ export interface PodOptions {
    */
   readonly podAnnotations?: { readonly [key: string]: string };
 
-  /** Image with its tag, for example `redis:8.2.1-bookworm`. */
-  readonly image: string;
-
-  /**
-   * When the image is pulled.
-   *
-   * @default - Kubernetes' default: always for the tag `latest`, otherwise only if the node does not have the image
-   */
-  readonly imagePullPolicy?: kplus.ImagePullPolicy;
-
   /**
    * Names of Secrets with the credentials of image registries.
    *
@@ -63,82 +53,14 @@ export interface PodOptions {
   readonly imagePullSecrets?: string[];
 
   /**
-   * Command to run.
+   * CPU and memory that all containers of the pod request together and may use
+   * together at most, as far as they do not say themselves. It needs
+   * Kubernetes 1.34.
    *
-   * @default - the image's entrypoint
+   * @default - the sum of what the containers request, and no limit of the pod
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/assign-pod-level-resources/
    */
-  readonly command?: string[];
-
-  /**
-   * Arguments of the command.
-   *
-   * @default - the image's arguments
-   */
-  readonly args?: string[];
-
-  /**
-   * Ports on which the app listens. Health checks without a port use the first one.
-   *
-   * @default - none
-   */
-  readonly ports?: NamedPort[];
-
-  /**
-   * Environment variables with plain values.
-   *
-   * @default - none
-   */
-  readonly env?: { readonly [name: string]: string };
-
-  /**
-   * Environment variables with a value from elsewhere: `EnvValue.fromSecretValue`,
-   * `EnvValue.fromConfigMap`, `EnvValue.fromFieldRef` and so on.
-   *
-   * @default - none
-   */
-  readonly envValues?: { readonly [name: string]: kplus.EnvValue };
-
-  /**
-   * Secrets and ConfigMaps whose keys all become environment variables.
-   *
-   * @default - none
-   */
-  readonly envFrom?: EnvFromSource[];
-
-  /**
-   * CPU and memory that the container requests and may use at most.
-   *
-   * @default - no requests and no limits
-   */
-  readonly resources?: kplus.ContainerResources;
-
-  /**
-   * Checks whether the container has started, is ready and is alive.
-   *
-   * @default - no checks
-   */
-  readonly healthCheck?: HealthCheck;
-
-  /**
-   * Checks whether the container has started. The other checks begin when it succeeds.
-   *
-   * @default - `healthCheck`
-   */
-  readonly startupCheck?: HealthCheck;
-
-  /**
-   * Checks whether the container can serve clients.
-   *
-   * @default - `healthCheck`
-   */
-  readonly readinessCheck?: HealthCheck;
-
-  /**
-   * Checks whether the container is alive. If not, it is restarted.
-   *
-   * @default - `healthCheck`
-   */
-  readonly livenessCheck?: HealthCheck;
+  readonly podResources?: kplus.ContainerResources;
 
   /**
    * Volumes that keep data.
@@ -169,6 +91,21 @@ export interface PodOptions {
   readonly secretFiles?: SecretFiles[];
 
   /**
+   * Images whose files appear in the container, read-only. They need
+   * Kubernetes 1.35.
+   *
+   * @default - none
+   */
+  readonly imageVolumes?: ImageVolume[];
+
+  /**
+   * Certificates that each pod gets for itself. They need Kubernetes 1.37.
+   *
+   * @default - none
+   */
+  readonly podCertificates?: PodCertificate[];
+
+  /**
    * Containers that run to their end, in this order, before the app starts.
    *
    * @default - none
@@ -181,6 +118,16 @@ export interface PodOptions {
    * @default - none
    */
   readonly sidecars?: kplus.k8s.Container[];
+
+  /**
+   * Start the sidecars before the app and stop them after it. An app that runs
+   * to its end then ends although they go on. It needs Kubernetes 1.29, where
+   * such sidecars are init containers that are restarted always.
+   *
+   * @default - true for a Task if its cluster is declared with a version that has them, otherwise false
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+   */
+  readonly nativeSidecars?: boolean;
 
   /**
    * User id of the process: the image's own user, or any other that may read
@@ -198,12 +145,14 @@ export interface PodOptions {
   readonly group?: number;
 
   /**
-   * Mount the root file system read-only. Then the container can write to volumes
-   * and scratch directories only.
+   * False gives the pods a user namespace: their users, root included, are
+   * nobody on the node. It needs Kubernetes 1.33, and nodes and volumes that can
+   * map ids, which NFS cannot.
    *
-   * @default false
+   * @default true
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
    */
-  readonly readOnlyRootFilesystem?: boolean;
+  readonly hostUsers?: boolean;
 
   /**
    * An existing ServiceAccount to run as.
@@ -225,13 +174,6 @@ export interface PodOptions {
    * @default Duration.seconds(30)
    */
   readonly terminationGracePeriod?: Duration;
-
-  /**
-   * Command that runs in the container before it is asked to stop.
-   *
-   * @default - none
-   */
-  readonly preStop?: string[];
 
   /**
    * On which nodes the pods run.

@@ -1,9 +1,9 @@
 import { fileKey } from './config-files';
-import { scratchNames, secretVolumeNames } from './mounts';
+import { certificateVolumeNames, imageVolumeNames, scratchNames, secretVolumeNames } from './mounts';
 import { peerProblems } from './network-policy';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
-import { plainResources } from '../../cdk8s/plain-data';
+import { plainContainer, plainResources } from '../../cdk8s/plain-data';
 import { DATA_KEY } from '../../kubernetes/formats/data-key';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { PropRule, brokenRules, duplicates } from '../../props/problems';
@@ -22,6 +22,14 @@ const RULES: readonly PropRule<PodOptions>[] = [
     message: () => "'preStop' must be a command, got an empty list; write 'preStop: [\"nodetool\", \"drain\"]' or leave it out",
   },
   {
+    broken: ({ volumes = [] }) => volumes.some(({ recursiveReadOnly, readOnly }) => recursiveReadOnly !== undefined && !readOnly),
+    message: () => "'recursiveReadOnly' is for volumes that are mounted read-only; write 'readOnly: true' beside it",
+  },
+  {
+    broken: ({ podResources }) => podResources?.ephemeralStorage !== undefined,
+    message: () => "'podResources' may hold CPU and memory, got 'ephemeralStorage'; write it into 'resources'",
+  },
+  {
     broken: options => bytesOfFiles(options) > MAX_CONFIG_MAP_BYTES,
     message: options => `'files' may hold 1 MiB together (a ConfigMap's limit), got ${bytesOfFiles(options)} bytes; put large files into a volume or the image`,
   },
@@ -36,7 +44,8 @@ export function podProblems(identity: Identity, options: PodOptions, otherPaths:
     pathProblems(options, otherPaths),
     volumeNameProblems(options),
     fileProblems(options),
-    resourceProblems(options),
+    resourceProblems('resources', options.resources),
+    podResourceProblems(options),
     environmentProblems(options),
     checkProblems(options),
     (options.allowFrom ?? []).flatMap(peerProblems),
@@ -61,16 +70,19 @@ function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
   ];
 }
 
-function pathProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions, otherPaths: readonly string[]): string[] {
-  const mountPaths = [volumes, scratch, secretFiles].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
+function pathProblems(options: PodOptions, otherPaths: readonly string[]): string[] {
+  const { volumes = [], scratch = [], files = [], secretFiles = [], imageVolumes = [], podCertificates = [] } = options;
+  const mountPaths = [volumes, scratch, secretFiles, imageVolumes, podCertificates].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
   const filePaths = files.map(({ path }) => path);
   return duplicates([...mountPaths, ...filePaths, ...otherPaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
     mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
   );
 }
 
-function volumeNameProblems({ volumes = [], scratch = [], files = [], secretFiles = [] }: PodOptions): string[] {
-  const names = volumes.map(({ name }) => name).concat(scratchNames(scratch), secretVolumeNames(secretFiles), files.length > 0 ? 'files' : []);
+function volumeNameProblems(options: PodOptions): string[] {
+  const { volumes = [], scratch = [], files = [], secretFiles = [], imageVolumes = [], podCertificates = [] } = options;
+  const others = [scratchNames(scratch), secretVolumeNames(secretFiles), imageVolumeNames(imageVolumes), certificateVolumeNames(podCertificates)];
+  const names = volumes.map(({ name }) => name).concat(...others, files.length > 0 ? 'files' : []);
   return duplicates(names, String, name => `two volumes are called '${name}'; give each a name of its own`);
 }
 
@@ -80,10 +92,28 @@ function fileProblems({ files = [] }: PodOptions): string[] {
     .concat(duplicates(files, fileKey, key => `two 'files' would have the key '${key}' in the ConfigMap; rename one`));
 }
 
-function resourceProblems({ resources = {} }: PodOptions): string[] {
+function resourceProblems(prop: string, resources: PodOptions['resources'] = {}): string[] {
   const { requests = {}, limits = {} } = plainResources(resources);
   return Object.keys(requests).filter(name => limits[name] !== undefined && parseQuantity(requests[name])! > parseQuantity(limits[name])!)
-    .map(name => `'resources' must not request more ${name} than their limit, ${limits[name]}, got ${requests[name]}; raise the limit`);
+    .map(name => `'${prop}' must not request more ${name} than their limit, ${limits[name]}, got ${requests[name]}; raise the limit`);
+}
+
+/** Containers may not request more than the pod together, nor may one of them use more than the pod. */
+function podResourceProblems({ podResources, resources = {}, sidecars = [] }: PodOptions): string[] {
+  if (!podResources) { return []; }
+  const pod = plainResources(podResources);
+  const containers = [plainResources(resources), ...sidecars.map(sidecar => plainContainer(sidecar).resources ?? {})];
+  const amount = (quantity: unknown) => parseQuantity(quantity as string) ?? 0n;
+  return resourceProblems('podResources', podResources).concat(['cpu', 'memory'].flatMap(name => {
+    const requested = containers.map(({ requests }) => amount(requests?.[name])).reduce((sum, one) => sum + one, 0n);
+    const most = containers.find(({ limits }) => amount(limits?.[name]) > amount(pod.limits?.[name]));
+    return [
+      ...pod.requests?.[name] !== undefined && requested > amount(pod.requests[name])
+        ? [`'podResources' must request as much ${name} as the containers together, got ${pod.requests[name]}; raise it, or lower 'resources'`] : [],
+      ...pod.limits?.[name] !== undefined && most
+        ? [`'podResources' must allow as much ${name} as each container, ${most.limits![name]}, got ${pod.limits[name]}; raise it, or lower 'resources'`] : [],
+    ];
+  }));
 }
 
 function environmentProblems({ env = {}, envValues = {}, envFrom = [] }: PodOptions): string[] {

@@ -5,8 +5,9 @@ import { PodOptions } from './pod-options';
 import { containerSecurityContext, podSecurityContext } from './security';
 import { Identity } from '../../cdk8s/identity';
 import { plainAffinity, plainContainer, plainResources, plainToleration } from '../../cdk8s/plain-data';
-import type { Affinity, Container, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount, WeightedPodAffinityTerm } from '../../kubernetes/api/types.generated';
+import type { Affinity, Container, ContainerResizePolicy, PodSpec, PodTemplateSpec, TopologySpreadConstraint, Volume, VolumeMount, WeightedPodAffinityTerm } from '../../kubernetes/api/types.generated';
 import { Placement } from '../options/placement';
+import { ResizePolicy, ResizeRestartPolicy } from '../options/resize-policy';
 import { Spread, SpreadFields } from '../options/spread';
 
 /** What the kind of app adds to the options that all apps share. */
@@ -22,8 +23,9 @@ export interface PodContext {
 
 /** The pod template of an app. Fields that are undefined are left out when it is rendered. */
 export function podTemplate(identity: Identity, options: PodOptions, context: PodContext): PodTemplateSpec {
-  const { placement = {}, imagePullSecrets, initContainers, sidecars = [] } = options;
+  const { placement = {}, imagePullSecrets, hostUsers, podResources } = options;
   const mounts = mountsOf(identity, options, context.podVolumes);
+  const { initContainers, sidecars } = otherContainers(options);
   const spread = (placement.spread ?? context.defaultSpread).toFields(identity.selectorLabels);
   return {
     metadata: { labels: identity.labels, annotations: podAnnotations(options) },
@@ -31,6 +33,8 @@ export function podTemplate(identity: Identity, options: PodOptions, context: Po
       serviceAccountName: context.serviceAccountName,
       automountServiceAccountToken: options.automountServiceAccountToken ?? false,
       enableServiceLinks: false,
+      hostUsers: hostUsers === false ? false : undefined,
+      resources: podResources && plainResources(podResources),
       securityContext: podSecurityContext(options),
       imagePullSecrets: imagePullSecrets?.map(name => ({ name })),
       terminationGracePeriodSeconds: options.terminationGracePeriod?.toSeconds(),
@@ -39,14 +43,22 @@ export function podTemplate(identity: Identity, options: PodOptions, context: Po
       tolerations: placement.tolerations?.map(plainToleration),
       priorityClassName: placement.priorityClassName || undefined,
       topologySpreadConstraints: unlessEmpty((spread.topologySpreadConstraints ?? []) as TopologySpreadConstraint[]),
-      initContainers: initContainers?.map(container => hardened(plainContainer(container))),
-      containers: [
-        mainContainer(identity, options, mounts.volumeMounts),
-        ...sidecars.map(container => hardened(plainContainer(container))),
-      ],
+      initContainers,
+      containers: [mainContainer(identity, options, mounts.volumeMounts), ...sidecars],
       volumes: unlessEmpty(mounts.volumes),
       ...context.spec,
     },
+  };
+}
+
+/** What a user brings beside the app. Sidecars that Kubernetes is to know as such are init containers that go on running. */
+function otherContainers({ initContainers, sidecars = [], nativeSidecars }: PodOptions): { initContainers?: Container[]; sidecars: Container[] } {
+  const [first, beside] = [initContainers, sidecars].map(containers => containers?.map(container => hardened(plainContainer(container))));
+  const isNative = ({ restartPolicy }: Container) => nativeSidecars || restartPolicy === 'Always';
+  const native = beside!.filter(isNative).map(container => ({ ...container, restartPolicy: 'Always' }));
+  return {
+    initContainers: native.length > 0 ? [...first ?? [], ...native] : first,
+    sidecars: beside!.filter(container => !isNative(container)),
   };
 }
 
@@ -78,6 +90,7 @@ function mainContainer(identity: Identity, options: PodOptions, volumeMounts: Vo
     env: unlessEmpty(envOf(options)),
     envFrom: unlessEmpty(envFromOf(options)),
     resources: resources && plainResources(resources),
+    resizePolicy: options.resizePolicy && resizePolicyOf(options.resizePolicy),
     startupProbe: startupCheck?.toStartupProbe(ports),
     readinessProbe: readinessCheck?.toReadinessProbe(ports),
     livenessProbe: livenessCheck?.toLivenessProbe(ports),
@@ -85,6 +98,13 @@ function mainContainer(identity: Identity, options: PodOptions, volumeMounts: Vo
     securityContext: containerSecurityContext({ readOnlyRootFilesystem: readOnlyRootFilesystem || undefined }),
     volumeMounts: unlessEmpty(volumeMounts),
   };
+}
+
+function resizePolicyOf(policy: ResizePolicy): ContainerResizePolicy[] | undefined {
+  return unlessEmpty((['cpu', 'memory'] as const).flatMap(resourceName => {
+    const restartPolicy = policy[resourceName];
+    return restartPolicy === ResizeRestartPolicy.RESTART_CONTAINER ? [{ resourceName, restartPolicy }] : [];
+  }));
 }
 
 /** Containers that a user brings get the same restrictions, where they do not say otherwise. */

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { StorageDirectory } from './directory';
 import { Backend, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
-import { VolumeBinding, VolumeRequest } from './storage';
+import { VolumeBinding } from './volume-binding';
+import { VolumeRequest } from './volume-request';
 import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { choice, everyProblem, fitting, readProps, struct, text } from '../../props/fields';

@@ -4,7 +4,8 @@ import { StorageDirectory } from './directory';
 import { Backend, inTreeModeProblems, NfsExport, NfsVolumes } from './nfs-volumes';
 import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-volume';
 import { cleanPath } from './rules';
-import { VolumeBinding, VolumeRequest } from './storage';
+import { VolumeBinding } from './volume-binding';
+import { VolumeRequest } from './volume-request';
 import { count, everyProblem, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
 

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { StorageDirectory } from './directory';
 import { unsupportedModes } from './rules';
-import { Storage, VolumeRequest } from './storage';
+import { Storage } from './storage';
+import { VolumeRequest } from './volume-request';
 
 /**
  * An NFS server and a directory that it exports.

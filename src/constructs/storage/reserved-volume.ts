@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { VolumeRequest } from './storage';
+import { VolumeRequest } from './volume-request';
 import { INSTANCE_LABEL, NAME_LABEL } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
 import type { PersistentVolume, PersistentVolumeSpec } from '../../kubernetes/api/types.generated';

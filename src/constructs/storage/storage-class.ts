@@ -1,7 +1,9 @@
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { mountOptionProblems, unsupportedModes } from './rules';
-import { Storage, VolumeBinding, VolumeRequest } from './storage';
+import { Storage } from './storage';
+import { VolumeBinding } from './volume-binding';
+import { VolumeRequest } from './volume-request';
 import type { StorageClass as StorageClassManifest } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';

@@ -1,85 +1,15 @@
-import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { isPerPod } from './claim-names';
 import { accessModeProblems, sizeProblems } from './rules';
+import { VolumeBinding } from './volume-binding';
+import { VolumeRequest } from './volume-request';
 import { quantityOf } from '../../cdk8s/size';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { EXISTING_CLAIM } from '../../manifest/claims';
-import { ReadProps, choice, everyProblem, flag, misfit, readProps, struct } from '../../props/fields';
-import { STORAGE_CLASS_NAME } from '../../props/value-fields';
+import { ReadProps, choice, everyProblem, flag, misfit, readProps, struct, text } from '../../props/fields';
+import { STORAGE_CLASS_NAME, nameOf } from '../../props/value-fields';
 import { addEnvironment } from '../../synthesis/declarations';
-
-/**
- * What an app asks of a storage for one of its volumes.
- */
-export interface VolumeRequest {
-  /** Name of the app. */
-  readonly appName: string;
-
-  /**
-   * Namespace of the app.
-   *
-   * @default - the namespace that the deployment tool chooses
-   */
-  readonly namespace?: string;
-
-  /** Name of the volume, unique in the app. */
-  readonly volumeName: string;
-
-  /**
-   * Names of the claims that the app will hold: one for each ordinal of a
-   * StatefulSet, in order, or one that all pods share.
-   */
-  readonly claimNames: string[];
-
-  /**
-   * How much each claim asks for.
-   *
-   * @default - the app does not say, as it may where nothing is claimed
-   */
-  readonly size?: Size;
-
-  /** How the pods use the volume. */
-  readonly accessModes: kplus.PersistentVolumeAccessMode[];
-
-  /** Number of the first ordinal. */
-  readonly startOrdinal: number;
-
-  /** User id of the app's process. */
-  readonly user: number;
-
-  /** Group id that owns the data. */
-  readonly group: number;
-}
-
-/**
- * How a volume comes to an app: by a claim, or as a volume of the pod itself.
- */
-export interface VolumeBinding {
-  /**
-   * `storageClassName` of the claim. The empty string keeps the cluster's
-   * default class away from it.
-   *
-   * @default - the cluster's default StorageClass
-   */
-  readonly storageClassName?: string;
-
-  /**
-   * Labels that a PersistentVolume must have for the claim to bind it.
-   *
-   * @default - any volume
-   */
-  readonly matchLabels?: { readonly [key: string]: string };
-
-  /**
-   * The pod's volume source, by its field name (`{ emptyDir: {} }`). Then
-   * there is no claim.
-   *
-   * @default - the volume is claimed
-   */
-  readonly volumeSource?: object;
-}
 
 /**
  * Options of `Storage.dynamic`.
@@ -92,6 +22,14 @@ export interface DynamicStorageOptions {
    * @default - the cluster's default StorageClass
    */
   readonly storageClassName?: string;
+
+  /**
+   * Name of a VolumeAttributesClass, which says how fast the volume is. The
+   * StorageClass must be one of the same CSI driver. It needs Kubernetes 1.34.
+   *
+   * @default - as the StorageClass says
+   */
+  readonly volumeAttributesClassName?: string;
 }
 
 /**
@@ -132,7 +70,7 @@ export interface EphemeralStorageOptions {
 }
 
 const CLASS = { storageClassName: STORAGE_CLASS_NAME };
-const DYNAMIC = struct<DynamicStorageOptions>(CLASS, '{ storageClassName: "fast" }');
+const DYNAMIC = struct<DynamicStorageOptions>({ ...CLASS, volumeAttributesClassName: nameOf('a VolumeAttributesClass', text('fast')) }, '{ storageClassName: "fast" }');
 const EXISTING_CLAIM_OPTIONS = struct<ExistingClaimOptions>({ readOnly: flag() }, '{ readOnly: true }');
 const EMPTY_DIR = struct<EmptyDirStorageOptions>({ medium: choice('', 'Memory') }, '{ medium: EmptyDirMedium.MEMORY }');
 const EPHEMERAL = struct<EphemeralStorageOptions>(CLASS, '{ storageClassName: "fast" }');
@@ -222,7 +160,8 @@ class DynamicStorage extends Storage {
   }
 
   public bind(_scope: Construct, _request: VolumeRequest): VolumeBinding {
-    return { storageClassName: this.options.usable.storageClassName };
+    const { storageClassName, volumeAttributesClassName } = this.options.usable;
+    return { storageClassName, volumeAttributesClassName };
   }
 }
 

@@ -83,7 +83,12 @@ const oldest = once(() => minorOf(VERSIONS[0]));
  * all versions, undefined if it is off in the newest one.
  */
 export function onSince(gates: string): string | undefined {
-  const last = VERSIONS.map(version => isOff(gates, KubernetesVersion.of(version))).lastIndexOf(true);
+  return sinceWithoutBreak(version => !isOff(gates, version));
+}
+
+/** The same for whatever versions may have. */
+export function sinceWithoutBreak(hasIt: (version: KubernetesVersion) => boolean): string | undefined {
+  const last = VERSIONS.map(version => hasIt(KubernetesVersion.of(version))).lastIndexOf(false);
   if (last < 0) { return ''; }
   if (last === VERSIONS.length - 1) { return undefined; }
   const [off, on] = [VERSIONS[last], VERSIONS[last + 1]];

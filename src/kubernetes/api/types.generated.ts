@@ -1466,6 +1466,14 @@ export interface Volume {
   vsphereVolume?: VsphereVirtualDiskVolumeSource;
 }
 
+export interface VolumeAttributesClass {
+  apiVersion?: 'storage.k8s.io/v1';
+  driverName: string;
+  kind?: 'VolumeAttributesClass';
+  metadata?: ObjectMeta;
+  parameters?: { [name: string]: string };
+}
+
 export interface VolumeDevice {
   devicePath: string;
   name: string;

@@ -1,4 +1,5 @@
 import { ClientService } from '../../../src/constructs/options/client-service';
+import { TrafficDistribution } from '../../../src/constructs/options/traffic-distribution';
 
 const PORTS = [{ name: 'http', port: 80 }, { name: 'admin', port: 81 }];
 
@@ -27,4 +28,16 @@ test.each([80, 29999, 32768, 30000.5])('node port %s is a problem', nodePort => 
 
 test.each([30000, 32767, undefined])('node port %s is none', nodePort => {
   expect(ClientService.nodePort({ nodePort }).problems()).toEqual([]);
+});
+
+test('traffic can be kept near, whatever the type', () => {
+  const trafficDistribution = TrafficDistribution.PREFER_SAME_NODE;
+  const makers = [ClientService.clusterIp, ClientService.nodePort, ClientService.loadBalancer];
+
+  expect(makers.map(make => make({ trafficDistribution }).toFields())).toEqual(Array(3).fill({ trafficDistribution: 'PreferSameNode' }));
+  expect(ClientService.clusterIp().toFields()).toEqual({});
+});
+
+test('another word for it is a problem', () => {
+  expect(ClientService.clusterIp({ trafficDistribution: 'PreferLocal' as TrafficDistribution }).problems()).toEqual([expect.stringContaining("got 'PreferLocal'")]);
 });

@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Cpu, EnvValue } from 'cdk8s-plus-27';
-import { StatefulApp, StatefulAppProps, UpdateStrategy } from '../../../src';
+import { RecursiveReadOnly, StatefulApp, StatefulAppProps, UpdateStrategy } from '../../../src';
 import { newChart, refusals } from '../../support/synth';
 
 const DATA = { name: 'data', mountPath: '/data', size: Size.gibibytes(1) };
@@ -45,6 +45,16 @@ test.each<[string, Partial<StatefulAppProps>, string]>([
   ['files beyond a ConfigMap', { files: [{ path: '/a', content: 'x'.repeat(1024 * 1024 + 1) }] }, "'files' may hold 1 MiB together"],
   ['a bad variable', { env: { '1A': 'x' } }, "got '1A'"],
   ['a variable that stands twice', { env: { A: 'x' }, envValues: { A: EnvValue.fromValue('y') } }, "'A' stands in 'env' and in 'envValues'"],
+  ['more than the pod may request', { resources: { cpu: { request: Cpu.units(2) } }, podResources: { cpu: { request: Cpu.units(1) } } }, 'as much cpu as the containers together, got 1'],
+  ['a container with more than the pod may use', { resources: { memory: { limit: Size.gibibytes(2) } }, podResources: { memory: { limit: Size.gibibytes(1) } } },
+    'as much memory as each container, 2Gi, got 1Gi'],
+  ['a pod that requests more than it may use', { podResources: { cpu: { request: Cpu.units(2), limit: Cpu.units(1) } } }, "'podResources' must not request more cpu than their limit"],
+  ['disk of a whole pod', { podResources: { ephemeralStorage: { limit: Size.gibibytes(1) } } }, "got 'ephemeralStorage'"],
+  ['what is below a volume that can be written to', { volumes: [{ ...DATA, recursiveReadOnly: RecursiveReadOnly.IF_POSSIBLE }] }, "write 'readOnly: true' beside it"],
+  ['a certificate of half an hour', { podCertificates: [{ signerName: 'example.com/db', mountPath: '/tls', maxExpiration: Duration.minutes(30) }] },
+    "must be from one hour to 91 days, got 1800; write 'maxExpiration: Duration.hours(24)'"],
+  ['a signer without a domain', { podCertificates: [{ signerName: 'db', mountPath: '/tls' }] }, "write 'signerName: \"example.com/database\"'"],
+  ['an image and a Secret at one path', { imageVolumes: [{ image: 'a:1', mountPath: '/x' }], secretFiles: [{ secretName: 'a', mountPath: '/x' }] }, "two things are mounted at '/x'"],
   ['an envFrom without a source', { envFrom: [{}] }, 'got neither'],
   ['an envFrom with two sources', { envFrom: [{ secretName: 'a', configMapName: 'b' }] }, "got both 'a' and 'b'"],
 ])('%s is refused', (_, props, message) => {

@@ -4,7 +4,7 @@ import { request, testChart } from './request';
 import { NfsBackend } from '../../../src/constructs/storage/nfs-backend';
 import { NfsStorage } from '../../../src/constructs/storage/nfs-storage';
 import { NfsExport, NfsVolumes } from '../../../src/constructs/storage/nfs-volumes';
-import { VolumeBinding } from '../../../src/constructs/storage/storage';
+import { VolumeBinding } from '../../../src/constructs/storage/volume-binding';
 
 const EXPORT = { server: '192.168.1.21', path: '/nfsdata' };
 

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { request, testChart } from './request';
 import { StaticNfsOptions, staticVolumes } from '../../../src/constructs/storage/nfs-static';
 import { NfsExport } from '../../../src/constructs/storage/nfs-volumes';
-import { VolumeRequest } from '../../../src/constructs/storage/storage';
+import { VolumeRequest } from '../../../src/constructs/storage/volume-request';
 
 const NFS: NfsExport = { name: 'nfs', namespace: 'shop', server: '192.168.1.21', path: '/nfsdata', mountOptions: ['hard'] };
 

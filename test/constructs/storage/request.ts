@@ -1,6 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
-import { VolumeRequest } from '../../../src/constructs/storage/storage';
+import { VolumeRequest } from '../../../src/constructs/storage/volume-request';
 
 /** What an app `web` with two replicas asks of a storage for its volume `data`. */
 export function request(changes: Partial<VolumeRequest> = {}): VolumeRequest {

@@ -19,7 +19,9 @@ export interface SubjectsOptions {
 }
 
 /** Applies each of the subjects to a cluster of each minor, and sees that it does there what it should. */
-export function describeSubjects(title: string, subjects: readonly Subject[], { ways = WAYS, before = [] }: SubjectsOptions = {}): void {
+export function describeSubjects(
+  title: string, subjectsOf: (minor: string) => readonly Subject[], { ways = WAYS, before = [] }: SubjectsOptions = {},
+): void {
   const table = new Table();
   afterAll(() => { process.stderr.write(`\n${title}\n${table}\n`); });
 
@@ -36,7 +38,7 @@ export function describeSubjects(title: string, subjects: readonly Subject[], { 
 
     // All of one way first: so the objects of the other way were deleted meanwhile.
     describe.each(ways)('applied %s', way => {
-      test.each(subjects.map(subject => [subject.name, subject] as const))('%s', async (what, subject) => {
+      test.each(subjectsOf(minor).map(subject => [subject.name, subject] as const))('%s', async (what, subject) => {
         const begin = Date.now();
         let result = 'failed';
         try {

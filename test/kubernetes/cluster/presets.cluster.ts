@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { describeSubjects } from './describe-subjects';
 import { ALL } from './minors';
 import { Subject } from './subject';
+import { Cluster as ClusterOfApp } from '../../../src/checks/configuration/cluster';
 import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
 import { DatabaseProps } from '../../../src/constructs/databases/database-props';
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
@@ -11,6 +12,7 @@ import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { Storage } from '../../../src/constructs/storage/storage';
+import { Checks } from '../../../src/synthesis/checks';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
 const PRESETS: Record<string, Preset> = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
@@ -31,11 +33,15 @@ function subsets(names: string[]): string[][] {
 const NAMES = Object.keys(CHOICES);
 const variants = ALL ? subsets(NAMES) : [[], NAMES];
 
-function subject(preset: string, choices: string[]): Subject {
-  const namespace = [preset.toLowerCase(), ...choices].join('-');
+/** @param minor of the cluster, if it is declared */
+function subject(preset: string, choices: string[], minor?: string): Subject {
+  const namespace = [preset.toLowerCase(), ...choices, ...minor ? ['declared'] : []].join('-');
   const chart = new Chart(Testing.app(), 'chart', { namespace });
+  if (minor) { Checks.of(chart).cluster(new ClusterOfApp('prod', { kubernetesVersion: minor })); }
   new PRESETS[preset](chart, 'db', Object.assign({}, ...choices.map(name => CHOICES[name])));
   return new Subject(namespace, Yaml.stringify(...Testing.synth(chart)));
 }
 
-describeSubjects('Databases', Object.keys(PRESETS).flatMap(preset => variants.map(choices => subject(preset, choices))), { ways: ['server-side'] });
+describeSubjects('Databases', minor => Object.keys(PRESETS).flatMap(preset => [
+  ...variants.map(choices => subject(preset, choices)), subject(preset, ['metrics'], minor),
+]), { ways: ['server-side'] });

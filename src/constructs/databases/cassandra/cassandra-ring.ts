@@ -6,7 +6,6 @@ import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
-import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
@@ -130,7 +129,7 @@ function addServers(members: Members): void {
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
     preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
     terminationGracePeriod: Duration.minutes(5),
-    sidecars: (metrics ? [exporter()] : []).map(asSidecar),
+    sidecars: members.sidecars(metrics ? [exporter()] : []),
   }, `bash ${SCRIPTS_PATH}/cassandra-leave.sh`);
 }
 

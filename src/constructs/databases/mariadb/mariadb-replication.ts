@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
+import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
@@ -10,7 +11,7 @@ import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
-import { asSidecar, fileMounts } from '../sidecar';
+import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
@@ -120,7 +121,9 @@ function addServers(members: Members): void {
     readinessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/mariadb-ready.sh`], { interval: Duration.seconds(3), timeout: Duration.seconds(10) }),
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(10), failureBudget: Duration.minutes(15) }),
     terminationGracePeriod: Duration.minutes(2),
-    sidecars: [answers(variables, scripts), ...metrics ? [mysqldExporter(members.passwordSecret)] : []].map(asSidecar),
+    // A member that gives or takes a copy of the data is not ready, and counts in the majority.
+    unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
+    sidecars: members.sidecars(metrics ? [mysqldExporter(members.passwordSecret)] : [], [answers(variables, scripts)]),
   });
 }
 

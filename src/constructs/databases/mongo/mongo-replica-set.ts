@@ -2,13 +2,13 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
 import { HealthCheck } from '../../options/health-check';
+import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { quorumProblems, tolerated } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
-import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
@@ -125,7 +125,9 @@ function addServers(members: Members): void {
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(10) }),
     // The server itself hands over when it receives SIGTERM.
     terminationGracePeriod: Duration.minutes(2),
-    sidecars: (metrics ? [exporter(members.passwordSecret)] : []).map(asSidecar),
+    // A member that catches up votes.
+    unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
+    sidecars: members.sidecars(metrics ? [exporter(members.passwordSecret)] : []),
   });
 }
 

@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
+import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { StatefulApp } from '../../stateful-app';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
@@ -11,7 +12,6 @@ import { mysqldExporter } from '../mysqld-exporter';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
-import { asSidecar } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
@@ -88,7 +88,7 @@ export class MySqlReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
-    members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'primary' }]);
+    members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 
@@ -127,7 +127,9 @@ function addServers(members: Members): StatefulApp {
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(10), failureBudget: Duration.minutes(30) }),
     preStop: ['sh', `${SCRIPTS_PATH}/mysql-stop.sh`],
     terminationGracePeriod: Duration.minutes(5),
-    sidecars: [primaryProxy(proxy, PRIMARY_PORT, who), ...metrics ? [mysqldExporter(members.passwordSecret)] : []].map(asSidecar),
+    // A member that catches up counts in the majority of the group.
+    unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
+    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, who), ...metrics ? [mysqldExporter(members.passwordSecret)] : []]),
   });
 }
 

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
+import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { StatefulApp } from '../../stateful-app';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
@@ -11,7 +12,7 @@ import { mebibytes, memoryProblems } from '../memory';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
-import { asSidecar, fileMounts } from '../sidecar';
+import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
@@ -88,7 +89,7 @@ export class RedisReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
-    members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: 'primary' }]);
+    members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
   }
@@ -122,11 +123,12 @@ function addServers(members: Members): StatefulApp {
     livenessCheck: HealthCheck.exec(['sh', `${SCRIPTS_PATH}/redis-alive.sh`], { failureBudget: Duration.minutes(5) }),
     preStop: ['sh', `${SCRIPTS_PATH}/redis-stop.sh`],
     terminationGracePeriod: Duration.minutes(1),
-    sidecars: [
-      sentinel(variables, scripts, tlsSecret),
-      primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret)),
-      ...metrics ? [exporter(variables, tlsSecret)] : [],
-    ].map(asSidecar),
+    // Its sentinel votes while the server beside it catches up.
+    unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
+    sidecars: members.sidecars(
+      [primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret)), ...metrics ? [exporter(variables, tlsSecret)] : []],
+      [sentinel(variables, scripts, tlsSecret)],
+    ),
   });
 }
 
