@@ -29,6 +29,7 @@ export const FOLDERS = [
   'checks',
   'checks/rules',
   'checks/rules/system',
+  'checks/rules/warnings',
   'checks/rules/object',
   'checks/custom-resources',
   'checks/schema',

@@ -5,9 +5,9 @@ import { Correction } from './corrections';
  * that does not exist. Each was looked up in the function that drops it.
  */
 export interface GatedField extends Correction {
-  /** `A,B` needs both, `A|B` one of them. */
-  readonly gate: string;
-  /** The function that drops it. */
+  /** `A,B` needs both, `A|B` one of them. @default - no gate, though the Go source names one: the server drops it never */
+  readonly gate?: string;
+  /** The function that drops it, or would. */
   readonly source: string;
 }
 
@@ -40,6 +40,15 @@ export const GATED_FIELDS: readonly GatedField[] = [
   { fields: ['JobSpec.successPolicy'], gate: 'JobSuccessPolicy', since: '1.30', source: JOB },
   { fields: ['JobSpec.managedBy'], gate: 'JobManagedBy', since: '1.30', source: JOB },
   { fields: ['EndpointHints.forNodes'], gate: 'PreferSameTrafficDistribution', since: '1.33', source: SLICE },
+  // Of what DRADeviceTaints is about, the server drops the taints of slices only.
+  {
+    fields: [
+      ...['', 'resource.k8s.io/v1beta2.'].flatMap(version => ['ExactDeviceRequest', 'DeviceSubRequest', 'DeviceRequestAllocationResult'].map(type => `${version}${type}`)),
+      ...['resource.k8s.io/v1beta1.', 'resource.k8s.io/v1alpha3.'].flatMap(version =>
+        ['DeviceRequest', 'DeviceSubRequest', 'DeviceRequestAllocationResult'].map(type => `${version}${type}`)),
+    ].map(type => `${type}.tolerations`),
+    source: 'pkg/registry/resource/resourceclaim/strategy.go dropDisabledFields',
+  },
   // Status, which only the server writes: here for a complete picture.
   { fields: ['PodStatus.hostIPs'], gate: 'PodHostIPs', since: '1.28', source: `${POD} dropDisabledPodStatusFields` },
   {

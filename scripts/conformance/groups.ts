@@ -42,7 +42,7 @@ function lastFields(segments: readonly string[]): string {
 const MOST = 200;
 
 /** Without the values of one object. */
-function generalized(message: string): string {
+export function generalized(message: string): string {
   return message
     // What Go prints of an object has addresses in it.
     .replace(/^((?:Invalid|Unsupported) value): [^"{]*\{.*\}: /s, '$1: ')

@@ -1,4 +1,4 @@
-import { Group, groupsOf } from './groups';
+import { Group, generalized, groupsOf } from './groups';
 import { MUTATION_NAMES } from './mutations/mutations';
 import { coverageKey } from './plan';
 import { Comparison, agrees, comparisonsOf } from './record';
@@ -42,13 +42,21 @@ export interface Report {
   readonly objects: Count;
   readonly derived: Count;
   readonly leftOut: Readonly<Record<string, number>>;
-  readonly warnings: { readonly both: number; readonly serverOnly: number; readonly checkerOnly: number };
+  readonly warnings: Warnings;
   readonly coverage: Readonly<Record<string, { readonly covered: number; readonly of: number }>>;
   readonly kinds: number;
   readonly fields: number;
   readonly neverTaken: readonly string[];
   readonly basesRefused: readonly string[];
   readonly groups: readonly ReportedGroup[];
+}
+
+export interface Warnings {
+  readonly both: number;
+  readonly serverOnly: number;
+  readonly checkerOnly: number;
+  /** What only one of them says, the most frequent first. */
+  readonly groups: readonly { readonly title: string; readonly count: number; readonly example: Manifest }[];
 }
 
 const EXAMPLES = 5;
@@ -118,9 +126,21 @@ function leftOutOf({ records }: Run): Record<string, number> {
 /** Of objects that both take: those that either warns of. */
 function warningsOf(comparisons: readonly Comparison[]): Report['warnings'] {
   const taken = comparisons.filter(({ about, refused, opinion }) => about === 'object' && !refused && opinion.errors.length === 0);
-  const count = (server: boolean, checker: boolean) =>
-    taken.filter(({ answer, opinion }) => answer.warnings.length > 0 === server && opinion.warnings.length > 0 === checker).length;
-  return { both: count(true, true), serverOnly: count(true, false), checkerOnly: count(false, true) };
+  const those = (server: boolean, checker: boolean) =>
+    taken.filter(({ answer, opinion }) => answer.warnings.length > 0 === server && opinion.warnings.length > 0 === checker);
+  const [serverOnly, checkerOnly] = [those(true, false), those(false, true)];
+  const groups = warningGroups([...serverOnly, ...checkerOnly]);
+  return { both: those(true, true).length, serverOnly: serverOnly.length, checkerOnly: checkerOnly.length, groups };
+}
+
+function warningGroups(comparisons: readonly Comparison[]): Warnings['groups'] {
+  const groups = new Map<string, Comparison[]>();
+  for (const comparison of comparisons) {
+    const { answer: { warnings: [said] }, opinion } = comparison;
+    const title = said ? `server: ${generalized(said)}` : `checker: ${opinion.warnings[0].rule}`;
+    groups.set(title, [...groups.get(title) ?? [], comparison]);
+  }
+  return [...groups].map(([title, all]) => ({ title, count: all.length, example: all[0].manifest })).sort((one, other) => other.count - one.count);
 }
 
 function coverageOf({ fields, plan, covered }: Run): Report['coverage'] {

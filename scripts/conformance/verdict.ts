@@ -97,6 +97,9 @@ function asksAllocators({ kind, spec }: Manifest): boolean {
   return hasAddress || Boolean(spec.healthCheckNodePort) || listOf(spec.ports).some(port => port?.nodePort);
 }
 
+/** Rules on systems that say what the server warns of, each about one object. */
+const SAID_OF_SYSTEMS: ReadonlySet<string> = new Set(['deprecated-annotation', 'deprecated-field', 'removed-volume-type']);
+
 /** What the checker says of an object. */
 export interface Opinion {
   readonly errors: readonly { readonly rule: string; readonly path: string; readonly message: string }[];
@@ -107,8 +110,9 @@ export function opinionOf(manifest: Manifest, model: ApiModel): Opinion {
   const options = { scope: 'object', model } as const;
   // Reading is slow, and tells what is no manifest at all.
   const findings = isManifest(manifest) ? checkManifests([manifest], options) : checkDocuments(readDocuments(JSON.stringify(manifest), 'object.json'), options);
+  const ofSystem = isManifest(manifest) ? checkManifests([manifest], { model }).filter(({ rule }) => SAID_OF_SYSTEMS.has(rule)) : [];
   return {
     errors: findings.filter(({ severity }) => severity === 'error').map(({ rule, path, message }) => ({ rule, path, message })),
-    warnings: findings.filter(({ severity }) => severity === 'warning').map(({ rule, path }) => ({ rule, path })),
+    warnings: [...findings.filter(({ severity }) => severity === 'warning'), ...ofSystem].map(({ rule, path }) => ({ rule, path })),
   };
 }

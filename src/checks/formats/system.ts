@@ -30,7 +30,7 @@ export const SYSTEM_FORMATS: FormatTable = {
   'RuntimeClass': { handler: required(DNS_LABEL) },
   'Scheduling': { nodeSelector: [keys(QUALIFIED_NAME), values(LABEL_VALUE)] },
   'Taint': { key: QUALIFIED_NAME, value: LABEL_VALUE },
-  'NodeSpec': { podCIDR: CIDR, podCIDRs: items(required(CIDR)) },
+  'NodeSpec': { podCIDR: CIDR },
 
   'MutatingWebhook': WEBHOOK,
   'ValidatingWebhook': WEBHOOK,

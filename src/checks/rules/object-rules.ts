@@ -34,8 +34,9 @@ import { attributesClassRules, storageClassRules } from './object/storage-classe
 import { daemonSetRules, deploymentRules, statefulSetRules } from './object/update-strategy';
 import { webhookConfigurationRules } from './object/webhooks';
 import { workloadRules } from './object/workloads';
+import { WARNING_CHECKS } from './warnings/warnings';
 
-/** The server's own rules, kind by kind: what no schema and no table of formats can say. */
+/** The server's own rules, kind by kind: what no schema and no table of formats can say; and what it warns of. */
 export const RULE_CHECKS: readonly ObjectCheck[] = [
   objectMetaRules, namespaceRules,
   podRules,
@@ -52,4 +53,5 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
   validatingPolicyRules, validatingBindingRules, mutatingPolicyRules, mutatingBindingRules,
   resourceClaimRules, resourceClaimTemplateRules, deviceClassRules, resourceSliceRules,
+  ...WARNING_CHECKS,
 ];

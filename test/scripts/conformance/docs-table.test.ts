@@ -13,7 +13,7 @@ const report = (kubernetes: string, records: number): Report => ({
   objects: count,
   derived: count,
   leftOut: { 'a namespace that is not there': 3 },
-  warnings: { both: 0, serverOnly: 0, checkerOnly: 0 },
+  warnings: { both: 0, serverOnly: 0, checkerOnly: 0, groups: [] },
   coverage: { missing: { covered: 5, of: 6 } },
   kinds: 1,
   fields: 6,

@@ -22,6 +22,7 @@ export const csiTokens: Rule = {
   fix: 'write one token request for each audience',
   bad: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: a}]}'),
   good: example('CSIDriver', 'storage.k8s.io/v1', 'spec: {tokenRequests: [{audience: a}, {audience: b}]}'),
+  exampleVersion: '1.34',
 };
 
 export const csiTokensInSecrets: Rule = {

@@ -9,8 +9,8 @@ export const secretKeys: Rule = {
   id: 'secret-data',
   why: 'the type of a Secret promises certain keys to those who use it, and the values may have 1 MiB together',
   fix: 'add the keys that the type needs, or leave type out',
-  bad: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a}'),
-  good: example('Secret', 'v1', 'type: kubernetes.io/tls', 'stringData: {tls.crt: a, tls.key: b}'),
+  bad: example('Secret', 'v1', 'type: kubernetes.io/ssh-auth', 'stringData: {key: a}'),
+  good: example('Secret', 'v1', 'type: kubernetes.io/ssh-auth', 'stringData: {ssh-privatekey: a}'),
 };
 
 export const configKeys: Rule = {

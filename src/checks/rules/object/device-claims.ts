@@ -142,12 +142,14 @@ function checkSelectors(selectors: unknown, at: string, broken: Broken, model: A
   });
 }
 
+/** Until then the server looked at the first of the two only. */
+const SECOND_ATTRIBUTE: Rule = { ...deviceConstraint, since: '1.37' };
+
 function checkConstraint(constraint: Record<string, any>, names: Names, at: string, broken: Broken, model: ApiModel) {
   checkNamed(constraint.requests, names, deviceConstraint, `${at}/requests`, broken);
   const { matchAttribute, distinctAttribute: distinct } = constraint;
-  // The server looks at the first of the two only.
-  if (!isGiven(matchAttribute) && typeof distinct === 'string' && !(isText(distinct) && FULL_ATTRIBUTE_NAME.fits(distinct))) {
-    broken(deviceConstraint, `${at}/distinctAttribute`, `${show(distinct)} is no attribute`, `write ${FULL_ATTRIBUTE_NAME.mustBe}`);
+  if (typeof distinct === 'string' && !(isText(distinct) && FULL_ATTRIBUTE_NAME.fits(distinct))) {
+    broken(isGiven(matchAttribute) ? SECOND_ATTRIBUTE : deviceConstraint, `${at}/distinctAttribute`, `${show(distinct)} is no attribute`, `write ${FULL_ATTRIBUTE_NAME.mustBe}`);
   }
   const attributes = model.isOff('DRAConsumableCapacity') ? ['matchAttribute'] : ['matchAttribute', 'distinctAttribute'];
   if (!attributes.some(attribute => isGiven(constraint[attribute]))) { broken(deviceConstraint, at, 'the constraint names no attribute', `add ${attributes.join(' or ')}`); }

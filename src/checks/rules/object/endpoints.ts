@@ -13,6 +13,7 @@ export const endpointAddresses: Rule = {
   fix: 'write addresses of the right IP family that are neither loopback nor link-local',
   bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 127.0.0.1}], ports: [{port: 80}]}]'),
   good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}]}]'),
+  exampleVersion: '1.32',
 };
 
 export const endpointPorts: Rule = {
@@ -21,6 +22,7 @@ export const endpointPorts: Rule = {
   fix: 'give each port a name of its own',
   bad: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{port: 80}, {port: 81}]}]'),
   good: example('Endpoints', 'v1', 'subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{name: a, port: 80}, {name: b, port: 81}]}]'),
+  exampleVersion: '1.32',
 };
 
 export const endpointHints: Rule = {

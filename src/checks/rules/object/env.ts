@@ -43,7 +43,8 @@ export const envFile: Rule = {
 
 export const ENV_RULES = [envSource, envFromSource, envNames, envFile];
 
-const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef'];
+const ENV_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'];
+const FILE = 'fileKeyRef';
 const ENV_FROM_SOURCES = ['configMapRef', 'secretRef'];
 
 export function checkEnv({ container, at }: ContainerAt, pod: PodAt, broken: Broken, model: ApiModel) {
@@ -51,16 +52,27 @@ export function checkEnv({ container, at }: ContainerAt, pod: PodAt, broken: Bro
     container.env.forEach((variable, index) => {
       if (isRecord(variable) && isRecord(variable.valueFrom)) { checkVariable(variable, pod, `${at}/env/${index}`, broken, model); }
     });
-    forRepeated(container.env, variable => recordOf(variable).name, ({ name }, index) =>
-      broken(envNames, `${at}/env/${index}/name`, `${show(name)} is set already`));
+    forRepeated(container.env, variable => recordOf(variable).name, (variable, index) => {
+      if (model.isSince(HIDING) && continues(variable)) { return; }
+      broken(envNames, `${at}/env/${index}/name`, `${show(variable.name)} is set already`);
+    });
   }
   if (Array.isArray(container.envFrom)) {
     forRecords(container.envFrom, (entry, index) => checkEnvFrom(entry, `${at}/envFrom/${index}`, broken));
   }
 }
 
+/** Since then the server warns of a variable only if the one before is lost. */
+const HIDING = '1.28';
+
+/** True for `$(PATH):/opt/bin` of PATH, which has the earlier value in it. */
+function continues({ name, value, valueFrom }: Record<string, any>): boolean {
+  return !isGiven(valueFrom) && typeof value === 'string' && value.includes(`$(${name})`) && value !== `$(${name})`;
+}
+
 function checkVariable({ name, value, valueFrom }: Record<string, any>, { containers, spec }: PodAt, at: string, broken: Broken, model: ApiModel) {
-  const given = givenOf(valueFrom, ENV_SOURCES);
+  // A source that is off is dropped before the server counts them.
+  const given = givenOf(valueFrom, model.isOff('EnvFiles') ? ENV_SOURCES : [...ENV_SOURCES, FILE]);
   if (given.length === 0) {
     broken(envSource, `${at}/valueFrom`, `valueFrom of ${show(name)} names no source`);
   } else if (isText(value)) {

@@ -1,6 +1,8 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isText, rulesFor } from './rule';
-import { rangeOf } from '../../../kubernetes/formats/address';
+import { ApiModel } from '../../../kubernetes/api/model';
+import { CIDR, rangeOf } from '../../../kubernetes/formats/address';
+import { inVersion } from '../../../kubernetes/formats/format';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -15,7 +17,7 @@ export const nodeTaints: Rule = {
 
 export const nodeRanges: Rule = {
   id: 'node-pod-cidrs',
-  why: 'the Pods of a node get their addresses from one range of each IP family, and podCIDR is the first of podCIDRs',
+  why: 'the Pods of a node get their addresses from one range of each IP family',
   fix: 'leave podCIDR and podCIDRs to the controller that hands out ranges, or write at most one range of each IP family',
   bad: example('Node', 'v1', 'spec: {podCIDRs: [10.0.0.0/24, 10.0.1.0/24]}'),
   good: example('Node', 'v1', "spec: {podCIDRs: [10.0.0.0/24, 'fd00::/64']}"),
@@ -34,7 +36,7 @@ export const nodeFeatures: Rule = {
 
 const FEATURE = /^[A-Z][a-zA-Z0-9]*(?:\/[a-zA-Z0-9]+)*$/;
 
-export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures], (node, broken) => {
+export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures], (node, broken, model) => {
   const spec = recordOf(node.spec);
   const features = listOf(recordOf(node.status).declaredFeatures);
   features.forEach((feature, index) => {
@@ -45,14 +47,17 @@ export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRange
   const taints = listOf(spec.taints).map(recordOf);
   forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
     broken(nodeTaints, `/spec/taints/${index}`, `there is already a taint ${show(key)} with the effect ${show(effect)}`));
-  checkRanges(spec, broken);
+  checkRanges(spec, broken, model);
 });
 
-function checkRanges({ podCIDR, podCIDRs }: Record<string, any>, broken: Broken) {
+function checkRanges({ podCIDR, podCIDRs }: Record<string, any>, broken: Broken, model: ApiModel) {
   const ranges = listOf(podCIDRs);
-  if (isText(podCIDR) && ranges.length > 0 && ranges[0] !== podCIDR) {
-    broken(nodeRanges, '/spec/podCIDR', `podCIDR is ${show(podCIDR)}, but the first of podCIDRs is ${show(ranges[0])}`);
-  }
+  // If they differ, podCIDR takes the place of the whole list.
+  if (isText(podCIDR) && ranges[0] !== podCIDR) { return; }
+  const { fits, mustBe } = inVersion(CIDR, model.version);
+  ranges.forEach((range, index) => {
+    if (range === null || typeof range === 'string' && !fits(range)) { broken(nodeRanges, `/spec/podCIDRs/${index}`, `${show(range ?? '')}, but it must be ${mustBe}`); }
+  });
   const families = ranges.map(range => rangeOf(range)?.family);
   forRepeated(families, family => family, (family, index) => broken(nodeRanges, `/spec/podCIDRs/${index}`, `there is already a range of ${family}`));
 }

@@ -48,6 +48,7 @@ export const recycledRoot: Rule = {
   fix: 'write persistentVolumeReclaimPolicy: Retain',
   bad: volumeExample(`${HEAD}, hostPath: {path: /}, persistentVolumeReclaimPolicy: Recycle`),
   good: volumeExample(`${HEAD}, hostPath: {path: /data}, persistentVolumeReclaimPolicy: Retain`),
+  exampleVersion: '1.29',
 };
 
 export const mountOptions: Rule = {

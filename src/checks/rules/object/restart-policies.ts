@@ -8,7 +8,7 @@ import { show } from '../../../reports/show';
 export const containerRestartPolicy: Rule = {
   id: 'container-restart-policy',
   why: 'before Kubernetes 1.35 the Pod alone says whether its containers are restarted; only an init container that runs beside them says Always',
-  since: '1.29',
+  since: '1.28',
   fix: 'write Always for a sidecar among initContainers; for others remove restartPolicy, or from 1.35 on write Always, OnFailure or Never',
   bad: podExample('initContainers: [{name: log, image: a:1, restartPolicy: Sometimes}]'),
   good: podExample('initContainers: [{name: log, image: a:1, restartPolicy: Always}]'),
@@ -40,16 +40,21 @@ const POLICIES = ['Always', 'OnFailure', 'Never'];
 export function checkRestarts(found: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
   const { container, at, init } = found;
   const hasRules = !model.isOff('ContainerRestartRules');
-  checkPolicy(container.restartPolicy, hasRules ? POLICIES : init ? ['Always'] : [], `${at}/restartPolicy`, broken);
+  const [rule, allowed] = hasRules ? [containerRestartPolicy, POLICIES] : init ? [OF_INIT_CONTAINERS, ['Always']] : [OF_OTHERS, []];
+  checkPolicy(container.restartPolicy, rule, allowed, `${at}/restartPolicy`, broken);
   if (hasRules) { checkRules(found, broken, model); }
   forRecords(container.resizePolicy, (policy, index) => checkResize(policy, found, spec, `${at}/resizePolicy/${index}`, broken, model));
   forRepeated(listOf(container.resizePolicy), policy => recordOf(policy).resourceName, (policy, index) =>
     broken(resizePolicy, `${at}/resizePolicy/${index}/resourceName`, `${show(policy.resourceName)} is there already`));
 }
 
-function checkPolicy(policy: unknown, allowed: readonly string[], at: string, broken: Broken) {
+/** As long as the server looks at the field, and does not just drop it: while sidecars are off, or rules of restarts. */
+const OF_INIT_CONTAINERS: Rule = { ...containerRestartPolicy, since: '1.29', until: '1.34' };
+const OF_OTHERS: Rule = { ...containerRestartPolicy, until: '1.34' };
+
+function checkPolicy(policy: unknown, rule: Rule, allowed: readonly string[], at: string, broken: Broken) {
   if (typeof policy !== 'string' || allowed.includes(policy)) { return; }
-  broken(containerRestartPolicy, at, allowed.length === 0 ? `only an init container can have a restartPolicy, here ${show(policy)}` : `restartPolicy is ${show(policy)}`);
+  broken(rule, at, allowed.length === 0 ? `only an init container can have a restartPolicy, here ${show(policy)}` : `restartPolicy is ${show(policy)}`);
 }
 
 const MAX_RULES = 20;

@@ -19,8 +19,8 @@ export const topologySpread: Rule = {
   id: 'topology-spread',
   why: 'Pods are spread over a topology once for each way to handle a misfit, and minDomains is a promise that only DoNotSchedule keeps',
   fix: 'write one constraint for each topologyKey and whenUnsatisfiable; minDomains only with DoNotSchedule',
-  bad: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2}]'),
-  good: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, minDomains: 2}]'),
+  bad: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2, labelSelector: {}}]'),
+  good: podExample('topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, minDomains: 2, labelSelector: {}}]'),
 };
 
 export const schedulingGates: Rule = {

@@ -80,6 +80,7 @@ export const serviceExternalIp: Rule = {
   fix: 'write addresses that are routed to the nodes',
   bad: serviceExample('externalIPs: [127.0.0.1], ports: [{port: 80}]'),
   good: serviceExample('externalIPs: [192.0.2.1], ports: [{port: 80}]'),
+  exampleVersion: '1.35',
 };
 
 export const nodePortRange: Rule = {

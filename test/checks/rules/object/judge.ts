@@ -1,14 +1,19 @@
 import { parse } from 'yaml';
+import { ObjectCheck } from '../../../../src/checks/engine/object-check';
 import { RULE_CHECKS } from '../../../../src/checks/rules/object-rules';
+import { WARNING_CHECKS } from '../../../../src/checks/rules/warnings/warnings';
 import { checkManifests } from '../../../../src/checks/run';
 import { ApiModel } from '../../../../src/kubernetes/api/model';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 
-const RULE_IDS = new Set(RULE_CHECKS.flatMap(check => check.checks.map(rule => rule.id)));
+const idsOf = (checks: readonly ObjectCheck[]) => new Set(checks.flatMap(check => check.checks.map(rule => rule.id)));
+
+const WARNINGS = idsOf(WARNING_CHECKS);
+const RULES = idsOf(RULE_CHECKS.filter(check => !WARNING_CHECKS.includes(check)));
 
 /** What the rules find in one object, as `id path`; what other checks find does not count here. */
-export function found(manifest: Manifest, version?: string): string[] {
-  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => RULE_IDS.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
+export function found(manifest: Manifest, version?: string, ids: ReadonlySet<string> = RULES): string[] {
+  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => ids.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
 }
 
 export function object(yaml: string): Manifest {
@@ -46,10 +51,15 @@ export function crdSchemaOf(openAPIV3Schema: string, version = ''): Manifest {
 export type Row = readonly [sentence: string, object: Manifest, ...found: string[]];
 
 /** A test for each row, on a version of Kubernetes or the usual one. */
-export function judges(rows: readonly Row[], version?: string) {
+export function judges(rows: readonly Row[], version?: string, ids?: ReadonlySet<string>) {
   it.each(rows.map(([sentence, manifest, ...expected]) => [sentence, manifest, expected] as const))('%s', (_, manifest, expected) => {
-    const findings = found(manifest, version);
+    const findings = found(manifest, version, ids);
 
     expect(findings).toEqual(expected);
   });
+}
+
+/** The same for what the server warns of. */
+export function warns(rows: readonly Row[], version?: string) {
+  judges(rows, version, WARNINGS);
 }
