@@ -109,6 +109,9 @@ function endless(manifest: Manifest): Finding {
   });
 }
 
+/** What says of a key that it is not what its author wrote: it says so before the schema misses it. */
+const OF_KEYS: ReadonlySet<string> = new Set(['changed-key', 'syntax']);
+
 /** The same for documents that were read from text: problems of the text come first, and every finding has its line. */
 export function checkDocuments(documents: readonly SourceDocument[], options: CheckOptions = {}): Finding[] {
   const readable = documents.filter(document => document.manifest);
@@ -116,6 +119,7 @@ export function checkDocuments(documents: readonly SourceDocument[], options: Ch
   const writtenAt = (manifest: number, path: string) => readable[manifest].writtenAt(path);
   for (const finding of checkManifests(readable.map(({ manifest }) => manifest!), { ...options, writtenAt })) {
     const source = readable[finding.place!.manifest!];
+    if (finding.rule === schemaUnknownField.id && source.problems.some(({ rule, path }) => OF_KEYS.has(rule) && path === finding.path)) { continue; }
     findings.get(source)!.push({ ...finding, place: placeIn(source, source.positionOf(finding.path)) });
   }
   return [...findings.values()].flat();

@@ -2,6 +2,7 @@ import * as fs from 'fs';
 import { clusterApiOf } from './configuration/cluster-api';
 import { Configuration, readConfiguration } from './configuration/configuration';
 import { checkConfigured } from './configured';
+import { decodeText } from '../manifest/read/decode';
 import { readDocuments } from '../manifest/read/read';
 import { findConfigurationFile } from '../reports/configuration-files';
 import { fixInWords } from '../reports/declaration';
@@ -36,7 +37,7 @@ export interface ViolationOptions {
 
 /** Checks the files of a synthesis and reports errors and warnings, the worst first. */
 export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ViolationOptions): void {
-  const documents = manifests.flatMap(file => readDocuments(fs.readFileSync(file, 'utf8'), file));
+  const documents = manifests.flatMap(file => readDocuments(decodeText(fs.readFileSync(file)), file));
   const configuration = configurationFrom(config);
   const { models } = clusterApiOf(configuration);
   const { findings, acknowledged } = checkConfigured(documents, configuration, { model: models });

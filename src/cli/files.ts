@@ -1,7 +1,9 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { readInput } from './input';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { decodeText } from '../manifest/read/decode';
 
 /** What standard input is called, as an argument and as a file. */
 export const STANDARD_INPUT = '-';
@@ -87,7 +89,7 @@ export function contentOf(name: string, terminal: Terminal): string {
 
 function readContent(name: string, terminal: Terminal): string {
   try {
-    return name === STANDARD_INPUT ? terminal.input() : fs.readFileSync(name, 'utf8');
+    return name === STANDARD_INPUT ? terminal.input() : decodeText(readInput(name));
   } catch (error) {
     throw new UsageError([fileProblem(name, error)]);
   }
@@ -98,8 +100,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no right to read it',
   EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
-  ERR_STRING_TOO_LONG: 'it is larger than 512 MB; part it',
-  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GB; part it',
 };
 
 function fileProblem(name: string, error: unknown): string {

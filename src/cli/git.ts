@@ -3,6 +3,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { isManifestFile } from './files';
 import { UsageError } from './usage-error';
+import { decodeText } from '../manifest/read/decode';
 import { didYouMean } from '../reports/did-you-mean';
 
 const PREFIX = 'git:';
@@ -62,7 +63,7 @@ function contentsOf(revision: string, files: readonly string[], input: string): 
     const end = output.indexOf('\n', at);
     const size = Number(output.subarray(at, end).toString().split(' ')[2]);
     if (!Number.isInteger(size)) { throw new UsageError([`'${input}': git cannot read '${file}'`]); }
-    contents.push(output.subarray(end + 1, end + 1 + size).toString('utf8'));
+    contents.push(decodeText(output.subarray(end + 1, end + 1 + size)));
     at = end + size + 2;
   }
   return contents;

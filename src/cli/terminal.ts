@@ -1,4 +1,5 @@
-import * as fs from 'fs';
+import { readInput } from './input';
+import { decodeText } from '../manifest/read/decode';
 
 /** What a command may do with the world outside: everything it prints and reads goes through here. */
 export interface Terminal {
@@ -26,7 +27,7 @@ export function processTerminal(): Terminal {
   return {
     out: text => { stdout.write(text); },
     err: text => { stderr.write(text); },
-    input: () => fs.readFileSync(0, 'utf8'),
+    input: () => decodeText(readInput(0)),
     colours: areColoursForced(process.env.FORCE_COLOR) ?? (Boolean(stdout.isTTY) && stdout.hasColors()),
     columns: stdout.isTTY && stdout.columns ? stdout.columns : undefined,
     watched: Boolean(stderr.isTTY),

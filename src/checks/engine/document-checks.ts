@@ -27,6 +27,25 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, RuleInfo>> = {
     bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "80", port: "81"}\n',
     good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {port: "81"}\n',
   },
+  'changed-key': {
+    id: 'changed-key',
+    why: 'keys are text to the server: what YAML 1.1 takes for a number or for true and false becomes another text than the one that is written',
+    bad: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {on: "1"}\n',
+    good: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {"on": "1"}\n',
+  },
+  'unread-document': {
+    id: 'unread-document',
+    why: "kubectl reads one document between two lines '---'; an object after '...' is never applied, and no error is reported",
+    bad: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n...\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n',
+    good: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n',
+  },
+  'not-json': {
+    id: 'not-json',
+    why: 'kubectl takes a file that begins with { for JSON; before version 1.33 it refuses the file if it is none, though it is YAML',
+    severity: 'warning',
+    bad: '{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n',
+    good: '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}\n',
+  },
   'not-a-manifest': {
     id: 'not-a-manifest',
     why: 'an object without apiVersion and kind cannot be sent to any server',

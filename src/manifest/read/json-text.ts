@@ -1,18 +1,42 @@
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
+import { endOfJson } from './json-end';
 import { Span, Text } from './text';
 import { YamlReader } from './yaml-reader';
 
-/** The documents of a text that is JSON, or one JSON object a line; undefined if it is neither, so that it may be YAML. */
-export function readJson(text: Text, yaml: YamlReader): ParsedText[] | undefined {
+/** The JSON at the beginning of a text, and where the YAML begins that follows it. */
+export interface JsonPart {
+  readonly documents: ParsedText[];
+  readonly end: number;
+}
+
+/** The documents of a text that is JSON: one value, one a line, or one after the other. What follows a value may be YAML. */
+export function readJson(text: Text, yaml: YamlReader): JsonPart {
   const first = /^[\s\ufeff]*[{[]/.exec(text.content);
-  if (!first) { return undefined; }
+  if (!first) { return { documents: [], end: 0 }; }
   const start = first[0].length - 1;
-  const whole = readSpan(text, yaml, { start, end: text.content.length });
-  if (whole) { return [whole]; }
+  const end = text.content.length;
+  const whole = readSpan(text, yaml, { start, end });
+  if (whole) { return { documents: [whole], end }; }
   const lines = linesOf(text.content, start);
-  if (lines.length < 2 || !readSpan(text, yaml, lines[0])) { return undefined; }
-  return lines.map(line => readSpan(text, yaml, line) ?? yaml.read(line));
+  if (lines.length > 1 && lines.every(line => text.content[line.start] === '{') && readSpan(text, yaml, lines[0])) {
+    return { documents: lines.map(line => readSpan(text, yaml, line) ?? yaml.read(line)), end };
+  }
+  return readOneByOne(text, yaml, start);
+}
+
+function readOneByOne(text: Text, yaml: YamlReader, start: number): JsonPart {
+  const documents: ParsedText[] = [];
+  for (let at = start; ;) {
+    const end = endOfJson(text.content, at);
+    const document = end === undefined ? undefined : readSpan(text, yaml, { start: at, end });
+    if (!document) { return { documents, end: documents.length === 0 ? 0 : at }; }
+    documents.push(document);
+    const blanks = /[ \t\r]*\n?\s*/y;
+    blanks.lastIndex = end!;
+    at = end! + blanks.exec(text.content)![0].length;
+    if (at === text.content.length) { return { documents, end: at }; }
+  }
 }
 
 function readSpan(text: Text, yaml: YamlReader, span: Span): ParsedText | undefined {

@@ -151,7 +151,7 @@ class PlainYaml extends Scanner {
 
   private resolved(text: string, path: string): unknown {
     const value = plainScalar(text);
-    if (value === undefined || text.includes('\t')) { throw NOT_PLAIN; }
+    if (text.includes('\t') || typeof value === 'number' && !Number.isFinite(value)) { throw NOT_PLAIN; }
     this.places?.scalars.set(path, text);
     return value;
   }

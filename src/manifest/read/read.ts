@@ -3,7 +3,7 @@ import { readJson } from './json-text';
 import { Position, Text } from './text';
 import { YamlReader } from './yaml-reader';
 import { splitDocuments } from './yaml-stream';
-import { isManifest, isRecord } from '../../kubernetes/manifest';
+import { isManifest, isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 
 /**
@@ -20,17 +20,39 @@ import { pointer } from '../../kubernetes/pointer';
 export function readDocuments(content: string, file: string): SourceDocument[] {
   const text = new Text(content);
   const yaml = new YamlReader(text);
-  const parsed = readJson(text, yaml) ?? splitDocuments(text).map(span => yaml.read(span));
+  const json = readJson(text, yaml);
+  const others = splitDocuments(text, json.end).map(piece => yaml.read(piece));
+  const parsed = [...json.documents, ...isBraced(content) && json.documents.length === 0 ? others.map(withWarning) : others];
   return parsed.flatMap((part, document) => objectsOf(part, file, document));
+}
+
+/** kubectl takes a file that begins with a brace for JSON, and only since 1.33 for YAML if it is none. */
+function isBraced(content: string): boolean {
+  return /^\s*\{/.test(content);
+}
+
+function withWarning(part: ParsedText, index: number): ParsedText {
+  if (index > 0 || part.value === undefined) { return part; }
+  const problem: DocumentProblem = {
+    rule: 'not-json',
+    path: '',
+    position: part.positionOf(''),
+    message: 'the file begins with { and is no JSON, so kubectl refuses it before version 1.33',
+    fix: "write JSON: all keys and texts in double quotes, no comma behind the last one; or begin the file with a line '---'",
+  };
+  return { ...part, problems: [...part.problems, problem] };
 }
 
 function objectsOf(part: ParsedText, file: string, document: number): SourceDocument[] {
   if (part.problems.length === 0 && (part.value === null || part.value === undefined)) { return []; }
   const items = listItems(part.value, '');
   if (!items) { return [sourceDocument(part, file, document, '', part.value, part.problems)]; }
-  const ofList = part.problems.length > 0 ? [sourceDocument(part, file, document, '', undefined, part.problems)] : [];
+  const ofList = part.problems.length > 0 ? [{ ...part, file, document, value: undefined }] : [];
   return [...ofList, ...items.map(({ value, path }) => sourceDocument(part, file, document, path, value, []))];
 }
+
+/** Where these are said, nothing was read. */
+const NOTHING_READ: ReadonlySet<string> = new Set(['syntax', 'unreadable', 'unread-document']);
 
 function sourceDocument(
   part: ParsedText, file: string, document: number, base: string, value: unknown, problems: readonly DocumentProblem[],
@@ -38,15 +60,15 @@ function sourceDocument(
   const positionOf = (path: string) => part.positionOf(base + path);
   const places = { positionOf, writtenAt: (path: string) => part.writtenAt(base + path) };
   if (isManifest(value)) { return { file, document, value, manifest: value, problems, ...places }; }
-  const all = problems.length > 0 ? problems : [notAManifest(value, positionOf(''))];
+  const all = problems.some(({ rule }) => NOTHING_READ.has(rule)) ? problems : [...problems, notAManifest(value, positionOf(''))];
   return { file, document, value, problems: all, ...places };
 }
 
-/** The objects of a list such as `kubectl get -o yaml` prints, with their place in it. */
+/** The objects of a list such as `kubectl get -o yaml` prints, with their place in it. To kubectl all is a list that has `items`. */
 function listItems(value: unknown, path: string): { value: unknown; path: string }[] | undefined {
-  if (!isManifest(value) || !value.kind.endsWith('List') || !Array.isArray(value.items)) { return undefined; }
-  const kind = value.kind.slice(0, -'List'.length);
-  return value.items.flatMap((item, index) => {
+  if (!isRecord(value) || !textOf(value.kind) || !Array.isArray(value.items) && value.items !== null) { return undefined; }
+  const kind = String(value.kind).replace(/List$/, '');
+  return listOf(value.items).flatMap((item, index) => {
     const itemPath = path + pointer('items', index);
     // A server's typed list leaves out what its items have in common.
     const whole = kind !== '' && isRecord(item) && !item.kind ? { ...item, apiVersion: item.apiVersion ?? value.apiVersion, kind } : item;

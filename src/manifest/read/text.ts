@@ -32,5 +32,6 @@ export class Text {
 function startsOfLines(content: string): number[] {
   const starts = [0];
   for (let end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', end + 1)) { starts.push(end + 1); }
-  return starts;
+  // Old Macs ended lines with a carriage return alone.
+  return content.includes('\r') ? [0, ...[...content.matchAll(/\r\n?|\n/g)].map(({ index, 0: { length } }) => index + length)] : starts;
 }

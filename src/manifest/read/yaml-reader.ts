@@ -1,7 +1,8 @@
-import { ParsedText } from './document';
+import { DocumentProblem, ParsedText } from './document';
 import { Places } from './places';
 import { readPlainYaml } from './plain-yaml';
 import { Position, Span, Text } from './text';
+import { Piece } from './yaml-stream';
 import type * as library from './yaml-text';
 
 /** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
@@ -15,17 +16,44 @@ export class YamlReader {
 
   constructor(private readonly text: Text) {}
 
-  /** The value of the document in a span of the text, or why it has none. */
-  public read(span: Span): ParsedText {
-    const places = this.placesOf(span);
+  /** The value of a piece of the stream, or why it has none. */
+  public read(piece: Piece): ParsedText {
+    const places = this.placesOf(piece);
+    if (piece.badMark) { return { value: undefined, problems: [this.badMark(piece)], ...places }; }
+    const { value, problems } = this.valueOf(piece);
+    return { value, problems: piece.unread ? [...problems, this.unread(piece.unread)] : problems, ...places };
+  }
+
+  private valueOf(span: Span): Pick<ParsedText, 'value' | 'problems'> {
     const length = span.end - span.start;
     if (length > MAX_DOCUMENT_LENGTH) {
       const message = `one document of ${length} characters is larger than any server accepts`;
       const fix = 'part it into documents with `---`, one object each';
-      return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }], ...places };
+      return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }] };
     }
     const plain = readPlainYaml(this.text.content, span);
-    return plain ? { value: plain.value, problems: [], ...places } : { ...this.library().read(span), ...places };
+    return plain ? { value: plain.value, problems: [] } : this.library().read(span);
+  }
+
+  private badMark({ start }: Span): DocumentProblem {
+    return {
+      rule: 'syntax',
+      path: '',
+      position: this.text.positionAt(start),
+      message: 'not YAML to kubectl: a line that begins with --- may hold nothing else but a comment, and kubectl gives up the file here',
+      fix: "write '---' on a line of its own",
+    };
+  }
+
+  private unread({ start, end }: Span): DocumentProblem {
+    const first = /\S/.exec(this.text.content.slice(start, end));
+    return {
+      rule: 'unread-document',
+      path: '',
+      position: this.text.positionAt(start + (first?.index ?? 0)),
+      message: "what follows here, after '...', is never applied: kubectl reads on only at the next '---'",
+      fix: "write '---' instead of '...'",
+    };
   }
 
   /** Where the fields of the document in this span stand, and how they are written. */

@@ -1,38 +1,31 @@
 import { CST, Composer, Document, ParseOptions, Parser, YAMLError } from 'yaml';
 import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
+import { ProblemAt, keyProblems } from './key-problems';
+import { refusalOf } from './refused-text';
+import { forbiddenTab } from './tabs';
 import { Position, Span, Text } from './text';
-import { RepeatedKey, Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
-import { pointer, segmentsOf } from '../../kubernetes/pointer';
+import { valueOfTree } from './tree-value';
+import { Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
+import { segmentsOf } from '../../kubernetes/pointer';
 
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
 const MAX_EXPANDED_NODES = 1_000_000;
 const MAX_ALIASES = 10_000;
 
-/** Indentation within a quoted text does not count, so it may be added where it is missing. */
+/** Indentation within quotes and brackets does not count, so it may be added where it is missing. */
 const INSERTED = ' '.repeat(40);
 const MAX_INSERTIONS = 20;
 
-const INT = 'tag:yaml.org,2002:int';
-const FLOAT = 'tag:yaml.org,2002:float';
-
-/** kubectl's parser reads YAML 1.1 with exceptions: `22:22` and `2024-01-01` are text, `.` is no number, and `0o17` is one. */
-function tagsOfKubectl(tags: readonly any[]): any[] {
-  return [
-    { tag: INT, default: true, test: /^[-+]?0o[0-7]+$/, resolve: (text: string) => parseInt(text.replace('0o', ''), 8), stringify: String },
-    ...tags
-      .filter(tag => tag.format !== 'TIME' && tag.tag !== 'tag:yaml.org,2002:timestamp')
-      .map(tag => tag.tag === FLOAT && tag.test.test('.') ? { ...tag, test: /^[-+]?(?:\.[0-9]+|[0-9][0-9_]*\.[0-9_]*)$/ } : tag),
-  ];
-}
-
 const OPTIONS: ParseOptions & Record<string, unknown> = {
   version: '1.1',
+  // What a scalar means to kubectl we say ourselves.
+  schema: 'failsafe',
+  resolveKnownTags: false,
   logLevel: 'silent',
   prettyErrors: false,
   // Comparing every key with every other is quadratic; we look for equal keys ourselves.
   uniqueKeys: false,
-  customTags: (tags: any[]) => tagsOfKubectl(tags),
 };
 
 /** What the text of a document means. */
@@ -52,11 +45,16 @@ export class YamlText {
   public read(span: Span): ParsedValue {
     const failed = (problem: DocumentProblem) => ({ value: undefined, problems: [problem] });
     try {
+      const refusal = refusalOf(this.text.content.slice(span.start, span.end));
+      if (refusal) { return failed(this.problem(span, 'syntax', `not YAML: ${refusal.message}`, refusal.fix, refusal.offset)); }
       const tree = this.parse(span);
       if (tree.errors.length > 0) { return failed(this.syntaxProblem(span, tree.errors[0])); }
+      const tab = this.tabIn(span, tree);
+      if (tab !== undefined) { return failed(this.problem(span, 'syntax', 'not YAML to kubectl: a tab stands where only spaces may, on a line that is blank otherwise or after a dash', 'write spaces', tab)); }
       const survey = surveyTree(tree);
       assertBounded(survey);
-      return { value: tree.toJS({ maxAliasCount: -1 }), problems: this.keyProblems(span, survey) };
+      const at: ProblemAt = (rule, message, fix, offset, path) => this.problem(span, rule, message, fix, offset, path);
+      return { value: valueOfTree(tree), problems: keyProblems(survey, at, offset => this.positionAt(span, offset).line) };
     } catch (error) {
       return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
         'write the values out instead of using aliases, and nest less deeply'));
@@ -82,6 +80,11 @@ export class YamlText {
     }
   }
 
+  private tabIn(span: Span, tree: Document): number | undefined {
+    // Where a text was changed to be read, the places in it are others.
+    return this.insertions.has(span) ? undefined : forbiddenTab(tree, withPlainBreaks(this.text.content.slice(span.start, span.end)));
+  }
+
   private treeOf(span: Span): Document {
     if (this.last?.span !== span) {
       this.insertions.delete(span);
@@ -91,15 +94,20 @@ export class YamlText {
   }
 
   private parse(span: Span): Document {
-    let source = this.text.content.slice(span.start, span.end);
-    let tree = parseSource(source);
-    for (let insertions = 0; insertions < MAX_INSERTIONS && isOutdentedQuote(tree.errors[0]); insertions++) {
+    let source = withPlainBreaks(this.text.content.slice(span.start, span.end));
+    const first = parseSource(source);
+    let tree = first;
+    const insertions: number[] = [];
+    while (insertions.length < MAX_INSERTIONS && isOutdented(tree.errors[0])) {
       const newline = source.indexOf('\n', tree.errors[0].pos[0]);
       if (newline < 0) { break; }
       source = source.slice(0, newline + 1) + INSERTED + source.slice(newline + 1);
-      this.insertions.set(span, [...this.insertions.get(span) ?? [], newline]);
+      insertions.push(newline);
       tree = parseSource(source);
     }
+    // Where it was something else, the first error says it best.
+    if (tree.errors.length > 0) { return first; }
+    if (insertions.length > 0) { this.insertions.set(span, insertions); }
     return tree;
   }
 
@@ -124,30 +132,11 @@ export class YamlText {
     const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'correct the line; text with special characters goes in quotes';
     return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
   }
+}
 
-  private keyProblems(span: Span, { repeated, notText }: Survey): DocumentProblem[] {
-    const atRoot = repeated.filter(({ path, name }) => path === pointer(name));
-    const repeatedAtRoot = atRoot.some(({ name }) => name === 'apiVersion' || name === 'kind') ? atRoot : [];
-    const pathsAtRoot = new Set(repeatedAtRoot.map(({ path }) => path));
-    return [
-      ...this.incompleteProblem(span, repeatedAtRoot),
-      ...repeated.filter(({ path }) => !pathsAtRoot.has(path)).map(({ name, path, offset }) => this.problem(span, 'duplicate-key',
-        `the key '${name}' appears twice in one mapping; only the last one counts`, 'remove one of them', offset, path)),
-      ...notText.map(({ path, offset }) => this.problem(span, 'syntax',
-        'a key of a mapping is not text', 'write the key as text, in quotes', offset, path)),
-    ];
-  }
-
-  /** Two manifests in one mapping: all their keys clash, but what the author forgot is one line. */
-  private incompleteProblem(span: Span, repeatedAtRoot: readonly RepeatedKey[]): DocumentProblem[] {
-    if (repeatedAtRoot.length === 0) { return []; }
-    const [{ path, offset }] = repeatedAtRoot;
-    const { line } = this.positionAt(span, offset);
-    const keys = [...new Set(repeatedAtRoot.map(({ name }) => name))].join(', ');
-    return [this.problem(span, 'incomplete-document',
-      `two manifests in one document: ${keys} ${repeatedAtRoot.length > 1 ? 'appear' : 'appears'} twice, and what the second repeats of the first is lost`,
-      `a line '---' is missing before line ${line}`, offset, path)];
-  }
+/** A carriage return alone ends a line, too, and so does U+0085; the places stay the same. */
+function withPlainBreaks(text: string): string {
+  return text.replace(/\r(?!\n)|\u0085/g, '\n');
 }
 
 function parseSource(source: string): Document {
@@ -157,9 +146,10 @@ function parseSource(source: string): Document {
   return tree as Document;
 }
 
-/** A quoted text whose next line is not indented far enough: wrong by the letter, and read by kubectl all the same. */
-function isOutdentedQuote(error: YAMLError | undefined): boolean {
-  return error?.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing');
+/** Lines within quotes or brackets that are not indented far enough: wrong by the letter, and read by kubectl all the same. */
+function isOutdented(error: YAMLError | undefined): boolean {
+  return error !== undefined && (error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing')
+    || error.code === 'BAD_INDENT' && error.message.startsWith('Flow '));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Document, YAMLMap, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { isMergeKey, keyName } from './tree-value';
 import { pointer } from '../../kubernetes/pointer';
 
 /** A key that its mapping holds already. */
@@ -13,10 +14,17 @@ export interface Survey {
   readonly repeated: readonly RepeatedKey[];
   /** Keys that are mappings, lists or null. */
   readonly notText: readonly { readonly path: string; readonly offset: number }[];
+  /** Keys without quotes that are no text, such as `on`, and become another text. */
+  readonly changed: readonly (RepeatedKey & { readonly written: string })[];
+  /** Keys that hold a character which looks like a space or like nothing. */
+  readonly strange: readonly (RepeatedKey & { readonly character: string })[];
   readonly aliases: number;
   /** How many values there are when every alias is written out. */
   readonly size: number;
 }
+
+/** Spaces that are none to YAML, and characters that nobody sees. */
+const STRANGE = /[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/;
 
 /**
  * Walks the tree once. Throws if an alias contains itself or has no anchor.
@@ -24,22 +32,32 @@ export interface Survey {
 export function surveyTree(tree: Document): Survey {
   const repeated: RepeatedKey[] = [];
   const notText: { path: string; offset: number }[] = [];
+  const changed: (RepeatedKey & { written: string })[] = [];
+  const strange: (RepeatedKey & { character: string })[] = [];
   const anchors = new Map<string, number | undefined>();
   let aliases = 0;
 
+  const judgeKey = (one: RepeatedKey, written: string) => {
+    const character = STRANGE.exec(one.name)?.[0];
+    if (character !== undefined) { strange.push({ ...one, character }); }
+    if (one.name !== written) { changed.push({ ...one, written }); }
+  };
   const measureMap = (map: YAMLMap, path: string): number => {
     let size = 1;
     const seen = new Set<string>();
     for (const { key, value } of map.items) {
-      const name = keyName(key);
       const offset = isNode(key) ? key.range?.[0] ?? 0 : 0;
-      if (name === undefined) {
-        notText.push({ path, offset });
-      } else if (seen.has(name) && name !== '<<') {
-        repeated.push({ name, path: path + pointer(name), offset });
+      if (isScalar(key) && key.anchor) { anchors.set(key.anchor, 1); }
+      if (isMergeKey(key)) {
+        size += measure(value, path);
+        continue;
       }
-      seen.add(name ?? '');
-      size += measure(value, name === undefined ? path : path + pointer(name));
+      const name = keyName(key);
+      const one = { name: name ?? '', path: name === undefined ? path : path + pointer(name), offset };
+      if (name === undefined) { notText.push(one); } else if (seen.has(name)) { repeated.push(one); }
+      if (name !== undefined && isScalar(key)) { judgeKey(one, String(key.value ?? '')); }
+      seen.add(one.name);
+      size += measure(value, one.path);
     }
     return size;
   };
@@ -63,7 +81,7 @@ export function surveyTree(tree: Document): Survey {
   };
 
   const size = measure(tree.contents, '');
-  return { repeated, notText, aliases, size };
+  return { repeated, notText, changed, strange, aliases, size };
 }
 
 /** Where a field stands: its key, its list item, or the nearest value around it that exists. */
@@ -101,12 +119,4 @@ export function scalarAt(tree: Document, segments: readonly string[]): string | 
 function partOf(node: unknown, segment: string): unknown {
   if (isMap(node)) { return node.items.filter(item => keyName(item.key) === segment).at(-1)?.value; }
   return isSeq(node) ? node.items[Number(segment)] : undefined;
-}
-
-/** A key as kubectl turns it into text; undefined if it does not. */
-function keyName(key: unknown): string | undefined {
-  if (isAlias(key)) { return `*${key.source}`; }
-  if (!isScalar(key)) { return undefined; }
-  const { value } = key;
-  return value === null || typeof value === 'object' ? undefined : String(value);
 }

@@ -51,7 +51,7 @@ describe('What only the library can read or refuse', () => {
     ['a text that goes on in the next line', 'a: b\n  c\n'],
     ['a quoted text that goes on in the next line', 'a: "b\n  c"\n'],
     ['an indentation that is said', 'a: |2\n  b\n'],
-    ['words that are no text', 'a: yes\n'],
+    ['a number that JSON does not have', 'a: .inf\n'],
     ['a key that is no text', 'on: a\n'],
     ['a key twice', 'a: b\na: c\n'],
     ['a key that is a list', '[a]: b\n'],

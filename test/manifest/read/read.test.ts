@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-import { parseAllDocuments } from 'yaml';
 import { SourceDocument } from '../../../src/manifest/read/document';
 import { readDocuments } from '../../../src/manifest/read/read';
 
@@ -17,21 +15,25 @@ describe('YAML', () => {
     expect(problemsOf(documents)).toEqual([]);
   });
 
-  test('documents are parted as the yaml package parts them', () => {
-    const line = fc.constantFrom('---', '--- # x', '...', 'a: 1', 'a: |', '  b', '# c', '', '---x: 1', '- d', '"e', '%YAML 1.2');
+  test('kubectl parts documents at lines that begin with `---`, and reads each up to `...`', () => {
+    const documents = read(`--- # a\n${namespace('a')}...\n# c\n---\n${namespace('b')}...\n${namespace('lost')}---\n${namespace('c')}`);
 
-    fc.assert(fc.property(fc.array(line, { maxLength: 12 }), lines => {
-      const content = lines.join('\n');
-      const expected = parseAllDocuments(content, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
-      fc.pre('length' in expected && [...expected].every(({ errors }) => errors.length === 0));
+    expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', 'b', 'c']);
+    expect(documents.flatMap(({ problems }) => problems)).toEqual([expect.objectContaining({ rule: 'unread-document', position: { line: 14, column: 1 } })]);
+  });
 
-      const documents = read(content);
+  test.each(['--- {a: b}', '---a', '-----BEGIN'])('kubectl gives up at %s', mark => {
+    const documents = read(`${namespace('a')}${mark}\n${namespace('b')}`);
 
-      const held = [...expected].map((tree, index) => ({ index, value: tree.toJS() })).filter(({ value }) => value !== null);
-      expect(documents.map(({ value }) => value)).toEqual(held.map(({ value }) => value));
-      // A document end without a document counts there and not here.
-      if (!lines.includes('...')) { expect(documents.map(({ document }) => document)).toEqual(held.map(({ index }) => index)); }
-    }), { numRuns: 500 });
+    expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', undefined, 'b']);
+    expect(documents[1].problems).toEqual([expect.objectContaining({ rule: 'syntax', position: { line: 5, column: 1 } })]);
+  });
+
+  test('lines may end as on old Macs', () => {
+    const documents = read(`${namespace('a')}  labels: {a: b}\n`.replaceAll('\n', '\r'));
+
+    expect(documents[0].manifest?.metadata).toEqual({ name: 'a', labels: { a: 'b' } });
+    expect(documents[0].positionOf('/metadata/labels')).toEqual({ line: 5, column: 3 });
   });
 
   test('scalars mean what they mean to kubectl', () => {
@@ -86,6 +88,12 @@ describe('YAML', () => {
     expect(documents[0].positionOf('/metadata/name')).toEqual({ line: 4, column: 48 });
   });
 
+  test('a list of nothing holds no objects', () => {
+    const documents = read('apiVersion: v1\nkind: List\nitems: null\n');
+
+    expect(documents).toEqual([]);
+  });
+
   test('items of a typed list get the kind of the list', () => {
     const content = 'apiVersion: apps/v1\nkind: DeploymentList\nitems:\n- metadata: {name: a}\n';
 
@@ -127,6 +135,21 @@ describe('what is wrong with a document is a problem of it', () => {
   });
 
   test.each([
+    ['on', 'true'], ['1.10', '1.1'], ['0x10', '16'],
+  ])('the key %s, which is read as %s', (key, name) => {
+    const [{ manifest, problems }] = read(`${namespace('a')}data: {${key}: x}\n`);
+
+    expect(manifest?.data).toEqual({ [name]: 'x' });
+    expect(problems).toEqual([expect.objectContaining({ rule: 'changed-key', path: `/data/${name}`, fix: `put it in quotes: "${key}"` })]);
+  });
+
+  test('a key that holds a space which is none', () => {
+    const [{ problems }] = read('apiVersion: v1\nkind: Namespace\nmetadata:\n\u00a0\u00a0name: a\n');
+
+    expect(problems).toEqual([expect.objectContaining({ rule: 'syntax', message: expect.stringContaining('U+00A0'), position: { line: 4, column: 1 } })]);
+  });
+
+  test.each([
     ['a fragment', 'spec: {}', 'no apiVersion and no kind'],
     ['a kind alone', 'kind: Pod', 'no apiVersion,'],
     ['a list', '- a', 'a list'],
@@ -149,7 +172,10 @@ describe('what is wrong with a document is a problem of it', () => {
     ['a hundred thousand aliases', `a: &a x\nb: [${Array(100_000).fill('*a').join(',')}]`, 'unreadable'],
     ['nesting without end', '['.repeat(20_000) + ']'.repeat(20_000), 'unreadable'],
     ['JSON nested without end', `{"items": ${'['.repeat(20_000) + ']'.repeat(20_000)}}`, 'unreadable'],
-    ['a tag nobody knows', 'a: !!binary "%%%"', 'not-a-manifest'],
+    ['no base64', 'a: !!binary "%%%"', 'unreadable'],
+    ['a tab in front of nothing', 'a: b\n\t\n', 'syntax'],
+    ['a colour of a terminal', 'a: \u001b[31m', 'syntax'],
+    ['a directive', '%YAML 1.1\n---\na: b\n', 'syntax'],
   ])('%s', (_, content, id) => {
     const documents = read(content);
 
@@ -197,9 +223,27 @@ describe('JSON', () => {
     expect(problemsOf(documents)).toEqual(['duplicate-key']);
   });
 
-  test('YAML that starts with a brace is YAML', () => {
+  test('YAML that starts with a brace is YAML, and older releases of kubectl refuse it', () => {
     const documents = read("{apiVersion: v1, kind: Namespace, metadata: {name: 'a'}}\n---\n{a: b}");
 
     expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', undefined]);
+    expect(problemsOf(documents)).toEqual(['not-json', 'not-a-manifest']);
+  });
+
+  test('a comma behind the last item makes YAML of JSON', () => {
+    const documents = read(json('a').replace(/}$/, ',}'));
+
+    expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a']);
+    expect(problemsOf(documents)).toEqual(['not-json']);
+  });
+
+  test('objects one after the other, as jq prints them, and YAML behind them', () => {
+    const pretty = (name: string) => JSON.stringify(JSON.parse(json(name)), undefined, 2);
+
+    const documents = read(`${pretty('a')}\n${pretty('b')} ${pretty('c')}\n---\n${namespace('d')}`);
+
+    expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', 'b', 'c', 'd']);
+    expect(problemsOf(documents)).toEqual([]);
+    expect(documents[3].positionOf('/metadata/name')).toEqual({ line: 25, column: 3 });
   });
 });
