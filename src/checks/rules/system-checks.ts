@@ -1,10 +1,12 @@
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
+import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { bindingSubject } from './system/binding-subject';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { clusterWideName } from './system/cluster-wide-name';
+import { decimalMode } from './system/decimal-mode';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
 import { deprecatedMasterTaint } from './system/deprecated-master-taint';
@@ -21,6 +23,8 @@ import { hostPathAccessModes } from './system/host-path-access-modes';
 import { hostPathInStatefulSet } from './system/host-path-in-stateful-set';
 import { hostPathNodeAffinity } from './system/host-path-node-affinity';
 import { hostPathReclaim } from './system/host-path-reclaim';
+import { imageDataDirectory } from './system/image-data-directory';
+import { imageName } from './system/image-name';
 import { imageTag } from './system/image-tag';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
@@ -43,49 +47,68 @@ import { missingVolume } from './system/missing-volume';
 import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
+import { nfsServerName } from './system/nfs-server-name';
+import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { podSecurityStandard } from './system/pod-security-standard';
+import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
 import { provisionerRights } from './system/provisioner-rights';
 import { quorumBudget } from './system/quorum-budget';
+import { quotaRefusesPods } from './system/quota-refuses-pods';
+import { rbacRuleGrantsNothing } from './system/rbac-rule-grants-nothing';
+import { removedProvisioner } from './system/removed-provisioner';
 import { removedRbacResource } from './system/removed-rbac-resource';
 import { removedVolumeType } from './system/removed-volume-type';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
+import { runAsRoot } from './system/run-as-root';
+import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
 import { serviceSelectsPods } from './system/service-selects-pods';
 import { serviceTargetPort } from './system/service-target-port';
+import { serviceWithoutEndpoints } from './system/service-without-endpoints';
 import { shadowedVolume } from './system/shadowed-volume';
+import { sharedAddress } from './system/shared-address';
 import { sharedClaim } from './system/shared-claim';
 import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
+import { staleClaimRef } from './system/stale-claim-ref';
 import { staticVolumeClass } from './system/static-volume-class';
+import { tinyMemory } from './system/tiny-memory';
+import { tooLargeForApply } from './system/too-large-for-apply';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
+import { unsupportedAccessMode } from './system/unsupported-access-mode';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
 
 /** Checks of the whole system, by name. */
 export const SYSTEM_CHECKS: readonly Check[] = [
   affinitySelectsPods,
+  autoscalerNeedsRequests,
   bindingSubject,
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
   clusterWideName,
+  decimalMode,
   deprecatedAnnotation,
   deprecatedField,
+  deprecatedMasterTaint,
   disruptionBudgetSelectsPods,
   dockerOnlyDirectory,
   duplicateObject,
   evenQuorum,
   evictionBlocked,
   fixedReplicas,
-  governingServiceSelector,
   governingService,
+  governingServiceSelector,
   headlessService,
   hostPathAccessModes,
   hostPathInStatefulSet,
   hostPathNodeAffinity,
   hostPathReclaim,
+  imageDataDirectory,
+  imageName,
   imageTag,
   ingressBackendPort,
   interchangeableVolumes,
@@ -101,31 +124,44 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingRuntimeClass,
   missingScaleTarget,
   missingSecret,
-  missingServiceAccount,
   missingService,
+  missingServiceAccount,
   missingStorageClass,
   missingVolume,
+  monitorSelectsPorts,
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
-  monitorSelectsPorts,
-  deprecatedMasterTaint,
+  nfsServerName,
+  nodeNameSkipsBinding,
   overlappingBudgets,
   overlappingSelectors,
   podSecurityStandard,
+  provisionerImage,
   provisionerName,
   provisionerRights,
   quorumBudget,
+  quotaRefusesPods,
+  rbacRuleGrantsNothing,
+  removedProvisioner,
   removedRbacResource,
   removedVolumeType,
   rollingUpdateClaim,
+  runAsRoot,
+  selectorOfProvisionedClaim,
   serviceSelectsPods,
   serviceTargetPort,
+  serviceWithoutEndpoints,
   shadowedVolume,
+  sharedAddress,
   sharedClaim,
   spreadIgnoresNodes,
   spreadSelectsOwnPods,
+  staleClaimRef,
   staticVolumeClass,
+  tinyMemory,
+  tooLargeForApply,
   unknownRbacResource,
   unmountedClaim,
+  unsupportedAccessMode,
   volumeNodeAffinity,
 ];

@@ -2,7 +2,7 @@ import { PodOptions } from './pod-options';
 import { DATA_KEY } from '../../kubernetes/formats/data-key';
 import { DNS_LABEL } from '../../kubernetes/formats/dns-label';
 import { ENV_NAME } from '../../kubernetes/formats/env-name';
-import { IMAGE } from '../../kubernetes/formats/image';
+import { IMAGE_REFERENCE } from '../../kubernetes/formats/image';
 import { between } from '../../kubernetes/formats/number';
 import { LOCAL_PATH, MOUNT_PATH } from '../../kubernetes/formats/path';
 import { PORT as PORT_NUMBER, PORT_NAME } from '../../kubernetes/formats/port';
@@ -49,7 +49,7 @@ const RESIZE = choice('NotRequired', 'RestartContainer');
 const RESIZE_POLICY = struct<ResizePolicy>({ cpu: RESIZE, memory: RESIZE }, '{ memory: ResizeRestartPolicy.RESTART_CONTAINER }');
 
 const IMAGE_VOLUME = struct<ImageVolume>({
-  image: required(fitting(text('registry.example.com/plugins:1.4'), IMAGE)),
+  image: required(fitting(text('registry.example.com/plugins:1.4'), IMAGE_REFERENCE)),
   mountPath: required(mountPath('/plugins')),
   subPath: fitting(text('plugins'), LOCAL_PATH),
   imagePullPolicy: PULL_POLICY,
@@ -95,7 +95,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   labels: LABELS,
   selectorLabels: labels('web', 'app'),
   podAnnotations: annotations(lazyText('true'), '"example.com/scrape"'),
-  image: required(fitting(text('httpd:2.4.62'), IMAGE)),
+  image: required(fitting(text('httpd:2.4.62'), IMAGE_REFERENCE)),
   imagePullPolicy: PULL_POLICY,
   imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
   command: COMMAND,

@@ -7,7 +7,7 @@ import { VolumeRequest } from './volume-request';
 import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { Format } from '../../kubernetes/formats/format';
-import { IMAGE } from '../../kubernetes/formats/image';
+import { IMAGE_REFERENCE } from '../../kubernetes/formats/image';
 import { QUALIFIED_NAME } from '../../kubernetes/formats/qualified-name';
 import { choice, everyProblem, fitting, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
@@ -94,7 +94,7 @@ const FIELDS = struct<SubdirectoryProvisionerOptions>({
   provisionerName: fitting(text('example.com/nfs'), PROVISIONER_NAME),
   pathPattern: text(CLAIM_PATTERN),
   onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
-  image: fitting(text(DEFAULT_IMAGE), IMAGE),
+  image: fitting(text(DEFAULT_IMAGE), IMAGE_REFERENCE),
   user: id(NOBODY, 'user'),
   group: id(NOBODY, 'group'),
 }, '{ storageClassName: "nfs" }');

@@ -86,18 +86,21 @@ export class PodIndex {
   }
 }
 
-/** A label selector without what cannot be foreseen, and the pod name it may ask for set apart. */
+/** A label selector without what cannot be foreseen, and that and the pod name it may ask for set apart. */
 interface ForeseenSelector {
   readonly matchLabels: Readonly<Record<string, unknown>>;
   readonly matchExpressions: readonly any[];
   readonly podName: unknown;
+  /** Counts where the template was read from a cluster and has these labels. */
+  readonly unforeseen: Readonly<Record<string, unknown>>;
 }
 
 function foreseen(selector: Record<string, any>): ForeseenSelector {
   const labels = recordOf(selector.matchLabels);
   const matchExpressions = listOf(selector.matchExpressions).filter(expression => isRecord(expression) && isForeseen(expression.key));
-  const matchLabels = Object.keys(labels).every(isForeseen) ? labels : Object.fromEntries(Object.entries(labels).filter(([key]) => isForeseen(key)));
-  return { matchLabels, matchExpressions, podName: labels[POD_NAME] };
+  const [matchLabels, unforeseen] = Object.keys(labels).every(isForeseen) ? [labels, {}] : [true, false].map(wanted =>
+    Object.fromEntries(Object.entries(labels).filter(([key]) => key !== POD_NAME && isForeseen(key) === wanted)));
+  return { matchLabels, matchExpressions, podName: labels[POD_NAME], unforeseen };
 }
 
 function isForeseen(label: string): boolean {
@@ -105,7 +108,9 @@ function isForeseen(label: string): boolean {
 }
 
 function matches(selector: ForeseenSelector, pods: Pods): boolean {
-  return matchesSelector(selector, pods.labels) && (selector.podName === undefined || hasPod(pods.workload, selector.podName));
+  return matchesSelector(selector, pods.labels)
+    && Object.entries(selector.unforeseen).every(([key, value]) => !Object.hasOwn(pods.labels, key) || pods.labels[key] === value)
+    && (selector.podName === undefined || hasPod(pods.workload, selector.podName));
 }
 
 function podsOf(workload: Manifest): Pods[] {

@@ -1,4 +1,4 @@
-import { WEB, autoscalerYaml, together, workloadYaml } from './examples';
+import { WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -20,6 +20,6 @@ export const fixedReplicas: Check = {
       };
     }
   },
-  bad: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB], 'replicas: 2')),
-  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB])),
+  bad: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB_WITH_CPU], 'replicas: 2')),
+  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB_WITH_CPU])),
 };

@@ -1,8 +1,9 @@
 import { isAbsent, mendAbsence, severityOfAbsence } from './absence';
 import { WEB, setYaml, workloadYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { Manifest, recordOf } from '../../../kubernetes/manifest';
+import { once } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
-import { Check } from '../../engine/check';
+import { Check, CheckContext } from '../../engine/check';
 
 export const governingService: Check = {
   id: 'governing-service',
@@ -20,8 +21,10 @@ export const governingService: Check = {
         };
       }
     }
+    const headless = once(() => headlessServices(context));
     for (const reference of context.references.ofKind('Service')) {
       if (reference.relation !== 'governed by' || !isAbsent(context, reference)) { continue; }
+      const meant = headless().get(reference.from);
       yield {
         object: reference.from,
         path: reference.path,
@@ -29,10 +32,24 @@ export const governingService: Check = {
         message: `${titleOf(reference.from)} names Service '${reference.name}', which is neither among the manifests nor declared; `
           + 'without it the pods get no DNS names',
         ...mendAbsence(reference),
-        fix: `${mendAbsence(reference).fix}; it needs clusterIP: None and the selector of the pods`,
+        fix: meant ? `write serviceName: ${meant.metadata?.name}; ${titleOf(meant)} is headless and selects these pods`
+          : `${mendAbsence(reference).fix}; it needs clusterIP: None and the selector of the pods`,
       };
     }
   },
   bad: workloadYaml('StatefulSet', 'web', [WEB]),
   good: setYaml('web', [WEB]),
 };
+
+/** A headless Service for each workload whose pods it selects. */
+function headlessServices({ references }: CheckContext): Map<Manifest, Manifest> {
+  const byWorkload = new Map<Manifest, Manifest>();
+  const asked = new Set<string>();
+  for (const selection of references.selectionsFor('routes to')) {
+    const selector = `${selection.namespaces[0]} ${JSON.stringify(selection.selector)}`;
+    if (recordOf(selection.from.spec).clusterIP !== 'None' || asked.has(selector)) { continue; }
+    asked.add(selector);
+    for (const { workload } of references.selected(selection)) { byWorkload.set(workload, selection.from); }
+  }
+  return byWorkload;
+}

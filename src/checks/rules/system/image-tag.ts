@@ -1,4 +1,5 @@
 import { podYaml } from './examples';
+import { IMAGE_REFERENCE } from '../../../kubernetes/formats/image';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -28,7 +29,7 @@ export const imageTag: Check = {
 
 /** The tag of an image, empty if there is none; undefined for a digest, or if it is no image. */
 function tagOf(image: unknown): string | undefined {
-  if (typeof image !== 'string' || image === '' || image.includes('@')) { return undefined; }
+  if (typeof image !== 'string' || image.includes('@') || !IMAGE_REFERENCE.fits(image)) { return undefined; }
   const name = image.slice(image.lastIndexOf('/') + 1);
   const colon = name.indexOf(':');
   return colon < 0 ? '' : name.slice(colon + 1);

@@ -1,5 +1,5 @@
 import { absences } from './absence';
-import { WEB, autoscalerYaml, together, workloadYaml } from './examples';
+import { WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
 import { Check } from '../../engine/check';
 
 export const missingScaleTarget: Check = {
@@ -8,5 +8,5 @@ export const missingScaleTarget: Check = {
   severity: 'warning',
   run: (_, context) => absences(context, context.references.all.filter(({ relation }) => relation === 'scales')),
   bad: autoscalerYaml(),
-  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB])),
+  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB_WITH_CPU])),
 };

@@ -3,6 +3,14 @@ import { Selection } from '../../../manifest/references/selections';
 import { Severity } from '../../../reports/finding';
 import { CheckContext } from '../../engine/check';
 
+/** Where every cluster runs pods that no manifest shows: those of the control plane, the DNS, the network. */
+const OF_THE_CLUSTER = 'kube-system';
+
+/** True if pods that a selector looks for may be those of the cluster itself. */
+export function mayMeanPodsOfCluster({ namespaces }: Selection): boolean {
+  return namespaces.includes(OF_THE_CLUSTER);
+}
+
 /**
  * How bad it is that a selector matches no pod: a warning where the manifests
  * hold the pods of that namespace; only worth knowing where they hold none, or

@@ -1,0 +1,53 @@
+import { WEB, WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
+import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { PlacedContainer, podTemplateOf } from '../../../kubernetes/workload';
+import { namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+export const autoscalerNeedsRequests: Check = {
+  id: 'autoscaler-needs-requests',
+  why: 'utilization is a share of what the containers request: a HorizontalPodAutoscaler never scales Pods of which one container requests nothing',
+  severity: 'warning',
+  run: function* (inventory, { references }) {
+    const withDefaults = new Set(inventory.ofKind('LimitRange').map(namespaceOf));
+    for (const reference of references.all) {
+      const target = reference.relation === 'scales' ? references.target(reference) : undefined;
+      const template = target && podTemplateOf(target);
+      if (!template || withDefaults.has(namespaceOf(target))) { continue; }
+      const containers = listOf(template.spec.containers).map((container, i) => ({ container: recordOf(container), path: `${template.path}/spec/containers/${i}` }));
+      for (const { resource, container: only } of utilizationsOf(reference.from)) {
+        const asking = containers.find(placed => (only === undefined || placed.container.name === only) && !requests(placed, resource));
+        if (!asking || requests({ container: template.spec, path: '' }, resource)) { continue; }
+        yield {
+          object: target,
+          path: `${asking.path}/resources`,
+          message: `${titleOf(reference.from)} scales by the utilization of ${resource}, and container '${asking.container.name}' of ${titleOf(target)} requests none`,
+          fix: `write resources: {requests: {${resource}: <amount>}} in this container, or scale by an average value`,
+        };
+      }
+    }
+  },
+  bad: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB])),
+  good: together(autoscalerYaml(), workloadYaml('Deployment', 'web', [WEB_WITH_CPU])),
+};
+
+interface Utilization {
+  readonly resource: string;
+  /** The container that counts. @default - all of them */
+  readonly container?: string;
+}
+
+/** What an autoscaler measures as a share of the request: the CPU, if it does not say. */
+function utilizationsOf({ spec }: Manifest): readonly Utilization[] {
+  const metrics = listOf(recordOf(spec).metrics).map(recordOf);
+  if (metrics.length === 0) { return [{ resource: 'cpu' }]; }
+  return metrics.map(metric => recordOf(metric.type === 'ContainerResource' ? metric.containerResource : metric.type === 'Resource' ? metric.resource : undefined))
+    .filter(({ name, target }) => typeof name === 'string' && recordOf(target).type === 'Utilization')
+    .map(({ name, container }) => ({ resource: name, ...typeof container === 'string' && { container } }));
+}
+
+/** A limit is a request, too, where there is none. */
+function requests({ container }: PlacedContainer, resource: string): boolean {
+  const { requests: requested, limits } = recordOf(container.resources);
+  return [requested, limits].some(amounts => isRecord(amounts) && amounts[resource] !== undefined);
+}

@@ -1,0 +1,60 @@
+import { objectYaml, podYaml, together } from './examples';
+import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { containersOf } from '../../../kubernetes/workload';
+import { groupBy } from '../../../manifest/group-by';
+import { namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+/** What a quota on it makes containers say. */
+const DEMANDS: Readonly<Record<string, readonly [field: string, resource: string]>> = {
+  'cpu': ['requests', 'cpu'],
+  'memory': ['requests', 'memory'],
+  'requests.cpu': ['requests', 'cpu'],
+  'requests.memory': ['requests', 'memory'],
+  'limits.cpu': ['limits', 'cpu'],
+  'limits.memory': ['limits', 'memory'],
+};
+
+const example = (limits: string) => together(
+  objectYaml('v1', 'ResourceQuota', 'team', 'spec: {hard: {limits.memory: 8Gi}}'),
+  podYaml(`containers: [{name: web, image: httpd:2.4.62${limits}}]`));
+
+export const quotaRefusesPods: Check = {
+  id: 'quota-refuses-pods',
+  why: 'where a ResourceQuota counts a resource, the server refuses every Pod of which one container does not say how much of it it needs',
+  run: function* (inventory, { references }) {
+    const withDefaults = new Set(inventory.ofKind('LimitRange').map(namespaceOf));
+    const quotas = groupBy(inventory.ofKind('ResourceQuota').filter(countsAll), namespaceOf);
+    for (const { workload, template, namespace } of references.pods.all) {
+      if (withDefaults.has(namespace)) { continue; }
+      for (const quota of quotas.get(namespace) ?? []) {
+        for (const counted of Object.keys(recordOf(recordOf(quota.spec).hard))) {
+          const [field, resource] = Object.hasOwn(DEMANDS, counted) ? DEMANDS[counted] : [];
+          const saysSo = (part: Readonly<Record<string, unknown>>) => says(part, field!, resource!);
+          const silent = field && !saysSo(template.spec) && containersOf(template).find(({ container }) => !saysSo(container));
+          if (!silent) { continue; }
+          yield {
+            object: workload,
+            path: `${silent.path}/resources`,
+            message: `${titleOf(quota)} counts ${counted}, and container '${silent.container.name}' of ${titleOf(workload)} has no ${resource} in its ${field}: its Pods are refused`,
+            fix: `write resources: {${field}: {${resource}: <amount>}}, or a LimitRange with defaults in namespace '${namespace}'`,
+          };
+        }
+      }
+    }
+  },
+  bad: example(''),
+  good: example(', resources: {limits: {memory: 256Mi}}'),
+};
+
+/** A quota with scopes counts some Pods only. */
+function countsAll({ spec }: Manifest): boolean {
+  const { scopes, scopeSelector } = recordOf(spec);
+  return listOf(scopes).length === 0 && scopeSelector === undefined;
+}
+
+/** A limit is a request, too, where there is none. */
+function says(part: Readonly<Record<string, unknown>>, field: string, resource: string): boolean {
+  const resources = recordOf(part.resources);
+  return recordOf(resources[field])[resource] !== undefined || field === 'requests' && recordOf(resources.limits)[resource] !== undefined;
+}

@@ -1,0 +1,52 @@
+/** A driver of volumes, by what a StorageClass writes in `provisioner`. */
+export interface KnownDriver {
+  /** The access modes of file systems that it makes. Block volumes may have more. @default - not known, or all */
+  readonly accessModes?: readonly string[];
+  /** The version of Kubernetes that took it out, if Kubernetes itself brought it; an empty text if there never was one. @default - it is there */
+  readonly gone?: string;
+}
+
+const ONE_NODE = ['ReadWriteOnce', 'ReadWriteOncePod'];
+const ONE_WRITER = [...ONE_NODE, 'ReadOnlyMany'];
+
+/**
+ * What is known of drivers that are often used.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
+ */
+const DRIVERS: Readonly<Record<string, KnownDriver>> = {
+  'csi.hetzner.cloud': { accessModes: ONE_NODE },
+  'disk.csi.azure.com': { accessModes: ONE_NODE },
+  'dobs.csi.digitalocean.com': { accessModes: ONE_NODE },
+  'ebs.csi.aws.com': { accessModes: ONE_NODE },
+  'linodebs.csi.linode.com': { accessModes: ONE_NODE },
+  'local.csi.openebs.io': { accessModes: ONE_NODE },
+  'openebs.io/local': { accessModes: ONE_NODE },
+  'pd.csi.storage.gke.io': { accessModes: ONE_WRITER },
+  'rancher.io/local-path': { accessModes: ONE_NODE },
+  'topolvm.io': { accessModes: ONE_NODE },
+  'zfs.csi.openebs.io': { accessModes: ONE_NODE },
+  'kubernetes.io/aws-ebs': { accessModes: ONE_NODE },
+  'kubernetes.io/azure-disk': { accessModes: ONE_NODE },
+  'kubernetes.io/cinder': {},
+  'kubernetes.io/gce-pd': { accessModes: ONE_WRITER },
+  'kubernetes.io/azure-file': {},
+  'kubernetes.io/no-provisioner': {},
+  'kubernetes.io/portworx-volume': {},
+  'kubernetes.io/vsphere-volume': {},
+  'kubernetes.io/flocker': { gone: '1.25' },
+  'kubernetes.io/glusterfs': { gone: '1.26' },
+  'kubernetes.io/quobyte': { gone: '1.25' },
+  'kubernetes.io/rbd': { gone: '1.31', accessModes: ONE_WRITER },
+  'kubernetes.io/scaleio': { gone: '1.22' },
+  'kubernetes.io/storageos': { gone: '1.25' },
+  // Only where the controller manager is told to, which nobody but Kubernetes' own tests does.
+  'kubernetes.io/host-path': { gone: '' },
+};
+
+/** What is known of a driver. Names that begin with `kubernetes.io/` belong to Kubernetes, which has no others than these. */
+export function driverOf(provisioner: unknown): KnownDriver {
+  if (typeof provisioner !== 'string') { return {}; }
+  if (Object.hasOwn(DRIVERS, provisioner)) { return DRIVERS[provisioner]; }
+  return provisioner.startsWith('kubernetes.io/') ? { gone: '' } : {};
+}

@@ -1,0 +1,171 @@
+import { Environment } from '../../../../src/manifest/environment';
+import { findingsIn } from '../../findings';
+
+// Beyond the examples in the checks themselves: the lines that are drawn by checks of what the server takes and the nodes or drivers refuse.
+
+const problems = (id: string, yaml: string, environment: Environment = {}) =>
+  findingsIn(yaml, environment).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
+
+const joined = (...texts: string[]) => texts.join('\n---\n');
+const pod = (spec: string, metadata = 'name: web') => `{apiVersion: v1, kind: Pod, metadata: {${metadata}}, spec: {${spec}}}`;
+const container = (body: string, spec = '') => pod(`${spec} containers: [{name: main, ${body}}]`);
+const deployment = (containers: string) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}},
+  template: {metadata: {labels: {app: web}}, spec: {containers: [${containers}]}}}}`;
+const scaler = (metrics: string) => `{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web},
+  spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, maxReplicas: 5, ${metrics}}}`;
+const storageClass = (name: string, rest: string) => `{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: ${name}}, ${rest}}`;
+const claim = (name: string, spec: string) => `{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: ${name}}, spec: {resources: {requests: {storage: 1Gi}}, ${spec}}}`;
+const service = (name: string, spec: string) => `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {${spec}}}`;
+const role = (rule: string) => `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r}, rules: [${rule}]}`;
+const quota = (spec: string) => `{apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {${spec}}}`;
+const set = (spec: string, template: string) => `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db}, spec: {serviceName: db, selector: {matchLabels: {app: db}},
+  template: {metadata: {labels: {app: db}}, spec: {${template}}}, ${spec}}}`;
+
+const CPU = 'resources: {requests: {cpu: 1}}';
+const IMAGE = 'image: "httpd:2.4.62"';
+const MAIN = `name: main, ${IMAGE}`;
+const UTILIZATION = 'target: {type: Utilization, averageUtilization: 70}';
+const LIMITS = '{apiVersion: v1, kind: LimitRange, metadata: {name: l}, spec: {limits: [{type: Container, default: {cpu: 1}}]}}';
+const ONCE = 'accessModes: [ReadWriteOnce]';
+const SHARED = 'accessModes: [ReadWriteMany]';
+const DATA = 'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]';
+const AT = '/spec/template/spec/containers';
+
+type Case = [sentence: string, yaml: string, expected: string[], environment?: Environment];
+
+const CASES: Record<string, Case[]> = {
+  'autoscaler-needs-requests': [
+    ['one container without a request is enough', joined(scaler(''), deployment(`{${MAIN}, ${CPU}}, {name: side, ${IMAGE}}`)), [`warning ${AT}/1/resources`]],
+    ['a limit is a request', joined(scaler(''), deployment(`{${MAIN}, resources: {limits: {cpu: 1}}}`)), []],
+    ['an average value is no share of anything', joined(scaler('metrics: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]'), deployment(`{${MAIN}}`)), []],
+    ['of memory as of the CPU', joined(scaler(`metrics: [{type: Resource, resource: {name: memory, ${UTILIZATION}}}]`), deployment(`{${MAIN}, ${CPU}}`)), [`warning ${AT}/0/resources`]],
+    ['only the container that is measured', joined(scaler(`metrics: [{type: ContainerResource, containerResource: {name: cpu, container: main, ${UTILIZATION}}}]`),
+      deployment(`{${MAIN}, ${CPU}}, {name: side, ${IMAGE}}`)), []],
+    ['a LimitRange may fill requests in', joined(scaler(''), LIMITS, deployment(`{${MAIN}}`)), []],
+  ],
+  'run-as-root': [
+    ['what a container says counts before what the pod says', container(`${IMAGE}, securityContext: {runAsUser: 1000}`, 'securityContext: {runAsNonRoot: true, runAsUser: 0},'), []],
+    ['the two may stand in different places', container(`${IMAGE}, securityContext: {runAsUser: 0}`, 'securityContext: {runAsNonRoot: true},'),
+      ['error /spec/containers/0/securityContext/runAsUser']],
+    ['root is fine where nobody forbids it', container(`${IMAGE}, securityContext: {runAsUser: 0}`), []],
+  ],
+  'image-name': [
+    ['a variable is not expanded', container('image: "$(REGISTRY)/app:1"'), ['error /spec/containers/0/image']],
+    ['blanks at the ends are refused by the server already', container('image: " httpd:2.4.62"'), []],
+  ],
+  'image-tag': [
+    ['what is no image has no tag either', container('image: "httpd:"'), []],
+  ],
+  'decimal-mode': [
+    ['in each type and item', pod(`containers: [{${MAIN}}], volumes: [{name: a, configMap: {name: a, items: [{key: k, path: p, mode: 440}]}},
+      {name: b, projected: {sources: [{secret: {name: s, items: [{key: k, path: p, mode: 444}]}}]}}]`),
+    ['warning /spec/volumes/0/configMap/items/0/mode', 'warning /spec/volumes/1/projected/sources/0/secret/items/0/mode']],
+    ['256 is 0400', pod(`containers: [{${MAIN}}], volumes: [{name: a, secret: {secretName: a, defaultMode: 256}}]`), []],
+  ],
+  'tiny-memory': [
+    ['a number without a unit is bytes', container(`${IMAGE}, resources: {requests: {memory: 64}}`), ['warning /spec/containers/0/resources/requests/memory']],
+    ['nothing is what it says', container(`${IMAGE}, resources: {requests: {memory: 0}}`), []],
+    ['a thousandth of a CPU is fine', container(`${IMAGE}, resources: {limits: {cpu: 1m}}`), []],
+  ],
+  'shared-address': [
+    ['TCP and UDP are two ports', joined(service('a', 'ports: [{port: 53, nodePort: 30053}]'), service('b', 'ports: [{port: 53, nodePort: 30053, protocol: UDP}]')), []],
+    ['a cluster IP', joined(service('a', 'clusterIP: 10.0.0.10'), service('b', 'clusterIP: 10.0.0.10')), ['error /spec/clusterIP']],
+    ['none is no address', joined(service('a', 'clusterIP: None'), service('b', 'clusterIP: None')), []],
+  ],
+  'unsupported-access-mode': [
+    ['block volumes may be shared', joined(storageClass('d', 'provisioner: disk.csi.azure.com'), claim('a', `storageClassName: d, volumeMode: Block, ${SHARED}`)), []],
+    ['of a driver that we do not know nothing is said', joined(storageClass('d', 'provisioner: csi.example.com'), claim('a', `storageClassName: d, ${SHARED}`)), []],
+    ['templates of a StatefulSet make claims, too', joined(storageClass('d', 'provisioner: rancher.io/local-path'),
+      set(DATA.replace(ONCE, `storageClassName: d, ${SHARED}`), `containers: [{${MAIN}}]`)), ['error /spec/volumeClaimTemplates/0/spec/accessModes']],
+  ],
+  'selector-of-provisioned-claim': [
+    ['volumes of the class may be meant', joined(storageClass('d', 'provisioner: csi.example.com'), claim('a', `storageClassName: d, selector: {matchLabels: {a: b}}, ${ONCE}`),
+      '{apiVersion: v1, kind: PersistentVolume, metadata: {name: v}, spec: {storageClassName: d}}'), []],
+    ['nobody provisions: that is what a selector is for', joined(storageClass('d', 'provisioner: kubernetes.io/no-provisioner'),
+      claim('a', `storageClassName: d, selector: {matchLabels: {a: b}}, ${ONCE}`)), []],
+  ],
+  'node-name-skips-binding': [
+    ['a claim that names its volume waits for nobody', joined(storageClass('d', 'provisioner: csi.example.com, volumeBindingMode: WaitForFirstConsumer'),
+      claim('a', `storageClassName: d, volumeName: v, ${ONCE}`), pod(`nodeName: n, containers: [{${MAIN}}], volumes: [{name: a, persistentVolumeClaim: {claimName: a}}]`)), []],
+    ['claims of a StatefulSet wait as well', joined(storageClass('d', 'provisioner: csi.example.com, volumeBindingMode: WaitForFirstConsumer'),
+      set(DATA.replace(ONCE, `storageClassName: d, ${ONCE}`), `nodeName: n, containers: [{${MAIN}}]`)), ['error /spec/template/spec/nodeName']],
+  ],
+  'removed-provisioner': [
+    ['it may be declared', storageClass('d', 'provisioner: kubernetes.io/host-path'), [], { provisioners: ['kubernetes.io/host-path'] }],
+    ['gone since a version', storageClass('d', 'provisioner: kubernetes.io/rbd'), ['error /provisioner']],
+    ['what became a CSI driver is there', storageClass('d', 'provisioner: kubernetes.io/aws-ebs'), []],
+  ],
+  'nfs-server-name': [
+    ['of a volume, in short', '{apiVersion: v1, kind: PersistentVolume, metadata: {name: v}, spec: {nfs: {server: nfs.storage.svc, path: /}}}', ['warning /spec/nfs/server']],
+    ['a name outside of the cluster', '{apiVersion: v1, kind: PersistentVolume, metadata: {name: v}, spec: {nfs: {server: svc.example.com, path: /}}}', []],
+  ],
+  'provisioner-image': [
+    ['a driver beside another program is not meant', container('image: "nginx:1.27", args: [--provisioner=example.com/a]'), []],
+  ],
+  'rbac-rule-grants-nothing': [
+    ['an unknown verb', role('{apiGroups: [""], resources: [pods], verbs: [read, get]}'), ['warning /rules/0/verbs/0']],
+    ['a part that objects do not have', role('{apiGroups: [apps], resources: [statefulsets/scales, statefulsets/scale], verbs: [patch]}'), ['warning /rules/0/resources/0']],
+    ['parts of kinds that we do not know', role('{apiGroups: [example.com], resources: [databases/anything], verbs: [get]}'), []],
+    ['create beside verbs that may be limited by name', role('{apiGroups: [""], resources: [secrets], resourceNames: [a], verbs: [create, get]}'), []],
+    ['v1 is the version of the core group', role('{apiGroups: [v1], resources: [pods], verbs: [get]}'), ['warning /rules/0/apiGroups/0']],
+  ],
+  'quota-refuses-pods': [
+    ['a quota with a scope counts some pods only', joined(quota('hard: {limits.cpu: 4}, scopes: [BestEffort]'), container(IMAGE)), []],
+    ['a limit is a request', joined(quota('hard: {requests.cpu: 4}'), container(`${IMAGE}, resources: {limits: {cpu: 1}}`)), []],
+    ['a LimitRange may fill it in', joined(quota('hard: {requests.cpu: 4}'), LIMITS, container(IMAGE)), []],
+    ['counting objects asks nothing of containers', joined(quota('hard: {persistentvolumeclaims: 4, count/pods: 3}'), container(IMAGE)), []],
+  ],
+  'too-large-for-apply': [
+    ['of a definition the whole counts', `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: a.b.c}, spec: {x: "${'x'.repeat(262_200)}"}}`, ['warning ']],
+  ],
+  'stale-claim-ref': [
+    ['what is bound was read from a cluster', '{apiVersion: v1, kind: PersistentVolume, metadata: {name: v}, spec: {claimRef: {namespace: a, name: b, uid: c}}, status: {phase: Bound}}', []],
+  ],
+  'service-without-endpoints': [
+    ['endpoints are written', joined(service('web', 'ports: [{port: 80}]'),
+      '{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: web-1, labels: {kubernetes.io/service-name: web}}, addressType: IPv4, endpoints: []}', pod('')), []],
+    ['members may write them', joined(service('web', 'ports: [{port: 80}]'), role('{apiGroups: [""], resources: [endpoints], verbs: [create, patch]}'), pod('')), []],
+    ['another name needs none', joined(service('web', 'type: ExternalName, externalName: example.com'), pod('')), []],
+    ['where no pods are, others write them', service('web', 'ports: [{port: 80}]'), []],
+  ],
+  'image-data-directory': [
+    ['PGDATA says where', set(DATA, 'containers: [{name: db, image: "postgres:18", env: [{name: PGDATA, value: /mnt/db/pg}], volumeMounts: [{name: data, mountPath: /mnt/db}]}]'), []],
+    ['before 18', set(DATA, 'containers: [{name: db, image: "postgres:17.2", volumeMounts: [{name: data, mountPath: /var/lib/postgresql/data}]}]'), []],
+    ['without a version it may be any', set(DATA, 'containers: [{name: db, image: postgres, volumeMounts: [{name: data, mountPath: /var/lib/postgresql/data}]}]'), []],
+    ['a volume at another place', set(DATA, 'containers: [{name: db, image: "docker.io/library/mysql:8.4", volumeMounts: [{name: data, mountPath: /data}]}]'), [`warning ${AT}/0/volumeMounts`]],
+    ['no volume that stays is no mistake of this kind', container('image: "mysql:8.4"'), []],
+    ['a file may say where', joined(set(DATA, 'containers: [{name: db, image: "redis:8", volumeMounts: [{name: data, mountPath: /redis}]}], volumes: [{name: c, configMap: {name: c}}]'),
+      '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {redis.conf: dir /redis}}'), []],
+  ],
+  'missing-key': [
+    ['a file that is mounted by its key', joined(pod('containers: [{name: main, volumeMounts: [{name: c, mountPath: /etc/a.conf, subPath: b.conf}]}], volumes: [{name: c, configMap: {name: c}}]'),
+      '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {a.conf: x}}'), ['error /spec/containers/0/volumeMounts/0/subPath']],
+    ['a directory of items', joined(pod(`containers: [{name: main, volumeMounts: [{name: c, mountPath: /etc/a, subPath: conf}]}],
+      volumes: [{name: c, configMap: {name: c, items: [{key: a.conf, path: conf/a}]}}]`), '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {a.conf: x}}'), []],
+  ],
+  'service-selects-pods': [
+    ['pods of the control plane are in no manifest', joined('{apiVersion: v1, kind: Service, metadata: {name: dns, namespace: kube-system}, spec: {selector: {k8s-app: kube-dns}}}',
+      pod('', 'name: web, namespace: kube-system')), []],
+  ],
+  'overlapping-selectors': [
+    ['ReplicaSets of one Deployment, as they are read from a cluster', joined(...['a', 'b'].map(hash => `{apiVersion: apps/v1, kind: ReplicaSet, metadata: {name: web-${hash}},
+      spec: {selector: {matchLabels: {app: web, pod-template-hash: ${hash}}}, template: {metadata: {labels: {app: web, pod-template-hash: ${hash}}}}}}`)), []],
+  ],
+  'governing-service': [
+    ['a headless Service of another name', joined(set('', `containers: [{${MAIN}}]`), service('db-svc', 'clusterIP: None, selector: {app: db}')), ['warning /spec/serviceName']],
+  ],
+};
+
+describe.each(Object.entries(CASES))('%s', (id, cases) => {
+  test.each(cases)('%s', (_, yaml, expected, environment = {}) => {
+    const found = problems(id, yaml, environment);
+
+    expect(found).toEqual(expected);
+  });
+});
+
+test('the fix of a missing governing Service names the one that is there', () => {
+  const [finding] = findingsIn(joined(set('', `containers: [{${MAIN}}]`), service('db-svc', 'clusterIP: None, selector: {app: db}'))).filter(({ rule }) => rule === 'governing-service');
+
+  expect(finding.fix).toBe("write serviceName: db-svc; Service 'db-svc' is headless and selects these pods");
+});
