@@ -24,7 +24,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.68.12',
   constructsVersion: '10.3.0',
   peerDeps: ['cdk8s-plus-27@^2.9.5'],
-  // Tests run on current peers; `npm run test:lowest` repeats them on the lowest ones.
+  // Tests run on current peers; `npm run test:peers` repeats them on the lowest ones, and beside the newest cdk8s-plus.
   peerDependencyOptions: { pinnedDevDependency: false },
   devDeps: [
     'cdk8s@^2.70.106',
@@ -146,10 +146,15 @@ script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconf
 // Makes the files that are published of what jsii compiled: see scripts/bundle.ts.
 project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
 
-const lowest = project.addTask('test:lowest', { description: 'Repeats the tests on the lowest versions of the peer dependencies; `npm ci` brings the others back' });
-lowest.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
-lowest.exec('jest --ci');
-lowest.exec('jest --ci -c jest.long.config.js');
+const peers = project.addTask('test:peers', {
+  description: 'Repeats the tests on the lowest and the newest versions of the peer dependencies, and with objects of the newest cdk8s-plus; `npm ci` brings the others back',
+});
+peers.exec('npm install --no-save cdk8s@2.68.12 constructs@10.3.0 cdk8s-plus-27@2.9.5');
+peers.exec('jest --ci');
+peers.exec('jest --ci -c jest.long.config.js');
+peers.exec('npm install --no-save cdk8s@2 constructs@10 cdk8s-plus-27@2 cdk8s-plus-34');
+peers.exec('jest --ci');
+peers.exec('jest --ci -c jest.peers.config.js');
 
 const bench = project.addTask('bench', { description: 'Measures synthesis, see docs/performance.md; `npm run bench -- --help`' });
 bench.spawn(project.compileTask);
