@@ -46,7 +46,8 @@ export class Client {
           warnings: warningsIn(response.rawHeaders),
         }));
       });
-      call.on('error', reject).end(body);
+      // The server may have closed a connection that was open for long.
+      call.on('error', error => call.reusedSocket ? this.send(method, path, body, contentType).then(resolve, reject) : reject(error)).end(body);
     });
   }
 

@@ -86,8 +86,11 @@ const RETIRED: Readonly<Record<string, RetiredApi>> = {
 export function retiredApi(apiVersion: string, kind: string, model: ApiModel): RetiredApi | undefined {
   const own = `${apiVersion}/${kind}`;
   if (Object.hasOwn(RETIRED, own)) { return RETIRED[own]; }
-  const until = lifetimeOfKind(apiVersion, kind)?.until;
-  if (until) { return { removedIn: until, replacement: servedVersionOf(groupOf(apiVersion), kind, [model, ApiModel.of(until)], apiVersion) }; }
+  const { since, until } = lifetimeOfKind(apiVersion, kind) ?? {};
+  // What is not there yet does not go.
+  if (until && (since === undefined || model.isSince(since))) {
+    return { removedIn: until, replacement: servedVersionOf(groupOf(apiVersion), kind, [model, ApiModel.of(until)], apiVersion) };
+  }
   return Object.hasOwn(RETIRED, apiVersion) ? RETIRED[apiVersion] : undefined;
 }
 

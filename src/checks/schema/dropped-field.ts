@@ -27,8 +27,11 @@ export function withoutDroppedFields(manifest: Manifest, findings: readonly Find
   return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path), manifest);
 }
 
-/** What the server makes of these is a matter of rules: it resets the first to its default, and drops what the second stands in. */
-const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace)$/;
+/**
+ * What the server makes of these is a matter of rules: it resets the first to its default, drops what the second stands in,
+ * and refuses the third, of containers that are no sidecars.
+ */
+const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/restartPolicy)$/;
 /** Fields with which the server drops the struct that they stand in, if nothing else is in it. */
 const LAST_OF_STRUCT = ['sleep'];
 

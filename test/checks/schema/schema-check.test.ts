@@ -142,6 +142,7 @@ describe('versions', () => {
     ['flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema', '1.27', 'deprecated-api', 'will be gone in Kubernetes 1.29', 'v1beta3'],
     ['flowcontrol.apiserver.k8s.io/v1beta3', 'FlowSchema', '1.27', 'deprecated-api', 'will be gone in Kubernetes 1.32', 'write apiVersion: flowcontrol.apiserver.k8s.io/v1'],
     ['flowcontrol.apiserver.k8s.io/v1beta2', 'FlowSchema', '1.30', 'removed-api', 'is gone since Kubernetes 1.29', 'write apiVersion: flowcontrol.apiserver.k8s.io/v1'],
+    ['storage.k8s.io/v1beta1', 'VolumeAttributesClass', '1.30', 'unknown-kind', 'it is there since 1.31', 'remove it'],
     ['networking.k8s.io/v1alpha1', 'ClusterCIDR', '1.30', 'removed-api', 'is gone since Kubernetes 1.29', 'remove it'],
     ['resource.k8s.io/v1beta1', 'ResourceClaim', '1.34', 'api-off', 'on Kubernetes 1.34: this version of the API is off there', 'write apiVersion: resource.k8s.io/v1; or, if the API server runs with --runtime-config=resource.k8s.io/v1beta1=true, declare runtimeConfig: {resource.k8s.io/v1beta1: true}'],
     ['certificates.k8s.io/v1beta1', 'ClusterTrustBundle', '1.36', 'api-off', 'off there', 'remove it; or, if the API server runs with --runtime-config=certificates.k8s.io/v1beta1=true and --feature-gates=ClusterTrustBundle=true, declare runtimeConfig: {certificates.k8s.io/v1beta1: true} and featureGates: {ClusterTrustBundle: true}'],

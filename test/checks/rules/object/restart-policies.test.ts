@@ -46,3 +46,11 @@ describe('1.35', () => {
     ['a restart of an init container', init('resizePolicy: [{resourceName: cpu, restartPolicy: RestartContainer}]')],
   ], '1.35');
 });
+
+describe('before sidecars were on', () => judges([
+  ['a policy of a container', container('restartPolicy: Always'), 'container-restart-policy /spec/containers/0/restartPolicy'],
+], '1.28'));
+
+describe('where the server drops it', () => judges([
+  ['a policy of a container', container('restartPolicy: Always')],
+], '1.34'));
