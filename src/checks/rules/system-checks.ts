@@ -15,6 +15,7 @@ import { dockerOnlyDirectory } from './system/docker-only-directory';
 import { duplicateObject } from './system/duplicate-object';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
+import { exporterInPod } from './system/exporter-in-pod';
 import { fixedReplicas } from './system/fixed-replicas';
 import { governingService } from './system/governing-service';
 import { governingServiceSelector } from './system/governing-service-selector';
@@ -99,6 +100,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   duplicateObject,
   evenQuorum,
   evictionBlocked,
+  exporterInPod,
   fixedReplicas,
   governingService,
   governingServiceSelector,

@@ -5,6 +5,7 @@ import { DATABASE } from './database-fields';
 import { DatabaseProps } from './database-props';
 import { DumpMethod } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
+import { namesFirst } from './names-first';
 import { tolerated } from './quorum';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
@@ -131,6 +132,7 @@ export class Members {
       maxUnavailable: tolerated(this.replicas),
       podManagementPolicy: PARALLEL,
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
+      initContainers: [namesFirst(props.image) as kplus.k8s.Container],
       ...props,
     });
     const set = app.node.tryFindChild('Default');
@@ -142,8 +144,8 @@ export class Members {
   }
 
   /**
-   * Containers beside the server. Helpers, such as exporters and proxies, start before it and stop after it where the
-   * clusters can do that.
+   * Containers beside the server. Helpers, such as proxies, start before it and stop after it where the clusters can do
+   * that. The server does not start without them.
    */
   public sidecars(helpers: readonly Container[], others: readonly Container[] = []): kplus.k8s.Container[] {
     const native = helpers.length > 0 && this.hasNativeSidecars ? { restartPolicy: 'Always' } : {};

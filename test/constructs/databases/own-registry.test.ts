@@ -57,7 +57,7 @@ describe.each([App, library.LinearApp])('with %p', AnyApp => {
       const template: any = podTemplateOf(manifest);
       return template ? [{ kind: manifest.kind, account: template.spec.serviceAccountName }] : [];
     });
-    expect(new Set(pods.map(({ kind }) => kind))).toEqual(new Set(['StatefulSet', 'Job', 'CronJob']));
+    expect(new Set(pods.map(({ kind }) => kind))).toEqual(new Set(['StatefulSet', 'Deployment', 'Job', 'CronJob']));
     expect(pods.filter(({ account }) => !accounts.includes(account))).toEqual([]);
   });
 });

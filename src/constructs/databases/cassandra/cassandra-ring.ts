@@ -129,7 +129,8 @@ function addServers(members: Members): void {
     livenessCheck: HealthCheck.exec(alive, { timeout: Duration.seconds(5), failureBudget: Duration.minutes(5) }),
     preStop: ['bash', `${SCRIPTS_PATH}/cassandra-stop.sh`],
     terminationGracePeriod: Duration.minutes(5),
-    sidecars: members.sidecars(metrics ? [exporter()] : []),
+    // No native sidecar: the server starts even if the exporter cannot.
+    sidecars: members.sidecars([], metrics ? [exporter()] : []),
   }, `bash ${SCRIPTS_PATH}/cassandra-leave.sh`);
 }
 

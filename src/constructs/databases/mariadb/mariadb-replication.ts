@@ -6,6 +6,7 @@ import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
+import { addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
@@ -38,7 +39,7 @@ const SCRIPTS = [
  * - `memory` is 2 GiB by default: 1 GiB is for connections and the server itself,
  *   the rest is InnoDB's buffer pool. At least 1152 MiB.
  * - `passwordSecret` needs the key `password`: that of the user `root`.
- * - `metrics` is an exporter on port 9104 of each pod.
+ * - `metrics` is an exporter for each member, in a pod of its own, on port 9104.
  *
  * See docs/databases.md for limits and day-2 work.
  */
@@ -81,6 +82,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     addServers(members);
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 
@@ -96,7 +98,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
 }
 
 function addServers(members: Members): void {
-  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = members.props;
+  const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
   const scripts = scriptFiles(SCRIPTS);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
@@ -123,7 +125,7 @@ function addServers(members: Members): void {
     terminationGracePeriod: Duration.minutes(2),
     // A member that gives or takes a copy of the data is not ready, and counts in the majority.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars(metrics ? [mysqldExporter(members.passwordSecret)] : [], [answers(variables, scripts)]),
+    sidecars: members.sidecars([], [answers(variables, scripts)]),
   });
 }
 

@@ -1,10 +1,11 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
+import type { EnvVar } from '../../../kubernetes/api/types.generated';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
+import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { quorumProblems, tolerated } from '../quorum';
@@ -37,7 +38,7 @@ const SCRIPTS = ['scripts/members.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-comm
  *   the rest is MongoDB's cache. At least 1280 MiB.
  * - `passwordSecret` needs the keys `password`, that of the user `root`, and
  *   `key`, with which the members know each other: 6 to 1024 letters and digits.
- * - `metrics` is an exporter on port 9216 of each pod.
+ * - `metrics` is an exporter for each member, in a pod of its own, on port 9216.
  *
  * The scripts were run against stand-ins of MongoDB's commands, and not
  * against a real server. See docs/databases.md for this, limits and day-2 work.
@@ -83,6 +84,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
 
     members.addPassword('password', 'key');
     addServers(members);
+    if (members.props.metrics) { addExporters(this, members, exporter(members)); }
     members.addService('ClientService', undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
 
@@ -98,7 +100,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
 }
 
 function addServers(members: Members): void {
-  const { size = Size.gibibytes(20), storage, tlsSecret, metrics, memory = Size.gibibytes(2) } = members.props;
+  const { size = Size.gibibytes(20), storage, tlsSecret, memory = Size.gibibytes(2) } = members.props;
   const variables: EnvVar[] = [
     ...members.variables(),
     secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),
@@ -127,7 +129,6 @@ function addServers(members: Members): void {
     terminationGracePeriod: Duration.minutes(2),
     // A member that catches up votes.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars(metrics ? [exporter(members.passwordSecret)] : []),
   });
 }
 
@@ -142,17 +143,18 @@ function dumpMethod(members: Members): DumpMethod {
   };
 }
 
-function exporter(passwordSecret: string): Container {
+function exporter({ passwordSecret }: Members): Exporter {
   return {
-    name: 'metrics',
     image: EXPORTER_IMAGE,
-    args: ['--mongodb.direct-connect', '--collector.diagnosticdata', '--collector.replicasetstatus', '--collector.dbstats'],
-    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
-    env: [
-      { name: 'MONGODB_URI', value: `mongodb://127.0.0.1:${PORT}/admin` },
-      { name: 'MONGODB_USER', value: 'root' },
-      secretVariable('MONGODB_PASSWORD', passwordSecret, 'password'),
-    ],
-    securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
+    user: EXPORTER_USER,
+    port: METRICS_PORT,
+    asking: host => ({
+      args: ['--mongodb.direct-connect', '--collector.diagnosticdata', '--collector.replicasetstatus', '--collector.dbstats'],
+      env: [
+        { name: 'MONGODB_URI', value: `mongodb://${host}:${PORT}/admin` },
+        { name: 'MONGODB_USER', value: 'root' },
+        secretVariable('MONGODB_PASSWORD', passwordSecret, 'password'),
+      ],
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction
 import { StatefulApp } from '../../stateful-app';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
+import { addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
@@ -40,7 +41,7 @@ const SCRIPTS = [
  * - Without `tlsSecret` members and clients speak TLS with certificates that each
  *   server makes itself, which nobody can check. With it they can tell that they
  *   speak with the right server.
- * - `metrics` is an exporter on port 9104 of each pod.
+ * - `metrics` is an exporter for each member, in a pod of its own, on port 9104.
  *
  * The scripts were run against stand-ins of MySQL's commands, and not against
  * a real server. See docs/databases.md for this, limits and day-2 work.
@@ -88,6 +89,7 @@ export class MySqlReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
@@ -104,7 +106,7 @@ export class MySqlReplication extends Construct implements IDumpable {
 }
 
 function addServers(members: Members): StatefulApp {
-  const { size = Size.gibibytes(20), storage, metrics, memory = Size.gibibytes(2) } = members.props;
+  const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
   const [proxy] = scriptFiles(['mysql/mysql-proxy.cfg']);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const who = members.variables();
@@ -129,7 +131,7 @@ function addServers(members: Members): StatefulApp {
     terminationGracePeriod: Duration.minutes(5),
     // A member that catches up counts in the majority of the group.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, who), ...metrics ? [mysqldExporter(members.passwordSecret)] : []]),
+    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, who)]),
   });
 }
 

@@ -7,6 +7,7 @@ import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction
 import { StatefulApp } from '../../stateful-app';
 import { DatabaseProps } from '../database-props';
 import { DumpMethod, IDumpable } from '../dump-method';
+import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { primaryProxy } from '../primary-proxy';
@@ -14,7 +15,7 @@ import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
-import { asEnvValues } from '../variables';
+import { asEnvValues, secretVariable } from '../variables';
 
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
@@ -37,9 +38,8 @@ const SCRIPTS = ['scripts/members.sh', 'redis/redis-common.sh', 'redis/redis-ser
  *   are what the container requests. The rest is for copies of pages while Redis
  *   writes them to disk. At least 48 MiB.
  * - `passwordSecret` needs the key `password`: letters and digits.
- * - With `tlsSecret` servers and clients speak TLS only. With `metrics` the
- *   certificate must also be valid for 127.0.0.1.
- * - `metrics` is an exporter on port 9121 of each pod.
+ * - With `tlsSecret` servers and clients speak TLS only.
+ * - `metrics` is an exporter for each member, in a pod of its own, on port 9121.
  *
  * A write is safe against the loss of a member once `WAIT` has answered with
  * half of the replicas. See docs/databases.md for limits and day-2 work.
@@ -89,6 +89,7 @@ export class RedisReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
+    if (members.props.metrics) { addExporters(this, members, exporter(members)); }
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
@@ -101,7 +102,7 @@ export class RedisReplication extends Construct implements IDumpable {
 }
 
 function addServers(members: Members): StatefulApp {
-  const { size = Size.gibibytes(8), storage, tlsSecret, memory, metrics } = members.props;
+  const { size = Size.gibibytes(8), storage, tlsSecret, memory } = members.props;
   const scripts = scriptFiles(SCRIPTS);
   const [proxy] = scriptFiles([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
   const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);
@@ -125,10 +126,7 @@ function addServers(members: Members): StatefulApp {
     terminationGracePeriod: Duration.minutes(1),
     // Its sentinel votes while the server beside it catches up.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars(
-      [primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret)), ...metrics ? [exporter(variables, tlsSecret)] : []],
-      [sentinel(variables, scripts, tlsSecret)],
-    ),
+    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret))], [sentinel(variables, scripts, tlsSecret)]),
   });
 }
 
@@ -153,22 +151,19 @@ function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: str
   };
 }
 
-function exporter(env: EnvVar[], tlsSecret?: string): Container {
-  const tls = tlsSecret ? [
-    { name: 'REDIS_EXPORTER_TLS_CA_CERT_FILE', value: '/tls/ca.crt' },
-  ] : [];
-  const password = env.find(({ name }) => name === 'REDISCLI_AUTH')!;
+function exporter({ passwordSecret }: Members, tlsSecret?: string): Exporter {
   return {
-    name: 'metrics',
     image: EXPORTER_IMAGE,
-    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
-    env: [
-      { name: 'REDIS_ADDR', value: `${tlsSecret ? 'rediss' : 'redis'}://127.0.0.1:${PORT}` },
-      { name: 'REDIS_PASSWORD', valueFrom: password.valueFrom },
-      ...tls,
-    ],
-    securityContext: { runAsUser: EXPORTER_USER, runAsGroup: EXPORTER_USER, readOnlyRootFilesystem: true },
-    volumeMounts: tlsMount(tlsSecret),
+    user: EXPORTER_USER,
+    port: METRICS_PORT,
+    asking: host => ({
+      env: [
+        { name: 'REDIS_ADDR', value: `${tlsSecret ? 'rediss' : 'redis'}://${host}:${PORT}` },
+        secretVariable('REDIS_PASSWORD', passwordSecret, 'password'),
+        ...tlsSecret ? [{ name: 'REDIS_EXPORTER_TLS_CA_CERT_FILE', value: '/tls/ca.crt' }] : [],
+      ],
+    }),
+    secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys: ['ca.crt'] }] : [],
   };
 }
 

@@ -11,6 +11,8 @@ set -eu
 CONFIG=/data/sentinel.conf
 QUORUM=$((REPLICAS / 2 + 1))
 DOWN_AFTER=5000
+# Where two Sentinels ask for votes at the same time each votes for itself, and nobody is elected. The next try is twice this later.
+FAILOVER_TIMEOUT=5000
 
 # What Sentinel wrote down about the cluster, without members that were scaled away.
 memory() {
@@ -39,7 +41,7 @@ write_config() {
     if grep -qs "^sentinel monitor $PRIMARY_NAME " "$CONFIG"; then
       echo "sentinel auth-pass $PRIMARY_NAME \"$REDISCLI_AUTH\""
       echo "sentinel down-after-milliseconds $PRIMARY_NAME $DOWN_AFTER"
-      echo "sentinel failover-timeout $PRIMARY_NAME 10000"
+      echo "sentinel failover-timeout $PRIMARY_NAME $FAILOVER_TIMEOUT"
     fi
   } >"$CONFIG.new"
   chmod 600 "$CONFIG.new"
@@ -97,7 +99,7 @@ introduce() {
     [ -n "$found" ] || continue
     ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL MONITOR "$PRIMARY_NAME" "$found" "$REDIS_PORT" "$QUORUM" &&
       ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL SET "$PRIMARY_NAME" auth-pass "$REDISCLI_AUTH" \
-        down-after-milliseconds "$DOWN_AFTER" failover-timeout 10000 &&
+        down-after-milliseconds "$DOWN_AFTER" failover-timeout "$FAILOVER_TIMEOUT" &&
       say "Sentinel watches $found"
   done
 }
