@@ -4,7 +4,7 @@ import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { ApiModel } from '../kubernetes/api/model';
 import { deriveObjects } from '../kubernetes/derive';
 import { Manifest, groupOf } from '../kubernetes/manifest';
-import { without } from '../kubernetes/pointer';
+import { valueAt, without } from '../kubernetes/pointer';
 import { replacedVolumesOf } from '../kubernetes/workload';
 import { Environment } from '../manifest/environment';
 import { Inventory, referenceTo } from '../manifest/inventory';
@@ -21,6 +21,7 @@ import { schemaType, schemaUnknownField } from './schema/problems';
 import { SCHEMA_CHECK } from './schema/schema-check';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
+import { isEncrypted } from '../manifest/read/no-object';
 import { Position } from '../manifest/read/text';
 import { RuleInfo, severityOf } from '../reports/rule';
 import { isSecret } from '../reports/secret';
@@ -120,6 +121,7 @@ export function checkDocuments(documents: readonly SourceDocument[], options: Ch
   for (const finding of checkManifests(readable.map(({ manifest }) => manifest!), { ...options, writtenAt })) {
     const source = readable[finding.place!.manifest!];
     if (finding.rule === schemaUnknownField.id && source.problems.some(({ rule, path }) => OF_KEYS.has(rule) && path === finding.path)) { continue; }
+    if (isEncrypted(valueAt(source.manifest, finding.path))) { continue; }
     findings.get(source)!.push({ ...finding, place: placeIn(source, source.positionOf(finding.path)) });
   }
   return [...findings.values()].flat();

@@ -19,7 +19,7 @@ export interface ManifestDocument extends SourceDocument {
 export function documentsOf(name: string, terminal: Terminal): ManifestDocument[] {
   const files = isGitInput(name) ? gitFiles(name) : inputFiles([name]).map(file => ({ name: file.name, content: contentOf(file.name, terminal) }));
   const documents = files.flatMap(file => readDocuments(file.content, file.name));
-  const problems = documents.filter(({ manifest }) => !manifest).flatMap(document => document.problems.map(({ position, message, fix }) =>
+  const problems = documents.filter(mayBeObject).flatMap(document => document.problems.map(({ position, message, fix }) =>
     `${document.file}:${position.line}:${position.column}: ${message}; ${fix}`));
   if (problems.length > 0) { throw new UsageError(problems); }
   return documents.filter(hasManifest);
@@ -28,6 +28,11 @@ export function documentsOf(name: string, terminal: Terminal): ManifestDocument[
 /** The same without their places. */
 export function manifestsOf(name: string, terminal: Terminal): Manifest[] {
   return documentsOf(name, terminal).map(({ manifest }) => manifest);
+}
+
+/** What a program reads on its own is no object that could be gone. */
+function mayBeObject({ manifest, problems }: SourceDocument): boolean {
+  return !manifest && problems.some(({ rule }) => rule !== 'configuration-file');
 }
 
 function hasManifest(document: SourceDocument): document is ManifestDocument {

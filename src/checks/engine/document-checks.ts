@@ -46,6 +46,27 @@ export const DOCUMENT_CHECKS: Readonly<Record<DocumentRule, RuleInfo>> = {
     bad: '{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n',
     good: '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}\n',
   },
+  'template': {
+    id: 'template',
+    why: 'a template of Helm becomes manifests when it is rendered; kubectl refuses it as it is, and nothing can be said of it before',
+    severity: 'warning',
+    bad: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: {{ .Release.Name }}}\n',
+    good: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n',
+  },
+  'configuration-file': {
+    id: 'configuration-file',
+    why: 'kustomize, kubeadm, kind and others have configurations that look like objects; no server has these kinds',
+    severity: 'info',
+    bad: 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [app.yaml]\n',
+    good: 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n',
+  },
+  'encrypted': {
+    id: 'encrypted',
+    why: 'SOPS encrypts the values of a file; only names and keys can be checked until it is decrypted',
+    severity: 'info',
+    bad: 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {a: "ENC[AES256_GCM,data:x]"}\nsops: {version: 3.9.0}\n',
+    good: 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {a: eA==}\n',
+  },
   'not-a-manifest': {
     id: 'not-a-manifest',
     why: 'an object without apiVersion and kind cannot be sent to any server',

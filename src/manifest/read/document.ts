@@ -2,7 +2,7 @@ import { Position } from './text';
 import { Manifest } from '../../kubernetes/manifest';
 
 /** What can be wrong with a document before any rule about objects is asked. */
-export type DocumentRule = 'syntax' | 'incomplete-document' | 'duplicate-key' | 'changed-key' | 'unread-document' | 'not-json' | 'not-a-manifest' | 'unreadable';
+export type DocumentRule = 'syntax' | 'incomplete-document' | 'duplicate-key' | 'changed-key' | 'unread-document' | 'not-json' | 'template' | 'configuration-file' | 'encrypted' | 'not-a-manifest' | 'unreadable';
 
 /** Why a document is not, or not only, the manifest that its author wrote. */
 export interface DocumentProblem {

@@ -1,9 +1,10 @@
 import { DocumentProblem, ParsedText, SourceDocument } from './document';
 import { readJson } from './json-text';
-import { Position, Text } from './text';
+import { judged } from './judge';
+import { Text } from './text';
 import { YamlReader } from './yaml-reader';
 import { splitDocuments } from './yaml-stream';
-import { isManifest, isRecord, listOf, textOf } from '../../kubernetes/manifest';
+import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 
 /**
@@ -23,7 +24,13 @@ export function readDocuments(content: string, file: string): SourceDocument[] {
   const json = readJson(text, yaml);
   const others = splitDocuments(text, json.end).map(piece => yaml.read(piece));
   const parsed = [...json.documents, ...isBraced(content) && json.documents.length === 0 ? others.map(withWarning) : others];
-  return parsed.flatMap((part, document) => objectsOf(part, file, document));
+  return withOneTemplate(parsed.flatMap((part, document) => objectsOf(part, file, document)));
+}
+
+/** Of a file that is a template, that is said once. */
+function withOneTemplate(documents: SourceDocument[]): SourceDocument[] {
+  const templates = documents.filter(({ manifest, problems }) => !manifest && problems.some(({ rule }) => rule === 'template'));
+  return templates.length < 2 ? documents : documents.filter(document => document === templates[0] || !templates.includes(document));
 }
 
 /** kubectl takes a file that begins with a brace for JSON, and only since 1.33 for YAML if it is none. */
@@ -52,16 +59,16 @@ function objectsOf(part: ParsedText, file: string, document: number): SourceDocu
 }
 
 /** Where these are said, nothing was read. */
-const NOTHING_READ: ReadonlySet<string> = new Set(['syntax', 'unreadable', 'unread-document']);
+const NOTHING_READ: ReadonlySet<string> = new Set(['syntax', 'unreadable', 'unread-document', 'template']);
 
 function sourceDocument(
   part: ParsedText, file: string, document: number, base: string, value: unknown, problems: readonly DocumentProblem[],
 ): SourceDocument {
   const positionOf = (path: string) => part.positionOf(base + path);
   const places = { positionOf, writtenAt: (path: string) => part.writtenAt(base + path) };
-  if (isManifest(value)) { return { file, document, value, manifest: value, problems, ...places }; }
-  const all = problems.some(({ rule }) => NOTHING_READ.has(rule)) ? problems : [...problems, notAManifest(value, positionOf(''))];
-  return { file, document, value, problems: all, ...places };
+  const { manifest, problems: found } = judged(value, positionOf(''));
+  const all = !manifest && problems.some(({ rule }) => NOTHING_READ.has(rule)) ? problems : [...problems, ...found];
+  return { file, document, value, ...manifest && { manifest }, problems: all, ...places };
 }
 
 /** The objects of a list such as `kubectl get -o yaml` prints, with their place in it. To kubectl all is a list that has `items`. */
@@ -74,18 +81,4 @@ function listItems(value: unknown, path: string): { value: unknown; path: string
     const whole = kind !== '' && isRecord(item) && !item.kind ? { ...item, apiVersion: item.apiVersion ?? value.apiVersion, kind } : item;
     return listItems(whole, itemPath) ?? [{ value: whole, path: itemPath }];
   });
-}
-
-function notAManifest(value: unknown, position: Position): DocumentProblem {
-  const problem = { rule: 'not-a-manifest', path: '', position } as const;
-  if (!isRecord(value)) {
-    const what = Array.isArray(value) ? 'a list' : 'a single value';
-    return { ...problem, message: `the document is ${what}, not an object`, fix: "write a mapping that starts with 'apiVersion' and 'kind'" };
-  }
-  const missing = ['apiVersion', 'kind'].filter(field => typeof value[field] !== 'string' || value[field] === '');
-  return {
-    ...problem,
-    message: `the document has no ${missing.join(' and no ')}, so it is not a Kubernetes object`,
-    fix: `add ${missing.join(' and ')}; if this is a fragment of another manifest, move it there`,
-  };
 }

@@ -1,4 +1,6 @@
 import { DocumentProblem, ParsedText } from './document';
+import { template } from './judge';
+import { withoutActions } from './no-object';
 import { Places } from './places';
 import { readPlainYaml } from './plain-yaml';
 import { Position, Span, Text } from './text';
@@ -32,7 +34,17 @@ export class YamlReader {
       return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }] };
     }
     const plain = readPlainYaml(this.text.content, span);
-    return plain ? { value: plain.value, problems: [] } : this.library().read(span);
+    if (plain) { return { value: plain.value, problems: [] }; }
+    const parsed = this.library().read(span);
+    return parsed.problems.some(({ rule }) => rule === 'syntax') && this.isTemplate(span) ? { value: undefined, problems: [template(this.text.positionAt(span.start))] } : parsed;
+  }
+
+  /** True if what is no YAML becomes YAML without `{{ … }}`. */
+  private isTemplate({ start, end }: Span): boolean {
+    const filled = withoutActions(this.text.content.slice(start, end));
+    if (filled === undefined) { return false; }
+    const { problems } = new YamlReader(new Text(filled)).valueOf({ start: 0, end: filled.length });
+    return !problems.some(({ rule }) => rule === 'syntax');
   }
 
   private badMark({ start }: Span): DocumentProblem {

@@ -1,0 +1,68 @@
+import { DocumentProblem } from './document';
+import { isEncrypted, isOfSops, isTemplate, readerOf } from './no-object';
+import { Position } from './text';
+import { Manifest, isManifest, isRecord } from '../../kubernetes/manifest';
+
+/** What a value is: a manifest, or why it is none. */
+export interface Judged {
+  readonly manifest?: Manifest;
+  readonly problems: readonly DocumentProblem[];
+}
+
+/** Tells objects from what only looks like one: configurations of programs, templates, encrypted files, fragments. */
+export function judged(given: unknown, position: Position): Judged {
+  const { sops, ...rest } = isOfSops(given) ? given : { sops: undefined };
+  const value = sops === undefined ? given : rest;
+  if (!isManifest(value)) { return sops === undefined ? none(notAManifest(value, position)) : none(encrypted(position)); }
+  if (isTemplate(value)) { return none(template(position)); }
+  const reader = readerOf(value);
+  if (reader) {
+    const { name, renders } = reader;
+    return none({
+      rule: 'configuration-file',
+      path: '',
+      position,
+      message: `${value.kind} is read by ${name}, and is no object of a cluster; it was not checked`,
+      fix: renders ? `check what it makes: ${renders}` : 'keep it apart from the manifests',
+    });
+  }
+  if (sops === undefined) { return { manifest: value, problems: [] }; }
+  return isEncrypted(value.kind) ? none(encrypted(position)) : { manifest: value, problems: [encrypted(position)] };
+}
+
+const none = (problem: DocumentProblem): Judged => ({ problems: [problem] });
+
+/** A text that becomes manifests when a program has filled it in. */
+export function template(position: Position): DocumentProblem {
+  return {
+    rule: 'template',
+    path: '',
+    position,
+    message: 'this is a template with {{ … }}, and no manifest yet; it was not checked',
+    fix: 'check what it becomes: helm template NAME CHART | cdk8s-stateful check -',
+  };
+}
+
+function encrypted(position: Position): DocumentProblem {
+  return {
+    rule: 'encrypted',
+    path: '',
+    position,
+    message: 'the file is encrypted by SOPS; what is encrypted was not checked',
+    fix: 'check it after decryption, where that is allowed: sops --decrypt FILE | cdk8s-stateful check -',
+  };
+}
+
+function notAManifest(value: unknown, position: Position): DocumentProblem {
+  const problem = { rule: 'not-a-manifest', path: '', position } as const;
+  if (!isRecord(value)) {
+    const what = Array.isArray(value) ? 'a list' : 'a single value';
+    return { ...problem, message: `the document is ${what}, not an object`, fix: "write a mapping that starts with 'apiVersion' and 'kind'" };
+  }
+  const missing = ['apiVersion', 'kind'].filter(field => typeof value[field] !== 'string' || value[field] === '');
+  return {
+    ...problem,
+    message: `the document has no ${missing.join(' and no ')}, so it is not a Kubernetes object`,
+    fix: `add ${missing.join(' and ')}; if this is a fragment of another manifest, move it there`,
+  };
+}
