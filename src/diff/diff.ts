@@ -2,6 +2,7 @@ import { DANGERS, rulesFor } from './rule-table';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, ObjectReference, sameData } from '../kubernetes/manifest';
 import { valueAt } from '../kubernetes/pointer';
+import { keeperOf } from '../manifest/deployers';
 import { identityOf, referenceTo } from '../manifest/inventory';
 import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../reports/change';
 import { currentIds } from '../reports/old-ids';
@@ -15,6 +16,7 @@ import { ChangeStatement, Rule } from './changes/rule';
 import { Update, isUnder, updateOf } from './changes/update';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
+import { KEPT, RECREATED, recreated } from './rules/deployers';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
 
@@ -39,12 +41,15 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const gone = removed.filter(object => !renamed.has(object) && !isMadeByController(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);
-  const updates = both.map(([old, next]) => updateOf(old, next, model));
+  const anew = both.filter(([, next]) => recreated(next));
+  const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model));
 
   const changes = [
     ...updates.flatMap(update => changesOf(update, world, rules)),
+    ...anew.flatMap(([, object]) => judged(RECREATED, referenceTo(object), () => [recreated(object)!])),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
-    ...gone.flatMap(object => wholeObject(object, rules, rule => rule.removed?.(object, world))),
+    ...gone.flatMap(object => keeperOf(object)
+      ? judged(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
@@ -71,15 +76,24 @@ interface Matched {
 
 /** Of objects given twice, the last one counts: it is the one that stays in the cluster. */
 function matched(before: readonly Manifest[], after: readonly Manifest[]): Matched {
-  const old = new Map(before.map(object => [identityOf(object), object]));
-  const next = new Map(after.map(object => [identityOf(object), object]));
+  const [generatedBefore, generatedAfter] = [before, after].map(objects => objects.filter(isGenerated));
+  const old = new Map(before.filter(object => !isGenerated(object)).map(object => [identityOf(object), object]));
+  const next = new Map(after.filter(object => !isGenerated(object)).map(object => [identityOf(object), object]));
   const removed = [...old].filter(([identity]) => !next.has(identity)).map(([, object]) => object);
   const added = [...next].filter(([identity]) => !old.has(identity)).map(([, object]) => object);
   const both = [...next].flatMap(([identity, object]): [Manifest, Manifest][] => {
     const same = old.get(identity);
     return same && !sameData(same, object) ? [[same, object]] : [];
   });
-  return { removed, added, both };
+  // Each one is new, under a name of its own; those of before stay.
+  const known = new Set(generatedBefore.map(object => JSON.stringify(object)));
+  const generated = generatedAfter.filter(object => !known.has(JSON.stringify(object)));
+  return { removed, added: [...added, ...generated], both };
+}
+
+/** True if the server makes up the name. */
+function isGenerated({ metadata }: Manifest): boolean {
+  return metadata?.name === undefined && typeof metadata?.generateName === 'string';
 }
 
 function changesOf(update: Update, world: World, { severe, ordinary }: Rules): Change[] {

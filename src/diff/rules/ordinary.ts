@@ -1,3 +1,4 @@
+import { KEPT, RECREATED } from './deployers';
 import { nameSome } from './sets';
 import { Manifest } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -193,4 +194,6 @@ export const ORDINARY: readonly Rule[] = [
       message: `the set becomes '${after.metadata?.name}': its pods stop, others start, and their DNS names change`,
     }],
   },
+  KEPT,
+  RECREATED,
 ];

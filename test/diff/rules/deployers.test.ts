@@ -1,0 +1,38 @@
+import { diff } from '../../../src/diff/diff';
+import { object } from '../support';
+
+const claim = (annotations: object) =>
+  object('v1', 'PersistentVolumeClaim', { metadata: { name: 'files', namespace: 'data', annotations }, spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast', resources: { requests: { storage: '1Gi' } } } });
+const job = (image: string, metadata: object) =>
+  object('batch/v1', 'Job', { metadata: { namespace: 'data', ...metadata }, spec: { template: { spec: { restartPolicy: 'Never', containers: [{ name: 'main', image }] } } } });
+
+const rulesOf = (before: any[], after: any[]) => diff(before, after).changes.map(({ rule, effect }) => `${rule} ${effect}`);
+
+test('a claim that its deployer keeps stays, and its data with it', () => {
+  const changes = rulesOf([claim({ 'helm.sh/resource-policy': 'keep' })], []);
+
+  expect(changes).toEqual(['kept-by-deployer in-place']);
+});
+
+test('a hook is deleted first, so no field of it is refused', () => {
+  const hook = { name: 'a', annotations: { 'helm.sh/hook': 'pre-upgrade' } };
+
+  const changes = rulesOf([job('a:1', hook)], [job('a:2', hook)]);
+
+  expect(changes).toEqual(['recreated-by-deployer in-place']);
+});
+
+test('what holds data is not recreated on a word alone', () => {
+  const before = claim({ 'argocd.argoproj.io/sync-options': 'Force=true' });
+
+  const changes = rulesOf([before], [{ ...before, spec: { ...before.spec, storageClassName: 'other' } }]);
+
+  expect(changes).toEqual([expect.stringContaining('refused')]);
+});
+
+test('an object whose name the server makes up is a new one each time', () => {
+  const before = job('a:1', { generateName: 'a-' });
+
+  expect(rulesOf([before], [job('a:2', { generateName: 'a-' })])).toEqual(['added in-place']);
+  expect(rulesOf([before], [before])).toEqual([]);
+});

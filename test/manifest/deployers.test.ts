@@ -1,0 +1,32 @@
+import { Manifest } from '../../src/kubernetes/manifest';
+import { keeperOf, recreatorOf } from '../../src/manifest/deployers';
+
+const annotated = (annotations: Record<string, any>): Manifest => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a', annotations } });
+
+test.each([
+  [{ 'helm.sh/resource-policy': 'keep' }, 'Helm (helm.sh/resource-policy: keep)'],
+  [{ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true, Prune=false' }, 'Argo CD (argocd.argoproj.io/sync-options: ServerSideApply=true, Prune=false)'],
+  [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }, 'Flux (kustomize.toolkit.fluxcd.io/prune: disabled)'],
+  [{ 'helm.sh/resource-policy': 'delete' }, undefined],
+  [{ 'argocd.argoproj.io/sync-options': 'Prune=true' }, undefined],
+  [{}, undefined],
+])('who keeps an object with %p', (annotations, expected) => {
+  const keeper = keeperOf(annotated(annotations));
+
+  expect(keeper).toBe(expected);
+});
+
+test.each([
+  [{ 'helm.sh/hook': 'test' }, true],
+  [{ 'helm.sh/hook': 'pre-upgrade', 'helm.sh/hook-delete-policy': 'hook-failed' }, false],
+  [{ 'argocd.argoproj.io/hook': 'PreSync' }, true],
+  [{ 'argocd.argoproj.io/hook': 'Skip' }, false],
+  [{ 'argocd.argoproj.io/sync-options': 'Replace=true,Force=true' }, true],
+  [{ 'argocd.argoproj.io/sync-options': 'Replace=true' }, false],
+  [{ 'kustomize.toolkit.fluxcd.io/force': 'enabled' }, true],
+  [{ 'helm.sh/hook': 5 }, false],
+])('%p: deleted and created again: %p', (annotations, expected) => {
+  const recreator = recreatorOf(annotated(annotations));
+
+  expect(recreator !== undefined).toBe(expected);
+});
