@@ -50,7 +50,9 @@ export class LiveObjects {
   }
 
   private apply(url: string, manifest: Manifest): Promise<Reply> {
-    return this.client.send('PATCH', url, JSON.stringify(manifest), 'application/apply-patch+yaml');
+    const patch = () => this.client.send('PATCH', url, JSON.stringify(manifest), 'application/apply-patch+yaml');
+    // A connection may be closed for good reasons, such as that nobody used it; twice the server panics at the object.
+    return patch().catch(patch).catch((error: Error): Reply => ({ code: 599, body: { message: `the server closed the connection: ${error.message}` }, warnings: [] }));
   }
 
   private urlOf(manifest: Manifest): string {

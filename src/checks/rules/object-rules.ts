@@ -21,6 +21,7 @@ import { networkPolicyRules } from './object/network-policies';
 import { nodeRules } from './object/nodes';
 import { objectMetaRules } from './object/object-meta';
 import { persistentVolumeRules } from './object/persistent-volumes';
+import { podCertificateRequestRules } from './object/pod-certificate-requests';
 import { podRules } from './object/pod-rules';
 import { priorityLevelRules } from './object/priority-levels';
 import { quotaRules } from './object/quotas';
@@ -31,6 +32,7 @@ import { serviceRangeRules } from './object/service-ranges';
 import { serviceRules } from './object/services';
 import { statefulSetNameRules } from './object/stateful-set-name';
 import { attributesClassRules, storageClassRules } from './object/storage-classes';
+import { trustBundleRules } from './object/trust-bundles';
 import { daemonSetRules, deploymentRules, statefulSetRules } from './object/update-strategy';
 import { webhookConfigurationRules } from './object/webhooks';
 import { workloadRules } from './object/workloads';
@@ -50,7 +52,8 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   configMapRules, secretRules,
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
-  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, certificateRequestRules, flowSchemaRules, priorityLevelRules, eventRules,
+  certificateRequestRules, podCertificateRequestRules, trustBundleRules,
+  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, flowSchemaRules, priorityLevelRules, eventRules,
   validatingPolicyRules, validatingBindingRules, mutatingPolicyRules, mutatingBindingRules,
   resourceClaimRules, resourceClaimTemplateRules, deviceClassRules, resourceSliceRules,
   ...WARNING_CHECKS,

@@ -16,6 +16,11 @@ export const SIGNER_NAME: Format<string> = {
   },
 };
 
+/** Kubernetes' own signers give out certificates for a day at most. */
+export function isSignerOfKubernetes(signerName: string): boolean {
+  return /^([^/]+\.)?kubernetes\.io\//.test(signerName);
+}
+
 /** Name of a ClusterTrustBundle: one of the signer `example.com/web` is called `example.com:web:` and what follows. */
 export const TRUST_BUNDLE_NAME: Format<string> = {
   family: 'name',

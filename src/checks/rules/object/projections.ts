@@ -1,7 +1,7 @@
 import { podExample } from './examples';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, isGiven, isText } from './rule';
-import { TRUST_BUNDLE_NAME } from '../../../kubernetes/formats/signer-name';
+import { TRUST_BUNDLE_NAME, isSignerOfKubernetes } from '../../../kubernetes/formats/signer-name';
 import { isRecord } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -71,7 +71,7 @@ const MOST_DAYS = 91;
 function checkCertificate(source: Record<string, any>, at: string, broken: Broken) {
   const { keyType, signerName, maxExpirationSeconds: seconds, userAnnotations } = source;
   if (isText(keyType) && !KEY_TYPES.includes(keyType)) { broken(podCertificate, `${at}/keyType`, `there is no keyType ${show(keyType)}`, `write one of ${KEY_TYPES.join(', ')}`); }
-  const most = isText(signerName) && isOfKubernetes(signerName) ? DAY : MOST_DAYS * DAY;
+  const most = isText(signerName) && isSignerOfKubernetes(signerName) ? DAY : MOST_DAYS * DAY;
   if (typeof seconds === 'number' && (seconds < LEAST_SECONDS || seconds > most)) {
     broken(podCertificate, `${at}/maxExpirationSeconds`, `maxExpirationSeconds is ${seconds}`, `write ${LEAST_SECONDS} to ${most}`);
   }
@@ -79,8 +79,4 @@ function checkCertificate(source: Record<string, any>, at: string, broken: Broke
   for (const key of Object.keys(isRecord(userAnnotations) ? userAnnotations : {})) {
     if (!/^[^/]+\/[^/]+$/.test(key)) { broken(podCertificate, `${at}/userAnnotations${pointer(key)}`, `${show(key)} has no domain`, 'write a key such as example.com/role'); }
   }
-}
-
-function isOfKubernetes(signerName: string): boolean {
-  return /^([^/]+\.)?kubernetes\.io\//.test(signerName);
 }
