@@ -40,7 +40,8 @@ export interface ContainerOptions {
   readonly ports?: NamedPort[];
 
   /**
-   * Environment variables with plain values.
+   * Environment variables with plain values, in which `$(NAME)` is the value of
+   * another variable of `env` or `envValues`, and `$$(NAME)` these characters.
    *
    * @default - none
    */

@@ -162,6 +162,16 @@ export interface PodOptions extends ContainerOptions {
   readonly existingServiceAccount?: kplus.IServiceAccount;
 
   /**
+   * Annotations of the app's ServiceAccount, by which clouds give its pods an
+   * identity, such as `eks.amazonaws.com/role-arn` or
+   * `iam.gke.io/gcp-service-account`. Most of them need
+   * `automountServiceAccountToken` or a webhook that mounts a token of its own.
+   *
+   * @default - none
+   */
+  readonly serviceAccountAnnotations?: { readonly [key: string]: string };
+
+  /**
    * Give the pods a token for the API server.
    *
    * @default false

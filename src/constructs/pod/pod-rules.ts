@@ -1,4 +1,5 @@
 import { fileKey } from './config-files';
+import { referenceProblems } from './environment';
 import { certificateVolumeNames, imageVolumeNames, scratchNames, secretVolumeNames } from './mounts';
 import { peerProblems } from './network-policy';
 import { PodOptions } from './pod-options';
@@ -20,6 +21,10 @@ const RULES: readonly PropRule<PodOptions>[] = [
   {
     broken: ({ preStop }) => preStop?.length === 0,
     message: () => "'preStop' must be a command, got an empty list; write 'preStop: [\"nodetool\", \"drain\"]' or leave it out",
+  },
+  {
+    broken: ({ existingServiceAccount: account, serviceAccountAnnotations: own }) => account !== undefined && own !== undefined,
+    message: () => "'serviceAccountAnnotations' are those of the app's own ServiceAccount, and it runs as an existing one; write them there, or leave 'existingServiceAccount' out",
   },
   {
     broken: ({ volumes = [] }) => volumes.some(({ recursiveReadOnly, readOnly }) => recursiveReadOnly !== undefined && !readOnly),
@@ -116,10 +121,12 @@ function podResourceProblems({ podResources, resources = {}, sidecars = [] }: Po
   }));
 }
 
-function environmentProblems({ env = {}, envValues = {}, envFrom = [] }: PodOptions): string[] {
+function environmentProblems(options: PodOptions): string[] {
+  const { env = {}, envValues = {}, envFrom = [] } = options;
   const names = Object.keys(env).concat(Object.keys(envValues));
   return duplicates(names, String, name => `'${name}' stands in 'env' and in 'envValues'; remove one`).concat(
     envFrom.flatMap(envFromProblems),
+    referenceProblems(options),
   );
 }
 

@@ -10,9 +10,11 @@ import { addObject } from '../../synthesis/add-object';
 export class AppServiceAccount {
   public readonly name: string;
   private account?: kplus.IServiceAccount;
+  private readonly annotations?: { readonly [key: string]: string };
 
   constructor(private readonly scope: Construct, private readonly identity: Identity, options: PodOptions) {
     this.account = options.existingServiceAccount;
+    this.annotations = options.serviceAccountAnnotations;
     this.name = this.account?.name ?? identity.name;
   }
 
@@ -22,7 +24,7 @@ export class AppServiceAccount {
     addObject<ServiceAccount>(this.scope, 'ServiceAccount', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
-      metadata: this.identity.metadata(),
+      metadata: { ...this.identity.metadata(), annotations: this.annotations },
       automountServiceAccountToken: false,
     });
   }
