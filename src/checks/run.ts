@@ -89,7 +89,10 @@ function checkOn(
     findings.push(found);
   }
   const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options.environment ?? {}, model);
-  for (const { about, finding } of ofSystem) { findings[positions.get(about) ?? 0].push(finding); }
+  for (const { about, finding } of ofSystem) {
+    const found = findings[positions.get(about) ?? 0];
+    if (!isMisread(finding.path, found)) { found.push(finding); }
+  }
   return findings.flatMap((found, manifest) => found.map(finding => ({ ...finding, place: { manifest } })));
 }
 
@@ -182,6 +185,11 @@ function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Known): Fi
     });
   }
   return toldOnce(findings);
+}
+
+/** True where a field holds something that it cannot hold: what the system makes of the rest is not what was meant. */
+function isMisread(path: string, found: readonly Finding[]): boolean {
+  return path.lastIndexOf('/') > 0 && found.some(({ rule, path: below }) => OF_READING.has(rule) && below.slice(0, below.lastIndexOf('/')) === path);
 }
 
 const OF_READING: ReadonlySet<string> = new Set([schemaType.id, schemaUnknownField.id]);

@@ -176,3 +176,9 @@ describe('a fix is typed from the text that stands there', () => {
     expect(found).toEqual([['15.10 is read as 15.1, but the type string is wanted', 'put it in quotes: "15.10"']]);
   });
 });
+
+test('what the system makes of a field that was misread is not said: nobody meant a policy for all pods', () => {
+  const found = check('apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec:\n  podSelector: {app: db}\n', 'system');
+
+  expect(found.map(({ fix }) => fix)).toEqual(['move it to /spec/podSelector/matchLabels/app']);
+});

@@ -1,9 +1,10 @@
+import { fits } from './fits';
+import { Stray, homeOf, longerName, wrappedFields } from './misplaced-field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { lifetimeOfField } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
-import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
@@ -49,18 +50,39 @@ export const schemaEnum: RuleInfo = {
 /** What a walk along the schema may report. */
 export const SCHEMA_CHECKS: readonly RuleInfo[] = [schemaUnknownField, schemaType, schemaRequired, schemaEnum];
 
-export function unknownField(name: string, struct: StructType, model: ApiModel, trail: readonly (string | number)[]): Unplaced {
+export function unknownField(stray: Stray, model: ApiModel): Unplaced {
+  const { name, levels } = stray;
+  const { struct } = levels.at(-1)!;
   const elsewhen = inOtherVersion(name, struct, model);
-  if (elsewhen) { return elsewhen; }
-  const fields = struct.names();
-  const home = fields.map(field => struct.field(field)!).find(({ type }) => type.holds === 'struct' && model.type(type.struct!)!.field(name));
-  const word = closest(name, fields);
-  const place = home && pointer(...trail.slice(0, -1), home.name, name);
+  const meant = advice(stray, model);
+  if (elsewhen) { return meant?.fix.startsWith('move') ? { ...elsewhen, fix: elsewhen.fix.replace('remove it', meant.fix) } : elsewhen; }
   return {
     check: schemaUnknownField,
-    message: `${struct.name} has no field ${show(name)}${place ? `; it belongs at ${place}` : word ? `; did you mean '${word}'?` : ''}`,
-    fix: place ? `move it to ${place}` : word ? `write '${word}'` : `remove it; ${struct.name} has ${fields.join(', ')}`,
+    message: `${struct.name} has no field ${show(name)}${meant?.why ?? ''}`,
+    fix: meant?.fix ?? withoutAdvice(struct),
   };
+}
+
+/** What to do about a field that its struct does not have; undefined if nothing comes near. */
+function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly fix: string } | undefined {
+  const { name, value, levels } = stray;
+  const { struct } = levels.at(-1)!;
+  const names = struct.names();
+  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write '${word}'` };
+  const wrapped = wrappedFields(stray, model);
+  if (wrapped.length > 0) { return { why: `; what is in it belongs to the ${struct.name} itself`, fix: `move what is in it one level up: ${wrapped.join(', ')}` }; }
+  const slip = misspelled(longerName(stray, model) ?? closest(name, names.filter(field => fits(struct.field(field)!.type, value, model))));
+  if (slip) { return slip; }
+  const home = homeOf(stray, model);
+  return home ? { why: `; it belongs at ${home}`, fix: `move it to ${home}` } : misspelled(closest(name, names)) || undefined;
+}
+
+/** Where a field that is removed would open what was to be closed, or lose what was to be kept. */
+const NEVER_LESS = /Selector|NetworkPolicy|SecurityContext|Capabilities|Volume|Claim|StorageClass|Rule|Role/;
+
+function withoutAdvice(struct: StructType): string {
+  const known = `${struct.name} has ${struct.names().join(', ')}`;
+  return NEVER_LESS.test(struct.name) ? `say with other fields what it is to do; ${known}` : `remove it; ${known}`;
 }
 
 /** A field that an older or a newer version of Kubernetes has. */
@@ -108,6 +130,15 @@ const WANTED: Readonly<Record<FieldType['holds'], string>> = {
   map: 'a mapping',
   struct: 'a mapping',
 };
+
+/** A selector of plain labels that is written like one with conditions. */
+export function noMatchLabels(): Unplaced {
+  return {
+    check: schemaType,
+    message: "this selector is a mapping of labels, and has no 'matchLabels'",
+    fix: "write the labels that stand in 'matchLabels' into the selector itself",
+  };
+}
 
 /** @param written how the value stands in the text, if that is known */
 export function wrongType(type: FieldType, value: unknown, written?: string): Unplaced {

@@ -18,7 +18,7 @@ export const SCHEMA_CHECK: ObjectCheck = {
     const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model, writtenAt);
     const type = judgeKind(object, model, report);
     if (type) {
-      walk.struct(type, object);
+      walk.object(type, object);
     } else {
       checkMetadata(object, report, model, writtenAt);
     }

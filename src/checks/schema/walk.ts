@@ -1,13 +1,13 @@
 import { droppedProblem } from './dropped-field';
+import { isScalar } from './fits';
+import { Level, levelsOf } from './misplaced-field';
 import * as say from './problems';
 import { Field } from '../../kubernetes/api/field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { inVersion } from '../../kubernetes/formats/format';
-import { isMicroTime, isTime } from '../../kubernetes/formats/time';
 import { pointer } from '../../kubernetes/pointer';
-import { parseQuantity } from '../../kubernetes/quantity';
 import { Problem } from '../engine/check';
 import { Report, WrittenAt } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
@@ -23,6 +23,8 @@ const EMPTY_ITEMS: Readonly<Record<string, unknown>> = { struct: {}, enum: '' };
  */
 export class SchemaWalk {
   private readonly trail: (string | number)[] = [];
+  /** The object, if it is walked as a whole. */
+  private root?: Level;
   /** Below status and in features that are off, only names and types count. */
   private ignoring = 0;
 
@@ -40,14 +42,20 @@ export class SchemaWalk {
     this.trail.length -= trail.length;
   }
 
-  public struct(struct: StructType, value: Record<string, unknown>) {
+  /** Walks a whole object. */
+  public object(struct: StructType, value: Record<string, unknown>) {
+    this.root = { struct, value, trail: [] };
+    this.struct(struct, value);
+  }
+
+  private struct(struct: StructType, value: Record<string, unknown>) {
     const formats = formatsOf(struct.name);
     for (const name of Object.keys(value)) {
       const field = struct.field(name);
       if (field) {
         this.field(struct, field, value[name], formats);
       } else {
-        this.at(name, () => this.say(say.unknownField(name, struct, this.model, this.trail)));
+        this.unknownField(name, struct, value);
       }
     }
     if (this.ignoring > 0) { return; }
@@ -56,6 +64,11 @@ export class SchemaWalk {
       if (given === undefined || given === null) { this.at(name, () => this.say(say.missing(name, struct))); }
     }
     this.impliedSpec(struct, value);
+  }
+
+  private unknownField(name: string, struct: StructType, value: Record<string, unknown>) {
+    const levels = this.root ? levelsOf(this.root, this.trail, this.model) : [{ struct, value, trail: [...this.trail] }];
+    this.at(name, () => this.say(say.unknownField({ name, value: value[name], levels }, this.model)));
   }
 
   /** A missing `spec` is an empty one to the server, which then misses what must be in it. */
@@ -118,7 +131,7 @@ export class SchemaWalk {
     for (const [key, entry] of Object.entries(value)) {
       if (entry === null || entry === undefined) { continue; }
       this.trail.push(key);
-      fits = this.value(type.item!, entry) && fits;
+      fits = (type.item!.holds === 'string' && key === 'matchLabels' && typeof entry === 'object' ? this.noMatchLabels() : this.value(type.item!, entry)) && fits;
       this.trail.pop();
     }
     return fits;
@@ -135,6 +148,11 @@ export class SchemaWalk {
 
   private scalar(type: FieldType, value: unknown): boolean {
     return isScalar(type.holds, value) || this.wrongType(type, value);
+  }
+
+  private noMatchLabels(): boolean {
+    this.say(say.noMatchLabels());
+    return false;
   }
 
   private wrongType(type: FieldType, value: unknown): boolean {
@@ -184,26 +202,4 @@ export class SchemaWalk {
 /** The empty list and the empty mapping say nothing. */
 function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-const MAX_INT32 = 2 ** 31;
-const MAX_INT64 = 2 ** 63;
-
-function isScalar(holds: FieldType['holds'], value: unknown): boolean {
-  switch (holds) {
-    case 'string': return typeof value === 'string';
-    case 'boolean': return typeof value === 'boolean';
-    case 'int32': return isInteger(value, MAX_INT32);
-    case 'int64': return isInteger(value, MAX_INT64);
-    case 'number': return typeof value === 'number' && Number.isFinite(value);
-    case 'intOrString': return typeof value === 'string' || isInteger(value, MAX_INT32);
-    case 'quantity': return parseQuantity(value) !== undefined;
-    case 'time': return typeof value === 'string' && isTime(value);
-    case 'microTime': return typeof value === 'string' && isMicroTime(value);
-    default: return true;
-  }
-}
-
-function isInteger(value: unknown, bound: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= -bound && (value < bound);
 }

@@ -125,7 +125,7 @@ describe('versions', () => {
 
     expect(finding).toMatchObject({
       message: "Container has no field 'restartPolicy' on Kubernetes 1.27: it is there since 1.28",
-      fix: 'remove it, or upgrade the cluster to Kubernetes 1.28',
+      fix: 'move it to /spec/restartPolicy, or upgrade the cluster to Kubernetes 1.28',
     });
     expect(found(manifest, '1.29')).toEqual([]);
   });
