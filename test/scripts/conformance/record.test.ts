@@ -49,3 +49,19 @@ test('what depends on the cluster is not compared', async () => {
 
   expect(comparisonsOf(record)).toEqual([]);
 });
+
+test('a PodTemplate stands for itself', async () => {
+  const template = { apiVersion: 'v1', kind: 'PodTemplate', metadata: { name: 'web' }, template: deployment('a:1').spec.template };
+
+  const record = await recordOf(question(template), serverThatRefuses('"kind":"Pod"'), ApiModel.of('1.36'));
+
+  expect(comparisonsOf(record).map(({ about, refused }) => [about, refused])).toEqual([['object', false], ['derived', true]]);
+});
+
+test('the Job of a CronJob counts as refused if its Pod is', async () => {
+  const cronJob = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'web' }, spec: { schedule: '@daily', jobTemplate: { spec: { template: deployment('a:1').spec.template } } } };
+
+  const record = await recordOf(question(cronJob), serverThatRefuses('"kind":"Pod"'), ApiModel.of('1.36'));
+
+  expect(comparisonsOf(record).map(({ manifest, refused }) => [manifest.kind, refused])).toEqual([['CronJob', true], ['Job', true], ['Pod', true]]);
+});
