@@ -8,6 +8,7 @@ import { findConfigurationFile } from '../reports/configuration-files';
 import { fixInWords } from '../reports/declaration';
 import { Finding, Severity } from '../reports/finding';
 import { namesOf, onTheseOnly } from '../reports/on-versions';
+import { printable } from '../reports/printable';
 import { objectInWords, urlOf } from '../reports/report';
 import { SEVERITIES, isAtLeast } from '../reports/severity';
 
@@ -58,8 +59,8 @@ function configurationFrom(config: string | undefined): Configuration {
 function violationOf({ rule, severity, object, path, message, kubernetesVersions, place = {}, ...finding }: Finding): Violation {
   return {
     ruleName: rule,
-    recommendation: `${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}${onTheseOnly({ kubernetesVersions, message })}`,
-    fix: `${fixInWords(finding)}; ${urlOf(rule)}`,
+    recommendation: printable(`${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}${onTheseOnly({ kubernetesVersions, message })}`),
+    fix: printable(`${fixInWords(finding)}; ${urlOf(rule)}`),
     violatingResources: [{
       // cdk8s-cli finds the construct by the name alone.
       resourceName: object.name,

@@ -4,6 +4,7 @@ import { namesIn } from '../lock/lock';
 import { Acceptance, Lock } from '../lock/lock-file';
 import { nearestLock } from '../lock/lock-name';
 import { LockUpdate, Unlocked } from '../lock/lock-update';
+import { printable } from '../reports/printable';
 
 /** What somebody wanted of `lock`. */
 export interface LockRequest {
@@ -18,7 +19,7 @@ export interface LockRequest {
 export function brokenText(request: LockRequest, { refused }: LockUpdate): string {
   const accept = [...new Set(refused.map(({ id }) => id))].flatMap(id => ['--accept', id]);
   return [
-    ...refused.map(({ message, fix }) => `${message}: ${fix}`),
+    ...refused.map(({ message, fix }) => printable(`${message}: ${fix}`)),
     '',
     `${request.file} is as it was. If ${refused.length === 1 ? 'the change is' : 'all of it is'} meant, accept it by name:`,
     `  ${command(request, accept)} --reason "<why>" ${commandLine(request.inputs)}`,

@@ -5,6 +5,7 @@ import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
 import { didYouMean } from '../reports/did-you-mean';
+import { printable } from '../reports/printable';
 
 /** Runs one command line and returns the exit code; whatever goes wrong is said in words. */
 export function main(words: readonly string[], terminal: Terminal): number {
@@ -14,7 +15,7 @@ export function main(words: readonly string[], terminal: Terminal): number {
   } catch (error) {
     if (error instanceof UsageError) {
       const help = COMMANDS.some(command => command.name === name) ? `cdk8s-stateful ${name} --help` : 'cdk8s-stateful --help';
-      terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${problem}`), `See '${help}'.`, ''].join('\n'));
+      terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${printable(problem)}`), `See '${help}'.`, ''].join('\n'));
       return EXIT.usage;
     }
     terminal.err(`cdk8s-stateful: this should not have happened: ${process.env.DEBUG && error instanceof Error ? error.stack : String(error)}\n`

@@ -1,4 +1,5 @@
 import { Terminal } from './terminal';
+import { printable } from '../reports/printable';
 
 /** Below this nobody waits long enough to wonder. */
 const WORTH_SHOWING_BYTES = 5_000_000;
@@ -17,7 +18,7 @@ export class Progress {
   public say(text: string): void {
     if (!this.shown || Date.now() - this.last < STEP_MILLISECONDS) { return; }
     this.last = Date.now();
-    this.terminal.err(`\r\u001b[K${text}`);
+    this.terminal.err(`\r\u001b[K${printable(text)}`);
   }
 
   /** Replaces the line, however short ago the last one was. */

@@ -67,5 +67,6 @@ function namespaceInCode({ kind, namespace = '' }: DeclaredObject, chartNamespac
 }
 
 function textInCode(text: string): string {
-  return /['\\]/.test(text) ? JSON.stringify(text) : `'${text}'`;
+  // eslint-disable-next-line no-control-regex -- they need escapes, too
+  return /['\\\u0000-\u001f]/.test(text) ? JSON.stringify(text) : `'${text}'`;
 }

@@ -1,6 +1,7 @@
 import { Change, Diff } from './change';
 import { Finding, Severity } from './finding';
 import { onTheseOnly } from './on-versions';
+import { printable } from './printable';
 import { Report, countsInWords, findingInWords, forVersions, objectInWords } from './report';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { workflowCommand } from './workflow-command';
@@ -14,18 +15,18 @@ export function renderGithub(report: Report): string {
 }
 
 function annotation(finding: Finding): string {
-  const about = [objectInWords(finding.object), finding.path].filter(Boolean).join(' ');
+  const about = [objectInWords(finding.object), printable(finding.path)].filter(Boolean).join(' ');
   return annotated(finding, finding.rule, `${about ? `${about}: ` : ''}${findingInWords(finding)}`);
 }
 
 function annotated({ severity, place }: Finding, title: string, text: string): string {
-  return workflowCommand(COMMANDS[severity], { file: place?.file, line: place?.line, col: place?.column, title }, text);
+  return workflowCommand(COMMANDS[severity], { file: place?.file && printable(place.file), line: place?.line, col: place?.column, title }, text);
 }
 
 /** The same of changes: dangers as errors, accepted ones as warnings, and one line that sums it up. */
 export function changesAsGithub(diff: Diff): string {
   const lines = diff.changes.filter(isNamed).map(change => {
-    const title = `${EFFECT_WORDS[change.effect]}: ${objectInWords(change.object)}${change.path ? ` ${change.path}` : ''}`;
+    const title = `${EFFECT_WORDS[change.effect]}: ${objectInWords(change.object)}${change.path ? ` ${printable(change.path)}` : ''}`;
     return annotated(change, title, textOf(change));
   });
   return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(diff)), ''].join('\n');
@@ -33,5 +34,5 @@ export function changesAsGithub(diff: Diff): string {
 
 function textOf(change: Change): string {
   const { message, fix, accepted, id } = change;
-  return [`${message}${onTheseOnly(change)}`, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].join('\n');
+  return [`${message}${onTheseOnly(change)}`, ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`instead: ${fix}`] : [], `(${id})`].map(printable).join('\n');
 }

@@ -1,12 +1,13 @@
 import { Diff } from './change';
 import { fixInWords } from './declaration';
 import { MigrationPlan, PlanStep } from './plan';
+import { printableJson } from './printable';
 import { Report, countBySeverity, urlOf } from './report';
 
 /** One JSON document of a stable shape, for programs; see docs/checker.md. */
 export function renderJson({ files, objects, kubernetesVersions, findings, acknowledged, rules }: Report): string {
   const counts = countBySeverity(findings);
-  return JSON.stringify({
+  return printableJson(JSON.stringify({
     kubernetesVersions,
     findings: findings.map(({ rule, severity, object, path, message, kubernetesVersions: onTheseOnly, since, place, ...finding }) => ({
       rule,
@@ -29,12 +30,12 @@ export function renderJson({ files, objects, kubernetesVersions, findings, ackno
       infos: counts.info,
       acknowledged,
     },
-  }, undefined, 2) + '\n';
+  }, undefined, 2)) + '\n';
 }
 
 /** The same of changes; see docs/diff.md. Plans are there only if they were asked for. */
 export function changesAsJson({ changes, kubernetesVersions, summary }: Diff, plans?: readonly MigrationPlan[]): string {
-  return `${JSON.stringify({ kubernetesVersions, changes, summary, ...plans && { plans: plans.map(numbered) } }, undefined, 2)}\n`;
+  return printableJson(JSON.stringify({ kubernetesVersions, changes, summary, ...plans && { plans: plans.map(numbered) } }, undefined, 2)) + '\n';
 }
 
 function numbered(plan: MigrationPlan) {

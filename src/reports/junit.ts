@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import { printable } from './printable';
 import { Report, findingInWords, objectInWords } from './report';
 import { isAtLeast } from './severity';
 import { groupBy } from '../manifest/group-by';
@@ -10,7 +11,7 @@ import { groupBy } from '../manifest/group-by';
  */
 export function renderJunit({ command, files, findings, failOn, kubernetesVersions = [] }: Report): string {
   const found = groupBy(findings, fileOf);
-  const byFile = new Map([...files, ...found.keys()].map(file => [file, found.get(file) ?? []]));
+  const byFile = new Map([...files.map(printable), ...found.keys()].map(file => [file, found.get(file) ?? []]));
   const fails = (finding: Finding) => isAtLeast(finding.severity, failOn);
   const tests = [...byFile.values()].reduce((sum, ofFile) => sum + Math.max(1, ofFile.length), 0);
   return [
@@ -29,16 +30,16 @@ export function renderJunit({ command, files, findings, failOn, kubernetesVersio
 }
 
 function fileOf({ place }: Finding): string {
-  return place?.file ?? '-';
+  return printable(place?.file ?? '-');
 }
 
 function testCase(finding: Finding, failed: boolean): string {
   const { rule, severity, object, path, message, place } = finding;
   const file = fileOf(finding);
-  const name = [rule, objectInWords(object), path].filter(Boolean).join(' ');
+  const name = [rule, objectInWords(object), printable(path)].filter(Boolean).join(' ');
   const text = `${file}:${place?.line ?? 1}:${place?.column ?? 1}: ${severity}: ${findingInWords(finding)}`;
   const result = failed
-    ? `<failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${escapeXml(text)}</failure>`
+    ? `<failure type="${escapeXml(rule)}" message="${escapeXml(printable(message))}">${escapeXml(text)}</failure>`
     : `<system-out>${escapeXml(text)}</system-out>`;
   return `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">\n      ${result}\n    </testcase>`;
 }

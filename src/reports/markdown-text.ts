@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 /**
  * Text from manifests as Markdown that shows it and does nothing else: no
  * HTML, no links, no table cells, and nobody is mentioned. Pieces between
@@ -36,13 +38,13 @@ function plain(text: string): string {
   return silent(oneLine(text).replace(/[\\`*_[\]~|]/g, '\\$&').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
 }
 
-/** An invisible character keeps `@team` from being notified and `#1` from being linked. */
+/** An invisible character keeps `@team` from being notified, and `#1` and addresses from being links. */
 function silent(text: string): string {
-  return text.replace(/@(?=\w)/g, '@\u200b').replace(/#(?=\d)/g, '#\u200b');
+  return text.replace(/@(?=\w)/g, '@\u200b').replace(/#(?=\d)/g, '#\u200b').replace(/:\/\/|\bwww\./gi, '$&\u200b');
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, ' ');
+  return printable(text.replace(/\s*[\r\n]\s*/g, ' '));
 }
 
 function longestRun(text: string): number {

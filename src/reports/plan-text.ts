@@ -1,12 +1,13 @@
 import { MigrationPlan, PlanStep } from './plan';
+import { printable } from './printable';
 import { Paint } from './text';
 import { wrapped } from './wrap';
 
 /** A plan for people: numbered steps with their commands, what to do when all is well, and the way back. */
 export function planLines({ title, downtime, steps, wayBack, afterwards, limits }: MigrationPlan, paint: Paint, columns: number): string[] {
   return [
-    paint('bold', `PLAN: ${title}${downtime ? ' (with downtime)' : ' (without downtime)'}`),
-    ...limits.flatMap(limit => wrapped('  - ', limit, columns)),
+    paint('bold', `PLAN: ${printable(title)}${downtime ? ' (with downtime)' : ' (without downtime)'}`),
+    ...limits.flatMap(limit => wrapped('  - ', printable(limit), columns)),
     ...stepLines(steps, paint, columns),
     ...section('When everything is well, and not before:', afterwards, paint, columns),
     ...section('The way back:', wayBack, paint, columns),
@@ -20,7 +21,7 @@ function section(title: string, steps: readonly PlanStep[], paint: Paint, column
 function stepLines(steps: readonly PlanStep[], paint: Paint, columns: number): string[] {
   return steps.flatMap(({ title, command }, index) => [
     '',
-    ...wrapped(`${index + 1}. `, title, columns),
+    ...wrapped(`${index + 1}. `, printable(title), columns),
     ...turningPoint(steps, index).flatMap(line => wrapped('   ', line, columns)),
     ...linesOf(command).map(line => line && paint('dim', line)),
   ]);

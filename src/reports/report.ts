@@ -2,6 +2,7 @@ import { Change } from './change';
 import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
 import { onTheseOnly, versionsInWords } from './on-versions';
+import { printable } from './printable';
 import { RuleInfo } from './rule';
 import { SEVERITIES } from './severity';
 import { ObjectReference } from '../kubernetes/manifest';
@@ -55,7 +56,7 @@ export function plural(count: number, noun: string): string {
 /** `StatefulSet db/data`, `StorageClass fast`; empty for a document that is no object. */
 export function objectInWords({ kind, namespace, name }: ObjectReference): string {
   if (kind === '') { return ''; }
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`;
+  return printable(`${kind} ${namespace ? `${namespace}/` : ''}${name || '(no name)'}`);
 }
 
 /** The fact, with the versions on which it is one unless it is on all. */
@@ -67,7 +68,8 @@ export function factInWords(finding: Pick<Finding, 'message' | 'kubernetesVersio
 /** What a finding says, in lines: the fact, and what to write instead or why it was accepted. */
 export function findingInWords(finding: Finding & Partial<Pick<Change, 'accepted'>>): string {
   const { fix, accepted } = finding;
-  return [factInWords(finding), ...accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : []].join('\n');
+  const more = accepted !== undefined ? [`accepted: ${accepted}`] : fix ? [`fix: ${fixInWords(finding)}`] : [];
+  return [factInWords(finding), ...more].map(printable).join('\n');
 }
 
 /** The page and heading that explain a rule of the checks. */

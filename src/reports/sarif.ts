@@ -1,6 +1,7 @@
 import * as path from 'path';
 import { pathToFileURL } from 'url';
 import { Finding, Severity } from './finding';
+import { printable, printableJson } from './printable';
 import { Report, findingInWords, objectInWords, urlOf } from './report';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -13,7 +14,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 export function renderSarif({ findings, kubernetesVersions, rules }: Report): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const positions = new Map(ids.map((id, index) => [id, index]));
-  return JSON.stringify({
+  return printableJson(JSON.stringify({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [{
@@ -28,17 +29,17 @@ export function renderSarif({ findings, kubernetesVersions, rules }: Report): st
       columnKind: 'utf16CodeUnits',
       results: findings.map(finding => result(finding, positions.get(finding.rule)!)),
     }],
-  }, undefined, 2) + '\n';
+  }, undefined, 2)) + '\n';
 }
 
 function result(finding: Finding, ruleIndex: number) {
   const { rule, severity, object, path: field, kubernetesVersions, since, place = {} } = finding;
-  const name = [objectInWords(object), field].filter(Boolean).join(' ');
+  const name = [objectInWords(object), printable(field)].filter(Boolean).join(' ');
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: findingInWords(finding) },
+    message: { text: withoutLinks(findingInWords(finding)) },
     ...(kubernetesVersions || since) && { properties: { kubernetesVersions, since } },
     locations: [{
       ...place.file !== undefined && {
@@ -47,6 +48,11 @@ function result(finding: Finding, ruleIndex: number) {
       ...name && { logicalLocations: [{ fullyQualifiedName: name }] },
     }],
   };
+}
+
+/** A viewer makes a link of `[text](target)`, unless the bracket is escaped. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[(?=[^\]]*\]\()/g, '\\[');
 }
 
 function uriOf(file: string): string {

@@ -58,7 +58,7 @@ function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOption
 }
 
 function block(text: string): string[] {
-  return text.split('\n').map(line => `    ${printable(line)}`);
+  return [`    ${printable(text)}`];
 }
 
 function summaryLines(report: Report, paint: Paint): string[] {

@@ -18,7 +18,7 @@ test('one finding is one line, whatever its message holds', () => {
 
   expect(lines).toHaveLength(REPORT.findings.length + 1);
   expect(lines[2]).toContain('100%25 <broken>');
-  expect(lines[2]).toContain('%0Asecond line');
+  expect(lines[2]).toContain('\\x0asecond line');
 });
 
 test('properties cannot break out of their place', () => {
@@ -37,7 +37,7 @@ test('annotates dangers as errors and accepted ones as warnings, on one line eac
   const lines = changesAsGithub(diff).trimEnd().split('\n');
 
   expect(lines.map(line => line.slice(0, line.indexOf(' ')))).toEqual(['::error', '::warning', '::notice']);
-  expect(lines[1]).toContain('because:%0Ayes');
+  expect(lines[1]).toContain('because:\\x0ayes');
 });
 
 test('annotations have a place where there is one', () => {

@@ -38,7 +38,7 @@ test('a clean file is one passed test', () => {
 test('text survives the way through XML', () => {
   const failure = suitesOf(renderJunit(REPORT)).testsuite[2].testcase[0].failure;
 
-  expect(failure['#text']).toBe('-:1:1: error: not YAML: 100% <broken>, "quoted": ?\nsecond line\nfix: correct the line');
+  expect(failure['#text']).toBe('-:1:1: error: not YAML: 100% <broken>, "quoted": \\x07\\x0asecond line\nfix: correct the line');
 });
 
 test('a finding in a file that nobody listed is not lost', () => {

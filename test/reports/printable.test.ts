@@ -6,6 +6,10 @@ test.each([
   ['\u001b[2J', '\\x1b[2J'],
   ['a\nb', 'a\\x0ab'],
   ['\u202egpj.exe', '\\u202egpj.exe'],
+  ['::stop-commands::x', '\\x3a:stop-commands::x'],
+  ['  ::add-mask::x', '  \\x3a:add-mask::x'],
+  ['::1', '::1'],
+  ['a ##vso[task.setvariable] ##[group]', 'a \\x23#vso[task.setvariable] \\x23#[group]'],
 ])('%j is printed as %s', (text, printed) => {
   expect(printable(text)).toBe(printed);
 });

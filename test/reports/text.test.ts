@@ -19,8 +19,8 @@ test('findings stand below the file they share', () => {
   expect(lines).toContain('standard input');
 });
 
-test('every line of a message is indented', () => {
-  expect(renderText(REPORT)).toContain('\n    second line\n    fix: correct the line\n');
+test('a message is one line, whatever manifests bring into it', () => {
+  expect(renderText(REPORT)).toContain('\\x0asecond line\n    fix: correct the line\n');
 });
 
 test('ends with counts and a way to learn more', () => {
