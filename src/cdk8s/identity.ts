@@ -8,6 +8,9 @@ export const CLUSTER_DOMAIN = 'cluster.local';
 export const NAME_LABEL = 'app.kubernetes.io/name';
 export const INSTANCE_LABEL = 'app.kubernetes.io/instance';
 
+/** Tells the Services of an app apart, `headless` from `client`: all its other labels are the same. */
+export const SERVICE_LABEL = 'cdk8s-stateful/service';
+
 /** What a user may say about the identity of an app. */
 export interface IdentityOptions {
   readonly name?: string;

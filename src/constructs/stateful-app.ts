@@ -9,7 +9,7 @@ import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { ClaimRetention } from './options/claim-retention';
-import { Identity, claimName, dnsName } from '../cdk8s/identity';
+import { Identity, SERVICE_LABEL, claimName, dnsName } from '../cdk8s/identity';
 import { NamedPort } from './options/named-port';
 import { VolumeProps } from './options/volume-props';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
@@ -134,7 +134,7 @@ export class StatefulApp extends Construct implements IApp {
     this.addStatefulSet(identity, usable, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable, usable.unhealthyPodEvictionPolicy); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
-    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
+    addNetworkPolicy(this, identity, ports, usable.allowFrom);
   }
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */
@@ -185,7 +185,7 @@ export class StatefulApp extends Construct implements IApp {
       name: this.serviceName,
       selector: identity.selectorLabels,
       ports,
-      labels: identity.labels,
+      labels: { ...identity.labels, [SERVICE_LABEL]: 'headless' },
     });
   }
 
@@ -220,7 +220,7 @@ function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readon
   return brokenRules(props, RULES).concat(
     autoscalingProblems(props, props.autoscaling, props.replicas),
     props.updateStrategy?.problems() ?? [],
-    props.clientService?.problems() ?? [],
+    props.clientService?.problems(props.ports ?? []) ?? [],
     podProblems(identity, props),
     storageProblems(volumes),
   );

@@ -125,7 +125,7 @@ export class StatelessApp extends Construct implements IApp {
       ...misfits,
       ...brokenRules(usable, RULES),
       ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
-      ...usable.clientService?.problems() ?? [],
+      ...usable.clientService?.problems(usable.ports ?? []) ?? [],
       ...podProblems(identity, usable),
       ...storageProblems(volumes),
     ])) { return; }
@@ -138,7 +138,7 @@ export class StatelessApp extends Construct implements IApp {
     this.addDeployment(identity, usable, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
-    if (usable.allowFrom) { addNetworkPolicy(this, identity, ports, usable.allowFrom); }
+    addNetworkPolicy(this, identity, ports, usable.allowFrom);
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

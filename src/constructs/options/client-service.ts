@@ -1,4 +1,5 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { NamedPort } from './named-port';
 import { TrafficDistribution } from './traffic-distribution';
 import { CIDR } from '../../kubernetes/formats/address';
 import { NODE_PORT as NODE_PORT_NUMBER } from '../../kubernetes/formats/port';
@@ -9,6 +10,14 @@ import { annotations } from '../../props/value-fields';
  * Options of a client Service, whatever its type.
  */
 export interface ClientServiceOptions {
+  /**
+   * Names of the app's ports that clients use. Others are reached by the DNS
+   * names of the pods.
+   *
+   * @default - all ports of the app
+   */
+  readonly ports?: string[];
+
   /**
    * Which pods clients are led to. `PREFER_CLOSE` needs Kubernetes 1.31, the
    * others 1.34.
@@ -23,7 +32,7 @@ export interface ClientServiceOptions {
  */
 export interface NodePortOptions extends ClientServiceOptions {
   /**
-   * Port of the nodes, 30000 to 32767, for the app's first port.
+   * Port of the nodes, 30000 to 32767, for the first of the ports.
    *
    * @default - the cluster chooses
    */
@@ -49,7 +58,7 @@ export interface LoadBalancerOptions extends ClientServiceOptions {
   readonly annotations?: { readonly [key: string]: string };
 }
 
-const ANY = { trafficDistribution: choice(...Object.values(TrafficDistribution)) };
+const ANY = { ports: listOf(text('http')), trafficDistribution: choice(...Object.values(TrafficDistribution)) };
 const CLUSTER_IP = struct<ClientServiceOptions>(ANY, '{ trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE }');
 const NODE_PORT = struct<NodePortOptions>({ ...ANY, nodePort: fitting(number(30080), NODE_PORT_NUMBER) }, '{ nodePort: 30080 }');
 const LOAD_BALANCER = struct<LoadBalancerOptions>({
@@ -80,8 +89,8 @@ export abstract class ClientService {
     return new Exposure('LoadBalancer', readProps(LOAD_BALANCER, options));
   }
 
-  /** Why the choice is not valid; an empty list means that it is. */
-  public abstract problems(): string[];
+  /** Why the choice is not valid for an app with these ports; an empty list means that it is. */
+  public abstract problems(ports: NamedPort[]): string[];
 
   /** Props of the cdk8s-plus Service, without name and selector. */
   public abstract toProps(ports: kplus.ServicePort[]): kplus.ServiceProps;
@@ -97,15 +106,21 @@ class Exposure extends ClientService {
     super();
   }
 
-  public problems() {
-    return everyProblem(this.options).map(problem => `'clientService': ${problem}`);
+  public problems(ports: NamedPort[]) {
+    const known = ports.map(({ name }) => name);
+    const wanted = this.options.usable.ports;
+    const unknown = (wanted ?? []).filter(name => !known.includes(name))
+      .map(name => `'ports' must name ports of the app (${known.map(one => `'${one}'`).join(', ') || 'it has none'}), got '${name}'; write 'ports: ["${known[0] ?? 'http'}"]'`);
+    const none = wanted?.length === 0 ? ["'ports' must name a port, got none; leave it out for all ports, or leave 'clientService' out"] : [];
+    return [...everyProblem(this.options), ...unknown, ...none].map(problem => `'clientService': ${problem}`);
   }
 
   public toProps(ports: kplus.ServicePort[]): kplus.ServiceProps {
-    const { nodePort, sourceRanges, annotations: own } = this.options.usable;
+    const { nodePort, sourceRanges, annotations: own, ports: wanted } = this.options.usable;
+    const published = wanted ? ports.filter(({ name }) => wanted.includes(name!)) : ports;
     return {
       type: this.type as kplus.ServiceType,
-      ports: ports.map((port, index) => index === 0 && nodePort ? { ...port, nodePort } : port),
+      ports: published.map((port, index) => index === 0 && nodePort ? { ...port, nodePort } : port),
       ...sourceRanges && { loadBalancerSourceRanges: sourceRanges },
       ...own && { metadata: { annotations: own } },
     };

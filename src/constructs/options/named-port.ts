@@ -1,4 +1,5 @@
 import type * as kplus from 'cdk8s-plus-27';
+import { NetworkPeer } from './network-peer';
 
 /**
  * A port on which an app listens.
@@ -26,4 +27,12 @@ export interface NamedPort {
    * @default Protocol.TCP
    */
   readonly protocol?: kplus.Protocol;
+
+  /**
+   * Who may connect to this port, instead of `allowFrom` of the app. Pods of the
+   * app itself always may. A HeadlessService lets nobody in or out.
+   *
+   * @default - `allowFrom` of the app
+   */
+  readonly allowFrom?: NetworkPeer[];
 }

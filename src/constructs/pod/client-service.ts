@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { cdk8sPlus } from '../../cdk8s/cdk8s-plus';
-import { Identity } from '../../cdk8s/identity';
+import { Identity, SERVICE_LABEL } from '../../cdk8s/identity';
 import { needs } from '../../synthesis/version-needs';
 import { ClientService } from '../options/client-service';
 import { NamedPort } from '../options/named-port';
@@ -12,9 +12,10 @@ export function addClientService(scope: Construct, identity: Identity, ports: re
   const props = clientService.toProps(ports.map(({ name, port, servicePort = port, protocol }) => ({
     name, port: servicePort, targetPort: port, ...protocol && { protocol },
   })));
+  const metadata = identity.metadata('client');
   const service = new (cdk8sPlus().Service)(scope, 'ClientService', {
     ...props,
-    metadata: { ...props.metadata, ...identity.metadata('client') },
+    metadata: { ...props.metadata, ...metadata, labels: { ...metadata.labels, [SERVICE_LABEL]: 'client' } },
   });
   for (const [label, value] of Object.entries(identity.selectorLabels)) { service.selectLabel(label, value); }
   const fields = clientService.toFields();

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Identity } from '../../cdk8s/identity';
-import type { IPBlock, LabelSelector, NetworkPolicy, NetworkPolicyPeer } from '../../kubernetes/api/types.generated';
+import type { IPBlock, LabelSelector, NetworkPolicy, NetworkPolicyIngressRule, NetworkPolicyPeer } from '../../kubernetes/api/types.generated';
 import { CIDR, isPartOf, rangeOf } from '../../kubernetes/formats/address';
 import { anyObject, everyProblem, fitting, listOf, readProps, required, struct, text } from '../../props/fields';
 import { LABELS } from '../../props/value-fields';
@@ -27,10 +27,15 @@ export function peerProblems(networkPeer: NetworkPeer): string[] {
     .map(problem => `'allowFrom': ${problem}`);
 }
 
-/** Adds the policy that lets these peers, and the app's own pods, connect to the app's ports, and nobody else. */
-export function addNetworkPolicy(scope: Construct, identity: Identity, ports: readonly NamedPort[], allowFrom: readonly NetworkPeer[]): void {
+/**
+ * Adds the policy that lets these peers, and the app's own pods, connect to the app's ports, and nobody else. A port may
+ * have peers of its own. Where nobody says who may connect to any port, there is no policy.
+ */
+export function addNetworkPolicy(scope: Construct, identity: Identity, ports: readonly NamedPort[], allowFrom?: readonly NetworkPeer[]): void {
+  const own = ports.filter(port => port.allowFrom);
+  if (!allowFrom && own.length === 0) { return; }
   const ownPods: NetworkPolicyPeer = { podSelector: { matchLabels: identity.selectorLabels } };
-  const clientPorts = ports.map(({ port, protocol = 'TCP' }) => ({ port, protocol }));
+  const others = ports.filter(port => !port.allowFrom);
   addObject<NetworkPolicy>(scope, 'NetworkPolicy', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
@@ -40,8 +45,15 @@ export function addNetworkPolicy(scope: Construct, identity: Identity, ports: re
       policyTypes: ['Ingress'],
       ingress: [
         { from: [ownPods] },
-        ...allowFrom.length > 0 && clientPorts.length > 0 ? [{ from: allowFrom.map(peer => peer.toPeer()), ports: clientPorts }] : [],
+        ...ruleFor(others, allowFrom),
+        ...own.flatMap(port => ruleFor([port], port.allowFrom)),
       ],
     },
   });
+}
+
+/** Without peers everybody may connect; with an empty list nobody may. */
+function ruleFor(ports: readonly NamedPort[], allowFrom: readonly NetworkPeer[] | undefined): NetworkPolicyIngressRule[] {
+  if (ports.length === 0 || allowFrom?.length === 0) { return []; }
+  return [{ from: allowFrom?.map(peer => peer.toPeer()), ports: ports.map(({ port, protocol = 'TCP' }) => ({ port, protocol })) }];
 }

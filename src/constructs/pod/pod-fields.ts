@@ -30,6 +30,7 @@ export const PORT = struct<NamedPort>({
   port: required(fitting(number(8080), PORT_NUMBER)),
   servicePort: fitting(number(80), PORT_NUMBER),
   protocol: choice('TCP', 'UDP', 'SCTP'),
+  allowFrom: listOf(NETWORK_PEER),
 }, '{ name: "http", port: 8080 }');
 
 const VOLUME = struct<VolumeProps>({

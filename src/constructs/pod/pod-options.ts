@@ -193,7 +193,8 @@ export interface PodOptions extends ContainerOptions {
   readonly placement?: Placement;
 
   /**
-   * Who may connect to the app's ports. Pods of the app itself always may.
+   * Who may connect to the app's ports, as far as a port does not say so itself.
+   * Pods of the app itself always may.
    *
    * @default - everybody may, there is no NetworkPolicy
    */

@@ -53,7 +53,7 @@ export function podProblems(identity: Identity, options: PodOptions, otherPaths:
     podResourceProblems(options),
     environmentProblems(options),
     checkProblems(options),
-    (options.allowFrom ?? []).flatMap(peerProblems),
+    [...options.allowFrom ?? [], ...ports.flatMap(({ allowFrom = [] }) => allowFrom)].flatMap(peerProblems),
   );
 }
 

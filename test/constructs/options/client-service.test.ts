@@ -23,11 +23,11 @@ test('loadBalancer passes on who may connect and what its maker asks for', () =>
 });
 
 test.each([80, 29999, 32768, 30000.5])('node port %s is a problem', nodePort => {
-  expect(ClientService.nodePort({ nodePort }).problems()).toEqual([expect.stringContaining(`got ${nodePort}`)]);
+  expect(ClientService.nodePort({ nodePort }).problems([])).toEqual([expect.stringContaining(`got ${nodePort}`)]);
 });
 
 test.each([30000, 32767, undefined])('node port %s is none', nodePort => {
-  expect(ClientService.nodePort({ nodePort }).problems()).toEqual([]);
+  expect(ClientService.nodePort({ nodePort }).problems([])).toEqual([]);
 });
 
 test('traffic can be kept near, whatever the type', () => {
@@ -39,5 +39,19 @@ test('traffic can be kept near, whatever the type', () => {
 });
 
 test('another word for it is a problem', () => {
-  expect(ClientService.clusterIp({ trafficDistribution: 'PreferLocal' as TrafficDistribution }).problems()).toEqual([expect.stringContaining("got 'PreferLocal'")]);
+  expect(ClientService.clusterIp({ trafficDistribution: 'PreferLocal' as TrafficDistribution }).problems([])).toEqual([expect.stringContaining("got 'PreferLocal'")]);
+});
+
+test('some of the ports may be published, and the first of them gets the node port', () => {
+  const service = ClientService.nodePort({ ports: ['admin'], nodePort: 30080 });
+
+  expect(service.toProps(PORTS).ports).toEqual([{ name: 'admin', port: 81, nodePort: 30080 }]);
+  expect(service.problems(PORTS)).toEqual([]);
+});
+
+test.each<[string, string[], string]>([
+  ['a port that the app has not', ['sql'], "'clientService': 'ports' must name ports of the app ('http', 'admin'), got 'sql'; write 'ports: [\"http\"]'"],
+  ['no port', [], "'clientService': 'ports' must name a port, got none"],
+])('%s is a problem', (_, ports, message) => {
+  expect(ClientService.clusterIp({ ports }).problems(PORTS)).toEqual([expect.stringContaining(message)]);
 });
