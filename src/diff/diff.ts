@@ -7,7 +7,7 @@ import { identityOf, referenceTo } from '../manifest/inventory';
 import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../reports/change';
 import { currentIds } from '../reports/old-ids';
 import { severityOf } from '../reports/rule';
-import { isSecret, redacted } from '../reports/secret';
+import { isSecret, redacted, withoutCredentials } from '../reports/secret';
 import { Comparison } from './changes/comparison';
 import { isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
@@ -101,7 +101,9 @@ function changesOf(update: Update, world: World, { severe, ordinary }: Rules): C
   const differences = new Map(update.differences.map(difference => [difference.path, difference]));
   const complete = (said: ChangeStatement): ChangeStatement => {
     const { before, after } = { ...differences.get(said.path) ?? valuesAt(said.path, update), ...said };
-    return { field: fieldName(said.path, update.after, before), ...said, before, after };
+    const [shownBefore, shownAfter] = [[update.before, before], [update.after, after]].map(([side, value]) =>
+      withoutCredentials(value, holderOf(said.path, side as Manifest)));
+    return { field: fieldName(said.path, update.after, before), ...said, before: shownBefore, after: shownAfter };
   };
   const judge = (rule: Rule, part: Update) => judged(rule, object, () => rule.updated?.(part, world), complete);
 
@@ -117,6 +119,12 @@ function changesOf(update: Update, world: World, { severe, ordinary }: Rules): C
     }
   }
   return changes;
+}
+
+/** The name of the variable, or of the key, that holds a value. */
+function holderOf(path: string, object: Manifest): unknown {
+  if (/\/env\/\d+\/value$/.test(path)) { return valueAt(object, path.replace(/value$/, 'name')); }
+  return /^\/data\/[^/]+$/.test(path) ? path.slice('/data/'.length) : undefined;
 }
 
 function valuesAt(path: string, { before, after }: Update): Pick<Change, 'before' | 'after'> {

@@ -172,3 +172,14 @@ describe('accepted dangers', () => {
     expect([other.summary.dangerous, refusal.summary.dangerous]).toEqual([1, 1]);
   });
 });
+
+test('no change repeats a password that stands in the manifests', () => {
+  const withPassword = (value: string) => object('v1', 'Pod', {
+    spec: { containers: [{ name: 'a', image: 'a', args: ['--token', value], env: [{ name: 'PASSWORD', value }, { name: 'URL', value: `redis://:${value}@cache` }] }] },
+  });
+
+  const changes = JSON.stringify(diff([withPassword('hunter2')], [withPassword('hunter3')]).changes);
+
+  expect(changes).toContain('(redacted)');
+  expect(changes).not.toMatch(/hunter/);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkManifests } from '../../src/checks/run';
-import { REDACTED, isSecret, redacted } from '../../src/reports/secret';
+import { REDACTED, isSecret, redacted, withoutCredentials } from '../../src/reports/secret';
 
 const secret = (fields: object) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'pg', namespace: 'data' }, ...fields });
 
@@ -37,4 +37,28 @@ test('no finding repeats any value of a Secret', () => {
 
     expect(JSON.stringify(findings)).not.toContain(token);
   }));
+});
+
+test.each([
+  ['a URL', 'postgres://app:hunter2@db/app', 'postgres://app:(redacted)@db/app'],
+  ['a flag', 'server --token=hunter2 --port 80', 'server --token=(redacted) --port 80'],
+  ['a flag and a blank', 'redis-server --requirepass hunter2', 'redis-server --requirepass (redacted)'],
+  ['a line of configuration', 'port 6379\nrequirepass hunter2\n', 'port 6379\nrequirepass (redacted)\n'],
+  ['a header', 'Authorization: Bearer hunter2', 'Authorization: Bearer (redacted)'],
+  ['a connection string', 'host=db password=hunter2 user=app', 'host=db password=(redacted) user=app'],
+  ['a variable in its place', 'postgres://app:$(PASSWORD)@db/app', 'postgres://app:$(PASSWORD)@db/app'],
+  ['a host and a port', 'http://db:5432/app', 'http://db:5432/app'],
+  ['words without a value', 'wrong password', 'wrong password'],
+])('credentials in %s', (_, text, expected) => {
+  expect(withoutCredentials(text)).toBe(expected);
+});
+
+test('variables are told by their names, and arguments by what stands before them', () => {
+  const container = { env: [{ name: 'DB_PASSWORD', value: 'hunter2' }, { name: 'DB_PASSWORD_FILE', value: '/run/p' }, { name: 'MODE', value: 'a' }], args: ['--token', 'hunter2', '-v'] };
+
+  expect(withoutCredentials(container)).toEqual({
+    env: [{ name: 'DB_PASSWORD', value: REDACTED }, { name: 'DB_PASSWORD_FILE', value: '/run/p' }, { name: 'MODE', value: 'a' }], args: ['--token', REDACTED, '-v'],
+  });
+  expect(withoutCredentials('hunter2', 'POSTGRES_PASSWORD')).toBe(REDACTED);
+  expect(withoutCredentials('', 'POSTGRES_PASSWORD')).toBe('');
 });
