@@ -9,7 +9,7 @@ import { currentIds } from '../reports/old-ids';
 import { severityOf } from '../reports/rule';
 import { isSecret, redacted, withoutCredentials } from '../reports/secret';
 import { Comparison } from './changes/comparison';
-import { isMadeByController } from './changes/exported';
+import { isDerived, isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
@@ -33,7 +33,7 @@ export interface DiffOptions {
  */
 export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
   const { model = ApiModel.of() } = options;
-  const [before, after] = [inOrderOfIdentity(givenBefore), inOrderOfIdentity(givenAfter)];
+  const [before, after] = [givenBefore, givenAfter].map(side => inOrderOfIdentity(side.filter(object => !isDerived(object))));
   const { removed, added, both } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));

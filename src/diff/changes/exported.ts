@@ -47,20 +47,41 @@ export function creatable(manifest: Manifest): Manifest {
   return isOwn ? { ...manifest, spec: writtenSpec(manifest.kind, recordOf(manifest.spec)) } : manifest;
 }
 
+/** True for an object in the cluster that a controller of Kubernetes makes of another one, and makes again: a Pod, a ReplicaSet, the Jobs of a CronJob. */
+export function isDerived(object: Manifest): boolean {
+  const owner = isExported(object) ? controllerOf(object) : undefined;
+  // What becomes of a set's claims is reported with the set.
+  return owner !== undefined && isBuiltIn(owner.apiVersion) && !(object.kind === 'PersistentVolumeClaim' && owner.kind === 'StatefulSet');
+}
+
+function controllerOf({ metadata }: Manifest): Record<string, any> | undefined {
+  return listOf(recordOf(metadata).ownerReferences).map(recordOf).find(({ controller }) => controller === true);
+}
+
 /** What controllers make in every namespace, or for every cluster. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set(['ConfigMap/kube-root-ca.crt', 'ServiceAccount/default', 'Service/kubernetes']);
+
+const PROVISIONED = 'pv.kubernetes.io/provisioned-by';
+
+/** True for a volume that a provisioner made, and nobody applied since. */
+function isProvisioned(object: Manifest): boolean {
+  const isMarked = ({ metadata }: Manifest) => recordOf(metadata?.annotations)[PROVISIONED] !== undefined;
+  return object.kind === 'PersistentVolume' && isMarked(object) && isMarked(ownedFields(object) ?? object)
+    && recordOf(object.metadata?.annotations)[LAST_APPLIED] === undefined;
+}
 
 /**
  * True for an object in the cluster that a controller made. No manifest holds
  * it, so it is not gone where it is missing: what becomes of a set's claims is
- * reported with the set, and a Pod, or the claim of its ephemeral volume, goes
- * and comes with its owner.
+ * reported with the set, and of a provisioned volume with its claim.
  */
 export function isMadeByController(object: Manifest, side: Side): boolean {
-  if (!isExported(object) || recordOf(object.metadata?.annotations)[LAST_APPLIED] !== undefined || ownedFields(object)) { return false; }
+  if (!isExported(object)) { return false; }
+  if (controllerOf(object)) { return true; }
+  if (isProvisioned(object)) { return true; }
+  if (recordOf(object.metadata?.annotations)[LAST_APPLIED] !== undefined || ownedFields(object)) { return false; }
   const [{ kind, name }, namespace] = [referenceTo(object), namespaceOf(object)];
-  return listOf(recordOf(object.metadata).ownerReferences).map(recordOf).some(({ controller }) => controller === true)
-    || ALWAYS_THERE.has(`${kind}/${name}`)
+  return ALWAYS_THERE.has(`${kind}/${name}`)
     || (kind === 'Endpoints' && side.inventory.findIn('Service', namespace, name) !== undefined)
     || (kind === 'PersistentVolumeClaim' && groupOf(object.apiVersion) === '' && side.claims.findMaker(namespace, name) !== undefined);
 }
@@ -75,10 +96,16 @@ function lastApplied(manifest: Manifest): Manifest | undefined {
   if (typeof text !== 'string') { return undefined; }
   try {
     const value: unknown = JSON.parse(text);
-    return isManifest(value) ? value : undefined;
+    return isManifest(value) ? withoutEmptyAnnotations(value) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** kubectl notes that there are none. Those that others write are not taken away for it. */
+function withoutEmptyAnnotations(manifest: Manifest): Manifest {
+  const { annotations, ...metadata } = recordOf(manifest.metadata);
+  return Object.keys(recordOf(annotations)).length > 0 ? manifest : { ...manifest, metadata };
 }
 
 function writtenSpec(kind: string, spec: Record<string, any>): Record<string, any> {

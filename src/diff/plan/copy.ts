@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Phase } from './phases';
-import { ClaimName, Move, claimOf, claimReference, give, secureVolumes, waitReleased } from './rebind';
+import { ClaimName, Move, claimOf, claimReference, give, secureVolumes, settle, waitReleased } from './rebind';
 import { quoted, word } from './shell';
 import { inBash, applyStep, deleteStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
@@ -58,7 +58,11 @@ export function prepareCopies(copies: readonly Copy[]): Phase {
       wouldAdmit(copies[0], copies[0].set),
       ...copies.map(({ fresh }) => applyStep(`Create claim ${fresh.from.name} in the new class`, claimReference(fresh.from), [temporaryClaim(fresh)])),
     ],
-    back: copies.map(({ fresh }) => deleteStep(`Delete claim ${fresh.from.name}, if it is there`, claimReference(fresh.from))),
+    back: [
+      ...copies.map(({ fresh }) => deleteStep(`Delete claim ${fresh.from.name}, if it is there`, claimReference(fresh.from))),
+      // A volume that has the copy stays, and must not be taken for the next one.
+      ...settle(copies.map(({ fresh }) => fresh)),
+    ],
   };
 }
 

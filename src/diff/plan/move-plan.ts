@@ -12,6 +12,7 @@ import { claimTemplatesOf, ordinalsOf, replicasOf } from '../../kubernetes/workl
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan } from '../../reports/plan';
+import { isMadeByController } from '../changes/exported';
 import { World } from '../changes/world';
 
 /** A set gets another name or namespace, and its volumes go with it. */
@@ -51,9 +52,9 @@ export function movePlan(before: Manifest, after: Manifest, changes: readonly Ch
 /** Volumes of the manifests that are reserved for the old claims. */
 function keptVolumes(moves: readonly Move[], { before }: World): string[] {
   const claims = new Set(moves.map(({ from }) => `${from.namespace}/${from.name}`));
-  const volumes = before.inventory.ofKind('PersistentVolume').filter(({ spec }) => {
-    const { namespace, name } = recordOf(recordOf(spec).claimRef);
-    return claims.has(`${namespace}/${name}`);
+  const volumes = before.inventory.ofKind('PersistentVolume').filter(volume => {
+    const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
+    return claims.has(`${namespace}/${name}`) && !isMadeByController(volume, before);
   });
   if (volumes.length === 0) { return []; }
   const names = volumes.slice(0, 3).map(({ metadata }) => metadata?.name).join(', ');

@@ -1,6 +1,6 @@
 import { textOf } from '../../kubernetes/api-server/text';
 import { repositoryOf } from '../../kubernetes/image';
-import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { isMadeByController } from '../changes/exported';
@@ -35,7 +35,7 @@ export function movedClaims({ before, after }: World): Moved[] {
 /** Volumes of the manifests that are the same storage under another name. */
 export function movedVolumes({ before, after }: World): Moved[] {
   return paired([sourceOf], {
-    gone: before.inventory.ofKind('PersistentVolume').filter(volume => !after.same(volume)),
+    gone: before.inventory.ofKind('PersistentVolume').filter(volume => !after.same(volume) && !isMadeByController(volume, before)),
     fresh: after.inventory.ofKind('PersistentVolume').filter(volume => !before.same(volume)),
     sides: { before, after },
   });
@@ -95,5 +95,11 @@ const NOT_SOURCE: ReadonlySet<string> = new Set([
 ]);
 
 function sourceOf(volume: Manifest): string {
-  return JSON.stringify(Object.entries(recordOf(volume.spec)).filter(([field]) => !NOT_SOURCE.has(field)).sort(([a], [b]) => a < b ? -1 : 1));
+  return JSON.stringify(inOrder(Object.fromEntries(Object.entries(recordOf(volume.spec)).filter(([field]) => !NOT_SOURCE.has(field)))));
+}
+
+/** A cluster gives fields in an order of its own. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) { return value.map(inOrder); }
+  return isRecord(value) ? Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([field, child]) => [field, inOrder(child)]) : value;
 }

@@ -18,6 +18,7 @@ import { Change } from '../../reports/change';
 import { MigrationPlan } from '../../reports/plan';
 import { claimNames } from '../changes/claim-effects';
 import { Comparison } from '../changes/comparison';
+import { creatable } from '../changes/exported';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';
 import { isStatefulSet } from '../rules/sets';
@@ -35,7 +36,9 @@ export function plansFor({ changes, updates, renames, world }: Comparison): Migr
       .map(({ given, ...update }) => ({ ...given, plan: planForSet({ given, ...update }, changesOf(given.after), surroundings) })),
   ];
   const planned = new Set(sets.filter(({ plan }) => plan.length > 0).flatMap(({ before, after }) => [before, after]));
-  return [...sets.flatMap(({ plan }) => plan), ...plansForStorage(world, changesOf, workload => isRefused(workload) || planned.has(workload))];
+  // A Job is deleted and made again: what a plan of a claim's can change of it is more than an update can.
+  const isStuck = (workload: Manifest) => changesOf(workload).some(change => change.effect === 'refused' && !isOf('job-immutable')(change));
+  return [...sets.flatMap(({ plan }) => plan), ...plansForStorage(world, changesOf, workload => isStuck(workload) || planned.has(workload))];
 }
 
 type ChangesOf = (object: Manifest) => readonly Change[];
@@ -58,7 +61,7 @@ function isNamed(object: Manifest): boolean {
 }
 
 function isValid(object: Manifest): boolean {
-  return !checkManifests([withoutServerFields(object)], { scope: 'object' }).some(({ severity }) => severity === 'error');
+  return !checkManifests([withoutServerFields(creatable(object))], { scope: 'object' }).some(({ severity }) => severity === 'error');
 }
 
 /** Names that a cluster can hold, and a new set that will work once it is created: else a plan would stop half way. */

@@ -48,10 +48,13 @@ export function patchStep(title: string, object: StepObject, patch: Record<strin
   return kubectl({ title, action: 'patch', object, verb: ['patch'], options: ['--type', 'merge', '-p', JSON.stringify(patch)] }, { patch });
 }
 
-/** Scales only from the number that is expected, where that is given. */
+/** Scales only from the number that is expected, where that is given, or if it was done before. */
 export function scaleStep(title: string, object: StepObject, replicas: number, from?: number): PlanStep {
   const options = [...from === undefined ? [] : [`--current-replicas=${from}`], `--replicas=${replicas}`];
-  return kubectl({ title, action: 'scale', object, verb: ['scale'], options }, { patch: { spec: { replicas } } });
+  const step = kubectl({ title, action: 'scale', object, verb: ['scale'], options }, { patch: { spec: { replicas } } });
+  if (from === undefined) { return step; }
+  const there = commandLine(['kubectl', 'get', ...target(object), '-o', 'jsonpath={.spec.replicas}']);
+  return { ...step, ...inBash(`${step.command} || [ "$(${there})" = ${replicas} ]`) };
 }
 
 /** The same step, which is done where the object is not there: what should have made it may have failed before, or too late. */

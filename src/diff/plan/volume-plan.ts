@@ -14,6 +14,7 @@ import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan, PlanStep } from '../../reports/plan';
+import { isMadeByController } from '../changes/exported';
 import { Side, World } from '../changes/world';
 
 /** A volume, the claim that has it, and what uses that claim, on one side. */
@@ -127,16 +128,17 @@ function sameName(a: ClaimName, b: ClaimName): boolean {
 }
 
 /** Claims of the manifests by the volume that they name. */
-function byVolume({ inventory }: Side): ReadonlyMap<unknown, Manifest> {
-  return new Map(inventory.ofKind('PersistentVolumeClaim').map(claim => [recordOf(claim.spec).volumeName, claim]));
+function byVolume(side: Side): ReadonlyMap<unknown, Manifest> {
+  const claims = side.inventory.ofKind('PersistentVolumeClaim').filter(claim => !isMadeByController(claim, side));
+  return new Map(claims.map(claim => [recordOf(claim.spec).volumeName, claim]));
 }
 
 /** The claim that names a volume, or that the volume is reserved for: written down, or made by a set. */
 function boundOf(volume: Manifest, side: Side, named: ReadonlyMap<unknown, Manifest>): Bound | undefined {
   const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
   const written = named.get(referenceTo(volume).name) ?? side.inventory.findIn('PersistentVolumeClaim', String(namespace), name);
-  if (written) { return { volume, claim: written, users: usersOf(written, side), isWritten: true }; }
-  const made = typeof name === 'string' ? side.claims.find(String(namespace), name) : undefined;
+  if (written && !isMadeByController(written, side)) { return { volume, claim: written, users: usersOf(written, side), isWritten: true }; }
+  const made = typeof name === 'string' ? side.claims.findMade(String(namespace), name) : undefined;
   if (!made) { return undefined; }
   const metadata = { namespace, name, ...Object.keys(made.labels).length > 0 && { labels: made.labels } };
   return { volume, claim: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: made.spec }, users: [made.from], isWritten: false };

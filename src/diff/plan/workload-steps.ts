@@ -17,7 +17,8 @@ function stopWorkloads(workloads: readonly Manifest[]): PlanStep[] {
     const object = reference(kind, namespace, name);
     if (SCALED.has(kind)) { return scaleStep(`Stop ${kind} ${name}`, object, 0); }
     if (kind === 'CronJob') { return patchStep(`Start no more jobs of CronJob ${name}`, object, { spec: { suspend: true } }); }
-    return byHand(`Stop ${kind} ${name}: delete it, or wait until it has ended; it must not start again before the last step`, referenceTo(workload));
+    const stop = kind === 'Job' ? 'wait until it has ended, and delete it: a Job cannot be changed' : 'delete it';
+    return byHand(`Stop ${kind} ${name}: ${stop}; it must not start again before the last step`, referenceTo(workload));
   });
 }
 

@@ -1,8 +1,8 @@
-import { creatable, writtenFields } from '../../../src/diff/changes/exported';
+import { creatable, isDerived, writtenFields } from '../../../src/diff/changes/exported';
 import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { Manifest } from '../../../src/kubernetes/manifest';
-import { claimTemplate, object, statefulSet } from '../support';
+import { claimTemplate, object, podTemplate, statefulSet } from '../support';
 
 /** What `kubectl get -o yaml` makes of a manifest. */
 function exported(manifest: Manifest, spec: object, annotations: object = {}): Manifest {
@@ -63,6 +63,14 @@ describe('what the cluster says against what was written', () => {
     expect(diff([live], [claim]).changes).toEqual([]);
   });
 
+  test('kubectl\'s note that there are no annotations takes none away', () => {
+    const { metadata, ...rest } = claim;
+    const applied = JSON.stringify({ ...rest, metadata: { ...metadata, annotations: {} } });
+    const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': applied, 'deployment.kubernetes.io/revision': '1' });
+
+    expect(diff([live], [claim]).changes).toEqual([]);
+  });
+
   test('a memory that cannot be read is none', () => {
     const live = exported(claim, { volumeName: 'pv' }, { 'kubectl.kubernetes.io/last-applied-configuration': '{' });
 
@@ -117,6 +125,9 @@ describe('other objects in the cluster that no manifest has', () => {
   const made = (manifest: Manifest, more: object) => ({ ...manifest, metadata: { ...manifest.metadata, uid: '1', ...more } } as Manifest);
   const owned = (kind: string) => ({ ownerReferences: [{ apiVersion: 'apps/v1', kind, name: 'a', uid: '2', controller: true }] });
   const ids = (before: Manifest[], after: Manifest[]) => diff(before, after).changes.map(({ id }) => id);
+  const entry = (metadata: object) => ({ manager: 'a', operation: 'Apply', apiVersion: 'v1', fieldsType: 'FieldsV1', fieldsV1: { 'f:metadata': metadata } });
+  const volume = { apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'pvc-1' }, spec: { accessModes: ['ReadWriteOnce'], capacity: { storage: '1Gi' }, hostPath: { path: '/a' } } };
+  const provisioned = { annotations: { 'pv.kubernetes.io/provisioned-by': 'a.b/c' } };
   const ephemeral = object('v1', 'PersistentVolumeClaim', { spec: claimTemplate().spec }, 'web-1-scratch');
 
   test.each<[string, Manifest]>([
@@ -124,15 +135,49 @@ describe('other objects in the cluster that no manifest has', () => {
     ['the claim of an ephemeral volume', made(ephemeral, owned('Pod'))],
     ['the certificates that every namespace has', made(object('v1', 'ConfigMap', {}, 'kube-root-ca.crt'), {})],
     ['the endpoints of a Service', made(object('v1', 'Endpoints', {}), {})],
+    ['a volume that a provisioner made', made(volume, provisioned)],
+    ['one that it applied on the server', made(volume, { ...provisioned, managedFields: [entry({ 'f:annotations': { 'f:pv.kubernetes.io/provisioned-by': {} } })] })],
+    ['a revision with the annotations of its set', made(object('apps/v1', 'ControllerRevision', { revision: 1 }), {
+      ...owned('StatefulSet'), annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+    })],
   ])('%s is not gone', (_, live) => {
     expect(ids([service, live], [service])).toEqual([]);
   });
 
   test.each<[string, Manifest]>([
     ['a pod that somebody made', made(pod, {})],
+    ['a volume that somebody made', made(volume, {})],
+    ['one that somebody applied since', made(volume, { ...provisioned, managedFields: [entry({ 'f:labels': { 'f:a': {} } })] })],
     ['a claim whose owner only holds it', made(ephemeral, { ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'a', uid: '2' }] })],
   ])('%s is gone', (_, live) => {
     expect(ids([live], [])).toHaveLength(1);
+  });
+});
+
+describe('what controllers make of workloads', () => {
+  const made = (manifest: Manifest, owner: string, apiVersion = 'apps/v1') => ({
+    ...manifest, metadata: { ...manifest.metadata, uid: '1', ownerReferences: [{ apiVersion, kind: owner, name: 'a', uid: '2', controller: true }] },
+  } as Manifest);
+
+  test.each<[string, Manifest, boolean]>([
+    ['a Job of a CronJob is', made(job, 'CronJob', 'batch/v1'), true],
+    ['a claim of a set is not', made(claim, 'StatefulSet'), false],
+    ['what an operator made is not', made(job, 'Backup', 'example.com/v1'), false],
+    ['a manifest is not', { ...job, metadata: { name: 'it', ownerReferences: [{ apiVersion: 'batch/v1', kind: 'CronJob', name: 'a', uid: '2', controller: true }] } }, false],
+  ])('%s left to them', (_, live, expected) => {
+    expect(isDerived(live)).toBe(expected);
+  });
+
+  test('does not use claims besides them', () => {
+    const mounting = (apiVersion: string, kind: string) => object(apiVersion, kind, {
+      spec: { replicas: 1, selector: { matchLabels: { app: 'db' } }, template: podTemplate({ volumeMounts: [] }, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'it' } }] }) },
+    }, 'web');
+    const [before, after] = [mounting('apps/v1', 'Deployment'), { ...mounting('apps/v1', 'Deployment') }];
+    after.spec = JSON.parse(JSON.stringify(after.spec).replace('"it"', '"other"'));
+
+    const plans = plansFor(diff([claim, before, made(mounting('apps/v1', 'ReplicaSet'), 'Deployment')], [{ ...claim, metadata: { name: 'other', namespace: 'data' } }, after]));
+
+    expect(plans.map(({ title }) => title)).toEqual(['PersistentVolumeClaim data/it becomes data/other']);
   });
 });
 

@@ -69,6 +69,18 @@ describe('claims and volumes of the manifests', () => {
     expect(steps.find(({ title }) => title.startsWith('Wait until no pod uses'))!.command).toContain('i < 303;');
   });
 
+  test('a Job, which cannot be changed, is deleted by people and made again, as it was made before', () => {
+    const job = (claimName: string) => object('batch/v1', 'Job', { spec: { template: { spec: { ...pods(claimName).spec, restartPolicy: 'Never' } } } }, 'import');
+    const { metadata, spec } = job('files');
+    const label = { 'batch.kubernetes.io/controller-uid': '1' };
+    const live = { ...job('files'), metadata: { ...metadata, uid: '1' }, spec: { ...spec, selector: { matchLabels: label }, template: { ...spec.template, metadata: { labels: label } } } };
+
+    const { steps, wayBack } = planOf([claim('files'), live], [claim('uploads'), job('uploads')]);
+
+    expect(steps.find(({ title }) => title.startsWith('Stop Job'))!.title).toContain('wait until it has ended, and delete it');
+    expect(wayBack.find(({ action, object: { kind } }) => action === 'apply' && kind === 'Job')!.manifests).toEqual([job('files')]);
+  });
+
   test('what cannot be scaled is stopped by people', () => {
     const { steps } = planOf([claim('files'), agent('files')], [claim('uploads'), agent('uploads')]);
 

@@ -3,15 +3,19 @@ import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
 import { podSecurityViolations } from '../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
-import { PlanStep } from '../../../src/reports/plan';
+import { MigrationPlan, PlanStep } from '../../../src/reports/plan';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
 
 /** The plan that copies a volume of a pod like this. */
 function stepsFor(container: object = {}, spec: object = {}): readonly PlanStep[] {
+  return planFor(container, spec).steps;
+}
+
+function planFor(container: object = {}, spec: object = {}): MigrationPlan {
   const set = (storageClassName: string) => statefulSet({
     replicas: 1, template: podTemplate(container, spec), volumeClaimTemplates: [claimTemplate('data', { storageClassName })],
   });
-  return plansFor(diff([set('fast')], [set('slow')]))[0].steps;
+  return plansFor(diff([set('fast')], [set('slow')]))[0];
 }
 
 const jobOf = (steps: readonly PlanStep[]) => steps.find(({ action, object }) => action === 'apply' && object.kind === 'Job')!.manifests![0];
@@ -44,6 +48,15 @@ describe('the pod that copies', () => {
     expect(steps.slice(0, asking).map(({ action }) => action).filter(action => !['check', 'by-hand'].includes(action))).toEqual([]);
     expect(steps[asking].manifests![0].spec).toEqual(jobOf(steps).spec.template.spec);
   });
+});
+
+test('on the way back the volume with the copy loses its marks, so that the next one is not taken for it', () => {
+  const { wayBack } = planFor();
+
+  const [deleted, unmarked] = ['delete PersistentVolumeClaim data-db-0-copy', 'label PersistentVolume'].map(wanted =>
+    wayBack.map(({ action, object: { kind, name } }) => `${action} ${kind} ${name}`.trim()).lastIndexOf(wanted));
+  expect(wayBack[unmarked].command).toContain('data.data-db-0-copy');
+  expect(unmarked).toBeGreaterThan(deleted);
 });
 
 describe('the wait for the copy', () => {

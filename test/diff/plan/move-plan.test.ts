@@ -46,7 +46,7 @@ describe('renaming a set', () => {
 
     const stopping = steps.slice(steps.findIndex(({ action }) => action === 'scale')).map(({ command }) => command);
     expect(stopping.slice(0, 3)).toEqual([
-      'kubectl scale statefulset/db -n data --current-replicas=2 --replicas=0',
+      'kubectl scale statefulset/db -n data --current-replicas=2 --replicas=0 || [ "$(kubectl get statefulset/db -n data -o \'jsonpath={.spec.replicas}\')" = 0 ]',
       'kubectl wait --for=delete pod/db-1 -n data --timeout=1500s',
       'kubectl wait --for=delete pod/db-0 -n data --timeout=1500s',
     ]);

@@ -38,3 +38,9 @@ describe('a claim is another one', () => {
 test('volumes of the same source are the same storage', () => {
   expect(namesOf(movedVolumes, [volume('a', '/x'), volume('c', '/z')], [volume('b', '/x'), volume('d', '/y')])).toEqual([['/a', '/b']]);
 });
+
+test('so are they if a cluster gives the fields in another order', () => {
+  const live = { ...volume('a', '/x'), spec: { nfs: { path: '/x', server: 's' }, volumeMode: 'Filesystem' } };
+
+  expect(namesOf(movedVolumes, [live], [volume('b', '/x')])).toEqual([['/a', '/b']]);
+});
