@@ -1,3 +1,4 @@
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
 
 /** Stands for a value that the server chose: an address, a node port. */
@@ -31,7 +32,7 @@ export function withAllocated(service: Manifest): Manifest {
  * that is not named any more is kept, and what the new type cannot have is
  * dropped if nobody touched it.
  */
-export function settledService(live: Manifest, next: Manifest): Manifest {
+export function settledService(live: Manifest, next: Manifest, model: ApiModel): Manifest {
   if (!isService(next) || !isRecord(next.spec) || !isRecord(live.spec)) { return next; }
   const old = live.spec;
   const spec = { ...next.spec };
@@ -43,7 +44,7 @@ export function settledService(live: Manifest, next: Manifest): Manifest {
   dropIfUnneeded(old, spec, 'healthCheckNodePort', needsHealthPort);
   dropIfUnneeded(old, spec, 'allocateLoadBalancerNodePorts', isLoadBalancer);
   dropIfUnneeded(old, spec, 'loadBalancerClass', isLoadBalancer);
-  dropIfUnneeded(old, spec, 'externalTrafficPolicy', isExposed);
+  dropIfUnneeded(old, spec, 'externalTrafficPolicy', exposed => isExposed(exposed, model));
   return withAllocated({ ...next, spec });
 }
 
@@ -55,8 +56,14 @@ function needsNodePorts(spec: Spec): boolean { return mayHaveNodePorts(spec) && 
 function isLoadBalancer(spec: Spec): boolean { return spec.type === 'LoadBalancer'; }
 function needsHealthPort(spec: Spec): boolean { return isLoadBalancer(spec) && spec.externalTrafficPolicy === 'Local'; }
 
+/** Since when a Service is reached from outside by external addresses, too. */
+const EXTERNAL_ADDRESSES_TOO = '1.29';
+
 /** Reachable from outside the cluster, so that a traffic policy for that means something. */
-function isExposed(spec: Spec): boolean { return NODE_PORT_TYPES.has(spec.type); }
+function isExposed(spec: Spec, model: ApiModel): boolean {
+  return NODE_PORT_TYPES.has(spec.type)
+    || (spec.type === 'ClusterIP' && listOf(spec.externalIPs).length > 0 && model.isSince(EXTERNAL_ADDRESSES_TOO));
+}
 
 function keepAddress(old: Spec, spec: Spec) {
   if (!needsAddress(old) || !needsAddress(spec)) { return; }

@@ -21,7 +21,7 @@ export interface Update {
 /** Computes what server-side apply would store, and what that changes. */
 export function updateOf(before: Manifest, after: Manifest, model: ApiModel): Update {
   const live = liveOf(stored(before, model));
-  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after, model), model, live));
+  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after, model), model, live), model);
   const differences = differencesOf(live, next, model.objectType(after.apiVersion, after.kind), model)
     .filter(difference => !isAllocated(difference.before) || !isAllocated(difference.after));
   return { before: live, after: next, given: { before, after }, differences };

@@ -41,3 +41,18 @@ describe('what does not go with the type of a Service', () => {
     expect(refusals(service({}), service({ ports: [{ name: 'a', port: 80 }, { name: 'b', port: 81 }] }))).toEqual([]);
   });
 });
+
+describe('external addresses of a Service that has no node ports', () => {
+  const [plain, local] = [{}, { externalTrafficPolicy: 'Local' }].map(policy => service({ externalIPs: ['10.9.9.9'], ...policy }));
+
+  test('have a traffic policy since 1.29', () => {
+    expect(refusals(plain, local, [], '1.29')).toEqual([]);
+    expect(refusals(plain, local, [], '1.28')).toContainEqual(['invalid', '/spec/externalTrafficPolicy']);
+  });
+
+  test('take it along when they go', () => {
+    const without = service({ externalTrafficPolicy: 'Local' });
+
+    expect(refusals(local, without, [], '1.36')).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { ipFamilyOf, rangeOf } from '../../../kubernetes/formats/address';
 import { HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
 import { NODE_PORT, PORT } from '../../../kubernetes/formats/port';
@@ -120,12 +121,13 @@ const RULES = [
   serviceAffinity,
 ];
 
-export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service, broken) => {
+export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service, broken, model) => {
   const spec = recordOf(service.spec);
   const type = isText(spec.type) ? spec.type : 'ClusterIP';
   checkPorts(type, spec, broken);
   if (type === 'ExternalName') { checkExternalName(spec, broken); } else { checkAddresses(type, spec, broken); }
   checkTypeFields(type, service, spec, broken);
+  checkTrafficPolicy(type, spec, broken, model);
   checkAffinity(spec, broken);
   checkNodePortRange(spec, broken);
   const annotations = recordOf(service.metadata?.annotations);
@@ -218,10 +220,17 @@ function checkFamilies(spec: Record<string, any>, ips: readonly any[], broken: B
   }
 }
 
+/** Since when a Service is reached from outside by external addresses, too. */
+const EXTERNAL_ADDRESSES_TOO = '1.29';
+
+function checkTrafficPolicy(type: string, spec: Record<string, any>, broken: Broken, model: ApiModel) {
+  const byAddress = type === 'ClusterIP' && listOf(spec.externalIPs).length > 0 && model.isSince(EXTERNAL_ADDRESSES_TOO);
+  if (!isText(spec.externalTrafficPolicy) || type === 'NodePort' || type === 'LoadBalancer' || byAddress) { return; }
+  broken(serviceTypeFields, '/spec/externalTrafficPolicy', `externalTrafficPolicy works with type NodePort or LoadBalancer only, not with type ${type}`);
+}
+
 function checkTypeFields(type: string, service: Manifest, spec: Record<string, any>, broken: Broken) {
-  const fromOutside = type === 'NodePort' || type === 'LoadBalancer';
   const wrong = (field: string, types: string) => broken(serviceTypeFields, `/spec/${field}`, `${field} works with ${types} only, not with type ${type}`);
-  if (isText(spec.externalTrafficPolicy) && !fromOutside) { wrong('externalTrafficPolicy', 'type NodePort or LoadBalancer'); }
   if (spec.healthCheckNodePort && !(type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local')) {
     wrong('healthCheckNodePort', 'type LoadBalancer and externalTrafficPolicy Local');
   }
