@@ -16,8 +16,9 @@ export class ApiServer {
   private readonly folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   private processes: BackgroundProcess[] = [];
   private readonly credentials = new Credentials(this.folder);
+  private readonly ports = freePorts(3);
 
-  constructor(private readonly minor: string) {}
+  constructor(private minor: string) {}
 
   public get kubectl(): Kubectl {
     return new Kubectl(this.minor, this.credentials.kubeconfig('admin'));
@@ -25,14 +26,27 @@ export class ApiServer {
 
   /** Starts it, and gives what it is asked by. */
   public async up(): Promise<Client> {
-    const [etcd, etcdPeers, port] = await freePorts(3);
+    const [, , port] = await this.ports;
+    this.credentials.create();
+    this.credentials.writeKubeconfigs(`https://${HOST}:${port}`);
+    return this.start(() => true);
+  }
+
+  /** Ends the API server, and starts that of another minor on what it stored. */
+  public async upgrade(minor: string): Promise<Client> {
+    const server = this.processes.pop()!;
+    await server.end();
+    this.minor = minor;
+    return this.start(name => name === server.name);
+  }
+
+  private async start(isMeant: (name: string) => boolean): Promise<Client> {
     const { minor, folder, credentials } = this;
-    credentials.create();
-    credentials.writeKubeconfigs(`https://${HOST}:${port}`);
+    const [etcd, etcdPeers, port] = await this.ports;
     const plans = serverProcesses({
       minor, folder, credentials, ports: { etcd, etcdPeers }, server: { host: HOST, port }, serverFlags: FLAGS_ON_LOOPBACK,
     });
-    for (const { name, program, args } of plans) {
+    for (const { name, program, args } of plans.filter(plan => isMeant(plan.name))) {
       const process = new BackgroundProcess(name, this.folder);
       this.processes.push(process);
       process.start(program, args);

@@ -22,7 +22,7 @@ export const fieldIgnored: RuleInfo = {
 
 export const refusedAtOnce: RuleInfo = {
   id: 'refused-at-once',
-  why: 'what no controller could make of an object, the server now refuses to take, on an update, too',
+  why: 'what no controller could make of an object, the server now refuses when the object is created; one that is there stays',
 };
 
 /** What the checks find otherwise on the way: fields that are obeyed or dropped from a version on, and what is refused from then on. */
@@ -34,9 +34,20 @@ export function changedFindings(courses: readonly Course[], way: readonly ApiMod
     if (known.rule === KIND_NOT_CHECKED) { return last ? [last] : []; }
     if (isWithoutEffect(known)) { return changedField(course, way); }
     const found = sinceWhen(course, way, finding => finding !== undefined);
-    if (found) { return known.severity === 'info' ? [] : [newFinding(course, found, way)]; }
+    if (found) { return known.severity === 'info' || isReplacement(course, courses) ? [] : [newFinding(course, found, way)]; }
     const atOnce = sinceWhen(course, way, finding => finding !== undefined && finding.later !== true);
     return atOnce ? [as(refusedAtOnce, last!, atOnce, `${last!.message}: so far the server took the object`)] : [];
+  });
+}
+
+/** Another rule said so up to the version before. */
+function isReplacement(course: Course, courses: readonly Course[]): boolean {
+  const first = course.lastIndexOf(undefined) + 1;
+  const { severity, path, place } = course[first]!;
+  return courses.some(other => {
+    const before = other[first - 1];
+    if (other[first] !== undefined || before?.severity !== severity || isWithoutEffect(before)) { return false; }
+    return before.path === path && before.place?.file === place?.file && before.place?.document === place?.document;
   });
 }
 
@@ -44,6 +55,8 @@ function changedField(course: Course, way: readonly ApiModel[]): Finding[] {
   const obeyed = sinceWhen(course, way, finding => finding === undefined);
   if (obeyed) {
     const known = course[way.indexOf(obeyed) - 1]!;
+    // The field that it is in is told itself.
+    if (course.some(finding => finding && finding.path.length > known.path.length)) { return []; }
     const name = known.path.slice(known.path.lastIndexOf('/') + 1);
     const before = known.rule === droppedField.id ? 'was dropped so far' : 'was unknown so far, and refused or dropped';
     return [{

@@ -11,6 +11,20 @@ export function isWithoutEffect({ rule }: Finding): boolean {
   return rule === schemaUnknownField.id || rule === droppedField.id;
 }
 
+/** Where a field has no effect, neither has what is in it: with the finding of the field, that of its parts holds too. */
+function withOuterFields(courses: readonly Course[], onEach: readonly (readonly Finding[])[]): Course[] {
+  const withoutEffect = onEach.map(findings => findings.filter(isWithoutEffect));
+  return courses.map(course => {
+    const known = course.find(finding => finding !== undefined)!;
+    if (!isWithoutEffect(known)) { return course; }
+    return course.map((finding, index) => finding ?? withoutEffect[index].find(outer => isIn(known, outer)));
+  });
+}
+
+function isIn({ path, place }: Finding, outer: Finding): boolean {
+  return path.startsWith(`${outer.path}/`) && place?.file === outer.place?.file && place?.document === outer.place?.document;
+}
+
 /** Follows each finding through the versions, whatever words it is told in. */
 export function coursesOf(onEach: readonly (readonly Finding[])[]): Course[] {
   const courses = new Map<string, (Finding | undefined)[]>();
@@ -26,7 +40,7 @@ export function coursesOf(onEach: readonly (readonly Finding[])[]): Course[] {
       courses.set(`${count} ${name}`, course);
     }
   });
-  return [...courses.values()];
+  return withOuterFields([...courses.values()], onEach);
 }
 
 /** From which version on it is, without a break up to the last one, as it is there; undefined if it was so from the start. */

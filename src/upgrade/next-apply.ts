@@ -1,17 +1,16 @@
 import { isWithoutEffect } from './course';
-import { withoutDroppedFields } from '../checks/schema/dropped-field';
+import { withoutStored } from '../checks/schema/dropped-field';
 import { schemaUnknownField } from '../checks/schema/problems';
 import { diff } from '../diff/diff';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
-import { without } from '../kubernetes/pointer';
 import { Change } from '../reports/change';
 import { Finding, Statement } from '../reports/finding';
 import { RuleInfo } from '../reports/rule';
 
 export const applyRefused: RuleInfo = {
   id: 'apply-refused',
-  why: 'the server stored the object without a field that it now obeys, and the field may not change: the same manifest is refused',
+  why: 'the server refuses the same manifest for the object that it stored: a field that counts now may not change, or a value is no longer valid',
   severity: 'error',
 };
 
@@ -31,17 +30,36 @@ export interface Reapplied extends Statement {
  * @param after the same on the version on which it is applied again
  */
 export function applyAgain(manifest: Manifest, before: readonly Finding[], after: readonly Finding[], model: ApiModel): Reapplied[] {
-  const still = new Set(after.filter(isWithoutEffect).map(({ path }) => path));
-  const ignored = before.filter(finding => isWithoutEffect(finding) && !still.has(finding.path));
-  if (ignored.length === 0) { return []; }
-  const old = ignored.filter(({ rule }) => rule === schemaUnknownField.id)
-    .reduce((rest, { path }) => without(rest, path), withoutDroppedFields(manifest, ignored));
+  const still = new Set(after.filter(isNotStored).map(({ path }) => path));
+  const ignored = before.filter(finding => isNotStored(finding) && !still.has(finding.path));
+  return [...ignored.length > 0 ? withFields(manifest, ignored, model) : [], ...judgedAgain(manifest, before, after)];
+}
+
+/** The server keeps all that it knows in claims within other objects, and drops it when somebody makes the claims. */
+const IN_CLAIM = /\/volumeClaimTemplates?\/(\d+\/)?spec\//;
+
+function isNotStored(finding: Finding): boolean {
+  return isWithoutEffect(finding) && (finding.rule === schemaUnknownField.id || !IN_CLAIM.test(finding.path));
+}
+
+function withFields(manifest: Manifest, ignored: readonly Finding[], model: ApiModel): Reapplied[] {
+  const old = ignored.reduce((rest, { path }) => withoutStored(rest, path), manifest);
   const names = [...new Set(ignored.map(({ path }) => `'${path.slice(path.lastIndexOf('/') + 1)}'`))].join(', ');
   return diff([old], [manifest], { model }).changes.flatMap((change): Reapplied[] => {
     const { path, effect } = change;
     if (effect === 'refused') { return [{ rule: applyRefused, path, message: refusedInWords(change, names), fix: `remove ${names} before the upgrade; or ${change.fix}` }]; }
     return effect === 'restart' ? [{ rule: podsRestart, path, message: `with the next apply ${change.message}, since ${names} now counts`, fix: `remove ${names} before the upgrade, or apply when a restart does no harm` }] : [];
   });
+}
+
+/** Where the server does not compare with what it stored: a value that it refuses in a new object, it refuses on every update. A set keeps a template that is wrong. */
+const ASKED_AGAIN = /\/(hostAliases\/\d+\/ip|dnsConfig\/nameservers\/\d+)$/;
+
+function judgedAgain({ kind }: Manifest, before: readonly Finding[], after: readonly Finding[]): Reapplied[] {
+  if (kind === 'StatefulSet') { return []; }
+  const known = new Set(before.map(({ rule, path }) => `${rule} ${path}`));
+  return after.filter(({ rule, path, severity }) => severity === 'error' && ASKED_AGAIN.test(path) && !known.has(`${rule} ${path}`))
+    .map(({ path, message, fix }) => ({ rule: applyRefused, path, message: `the next apply is refused, though the manifest is the same: ${message}`, fix: `${fix} before the upgrade` }));
 }
 
 function refusedInWords({ message }: Change, names: string): string {

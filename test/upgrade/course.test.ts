@@ -27,3 +27,14 @@ test.each([
 
   expect(sinceWhen(course, MODELS, found => found !== undefined)?.version.toString()).toBe(since);
 });
+
+test('what is in a field without effect has none either', () => {
+  const [outer, inner] = ['/spec/claims', '/spec/claims/0/name'].map(path => ({ ...finding('dropped-field'), path }));
+  const unknown = { ...inner, rule: 'schema-unknown-field' };
+  const courses = coursesOf([[outer, unknown], [outer], []]);
+
+  expect(courses.map(course => course.map(found => found?.path))).toEqual([
+    ['/spec/claims', '/spec/claims', undefined],
+    ['/spec/claims/0/name', '/spec/claims', undefined],
+  ]);
+});

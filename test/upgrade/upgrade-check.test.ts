@@ -57,6 +57,12 @@ test('a set whose pods could never be made is refused itself from 1.34 on', () =
   expect(finding).toMatchObject({ rule: 'refused-at-once', severity: 'error', since: '1.34' });
 });
 
+test('what another rule says of the same value is nothing new', () => {
+  const claims = 'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [RWO], resources: {requests: {storage: 1Gi}}}}]';
+
+  expect(told(setYaml(claims), '1.27', '1.32')).toEqual([]);
+});
+
 test('a default that differs is told with the value', () => {
   const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80}], externalIPs: [10.0.0.1]}\n';
   const [finding] = upgraded(service, '1.27', '1.33').filter(({ rule }) => rule === 'new-default');

@@ -27,6 +27,14 @@ export function withoutDroppedFields(manifest: Manifest, findings: readonly Find
   return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path), manifest);
 }
 
+/** What the server writes where it drops a field: whoever writes the same loses nothing. */
+const RESET_TO: Readonly<Record<string, unknown>> = { procMount: 'Default' };
+
+/** Whether the object is what the manifest says though the server drops the field. */
+export function isKeptWhenDropped(field: string, value: unknown): boolean {
+  return Object.hasOwn(RESET_TO, field) && RESET_TO[field] === value;
+}
+
 /**
  * What the server makes of these is a matter of rules: it resets the first to its default, drops what the second stands in,
  * and refuses the third, of containers that are no sidecars.
@@ -36,7 +44,12 @@ const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/re
 const LAST_OF_STRUCT = ['sleep'];
 
 function withoutField(manifest: Manifest, path: string): Manifest {
-  if (LEFT_TO_RULES.test(path)) { return manifest; }
+  return LEFT_TO_RULES.test(path) ? manifest : withoutStored(manifest, path);
+}
+
+/** The object as it is stored where the server drops this field. */
+export function withoutStored(manifest: Manifest, dropped: string): Manifest {
+  const path = dropped.replace(/\/dataSourceRef\/namespace$/, '/dataSourceRef');
   const kept = without(manifest, path);
   const [, struct, field] = /^(.*)\/([^/]*)$/s.exec(path) ?? [];
   return LAST_OF_STRUCT.includes(field) && Object.keys(recordOf(valueAt(kept, struct))).length === 0 ? without(kept, struct) : kept;
@@ -52,7 +65,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
 };
 
 /** What to say of a field whose feature is off. */
-export function droppedProblem({ name, gate = '' }: Field, model: ApiModel): Omit<Problem, 'path'> {
+export function droppedProblem({ name, gate = '' }: Pick<Field, 'name' | 'gate'>, model: ApiModel): Omit<Problem, 'path'> {
   const gates = gate.split(/[,|]/);
   const since = onSince(gate);
   const works = since !== undefined && !model.isSince(since) ? `; it works since ${since}` : '';

@@ -4,6 +4,7 @@ import { Broken, Rule, forRecords, forRepeated, isGiven, isText } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
+import { droppedField, droppedProblem } from '../../schema/dropped-field';
 
 export const containerRestartPolicy: Rule = {
   id: 'container-restart-policy',
@@ -36,12 +37,18 @@ export const RESTART_RULES = [containerRestartPolicy, containerRestartRules, res
 
 const POLICIES = ['Always', 'OnFailure', 'Never'];
 
+const RESTART_GATE = 'ContainerRestartRules';
+
 /** Restarts of a container: whether, by which exit codes, and for new resources. */
 export function checkRestarts(found: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
   const { container, at, init } = found;
-  const hasRules = !model.isOff('ContainerRestartRules');
+  const hasRules = !model.isOff(RESTART_GATE);
   const [rule, allowed] = hasRules ? [containerRestartPolicy, POLICIES] : init ? [OF_INIT_CONTAINERS, ['Always']] : [OF_OTHERS, []];
-  checkPolicy(container.restartPolicy, rule, allowed, `${at}/restartPolicy`, broken);
+  if (model.gate(RESTART_GATE) && !hasRules) {
+    checkDropped(container.restartPolicy, allowed, `${at}/restartPolicy`, broken, model);
+  } else {
+    checkPolicy(container.restartPolicy, rule, allowed, `${at}/restartPolicy`, broken);
+  }
   if (hasRules) { checkRules(found, broken, model); }
   forRecords(container.resizePolicy, (policy, index) => checkResize(policy, found, spec, `${at}/resizePolicy/${index}`, broken, model));
   forRepeated(listOf(container.resizePolicy), policy => recordOf(policy).resourceName, (policy, index) =>
@@ -55,6 +62,13 @@ const OF_OTHERS: Rule = { ...containerRestartPolicy, until: '1.34' };
 function checkPolicy(policy: unknown, rule: Rule, allowed: readonly string[], at: string, broken: Broken) {
   if (typeof policy !== 'string' || allowed.includes(policy)) { return; }
   broken(rule, at, allowed.length === 0 ? `only an init container can have a restartPolicy, here ${show(policy)}` : `restartPolicy is ${show(policy)}`);
+}
+
+/** A server that has the feature and not switched it on drops what it would allow with it. */
+function checkDropped(policy: unknown, kept: readonly string[], at: string, broken: Broken, model: ApiModel) {
+  if (typeof policy !== 'string' || policy === '' || kept.includes(policy)) { return; }
+  const { message, fix } = droppedProblem({ name: 'restartPolicy', gate: RESTART_GATE }, model);
+  broken({ ...droppedField, fix }, at, message);
 }
 
 const MAX_RULES = 20;

@@ -1,4 +1,6 @@
 import { container, judges, pod } from './judge';
+import { checkManifests } from '../../../../src/checks/run';
+import { ApiModel } from '../../../../src/kubernetes/api/model';
 
 const RULE = 'restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [42]}}]';
 const sidecar = (fields: string) => pod(`initContainers: [{name: log, image: a:1, restartPolicy: Always, ${fields}}]`);
@@ -51,6 +53,18 @@ describe('before sidecars were on', () => judges([
   ['a policy of a container', container('restartPolicy: Always'), 'container-restart-policy /spec/containers/0/restartPolicy'],
 ], '1.28'));
 
-describe('where the server drops it', () => judges([
-  ['a policy of a container', container('restartPolicy: Always')],
-], '1.34'));
+describe('1.34: the server drops what it will take once the feature is on', () => {
+  judges([
+    ['a policy of a container', container('restartPolicy: OnFailure')],
+    ['an init container that ends', init('restartPolicy: Never')],
+  ], '1.34');
+
+  test.each([
+    [container('restartPolicy: OnFailure'), [`dropped-field ${C}/restartPolicy`]],
+    [sidecar('ports: []'), []],
+  ])('and says nothing: %#', (manifest, expected) => {
+    const findings = checkManifests([manifest], { scope: 'object', model: ApiModel.of('1.34') });
+
+    expect(findings.filter(({ rule }) => rule === 'dropped-field').map(({ rule, path }) => `${rule} ${path}`)).toEqual(expected);
+  });
+});

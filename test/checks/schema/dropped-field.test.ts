@@ -1,0 +1,37 @@
+import { isKeptWhenDropped, withoutDroppedFields, withoutStored } from '../../../src/checks/schema/dropped-field';
+import { Finding } from '../../../src/reports/finding';
+
+const pod = (container: object) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a:1', ...container }] } });
+const dropped = (path: string): Finding => ({ rule: 'dropped-field', severity: 'warning', object: { apiVersion: 'v1', kind: 'Pod', name: 'a' }, path, message: '', fix: '' });
+
+test('what is dropped is not judged', () => {
+  const kept = withoutDroppedFields(pod({ resizePolicy: [{}] }), [dropped('/spec/containers/0/resizePolicy')]);
+
+  expect(kept).toEqual(pod({}));
+});
+
+test('a struct whose only field is dropped goes with it', () => {
+  const kept = withoutDroppedFields(pod({ lifecycle: { preStop: { sleep: { seconds: 1 } } } }), [dropped('/spec/containers/0/lifecycle/preStop/sleep')]);
+
+  expect(kept).toEqual(pod({ lifecycle: {} }));
+});
+
+test('what the server resets is judged by rules, and stored without it', () => {
+  const manifest = pod({ securityContext: { procMount: 'Unmasked' } });
+  const path = '/spec/containers/0/securityContext/procMount';
+
+  expect(withoutDroppedFields(manifest, [dropped(path)])).toBe(manifest);
+  expect(withoutStored(manifest, path)).toEqual(pod({ securityContext: {} }));
+});
+
+test('a source in another namespace is stored without the source', () => {
+  const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'a' }, spec: { dataSourceRef: { namespace: 'b' } } };
+
+  expect(withoutStored(claim, '/spec/dataSourceRef/namespace')).toEqual({ ...claim, spec: {} });
+});
+
+test('who writes what the server resets the field to loses nothing', () => {
+  expect(isKeptWhenDropped('procMount', 'Default')).toBe(true);
+  expect(isKeptWhenDropped('procMount', 'Unmasked')).toBe(false);
+  expect(isKeptWhenDropped('hostUsers', 'Default')).toBe(false);
+});
