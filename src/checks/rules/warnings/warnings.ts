@@ -6,6 +6,7 @@ import { hostNameWarnings } from './host-names';
 import { ipSpellingWarnings } from './ip-spelling';
 import { jobWarnings } from './jobs';
 import { nodeLabelWarnings } from './node-labels';
+import { ownerWarnings } from './owner-references';
 import { podWarnings } from './pods';
 import { quotaWarnings } from './quotas';
 import { retiredWarnings } from './retired';
@@ -17,5 +18,6 @@ import { ObjectCheck } from '../../engine/object-check';
 /** What the server takes, and warns of: it says so to whoever creates the object, in a header that few read. */
 export const WARNING_CHECKS: readonly ObjectCheck[] = [
   podWarnings, ...nodeLabelWarnings, containerPortWarnings, filePathWarnings, ...fractionalByteWarnings, ...volumeTypeWarnings,
-  hostNameWarnings, jobWarnings, serviceWarnings, ...ipSpellingWarnings, quotaWarnings, tlsSecretWarnings, definitionWarnings, ...retiredWarnings,
+  hostNameWarnings, jobWarnings, serviceWarnings, ...ipSpellingWarnings, quotaWarnings, tlsSecretWarnings, definitionWarnings,
+  ...retiredWarnings, ownerWarnings,
 ];
