@@ -205,7 +205,7 @@ export const subdirectory = propsOf({
   provisionerName: values(['example.com/nfs', 'nfs'], ['', 'A', 'a_b', 'a/b/c', `a.b/${long(64)}`]),
   pathPattern: patterns,
   onDelete: fc.constantFrom(...Object.values(NfsOnDelete)),
-  image: images,
+  image: values(['registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2', 'registry:5000/nfs/provisioner@sha256:0'], ['', 'a b']),
   user: ids,
   group: ids,
 });
