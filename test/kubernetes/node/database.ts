@@ -1,0 +1,118 @@
+import { Engine } from './engine';
+import { Pod } from './pod';
+import { Writer } from './writer';
+import { Cluster } from '../../../scripts/kubernetes/cluster';
+import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { Node } from '../../../scripts/kubernetes/node/node';
+import { waitUntil } from '../../../scripts/kubernetes/wait';
+import { LiveObject } from '../cluster/live-object';
+
+const READY_SECONDS = 300;
+const COPIED_SECONDS = 120;
+
+/** A database on real nodes, and somebody who writes to it all the time. */
+export class Database {
+  public readonly writer: Writer;
+  public readonly kubectl: Kubectl;
+
+  constructor(public readonly engine: Engine, private readonly cluster: Cluster) {
+    this.kubectl = cluster.kubectl;
+    this.writer = new Writer(engine, this.kubectl);
+  }
+
+  public get members(): readonly Pod[] {
+    const { namespace, set } = this.engine;
+    return [0, 1, 2].map(ordinal => new Pod(this.kubectl, namespace, `${set}-${ordinal}`));
+  }
+
+  /** Applies it to a namespace of its own, at the Pod Security level `restricted`. */
+  public async apply(): Promise<void> {
+    const { namespace, manifests } = this.engine;
+    const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+    await this.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } }]);
+    await this.kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests }));
+  }
+
+  /** Waits until every member is ready, and gives how long that took, in seconds. */
+  public async ready(): Promise<number> {
+    const { namespace, set } = this.engine;
+    const begin = Date.now();
+    await this.kubectl.run(['rollout', 'status', '-n', namespace, `statefulset/${set}`, `--timeout=${READY_SECONDS}s`]);
+    await waitUntil('every member is ready', READY_SECONDS, async () => (await this.pods()).length === 3 && (await this.pods()).every(isReady));
+    return (Date.now() - begin) / 1000;
+  }
+
+  /** Rolls the pods of the set, one by one. */
+  public async restart(): Promise<void> {
+    const { namespace, set } = this.engine;
+    await this.kubectl.run(['rollout', 'restart', '-n', namespace, `statefulset/${set}`]);
+  }
+
+  /** Runs now what a CronJob would run later, to its end. */
+  public async runsJob(cronJob: string): Promise<void> {
+    const at = ['-n', this.engine.namespace];
+    await this.kubectl.run(['create', 'job', ...at, `${cronJob}-now`, `--from=cronjob/${cronJob}`]);
+    await this.kubectl.run(['wait', ...at, '--for=condition=Complete', `job/${cronJob}-now`, `--timeout=${READY_SECONDS}s`]);
+  }
+
+  /** The member that leads. There must be one, and one alone. */
+  public async leader(): Promise<Pod> {
+    let leaders: Pod[] = [];
+    await waitUntil('one member leads', COPIED_SECONDS, async () => {
+      const answers = await Promise.all(this.members.map(member => this.engine.leads(member)));
+      leaders = this.members.filter((_, index) => answers[index]);
+      return leaders.length === 1;
+    });
+    return leaders[0];
+  }
+
+  /** The machine of a member. */
+  public async nodeOf(member: Pod): Promise<Node> {
+    const name = (await member.get())!.spec.nodeName;
+    return this.cluster.realNodes.find(node => node.name === name)!;
+  }
+
+  public async nodeWithoutWriter(): Promise<string> {
+    const busy = await this.writer.node();
+    return this.cluster.realNodes.map(({ name }) => name).find(name => name !== busy)!;
+  }
+
+  /** Waits until a write is acknowledged from now on. */
+  public writesGoOn(): Promise<void> {
+    return this.writer.writesGoOn(this.engine.failoverSeconds);
+  }
+
+  /** Deletes a member's claim and kills its pod, so that its next one gets an empty volume. */
+  public async loseVolume(member: Pod): Promise<void> {
+    const { name, namespace } = member;
+    const claim = ['pvc', '-n', namespace, `data-${name}`];
+    const id = async () => (await this.kubectl.ask(['get', ...claim, '-o', 'jsonpath={.metadata.uid}'])).stdout;
+    const lost = await id();
+    await this.kubectl.run(['delete', ...claim, '--wait=false']);
+    await member.delete('--grace-period=0', '--force');
+    await waitUntil(`${name} has another claim`, READY_SECONDS, async () => ![lost, ''].includes(await id()));
+  }
+
+  /** Every write that was acknowledged up to now must be at every member. Gives how many these are. */
+  public async nothingLost(): Promise<number> {
+    const written = (await this.writer.acknowledged()).map(({ key }) => key);
+    for (const member of this.members) {
+      let missing: string[] = [];
+      await waitUntil(`${member.name} holds all ${written.length} writes`, COPIED_SECONDS, async () => {
+        const held = await this.engine.keysOf(member);
+        missing = written.filter(key => !held?.has(key));
+        return missing.length === 0;
+      }).catch(error => { throw new Error(`${error.message}; it lacks ${missing.length}: ${missing.slice(0, 10).join(', ')}`); });
+    }
+    return written.length;
+  }
+
+  private async pods(): Promise<LiveObject[]> {
+    return (await Promise.all(this.members.map(member => member.get()))).filter(pod => pod !== undefined) as LiveObject[];
+  }
+}
+
+function isReady({ metadata, status }: LiveObject): boolean {
+  const ready = status.conditions?.find(({ type }: { type: string }) => type === 'Ready');
+  return !('deletionTimestamp' in metadata) && ready?.status === 'True';
+}

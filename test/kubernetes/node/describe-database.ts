@@ -1,0 +1,47 @@
+import { Database } from './database';
+import { Engine } from './engine';
+import { describeOnNodes, imagesOf } from './real-cluster';
+import { SCENARIOS } from './scenarios';
+import { told } from './story';
+import { needs } from '../../support/needs';
+import { ALL } from '../cluster/minors';
+
+/**
+ * Tries a database out on two real nodes: each test goes on with what the one before it left.
+ *
+ * @param isCore whether it runs without `--all`, too
+ */
+export function describeDatabase(engine: Engine, isCore: boolean): void {
+  needs(isCore || ALL, 'npm run test:kubernetes -- --all').describe('', () => describeOnNodes(engine.name, 2, imagesOf(engine.manifests), cluster => {
+    let database: Database;
+    const toldOfDatabase = (run: () => Promise<void>) => told(cluster.kubectl, engine.namespace, run);
+    const report = (what: string, seconds: number) => process.stderr.write(`${engine.name} ${what}: ${seconds.toFixed(1)} s\n`);
+
+    beforeAll(() => { database = new Database(engine, cluster); });
+
+    test('forms from nothing, and answers through its Service', () => toldOfDatabase(async () => {
+      await database.apply();
+      report('formed within', await database.ready());
+
+      await database.writer.start();
+      await database.leader();
+      expect(await database.nothingLost()).toBeGreaterThan(0);
+    }));
+
+    test.each(SCENARIOS.map(scenario => [scenario.what, scenario] as const))('%s, and loses nothing', (what, scenario) => toldOfDatabase(async () => {
+      const begin = Date.now();
+      const before = (await database.writer.acknowledged()).length;
+
+      await scenario.run(database);
+      await database.writesGoOn();
+      await database.ready();
+      await database.writesGoOn();
+
+      report(`${what}: longest pause`, await database.writer.longestPause(begin));
+      await database.leader();
+      expect(await database.nothingLost()).toBeGreaterThan(before);
+    }));
+
+    test.each(engine.jobs ?? [])('the Job of %s succeeds', job => toldOfDatabase(() => database.runsJob(job)));
+  }));
+}

@@ -1,0 +1,26 @@
+import { Pod } from './pod';
+import { LiveObject } from '../cluster/live-object';
+
+/** What must be known of a database to try it out on real nodes. */
+export interface Engine {
+  readonly name: string;
+  /** Where everything of it is. */
+  readonly namespace: string;
+  /** Of the StatefulSet, and of the Service for clients. */
+  readonly set: string;
+  /** The container of the server. */
+  readonly container: string;
+  readonly manifests: readonly LiveObject[];
+  /** CronJobs that dump it and restore the dump, in this order. */
+  readonly jobs?: readonly string[];
+  /** What an acknowledged write is. */
+  readonly acknowledged: string;
+  /** How long no write may be acknowledged when the leader is lost, in seconds. */
+  readonly failoverSeconds: number;
+  /** Writes keys for ever, one after the other, and prints `ok KEY` for each that was acknowledged: a script in clients/. */
+  readonly writer: string;
+  /** All keys that a member holds itself; undefined if it does not answer. */
+  keysOf(member: Pod): Promise<Set<string> | undefined>;
+  /** True if the member leads. */
+  leads(member: Pod): Promise<boolean>;
+}

@@ -1,0 +1,30 @@
+import { Chart, Testing } from 'cdk8s';
+import { Engine } from './engine';
+import { Backup } from '../../../src/constructs/databases/backup';
+import { DatabaseProps } from '../../../src/constructs/databases/database-props';
+import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
+import { RestoreCheck } from '../../../src/constructs/databases/restore-check';
+
+/** RedisReplication in a namespace of its own. */
+export function redisEngine(namespace: string, props: DatabaseProps = {}): Engine {
+  const chart = new Chart(Testing.app(), 'chart', { namespace });
+  const database = new RedisReplication(chart, 'cache', props);
+  const backup = new Backup(chart, 'cache-backup', { database });
+  const check = new RestoreCheck(chart, 'cache-check', { backup });
+  return {
+    name: 'RedisReplication',
+    namespace,
+    set: 'cache',
+    container: 'cache',
+    manifests: Testing.synth(chart),
+    jobs: [backup.name, check.name],
+    acknowledged: 'WAIT 1 answered that a replica has the write',
+    failoverSeconds: 60,
+    writer: 'redis.sh',
+    keysOf: async member => {
+      const listing = await member.says('cache', 'redis-cli', 'KEYS', '*');
+      return listing === undefined ? undefined : new Set(listing.split('\n'));
+    },
+    leads: async member => (await member.says('cache', 'redis-cli', 'ROLE'))?.startsWith('master') ?? false,
+  };
+}

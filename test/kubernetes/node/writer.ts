@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Engine } from './engine';
+import { Pod } from './pod';
+import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { waitUntil } from '../../../scripts/kubernetes/wait';
+
+const NAME = 'writer';
+const SECONDS = 90;
+
+interface Write {
+  readonly key: string;
+  /** In milliseconds. */
+  readonly answered: number;
+}
+
+/** A pod that writes to a database through its Service, by its name, and prints which writes were acknowledged. */
+export class Writer {
+  private readonly pod: Pod;
+
+  constructor(private readonly engine: Engine, private readonly kubectl: Kubectl) {
+    this.pod = new Pod(kubectl, engine.namespace, NAME);
+  }
+
+  /** @param node where it runs; the scheduler says it if it does not matter */
+  public async start(node?: string): Promise<void> {
+    const { namespace, set, manifests, container, writer } = this.engine;
+    const script = readFileSync(join(__dirname, 'clients', writer), 'utf8');
+    const server = manifests.find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers.find(({ name }: { name: string }) => name === container);
+    await this.kubectl.apply([
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: NAME, namespace }, data: { script } },
+      writerPod(namespace, server.image, `${set}-auth`, set, node),
+    ]);
+    await this.writesGoOn();
+  }
+
+  public async node(): Promise<string> {
+    return (await this.pod.get())!.spec.nodeName;
+  }
+
+  /** Waits until a write is acknowledged from now on. */
+  public async writesGoOn(seconds = SECONDS): Promise<void> {
+    const count = (await this.acknowledged()).length;
+    await waitUntil('writes are acknowledged again', seconds, async () => (await this.acknowledged()).length > count);
+  }
+
+  public async acknowledged(): Promise<Write[]> {
+    const lines = (await this.pod.logs(NAME)).split('\n').map(line => line.split(' '));
+    return lines.filter(([word]) => word === 'ok').map(([, key, answered]) => ({ key, answered: Number(answered) }));
+  }
+
+  /** How many of the last tries were acknowledged, one after the other. */
+  public async succeededLast(): Promise<number> {
+    const tries = (await this.pod.logs(NAME)).split('\n').filter(line => /^(ok|no) /.test(line)).reverse();
+    const failed = tries.findIndex(line => line.startsWith('no '));
+    return failed < 0 ? tries.length : failed;
+  }
+
+  /** The longest time without an acknowledgement since a moment, in seconds. */
+  public async longestPause(since: number): Promise<number> {
+    const moments = [since, ...(await this.acknowledged()).map(({ answered }) => answered).filter(moment => moment > since)];
+    return Math.max(0, ...moments.slice(1).map((moment, index) => moment - moments[index])) / 1000;
+  }
+}
+
+const writerPod = (namespace: string, image: string, secret: string, host: string, nodeName?: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name: NAME, namespace },
+  spec: {
+    nodeName,
+    terminationGracePeriodSeconds: 0,
+    restartPolicy: 'Always',
+    securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [{
+      name: NAME,
+      image,
+      command: ['bash', '/client/script'],
+      env: [
+        { name: 'DATABASE', value: host },
+        { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: secret, key: 'password' } } },
+      ],
+      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+      volumeMounts: [{ name: 'client', mountPath: '/client' }],
+    }],
+    volumes: [{ name: 'client', configMap: { name: NAME } }],
+  },
+});
