@@ -138,7 +138,7 @@ script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.js');
 
 script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
-script('test:kubernetes', 'Applies examples and databases to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
+script('test:kubernetes', 'Applies examples, databases and plans to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
 script('upgrades', 'Upgrades a real API server, and prints where upgrade-check says something else: `npm run upgrades -- 1.34 1.36`', 'tsx --tsconfig tsconfig.dev.json scripts/upgrades/main.ts');
 script('conformance', 'Asks a real API server of a minor about mutations of valid manifests, and prints where the checker says something else', 'tsx --tsconfig tsconfig.dev.json scripts/conformance/main.ts');
 
@@ -162,7 +162,7 @@ bench.spawn(project.compileTask);
 bench.exec('tsx bench/synth.ts', { receiveArgs: true });
 
 project.addTask('test:update', { description: 'Accepts new output of the examples', exec: 'jest --ci --updateSnapshot', receiveArgs: true });
-script('test:long', 'The long lane: properties tried more often, plans that kubectl executes, scripts of databases with stand-ins, large inputs', 'jest --ci -c jest.long.config.js');
+script('test:long', 'The long lane: properties tried more often, scripts of databases with stand-ins, large inputs', 'jest --ci -c jest.long.config.js');
 script('test:changed', 'Tests of what git says is changed', 'tsx scripts/test-changed.ts');
 script('coverage', 'What both lanes cover together, after `npm test` and `npm run test:long -- --coverage`', 'tsx scripts/coverage.ts');
 

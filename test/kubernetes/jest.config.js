@@ -3,7 +3,7 @@ const { moduleNameMapper, reporters, transform, transformIgnorePatterns } = requ
 
 module.exports = {
   rootDir: '../..',
-  testMatch: ['<rootDir>/test/kubernetes/cluster/*.cluster.ts', '<rootDir>/test/kubernetes/node/*.node.ts'],
+  testMatch: ['<rootDir>/test/kubernetes/**/*.cluster.ts', '<rootDir>/test/kubernetes/node/*.node.ts'],
   moduleNameMapper,
   transform,
   transformIgnorePatterns,

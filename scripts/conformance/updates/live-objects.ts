@@ -41,12 +41,21 @@ export class LiveObjects {
         writeFileSync(file, JSON.stringify(manifest));
         return file;
       });
-      const { stderr } = await this.kubectl.ask(['apply', '--dry-run=server', ...files.flatMap(file => ['-f', file])]);
-      return files.map((file, index) => answerAbout(file, stderr, after[index]));
+      return await this.dryRuns(files, after);
     } finally {
       rmSync(folder, { recursive: true });
       await this.delete(url);
     }
+  }
+
+  private async dryRuns(files: readonly string[], after: readonly Manifest[]): Promise<Answer[]> {
+    const { code, stderr } = await this.kubectl.ask(['apply', '--dry-run=server', ...files.flatMap(file => ['-f', file])]);
+    if (files.length === 1) { return [answerOf(after[0], code === 0 ? undefined : stderr.trim())]; }
+    const answers = files.map((file, index) => answerAbout(file, stderr, after[index]));
+    if (code === 0 || answers.some(({ refused }) => refused)) { return answers; }
+    // Where only one is refused, kubectl does not say which.
+    const alone = await inFlight(files.map((_, index) => index), index => this.dryRuns([files[index]], [after[index]]));
+    return alone.flat();
   }
 
   private apply(url: string, manifest: Manifest): Promise<Reply> {
