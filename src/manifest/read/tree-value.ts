@@ -3,6 +3,9 @@ import { keyText } from './key-text';
 import { plainScalar } from './plain-scalar';
 
 const TAG = 'tag:yaml.org,2002:';
+/** A value that kubectl does not take, though its grammar is right. */
+export class ValueError extends Error {}
+
 /** Tags of scalars that are not text, with the type of their values. */
 const VALUE_TAGS: ReadonlyMap<string | undefined, string> = new Map([
   [`${TAG}int`, 'number'], [`${TAG}float`, 'number'], [`${TAG}bool`, 'boolean'], [`${TAG}null`, 'object'], [`${TAG}timestamp`, 'string'],
@@ -52,7 +55,7 @@ class TreeValue {
   /** What is merged takes the place of what stands before it, and of a list the first counts. */
   private merge(value: unknown, mapping: Record<string, unknown>) {
     for (const one of (Array.isArray(value) ? [...value].reverse() : [value])) {
-      if (typeof one !== 'object' || one === null || Array.isArray(one)) { throw new Error('`<<` takes a mapping, or a list of mappings'); }
+      if (typeof one !== 'object' || one === null || Array.isArray(one)) { throw new ValueError('`<<` takes a mapping, or a list of mappings'); }
       for (const [name, part] of Object.entries(one)) { set(mapping, name, part); }
     }
   }
@@ -73,15 +76,15 @@ function scalarValue(scalar: Scalar): unknown {
   if (tag === `${TAG}binary`) { return binary(text); }
   const wanted = VALUE_TAGS.get(tag);
   const value = wanted !== undefined || isPlain(scalar) ? plainScalar(text) : text;
-  if (wanted !== undefined && typeof value !== wanted) { throw new Error(`${text} is not what its tag says`); }
-  if (isPlain(scalar) && LINE_END.test(text)) { throw new Error('a text without quotes holds the character U+2028 or U+2029, which ends a line'); }
-  if (typeof value === 'number' && !Number.isFinite(value)) { throw new Error(`${text} is no number of JSON`); }
+  if (wanted !== undefined && typeof value !== wanted) { throw new ValueError(`${text} is not what its tag says`); }
+  if (isPlain(scalar) && LINE_END.test(text)) { throw new ValueError('a text without quotes holds the character U+2028 or U+2029, which ends a line'); }
+  if (typeof value === 'number' && !Number.isFinite(value)) { throw new ValueError(`${text} is no number of JSON`); }
   return value;
 }
 
 function binary(text: string): string {
   const base64 = text.replace(/[\r\n]/g, '');
-  if (!/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(base64)) { throw new Error('what stands after !!binary is not base64'); }
+  if (!/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(base64)) { throw new ValueError('what stands after !!binary is not base64'); }
   return Buffer.from(base64, 'base64').toString('utf8');
 }
 

@@ -5,7 +5,7 @@ import { ProblemAt, keyProblems } from './key-problems';
 import { refusalOf } from './refused-text';
 import { forbiddenTab } from './tabs';
 import { Position, Span, Text } from './text';
-import { valueOfTree } from './tree-value';
+import { ValueError, valueOfTree } from './tree-value';
 import { Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
 import { segmentsOf } from '../../kubernetes/pointer';
 
@@ -56,6 +56,7 @@ export class YamlText {
       const at: ProblemAt = (rule, message, fix, offset, path) => this.problem(span, rule, message, fix, offset, path);
       return { value: valueOfTree(tree), problems: keyProblems(survey, at, offset => this.positionAt(span, offset).line) };
     } catch (error) {
+      if (error instanceof ValueError) { return failed(this.problem(span, 'syntax', `not YAML to kubectl: ${error.message}`, 'put it in quotes, if text is meant')); }
       return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
         'write the values out instead of using aliases, and nest less deeply'));
     }
