@@ -17,11 +17,11 @@ new StatefulApp(chart, 'search', {
   clientService: ClientService.clusterIp({ trafficDistribution: TrafficDistribution.PREFER_SAME_ZONE }),
   // Root in the pod is nobody on the node.
   hostUsers: false,
-  // The exporter takes what the server leaves.
+  // The proxy takes what the server leaves.
   podResources: { cpu: { request: Cpu.millis(500) }, memory: { request: Size.mebibytes(512), limit: Size.gibibytes(1) } },
   resizePolicy: { memory: ResizeRestartPolicy.RESTART_CONTAINER },
   imageVolumes: [{ image: 'registry.example.com/redis-modules:1.4', mountPath: '/modules' }],
-  sidecars: [{ name: 'metrics', image: 'oliver006/redis_exporter:v1.74.0', ports: [{ name: 'metrics', containerPort: 9121 }] }],
+  sidecars: [{ name: 'proxy', image: 'haproxy:3.2.4-bookworm', ports: [{ name: 'proxy', containerPort: 6380 }] }],
   nativeSidecars: true,
 });
 

@@ -38,7 +38,7 @@ export function template(position: Position): DocumentProblem {
     rule: 'template',
     path: '',
     position,
-    message: 'this is a template with {{ … }}, and no manifest yet; it was not checked',
+    message: 'this is a template with {{ ... }}, and no manifest yet; it was not checked',
     fix: 'check what it becomes: helm template NAME CHART | cdk8s-stateful check -',
   };
 }

@@ -39,7 +39,7 @@ export class YamlReader {
     return parsed.problems.some(({ rule }) => rule === 'syntax') && this.isTemplate(span) ? { value: undefined, problems: [template(this.text.positionAt(span.start))] } : parsed;
   }
 
-  /** True if what is no YAML becomes YAML without `{{ … }}`. */
+  /** True if what is no YAML becomes YAML without `{{ ... }}`. */
   private isTemplate({ start, end }: Span): boolean {
     const filled = withoutActions(this.text.content.slice(start, end));
     if (filled === undefined) { return false; }

@@ -6,6 +6,9 @@ import { Check } from '../../engine/check';
 /** Programs that ask a server for figures for Prometheus have this name by its convention. */
 const EXPORTER = /[_-]exporter(?:[:@]|$)/;
 
+/** Java answers their questions (JMX) only in the same pod, unless it is told to answer everybody. */
+const ASKS_LOCALLY = /(?:jmx|cassandra)[_-]exporter/;
+
 const example = (containers: string) => `
 apiVersion: apps/v1
 kind: StatefulSet
@@ -35,7 +38,7 @@ export const exporterInPod: Check = {
       const template = podTemplateOf(set);
       const containers = template ? containersOf(template).filter(countsForReadiness) : [];
       for (const { container: { image }, path } of containers.length > 1 ? containers : []) {
-        if (typeof image !== 'string' || !EXPORTER.test(image)) { continue; }
+        if (typeof image !== 'string' || !EXPORTER.test(image) || ASKS_LOCALLY.test(image)) { continue; }
         yield {
           object: set,
           path: `${path}/image`,

@@ -49,6 +49,7 @@ function headlessServices({ references }: CheckContext): Map<Manifest, Manifest>
     const selector = `${selection.namespaces[0]} ${JSON.stringify(selection.selector)}`;
     if (recordOf(selection.from.spec).clusterIP !== 'None' || asked.has(selector)) { continue; }
     asked.add(selector);
+    if (typeof selection.from.metadata?.name !== 'string') { continue; }
     for (const { workload } of references.selected(selection)) { byWorkload.set(workload, selection.from); }
   }
   return byWorkload;

@@ -8,11 +8,14 @@ import { Check } from '../../engine/check';
 /** No process lives in less: the container is killed while it starts. */
 const LEAST = parseQuantity('1Mi')!;
 
+/** Parts of a byte are told as such. */
+const BYTE = parseQuantity('1')!;
+
 const example = (memory: string) => podYaml(`containers: [{name: web, image: httpd:2.4.62, resources: {limits: {memory: ${memory}}}}]`);
 
 export const tinyMemory: Check = {
   id: 'tiny-memory',
-  why: 'memory is counted in bytes: 512m is half a byte, and 64 is 64 bytes. No container starts with such a limit, and such a request keeps no memory free',
+  why: 'memory is counted in bytes, and 64 is 64 bytes. No container starts with such a limit, and such a request keeps no memory free',
   severity: 'warning',
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
@@ -20,7 +23,7 @@ export const tinyMemory: Check = {
         for (const field of ['limits', 'requests']) {
           const { memory } = recordOf(recordOf(container.resources)[field]);
           const bytes = parseQuantity(memory);
-          if (bytes === undefined || bytes <= 0n || bytes >= LEAST) { continue; }
+          if (bytes === undefined || bytes <= 0n || bytes >= LEAST || bytes % BYTE !== 0n) { continue; }
           yield {
             object: workload,
             path: `${path}/resources/${field}/memory`,
@@ -31,6 +34,6 @@ export const tinyMemory: Check = {
       }
     }
   },
-  bad: example('512m'),
-  good: example('512Mi'),
+  bad: example('64'),
+  good: example('64Mi'),
 };

@@ -29,3 +29,7 @@ test('an exporter that is alone in its pod, and other images, are not told', () 
   expect(found(`containers: [${exporter('prom/mysqld-exporter:v0.17.2')}]`)).toEqual([]);
   expect(found(`containers: [${DATABASE}, {name: proxy, image: "example.com/exporter-tools/proxy:1"}]`)).toEqual([]);
 });
+
+test('one that asks Java by JMX must be in the pod', () => {
+  expect(found(`containers: [${DATABASE}, ${exporter('criteord/cassandra_exporter:2.3.8')}]`)).toEqual([]);
+});
