@@ -9,25 +9,29 @@ export interface Judged {
   readonly problems: readonly DocumentProblem[];
 }
 
-/** Tells objects from what only looks like one: configurations of programs, templates, encrypted files, fragments. */
-export function judged(given: unknown, position: Position): Judged {
+/**
+ * Tells objects from what only looks like one: configurations of programs, templates, encrypted files, fragments.
+ *
+ * @param beginning where the value begins: looked up only for a problem, for that takes as long as reading it
+ */
+export function judged(given: unknown, beginning: () => Position): Judged {
   const { sops, ...rest } = isOfSops(given) ? given : { sops: undefined };
   const value = sops === undefined ? given : rest;
-  if (!isManifest(value)) { return sops === undefined ? none(notAManifest(value, position)) : none(encrypted(position)); }
-  if (isTemplate(value)) { return none(template(position)); }
+  if (!isManifest(value)) { return sops === undefined ? none(notAManifest(value, beginning())) : none(encrypted(beginning())); }
+  if (isTemplate(value)) { return none(template(beginning())); }
   const reader = readerOf(value);
   if (reader) {
     const { name, renders } = reader;
     return none({
       rule: 'configuration-file',
       path: '',
-      position,
+      position: beginning(),
       message: `${value.kind} is read by ${name}, and is no object of a cluster; it was not checked`,
       fix: renders ? `check what it makes: ${renders}` : 'keep it apart from the manifests',
     });
   }
   if (sops === undefined) { return { manifest: value, problems: [] }; }
-  return isEncrypted(value.kind) ? none(encrypted(position)) : { manifest: value, problems: [encrypted(position)] };
+  return isEncrypted(value.kind) ? none(encrypted(beginning())) : { manifest: value, problems: [encrypted(beginning())] };
 }
 
 const none = (problem: DocumentProblem): Judged => ({ problems: [problem] });

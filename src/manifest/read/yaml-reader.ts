@@ -10,6 +10,10 @@ import type * as library from './yaml-text';
 /** Objects of more than 3 MB are refused by every server; beyond this a document is not worth the memory it takes to parse. */
 const MAX_DOCUMENT_LENGTH = 16_000_000;
 
+function isTooLong({ start, end }: Span): boolean {
+  return end - start > MAX_DOCUMENT_LENGTH;
+}
+
 /** Reads the YAML documents of one text: most of them quickly, and the others by the `yaml` library, which is loaded when it is needed. */
 export class YamlReader {
   /** The places in the last document that somebody asked about. */
@@ -27,9 +31,8 @@ export class YamlReader {
   }
 
   private valueOf(span: Span): Pick<ParsedText, 'value' | 'problems'> {
-    const length = span.end - span.start;
-    if (length > MAX_DOCUMENT_LENGTH) {
-      const message = `one document of ${length} characters is larger than any server accepts`;
+    if (isTooLong(span)) {
+      const message = `one document of ${span.end - span.start} characters is larger than any server accepts`;
       const fix = 'part it into documents with `---`, one object each';
       return { value: undefined, problems: [{ rule: 'unreadable', path: '', message, fix, position: this.text.positionAt(span.start) }] };
     }
@@ -86,6 +89,8 @@ export class YamlReader {
   private plainPlaces(span: Span): Places | undefined {
     if (this.last?.span !== span) {
       const places = new Places();
+      // Of what was not read nobody knows more than where it begins.
+      if (isTooLong(span)) { return places; }
       this.last = { span, places: readPlainYaml(this.text.content, span, places) && places };
     }
     return this.last.places;
