@@ -1,6 +1,7 @@
 import { DANGERS, rulesFor } from './rule-table';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, ObjectReference, sameData } from '../kubernetes/manifest';
+import { once } from '../kubernetes/once';
 import { valueAt } from '../kubernetes/pointer';
 import { keeperOf } from '../manifest/deployers';
 import { identityOf, referenceTo } from '../manifest/inventory';
@@ -9,7 +10,7 @@ import { currentIds } from '../reports/old-ids';
 import { severityOf } from '../reports/rule';
 import { isSecret, redacted, withoutCredentials } from '../reports/secret';
 import { Comparison } from './changes/comparison';
-import { isDerived, isMadeByController } from './changes/exported';
+import { isDerived, isExported, isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
@@ -41,8 +42,9 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const gone = removed.filter(object => !renamed.has(object) && !isMadeByController(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);
+  const scaled = once(() => scaledBy(world));
   const anew = both.filter(([, next]) => recreated(next));
-  const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model));
+  const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
 
   const changes = [
     ...updates.flatMap(update => changesOf(update, world, rules)),
@@ -53,6 +55,11 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
+}
+
+/** The workloads that an autoscaler scales. */
+function scaledBy({ before: { references } }: World): Set<Manifest | undefined> {
+  return new Set(references.all.filter(({ relation }) => relation === 'scales').map(reference => references.target(reference)));
 }
 
 /** What is said must not depend on the order in which files were read. */

@@ -183,3 +183,33 @@ test('no change repeats a password that stands in the manifests', () => {
   expect(changes).toContain('(redacted)');
   expect(changes).not.toMatch(/hunter/);
 });
+
+describe('objects read from a cluster', () => {
+  const live = (manifest: Manifest): Manifest => ({ ...manifest, metadata: { ...manifest.metadata, uid: '0b1c9d1e' } });
+
+  test('replicas that an autoscaler wrote stay', () => {
+    const scaler = object('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { maxReplicas: 6, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'db' } } }, 'scaler');
+    const { replicas: _, ...spec } = statefulSet().spec;
+    const unscaled = { ...statefulSet(), spec };
+
+    expect(diff([live(statefulSet({ replicas: 5 })), scaler], [unscaled, scaler]).changes).toEqual([]);
+    expect(diff([live(statefulSet({ replicas: 5 }))], [unscaled]).changes).not.toEqual([]);
+  });
+
+  test('what programs put into objects of others stays', () => {
+    const webhook = (clientConfig: object) => ({
+      apiVersion: 'admissionregistration.k8s.io/v1',
+      kind: 'ValidatingWebhookConfiguration',
+      metadata: { name: 'w' },
+      webhooks: [{ name: 'w.example.org', admissionReviewVersions: ['v1'], sideEffects: 'None', clientConfig: { url: 'https://w.example.org', ...clientConfig } }],
+    });
+    const account = object('v1', 'ServiceAccount', {});
+
+    const changes = [
+      ...diff([live(webhook({ caBundle: 'TFMwdA==' }))], [webhook({})]).changes,
+      ...diff([live({ ...account, secrets: [{ name: 'it-token-abc' }] })], [account]).changes,
+    ];
+
+    expect(changes).toEqual([]);
+  });
+});

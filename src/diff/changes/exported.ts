@@ -38,7 +38,21 @@ export function writtenFields(manifest: Manifest): Manifest {
   const { finalizers, annotations, ...metadata } = recordOf(manifest.metadata);
   const written = Object.entries(recordOf(annotations)).filter(([name]) => !CONTROLLERS_ANNOTATION.test(name));
   const owned = { ...manifest, metadata: { ...metadata, ...written.length > 0 && { annotations: Object.fromEntries(written) } } };
-  return isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned;
+  return withoutInjected(isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned);
+}
+
+/** Without what programs write into objects of others: authorities of certificates, Secrets with the token of an account. */
+function withoutInjected(manifest: Manifest): Manifest {
+  if (manifest.kind === 'ServiceAccount') { return withoutItems(manifest, 'secrets', secret => !/-token-/.test(String(recordOf(secret).name))); }
+  if (!Array.isArray(manifest.webhooks)) { return manifest; }
+  return {
+    ...manifest,
+    webhooks: manifest.webhooks.map(webhook => {
+      if (!isRecord(webhook) || !isRecord(webhook.clientConfig)) { return webhook; }
+      const { caBundle, ...clientConfig } = webhook.clientConfig;
+      return { ...webhook, clientConfig };
+    }),
+  };
 }
 
 /** An object of a cluster as another one like it can be created: without what the server made for that one alone. */

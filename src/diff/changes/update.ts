@@ -6,6 +6,7 @@ import { ApiModel } from '../../kubernetes/api/model';
 import { applied } from '../../kubernetes/api-server/apply';
 import { stored } from '../../kubernetes/api-server/defaults';
 import { Manifest } from '../../kubernetes/manifest';
+import { without } from '../../kubernetes/pointer';
 
 /** One object on both sides. */
 export interface Update {
@@ -18,10 +19,15 @@ export interface Update {
   readonly differences: readonly Difference[];
 }
 
-/** Computes what server-side apply would store, and what that changes. */
-export function updateOf(before: Manifest, after: Manifest, model: ApiModel): Update {
+/**
+ * Computes what server-side apply would store, and what that changes.
+ *
+ * @param isScaled an autoscaler wrote the replicas of the live object
+ */
+export function updateOf(before: Manifest, after: Manifest, model: ApiModel, isScaled = false): Update {
+  const written = isScaled ? without(writtenFields(before), '/spec/replicas') : writtenFields(before);
   const live = liveOf(stored(before, model));
-  const next = settledService(live, stored(applied(withBothAccountNames(live), writtenFields(before), after, model), model, live), model);
+  const next = settledService(live, stored(applied(withBothAccountNames(live), written, after, model), model, live), model);
   const differences = differencesOf(live, next, model.objectType(after.apiVersion, after.kind), model)
     .filter(difference => !isAllocated(difference.before) || !isAllocated(difference.after));
   return { before: live, after: next, given: { before, after }, differences };
