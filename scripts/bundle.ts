@@ -101,10 +101,12 @@ async function main() {
   for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
   // Its package is an ES module, which older versions of Node 20 cannot require: it becomes a part of the file.
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
-  for (const file of ['cli/main.ts', 'cli/diff.ts', 'cli/lock.ts', 'cli/upgrade-check.ts']) { await bundle(file, {}); }
-  await bundle('cli/check.ts', { plugins: [withoutExamples] });
+  await bundle('cli/main.ts', {});
+  for (const file of ['cli/check.ts', 'cli/diff.ts', 'cli/lock.ts', 'cli/upgrade-check.ts']) {
+    await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });
+  }
   // It shows what is left out elsewhere.
-  await bundle('cli/explain.ts', {}, true);
+  await bundle('cli/explain.ts', { minify: true, lineLimit: 120 }, true);
 }
 
 void main();

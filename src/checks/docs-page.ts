@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue';
 import { unusedAcknowledgement } from './configuration/acknowledge';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
+import { shownExample } from './example-text';
 import { explainCheck } from './explain';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
 import { RuleInfo, severityOf } from '../reports/rule';
@@ -49,7 +50,7 @@ function section(check: RuleInfo): string[] {
     '',
     `${severityOf(check)}: ${quoted(check.why)}.`,
     '',
-    ...check.bad === undefined ? [] : [`Wrong${place}:`, '', ...yaml(check.bad)],
+    ...check.bad === undefined ? [] : [`Wrong${place}:`, '', ...yaml(shownExample(check.bad))],
     ...message === undefined ? [] : [`> ${quoted(message)}\\`, `> fix: ${quoted(fix!)}`, ''],
     ...check.good === undefined ? [] : [`Right${place}:`, '', ...yaml(check.good)],
   ];

@@ -2,6 +2,7 @@ import { Command, EXIT } from './command';
 import { paintFor } from './paint';
 import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
+import { shownExample } from '../checks/example-text';
 import { explainCheck } from '../checks/explain';
 import { Rule } from '../diff/changes/rule';
 import { isDanger, ruleCatalogue, ruleOf, versionsOf } from '../diff/explain';
@@ -65,7 +66,7 @@ function checkPage(check: RuleInfo, paint: Paint): string {
     `${paint('bold', check.id)} (${severityOf(check)})`,
     '',
     `  ${check.why}`,
-    ...check.bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(check.bad)],
+    ...check.bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(shownExample(check.bad))],
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
     ...check.good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(check.good)],
     '',
