@@ -19,6 +19,9 @@ const LATER = ['synthesis/checks-of-app.ts', 'checks/run.ts', 'manifest/read/yam
 /** Stands in a file of its own, since an error is known by its class and there must be one only. */
 const SHARED = ['cli/usage-error'];
 
+/** The largest files of data, which every command reads: once in the package is enough. */
+const API_DATA = ['fields', 'gates', 'kinds'].map(name => `kubernetes/api/${name}.generated`);
+
 function bundle(file: string, { plugins = [], ...options }: BuildOptions, whole = false) {
   const outfile = join(LIB, file.replace(/\.ts$/, '.js'));
   return build({
@@ -39,7 +42,8 @@ function filesOfTheirOwn(outfile: string, whole: boolean): Plugin {
     name: 'files-of-their-own',
     setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const source = relative(SRC, join(resolveDir, path)).replaceAll('\\', '/');
-      if (!SHARED.includes(source) && (whole || kind !== 'require-call')) { return undefined; }
+      const isShared = SHARED.includes(source) || API_DATA.includes(source) && outfile.startsWith(join(LIB, 'cli'));
+      if (!isShared && (whole || kind !== 'require-call')) { return undefined; }
       const fromHere = relative(dirname(outfile), join(LIB, source)).replaceAll('\\', '/');
       return { path: fromHere.startsWith('.') ? fromHere : `./${fromHere}`, external: true };
     }),
