@@ -6,6 +6,22 @@ export interface KnownDriver {
   readonly gone?: string;
 }
 
+/** The provisioner of classes whose volumes somebody writes by hand. */
+export const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
+
+/** The version of Kubernetes that took the driver of a volume type out: no node mounts it since. */
+export const GONE_SINCE = {
+  cephfs: '1.31',
+  flocker: '1.25',
+  gitRepo: '1.33',
+  glusterfs: '1.26',
+  photonPersistentDisk: '1.31',
+  quobyte: '1.25',
+  rbd: '1.31',
+  scaleIO: '1.22',
+  storageos: '1.25',
+} as const;
+
 const ONE_NODE = ['ReadWriteOnce', 'ReadWriteOncePod'];
 const ONE_WRITER = [...ONE_NODE, 'ReadOnlyMany'];
 
@@ -31,15 +47,15 @@ const DRIVERS: Readonly<Record<string, KnownDriver>> = {
   'kubernetes.io/cinder': {},
   'kubernetes.io/gce-pd': { accessModes: ONE_WRITER },
   'kubernetes.io/azure-file': {},
-  'kubernetes.io/no-provisioner': {},
+  [NO_PROVISIONER]: {},
   'kubernetes.io/portworx-volume': {},
   'kubernetes.io/vsphere-volume': {},
-  'kubernetes.io/flocker': { gone: '1.25' },
-  'kubernetes.io/glusterfs': { gone: '1.26' },
-  'kubernetes.io/quobyte': { gone: '1.25' },
-  'kubernetes.io/rbd': { gone: '1.31', accessModes: ONE_WRITER },
-  'kubernetes.io/scaleio': { gone: '1.22' },
-  'kubernetes.io/storageos': { gone: '1.25' },
+  'kubernetes.io/flocker': { gone: GONE_SINCE.flocker },
+  'kubernetes.io/glusterfs': { gone: GONE_SINCE.glusterfs },
+  'kubernetes.io/quobyte': { gone: GONE_SINCE.quobyte },
+  'kubernetes.io/rbd': { gone: GONE_SINCE.rbd, accessModes: ONE_WRITER },
+  'kubernetes.io/scaleio': { gone: GONE_SINCE.scaleIO },
+  'kubernetes.io/storageos': { gone: GONE_SINCE.storageos },
   // Only where the controller manager is told to, which nobody but Kubernetes' own tests does.
   'kubernetes.io/host-path': { gone: '' },
 };

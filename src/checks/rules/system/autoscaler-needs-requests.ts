@@ -1,6 +1,7 @@
 import { WEB, WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
-import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
-import { PlacedContainer, podTemplateOf } from '../../../kubernetes/workload';
+import { asksFor } from './requested';
+import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { podTemplateOf } from '../../../kubernetes/workload';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -16,8 +17,8 @@ export const autoscalerNeedsRequests: Check = {
       if (!template || withDefaults.has(namespaceOf(target))) { continue; }
       const containers = listOf(template.spec.containers).map((container, i) => ({ container: recordOf(container), path: `${template.path}/spec/containers/${i}` }));
       for (const { resource, container: only } of utilizationsOf(reference.from)) {
-        const asking = containers.find(placed => (only === undefined || placed.container.name === only) && !requests(placed, resource));
-        if (!asking || requests({ container: template.spec, path: '' }, resource)) { continue; }
+        const asking = containers.find(placed => (only === undefined || placed.container.name === only) && !asksFor(placed.container, 'requests', resource));
+        if (!asking || asksFor(template.spec, 'requests', resource)) { continue; }
         yield {
           object: target,
           path: `${asking.path}/resources`,
@@ -44,10 +45,4 @@ function utilizationsOf({ spec }: Manifest): readonly Utilization[] {
   return metrics.map(metric => recordOf(metric.type === 'ContainerResource' ? metric.containerResource : metric.type === 'Resource' ? metric.resource : undefined))
     .filter(({ name, target }) => typeof name === 'string' && recordOf(target).type === 'Utilization')
     .map(({ name, container }) => ({ resource: name, ...typeof container === 'string' && { container } }));
-}
-
-/** A limit is a request, too, where there is none. */
-function requests({ container }: PlacedContainer, resource: string): boolean {
-  const { requests: requested, limits } = recordOf(container.resources);
-  return [requested, limits].some(amounts => isRecord(amounts) && amounts[resource] !== undefined);
 }

@@ -1,12 +1,11 @@
 import { ONCE, claimYaml, together, volumeYaml } from './examples';
 import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
+import { NO_PROVISIONER } from '../../../kubernetes/provisioners';
 import { Mismatch, mismatchesOf } from '../../../manifest/binding';
 import { Claim, EXISTING_CLAIM } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { StaticBinding } from '../../../manifest/static-binding';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
-
-const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
 const example = (mode: string) => together(
   volumeYaml('disk-1', 'storageClassName: disks', ONCE, 'nfs: {server: 192.168.1.21, path: /disk-1}'),

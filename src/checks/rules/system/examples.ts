@@ -69,3 +69,10 @@ export const ON_NODE_1 = 'nodeAffinity: {required: {nodeSelectorTerms: [{matchEx
 
 /** `[ReadWriteOnce]` as the field of a volume or claim. */
 export const ONCE = 'accessModes: [ReadWriteOnce]';
+
+/** A program of this image that announces itself as a provisioner, and a class for `example.com/nfs`. */
+export function provisionerYaml(name: string, image: string): string {
+  return together(
+    objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: example.com/nfs'),
+    objectYaml('v1', 'Pod', 'provisioner', `spec: {containers: [{name: nfs, image: "${image}", env: [{name: PROVISIONER_NAME, value: ${name}}]}]}`));
+}

@@ -1,3 +1,4 @@
+import { provisionerYaml } from './examples';
 import { provisionersOf } from './provisioners';
 import { textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
@@ -11,19 +12,7 @@ const SUCCESSOR = 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v
 /** Official images of programs that provision nothing. */
 const OTHER_PROGRAMS = /^(docker\.io\/)?(library\/)?(alpine|bash|busybox|caddy|debian|httpd|mariadb|mongo|mysql|nginx|node|postgres|python|redis|traefik|ubuntu)(:|@|$)/;
 
-const example = (image: string) => `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: example.com/nfs
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  containers:
-    - {name: nfs, image: "${image}", env: [{name: PROVISIONER_NAME, value: example.com/nfs}]}
-`;
+const example = (image: string) => provisionerYaml('example.com/nfs', image);
 
 export const provisionerImage: Check = {
   id: 'provisioner-image',

@@ -1,20 +1,9 @@
+import { provisionerYaml } from './examples';
 import { isProvided, provisionersOf } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (name: string) => `
-apiVersion: storage.k8s.io/v1
-kind: StorageClass
-metadata: {name: nfs}
-provisioner: example.com/nfs
----
-apiVersion: v1
-kind: Pod
-metadata: {name: provisioner}
-spec:
-  containers:
-    - {name: nfs, image: registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2, env: [{name: PROVISIONER_NAME, value: ${name}}]}
-`;
+const example = (name: string) => provisionerYaml(name, 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2');
 
 export const provisionerName: Check = {
   id: 'provisioner-name',

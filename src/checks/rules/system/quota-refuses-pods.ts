@@ -1,4 +1,5 @@
 import { objectYaml, podYaml, together } from './examples';
+import { asksFor } from './requested';
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
@@ -6,7 +7,7 @@ import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 /** What a quota on it makes containers say. */
-const DEMANDS: Readonly<Record<string, readonly [field: string, resource: string]>> = {
+const DEMANDS: Readonly<Record<string, readonly [field: 'requests' | 'limits', resource: string]>> = {
   'cpu': ['requests', 'cpu'],
   'memory': ['requests', 'memory'],
   'requests.cpu': ['requests', 'cpu'],
@@ -30,7 +31,7 @@ export const quotaRefusesPods: Check = {
       for (const quota of quotas.get(namespace) ?? []) {
         for (const counted of Object.keys(recordOf(recordOf(quota.spec).hard))) {
           const [field, resource] = Object.hasOwn(DEMANDS, counted) ? DEMANDS[counted] : [];
-          const saysSo = (part: Readonly<Record<string, unknown>>) => says(part, field!, resource!);
+          const saysSo = (part: Readonly<Record<string, unknown>>) => asksFor(part, field!, resource!);
           const silent = field && !saysSo(template.spec) && containersOf(template).find(({ container }) => !saysSo(container));
           if (!silent) { continue; }
           yield {
@@ -51,10 +52,4 @@ export const quotaRefusesPods: Check = {
 function countsAll({ spec }: Manifest): boolean {
   const { scopes, scopeSelector } = recordOf(spec);
   return listOf(scopes).length === 0 && scopeSelector === undefined;
-}
-
-/** A limit is a request, too, where there is none. */
-function says(part: Readonly<Record<string, unknown>>, field: string, resource: string): boolean {
-  const resources = recordOf(part.resources);
-  return recordOf(resources[field])[resource] !== undefined || field === 'requests' && recordOf(resources.limits)[resource] !== undefined;
 }

@@ -1,6 +1,7 @@
 import { WEB_WITH_PAGES, podYaml } from './examples';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { GONE_SINCE } from '../../../kubernetes/provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
@@ -14,15 +15,15 @@ interface Removal {
 }
 
 const REMOVED: Readonly<Record<string, Removal>> = {
-  flocker: { since: '1.25' },
-  glusterfs: { since: '1.26' },
-  quobyte: { since: '1.25' },
-  scaleIO: { since: '1.22' },
-  storageos: { since: '1.25' },
-  photonPersistentDisk: { since: '1.31' },
-  cephfs: { since: '1.31', fix: 'use the CSI driver of Ceph, cephfs.csi.ceph.com' },
-  rbd: { since: '1.31', fix: 'use the CSI driver of Ceph, rbd.csi.ceph.com' },
-  gitRepo: { since: '1.33', unless: 'GitRepoVolumeDriver', fix: 'clone into an emptyDir volume in an init container' },
+  flocker: { since: GONE_SINCE.flocker },
+  glusterfs: { since: GONE_SINCE.glusterfs },
+  quobyte: { since: GONE_SINCE.quobyte },
+  scaleIO: { since: GONE_SINCE.scaleIO },
+  storageos: { since: GONE_SINCE.storageos },
+  photonPersistentDisk: { since: GONE_SINCE.photonPersistentDisk },
+  cephfs: { since: GONE_SINCE.cephfs, fix: 'use the CSI driver of Ceph, cephfs.csi.ceph.com' },
+  rbd: { since: GONE_SINCE.rbd, fix: 'use the CSI driver of Ceph, rbd.csi.ceph.com' },
+  gitRepo: { since: GONE_SINCE.gitRepo, unless: 'GitRepoVolumeDriver', fix: 'clone into an emptyDir volume in an init container' },
 };
 
 /** True if nodes of this version mount no volumes of the type any more. */

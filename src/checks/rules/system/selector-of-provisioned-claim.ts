@@ -1,5 +1,6 @@
 import { claimYaml, objectYaml, together } from './examples';
 import { isRecord } from '../../../kubernetes/manifest';
+import { NO_PROVISIONER } from '../../../kubernetes/provisioners';
 import { EXISTING_CLAIM, storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -8,8 +9,6 @@ const example = (selector: string) => together(
   objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: nfs.csi.k8s.io'),
   objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}'),
   claimYaml('data', `storageClassName: nfs, accessModes: [ReadWriteMany]${selector}`));
-
-const NO_PROVISIONER = 'kubernetes.io/no-provisioner';
 
 export const selectorOfProvisionedClaim: Check = {
   id: 'selector-of-provisioned-claim',
