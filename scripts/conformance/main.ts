@@ -6,10 +6,13 @@ import { objectKinds } from './bases';
 import { Discovery } from './discovery';
 import { withResult } from './docs-table';
 import { Options, parseOptions } from './options';
+import { printReader } from './reader/report';
+import { runReader } from './reader/run-reader';
 import { Report, printReport, reportOf } from './report';
 import { runConformance } from './run';
 import { ApiServer } from './server';
 import { createSurroundings } from './surroundings';
+import { Kubectl } from '../kubernetes/kubectl';
 import { versionOf } from '../kubernetes/minors';
 import { withUpdates } from './updates/docs-row';
 import { LiveObjects } from './updates/live-objects';
@@ -17,6 +20,8 @@ import { printUpdates, updatesReportOf } from './updates/report';
 import { runUpdates } from './updates/run-updates';
 import { Oracle } from './verdict';
 import { ApiModel } from '../../src/kubernetes/api/model';
+
+const NO_KUBECONFIG = '/dev/null';
 
 const print = (line: string) => console.log(line);
 
@@ -59,8 +64,20 @@ function record(change: (page: string, when: { date: string; commit: string }) =
   writeFileSync(page, change(readFileSync(page, 'utf8'), { date: new Date().toISOString().slice(0, 10), commit }));
 }
 
+/** What is read is asked of kubectl alone, which needs no server for it. */
+async function askAboutFiles({ kubernetes, seed, groups, json }: Options, texts: number): Promise<void> {
+  const records = await runReader(new Kubectl(kubernetes, NO_KUBECONFIG), { seed, texts });
+  printReader(records, { kubernetes: versionOf(kubernetes), seed, groups }, print);
+  if (json) { writeFileSync(json, JSON.stringify(records, undefined, 1)); }
+}
+
 async function main(args: string[]): Promise<void> {
   const options = parseOptions(args);
+  if (options.reader !== undefined) { return askAboutFiles(options, options.reader); }
+  return askServer(options);
+}
+
+async function askServer(options: Options): Promise<void> {
   const version = versionOf(options.kubernetes);
   const server = new ApiServer(options.kubernetes);
   const begin = Date.now();

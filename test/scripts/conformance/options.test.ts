@@ -6,6 +6,10 @@ test('options are read', () => {
   });
 });
 
+test('files to be read are counted', () => {
+  expect(parseOptions(['--reader', '300'])).toMatchObject({ reader: 300, updates: undefined });
+});
+
 test.each([[['--sed', '1'], 'What is --sed?'], [['--seed', 'a'], '--seed takes a number, got \'a\'']])('%p is refused', (args, message) => {
   expect(() => parseOptions(args)).toThrow(message);
 });
