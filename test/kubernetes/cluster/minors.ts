@@ -1,7 +1,5 @@
 import { DEFAULT_MINOR } from '../../../scripts/kubernetes/minors';
-
-/** `npm run test:kubernetes -- --all`. The tests run in jest's own process, for they are one after the other. */
-export const ALL = process.argv.includes('--all');
+import { ALL } from '../../support/all';
 
 /** Of so many minors, whole clusters are built; of the others API servers alone. */
 const WHOLE_CLUSTERS = ['1.27', '1.32', DEFAULT_MINOR];

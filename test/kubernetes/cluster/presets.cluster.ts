@@ -1,7 +1,6 @@
 import { Chart, Size, Testing, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describeSubjects } from './describe-subjects';
-import { ALL } from './minors';
 import { Subject } from './subject';
 import { Cluster as ClusterOfApp } from '../../../src/checks/configuration/cluster';
 import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
@@ -13,6 +12,7 @@ import { RedisReplication } from '../../../src/constructs/databases/redis/redis-
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { Storage } from '../../../src/constructs/storage/storage';
 import { Checks } from '../../../src/synthesis/checks';
+import { ALL } from '../../support/all';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
 const PRESETS: Record<string, Preset> = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };

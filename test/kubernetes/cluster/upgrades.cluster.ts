@@ -1,8 +1,8 @@
-import { ALL } from './minors';
 import { upgradeCases } from '../../../scripts/upgrades/cases';
 import { comparisons } from '../../../scripts/upgrades/compare';
 import { summaryOf } from '../../../scripts/upgrades/summary';
 import { upgradeWith } from '../../../scripts/upgrades/trial';
+import { ALL } from '../../support/all';
 
 /** Each upgrades a real API server, on what the older one stored. */
 const NEWEST: readonly (readonly [from: string, to: string])[] = [['1.36', '1.37']];

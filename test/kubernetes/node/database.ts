@@ -17,7 +17,7 @@ export class Database {
 
   constructor(public readonly engine: Engine, private readonly cluster: Cluster) {
     this.kubectl = cluster.kubectl;
-    this.writer = new Writer(engine, this.kubectl);
+    this.writer = new Writer(engine, cluster);
   }
 
   public get members(): readonly Pod[] {
@@ -72,9 +72,8 @@ export class Database {
     return this.cluster.realNodes.find(node => node.name === name)!;
   }
 
-  public async nodeWithoutWriter(): Promise<string> {
-    const busy = await this.writer.node();
-    return this.cluster.realNodes.map(({ name }) => name).find(name => name !== busy)!;
+  public nodeWithoutWriter(): string {
+    return this.cluster.realNodes.map(({ name }) => name).find(name => name !== this.writer.node.name)!;
   }
 
   /** Waits until a write is acknowledged from now on. */

@@ -3,8 +3,8 @@ import { Engine } from './engine';
 import { describeOnNodes, imagesOf } from './real-cluster';
 import { SCENARIOS } from './scenarios';
 import { told } from './story';
+import { ALL, WITH_ALL } from '../../support/all';
 import { needs } from '../../support/needs';
-import { ALL } from '../cluster/minors';
 
 /**
  * Tries a database out on two real nodes: each test goes on with what the one before it left.
@@ -12,7 +12,7 @@ import { ALL } from '../cluster/minors';
  * @param isCore whether it runs without `--all`, too
  */
 export function describeDatabase(engine: Engine, isCore: boolean): void {
-  needs(isCore || ALL, 'npm run test:kubernetes -- --all').describe('', () => describeOnNodes(engine.name, 2, imagesOf(engine.manifests), cluster => {
+  needs(isCore || ALL, WITH_ALL).describe('', () => describeOnNodes(engine.name, 2, imagesOf(engine.manifests), cluster => {
     let database: Database;
     const toldOfDatabase = (run: () => Promise<void>) => told(cluster.kubectl, engine.namespace, run);
     const report = (what: string, seconds: number) => process.stderr.write(`${engine.name} ${what}: ${seconds.toFixed(1)} s\n`);
@@ -42,6 +42,6 @@ export function describeDatabase(engine: Engine, isCore: boolean): void {
       expect(await database.nothingLost()).toBeGreaterThan(before);
     }));
 
-    test.each(engine.jobs ?? [])('the Job of %s succeeds', job => toldOfDatabase(() => database.runsJob(job)));
+    for (const job of engine.jobs ?? []) { test(`the Job of ${job} succeeds`, () => toldOfDatabase(() => database.runsJob(job))); }
   }));
 }

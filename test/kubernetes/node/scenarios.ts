@@ -1,5 +1,5 @@
 import { Database } from './database';
-import { ALL } from '../cluster/minors';
+import { ALL } from '../../support/all';
 import { drain } from '../cluster/nodes';
 
 /** What is done to a database of three members while somebody writes to it. Nothing acknowledged may be lost. */
@@ -55,7 +55,7 @@ const CORE: readonly Scenario[] = [{
 }, {
   what: 'has a node drained',
   run: async database => {
-    const node = await database.nodeWithoutWriter();
+    const node = database.nodeWithoutWriter();
 
     expect(await drain(database.kubectl, node, 300)).toBe(true);
   },

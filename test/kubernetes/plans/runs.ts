@@ -6,7 +6,7 @@ import { Trial } from './trial';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { sameData } from '../../../src/kubernetes/manifest';
 import { MigrationPlan, PlanStep } from '../../../src/reports/plan';
-import { ALL } from '../cluster/minors';
+import { ALL } from '../../support/all';
 import { WAYS, Way } from '../cluster/subject';
 
 /** kubectl says it of objects that were applied on the server's side before. */
