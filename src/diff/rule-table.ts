@@ -13,6 +13,7 @@ import { QUORUM_DANGERS } from './rules/quorum';
 import { READER_DANGERS } from './rules/readers';
 import { SERVICE_DANGERS } from './rules/services';
 import { SET_DANGERS } from './rules/sets';
+import { SETUP_DANGERS } from './rules/setup';
 import { TEMPLATE_DANGERS } from './rules/templates';
 import { VOLUME_DANGERS } from './rules/volumes';
 import { ApiModel } from '../kubernetes/api/model';
@@ -20,7 +21,7 @@ import { ApiModel } from '../kubernetes/api/model';
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly Rule[] = [
   ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
-  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
+  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
 ];
 
 /**

@@ -26,6 +26,8 @@ import { hostPathNodeAffinity } from './system/host-path-node-affinity';
 import { hostPathReclaim } from './system/host-path-reclaim';
 import { imageDataDirectory } from './system/image-data-directory';
 import { imageName } from './system/image-name';
+import { imagePort } from './system/image-port';
+import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
@@ -110,6 +112,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   hostPathNodeAffinity,
   hostPathReclaim,
   imageDataDirectory,
+  imagePort,
+  imageSetup,
   imageName,
   imageTag,
   ingressBackendPort,

@@ -1,4 +1,5 @@
 import { isRecord, listOf } from '../../kubernetes/manifest';
+import { usesAnyway } from '../../manifest/official-image';
 
 /** A setting that names the directory of a program's data. */
 export interface DataDirectory {
@@ -16,24 +17,16 @@ const VARIABLE = new RegExp('^(PGDATA|MYSQL_DATADIR|RABBITMQ_MNESIA_(BASE|DIR)|M
 const FLAG = new RegExp('^(--?(datadir|data-dir|dir|dbpath|data-directory|data_directory|data-path|store|store[-_]dir|storage\\.path|storage\\.tsdb\\.path'
   + '|E?path\\.data|log\\.dirs|engine-path|bolt-path)|data_directory)$');
 
-/** What the official images use if nobody says otherwise. */
-const USUAL: Readonly<Record<string, string>> = {
-  'PGDATA': '/var/lib/postgresql/data',
-  'MYSQL_DATADIR': '/var/lib/mysql',
-  'ZOO_DATA_DIR': '/data',
-  'ZOO_DATA_LOG_DIR': '/datalog',
-  'RABBITMQ_MNESIA_BASE': '/var/lib/rabbitmq/mnesia',
-  '--datadir': '/var/lib/mysql',
-  '--dbpath': '/data/db',
-  '--dir': '/data',
-};
-
 /** The settings of a container that say where its data is: variables and flags, by name. */
 export function dataDirectories(container: Record<string, any>): Map<string, DataDirectory> {
   const found = new Map<string, DataDirectory>();
+  const add = (name: string, value: string, path: string) => {
+    const directory = value.replace(/\/+$/, '');
+    found.set(name, { value: directory, path, isUsual: usesAnyway(container.image, name, directory) });
+  };
   listOf(container.env).forEach((variable, index) => {
     if (isRecord(variable) && typeof variable.value === 'string' && VARIABLE.test(String(variable.name))) {
-      add(found, variable.name, variable.value, `/env/${index}`);
+      add(variable.name, variable.value, `/env/${index}`);
     }
   });
   for (const field of ['command', 'args']) {
@@ -41,13 +34,8 @@ export function dataDirectories(container: Record<string, any>): Map<string, Dat
     const words = listOf(container[field]).flatMap((text, index) => String(text).split(/\s+/).map(word => ({ word, index })));
     words.forEach(({ word, index }, at) => {
       const [flag, ...value] = word.split('=');
-      if (FLAG.test(flag)) { add(found, flag, value.length > 0 ? value.join('=') : words[at + 1]?.word ?? '', `/${field}/${index}`); }
+      if (FLAG.test(flag)) { add(flag, value.length > 0 ? value.join('=') : words[at + 1]?.word ?? '', `/${field}/${index}`); }
     });
   }
   return found;
-}
-
-function add(found: Map<string, DataDirectory>, name: string, value: string, path: string) {
-  const directory = value.replace(/\/+$/, '');
-  found.set(name, { value: directory, path, isUsual: USUAL[name] === directory });
 }

@@ -34,7 +34,8 @@ describe('data-directory-moved: the data looked for elsewhere', () => {
 
   test('the same flag in two words, and the usual directory as a flag, are no danger', () => {
     expect(found('data-directory-moved', [set({ args: ['--datadir', '/data'] })], [set({ args: ['--datadir=/data/'] })])).toEqual([]);
-    expect(found('data-directory-moved', [set({})], [set({ args: ['--dir', '/data'] })])).toEqual([]);
+    const redis = { image: 'redis:7.4.1' };
+    expect(found('data-directory-moved', [set(redis)], [set({ ...redis, args: ['--dir', '/data'] })])).toEqual([]);
   });
 
   test('scratch space, a second mount and the usual directory written out are no danger', () => {

@@ -4,7 +4,7 @@ import { Claim, stemOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const withClaim = (app: string, claim: string) => setYaml(app, [`containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: ${claim}, mountPath: /var/lib/mysql}]}]`],
+const withClaim = (app: string, claim: string) => setYaml(app, [`containers: [{name: db, image: redis:7.4.1, volumeMounts: [{name: ${claim}, mountPath: /data}]}]`],
   `volumeClaimTemplates: [{metadata: {name: ${claim}}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]`);
 
 const example = (one: string, two: string) => together(withClaim('b-c', one), withClaim('c', two));

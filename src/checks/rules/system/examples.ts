@@ -16,8 +16,8 @@ function withSpec(apiVersion: string, kind: string, name: string, ...lines: stri
 export const WEB = 'containers: [{name: web, image: httpd:2.4.62}]';
 export const WEB_WITH_CPU = 'containers: [{name: web, image: httpd:2.4.62, resources: {requests: {cpu: 100m}}}]';
 export const WEB_WITH_PAGES = 'containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]';
-export const DB = 'containers: [{name: db, image: mysql:8.0.40}]';
-export const DB_WITH_DATA = 'containers: [{name: db, image: mysql:8.0.40, volumeMounts: [{name: data, mountPath: /var/lib/mysql}]}]';
+export const DB = 'containers: [{name: db, image: redis:7.4.1}]';
+export const DB_WITH_DATA = 'containers: [{name: db, image: redis:7.4.1, volumeMounts: [{name: data, mountPath: /data}]}]';
 export const DATA = 'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]';
 
 /** A Pod `web` with its label, and these lines in its spec. */

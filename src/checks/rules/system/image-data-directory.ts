@@ -2,37 +2,12 @@ import { setYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { officialImage } from '../../../manifest/official-image';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, CheckContext } from '../../engine/check';
 
-/** Where an official image keeps its data, from a version on. */
-interface DataDirectory {
-  /** @default - from the first one on */
-  readonly since?: number;
-  readonly directory: string;
-}
-
-/** The last that holds counts. */
-const DIRECTORIES: Readonly<Record<string, readonly DataDirectory[]>> = {
-  cassandra: [{ directory: '/var/lib/cassandra' }],
-  couchdb: [{ directory: '/opt/couchdb/data' }],
-  elasticsearch: [{ directory: '/usr/share/elasticsearch/data' }],
-  influxdb: [{ directory: '/var/lib/influxdb' }, { since: 2, directory: '/var/lib/influxdb2' }],
-  mariadb: [{ directory: '/var/lib/mysql' }],
-  mongo: [{ directory: '/data/db' }],
-  mysql: [{ directory: '/var/lib/mysql' }],
-  neo4j: [{ directory: '/data' }],
-  // PGDATA moved into a directory for each version, and the volume of the image one level up.
-  postgres: [{ directory: '/var/lib/postgresql/data' }, { since: 18, directory: '/var/lib/postgresql/18/docker' }],
-  rabbitmq: [{ directory: '/var/lib/rabbitmq' }],
-  redis: [{ directory: '/data' }],
-  valkey: [{ directory: '/data' }],
-};
-
-const OFFICIAL = /^(?:docker\.io\/)?(?:library\/|valkey\/)?([a-z0-9]+)(?::(\d+)?[^@]*)?(?:@|$)/;
-
 const example = (mountPath: string) => setYaml('db',
-  [`containers: [{name: db, image: "postgres:18.1", volumeMounts: [{name: data, mountPath: ${mountPath}}]}]`],
+  [`containers: [{name: db, image: "postgres:18.1", env: [{name: POSTGRES_PASSWORD_FILE, value: /run/password}], volumeMounts: [{name: data, mountPath: ${mountPath}}]}]`],
   'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]');
 
 export const imageDataDirectory: Check = {
@@ -43,15 +18,16 @@ export const imageDataDirectory: Check = {
   run: function* (_, context) {
     for (const pods of context.references.pods.all) {
       for (const { container, path } of containersOf(pods.template)) {
-        const directory = directoryOf(container.image);
-        const mounts = directory === undefined ? [] : persistentMounts(container, pods);
-        const isMeant = (mount: string) => isWithin(directory!, mount) || mentions(mount, container, pods, context);
+        const { directory, volume = directory, settings: [setting] = [] } = officialImage(container.image)?.data ?? {};
+        if (directory === undefined) { continue; }
+        const mounts = persistentMounts(container, pods);
+        const isMeant = (mount: string) => isWithin(directory, mount) || mentions(mount, container, pods, context);
         if (mounts.length === 0 || mounts.some(isMeant)) { continue; }
         yield {
           object: pods.workload,
           path: `${path}/volumeMounts`,
           message: `The image '${container.image}' writes its data to ${directory}, and ${titleOf(pods.workload)} has its volume at ${mounts.join(', ')}: the data is lost with the container`,
-          fix: directory!.startsWith('/var/lib/postgresql/') ? `write mountPath: /var/lib/postgresql, or the variable PGDATA: ${mounts[0]}/pgdata` : `write mountPath: ${directory}`,
+          fix: `write mountPath: ${volume}${/^[A-Z]/.test(setting ?? '') ? `, or the variable ${setting}: ${mounts[0]}/data` : ''}`,
         };
       }
     }
@@ -59,14 +35,6 @@ export const imageDataDirectory: Check = {
   bad: example('/var/lib/postgresql/data'),
   good: example('/var/lib/postgresql'),
 };
-
-function directoryOf(image: unknown): string | undefined {
-  const [, name, version] = typeof image === 'string' ? OFFICIAL.exec(image) ?? [] : [];
-  if (name === undefined || !Object.hasOwn(DIRECTORIES, name)) { return undefined; }
-  const all = DIRECTORIES[name];
-  // Without a version it may be any.
-  return version === undefined && all.length > 1 ? undefined : all.filter(({ since = 0 }) => Number(version ?? 0) >= since).at(-1)?.directory;
-}
 
 /** Where the container has volumes that stay when it goes. */
 function persistentMounts(container: Readonly<Record<string, unknown>>, { workload, template }: Pods): string[] {

@@ -2,6 +2,7 @@ import { podYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { officialImage } from '../../../manifest/official-image';
 import { Check } from '../../engine/check';
 
 const example = (user: number) =>
@@ -9,18 +10,22 @@ const example = (user: number) =>
 
 export const runAsRoot: Check = {
   id: 'run-as-root',
-  why: 'the kubelet does not start a container that must not run as root and has the user 0 (CreateContainerConfigError)',
+  why: 'the kubelet does not start a container that must not run as root and has the user 0, or whose image begins as root (CreateContainerConfigError)',
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
       const ofPod = recordOf(template.spec.securityContext);
       for (const { container, path } of containersOf(template)) {
         const own = recordOf(container.securityContext);
-        if ((own.runAsUser ?? ofPod.runAsUser) !== 0 || (own.runAsNonRoot ?? ofPod.runAsNonRoot) !== true) { continue; }
+        if ((own.runAsNonRoot ?? ofPod.runAsNonRoot) !== true) { continue; }
+        const user = own.runAsUser ?? ofPod.runAsUser;
+        const reason = user === 0 ? 'runAsUser: 0, which is root' : user === undefined ? ofImage(container.image) : undefined;
+        if (!reason) { continue; }
+        const field = user === 0 ? 'runAsUser' : 'runAsNonRoot';
         yield {
           object: workload,
-          path: own.runAsUser === undefined ? `${template.path}/spec/securityContext/runAsUser` : `${path}/securityContext/runAsUser`,
-          message: `Container '${container.name}' of ${titleOf(workload)} has runAsNonRoot: true and runAsUser: 0, which is root`,
-          fix: 'write the number of another user, or runAsNonRoot: false if it must be root',
+          path: `${own[field] === undefined ? `${template.path}/spec` : path}/securityContext/${field}`,
+          message: `Container '${container.name}' of ${titleOf(workload)} has runAsNonRoot: true and ${reason}`,
+          fix: 'write the number of another user in runAsUser, or runAsNonRoot: false if it must be root',
         };
       }
     }
@@ -28,3 +33,10 @@ export const runAsRoot: Check = {
   bad: example(0),
   good: example(1000),
 };
+
+/** The kubelet knows the user of an image only as it is written there, and a name may be root's. */
+function ofImage(image: unknown): string | undefined {
+  const user = officialImage(image)?.user;
+  if (user === undefined) { return undefined; }
+  return user === 'root' ? `no runAsUser, and its image '${image}' begins as root` : `no runAsUser, and its image '${image}' has the user '${user}', which is no number`;
+}

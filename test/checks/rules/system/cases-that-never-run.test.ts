@@ -9,6 +9,7 @@ const problems = (id: string, yaml: string, environment: Environment = {}) =>
 const joined = (...texts: string[]) => texts.join('\n---\n');
 const pod = (spec: string, metadata = 'name: web') => `{apiVersion: v1, kind: Pod, metadata: {${metadata}}, spec: {${spec}}}`;
 const container = (body: string, spec = '') => pod(`${spec} containers: [{name: main, ${body}}]`);
+const labelled = (body: string) => pod(`containers: [{name: main, ${body}}]`, 'name: web, labels: {app: web}');
 const deployment = (containers: string) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}},
   template: {metadata: {labels: {app: web}}, spec: {containers: [${containers}]}}}}`;
 const scaler = (metrics: string) => `{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web},
@@ -47,6 +48,9 @@ const CASES: Record<string, Case[]> = {
     ['what a container says counts before what the pod says', container(`${IMAGE}, securityContext: {runAsUser: 1000}`, 'securityContext: {runAsNonRoot: true, runAsUser: 0},'), []],
     ['the two may stand in different places', container(`${IMAGE}, securityContext: {runAsUser: 0}`, 'securityContext: {runAsNonRoot: true},'),
       ['error /spec/containers/0/securityContext/runAsUser']],
+    ['an image that begins as root', container(IMAGE, 'securityContext: {runAsNonRoot: true},'), ['error /spec/securityContext/runAsNonRoot']],
+    ['a name is not known to be another than root', container('image: "memcached:1.6", securityContext: {runAsNonRoot: true}'), ['error /spec/containers/0/securityContext/runAsNonRoot']],
+    ['an image that we do not know', container('image: "example.com/app:1"', 'securityContext: {runAsNonRoot: true},'), []],
     ['root is fine where nobody forbids it', container(`${IMAGE}, securityContext: {runAsUser: 0}`), []],
   ],
   'image-name': [
@@ -136,6 +140,25 @@ const CASES: Record<string, Case[]> = {
     ['no volume that stays is no mistake of this kind', container('image: "mysql:8.4"'), []],
     ['a file may say where', joined(set(DATA, 'containers: [{name: db, image: "redis:8", volumeMounts: [{name: data, mountPath: /redis}]}], volumes: [{name: c, configMap: {name: c}}]'),
       '{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {redis.conf: dir /redis}}'), []],
+  ],
+  'image-setup': [
+    ['in any of its ways', container('image: "mysql:8.4", env: [{name: MYSQL_RANDOM_ROOT_PASSWORD, value: "1"}]'), []],
+    ['a file may hold it', container('image: "mariadb:11.8", envFrom: [{secretRef: {name: db}}]'), []],
+    ['a client of a database sets none up', container('image: "postgres:17.2", command: [pg_isready]'), []],
+    ['nor does one that is named in the arguments', container('image: "postgres:17.2", args: [psql, -l]'), []],
+    ['options of the server are no other program', container('image: "postgres:17.2", args: [-c, max_connections=10]'), ['warning /spec/containers/0/env']],
+    ['another image may want none', container('image: "example.com/postgres:17.2"'), []],
+  ],
+  'image-port': [
+    ['by its number', joined(service('web', 'selector: {app: web}, ports: [{port: 6380}]'), labelled('image: "redis:8"')), ['warning /spec/ports/0']],
+    ['by the name of a port that is declared', joined(service('web', 'selector: {app: web}, ports: [{port: 80, targetPort: http}]'),
+      labelled('image: "nginx:1.27", ports: [{name: http, containerPort: 8080}]')), ['warning /spec/ports/0']],
+    ['any of its ports', joined(service('web', 'selector: {app: web}, ports: [{port: 1, targetPort: 5672}, {port: 15672}]'), labelled('image: "rabbitmq:4-management"')), []],
+    ['arguments may move it', joined(service('web', 'selector: {app: web}, ports: [{port: 6380}]'), labelled('image: "redis:8", args: [--port, "6380"]')), []],
+    ['a file may move it', joined(service('web', 'selector: {app: web}, ports: [{port: 8080}]'), labelled('image: "nginx:1.27", volumeMounts: [{name: c, mountPath: /etc/nginx/conf.d}]')), []],
+    ['pages do not', joined(service('web', 'selector: {app: web}, ports: [{port: 8080}]'), labelled('image: "nginx:1.27", volumeMounts: [{name: c, mountPath: /usr/share/nginx/html}]')),
+      ['warning /spec/ports/0']],
+    ['a second container may listen there', joined(service('web', 'selector: {app: web}, ports: [{port: 8080}]'), labelled('image: "nginx:1.27"}, {name: side, image: "app:1"')), []],
   ],
   'missing-key': [
     ['a file that is mounted by its key', joined(pod('containers: [{name: main, volumeMounts: [{name: c, mountPath: /etc/a.conf, subPath: b.conf}]}], volumes: [{name: c, configMap: {name: c}}]'),

@@ -1,0 +1,60 @@
+import { objectYaml, podYaml, together } from './examples';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { OfficialImage, officialImage } from '../../../manifest/official-image';
+import { Pods } from '../../../manifest/references/pods';
+import { Check } from '../../engine/check';
+
+const example = (port: number) => together(
+  objectYaml('v1', 'Service', 'web', `spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${port}}]}`),
+  podYaml(`containers: [{name: web, image: nginx:1.27.3, ports: [{containerPort: ${port}}]}]`));
+
+export const imagePort: Check = {
+  id: 'image-port',
+  why: 'containerPort opens nothing: it says where the program listens. Connections to a port where nobody listens are refused',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
+      const pods = references.pods.select(selector, namespaces[0]);
+      const listening = pods.length === 1 ? portsOf(pods[0]) : undefined;
+      if (!listening || recordOf(from.spec).clusterIP === 'None') { continue; }
+      for (const { number, path } of targetsOf(from, pods[0])) {
+        if (listening.ports.includes(number)) { continue; }
+        yield {
+          object: from,
+          path,
+          message: `${titleOf(from)} sends to port ${number}, and the image '${listening.image}' of ${titleOf(pods[0].workload)} listens on ${listening.ports.join(', ')}`,
+          fix: `write ${listening.ports.length > 1 ? 'one of these as targetPort' : `targetPort: ${listening.ports[0]}`}, or tell the program to listen on ${number}`,
+        };
+      }
+    }
+  },
+  bad: example(8080),
+  good: example(80),
+};
+
+/** The TCP ports that a Service sends to, by number or by the name of a container's port. */
+function targetsOf(service: Manifest, { template }: Pods): { readonly number: number; readonly path: string }[] {
+  const named = new Map(listOf(template.spec.containers).flatMap(container => listOf(recordOf(container).ports)).map(recordOf).map(port => [port.name, port.containerPort]));
+  return listOf(recordOf(service.spec).ports).map(recordOf).flatMap(({ port, targetPort = port, protocol = 'TCP' }, i) => {
+    const number = typeof targetPort === 'string' ? named.get(targetPort) : targetPort;
+    return typeof number === 'number' && protocol === 'TCP' ? [{ number, path: `/spec/ports/${i}` }] : [];
+  });
+}
+
+/** Where pods of a single official image listen; undefined if something in them may say otherwise. */
+function portsOf({ template: { spec } }: Pods): { readonly image: string; readonly ports: readonly number[] } | undefined {
+  const [container, ...others] = listOf(spec.containers).map(recordOf);
+  const known = container && officialImage(container.image);
+  if (!known?.ports || others.length > 0 || listOf(spec.initContainers).length > 0 || isConfigured(container, known)) { return undefined; }
+  return { image: textOf(container.image), ports: known.ports };
+}
+
+/** Arguments, variables with a port in them and files can move a port; files of data and pages cannot. */
+function isConfigured({ command, args, env, envFrom, volumeMounts }: Record<string, unknown>, { data, content }: OfficialImage): boolean {
+  const harmless = [data?.directory, data?.volume, content].filter(directory => directory !== undefined);
+  const isHarmless = (path: string) => harmless.some(directory => path === directory || path.startsWith(`${directory}/`));
+  return command !== undefined || args !== undefined || listOf(envFrom).length > 0
+    || listOf(env).some(variable => /PORT|LISTEN|ADDR|CONF|OPTS|URL/.test(textOf(recordOf(variable).name)))
+    || listOf(volumeMounts).some(mount => !isHarmless(textOf(recordOf(mount).mountPath).replace(/\/+$/, '')));
+}

@@ -1,0 +1,35 @@
+import { podYaml } from './examples';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { titleOf } from '../../../manifest/inventory';
+import { officialImage } from '../../../manifest/official-image';
+import { Check } from '../../engine/check';
+
+const example = (variable: string) => podYaml(`containers: [{name: db, image: "postgres:17.2", env: [{name: ${variable}, value: "/run/secrets/password"}]}]`);
+
+export const imageSetup: Check = {
+  id: 'image-setup',
+  why: 'the image of a database does not begin with an empty volume before it is told who may log in: the container ends with an error and is started again and again',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { workload, template } of references.pods.all) {
+      for (const [i, container] of listOf(template.spec.containers).map(recordOf).entries()) {
+        const { setup } = officialImage(container.image) ?? {};
+        if (!setup || isTold(container, setup)) { continue; }
+        yield {
+          object: workload,
+          path: `${template.path}/spec/containers/${i}/env`,
+          message: `The image '${container.image}' of ${titleOf(workload)} ends with an error when its volume is empty: it wants one of ${setup.join(', ')}`,
+          fix: `write the variable ${setup[0]} with valueFrom.secretKeyRef`,
+        };
+      }
+    }
+  },
+  bad: example('PASSWORD_FILE'),
+  good: example('POSTGRES_PASSWORD_FILE'),
+};
+
+/** Variables may come from elsewhere, and another command may be a client of the database. */
+function isTold({ env, envFrom, command, args }: Record<string, unknown>, setup: readonly string[]): boolean {
+  const isServer = command === undefined && listOf(args).every((argument, i) => i > 0 || textOf(argument).startsWith('-'));
+  return !isServer || listOf(envFrom).length > 0 || listOf(env).some(variable => setup.includes(textOf(recordOf(variable).name)));
+}
