@@ -130,6 +130,7 @@ script('api-model', 'Generates src/kubernetes/api/*.generated.ts out of the Go m
 
 script('bench:command', 'The command check on many files beside kubeconform, see bench/command.ts', 'tsx --tsconfig tsconfig.dev.json bench/command.ts');
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
+script('docs:ports', 'Prints docs/database-ports.md from the tables of ports', 'tsx --tsconfig tsconfig.dev.json scripts/database-ports/main.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
 script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/upgrade-check.md from the data of the checks', 'tsx --tsconfig tsconfig.dev.json scripts/upgrade-docs.ts');
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');

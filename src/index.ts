@@ -68,6 +68,7 @@ export * from './reports/claim-fate';
 
 // Databases
 export type { DatabaseProps } from './constructs/databases/database-props';
+export * from './constructs/databases/database-network-policy';
 export * from './constructs/databases/redis/redis-replication';
 export * from './constructs/databases/zookeeper/zookeeper-ensemble';
 export * from './constructs/databases/mariadb/mariadb-replication';

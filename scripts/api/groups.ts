@@ -50,7 +50,7 @@ export const GROUPS: readonly Group[] = [
     id: 'databases',
     title: 'Databases',
     purpose: 'To run a database of several members. All take the same props.',
-    types: ['DatabaseProps', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing'],
+    types: ['DatabaseProps', 'DatabaseNetworkPolicy', 'DatabaseNetworkPolicyOptions', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing'],
   },
   {
     id: 'backups',

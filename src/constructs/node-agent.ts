@@ -125,7 +125,7 @@ export class NodeAgent extends Construct implements IApp {
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostVolumes(hostDirectories)]);
-    addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom);
+    addNetworkPolicy(this, identity, usable.ports ?? [], usable);
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

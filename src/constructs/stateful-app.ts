@@ -134,7 +134,7 @@ export class StatefulApp extends Construct implements IApp {
     this.addStatefulSet(identity, usable, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable, usable.unhealthyPodEvictionPolicy); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
-    addNetworkPolicy(this, identity, ports, usable.allowFrom);
+    addNetworkPolicy(this, identity, ports, usable);
   }
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */

@@ -138,7 +138,7 @@ export class StatelessApp extends Construct implements IApp {
     this.addDeployment(identity, usable, volumes);
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
-    addNetworkPolicy(this, identity, ports, usable.allowFrom);
+    addNetworkPolicy(this, identity, ports, usable);
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

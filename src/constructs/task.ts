@@ -149,7 +149,7 @@ export class Task extends Construct implements IApp {
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addJob(identity, { ...usable, nativeSidecars }, volumes);
-    addNetworkPolicy(this, identity, usable.ports ?? [], usable.allowFrom);
+    addNetworkPolicy(this, identity, usable.ports ?? [], usable);
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

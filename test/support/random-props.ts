@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, EmptyDirMedium, EnvValue, ImagePullPolicy, PersistentVolumeAccessMode, PodManagementPolicy, Protocol, RestartPolicy } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { ClaimRetention, ClientService, HealthCheck, NetworkPeer, NfsOnDelete, PodSecurity, Spread, Storage, UpdateStrategy, VolumeBindingMode } from '../../src';
+import { ClaimRetention, ClientService, DatabaseNetworkPolicy, HealthCheck, NetworkPeer, NfsOnDelete, PodSecurity, Spread, Storage, UpdateStrategy, VolumeBindingMode } from '../../src';
 
 /** Most values are good or just good enough, so that half of all props are accepted; a few are not. */
 function values<T>(good: readonly T[], bad: readonly T[]): fc.Arbitrary<T> {
@@ -84,6 +84,8 @@ const ranges = values(['10.0.0.0/8', 'fd00::/64', '192.0.2.1/32'], ['', '10.0.0.
 const peers = fc.oneof(
   names.map(name => NetworkPeer.namespace(name)),
   fc.tuple(labels, names).map(([selected, namespace]) => NetworkPeer.pods(selected, namespace)),
+  fc.constant(NetworkPeer.ownNamespace()),
+  fc.tuple(labels, labels).map(([namespaces, pods]) => NetworkPeer.namespaces(namespaces, pods)),
   fc.tuple(ranges, few(values(['10.1.0.0/16'], ['10.0.0.0/8', 'x', 'fd00::/65'])))
     .map(([range, except]) => NetworkPeer.ipBlock(range, except)),
 );
@@ -135,6 +137,7 @@ const POD = {
   preStop: few(texts, 1),
   placement,
   allowFrom: few(peers),
+  allowTo: few(peers),
 };
 
 /** The others are left out more often than not: with all of them at once hardly any props would be accepted. */
@@ -211,6 +214,7 @@ export const subdirectory = propsOf({
 });
 export const csi = propsOf({ storageClassName: subdomains, onDelete: fc.constantFrom(...Object.values(NfsOnDelete)), mountPermissions: fc.constantFrom('0770', '770', 'x', '0999') });
 export const nodeStorage = propsOf({ nodes: few(subdomains, 1), path: absolutePaths, storageClassName: subdomains }, 'nodes', 'path');
+const policies = fc.record({ allowFrom: few(peers), metricsFrom: few(peers), allowTo: few(peers) }, { requiredKeys: [] });
 export const database = propsOf({
   name: names,
   replicas: values([3, 5], [-1, 0, 1, 2, 1.5, 11]),
@@ -220,6 +224,8 @@ export const database = propsOf({
   passwordSecret: subdomains,
   tlsSecret: subdomains,
   metrics: flags,
+  networkPolicy: fc.oneof(fc.constant(DatabaseNetworkPolicy.none()), policies
+    .map(options => DatabaseNetworkPolicy.restricted(options))),
 });
 const runs = { name: names, schedule: schedules, timeZone: timeZones, activeDeadline: durations };
 const keep = positive;

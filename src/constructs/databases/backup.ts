@@ -122,6 +122,7 @@ export class Backup extends Construct {
 
     new Task(this, 'Default', {
       name: this.name,
+      labels: dumpMethod.podLabels,
       schedule,
       timeZone: props.timeZone,
       activeDeadline,

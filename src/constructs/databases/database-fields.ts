@@ -1,5 +1,5 @@
 import { DatabaseProps } from './database-props';
-import { Field, WordsForProps, flag, number, struct, text } from '../../props/fields';
+import { Field, WordsForProps, flag, instance, number, struct, text } from '../../props/fields';
 import { SIZE, STORAGE, nameOf } from '../../props/value-fields';
 
 const FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
@@ -11,6 +11,7 @@ const FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   passwordSecret: nameOf('a Secret', text('db-auth'), 'leave it out for one that is generated in the cluster'),
   tlsSecret: nameOf('a Secret', text('db-tls'), 'leave it out for connections that are not encrypted'),
   metrics: flag(),
+  networkPolicy: instance('a DatabaseNetworkPolicy', 'problems', 'DatabaseNetworkPolicy.restricted()', value => value === false || value === 'none' ? 'DatabaseNetworkPolicy.none()' : undefined),
 };
 
 const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md";
@@ -18,6 +19,7 @@ const OWN_IMAGE = "see 'Images from your own registry' in docs/databases.md";
 const SIZE_PROP = "did you mean 'size'?";
 const MEMORY_PROP = "did you mean 'memory'? docs/databases.md says how it is divided";
 const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\'';
+const ALLOW = 'write \'networkPolicy: DatabaseNetworkPolicy.restricted({ allowFrom: [NetworkPeer.namespace("shop")] })\'';
 const PASSWORD = 'write \'passwordSecret: "db-auth"\', the name of a Secret with the key \'password\'';
 
 /** What databases have under another name, or not as a prop. */
@@ -36,6 +38,8 @@ const WORDS: WordsForProps = {
   storageClass: CLASS,
   password: PASSWORD,
   rootPassword: PASSWORD,
+  allowFrom: ALLOW,
+  ingress: ALLOW,
   tls: 'write \'tlsSecret: "db-tls"\', the name of a Secret',
   image: OWN_IMAGE,
   imagePullSecrets: OWN_IMAGE,

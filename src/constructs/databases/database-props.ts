@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { DatabaseNetworkPolicy } from './database-network-policy';
 import { Storage } from '../storage/storage';
 
 /**
@@ -65,9 +66,17 @@ export interface DatabaseProps {
   readonly tlsSecret?: string;
 
   /**
-   * Offer metrics for Prometheus in each pod, on a port called `metrics`.
+   * Offer metrics of each member for Prometheus, on a port called `metrics`.
+   * Nobody may connect to it until `networkPolicy` says who.
    *
    * @default false
    */
   readonly metrics?: boolean;
+
+  /**
+   * Who may connect to which port.
+   *
+   * @default DatabaseNetworkPolicy.restricted()
+   */
+  readonly networkPolicy?: DatabaseNetworkPolicy;
 }

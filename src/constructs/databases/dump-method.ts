@@ -45,6 +45,14 @@ export interface DumpMethod {
    * @default - none
    */
   readonly secretFiles?: SecretFiles[];
+
+  /**
+   * Labels of the pod that takes the dump, by which the database's NetworkPolicy
+   * lets it in.
+   *
+   * @default - none
+   */
+  readonly podLabels?: { readonly [key: string]: string };
 }
 
 /**

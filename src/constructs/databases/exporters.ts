@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { Members } from './members';
+import { exporterLabels } from './related-pods';
 import { asEnvValues } from './variables';
 import { Identity } from '../../cdk8s/identity';
 import type { Deployment, EnvVar } from '../../kubernetes/api/types.generated';
@@ -7,10 +8,6 @@ import { addObject } from '../../synthesis/add-object';
 import type { SecretFiles } from '../options/secret-files';
 import { Spread } from '../options/spread';
 import { podTemplate } from '../pod/pod-template';
-
-/** Which pods offer metrics of a database, for Prometheus. */
-const COMPONENT_LABEL = 'app.kubernetes.io/component';
-const PART_OF_LABEL = 'app.kubernetes.io/part-of';
 
 /** The program that asks a member and offers its metrics. */
 export interface Exporter {
@@ -28,8 +25,7 @@ export interface Exporter {
  */
 export function addExporters(scope: Construct, members: Members, { image, user, port, asking, secretFiles }: Exporter): void {
   members.hosts().forEach((host, ordinal) => {
-    const labels = { [COMPONENT_LABEL]: 'metrics', [PART_OF_LABEL]: members.name };
-    const identity = new Identity(scope, { name: `${members.name}-metrics-${ordinal}`, labels });
+    const identity = new Identity(scope, { name: `${members.name}-metrics-${ordinal}`, labels: exporterLabels(members.name) });
     const { args, env } = asking(host);
     addObject<Deployment>(scope, `Metrics${ordinal}`, {
       apiVersion: 'apps/v1',

@@ -2,11 +2,15 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { DATABASE } from './database-fields';
+import { DatabaseNetworkPolicy } from './database-network-policy';
 import { DatabaseProps } from './database-props';
 import { DumpMethod } from './dump-method';
 import { GeneratedSecret, generatedSecretProblems } from './generated-secret';
 import { namesFirst } from './names-first';
+import { addNetworkPolicies } from './network-policies';
+import { DatabasePort } from './ports';
 import { tolerated } from './quorum';
+import { backupLabels } from './related-pods';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { Container, EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
@@ -83,7 +87,7 @@ export class Members {
   /** Refuses the database if its props are wrong, or for these problems. True if there was one. */
   public refused(problems: readonly string[]): boolean {
     const { wrong, misfits } = this.wrongProps;
-    return refuse(this.scope, wrong) || refuse(this.scope, [...misfits, ...problems, ...this.nameProblems()]);
+    return refuse(this.scope, wrong) || refuse(this.scope, [...misfits, ...problems, ...this.nameProblems(), ...this.networkPolicy.problems()]);
   }
 
   private nameProblems(): string[] {
@@ -106,12 +110,23 @@ export class Members {
   }
 
   /** What a dump needs to reach the members. With TLS it gets these keys of their Secret, or all. */
-  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles'> {
+  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles' | 'podLabels'> {
     const { tlsSecret } = this.props;
     return {
       envValues: asEnvValues([{ name: 'HOSTS', value: this.hosts().join(' ') }, ...login]),
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys }] : [],
+      podLabels: backupLabels(this.name),
     };
+  }
+
+  /** Adds the policies that open these ports to those who need them, unless it was asked for none. */
+  public addNetworkPolicies(ports: readonly DatabasePort[]): void {
+    const { access } = this.networkPolicy;
+    if (access) { addNetworkPolicies(this.scope, this.identity, this.props, ports, access); }
+  }
+
+  private get networkPolicy(): DatabaseNetworkPolicy {
+    return this.props.networkPolicy ?? DatabaseNetworkPolicy.restricted();
   }
 
   /** Adds the Secret with the password, unless one was given. */

@@ -30,6 +30,21 @@ export abstract class NetworkPeer {
     return new Peer(inNamespace(name));
   }
 
+  /** Every pod of the namespace of the app itself. */
+  public static ownNamespace(): NetworkPeer {
+    return new Peer({ podSelector: {} });
+  }
+
+  /**
+   * Pods of all namespaces with these labels.
+   *
+   * @param labels all of them must match; `{}` is every namespace
+   * @param podLabels labels of the pods; without them every pod
+   */
+  public static namespaces(labels: { readonly [key: string]: string }, podLabels?: { readonly [key: string]: string }): NetworkPeer {
+    return new Peer({ namespaceSelector: { matchLabels: labels }, ...podLabels && { podSelector: { matchLabels: podLabels } } });
+  }
+
   /**
    * Addresses outside the cluster.
    *

@@ -83,6 +83,9 @@ export const POD_WORDS: WordsForProps = {
   healthchecks: CHECKS,
   livenessProbe: "did you mean 'livenessCheck'?",
   readinessProbe: "did you mean 'readinessCheck'?",
+  ingress: "did you mean 'allowFrom'?",
+  egress: "did you mean 'allowTo'?",
+  networkPolicy: "did you mean 'allowFrom', or 'allowTo'?",
   startupProbe: "did you mean 'startupCheck'?",
   storageClassName: CLASS,
   storageClass: CLASS,
@@ -132,4 +135,5 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   preStop: listOf(lazyText('nodetool')),
   placement: PLACEMENT,
   allowFrom: listOf(NETWORK_PEER),
+  allowTo: listOf(NETWORK_PEER),
 };

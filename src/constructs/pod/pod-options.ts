@@ -199,4 +199,12 @@ export interface PodOptions extends ContainerOptions {
    * @default - everybody may, there is no NetworkPolicy
    */
   readonly allowFrom?: NetworkPeer[];
+
+  /**
+   * Where the pods may connect to, beside each other and the DNS: nowhere else
+   * with an empty list. What they answer to those who connect is always let through.
+   *
+   * @default - everywhere
+   */
+  readonly allowTo?: NetworkPeer[];
 }

@@ -53,7 +53,8 @@ export function podProblems(identity: Identity, options: PodOptions, otherPaths:
     podResourceProblems(options),
     environmentProblems(options),
     checkProblems(options),
-    [...options.allowFrom ?? [], ...ports.flatMap(({ allowFrom = [] }) => allowFrom)].flatMap(peerProblems),
+    peerProblems([...options.allowFrom ?? [], ...ports.flatMap(({ allowFrom = [] }) => allowFrom)], 'allowFrom'),
+    peerProblems(options.allowTo ?? [], 'allowTo'),
   );
 }
 

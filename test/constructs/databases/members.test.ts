@@ -28,8 +28,10 @@ test('a dump knows the members and the password, and with TLS where to find the 
   expect(open).toEqual({
     envValues: { HOSTS: { value: plain.hosts().join(' ') }, DB_PASSWORD: { valueFrom: { secretKeyRef: { name: 'db-auth', key: 'password' } } } },
     secretFiles: [],
+    podLabels: { 'app.kubernetes.io/component': 'backup', 'app.kubernetes.io/part-of': 'db' },
   });
   expect(encrypted).toEqual({
+    ...open,
     envValues: { ...open.envValues, DB_TLS: { value: 'yes' } },
     secretFiles: [{ secretName: 'tls', mountPath: '/tls', keys: ['ca.crt'] }],
   });

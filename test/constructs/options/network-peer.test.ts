@@ -23,3 +23,12 @@ test('addresses may have exceptions', () => {
   expect(NetworkPeer.ipBlock('10.0.0.0/8').toPeer()).toEqual({ ipBlock: { cidr: '10.0.0.0/8' } });
 });
 
+
+test('namespaces are chosen by their labels, and pods of them by theirs', () => {
+  expect(NetworkPeer.namespaces({ team: 'data' }).toPeer()).toEqual({ namespaceSelector: { matchLabels: { team: 'data' } } });
+  expect(NetworkPeer.namespaces({}, { app: 'web' }).toPeer()).toEqual({ namespaceSelector: { matchLabels: {} }, podSelector: { matchLabels: { app: 'web' } } });
+});
+
+test('the namespace of the app means all its pods', () => {
+  expect(NetworkPeer.ownNamespace().toPeer()).toEqual({ podSelector: {} });
+});

@@ -1,4 +1,5 @@
 import { NamedPort, NetworkPeer, StatefulApp, StatefulAppProps } from '../../../src';
+import { Endpoint, mayConnect } from '../../support/network-policies';
 import { newChart, refusals, synth } from '../../support/synth';
 
 const HTTP: NamedPort = { name: 'http', port: 8080 };
@@ -39,4 +40,35 @@ test('peers of a port that are none are refused', () => {
   new StatefulApp(chart, 'app', { image: 'a:1', ports: [metrics([NetworkPeer.ipBlock('10.0.0.0/8', ['11.0.0.0/8'])])] });
 
   expect(refusals(chart)).toEqual([expect.stringContaining("'except' must be a part of 10.0.0.0/8")]);
+});
+
+test('an app that says where it may connect to reaches its own pods, the DNS and those, and nobody else', () => {
+  const chart = newChart();
+  new StatefulApp(chart, 'app', { image: 'a:1', allowTo: [shop, NetworkPeer.ipBlock('10.0.0.0/8')] });
+  const manifests = synth(chart);
+  const own = { namespace: 'web', labels: { 'app.kubernetes.io/name': 'app', 'app.kubernetes.io/instance': 'app' } };
+
+  const may = (to: Endpoint, port: number, protocol?: string) => mayConnect(manifests, own, to, port, protocol);
+
+  expect([may({ namespace: 'shop' }, 80), may(own, 80), may({ namespace: 'kube-system' }, 53, 'UDP'), may({ address: '10.1.1.1' }, 443)]).toEqual([true, true, true, true]);
+  expect([may({ namespace: 'kube-system' }, 80), may({ address: '192.0.2.1' }, 443)]).toEqual([false, false]);
+  expect(mayConnect(manifests, { namespace: 'shop' }, own, 80)).toBe(true);
+});
+
+test('an app may be sent nowhere, and be closed at the same time', () => {
+  const chart = newChart();
+  new StatefulApp(chart, 'app', { image: 'a:1', ports: [HTTP], allowFrom: [], allowTo: [] });
+
+  const policy = synth(chart).find(({ kind }) => kind === 'NetworkPolicy')!;
+
+  expect(policy.spec.policyTypes).toEqual(['Ingress', 'Egress']);
+  expect(policy.spec.egress).toHaveLength(2);
+});
+
+test('where an app may connect to is checked as well', () => {
+  const chart = newChart();
+
+  new StatefulApp(chart, 'app', { image: 'a:1', allowTo: [NetworkPeer.ipBlock('10.0.0.0')] });
+
+  expect(refusals(chart)).toEqual([expect.stringContaining("'allowTo': 'ipBlock.cidr' must be")]);
 });

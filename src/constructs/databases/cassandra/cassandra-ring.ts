@@ -5,6 +5,7 @@ import { HealthCheck } from '../../options/health-check';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
+import { DATABASE_PORTS } from '../ports';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
@@ -81,6 +82,7 @@ export class CassandraRing extends Construct {
 
     members.addPassword('password');
     addServers(members);
+    members.addNetworkPolicies(DATABASE_PORTS.CassandraRing);
     members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
 

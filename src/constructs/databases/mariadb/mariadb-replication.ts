@@ -10,6 +10,7 @@ import { addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
+import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { fileMounts } from '../sidecar';
@@ -83,6 +84,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
     members.addPassword('password');
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
+    members.addNetworkPolicies(DATABASE_PORTS.MariaDbReplication);
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 

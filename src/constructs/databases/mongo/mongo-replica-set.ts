@@ -8,6 +8,7 @@ import { DumpMethod, IDumpable } from '../dump-method';
 import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
+import { DATABASE_PORTS } from '../ports';
 import { quorumProblems, tolerated } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { startupBudget } from '../startup-budget';
@@ -85,6 +86,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     members.addPassword('password', 'key');
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, exporter(members)); }
+    members.addNetworkPolicies(DATABASE_PORTS.MongoReplicaSet);
     members.addService('ClientService', undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
 

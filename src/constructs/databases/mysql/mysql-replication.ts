@@ -10,6 +10,7 @@ import { addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
+import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
@@ -90,6 +91,7 @@ export class MySqlReplication extends Construct implements IDumpable {
     members.addPassword('password');
     decidesByMajority(addServers(members));
     if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
+    members.addNetworkPolicies(DATABASE_PORTS.MySqlReplication);
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }

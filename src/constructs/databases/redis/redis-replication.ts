@@ -10,6 +10,7 @@ import { DumpMethod, IDumpable } from '../dump-method';
 import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
+import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
@@ -90,6 +91,7 @@ export class RedisReplication extends Construct implements IDumpable {
     members.addPassword('password');
     decidesByMajority(addServers(members));
     if (members.props.metrics) { addExporters(this, members, exporter(members)); }
+    members.addNetworkPolicies(DATABASE_PORTS.RedisReplication);
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);

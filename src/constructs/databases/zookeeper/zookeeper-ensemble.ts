@@ -5,6 +5,7 @@ import { HealthCheck } from '../../options/health-check';
 import { DatabaseProps } from '../database-props';
 import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
+import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { startupBudget } from '../startup-budget';
@@ -76,6 +77,7 @@ export class ZooKeeperEnsemble extends Construct {
 
     members.addPassword('password');
     addServers(members);
+    members.addNetworkPolicies(DATABASE_PORTS.ZooKeeperEnsemble);
     members.addService('ClientService', undefined, [
       { name: 'client', port: PORT, targetPort: 'client' },
       ...members.tls ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
