@@ -48,6 +48,16 @@ export class GoModule {
     return this.go(['list', '-m', '-f', '{{.Dir}}', module]).trim();
   }
 
+  /** Why nothing can be built from a module that this one requires, if so: there is no Go, or no such module where Go looks for it. */
+  public missing(module: string): string[] {
+    try {
+      this.go(['mod', 'download', module]);
+      return [];
+    } catch (error: any) {
+      return [error.message];
+    }
+  }
+
   private go(args: string[]): string {
     const env = { ...process.env, CGO_ENABLED: '0' };
     const result = spawnSync('go', args, { cwd: this.folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });

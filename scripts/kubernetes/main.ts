@@ -1,7 +1,11 @@
 // `npm run kubernetes -- up`: Kubernetes of a version of one's choice on this machine.
 import { spawnSync } from 'node:child_process';
+import { buildAll } from './binaries';
 import { Cluster } from './cluster';
 import { MINORS, DEFAULT_MINOR } from './minors';
+import { missingForNodes } from './node/requirements';
+import { systemImages } from './node/system-images';
+import { missingForClusters } from './requirements';
 
 /** Each has a network of its own within that of the cluster, and the memory of all is this machine's. */
 const MOST_NODES = 9;
@@ -10,6 +14,8 @@ const USAGE = `npm run kubernetes -- COMMAND
 
   up [${MINORS.join('|')}] [--nodes N] [--name NAME]
                                   starts a cluster with N real nodes, or with simulated ones; its name is its version if none is given
+  requirements                    says what this machine lacks; fails if clusters cannot run here
+  build [VERSION]                 builds what clusters need and this machine has not built yet: half an hour of two processors if that is all
   down [NAME]                     ends it, and deletes what it stored
   list                            says what was started
   load [--name NAME] IMAGE …      makes images known to real nodes, under the names that manifests have
@@ -65,9 +71,29 @@ function load(args: string[]): void {
   clusterOf(take('--name', args)).load(args);
 }
 
+function requirements(): void {
+  const [forClusters, forNodes] = [missingForClusters(DEFAULT_MINOR), missingForNodes()];
+  const list = (what: string, missing: readonly string[]) => console.log(missing.length === 0
+    ? `${what} can run here`
+    : `${what} cannot run here. Missing:\n${missing.map(line => `- ${line}`).join('\n')}`);
+  list('Kubernetes with simulated nodes', forClusters);
+  list('Kubernetes with real nodes', [...forClusters, ...forNodes]);
+  if (forClusters.length > 0) { process.exitCode = 1; }
+}
+
+function build(minor = DEFAULT_MINOR): void {
+  buildAll(minor, 'simulated');
+  if (missingForNodes().length === 0) {
+    buildAll(minor, 'real');
+    systemImages();
+  }
+}
+
 async function main([command, ...args]: string[]): Promise<void> {
   switch (command) {
     case 'up': return up(args);
+    case 'requirements': return requirements();
+    case 'build': return build(args[0]);
     case 'down': return clusterOf(args[0]).down();
     case 'load': return load(args);
     case 'kubectl': return kubectl(args);

@@ -39,6 +39,7 @@ test('without Go it says what to install', () => {
   process.env.PATH = '';
 
   try {
+    expect(module.missing('go.etcd.io/etcd/server/v3')).toEqual([expect.stringContaining('install Go 1.26 or newer')]);
     expect(() => module.program({ name: 'etcd', package: 'go.etcd.io/etcd/server/v3' })).toThrow('install Go 1.26 or newer');
   } finally {
     process.env.PATH = path;

@@ -1,0 +1,22 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { totalmem } from 'node:os';
+import { GoModule } from './go-module';
+import { CACHE } from './paths';
+
+const GIBIBYTE = 2 ** 30;
+/** Go's own cache, its modules and our binaries take eight of them where nothing was built yet, images and volumes the rest. */
+const DISK = 12;
+/** The linker of the API server alone needs two. */
+const MEMORY = 6;
+
+/** What this machine lacks to build Kubernetes and to run it with simulated nodes; empty if nothing. */
+export function missingForClusters(minor: string): string[] {
+  mkdirSync(CACHE, { recursive: true });
+  const { bavail, bsize } = statfsSync(CACHE);
+  const [disk, memory] = [bavail * bsize / GIBIBYTE, totalmem() / GIBIBYTE];
+  return [
+    ...new GoModule(minor).missing('k8s.io/kubernetes'),
+    ...disk < DISK ? [`disk: ${DISK} GiB must be free at ${CACHE}, and ${disk.toFixed(1)} are`] : [],
+    ...memory < MEMORY ? [`memory: ${MEMORY} GiB are needed, and there are ${memory.toFixed(1)}`] : [],
+  ];
+}
