@@ -136,7 +136,7 @@ script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/up
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
 script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
-script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh', 'jest -c test/clusters/jest.config.js');
+script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh; `-- --all` for every scenario', 'jest -c test/clusters/jest.config.js');
 
 script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
 script('test:kubernetes', 'Applies examples, databases and plans to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
@@ -225,7 +225,7 @@ clusters.addJob('databases', {
   steps: [
     { uses: 'actions/checkout@v4' },
     { run: 'npm ci' },
-    { run: 'scripts/install-cluster-servers.sh && npm run test:clusters' },
+    { run: 'scripts/install-cluster-servers.sh && npm run test:clusters -- --all' },
   ],
 });
 

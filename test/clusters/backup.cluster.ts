@@ -10,6 +10,7 @@ import { IDumpable } from '../../src/constructs/databases/dump-method';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { RestoreCheck } from '../../src/constructs/databases/restore-check';
+import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
@@ -60,7 +61,8 @@ const ENGINES: Engine[] = [
 
 describe.each(ENGINES)('backups of $name', engine => {
   const missing = missingForClusters(engine.commands);
-  const { test: scenario } = needs(!missing, missing ?? '');
+  const { test: core } = needs(!missing, missing ?? '');
+  const { test: scenario } = needs(!missing && ALL, missing ?? WITH_ALL);
 
   let cluster: Cluster;
   const directory = () => cluster.claim(CLAIM);
@@ -101,7 +103,7 @@ describe.each(ENGINES)('backups of $name', engine => {
     expect(log).toContain('there is no backup');
   });
 
-  scenario('a backup is complete, private and restored by the check', async () => {
+  core('a backup is complete, private and restored by the check', async () => {
     await expectBack('db-backup');
     const log = await expectBack('db-check');
 

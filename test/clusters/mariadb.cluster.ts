@@ -19,7 +19,7 @@ describeMatrix({
   name: 'MariaDB',
   commands: ['mariadbd', 'mariadb-backup', 'socat'],
   acknowledged: 'COMMIT succeeded: every member of the majority has received the transaction',
-  failoverSeconds: 40,
+  failoverSeconds: 60,
   allLead: true,
   secrets: { auth: { password: PASSWORD } },
 

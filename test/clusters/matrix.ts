@@ -3,6 +3,7 @@ import { FigureTable, Figures } from './harness/figures';
 import { missingForClusters } from './harness/requirements';
 import { LAST_SCENARIOS, SCENARIOS, Scenario } from './scenarios';
 import { THREE, Trial, secondsSince } from './trial';
+import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
 /** Runs every scenario for an engine, one after the other on the same cluster. */
@@ -19,8 +20,8 @@ export function describeMatrix(engine: Engine): void {
     /** What follows a scenario that failed has no sound cluster to run on. */
     let failed: string | undefined;
 
-    for (const { what, run } of [...SCENARIOS, ...(engine.own ?? []).map(scenarioOf), ...LAST_SCENARIOS]) {
-      test(what, async () => {
+    for (const { what, isCore = false, run } of [...SCENARIOS, ...(engine.own ?? []).map(scenarioOf), ...LAST_SCENARIOS]) {
+      needs(isCore || ALL, WITH_ALL).test(what, async () => {
         if (failed) { throw new Error(`not run, for this failed before: ${failed}`); }
         failed = what;
         const begin = Date.now();
@@ -34,7 +35,7 @@ export function describeMatrix(engine: Engine): void {
       });
     }
 
-    afterEach(async () => trial.writer.stop());
+    afterEach(async () => trial.writer?.stop());
     afterAll(async () => {
       if (failed || process.env.KEEP_LOGS) { process.stderr.write(`${engine.name}: all that the containers printed is in ${trial.cluster.keepLogs()}\n`); }
       await trial.cluster.close();

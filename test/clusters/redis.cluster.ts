@@ -39,7 +39,7 @@ describeMatrix({
   name: 'Redis',
   commands: ['redis-server', 'redis-sentinel', 'redis-cli', 'haproxy'],
   acknowledged: 'WAIT 1 answered that a replica has the write',
-  failoverSeconds: 30,
+  failoverSeconds: 60,
   secrets: { auth: { password: PASSWORD } },
 
   chart(replicas) {

@@ -5,19 +5,22 @@ import { FORM_SECONDS, THREE, Trial, secondsSince } from './trial';
 /** What is done to a cluster of three, and what must hold afterwards. */
 export interface Scenario {
   readonly what: string;
+  /** Whether it runs without `--all`, too. */
+  readonly isCore?: boolean;
   run(trial: Trial, figures: Figures): Promise<void>;
 }
 
 const STARTS = [
   { order: 'one after the other, lowest first', ordinals: [0, 1, 2], pause: 500 },
-  { order: 'all at once', ordinals: [1, 0, 2], pause: 0 },
+  { order: 'all at once', ordinals: [1, 0, 2], pause: 0, isCore: true },
   { order: 'highest first', ordinals: [2, 1, 0], pause: 3000 },
 ];
 
 /** For every engine, before those of its own; each goes on with the cluster of the one before it. */
 export const SCENARIOS: readonly Scenario[] = [
-  ...STARTS.map(({ order, ordinals, pause }): Scenario => ({
+  ...STARTS.map(({ order, ordinals, pause, isCore }): Scenario => ({
     what: `forms from empty: ${order}`,
+    isCore,
     run: async (trial, figures) => {
       await trial.cluster?.close();
       await trial.open();
@@ -34,6 +37,7 @@ export const SCENARIOS: readonly Scenario[] = [
   })),
   {
     what: 'reads what was written, at every member',
+    isCore: true,
     run: async trial => {
       await trial.writer.writeNow(30);
 
@@ -43,6 +47,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     what: 'loses its leader during writes: no acknowledged write is lost and another one leads',
+    isCore: true,
     run: async (trial, figures) => {
       const leader = await trial.oneLeader();
       trial.writer.start();
@@ -83,6 +88,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     what: 'is killed all at once and started in reverse order',
+    isCore: true,
     run: async (trial, figures) => {
       const begin = Date.now();
 
@@ -120,6 +126,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   ...['member 0', 'the leader'].map((who): Scenario => ({
     what: `loses the volume of ${who}: it joins the others again`,
+    isCore: who === 'member 0',
     run: async (trial, figures) => {
       const victim = who === 'the leader' ? await trial.oneLeader() : 0;
       const begin = Date.now();

@@ -9,6 +9,7 @@ import { Writer } from './harness/writer';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
+import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
@@ -94,7 +95,7 @@ const ENGINES: Engine[] = [
  */
 describe.each(ENGINES)('snapshots of the volumes of $name', engine => {
   const missing = missingForClusters(engine.commands);
-  const { test: scenario } = needs(!missing, missing ?? '');
+  const { test: scenario } = needs(!missing && ALL, missing ?? WITH_ALL);
 
   let cluster: Cluster;
   let claims: string[];

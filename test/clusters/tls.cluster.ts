@@ -6,6 +6,7 @@ import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
+import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
 const PASSWORD = 'correcthorse';
@@ -37,7 +38,7 @@ async function speaksTls(cluster: Cluster, ordinal: number, port: number): Promi
 
 function describeReal(engine: string, commands: readonly string[], what: string, proof: () => Promise<void>): void {
   const missing = missingForClusters(['openssl', ...commands]);
-  needs(!missing, missing ?? '').describe(engine, () => { test(what, proof); });
+  needs(!missing && ALL, missing ?? WITH_ALL).describe(engine, () => { test(what, proof); });
 }
 
 describeReal('Redis with TLS', ['redis-server', 'redis-sentinel', 'haproxy'], 'forms, and a client reaches the primary through the proxy', () => formed(

@@ -3,8 +3,8 @@ import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { Writer } from './harness/writer';
 
-export const FORM_SECONDS = 90;
-const CATCH_UP_SECONDS = 60;
+export const FORM_SECONDS = 180;
+const CATCH_UP_SECONDS = 120;
 export const THREE = [0, 1, 2];
 
 export const secondsSince = (moment: number) => (Date.now() - moment) / 1000;

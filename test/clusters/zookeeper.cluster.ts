@@ -29,7 +29,7 @@ describeMatrix({
   name: 'ZooKeeper',
   commands: ['java'],
   acknowledged: 'a majority of the members has the write on disk',
-  failoverSeconds: 40,
+  failoverSeconds: 60,
   secrets: { auth: { password: 'correcthorse' } },
 
   chart(replicas) {

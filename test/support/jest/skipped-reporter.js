@@ -1,5 +1,6 @@
 // Ends a run with one line that says how many tests were skipped, and why. The reason is what stands in brackets: `[skipped: no kubectl]`,
 // which test/support/needs.ts writes.
+const { writeSync } = require('node:fs');
 const { relative } = require('node:path');
 
 const REASON = /\[skipped: ([^\]]+)\]/;
@@ -28,8 +29,8 @@ class SkippedReporter {
   onRunComplete(_, { testResults }) {
     // With `-t` all others are skipped, as they were meant to be.
     const line = this.config.testNamePattern ? undefined : skippedLine(testResults, this.config.rootDir);
-    // jest's own summary comes after all reporters.
-    if (line) { process.once('exit', () => process.stderr.write(`${line}\n`)); }
+    // jest's own summary comes after all reporters. With `forceExit` it takes what is written to process.stderr then for nothing.
+    if (line) { process.once('exit', () => writeSync(process.stderr.fd, `${line}\n`)); }
   }
 }
 
