@@ -1,9 +1,11 @@
 import { catalogue } from './catalogue';
-import { acknowledge, findingsAbout } from './configuration/acknowledge';
+import { ReadAcknowledgement, acknowledge, findingsAbout } from './configuration/acknowledge';
 import { clusterApiOf } from './configuration/cluster-api';
-import type { Configuration } from './configuration/configuration';
+import { ClusterPart } from './configuration/cluster-part';
 import { CheckOptions, checkDocuments } from './run';
+import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
+import { foundInEach } from '../reports/clusters';
 import { Finding } from '../reports/finding';
 
 /** What is found in documents by the light of a configuration file. */
@@ -13,19 +15,32 @@ export interface ConfiguredFindings {
   readonly acknowledged: readonly Finding[];
 }
 
+/** What of some documents goes to one cluster, with its API and what is defined there. */
+export interface CheckedPart extends ClusterPart<SourceDocument>, Pick<CheckOptions, 'definitions'> {
+  /** @default - as the configuration says */
+  readonly models?: readonly ApiModel[];
+}
+
 /**
- * Checks documents in the environment that a configuration file declares, and
- * takes away what it acknowledges.
+ * Checks the documents of each cluster in the environment that a configuration file declares, and takes away what it
+ * acknowledges. What is found in several clusters is told once.
  */
-export function checkConfigured(
-  documents: readonly SourceDocument[],
-  configuration: Configuration,
-  { scope, definitions, model = clusterApiOf(configuration).models }: Pick<CheckOptions, 'scope' | 'model' | 'definitions'> = {},
-): ConfiguredFindings {
-  const found = checkDocuments(documents, { scope, environment: configuration.environment, model, definitions });
-  const { acknowledgements } = configuration;
-  const { open, acknowledged, unused } = acknowledge(found, acknowledgements);
+export function checkConfigured(parts: readonly CheckedPart[], { scope }: Pick<CheckOptions, 'scope'> = {}): ConfiguredFindings {
+  const [open, acknowledged] = [new Map<string, readonly Finding[]>(), new Map<string, readonly Finding[]>()];
+  const all = new Set<ReadAcknowledgement>();
+  const used = new Set<ReadAcknowledgement>();
+  for (const { name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models } of parts) {
+    const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions });
+    const judged = acknowledge(found, configuration.acknowledgements);
+    open.set(name, judged.open);
+    acknowledged.set(name, judged.acknowledged);
+    const unused = new Set(judged.unused);
+    for (const one of configuration.acknowledgements) {
+      all.add(one);
+      if (!unused.has(one)) { used.add(one); }
+    }
+  }
   // A check that did not run could not find anything.
-  const findings = scope === 'object' ? open : [...open, ...findingsAbout(acknowledgements, unused, catalogue().keys())];
-  return { findings, acknowledged };
+  const about = scope === 'object' ? [] : findingsAbout([...all], [...all].filter(one => !used.has(one)), catalogue().keys());
+  return { findings: [...foundInEach(open), ...about], acknowledged: foundInEach(acknowledged) };
 }

@@ -1,6 +1,8 @@
 import * as fs from 'fs';
 import { clusterApiOf } from './configuration/cluster-api';
+import { clusterParts } from './configuration/cluster-part';
 import { Configuration, readConfiguration } from './configuration/configuration';
+import { placeOfFile } from './configuration/document-place';
 import { checkConfigured } from './configured';
 import { decodeText } from '../manifest/read/decode';
 import { readDocuments } from '../manifest/read/read';
@@ -40,14 +42,18 @@ export interface ViolationOptions {
 export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ViolationOptions): void {
   const documents = manifests.flatMap(file => readDocuments(decodeText(fs.readFileSync(file)), file));
   const configuration = configurationFrom(config);
-  const { models } = clusterApiOf(configuration);
-  const { findings, acknowledged } = checkConfigured(documents, configuration, { model: models });
+  const { parts } = clusterParts(documents, configuration, ({ file, manifest }) => ({ ...placeOfFile(file, configuration.file), manifest }));
+  const checked = parts.map(part => ({ ...part, models: clusterApiOf(part.configuration).models }));
+  const { findings, acknowledged } = checkConfigured(checked);
   for (const severity of SEVERITIES.filter(one => one !== 'info')) {
     for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }
   }
   const failed = findings.some(({ severity }) => isAtLeast(severity, failOn));
   report.submit(failed ? 'failure' : 'success', {
-    Kubernetes: namesOf(models).join(', '), Objects: String(documents.length), Acknowledged: String(acknowledged.length),
+    ...checked[0].name !== undefined && { Clusters: checked.map(({ name }) => name).join(', ') },
+    Kubernetes: namesOf(checked.flatMap(({ models }) => models)).join(', '),
+    Objects: String(documents.length),
+    Acknowledged: String(acknowledged.length),
   });
 }
 
@@ -56,10 +62,10 @@ function configurationFrom(config: string | undefined): Configuration {
   return file === undefined ? { file: '', acknowledgements: [] } : readConfiguration(fs.readFileSync(file, 'utf8'), file);
 }
 
-function violationOf({ rule, severity, object, path, message, kubernetesVersions, place = {}, ...finding }: Finding): Violation {
+function violationOf({ rule, severity, object, path, message, kubernetesVersions, clusters, place = {}, ...finding }: Finding): Violation {
   return {
     ruleName: rule,
-    recommendation: printable(`${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}${onTheseOnly({ kubernetesVersions, message })}`),
+    recommendation: printable(`${[severity, objectInWords(object)].filter(Boolean).join(' in ')}: ${message}${onTheseOnly({ kubernetesVersions, clusters, message })}`),
     fix: printable(`${fixInWords(finding)}; ${urlOf(rule)}`),
     violatingResources: [{
       // cdk8s-cli finds the construct by the name alone.

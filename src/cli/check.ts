@@ -1,8 +1,9 @@
 import { Arguments } from './arguments';
-import { KUBERNETES_VERSION, apiFor } from './cluster-option';
+import { KUBERNETES_VERSION, refuseWrongVersion } from './cluster-option';
+import { definitionsOf, partsOf, reported, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
-import { CRDS, definitionsFor } from './definitions';
+import { CRDS } from './definitions';
 import { InputFile, contentOf, inputFiles } from './files';
 import { paintFor } from './paint';
 import { Progress } from './progress';
@@ -12,7 +13,6 @@ import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
-import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
 import { Finding, Place, Severity } from '../reports/finding';
@@ -56,35 +56,32 @@ export const check: Command = {
     if (args.positionals.length === 0) {
       throw new UsageError(["nothing to check; name files, folders or '-', such as 'cdk8s-stateful check dist'"]);
     }
+    refuseWrongVersion(args);
     const configuration = configurationFor(args.value('config'), terminal);
-    const { models } = apiFor(args, configuration, terminal);
     const files = inputFiles(args.positionals);
-    const report = reportOn(files, configuration, { args, models, terminal });
+    const report = reportOn(files, configuration, args, terminal);
     const render = MACHINE_FORMATS.get(args.value('format')!);
     terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
     return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
   },
 };
 
-interface Circumstances {
-  readonly args: Arguments;
-  readonly models: readonly ApiModel[];
-  readonly terminal: Terminal;
-}
-
-function reportOn(files: readonly InputFile[], configuration: Configuration, { args, models, terminal }: Circumstances): Report {
+function reportOn(files: readonly InputFile[], configuration: Configuration, args: Arguments, terminal: Terminal): Report {
   const progress = new Progress(terminal, files.reduce((sum, { size }) => sum + size, 0));
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const definitions = definitionsFor(args.all('crds'), configuration, terminal);
-  const { findings, acknowledged } = checkConfigured(documents, configuration, { scope, model: models, definitions });
+  const { parts, by } = partsOf(documents, configuration);
+  const definitionsIn = definitionsOf(args, terminal);
+  const checked = withApis(parts, args, terminal).map(part => ({ ...part, definitions: definitionsIn(part.configuration) }));
+  const { findings, acknowledged } = checkConfigured(checked, { scope });
   progress.done();
   return {
     command: 'check',
     files: files.map(({ name }) => name),
     objects: documents.filter(({ manifest }) => manifest).length,
-    kubernetesVersions: namesOf(models),
+    kubernetesVersions: namesOf(checked.flatMap(({ models }) => models)),
+    clusters: reported(checked, by),
     findings: args.has('strict-kinds') ? findings.map(withStrictKind) : findings,
     acknowledged: acknowledged.length,
     failOn: args.value('fail-on') as Severity,

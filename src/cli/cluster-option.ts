@@ -12,13 +12,18 @@ export const KUBERNETES_VERSION: CommandOption = {
   description: `version of the cluster, such as 1.36 or 1.35.3, or several: 1.33,1.36 (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})`,
 };
 
-/** The API of the cluster: the option decides before the configuration file does. */
-export function apiFor(args: Arguments, configuration: Configuration, terminal: Terminal): ClusterApi {
+/** Says what is wrong with the option before anything is read. */
+export function refuseWrongVersion(args: Arguments) {
+  const { problems } = clusterApi({ kubernetesVersion: args.value('kubernetes-version') });
+  if (problems.length > 0) { throw new UsageError(problems.map(inWords)); }
+}
+
+/** The API of each cluster: the option decides before the configuration file does. What is to be known of several is said once. */
+export function apisFor(args: Arguments, configurations: readonly Configuration[], terminal: Terminal): ClusterApi[] {
   const kubernetesVersion = args.value('kubernetes-version');
-  const api = clusterApi({ kubernetesVersion }, configuration);
-  if (api.problems.length > 0) {
-    throw new UsageError(api.problems.map(problem => kubernetesVersion === undefined ? `${configuration.file}: ${inWords(problem)}` : inWords(problem)));
-  }
-  for (const note of api.notes) { terminal.err(`cdk8s-stateful: ${note}\n`); }
-  return api;
+  const apis = configurations.map(configuration => ({ ...clusterApi({ kubernetesVersion }, configuration), file: configuration.file }));
+  const problems = apis.flatMap(({ problems: some, file }) => some.map(problem => kubernetesVersion === undefined ? `${file}: ${inWords(problem)}` : inWords(problem)));
+  if (problems.length > 0) { throw new UsageError([...new Set(problems)]); }
+  for (const note of new Set(apis.flatMap(({ notes }) => notes))) { terminal.err(`cdk8s-stateful: ${note}\n`); }
+  return apis;
 }

@@ -14,7 +14,7 @@ export const CRDS: CommandOption = {
 };
 
 /** The CustomResourceDefinitions that the configuration names, and those of `--crds`. What else stands in these files is passed over. */
-export function definitionsFor(named: readonly string[], { file, crds = [] }: Configuration, terminal: Terminal): Manifest[] {
+export function definitionsFor(named: readonly string[], { file, crds = [] }: Pick<Configuration, 'file' | 'crds'>, terminal: Terminal): Manifest[] {
   const folders = [...crds.map(path => join(dirname(file), path)), ...named];
   return folders.flatMap(path => manifestsOf(path, terminal)).filter(isDefinition);
 }

@@ -1,19 +1,19 @@
-import { Arguments } from './arguments';
-import { KUBERNETES_VERSION, apiFor } from './cluster-option';
+import { KUBERNETES_VERSION, refuseWrongVersion } from './cluster-option';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
+import { SidesOfCluster, sidesInClusters } from './diff-sides';
 import { ManifestDocument, documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
+import { Configuration } from '../checks/configuration/configuration';
 import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
 import { ruleCatalogue } from '../diff/explain';
-import { diffOnEach, plansOnEach } from '../diff/on-versions';
-import { ApiModel } from '../kubernetes/api/model';
+import { ClusterSides, diffInEach, plansInEach } from '../diff/in-clusters';
 import { Manifest } from '../kubernetes/manifest';
-import { Change } from '../reports/change';
+import { Change, Diff } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
 import { didYouMean } from '../reports/did-you-mean';
 import { MACHINE_FORMATS } from '../reports/formats';
@@ -51,28 +51,38 @@ export const diff: Command = {
     if (after === undefined || rest.length > 0) {
       throw new UsageError([`two sides are compared, got ${args.positionals.length}; write for example 'cdk8s-stateful diff git:main:dist dist'`]);
     }
-    const settings = settingsOf(args, terminal);
-    const sides = { before: documentsOf(before, terminal), after: documentsOf(after, terminal) };
-    const comparison = diffOnEach(manifestsIn(sides.before), manifestsIn(sides.after), settings.models, settings);
-    const plans = args.has('plan') ? plansOnEach(comparison) : undefined;
-    terminal.out(print(args.value('format')!, { comparison, plans, sides, terminal, all: args.has('all') }));
-    warnOfAcceptances(settings, comparison.changes, terminal);
+    refuseWrongVersion(args);
+    const configuration = configurationFor(args.value('config'), terminal);
+    const [old, next] = [before, after].map(name => ({ name, documents: documentsOf(name, terminal) }));
+    const clusters = sidesInClusters(old, next, configuration, args, terminal);
+    const format = args.value('format')!;
+    const sides = new Map(clusters.all.map(one => [comparedOf(one), one]));
+    const placing = (changes: readonly Change[], found: Comparison, one: ClusterSides) => placed(changes, found, sides.get(one)!);
+    const comparison = diffInEach([...sides.keys()], NAMING_LINES.has(format) ? placing : undefined);
+    const plans = args.has('plan') ? plansInEach(comparison) : undefined;
+    const found = { ...comparison, clusters: clusters.reported };
+    terminal.out(print(format, { comparison: found, plans, after: next.documents, terminal, all: args.has('all') }));
+    warnOfAcceptances(configuration, comparison.changes, terminal);
     return comparison.summary.dangerous > 0 ? EXIT.findings : EXIT.clean;
   },
 };
 
+/** Formats that show where a change stands. */
+const NAMING_LINES: ReadonlySet<string> = new Set(['github', 'sarif', 'junit']);
+
+function comparedOf({ name, before, after, models, configuration: { acceptedChanges = [] } }: SidesOfCluster): ClusterSides {
+  const accepted = new Map(acceptedChanges.map(({ id, reason }) => [id, reason]));
+  return { name, before: manifestsIn(before), after: manifestsIn(after), models, accepted };
+}
+
 interface Output {
-  readonly comparison: Comparison;
+  readonly comparison: Diff;
   readonly plans: readonly MigrationPlan[] | undefined;
-  readonly sides: Sides;
+  /** What is applied. */
+  readonly after: readonly ManifestDocument[];
   readonly terminal: Terminal;
   /** Every changed field is asked for. */
   readonly all: boolean;
-}
-
-interface Sides {
-  readonly before: readonly ManifestDocument[];
-  readonly after: readonly ManifestDocument[];
 }
 
 function print(format: string, output: Output): string {
@@ -80,15 +90,15 @@ function print(format: string, output: Output): string {
   switch (format) {
     case 'json': return changesAsJson(comparison, plans);
     case 'markdown': return changesAsMarkdown(comparison, plans);
-    case 'github': return changesAsGithub({ ...comparison, changes: placed(output) });
+    case 'github': return changesAsGithub(comparison);
     case 'text': return changesAsText(comparison, { plans, paint: paintFor(terminal), columns: terminal.columns, all });
     default: return MACHINE_FORMATS.get(format)!(reportOf(output));
   }
 }
 
 /** The changes with their places, in files that are named from the top of the repository. */
-function placed({ comparison: { changes, renames }, sides }: Output): Change[] {
-  const places = new Places(sides.before, sides.after, renames);
+function placed(changes: readonly Change[], { renames }: Comparison, { before, after }: SidesOfCluster): Change[] {
+  const places = new Places(before, after, renames);
   return changes.map(change => {
     const place = places.of(change);
     const file = place && fileInRepository(place.file!);
@@ -97,14 +107,14 @@ function placed({ comparison: { changes, renames }, sides }: Output): Change[] {
 }
 
 /** What stops a deployment or hurts data, as findings are reported. */
-function reportOf(output: Output): Report {
-  const { sides: { after }, comparison: { summary, kubernetesVersions } } = output;
+function reportOf({ after, comparison: { changes, summary, kubernetesVersions, clusters } }: Output): Report {
   return {
     command: 'diff',
     files: [...new Set(after.map(({ file }) => fileInRepository(file) ?? file))],
     objects: after.length,
     kubernetesVersions,
-    findings: placed(output).filter(isNamed),
+    clusters,
+    findings: changes.filter(isNamed),
     acknowledged: summary.accepted,
     failOn: 'error',
     rules: ruleCatalogue(),
@@ -115,31 +125,22 @@ function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
   return documents.map(({ manifest }) => manifest);
 }
 
-interface Settings {
-  /** Why a danger is accepted, by id. */
-  readonly accepted: ReadonlyMap<string, string>;
-  /** The API of the cluster, for each of its versions. */
-  readonly models: readonly ApiModel[];
-  /** The file that says so. */
-  readonly file: string;
-}
-
-function settingsOf(args: Arguments, terminal: Terminal): Settings {
-  const configuration = configurationFor(args.value('config'), terminal);
-  const { acceptedChanges = [], file } = configuration;
-  const { models } = apiFor(args, configuration, terminal);
-  return { accepted: new Map(acceptedChanges.map(({ id, reason }) => [id, reason])), models, file };
-}
-
 /** An acceptance that does nothing is one that nobody will look at when it would. */
-function warnOfAcceptances({ accepted, file }: Settings, changes: readonly Change[], terminal: Terminal) {
-  const byId = new Map(changes.map(change => [change.id, change]));
-  for (const id of accepted.keys()) {
-    const problems = currentIds(id).map(current => uselessness(current, byId));
-    const isUseless = problems.every(problem => problem !== undefined);
-    for (const problem of [noteOfOldId(id), ...isUseless ? [`'${id}' ${problems[0]}`] : []]) {
-      if (problem) { terminal.err(`cdk8s-stateful: ${file}: acceptedChanges: ${problem}\n`); }
-    }
+function warnOfAcceptances({ acceptedChanges = [], clusters = [], file }: Configuration, changes: readonly Change[], terminal: Terminal) {
+  for (const { id } of acceptedChanges) { warnOfAcceptance(id, `${file}: acceptedChanges`, changes, terminal); }
+  for (const { name, acceptedChanges: ofCluster = [] } of clusters) {
+    const inCluster = changes.filter(change => change.clusters?.includes(name) ?? true);
+    for (const { id } of ofCluster) { warnOfAcceptance(id, `${file}: acceptedChanges of cluster '${name}'`, inCluster, terminal); }
+  }
+}
+
+function warnOfAcceptance(id: string, where: string, changes: readonly Change[], terminal: Terminal) {
+  // Accepted in one cluster, a danger in another: it is a danger that is accepted.
+  const byId = new Map([...changes].sort((a, b) => Number(a.severity !== 'info') - Number(b.severity !== 'info')).map(change => [change.id, change]));
+  const problems = currentIds(id).map(current => uselessness(current, byId));
+  const isUseless = problems.every(problem => problem !== undefined);
+  for (const problem of [noteOfOldId(id), ...isUseless ? [`'${id}' ${problems[0]}`] : []]) {
+    if (problem) { terminal.err(`cdk8s-stateful: ${where}: ${problem}\n`); }
   }
 }
 

@@ -1,6 +1,6 @@
 import { DANGERS, rulesFor } from './rule-table';
 import { ApiModel } from '../kubernetes/api/model';
-import { Manifest, ObjectReference, sameData } from '../kubernetes/manifest';
+import { Manifest, ObjectReference } from '../kubernetes/manifest';
 import { once } from '../kubernetes/once';
 import { valueAt } from '../kubernetes/pointer';
 import { keeperOf } from '../manifest/deployers';
@@ -12,12 +12,14 @@ import { isSecret, redacted, withoutCredentials } from '../reports/secret';
 import { Comparison } from './changes/comparison';
 import { isDerived, isExported, isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
+import { matched } from './changes/matched';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
 import { Update, isUnder, updateOf } from './changes/update';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
 import { KEPT, RECREATED, recreated } from './rules/deployers';
+import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
 
@@ -35,7 +37,7 @@ export interface DiffOptions {
 export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Manifest[], options: DiffOptions = {}): Comparison {
   const { model = ApiModel.of() } = options;
   const [before, after] = [givenBefore, givenAfter].map(side => inOrderOfIdentity(side.filter(object => !isDerived(object))));
-  const { removed, added, both } = matched(before, after);
+  const { removed, added, both, twice } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
   const world = new World(before, after, model);
@@ -47,6 +49,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
 
   const changes = [
+    ...twice.flatMap(objects => judged(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
     ...updates.flatMap(update => changesOf(update, world, rules)),
     ...anew.flatMap(([, object]) => judged(RECREATED, referenceTo(object), () => [recreated(object)!])),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
@@ -72,35 +75,6 @@ function inOrderOfIdentity(manifests: readonly Manifest[]): Manifest[] {
 interface Rules {
   readonly severe: readonly Rule[];
   readonly ordinary: readonly Rule[];
-}
-
-interface Matched {
-  readonly removed: Manifest[];
-  readonly added: Manifest[];
-  /** On both sides, and not the same text. */
-  readonly both: [Manifest, Manifest][];
-}
-
-/** Of objects given twice, the last one counts: it is the one that stays in the cluster. */
-function matched(before: readonly Manifest[], after: readonly Manifest[]): Matched {
-  const [generatedBefore, generatedAfter] = [before, after].map(objects => objects.filter(isGenerated));
-  const old = new Map(before.filter(object => !isGenerated(object)).map(object => [identityOf(object), object]));
-  const next = new Map(after.filter(object => !isGenerated(object)).map(object => [identityOf(object), object]));
-  const removed = [...old].filter(([identity]) => !next.has(identity)).map(([, object]) => object);
-  const added = [...next].filter(([identity]) => !old.has(identity)).map(([, object]) => object);
-  const both = [...next].flatMap(([identity, object]): [Manifest, Manifest][] => {
-    const same = old.get(identity);
-    return same && !sameData(same, object) ? [[same, object]] : [];
-  });
-  // Each one is new, under a name of its own; those of before stay.
-  const known = new Set(generatedBefore.map(object => JSON.stringify(object)));
-  const generated = generatedAfter.filter(object => !known.has(JSON.stringify(object)));
-  return { removed, added: [...added, ...generated], both };
-}
-
-/** True if the server makes up the name. */
-function isGenerated({ metadata }: Manifest): boolean {
-  return metadata?.name === undefined && typeof metadata?.generateName === 'string';
 }
 
 function changesOf(update: Update, world: World, { severe, ordinary }: Rules): Change[] {

@@ -2,6 +2,7 @@ import { Rule } from './changes/rule';
 import { REFUSALS } from './refused/rules';
 import { CLASS_DANGERS } from './rules/classes';
 import { CONFIG_DANGERS } from './rules/config';
+import { DUPLICATE_DANGERS } from './rules/duplicates';
 import { INLINE_SOURCE_DANGERS } from './rules/inline-sources';
 import { MEMBER_DANGERS } from './rules/members';
 import { NOT_JUDGED } from './rules/not-judged';
@@ -22,6 +23,7 @@ import { ApiModel } from '../kubernetes/api/model';
 export const DANGERS: readonly Rule[] = [
   ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
   ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
+  ...DUPLICATE_DANGERS,
 ];
 
 /**

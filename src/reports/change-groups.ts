@@ -12,8 +12,8 @@ export interface ChangeGroup {
 /** Forty changed fields of one pod template are one restart, and a new label on thirty objects is one sentence. */
 export function grouped(changes: readonly Change[]): ChangeGroup[] {
   const groups = groupBy(changes, change => {
-    const { effect, message, fix, accepted, claims, object, kubernetesVersions } = change;
-    return JSON.stringify([kubernetesVersions, effect, message, ...isNamed(change) ? [fix, accepted, claims] : [object.kind]]);
+    const { effect, message, fix, accepted, claims, object, kubernetesVersions, clusters } = change;
+    return JSON.stringify([kubernetesVersions, clusters, effect, message, ...isNamed(change) ? [fix, accepted, claims] : [object.kind]]);
   });
   return [...groups.values()].map(group => ({ first: group[0], changes: group }));
 }

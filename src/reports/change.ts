@@ -1,5 +1,6 @@
 import type { ChangeEffect } from './change-effect';
 import type { ClaimFate } from './claim-fate';
+import { ReportedClusters } from './clusters';
 import { Finding } from './finding';
 
 export type Effect = `${ChangeEffect}`;
@@ -43,6 +44,8 @@ export interface Diff {
   readonly changes: readonly Change[];
   /** The versions of Kubernetes that they are about. */
   readonly kubernetesVersions: readonly string[];
+  /** The clusters that they are about. @default - one, which has no name */
+  readonly clusters?: ReportedClusters;
   readonly summary: DiffSummary;
 }
 

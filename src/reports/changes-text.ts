@@ -1,11 +1,12 @@
 import { Change, Diff, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
+import { clustersInWords, sectionsOf } from './clusters';
 import { fatesOf } from './fates';
 import { onTheseOnly } from './on-versions';
 import { MigrationPlan } from './plan';
 import { planLines } from './plan-text';
 import { printable } from './printable';
-import { Paint } from './text';
+import { Paint, headLines } from './text';
 import { Values, arrow, valuesOf } from './values';
 import { EFFECT_WORDS, isNamed, summaryLine } from './words';
 import { wrapped } from './wrap';
@@ -38,7 +39,11 @@ export function changesAsText(diff: Diff, { plans, paint = PLAIN, columns = Infi
   const { changes } = diff;
   const worst = changes.find(isDangerous);
   return [
-    ...table(grouped(changes).map(group => blockOf(group, all)), paint, columns),
+    ...headLines(diff.clusters),
+    ...sectionsOf(changes).flatMap(({ clusters, findings }) => [
+      ...clusters ? [paint('bold', printable(`In ${clustersInWords(clusters)}`)), ''] : [],
+      ...table(grouped(findings.map(change => ({ ...change, clusters: undefined }))).map(group => blockOf(group, all)), paint, columns),
+    ]),
     ...(plans ?? []).flatMap(plan => [...planLines(plan, paint, columns), '']),
     paint(worst ? 'red' : 'green', summaryLine(diff)),
     ...worst ? [paint('dim', footer(worst, changes, plans))] : [],

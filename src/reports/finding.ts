@@ -31,6 +31,8 @@ export interface Finding {
   readonly later?: boolean;
   /** The versions of Kubernetes on which it holds. @default - all that the report speaks of */
   readonly kubernetesVersions?: readonly string[];
+  /** The clusters in which it holds. @default - the report is about one cluster */
+  readonly clusters?: readonly string[];
   /** The version of Kubernetes from which on it holds. @default - it is not about an upgrade */
   readonly since?: string;
   /** @default - nobody knows it */

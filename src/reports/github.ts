@@ -1,4 +1,5 @@
 import { Change, Diff } from './change';
+import { ReportedClusters, clusterLines } from './clusters';
 import { Finding, Severity } from './finding';
 import { onTheseOnly } from './on-versions';
 import { printable } from './printable';
@@ -10,8 +11,13 @@ const COMMANDS: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = { e
 
 /** Annotations of a GitHub workflow: each finding appears at its line of the pull request. */
 export function renderGithub(report: Report): string {
-  const { findings } = report;
-  return [...findings.map(annotation), `${countsInWords(findings)}${forVersions(report)}`, ''].join('\n');
+  const { findings, clusters } = report;
+  return [...clusterNotice(clusters), ...findings.map(annotation), `${countsInWords(findings)}${forVersions(report)}`, ''].join('\n');
+}
+
+/** Which clusters it is about, first of all. */
+function clusterNotice(clusters: ReportedClusters | undefined): string[] {
+  return clusters ? [workflowCommand('notice', { title: 'cdk8s-stateful' }, clusterLines(clusters).map(printable).join('\n'))] : [];
 }
 
 function annotation(finding: Finding): string {
@@ -29,7 +35,7 @@ export function changesAsGithub(diff: Diff): string {
     const title = `${EFFECT_WORDS[change.effect]}: ${objectInWords(change.object)}${change.path ? ` ${printable(change.path)}` : ''}`;
     return annotated(change, title, textOf(change));
   });
-  return [...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(diff)), ''].join('\n');
+  return [...clusterNotice(diff.clusters), ...lines, workflowCommand('notice', { title: 'cdk8s-stateful' }, summaryLine(diff)), ''].join('\n');
 }
 
 function textOf(change: Change): string {

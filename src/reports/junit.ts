@@ -9,7 +9,7 @@ import { groupBy } from '../manifest/group-by';
  * file, a failed test for each finding that fails the run. A file in which
  * nothing was found is one passed test.
  */
-export function renderJunit({ command, files, findings, failOn, kubernetesVersions = [] }: Report): string {
+export function renderJunit({ command, files, findings, failOn, kubernetesVersions = [], clusters }: Report): string {
   const found = groupBy(findings, fileOf);
   const byFile = new Map([...files.map(printable), ...found.keys()].map(file => [file, found.get(file) ?? []]));
   const fails = (finding: Finding) => isAtLeast(finding.severity, failOn);
@@ -19,7 +19,7 @@ export function renderJunit({ command, files, findings, failOn, kubernetesVersio
     `<testsuites name="cdk8s-stateful ${command}" tests="${tests}" failures="${findings.filter(fails).length}">`,
     ...[...byFile].flatMap(([file, ofFile]) => [
       `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, ofFile.length)}" failures="${ofFile.filter(fails).length}" errors="0">`,
-      ...kubernetesVersions.length > 0 ? [`    <properties><property name="kubernetesVersions" value="${kubernetesVersions.join(',')}"/></properties>`] : [],
+      ...properties({ kubernetesVersions: kubernetesVersions.join(','), clusters: clusters?.all.map(({ name }) => name).join(',') ?? '' }),
       ...ofFile.length === 0 ? [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`] : [],
       ...ofFile.map(finding => testCase(finding, fails(finding))),
       '  </testsuite>',
@@ -27,6 +27,11 @@ export function renderJunit({ command, files, findings, failOn, kubernetesVersio
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+function properties(values: Readonly<Record<string, string>>): string[] {
+  const known = Object.entries(values).filter(([, value]) => value !== '');
+  return known.length === 0 ? [] : [`    <properties>${known.map(([name, value]) => `<property name="${name}" value="${escapeXml(printable(value))}"/>`).join('')}</properties>`];
 }
 
 function fileOf({ place }: Finding): string {

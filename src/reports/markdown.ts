@@ -1,6 +1,7 @@
 import { Change, Diff, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
 import { fatesOf } from './fates';
+import { clusterParagraph } from './findings-markdown';
 import { code, codeBlock, html, markdown } from './markdown-text';
 import { onTheseOnly } from './on-versions';
 import { MigrationPlan, PlanStep } from './plan';
@@ -19,7 +20,7 @@ export function changesAsMarkdown(diff: Diff, plans: readonly MigrationPlan[] = 
   const { changes } = diff;
   const groups = grouped(changes);
   const [named, others] = [groups.filter(({ first }) => isNamed(first)), groups.filter(({ first }) => !isNamed(first))];
-  const head = ['### What this change does to the data', '', markdown(summaryLine(diff)), ''];
+  const head = ['### What this change does to the data', '', markdown(summaryLine(diff)), '', ...clusterParagraph(diff.clusters)];
   return limited(head, [
     ...named.length > 0 ? [rowsSection(named, '| Effect | Where | What happens, and what to do instead |', dangerRow)] : [],
     ...others.length > 0 ? [folded(`${total(others)} without danger`, rowsSection(others, '| Effect | Where | What happens |', otherRow))] : [],

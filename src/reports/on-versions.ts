@@ -1,4 +1,6 @@
+import { inTheseClusters } from './clusters';
 import { Finding } from './finding';
+import { toldOnce } from './told-once';
 import { ApiModel } from '../kubernetes/api/model';
 
 /** `on Kubernetes 1.36`: how a message names the version that it speaks of. */
@@ -16,25 +18,17 @@ export function versionsInWords(versions: readonly string[]): string {
   return versions.length < 2 ? versions.join('') : `${versions.slice(0, -1).join(', ')} and ${versions[versions.length - 1]}`;
 }
 
-/** ` (on Kubernetes 1.33)`: the end of a message that is not said of every version and does not name them itself; else nothing. */
-export function onTheseOnly({ kubernetesVersions, message }: Pick<Finding, 'kubernetesVersions' | 'message'>): string {
+/** ` (on Kubernetes 1.33)`, ` (in cluster prod)`: the end of a message that is not said of every version and does not name them itself, or of several clusters. */
+export function onTheseOnly({ kubernetesVersions, clusters, message }: Pick<Finding, 'kubernetesVersions' | 'clusters' | 'message'>): string {
   const versions = `on Kubernetes ${versionsInWords(kubernetesVersions ?? [])}`;
-  return kubernetesVersions === undefined || message.includes(versions) ? '' : ` (${versions})`;
+  return (kubernetesVersions === undefined || message.includes(versions) ? '' : ` (${versions})`) + inTheseClusters({ clusters });
 }
 
 /** What is found on one version after the other. What is the same on several is told once, with the versions on which it holds. */
 export function foundOnEach<T extends Finding>(models: readonly ApiModel[], find: (model: ApiModel) => T[]): T[] {
   if (models.length === 1) { return find(models[0]); }
-  const all = new Map<string, { readonly finding: T; readonly versions: string[] }>();
-  for (const model of models) {
-    for (const finding of find(model)) {
-      const key = keyOf(finding, model);
-      const known = all.get(key) ?? { finding, versions: [] };
-      all.set(key, known);
-      if (!known.versions.includes(String(model.version))) { known.versions.push(String(model.version)); }
-    }
-  }
-  return [...all.values()].map(({ finding, versions }) => withVersions(finding, versions, models));
+  const all = toldOnce<T, ApiModel>(models.map(model => [model, find(model)]), keyOf);
+  return all.map(({ said, parts }) => withVersions(said, [...new Set(parts.map(({ version }) => String(version)))], models));
 }
 
 function keyOf(finding: Finding, model: ApiModel): string {

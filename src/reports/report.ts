@@ -1,4 +1,5 @@
 import { Change } from './change';
+import { ReportedClusters } from './clusters';
 import { fixInWords } from './declaration';
 import { Finding, Severity } from './finding';
 import { onTheseOnly, versionsInWords } from './on-versions';
@@ -16,6 +17,8 @@ export interface Report {
   readonly objects: number;
   /** The versions of Kubernetes that it speaks of. @default - it is about none */
   readonly kubernetesVersions?: readonly string[];
+  /** The clusters that it speaks of. @default - one, which has no name */
+  readonly clusters?: ReportedClusters;
   readonly findings: readonly Finding[];
   /** How many more findings there are that somebody has acknowledged. */
   readonly acknowledged: number;
@@ -60,7 +63,7 @@ export function objectInWords({ kind, namespace, name }: ObjectReference): strin
 }
 
 /** The fact, with the versions on which it is one unless it is on all. */
-export function factInWords(finding: Pick<Finding, 'message' | 'kubernetesVersions' | 'since'>): string {
+export function factInWords(finding: Pick<Finding, 'message' | 'kubernetesVersions' | 'clusters' | 'since'>): string {
   const { message, since } = finding;
   return `${since === undefined ? '' : `from Kubernetes ${since} on: `}${message}${onTheseOnly(finding)}`;
 }

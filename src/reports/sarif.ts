@@ -11,7 +11,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function renderSarif({ findings, kubernetesVersions, rules }: Report): string {
+export function renderSarif({ findings, kubernetesVersions, clusters, rules }: Report): string {
   const ids = [...new Set(findings.map(({ rule }) => rule))];
   const positions = new Map(ids.map((id, index) => [id, index]));
   return printableJson(JSON.stringify({
@@ -25,7 +25,7 @@ export function renderSarif({ findings, kubernetesVersions, rules }: Report): st
           rules: ids.map(id => ({ id, shortDescription: { text: rules.get(id)?.why ?? id }, helpUri: rules.get(id)?.url ?? urlOf(id) })),
         },
       },
-      ...kubernetesVersions && { properties: { kubernetesVersions } },
+      ...(kubernetesVersions || clusters) && { properties: { kubernetesVersions, clusters: clusters?.all, clustersBy: clusters?.by } },
       columnKind: 'utf16CodeUnits',
       results: findings.map(finding => result(finding, positions.get(finding.rule)!)),
     }],
@@ -33,14 +33,14 @@ export function renderSarif({ findings, kubernetesVersions, rules }: Report): st
 }
 
 function result(finding: Finding, ruleIndex: number) {
-  const { rule, severity, object, path: field, kubernetesVersions, since, place = {} } = finding;
+  const { rule, severity, object, path: field, kubernetesVersions, clusters, since, place = {} } = finding;
   const name = [objectInWords(object), printable(field)].filter(Boolean).join(' ');
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
     message: { text: withoutLinks(findingInWords(finding)) },
-    ...(kubernetesVersions || since) && { properties: { kubernetesVersions, since } },
+    ...(kubernetesVersions || clusters || since) && { properties: { kubernetesVersions, clusters, since } },
     locations: [{
       ...place.file !== undefined && {
         physicalLocation: { artifactLocation: { uri: uriOf(place.file) }, region: { startLine: place.line, startColumn: place.column } },

@@ -1,3 +1,4 @@
+import { ReportedClusters, clusterLines, clustersInWords, sectionsOf } from './clusters';
 import { inConfiguration } from './declaration';
 import { Finding, Place, Severity } from './finding';
 import { isOneOfMany, notCheckedInWords } from './not-checked';
@@ -22,11 +23,25 @@ const STYLES: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
 /** For people: grouped by file, each finding with its place, what is wrong, and what to write instead. */
 export function renderText(report: Report, { paint = plain }: TextOptions = {}): string {
   const lines = findingLines(report.findings.filter(finding => !isOneOfMany(finding)), { paint });
-  return [...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
+  return [...headLines(report.clusters), ...lines, ...lines.length > 0 ? [''] : [], ...summaryLines(report, paint), ''].join('\n');
 }
 
-/** The findings below headings, without a summary. */
-export function findingLines(findings: readonly Finding[], { paint = plain, declare = inConfiguration }: TextOptions = {}): string[] {
+/** Which clusters a report is about, with an empty line after it. */
+export function headLines(clusters: ReportedClusters | undefined): string[] {
+  return clusters ? [...clusterLines(clusters).map(printable), ''] : [];
+}
+
+/** The findings below headings, without a summary; those of the same clusters together. */
+export function findingLines(findings: readonly Finding[], options: TextOptions = {}): string[] {
+  const { paint = plain } = options;
+  return sectionsOf(findings).flatMap(({ clusters, findings: same }, index) => [
+    ...index > 0 ? [''] : [],
+    ...clusters ? [paint('bold', printable(`In ${clustersInWords(clusters)}`)), ''] : [],
+    ...linesByFile(same.map(finding => ({ ...finding, clusters: undefined })), options),
+  ]);
+}
+
+function linesByFile(findings: readonly Finding[], { paint = plain, declare = inConfiguration }: TextOptions): string[] {
   return [...groupBy(findings, ({ place }) => headingOf(place))].flatMap(([heading, same], index) => [
     ...index > 0 ? [''] : [],
     paint('underline', printable(heading)),
@@ -62,10 +77,10 @@ function block(text: string): string[] {
 }
 
 function summaryLines(report: Report, paint: Paint): string[] {
-  const { files, objects, acknowledged } = report;
+  const { files, objects, acknowledged, clusters } = report;
   const findings = report.findings.filter(finding => !isOneOfMany(finding));
   const notChecked = notCheckedInWords(report.findings);
-  const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')} checked${forVersions(report)}`;
+  const checked = `${plural(objects, 'object')} in ${plural(files.length, 'file')}${clusters ? ` for ${plural(clusters.all.length, 'cluster')}` : ''} checked${forVersions(report)}`;
   const more = acknowledged > 0 ? `; ${acknowledged} acknowledged` : '';
   const worst = findings.some(({ severity }) => severity === 'error') ? 'red' : findings.length > 0 ? 'yellow' : 'green';
   return [

@@ -2,13 +2,11 @@ import { ReadAcknowledgement, readAcknowledgement } from './acknowledge';
 import { DeclaredApi, clusterApi, inWords } from './cluster-api';
 import { Shape, ShapeProblem, list, mapping, shapeProblems, switches, text, truth, version } from './shape';
 import { pointer } from '../../kubernetes/pointer';
-import { Environment } from '../../manifest/environment';
+import { Environment, joined } from '../../manifest/environment';
 import { readDocuments } from '../../manifest/read/read';
 
-/** What a configuration file says: what exists besides the manifests, and which findings stand. */
-export interface Configuration extends DeclaredApi {
-  /** The file it was read from. */
-  readonly file: string;
+/** What a configuration file says of all clusters, or of one: what exists besides the manifests, and which findings stand. */
+export interface ClusterConfiguration extends DeclaredApi {
   /** @default - nothing is declared */
   readonly environment?: Environment;
   /** Files and folders with CustomResourceDefinitions, from the folder of the configuration file. @default - none */
@@ -16,6 +14,23 @@ export interface Configuration extends DeclaredApi {
   readonly acknowledgements: readonly ReadAcknowledgement[];
   /** Dangers of a change that are accepted, by the id that `diff` prints. @default - none */
   readonly acceptedChanges?: readonly { readonly id: string; readonly reason: string }[];
+  /** The namespace of objects that name none. @default - nobody knows it */
+  readonly namespace?: string;
+}
+
+/** What a configuration file says of one cluster, besides what it says of all. */
+export interface ConfiguredCluster extends ClusterConfiguration {
+  readonly name: string;
+  /** Files and folders with its manifests, from the folder of the configuration file; `*` and `**` stand for others. */
+  readonly paths: readonly string[];
+}
+
+/** What a configuration file says. */
+export interface Configuration extends ClusterConfiguration {
+  /** The file it was read from. */
+  readonly file: string;
+  /** @default - the folders say which manifests are for one cluster */
+  readonly clusters?: readonly ConfiguredCluster[];
 }
 
 /** The configuration cannot be used; every problem with its place, none with a stack trace. */
@@ -25,7 +40,7 @@ export class ConfigurationError extends Error {
   }
 }
 
-const SHAPE: Shape = mapping({
+const OF_CLUSTER: Readonly<Record<string, Shape>> = {
   kubernetesVersion: version,
   featureGates: switches,
   runtimeConfig: switches,
@@ -37,9 +52,12 @@ const SHAPE: Shape = mapping({
     complete: truth,
   }),
   crds: list(text),
+  namespace: text,
   acknowledgements: list(mapping({ rule: text, id: text, object: text, reason: text }, ['rule', 'reason'], { rule: 'id' })),
   acceptedChanges: list(mapping({ id: text, reason: text }, ['id', 'reason'])),
-});
+};
+
+const SHAPE: Shape = mapping({ ...OF_CLUSTER, clusters: list(mapping({ name: text, paths: list(text), ...OF_CLUSTER }, ['name', 'paths'])) });
 
 /**
  * Reads `cdk8s-stateful.yaml` or its JSON twin. Nothing is ignored: an unknown
@@ -62,14 +80,30 @@ export function readConfiguration(content: string, file: string): Configuration 
   if (broken.length > 0) {
     throw new ConfigurationError(broken.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`));
   }
-  const { acknowledgements = [], ...rest } = (value ?? {}) as Partial<Configuration>;
-  return {
-    ...rest,
-    file,
-    acknowledgements: acknowledgements.map((acknowledgement, index) => {
-      const path = `/acknowledgements/${index}`;
+  const { clusters, ...ofAll } = (value ?? {}) as Partial<Configuration>;
+  const read = <T extends Partial<ClusterConfiguration>>(written: T, at: string) => ({
+    ...written,
+    acknowledgements: (written.acknowledgements ?? []).map((acknowledgement, index) => {
+      const path = `${at}/acknowledgements/${index}`;
       return { ...readAcknowledgement(acknowledgement), path, place: { file, document: 0, ...positionOf(path) } };
     }),
+  });
+  return { ...read(ofAll, ''), file, ...clusters && { clusters: clusters.map((cluster, index) => read(cluster, `/clusters/${index}`)) } };
+}
+
+/** What is said of one cluster, and of all where nothing else is said of it. */
+export function configurationOf(configuration: Configuration, cluster: ConfiguredCluster): Configuration {
+  const { clusters: _others, ...all } = configuration;
+  const { name: _name, paths: _paths, ...own } = cluster;
+  return {
+    ...all,
+    ...own,
+    featureGates: { ...all.featureGates, ...own.featureGates },
+    runtimeConfig: { ...all.runtimeConfig, ...own.runtimeConfig },
+    environment: joined(all.environment ?? {}, own.environment ?? {}),
+    crds: [...all.crds ?? [], ...own.crds ?? []],
+    acknowledgements: [...all.acknowledgements, ...own.acknowledgements],
+    acceptedChanges: [...all.acceptedChanges ?? [], ...own.acceptedChanges ?? []],
   };
 }
 
@@ -77,5 +111,20 @@ export function readConfiguration(content: string, file: string): Configuration 
 function valueProblems(value: unknown): readonly ShapeProblem[] {
   const problems = shapeProblems(value, SHAPE);
   if (problems.length > 0) { return problems; }
-  return clusterApi((value ?? {}) as DeclaredApi).problems.map(problem => ({ path: pointer(...problem.path), message: inWords(problem) }));
+  const { clusters = [], ...all } = (value ?? {}) as Partial<Configuration>;
+  const namesakes = new Set<string>();
+  return [
+    ...apiProblems(all, ''),
+    ...clusters.flatMap((cluster, index) => {
+      const path = pointer('clusters', index);
+      const isTaken = namesakes.has(cluster.name);
+      namesakes.add(cluster.name);
+      const twice = { path: `${path}/name`, message: `there are two clusters '${cluster.name}'; write the paths of both into one` };
+      return [...isTaken ? [twice] : [], ...apiProblems(cluster, path)];
+    }),
+  ];
+}
+
+function apiProblems(declared: DeclaredApi, at: string): ShapeProblem[] {
+  return clusterApi(declared).problems.map(problem => ({ path: at + pointer(...problem.path), message: inWords(problem) }));
 }

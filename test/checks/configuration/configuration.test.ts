@@ -99,3 +99,17 @@ test('any text is read or refused with a place, never worse', () => {
     for (const problem of problemsOf(content)) { expect(problem).toMatch(/^c\.yaml:\d+:\d+: /); }
   }));
 });
+
+test('clusters have a name of their own and paths, and whatever else is said of all', () => {
+  const { clusters } = readConfiguration("clusters:\n  - { name: eu, paths: [dist/eu], kubernetesVersion: '1.35', acknowledgements: [{ rule: image-tag, reason: x }] }\n", 'c.yaml');
+
+  expect(clusters).toMatchObject([{ name: 'eu', paths: ['dist/eu'], kubernetesVersion: '1.35', acknowledgements: [{ rule: 'image-tag', path: '/clusters/0/acknowledgements/0', place: { line: 2 } }] }]);
+});
+
+test.each([
+  ['no paths', '- name: eu', "'clusters.0' lacks 'paths'"],
+  ['two of one name', '- { name: eu, paths: [a] }\n  - { name: eu, paths: [b] }', "there are two clusters 'eu'; write the paths of both into one"],
+  ['no such version', "- { name: eu, paths: [a], kubernetesVersion: '1.2' }", "'kubernetesVersion': '1.2'"],
+])('clusters with %s are refused', (_title, written, message) => {
+  expect(() => readConfiguration(`clusters:\n  ${written}\n`, 'c.yaml')).toThrow(message);
+});

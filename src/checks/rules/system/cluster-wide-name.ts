@@ -1,3 +1,4 @@
+import { sameData } from '../../../kubernetes/manifest';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -22,12 +23,12 @@ export const clusterWideName: Check = {
   run: function* (inventory) {
     for (const [first, ...others] of inventory.duplicates()) {
       for (const other of others) {
-        if (namespaceOf(other) !== '' || !other.metadata?.name || JSON.stringify(first) === JSON.stringify(other)) { continue; }
+        if (namespaceOf(other) !== '' || !other.metadata?.name || sameData(first, other)) { continue; }
         yield {
           object: other,
           path: '/metadata/name',
           message: `${titleOf(other)} belongs to the whole cluster and is there twice with different contents, as if by two installations`,
-          fix: 'give each installation a name of its own, for example with its namespace in it',
+          fix: 'give each installation a name of its own, for example with its namespace in it. If they are for different clusters, write `clusters:` in cdk8s-stateful.yaml',
         };
       }
     }

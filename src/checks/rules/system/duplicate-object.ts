@@ -1,3 +1,4 @@
+import { sameData } from '../../../kubernetes/manifest';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -20,7 +21,7 @@ export const duplicateObject: Check = {
     for (const [first, ...others] of inventory.duplicates()) {
       if (!first.metadata?.name) { continue; }
       for (const other of others) {
-        const same = JSON.stringify(first) === JSON.stringify(other);
+        const same = sameData(first, other);
         // Objects of the cluster that differ are two installations: `cluster-wide-name`.
         if (!same && namespaceOf(other) === '') { continue; }
         yield {
@@ -28,7 +29,7 @@ export const duplicateObject: Check = {
           path: '/metadata/name',
           ...same && { severity: 'warning' as const },
           message: `${titleOf(other)} is there twice${same ? ', both times the same' : ' with different contents'}`,
-          fix: same ? 'remove one of them, or give one another name if two are meant' : 'give one of them another name or another namespace, or make one of both',
+          fix: same ? 'remove one of them, or give one another name if two are meant' : 'give one of them another name or another namespace, or make one of both. If they are for different clusters, write `clusters:` in cdk8s-stateful.yaml',
         };
       }
     }

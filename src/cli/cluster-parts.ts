@@ -1,0 +1,44 @@
+import { Arguments } from './arguments';
+import { apisFor } from './cluster-option';
+import { definitionsFor } from './definitions';
+import { STANDARD_INPUT } from './files';
+import { pathOfGitFile } from './git';
+import { Terminal } from './terminal';
+import { ClusterPart, ClusterParts, clusterParts } from '../checks/configuration/cluster-part';
+import { Configuration } from '../checks/configuration/configuration';
+import { placeOfFile } from '../checks/configuration/document-place';
+import { ApiModel } from '../kubernetes/api/model';
+import { Manifest } from '../kubernetes/manifest';
+import { oncePerKey } from '../kubernetes/once';
+import { SourceDocument } from '../manifest/read/document';
+import { ReportedClusters } from '../reports/clusters';
+import { namesOf } from '../reports/on-versions';
+
+/** Documents by the cluster that they are for, as the configuration file or the folders say. */
+export function partsOf<D extends SourceDocument>(documents: readonly D[], configuration: Configuration): ClusterParts<D> {
+  return clusterParts(documents, configuration, ({ file, manifest }) => file === STANDARD_INPUT
+    ? { paths: [STANDARD_INPUT], manifest } : { ...placeOfFile(pathOfGitFile(file), configuration.file), manifest });
+}
+
+/** A part with the API of its cluster, in each of its versions. */
+export type PartWithApi<D> = ClusterPart<D> & { readonly models: readonly ApiModel[] };
+
+/** The same with the API of each cluster: the command line decides before the configuration file does. */
+export function withApis<D>(parts: readonly ClusterPart<D>[], args: Arguments, terminal: Terminal): PartWithApi<D>[] {
+  const apis = apisFor(args, parts.map(({ configuration }) => configuration), terminal);
+  return parts.map((part, index) => ({ ...part, models: apis[index].models }));
+}
+
+/** The CustomResourceDefinitions of each cluster; files are read once. */
+export function definitionsOf(args: Arguments, terminal: Terminal): (configuration: Configuration) => readonly Manifest[] {
+  const read = oncePerKey((key: string) => {
+    const [file, crds] = JSON.parse(key) as [string, string[]];
+    return definitionsFor(args.all('crds'), { file, crds }, terminal);
+  });
+  return ({ file, crds = [] }) => read(JSON.stringify([file, crds]));
+}
+
+/** What a report says of its clusters; undefined if there is one that has no name. */
+export function reported(parts: readonly PartWithApi<unknown>[], by: ReportedClusters['by'] | undefined): ReportedClusters | undefined {
+  return by && { by, all: parts.map(({ name = '', models }) => ({ name, kubernetesVersions: namesOf(models) })) };
+}
