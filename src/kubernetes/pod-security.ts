@@ -1,9 +1,16 @@
+import { KubernetesVersion } from './kubernetes-version';
 import { isRecord, listOf, recordOf, textOf } from './manifest';
 import { pointer } from './pointer';
 import { PodTemplate, containersOf } from './workload';
 
 /** The standards that refuse something; `privileged` refuses nothing. */
 export type PodSecurityStandard = 'baseline' | 'restricted';
+
+/** What a namespace demands of its pods: a standard, as one version of Kubernetes has it. */
+export interface PodSecurityLevel {
+  readonly standard: PodSecurityStandard;
+  readonly version: KubernetesVersion;
+}
 
 /** A field that a standard refuses. */
 export interface PodSecurityViolation {
@@ -26,6 +33,7 @@ interface PodParts {
   readonly pod: PlacedContext;
   readonly containers: readonly (PlacedContext & { readonly container: Record<string, any> })[];
   readonly isWindows: boolean;
+  readonly version: KubernetesVersion;
 }
 
 type Found = [path: string, fix: string];
@@ -33,20 +41,43 @@ type Found = [path: string, fix: string];
 interface Control {
   readonly name: string;
   readonly standard: PodSecurityStandard;
+  /** @default - in all versions */
+  readonly since?: string;
+  /** Since when it asks nothing of pods that have users of their own (`hostUsers: false`). @default - never */
+  readonly notForOwnUsersSince?: string;
   readonly find: (parts: PodParts) => Iterable<Found>;
 }
 
 const ALLOWED_TO_ADD = [
   'AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT',
 ];
-const SAFE_SYSCTLS = [
-  'kernel.shm_rmid_forced', 'net.ipv4.ip_local_port_range', 'net.ipv4.ip_unprivileged_port_start', 'net.ipv4.tcp_syncookies', 'net.ipv4.ping_group_range',
-  'net.ipv4.ip_local_reserved_ports', 'net.ipv4.tcp_keepalive_time', 'net.ipv4.tcp_fin_timeout', 'net.ipv4.tcp_keepalive_intvl', 'net.ipv4.tcp_keepalive_probes',
-];
-const SELINUX_TYPES = ['', 'container_t', 'container_init_t', 'container_kvm_t', 'container_engine_t'];
+/** Each with the version of the standard that allows it first. */
+const SAFE_SYSCTLS: Readonly<Record<string, string>> = {
+  'kernel.shm_rmid_forced': '1.0',
+  'net.ipv4.ip_local_port_range': '1.0',
+  'net.ipv4.ip_unprivileged_port_start': '1.0',
+  'net.ipv4.tcp_syncookies': '1.0',
+  'net.ipv4.ping_group_range': '1.0',
+  'net.ipv4.ip_local_reserved_ports': '1.27',
+  'net.ipv4.tcp_keepalive_time': '1.29',
+  'net.ipv4.tcp_fin_timeout': '1.29',
+  'net.ipv4.tcp_keepalive_intvl': '1.29',
+  'net.ipv4.tcp_keepalive_probes': '1.29',
+  'net.ipv4.tcp_rmem': '1.32',
+  'net.ipv4.tcp_wmem': '1.32',
+  'net.ipv4.tcp_slow_start_after_idle': '1.37',
+  'net.ipv4.tcp_notsent_lowat': '1.37',
+};
+const SELINUX_TYPES: Readonly<Record<string, string>> = {
+  '': '1.0', 'container_t': '1.0', 'container_init_t': '1.0', 'container_kvm_t': '1.0', 'container_engine_t': '1.31',
+};
 /** An image is allowed since 1.33, and dropped before. */
 const VOLUME_TYPES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image', 'persistentVolumeClaim', 'projected', 'secret'];
 const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+/** Since then a standard asks nothing of Windows that Windows does not know. */
+const WINDOWS_SINCE = '1.25';
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const HOOKS = ['postStart', 'preStop'];
 
 const CONTROLS: readonly Control[] = [
   {
@@ -88,25 +119,34 @@ const CONTROLS: readonly Control[] = [
   {
     name: 'AppArmor',
     standard: 'baseline',
-    find: ({ template: { metadata, path } }) => Object.entries(recordOf(metadata.annotations))
-      .filter(([key, value]) => key.startsWith(APPARMOR) && !/^(|runtime\/default|localhost\/.*)$/.test(textOf(value)))
-      .map(([key]) => [`${path}/metadata/annotations${pointer(key)}`, "write 'runtime/default'"]),
+    find: ({ template: { metadata, path }, pod, containers }) => [
+      ...Object.entries(recordOf(metadata.annotations))
+        .filter(([key, value]) => key.startsWith(APPARMOR) && !/^(|runtime\/default|localhost\/.*)$/.test(textOf(value)))
+        .map(([key]): Found => [`${path}/metadata/annotations${pointer(key)}`, "write 'runtime/default'"]),
+      ...[pod, ...containers].filter(({ context }) => recordOf(context.appArmorProfile).type === 'Unconfined')
+        .map((part): Found => [`${part.path}/appArmorProfile/type`, 'write type: RuntimeDefault']),
+    ],
   },
   {
     name: 'SELinux',
     standard: 'baseline',
-    find: ({ pod, containers }) => [pod, ...containers]
+    find: ({ pod, containers, version }) => [pod, ...containers]
       .filter(({ context }) => {
         const { type = '', user, role } = recordOf(context.seLinuxOptions);
-        return !SELINUX_TYPES.includes(type) || user || role;
+        return !allows(SELINUX_TYPES, type, version) || user || role;
       })
       .map(({ path }) => [`${path}/seLinuxOptions`, 'leave user and role out, and the type one of the containers']),
   },
   {
     name: '/proc Mount Type',
     standard: 'baseline',
-    find: ({ containers }) => containers.filter(({ context }) => (context.procMount ?? 'Default') !== 'Default')
-      .map(({ path }) => [`${path}/procMount`, 'remove procMount']),
+    notForOwnUsersSince: '1.35',
+    find: ({ containers }) => unmasked(containers),
+  },
+  {
+    name: '/proc Mount Type',
+    standard: 'restricted',
+    find: ({ containers }) => unmasked(containers),
   },
   {
     name: 'Seccomp',
@@ -117,8 +157,15 @@ const CONTROLS: readonly Control[] = [
   {
     name: 'Sysctls',
     standard: 'baseline',
-    find: ({ pod }) => listOf(pod.context.sysctls)
-      .flatMap((sysctl, i): Found[] => SAFE_SYSCTLS.includes(recordOf(sysctl).name) ? [] : [[`${pod.path}/sysctls/${i}/name`, 'remove this sysctl']]),
+    find: ({ pod, version }) => listOf(pod.context.sysctls)
+      .flatMap((sysctl, i): Found[] => allows(SAFE_SYSCTLS, recordOf(sysctl).name, version) ? [] : [[`${pod.path}/sysctls/${i}/name`, 'remove this sysctl']]),
+  },
+  {
+    name: 'Host Probes / Lifecycle Hooks',
+    standard: 'baseline',
+    since: '1.34',
+    find: ({ containers }) => containers.flatMap(({ container, path }) => otherHosts(container)
+      .map((field): Found => [`${holderOf(path)}${field}`, 'remove host, so that the pod itself is asked'])),
   },
   {
     name: 'Volume Types',
@@ -136,18 +183,24 @@ const CONTROLS: readonly Control[] = [
   {
     name: 'Running as Non-root',
     standard: 'restricted',
-    find: ({ pod, containers }) => containers.filter(({ context }) => (context.runAsNonRoot ?? pod.context.runAsNonRoot) !== true)
-      .map(({ path }) => [path, 'write runAsNonRoot: true']),
+    notForOwnUsersSince: '1.35',
+    find: ({ pod, containers }) => [
+      ...[pod].filter(({ context }) => context.runAsNonRoot === false),
+      ...containers.filter(({ context }) => (context.runAsNonRoot ?? pod.context.runAsNonRoot) !== true),
+    ].map(({ path }) => [path, 'write runAsNonRoot: true']),
   },
   {
     name: 'Running as Non-root user',
     standard: 'restricted',
+    since: '1.23',
+    notForOwnUsersSince: '1.35',
     find: ({ pod, containers }) => [pod, ...containers].filter(({ context }) => context.runAsUser === 0)
       .map(({ path }) => [`${path}/runAsUser`, 'write the number of a user that is not root']),
   },
   {
     name: 'Seccomp',
     standard: 'restricted',
+    since: '1.19',
     find: ({ pod, containers, isWindows }) => isWindows ? [] : containers
       .filter(({ context }) => recordOf(context.seccompProfile ?? pod.context.seccompProfile).type === undefined)
       .map(({ path }) => [path, 'write seccompProfile: {type: RuntimeDefault}']),
@@ -155,6 +208,7 @@ const CONTROLS: readonly Control[] = [
   {
     name: 'Capabilities',
     standard: 'restricted',
+    since: '1.22',
     find: ({ containers, isWindows }) => isWindows ? [] : [
       ...containers.filter(({ context }) => !listOf(recordOf(context.capabilities).drop).includes('ALL'))
         .map(({ path }): Found => [path, 'write capabilities: {drop: [ALL]}']),
@@ -164,20 +218,45 @@ const CONTROLS: readonly Control[] = [
 ];
 
 /**
- * What of a pod a Pod Security Standard of Kubernetes 1.27 refuses.
+ * What of a pod a Pod Security Standard refuses.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
-export function podSecurityViolations(template: PodTemplate, standard: PodSecurityStandard): PodSecurityViolation[] {
+export function podSecurityViolations(template: PodTemplate, { standard, version }: PodSecurityLevel): PodSecurityViolation[] {
   const parts = {
     template,
     pod: { context: recordOf(template.spec.securityContext), path: `${template.path}/spec/securityContext` },
     containers: containersOf(template)
       .map(({ container, path }) => ({ container, context: recordOf(container.securityContext), path: `${path}/securityContext` })),
-    isWindows: recordOf(template.spec.os).name === 'windows',
+    isWindows: recordOf(template.spec.os).name === 'windows' && version.isSince(WINDOWS_SINCE),
+    version,
   };
-  return CONTROLS.filter(control => standard === 'restricted' || control.standard === 'baseline')
+  const hasOwnUsers = template.spec.hostUsers === false;
+  return CONTROLS
+    .filter(control => standard === 'restricted' || control.standard === 'baseline')
+    .filter(({ since }) => since === undefined || version.isSince(since))
+    .filter(({ notForOwnUsersSince: until }) => !(hasOwnUsers && until !== undefined && version.isSince(until)))
     .flatMap(({ name, find }) => [...find(parts)].map(([path, fix]) => ({ control: name, path, fix })));
+}
+
+function allows(allowed: Readonly<Record<string, string>>, value: unknown, version: KubernetesVersion): boolean {
+  return typeof value === 'string' && Object.hasOwn(allowed, value) && version.isSince(allowed[value]);
+}
+
+function unmasked(containers: PodParts['containers']): Found[] {
+  return containers.filter(({ context }) => (context.procMount ?? 'Default') !== 'Default')
+    .map(({ path }) => [`${path}/procMount`, 'remove procMount']);
+}
+
+/** Where probes and hooks of a container name a host. */
+function otherHosts(container: Record<string, any>): string[] {
+  const handlers = [
+    ...PROBES.map(field => [`/${field}`, container[field]]),
+    ...HOOKS.map(field => [`/lifecycle/${field}`, recordOf(container.lifecycle)[field]]),
+  ];
+  return handlers.flatMap(([path, handler]) => ['httpGet', 'tcpSocket']
+    .filter(action => recordOf(recordOf(handler)[action]).host)
+    .map(action => `${path}/${action}/host`));
 }
 
 function addedBeyond(containers: PodParts['containers'], allowed: readonly string[]): Found[] {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'child_process';
 import { diff } from '../../../src/diff/diff';
 import { plansFor } from '../../../src/diff/plan/plan';
-import { podSecurityViolations } from '../../../src/kubernetes/pod-security';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
+import { PodSecurityStandard, podSecurityViolations } from '../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
 import { MigrationPlan, PlanStep } from '../../../src/reports/plan';
 import { claimTemplate, podTemplate, statefulSet } from '../support';
@@ -19,6 +20,8 @@ function planFor(container: object = {}, spec: object = {}): MigrationPlan {
 }
 
 const jobOf = (steps: readonly PlanStep[]) => steps.find(({ action, object }) => action === 'apply' && object.kind === 'Job')!.manifests![0];
+const violationsOf = (job: Parameters<typeof podTemplateOf>[0], standard: PodSecurityStandard) =>
+  podSecurityViolations(podTemplateOf(job)!, { standard, version: KubernetesVersion.of(DEFAULT_KUBERNETES_VERSION) });
 const askingOf = (steps: readonly PlanStep[]) => steps.find(({ object }) => object.kind === 'Pod')!;
 
 describe('the pod that copies', () => {
@@ -29,14 +32,14 @@ describe('the pod that copies', () => {
     const job = jobOf(stepsFor(container, spec));
 
     expect(job.spec.template.spec.securityContext).toMatchObject({ runAsUser: 70, runAsGroup: 71, fsGroup: 72 });
-    expect(podSecurityViolations(podTemplateOf(job)!, 'restricted')).toEqual([]);
+    expect(violationsOf(job, 'restricted')).toEqual([]);
   });
 
   test.each([[{}], [{ runAsUser: 0 }]])('is root where the template says %j, and then the plan says what to do if that is refused', securityContext => {
     const steps = stepsFor({}, { securityContext });
 
-    expect(podSecurityViolations(podTemplateOf(jobOf(steps))!, 'baseline')).toEqual([]);
-    expect(podSecurityViolations(podTemplateOf(jobOf(steps))!, 'restricted')).not.toEqual([]);
+    expect(violationsOf(jobOf(steps), 'baseline')).toEqual([]);
+    expect(violationsOf(jobOf(steps), 'restricted')).not.toEqual([]);
     expect(askingOf(steps).title).toContain('the pod template names no runAsUser');
   });
 

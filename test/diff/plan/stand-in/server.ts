@@ -9,6 +9,7 @@ import { checkManifests } from '../../../../src/checks/run';
 import { diff } from '../../../../src/diff/diff';
 import { ApiModel } from '../../../../src/kubernetes/api/model';
 import { stored } from '../../../../src/kubernetes/api-server/defaults';
+import { DEFAULT_KUBERNETES_VERSION, KubernetesVersion } from '../../../../src/kubernetes/kubernetes-version';
 import { podSecurityViolations } from '../../../../src/kubernetes/pod-security';
 import { podTemplateOf } from '../../../../src/kubernetes/workload';
 
@@ -122,7 +123,8 @@ export class StandInServer {
   private isAdmitted(pod: Stored): boolean {
     const labels = this.store.find('Namespace', undefined, pod.metadata.namespace)?.metadata.labels;
     const standard = labels?.['pod-security.kubernetes.io/enforce'];
-    return !standard || standard === 'privileged' || podSecurityViolations(podTemplateOf(pod as never)!, standard).length === 0;
+    const version = KubernetesVersion.of(DEFAULT_KUBERNETES_VERSION);
+    return !standard || standard === 'privileged' || podSecurityViolations(podTemplateOf(pod as never)!, { standard, version }).length === 0;
   }
 
   private refusal(before: Stored, after: Stored): string | undefined {
