@@ -1,4 +1,5 @@
 import { Count, Report } from './report';
+import { toldBy } from './told';
 
 /** Where docs/conformance.md has the results of this tool: a part for each minor. */
 const BEGIN = '<!-- Written by `npm run conformance -- --record`; do not edit. -->';
@@ -29,7 +30,8 @@ function partOf(report: Report, date: string, commit: string): string {
     `| records | ${report.records}, of ${report.fields} fields of ${report.kinds} kinds |`,
     `| objects | ${shareOf(report.objects)} |`,
     `| derived objects | ${shareOf(report.derived)} |`,
-    `| warnings | ${report.warnings.both} of both, ${report.warnings.serverOnly} of the server alone, ${report.warnings.checkerOnly} of the checker alone |`,
+    `| objects with a warning | ${toldBy(report.warnings)} |`,
+    `| fields that the server takes and does not store | ${toldBy(report.dropped)} |`,
     `| left out, since they depend on the cluster | ${leftOut || 'none'} |`,
     `| fields that the server takes somewhere | ${report.fields - report.neverTaken.length} of ${report.fields} |`,
     `| fields that met each mutation | ${coverage} |`,

@@ -1,9 +1,10 @@
-import { Group, generalized, groupsOf } from './groups';
+import { Group, groupsOf } from './groups';
 import { MUTATION_NAMES } from './mutations/mutations';
 import { coverageKey } from './plan';
 import { Comparison, agrees, comparisonsOf } from './record';
 import { Run } from './run';
 import { shrunk } from './shrink';
+import { Told, droppedOf, toldBy, warningsOf } from './told';
 import { Oracle } from './verdict';
 import { ApiModel } from '../../src/kubernetes/api/model';
 import { Manifest } from '../../src/kubernetes/manifest';
@@ -42,21 +43,15 @@ export interface Report {
   readonly objects: Count;
   readonly derived: Count;
   readonly leftOut: Readonly<Record<string, number>>;
-  readonly warnings: Warnings;
+  readonly warnings: Told;
+  /** Fields that the server takes and does not store. */
+  readonly dropped: Told;
   readonly coverage: Readonly<Record<string, { readonly covered: number; readonly of: number }>>;
   readonly kinds: number;
   readonly fields: number;
   readonly neverTaken: readonly string[];
   readonly basesRefused: readonly string[];
   readonly groups: readonly ReportedGroup[];
-}
-
-export interface Warnings {
-  readonly both: number;
-  readonly serverOnly: number;
-  readonly checkerOnly: number;
-  /** What only one of them says, the most frequent first. */
-  readonly groups: readonly { readonly title: string; readonly count: number; readonly example: Manifest }[];
 }
 
 const EXAMPLES = 5;
@@ -81,6 +76,7 @@ export async function reportOf(run: Run, oracle: Oracle, version: string, { seed
     derived: countOf(comparisons.filter(({ about }) => about === 'derived')),
     leftOut: leftOutOf(run),
     warnings: warningsOf(comparisons),
+    dropped: droppedOf(comparisons),
     coverage: coverageOf(run),
     kinds: run.kinds.length,
     fields: run.fields.length,
@@ -123,26 +119,6 @@ function leftOutOf({ records }: Run): Record<string, number> {
   return counts;
 }
 
-/** Of objects that both take: those that either warns of. */
-function warningsOf(comparisons: readonly Comparison[]): Report['warnings'] {
-  const taken = comparisons.filter(({ about, refused, opinion }) => about === 'object' && !refused && opinion.errors.length === 0);
-  const those = (server: boolean, checker: boolean) =>
-    taken.filter(({ answer, opinion }) => answer.warnings.length > 0 === server && opinion.warnings.length > 0 === checker);
-  const [serverOnly, checkerOnly] = [those(true, false), those(false, true)];
-  const groups = warningGroups([...serverOnly, ...checkerOnly]);
-  return { both: those(true, true).length, serverOnly: serverOnly.length, checkerOnly: checkerOnly.length, groups };
-}
-
-function warningGroups(comparisons: readonly Comparison[]): Warnings['groups'] {
-  const groups = new Map<string, Comparison[]>();
-  for (const comparison of comparisons) {
-    const { answer: { warnings: [said] }, opinion } = comparison;
-    const title = said ? `server: ${generalized(said)}` : `checker: ${opinion.warnings[0].rule}`;
-    groups.set(title, [...groups.get(title) ?? [], comparison]);
-  }
-  return [...groups].map(([title, all]) => ({ title, count: all.length, example: all[0].manifest })).sort((one, other) => other.count - one.count);
-}
-
 function coverageOf({ fields, plan, covered }: Run): Report['coverage'] {
   return Object.fromEntries(MUTATION_NAMES.map(mutation => {
     const possible = fields.filter(({ id }) => !plan.impossible.has(coverageKey(id, mutation)));
@@ -164,7 +140,8 @@ export function printReport(report: Report, print: (line: string) => void): void
   print(`\nKubernetes ${report.kubernetes}, seed ${report.seed}: ${report.records} records of ${report.fields} fields of ${report.kinds} kinds`);
   print(`objects agree: ${share(report.objects)}; ${sides(report.objects)}`);
   print(`derived objects agree: ${share(report.derived)}; ${sides(report.derived)}`);
-  print(`warnings: ${report.warnings.both} of both, ${report.warnings.serverOnly} of the server alone, ${report.warnings.checkerOnly} of the checker alone`);
+  print(`objects with a warning: ${toldBy(report.warnings)}`);
+  print(`fields dropped: ${toldBy(report.dropped)}`);
   print(`left out: ${Object.entries(report.leftOut).map(([why, count]) => `${count} × ${why}`).join(', ') || 'nothing'}`);
   print(`fields that the server takes somewhere: ${report.fields - report.neverTaken.length} of ${report.fields}`);
   print(`fields that met each mutation: ${Object.entries(report.coverage).map(([mutation, { covered, of }]) => `${mutation} ${covered}/${of}`).join(', ')}`);

@@ -1,6 +1,7 @@
 import { Client, Reply } from './client';
 import { OTHER_KIND, dependsOnCluster } from './cluster-dependent';
 import { Discovery } from './discovery';
+import { droppedFields } from './dropped';
 import { checkDocuments, checkManifests } from '../../src/checks/run';
 import { ApiModel } from '../../src/kubernetes/api/model';
 import { deriveObjects } from '../../src/kubernetes/derive';
@@ -14,6 +15,8 @@ export interface Answer {
   readonly message: string;
   readonly causes: readonly Cause[];
   readonly warnings: readonly string[];
+  /** Fields that it took and does not store. @default - none */
+  readonly dropped?: readonly string[];
   /** Why another cluster may answer otherwise. */
   readonly leftOut?: string;
 }
@@ -64,7 +67,8 @@ export class Oracle {
     const refused = code < 200 || code > 299;
     const message = refused ? String(body?.message ?? `status ${code}`) : '';
     const leftOut = refused ? dependsOnCluster(code, message, manifest) : undefined;
-    return { refused, message, causes: body?.details?.causes ?? [], warnings, leftOut, created: body?.metadata?.name };
+    const dropped = refused ? [] : droppedFields(manifest, body);
+    return { refused, message, causes: body?.details?.causes ?? [], warnings, dropped, leftOut, created: body?.metadata?.name };
   }
 
   /** Creates it for real, and takes it away again. */

@@ -14,6 +14,7 @@ const report = (kubernetes: string, records: number): Report => ({
   derived: count,
   leftOut: { 'a namespace that is not there': 3 },
   warnings: { both: 0, serverOnly: 0, checkerOnly: 0, groups: [] },
+  dropped: { both: 3, serverOnly: 0, checkerOnly: 0, groups: [] },
   coverage: { missing: { covered: 5, of: 6 } },
   kinds: 1,
   fields: 6,

@@ -1,0 +1,30 @@
+import { Manifest, isRecord } from '../../src/kubernetes/manifest';
+import { pointer } from '../../src/kubernetes/pointer';
+
+/** Never kept as they were written when an object is made. */
+const NOT_OF_THE_USER: readonly string[] = ['metadata', 'status', 'apiVersion', 'kind'];
+
+/**
+ * The fields of a manifest that the server took and did not store, as JSON pointers: most of them belong to a feature
+ * that is off. Lists whose length differs were merged, and nothing is known of their items.
+ */
+export function droppedFields(manifest: Manifest, stored: unknown): string[] {
+  const fields = Object.keys(manifest).filter(field => !NOT_OF_THE_USER.includes(field));
+  return isRecord(stored) ? fields.flatMap(field => lost(manifest[field], stored[field], pointer(field))) : [];
+}
+
+function lost(written: unknown, stored: unknown, path: string): string[] {
+  if (isEmpty(written)) { return []; }
+  if (stored === undefined) { return [path]; }
+  if (Array.isArray(written)) {
+    return Array.isArray(stored) && stored.length === written.length ? written.flatMap((item, i) => lost(item, stored[i], `${path}/${i}`)) : [];
+  }
+  if (!isRecord(written) || !isRecord(stored)) { return []; }
+  return Object.keys(written).flatMap(field => lost(written[field], stored[field], `${path}${pointer(field)}`));
+}
+
+/** What the server leaves out because it says nothing. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) { return !value; }
+  return Object.values(value).every(isEmpty);
+}
