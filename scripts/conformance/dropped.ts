@@ -1,8 +1,8 @@
 import { Manifest, isRecord } from '../../src/kubernetes/manifest';
 import { pointer } from '../../src/kubernetes/pointer';
 
-/** Never kept as they were written when an object is made. */
-const NOT_OF_THE_USER: readonly string[] = ['metadata', 'status', 'apiVersion', 'kind'];
+/** Not kept as they were written, though nothing is lost. */
+const NOT_OF_THE_USER: readonly string[] = ['metadata', 'status', 'apiVersion', 'kind', 'stringData'];
 
 /**
  * The fields of a manifest that the server took and did not store, as JSON pointers: most of them belong to a feature

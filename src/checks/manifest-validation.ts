@@ -19,6 +19,14 @@ export interface ManifestValidationProps {
    * @default - cdk8s-stateful.yaml in the working directory, if it is there
    */
   readonly config?: string;
+
+  /**
+   * Files and folders with CustomResourceDefinitions that are in the cluster,
+   * besides those that the app has and those that the configuration file names.
+   *
+   * @default - none
+   */
+  readonly crds?: string[];
 }
 
 /**
@@ -58,10 +66,11 @@ export class ManifestValidation {
 
 const SEVERITIES: readonly unknown[] = [undefined, 'error', 'warning'];
 
-function propertyProblems({ failOn, config, ...unknown }: ManifestValidationProps): string[] {
+function propertyProblems({ failOn, config, crds, ...unknown }: ManifestValidationProps): string[] {
   return [
     ...SEVERITIES.includes(failOn) ? [] : [`'failOn' must be error or warning, got '${failOn}'`],
     ...config === undefined || typeof config === 'string' ? [] : [`'config' must be the name of a file, got '${config}'`],
-    ...Object.keys(unknown).map(key => `unknown property '${key}'; known are failOn and config`),
+    ...crds === undefined || Array.isArray(crds) && crds.every(path => typeof path === 'string') ? [] : [`'crds' must be a list of files and folders, got '${crds}'`],
+    ...Object.keys(unknown).map(key => `unknown property '${key}'; known are failOn, config and crds`),
   ];
 }

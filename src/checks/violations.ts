@@ -4,6 +4,7 @@ import { clusterParts } from './configuration/cluster-part';
 import { Configuration, readConfiguration } from './configuration/configuration';
 import { placeOfFile } from './configuration/document-place';
 import { checkConfigured } from './configured';
+import { definitionsIn, definitionsOf } from './definition-files';
 import { decodeText } from '../manifest/read/decode';
 import { readDocuments } from '../manifest/read/read';
 import { findConfigurationFile } from '../reports/configuration-files';
@@ -36,14 +37,19 @@ export interface Violation {
 export interface ViolationOptions {
   readonly failOn?: Severity;
   readonly config?: string;
+  /** Files and folders with CustomResourceDefinitions, besides those of the configuration file. */
+  readonly crds?: readonly string[];
 }
 
 /** Checks the files of a synthesis and reports errors and warnings, the worst first. */
-export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config }: ViolationOptions): void {
+export function reportViolations({ manifests, report }: ValidationContext, { failOn = 'error', config, crds = [] }: ViolationOptions): void {
   const documents = manifests.flatMap(file => readDocuments(decodeText(fs.readFileSync(file)), file));
   const configuration = configurationFrom(config);
   const { parts } = clusterParts(documents, configuration, ({ file, manifest }) => ({ ...placeOfFile(file, configuration.file), manifest }));
-  const checked = parts.map(part => ({ ...part, models: clusterApiOf(part.configuration).models }));
+  const named = crds.flatMap(definitionsIn);
+  const checked = parts.map(part => ({
+    ...part, models: clusterApiOf(part.configuration).models, definitions: [...definitionsOf(part.configuration), ...named],
+  }));
   const { findings, acknowledged } = checkConfigured(checked);
   for (const severity of SEVERITIES.filter(one => one !== 'info')) {
     for (const finding of findings.filter(found => found.severity === severity)) { report.addViolation(violationOf(finding)); }

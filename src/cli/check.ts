@@ -4,7 +4,7 @@ import { definitionsOf, partsOf, reported, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
-import { InputFile, contentOf, inputFiles } from './files';
+import { contentOf, inputFiles } from './files';
 import { paintFor } from './paint';
 import { Progress } from './progress';
 import { Terminal } from './terminal';
@@ -14,6 +14,7 @@ import { catalogue } from '../checks/catalogue';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { SourceDocument } from '../manifest/read/document';
+import { ManifestFile } from '../manifest/read/manifest-files';
 import { readDocuments } from '../manifest/read/read';
 import { Finding, Place, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
@@ -66,7 +67,7 @@ export const check: Command = {
   },
 };
 
-function reportOn(files: readonly InputFile[], configuration: Configuration, args: Arguments, terminal: Terminal): Report {
+function reportOn(files: readonly ManifestFile[], configuration: Configuration, args: Arguments, terminal: Terminal): Report {
   const progress = new Progress(terminal, files.reduce((sum, { size }) => sum + size, 0));
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
@@ -93,7 +94,7 @@ function withStrictKind(finding: Finding): Finding {
   return finding.rule === KIND_NOT_CHECKED ? { ...finding, severity: 'error' } : finding;
 }
 
-function read(files: readonly InputFile[], terminal: Terminal, progress: Progress): SourceDocument[] {
+function read(files: readonly ManifestFile[], terminal: Terminal, progress: Progress): SourceDocument[] {
   const documents: SourceDocument[][] = [];
   for (const [index, { name }] of files.entries()) {
     progress.say(`reading ${index + 1} of ${files.length}: ${name}`);

@@ -1,9 +1,10 @@
-import { dirname, join } from 'node:path';
 import { manifestsOf } from './manifests';
 import { CommandOption } from './option';
 import { Terminal } from './terminal';
-import { Configuration } from '../checks/configuration/configuration';
+import { UsageError } from './usage-error';
+import { Configuration, ConfigurationError } from '../checks/configuration/configuration';
 import { isDefinition } from '../checks/custom-resources/custom-kinds';
+import { definitionsOf } from '../checks/definition-files';
 import { Manifest } from '../kubernetes/manifest';
 
 export const CRDS: CommandOption = {
@@ -14,7 +15,14 @@ export const CRDS: CommandOption = {
 };
 
 /** The CustomResourceDefinitions that the configuration names, and those of `--crds`. What else stands in these files is passed over. */
-export function definitionsFor(named: readonly string[], { file, crds = [] }: Pick<Configuration, 'file' | 'crds'>, terminal: Terminal): Manifest[] {
-  const folders = [...crds.map(path => join(dirname(file), path)), ...named];
-  return folders.flatMap(path => manifestsOf(path, terminal)).filter(isDefinition);
+export function definitionsFor(named: readonly string[], configuration: Pick<Configuration, 'file' | 'crds'>, terminal: Terminal): Manifest[] {
+  return [...configured(configuration), ...named.flatMap(path => manifestsOf(path, terminal)).filter(isDefinition)];
+}
+
+function configured(configuration: Pick<Configuration, 'file' | 'crds'>): Manifest[] {
+  try {
+    return definitionsOf(configuration);
+  } catch (error) {
+    throw error instanceof ConfigurationError ? new UsageError(error.problems) : error;
+  }
 }

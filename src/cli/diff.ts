@@ -1,6 +1,8 @@
 import { KUBERNETES_VERSION, refuseWrongVersion } from './cluster-option';
+import { definitionsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
+import { CRDS } from './definitions';
 import { SidesOfCluster, sidesInClusters } from './diff-sides';
 import { ManifestDocument, documentsOf } from './manifests';
 import { paintFor } from './paint';
@@ -39,6 +41,7 @@ export const diff: Command = {
     { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
+    CRDS,
   ],
   examples: [
     ['cdk8s-stateful diff git:main:dist dist', 'what a branch would do to what runs from main'],
@@ -55,8 +58,9 @@ export const diff: Command = {
     const configuration = configurationFor(args.value('config'), terminal);
     const [old, next] = [before, after].map(name => ({ name, documents: documentsOf(name, terminal) }));
     const clusters = sidesInClusters(old, next, configuration, args, terminal);
+    const definitionsIn = definitionsOf(args, terminal);
     const format = args.value('format')!;
-    const sides = new Map(clusters.all.map(one => [comparedOf(one), one]));
+    const sides = new Map(clusters.all.map(one => [comparedOf(one, definitionsIn(one.configuration)), one]));
     const placing = (changes: readonly Change[], found: Comparison, one: ClusterSides) => placed(changes, found, sides.get(one)!);
     const comparison = diffInEach([...sides.keys()], NAMING_LINES.has(format) ? placing : undefined);
     const plans = args.has('plan') ? plansInEach(comparison) : undefined;
@@ -70,9 +74,10 @@ export const diff: Command = {
 /** Formats that show where a change stands. */
 const NAMING_LINES: ReadonlySet<string> = new Set(['github', 'sarif', 'junit']);
 
-function comparedOf({ name, before, after, models, configuration: { acceptedChanges = [] } }: SidesOfCluster): ClusterSides {
+function comparedOf({ name, before, after, models, configuration }: SidesOfCluster, definitions: readonly Manifest[]): ClusterSides {
+  const { acceptedChanges = [] } = configuration;
   const accepted = new Map(acceptedChanges.map(({ id, reason }) => [id, reason]));
-  return { name, before: manifestsIn(before), after: manifestsIn(after), models, accepted };
+  return { name, before: manifestsIn(before), after: manifestsIn(after), models, accepted, definitions };
 }
 
 interface Output {

@@ -1,9 +1,9 @@
 import { execFileSync } from 'child_process';
 import * as fs from 'fs';
 import * as path from 'path';
-import { isManifestFile } from './files';
 import { UsageError } from './usage-error';
 import { decodeText } from '../manifest/read/decode';
+import { isManifestFile } from '../manifest/read/manifest-files';
 import { didYouMean } from '../reports/did-you-mean';
 
 const PREFIX = 'git:';

@@ -27,6 +27,8 @@ import { ORDINARY } from './rules/ordinary';
 export interface DiffOptions {
   /** The API of the cluster. @default - that of the usual version */
   readonly model?: ApiModel;
+  /** CustomResourceDefinitions that are in the cluster; those among the manifests need not be named. @default - none */
+  readonly definitions?: readonly Manifest[];
   /** Why a danger was accepted, by the id of the change. @default - none was */
   readonly accepted?: ReadonlyMap<string, string>;
 }
@@ -40,7 +42,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const { removed, added, both, twice } = matched(before, after);
   const renames = findRenames(removed, added);
   const renamed = new Set(renames.flatMap(rename => [rename.before, rename.after]));
-  const world = new World(before, after, model);
+  const world = new World(before, after, model, options.definitions);
   const gone = removed.filter(object => !renamed.has(object) && !isMadeByController(object, world.before));
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);

@@ -16,6 +16,8 @@ export interface ClusterSides {
   readonly models: readonly ApiModel[];
   /** Why a danger was accepted, by the id of the change. */
   readonly accepted?: ReadonlyMap<string, string>;
+  /** CustomResourceDefinitions that are in the cluster. @default - those of both sides */
+  readonly definitions?: readonly Manifest[];
 }
 
 /** A comparison of each cluster, and together. */

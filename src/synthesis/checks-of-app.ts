@@ -44,7 +44,7 @@ interface ScopedAcknowledgement extends ReadAcknowledgement {
  * @param constructs all constructs of the app
  */
 export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported, manifestOf = render }: AppScope): string[] {
-  const { configuration, problems } = readConfigurationFile();
+  const { configuration, definitions, problems } = readConfigurationFile();
   if (problems.length > 0) { return problems; }
 
   const rendered = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
@@ -57,6 +57,7 @@ export function problemsOfApp(constructs: readonly IConstruct[], { whole, isRepo
   const found = checkManifests(manifests, {
     environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
     model: api.models,
+    definitions,
   });
   const constructOf = ({ place }: Finding) => rendered[place!.manifest!].construct;
   const acknowledgements = acknowledgementsOf(declaring, configuration);

@@ -1,15 +1,26 @@
 import { readFileSync } from 'fs';
 import type { Configuration } from '../checks/configuration/configuration';
+import { Manifest } from '../kubernetes/manifest';
 import { findConfigurationFile } from '../reports/configuration-files';
 
-/** The configuration file of the working directory, as the command line reads it. */
-export function readConfigurationFile(): { readonly configuration?: Configuration; readonly problems: string[] } {
+/** The configuration file of the working directory with what it names, as the command line reads it. */
+export interface ConfigurationOfApp {
+  readonly configuration?: Configuration;
+  /** The CustomResourceDefinitions that it names. @default - none */
+  readonly definitions?: readonly Manifest[];
+  readonly problems: string[];
+}
+
+export function readConfigurationFile(): ConfigurationOfApp {
   const file = findConfigurationFile();
   if (file === undefined) { return { problems: [] }; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- the YAML parser is loaded only where there is a file
   const { readConfiguration } = require('../checks/configuration/configuration') as typeof import('../checks/configuration/configuration');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the same
+  const { definitionsOf } = require('../checks/definition-files') as typeof import('../checks/definition-files');
   try {
-    return { configuration: readConfiguration(readFileSync(file, 'utf8'), file), problems: [] };
+    const configuration = readConfiguration(readFileSync(file, 'utf8'), file);
+    return { configuration, ...configuration.crds && { definitions: definitionsOf(configuration) }, problems: [] };
   } catch (error) {
     return { problems: [(error as Error).message] };
   }

@@ -82,6 +82,6 @@ test('properties that it does not know are refused, with those it knows', () => 
   const props = { failOn: FindingSeverity.INFO, conifg: 'a.yaml' };
 
   expect(() => new ManifestValidation(props)).toThrow(
-    "cdk8s.yaml: properties of the validation plugin ManifestValidation: 'failOn' must be error or warning, got 'info'; unknown property 'conifg'; known are failOn and config",
+    "cdk8s.yaml: properties of the validation plugin ManifestValidation: 'failOn' must be error or warning, got 'info'; unknown property 'conifg'; known are failOn, config and crds",
   );
 });

@@ -2,20 +2,24 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Violation, reportViolations } from '../../src/checks/violations';
+import { BAD_WIDGET, WIDGET_DEFINITION } from '../support/custom-resources';
 
 /** What a context of cdk8s-cli would have been told about a manifest. */
-function violationsOf(yaml: string, config?: string): { violations: Violation[]; status: string } {
+function violationsOf(
+  yaml: string, config?: string, files: Readonly<Record<string, string>> = {}, crds?: readonly string[],
+): { violations: Violation[]; status: string } {
   const folder = mkdtempSync(join(tmpdir(), 'violations-'));
   const write = (name: string, content: string) => {
     writeFileSync(join(folder, name), content);
     return join(folder, name);
   };
+  Object.entries(files).forEach(([name, content]) => write(name, content));
   const violations: Violation[] = [];
   let status = '';
   reportViolations({
     manifests: [write('app.k8s.yaml', yaml)],
     report: { addViolation: violation => violations.push(violation), submit: result => { status = result; } },
-  }, { config: write('config.yaml', config ?? '') });
+  }, { config: write('config.yaml', config ?? ''), crds: crds?.map(name => join(folder, name)) });
   return { violations, status };
 }
 
@@ -46,4 +50,16 @@ test.each([
 
   expect(violationsOf(yaml).violations).toHaveLength(1);
   expect(violationsOf(yaml, config).violations).toEqual([]);
+});
+
+test.each([
+  ['the configuration file', 'crds: [widgets.yaml]\n', undefined],
+  ['the properties of the plugin', undefined, ['widgets.yaml']],
+])('definitions come from %s', (_, config, crds) => {
+  const files = { 'widgets.yaml': WIDGET_DEFINITION };
+
+  const { violations } = violationsOf(BAD_WIDGET, config, files, crds);
+
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual(['custom-resource-value']);
+  expect(violationsOf(BAD_WIDGET).violations).toEqual([]);
 });

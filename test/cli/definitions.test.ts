@@ -1,20 +1,6 @@
 import { useFolder } from './folder';
 import { record } from './recorder';
-
-const DEFINITION = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: widgets.example.com}
-spec:
-  group: example.com
-  scope: Namespaced
-  names: {kind: Widget, listKind: WidgetList, plural: widgets, singular: widget}
-  versions:
-  - name: v1
-    served: true
-    storage: true
-    schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer, minimum: 1}}}}}}
-`;
-const WIDGET = 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: default}\nspec: {size: 0}\n';
+import { BAD_WIDGET as WIDGET, WIDGET_DEFINITION as DEFINITION } from '../support/custom-resources';
 
 const folder = useFolder();
 
@@ -51,4 +37,18 @@ test('or from those of the configuration file, which are named from its folder',
 
   expect(code).toBe(1);
   expect(out).toContain('custom-resource-value');
+});
+
+test.each([
+  ['the command line', (crds: string) => ['--crds', crds]],
+  ['the configuration file', (crds: string) => ['--config', folder.write('c.yaml', `crds: [${JSON.stringify(crds.split('/').pop())}]\n`)]],
+])('diff takes definitions from %s', (_, options) => {
+  const crds = folder.write('widgets.yaml', DEFINITION);
+  const [before, after] = [folder.write('a.yaml', WIDGET.replace('size: 0', 'size: 1')), folder.write('b.yaml', WIDGET)];
+
+  const { code, out } = record(['diff', ...options(crds), before, after]);
+
+  expect(code).toBe(1);
+  expect(out).toContain('/spec/size');
+  expect(record(['diff', before, after]).code).toBe(0);
 });

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Chart, Testing } from 'cdk8s';
+import { Chart, Include, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster } from '../../src/checks/configuration/cluster';
 import { Checks } from '../../src/synthesis/checks';
 import { readConfigurationFile } from '../../src/synthesis/configuration-of-app';
 import { needs } from '../../src/synthesis/version-needs';
+import { BAD_WIDGET, WIDGET_DEFINITION } from '../support/custom-resources';
 import { refusals } from '../support/synth';
 
 const before = process.cwd();
@@ -50,4 +51,28 @@ test('its version is that of clusters that do not say theirs', () => {
   expect(refused()).toEqual(['1.30 (cdk8s-stateful.yaml']);
   expect(refused(new Cluster('lab'))).toEqual(["1.30 (cluster 'lab'"]);
   expect(refused(new Cluster('prod', { kubernetesVersion: '1.33' }))).toEqual([]);
+});
+
+test('its definitions count for the objects of the app', () => {
+  writeFileSync('widget.yaml', BAD_WIDGET);
+  writeFileSync('definitions.yaml', WIDGET_DEFINITION);
+  const refused = () => {
+    const chart = new Chart(Testing.app(), 'chart');
+    Checks.of(chart).enable();
+    new Include(chart, 'widget', { url: 'widget.yaml' });
+    return refusals(chart);
+  };
+  const without = refused();
+  write('crds: [definitions.yaml]\n');
+
+  expect(without).toEqual([]);
+  expect(refused().join()).toContain('custom-resource-value');
+});
+
+test('a definition that cannot be read stops the synthesis', () => {
+  write('crds: [gone]\n');
+
+  const { problems } = readConfigurationFile();
+
+  expect(problems).toEqual([expect.stringContaining("cdk8s-stateful.yaml: crds: cannot read 'gone'")]);
 });

@@ -3,7 +3,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 
 // An ES module, which older versions of Node 20 cannot require: scripts/bundle.ts makes it a part of this file.
 // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
-const { Environment, EvaluationError } = require('@marcbachmann/cel-js') as typeof Library;
+const { Environment, EvaluationError, Optional } = require('@marcbachmann/cel-js') as typeof Library;
 
 /** What became of a rule. */
 export type Verdict =
@@ -49,6 +49,11 @@ export function evaluateText(expression: string, variables: Variables): string |
   } catch {
     return undefined;
   }
+}
+
+/** A value that may be missing, as rules see it. */
+export function optional(value: unknown): unknown {
+  return value === undefined ? Optional.none() : Optional.of(value);
 }
 
 function programOf(rule: string): Program | Error {

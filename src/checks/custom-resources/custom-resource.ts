@@ -8,6 +8,7 @@ import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, groupOf, isRecord } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { show } from '../../reports/show';
+import { Problem } from '../engine/check';
 import { ObjectCheck, Report, WrittenAt } from '../engine/object-check';
 import { deprecatedApi } from '../schema/kind-checks';
 import { checkMetadata } from '../schema/schema-check';
@@ -23,6 +24,16 @@ export function customResourceCheck(kind: CustomKind, kinds: CustomKinds): Objec
       if (kind.schema) { checkFields(object, kind.schema, report, { model, writtenAt }); }
     },
   };
+}
+
+/** Which rules of a definition an object breaks that takes the place of another one. */
+export function brokenByUpdate(before: Manifest, after: Manifest, { schema }: CustomKind): Problem[] {
+  const problems: Problem[] = [];
+  if (schema) {
+    const [old, value] = [before, after].map(object => withDefaults(object, schema));
+    new ValidationRules(problem => problems.push(problem)).object({ value, old }, schema);
+  }
+  return problems;
 }
 
 interface Known {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as cel from './cel';
 import { celValue } from './cel-values';
 import { customResourceRule, customResourceRuleNotChecked } from './rules';
@@ -43,10 +44,11 @@ export class ValidationRules {
   }
 
   private rule(rule: Readonly<Record<string, any>>, { value, old }: Versions, schema: Schema, path: string) {
-    const isTransition = /\boldSelf\b/.test(rule.rule);
-    if (isTransition && old === undefined) { return; }
-    const variables = { self: celValue(value, schema), ...isTransition && { oldSelf: celValue(old, schema) } };
-    const { evaluate, evaluateText } = library();
+    if (!isAsked(rule, { value, old })) { return; }
+    const { evaluate, evaluateText, optional } = library();
+    const before = old === undefined ? undefined : celValue(old, schema);
+    const oldSelf = rule.optionalOldSelf === true ? optional(before) : before;
+    const variables = { self: celValue(value, schema), ...oldSelf !== undefined && { oldSelf } };
     const verdict = evaluate(rule.rule, variables);
     if ('holds' in verdict && verdict.holds) { return; }
     const at = path + (typeof rule.fieldPath === 'string' ? rule.fieldPath.replaceAll('.', '/') : '');
@@ -63,6 +65,11 @@ export class ValidationRules {
     const message = text ?? rule.message ?? ('error' in verdict ? `the rule ${inOneLine(rule.rule)} breaks off: ${verdict.error}` : `the rule ${inOneLine(rule.rule)} does not hold`);
     this.report({ check: customResourceRule, path: at, message: String(message).trim(), fix: `write values for which this holds: ${inOneLine(rule.rule)}` });
   }
+}
+
+/** A rule about a change needs a value from before, or takes an optional one; the others were asked when a value came that has not changed since. */
+function isAsked({ rule, optionalOldSelf }: Readonly<Record<string, any>>, { value, old }: Versions): boolean {
+  return /\boldSelf\b/.test(rule) ? old !== undefined || optionalOldSelf === true : old === undefined || !isDeepStrictEqual(value, old);
 }
 
 /** Objects have fields that their schema need not name. */

@@ -1,7 +1,7 @@
 import { Field } from '../../kubernetes/api/field';
 import { onSince } from '../../kubernetes/api/gates';
 import { ApiModel } from '../../kubernetes/api/model';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { valueAt, without } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
 import { onVersion } from '../../reports/on-versions';
@@ -47,12 +47,30 @@ function withoutField(manifest: Manifest, path: string): Manifest {
   return LEFT_TO_RULES.test(path) ? manifest : withoutStored(manifest, path);
 }
 
+/** With an image that is dropped goes the volume, and with it its mounts. */
+const IMAGE_OF_VOLUME = /^(.*)\/volumes\/(\d+)\/image$/;
+
 /** The object as it is stored where the server drops this field. */
 export function withoutStored(manifest: Manifest, dropped: string): Manifest {
+  const [, pod, volume] = IMAGE_OF_VOLUME.exec(dropped) ?? [];
+  if (volume !== undefined) { return withoutVolume(manifest, pod, Number(volume)); }
   const path = dropped.replace(/\/dataSourceRef\/namespace$/, '/dataSourceRef');
   const kept = without(manifest, path);
   const [, struct, field] = /^(.*)\/([^/]*)$/s.exec(path) ?? [];
   return LAST_OF_STRUCT.includes(field) && Object.keys(recordOf(valueAt(kept, struct))).length === 0 ? without(kept, struct) : kept;
+}
+
+function withoutVolume(manifest: Manifest, pod: string, index: number): Manifest {
+  const { volumes, ...spec } = recordOf(valueAt(manifest, pod));
+  const name = recordOf(volumes[index]).name;
+  const mounts = ['containers', 'initContainers', 'ephemeralContainers'].flatMap(list => listOf(spec[list]).flatMap((container, at) =>
+    listOf(recordOf(container).volumeMounts).flatMap((mount, i) => recordOf(mount).name === name ? `${pod}/${list}/${at}/volumeMounts/${i}` : [])));
+  return [`${pod}/volumes/${index}`, ...mounts].reduce(without, manifest);
+}
+
+/** Whether the server drops more with a field than what stands in it, so that an empty one counts, too. */
+export function isDroppedWhenEmpty(field: string): boolean {
+  return field === 'image';
 }
 
 /** What there is without a feature, by its gate. */

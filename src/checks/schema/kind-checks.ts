@@ -3,6 +3,8 @@ import { Kind, kindGroups } from '../../kubernetes/api/kind';
 import { lifetimeOfKind } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
+import { DNS_1035_LABEL } from '../../kubernetes/formats/dns-label';
+import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { Manifest, groupOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
@@ -120,10 +122,26 @@ function retiredProblem(apiVersion: string, kind: string, { replacement, removed
 function unknownProblem(apiVersion: string, kind: string, model: ApiModel): Problem {
   const since = lifetimeOfKind(apiVersion, kind)?.since;
   if (since && !model.isSince(since)) { return notYetThere(apiVersion, kind, since, model); }
+  if (!mayBeServed(apiVersion)) { return noApiProblem(apiVersion); }
   const isKnown = model.kind(apiVersion, kind) !== undefined;
   return isKnown || !kindGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
     ? notChecked(`${show(kind)} of ${show(apiVersion)} has no schema here`)
     : unknownKindProblem(apiVersion, kind, model);
+}
+
+/** Whether there can be an API of this name: definitions and API services take no other. */
+function mayBeServed(apiVersion: string): boolean {
+  const [version, group, ...rest] = apiVersion.split('/').reverse();
+  return group === undefined || rest.length === 0 && DNS_1035_LABEL.fits(version) && DNS_SUBDOMAIN.fits(group);
+}
+
+function noApiProblem(apiVersion: string): Problem {
+  return {
+    check: unknownKind,
+    path: pointer('apiVersion'),
+    message: `${show(apiVersion)} is no name of an API`,
+    fix: 'write a group in lower case, a slash and a version, such as example.com/v1',
+  };
 }
 
 /** Alpha versions are off unless a cluster turns them on; what they hold changes with every release. */

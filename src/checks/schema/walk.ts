@@ -1,4 +1,4 @@
-import { droppedProblem, isKeptWhenDropped } from './dropped-field';
+import { droppedProblem, isDroppedWhenEmpty, isKeptWhenDropped } from './dropped-field';
 import { isScalar } from './fits';
 import { Level, levelsOf } from './misplaced-field';
 import * as say from './problems';
@@ -82,8 +82,8 @@ export class SchemaWalk {
   private field(struct: StructType, field: Field, value: unknown, formats: ReadonlyMap<string, readonly FormatUse[]>) {
     if (value === null || value === undefined) { return; }
     this.trail.push(field.name);
-    const isLost = field.dropped && this.ignoring === 0 && !isEmpty(value) && !isKeptWhenDropped(field.name, value);
-    if (isLost) { this.say(droppedProblem(field, this.model)); }
+    const isLost = (!isEmpty(value) || isDroppedWhenEmpty(field.name)) && !isKeptWhenDropped(field.name, value);
+    if (field.dropped && this.ignoring === 0 && isLost) { this.say(droppedProblem(field, this.model)); }
     // Controllers write the status of an object.
     const ignored = field.ignored || field.dropped || (field.name === 'status' && struct.field('kind') !== undefined);
     if (ignored) { this.ignoring += 1; }

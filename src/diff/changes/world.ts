@@ -1,5 +1,6 @@
 import { HostIndex } from './host-index';
 import { SelectorIndex } from './selector-index';
+import { CustomKinds, isDefinition } from '../../checks/custom-resources/custom-kinds';
 import { ApiModel } from '../../kubernetes/api/model';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
@@ -84,13 +85,20 @@ export class Side {
 
 /** Both sides of a diff. */
 export class World {
+  private cachedKinds?: CustomKinds;
   public readonly before: Side;
   public readonly after: Side;
+  /** What is defined when the new objects are applied. */
+  public readonly definitions: readonly Manifest[];
 
-  constructor(before: readonly Manifest[], after: readonly Manifest[], public readonly model: ApiModel) {
+  /** @param definitions CustomResourceDefinitions that are in the cluster besides */
+  constructor(before: readonly Manifest[], after: readonly Manifest[], public readonly model: ApiModel, definitions: readonly Manifest[] = []) {
     this.before = new Side(new Inventory(before));
     this.after = new Side(new Inventory(after));
+    this.definitions = [...definitions, ...before, ...after].filter(isDefinition);
   }
+
+  public get customKinds(): CustomKinds { return this.cachedKinds ??= CustomKinds.of(this.definitions); }
 
   /** A class of this name, as the new manifests have it, else as the old ones had it. */
   public storageClass(name: unknown): Manifest | undefined {

@@ -1,8 +1,10 @@
+import { customResourceRule } from '../../checks/custom-resources/rules';
 import { ALWAYS_JUDGED, DECODING } from '../../checks/later';
 import { ingressClassAnnotation } from '../../checks/rules/object/ingresses';
 import { finalizers } from '../../checks/rules/object/object-meta';
 import { checkManifests } from '../../checks/run';
 import { ApiModel } from '../../kubernetes/api/model';
+import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
@@ -39,19 +41,22 @@ const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
   [finalizers.id]: ['StatefulSet', 'Deployment', 'CronJob'],
 };
 
+/** Rules of definitions are asked with the old object at hand. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([customResourceRule.id]);
+
 /**
  * What is wrong with the new object for itself, as apply would store it:
  * also what the old object leaves behind. Faults that the old object has
  * too cannot be faults: the server took it.
  */
-function newFaults({ before, after, given }: Update, { model }: World): ChangeStatement[] {
-  const merged = faults(after, model);
-  const asWritten = faults(given.after, model);
+function newFaults({ before, after, given }: Update, world: World): ChangeStatement[] {
+  const merged = faults(after, world);
+  const asWritten = faults(given.after, world);
   const inBoth = new Set(merged.map(placeOf));
   const found = [...merged, ...asWritten.filter(fault => isLostOnTheWay(fault, given.after) && !inBoth.has(placeOf(fault)))];
   if (found.length === 0) { return []; }
-  const old = [...faults(before, model), ...faults(given.before, model)];
-  const unseen = unseenOf(after.kind, old, model);
+  const old = [...faults(before, world), ...faults(given.before, world)];
+  const unseen = unseenOf(after.kind, old, world.model);
   const known = new Set(old.map(placeOf));
   const written = new Set(asWritten.map(placeOf));
   return found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen)).map(fault => ({
@@ -81,9 +86,9 @@ function placeOf({ rule, path }: Finding): string {
   return `${rule} ${path}`;
 }
 
-function faults(object: Manifest, model: ApiModel): Finding[] {
-  return checkManifests([withoutAllocated(object)], { scope: 'object', model })
-    .filter(({ rule, severity, later }) => severity === 'error' && !later && !isOnlyWhenCreated(rule, object.kind));
+function faults(object: Manifest, { model, definitions }: World): Finding[] {
+  return checkManifests([withoutAllocated(object)], { scope: 'object', model, definitions: isBuiltIn(object.apiVersion) ? [] : definitions })
+    .filter(({ rule, severity, later }) => !SAID_ELSEWHERE.has(rule) && severity === 'error' && !later && !isOnlyWhenCreated(rule, object.kind));
 }
 
 function isOnlyWhenCreated(rule: string, kind: string): boolean {

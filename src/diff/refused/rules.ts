@@ -1,6 +1,7 @@
 import { CLAIM_RULES } from './claim';
 import { CONDITIONAL_RULES } from './conditional';
 import { CONFIG_RULES } from './config';
+import { CUSTOM_RESOURCE_RULES } from './custom-resource';
 import { IMMUTABLE_RULES } from './immutable';
 import { VALIDITY_RULES } from './invalid';
 import { JOB_RULES } from './job';
@@ -16,6 +17,6 @@ import { Rule } from '../changes/rule';
 /** What the API server refuses to change. */
 export const REFUSALS: readonly Rule[] = [
   ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
-  ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES,
+  ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...CUSTOM_RESOURCE_RULES,
   ...VALIDITY_RULES,
 ];

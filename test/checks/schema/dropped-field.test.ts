@@ -30,6 +30,16 @@ test('a source in another namespace is stored without the source', () => {
   expect(withoutStored(claim, '/spec/dataSourceRef/namespace')).toEqual({ ...claim, spec: {} });
 });
 
+test('with the image of a volume go the volume and its mounts; the others keep their places', () => {
+  const spec = (volumes: unknown[], volumeMounts: unknown[]) => ({ ...pod({}), spec: { containers: [{ name: 'a', image: 'a:1', volumeMounts }], volumes } });
+  const scratch = { name: 'b', emptyDir: {} };
+  const atB = { name: 'b', mountPath: '/b' };
+
+  const kept = withoutStored(spec([{ name: 'a', image: { reference: 'a:1' } }, scratch], [atB, { name: 'a', mountPath: '/a' }]), '/spec/volumes/0/image');
+
+  expect(kept).toEqual(spec([null, scratch], [atB, null]));
+});
+
 test('who writes what the server resets the field to loses nothing', () => {
   expect(isKeptWhenDropped('procMount', 'Default')).toBe(true);
   expect(isKeptWhenDropped('procMount', 'Unmasked')).toBe(false);

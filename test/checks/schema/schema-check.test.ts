@@ -220,6 +220,9 @@ describe('kinds', () => {
     ['v1', 'StatefulSet', '/apiVersion', 'write apiVersion: apps/v1'],
     ['policy/v1', 'Zzzzzzzzz', '/kind', 'write one of PodDisruptionBudget'],
     ['apps/v3', 'Zzzzzzzzz', '/kind', 'write the apiVersion that the cluster serves'],
+    ['Example.com/v1', 'Widget', '/apiVersion', 'write a group in lower case, a slash and a version, such as example.com/v1'],
+    ['https://example.com/v1', 'Widget', '/apiVersion', 'write a group in lower case, a slash and a version, such as example.com/v1'],
+    ['example.com/1', 'Widget', '/apiVersion', 'write a group in lower case, a slash and a version, such as example.com/v1'],
   ])('there is no %s %s', (apiVersion, kind, path, fix) => {
     const [finding] = findings({ apiVersion, kind, metadata: { name: 'web' } });
 

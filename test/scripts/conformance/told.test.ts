@@ -8,7 +8,9 @@ interface Said {
 }
 
 const taken = ({ warnings = [], dropped = [], checker = [] }: Said): Comparison => ({
-  about: 'object', manifest: { apiVersion: 'v1', kind: 'Pod' }, refused: false,
+  about: 'object',
+  manifest: { apiVersion: 'v1', kind: 'Pod' },
+  refused: false,
   answer: { refused: false, message: '', causes: [], warnings, dropped },
   opinion: { errors: [], warnings: checker.map(([rule, path]) => ({ rule, path })) },
 }) as unknown as Comparison;
