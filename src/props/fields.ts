@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { Format, fitsAlways } from '../kubernetes/formats/format';
 import { wholeNumber } from '../kubernetes/formats/number';
+import { oncePerKey } from '../kubernetes/once';
 import { closest, didYouMean } from '../reports/did-you-mean';
 
 /** What a prop may hold. */
@@ -105,7 +106,7 @@ export function fitting(field: Field, format: Format, because?: string, read: (v
       field.check(value, place, problems);
       if (problems.wrong.length > before) { return; }
       const plain = read(value);
-      if (typeof plain !== 'object') { problems.misfits.push(...misfit(place, plain, format, field.example, because)); }
+      if (typeof plain !== 'object' && !fitsAlways(format, plain)) { problems.misfits.push(...misfit(place, plain, format, field.example, because)); }
     },
   };
 }
@@ -186,6 +187,8 @@ function wordsFor(item: Field, value: unknown): string | undefined {
 /** A value for each of some names, which may have a format too. */
 export function mapOf(item: Field, name: string, names?: Format<string>): Field {
   const example = `{ ${name}: ${item.example} }`;
+  // The same few names come again and again.
+  const isName = oncePerKey((key: string) => names === undefined || fitsAlways(names, key));
   return {
     example,
     check: (value, place, problems) => {
@@ -194,7 +197,7 @@ export function mapOf(item: Field, name: string, names?: Format<string>): Field 
         return;
       }
       for (const key of Object.keys(value)) {
-        if (names && !fitsAlways(names, key)) { problems.misfits.push(`each name in '${place}' must be ${names.mustBe}, got '${key}'; write '${assignment(place, example)}'`); }
+        if (!isName(key)) { problems.misfits.push(`each name in '${place}' must be ${names!.mustBe}, got '${key}'; write '${assignment(place, example)}'`); }
         item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems);
       }
     },

@@ -34,10 +34,11 @@ export type VersionedProps = { readonly [prop in keyof typeof NEEDS]?: unknown }
 
 /** Fails synthesis if a cluster of the app lacks what these props need, or nobody says which version it has. What is undefined needs nothing. */
 export function needs(construct: IConstruct, props: VersionedProps): void {
-  const used = (Object.keys(props) as (keyof VersionedProps)[]).filter(prop => props[prop] !== undefined).map((prop): VersionedProp => {
+  const used: VersionedProp[] = [];
+  for (const prop of Object.keys(props) as (keyof VersionedProps)[]) {
     const value = props[prop];
-    return { prop, value, feature: { ...NEEDS[prop], gate: NEEDS_OF_VALUES[String(value)] } };
-  });
+    if (value !== undefined) { used.push({ prop, value, feature: { ...NEEDS[prop], gate: NEEDS_OF_VALUES[String(value)] } }); }
+  }
   if (used.length > 0) { construct.node.addValidation({ validate: () => checksOfApp().missingFeatures(construct, used) }); }
 }
 

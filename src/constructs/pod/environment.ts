@@ -15,6 +15,7 @@ const OF_KUBELET = /^KUBERNETES_/;
  */
 export function envOf(options: ContainerOptions): EnvVar[] {
   const variables = variablesOf(options);
+  if (!refers(variables)) { return [...variables.values()]; }
   const ordered = new Set<EnvVar>();
   const begun = new Set<EnvVar>();
   const add = (variable: EnvVar) => {
@@ -42,6 +43,7 @@ export function envFromOf({ envFrom = [] }: ContainerOptions): KubernetesEnvFrom
 /** References that Kubernetes would not fill in; with `envFrom` nobody knows all names. */
 export function referenceProblems(options: ContainerOptions): string[] {
   const variables = variablesOf(options);
+  if (!refers(variables)) { return []; }
   const isKnown = (name: string) => variables.has(name) || !VARIABLE.test(name) || OF_KUBELET.test(name) || (options.envFrom ?? []).length > 0;
   return [...variables.values()].flatMap(variable => [
     ...referencesOf(variable).filter(name => !isKnown(name))
@@ -51,12 +53,26 @@ export function referenceProblems(options: ContainerOptions): string[] {
   ]);
 }
 
-function variablesOf({ env = {}, envValues = {} }: ContainerOptions): Map<string, EnvVar> {
-  const given = Object.entries(env).map(([name, value]): [string, EnvVar] => [name, { name, value }]);
-  const fromElsewhere = Object.entries(envValues).map(([name, { value, valueFrom }]): [string, EnvVar] => (
-    [name, { name, value, valueFrom: plain(valueFrom) }]
-  ));
-  return new Map([...given, ...fromElsewhere]);
+function variablesOf({ env, envValues }: ContainerOptions): Map<string, EnvVar> {
+  const variables = new Map<string, EnvVar>();
+  if (env) {
+    for (const name of Object.keys(env)) { variables.set(name, { name, value: env[name] }); }
+  }
+  if (envValues) {
+    for (const name of Object.keys(envValues)) {
+      const { value, valueFrom } = envValues[name];
+      variables.set(name, { name, value, valueFrom: plain(valueFrom) });
+    }
+  }
+  return variables;
+}
+
+/** True if any variable refers to another. Most refer to none. */
+function refers(variables: ReadonlyMap<string, EnvVar>): boolean {
+  for (const variable of variables.values()) {
+    if (referencesOf(variable).length > 0) { return true; }
+  }
+  return false;
 }
 
 /** Values that cdk8s works out at synthesis are not known yet. */

@@ -25,47 +25,44 @@ export interface Mounts {
 
 /** Everything that the options mount. Volumes from claim templates have a mount, but no pod volume: the controller adds it. */
 export function mountsOf(identity: Identity, options: PodOptions, podVolumes: readonly Volume[]): Mounts {
-  const { volumes = [], scratch = [], files = [], secretFiles = [], imageVolumes = [], podCertificates = [] } = options;
-  const scratchVolumes = scratchNames(scratch);
-  const secretVolumes = secretVolumeNames(secretFiles);
-  const images = imageVolumeNames(imageVolumes);
-  const certificates = certificateVolumeNames(podCertificates);
-  return {
-    volumes: podVolumes.concat(
-      scratch.map((directory, index) => scratchVolume(scratchVolumes[index], directory)),
-      secretFiles.map((secret, index) => secretVolume(secretVolumes[index], secret)),
-      imageVolumes.map((image, index) => imageVolume(images[index], image)),
-      podCertificates.map((certificate, index) => certificateVolume(certificates[index], certificate)),
-      files.length > 0 ? filesVolume(identity, files) : [],
-    ),
-    volumeMounts: volumes.map(volumeMount).concat(
-      scratch.map(({ mountPath }, index) => ({ name: scratchVolumes[index], mountPath })),
-      secretFiles.map(({ mountPath }, index) => ({ name: secretVolumes[index], mountPath, readOnly: true })),
-      imageVolumes.map(({ mountPath, subPath }, index) => ({ name: images[index], mountPath, subPath, readOnly: true })),
-      podCertificates.map(({ mountPath }, index) => ({ name: certificates[index], mountPath, readOnly: true })),
-      filesMounts(files),
-    ),
-  };
+  const mounts: Mounts = { volumes: [...podVolumes], volumeMounts: (options.volumes ?? []).map(volumeMount) };
+  addByPath(mounts, 'scratch', options.scratch, scratchVolume, scratchMount);
+  addByPath(mounts, 'secret', options.secretFiles, secretVolume, readOnlyMount);
+  addByPath(mounts, 'image', options.imageVolumes, imageVolume, imageMount);
+  addByPath(mounts, 'certificate', options.podCertificates, certificateVolume, readOnlyMount);
+  const { files } = options;
+  if (files && files.length > 0) {
+    mounts.volumes.push(filesVolume(identity, files));
+    mounts.volumeMounts.push(...filesMounts(files));
+  }
+  return mounts;
 }
 
-/** Names of the volumes of scratch directories. */
-export function scratchNames(scratch: readonly ScratchDirectory[]): string[] {
-  return namesByPath('scratch', scratch.map(({ mountPath }) => mountPath));
+/** Adds volumes that are named after the paths at which they appear. Most apps have none of a kind, which costs nothing. */
+function addByPath<T extends { readonly mountPath: string }>(
+  { volumes, volumeMounts }: Mounts, prefix: string, mounted: readonly T[] | undefined,
+  toVolume: (name: string, mounted: T) => Volume, toMount: (name: string, mounted: T) => VolumeMount,
+) {
+  if (!mounted || mounted.length === 0) { return; }
+  namesByPath(prefix, pathsOf(mounted)).forEach((name, index) => {
+    volumes.push(toVolume(name, mounted[index]));
+    volumeMounts.push(toMount(name, mounted[index]));
+  });
 }
 
-/** Names of the volumes of mounted Secrets. */
-export function secretVolumeNames(secretFiles: readonly SecretFiles[]): string[] {
-  return namesByPath('secret', secretFiles.map(({ mountPath }) => mountPath));
+/** The names of all volumes that the options mount, in no order. */
+export function volumeNames({ volumes = [], scratch, secretFiles, imageVolumes, podCertificates, files = [] }: PodOptions): string[] {
+  const names = volumes.map(({ name }) => name);
+  if (scratch) { names.push(...namesByPath('scratch', pathsOf(scratch))); }
+  if (secretFiles) { names.push(...namesByPath('secret', pathsOf(secretFiles))); }
+  if (imageVolumes) { names.push(...namesByPath('image', pathsOf(imageVolumes))); }
+  if (podCertificates) { names.push(...namesByPath('certificate', pathsOf(podCertificates))); }
+  if (files.length > 0) { names.push('files'); }
+  return names;
 }
 
-/** Names of the volumes of images. */
-export function imageVolumeNames(imageVolumes: readonly ImageVolume[]): string[] {
-  return namesByPath('image', imageVolumes.map(({ mountPath }) => mountPath));
-}
-
-/** Names of the volumes of certificates. */
-export function certificateVolumeNames(podCertificates: readonly PodCertificate[]): string[] {
-  return namesByPath('certificate', podCertificates.map(({ mountPath }) => mountPath));
+function pathsOf(mounted: readonly { readonly mountPath: string }[]): string[] {
+  return mounted.map(({ mountPath }) => mountPath);
 }
 
 /**
@@ -82,6 +79,18 @@ export function namesByPath(prefix: string, paths: readonly string[]): string[] 
 
 function volumeMount({ name, mountPath, subPath, readOnly, recursiveReadOnly }: VolumeProps): VolumeMount {
   return { name, mountPath, subPath, readOnly: readOnly || undefined, recursiveReadOnly };
+}
+
+function scratchMount(name: string, { mountPath }: ScratchDirectory): VolumeMount {
+  return { name, mountPath };
+}
+
+function readOnlyMount(name: string, { mountPath }: SecretFiles | PodCertificate): VolumeMount {
+  return { name, mountPath, readOnly: true };
+}
+
+function imageMount(name: string, { mountPath, subPath }: ImageVolume): VolumeMount {
+  return { name, mountPath, subPath, readOnly: true };
 }
 
 function scratchVolume(name: string, { sizeLimit, medium }: ScratchDirectory): Volume {

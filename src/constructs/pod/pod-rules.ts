@@ -1,6 +1,6 @@
 import { fileKey } from './config-files';
 import { referenceProblems } from './environment';
-import { certificateVolumeNames, imageVolumeNames, scratchNames, secretVolumeNames } from './mounts';
+import { volumeNames } from './mounts';
 import { peerProblems } from './network-policy';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
@@ -77,19 +77,19 @@ function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
 }
 
 function pathProblems(options: PodOptions, otherPaths: readonly string[]): string[] {
-  const { volumes = [], scratch = [], files = [], secretFiles = [], imageVolumes = [], podCertificates = [] } = options;
-  const mountPaths = [volumes, scratch, secretFiles, imageVolumes, podCertificates].flatMap(mounted => mounted.map(({ mountPath }) => mountPath));
-  const filePaths = files.map(({ path }) => path);
-  return duplicates([...mountPaths, ...filePaths, ...otherPaths], path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
+  const { volumes, scratch, files = [], secretFiles, imageVolumes, podCertificates } = options;
+  const mountPaths: string[] = [];
+  for (const mounted of [volumes, scratch, secretFiles, imageVolumes, podCertificates]) {
+    if (mounted) { for (const { mountPath } of mounted) { mountPaths.push(mountPath); } }
+  }
+  const paths = mountPaths.concat(files.map(({ path }) => path), otherPaths);
+  return duplicates(paths, path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
     mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
   );
 }
 
 function volumeNameProblems(options: PodOptions): string[] {
-  const { volumes = [], scratch = [], files = [], secretFiles = [], imageVolumes = [], podCertificates = [] } = options;
-  const others = [scratchNames(scratch), secretVolumeNames(secretFiles), imageVolumeNames(imageVolumes), certificateVolumeNames(podCertificates)];
-  const names = volumes.map(({ name }) => name).concat(...others, files.length > 0 ? 'files' : []);
-  return duplicates(names, String, name => `two volumes are called '${name}'; give each a name of its own`);
+  return duplicates(volumeNames(options), String, name => `two volumes are called '${name}'; give each a name of its own`);
 }
 
 function fileProblems({ files = [] }: PodOptions): string[] {
@@ -123,9 +123,9 @@ function podResourceProblems({ podResources, resources = {}, sidecars = [] }: Po
 }
 
 function environmentProblems(options: PodOptions): string[] {
-  const { env = {}, envValues = {}, envFrom = [] } = options;
-  const names = Object.keys(env).concat(Object.keys(envValues));
-  return duplicates(names, String, name => `'${name}' stands in 'env' and in 'envValues'; remove one`).concat(
+  const { env = {}, envValues, envFrom = [] } = options;
+  const twice = envValues ? Object.keys(envValues).filter(name => Object.hasOwn(env, name)) : [];
+  return twice.map(name => `'${name}' stands in 'env' and in 'envValues'; remove one`).concat(
     envFrom.flatMap(envFromProblems),
     referenceProblems(options),
   );
@@ -137,8 +137,11 @@ function envFromProblems({ secretName, configMapName }: EnvFromSource): string[]
 }
 
 function checkProblems({ ports = [], healthCheck, startupCheck, readinessCheck, livenessCheck }: PodOptions): string[] {
-  const problems = [healthCheck, startupCheck, readinessCheck, livenessCheck].flatMap(check => check?.problems(ports) ?? []);
-  return [...new Set(problems)];
+  const problems = new Set<string>();
+  for (const check of [healthCheck, startupCheck, readinessCheck, livenessCheck]) {
+    for (const problem of check?.problems(ports) ?? []) { problems.add(problem); }
+  }
+  return [...problems];
 }
 
 function bytesOfFiles({ files = [] }: PodOptions): number {

@@ -53,6 +53,7 @@ export function podTemplate(identity: Identity, options: PodOptions, context: Po
 
 /** What a user brings beside the app. Sidecars that Kubernetes is to know as such are init containers that go on running. */
 function otherContainers({ initContainers, sidecars = [], nativeSidecars }: PodOptions): { initContainers?: Container[]; sidecars: Container[] } {
+  if (!initContainers && sidecars.length === 0) { return { sidecars: [] }; }
   const [first, beside] = [initContainers, sidecars].map(containers => containers?.map(container => hardened(plainContainer(container))));
   const isNative = ({ restartPolicy }: Container) => nativeSidecars || restartPolicy === 'Always';
   const native = beside!.filter(isNative).map(container => ({ ...container, restartPolicy: 'Always' }));

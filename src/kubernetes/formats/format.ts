@@ -42,6 +42,6 @@ const changedUpTo = oncePerKey((version: KubernetesVersion) => oncePerKey((forma
   format.later!.filter(({ since }) => version.isSince(since)).reduce((before, change) => ({ ...before, ...change }), format)));
 
 /** True if a value fits in every version of Kubernetes. */
-export function fitsAlways<T>({ fits, later = [] }: Format<T>, value: T): boolean {
-  return fits(value) && later.every(change => change.fits?.(value) ?? true);
+export function fitsAlways<T>({ fits, later }: Format<T>, value: T): boolean {
+  return fits(value) && (later === undefined || later.every(change => change.fits?.(value) ?? true));
 }
