@@ -4,7 +4,7 @@ import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
 import { SidesOfCluster, sidesInClusters } from './diff-sides';
-import { ManifestDocument, documentsOf } from './manifests';
+import { ManifestDocument, documentsBefore, documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -56,7 +56,8 @@ export const diff: Command = {
     }
     refuseWrongVersion(args);
     const configuration = configurationFor(args.value('config'), terminal);
-    const [old, next] = [before, after].map(name => ({ name, documents: documentsOf(name, terminal) }));
+    const old = { name: before, documents: documentsBefore(before, terminal) };
+    const next = { name: after, documents: documentsOf(after, terminal) };
     const clusters = sidesInClusters(old, next, configuration, args, terminal);
     const definitionsIn = definitionsOf(args, terminal);
     const format = args.value('format')!;

@@ -21,6 +21,13 @@ export function inputFiles(names: readonly string[]): ManifestFile[] {
   return [...new Map(files.map(file => [file.name, file])).values()];
 }
 
+/** True for a file or folder that does not exist yet, and for a folder that holds nothing. */
+export function isNothing(name: string): boolean {
+  if (name === STANDARD_INPUT || OF_REVISION.test(name)) { return false; }
+  const stats = fs.statSync(name, { throwIfNoEntry: false });
+  return stats === undefined || stats.isDirectory() && manifestFilesIn(name).length === 0;
+}
+
 function filesOf(name: string, problems: string[]): ManifestFile[] {
   if (name === STANDARD_INPUT) { return [{ name, size: 0 }]; }
   try {
@@ -56,6 +63,9 @@ function readContent(name: string, terminal: Terminal): string {
   }
 }
 
+/** `HEAD:dist` is how git itself writes it. */
+const OF_REVISION = /^[^/\\:]+:./;
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'you have no right to read it',
@@ -66,7 +76,6 @@ const REASONS: Readonly<Record<string, string>> = {
 function fileProblem(name: string, error: unknown): string {
   const { code = '', message, path: culprit } = error as NodeJS.ErrnoException;
   const where = culprit && culprit !== name ? ` (${culprit})` : '';
-  // `HEAD:dist` is how git itself writes it.
-  const hint = code === 'ENOENT' && /^[^/\\:]+:./.test(name) ? `; a file of a revision is written 'git:${name}'` : '';
+  const hint = code === 'ENOENT' && OF_REVISION.test(name) ? `; a file of a revision is written 'git:${name}'` : '';
   return `cannot read '${name}'${where}: ${REASONS[code] ?? message}${hint}`;
 }

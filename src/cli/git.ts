@@ -48,6 +48,14 @@ export function gitFiles(input: string): GitFile[] {
   return contentsOf(revision, files, input).map((content, index) => ({ name: `${PREFIX}${revision}:${files[index]}`, content }));
 }
 
+/** True if a revision holds nothing at a path of the working directory that was made later, and that is committed some day. */
+export function isNothingInGit(input: string): boolean {
+  const [revision, ...rest] = input.slice(PREFIX.length).split(':');
+  const wanted = rest.join(':');
+  if (!revision || revision.startsWith('-') || wanted === '' || !hasRevision(revision)) { return false; }
+  return fs.existsSync(wanted) && filesBelow(revision, wanted, input).length === 0 && asked(['check-ignore', '--', wanted]) === '';
+}
+
 /** Below a hidden folder, or one that is not ours: left out as in a folder on disk. */
 function isHidden(name: string): boolean {
   return name.split('/').some(part => part === 'node_modules' || (part.startsWith('.') && part !== '.' && part !== '..'));

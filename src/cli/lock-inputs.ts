@@ -1,29 +1,40 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { partsOf, reported } from './cluster-parts';
 import { STANDARD_INPUT } from './files';
 import { isGitInput, pathOfGitFile } from './git';
 import { ManifestDocument, documentsOf } from './manifests';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { Configuration } from '../checks/configuration/configuration';
 import { LockedSystem, keyOf, systemsOf } from '../lock/lock';
 import { LockPlace, scopeOf } from '../lock/lock-scope';
+import { NO_CLUSTER, ReportedClusters } from '../reports/clusters';
 
 /** What stands in the files, folders and pipes that were named. */
 export interface LockInputs {
   readonly names: readonly string[];
   readonly systems: readonly LockedSystem[];
   readonly documents: readonly ManifestDocument[];
+  /** @default - there is one, which has no name */
+  readonly clusters?: ReportedClusters;
   /** The folder of the lock file: folders in it are relative to that. */
   readonly base: string;
 }
 
-/** Reads the stateful systems of all inputs, each with the folder it is in. Throws `UsageError` for one that has two identities. */
-export function readInputs(names: readonly string[], lockFile: string, terminal: Terminal): LockInputs {
+/**
+ * Reads the stateful systems of all inputs, each with the folder it is in, and with its cluster if clusters are declared.
+ * Throws `UsageError` for one that has two identities.
+ */
+export function readInputs(names: readonly string[], lockFile: string, configuration: Configuration, terminal: Terminal): LockInputs {
   const base = path.dirname(path.resolve(lockFile));
   const folderOf = (file: string) => file === STANDARD_INPUT ? undefined : relativeTo(base, path.dirname(pathOfGitFile(file)));
   const documents = names.flatMap(name => documentsOf(name, terminal));
-  const systems = documents.flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file)));
-  return { names, systems: distinct(systems), documents, base };
+  const { parts, by } = partsOf(documents, configuration);
+  const clusterOf = (name: string | undefined) => by === 'declaration' && name !== NO_CLUSTER ? name : undefined;
+  const systems = parts.flatMap(({ name, documents: own }) =>
+    own.flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file), clusterOf(name))));
+  return { names, systems: distinct(systems), documents, base, clusters: reported(parts.map(part => ({ ...part, models: [] })), by) };
 }
 
 /**
@@ -50,6 +61,10 @@ function relativeTo(base: string, folder: string): string {
   return path.relative(base, path.resolve(folder)).split(path.sep).join('/') || '.';
 }
 
+function placeInWords({ cluster, folder }: LockedSystem): string {
+  return cluster !== undefined ? ` in cluster '${cluster}'` : folder === undefined ? '' : ` in '${folder}'`;
+}
+
 /** The same system given twice is one. */
 function distinct(systems: readonly LockedSystem[]): LockedSystem[] {
   const byKey = new Map<string, LockedSystem>();
@@ -57,7 +72,7 @@ function distinct(systems: readonly LockedSystem[]): LockedSystem[] {
   for (const system of systems) {
     const other = byKey.get(keyOf(system));
     if (other && JSON.stringify(other) !== JSON.stringify(system)) {
-      problems.push(`StatefulSet '${system.namespace}/${system.name}' is there twice${system.folder === undefined ? '' : ` in '${system.folder}'`}, with two identities; only one of them can run: remove the other one`);
+      problems.push(`StatefulSet '${system.namespace}/${system.name}' is there twice${placeInWords(system)}, with two identities; only one of them can run: remove the other one, or write \`clusters:\` in cdk8s-stateful.yaml if they are for different clusters`);
     }
     byKey.set(keyOf(system), system);
   }

@@ -8,7 +8,7 @@ import { Place } from '../reports/finding';
 import { Report } from '../reports/report';
 
 /** What `lock --check` finds: what breaks the lock, and what is not locked yet; each in its manifest, or in the lock file if there is none. */
-export function lockReport({ file }: LockRequest, { documents, systems }: LockInputs, { refused, added, lock }: LockUpdate): Report {
+export function lockReport({ file }: LockRequest, { documents, systems, clusters }: LockInputs, { refused, added, lock }: LockUpdate): Report {
   const nameOf = namesIn(lock.systems);
   const byIdentity = new Map(documents.map(document => [identityOf(document.manifest), document]));
   const placeOf = ({ object: { apiVersion, kind, namespace, name }, path }: LockBreak): Place => {
@@ -19,6 +19,7 @@ export function lockReport({ file }: LockRequest, { documents, systems }: LockIn
     command: 'lock',
     files: [...new Set(documents.map(document => inRepository(document.file)))],
     objects: systems.length,
+    clusters,
     findings: [...refused, ...added.map(system => notLockedYet(system, nameOf(system)))].map(broken => ({ ...broken, place: placeOf(broken) })),
     acknowledged: 0,
     failOn: 'error',

@@ -1,10 +1,11 @@
-import { contentOf, inputFiles } from './files';
-import { gitFiles, isGitInput } from './git';
+import { contentOf, inputFiles, isNothing } from './files';
+import { gitFiles, isGitInput, isNothingInGit } from './git';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Manifest } from '../kubernetes/manifest';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
+import { printable } from '../reports/printable';
 
 /** A document that holds a manifest. */
 export interface ManifestDocument extends SourceDocument {
@@ -23,6 +24,13 @@ export function documentsOf(name: string, terminal: Terminal): ManifestDocument[
     `${document.file}:${position.line}:${position.column}: ${message}; ${fix}`));
   if (problems.length > 0) { throw new UsageError(problems); }
   return documents.filter(hasManifest);
+}
+
+/** The same of what is compared with: what does not exist yet holds nothing, and everything else is new. */
+export function documentsBefore(name: string, terminal: Terminal): ManifestDocument[] {
+  if (!(isGitInput(name) ? isNothingInGit(name) : isNothing(name))) { return documentsOf(name, terminal); }
+  terminal.err(`cdk8s-stateful: ${printable(`'${name}'`)} holds no manifests yet, so everything is new\n`);
+  return [];
 }
 
 /** The same without their places. */

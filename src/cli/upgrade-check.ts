@@ -1,8 +1,9 @@
 import { Arguments } from './arguments';
+import { definitionsOf, partsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
-import { CRDS, definitionsFor } from './definitions';
-import { documentsOf } from './manifests';
+import { CRDS } from './definitions';
+import { ManifestDocument, documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -10,8 +11,10 @@ import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { acknowledge } from '../checks/configuration/acknowledge';
 import { clusterApi, inWords } from '../checks/configuration/cluster-api';
+import { ClusterPart } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { ApiModel } from '../kubernetes/api/model';
+import { foundInEach } from '../reports/clusters';
 import { Finding, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
 import { Report } from '../reports/report';
@@ -54,40 +57,62 @@ export const upgradeCheck: Command = {
 };
 
 function reportOn(args: Arguments, configuration: Configuration, terminal: Terminal): Report {
-  const way = wayFor(args, configuration, terminal);
+  refuseMissing(args, configuration);
   const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
-  const found = upgradeFindings(documents, way, {
-    environment: configuration.environment,
-    definitions: definitionsFor(args.all('crds'), configuration, terminal),
+  const { parts, by } = partsOf(documents, configuration);
+  const onTheirWay = withWays(parts, args, terminal);
+  const definitionsIn = definitionsOf(args, terminal);
+  const judged = onTheirWay.map(({ name = '', documents: own, configuration: declared, way }) => {
+    const found = upgradeFindings(own, way, { environment: declared.environment, definitions: definitionsIn(declared) });
+    return { name, ...acknowledge(found, declared.acknowledgements) };
   });
-  const { open, acknowledged } = acknowledge(found, configuration.acknowledgements);
+  const [lowest] = onTheirWay.map(({ way }) => way[0].version).sort((one, other) => one.compare(other));
   return {
     command: 'upgrade-check',
     files: [...new Set(documents.map(({ file }) => file))],
     objects: documents.length,
-    kubernetesVersions: [way[0], way[way.length - 1]].map(({ version }) => String(version)),
-    findings: open,
-    acknowledged: acknowledged.length,
+    kubernetesVersions: [lowest, onTheirWay[0].way.at(-1)!.version].map(String),
+    ...by && { clusters: { by, all: onTheirWay.map(({ name = '', way }) => ({ name, kubernetesVersions: [String(way[0].version)] })) } },
+    findings: foundInEach(new Map(judged.map(({ name, open }) => [name, open]))),
+    acknowledged: foundInEach(new Map(judged.map(({ name, acknowledged }) => [name, acknowledged]))).length,
     failOn: args.value('fail-on') as Severity,
     rules: new Map([...catalogue(), ...UPGRADE_RULES.map(rule => [rule.id, rule] as const)]),
   };
 }
 
-/** Every version on the way, with what the cluster has switched on and off. */
-function wayFor(args: Arguments, configuration: Configuration, terminal: Terminal): ApiModel[] {
-  const to = args.value('to');
-  const from = args.value('from') ?? configuration.kubernetesVersion;
+function refuseMissing(args: Arguments, { kubernetesVersion, clusters = [] }: Configuration) {
+  const isFromKnown = (args.value('from') ?? kubernetesVersion) !== undefined
+    || clusters.length > 0 && clusters.every(cluster => cluster.kubernetesVersion !== undefined);
   const missing = [
-    ...from === undefined ? ["'--from' is missing: the version that the cluster runs, such as '--from 1.33'"] : [],
-    ...to === undefined ? ["'--to' is missing: the version that it is upgraded to, such as '--to 1.36'"] : [],
+    ...isFromKnown ? [] : ["'--from' is missing: the version that the cluster runs, such as '--from 1.33'"],
+    ...args.value('to') === undefined ? ["'--to' is missing: the version that it is upgraded to, such as '--to 1.36'"] : [],
   ];
   if (missing.length > 0) { throw new UsageError(missing); }
-  const [first, last] = [oneVersion('--from', from!), oneVersion('--to', to!)];
-  if (first.compare(last) >= 0) { throw new UsageError([`'--to ${to}' is not newer than ${from}`]); }
-  const { models, notes, problems } = clusterApi({ kubernetesVersion: wayOf(first, last).join(',') }, configuration);
-  if (problems.length > 0) { throw new UsageError(problems.map(problem => `${configuration.file}: ${inWords(problem)}`)); }
+}
+
+type OnItsWay = ClusterPart<ManifestDocument> & { readonly way: readonly ApiModel[] };
+
+/** Every version on the way of each cluster, with what it has switched on and off. A cluster that is there already is told, and left out. */
+function withWays(parts: readonly ClusterPart<ManifestDocument>[], args: Arguments, terminal: Terminal): OnItsWay[] {
+  const last = oneVersion('--to', args.value('to')!);
+  const notes = new Set<string>();
+  const onTheirWay = parts.flatMap((part): OnItsWay[] => {
+    const from = args.value('from') ?? part.configuration.kubernetesVersion;
+    if (from === undefined) { throw new UsageError([`'--from' is missing, and nobody says which version ${part.name} runs`]); }
+    const first = oneVersion('--from', from);
+    if (first.compare(last) >= 0) {
+      if (parts.length === 1) { throw new UsageError([`'--to ${last}' is not newer than ${from}`]); }
+      notes.add(`cluster ${part.name} runs ${from} already; nothing is said of it`);
+      return [];
+    }
+    const { models, notes: some, problems } = clusterApi({ kubernetesVersion: wayOf(first, last).join(',') }, part.configuration);
+    if (problems.length > 0) { throw new UsageError(problems.map(problem => `${part.configuration.file}: ${inWords(problem)}`)); }
+    for (const note of some) { notes.add(note); }
+    return [{ ...part, way: models }];
+  });
+  if (onTheirWay.length === 0) { throw new UsageError([`'--to ${last}' is newer than no cluster`]); }
   for (const note of notes) { terminal.err(`cdk8s-stateful: ${note}\n`); }
-  return [...models];
+  return onTheirWay;
 }
 
 function oneVersion(option: string, text: string) {

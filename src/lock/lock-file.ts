@@ -61,8 +61,8 @@ type ReportProblem = (path: string, problem: string) => void;
 
 function checkSystem(system: unknown, path: string, report: ReportProblem) {
   if (!isRecord(system)) { return report(path, 'must be a mapping'); }
-  onlyFields(system, ['folder', 'namespace', 'name', 'serviceName', 'selector', 'claims', 'retention'], path, report);
-  for (const field of ['namespace', 'name', 'serviceName', ...system.folder === undefined ? [] : ['folder']]) {
+  onlyFields(system, ['folder', 'cluster', 'namespace', 'name', 'serviceName', 'selector', 'claims', 'retention'], path, report);
+  for (const field of ['namespace', 'name', 'serviceName', ...['folder', 'cluster'].filter(optional => system[optional] !== undefined)]) {
     if (typeof system[field] !== 'string') { report(`${path}.${field}`, `must be text, got ${JSON.stringify(system[field])}`); }
   }
   if (!isRecord(system.selector)) { report(`${path}.selector`, 'must be a mapping'); }

@@ -3,6 +3,7 @@ import { stored } from '../kubernetes/api-server/defaults';
 import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
 import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
+import { groupBy } from '../manifest/group-by';
 import { namespaceOf } from '../manifest/inventory';
 import type { Finding } from '../reports/finding';
 import { RuleInfo } from '../reports/rule';
@@ -16,6 +17,12 @@ export interface LockedSystem {
    * @default - not known; then it must be in every app
    */
   readonly folder?: string;
+  /**
+   * The cluster that it runs in, where clusters are declared. A system of another cluster is another one.
+   *
+   * @default - not known; then the folder tells clusters apart
+   */
+  readonly cluster?: string;
   readonly namespace: string;
   readonly name: string;
   readonly serviceName: string;
@@ -32,22 +39,22 @@ export interface LockedClaim {
 }
 
 /** The identity of every stateful system of some manifests, in the order of their names. */
-export function systemsOf(manifests: readonly Manifest[], folder?: string): LockedSystem[] {
+export function systemsOf(manifests: readonly Manifest[], folder?: string, cluster?: string): LockedSystem[] {
   return inOrder(manifests.filter(({ apiVersion, kind }) => kind === 'StatefulSet' && groupOf(apiVersion) === 'apps')
-    .map(manifest => ({ ...folder !== undefined && { folder }, ...systemOf(manifest) })));
+    .map(manifest => ({ ...folder !== undefined && { folder }, ...cluster !== undefined && { cluster }, ...systemOf(manifest) })));
 }
 
-/** By folder and name, so that a lock file reads the same whatever was read first. */
+/** By folder, cluster and name, so that a lock file reads the same whatever was read first. */
 export function inOrder(systems: readonly LockedSystem[]): LockedSystem[] {
-  return systems.map(system => ({ system, key: `${system.folder ?? ''}\u0000${idOf(system)}` })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ system }) => system);
+  return systems.map(system => ({ system, key: `${system.folder ?? ''}\u0000${system.cluster ?? ''}\u0000${idOf(system)}` })).sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ system }) => system);
 }
 
-/** `folder:namespace/name`: a lock holds it once. */
+/** `cluster:namespace/name`, or `folder:namespace/name`: a lock holds it once. */
 export function keyOf(system: LockedSystem): string {
-  return `${system.folder ?? ''}:${idOf(system)}`;
+  return `${system.cluster ?? system.folder ?? ''}:${idOf(system)}`;
 }
 
-/** What the systems of a lock are called: by namespace and name, and with their folder where several have the same. */
+/** What the systems of a lock are called: by namespace and name, and with their cluster or folder where several have the same. */
 export function namesIn(systems: readonly LockedSystem[]): (system: LockedSystem) => string {
   const counts = new Map<string, number>();
   for (const system of systems) { counts.set(idOf(system), (counts.get(idOf(system)) ?? 0) + 1); }
@@ -59,7 +66,7 @@ export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name
   return `${namespace}/${name}`;
 }
 
-function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder'> {
+function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder' | 'cluster'> {
   const set = stored(manifest, ApiModel.of());
   const spec = recordOf(set.spec);
   return {
@@ -116,13 +123,31 @@ export function lockBreaks(locked: readonly LockedSystem[], systems: readonly Lo
   });
 }
 
-/** What each locked system is now: in the same folder, or else in another one. */
+/** What finds the same system again, the surest first: its cluster or folder, its folder alone, or its name in another folder. */
+const KEYS: readonly ((system: LockedSystem) => string)[] = [keyOf, system => `${system.folder ?? ''}:${idOf(system)}`, idOf];
+
+/** What each locked system is now: in the same cluster or folder, or else in another folder. One system is not two. */
 export function matched(locked: readonly LockedSystem[], systems: readonly LockedSystem[]): ReadonlyMap<LockedSystem, LockedSystem> {
-  const current = new Map([...systems.map(system => [idOf(system), system] as const), ...systems.map(system => [keyOf(system), system] as const)]);
-  return new Map(locked.flatMap(system => {
-    const now = current.get(keyOf(system)) ?? current.get(idOf(system));
-    return now ? [[system, now]] : [];
-  }));
+  const free = new Set(systems);
+  const matches = new Map<LockedSystem, LockedSystem>();
+  for (const key of KEYS) {
+    const current = groupBy(systems, key);
+    for (const system of locked) {
+      if (matches.has(system)) { continue; }
+      // What is locked without a place must be everywhere.
+      const isAnywhere = system.folder === undefined && system.cluster === undefined;
+      const possible = (current.get(key(system)) ?? []).filter(other => (isAnywhere || free.has(other)) && mayBe(system, other));
+      const now = possible.find(other => isSameIdentity(system, other)) ?? possible.at(-1);
+      if (!now) { continue; }
+      matches.set(system, now);
+      if (!isAnywhere) { free.delete(now); }
+    }
+  }
+  return matches;
+}
+
+function mayBe({ cluster }: LockedSystem, other: LockedSystem): boolean {
+  return cluster === undefined || other.cluster === undefined || cluster === other.cluster;
 }
 
 const FIELDS = ['serviceName', 'selector', 'claims', 'retention'] as const;

@@ -123,11 +123,19 @@ test('a document that cannot be read is no object that is gone', () => {
   expect(err).toContain(`${broken}:`);
 });
 
+test('against a folder that does not exist yet everything is new', () => {
+  const { code, out, err } = record(['diff', `${folder.path}/none`, after({})]);
+
+  expect(code).toBe(0);
+  expect(out).toContain('StatefulSet data/db  the whole object  a new StatefulSet');
+  expect(err).toBe(`cdk8s-stateful: '${folder.path}/none' holds no manifests yet, so everything is new\n`);
+});
+
 test.each([
   [['diff', 'a'], 'two sides are compared, got 1'],
   [['diff', 'a', 'b', 'c'], 'two sides are compared, got 3'],
   [['diff', '--kubernetes-version', 'new', 'a', 'b'], "'new' is no version of Kubernetes"],
-  [['diff', 'no-such-folder', 'b'], "cannot read 'no-such-folder'"],
+  [['diff', 'no-such-folder', 'b'], "cannot read 'b'"],
 ])('%j is bad usage', (words, message) => {
   const { code, err } = record(words);
 
@@ -201,12 +209,23 @@ describe('git', () => {
     folder.write('notes/a.txt', 'no manifest');
     git('add', '.');
     git('commit', '-qm', 'second');
+    folder.write('.gitignore', 'new\n');
     folder.write('new/a.yaml', stringify(statefulSet()));
 
     const { code, err } = record(['diff', input, 'dist']);
 
     expect(code).toBe(2);
     expect(err).toContain(message);
+  });
+
+  test('a folder that came later was empty before', () => {
+    folder.write('new/a.yaml', stringify(statefulSet()));
+
+    const { code, out, err } = record(['diff', 'git:HEAD:new', 'new']);
+
+    expect(code).toBe(0);
+    expect(out).toContain('a new StatefulSet');
+    expect(err).toBe("cdk8s-stateful: 'git:HEAD:new' holds no manifests yet, so everything is new\n");
   });
 
   test('a path from the top of the repository is answered with the one from here', () => {

@@ -169,3 +169,32 @@ test('what comes through a pipe is held against the app that it is', () => {
   expect(same.out).toBe('The lock holds for 1 system.\n');
   expect(renamed).toMatchObject({ code: 1, out: expect.stringContaining("is now called 'data/new'") });
 });
+
+test('with clusters, a lock knows the systems of each, and what is gone in one of them', () => {
+  const config = folder.write('cdk8s-stateful.yaml', "clusters:\n  - { name: eu, paths: ['dist/*-eu.yaml'] }\n  - { name: us, paths: ['dist/*-us.yaml'] }\n");
+  folder.write('dist/db-eu.yaml', stringify(statefulSet()));
+  folder.write('dist/db-us.yaml', stringify(statefulSet({ serviceName: 'us' })));
+
+  const first = lock('--config', config);
+  const holds = lock('--config', config, '--check');
+  folder.write('dist/db-eu.yaml', stringify({ ...statefulSet(), metadata: { name: 'x', namespace: 'data' } }));
+  const renamed = lock('--config', config, '--check');
+
+  expect(first.out).toContain('Locked eu:data/db, us:data/db.');
+  expect(fs.readFileSync(lockFile(), 'utf8')).toContain('cluster: eu');
+  expect(holds).toMatchObject({ code: 0, out: 'The lock holds for 2 systems.\n' });
+  expect(renamed.code).toBe(1);
+  expect(renamed.out).toContain("StatefulSet 'eu:data/db' is locked, and is now called 'data/x'");
+});
+
+test('a system that is gone in one of two folders is not found in the other', () => {
+  folder.write('dist/eu/db.yaml', stringify(statefulSet()));
+  folder.write('dist/us/db.yaml', stringify(statefulSet()));
+  lock();
+  folder.write('dist/eu/db.yaml', stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'data' } }));
+
+  const { code, out } = lock('--check');
+
+  expect(code).toBe(1);
+  expect(out).toContain("dist/eu:data/db' is locked, and is not there any more");
+});

@@ -67,3 +67,28 @@ test.each([
 test('explain knows the rules of an upgrade', () => {
   expect(record(['explain', 'sets-restart']).out).toContain('docs/upgrade-check.md#sets-restart');
 });
+
+test('each cluster goes its own way, and one that is there already is told', () => {
+  const config = folder.write('c.yaml', [
+    'clusters:',
+    "  - { name: eu, paths: [dist/eu], kubernetesVersion: '1.35' }",
+    "  - { name: us, paths: [dist/us], kubernetesVersion: '1.36' }",
+    "  - { name: asia, paths: [dist/asia], kubernetesVersion: '1.37' }",
+  ].join('\n'));
+  for (const region of ['eu', 'us', 'asia']) { folder.write(`dist/${region}/db.yaml`, SET); }
+
+  const { out, err } = record(['upgrade-check', '--config', config, '--to', '1.37', `${folder.path}/dist`]);
+
+  expect(err).toBe('cdk8s-stateful: cluster asia runs 1.37 already; nothing is said of it\n');
+  expect(out).toMatch(/^2 clusters: eu, us\nKubernetes 1.35 in cluster eu; 1.36 in cluster us\n/);
+  expect(out).toContain('In clusters eu and us\n');
+  expect(out).toContain("from Kubernetes 1.37 on: 'maxUnavailable' was dropped so far");
+});
+
+test('where clusters are declared without a version, it must be given', () => {
+  const config = folder.write('c.yaml', 'clusters:\n  - { name: eu, paths: [dist/eu] }\n');
+  const file = folder.write('dist/eu/db.yaml', SET);
+
+  expect(record(['upgrade-check', '--config', config, '--to', '1.37', file])).toMatchObject({ code: 2, err: expect.stringContaining("'--from' is missing") });
+  expect(record(['upgrade-check', '--config', config, '--from', '1.36', '--to', '1.37', file]).out).toMatch(/^1 cluster: eu\n/);
+});

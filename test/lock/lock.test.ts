@@ -97,3 +97,41 @@ test('a system that moved to another namespace is told what to write on its char
 
   expect(fix).toContain("write `name: 'db'` on the construct, and `namespace: 'data'` on its chart");
 });
+
+describe('clusters', () => {
+  const sets = (spec = {}) => [statefulSet(spec)];
+
+  test('a system of another cluster is another one', () => {
+    const breaks = lockBreaks(systemsOf(sets(), 'dist', 'eu'), systemsOf(sets(), 'dist', 'us'));
+
+    expect(breaks.map(({ rule }) => rule)).toEqual(['identity-gone']);
+    expect(lockBreaks(systemsOf(sets(), 'dist/eu'), systemsOf(sets(), 'dist/eu', 'eu'))).toEqual([]);
+    expect(lockBreaks(systemsOf(sets(), 'old/eu', 'eu'), systemsOf(sets(), 'dist/eu', 'eu'))).toEqual([]);
+  });
+
+  test('one system is not two: what is gone in one place is not found in the other', () => {
+    const both = [...systemsOf(sets(), 'dist/eu'), ...systemsOf(sets(), 'dist/us')];
+
+    const breaks = lockBreaks(both, systemsOf(sets(), 'dist/us'), { nameOf: namesIn(both) });
+
+    expect(breaks.map(({ rule, id }) => `${rule} ${id}`)).toEqual(['identity-gone dist/eu:data/db']);
+  });
+
+  test('of systems without a place, each is what it was', () => {
+    const both = [...systemsOf(sets(), 'dist/eu'), ...systemsOf(sets({ serviceName: 'us' }), 'dist/us')];
+
+    expect(lockBreaks(both, systemsOf([...sets({ serviceName: 'us' }), ...sets()]))).toEqual([]);
+  });
+
+  test('what is locked without a place must be everywhere, and is found beside others', () => {
+    const locked = [...systemsOf(sets()), ...systemsOf(sets(), 'dist')];
+
+    expect(lockBreaks(locked, systemsOf(sets(), 'dist'))).toEqual([]);
+  });
+
+  test('messages name the cluster where several have a system of that name', () => {
+    const both = [...systemsOf(sets(), 'dist', 'eu'), ...systemsOf(sets(), 'dist', 'us')];
+
+    expect(both.map(namesIn(both))).toEqual(['eu:data/db', 'us:data/db']);
+  });
+});
