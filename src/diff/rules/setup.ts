@@ -70,7 +70,8 @@ function scriptsChanged(update: Update, world: World): ChangeStatement[] {
     const isScripts = (container: Record<string, any>) => listOf(container.volumeMounts).map(recordOf).some(mount =>
       mount.name === name && setupOf(container)?.scripts !== undefined && textOf(mount.mountPath).startsWith(setupOf(container)!.scripts!));
     const sources = sourcesOf(from, template);
-    const runsThem = listOf(template.spec.containers).map(recordOf).some(container => isScripts(container) && writesLastingFiles(container, template, sources));
+    const runsThem = listOf(template.spec.containers).map(recordOf)
+      .some(container => isScripts(container) && writesLastingFiles(container, template, sources));
     return runsThem ? [`${from.kind} '${from.metadata?.name}'`] : [];
   });
   if (readers.length === 0) { return []; }

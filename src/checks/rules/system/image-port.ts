@@ -35,7 +35,8 @@ export const imagePort: Check = {
 
 /** The TCP ports that a Service sends to, by number or by the name of a container's port. */
 function targetsOf(service: Manifest, { template }: Pods): { readonly number: number; readonly path: string }[] {
-  const named = new Map(listOf(template.spec.containers).flatMap(container => listOf(recordOf(container).ports)).map(recordOf).map(port => [port.name, port.containerPort]));
+  const ports = listOf(template.spec.containers).flatMap(container => listOf(recordOf(container).ports)).map(recordOf);
+  const named = new Map(ports.map(({ name, containerPort }) => [name, containerPort]));
   return listOf(recordOf(service.spec).ports).map(recordOf).flatMap(({ port, targetPort = port, protocol = 'TCP' }, i) => {
     const number = typeof targetPort === 'string' ? named.get(targetPort) : targetPort;
     return typeof number === 'number' && protocol === 'TCP' ? [{ number, path: `/spec/ports/${i}` }] : [];
