@@ -1,5 +1,6 @@
 import { CLUSTER_SCOPED as BUILT_IN } from './cluster-scoped.generated';
 import { groupOf } from './manifest';
+import { once } from './once';
 
 /** Those that the API model does not know: too old, or of a controller that most clusters have. */
 const OTHERS = ['policy/PodSecurityPolicy', 'snapshot.storage.k8s.io/VolumeSnapshotClass', 'snapshot.storage.k8s.io/VolumeSnapshotContent'];
@@ -24,6 +25,19 @@ export function isClusterScoped(apiVersion: string, kind: string): boolean {
 /** The same where only the kind's name is known. */
 export function isClusterScopedKind(kind: string): boolean {
   return CLUSTER_SCOPED.has(kind);
+}
+
+/** The same by the name in URLs and in rules of RBAC: `storageclasses`. */
+export function isClusterScopedResource(group: string, resource: string): boolean {
+  return clusterScopedResources().get(resource)?.has(group) ?? false;
+}
+
+const clusterScopedResources = once(() => new Map([...CLUSTER_SCOPED].map(([kind, groups]) => [resourceNameOf(kind), groups])));
+
+/** As the kinds of Kubernetes are called there: in lower case, and more than one. */
+function resourceNameOf(kind: string): string {
+  const name = kind.toLowerCase();
+  return /(s|x|ch)$/.test(name) ? `${name}es` : name.replace(/y$/, 'ie') + 's';
 }
 
 const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy']);

@@ -1,7 +1,7 @@
 import { clusterScopedText } from '../../scripts/api-model/cluster-scoped';
 import { KINDS } from '../../src/kubernetes/api/kinds.generated';
 import { CLUSTER_SCOPED } from '../../src/kubernetes/cluster-scoped.generated';
-import { isBuiltIn, isClusterScoped, isClusterScopedKind } from '../../src/kubernetes/kinds';
+import { isBuiltIn, isClusterScoped, isClusterScopedKind, isClusterScopedResource } from '../../src/kubernetes/kinds';
 
 test.each([
   ['v1', 'Namespace', true],
@@ -18,6 +18,14 @@ test.each([
 
 test('a kind without its group is known by its name', () => {
   expect([isClusterScopedKind('ClusterRole'), isClusterScopedKind('Role')]).toEqual([true, false]);
+});
+
+test.each([['', 'nodes'], ['storage.k8s.io', 'storageclasses'], ['networking.k8s.io', 'ipaddresses'], ['admissionregistration.k8s.io', 'validatingadmissionpolicies']])('%s %s belong to the cluster', (group, resource) => {
+  expect(isClusterScopedResource(group, resource)).toBe(true);
+});
+
+test('what is in a namespace, or of another group, does not', () => {
+  expect([isClusterScopedResource('', 'pods'), isClusterScopedResource('apps', 'nodes')]).toEqual([false, false]);
 });
 
 test('the list is what the API model says', () => {

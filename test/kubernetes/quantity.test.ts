@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parseQuantity, sameQuantity } from '../../src/kubernetes/quantity';
+import { meantQuantity, parseQuantity, sameQuantity } from '../../src/kubernetes/quantity';
 
 const ONE = 1_000_000_000n;
 
@@ -26,4 +26,8 @@ describe('a quantity', () => {
     fc.assert(fc.property(fc.nat(), fc.constantFrom('n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'), (digits, suffix) =>
       parseQuantity(`${digits}${suffix}`) === parseQuantity(`${digits}.0${suffix}`)));
   });
+});
+
+test.each([['512MB', '512M'], ['10 GB', '10G'], ['2gb', '2G'], ['2gib', '2Gi'], ['1.5kb', '1.5k'], ['8KiB', '8Ki'], ['1 core', undefined], [undefined, undefined]])('%j was meant as %j', (written, meant) => {
+  expect(meantQuantity(written)).toBe(meant);
 });

@@ -50,6 +50,7 @@ import { missingVolume } from './system/missing-volume';
 import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
+import { newlineInVariable } from './system/newline-in-variable';
 import { nfsServerName } from './system/nfs-server-name';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
@@ -137,6 +138,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   monitorSelectsPorts,
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
+  newlineInVariable,
   nfsServerName,
   nodeNameSkipsBinding,
   overlappingBudgets,

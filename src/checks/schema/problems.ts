@@ -5,6 +5,7 @@ import { lifetimeOfField } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
+import { meantQuantity } from '../../kubernetes/quantity';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
@@ -110,8 +111,15 @@ export function notOneOf(value: string, words: readonly string[]): Unplaced {
   };
 }
 
-export function brokenFormat({ family, mustBe }: Format, value: unknown): Unplaced {
-  return { check: CHECKS[family], message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` };
+export function brokenFormat(format: Format, value: unknown): Unplaced {
+  const { family, mustBe } = format;
+  const near = typeof value === 'string' && /[a-z0-9]/i.test(value) ? format.nearest?.(value) : undefined;
+  const isMeant = near !== undefined && near !== value && format.fits(near);
+  return {
+    check: CHECKS[family],
+    message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`,
+    fix: !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
+  };
 }
 
 const WANTED: Readonly<Record<FieldType['holds'], string>> = {
@@ -145,6 +153,25 @@ export function wrongType(type: FieldType, value: unknown, written?: string): Un
   return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(type, value, written) };
 }
 
+/** A single value where a mapping is wanted: often the value of one of its fields. */
+export function noStruct(type: FieldType, value: unknown, model: ApiModel, written?: string): Unplaced {
+  const meant = typeof value === 'object' ? undefined : meantMapping(model.type(type.struct!)!, value, model);
+  const problem = wrongType(type, value, written);
+  return meant === undefined ? problem : { ...problem, fix: `write {${meant}}` };
+}
+
+/** `strategy: Recreate`, `env: [A=b]`, `ports: [80]`, `imagePullSecrets: [login]`. */
+function meantMapping(struct: StructType, value: unknown, model: ApiModel): string | undefined {
+  const fields = struct.names().map(name => struct.field(name)!);
+  const words = fields.filter(({ type }) => type.holds === 'enum' && fits(type, value, model));
+  if (words.length === 1) { return `${words[0].name}: ${value}`; }
+  const [, name, text] = (struct.field('value') && /^([\w.-]+)=(.*)$/.exec(String(value))) ?? [];
+  if (name !== undefined) { return `name: ${name}, value: "${text}"`; }
+  const [needed, ...more] = struct.required.length > 0 ? struct.required : ['name'];
+  const only = more.length === 0 ? struct.field(needed) : undefined;
+  return only && fits(only.type, value, model) ? `${only.name}: ${value}` : undefined;
+}
+
 /** A number or truth value as the text that it was meant to be: as it is written, and not as it is understood. */
 export function inQuotes(value: unknown, written = String(value)): string {
   return `put it in quotes: "${written}"`;
@@ -163,6 +190,8 @@ function rightType({ holds, values = [] }: FieldType, value: unknown, written?: 
   if (typeof value === 'string' && holds.startsWith('int') && /^-?\d+$/.test(value)) { return `write it without quotes: ${value}`; }
   if (typeof value === 'string' && holds === 'boolean' && /^(true|false)$/.test(value)) { return `write it without quotes: ${value}`; }
   if (holds === 'list') { return 'write a list: start each item with `- `'; }
+  const quantity = holds === 'quantity' ? meantQuantity(value) : undefined;
+  if (quantity !== undefined) { return `write ${quantity}`; }
   return `write ${WANTED[holds]}`;
 }
 

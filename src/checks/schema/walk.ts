@@ -107,7 +107,7 @@ export class SchemaWalk {
   }
 
   private structValue(type: FieldType, value: unknown): boolean {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) { return this.wrongType(type, value); }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) { return this.noStruct(type, value); }
     this.struct(this.model.type(type.struct!)!, value as Record<string, unknown>);
     return true;
   }
@@ -158,6 +158,11 @@ export class SchemaWalk {
 
   private wrongType(type: FieldType, value: unknown): boolean {
     this.say(say.wrongType(type, value, this.writtenAt(pointer(...this.trail))));
+    return false;
+  }
+
+  private noStruct(type: FieldType, value: unknown): boolean {
+    this.say(say.noStruct(type, value, this.model, this.writtenAt(pointer(...this.trail))));
     return false;
   }
 

@@ -10,6 +10,7 @@ export const CRON_SCHEDULE: Format<string> = {
   family: 'schedule',
   mustBe: 'minute (0-59), hour (0-23), day of month (1-31), month (1-12) and day of week (0-6), or @hourly, @daily, @weekly, @monthly, @yearly',
   fits: isSchedule,
+  nearest: withoutSeconds,
   notEmpty: true,
   // Before, a time zone could stand in front.
   later: [{ since: '1.29', fits: value => isSchedule(value) && !value.includes('TZ') }],
@@ -42,6 +43,12 @@ function isSchedule(schedule: string): boolean {
   }
   const fields = rest.split(/\s+/);
   return fields.length === FIELDS.length && fields.every((field, index) => isCronField(field, FIELDS[index]));
+}
+
+/** Other programs write seconds in front, and some a year at the end. */
+function withoutSeconds(schedule: string): string | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  return fields.length > FIELDS.length ? fields.slice(1, FIELDS.length + 1).join(' ') : undefined;
 }
 
 function isCronField(text: string, field: CronField): boolean {

@@ -2,7 +2,12 @@ import { Format } from './format';
 
 /** One of some words that the schema does not know. */
 export function oneOf(...words: string[]): Format<string> {
-  return { family: 'word', mustBe: `one of ${words.join(', ')}`, fits: value => words.includes(value) };
+  return {
+    family: 'word',
+    mustBe: `one of ${words.join(', ')}`,
+    fits: value => words.includes(value),
+    nearest: value => words.find(word => word.toLowerCase() === value.toLowerCase()),
+  };
 }
 
 /** Something must be there: text, list items, keys. */

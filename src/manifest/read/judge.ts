@@ -1,5 +1,5 @@
 import { DocumentProblem } from './document';
-import { isEncrypted, isOfSops, isTemplate, readerOf } from './no-object';
+import { Reader, isEncrypted, isOfSops, isTemplate, readerByFields, readerOf } from './no-object';
 import { Position } from './text';
 import { Manifest, isManifest, isRecord } from '../../kubernetes/manifest';
 
@@ -17,19 +17,12 @@ export interface Judged {
 export function judged(given: unknown, beginning: () => Position): Judged {
   const { sops, ...rest } = isOfSops(given) ? given : { sops: undefined };
   const value = sops === undefined ? given : rest;
+  const byFields = isRecord(value) ? readerByFields(value) : undefined;
+  if (byFields) { return none(configurationFile('the file', byFields, beginning())); }
   if (!isManifest(value)) { return sops === undefined ? none(notAManifest(value, beginning())) : none(encrypted(beginning())); }
   if (isTemplate(value)) { return none(template(beginning())); }
   const reader = readerOf(value);
-  if (reader) {
-    const { name, renders } = reader;
-    return none({
-      rule: 'configuration-file',
-      path: '',
-      position: beginning(),
-      message: `${value.kind} is read by ${name}, and is no object of a cluster; it was not checked`,
-      fix: renders ? `check what it makes: ${renders}` : 'keep it apart from the manifests',
-    });
-  }
+  if (reader) { return none(configurationFile(value.kind, reader, beginning())); }
   if (sops === undefined) { return { manifest: value, problems: [] }; }
   return isEncrypted(value.kind) ? none(encrypted(beginning())) : { manifest: value, problems: [encrypted(beginning())] };
 }
@@ -44,6 +37,16 @@ export function template(position: Position): DocumentProblem {
     position,
     message: 'this is a template with {{ ... }}, and no manifest yet; it was not checked',
     fix: 'check what it becomes: helm template NAME CHART | cdk8s-stateful check -',
+  };
+}
+
+function configurationFile(what: string, { name, renders }: Reader, position: Position): DocumentProblem {
+  return {
+    rule: 'configuration-file',
+    path: '',
+    position,
+    message: `${what} is read by ${name}, and is no object of a cluster; it was not checked`,
+    fix: renders ? `check what it makes: ${renders}` : 'keep it apart from the manifests',
   };
 }
 

@@ -1,7 +1,7 @@
 import { groupOf, isRecord, Manifest } from '../../kubernetes/manifest';
 
 /** A program that reads files which look like objects and are sent to no server. */
-interface Reader {
+export interface Reader {
   readonly name: string;
   /** How its files become manifests. @default - they never do */
   readonly renders?: string;
@@ -51,6 +51,27 @@ export function readerOf({ apiVersion, kind }: Manifest): Reader | undefined {
   const group = groupOf(apiVersion);
   const name = [`${group}/${kind}`, group, apiVersion].find(one => one !== '' && Object.hasOwn(READERS, one));
   return name === undefined ? undefined : READERS[name];
+}
+
+/** Fields of a file for kustomize, which needs no kind. */
+const OF_KUSTOMIZE: ReadonlySet<string> = new Set([
+  'resources', 'bases', 'components', 'crds', 'namespace', 'namePrefix', 'nameSuffix', 'commonLabels', 'commonAnnotations', 'labels', 'buildMetadata',
+  'patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'replicas', 'images', 'configMapGenerator', 'secretGenerator', 'generatorOptions',
+  'generators', 'transformers', 'validators', 'vars', 'configurations', 'helmCharts', 'helmGlobals', 'openapi', 'sortOptions',
+]);
+
+/** The program that reads a file without apiVersion or kind, where its fields leave no doubt. */
+export function readerByFields(value: Readonly<Record<string, unknown>>): Reader | undefined {
+  if (typeof value.apiVersion === 'string' && /^v[12]$/.test(value.apiVersion) && typeof value.name === 'string' && value.version !== undefined && value.kind === undefined) {
+    return { name: 'Helm, as the head of a chart', renders: 'helm template NAME CHART | cdk8s-stateful check -' };
+  }
+  if (value.apiVersion !== undefined || value.kind !== undefined) { return undefined; }
+  if (isRecord(value.services) && Object.keys(value.services).length > 0 && Object.values(value.services).every(service => isRecord(service) && ('image' in service || 'build' in service))) {
+    return { name: 'Docker Compose', renders: 'kompose convert --stdout | cdk8s-stateful check -' };
+  }
+  const isOfKustomize = ['resources', 'patches', 'configMapGenerator', 'secretGenerator', 'bases'].some(field => Array.isArray(value[field]))
+    && Object.keys(value).every(field => OF_KUSTOMIZE.has(field));
+  return isOfKustomize ? KUSTOMIZE : undefined;
 }
 
 /** True for values that SOPS has encrypted. */

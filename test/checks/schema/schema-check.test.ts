@@ -55,6 +55,25 @@ describe('fields', () => {
     expect(found(deployment)).toEqual(['schema-required /spec/selector', 'schema-required /spec/template']);
   });
 
+  test.each([
+    [{ imagePullSecrets: ['login'] }, {}, 'write {name: login}'],
+    [{ volumes: [{ name: 'a', persistentVolumeClaim: 'data' }] }, {}, 'write {claimName: data}'],
+    [{}, { ports: [80] }, 'write {containerPort: 80}'],
+    [{}, { env: ['A=b=c'] }, 'write {name: A, value: "b=c"}'],
+    [{}, { resources: { limits: { memory: '512MB' } } }, 'write 512M'],
+    [{}, { resources: { limits: { memory: '2 gib' } } }, 'write 2Gi'],
+    [{}, { resources: { limits: { memory: 'much' } } }, "write a quantity such as '500m' or '10Gi'"],
+    [{}, { securityContext: 'restricted' }, 'write a mapping'],
+  ])('%j, %j: the fix is what was meant', (spec, container, fix) => {
+    expect(findings(pod(spec, container)).map(finding => finding.fix)).toEqual([fix]);
+  });
+
+  test('a word for a mapping is the value of the field that has such words', () => {
+    const set = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'a' }, spec: { updateStrategy: 'OnDelete', selector: {}, template: { spec: { containers: [{ name: 'a', image: 'a:1' }] } } } };
+
+    expect(findings(set)).toMatchObject([{ fix: 'write {type: OnDelete}' }]);
+  });
+
   test('null counts as absent, in lists and mappings too', () => {
     const lenient = pod({ nodeSelector: { a: null }, tolerations: null, restartPolicy: null, imagePullSecrets: [null] });
 
@@ -163,7 +182,7 @@ describe('types', () => {
     ['text where a mapping is wanted', pod({ nodeSelector: 'a' }), '/spec/nodeSelector', 'write a mapping'],
     ['a fraction', pod({}, { ports: [{ containerPort: 80.5 }] }), '/spec/containers/0/ports/0/containerPort', 'write a whole number of 32 bits'],
     ['too many bits', pod({ terminationGracePeriodSeconds: 2 ** 63 }), '/spec/terminationGracePeriodSeconds', 'write a whole number of 64 bits'],
-    ['no quantity', pod({}, { resources: { limits: { memory: '1 GB' } } }), '/spec/containers/0/resources/limits/memory', expect.stringContaining('10Gi')],
+    ['no quantity', pod({}, { resources: { limits: { memory: 'much' } } }), '/spec/containers/0/resources/limits/memory', expect.stringContaining('10Gi')],
     ['an empty time', { ...pod({}), metadata: { name: 'web', creationTimestamp: '' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['a day that its month does not have', { ...pod({}), metadata: { name: 'web', creationTimestamp: '2023-02-29T00:00:00Z' } }, '/metadata/creationTimestamp', expect.stringContaining('2024')],
     ['no time', { ...pod({}), metadata: { name: 'web', deletionTimestamp: 'now' } }, '/metadata/deletionTimestamp', expect.stringContaining('2024')],

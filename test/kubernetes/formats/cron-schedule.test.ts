@@ -17,6 +17,10 @@ test.each([
   expect(CRON_SCHEDULE.fits(schedule)).toBe(false);
 });
 
+test('seconds in front, and a year at the end, are what other programs have', () => {
+  expect(['0 0 3 * * *', '0 0 3 * * ? 2026', '* * *'].map(schedule => CRON_SCHEDULE.nearest?.(schedule))).toEqual(['0 3 * * *', '0 3 * * ?', undefined]);
+});
+
 test('any five numbers within their bounds are a schedule', () => {
   const field = (min: number, max: number) => fc.integer({ min, max });
 

@@ -3,6 +3,10 @@ import { NOT_EMPTY, atMost, oneOf } from '../../../src/kubernetes/formats/word';
 
 judgesText('one of two words', oneOf('On', 'Off'), ['On', 'Off'], ['on', 'x']);
 
+test('a word in other letters is the word', () => {
+  expect([oneOf('On', 'Off').nearest?.('off'), oneOf('On', 'Off').nearest?.('x')]).toEqual(['Off', undefined]);
+});
+
 test('lists and mappings are empty if nothing is in them', () => {
   const answers = [[], {}, ['a'], { a: 1 }, 'a', 0].map(value => NOT_EMPTY.fits(value));
 

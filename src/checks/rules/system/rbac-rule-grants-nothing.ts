@@ -1,4 +1,5 @@
 import { rulesOf } from './rbac';
+import { isClusterScopedResource } from '../../../kubernetes/kinds';
 import { listOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { closest } from '../../../reports/did-you-mean';
@@ -40,7 +41,7 @@ export const rbacRuleGrantsNothing: Check = {
   severity: 'warning',
   run: function* (inventory) {
     for (const { role, rule, path } of rulesOf(inventory)) {
-      for (const { at, message, fix } of [...groups(rule), ...subresources(rule), ...verbs(rule)]) {
+      for (const { at, message, fix } of [...groups(rule), ...subresources(rule), ...verbs(rule), ...role.kind === 'Role' ? clusterScoped(rule) : []]) {
         yield { object: role, path: `${path}${at}`, message: `${titleOf(role)} ${message}`, fix };
       }
     }
@@ -96,4 +97,17 @@ function verbs({ verbs: all, resourceNames, nonResourceURLs }: Rule): Nothing[] 
     message: 'allows to create objects by name, but a request to create has no name yet, so it grants nothing',
     fix: 'remove resourceNames, or put create in a rule of its own without them',
   }] : unknown;
+}
+
+/** A Role is about one namespace. The object of the namespace itself counts as being in it. */
+function clusterScoped({ apiGroups, resources }: Rule): Nothing[] {
+  return listOf(resources).map(textOf).flatMap((resource, i) => {
+    const [name] = resource.split('/');
+    const isBeyond = name !== 'namespaces' && listOf(apiGroups).some(group => isClusterScopedResource(textOf(group), name));
+    return isBeyond ? [{
+      at: `/resources/${i}`,
+      message: `has a rule for '${resource}', which are in no namespace, so a Role grants nothing for them`,
+      fix: 'put the rule into a ClusterRole, and bind that by a ClusterRoleBinding',
+    }] : [];
+  });
 }

@@ -46,13 +46,13 @@ export const unknownRbacResource: Check = {
   },
   bad: `
 apiVersion: rbac.authorization.k8s.io/v1
-kind: Role
+kind: ClusterRole
 metadata: {name: leader}
 rules: [{apiGroups: [""], resources: [persistentvolume, leases], verbs: [get]}]
 `,
   good: `
 apiVersion: rbac.authorization.k8s.io/v1
-kind: Role
+kind: ClusterRole
 metadata: {name: leader}
 rules:
   - {apiGroups: [""], resources: [persistentvolumes], verbs: [get]}

@@ -111,7 +111,15 @@ const CASES: Record<string, Case[]> = {
     ['a part that objects do not have', role('{apiGroups: [apps], resources: [statefulsets/scales, statefulsets/scale], verbs: [patch]}'), ['warning /rules/0/resources/0']],
     ['parts of kinds that we do not know', role('{apiGroups: [example.com], resources: [databases/anything], verbs: [get]}'), []],
     ['create beside verbs that may be limited by name', role('{apiGroups: [""], resources: [secrets], resourceNames: [a], verbs: [create, get]}'), []],
+    ['nodes are in no namespace', role('{apiGroups: [""], resources: [pods, nodes], verbs: [get]}'), ['warning /rules/0/resources/1']],
+    ['a namespace is in itself', role('{apiGroups: [""], resources: [namespaces], verbs: [get]}'), []],
     ['v1 is the version of the core group', role('{apiGroups: [v1], resources: [pods], verbs: [get]}'), ['warning /rules/0/apiGroups/0']],
+  ],
+  'newline-in-variable': [
+    ['a block of YAML adds one', joined(container('env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: a}}}]'), '{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: "x\\n"}}'),
+      ['warning /stringData/a']],
+    ['text of many lines has its own ends', joined(container('env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: a}}}]'), '{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: "x\\ny\\n"}}'), []],
+    ['files may have one', joined(pod('volumes: [{name: s, secret: {secretName: s, items: [{key: a, path: a}]}}], containers: []'), '{apiVersion: v1, kind: Secret, metadata: {name: s}, stringData: {a: "x\\n"}}'), []],
   ],
   'quota-refuses-pods': [
     ['a quota with a scope counts some pods only', joined(quota('hard: {limits.cpu: 4}, scopes: [BestEffort]'), container(IMAGE)), []],
