@@ -1,18 +1,17 @@
 import { Exporter } from './exporters';
-import { Members } from './members';
-import { secretVariable } from './variables';
 
 const PORT_OF_SERVER = 3306;
 
-/** Metrics of MySQL or MariaDB servers. */
-export function mysqldExporter({ passwordSecret }: Members): Exporter {
+/** Metrics of MySQL or MariaDB servers. The image is that of the server. */
+export function mysqldExporter(image: string): Exporter {
   return {
     image: 'prom/mysqld-exporter:v0.17.2',
     user: 65534,
     port: 9104,
-    asking: host => ({
-      args: [`--mysqld.address=${host}:${PORT_OF_SERVER}`, '--mysqld.username=root'],
-      env: [secretVariable('MYSQLD_EXPORTER_PASSWORD', passwordSecret, 'password')],
+    asking: (host, listen) => ({
+      args: [`--web.listen-address=${listen}`, `--mysqld.address=${host}:${PORT_OF_SERVER}`, '--config.my-cnf=/login/my.cnf'],
+      env: [],
     }),
+    login: { image, kind: 'mysql', address: host => `${host}:${PORT_OF_SERVER}` },
   };
 }

@@ -23,7 +23,7 @@ interface PasswordVariable {
 const MYSQL = /^(mysql|mariadb|percona)/;
 const MONGO = /^(mongo|percona-server-mongodb)/;
 
-/** Left out is what takes another password with each start and asks no other member, such as ZooKeeper's super user. */
+/** Left out is what takes another password with each start and asks no other member. */
 const VARIABLES: readonly PasswordVariable[] = [
   { names: /^((MYSQL|MARIADB)_(ROOT_)?PASSWORD|MYSQL_PWD)$/, image: MYSQL, keptIn: 'data' },
   { names: /^(POSTGRES|POSTGRESQL|POSTGRESQL_POSTGRES)_PASSWORD$/, image: /^(postg|pgvector|timescaledb)/, keptIn: 'data' },
@@ -33,6 +33,7 @@ const VARIABLES: readonly PasswordVariable[] = [
   { names: /^NEO4J_AUTH$/, image: /^neo4j/, keptIn: 'data' },
   { names: /^DOCKER_INFLUXDB_INIT_PASSWORD$/, image: /^influxdb/, keptIn: 'data' },
   { names: /^(REDISCLI_AUTH|REDIS_(MASTER_)?PASSWORD|VALKEY_PASSWORD)$/, image: /^(redis|valkey)/, keptIn: 'members' },
+  { names: /^ZOO_SUPER_PASSWORD$/, image: /^zookeeper/, keptIn: 'members' },
   { names: /^(MONGO_KEY|MONGODB_REPLICA_SET_KEY)$/, image: MONGO, keptIn: 'members' },
   { names: /^RABBITMQ_ERLANG_COOKIE$/, image: /^rabbitmq/, keptIn: 'members' },
 ];

@@ -29,6 +29,7 @@ describe('database-password-changed: the password of a database changed', () => 
 
   test.each([
     ['redis:7.4', 'REDISCLI_AUTH'],
+    ['zookeeper:3.9', 'ZOO_SUPER_PASSWORD'],
     ['mongo:7.0', 'MONGO_KEY'],
   ])('members of %s show each other %s, and refuse another one during the roll', (image, name) => {
     const sides = (spec: object, before: object = spec) => found('database-password-changed', [set(image, [from(name, 'a')], before)], [set(image, [from(name, 'b')], spec)]);
@@ -63,7 +64,7 @@ describe('database-password-changed: the password of a database changed', () => 
   });
 
   test.each([
-    ['what takes a new one with each start', 'zookeeper:3.9', 'ZOO_SUPER_PASSWORD'],
+    ['what asks no other member', 'zookeeper:3.9', 'ZOO_ADMIN_PASSWORD'],
     ['a client of a database', 'example/shop:1', 'POSTGRES_PASSWORD'],
     ['another variable', 'postgres:16', 'POSTGRES_INITDB_ARGS'],
   ])('%s is no danger', (_, image, name) => {

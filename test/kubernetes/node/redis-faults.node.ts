@@ -80,7 +80,7 @@ describeOnNodes('RedisReplication, what real nodes found', 3, imagesOf(redisEngi
 async function exportersWait(kubectl: Kubectl): Promise<string[]> {
   const waiting = async () => {
     const { items } = JSON.parse(await kubectl.run(['get', 'pods', '-n', NAMESPACE, '-l', 'app.kubernetes.io/component=metrics', '-o', 'json']));
-    return items.filter(({ status }: any) => /^(ErrImagePull|ImagePullBackOff)$/.test(status.containerStatuses?.[0].state.waiting?.reason))
+    return items.filter(({ status }: any) => status.containerStatuses?.some(({ state }: any) => /^(ErrImagePull|ImagePullBackOff)$/.test(state.waiting?.reason)))
       .map(({ metadata }: any) => /-metrics-(\d)-/.exec(metadata.name)![1]).sort();
   };
   await waitUntil('the exporters wait for their image', NOT_SEEN_SECONDS, async () => (await waiting()).length === 3);

@@ -20,7 +20,7 @@ const METRICS_PORT = 8080;
 const OVERHEAD = 1024;
 const LEAST_HEAP = 512;
 const SCRIPTS = [
-  'scripts/members.sh', 'cassandra/cassandra-common.sh', 'cassandra/cassandra-server.sh', 'cassandra/cassandra-member.sh', 'cassandra/cassandra-answer.sh', 'cassandra/cassandra-alive.sh',
+  'scripts/members.sh', 'scripts/passwords.sh', 'cassandra/cassandra-common.sh', 'cassandra/cassandra-server.sh', 'cassandra/cassandra-member.sh', 'cassandra/cassandra-answer.sh', 'cassandra/cassandra-alive.sh',
   'cassandra/cassandra-ready.sh', 'cassandra/cassandra-stop.sh', 'cassandra/cassandra-leave.sh', 'cassandra/cassandra-ask.py', 'cassandra/cassandra-answers.py',
 ];
 
@@ -36,8 +36,8 @@ const SCRIPTS = [
  * - `memory` is 5 GiB by default: half of what is left after 1 GiB is the heap,
  *   the rest is for data outside of the heap and for the JVM itself. At least
  *   2 GiB.
- * - `passwordSecret` needs the key `password`, letters and digits: that of the
- *   role `admin`, which the ring gets when it begins.
+ * - `passwordSecret` needs the key `password`, letters, digits and `. _ ~ -`: that
+ *   of the role `admin`, which the ring gets when it begins.
  * - With `tlsSecret` the key must be PKCS#8 (`privateKey.encoding: PKCS8` of
  *   cert-manager). Whoever has a certificate of its authority may be a member.
  * - `metrics` is an exporter on port 8080 of each pod.

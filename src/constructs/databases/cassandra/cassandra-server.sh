@@ -13,6 +13,8 @@ set -euo pipefail
 . /scripts/members.sh
 # shellcheck source=cassandra-common.sh
 . /scripts/cassandra-common.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 export CASSANDRA_CONF=/tmp/conf HOME=/tmp CASSANDRA_LISTEN_ADDRESS=$POD_IP
 AUTH_REPLICAS=3
@@ -137,8 +139,8 @@ cql_as_admin() { timeout 60 cqlsh --credentials=/tmp/credentials -u admin 127.0.
 
 # Gives a new ring its user `admin` and takes the well-known one away, while nobody but this pod can reach it.
 create_accounts() {
-  local server deadline password
-  password=${CASSANDRA_PASSWORD//\'/\'\'}
+  local server deadline unused
+  unused=$(head -c 24 /dev/urandom | sha256sum | cut -c 1-48)
   printf '[PlainTextAuthProvider]\nusername = admin\npassword = %s\n' "$CASSANDRA_PASSWORD" >/tmp/credentials
   CASSANDRA_RPC_ADDRESS=127.0.0.1 docker-entrypoint.sh cassandra -f &
   server=$!
@@ -147,10 +149,10 @@ create_accounts() {
     if ! kill -0 "$server" 2>/dev/null || [ "$SECONDS" -gt "$deadline" ]; then say "the server did not come up to be given its accounts" >&2; exit 1; fi
     sleep 3
     if ! cql_as_admin <<<'LIST ROLES;' >/dev/null 2>&1; then
-      cql_as_default <<<"CREATE ROLE IF NOT EXISTS admin WITH PASSWORD = '$password' AND SUPERUSER = true AND LOGIN = true;" >/dev/null 2>&1 || true
+      cql_as_default <<<"CREATE ROLE IF NOT EXISTS admin WITH PASSWORD = '$CASSANDRA_PASSWORD' AND SUPERUSER = true AND LOGIN = true;" >/dev/null 2>&1 || true
       continue
     fi
-    cql_as_admin <<<"ALTER ROLE cassandra WITH PASSWORD = '$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')' AND SUPERUSER = false AND LOGIN = false;" >/dev/null || continue
+    cql_as_admin <<<"ALTER ROLE cassandra WITH PASSWORD = '$unused' AND SUPERUSER = false AND LOGIN = false;" >/dev/null || continue
     # Last, for from then on one member alone lets nobody log in.
     cql_as_admin <<<"ALTER KEYSPACE system_auth WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': $AUTH_REPLICAS};" >/dev/null || continue
     touch "$DATA/accounts"
@@ -162,6 +164,10 @@ create_accounts() {
 }
 
 umask 077
+check_password "$CASSANDRA_PASSWORD"
+case $CASSANDRA_PASSWORD in
+  *[!0-9A-Za-z._~-]*) say "the password may hold letters, digits and . _ ~ -, for cqlsh reads others in its own way: write the Secret anew" >&2; exit 1 ;;
+esac
 tell starting
 wait_for_own_name
 write_config

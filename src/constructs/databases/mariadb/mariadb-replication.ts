@@ -25,7 +25,7 @@ const LEAST_BUFFER_POOL = 128;
 const PORT = 3306;
 const ANSWER_PORT = 4569;
 const SCRIPTS = [
-  'scripts/members.sh', 'mariadb/mariadb-common.sh', 'mariadb/mariadb-server.sh', 'mariadb/mariadb-answer.sh', 'mariadb/mariadb-answers.sh',
+  'scripts/members.sh', 'scripts/passwords.sh', 'mariadb/mariadb-common.sh', 'mariadb/mariadb-server.sh', 'mariadb/mariadb-answer.sh', 'mariadb/mariadb-answers.sh',
   'mariadb/mariadb-ready.sh', 'mariadb/mariadb-alive.sh', 'mariadb/mariadb.cnf', 'mariadb/mariadb-tls.cnf',
 ];
 
@@ -83,7 +83,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     addServers(members);
-    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
     members.addNetworkPolicies(DATABASE_PORTS.MariaDbReplication);
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }

@@ -15,6 +15,8 @@ JOIN_ANYWAY_AFTER=300
 . /scripts/members.sh
 # shellcheck source=mariadb-common.sh
 . /scripts/mariadb-common.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 # Says of this member what the others shall know until its server answers for itself.
 tell() {
@@ -131,7 +133,7 @@ write_config() {
     echo "wsrep_node_name=$POD_NAME"
     echo "wsrep_node_address=$me"
     echo "wsrep_provider_options=\"$provider\""
-    echo "wsrep_sst_auth=root:$MYSQL_PWD"
+    echo "wsrep_sst_auth=sst:$sst_password"
     for file in /usr/lib/galera/libgalera_smm.so /usr/lib64/galera-4/libgalera_smm.so; do
       if [ -e "$file" ]; then echo "wsrep_provider=$file"; fi
     done
@@ -150,14 +152,24 @@ create_database() {
     echo "DELETE FROM mysql.global_priv WHERE User = 'root' AND Host <> 'localhost';"
     echo "DELETE FROM mysql.proxies_priv WHERE Host <> 'localhost';"
     echo "FLUSH PRIVILEGES;"
-    echo "ALTER USER 'root'@'localhost' IDENTIFIED BY '$password';"
-    echo "CREATE USER 'root'@'%' IDENTIFIED BY '$password';"
+    # Not by echo, which gives a backslash a meaning in some shells.
+    printf "ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';\n" "$password"
+    printf "CREATE USER 'root'@'%%' IDENTIFIED BY '%s';\n" "$password"
     echo "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;"
+    # The server that sends a copy of all data reads its own data with it.
+    echo "CREATE USER 'sst'@'localhost' IDENTIFIED BY '$sst_password';"
+    echo "GRANT RELOAD, PROCESS, LOCK TABLES, BINLOG MONITOR ON *.* TO 'sst'@'localhost';"
+    # Exporters log in with it: they see figures and no data.
+    echo "CREATE USER 'metrics'@'%' IDENTIFIED BY '$metrics_password' WITH MAX_USER_CONNECTIONS 3;"
+    echo "GRANT PROCESS, BINLOG MONITOR, SLAVE MONITOR ON *.* TO 'metrics'@'%';"
   } >/data/new/init.sql
   mv /data/new "$DATA"
 }
 
 umask 077
+check_password "$MYSQL_PWD"
+sst_password=$(password_for sst "$MYSQL_PWD")
+metrics_password=$(password_for metrics "$MYSQL_PWD")
 tell starting
 wait_for_own_name
 write_config

@@ -24,7 +24,7 @@ const MOST_VOTERS = 7;
 /** Memory beside MongoDB's cache, in mebibytes. */
 const OVERHEAD = 1024;
 const LEAST_CACHE = 256;
-const SCRIPTS = ['scripts/members.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-common.sh', 'mongo/mongo-server.sh', 'mongo/mongo-member.sh', 'mongo/mongo-member.js', 'mongo/mongo-ready.sh', 'mongo/mongo-alive.sh'];
+const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-common.sh', 'mongo/mongo-server.sh', 'mongo/mongo-member.sh', 'mongo/mongo-member.js', 'mongo/mongo-ready.sh', 'mongo/mongo-alive.sh'];
 
 /**
  * A MongoDB replica set: the members vote for a primary, which takes the
@@ -150,8 +150,8 @@ function exporter({ passwordSecret }: Members): Exporter {
     image: EXPORTER_IMAGE,
     user: EXPORTER_USER,
     port: METRICS_PORT,
-    asking: host => ({
-      args: ['--mongodb.direct-connect', '--collector.diagnosticdata', '--collector.replicasetstatus', '--collector.dbstats'],
+    asking: (host, listen) => ({
+      args: [`--web.listen-address=${listen}`, '--mongodb.direct-connect', '--collector.diagnosticdata', '--collector.replicasetstatus', '--collector.dbstats'],
       env: [
         { name: 'MONGODB_URI', value: `mongodb://${host}:${PORT}/admin` },
         { name: 'MONGODB_USER', value: 'root' },

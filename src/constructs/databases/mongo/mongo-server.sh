@@ -4,11 +4,15 @@
 set -euo pipefail
 # shellcheck source=members.sh
 . /scripts/members.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 # Below the volume, and not the volume itself: a new file system has a directory of its own there.
 DATA=/data/db/mongo
 
 umask 077
+check_password "$MONGO_PASSWORD"
+check_password "$MONGO_KEY"
 # A server that does not find its own name in the set thinks that it was removed.
 wait_for_own_name
 mkdir -p "$DATA"

@@ -1,6 +1,9 @@
 #!/bin/sh
 # How a member of a MySQL group asks itself and the others. Needs members.sh.
 
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
+
 # shellcheck disable=SC2034 # for the scripts that read these
 DATA=/data/mysql
 SOCKET=/run/mysqld/mysqld.sock
@@ -51,5 +54,5 @@ answer_of() {
 
 # Members copy from each other with a password of their own, made from that of root. MySQL takes 32 characters there.
 replication_password() {
-  printf 'replication %s' "$MYSQL_PWD" | sha256sum | cut -c 1-32
+  password_for replication "$MYSQL_PWD" | cut -c 1-32
 }

@@ -43,7 +43,7 @@ choose() {
 # shellcheck disable=SC2016 # names are written in backquotes
 users() {
   accounts=$(echo "SELECT CONCAT(QUOTE(User), '@', QUOTE(Host)) FROM mysql.user WHERE User NOT LIKE 'mysql.%'
-    AND CONCAT(User, '@', Host) NOT IN ('root@localhost', 'root@%', 'replication@%', 'proxy@%') ORDER BY User, Host;" | sql "$from") || return
+    AND CONCAT(User, '@', Host) NOT IN ('root@localhost', 'root@%', 'replication@%', 'metrics@%', 'proxy@%') ORDER BY User, Host;" | sql "$from") || return
   created=$({
     echo "SET SESSION print_identified_with_as_hex=ON;"
     echo "$accounts" | sed -n 's/..*/SHOW CREATE USER &;/p'

@@ -78,20 +78,21 @@ join_group() {
   change "STOP GROUP_REPLICATION"
   change "SET GLOBAL group_replication_bootstrap_group=OFF;
     SET GLOBAL group_replication_clone_threshold=$threshold;
-    START GROUP_REPLICATION USER='replication', PASSWORD='$(replication_password)'" ||
+    START GROUP_REPLICATION USER='replication', PASSWORD='$replication_password'" ||
     say "could not join; if the server says above that I have more transactions than the group, and nobody needs them, remove my volume"
 }
 
 lead_group() {
   change "STOP GROUP_REPLICATION"
   change "SET GLOBAL group_replication_bootstrap_group=ON;
-    START GROUP_REPLICATION USER='replication', PASSWORD='$(replication_password)'" ||
+    START GROUP_REPLICATION USER='replication', PASSWORD='$replication_password'" ||
     say "could not lead"
   # Whatever came of it: who leads twice makes a second group.
   change "SET GLOBAL group_replication_bootstrap_group=OFF"
 }
 
 # A member that had left the group was closed to clients, and is opened when it is back.
+replication_password=$(replication_password) || exit 1
 agreed=0 last=''
 while sleep 1; do
   now=$(standing)

@@ -25,7 +25,7 @@ const LEAST_BUFFER_POOL = 128;
 const PORT = 3306;
 const PRIMARY_PORT = 3307;
 const SCRIPTS = [
-  'scripts/members.sh', 'mysql/mysql-common.sh', 'mysql/mysql-server.sh', 'mysql/mysql-member.sh', 'mysql/mysql-ready.sh', 'mysql/mysql-alive.sh', 'mysql/mysql-stop.sh',
+  'scripts/members.sh', 'scripts/passwords.sh', 'mysql/mysql-common.sh', 'mysql/mysql-server.sh', 'mysql/mysql-member.sh', 'mysql/mysql-ready.sh', 'mysql/mysql-alive.sh', 'mysql/mysql-stop.sh',
   'mysql/mysql.cnf', 'mysql/mysql-tls.cnf',
 ];
 
@@ -90,7 +90,7 @@ export class MySqlReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
-    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members)); }
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
     members.addNetworkPolicies(DATABASE_PORTS.MySqlReplication);
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
@@ -141,7 +141,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
+    files: scriptFiles(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
     ...members.dumpAccess(members.login('MYSQL_PWD', 'MYSQL_TLS'), ['ca.crt']),

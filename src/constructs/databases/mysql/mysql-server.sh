@@ -35,11 +35,15 @@ write_config() {
 accounts() {
   password=$(printf '%s' "$MYSQL_PWD" | sed "s/['\\\\]/\\\\&/g")
   echo "SET SQL_LOG_BIN=0;"
-  echo "ALTER USER 'root'@'localhost' IDENTIFIED BY '$password';"
-  echo "CREATE USER 'root'@'%' IDENTIFIED BY '$password';"
+  # Not by echo, which gives a backslash a meaning in some shells.
+  printf "ALTER USER 'root'@'localhost' IDENTIFIED BY '%s';\n" "$password"
+  printf "CREATE USER 'root'@'%%' IDENTIFIED BY '%s';\n" "$password"
   echo "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;"
-  echo "CREATE USER 'replication'@'%' IDENTIFIED BY '$(replication_password)';"
+  echo "CREATE USER 'replication'@'%' IDENTIFIED BY '$replication_password';"
   echo "GRANT REPLICATION SLAVE, CONNECTION_ADMIN, BACKUP_ADMIN, GROUP_REPLICATION_STREAM ON *.* TO 'replication'@'%';"
+  # Exporters log in with it: they see figures and no data.
+  echo "CREATE USER 'metrics'@'%' IDENTIFIED BY '$metrics_password';"
+  echo "GRANT PROCESS, REPLICATION CLIENT ON *.* TO 'metrics'@'%';"
   # The proxies ask with it who the primary is. It sees the names of the members and nothing else.
   echo "CREATE USER 'proxy'@'%' IDENTIFIED BY '';"
   echo "GRANT SELECT ON performance_schema.replication_group_members TO 'proxy'@'%';"
@@ -72,6 +76,9 @@ wait_for_server() {
 }
 
 umask 077
+check_password "$MYSQL_PWD"
+replication_password=$(replication_password)
+metrics_password=$(password_for metrics "$MYSQL_PWD")
 wait_for_own_name
 write_config
 server='' helper='' stopping=''

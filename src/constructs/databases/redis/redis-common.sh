@@ -31,6 +31,11 @@ role_of() {
   ask_redis "$1" "$REDIS_PORT" ROLE | head -n 1 | grep -xE 'master|slave'
 }
 
+# A text as Redis' configuration files want it.
+quoted() {
+  printf '%s' "$1" | sed -e 's/["\\]/\\&/g' -e 's/.*/"&"/'
+}
+
 # Lines of a configuration file that both servers have.
 tls_lines() {
   [ -n "${REDIS_TLS:-}" ] || return 0

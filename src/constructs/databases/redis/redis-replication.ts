@@ -16,7 +16,7 @@ import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
-import { asEnvValues, secretVariable } from '../variables';
+import { asEnvValues } from '../variables';
 
 const IMAGE = 'redis:8.2.1-bookworm';
 const USER = 999;
@@ -26,7 +26,7 @@ const PORT = 6379;
 const SENTINEL_PORT = 26379;
 const PRIMARY_PORT = 6380;
 const METRICS_PORT = 9121;
-const SCRIPTS = ['scripts/members.sh', 'redis/redis-common.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
+const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'redis/redis-common.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
 
 /**
  * A Redis primary with replicas, and a Sentinel beside each that votes for
@@ -38,7 +38,7 @@ const SCRIPTS = ['scripts/members.sh', 'redis/redis-common.sh', 'redis/redis-ser
  * - `memory` has no limit by default. Two thirds are for data (`maxmemory`), and
  *   are what the container requests. The rest is for copies of pages while Redis
  *   writes them to disk. At least 48 MiB.
- * - `passwordSecret` needs the key `password`: letters and digits.
+ * - `passwordSecret` needs the key `password`.
  * - With `tlsSecret` servers and clients speak TLS only.
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9121.
  *
@@ -90,7 +90,7 @@ export class RedisReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
-    if (members.props.metrics) { addExporters(this, members, exporter(members)); }
+    if (members.props.metrics) { addExporters(this, members, exporter(members.props.tlsSecret)); }
     members.addNetworkPolicies(DATABASE_PORTS.RedisReplication);
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
@@ -153,15 +153,21 @@ function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: str
   };
 }
 
-function exporter({ passwordSecret }: Members, tlsSecret?: string): Exporter {
+function exporter(tlsSecret?: string): Exporter {
+  const address = (host: string) => `${tlsSecret ? 'rediss' : 'redis'}://${host}:${PORT}`;
   return {
     image: EXPORTER_IMAGE,
     user: EXPORTER_USER,
     port: METRICS_PORT,
-    asking: host => ({
+    login: { image: IMAGE, kind: 'redis', address },
+    asking: (host, listen) => ({
       env: [
-        { name: 'REDIS_ADDR', value: `${tlsSecret ? 'rediss' : 'redis'}://${host}:${PORT}` },
-        secretVariable('REDIS_PASSWORD', passwordSecret, 'password'),
+        { name: 'REDIS_ADDR', value: address(host) },
+        { name: 'REDIS_EXPORTER_WEB_LISTEN_ADDRESS', value: listen },
+        { name: 'REDIS_USER', value: 'metrics' },
+        { name: 'REDIS_PASSWORD_FILE', value: '/login/passwords.json' },
+        // The account may not read the configuration, in which the password stands.
+        { name: 'REDIS_EXPORTER_CONFIG_COMMAND', value: '-' },
         ...tlsSecret ? [{ name: 'REDIS_EXPORTER_TLS_CA_CERT_FILE', value: '/tls/ca.crt' }] : [],
       ],
     }),

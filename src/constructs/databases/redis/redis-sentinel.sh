@@ -7,6 +7,8 @@ set -eu
 . /scripts/members.sh
 # shellcheck source=redis-common.sh
 . /scripts/redis-common.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 CONFIG=/data/sentinel.conf
 QUORUM=$((REPLICAS / 2 + 1))
@@ -31,20 +33,19 @@ write_config() {
     if [ -n "${REDIS_TLS:-}" ]; then echo "port 0" && echo "tls-port $SENTINEL_PORT"; else echo "port $SENTINEL_PORT"; fi
     tls_lines
     echo "dir /tmp"
-    echo "requirepass \"$REDISCLI_AUTH\""
-    echo "sentinel sentinel-pass \"$REDISCLI_AUTH\""
+    # Not by echo, which gives a backslash a meaning in some shells.
+    printf 'requirepass %s\nsentinel sentinel-pass %s\n' "$password" "$password"
     echo "sentinel resolve-hostnames yes"
     echo "sentinel announce-hostnames yes"
     echo "sentinel announce-ip \"$me\""
     echo "sentinel announce-port $SENTINEL_PORT"
     memory
     if grep -qs "^sentinel monitor $PRIMARY_NAME " "$CONFIG"; then
-      echo "sentinel auth-pass $PRIMARY_NAME \"$REDISCLI_AUTH\""
+      printf 'sentinel auth-pass %s %s\n' "$PRIMARY_NAME" "$password"
       echo "sentinel down-after-milliseconds $PRIMARY_NAME $DOWN_AFTER"
       echo "sentinel failover-timeout $PRIMARY_NAME $FAILOVER_TIMEOUT"
     fi
   } >"$CONFIG.new"
-  chmod 600 "$CONFIG.new"
   mv "$CONFIG.new" "$CONFIG"
 }
 
@@ -98,12 +99,16 @@ introduce() {
     found=$(find_primary)
     [ -n "$found" ] || continue
     ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL MONITOR "$PRIMARY_NAME" "$found" "$REDIS_PORT" "$QUORUM" &&
-      ask_redis 127.0.0.1 "$SENTINEL_PORT" SENTINEL SET "$PRIMARY_NAME" auth-pass "$REDISCLI_AUTH" \
-        down-after-milliseconds "$DOWN_AFTER" failover-timeout "$FAILOVER_TIMEOUT" &&
+      # The last argument comes from standard input, so that it is not seen in the list of processes.
+      printf '%s' "$REDISCLI_AUTH" | ask_redis 127.0.0.1 "$SENTINEL_PORT" -x SENTINEL SET "$PRIMARY_NAME" \
+        down-after-milliseconds "$DOWN_AFTER" failover-timeout "$FAILOVER_TIMEOUT" auth-pass &&
       say "Sentinel watches $found"
   done
 }
 
+umask 077
+check_password "$REDISCLI_AUTH"
+password=$(quoted "$REDISCLI_AUTH")
 wait_for_own_name
 write_config
 (set +e; shorten_tilt; introduce; help_out) &

@@ -11,6 +11,8 @@ set -eu
 . /scripts/members.sh
 # shellcheck source=redis-common.sh
 . /scripts/redis-common.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 CONFIG=/data/redis.conf
 # Stands beside data that is not a whole copy of the primary's yet.
@@ -95,8 +97,10 @@ write_config() {
     echo "dir /data"
     echo "appendonly yes"
     echo "appendfsync everysec"
-    echo "requirepass \"$REDISCLI_AUTH\""
-    echo "masterauth \"$REDISCLI_AUTH\""
+    # Not by echo, which gives a backslash a meaning in some shells.
+    printf 'requirepass %s\nmasterauth %s\n' "$password" "$password"
+    # Exporters log in with it: they see figures and no data, and no configuration, in which the password stands.
+    echo "user metrics on >$metrics_password -@all +info +ping +client|setname +latency|latest +latency|histogram +slowlog|len"
     echo "replica-announce-ip $me"
     # The primary of a minority takes no writes.
     echo "min-replicas-to-write $((REPLICAS / 2))"
@@ -105,7 +109,6 @@ write_config() {
     if [ -s /scripts/redis-extra.conf ]; then cat /scripts/redis-extra.conf; fi
     if [ -n "$primary" ]; then echo "replicaof $primary $REDIS_PORT"; fi
   } >"$CONFIG.new"
-  chmod 600 "$CONFIG.new"
   mv "$CONFIG.new" "$CONFIG"
 }
 
@@ -126,6 +129,10 @@ become_eligible() {
   say "all is copied: Sentinel may choose me"
 }
 
+umask 077
+check_password "$REDISCLI_AUTH"
+password=$(quoted "$REDISCLI_AUTH")
+metrics_password=$(password_for metrics "$REDISCLI_AUTH")
 wait_for_own_name
 decide
 if [ -z "$primary" ]; then rm -f "$INCOMPLETE"; elif ! has_data; then touch "$INCOMPLETE"; fi

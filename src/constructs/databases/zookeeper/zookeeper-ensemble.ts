@@ -20,7 +20,7 @@ const METRICS_PORT = 7000;
 const OVERHEAD = 512;
 const LEAST_HEAP = 128;
 const SCRIPTS = [
-  'scripts/members.sh', 'zookeeper/zookeeper-common.sh', 'zookeeper/zookeeper-server.sh', 'zookeeper/zookeeper-members.sh', 'zookeeper/zookeeper-ready.sh', 'zookeeper/zookeeper-alive.sh', 'zookeeper/zookeeper.cfg',
+  'scripts/members.sh', 'scripts/passwords.sh', 'zookeeper/zookeeper-common.sh', 'zookeeper/zookeeper-server.sh', 'zookeeper/zookeeper-members.sh', 'zookeeper/zookeeper-ready.sh', 'zookeeper/zookeeper-alive.sh', 'zookeeper/zookeeper.cfg',
 ];
 
 /**
@@ -32,7 +32,7 @@ const SCRIPTS = [
  * - `memory` is 1 GiB by default: 512 MiB are for the JVM itself, the rest is
  *   the heap, which must hold all data. At least 640 MiB.
  * - `passwordSecret` needs the key `password`: that of ZooKeeper's user `super`,
- *   with which members change the membership.
+ *   with which members change the membership. No blanks, no quotes.
  * - With `tlsSecret` clients can speak TLS on port 2281. The key must be PKCS#8
  *   (`privateKey.encoding: PKCS8` of cert-manager).
  * - `metrics` are on port 7000 of each pod.

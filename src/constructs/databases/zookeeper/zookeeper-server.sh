@@ -10,6 +10,8 @@ set -euo pipefail
 . /scripts/members.sh
 # shellcheck source=zookeeper-common.sh
 . /scripts/zookeeper-common.sh
+# shellcheck source=passwords.sh
+. /scripts/passwords.sh
 
 DATA=/data/zookeeper
 CONFIG=/data/conf/zoo.cfg
@@ -99,6 +101,7 @@ write_config() {
   members=$(sed -n 's/^dynamicConfigFile=//p' "$CONFIG" 2>/dev/null || true)
   {
     cat /scripts/zookeeper.cfg
+    echo "DigestAuthenticationProvider.superDigest=super:$super"
     echo "dataDir=$DATA"
     echo "dynamicConfigFile=${members:-/data/conf/members}"
     if [ -n "${ZOO_TLS:-}" ]; then
@@ -113,6 +116,24 @@ write_config() {
   mv "$CONFIG.new" "$CONFIG"
 }
 
+# Members prove to each other that they have the password. In a file, so that it is not seen in the list of processes.
+write_login() {
+  {
+    printf 'QuorumServer {\n  org.apache.zookeeper.server.auth.DigestLoginModule required user_member="%s";\n};\n' "$quorum_password"
+    printf 'QuorumLearner {\n  org.apache.zookeeper.server.auth.DigestLoginModule required username="member" password="%s";\n};\n' "$quorum_password"
+  } >/tmp/jaas.conf
+}
+
+umask 077
+check_password "$ZOO_SUPER_PASSWORD"
+case $ZOO_SUPER_PASSWORD in
+  *[[:blank:]\"\']*) say "the password may hold no blanks and quotes, for zkCli.sh reads them in its own way: write the Secret anew" >&2; exit 1 ;;
+esac
+quorum_password=$(password_for quorum "$ZOO_SUPER_PASSWORD")
+# shellcheck disable=SC2059 # the digest is a format: bytes written in hexadecimal
+super=$(printf "$(printf 'super:%s' "$ZOO_SUPER_PASSWORD" | sha1sum | cut -c1-40 | sed 's/../\\x&/g')" | base64)
+[ "${#super}" = 28 ] || { say "no digest of the password could be made: is sha1sum missing?" >&2; exit 1; }
+
 wait_for_own_name
 mkdir -p "$DATA" /data/conf
 [ -e "$DATA/myid" ] || echo $((ordinal + 1)) >"$DATA/myid"
@@ -124,11 +145,9 @@ fi
 if [ -e /data/begun ] && ! compgen -G "$DATA/version-2/snapshot.*" >/dev/null; then touch "$DATA/initialize"; fi
 write_config
 
-super=$(printf 'super:%s' "$ZOO_SUPER_PASSWORD" | sha1sum | cut -c1-40 | sed 's/../\\x&/g')
-# shellcheck disable=SC2059 # the digest is a format: bytes written in hexadecimal
-super=$(printf "$super" | base64)
+write_login
 # Without permission an empty member has no vote. A member that comes back on another address is found at once.
-export SERVER_JVMFLAGS="-Dzookeeper.db.autocreate=false -Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1 -Dzookeeper.fastleader.maxNotificationInterval=2000 -Dzookeeper.DigestAuthenticationProvider.superDigest=super:$super ${ZOO_JVM_FLAGS:-}"
+export SERVER_JVMFLAGS="-Dzookeeper.db.autocreate=false -Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1 -Dzookeeper.fastleader.maxNotificationInterval=2000 -Djava.security.auth.login.config=/tmp/jaas.conf ${ZOO_JVM_FLAGS:-}"
 /bin/bash /scripts/zookeeper-members.sh &
 if [ -n "$waiting_room" ]; then
   # The others must see that I have begun until enough of them have begun, too.
