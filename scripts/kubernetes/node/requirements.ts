@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { Cgroup } from './cgroup';
 import { succeeds } from './command';
 
 /** Where Debian puts the programs that make networks of pods. */
@@ -27,8 +28,20 @@ const KERNEL: Readonly<Record<string, () => boolean>> = {
   'bridges and veth pairs': () => succeeds('unshare', ['-n', 'sh', '-c', 'ip link add br0 type bridge && ip link add veth0 type veth peer name veth1 && ip link set veth0 master br0']),
   'iptables with NAT, comments, marks and probabilities': () => succeeds('unshare', ['-n', 'iptables', '-t', 'nat', '-A', 'OUTPUT',
     '-m', 'comment', '--comment', 'a', '-m', 'statistic', '--mode', 'random', '--probability', '0.5', '-j', 'MARK', '--set-xmark', '0x1/0x1']),
-  'cgroups (/sys/fs/cgroup)': () => existsSync('/sys/fs/cgroup') && readFileSync('/proc/self/mountinfo', 'utf8').includes(' /sys/fs/cgroup'),
+  'groups of processes of its own (/sys/fs/cgroup)': canMakeCgroups,
 };
+
+/** In many containers they are there and cannot be changed. */
+function canMakeCgroups(): boolean {
+  const group = new Cgroup(`kubernetes-probe-${process.pid}`);
+  try {
+    group.create();
+    group.remove();
+    return readFileSync('/proc/self/mountinfo', 'utf8').includes(' /sys/fs/cgroup');
+  } catch {
+    return false;
+  }
+}
 
 /** What this machine lacks for real nodes; empty if nothing. */
 export function missingForNodes(): string[] {
