@@ -26,6 +26,7 @@ export function addNetworkPolicies(
   for (const [listener, id, suffix] of LISTENERS) {
     const own = ports.filter(({ of = 'members' }) => of === listener);
     if (own.length === 0) { continue; }
+    const rules = ingress(own, peers);
     addObject<NetworkPolicy>(scope, id, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
@@ -33,7 +34,8 @@ export function addNetworkPolicies(
       spec: {
         podSelector: peers[listener][0].podSelector!,
         policyTypes: access.allowTo ? ['Ingress', 'Egress'] : ['Ingress'],
-        ingress: ingress(own, peers),
+        // The server keeps an empty list as none, and counts a change each time it gets one again.
+        ingress: rules.length > 0 ? rules : undefined,
         egress: access.allowTo && egress(listener, ports, peers, access.allowTo),
       },
     });

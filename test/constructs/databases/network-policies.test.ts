@@ -174,3 +174,12 @@ test('words of other tools lead to the right one', () => {
   expect(messages[0]).toContain('write \'networkPolicy: DatabaseNetworkPolicy.none()\'');
   expect(messages[1]).toContain('write \'networkPolicy: DatabaseNetworkPolicy.restricted(');
 });
+
+test('no rule at all is no empty list, which each apply would change again', () => {
+  const policies = synth('RedisReplication', { metrics: true }).filter(({ kind }) => kind === 'NetworkPolicy');
+
+  const exporters = policies.find(({ metadata }) => metadata!.name === 'db-metrics')!;
+
+  expect(exporters.spec).toMatchObject({ policyTypes: ['Ingress'] });
+  expect(exporters.spec).not.toHaveProperty('ingress');
+});
