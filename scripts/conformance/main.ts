@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectKinds } from './bases';
+import { Client } from './client';
 import { Discovery } from './discovery';
 import { withResult } from './docs-table';
 import { Options, parseOptions } from './options';
+import { printPublished, publishedIn, runPublished } from './published';
 import { printReader } from './reader/report';
 import { runReader } from './reader/run-reader';
 import { Report, printReport, reportOf } from './report';
@@ -39,6 +41,12 @@ async function askAboutObjects(oracle: Oracle, context: Context): Promise<Report
   printReport(report, print);
   if (context.record) { record((page, when) => withResult(page, report, when)); }
   return report;
+}
+
+async function askAboutManifests(client: Client, folder: string, version: string, json: string | undefined): Promise<void> {
+  const records = await runPublished(client, publishedIn(folder), version);
+  await printPublished(records, print);
+  if (json) { writeFileSync(json, JSON.stringify(records.map(({ derived, ...one }) => one), undefined, 1)); }
 }
 
 async function askAboutUpdates(oracle: Oracle, live: LiveObjects, updates: number, context: Context) {
@@ -90,6 +98,7 @@ async function askServer(options: Options): Promise<void> {
     await createSurroundings(client, discovery);
     progress(`Kubernetes ${version} runs`);
     kindsThatDiffer(discovery, ApiModel.of(version)).forEach(print);
+    if (options.manifests !== undefined) { return await askAboutManifests(client, options.manifests, version, options.json); }
     const oracle = new Oracle(client, discovery);
     const context: Context = { ...options, version, progress };
     const report = options.updates === undefined

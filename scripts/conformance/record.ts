@@ -17,13 +17,15 @@ export interface DerivedRecord {
 }
 
 /** Asks both. What a refused object would have led to is never made. */
-export async function recordOf(question: Question, oracle: Oracle, model: ApiModel): Promise<ConformanceRecord> {
+export async function recordOf(
+  question: Question, oracle: Oracle, model: ApiModel, definitions: readonly Manifest[] = [],
+): Promise<ConformanceRecord> {
   const answer = await oracle.ask(question.manifest);
   const derived = answer.refused ? [] : await oracle.askDerived(question.manifest);
   return {
     ...question,
     answer,
-    opinion: opinionOf(question.manifest, model),
+    opinion: opinionOf(question.manifest, model, definitions),
     derived: derived.map(({ manifest, answer: about }) => ({ manifest, answer: about, opinion: opinionOf(manifest, model) })),
   };
 }

@@ -110,8 +110,8 @@ export interface Opinion {
   readonly warnings: readonly { readonly rule: string; readonly path: string }[];
 }
 
-export function opinionOf(manifest: Manifest, model: ApiModel): Opinion {
-  const options = { scope: 'object', model } as const;
+export function opinionOf(manifest: Manifest, model: ApiModel, definitions: readonly Manifest[] = []): Opinion {
+  const options = { scope: 'object', model, definitions } as const;
   // Reading is slow, and tells what is no manifest at all.
   const findings = isManifest(manifest) ? checkManifests([manifest], options) : checkDocuments(readDocuments(JSON.stringify(manifest), 'object.json'), options);
   const ofSystem = isManifest(manifest) ? checkManifests([manifest], { model }).filter(({ rule }) => SAID_OF_SYSTEMS.has(rule)) : [];

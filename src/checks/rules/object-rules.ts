@@ -16,6 +16,7 @@ import { flowSchemaRules } from './object/flow-schemas';
 import { ingressClassRules, ingressRules } from './object/ingresses';
 import { cronJobRules, jobRules } from './object/jobs';
 import { limitRangeRules } from './object/limit-ranges';
+import { mandatoryFlowControlRules } from './object/mandatory-flow-control';
 import { namespaceRules } from './object/namespaces';
 import { networkPolicyRules } from './object/network-policies';
 import { nodeRules } from './object/nodes';
@@ -53,7 +54,8 @@ export const RULE_CHECKS: readonly ObjectCheck[] = [
   quotaRules, limitRangeRules,
   priorityClassRules, csiDriverRules, csiNodeRules, storageCapacityRules, volumeAttachmentRules, nodeRules, runtimeClassRules,
   certificateRequestRules, podCertificateRequestRules, trustBundleRules,
-  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, flowSchemaRules, priorityLevelRules, eventRules,
+  webhookConfigurationRules, customResourceDefinitionRules, apiServiceRules, flowSchemaRules, mandatoryFlowControlRules, priorityLevelRules,
+  eventRules,
   validatingPolicyRules, validatingBindingRules, mutatingPolicyRules, mutatingBindingRules,
   resourceClaimRules, resourceClaimTemplateRules, deviceClassRules, resourceSliceRules,
   ...WARNING_CHECKS,

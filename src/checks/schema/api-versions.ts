@@ -29,6 +29,7 @@ const RETIRED: Readonly<Record<string, RetiredApi>> = {
   'extensions/v1beta1/Ingress': {
     replacement: 'networking.k8s.io/v1', removedIn: '1.22', advice: "backends are written 'service: {name, port: {number}}', and every path needs a pathType",
   },
+  'extensions/v1beta1': { removedIn: '1.22', advice: 'its kinds went to the groups apps, networking.k8s.io, batch and autoscaling' },
   'extensions/v1beta1/PodSecurityPolicy': { removedIn: '1.16', advice: 'use Pod Security admission: labels on the Namespace' },
   'apps/v1beta1': { replacement: 'apps/v1', removedIn: '1.16', advice: SELECTOR, sameFields: true },
   'apps/v1beta2': { replacement: 'apps/v1', removedIn: '1.16', sameFields: true },
@@ -79,6 +80,7 @@ const RETIRED: Readonly<Record<string, RetiredApi>> = {
   'autoscaling/v2beta2': { replacement: 'autoscaling/v2', removedIn: '1.26', sameFields: true },
   'flowcontrol.apiserver.k8s.io/v1alpha1': { replacement: 'flowcontrol.apiserver.k8s.io/v1beta3', removedIn: '1.21' },
   'flowcontrol.apiserver.k8s.io/v1beta1': { replacement: 'flowcontrol.apiserver.k8s.io/v1beta3', removedIn: '1.26' },
+  'auditregistration.k8s.io/v1alpha1/AuditSink': { removedIn: '1.19', advice: 'the API server reads its audit policy from a file' },
   'settings.k8s.io/v1alpha1/PodPreset': { removedIn: '1.20', advice: 'write the settings into the Pod template' },
 };
 

@@ -124,7 +124,7 @@ function unknownProblem(apiVersion: string, kind: string, model: ApiModel): Prob
   if (since && !model.isSince(since)) { return notYetThere(apiVersion, kind, since, model); }
   if (!mayBeServed(apiVersion)) { return noApiProblem(apiVersion); }
   const isKnown = model.kind(apiVersion, kind) !== undefined;
-  return isKnown || !kindGroups().has(groupOf(apiVersion)) || isPreview(apiVersion)
+  return isKnown || !kindGroups().has(groupOf(apiVersion))
     ? notChecked(`${show(kind)} of ${show(apiVersion)} has no schema here`)
     : unknownKindProblem(apiVersion, kind, model);
 }
@@ -142,11 +142,6 @@ function noApiProblem(apiVersion: string): Problem {
     message: `${show(apiVersion)} is no name of an API`,
     fix: 'write a group in lower case, a slash and a version, such as example.com/v1',
   };
-}
-
-/** Alpha versions are off unless a cluster turns them on; what they hold changes with every release. */
-function isPreview(apiVersion: string): boolean {
-  return /\/v\d+alpha\d+$/.test(apiVersion);
 }
 
 function notYetThere(apiVersion: string, kind: string, since: string, model: ApiModel): Problem {

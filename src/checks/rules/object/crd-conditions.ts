@@ -1,4 +1,5 @@
 import { crdSchema } from './crd-schema';
+import { checkUnsupported } from './crd-unsupported';
 import { Broken, isGiven, isText } from './rule';
 import { patternFault } from '../../../kubernetes/formats/pattern';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
@@ -47,6 +48,7 @@ function checkCondition(condition: unknown, typesInAnyOf: boolean, at: string, b
     }
   }
   checkPattern(condition, at, broken);
+  checkUnsupported(condition, at, broken);
   const properties = recordOf(condition.properties);
   if (isGiven(properties.metadata)) { broken(crdSchema, `${at}/properties/metadata`, 'there can be no condition on metadata', 'remove metadata'); }
   for (const [name, property] of Object.entries(properties)) { checkCondition(property, false, `${at}/properties${pointer(name)}`, broken); }

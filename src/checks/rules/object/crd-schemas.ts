@@ -1,6 +1,7 @@
 import { checkCompleteness, checkConditions, checkPattern } from './crd-conditions';
 import { checkLists } from './crd-lists';
 import { crdSchema } from './crd-schema';
+import { checkUnsupported, isSet } from './crd-unsupported';
 import { Broken, isGiven, isText } from './rule';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
@@ -54,16 +55,7 @@ function isWritten(field: string, value: unknown): boolean {
   return isGiven(value) && (POINTERS.has(field) || value !== false && value !== '');
 }
 
-/** False for what is the same as nothing to the server. */
-function isSet(value: unknown): boolean {
-  if (!isGiven(value) || value === false || value === '') { return false; }
-  return typeof value !== 'object' || Object.keys(value as object).length > 0;
-}
-
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
-
-/** What JSON schema knows and the API server does not. */
-const FORBIDDEN = ['$ref', '$schema', 'definitions', 'dependencies', 'patternProperties', 'additionalItems', 'id'];
 
 function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
   checkType(schema, level, at, broken);
@@ -73,10 +65,7 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   checkConditions(schema, at, broken);
   checkPattern(schema, at, broken);
   checkDefault(schema, level, at, broken);
-  for (const field of FORBIDDEN) {
-    if (isSet(schema[field]) || POINTERS.has(field) && isGiven(schema[field])) { broken(crdSchema, `${at}${pointer(field)}`, `'${field}' is not supported`, 'write the schema out'); }
-  }
-  if (schema.uniqueItems === true) { broken(crdSchema, `${at}/uniqueItems`, 'uniqueItems is on', 'write x-kubernetes-list-type: set'); }
+  checkUnsupported(schema, at, broken);
   const { properties, additionalProperties, items } = schema;
   if (isGiven(additionalProperties) && typeof additionalProperties !== 'boolean' && !isRecord(additionalProperties)) {
     broken(crdSchema, `${at}/additionalProperties`, `${show(additionalProperties)} is neither a schema nor true or false`, 'write a schema');
@@ -102,7 +91,6 @@ function checkType(schema: Record<string, any>, level: Level, at: string, broken
   if ((type === '' || !isGiven(type)) && !free) { broken(crdSchema, `${at}/type`, `the schema of ${level} has no type`); }
   // The server reads neither a number nor a text here.
   if (type === 'array' && !isRecord(items) && !Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'the list does not say what its items are', 'add items'); }
-  if (Array.isArray(items)) { broken(crdSchema, `${at}/items`, 'items is a list of schemas', 'write one schema for all items'); }
 }
 
 const KEEP_UNKNOWN = 'x-kubernetes-preserve-unknown-fields';
