@@ -38,8 +38,8 @@ export const customResourceVersion: RuleInfo = {
 
 export const customResourceScope: RuleInfo = {
   id: 'custom-resource-scope',
-  why: 'the CustomResourceDefinition says whether objects are in a namespace',
-  severity: 'error',
+  why: 'the CustomResourceDefinition says whether objects are in a namespace; of a cluster-scoped one the server drops it without a word',
+  severity: 'warning',
   bad: widget('example.com/v1', '{size: 3}').replace('Namespaced', 'Cluster'),
   good: GOOD,
 };
