@@ -51,7 +51,8 @@ describe.each(TESTED_MINORS)('Kinds of common projects on Kubernetes %s', minor 
 
   test.each(KINDS)('the server says the same of %s as the test of the checker', async (_, project) => {
     const taken = await Promise.all(project.valid.map(object => server.refusal(project, object)));
-    const refused = await Promise.all(project.invalid.map(async object => await server.refusal(project, object) === undefined ? object.spec : undefined));
+    const refused = await Promise.all(project.invalid.map(async object =>
+      await server.refusal(project, object) === undefined ? object.spec : undefined));
 
     expect(taken.filter(Boolean)).toEqual([]);
     expect(refused.filter(Boolean)).toEqual([]);
