@@ -143,6 +143,8 @@ script('test:kubernetes', 'Applies examples, databases and plans to real control
 script('upgrades', 'Upgrades a real API server, and prints where upgrade-check says something else: `npm run upgrades -- 1.34 1.36`', 'tsx --tsconfig tsconfig.dev.json scripts/upgrades/main.ts');
 script('conformance', 'Asks a real API server of a minor about mutations of valid manifests, and prints where the checker says something else', 'tsx --tsconfig tsconfig.dev.json scripts/conformance/main.ts');
 
+script('fuzz', 'Gives broken manifests to all commands; `npm run fuzz -- --inputs 100000 --seed 1`', 'tsx --tsconfig tsconfig.dev.json scripts/fuzz/main.ts');
+
 script('examples', 'Synthesizes all examples into dist/examples/', 'tsx --tsconfig tsconfig.dev.json scripts/examples.ts');
 
 // Makes the files that are published of what jsii compiled: see scripts/bundle.ts.
