@@ -121,7 +121,7 @@ export class ManifestCheck {
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
     const found = checkManifests(manifests as Manifest[], {
-      environment: joined(cluster?.environment ?? {}, environment), model: api.models, scope: eachForItself ? 'object' : 'system',
+      environment: joined(cluster?.environment ?? {}, environment), model: api.models, definitions: cluster?.crds as Manifest[] | undefined, scope: eachForItself ? 'object' : 'system',
     });
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);

@@ -106,7 +106,7 @@ export class ManifestDiff {
     const { noteOfOldId } = require('../reports/old-ids') as typeof import('../reports/old-ids');
     const accepted = new Map(Object.entries(options.acceptedChanges ?? {}));
     const { models, notes } = clusterApiOf(options, options.cluster);
-    const result = diffOnEach(manifestsOf('before', before), manifestsOf('after', after), models, { accepted });
+    const result = diffOnEach(manifestsOf('before', before), manifestsOf('after', after), models, { accepted, definitions: options.cluster?.crds as Manifest[] | undefined });
     return new ManifestDiff(result, [...notes, ...[...accepted.keys()].flatMap(id => noteOfOldId(id) ?? [])]);
   }
 

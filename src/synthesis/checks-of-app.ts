@@ -1,18 +1,16 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { AppContent, ClusterOfApp, clustersOfApp } from './clusters-of-app';
 import { readConfigurationFile } from './configuration-of-app';
-import { acknowledgementsIn, clustersIn, environmentIn, importedIn } from './declarations';
+import { acknowledgementsIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
 import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
-import type { Cluster } from '../checks/configuration/cluster';
-import { clusterApi, inWords } from '../checks/configuration/cluster-api';
-import type { Configuration } from '../checks/configuration/configuration';
 import { checkManifests } from '../checks/run';
-import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, isManifest } from '../kubernetes/manifest';
-import { DeclaredObject, Environment, joined } from '../manifest/environment';
+import { Environment } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
+import { foundInEach } from '../reports/clusters';
 import { inCode } from '../reports/declaration';
 import { Finding } from '../reports/finding';
 import { namesOf, versionsInWords } from '../reports/on-versions';
@@ -44,59 +42,66 @@ interface ScopedAcknowledgement extends ReadAcknowledgement {
  * @param constructs all constructs of the app
  */
 export function problemsOfApp(constructs: readonly IConstruct[], { whole, isReported, manifestOf = render }: AppScope): string[] {
-  const { configuration, definitions, problems } = readConfigurationFile();
+  const { configuration, definitions = [], definitionsIn, problems } = readConfigurationFile();
   if (problems.length > 0) { return problems; }
 
   const rendered = constructs.filter((construct): construct is ApiObject => ApiObject.isApiObject(construct))
     .map(construct => ({ construct, manifest: manifestOf(construct) }))
     .filter(({ manifest }) => isManifest(manifest));
-  const manifests = rendered.map(({ manifest }) => manifest);
-  const declaring = constructs.filter(({ node }) => node.metadata.length > 0);
-  const api = apiOf(clustersIn(declaring), configuration);
-  if (api.problems.length > 0) { return api.problems; }
-  const found = checkManifests(manifests, {
-    environment: environmentOf(declaring, importedIn(constructs), configuration, whole),
-    model: api.models,
-    definitions,
-  });
+  const app = { constructs, declaring: constructs.filter(({ node }) => node.metadata.length > 0), rendered };
+  const clusters = clustersOfApp(app, configuration);
+  if (clusters.problems.length > 0) { return clusters.problems; }
   const constructOf = ({ place }: Finding) => rendered[place!.manifest!].construct;
-  const acknowledgements = acknowledgementsOf(declaring, configuration);
-  const { open, unused } = acknowledge(found, acknowledgements, covering(acknowledgements, constructOf));
-  const findings = open.filter(finding => isReported(Chart.of(constructOf(finding))))
+  const definitionsOf = (cluster: string) => [...definitions, ...definitionsIn?.get(cluster) ?? []];
+  const { found, about } = findingsIn(clusters.all, { app, whole, definitionsOf, constructOf });
+  const findings = found.filter(finding => isReported(Chart.of(constructOf(finding))))
     .map(finding => ({ ...finding, place: { ...finding.place, construct: constructOf(finding).node.path } }));
 
   const declare = (declaration: Environment, finding: Finding) => inCode(declaration, Chart.of(constructOf(finding)).namespace);
   const print = (title: string, some: readonly Finding[]) => textOf(title, some, declare);
-  const versions = `Kubernetes ${versionsInWords(namesOf(api.models))}`;
-  if (whole) { for (const note of api.notes) { process.stderr.write(`[cdk8s-stateful checks] ${note}\n`); } }
-  const warnings = [...findings.filter(({ severity }) => severity === 'warning'), ...findingsAbout(acknowledgements, unused, catalogue().keys())];
+  const versions = `Kubernetes ${versionsInWords(namesOf(clusters.all.flatMap(({ models }) => models)))}`;
+  if (whole) { for (const note of clusters.notes) { process.stderr.write(`[cdk8s-stateful checks] ${note}\n`); } }
+  const warnings = [...findings.filter(({ severity }) => severity === 'warning'), ...about];
   if (whole && warnings.length > 0) { process.stderr.write(`[cdk8s-stateful checks] ${print(` for ${versions}`, warnings)}\n`); }
   const errors = findings.filter(({ severity }) => severity === 'error');
   const refused = errors.length > 0 ? [print(`: ${versions} would refuse these manifests, or they would never work`, errors)] : [];
-  return [...refused, ...whole ? brokenLock(manifests, constructs[0].node.root) : []];
+  return [...refused, ...whole ? brokenLock(clusters.all, constructs[0].node.root) : []];
 }
 
-interface ApiOfApp {
-  readonly models: readonly ApiModel[];
-  readonly notes: readonly string[];
-  readonly problems: string[];
+interface Known {
+  readonly app: AppContent;
+  readonly whole: boolean;
+  /** Those that the configuration file names for a cluster. */
+  readonly definitionsOf: (cluster: string) => readonly Manifest[];
+  readonly constructOf: (finding: Finding) => IConstruct;
 }
 
-/** What code says decides before the configuration file does. */
-function apiOf(clusters: readonly Cluster[], configuration: Configuration | undefined): ApiOfApp {
-  const apis = clusters.length === 0
-    ? [{ ...clusterApi(configuration), place: configuration?.file ?? '' }]
-    : clusters.map(cluster => ({ ...clusterApi(cluster, configuration), place: `cluster '${cluster.name}'` }));
-  return {
-    models: [...new Set(apis.flatMap(({ models }) => models))],
-    notes: [...new Set(apis.flatMap(({ notes }) => notes))],
-    problems: apis.flatMap(({ place, problems }) => problems.map(problem => `${place}: ${inWords(problem)}`)),
-  };
+/** What nobody has acknowledged in any cluster, told once, and what is to be said of acknowledgements. */
+function findingsIn(clusters: readonly ClusterOfApp[], { app, whole, definitionsOf, constructOf }: Known) {
+  const inApp = acknowledgementsInCode(app.declaring);
+  const all = new Set<ScopedAcknowledgement>(inApp);
+  const used = new Set<ScopedAcknowledgement>();
+  const found = clusters.map(({ name = '', models, crds, environment, rendered, manifests, configuration }): [string, readonly Finding[]] => {
+    const declared = whole ? environment : { ...environment, complete: false };
+    const definitions = [...definitionsOf(name), ...crds];
+    const inCluster = checkManifests(manifests, { environment: declared, model: models, definitions })
+      .map(finding => ({ ...finding, place: { ...finding.place, manifest: rendered[finding.place!.manifest!] } }));
+    const acknowledgements = [...inApp, ...configuration?.acknowledgements ?? []];
+    const { open, unused } = acknowledge(inCluster, acknowledgements, covering(acknowledgements, constructOf));
+    const idle = new Set(unused);
+    for (const one of acknowledgements) {
+      all.add(one);
+      if (!idle.has(one)) { used.add(one); }
+    }
+    return [name, open];
+  });
+  return { found: foundInEach(new Map(found)), about: findingsAbout([...all], [...all].filter(one => !used.has(one)), catalogue().keys()) };
 }
 
 /** Only an app has an output folder, and only an app is synthesized as a whole. */
-function brokenLock(manifests: readonly Manifest[], app: IConstruct): readonly string[] {
-  const { problems, notes } = lockReport(manifests, (app as App).outdir);
+function brokenLock(clusters: readonly ClusterOfApp[], app: IConstruct): readonly string[] {
+  const parts = clusters.map(({ name, manifests }) => ({ cluster: name, manifests }));
+  const { problems, notes } = lockReport(parts, (app as App).outdir);
   for (const note of notes) { process.stderr.write(`[cdk8s-stateful lock] ${note}\n`); }
   return problems;
 }
@@ -105,18 +110,9 @@ function render(object: ApiObject): any {
   return object.toJson();
 }
 
-/** A chart for itself is a part: that its environment is complete was said of the whole. */
-function environmentOf(
-  constructs: readonly IConstruct[], imported: DeclaredObject[], configuration: Configuration | undefined, whole: boolean,
-): Environment {
-  const environment = joined(joined(configuration?.environment ?? {}, environmentIn(constructs)), { objects: imported });
-  return whole ? environment : { ...environment, complete: false };
-}
-
-function acknowledgementsOf(constructs: readonly IConstruct[], configuration: Configuration | undefined): ScopedAcknowledgement[] {
-  const inApp = acknowledgementsIn(constructs)
+function acknowledgementsInCode(constructs: readonly IConstruct[]): ScopedAcknowledgement[] {
+  return acknowledgementsIn(constructs)
     .map(({ scope, ...written }) => ({ ...readAcknowledgement(written), scope, place: { construct: scope.node.path } }));
-  return [...inApp, ...configuration?.acknowledgements ?? []];
 }
 
 /** Finds the acknowledgements of a finding: those of its object by name, and those on the constructs above it. */

@@ -58,7 +58,7 @@ export class Checks {
 
   /**
    * Declares that an object exists in the cluster, or will before the manifests
-   * are applied. It counts for the whole app.
+   * are applied. It counts for the whole app; of an app for several clusters, in those that this construct is for.
    *
    * @param kind such as `Secret`, `StorageClass`, `Namespace` or `CSIDriver`
    * @param name name of the object
@@ -74,7 +74,8 @@ export class Checks {
   /**
    * Declares what else lives in the cluster: whether it has a default
    * StorageClass, which provisioners run, and whether that is all. It counts for
-   * the whole app, in addition to what was declared before.
+   * the whole app, or the clusters that this construct is for, in addition to what
+   * was declared before.
    */
   public declare(environment: Environment): Checks {
     addEnvironment(this.scope, environment);
@@ -100,14 +101,14 @@ export class Checks {
   }
 
   /**
-   * The cluster that the manifests are applied to: its version of Kubernetes, and what is there. It counts for the whole
-   * app; of several clusters, each is checked, and a finding says on which versions it holds.
+   * The cluster that everything below this construct is applied to: its version of Kubernetes, and what is there. Several
+   * may be named, here or on other charts: each is checked for itself, and a finding says in which clusters it holds.
+   * A chart below none is for every cluster of the app.
    *
    * @param cluster such as `new Cluster('prod', { kubernetesVersion: '1.35' })`
    */
   public cluster(cluster: Cluster): Checks {
-    addCluster(this.scope.node.root, cluster);
-    addEnvironment(this.scope, cluster.environment);
+    addCluster(this.scope, cluster);
     return this;
   }
 

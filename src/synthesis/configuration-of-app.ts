@@ -8,6 +8,8 @@ export interface ConfigurationOfApp {
   readonly configuration?: Configuration;
   /** The CustomResourceDefinitions that it names. @default - none */
   readonly definitions?: readonly Manifest[];
+  /** Those that it names for one cluster besides, by the name of the cluster. @default - none */
+  readonly definitionsIn?: ReadonlyMap<string, readonly Manifest[]>;
   readonly problems: string[];
 }
 
@@ -20,7 +22,13 @@ export function readConfigurationFile(): ConfigurationOfApp {
   const { definitionsOf } = require('../checks/definition-files') as typeof import('../checks/definition-files');
   try {
     const configuration = readConfiguration(readFileSync(file, 'utf8'), file);
-    return { configuration, ...configuration.crds && { definitions: definitionsOf(configuration) }, problems: [] };
+    const clusters = configuration.clusters?.filter(({ crds }) => crds !== undefined) ?? [];
+    return {
+      configuration,
+      ...configuration.crds && { definitions: definitionsOf(configuration) },
+      ...clusters.length > 0 && { definitionsIn: new Map(clusters.map(({ name, crds }) => [name, definitionsOf({ file, crds })])) },
+      problems: [],
+    };
   } catch (error) {
     return { problems: [(error as Error).message] };
   }

@@ -14,6 +14,8 @@ export interface DeclaredAcknowledgement {
 const ACKNOWLEDGEMENT = 'cdk8s-stateful:acknowledgement';
 const ENVIRONMENT = 'cdk8s-stateful:environment';
 const CLUSTER = 'cdk8s-stateful:cluster';
+/** Every cluster, at the root, so that nobody has to look for them in the whole tree. */
+const CLUSTER_OF_APP = 'cdk8s-stateful:cluster-of-app';
 
 export function addAcknowledgement({ node }: IConstruct, acknowledgement: { readonly rule: string; readonly reason: string }): void {
   node.addMetadata(ACKNOWLEDGEMENT, acknowledgement);
@@ -25,6 +27,7 @@ export function addEnvironment({ node }: IConstruct, environment: Environment): 
 
 export function addCluster({ node }: IConstruct, cluster: Cluster): void {
   node.addMetadata(CLUSTER, cluster);
+  node.root.node.addMetadata(CLUSTER_OF_APP, cluster);
 }
 
 /** All acknowledgements of some constructs. */
@@ -57,9 +60,20 @@ function importedBy(construct: IConstruct): DeclaredObject[] {
   return [{ kind, name, namespace: Chart.of(construct).namespace }];
 }
 
-/** The clusters that some constructs are for. */
-export function clustersIn(constructs: readonly IConstruct[]): Cluster[] {
-  return [...new Set(said<Cluster>(constructs, CLUSTER).map(({ data }) => data))];
+/** The clusters that are named on a construct itself. */
+export function clustersOn(construct: IConstruct): Cluster[] {
+  return [...new Set(said<Cluster>([construct], CLUSTER).map(({ data }) => data))];
+}
+
+/** The clusters that a construct is for: those that are named nearest above it, else all of the app. */
+export function clustersFor(construct: IConstruct): Cluster[] {
+  const nearest = construct.node.scopes.reverse().map(clustersOn).find(clusters => clusters.length > 0);
+  return nearest ?? clustersInApp(construct);
+}
+
+/** All clusters of the app that a construct is in. */
+export function clustersInApp({ node }: IConstruct): Cluster[] {
+  return [...new Set(said<Cluster>([node.root], CLUSTER_OF_APP).map(({ data }) => data))];
 }
 
 function said<T>(constructs: readonly IConstruct[], wanted: string): { data: T; scope: IConstruct }[] {

@@ -1,9 +1,10 @@
 import { IConstruct } from 'constructs';
 import { readConfigurationFile } from './configuration-of-app';
-import { clustersIn } from './declarations';
+import { clustersFor } from './declarations';
 import type { VersionedProp } from './versioned-prop';
 import type { Cluster } from '../checks/configuration/cluster';
 import { clusterApi } from '../checks/configuration/cluster-api';
+import { configurationNamed } from '../checks/configuration/cluster-configuration';
 import { Feature, featureSince, gateThatIsOff, hasFeature } from '../kubernetes/api/feature';
 import { knownMinors } from '../kubernetes/api/known-versions';
 import { ApiModel } from '../kubernetes/api/model';
@@ -20,7 +21,7 @@ export function allHave(clusters: readonly Cluster[], feature: Feature): boolean
 
 /** Why props of a construct cannot be used in the clusters that its app is for; an empty list means that they can. */
 export function missingFeatures(construct: IConstruct, props: readonly VersionedProp[]): string[] {
-  const places = placesOf(construct.node.root);
+  const places = placesOf(construct);
   if (!places) { return props.map(withoutVersion); }
   return props.flatMap(prop => places.flatMap(({ place, models }) => {
     const lacking = models.find(model => !hasFeature(prop.feature, model));
@@ -35,15 +36,16 @@ interface Place {
   readonly models: readonly ApiModel[];
 }
 
-/** Where versions are declared; undefined if one is missing. */
-function placesOf(root: IConstruct): Place[] | undefined {
+/** Where the versions are declared that a construct is for; undefined if one is missing. */
+function placesOf(construct: IConstruct): Place[] | undefined {
   const { configuration } = readConfigurationFile();
-  const clusters = clustersIn([root]);
+  const clusters = clustersFor(construct);
   const declared = clusters.length > 0 ? clusters : [undefined];
-  if (declared.some(cluster => (cluster?.kubernetesVersion ?? configuration?.kubernetesVersion) === undefined)) { return undefined; }
-  return declared.map(cluster => ({
-    place: cluster ? `cluster '${cluster.name}'` : configuration!.file,
-    models: clusterApi(cluster, configuration).models,
+  const places = declared.map(cluster => ({ cluster, ofFile: configuration && configurationNamed(configuration, cluster?.name) }));
+  if (places.some(({ cluster, ofFile }) => (cluster?.kubernetesVersion ?? ofFile?.kubernetesVersion) === undefined)) { return undefined; }
+  return places.map(({ cluster, ofFile }) => ({
+    place: cluster ? `cluster '${cluster.name}'` : ofFile!.file,
+    models: clusterApi(cluster, ofFile).models,
   }));
 }
 

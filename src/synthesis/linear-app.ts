@@ -1,6 +1,7 @@
 import { ApiObject, App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ChartNode, ConstructTree } from './construct-tree';
+import { clustersFor, clustersInApp } from './declarations';
 import { Dependencies } from './dependencies';
 import { ManifestValidator, isManifestValidator } from './manifest-validator';
 import { OutputFolder } from './output-folder';
@@ -20,6 +21,7 @@ import { YamlWriter } from '../manifest/write/yaml-writer';
  * - files that it wrote before and would not write now are removed, unless
  *   somebody changed them; their names and sums stand in `.cdk8s-stateful.sha256`
  * - a dependency cycle is reported with its whole path
+ * - of an app for several clusters, each gets a folder of its name
  *
  * Validations run once per synthesis. A chart that overrides `toJson` is
  * rendered by that method, at the cost that it has with `App`.
@@ -123,7 +125,8 @@ class Synthesis {
     for (const manifest of this.manifestsOf(chart)) {
       if (manifest === undefined) { continue; }
       const { kind, metadata: { name, namespace } } = manifest;
-      folder.add(fileNames(kind, name, namespace), extension, this.writer.stringify([manifest]));
+      const names = fileNames(kind, name, namespace).map(file => this.folderOf(chart) + file);
+      folder.add(names, extension, this.writer.stringify([manifest]));
     }
   }
 
@@ -137,7 +140,15 @@ class Synthesis {
 
   private nameOf(chart: ChartNode, index: number): string {
     const name = Names.toDnsLabel(chart.construct);
-    return this.dependencies.betweenCharts ? `${String(index).padStart(4, '0')}-${name}` : name;
+    return this.folderOf(chart) + (this.dependencies.betweenCharts ? `${String(index).padStart(4, '0')}-${name}` : name);
+  }
+
+  /** A folder for each cluster, if there are several: `prod/eu/`; empty for what is for all or for several of them. */
+  private folderOf({ construct }: ChartNode): string {
+    const [cluster, ...others] = clustersFor(construct);
+    if (cluster === undefined || others.length > 0 || new Set(clustersInApp(construct).map(({ name }) => name)).size < 2) { return ''; }
+    const segments = cluster.name.split('/').map(segment => segment.replace(/[^\w.-]/g, '')).filter(segment => /[^.]/.test(segment));
+    return segments.map(segment => `${segment}/`).join('');
   }
 
   private *manifests(): Iterable<any> {

@@ -5,6 +5,7 @@ import { Manifest } from '../kubernetes/manifest';
 import type { LockBreak, LockedSystem } from '../lock/lock';
 import { nearestLock } from '../lock/lock-name';
 import type { LockPlace } from '../lock/lock-scope';
+import { foundInEach, inTheseClusters } from '../reports/clusters';
 
 /** What a lock file says about a synthesis. */
 export interface LockReport {
@@ -12,6 +13,13 @@ export interface LockReport {
   readonly problems: readonly string[];
   /** What should be known, and stops nothing. */
   readonly notes: readonly string[];
+}
+
+/** What of an app goes to one cluster. */
+export interface PartOfApp {
+  /** @default - there is one, which has no name */
+  readonly cluster?: string;
+  readonly manifests: readonly Manifest[];
 }
 
 /** Where a synthesis is written to. */
@@ -27,11 +35,11 @@ const NOTHING: LockReport = { problems: [], notes: [] };
  * is wrong with that file. Nothing but the file's existence is asked until
  * there is one.
  *
- * @param manifests what is about to be written
+ * @param parts what is about to be written, for each cluster
  * @param outdir the folder it is written to
  * @param file path of the lock file. @default the nearest `cdk8s-stateful.lock.yaml`, from the working directory up
  */
-export function lockReport(manifests: readonly Manifest[], outdir: string, file: string = nearestLock()): LockReport {
+export function lockReport(parts: readonly PartOfApp[], outdir: string, file: string = nearestLock()): LockReport {
   if (!existsSync(file)) { return NOTHING; }
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only where there is a lock
   const { lockBreaks, namesIn, systemsOf } = require('../lock/lock') as typeof import('../lock/lock');
@@ -41,17 +49,39 @@ export function lockReport(manifests: readonly Manifest[], outdir: string, file:
   const { scopeOf } = require('../lock/lock-scope') as typeof import('../lock/lock-scope');
   try {
     const locked = readLock(readFileSync(file, 'utf8'), file).systems;
-    const now = systemsOf(manifests);
     const place = placeOf(outdir, dirname(resolve(file)));
-    const { systems, isWhole, isKnown } = scopeOf(locked, now, place);
-    const breaks = lockBreaks(systems, now, { nameOf: namesIn(locked), isWhole });
-    const isOther = !isKnown && !place.isTest && systems.length === 0 && now.length > 0;
-    const others = isKnown && !place.isTest ? foldersBelow(systems, place) : [];
+    const nameOf = namesIn(locked);
+    const all = withGoneClusters(parts, locked);
+    const judged = all.map(({ cluster, manifests }) => {
+      const now = systemsOf(manifests, undefined, cluster);
+      const { systems, isWhole, isKnown } = scopeOf(lockedIn(cluster, locked, all), now, place);
+      return { cluster: cluster ?? '', isKnown, systems, now, breaks: lockBreaks(systems, now, { nameOf, isWhole }) };
+    });
+    const breaks = foundInEach(new Map(judged.map(one => [one.cluster, one.breaks])));
+    const isUnknown = judged.every(({ isKnown, systems }) => !isKnown && systems.length === 0);
+    const isOther = !place.isTest && isUnknown && judged.some(({ now }) => now.length > 0);
+    const known = judged.filter(({ isKnown }) => isKnown).flatMap(({ systems }) => systems);
+    const others = place.isTest || parts.length > 1 ? [] : foldersBelow(known, place);
     return { problems: breaks.length > 0 ? [textOf(breaks, file, place, others)] : [], notes: isOther ? [noteOf(file, place)] : [] };
   } catch (error) {
     if (error instanceof LockFileError) { return { problems: error.problems, notes: [] }; }
     throw error;
   }
+}
+
+/** A cluster that is gone from the code: its systems are, too. */
+function withGoneClusters(parts: readonly PartOfApp[], locked: readonly LockedSystem[]): PartOfApp[] {
+  const known = new Set(parts.map(({ cluster }) => cluster));
+  const gone = new Set(locked.map(({ cluster }) => cluster).filter(cluster => cluster !== undefined && !known.has(cluster)));
+  return known.has(undefined) ? [...parts] : [...parts, ...[...gone].map(cluster => ({ cluster, manifests: [] }))];
+}
+
+/** What is locked for a cluster: under its name, or in a folder of its name. What says nothing of a cluster holds in each. */
+function lockedIn(cluster: string | undefined, locked: readonly LockedSystem[], parts: readonly PartOfApp[]): LockedSystem[] {
+  if (cluster === undefined) { return [...locked]; }
+  const names = parts.map(part => part.cluster!);
+  const clusterOf = (system: LockedSystem) => system.cluster ?? names.find(name => `/${system.folder ?? ''}/`.includes(`/${name}/`)) ?? cluster;
+  return locked.filter(system => clusterOf(system) === cluster);
 }
 
 /** `cdk8s synth --stdout` writes to a temporary folder, and says so in the environment; `Testing.app()` takes one of its own. */
@@ -83,7 +113,7 @@ function textOf(breaks: readonly LockBreak[], file: string, { written, isTempora
   return [
     `the names by which Kubernetes finds the data of ${ids.length === 1 ? 'a system' : `${ids.length} systems`} would change (${file})`,
     '',
-    ...breaks.map(({ message, fix }) => `  ${message}: ${fix}`),
+    ...breaks.map(found => `  ${found.message}${inTheseClusters(found)}: ${found.fix}`),
     '',
     ...others.length > 0 ? [`The lock knows ${listOf(others)}, and this app is written to '${written}'. If it is only one of these, write it there: cdk8s synth -o ${others[0]}`, ''] : [],
     ...isTest ? ['In a test of other props, use another name or namespace than the real one.'] : [

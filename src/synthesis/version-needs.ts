@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import type * as checks from './checks-of-app';
-import { clustersIn } from './declarations';
+import { clustersFor } from './declarations';
 import type { VersionedProp } from './versioned-prop';
 import type { Feature } from '../kubernetes/api/feature';
 
@@ -57,7 +57,7 @@ export function hasNativeSidecars(construct: IConstruct): boolean {
 }
 
 function allHave(construct: IConstruct, feature: Feature): boolean {
-  const clusters = clustersIn([construct.node.root]);
+  const clusters = clustersFor(construct);
   return clusters.length > 0 && checksOfApp().allHave(clusters, feature);
 }
 

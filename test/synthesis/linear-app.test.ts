@@ -5,6 +5,8 @@ import * as path from 'path';
 import { ApiObject, App, AppProps, Chart, Include, JsonPatch, Lazy, ResolutionContext, Testing, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
+import { Cluster } from '../../src/checks/configuration/cluster';
+import { Checks } from '../../src/synthesis/checks';
 import { LinearApp } from '../../src/synthesis/linear-app';
 import { FILE_LIST } from '../../src/synthesis/output-folder';
 import { AppRecipe, appRecipe, build } from '../support/random-app';
@@ -277,4 +279,19 @@ test('`cdk8s synth` finds the files', () => {
 
   expect(run.stdout).toContain('manifests/web.k8s.yaml');
   expect(filesIn(path.join(folder, 'manifests'))).toEqual({ 'web.k8s.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web-a-c833529f\n' });
+});
+
+test('of an app for several clusters, each gets a folder of its name, and what is for all stands above', () => {
+  const outdir = newFolder();
+  const app = new LinearApp({ outdir });
+  for (const name of ['prod/eu', '../us', 'base']) {
+    const chart = new Chart(app, name.replace(/\W/g, ''));
+    if (name !== 'base') { Checks.of(chart).cluster(new Cluster(name)); }
+    new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' } });
+  }
+
+  app.synth();
+  const files = fs.readdirSync(outdir, { recursive: true }).map(String).filter(file => file.endsWith('.yaml')).sort();
+
+  expect(files.map(file => file.replace(/-c8\w+/, ''))).toEqual(['base.k8s.yaml', 'prod/eu/prodeu.k8s.yaml', 'us/us.k8s.yaml']);
 });

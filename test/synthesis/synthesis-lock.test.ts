@@ -27,13 +27,13 @@ afterEach(() => { rmSync(folder, { recursive: true }); });
 afterAll(() => { if (CDK8S_OUTDIR !== undefined) { process.env.CDK8S_OUTDIR = CDK8S_OUTDIR; } });
 
 test('nothing is asked where there is no lock file', () => {
-  expect(lockReport([statefulSet({ serviceName: 'x' })], join(folder, 'dist'), join(folder, 'none.yaml'))).toEqual({ problems: [], notes: [] });
+  expect(lockReport([{ manifests: [statefulSet({ serviceName: 'x' })] }], join(folder, 'dist'), join(folder, 'none.yaml'))).toEqual({ problems: [], notes: [] });
 });
 
 test('a break is named once, with what keeps the identity and how to accept it', () => {
   const file = lockFile();
 
-  const { problems, notes } = lockReport([statefulSet({ serviceName: 'x', selector: { matchLabels: { a: 'b' } } })], join(folder, 'dist'), file);
+  const { problems, notes } = lockReport([{ manifests: [statefulSet({ serviceName: 'x', selector: { matchLabels: { a: 'b' } } })] }], join(folder, 'dist'), file);
 
   expect(notes).toEqual([]);
   expect(problems).toHaveLength(1);
@@ -45,14 +45,14 @@ test('a break is named once, with what keeps the identity and how to accept it',
 test('a system that is renamed or gone is told where the app is written', () => {
   const file = lockFile();
 
-  const [renamed, gone] = [[statefulSet({}, { name: 'x' })], []].map(manifests => lockReport(manifests, join(folder, 'dist'), file).problems);
+  const [renamed, gone] = [[statefulSet({}, { name: 'x' })], []].map(manifests => lockReport([{ manifests }], join(folder, 'dist'), file).problems);
 
   expect(renamed).toEqual([expect.stringContaining("`name: 'db'`")]);
   expect(gone).toEqual([expect.stringContaining('is not there any more')]);
 });
 
 test('another app in the same folder is left alone, and told that nothing watches over it', () => {
-  const { problems, notes } = lockReport([statefulSet({}, { name: 'other' })], join(folder, 'dist2'), lockFile());
+  const { problems, notes } = lockReport([{ manifests: [statefulSet({}, { name: 'other' })] }], join(folder, 'dist2'), lockFile());
 
   expect(problems).toEqual([]);
   expect(notes).toEqual([expect.stringMatching(/npx cdk8s-stateful lock \S*dist2$/)]);
@@ -62,21 +62,21 @@ test('an app that is written above the folders of others is told so before it un
   const two = [...systemsOf([statefulSet()], 'dist/shop'), ...systemsOf([statefulSet({}, { name: 'ledger' })], 'dist/bank')];
   const file = lockFile(printLock({ systems: two, accepted: [] }));
 
-  const { problems } = lockReport([statefulSet()], join(folder, 'dist'), file);
+  const { problems } = lockReport([{ manifests: [statefulSet()] }], join(folder, 'dist'), file);
 
   expect(problems[0]).toContain("The lock knows 'dist/shop' and 'dist/bank', and this app is written to");
   expect(problems[0]).toContain('cdk8s synth -o dist/shop');
 });
 
 test('another app without stateful systems hears nothing', () => {
-  expect(lockReport([], join(folder, 'dist2'), lockFile())).toEqual({ problems: [], notes: [] });
+  expect(lockReport([{ manifests: [] }], join(folder, 'dist2'), lockFile())).toEqual({ problems: [], notes: [] });
 });
 
 test('a test may synthesize a part of the app, and may not change an identity', () => {
   const outdir = join(tmpdir(), 'cdk8s.outdir.x');
   const file = lockFile();
 
-  const [part, changed] = [statefulSet({}, { name: 'other' }), statefulSet({ serviceName: 'x' })].map(set => lockReport([set], outdir, file));
+  const [part, changed] = [statefulSet({}, { name: 'other' }), statefulSet({ serviceName: 'x' })].map(set => lockReport([{ manifests: [set] }], outdir, file));
 
   expect(part).toEqual({ problems: [], notes: [] });
   expect(changed.problems).toEqual([expect.stringContaining('In a test of other props, use another name or namespace')]);
@@ -86,7 +86,7 @@ test('the temporary folder of `cdk8s synth --stdout` is no test', () => {
   const outdir = join(tmpdir(), 'cdk8s-x');
   process.env.CDK8S_OUTDIR = outdir;
 
-  const { problems } = lockReport([statefulSet({}, { name: 'x' })], outdir, lockFile());
+  const { problems } = lockReport([{ manifests: [statefulSet({}, { name: 'x' })] }], outdir, lockFile());
 
   expect(problems).toEqual([expect.stringMatching(/is now called 'data\/x'[^]*lock <manifests>/)]);
 });
@@ -94,5 +94,33 @@ test('the temporary folder of `cdk8s synth --stdout` is no test', () => {
 test('what is wrong with a lock file that cannot be understood is told', () => {
   const file = lockFile('version: 2\nsystems: []\n');
 
-  expect(lockReport([], join(folder, 'dist'), file).problems).toEqual([expect.stringMatching(/lock\.yaml: version: must be 1, got 2/)]);
+  expect(lockReport([{ manifests: [] }], join(folder, 'dist'), file).problems).toEqual([expect.stringMatching(/lock\.yaml: version: must be 1, got 2/)]);
+});
+
+describe('several clusters', () => {
+  const set = (name: string, spec = {}) => ({ cluster: name, manifests: [statefulSet(spec)] });
+  const written = () => join(folder, 'dist');
+
+  test('each is held against what is locked for it, by its name or by a folder of its name', () => {
+    const byName = lockFile(printLock({ systems: [...systemsOf([statefulSet()], 'dist', 'eu'), ...systemsOf([statefulSet({ serviceName: 'us' })], 'dist', 'us')], accepted: [] }));
+    expect(lockReport([set('eu'), set('us', { serviceName: 'us' })], written(), byName).problems).toEqual([]);
+    expect(lockReport([set('eu'), set('us')], written(), byName).problems).toEqual([expect.stringContaining("serviceName of StatefulSet 'us:data/db' is locked as \"us\", and is now \"db\" (in cluster us)")]);
+
+    const byFolder = lockFile(printLock({ systems: [...systemsOf([statefulSet()], 'dist/eu'), ...systemsOf([statefulSet({ serviceName: 'us' })], 'dist/us')], accepted: [] }));
+    expect(lockReport([set('eu'), set('us', { serviceName: 'us' })], written(), byFolder).problems).toEqual([]);
+    expect(lockReport([set('eu'), { cluster: 'us', manifests: [] }], written(), byFolder).problems).toEqual([expect.stringContaining("'dist/us:data/db' is locked, and is not there any more")]);
+  });
+
+  test('what is locked without a cluster holds in each, and what breaks it in several is told once', () => {
+    const { problems } = lockReport([set('eu', { serviceName: 'x' }), set('us', { serviceName: 'x' })], written(), lockFile());
+
+    expect(problems[0].match(/is locked as/g)).toHaveLength(1);
+    expect(problems[0]).toContain('(in clusters eu and us)');
+  });
+
+  test('a cluster that is gone from the code takes its systems along', () => {
+    const file = lockFile(printLock({ systems: [...systemsOf([statefulSet()], 'dist', 'eu'), ...systemsOf([statefulSet()], 'dist', 'us')], accepted: [] }));
+
+    expect(lockReport([set('eu')], written(), file).problems).toEqual([expect.stringContaining("'us:data/db' is locked, and is not there any more")]);
+  });
 });

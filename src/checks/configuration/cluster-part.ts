@@ -1,4 +1,5 @@
-import { Configuration, ConfiguredCluster, configurationOf } from './configuration';
+import { configurationOf } from './cluster-configuration';
+import { Configuration, ConfiguredCluster } from './configuration';
 import { PathPattern } from './path-pattern';
 import { Manifest } from '../../kubernetes/manifest';
 import { ClusterFolders } from '../../manifest/cluster-folders';

@@ -34,6 +34,13 @@ export interface ClusterProps {
    * @default - nothing is declared
    */
   readonly environment?: Environment;
+
+  /**
+   * CustomResourceDefinitions that are in the cluster besides those in the manifests, as plain manifests.
+   *
+   * @default - none, or those that the configuration file names
+   */
+  readonly crds?: object[];
 }
 
 /**
@@ -54,9 +61,11 @@ export class Cluster {
   public readonly runtimeConfig: { [apiVersion: string]: boolean };
   /** What exists besides the manifests. */
   public readonly environment: Environment;
+  /** CustomResourceDefinitions that are there besides. */
+  public readonly crds: object[];
 
   /**
-   * @param name what people call it
+   * @param name what people call it: letters, digits, `-`, `_`, `.`, and `/` as in `prod/eu`
    * @param props its version, and what is there
    */
   constructor(public readonly name: string, props: ClusterProps = {}) {
@@ -64,5 +73,6 @@ export class Cluster {
     this.featureGates = props.featureGates ?? {};
     this.runtimeConfig = props.runtimeConfig ?? {};
     this.environment = props.environment ?? {};
+    this.crds = props.crds ?? [];
   }
 }

@@ -2,7 +2,7 @@ import { ReadAcknowledgement, readAcknowledgement } from './acknowledge';
 import { DeclaredApi, clusterApi, inWords } from './cluster-api';
 import { Shape, ShapeProblem, list, mapping, shapeProblems, switches, text, truth, version } from './shape';
 import { pointer } from '../../kubernetes/pointer';
-import { Environment, joined } from '../../manifest/environment';
+import { Environment } from '../../manifest/environment';
 import { readDocuments } from '../../manifest/read/read';
 
 /** What a configuration file says of all clusters, or of one: what exists besides the manifests, and which findings stand. */
@@ -89,22 +89,6 @@ export function readConfiguration(content: string, file: string): Configuration 
     }),
   });
   return { ...read(ofAll, ''), file, ...clusters && { clusters: clusters.map((cluster, index) => read(cluster, `/clusters/${index}`)) } };
-}
-
-/** What is said of one cluster, and of all where nothing else is said of it. */
-export function configurationOf(configuration: Configuration, cluster: ConfiguredCluster): Configuration {
-  const { clusters: _others, ...all } = configuration;
-  const { name: _name, paths: _paths, ...own } = cluster;
-  return {
-    ...all,
-    ...own,
-    featureGates: { ...all.featureGates, ...own.featureGates },
-    runtimeConfig: { ...all.runtimeConfig, ...own.runtimeConfig },
-    environment: joined(all.environment ?? {}, own.environment ?? {}),
-    crds: [...all.crds ?? [], ...own.crds ?? []],
-    acknowledgements: [...all.acknowledgements, ...own.acknowledgements],
-    acceptedChanges: [...all.acceptedChanges ?? [], ...own.acceptedChanges ?? []],
-  };
 }
 
 /** What is read must have its shape before anybody can say whether such versions and gates exist. */

@@ -1,3 +1,4 @@
+import { OF_SEVERAL_CLUSTERS } from './duplicate-object';
 import { sameData } from '../../../kubernetes/manifest';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -28,7 +29,7 @@ export const clusterWideName: Check = {
           object: other,
           path: '/metadata/name',
           message: `${titleOf(other)} belongs to the whole cluster and is there twice with different contents, as if by two installations`,
-          fix: 'give each installation a name of its own, for example with its namespace in it. If they are for different clusters, write `clusters:` in cdk8s-stateful.yaml',
+          fix: `give each installation a name of its own, for example with its namespace in it. ${OF_SEVERAL_CLUSTERS}`,
         };
       }
     }

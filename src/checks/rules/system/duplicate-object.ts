@@ -14,6 +14,10 @@ metadata: {${second}}
 data: {MODE: cluster}
 `;
 
+/** What to do where both are meant. */
+export const OF_SEVERAL_CLUSTERS =
+  'If they are for different clusters, write `clusters:` in cdk8s-stateful.yaml, or in code Checks.of(chart).cluster(...)';
+
 export const duplicateObject: Check = {
   id: 'duplicate-object',
   why: 'of two objects with one kind, namespace and name only one exists: the one applied last takes the place of the other',
@@ -29,7 +33,7 @@ export const duplicateObject: Check = {
           path: '/metadata/name',
           ...same && { severity: 'warning' as const },
           message: `${titleOf(other)} is there twice${same ? ', both times the same' : ' with different contents'}`,
-          fix: same ? 'remove one of them, or give one another name if two are meant' : 'give one of them another name or another namespace, or make one of both. If they are for different clusters, write `clusters:` in cdk8s-stateful.yaml',
+          fix: `${same ? 'remove one of them, or give one another name if two are meant' : 'give one of them another name or another namespace, or make one of both'}. ${OF_SEVERAL_CLUSTERS}`,
         };
       }
     }
