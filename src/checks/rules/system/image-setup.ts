@@ -12,6 +12,8 @@ export const imageSetup: Check = {
   severity: 'warning',
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
+      // What runs already has its data.
+      if (workload.metadata?.uid !== undefined) { continue; }
       for (const [i, container] of listOf(template.spec.containers).map(recordOf).entries()) {
         const { setup } = officialImage(container.image) ?? {};
         if (!setup || isTold(container, setup)) { continue; }

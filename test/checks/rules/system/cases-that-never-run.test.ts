@@ -155,6 +155,7 @@ const CASES: Record<string, Case[]> = {
     ['a client of a database sets none up', container('image: "postgres:17.2", command: [pg_isready]'), []],
     ['nor does one that is named in the arguments', container('image: "postgres:17.2", args: [psql, -l]'), []],
     ['options of the server are no other program', container('image: "postgres:17.2", args: [-c, max_connections=10]'), ['warning /spec/containers/0/env']],
+    ['what was read from a cluster has its data', pod('containers: [{name: main, image: "mysql:8.4"}]', 'name: web, uid: a'), []],
     ['another image may want none', container('image: "example.com/postgres:17.2"'), []],
   ],
   'image-port': [
