@@ -25,12 +25,12 @@ export interface CheckedPart extends ClusterPart<SourceDocument>, Pick<CheckOpti
  * Checks the documents of each cluster in the environment that a configuration file declares, and takes away what it
  * acknowledges. What is found in several clusters is told once.
  */
-export function checkConfigured(parts: readonly CheckedPart[], { scope }: Pick<CheckOptions, 'scope'> = {}): ConfiguredFindings {
+export function checkConfigured(parts: readonly CheckedPart[], { scope, repository }: Pick<CheckOptions, 'scope' | 'repository'> = {}): ConfiguredFindings {
   const [open, acknowledged] = [new Map<string, readonly Finding[]>(), new Map<string, readonly Finding[]>()];
   const all = new Set<ReadAcknowledgement>();
   const used = new Set<ReadAcknowledgement>();
   for (const { name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models } of parts) {
-    const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions });
+    const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions, repository });
     const judged = acknowledge(found, configuration.acknowledgements);
     open.set(name, judged.open);
     acknowledged.set(name, judged.acknowledged);

@@ -23,6 +23,7 @@ import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
 import { DocumentProblem, SourceDocument } from '../manifest/read/document';
 import { isEncrypted } from '../manifest/read/no-object';
 import { Position } from '../manifest/read/text';
+import { Repository } from '../manifest/repository';
 import { RuleInfo, severityOf } from '../reports/rule';
 import { isSecret } from '../reports/secret';
 
@@ -42,6 +43,8 @@ export interface CheckOptions {
   readonly model?: ApiModel | readonly ApiModel[];
   /** @default - nothing is declared */
   readonly environment?: Environment;
+  /** The git repository that the manifests stand in. @default - nobody knows */
+  readonly repository?: Repository;
   /**
    * CustomResourceDefinitions that are in the cluster; those among the manifests need not be named.
    *
@@ -72,7 +75,7 @@ export function checkManifests(manifests: readonly Manifest[], given: CheckOptio
 }
 
 function checkOn(
-  model: ApiModel, manifests: readonly Manifest[], kinds: CustomKinds, options: Pick<CheckOptions, 'scope' | 'environment' | 'writtenAt'>,
+  model: ApiModel, manifests: readonly Manifest[], kinds: CustomKinds, options: Pick<CheckOptions, 'scope' | 'environment' | 'repository' | 'writtenAt'>,
 ): Finding[] {
   const findings: Finding[][] = [];
   const system: Manifest[] = [];
@@ -88,7 +91,7 @@ function checkOn(
     }
     findings.push(found);
   }
-  const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options.environment ?? {}, model);
+  const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options, model);
   for (const { about, finding } of ofSystem) {
     const found = findings[positions.get(about) ?? 0];
     if (!isMisread(finding.path, found)) { found.push(finding); }
@@ -255,12 +258,12 @@ interface About {
 }
 
 /** What checks of the whole system find. */
-function checkSystem(manifests: readonly Manifest[], environment: Environment, model: ApiModel): About[] {
+function checkSystem(manifests: readonly Manifest[], { environment = {}, repository }: Pick<CheckOptions, 'environment' | 'repository'>, model: ApiModel): About[] {
   const found: About[] = [];
   let running = 'the references between objects';
   try {
     const inventory = new Inventory(manifests);
-    const context = contextOf(inventory, environment, model);
+    const context = contextOf(inventory, environment, model, repository);
     for (const check of SYSTEM_CHECKS) {
       running = check.id;
       for (const { object: about, severity = severityOf(check), ...statement } of check.run(inventory, context)) {

@@ -7,6 +7,7 @@ import { CRDS } from './definitions';
 import { contentOf, inputFiles } from './files';
 import { paintFor } from './paint';
 import { Progress } from './progress';
+import { repositoryOf } from './repository';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
@@ -75,7 +76,7 @@ function reportOn(files: readonly ManifestFile[], configuration: Configuration, 
   const { parts, by } = partsOf(documents, configuration);
   const definitionsIn = definitionsOf(args, terminal);
   const checked = withApis(parts, args, terminal).map(part => ({ ...part, definitions: definitionsIn(part.configuration) }));
-  const { findings, acknowledged } = checkConfigured(checked, { scope });
+  const { findings, acknowledged } = checkConfigured(checked, { scope, repository: repositoryOf(documents) });
   progress.done();
   return {
     command: 'check',

@@ -6,6 +6,7 @@ import { Claims } from '../../manifest/claims';
 import { Environment } from '../../manifest/environment';
 import { Inventory } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
+import { Repository } from '../../manifest/repository';
 import { StaticBinding } from '../../manifest/static-binding';
 import { Severity, Statement } from '../../reports/finding';
 import { RuleInfo } from '../../reports/rule';
@@ -39,6 +40,8 @@ export interface CheckContext {
   readonly staticBindings: () => readonly StaticBinding[];
   /** What is in the cluster already, declared or because every cluster has it. */
   readonly cluster: Cluster;
+  /** The git repository that the manifests stand in. @default - nobody knows */
+  readonly repository?: Repository;
   /** What operators and programs of the system may create. */
   readonly makers: Makers;
 }

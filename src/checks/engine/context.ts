@@ -7,10 +7,11 @@ import { Claims } from '../../manifest/claims';
 import { Environment } from '../../manifest/environment';
 import { Inventory } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
+import { Repository } from '../../manifest/repository';
 import { StaticBinding, bindStatically } from '../../manifest/static-binding';
 
 /** What checks of a whole system share, computed once. */
-export function contextOf(inventory: Inventory, environment: Environment, model: ApiModel): CheckContext {
+export function contextOf(inventory: Inventory, environment: Environment, model: ApiModel, repository?: Repository): CheckContext {
   const claims = new Claims(inventory);
   const references = new References(inventory);
   let bindings: readonly StaticBinding[] | undefined;
@@ -18,6 +19,7 @@ export function contextOf(inventory: Inventory, environment: Environment, model:
     environment,
     model,
     references,
+    repository,
     claims,
     staticBindings: () => bindings ??= bindStatically(inventory, claims),
     cluster: new Cluster({ ...environment, defaultStorageClass: environment.defaultStorageClass ?? bringsDefaultClass(inventory) }),

@@ -33,6 +33,7 @@ import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
+import { missingEntryPoint } from './system/missing-entry-point';
 import { missingImagePullSecret } from './system/missing-image-pull-secret';
 import { missingIngressClass } from './system/missing-ingress-class';
 import { missingKey } from './system/missing-key';
@@ -130,6 +131,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingRole,
   missingRuntimeClass,
   missingScaleTarget,
+  missingEntryPoint,
   missingSecret,
   missingService,
   missingServiceAccount,
