@@ -168,7 +168,7 @@ function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Known): Fi
     findings.push({ ...findingOf(rule, manifest, statement), ...later && { later } });
   };
   runObjectChecks(manifest, [schemaCheck(manifest, kinds)], { model, writtenAt }, say);
-  if (manifest.kind === 'StatefulSet') { forgetReplaced(manifest, findings); }
+  if (manifest.kind === 'StatefulSet' && findings.length > 0) { forgetReplaced(manifest, findings); }
   const kept = withoutDroppedFields(manifest, findings);
   runObjectChecks(kept, checksOf(manifest).given, { model }, say);
 
@@ -209,6 +209,7 @@ const FORMATS: ReadonlySet<string> = new Set(FORMAT_CHECKS.map(({ id }) => id));
 
 /** A value that does not fit its format is not judged any further, and neither are the list or the labels that it stands in. */
 function toldOnce(findings: Finding[]): Finding[] {
+  if (findings.length === 0) { return findings; }
   const misfits = findings.filter(({ rule }) => FORMATS.has(rule));
   const judged = new Set(misfits.flatMap(({ rule, path }) => [path, path.replace(rule === CHECKS.label.id ? /\/[^/]*$/ : /\/\d+$/, '')]));
   return judged.size === 0 ? findings : findings.filter(({ rule, path }) => FORMATS.has(rule) || !judged.has(path));
@@ -240,13 +241,13 @@ type Said = Pick<RuleInfo, 'id' | 'severity'> & Pick<Problem, 'podsOnly'>;
 type Say = (rule: Said, statement: Statement) => void;
 
 function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], { model, writtenAt }: Pick<Known, 'model'> & Partial<Known>, say: Say) {
-  for (const { checks: [first], run } of checks) {
-    const report = ({ check: { id, ...rule } = first, severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
+  for (const check of checks) {
+    const report = ({ check: { id, ...rule } = check.checks[0], severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
       say({ id, severity, podsOnly }, statement);
     try {
-      run(object, report, model, writtenAt);
+      check.run(object, report, model, writtenAt);
     } catch (error) {
-      report(failure(first.id, error));
+      report(failure(check.checks[0].id, error));
     }
   }
 }

@@ -43,10 +43,11 @@ function tellingOrdinals(set: Manifest): number[] {
 function deriveOfSet(set: Manifest): DerivedObject[] {
   const template = podTemplateOf(set);
   const ordinals = tellingOrdinals(set);
-  return [
-    ...template ? ordinals.map(ordinal => podOfSet(set, template, ordinal)) : [],
-    ...ordinals.flatMap(ordinal => claimTemplatesOf(set).flatMap((claim, index) => isRecord(claim) ? [claimOf(set, claim, index, ordinal)] : [])),
-  ];
+  const derived = template ? ordinals.map(ordinal => podOfSet(set, template, ordinal)) : [];
+  for (const ordinal of ordinals) {
+    claimTemplatesOf(set).forEach((claim, index) => { if (isRecord(claim)) { derived.push(claimOf(set, claim, index, ordinal)); } });
+  }
+  return derived;
 }
 
 /** What the names of random suffixes look like: a ReplicaSet's hash, a Pod's own part, the minutes since 1970 of a CronJob. */
@@ -95,7 +96,12 @@ function podOfSet(set: Manifest, template: PodTemplate, ordinal: number): Derive
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: podMetadata(set, template, name, madeUp),
-      spec: { ...template.spec, hostname: name, subdomain: typeof serviceName === 'string' ? serviceName : undefined, ...volumes.length > 0 && { volumes } },
+      spec: {
+        ...template.spec,
+        hostname: name,
+        subdomain: typeof serviceName === 'string' ? serviceName : undefined,
+        volumes: volumes.length > 0 ? volumes : template.spec.volumes,
+      },
     },
     originOf: path => originInSet(path, template.path, madeUp, origins),
   };
@@ -103,13 +109,15 @@ function podOfSet(set: Manifest, template: PodTemplate, ordinal: number): Derive
 
 /** The volumes of a Pod: a claim's volume takes the place of a volume of the same name. */
 function volumesOfSet(set: Manifest, template: PodTemplate, ordinal: number): { volumes: unknown[]; origins: string[] } {
-  const claims = claimTemplatesOf(set);
-  const names = new Set(claims.map(claim => recordOf(recordOf(claim).metadata).name));
-  const volumes: unknown[] = claims.map(claim => ({
-    name: recordOf(recordOf(claim).metadata).name,
-    persistentVolumeClaim: { claimName: claimNameOf(claim, nameOf(set), ordinal) },
-  }));
-  const origins = claims.map((_, index) => `/spec/volumeClaimTemplates/${index}`);
+  const names = new Set<unknown>();
+  const volumes: unknown[] = [];
+  const origins: string[] = [];
+  claimTemplatesOf(set).forEach((claim, index) => {
+    const { name } = recordOf(recordOf(claim).metadata);
+    names.add(name);
+    volumes.push({ name, persistentVolumeClaim: { claimName: claimNameOf(claim, nameOf(set), ordinal) } });
+    origins.push(`/spec/volumeClaimTemplates/${index}`);
+  });
   listOf(template.spec.volumes).forEach((volume, index) => {
     if (names.has(recordOf(volume).name)) { return; }
     volumes.push(volume);

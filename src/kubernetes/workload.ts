@@ -28,9 +28,10 @@ export const POD_KINDS: readonly string[] = Object.keys(TEMPLATE_PATHS);
 
 /** The pod template of a workload; undefined for kinds that create no pods or where it is no mapping. */
 export function podTemplateOf(manifest: Manifest): PodTemplate | undefined {
-  const path = Object.hasOwn(TEMPLATE_PATHS, manifest.kind) ? TEMPLATE_PATHS[manifest.kind] : undefined;
-  const template = path?.reduce<any>((value, key) => recordOf(value)[key], manifest);
-  if (!path || !isRecord(template)) { return undefined; }
+  if (!Object.hasOwn(TEMPLATE_PATHS, manifest.kind)) { return undefined; }
+  let template: unknown = manifest;
+  for (const key of TEMPLATE_PATHS[manifest.kind]) { template = recordOf(template)[key]; }
+  if (!isRecord(template)) { return undefined; }
   return { metadata: recordOf(template.metadata), spec: recordOf(template.spec), path: TEMPLATE_POINTERS[manifest.kind] };
 }
 
@@ -54,13 +55,16 @@ export function claimNameOf(template: unknown, setName: string, ordinal: number)
 
 /** The claim templates of a StatefulSet. */
 export function claimTemplatesOf(set: Manifest): any[] {
-  return listOf(recordOf(set.spec).volumeClaimTemplates).map(claim => claim ?? {});
+  const claims = listOf(recordOf(set.spec).volumeClaimTemplates);
+  return claims.every(claim => claim !== null && claim !== undefined) ? claims : claims.map(claim => claim ?? {});
 }
 
 /** Volumes of the pod template of a StatefulSet that no Pod gets: a claim template of the same name takes their place. JSON pointers. */
 export function replacedVolumesOf(set: Manifest): string[] {
-  const names = new Set(claimTemplatesOf(set).map(claim => recordOf(recordOf(claim).metadata).name).filter(name => typeof name === 'string'));
-  const volumes = names.size === 0 ? [] : listOf(recordOf(recordOf(recordOf(set.spec).template).spec).volumes);
+  const claims = claimTemplatesOf(set);
+  const volumes = claims.length === 0 ? [] : listOf(recordOf(recordOf(recordOf(set.spec).template).spec).volumes);
+  if (volumes.length === 0) { return []; }
+  const names = new Set(claims.map(claim => recordOf(recordOf(claim).metadata).name).filter(name => typeof name === 'string'));
   return volumes.flatMap((volume, index) => names.has(recordOf(volume).name) ? [`/spec/template/spec/volumes/${index}`] : []);
 }
 
@@ -71,10 +75,24 @@ export interface PlacedContainer {
   readonly path: string;
 }
 
-/** All containers of a pod template, those that run first included. */
-export function containersOf({ spec, path }: PodTemplate): PlacedContainer[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap(list =>
-    listOf(spec[list]).map((container, i) => ({ container: recordOf(container), path: `${path}/spec/${list}/${i}` })));
+/** All containers of a pod template, those that run first included. Many ask for those of one template: they are found once. */
+export function containersOf(template: PodTemplate): readonly PlacedContainer[] {
+  let placed = CONTAINERS.get(template);
+  if (!placed) {
+    placed = placedContainers(template);
+    CONTAINERS.set(template, placed);
+  }
+  return placed;
+}
+
+const CONTAINERS = new WeakMap<PodTemplate, readonly PlacedContainer[]>();
+
+function placedContainers({ spec, path }: PodTemplate): PlacedContainer[] {
+  const placed: PlacedContainer[] = [];
+  for (const list of ['initContainers', 'containers', 'ephemeralContainers']) {
+    listOf(spec[list]).forEach((container, i) => placed.push({ container: recordOf(container), path: `${path}/spec/${list}/${i}` }));
+  }
+  return placed;
 }
 
 /** How a set treats its claims; both default to keeping them. */

@@ -5,7 +5,8 @@ import { POD_FORMATS } from './pod';
 import { SYSTEM_FORMATS } from './system';
 import { VOLUME_FORMATS } from './volume';
 import { WORKLOAD_FORMATS } from './workload';
-import { Format } from '../../kubernetes/formats/format';
+import { Format, inVersion } from '../../kubernetes/formats/format';
+import { KubernetesVersion } from '../../kubernetes/kubernetes-version';
 import { oncePerKey } from '../../kubernetes/once';
 
 const TABLES: readonly FormatTable[] = [POD_FORMATS, VOLUME_FORMATS, WORKLOAD_FORMATS, NETWORK_FORMATS, SYSTEM_FORMATS, DEVICE_FORMATS];
@@ -23,6 +24,10 @@ export const formatsOf = oncePerKey((type: string): ReadonlyMap<string, readonly
   }
   return byField;
 });
+
+/** The same with the formats as a version of Kubernetes has them. */
+export const formatsIn = oncePerKey((version: KubernetesVersion) => oncePerKey((type: string): ReadonlyMap<string, readonly FormatUse[]> =>
+  new Map([...formatsOf(type)].map(([field, uses]) => [field, uses.map(use => ({ ...use, format: inVersion(use.format, version) }))]))));
 
 /** Every format of every table, for the docs. */
 export function allFormats(): Format[] {

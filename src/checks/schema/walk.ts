@@ -6,14 +6,12 @@ import { Field } from '../../kubernetes/api/field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
-import { inVersion } from '../../kubernetes/formats/format';
 import { pointer } from '../../kubernetes/pointer';
 import { Problem } from '../engine/check';
 import { Report, WrittenAt } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
-import { formatsOf } from '../formats/table';
+import { formatsIn } from '../formats/table';
 
-const NO_FORMATS: readonly FormatUse[] = [];
 const EMPTY_ITEMS: Readonly<Record<string, unknown>> = { struct: {}, enum: '' };
 
 /**
@@ -27,18 +25,21 @@ export class SchemaWalk {
   private root?: Level;
   /** Below status and in features that are off, only names and types count. */
   private ignoring = 0;
+  private readonly formatsOf: (type: string) => ReadonlyMap<string, readonly FormatUse[]>;
 
   constructor(
     private readonly report: Report,
     private readonly model: ApiModel,
     private readonly writtenAt: WrittenAt = () => undefined,
-  ) {}
+  ) {
+    this.formatsOf = formatsIn(model.version);
+  }
 
   /** Walks some fields of a type, whatever else must be there; they may stand in a field themselves. */
   public fields(type: string, values: Record<string, unknown>, ...trail: string[]) {
     const struct = this.model.type(type)!;
     this.trail.push(...trail);
-    for (const [name, value] of Object.entries(values)) { this.field(struct, struct.field(name)!, value, formatsOf(type)); }
+    for (const name of Object.keys(values)) { this.field(struct, struct.field(name)!, values[name], this.formatsOf(type)); }
     this.trail.length -= trail.length;
   }
 
@@ -49,7 +50,7 @@ export class SchemaWalk {
   }
 
   private struct(struct: StructType, value: Record<string, unknown>) {
-    const formats = formatsOf(struct.name);
+    const formats = this.formatsOf(struct.name);
     for (const name of Object.keys(value)) {
       const field = struct.field(name);
       if (field) {
@@ -89,7 +90,8 @@ export class SchemaWalk {
     if (ignored) { this.ignoring += 1; }
     const fits = this.value(field.type, value, field.neverEmpty);
     if (fits && this.ignoring === 0) {
-      for (const use of formats.get(field.name) ?? NO_FORMATS) { this.format(use, value); }
+      const uses = formats.get(field.name);
+      if (uses) { for (const use of uses) { this.format(use, value); } }
     }
     if (ignored) { this.ignoring -= 1; }
     this.trail.pop();
@@ -129,7 +131,8 @@ export class SchemaWalk {
   private map(type: FieldType, value: unknown): boolean {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) { return this.wrongType(type, value); }
     let fits = true;
-    for (const [key, entry] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const entry = (value as Record<string, unknown>)[key];
       if (entry === null || entry === undefined) { continue; }
       this.trail.push(key);
       fits = (type.item!.holds === 'string' && key === 'matchLabels' && typeof entry === 'object' ? this.noMatchLabels() : this.value(type.item!, entry)) && fits;
@@ -177,7 +180,7 @@ export class SchemaWalk {
       // Null in a list of texts is an empty text.
       case 'items': for (let index = 0; index < value.length; index++) { this.askAt(index, use, value[index] ?? ''); } break;
       case 'keys': for (const key of Object.keys(value)) { this.askAt(key, use, key); } break;
-      case 'values': for (const [key, entry] of Object.entries(value)) { this.askAt(key, use, entry); } break;
+      case 'values': for (const key of Object.keys(value)) { this.askAt(key, use, value[key]); } break;
     }
   }
 
@@ -187,8 +190,7 @@ export class SchemaWalk {
     this.trail.pop();
   }
 
-  private ask(use: FormatUse, value: unknown) {
-    const format = inVersion(use.format, this.model.version);
+  private ask({ format }: FormatUse, value: unknown) {
     if (value === '' ? format.notEmpty : value !== null && value !== undefined && !format.fits(value)) {
       this.say(say.brokenFormat(format, value));
     }

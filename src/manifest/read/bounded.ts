@@ -14,7 +14,14 @@ export function isBounded(value: unknown): boolean {
 
 function fits(part: object, depth: number, budget: { left: number }): boolean {
   if (depth === 0 || --budget.left < 0) { return false; }
-  for (const value of Array.isArray(part) ? part : Object.values(part)) {
+  if (Array.isArray(part)) {
+    for (let index = 0; index < part.length; index++) {
+      if (isComposed(part[index]) && !fits(part[index], depth - 1, budget)) { return false; }
+    }
+    return true;
+  }
+  for (const key of Object.keys(part)) {
+    const value = (part as Record<string, unknown>)[key];
     if (isComposed(value) && !fits(value, depth - 1, budget)) { return false; }
   }
   return true;

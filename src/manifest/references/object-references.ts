@@ -9,18 +9,23 @@ import { namespaceOf } from '../inventory';
 
 /** Every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
 export function referencesOf(manifest: Manifest): readonly Reference[] {
+  const references: Reference[] = [];
+  addReferences(references, manifest);
+  return references;
+}
+
+/** Adds them to a list. */
+export function addReferences(into: Reference[], manifest: Manifest) {
   const { apiVersion, kind } = manifest;
-  const into: Reference[] = [];
   if (!isBuiltIn(apiVersion)) {
     addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, `${groupOf(apiVersion)}/${kind}`), manifest, '');
-    return into;
+    return;
   }
   addNamed(into, manifest, fieldsIn(NAMING_FIELDS, kind), manifest, '');
   if (kind === 'PersistentVolume') { addSecretsOfVolume(into, manifest); }
   if (kind === 'StorageClass') { addSecretsOfClass(into, manifest); }
   const template = podTemplateOf(manifest);
   if (template) { addNamed(into, manifest, POD, template.spec, `${template.path}/spec`); }
-  return into;
 }
 
 function fieldsIn(table: Readonly<Record<string, NamingFields>>, kind: string): NamingFields {

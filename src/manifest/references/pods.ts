@@ -1,6 +1,5 @@
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
-import { oncePerKey } from '../../kubernetes/once';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
 import { POD_KINDS, PodTemplate, ordinalsOf, podTemplateOf } from '../../kubernetes/workload';
 import { append } from '../group-by';
@@ -16,8 +15,8 @@ export interface Pods {
 }
 
 /** Labels whose values only the controllers know: what selects by them is taken to match. */
-const UNFORESEEN = ['pod-template-hash', 'controller-revision-hash', 'controller-uid', 'batch.kubernetes.io/controller-uid',
-  'apps.kubernetes.io/pod-index', 'pod-template-generation'];
+const UNFORESEEN: ReadonlySet<string> = new Set(['pod-template-hash', 'controller-revision-hash', 'controller-uid', 'batch.kubernetes.io/controller-uid',
+  'apps.kubernetes.io/pod-index', 'pod-template-generation']);
 
 /** The one label of a StatefulSet's pod that differs between its pods. */
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
@@ -31,21 +30,19 @@ export class PodIndex {
   public readonly all: readonly Pods[];
   private readonly byNamespace = new Map<string, Pods[]>();
   private readonly byLabel = new Map<string, Pods[]>();
-  /** Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
-  private readonly selectedIn = oncePerKey((namespace: string) => oncePerKey((selector: string) => this.compare(JSON.parse(selector), namespace)));
+  /** By the selector's JSON and the namespace. Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
+  private readonly selected = new Map<string, readonly Pods[]>();
   private readonly byWorkload = new Map<Manifest, Pods>();
   private readonly positions = new Map<Pods, number>();
 
   constructor(inventory: Inventory) {
-    this.all = POD_KINDS.flatMap(kind => inventory.ofKind(kind)).flatMap(podsOf);
-    for (const [position, pods] of this.all.entries()) {
+    this.all = POD_KINDS.flatMap(kind => inventory.ofKind(kind)).map(podsOf).filter(pods => pods !== undefined);
+    this.all.forEach((pods, position) => {
       this.positions.set(pods, position);
       this.byWorkload.set(pods.workload, pods);
       append(this.byNamespace, pods.namespace, pods);
-      for (const [key, value] of Object.entries(pods.labels)) {
-        append(this.byLabel, labelKey(pods.namespace, key, value), pods);
-      }
-    }
+      for (const key of Object.keys(pods.labels)) { append(this.byLabel, labelKey(pods.namespace, key, pods.labels[key]), pods); }
+    });
   }
 
   /** The pods of a workload; undefined if it creates none. */
@@ -60,7 +57,14 @@ export class PodIndex {
 
   /** The pods of a namespace that a label selector matches, in their order. An absent selector matches none, an empty one all. */
   public select(selector: unknown, namespace: string): readonly Pods[] {
-    return isRecord(selector) ? this.selectedIn(namespace)(JSON.stringify(selector)) : [];
+    if (!isRecord(selector)) { return []; }
+    const key = JSON.stringify(selector) + namespace;
+    let selected = this.selected.get(key);
+    if (!selected) {
+      selected = this.compare(selector, namespace);
+      this.selected.set(key, selected);
+    }
+    return selected;
   }
 
   /** True if a label selector matches these pods, or one of them. */
@@ -75,7 +79,7 @@ export class PodIndex {
   }
 
   private candidates({ matchLabels, matchExpressions }: ForeseenSelector, namespace: string): readonly Pods[] {
-    const lists = Object.entries(matchLabels).map(([key, value]) => this.byLabel.get(labelKey(namespace, key, value)) ?? []);
+    const lists = Object.keys(matchLabels).map(key => this.byLabel.get(labelKey(namespace, key, matchLabels[key])) ?? []);
     for (const { key, operator, values } of matchExpressions) {
       if (operator === 'In') {
         const carrying = new Set(listOf(values).flatMap(value => this.byLabel.get(labelKey(namespace, key, value)) ?? []));
@@ -98,30 +102,33 @@ interface ForeseenSelector {
 function foreseen(selector: Record<string, any>): ForeseenSelector {
   const labels = recordOf(selector.matchLabels);
   const matchExpressions = listOf(selector.matchExpressions).filter(expression => isRecord(expression) && isForeseen(expression.key));
-  const [matchLabels, unforeseen] = Object.keys(labels).every(isForeseen) ? [labels, {}] : [true, false].map(wanted =>
+  if (Object.keys(labels).every(isForeseen)) { return { matchLabels: labels, matchExpressions, podName: undefined, unforeseen: NOTHING }; }
+  const [matchLabels, unforeseen] = [true, false].map(wanted =>
     Object.fromEntries(Object.entries(labels).filter(([key]) => key !== POD_NAME && isForeseen(key) === wanted)));
   return { matchLabels, matchExpressions, podName: labels[POD_NAME], unforeseen };
 }
 
+const NOTHING: ForeseenSelector['unforeseen'] = {};
+
 function isForeseen(label: string): boolean {
-  return label !== POD_NAME && !UNFORESEEN.includes(label);
+  return label !== POD_NAME && !UNFORESEEN.has(label);
 }
 
 function matches(selector: ForeseenSelector, pods: Pods): boolean {
   return matchesSelector(selector, pods.labels)
-    && Object.entries(selector.unforeseen).every(([key, value]) => !Object.hasOwn(pods.labels, key) || pods.labels[key] === value)
+    && Object.keys(selector.unforeseen).every(key => !Object.hasOwn(pods.labels, key) || pods.labels[key] === selector.unforeseen[key])
     && (selector.podName === undefined || hasPod(pods.workload, selector.podName));
 }
 
-function podsOf(workload: Manifest): Pods[] {
+function podsOf(workload: Manifest): Pods | undefined {
   const template = isBuiltIn(workload.apiVersion) ? podTemplateOf(workload) : undefined;
-  if (!template) { return []; }
+  if (!template) { return undefined; }
   const labels: Record<string, string> = { ...recordOf(template.metadata.labels) };
   if (workload.kind === 'Job' && workload.metadata?.name) {
     labels['job-name'] = workload.metadata.name;
     labels['batch.kubernetes.io/job-name'] = workload.metadata.name;
   }
-  return [{ workload, template, namespace: namespaceOf(workload), labels }];
+  return { workload, template, namespace: namespaceOf(workload), labels };
 }
 
 function hasPod(workload: Manifest, podName: unknown): boolean {

@@ -1,10 +1,10 @@
-import { referencesOf } from './object-references';
+import { addReferences } from './object-references';
 import { PodIndex, Pods } from './pods';
 import { Reference } from './reference';
 import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
 import { append } from '../group-by';
 import { Inventory } from '../inventory';
-import { Selection, SelectionRelation, selectionsOf } from './selections';
+import { Selection, SelectionRelation, addSelections } from './selections';
 import { oncePerKey } from '../../kubernetes/once';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
 
@@ -33,8 +33,14 @@ export class References {
     [...this.namespaces].filter(([, labels]) => matchesSelector(JSON.parse(selector), labels)).map(([name]) => name));
 
   constructor(public readonly inventory: Inventory) {
-    this.all = inventory.manifests.flatMap(referencesOf);
-    this.selections = inventory.manifests.flatMap(selectionsOf);
+    const all: Reference[] = [];
+    const selections: Selection[] = [];
+    for (const manifest of inventory.manifests) {
+      addReferences(all, manifest);
+      addSelections(selections, manifest);
+    }
+    this.all = all;
+    this.selections = selections;
     this.pods = new PodIndex(inventory);
     this.namespaces = namespacesOf(inventory, this.pods);
     for (const reference of this.all) { this.index(reference); }
@@ -83,7 +89,7 @@ export class References {
 
   /** True if a selector picks any pod. */
   public selectsAny(selection: Selection): boolean {
-    return !this.selected(selection).next().done;
+    return this.namespacesIn(selection).some(namespace => this.pods.select(selection.selector, namespace).length > 0);
   }
 
   /** True if a selector picks these pods. */
@@ -94,8 +100,8 @@ export class References {
   private index(reference: Reference) {
     append(this.byFrom, reference.from, reference);
     append(this.byKind, reference.kind, reference);
-    const target = this.inventory.findAll(reference.kind, reference.namespace, reference.name)
-      .find(({ apiVersion }) => sameGroup(groupOf(apiVersion), reference.group));
+    const found = this.inventory.findAll(reference.kind, reference.namespace, reference.name);
+    const target = found.find(({ apiVersion }) => sameGroup(groupOf(apiVersion), reference.group));
     if (!target) { return; }
     this.targets.set(reference, target);
     append(this.byTarget, target, reference);

@@ -33,27 +33,50 @@ export interface Selection {
 
 /** Every selector of the object that picks pods. Services and policies without a selector pick none. */
 export function selectionsOf(manifest: Manifest): readonly Selection[] {
-  if (!isBuiltIn(manifest.apiVersion)) { return []; }
+  const selections: Selection[] = [];
+  addSelections(selections, manifest);
+  return selections;
+}
+
+/** Adds them to a list. */
+export function addSelections(into: Selection[], manifest: Manifest) {
+  if (!isBuiltIn(manifest.apiVersion)) { return; }
   const spec = recordOf(manifest.spec);
-  const own = { from: manifest, namespaces: [namespaceOf(manifest)] };
   switch (manifest.kind) {
     case 'Service':
-      return isRecord(spec.selector) && Object.keys(spec.selector).length > 0 && spec.type !== 'ExternalName'
-        ? [{ ...own, path: '/spec/selector', relation: 'routes to', selector: { matchLabels: spec.selector } }]
-        : [];
+      if (isRecord(spec.selector) && Object.keys(spec.selector).length > 0 && spec.type !== 'ExternalName') {
+        into.push(ownSelection(manifest, 'routes to', { matchLabels: spec.selector }));
+      }
+      return;
     case 'PodDisruptionBudget':
-      return isRecord(spec.selector) ? [{ ...own, path: '/spec/selector', relation: 'protects', selector: spec.selector }] : [];
+      if (isRecord(spec.selector)) { into.push(ownSelection(manifest, 'protects', spec.selector)); }
+      return;
     case 'NetworkPolicy':
-      return policySelections(manifest, spec);
-    case 'Pod': case 'Job': case 'CronJob':
-      return podSelections(manifest);
-    default: {
-      const managed: Selection[] = isRecord(spec.selector) && podTemplateOf(manifest)
-        ? [{ ...own, path: '/spec/selector', relation: 'manages', selector: ownSelector(manifest, spec.selector) }]
-        : [];
-      return [...managed, ...podSelections(manifest)];
-    }
+      into.push(...policySelections(manifest, spec));
+      return;
+    default:
+      addSelectionsOfPods(into, manifest, spec);
   }
+}
+
+function addSelectionsOfPods(into: Selection[], workload: Manifest, spec: Record<string, any>) {
+  const template = podTemplateOf(workload);
+  if (!template) { return; }
+  if (isRecord(spec.selector) && !UNMANAGED.has(workload.kind)) { into.push(ownSelection(workload, 'manages', ownSelector(workload, spec.selector))); }
+  const { affinity, topologySpreadConstraints } = template.spec;
+  if (topologySpreadConstraints) { addSpreads(into, workload, topologySpreadConstraints, `${template.path}/spec`); }
+  if (isRecord(affinity)) {
+    const path = `${template.path}/spec/affinity`;
+    into.push(...affinityTerms(workload, affinity.podAffinity, `${path}/podAffinity`, 'keeps near'));
+    into.push(...affinityTerms(workload, affinity.podAntiAffinity, `${path}/podAntiAffinity`, 'keeps away from'));
+  }
+}
+
+/** Kinds whose selector is made by the server. */
+const UNMANAGED: ReadonlySet<string> = new Set(['Pod', 'Job', 'CronJob']);
+
+function ownSelection(from: Manifest, relation: SelectionRelation, selector: Record<string, any>): Selection {
+  return { from, path: '/spec/selector', relation, selector, namespaces: [namespaceOf(from)] };
 }
 
 /** A ReplicationController's selector is a plain mapping. */
@@ -83,35 +106,24 @@ function policySelections(policy: Manifest, spec: Record<string, any>): Selectio
   ];
 }
 
-/** Spread constraints and (anti-)affinity of a pod. */
-function podSelections(workload: Manifest): Selection[] {
-  const template = podTemplateOf(workload);
-  if (!template) { return []; }
-  const own = [namespaceOf(workload)];
-  const path = `${template.path}/spec`;
-  const spreads = listOf(template.spec.topologySpreadConstraints)
-    .flatMap((constraint, i): Selection[] => isRecord(recordOf(constraint).labelSelector)
-      ? [{
-        from: workload,
-        path: `${path}/topologySpreadConstraints/${i}/labelSelector`,
-        relation: 'spreads',
-        selector: constraint.labelSelector,
-        namespaces: own,
-        required: constraint.whenUnsatisfiable !== 'ScheduleAnyway',
-      }]
-      : []);
-  const { affinity } = template.spec;
-  if (!isRecord(affinity)) { return spreads; }
-  return [
-    ...spreads,
-    ...affinityTerms(workload, affinity.podAffinity, `${path}/affinity/podAffinity`, 'keeps near', own),
-    ...affinityTerms(workload, affinity.podAntiAffinity, `${path}/affinity/podAntiAffinity`, 'keeps away from', own),
-  ];
+function addSpreads(into: Selection[], from: Manifest, constraints: unknown, path: string) {
+  listOf(constraints).forEach((constraint, i) => {
+    const { labelSelector, whenUnsatisfiable } = recordOf(constraint);
+    if (!isRecord(labelSelector)) { return; }
+    into.push({
+      from,
+      path: `${path}/topologySpreadConstraints/${i}/labelSelector`,
+      relation: 'spreads',
+      selector: labelSelector,
+      namespaces: [namespaceOf(from)],
+      required: whenUnsatisfiable !== 'ScheduleAnyway',
+    });
+  });
 }
 
-function affinityTerms(
-  from: Manifest, affinity: unknown, path: string, relation: SelectionRelation, own: readonly string[],
-): Selection[] {
+function affinityTerms(from: Manifest, affinity: unknown, path: string, relation: SelectionRelation): Selection[] {
+  if (!isRecord(affinity)) { return []; }
+  const own = [namespaceOf(from)];
   const required = 'requiredDuringSchedulingIgnoredDuringExecution';
   const preferred = 'preferredDuringSchedulingIgnoredDuringExecution';
   const terms = [

@@ -37,10 +37,8 @@ export const objectMetaRules: ObjectCheck = {
   ...rulesFor([], [ownerReferences, finalizers, objectMetadata], (object, broken) => {
     checkAnnotations(object.metadata?.annotations, broken);
     checkNumbers(object, broken);
-    const kind = `${groupOf(object.apiVersion)}/${object.kind}`;
-    if (isBelow(object.metadata?.generation, 0) && !COUNTED.has(kind)) {
-      broken(COUNTED_LATER[kind] ?? objectMetadata, '/metadata/generation', `generation is ${object.metadata?.generation}`, 'leave it to the server');
-    }
+    checkGeneration(object, broken);
+    if (object.metadata?.ownerReferences === undefined && object.metadata?.finalizers === undefined && object.kind !== 'Namespace') { return; }
     forRecords(object.metadata?.ownerReferences, (owner, index) => checkOwner(owner, `/metadata/ownerReferences/${index}`, broken));
     checkFinalizers(object, broken);
     const controllers = listOf(object.metadata?.ownerReferences).filter(owner => isRecord(owner) && owner.controller === true);
@@ -48,6 +46,13 @@ export const objectMetaRules: ObjectCheck = {
   }),
   kinds: undefined,
 };
+
+function checkGeneration({ apiVersion, kind, metadata }: Manifest, broken: Broken) {
+  const name = `${groupOf(apiVersion)}/${kind}`;
+  if (isBelow(metadata?.generation, 0) && !COUNTED.has(name)) {
+    broken(COUNTED_LATER[name] ?? objectMetadata, '/metadata/generation', `generation is ${metadata?.generation}`, 'leave it to the server');
+  }
+}
 
 function checkOwner({ apiVersion, kind }: Record<string, any>, at: string, broken: Broken) {
   if (!isText(apiVersion)) { return; }
@@ -96,8 +101,9 @@ const COUNTED_LATER: Readonly<Record<string, Rule>> = {
 };
 
 function checkNumbers(object: Manifest, broken: Broken) {
+  if (object.metadata?.annotations === undefined) { return; }
   const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];
-  const value = name && recordOf(object.metadata?.annotations)[name];
+  const value = name && recordOf(object.metadata.annotations)[name];
   if (!isText(value) || /^[+-]?\d{1,18}$/.test(value)) { return; }
   broken(objectMetadata, `/metadata/annotations/${name}`, `${show(value)} is no whole number`, 'remove the annotation');
 }

@@ -26,10 +26,12 @@ const MAX_SEARCHES = 32;
 const MAX_SEARCH_LENGTH = 2048;
 
 export function checkPodDns(pod: Manifest, broken: Broken) {
-  const { dnsPolicy, dnsConfig, ...spec } = recordOf(pod.spec);
-  for (const field of ['setHostnameAsFQDN', 'hostNetwork']) {
-    if (isGiven(spec.hostnameOverride) && spec[field] === true) { broken(hostnameOverride, '/spec/hostnameOverride', `both hostnameOverride and ${field} are given`); }
+  const spec = recordOf(pod.spec);
+  const { dnsPolicy, dnsConfig } = spec;
+  for (const field of isGiven(spec.hostnameOverride) ? ['setHostnameAsFQDN', 'hostNetwork'] : []) {
+    if (spec[field] === true) { broken(hostnameOverride, '/spec/hostnameOverride', `both hostnameOverride and ${field} are given`); }
   }
+  if (dnsPolicy !== 'None' && !isGiven(dnsConfig)) { return; }
   const nameservers = listOf(recordOf(dnsConfig).nameservers);
   if (dnsPolicy === 'None' && nameservers.length === 0) {
     broken(podDns, '/spec/dnsConfig/nameservers', 'dnsPolicy is None and no nameserver is given', 'add dnsConfig.nameservers, or take another dnsPolicy');

@@ -20,7 +20,9 @@ export const decimalMode: Check = {
     for (const { workload, template } of references.pods.all) {
       for (const [i, volume] of listOf(template.spec.volumes).entries()) {
         for (const type of TYPES) {
-          for (const { mode, path } of modesIn(recordOf(volume)[type])) {
+          const source = recordOf(volume)[type];
+          if (source === undefined) { continue; }
+          for (const { mode, path } of modesIn(source)) {
             if (!MISREAD.has(mode)) { continue; }
             yield {
               object: workload,

@@ -50,15 +50,7 @@ export const deprecatedAnnotation: Check = {
   severity: 'warning',
   run: function* (inventory) {
     for (const manifest of inventory.manifests) {
-      yield* oldAnnotations(manifest, manifest.metadata, '/metadata');
-      const { spec } = manifest;
-      if (!isRecord(spec)) { continue; }
-      yield* oldAnnotations(manifest, recordOf(spec.template).metadata, '/spec/template/metadata');
-      const jobTemplate = recordOf(recordOf(recordOf(spec.jobTemplate).spec).template);
-      yield* oldAnnotations(manifest, jobTemplate.metadata, '/spec/jobTemplate/spec/template/metadata');
-      for (const [i, template] of listOf(spec.volumeClaimTemplates).entries()) {
-        yield* oldAnnotations(manifest, recordOf(template).metadata, `/spec/volumeClaimTemplates/${i}/metadata`);
-      }
+      for (const { annotations, path } of annotationsOf(manifest)) { yield* oldAnnotations(manifest, annotations, path); }
     }
   },
   bad: `
@@ -75,9 +67,29 @@ spec: {clusterIP: None, publishNotReadyAddresses: true, ports: [{port: 6379}]}
 `,
 };
 
-function* oldAnnotations(object: Manifest, metadata: unknown, path: string): Iterable<SystemProblem> {
-  const { annotations } = recordOf(metadata);
-  for (const key of Object.keys(recordOf(annotations))) {
+interface Annotations {
+  readonly annotations: Record<string, any>;
+  /** Where the metadata stands. */
+  readonly path: string;
+}
+
+/** The annotations of an object and of what it makes others of. */
+function annotationsOf({ metadata, spec }: Manifest): Annotations[] {
+  const found: Annotations[] = [];
+  const add = (holder: unknown, path: string) => {
+    const { annotations } = recordOf(holder);
+    if (isRecord(annotations)) { found.push({ annotations, path }); }
+  };
+  add(metadata, '/metadata');
+  if (!isRecord(spec)) { return found; }
+  if (spec.template) { add(recordOf(spec.template).metadata, '/spec/template/metadata'); }
+  if (spec.jobTemplate) { add(recordOf(recordOf(recordOf(spec.jobTemplate).spec).template).metadata, '/spec/jobTemplate/spec/template/metadata'); }
+  listOf(spec.volumeClaimTemplates).forEach((template, i) => add(recordOf(template).metadata, `/spec/volumeClaimTemplates/${i}/metadata`));
+  return found;
+}
+
+function* oldAnnotations(object: Manifest, annotations: Record<string, any>, path: string): Iterable<SystemProblem> {
+  for (const key of Object.keys(annotations)) {
     const old = EXACT.get(key) ?? PREFIXES.find(prefix => key.startsWith(prefix.key));
     if (!old) { continue; }
     const severity: Severity = old.honoured ? 'info' : 'warning';

@@ -1,6 +1,7 @@
 import { listOf, recordOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
+import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { Pods } from '../../../manifest/references/pods';
+import { References } from '../../../manifest/references/references';
 import { CheckContext } from '../../engine/check';
 
 /** A program among the manifests that says which classes it serves. */
@@ -18,19 +19,33 @@ const ENVIRONMENT = ['PROVISIONER_NAME', 'DRIVER_NAME', 'CSI_DRIVER_NAME', 'DRIV
 const ARGUMENT = /^--?(?:provisioner|provisioner-name|driver-?name)=(.+)$/i;
 
 /** Every provisioner that the manifests deploy, as far as its name can be read. */
-export function provisionersOf({ references }: CheckContext): Provisioner[] {
-  return references.pods.all.flatMap(pods => containersOf(pods.template).flatMap(({ container, path }) => [
-    ...listOf(container.env).flatMap((variable, i) => {
-      const { name, value } = recordOf(variable);
-      return ENVIRONMENT.includes(name) && typeof value === 'string'
-        ? [{ name: value, pods, path: `${path}/env/${i}/value`, announced: name === 'PROVISIONER_NAME' }]
-        : [];
-    }),
-    ...['command', 'args'].flatMap(field => listOf(container[field]).flatMap((argument, i) => {
+export function provisionersOf({ references }: CheckContext): readonly Provisioner[] {
+  let provisioners = PROVISIONERS.get(references);
+  if (!provisioners) {
+    provisioners = references.pods.all.flatMap(pods => containersOf(pods.template).flatMap(placed => provisionersIn(pods, placed)));
+    PROVISIONERS.set(references, provisioners);
+  }
+  return provisioners;
+}
+
+/** Several checks ask. */
+const PROVISIONERS = new WeakMap<References, readonly Provisioner[]>();
+
+function provisionersIn(pods: Pods, { container, path }: PlacedContainer): Provisioner[] {
+  const found: Provisioner[] = [];
+  listOf(container.env).forEach((variable, i) => {
+    const { name, value } = recordOf(variable);
+    if (ENVIRONMENT.includes(name) && typeof value === 'string') {
+      found.push({ name: value, pods, path: `${path}/env/${i}/value`, announced: name === 'PROVISIONER_NAME' });
+    }
+  });
+  for (const field of ['command', 'args']) {
+    listOf(container[field]).forEach((argument, i) => {
       const match = typeof argument === 'string' ? ARGUMENT.exec(argument) : null;
-      return match ? [{ name: match[1], pods, path: `${path}/${field}/${i}`, announced: false }] : [];
-    })),
-  ]));
+      if (match) { found.push({ name: match[1], pods, path: `${path}/${field}/${i}`, announced: false }); }
+    });
+  }
+  return found;
 }
 
 /** True if somebody serves classes of this provisioner: declared, part of Kubernetes, deployed here, or a CSI driver. */

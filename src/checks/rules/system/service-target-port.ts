@@ -50,8 +50,7 @@ function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: 
     const target = port.targetPort ?? port.port;
     const protocol = textOf(port.protocol) || 'TCP';
     const matching = known.filter(container => container.protocol === protocol && (container.name === target || container.number === target));
-    const found = matching.filter(({ ofSidecar }) => !ofSidecar || typeof target === 'number' || model.isSince(NAMES_OF_SIDECARS_SINCE));
-    if (found.length > 0) { continue; }
+    if (matching.some(({ ofSidecar }) => !ofSidecar || typeof target === 'number' || model.isSince(NAMES_OF_SIDECARS_SINCE))) { continue; }
     if (matching.length > 0) { yield nameOfSidecar(service, i, matching[0], headless, model); continue; }
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
@@ -98,17 +97,23 @@ function listed(known: readonly ContainerPort[]): string {
 
 function openPortsOf(pods: readonly Pods[]): OpenPorts {
   const portsByPod = pods.map(portsOf);
+  if (portsByPod.length === 1 && portsByPod[0].length < 2) { return { known: portsByPod[0], allDeclare: portsByPod[0].length > 0 }; }
   const distinct = new Map(portsByPod.flat().map(port => [`${port.name} ${port.number} ${port.protocol}`, port]));
   return { known: [...distinct.values()], allDeclare: portsByPod.every(ports => ports.length > 0) };
 }
 
 function portsOf({ template }: Pods): ContainerPort[] {
-  const sidecars = listOf(template.spec.initContainers).map(recordOf).filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...portsIn(listOf(template.spec.containers).map(recordOf), false), ...portsIn(sidecars, true)];
+  const ports: ContainerPort[] = [];
+  for (const container of listOf(template.spec.containers)) { addPorts(ports, container, false); }
+  for (const container of listOf(template.spec.initContainers)) {
+    if (recordOf(container).restartPolicy === 'Always') { addPorts(ports, container, true); }
+  }
+  return ports;
 }
 
-function portsIn(containers: readonly Record<string, unknown>[], ofSidecar: boolean): ContainerPort[] {
-  return containers.flatMap(({ ports }) => listOf(ports)).map(recordOf).map(({ name, containerPort, protocol }) => (
-    { name: textOf(name), number: typeof containerPort === 'number' ? containerPort : undefined, protocol: textOf(protocol) || 'TCP', ofSidecar }
-  ));
+function addPorts(into: ContainerPort[], container: unknown, ofSidecar: boolean) {
+  for (const port of listOf(recordOf(container).ports)) {
+    const { name, containerPort, protocol } = recordOf(port);
+    into.push({ name: textOf(name), number: typeof containerPort === 'number' ? containerPort : undefined, protocol: textOf(protocol) || 'TCP', ofSidecar });
+  }
 }
