@@ -5,6 +5,7 @@ import { Configuration, readConfiguration } from './configuration/configuration'
 import { placeOfFile } from './configuration/document-place';
 import { checkConfigured } from './configured';
 import { definitionsIn, definitionsOf } from './definition-files';
+import { inNamespace } from '../manifest/in-namespace';
 import { decodeText } from '../manifest/read/decode';
 import { readDocuments } from '../manifest/read/read';
 import { findConfigurationFile } from '../reports/configuration-files';
@@ -48,7 +49,10 @@ export function reportViolations({ manifests, report }: ValidationContext, { fai
   const { parts } = clusterParts(documents, configuration, ({ file, manifest }) => ({ ...placeOfFile(file, configuration.file), manifest }));
   const named = crds.flatMap(definitionsIn);
   const checked = parts.map(part => ({
-    ...part, models: clusterApiOf(part.configuration).models, definitions: [...definitionsOf(part.configuration), ...named],
+    ...part,
+    documents: inNamespace(part.documents, part.configuration.namespace),
+    models: clusterApiOf(part.configuration).models,
+    definitions: [...definitionsOf(part.configuration), ...named],
   }));
   const { findings, acknowledged } = checkConfigured(checked);
   for (const severity of SEVERITIES.filter(one => one !== 'info')) {

@@ -1,5 +1,5 @@
 import { Arguments } from './arguments';
-import { KUBERNETES_VERSION, refuseWrongVersion } from './cluster-option';
+import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
 import { definitionsOf, partsOf, reported, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
@@ -45,6 +45,7 @@ export const check: Command = {
     },
     { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
+    NAMESPACE,
     CRDS,
     { name: 'strict-kinds', description: 'an object whose kind is defined nowhere is an error' },
   ],
@@ -73,7 +74,7 @@ function reportOn(files: readonly ManifestFile[], configuration: Configuration, 
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
-  const { parts, by } = partsOf(documents, configuration);
+  const { parts, by } = partsOf(documents, configuration, args);
   const definitionsIn = definitionsOf(args, terminal);
   const checked = withApis(parts, args, terminal).map(part => ({ ...part, definitions: definitionsIn(part.configuration) }));
   const { findings, acknowledged } = checkConfigured(checked, { scope, repository: repositoryOf(documents) });

@@ -12,6 +12,12 @@ export const KUBERNETES_VERSION: CommandOption = {
   description: `version of the cluster, such as 1.36 or 1.35.3, or several: 1.33,1.36 (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})`,
 };
 
+export const NAMESPACE: CommandOption = {
+  name: 'namespace',
+  value: 'name',
+  description: 'namespace of objects that name none, as the deployer sets it: helm -n, kubectl apply -n (default: as in the config)',
+};
+
 /** Says what is wrong with the option before anything is read. */
 export function refuseWrongVersion(args: Arguments) {
   const { problems } = clusterApi({ kubernetesVersion: args.value('kubernetes-version') });

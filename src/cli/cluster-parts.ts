@@ -10,14 +10,21 @@ import { placeOfFile } from '../checks/configuration/document-place';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
 import { oncePerKey } from '../kubernetes/once';
+import { inNamespace } from '../manifest/in-namespace';
 import { SourceDocument } from '../manifest/read/document';
 import { ReportedClusters } from '../reports/clusters';
 import { namesOf } from '../reports/on-versions';
 
-/** Documents by the cluster that they are for, as the configuration file or the folders say. */
-export function partsOf<D extends SourceDocument>(documents: readonly D[], configuration: Configuration): ClusterParts<D> {
-  return clusterParts(documents, configuration, ({ file, manifest }) => file === STANDARD_INPUT
+/** Documents by the cluster that they are for, as the configuration file or the folders say; in the namespace of their deployer. */
+export function partsOf<D extends SourceDocument>(documents: readonly D[], configuration: Configuration, args: Arguments): ClusterParts<D> {
+  const { parts, by } = clusterParts(documents, configuration, ({ file, manifest }) => file === STANDARD_INPUT
     ? { paths: [STANDARD_INPUT], manifest } : { ...placeOfFile(pathOfGitFile(file), configuration.file), manifest });
+  return { parts: parts.map(part => ({ ...part, documents: inNamespace(part.documents, namespaceFor(part, args)) })), by };
+}
+
+/** The command line decides before the configuration file does. */
+export function namespaceFor({ configuration }: Pick<ClusterPart<unknown>, 'configuration'>, args: Arguments): string | undefined {
+  return args.value('namespace') ?? configuration.namespace;
 }
 
 /** A part with the API of its cluster, in each of its versions. */

@@ -1,6 +1,6 @@
 import * as path from 'path';
 import { Arguments } from './arguments';
-import { PartWithApi, withApis } from './cluster-parts';
+import { PartWithApi, namespaceFor, withApis } from './cluster-parts';
 import { STANDARD_INPUT } from './files';
 import { pathOfGitFile } from './git';
 import { ManifestDocument } from './manifests';
@@ -8,6 +8,7 @@ import { Terminal } from './terminal';
 import { clusterParts } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { pathsFrom } from '../checks/configuration/document-place';
+import { inNamespace } from '../manifest/in-namespace';
 import { ReportedClusters } from '../reports/clusters';
 import { namesOf } from '../reports/on-versions';
 
@@ -42,7 +43,9 @@ interface Sided {
 export function sidesInClusters(before: Side, after: Side, configuration: Configuration, args: Arguments, terminal: Terminal): SidesInClusters {
   const sided = [before, after].flatMap(side => side.documents.map((document): Sided => ({ document, side })));
   const { parts, by } = clusterParts(sided, configuration, ({ document: { file, manifest }, side }) => ({
-    folder: file === STANDARD_INPUT ? undefined : folderIn(side.name, file), paths: pathsFrom(configuration.file, pathOfGitFile(file)), manifest,
+    folder: file === STANDARD_INPUT ? undefined : folderIn(side.name, file),
+    paths: pathsOf(file, side.name, side === before ? after.name : before.name).flatMap(one => pathsFrom(configuration.file, one)),
+    manifest,
   }));
   const counts = new Map<Sided, number>();
   for (const one of parts.flatMap(({ documents }) => documents)) { counts.set(one, (counts.get(one) ?? 0) + 1); }
@@ -51,13 +54,16 @@ export function sidesInClusters(before: Side, after: Side, configuration: Config
     // What is for all clusters says nothing of one.
     const [own, ownNext] = [old, next].map(some => by === undefined || some.some(one => counts.get(one) === 1));
     const presence = own ? ownNext ? undefined : 'gone' : ownNext ? 'new' : undefined;
-    return { ...part, before: presence === 'new' ? [] : documentsOf(old), after: presence === 'gone' ? [] : documentsOf(next), ...presence && { presence } };
+    const sideOf = (some: readonly Sided[]) => inNamespace(some.map(({ document }) => document), namespaceFor(part, args));
+    return { ...part, before: presence === 'new' ? [] : sideOf(old), after: presence === 'gone' ? [] : sideOf(next), ...presence && { presence } };
   });
   return { all, ...by && { reported: { by, all: all.map(({ name = '', models, presence }) => ({ name, kubernetesVersions: namesOf(models), ...presence && { presence } })) } } };
 }
 
-function documentsOf(some: readonly Sided[]): ManifestDocument[] {
-  return some.map(({ document }) => document);
+/** Where a file stands, and where it would stand on the other side: the configuration may name either. */
+function pathsOf(file: string, named: string, other: string): string[] {
+  const local = pathOfGitFile(file);
+  return [local, ...file === named || other === STANDARD_INPUT ? [] : [path.join(pathOfGitFile(other), path.relative(pathOfGitFile(named), local))]];
 }
 
 /** The folder of a file, from the folder that was named. */

@@ -1,4 +1,4 @@
-import { KUBERNETES_VERSION, refuseWrongVersion } from './cluster-option';
+import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
 import { definitionsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
@@ -41,6 +41,7 @@ export const diff: Command = {
     { name: 'all', description: 'list every changed field, also of harmless changes' },
     { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
+    NAMESPACE,
     CRDS,
   ],
   examples: [

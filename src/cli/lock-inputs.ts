@@ -1,5 +1,6 @@
 import * as fs from 'fs';
 import * as path from 'path';
+import { Arguments } from './arguments';
 import { partsOf, reported } from './cluster-parts';
 import { STANDARD_INPUT } from './files';
 import { isGitInput, pathOfGitFile } from './git';
@@ -26,11 +27,13 @@ export interface LockInputs {
  * Reads the stateful systems of all inputs, each with the folder it is in, and with its cluster if clusters are declared.
  * Throws `UsageError` for one that has two identities.
  */
-export function readInputs(names: readonly string[], lockFile: string, configuration: Configuration, terminal: Terminal): LockInputs {
+export function readInputs(
+  names: readonly string[], lockFile: string, configuration: Configuration, args: Arguments, terminal: Terminal,
+): LockInputs {
   const base = path.dirname(path.resolve(lockFile));
   const folderOf = (file: string) => file === STANDARD_INPUT ? undefined : relativeTo(base, path.dirname(pathOfGitFile(file)));
-  const documents = names.flatMap(name => documentsOf(name, terminal));
-  const { parts, by } = partsOf(documents, configuration);
+  const { parts, by } = partsOf(names.flatMap(name => documentsOf(name, terminal)), configuration, args);
+  const documents = [...new Set(parts.flatMap(part => part.documents))];
   const clusterOf = (name: string | undefined) => by === 'declaration' && name !== NO_CLUSTER ? name : undefined;
   const systems = parts.flatMap(({ name, documents: own }) =>
     own.flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file), clusterOf(name))));

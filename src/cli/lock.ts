@@ -1,14 +1,14 @@
 import * as fs from 'fs';
 import { Arguments } from './arguments';
+import { NAMESPACE } from './cluster-option';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { contentOf } from './files';
-import { readInputs, scopeOfInputs } from './lock-inputs';
+import { LockInputs, readInputs, scopeOfInputs } from './lock-inputs';
 import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedText, writtenText } from './lock-messages';
 import { lockReport } from './lock-report';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { Configuration } from '../checks/configuration/configuration';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../lock/lock-file';
 import { LOCK_FILE, nearestLock } from '../lock/lock-name';
 import { NO_LOCK, unlock, updateLock } from '../lock/lock-update';
@@ -31,6 +31,7 @@ export const lock: Command = {
     { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
     { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    NAMESPACE,
   ],
   examples: [
     ['cdk8s-stateful lock dist', 'lock what cdk8s synth has written'],
@@ -42,7 +43,7 @@ export const lock: Command = {
     const configuration = configurationFor(args.value('config'), terminal);
     const render = MACHINE_FORMATS.get(args.value('format')!);
     if (render && !args.has('check')) { throw new UsageError(["'--format' says how findings are printed, and only '--check' has some; add --check"]); }
-    if (request.inputs.length > 0) { return lockInputs(request, configuration, args.has('check'), terminal, render); }
+    if (request.inputs.length > 0) { return lockInputs(request, readInputs(request.inputs, request.file, configuration, args, terminal), args.has('check'), terminal, render); }
     if (request.accepted.length > 0) { return unlockSystems(request, terminal); }
     throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
   },
@@ -65,9 +66,8 @@ function lockIn(file: string, terminal: Terminal): Lock {
   }
 }
 
-function lockInputs(request: LockRequest, configuration: Configuration, isCheck: boolean, terminal: Terminal, render?: Renderer): number {
+function lockInputs(request: LockRequest, inputs: LockInputs, isCheck: boolean, terminal: Terminal, render?: Renderer): number {
   const before = lockIn(request.file, terminal);
-  const inputs = readInputs(request.inputs, request.file, configuration, terminal);
   const scope = scopeOfInputs(before.systems, inputs, isCheck);
   const update = updateLock(before, scope, inputs.systems, request.accepted);
   if (update.unused.length > 0) { throw new UsageError(update.unused.map(({ id }) => notBroken(id, update))); }

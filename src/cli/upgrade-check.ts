@@ -1,4 +1,5 @@
 import { Arguments } from './arguments';
+import { NAMESPACE } from './cluster-option';
 import { definitionsOf, partsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
@@ -39,6 +40,7 @@ export const upgradeCheck: Command = {
     { name: 'fail-on', value: 'severity', choices: ['error', 'warning'], default: 'error', description: 'the mildest severity that makes the exit code 1' },
     { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
     CRDS,
+    NAMESPACE,
   ],
   examples: [
     ['cdk8s-stateful upgrade-check --from 1.33 --to 1.36 dist', 'before the cluster is upgraded'],
@@ -59,7 +61,7 @@ export const upgradeCheck: Command = {
 function reportOn(args: Arguments, configuration: Configuration, terminal: Terminal): Report {
   refuseMissing(args, configuration);
   const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
-  const { parts, by } = partsOf(documents, configuration);
+  const { parts, by } = partsOf(documents, configuration, args);
   const onTheirWay = withWays(parts, args, terminal);
   const definitionsIn = definitionsOf(args, terminal);
   const judged = onTheirWay.map(({ name = '', documents: own, configuration: declared, way }) => {

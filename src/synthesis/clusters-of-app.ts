@@ -9,6 +9,7 @@ import type { Configuration } from '../checks/configuration/configuration';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
 import { Environment, joined } from '../manifest/environment';
+import { inNamespace } from '../manifest/in-namespace';
 
 /** What stands in an app. */
 export interface AppContent {
@@ -64,6 +65,6 @@ function partOf(
     crds: cluster?.crds as Manifest[] | undefined ?? [],
     configuration,
     rendered: positions,
-    manifests: positions.map(index => rendered[index].manifest),
+    manifests: inNamespace(positions.map(index => rendered[index]), configuration?.namespace).map(({ manifest }) => manifest),
   };
 }

@@ -88,3 +88,24 @@ test('where few objects are in common, a duplicate is a finding that asks for cl
   expect(diffed.out).toContain('given-twice:data/db');
   expect(checked.out).toMatch(/duplicate-object[^]*write `clusters:` in cdk8s-stateful.yaml/);
 });
+
+test('--namespace says where objects go that name none', () => {
+  const bare = stringify({ ...statefulSet(), metadata: { name: 'db' } });
+  const service = stringify({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'db', namespace: 'shop' }, spec: { clusterIP: 'None', selector: { app: 'db' }, ports: [{ port: 1 }] } });
+  const input = [bare, service].join('---\n');
+
+  const [without, given] = [[], ['--namespace', 'shop']].map(words => record(['check', ...words, '-'], { input }).out);
+  const { out } = record(['diff', '--namespace', 'shop', folder.write('a.yaml', bare), folder.write('b.yaml', stringify({ ...statefulSet({ replicas: 1 }), metadata: { name: 'db', namespace: 'shop' } }))]);
+
+  expect(given).toContain('StatefulSet shop/db');
+  expect(given).not.toContain('default');
+  expect(without.length).toBeGreaterThan(given.length);
+  expect(out).toContain('scale-in-leaves-claims:shop/db');
+});
+
+test('the namespace of a cluster may stand in the configuration', () => {
+  const config = folder.write('cdk8s-stateful.yaml', 'clusters:\n  - { name: eu, paths: [dist], namespace: shop }\n');
+  folder.write('dist/a.yaml', stringify({ ...statefulSet(), metadata: { name: 'db' } }));
+
+  expect(record(['check', '--config', config, `${folder.path}/dist`]).out).toContain('StatefulSet shop/db');
+});
