@@ -14,5 +14,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'explain', summary: 'what a finding or a change means, and what to write instead', load: () => require('./explain').explain },
   { name: 'diff', summary: 'what a change does to pods, access and data', load: () => require('./diff').diff },
   { name: 'upgrade-check', summary: 'what the same manifests mean on a newer Kubernetes', load: () => require('./upgrade-check').upgradeCheck },
+  { name: 'graph', summary: 'a picture of what the manifests make of a cluster', load: () => require('./graph').graph },
   { name: 'lock', summary: 'keeps the names by which Kubernetes finds the data of each StatefulSet', load: () => require('./lock').lock },
 ];

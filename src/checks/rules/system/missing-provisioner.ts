@@ -1,6 +1,7 @@
 import { ONCE, claimYaml, objectYaml, together } from './examples';
-import { isProvided, provisionersOf } from './provisioners';
+import { isProvided } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
+import { provisionersOf } from '../../../manifest/references/provisioners';
 import { Check } from '../../engine/check';
 
 const example = (provisioner: string) => together(
@@ -13,7 +14,7 @@ export const missingProvisioner: Check = {
     + 'only worth knowing if nothing claims the class, and an error if the environment is declared complete',
   severity: 'warning',
   run: function* (inventory, context) {
-    const provisioners = provisionersOf(context);
+    const provisioners = provisionersOf(context.references);
     const claimed = new Set(context.claims.all.map(({ storageClass }) => storageClass));
     const announced = new Set(provisioners.filter(provisioner => provisioner.announced).map(({ name }) => name));
     const served = new Set(inventory.ofKind('StorageClass').map(({ provisioner }) => provisioner));

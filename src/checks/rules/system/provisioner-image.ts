@@ -1,8 +1,8 @@
 import { provisionerYaml } from './examples';
-import { provisionersOf } from './provisioners';
 import { textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { provisionersOf } from '../../../manifest/references/provisioners';
 import { Check } from '../../engine/check';
 
 /** Provisioners that read `metadata.selfLink`, which objects no longer have since Kubernetes 1.20, and what took their place. */
@@ -18,7 +18,7 @@ export const provisionerImage: Check = {
   id: 'provisioner-image',
   why: 'claims of a class stay Pending if what runs under the name of its provisioner is another program, or one that no longer works',
   run: function* (_, context) {
-    for (const { name, pods, path, announced } of provisionersOf(context)) {
+    for (const { name, pods, path, announced } of provisionersOf(context.references)) {
       const placed = containersOf(pods.template).find(({ path: container }) => path.startsWith(`${container}/`));
       const image = textOf(placed?.container.image);
       const isOld = READS_SELF_LINK.test(image);

@@ -1,6 +1,7 @@
 import { provisionerYaml } from './examples';
-import { isProvided, provisionersOf } from './provisioners';
+import { isProvided } from './provisioners';
 import { titleOf } from '../../../manifest/inventory';
+import { provisionersOf } from '../../../manifest/references/provisioners';
 import { Check } from '../../engine/check';
 
 const example = (name: string) => provisionerYaml(name, 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2');
@@ -11,7 +12,7 @@ export const provisionerName: Check = {
   run: function* (inventory, context) {
     const classes = inventory.ofKind('StorageClass');
     const wanted = new Set(classes.map(({ provisioner }) => provisioner));
-    const provisioners = provisionersOf(context);
+    const provisioners = provisionersOf(context.references);
     const idle = provisioners.find(({ name, announced }) => announced && !wanted.has(name));
     if (!idle) { return; }
     for (const storageClass of classes) {

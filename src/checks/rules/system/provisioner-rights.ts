@@ -1,8 +1,8 @@
-import { Provisioner, provisionersOf } from './provisioners';
 import { bindingsByAccount, missingVerbs, rightsOf } from './rbac';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { Provisioner, provisionersOf } from '../../../manifest/references/provisioners';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 /** What a provisioner built on the sig-storage library does with the API, and whether it works without. */
@@ -50,7 +50,7 @@ export const provisionerRights: Check = {
     + 'An account to which nothing is bound here may be bound elsewhere: a warning, unless the environment is declared complete',
   run: function* (_, context) {
     const bindings = bindingsByAccount(context);
-    for (const provisioner of provisionersOf(context)) {
+    for (const provisioner of provisionersOf(context.references)) {
       if (provisioner.announced) { yield* lackOf(provisioner, bindings, context); }
     }
   },

@@ -1,0 +1,44 @@
+import { Command, EXIT } from './command';
+import { documentsOf } from './manifests';
+import { UsageError } from './usage-error';
+import { dot } from '../graph/dot';
+import { Graph } from '../graph/graph';
+import { mermaid } from '../graph/mermaid';
+import { partOf } from '../graph/system';
+import { systemGraph } from '../graph/system-graph';
+import { didYouMean } from '../reports/did-you-mean';
+
+const RENDERERS: Readonly<Record<string, (graph: Graph) => string>> = { mermaid, dot };
+
+export const graph: Command = {
+  name: 'graph',
+  usage: '[options] <file | folder | - | git:REV:path> ...',
+  description: [
+    'Draws what the manifests make of a cluster: pods with their names in the DNS, claims, volumes and classes, Services, who may',
+    'reach whom, and the Secrets and ConfigMaps that are read. What controllers make is drawn, too.',
+  ].join('\n'),
+  options: [
+    { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, or for Graphviz' },
+    { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
+    { name: 'rbac', description: 'ServiceAccounts and roles, too' },
+  ],
+  examples: [
+    ['cdk8s-stateful graph dist > system.mmd', 'a picture for a README'],
+    ['cdk8s-stateful graph --system shop/db dist', 'one workload'],
+    ['cdk8s-stateful graph --format dot dist | dot -Tsvg > system.svg', 'with Graphviz'],
+  ],
+  run: (args, terminal) => {
+    if (args.positionals.length === 0) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
+    const manifests = args.positionals.flatMap(name => documentsOf(name, terminal)).map(({ manifest }) => manifest);
+    const whole = systemGraph(manifests, { rbac: args.has('rbac') });
+    terminal.out(RENDERERS[args.value('format')!](partNamed(args.value('system'), whole)));
+    return EXIT.clean;
+  },
+};
+
+function partNamed(name: string | undefined, whole: Graph): Graph {
+  const part = name === undefined ? whole : partOf(whole, name);
+  if (part) { return part; }
+  const known = whole.groups.filter(({ kind }) => kind !== 'Namespace').map(group => group.name);
+  throw new UsageError([`no workload has the name '${name}'${didYouMean(name!, known)}`]);
+}

@@ -1,0 +1,60 @@
+import { GraphBuilder } from './graph-builder';
+import { idOf, idOfNamed, namespaceGroup } from './ids';
+import { listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
+import { namespaceOf, referenceTo } from '../manifest/inventory';
+import { References } from '../manifest/references/references';
+
+/** Draws Services with the workloads that they reach, and what routes to them from outside. */
+export function drawServices(references: References, builder: GraphBuilder): void {
+  for (const service of references.inventory.ofKind('Service')) {
+    const id = builder.node({
+      id: idOf(service), kind: 'Service', name: referenceTo(service).name, lines: serviceLines(service), group: namespaceGroup(namespaceOf(service)), object: service,
+    });
+    for (const selection of references.selectionsOf(service)) {
+      for (const { workload } of references.selected(selection)) { builder.edge({ from: id, to: idOf(workload), label: portsOf(service), about: 'requests' }); }
+    }
+  }
+  for (const reference of references.all.filter(({ relation, kind }) => relation === 'routes to' && kind === 'Service')) {
+    const { from, namespace, name, group, port } = reference;
+    const source = builder.node({
+      id: idOf(from), kind: from.kind, name: referenceTo(from).name, lines: hostsOf(from), group: namespaceGroup(namespaceOf(from)), object: from,
+    });
+    const target = builder.node({ id: idOfNamed(group, 'Service', namespace, name), kind: 'Service', name, lines: [], group: namespaceGroup(namespace), missing: true });
+    builder.edge({ from: source, to: target, label: port === undefined ? '' : String(port), about: 'requests' });
+  }
+}
+
+function serviceLines(service: Manifest): string[] {
+  const { clusterIP, type = 'ClusterIP', externalName } = recordOf(service.spec);
+  const kind = clusterIP === 'None' ? 'headless: a name for each pod' : type === 'ClusterIP' ? [] : type === 'ExternalName' ? `another name of ${textOf(externalName)}` : `${textOf(type)}: also from outside`;
+  return [`${referenceTo(service).name}.${namespaceOf(service)}.svc`, ...[kind].flat()];
+}
+
+function portsOf(service: Manifest): string {
+  return listOf(recordOf(service.spec).ports).map(recordOf).map(({ port, targetPort = port }) => port === targetPort ? String(port) : `${port} → ${targetPort}`).join(', ');
+}
+
+function hostsOf(from: Manifest): string[] {
+  const { rules, hostnames } = recordOf(from.spec);
+  return [...listOf(hostnames).map(textOf), ...listOf(rules).map(rule => textOf(recordOf(rule).host))].filter((host, i, all) => host !== '' && all.indexOf(host) === i);
+}
+
+/** Draws the Secrets and ConfigMaps that pods read, and with `rbac` the accounts with their roles. */
+export function drawSettings(references: References, rbac: boolean, builder: GraphBuilder): void {
+  const kinds = new Set(['ConfigMap', 'Secret', ...rbac ? ['ServiceAccount', 'Role', 'ClusterRole'] : []]);
+  for (const reference of references.all) {
+    const { from, kind, group, namespace, name, relation } = reference;
+    if (!kinds.has(kind) || relation === 'pulls with') { continue; }
+    if (!builder.has(idOf(from))) {
+      if (!rbac) { continue; }
+      builder.node({ id: idOf(from), kind: from.kind, name: referenceTo(from).name, lines: [], ...inGroup(namespaceOf(from)), object: from });
+    }
+    const target = references.target(reference);
+    const id = builder.node({ id: idOfNamed(group, kind, namespace, name), kind, name, lines: [], ...inGroup(namespace), object: target, missing: target === undefined });
+    builder.edge({ from: idOf(from), to: id, label: relation, about: 'settings' });
+  }
+}
+
+function inGroup(namespace: string): { readonly group?: string } {
+  return namespace === '' ? {} : { group: namespaceGroup(namespace) };
+}

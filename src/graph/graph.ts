@@ -1,0 +1,47 @@
+import { Manifest } from '../kubernetes/manifest';
+
+/** A box of the picture. */
+export interface GraphNode {
+  /** Unique in the picture; also the same in the next run. */
+  readonly id: string;
+  /** The kind of what it stands for: `Pod`, `PersistentVolumeClaim`; a word of ours for what is no object, such as `NFS server`. */
+  readonly kind: string;
+  readonly name: string;
+  /** What is worth knowing at a glance, a line each. */
+  readonly lines: readonly string[];
+  /** The group that it is in. @default - none */
+  readonly group?: string;
+  /** What it was made of; also of an object that a controller makes, such as a pod. */
+  readonly object?: Manifest;
+  /** Nobody wrote it down: a controller makes it. */
+  readonly derived?: boolean;
+  /** It is named, and not among the manifests. */
+  readonly missing?: boolean;
+}
+
+/** A frame around boxes: a namespace, or a workload with its pods. */
+export interface GraphGroup {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly lines: readonly string[];
+  /** The group that it is in. @default - none */
+  readonly parent?: string;
+  readonly object?: Manifest;
+}
+
+/** An arrow, from what needs or reaches to what is needed or reached; both may be groups. */
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  /** What flows along it: requests, data, or settings. */
+  readonly about: 'requests' | 'data' | 'settings';
+}
+
+/** A picture before anything says where its boxes are. */
+export interface Graph {
+  readonly nodes: readonly GraphNode[];
+  readonly groups: readonly GraphGroup[];
+  readonly edges: readonly GraphEdge[];
+}

@@ -1,0 +1,27 @@
+import { useFolder } from './folder';
+import { record } from './recorder';
+import { set } from '../graph/support';
+
+const folder = useFolder();
+
+test('a folder is drawn for Markdown', () => {
+  folder.write('a.yaml', set('db', 1));
+
+  expect(record(['graph', folder.path])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('flowchart LR\n') });
+});
+
+test('one workload, for Graphviz', () => {
+  folder.write('a.yaml', `${set('db', 1)}---${set('cache', 1)}`);
+
+  const { out } = record(['graph', folder.path, '--system', 'cache', '--format', 'dot']);
+
+  expect(out).toContain('digraph system {');
+  expect(out).not.toContain('data-db-0');
+});
+
+test('a name that is almost one', () => {
+  folder.write('a.yaml', set('cache', 1));
+
+  expect(record(['graph', folder.path, '--system', 'cahce'])).toMatchObject({ code: 2, err: expect.stringContaining("no workload has the name 'cahce'; did you mean 'cache'?") });
+  expect(record(['graph'])).toMatchObject({ code: 2, err: expect.stringContaining('no manifests') });
+});

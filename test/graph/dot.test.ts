@@ -1,0 +1,19 @@
+import { graphOf, set } from './support';
+import { dot } from '../../src/graph/dot';
+
+test('frames are clusters, and arrows end at their borders', () => {
+  const text = dot(graphOf(set('db', 1)));
+
+  expect(text).toContain('subgraph "cluster namespace shop" {');
+  expect(text).toContain('"Service/shop/db" -> "StatefulSet.apps/shop/db pod db-0" [label="6379 → redis", style=solid, lhead="cluster StatefulSet.apps/shop/db"]');
+});
+
+test('a frame without boxes can be the end of an arrow', () => {
+  expect(dot(graphOf(set('db', 0)))).toContain('"StatefulSet.apps/shop/db empty" [label="", shape=none]');
+});
+
+test('text stays text', () => {
+  const text = dot({ nodes: [{ id: 'a"b', kind: 'Pod', name: 'x\\"]\n', lines: ['l'] }], groups: [], edges: [] });
+
+  expect(text).toContain('"a\\"b" [label="Pod\\nx\\\\\\"]\\n\\nl"]');
+});

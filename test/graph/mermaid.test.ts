@@ -1,0 +1,28 @@
+import { graphOf, set } from './support';
+import { mermaid } from '../../src/graph/mermaid';
+
+test('frames in frames, boxes and arrows', () => {
+  expect(mermaid(graphOf(set('db', 1)))).toBe([
+    'flowchart LR',
+    '  n2["StorageClass<br>fast<br>not among the manifests"]',
+    '  subgraph n4["Namespace shop"]',
+    '    n1[("PersistentVolumeClaim<br>data-db-0<br>1Gi · one node")]',
+    '    n3(["Service<br>db<br>db.shop.svc<br>headless#58; a name for each pod"])'.replace('#58;', ':'),
+    '    subgraph n5["StatefulSet db<br>open to every pod"]',
+    '      n0["Pod<br>db-0<br>db-0.db<br>redis:8 :redis"]',
+    '    end',
+    '  end',
+    '  n0 ==>|"/data"| n1',
+    '  n1 ==>|"provisioned by"| n2',
+    '  n3 -->|"6379 → redis"| n5',
+    '  classDef missing stroke-dasharray: 5 5',
+    '  class n2 missing',
+    '',
+  ].join('\n'));
+});
+
+test('text stays text', () => {
+  const text = mermaid({ nodes: [{ id: 'a', kind: 'Pod', name: '"]; end\n<script>#quot;', lines: [] }], groups: [], edges: [] });
+
+  expect(text).toContain('n0["Pod<br>#34;#93;; end\\x0a#60;script#62;#35;quot;"]'.replace('\\x0a', '#92;x0a'));
+});
