@@ -35,6 +35,13 @@ const UNSEEN: readonly Unseen[] = [
   { kind: 'Namespace', path: /^\/spec(\/|$)/ },
 ];
 
+/** Kinds of which the server does not look at `generateName` when an object is changed: their names are judged at creation alone. */
+const NAMED_ONCE: ReadonlySet<string> = new Set([
+  'CustomResourceDefinition', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet', 'HorizontalPodAutoscaler', 'CronJob', 'CertificateSigningRequest',
+  'Lease', 'Event', 'NetworkPolicy', 'ServiceCIDR', 'PodDisruptionBudget', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'DeviceClass',
+  'ResourceSlice', 'PriorityClass', 'CSIDriver', 'PodTemplate', 'ReplicationController', 'ResourceQuota', 'Service',
+]);
+
 /** What the server asks of a new object and does not ask of a changed one. */
 const ONLY_WHEN_CREATED: Readonly<Record<string, readonly string[]>> = {
   [ingressClassAnnotation.id]: ['Ingress'],
@@ -59,7 +66,8 @@ function newFaults({ before, after, given }: Update, world: World): ChangeStatem
   const unseen = unseenOf(after.kind, old, world.model);
   const known = new Set(old.map(placeOf));
   const written = new Set(asWritten.map(placeOf));
-  return found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen)).map(fault => ({
+  const isNamedOnce = ({ path }: Finding) => path === '/metadata/generateName' && NAMED_ONCE.has(after.kind);
+  return found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen) && !isNamedOnce(fault)).map(fault => ({
     path: fault.path,
     part: fault.rule + fault.path,
     message: written.has(placeOf(fault)) ? fault.message : `${fault.message} (apply keeps what the old object had here)`,

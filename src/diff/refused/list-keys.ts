@@ -48,8 +48,8 @@ function collectItems(items: readonly unknown[], type: FieldType, path: string, 
 
 function collectFaults(item: unknown, type: FieldType, at: string, seen: Set<string>, found: ChangeStatement[], model: ApiModel) {
   const list = nameOf(at.slice(0, at.lastIndexOf('/')));
-  if (type.keys && item === null) {
-    found.push(hit(at, `an item of ${list} is null, and has no ${type.keys.join(' and ')}`));
+  if (item === null) {
+    found.push(hit(at, `an item of ${list} is null${type.keys ? `, and has no ${type.keys.join(' and ')}` : ''}`));
     return;
   }
   const missing = isRecord(item) ? missingKeys(item, type, model) : [];

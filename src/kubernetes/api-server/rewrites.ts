@@ -8,6 +8,7 @@ const REWRITES: ReadonlyMap<string, (struct: Struct, model: ApiModel) => Struct>
   ['Secret', withEncodedData],
   ['PodSpec', (spec: Struct, model: ApiModel) => withNewAccountName(withKnownVolumes(spec, model))],
   ['StatefulSetSpec', withClaimKind],
+  ['NodeSpec', withBothRanges],
 ]);
 
 export function rewritten(struct: Struct, type: string, model: ApiModel): Struct {
@@ -34,6 +35,13 @@ function withEncodedData(secret: Struct): Struct {
 
 function canonical(value: unknown): unknown {
   return typeof value === 'string' ? Buffer.from(value, 'base64').toString('base64') : value ?? '';
+}
+
+/** `podCIDR` is the first of `podCIDRs`, whichever of them is written. */
+function withBothRanges(spec: Struct): Struct {
+  const [first] = listOf(spec.podCIDRs);
+  if (first !== undefined) { return spec.podCIDR ? spec : { ...spec, podCIDR: first }; }
+  return spec.podCIDR ? { ...spec, podCIDRs: [spec.podCIDR] } : spec;
 }
 
 /** `serviceAccount` is the old name of `serviceAccountName`. */

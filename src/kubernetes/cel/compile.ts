@@ -26,6 +26,11 @@ export function compile(text: string, environment: CelEnvironment): CelType {
   return text.length > LONGEST ? 'unknown' : typeOf(readExpression(text), environment);
 }
 
+/** The same of an expression that was read. */
+export function compileParsed(expression: Expression, environment: CelEnvironment): CelType {
+  return typeOf(expression, environment);
+}
+
 const TYPE_NAMES: ReadonlySet<string> = new Set([
   'bool', 'int', 'uint', 'double', 'string', 'bytes', 'list', 'map', 'null_type', 'type', 'optional_type', 'net', 'kubernetes', 'google',
 ]);

@@ -78,6 +78,13 @@ describe('what is wrong with the new object', () => {
     expect(refusals(before, after)).toEqual([]);
   });
 
+  test('the beginning of a name is asked again of some kinds', () => {
+    const named = (manifest: Manifest): Manifest => ({ ...manifest, metadata: { ...manifest.metadata, generateName: 'A_' } });
+
+    expect(refusals(statefulSet(), named(statefulSet()))).toEqual([]);
+    expect(refusals(secret({}), named(secret({})))).toEqual([['invalid', '/metadata/generateName']]);
+  });
+
   test('what only the controller of a set sees is taken before 1.34', () => {
     const after = ofSet({ ports: [{ containerPort: 70000 }] });
 

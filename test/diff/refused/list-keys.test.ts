@@ -38,6 +38,7 @@ describe('lists that server-side apply merges item by item', () => {
   test('an item without its key, and one that is null, are refused', () => {
     expect(refusals(account(), account({}))).toContainEqual(['list-keys', '/secrets/0']);
     expect(refusals(withPod({}), withPod({ volumes: [null] }))).toContainEqual(['list-keys', '/spec/template/spec/volumes/0']);
+    expect(refusals(slice('10.0.0.1'), slice('10.0.0.1', null as never))).toContainEqual(['list-keys', '/endpoints/0/addresses/1']);
   });
 
   test('the name of a Secret to pull with is an empty one by default since 1.30', () => {

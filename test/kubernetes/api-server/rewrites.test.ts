@@ -21,6 +21,15 @@ test.each([
   expect(spec.template.spec).not.toHaveProperty('serviceAccount');
 });
 
+test.each([
+  ['the old spelling', { podCIDR: '10.0.0.0/24' }],
+  ['the new one', { podCIDRs: ['10.0.0.0/24'] }],
+])('the range of the pods of a node is stored in both spellings: %s', (_, spec) => {
+  const node = store('v1', 'Node', { spec });
+
+  expect(node.spec).toMatchObject({ podCIDR: '10.0.0.0/24', podCIDRs: ['10.0.0.0/24'] });
+});
+
 describe('the source of a claim', () => {
   const snapshot = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' };
   const other = { apiGroup: 'a.io', kind: 'Thing', name: 'a' };

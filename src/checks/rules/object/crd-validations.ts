@@ -4,6 +4,8 @@ import { Broken, Rule, forRecords, isGiven, isText } from './rule';
 import { fieldAt } from './schema-path';
 import { selfEnvironment } from './self-type';
 import { ApiModel } from '../../../kubernetes/api/model';
+import { boundlessText } from '../../../kubernetes/cel/boundless';
+import { CelEnvironment } from '../../../kubernetes/cel/compile';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -56,14 +58,23 @@ function checkValidation(validation: Record<string, any>, schema: Schema, place:
   const isAboutOld = /\boldSelf\b/.test(rule);
   const environment = selfEnvironment(schema, place.isRoot, optionalOldSelf === true, model);
   checkExpression(rule, ['bool'], environment, `${at}/rule`, broken);
+  checkCost(rule, environment, `${at}/rule`, broken);
   if (isText(messageExpression) && messageExpression.trim() !== '') {
     checkExpression(messageExpression, ['string'], environment, `${at}/messageExpression`, broken);
+    checkCost(messageExpression, environment, `${at}/messageExpression`, broken);
   }
   if (isAboutOld && !place.hasOld) {
     broken(crdValidation, `${at}/rule`, 'it is not known which value was there before', 'give the list x-kubernetes-list-type: map, or write the rule for the whole list');
   } else if (!isAboutOld && isGiven(optionalOldSelf)) {
     broken(crdValidation, `${at}/optionalOldSelf`, 'the rule does not ask for oldSelf', 'remove optionalOldSelf');
   }
+}
+
+function checkCost(expression: string, environment: CelEnvironment, at: string, broken: Broken) {
+  const place = boundlessText(expression, environment);
+  if (place === undefined) { return; }
+  broken(crdValidation, at, `the server takes a text that is made of another value for boundless, and so the cost of what is done with it, at character ${place + 1}`,
+    'do without string(…), such as by saying in message what the rule wants');
 }
 
 const hasLines = (text: string) => /[\r\n]/.test(text);
