@@ -83,7 +83,8 @@ class PlainCopy {
 
   private copyObject(value: object): unknown {
     if (Array.isArray(value)) { return value.map(item => this.copy(item)); }
-    if (Object.getPrototypeOf(value) !== Object.prototype) { return this.isPlain = false; }
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) { return this.isPlain = false; }
     const mapping = new Mapping();
     for (const key of sortedKeys(value)) { this.copyField(value as Record<string, unknown>, key, mapping); }
     return mapping;

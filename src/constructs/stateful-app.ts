@@ -27,12 +27,12 @@ import { StatefulAppProps } from './stateful-app-props';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { Spread } from './options/spread';
 import { UpdateStrategy } from './options/update-strategy';
-import { wholeNumber } from '../kubernetes/formats/number';
-import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
+import { podCount } from '../kubernetes/formats/number';
+import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, REPLICAS, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
 
 const FIELDS = struct<StatefulAppProps>({
   ...POD_FIELDS,
-  replicas: count(0, 3),
+  replicas: REPLICAS,
   autoscaling: AUTOSCALING,
   serviceName: fitting(text('web'), DNS_1035_LABEL),
   clientService: CLIENT_SERVICE,
@@ -242,7 +242,7 @@ function firstBeyond({ startOrdinal = 0, replicas = 1, autoscaling }: StatefulAp
 
 function ordinalsOf(start: number, replicas: number): number[] {
   const ordinals: number[] = [];
-  if (!wholeNumber(0).fits(replicas)) { return ordinals; }
+  if (!podCount(0).fits(replicas)) { return ordinals; }
   for (let index = 0; index < replicas; index++) { ordinals.push(start + index); }
   return ordinals;
 }

@@ -8,7 +8,7 @@ import { IApp } from './options/app';
 import { Autoscaling } from './options/autoscaling';
 import { ClientService } from './options/client-service';
 import { Identity } from '../cdk8s/identity';
-import { count, misfit, readProps, struct } from '../props/fields';
+import { misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
@@ -23,7 +23,7 @@ import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from '../props/problems';
-import { AUTOSCALING, CLIENT_SERVICE } from '../props/value-fields';
+import { AUTOSCALING, CLIENT_SERVICE, REPLICAS } from '../props/value-fields';
 
 /**
  * Properties of a StatelessApp.
@@ -54,7 +54,7 @@ export interface StatelessAppProps extends PodOptions {
 
 const FIELDS = struct<StatelessAppProps>({
   ...POD_FIELDS,
-  replicas: count(0, 3),
+  replicas: REPLICAS,
   autoscaling: AUTOSCALING,
   clientService: CLIENT_SERVICE,
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);

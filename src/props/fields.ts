@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { hasMethod, isMapping, isPlain, unwritable } from './plain-value';
 import { Format, fitsAlways } from '../kubernetes/formats/format';
 import { wholeNumber } from '../kubernetes/formats/number';
 import { oncePerKey } from '../kubernetes/once';
@@ -53,7 +54,7 @@ export interface ReadProps<T> extends Problems {
 export function readProps<T>(fields: Struct<T>, props: T): ReadProps<T> {
   const problems = noProblems();
   fields.check(props, '', problems);
-  return { usable: problems.wrong.length === 0 ? props : usablePart(fields, props), ...problems };
+  return { usable: problems.wrong.length === 0 && isPlain(props as object) ? props : usablePart(fields, props), ...problems };
 }
 
 function usablePart<T>({ fields }: Struct<T>, props: T): T {
@@ -89,9 +90,22 @@ export function valueOf(
     example,
     check: (value, place, problems) => {
       if (fits(value)) { return; }
-      problems.wrong.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, instead(value) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
+      problems.wrong.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, proposalFor(value, instead) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
     },
   };
+}
+
+/** Longer ones are no help. */
+const LONGEST_PROPOSAL = 300;
+
+/** What was probably meant; nothing if the value cannot be made a text of. */
+function proposalFor(value: unknown, instead: (value: any) => string | undefined): string | undefined {
+  try {
+    const proposal = instead(value);
+    return proposal !== undefined && proposal.length <= LONGEST_PROPOSAL ? proposal : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -155,9 +169,18 @@ export function instance(what: string, method: string, example: string, instead?
   return valueOf(what, example, value => hasMethod(value, method), instead);
 }
 
-/** Something in the words of cdk8s-plus, which looks at it itself. */
+/** Something in the words of cdk8s-plus, which looks at it itself; it can be written as YAML. */
 export function anyObject(example: string): Field {
-  return valueOf('an object', example, isMapping);
+  const object = valueOf('an object', example, isMapping);
+  return {
+    ...object,
+    check: (value, place, problems) => {
+      const before = problems.wrong.length;
+      object.check(value, place, problems);
+      const found = problems.wrong.length > before ? undefined : unwritable(value, place);
+      if (found) { problems.wrong.push(`'${found.place}' must be what YAML can hold, got ${shown(found.value)}; write '${assignment(place, example)}', for example`); }
+    },
+  };
 }
 
 /** A list. */
@@ -192,12 +215,12 @@ export function mapOf(item: Field, name: string, names?: Format<string>): Field 
   return {
     example,
     check: (value, place, problems) => {
-      if (!isMapping(value)) {
+      if (!isMapping(value) || !isPlain(value)) {
         problems.wrong.push(`'${place}' must be a mapping, got ${shown(value)}; write '${assignment(place, example)}'`);
         return;
       }
       for (const key of Object.keys(value)) {
-        if (!isName(key)) { problems.misfits.push(`each name in '${place}' must be ${names!.mustBe}, got '${key}'; write '${assignment(place, example)}'`); }
+        if (!isName(key)) { problems.misfits.push(`each name in '${place}' must be ${names!.mustBe}, got ${shown(key)}; write '${assignment(place, example)}'`); }
         item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems);
       }
     },
@@ -267,10 +290,3 @@ function isNumeral(value: unknown): value is string {
   return typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
 }
 
-function isMapping(value: unknown): value is Record<string, any> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function hasMethod(value: any, method: string): boolean {
-  return typeof value === 'object' && value !== null && typeof value[method] === 'function';
-}

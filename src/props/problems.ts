@@ -1,3 +1,4 @@
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 
 /** A rule over props: what breaks it, and a message with rule, value and what to write instead. */
@@ -32,7 +33,24 @@ export function duplicates<T>(items: readonly T[], keyOf: (item: T) => string, m
  */
 export function refuse(construct: Construct, problems: readonly string[]): boolean {
   if (problems.length === 0) { return false; }
-  const once = [...new Set(problems)];
+  const all = [...new Set(problems.map(inShort))];
+  const once = all.length > MOST ? [...all.slice(0, MOST), `and ${all.length - MOST} more like these`] : all;
   construct.node.addValidation({ validate: () => once });
+  addPlaceholder(construct);
   return true;
+}
+
+const MOST = 50;
+const LONGEST = 1000;
+const END = 200;
+
+/** A value of ten megabytes is not repeated. */
+function inShort(problem: string): string {
+  return problem.length > LONGEST ? `${problem.slice(0, LONGEST - END)} … ${problem.slice(-END)}` : problem;
+}
+
+/** Whoever goes on with `ApiObject.of(construct)` shall be told what is wrong with its props, at synthesis, and not that it has no object. Nothing writes this one. */
+function addPlaceholder(construct: Construct) {
+  if (construct.node.tryFindChild('Default') || !construct.node.scopes.some(scope => Chart.isChart(scope))) { return; }
+  new ApiObject(construct, 'Default', { apiVersion: 'v1', kind: 'Refused' });
 }

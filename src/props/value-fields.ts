@@ -3,7 +3,7 @@ import { Field, assignment, count, fitting, instance, mapOf, number, required, s
 import { CRON_SCHEDULE } from '../kubernetes/formats/cron-schedule';
 import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
 import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kubernetes/formats/label';
-import { MAX_USER_ID, USER_ID, wholeNumber } from '../kubernetes/formats/number';
+import { MAX_USER_ID, USER_ID, podCount, wholeNumber } from '../kubernetes/formats/number';
 import { TIME_ZONE as TIME_ZONE_NAME } from '../kubernetes/formats/time-zone';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
@@ -121,9 +121,12 @@ export function annotations(value: Field, name: string): Field {
   return mapOf(value, name, ANNOTATION_KEY);
 }
 
+/** Lists of names are as long as this number says, so it has a bound. */
+export const REPLICAS: Field = fitting(number(3), podCount(0));
+
 export const AUTOSCALING: Field = struct({
-  minReplicas: count(1, 1),
-  maxReplicas: required(count(1, 5)),
+  minReplicas: fitting(number(1), podCount(1)),
+  maxReplicas: required(fitting(number(5), podCount(1))),
   cpuUtilization: count(1, 80, 'in percent'),
   tolerance: fitting(number(5), { family: 'range', mustBe: 'a percentage from 0 to 100', fits: value => value >= 0 && value <= 100 }),
 }, '{ maxReplicas: 5 }');

@@ -32,12 +32,16 @@ const NEEDS_OF_VALUES: Readonly<Record<string, string>> = {
 /** Props that need a version, by their names. */
 export type VersionedProps = { readonly [prop in keyof typeof NEEDS]?: unknown };
 
+function gateOf(value: unknown): string | undefined {
+  return typeof value === 'string' && Object.hasOwn(NEEDS_OF_VALUES, value) ? NEEDS_OF_VALUES[value] : undefined;
+}
+
 /** Fails synthesis if a cluster of the app lacks what these props need, or nobody says which version it has. What is undefined needs nothing. */
 export function needs(construct: IConstruct, props: VersionedProps): void {
   const used: VersionedProp[] = [];
   for (const prop of Object.keys(props) as (keyof VersionedProps)[]) {
     const value = props[prop];
-    if (value !== undefined) { used.push({ prop, value, feature: { ...NEEDS[prop], gate: NEEDS_OF_VALUES[String(value)] } }); }
+    if (value !== undefined) { used.push({ prop, value, feature: { ...NEEDS[prop], gate: gateOf(value) } }); }
   }
   if (used.length > 0) { construct.node.addValidation({ validate: () => checksOfApp().missingFeatures(construct, used) }); }
 }

@@ -250,7 +250,7 @@ describe('wrong props', () => {
   };
 
   test.each<[string, Partial<StatefulAppProps>, string]>([
-    ['negative replicas', { replicas: -1 }, "'replicas' must be a whole number from 0, got -1; write 'replicas: 3'"],
+    ['negative replicas', { replicas: -1 }, "'replicas' must be a whole number from 0 to 150000, the most pods that a cluster is made for, got -1; write 'replicas: 3'"],
     ['half a replica', { replicas: 1.5 }, 'got 1.5'],
     ['a negative first ordinal', { startOrdinal: -1 }, "'startOrdinal'"],
     ['a negative history', { revisionHistoryLimit: -1 }, "'revisionHistoryLimit'"],

@@ -70,7 +70,7 @@ test('files, a NetworkPolicy and another type of Service come with their props',
 });
 
 test.each<[string, Partial<StatelessAppProps>, string]>([
-  ['negative replicas', { replicas: -1 }, "'replicas' must be a whole number from 0, got -1"],
+  ['negative replicas', { replicas: -1 }, "'replicas' must be a whole number from 0 to 150000, the most pods that a cluster is made for, got -1"],
   ['pods on many nodes with a volume for one', { replicas: 2, volumes: [DATA] }, "volume 'data' can be mounted on one node only, and all 2 pods share it"],
   ['a client Service without ports', { clientService: ClientService.clusterIp() }, "'clientService' needs a port"],
 ])('%s is refused', (_, props, message) => {

@@ -1,4 +1,5 @@
 import { App, Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
 import { Manifest } from '../../src/kubernetes/manifest';
 
 /** A chart to put constructs into, in the namespace `web` unless another one is given, or none for ''. */
@@ -18,6 +19,11 @@ export function only(chart: Chart, kind: string): Manifest {
   const found = synth(chart).filter(manifest => manifest.kind === kind);
   if (found.length !== 1) { throw new Error(`expected one ${kind}, got ${found.length}`); }
   return found[0];
+}
+
+/** What a construct has built, without what stands for the object of one that was refused. */
+export function built(construct: IConstruct): IConstruct[] {
+  return construct.node.children.filter(child => !('kind' in child && child.kind === 'Refused'));
 }
 
 /** The messages that synthesis refuses with, without the construct path; an empty list if it does not. */

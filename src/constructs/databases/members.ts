@@ -26,6 +26,9 @@ import { StatefulAppProps } from '../stateful-app-props';
 /** Members start at the same time: each asks the others before it acts. The enum itself would load all of cdk8s-plus. */
 const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
 
+/** More than any database here may have. */
+export const MOST_MEMBERS = 1000;
+
 /** The members of a database: what they are called, and the objects that every database has. */
 export class Members {
   public readonly name: string;
@@ -71,7 +74,7 @@ export class Members {
 
   /** The DNS names of all members, lowest ordinal first. */
   public hosts(): string[] {
-    return Array.from({ length: this.replicas }, (_, ordinal) => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
+    return this.ordinals().map(ordinal => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
   }
 
   /** Hosts and ports of all members, separated by commas. */
@@ -81,7 +84,13 @@ export class Members {
 
   /** The claims of all members, lowest ordinal first. Every preset calls its one volume `data`. */
   public claimNames(): string[] {
-    return Array.from({ length: this.replicas }, (_, ordinal) => claimName('data', this.name, ordinal));
+    return this.ordinals().map(ordinal => claimName('data', this.name, ordinal));
+  }
+
+  /** None for a number of members that is refused: lists of names are made before that. */
+  private ordinals(): number[] {
+    const isRefused = !Number.isInteger(this.replicas) || this.replicas < 0 || this.replicas > MOST_MEMBERS;
+    return Array.from({ length: isRefused ? 0 : this.replicas }, (_, ordinal) => ordinal);
   }
 
   /** Refuses the database if its props are wrong, or for these problems. True if there was one. */

@@ -6,8 +6,9 @@ import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-v
 import { cleanPath } from './rules';
 import { VolumeBinding } from './volume-binding';
 import { VolumeRequest } from './volume-request';
-import { count, everyProblem, readProps, struct, text } from '../../props/fields';
+import { everyProblem, readProps, struct, text } from '../../props/fields';
 import { brokenRules, PropRule } from '../../props/problems';
+import { REPLICAS } from '../../props/value-fields';
 
 /**
  * Options of `NfsBackend.staticVolumes`.
@@ -33,7 +34,7 @@ export interface StaticNfsOptions {
 
 const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
-const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: count(0, 3) }, '{ replicas: 3 }');
+const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: REPLICAS }, '{ replicas: 3 }');
 
 const RULES: PropRule<StaticNfsOptions>[] = [
   {

@@ -18,6 +18,14 @@ export function wholeNumber(min: number): Format<number> {
   return { ...between(min, MAX_INT32), mustBe: `a whole number from ${min}` };
 }
 
+/** Kubernetes is made for clusters of 150,000 pods at most: https://kubernetes.io/docs/setup/best-practices/cluster-large/ */
+const MOST_PODS = 150_000;
+
+/** How many pods there shall be. */
+export function podCount(min: number): Format<number> {
+  return { ...between(min, MOST_PODS), mustBe: `a whole number from ${min} to ${MOST_PODS}, the most pods that a cluster is made for` };
+}
+
 export const NOT_NEGATIVE = atLeast(0);
 export const POSITIVE = atLeast(1);
 

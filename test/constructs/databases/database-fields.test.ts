@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } from '../../../src';
-import { newChart, refusals } from '../../support/synth';
+import { built, newChart, refusals } from '../../support/synth';
 
 describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
   test('tells every prop of a wrong type and builds nothing', () => {
@@ -13,7 +13,7 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
       '[chart/db] \'storage\' must be a Storage, got \'fast\'; write \'storage: Storage.dynamic({ storageClassName: "fast" })\'',
       "[chart/db] there is no prop 'replica'; did you mean 'replicas'?",
     ]);
-    expect(preset.node.children).toEqual([]);
+    expect(built(preset)).toEqual([]);
   });
 
   test.each([
@@ -26,7 +26,7 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
     const preset = new Preset(chart, 'db', { [prop]: name });
 
     expect(refusals(chart)).toEqual([`[chart/db] ${message}`]);
-    expect(preset.node.children).toEqual([]);
+    expect(built(preset)).toEqual([]);
   });
 
   test.each([

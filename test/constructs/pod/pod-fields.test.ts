@@ -1,6 +1,6 @@
 import { ImagePullPolicy, PersistentVolumeAccessMode, PodManagementPolicy, Protocol, RestartPolicy } from 'cdk8s-plus-27';
 import { NodeAgent, StatefulApp, StatelessApp, Task } from '../../../src';
-import { newChart, refusals } from '../../support/synth';
+import { built, newChart, refusals } from '../../support/synth';
 
 const WRONG = {
   image: 5, replica: 3, volumes: { data: {} }, ports: [80], env: [{ name: 'A', value: 'b' }], imagePullSecrets: [{ name: 'x' }], files: [{ path: '/a', content: {} }],
@@ -20,7 +20,7 @@ test.each([StatefulApp, StatelessApp, NodeAgent, Task])('%p tells every prop of 
     "[chart/app] 'imagePullSecrets[0]' must be text, got { name: 'x' }; write '\"x\"'",
     "[chart/app] 'files[0].content' must be text, got {}; write 'content: \"key=value\"'",
   ]);
-  expect(app.node.children).toEqual([]);
+  expect(built(app)).toEqual([]);
   expect(app.name).toBe('app');
 });
 

@@ -5,6 +5,7 @@ import { request, testChart } from './request';
 import { NfsBackend } from '../../../src/constructs/storage/nfs-backend';
 import { NfsStorage } from '../../../src/constructs/storage/nfs-storage';
 import { NfsOnDelete } from '../../../src/constructs/storage/nfs-volumes';
+import { built } from '../../support/synth';
 
 const EXPORT = { server: '192.168.1.21', path: '/nfsdata' };
 
@@ -127,7 +128,7 @@ describe('a wrong NFS storage', () => {
       expect.stringContaining("each of 'mountOptions'"),
       expect.stringContaining("'user' must be"),
     ]);
-    expect(nfs.node.children).toEqual([]);
+    expect(built(nfs)).toEqual([]);
     expect(nfs.storage.bind(nfs, request())).toEqual({ storageClassName: 'NFS.shop' });
   });
 });

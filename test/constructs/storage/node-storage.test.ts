@@ -3,6 +3,7 @@ import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { request, testChart } from './request';
 import { NodeStorage, NodeStorageProps } from '../../../src/constructs/storage/node-storage';
 import { NodeVolume } from '../../../src/constructs/storage/node-volume';
+import { built } from '../../support/synth';
 
 const PROPS: NodeStorageProps = { nodes: ['node-a', 'node-b'], path: '/disks' };
 
@@ -127,7 +128,7 @@ describe('what a node storage refuses', () => {
       expect.stringContaining("'storageClassName' must be"),
       "'nodes' must name each node once, got 'b' again; write another node",
     ]);
-    expect(wrong.node.children).toEqual([]);
+    expect(built(wrong)).toEqual([]);
   });
 
   test('no nodes at all', () => {

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
 import { HealthCheck } from '../../options/health-check';
 import { DatabaseProps } from '../database-props';
-import { Members } from '../members';
+import { MOST_MEMBERS, Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
@@ -149,7 +149,7 @@ function exporter(): Container {
 
 /** Why so many members cannot keep three copies of the data; an empty list means that they can. */
 function replicaProblems(replicas: number): string[] {
-  return Number.isInteger(replicas) && replicas >= 3 ? [] : [
-    `'replicas' must be a whole number from 3, for the data has three copies and two of them must agree, got ${replicas}; write 'replicas: 3'`,
+  return Number.isInteger(replicas) && replicas >= 3 && replicas <= MOST_MEMBERS ? [] : [
+    `'replicas' must be a whole number from 3 to ${MOST_MEMBERS}, for the data has three copies and two of them must agree, got ${replicas}; write 'replicas: 3'`,
   ];
 }

@@ -1,0 +1,90 @@
+import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import fc from 'fast-check';
+import {
+  Backup, CassandraRing, HeadlessService, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NfsBackend, NfsStorage, NodeAgent,
+  NodeStorage, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
+  VolumeAttributesClass, ZooKeeperEnsemble,
+} from '../src';
+import { HOSTILE_VALUES } from './support/hostile-values';
+import { DATABASE } from '../src/constructs/databases/database-fields';
+import { POD_FIELDS } from '../src/constructs/pod/pod-fields';
+
+/** No single prop may hold a synthesis up for longer. The machine may be busy. */
+const PATIENCE_MILLISECONDS = 5000;
+
+type Build = (scope: Construct, props: any) => unknown;
+type Subject = readonly [name: string, base: Record<string, unknown>, props: readonly string[], build: Build];
+
+const image = 'a:1';
+const POD = Object.keys(POD_FIELDS);
+const WORKLOAD = ['replicas', 'autoscaling', 'clientService'];
+const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
+const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
+
+const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+
+const SUBJECTS: readonly Subject[] = [
+  ['StatefulApp', { image, volumes: [{ name: 'data', mountPath: '/data', size: undefined }] },
+    [...POD, ...WORKLOAD, 'serviceName', 'podManagementPolicy', 'updateStrategy', 'minReady', 'revisionHistoryLimit', 'startOrdinal', 'claimRetention', 'maxUnavailable', 'unhealthyPodEvictionPolicy'],
+    (scope, props) => new StatefulApp(scope, 'app', props)],
+  ['StatelessApp', { image }, [...POD, ...WORKLOAD], (scope, props) => new StatelessApp(scope, 'app', props)],
+  ['NodeAgent', { image }, [...POD, 'controlPlane', 'hostDirectories'], (scope, props) => new NodeAgent(scope, 'app', props)],
+  ['Task', { image }, [...POD, 'schedule', 'timeZone', 'restartPolicy', 'backoffLimit', 'activeDeadline', 'ttlAfterFinished'], (scope, props) => new Task(scope, 'app', props)],
+  ['HeadlessService', { selector: { app: 'a' } }, ['name', 'selector', 'ports', 'publishNotReadyAddresses', 'labels'], (scope, props) => new HeadlessService(scope, 'app', props)],
+  ['Namespace', {}, ['name', 'podSecurity', 'labels'], (scope, props) => new Namespace(scope, 'app', props)],
+  ['StorageClass', { provisioner: 'example.com/nfs' }, ['name', 'provisioner', 'parameters', 'volumeBindingMode', 'allowVolumeExpansion', 'mountOptions', 'reclaimPolicy', 'isDefault'],
+    (scope, props) => new StorageClass(scope, 'app', props)],
+  ['VolumeAttributesClass', { driverName: 'example.com', parameters: { a: 'b' } }, ['name', 'driverName', 'parameters'], (scope, props) => new VolumeAttributesClass(scope, 'app', props)],
+  ['NfsStorage', { server: '192.0.2.1', path: '/data' }, ['server', 'path', 'mountOptions', 'name', 'backend'], (scope, props) => new NfsStorage(scope, 'app', props)],
+  ['static volumes of NFS', {}, ['subDir', 'replicas'], (scope, props) => {
+    const { storage } = new NfsStorage(scope, 'nfs', { server: '192.0.2.1', path: '/data', backend: NfsBackend.staticVolumes(props) });
+    new StatelessApp(scope, 'app', { image, volumes: [{ name: 'data', mountPath: '/data', storage }] });
+  }],
+  ['NodeStorage', { nodes: ['a'], path: '/data' }, ['nodes', 'path', 'storageClassName', 'volume'], (scope, props) => new NodeStorage(scope, 'app', props)],
+  ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys(DATABASE.fields), (scope, props) => new Preset(scope, 'db', props)]),
+  ['Backup', {}, [...RUN, 'keep', 'database'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
+  ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],
+  ['SnapshotBackup', { claimNames: ['a'], volumeSnapshotClassName: 'b' }, ['name', 'schedule', 'timeZone', 'activeDeadline', 'keep', 'claimNames', 'volumeSnapshotClassName'],
+    (scope, props) => new SnapshotBackup(scope, 'backup', props)],
+];
+
+/** A prop that holds the value, or holds it one level deeper. */
+function placed(prop: string, value: unknown, depth: number): Record<string, unknown> {
+  const fields = Object.fromEntries(['name', 'port', 'image', 'path', 'mountPath', 'size', 'secretName', 'content', 'key'].map(name => [name, value]));
+  return { [prop]: [value, [value], fields, [fields]][depth] };
+}
+
+/** What synthesis says of these props; undefined if it writes them. Anything but a refusal is thrown. */
+function refusal(build: Build, props: unknown): string | undefined {
+  const app = new App();
+  const chart = new Chart(app, 'chart', { namespace: 'web' });
+  build(chart, props);
+  try {
+    app.synthYaml();
+    return undefined;
+  } catch (error: any) {
+    if (!/^Validation failed with the following errors:/.test(error.message)) { throw error; }
+    return error.message;
+  }
+}
+
+describe.each(SUBJECTS)('%s', (_, base, props, build) => {
+  test('says of every value what is wrong with it, soon and in few words, or takes it', () => {
+    fc.assert(fc.property(fc.constantFrom(...props), fc.constantFrom(...HOSTILE_VALUES), fc.nat(3), (prop, value, depth) => {
+      const begin = Date.now();
+
+      const message = refusal(build, { ...base, ...placed(prop, value, depth) });
+
+      expect(Date.now() - begin).toBeLessThan(PATIENCE_MILLISECONDS);
+      expect((message ?? '').length).toBeLessThan(20_000);
+      expect(message ?? '').not.toMatch(/cannot find a .*child|TypeError|undefined is not|is not a function|Cannot read/);
+    }), { numRuns: 40 });
+  });
+
+  test.each([null, 5, 'text', [], () => 'x', new Map()])('refuses %p instead of props', wrong => {
+    const message = refusal(build, wrong);
+
+    expect(message === undefined || message.includes('[chart/')).toBe(true);
+  });
+});
