@@ -1,6 +1,9 @@
+import { partsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
+import { configurationFor } from './configuration-file';
 import { documentsOf } from './manifests';
 import { UsageError } from './usage-error';
+import { ClusterPart } from '../checks/configuration/cluster-part';
 import { dot } from '../graph/dot';
 import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
@@ -20,7 +23,9 @@ export const graph: Command = {
   options: [
     { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, or for Graphviz' },
     { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
+    { name: 'cluster', value: 'name', description: 'one of several clusters' },
     { name: 'rbac', description: 'ServiceAccounts and roles, too' },
+    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
   ],
   examples: [
     ['cdk8s-stateful graph dist > system.mmd', 'a picture for a README'],
@@ -29,7 +34,9 @@ export const graph: Command = {
   ],
   run: (args, terminal) => {
     if (args.positionals.length === 0) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
-    const manifests = args.positionals.flatMap(name => documentsOf(name, terminal)).map(({ manifest }) => manifest);
+    const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
+    const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
+    const manifests = clusterNamed(args.value('cluster'), parts).documents.map(({ manifest }) => manifest);
     const whole = systemGraph(manifests, { rbac: args.has('rbac') });
     terminal.out(RENDERERS[args.value('format')!](partNamed(args.value('system'), whole)));
     return EXIT.clean;
@@ -41,4 +48,14 @@ function partNamed(name: string | undefined, whole: Graph): Graph {
   if (part) { return part; }
   const known = whole.groups.filter(({ kind }) => kind !== 'Namespace').map(group => group.name);
   throw new UsageError([`no workload has the name '${name}'${didYouMean(name!, known)}`]);
+}
+
+/** A picture is of one cluster. */
+function clusterNamed<D>(name: string | undefined, parts: readonly ClusterPart<D>[]): ClusterPart<D> {
+  const names = parts.map(part => part.name ?? '');
+  const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
+  if (found) { return found; }
+  throw new UsageError([name === undefined
+    ? `these are the manifests of ${parts.length} clusters: ${names.join(', ')}; draw one of them: --cluster ${names[0]}`
+    : `no cluster has the name '${name}'${didYouMean(name, names)}`]);
 }

@@ -25,3 +25,11 @@ test('a name that is almost one', () => {
   expect(record(['graph', folder.path, '--system', 'cahce'])).toMatchObject({ code: 2, err: expect.stringContaining("no workload has the name 'cahce'; did you mean 'cache'?") });
   expect(record(['graph'])).toMatchObject({ code: 2, err: expect.stringContaining('no manifests') });
 });
+
+test('a picture is of one cluster', () => {
+  for (const cluster of ['eu', 'us']) { folder.write(`${cluster}/a.yaml`, set('db', 1)); }
+
+  expect(record(['graph', folder.path])).toMatchObject({ code: 2, err: expect.stringContaining('manifests of 2 clusters: eu, us; draw one of them: --cluster eu') });
+  expect(record(['graph', folder.path, '--cluster', 'us'])).toMatchObject({ code: 0 });
+  expect(record(['graph', folder.path, '--cluster', 'su'])).toMatchObject({ code: 2, err: expect.stringContaining("no cluster has the name 'su'") });
+});
