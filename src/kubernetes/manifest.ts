@@ -50,10 +50,12 @@ export function listOf(value: unknown): any[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The mapping in a field, or an empty one if the field holds anything else. */
+/** The mapping in a field, or an empty one, the same for all, if the field holds anything else. */
 export function recordOf(value: unknown): Record<string, any> {
-  return isRecord(value) ? value : {};
+  return isRecord(value) ? value : NO_FIELDS;
 }
+
+const NO_FIELDS: Record<string, any> = Object.freeze({});
 
 /** The text of a string, a number or a boolean; empty for anything else, which may not even have a text. */
 export function textOf(value: unknown): string {

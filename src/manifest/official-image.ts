@@ -1,3 +1,5 @@
+import { oncePerKey } from '../kubernetes/once';
+
 /** A directory that an image writes its data to. */
 interface DataDirectory {
   /** First major version that does. @default - the first one */
@@ -92,8 +94,11 @@ const FROM_ANYWHERE = /(?:^|\/)([a-z0-9]+)(?::(\d+)?[^@/]*)?(?:@|$)/;
 
 /** What is known of an image of Docker Hub; undefined for all others. */
 export function officialImage(image: unknown): OfficialImage | undefined {
-  return lookedUp(image, FROM_DOCKER_HUB);
+  return fromDockerHub(image);
 }
+
+// Several checks ask for the image of each container, and many containers have the same.
+const fromDockerHub = oncePerKey((image: unknown) => lookedUp(image, FROM_DOCKER_HUB));
 
 /** True if an image uses this directory anyway, by the variable or flag that names it. An image that is not known may be a copy of any that is. */
 export function usesAnyway(image: unknown, setting: string, directory: string): boolean {

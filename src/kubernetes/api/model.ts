@@ -41,6 +41,9 @@ export class ApiModel {
   private readonly objectTypes = new Map<string, FieldType>();
   // Asked by rules for each object.
   private readonly isThere = oncePerKey((since: string) => this.version.isSince(since));
+  private readonly isServed = oncePerKey((kind: Kind) => this.hasVersionOf(kind) && !(kind.gate !== undefined && this.isOff(kind.gate)));
+  private readonly gateNamed = oncePerKey((name: string) =>
+    this.featureGates ? switchedGateOf(name, this.version, this.featureGates) : gateOf(name, this.version));
   private readonly isSwitchedOff = oncePerKey((gates: string) => isOff(gates, this.version, this.featureGates));
 
   private constructor(
@@ -66,7 +69,7 @@ export class ApiModel {
 
   /** Whether the server has the kind: its API version and its feature gate are on, by default or in this cluster. */
   public serves(kind: Kind): boolean {
-    return this.hasVersionOf(kind) && !(kind.gate !== undefined && this.isOff(kind.gate));
+    return this.isServed(kind);
   }
 
   /** Whether the API version of a kind is on, by default or in this cluster. */
@@ -113,7 +116,7 @@ export class ApiModel {
 
   /** A feature gate as the cluster has it; undefined if this version does not have it, not yet or no more. */
   public gate(name: string): Gate | undefined {
-    return this.featureGates ? switchedGateOf(name, this.version, this.featureGates) : gateOf(name, this.version);
+    return this.gateNamed(name);
   }
 
   /** Whether a feature is off, by default or in this cluster; `A,B` needs both gates, `A|B` one of them. */

@@ -30,6 +30,8 @@ export class PodIndex {
   public readonly all: readonly Pods[];
   private readonly byNamespace = new Map<string, Pods[]>();
   private readonly byLabel = new Map<string, Pods[]>();
+  /** Where a selector was looked up last: several checks ask for the pods of each. */
+  private readonly lastSelected = new Map<unknown, { readonly namespace: string; readonly pods: readonly Pods[] }>();
   /** By the selector's JSON and the namespace. Selectors are mostly asked for more than once: by the set, its Service, its budget, its spread. */
   private readonly selected = new Map<string, readonly Pods[]>();
   private readonly byWorkload = new Map<Manifest, Pods>();
@@ -58,13 +60,13 @@ export class PodIndex {
   /** The pods of a namespace that a label selector matches, in their order. An absent selector matches none, an empty one all. */
   public select(selector: unknown, namespace: string): readonly Pods[] {
     if (!isRecord(selector)) { return []; }
+    const last = this.lastSelected.get(selector);
+    if (last?.namespace === namespace) { return last.pods; }
     const key = JSON.stringify(selector) + namespace;
-    let selected = this.selected.get(key);
-    if (!selected) {
-      selected = this.compare(selector, namespace);
-      this.selected.set(key, selected);
-    }
-    return selected;
+    const pods = this.selected.get(key) ?? this.compare(selector, namespace);
+    this.selected.set(key, pods);
+    this.lastSelected.set(selector, { namespace, pods });
+    return pods;
   }
 
   /** True if a label selector matches these pods, or one of them. */

@@ -31,6 +31,7 @@ export const POD_RESOURCE_RULES = [podResources, containerClaims];
 /** What containers may have from 1.34 on: claims of devices. */
 export function checkContainerClaims(resources: unknown, spec: Record<string, any>, at: string, broken: Broken) {
   const claims = listOf(recordOf(resources).claims);
+  if (claims.length === 0) { return; }
   const known = new Set(listOf(spec.resourceClaims).map(claim => recordOf(claim).name));
   const names = new Set<string>();
   const seen = new Set<string>();

@@ -43,13 +43,16 @@ const RESTART_GATE = 'ContainerRestartRules';
 export function checkRestarts(found: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
   const { container, at, init } = found;
   const hasRules = !model.isOff(RESTART_GATE);
-  const [rule, allowed] = hasRules ? [containerRestartPolicy, POLICIES] : init ? [OF_INIT_CONTAINERS, ['Always']] : [OF_OTHERS, []];
-  if (model.gate(RESTART_GATE) && !hasRules) {
-    checkDropped(container.restartPolicy, allowed, `${at}/restartPolicy`, broken, model);
-  } else {
-    checkPolicy(container.restartPolicy, rule, allowed, `${at}/restartPolicy`, broken);
+  if (isGiven(container.restartPolicy)) {
+    const [rule, allowed] = hasRules ? [containerRestartPolicy, POLICIES] : init ? [OF_INIT_CONTAINERS, ['Always']] : [OF_OTHERS, []];
+    if (model.gate(RESTART_GATE) && !hasRules) {
+      checkDropped(container.restartPolicy, allowed, `${at}/restartPolicy`, broken, model);
+    } else {
+      checkPolicy(container.restartPolicy, rule, allowed, `${at}/restartPolicy`, broken);
+    }
   }
   if (hasRules) { checkRules(found, broken, model); }
+  if (!isGiven(container.resizePolicy)) { return; }
   forRecords(container.resizePolicy, (policy, index) => checkResize(policy, found, spec, `${at}/resizePolicy/${index}`, broken, model));
   forRepeated(listOf(container.resizePolicy), policy => recordOf(policy).resourceName, (policy, index) =>
     broken(resizePolicy, `${at}/resizePolicy/${index}/resourceName`, `${show(policy.resourceName)} is there already`));
