@@ -26,13 +26,9 @@ export class ClusterScopes {
     this.problems = [...new Set(contradicting.map(({ name }) => `there are two clusters '${name}' that are not the same; make one, and name it in both places`))];
   }
 
-  /** True if a construct is for a cluster. */
-  public isFor(construct: IConstruct, { name }: Cluster): boolean {
-    return this.all.length < 2 || this.of(construct).some(cluster => cluster.name === name);
-  }
-
   /** The clusters that a construct is for. */
   public of(construct: IConstruct): readonly Cluster[] {
+    if (this.all.length < 2) { return this.all; }
     for (let scope: IConstruct | undefined = construct; scope; scope = scope.node.scope) {
       const clusters = this.byScope.get(scope);
       if (clusters) { return clusters; }

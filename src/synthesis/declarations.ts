@@ -54,6 +54,11 @@ export function importedIn(constructs: readonly IConstruct[]): DeclaredObject[] 
   return constructs.flatMap(importedBy);
 }
 
+/** True for such a construct. */
+export function importsObject(construct: IConstruct): boolean {
+  return importedBy(construct).length > 0;
+}
+
 function importedBy(construct: IConstruct): DeclaredObject[] {
   const { kind, name } = construct as { kind?: unknown; name?: unknown };
   if (typeof kind !== 'string' || typeof name !== 'string' || ApiObject.isApiObject(construct) || 'apiObject' in construct) { return []; }

@@ -87,10 +87,13 @@ class Synthesis {
   private readonly writer = new YamlWriter();
   private readonly dependencies: Dependencies;
   private readonly charts: ChartNode[];
+  private readonly hasClusters: boolean;
 
   constructor(tree: ConstructTree, private readonly renderings: Renderings) {
     this.dependencies = new Dependencies(tree);
     this.charts = this.dependencies.charts();
+    const [root] = tree.nodes;
+    this.hasClusters = new Set(clustersInApp(root.construct).map(({ name }) => name)).size > 1;
   }
 
   public addTo(folder: OutputFolder, type: YamlOutputType, extension: string) {
@@ -122,10 +125,11 @@ class Synthesis {
   }
 
   private addFiles(folder: OutputFolder, chart: ChartNode, extension: string) {
+    const ofCluster = this.folderOf(chart);
     for (const manifest of this.manifestsOf(chart)) {
       if (manifest === undefined) { continue; }
       const { kind, metadata: { name, namespace } } = manifest;
-      const names = fileNames(kind, name, namespace).map(file => this.folderOf(chart) + file);
+      const names = fileNames(kind, name, namespace).map(file => ofCluster + file);
       folder.add(names, extension, this.writer.stringify([manifest]));
     }
   }
@@ -145,8 +149,9 @@ class Synthesis {
 
   /** A folder for each cluster, if there are several: `prod/eu/`; empty for what is for all or for several of them. */
   private folderOf({ construct }: ChartNode): string {
+    if (!this.hasClusters) { return ''; }
     const [cluster, ...others] = clustersFor(construct);
-    if (cluster === undefined || others.length > 0 || new Set(clustersInApp(construct).map(({ name }) => name)).size < 2) { return ''; }
+    if (cluster === undefined || others.length > 0) { return ''; }
     const segments = cluster.name.split('/').map(segment => segment.replace(/[^\w.-]/g, '')).filter(segment => /[^.]/.test(segment));
     return segments.map(segment => `${segment}/`).join('');
   }

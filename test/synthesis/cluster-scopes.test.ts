@@ -16,8 +16,6 @@ test('a construct is for the clusters named nearest above it, and for all if non
   const scopes = scopesOf(app);
 
   expect([inner, us, shared].map(chart => names(scopes.of(chart)))).toEqual([['eu'], ['us', 'us-2'], ['eu', 'us', 'us-2']]);
-  expect(scopes.isFor(inner, new Cluster('eu'))).toBe(true);
-  expect(scopes.isFor(inner, new Cluster('us'))).toBe(false);
 });
 
 test('the only cluster of an app is that of everything', () => {
@@ -25,7 +23,7 @@ test('the only cluster of an app is that of everything', () => {
   const [one, other] = ['one', 'other'].map(id => new Chart(app, id));
   Checks.of(one).cluster(new Cluster('prod'));
 
-  expect(scopesOf(app).isFor(other, new Cluster('prod'))).toBe(true);
+  expect(names(scopesOf(app).of(other))).toEqual(['prod']);
 });
 
 test('one cluster may be named twice, and two clusters of one name contradict each other', () => {
