@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeOnce } from '../../make-once';
 import { CACHE } from '../../paths';
@@ -21,19 +21,23 @@ export interface DebianImage {
   readonly differs: readonly string[];
 }
 
-/** The image as an OCI layout outside of the work tree, made if that was never done. */
-export function debianImage(image: DebianImage): string {
+/** Where an image is kept, outside of the work tree. The name is another one when what it is made of has changed. */
+export function pathOfImage(image: DebianImage): string {
   const source = join(__dirname, image.folder);
   const hash = createHash('sha256').update(JSON.stringify(image));
   for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (/\.\w+$|bin\//.test(file)) { hash.update(file).update(readFileSync(join(source, file))); }
+    if (/\.\w+$|bin\//.test(file) && statSync(join(source, file)).isFile()) { hash.update(file).update(readFileSync(join(source, file))); }
   }
-  const path = join(CACHE, 'images', `${image.folder}-${hash.digest('hex').slice(0, 16)}.oci`);
-  return makeOnce(path, target => {
+  return join(CACHE, 'images', `${image.folder}-${hash.digest('hex').slice(0, 16)}.oci`);
+}
+
+/** The image as an OCI layout, made if that was never done. */
+export function debianImage(image: DebianImage): string {
+  return makeOnce(pathOfImage(image), target => {
     process.stderr.write(`Making ${image.names[0]} of Debian's ${image.packages.join(', ')} …\n`);
     const layer = `${target}.tar`;
     try {
-      run('mmdebstrap', mmdebstrapArguments(image, source, layer));
+      run('mmdebstrap', mmdebstrapArguments(image, join(__dirname, image.folder), layer));
       writeImage(target, image.names, layer, image.config);
     } finally {
       rmSync(layer, { force: true });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathOfImage } from '../../../../scripts/kubernetes/node/images/debian-image';
 import { IMAGES, imageNamed } from '../../../../scripts/kubernetes/node/images/images';
 import { needs } from '../../../support/needs';
 
@@ -21,6 +22,10 @@ test.each(IMAGES)('$folder says how it is made, and how it differs from the offi
   expect(existsSync(join(FOLDER, folder, 'setup.sh'))).toBe(true);
   expect(packages).not.toEqual([]);
   expect(differs).not.toEqual([]);
+});
+
+test('each is kept at a place of its own, whatever folders its files are in', () => {
+  expect(new Set(IMAGES.map(pathOfImage)).size).toBe(IMAGES.length);
 });
 
 needs(hasShellcheck, 'no shellcheck').test.each(scripts)('%s passes shellcheck', script => {
