@@ -75,7 +75,10 @@ export function settledClaim(manifest: Manifest, model: ApiModel, old?: Manifest
   const isClaim = manifest.kind === 'PersistentVolumeClaim' && manifest.apiVersion === 'v1';
   if (!isClaim || !isRecord(manifest.spec)) { return manifest; }
   const spec = model.type('PersistentVolumeClaimSpec')!.withoutDropped(manifest.spec);
-  return { ...manifest, spec: specWithBothSources(withOwnSource(spec, model), isRecord(recordOf(old?.spec).dataSource)) };
+  const before = recordOf(old?.spec);
+  // Once a claim has a source, what is written is not dropped, and so it is judged.
+  const kept = isRecord(before.dataSourceRef) ? spec : withOwnSource(spec, model);
+  return { ...manifest, spec: specWithBothSources(kept, isRecord(before.dataSource)) };
 }
 
 /** Without its feature gate, a source in another namespace is dropped. */

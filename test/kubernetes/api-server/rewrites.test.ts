@@ -30,6 +30,15 @@ test.each([
   expect(node.spec).toMatchObject({ podCIDR: '10.0.0.0/24', podCIDRs: ['10.0.0.0/24'] });
 });
 
+test('a source in another namespace is dropped from a claim that has none, and from no other', () => {
+  const elsewhere = { dataSourceRef: { kind: 'PersistentVolumeClaim', name: 'a', namespace: 'other' } };
+  const claim = (spec: object) => object('v1', 'PersistentVolumeClaim', { spec });
+  const old = stored(claim({ dataSource: { kind: 'PersistentVolumeClaim', name: 'b' } }), ApiModel.of('1.36'));
+
+  expect(stored(claim(elsewhere), ApiModel.of('1.36')).spec).not.toHaveProperty('dataSourceRef');
+  expect(stored(claim(elsewhere), ApiModel.of('1.36'), old).spec).toMatchObject({ dataSourceRef: { name: 'a' } });
+});
+
 describe('the source of a claim', () => {
   const snapshot = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' };
   const other = { apiGroup: 'a.io', kind: 'Thing', name: 'a' };
