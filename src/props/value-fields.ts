@@ -128,6 +128,7 @@ export const AUTOSCALING: Field = struct({
   minReplicas: fitting(number(1), podCount(1)),
   maxReplicas: required(fitting(number(5), podCount(1))),
   cpuUtilization: count(1, 80, 'in percent'),
+  memoryUtilization: count(1, 80, 'in percent'),
   tolerance: fitting(number(5), { family: 'range', mustBe: 'a percentage from 0 to 100', fits: value => value >= 0 && value <= 100 }),
 }, '{ maxReplicas: 5 }');
 

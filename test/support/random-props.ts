@@ -148,7 +148,7 @@ function propsOf<T extends object>(all: { [K in keyof T]: fc.Arbitrary<T[K]> }, 
     Object.fromEntries(Object.entries(props).filter(([key]) => required.includes(key as keyof T) || kept.includes(key))));
 }
 
-const autoscaling = fc.record({ minReplicas: positive, maxReplicas: positive, cpuUtilization: positive }, { requiredKeys: ['maxReplicas'] });
+const autoscaling = fc.record({ minReplicas: positive, maxReplicas: positive, cpuUtilization: positive, memoryUtilization: positive }, { requiredKeys: ['maxReplicas'] });
 const clientService = fc.oneof(
   fc.constant(ClientService.clusterIp()),
   values([30000, 32767], [0, 80, 32768, 30000.5]).map(nodePort => ClientService.nodePort({ nodePort })),

@@ -18,12 +18,20 @@ export interface Autoscaling {
   /**
    * CPU that the pods should use on average, in percent of what they request.
    *
-   * @default 80
+   * @default - 80, or CPU is not measured where `memoryUtilization` is given
    */
   readonly cpuUtilization?: number;
 
   /**
-   * By how much the CPU may differ from `cpuUtilization` before the number of
+   * Memory that the pods should use on average, in percent of what they request.
+   * Give it only for programs that give memory back.
+   *
+   * @default - memory is not measured
+   */
+  readonly memoryUtilization?: number;
+
+  /**
+   * By how much the use may differ from what it should be before the number of
    * pods changes, in percent of it. It needs Kubernetes 1.35.
    *
    * @default - what the cluster says for all autoscalers, usually 10

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { PodOptions } from './pod-options';
 import { Identity } from '../../cdk8s/identity';
-import type { HPAScalingRules, HorizontalPodAutoscaler } from '../../kubernetes/api/types.generated';
+import type { HPAScalingRules, HorizontalPodAutoscaler, MetricSpec } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
 import { needs } from '../../synthesis/version-needs';
 import { Autoscaling } from '../options/autoscaling';
@@ -15,13 +15,24 @@ export function autoscalingProblems({ resources }: PodOptions, autoscaling?: Aut
   return [
     ...replicas === undefined ? [] : [`'replicas' and 'autoscaling' exclude each other, got replicas ${replicas}; remove 'replicas' and write 'minReplicas: ${replicas}'`],
     ...maxReplicas >= minReplicas ? [] : [`'maxReplicas' must be at least minReplicas (${minReplicas}), got ${maxReplicas}; write 'maxReplicas: ${minReplicas}' or more${maxReplicas >= 1 ? `, or 'minReplicas: ${maxReplicas}'` : ''}`],
-    ...resources?.cpu?.request ? [] : ["'autoscaling' measures CPU in percent of what the container requests, and it requests none; write 'resources: { cpu: { request: Cpu.millis(100) } }'"],
+    ...!measured(autoscaling).cpu || resources?.cpu?.request ? [] : ["'autoscaling' measures CPU in percent of what the container requests, and it requests none; write 'resources: { cpu: { request: Cpu.millis(100) } }'"],
+    ...!measured(autoscaling).memory || resources?.memory?.request ? [] : ["'autoscaling' measures memory in percent of what the container requests, and it requests none; write 'resources: { memory: { request: Size.mebibytes(256) } }'"],
   ];
+}
+
+/** What is measured, in percent of what is requested. */
+function measured({ cpuUtilization, memoryUtilization: memory }: Autoscaling): { readonly cpu?: number; readonly memory?: number } {
+  return { cpu: cpuUtilization ?? (memory === undefined ? DEFAULT_CPU_UTILIZATION : undefined), memory };
+}
+
+function metricsOf(autoscaling: Autoscaling): MetricSpec[] {
+  return Object.entries(measured(autoscaling)).filter(([, percent]) => percent !== undefined)
+    .map(([name, averageUtilization]) => ({ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization } } }));
 }
 
 /** Adds the autoscaler of a workload. */
 export function addAutoscaler(scope: Construct, identity: Identity, kind: 'StatefulSet' | 'Deployment', autoscaling: Autoscaling): void {
-  const { minReplicas = 1, maxReplicas, cpuUtilization = DEFAULT_CPU_UTILIZATION, tolerance } = autoscaling;
+  const { minReplicas = 1, maxReplicas, tolerance } = autoscaling;
   needs(scope, { tolerance });
   addObject<HorizontalPodAutoscaler>(scope, 'Autoscaler', {
     apiVersion: 'autoscaling/v2',
@@ -32,7 +43,7 @@ export function addAutoscaler(scope: Construct, identity: Identity, kind: 'State
       minReplicas,
       maxReplicas,
       behavior: tolerance === undefined ? undefined : { scaleUp: tolerating(tolerance), scaleDown: tolerating(tolerance) },
-      metrics: [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: cpuUtilization } } }],
+      metrics: metricsOf(autoscaling),
     },
   });
 }
