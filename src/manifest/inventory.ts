@@ -13,6 +13,7 @@ export const DEFAULT_NAMESPACE = 'default';
 export class Inventory {
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byName = new Map<string, Manifest[]>();
+  private placed?: ReadonlySet<string>;
 
   constructor(public readonly manifests: readonly Manifest[]) {
     for (const manifest of manifests) {
@@ -34,6 +35,12 @@ export class Inventory {
   /** Like `findIn`, with all objects of this kind and name: of several API groups, or given twice. */
   public findAll(kind: string, namespace: string, name: string): readonly Manifest[] {
     return this.byName.get(nameKey(kind, namespace, name)) ?? this.byName.get(nameKey(kind, '', name)) ?? [];
+  }
+
+  /** True if an object of this kind and name says in which namespace it is. */
+  public isSomewhere(kind: string, name: string): boolean {
+    this.placed ??= new Set(this.manifests.filter(({ metadata }) => metadata?.namespace !== undefined).map(object => `${kindOf(object)}/${object.metadata?.name}`));
+    return this.placed.has(`${kind}/${name}`);
   }
 
   /** Objects of the same kind, namespace and name, where there is more than one. */

@@ -40,3 +40,9 @@ describe('an inventory', () => {
     expect(inventory.ofKind('StatefulSet')).toEqual([set]);
   });
 });
+
+test('an object is somewhere if it says in which namespace', () => {
+  const inventory = new Inventory([object('v1', 'Secret', 'a'), { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'b', namespace: 'shop' } }]);
+
+  expect(['a', 'b'].map(name => inventory.isSomewhere('Secret', name))).toEqual([false, true]);
+});

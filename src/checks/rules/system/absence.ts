@@ -49,9 +49,11 @@ export function isAbsent({ references, cluster, makers }: CheckContext, referenc
 
 /**
  * Objects that name no namespace go where `kubectl apply -n` puts them. If
- * another namespace asks for one of this name, it probably goes there.
+ * another namespace asks for one of this name, it probably goes there; and one
+ * that asks without a namespace for what is in another one probably goes there itself.
  */
 function isPlacedLater(inventory: Inventory, { from, kind, namespace, name }: Reference): boolean {
+  if (from.metadata?.namespace === undefined && namespace === namespaceOf(from) && inventory.isSomewhere(kind, name)) { return true; }
   const unplaced = namespace === namespaceOf(from) ? undefined : inventory.findIn(kind, DEFAULT_NAMESPACE, name);
   return unplaced !== undefined && unplaced.metadata?.namespace === undefined;
 }

@@ -181,3 +181,12 @@ spec: {containers: [{name: web, image: "httpd:2.4.62", env: [{name: A, valueFrom
     expect(rulesIn(yaml)).toEqual(rules);
   });
 });
+
+test('an object without a namespace may go where what it names is, unless all is said to be there', () => {
+  const unplaced = POD('shop', 'envFrom: [{secretRef: {name: login}}]').replace(', namespace: shop', '');
+  const secret = '---\n{apiVersion: v1, kind: Secret, metadata: {name: login, namespace: shop}, stringData: {a: b}}\n';
+
+  const found = [severities(unplaced + secret), severities(unplaced + secret.replace('login', 'other')), severities(unplaced + secret, { complete: true })];
+
+  expect(found).toEqual([[], ['warning'], ['error']]);
+});
