@@ -98,7 +98,7 @@ function copyFiles(from: string, to: string) {
 
 async function main() {
   copyFiles('constructs/databases', '.');
-  // The plans of the command line are in lib/cli/diff.js.
+  // The plans of the command line are in lib/cli/change-commands.js.
   copyFiles('diff/plan', 'cli');
   // Names and lines stay: Node shows people the line that throws.
   await bundle('index.ts', { footer: { js: tagsOfClasses() } });
@@ -106,7 +106,7 @@ async function main() {
   // Its package is an ES module, which older versions of Node 20 cannot require: it becomes a part of the file.
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
   await bundle('cli/main.ts', {});
-  for (const file of ['cli/check.ts', 'cli/diff.ts', 'cli/lock.ts', 'cli/upgrade-check.ts']) {
+  for (const file of ['cli/check.ts', 'cli/change-commands.ts', 'cli/lock.ts', 'cli/graph.ts']) {
     await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });
   }
   // It shows what is left out elsewhere.

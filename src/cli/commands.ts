@@ -12,8 +12,8 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'check', summary: 'what the API server would refuse, and what would never work', load: () => require('./check').check },
   { name: 'explain', summary: 'what a finding or a change means, and what to write instead', load: () => require('./explain').explain },
-  { name: 'diff', summary: 'what a change does to pods, access and data', load: () => require('./diff').diff },
-  { name: 'upgrade-check', summary: 'what the same manifests mean on a newer Kubernetes', load: () => require('./upgrade-check').upgradeCheck },
+  { name: 'diff', summary: 'what a change does to pods, access and data', load: () => require('./change-commands').diff },
+  { name: 'upgrade-check', summary: 'what the same manifests mean on a newer Kubernetes', load: () => require('./change-commands').upgradeCheck },
   { name: 'graph', summary: 'a picture of what the manifests make of a cluster', load: () => require('./graph').graph },
   { name: 'lock', summary: 'keeps the names by which Kubernetes finds the data of each StatefulSet', load: () => require('./lock').lock },
 ];
