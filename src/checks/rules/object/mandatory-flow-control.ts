@@ -3,7 +3,7 @@ import { example } from './examples';
 import { Rule, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { stored } from '../../../kubernetes/api-server/defaults';
-import { Manifest } from '../../../kubernetes/manifest';
+import { Manifest, textOf } from '../../../kubernetes/manifest';
 import { ObjectCheck } from '../../engine/object-check';
 
 const VERSION = 'flowcontrol.apiserver.k8s.io/v1';
@@ -43,7 +43,7 @@ export const mandatoryFlowControlRules: ObjectCheck = rulesFor(
   ['flowcontrol.apiserver.k8s.io/FlowSchema', 'flowcontrol.apiserver.k8s.io/PriorityLevelConfiguration'],
   [mandatoryFlowControl],
   (object, broken, model) => {
-    const name = `${object.kind}/${object.metadata?.name}`;
+    const name = `${object.kind}/${textOf(object.metadata?.name)}`;
     if (!Object.hasOwn(CONTENTS, name) || isDeepStrictEqual(contentsOf(object, model), CONTENTS[name])) { return; }
     broken(mandatoryFlowControl, '/spec', `the API server has its own ${object.kind} '${object.metadata!.name}'`);
   },
