@@ -11,7 +11,7 @@ const PIECES = [
 /** Values that stand where another kind of value is expected. */
 const VALUES: readonly unknown[] = [
   null, true, false, 0, -1, 1e308, 2147483648, '', ' ', 'x', 'A_b.C', '*', '.', '..', '/', '$(A)', [], {}, [null], [[]], { '': null }, { name: null }, '\u001b[2J', '1Gi', 9007199254740993, '2026-11-29',
-  ['a', 'a'], { matchLabels: {} }, { 'constructor': 1, 'toString': 2 }, JSON.parse('{"__proto__": {"a": 1}}'),
+  ['a', 'a'], { matchLabels: {} }, { constructor: 1, toString: 2 }, JSON.parse('{"__proto__": {"a": 1}}'),
 ];
 
 const KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', '', ' ', 'a/b', '~0', '$patch', 'name', 'kind', 'spec', '0', '-1'];

@@ -26,12 +26,21 @@ export function drawServices(references: References, builder: GraphBuilder): voi
 
 function serviceLines(service: Manifest): string[] {
   const { clusterIP, type = 'ClusterIP', externalName } = recordOf(service.spec);
-  const kind = clusterIP === 'None' ? 'headless: a name for each pod' : type === 'ClusterIP' ? [] : type === 'ExternalName' ? `another name of ${textOf(externalName)}` : `${textOf(type)}: also from outside`;
-  return [`${referenceTo(service).name}.${namespaceOf(service)}.svc`, ...[kind].flat()];
+  return [`${referenceTo(service).name}.${namespaceOf(service)}.svc`, ...typeLines()];
+
+  function typeLines(): string[] {
+    if (clusterIP === 'None') { return ['headless: a name for each pod']; }
+    switch (type) {
+      case 'ClusterIP': return [];
+      case 'ExternalName': return [`another name of ${textOf(externalName)}`];
+      default: return [`${textOf(type)}: also from outside`];
+    }
+  }
 }
 
 function portsOf(service: Manifest): string {
-  return listOf(recordOf(service.spec).ports).map(recordOf).map(({ port, targetPort = port }) => port === targetPort ? String(port) : `${port} → ${targetPort}`).join(', ');
+  return listOf(recordOf(service.spec).ports).map(recordOf)
+    .map(({ port, targetPort = port }) => port === targetPort ? String(port) : `${port} → ${targetPort}`).join(', ');
 }
 
 function hostsOf(from: Manifest): string[] {
@@ -50,7 +59,9 @@ export function drawSettings(references: References, rbac: boolean, builder: Gra
       builder.node({ id: idOf(from), kind: from.kind, name: referenceTo(from).name, lines: [], ...inGroup(namespaceOf(from)), object: from });
     }
     const target = references.target(reference);
-    const id = builder.node({ id: idOfNamed(group, kind, namespace, name), kind, name, lines: [], ...inGroup(namespace), object: target, missing: target === undefined });
+    const id = builder.node({
+      id: idOfNamed(group, kind, namespace, name), kind, name, lines: [], ...inGroup(namespace), object: target, missing: target === undefined,
+    });
     builder.edge({ from: idOf(from), to: id, label: relation, about: 'settings' });
   }
 }

@@ -27,13 +27,13 @@ export function dot(graph: Graph): string {
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  PersistentVolumeClaim: 'cylinder',
-  PersistentVolume: 'cylinder',
+  'PersistentVolumeClaim': 'cylinder',
+  'PersistentVolume': 'cylinder',
   'NFS server': 'folder',
   'directory of the node': 'folder',
-  Service: 'cds',
-  Secret: 'note',
-  ConfigMap: 'note',
+  'Service': 'cds',
+  'Secret': 'note',
+  'ConfigMap': 'note',
 };
 
 function box({ id, kind, name, lines, missing }: GraphNode): string {

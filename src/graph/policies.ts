@@ -13,14 +13,17 @@ export function drawPolicies(references: References, builder: GraphBuilder): voi
       const label = `may reach ${portsOf(rule)}`;
       const sources = sourcesOf(policy, rule, i, references, builder);
       for (const { workload } of restricted) {
-        for (const from of sources) { if (from !== idOf(workload)) { builder.edge({ from, to: idOf(workload), label, about: 'requests' }); } }
+        const to = idOf(workload);
+        for (const from of sources.filter(source => source !== to)) { builder.edge({ from, to, label, about: 'requests' }); }
       }
     }
   }
 }
 
 /** The workloads that a rule lets in, and boxes for those whom no manifest shows. */
-function sourcesOf(policy: Manifest, rule: Readonly<Record<string, unknown>>, index: number, references: References, builder: GraphBuilder): string[] {
+function sourcesOf(
+  policy: Manifest, rule: Readonly<Record<string, unknown>>, index: number, references: References, builder: GraphBuilder,
+): string[] {
   const peers = listOf(rule.from).map(recordOf);
   if (peers.length === 0) { return [stranger('everybody', '', builder)]; }
   const selected = references.selectionsOf(policy).filter(({ relation, path }) => relation === 'allows from' && path.startsWith(`/spec/ingress/${index}/`));

@@ -21,19 +21,21 @@ export interface StorageFacts {
 export function drawStorage({ workload, template, namespace }: Pods, drawn: readonly DrawnPods[], facts: StorageFacts, builder: GraphBuilder): void {
   const mounts = mountPaths(template);
   for (const claim of workload.kind === 'StatefulSet' ? facts.claims.of(workload) : []) {
-    const template = textOf(recordOf(recordOf(claimTemplate(claim)).metadata).name);
+    const volume = textOf(recordOf(recordOf(claimTemplate(claim)).metadata).name);
     for (const pods of drawn) {
-      const name = [pods.first, pods.last].filter((ordinal, i, all) => all.indexOf(ordinal) === i).map(ordinal => `${template}-${referenceTo(workload).name}-${ordinal}`).join(' … ');
+      const ordinals = [...new Set([pods.first, pods.last])];
+      const name = ordinals.map(ordinal => `${volume}-${referenceTo(workload).name}-${ordinal}`).join(' … ');
       const id = builder.node({
         id: idOfNamed('', 'PersistentVolumeClaim', namespace, name), kind: 'PersistentVolumeClaim', name, lines: sizeOf(claim), group: namespaceGroup(namespace), object: workload, derived: true,
       });
-      builder.edge({ from: pods.id, to: id, label: mounts.get(template) ?? '', about: 'data' });
+      builder.edge({ from: pods.id, to: id, label: mounts.get(volume) ?? '', about: 'data' });
       drawBinding(id, claim, facts, builder);
     }
   }
   for (const volume of listOf(template.spec.volumes).map(recordOf)) {
     const label = mounts.get(textOf(volume.name)) ?? '';
-    const target = isRecord(volume.persistentVolumeClaim) ? writtenClaim(textOf(volume.persistentVolumeClaim.claimName), namespace, facts, builder) : drawSource(volume, builder);
+    const target = isRecord(volume.persistentVolumeClaim)
+      ? writtenClaim(textOf(volume.persistentVolumeClaim.claimName), namespace, facts, builder) : drawSource(volume, builder);
     if (target !== undefined) { drawn.forEach(pods => builder.edge({ from: pods.id, to: target, label, about: 'data' })); }
   }
 }
@@ -103,7 +105,10 @@ function classLines({ provisioner, reclaimPolicy, volumeBindingMode }: Manifest)
 function drawVolume(volume: Manifest, builder: GraphBuilder): string {
   const { capacity, persistentVolumeReclaimPolicy: policy = 'Retain', ...spec } = recordOf(volume.spec);
   const id = builder.node({
-    id: idOf(volume), kind: 'PersistentVolume', name: referenceTo(volume).name, object: volume,
+    id: idOf(volume),
+    kind: 'PersistentVolume',
+    name: referenceTo(volume).name,
+    object: volume,
     lines: [textOf(recordOf(capacity).storage), policy === 'Delete' ? 'deletes the data of its claim' : 'keeps the data of its claim'].filter(line => line !== ''),
   });
   const source = drawSource(spec, builder);

@@ -15,7 +15,8 @@ export function partOf(graph: Graph, name: string): Graph | undefined {
   const groups = graph.groups.filter(({ id }) => kept.has(id));
   const nodes = graph.nodes.filter(({ id, group }) => kept.has(id) || (group !== undefined && isInKept(group, groups)));
   const ids = new Set([...nodes, ...groups].map(({ id }) => id));
-  const parents = graph.groups.filter(({ id, kind }) => kind === 'Namespace' && [...nodes, ...groups].some(one => ('group' in one ? one.group : (one as GraphGroup).parent) === id));
+  const around = new Set([...nodes.map(({ group }) => group), ...groups.map(({ parent }) => parent)]);
+  const parents = graph.groups.filter(({ id, kind }) => kind === 'Namespace' && around.has(id));
   return { nodes, groups: [...parents, ...groups], edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
 }
 
@@ -27,7 +28,10 @@ function reached({ nodes, edges }: Graph, starts: readonly GraphGroup[]): Set<st
   const groups = new Set(starts.map(({ id }) => id));
   const begin = [...groups, ...nodes.filter(({ group }) => group !== undefined && groups.has(group)).map(({ id }) => id)];
   const [needs, users] = [groupBy(edges, ({ from }) => from), groupBy(edges, ({ to }) => to)];
-  return new Set([...closure(begin, id => (needs.get(id) ?? []).map(({ to }) => to)), ...closure(begin, id => (users.get(id) ?? []).map(({ from }) => from))]);
+  return new Set([
+    ...closure(begin, id => (needs.get(id) ?? []).map(({ to }) => to)),
+    ...closure(begin, id => (users.get(id) ?? []).map(({ from }) => from)),
+  ]);
 }
 
 /** All that is reached from some boxes, step by step. */

@@ -1,7 +1,7 @@
 import { GraphBuilder } from './graph-builder';
 import { idOf, namespaceGroup } from './ids';
 import { listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
-import { containersOf, ordinalsOf, replicasOf } from '../kubernetes/workload';
+import { ordinalsOf, replicasOf } from '../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../manifest/inventory';
 import { Pods } from '../manifest/references/pods';
 import { References } from '../manifest/references/references';
@@ -21,7 +21,12 @@ const MOST_PODS = 5;
 export function drawWorkload(pods: Pods, references: References, builder: GraphBuilder): DrawnPods[] {
   const { workload } = pods;
   const group = builder.group({
-    id: idOf(workload), kind: workload.kind, name: referenceTo(workload).name, lines: factsOf(pods, references), parent: namespaceGroup(namespaceOf(workload)), object: workload,
+    id: idOf(workload),
+    kind: workload.kind,
+    name: referenceTo(workload).name,
+    lines: factsOf(pods, references),
+    parent: namespaceGroup(namespaceOf(workload)),
+    object: workload,
   });
   return rangesOf(workload).map(range => {
     const name = podName(workload, range);
@@ -42,18 +47,21 @@ function rangesOf(workload: Manifest): Range[] {
   const one = (ordinal: number) => ({ first: ordinal, last: ordinal });
   const count = last - first + 1;
   if (!(count > 0)) { return []; }
-  return count <= MOST_PODS ? Array.from({ length: count }, (_, index) => one(first + index)) : [one(first), one(first + 1), { first: first + 2, last: last - 1 }, one(last)];
+  return count <= MOST_PODS
+    ? Array.from({ length: count }, (_, index) => one(first + index))
+    : [one(first), one(first + 1), { first: first + 2, last: last - 1 }, one(last)];
 }
 
 function podName(workload: Manifest, { first, last }: Range): string {
   const { name } = referenceTo(workload);
-  if (first === undefined) { return workload.kind === 'Pod' || replicasOf(workload) === 1 || workload.kind === 'DaemonSet' ? name : `${name} ×${replicasOf(workload)}`; }
+  const count = replicasOf(workload);
+  if (first === undefined) { return count === 1 || ['Pod', 'DaemonSet'].includes(workload.kind) ? name : `${name} ×${count}`; }
   return first === last ? `${name}-${first}` : `${name}-${first} … ${name}-${last}`;
 }
 
 /** Images and ports; the name in the DNS of a set's pod. */
 function linesOf({ workload, template }: Pods, { first, last }: Range): string[] {
-  const containers = containersOf(template).map(({ container }) => container).filter(container => !listOf(template.spec.initContainers).includes(container));
+  const containers = listOf(template.spec.containers).map(recordOf);
   const service = textOf(recordOf(workload.spec).serviceName);
   const dns = service !== '' && first !== undefined ? [`${referenceTo(workload).name}-${first === last ? first : 'N'}.${service}`] : [];
   const onNodes = workload.kind === 'DaemonSet' ? ['one on each node'] : [];

@@ -28,7 +28,7 @@ test('a volume that is written down leads to the place of the data', () => {
 });
 
 test('a class is served by the program that announces it', () => {
-  const program = `\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: disks}, spec: {template: {spec: {containers: [{image: a, env: [{name: PROVISIONER_NAME, value: example.com/disk}]}]}}}}`;
+  const program = '\n---\n{apiVersion: apps/v1, kind: Deployment, metadata: {name: disks}, spec: {template: {spec: {containers: [{image: a, env: [{name: PROVISIONER_NAME, value: example.com/disk}]}]}}}}';
 
   expect(arrowsOf(graphOf(set('db', 1) + CLASS + program))).toContain('StorageClass fast -served by-> Deployment disks');
 });

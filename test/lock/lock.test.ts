@@ -124,9 +124,9 @@ describe('clusters', () => {
   });
 
   test('what is locked without a place must be everywhere, and is found beside others', () => {
-    const locked = [...systemsOf(sets()), ...systemsOf(sets(), 'dist')];
+    const both = [...systemsOf(sets()), ...systemsOf(sets(), 'dist')];
 
-    expect(lockBreaks(locked, systemsOf(sets(), 'dist'))).toEqual([]);
+    expect(lockBreaks(both, systemsOf(sets(), 'dist'))).toEqual([]);
   });
 
   test('messages name the cluster where several have a system of that name', () => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { Random } from '../../../scripts/conformance/random';
 import { commandLines } from '../../../scripts/fuzz/command-lines';
 import { runInput } from '../../../scripts/fuzz/run';
-import { Random } from '../../../scripts/conformance/random';
 import { useFolder } from '../../cli/folder';
 
 const folder = useFolder();
