@@ -128,17 +128,18 @@ test('no rule trips over an object that stands where a value belongs, at any pla
   const odd = [{ toString: 1 }, [{ toString: 1 }], Object.create(null)];
   const failed = new Set<string>();
 
-  for (const { bad, good } of [...OBJECT_CHECKS.flatMap(({ checks }) => checks), ...SYSTEM_CHECKS]) {
-    for (const text of [bad!, good!]) {
-      const trees = parseAllDocuments(text).map(document => document.toJS()).filter(isManifest);
-      for (const [holder, key] of placesIn(trees)) {
-        const before = holder[key];
-        for (const value of odd) {
-          holder[key] = value;
-          for (const { rule, message } of checkManifests(trees.filter(isManifest))) { if (rule === 'check-failed') { failed.add(message); } }
-        }
-        holder[key] = before;
+  // Many rules have the same good example.
+  const texts = new Set([...OBJECT_CHECKS.flatMap(({ checks }) => checks), ...SYSTEM_CHECKS].flatMap(({ bad, good }) => [bad, good]));
+  texts.delete(undefined);
+  for (const text of texts) {
+    const trees = parseAllDocuments(text!).map(document => document.toJS()).filter(isManifest);
+    for (const [holder, key] of placesIn(trees)) {
+      const before = holder[key];
+      for (const value of odd) {
+        holder[key] = value;
+        for (const { rule, message } of checkManifests(trees.filter(isManifest))) { if (rule === 'check-failed') { failed.add(message); } }
       }
+      holder[key] = before;
     }
   }
 

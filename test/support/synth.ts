@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Manifest } from '../../src/kubernetes/manifest';
 
@@ -7,11 +7,10 @@ export function newChart(namespace = 'web'): Chart {
   return new Chart(new App(), 'chart', namespace ? { namespace } : {});
 }
 
-/** All objects of the chart's app. */
+/** All objects of the chart's app, which is synthesized and validated as always; only its YAML is not written. */
 export function synth(chart: Chart): Manifest[] {
-  const app = App.of(chart);
-  app.synthYaml();
-  return app.charts.flatMap(one => one.toJson());
+  const [first, ...others] = App.of(chart).charts;
+  return [...Testing.synth(first), ...others.flatMap(one => one.toJson())];
 }
 
 /** The only object of a kind. */
