@@ -133,14 +133,19 @@ test('no rule trips over an object that stands where a value belongs, at any pla
   texts.delete(undefined);
   for (const text of texts) {
     const trees = parseAllDocuments(text!).map(document => document.toJS()).filter(isManifest);
+    const copy = (value: any): any => odd.includes(value) || typeof value !== 'object' || value === null ? value
+      : Array.isArray(value) ? value.map(copy) : Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, copy(entry)]));
+    // All at once, which is faster than one after the other.
+    const broken: any[] = [];
     for (const [holder, key] of placesIn(trees)) {
       const before = holder[key];
       for (const value of odd) {
         holder[key] = value;
-        for (const { rule, message } of checkManifests(trees.filter(isManifest))) { if (rule === 'check-failed') { failed.add(message); } }
+        broken.push(...trees.map(copy));
       }
       holder[key] = before;
     }
+    for (const { rule, message } of checkManifests(broken.filter(isManifest))) { if (rule === 'check-failed') { failed.add(message); } }
   }
 
   expect([...failed]).toEqual([]);
