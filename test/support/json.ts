@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { anyText } from './any-text';
 
 /** Pieces of text with a meaning in YAML somewhere, and some without. */
 const PIECES = [
@@ -12,7 +13,7 @@ export const nastyText = fc.oneof(
   fc.stringMatching(/^[-+]?[0-9._:eExXbT -]{0,12}$/),
   fc.array(fc.constantFrom('', 'a', '  b: c', '- d', '\te', 'f ', '#!/bin/sh', '---'), { maxLength: 6 }).map(lines => lines.join('\n')),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  anyText({ maxLength: 8 }),
 );
 
 /** YAML cannot hold lone surrogates, nor U+FFFE and U+FFFF, which cdk8s prints as they are. */
