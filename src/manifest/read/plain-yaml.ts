@@ -22,8 +22,8 @@ const QUOTED_KEY = new RegExp(`(?:${QUOTED.source})${COLON.source}`, 'y');
 const EDGE_OF_BLANKS = /^\n* +\n|\n +\n+$/;
 const LONGEST_KEY = 1000;
 const ITEM = /-(?=[ \n]|$)/y;
-/** `|` and the indentation of the first line that is not empty. */
-const TEXT_BEGIN = /\|([+-]?)(?: +#[^\n]*| *)\n(?=(( *\n)*)( *)[^ \n])/y;
+/** `|` and the indentation of the first line that is not empty. A tab there is refused by kubectl, so it is nothing plain. */
+const TEXT_BEGIN = /\|([+-]?)(?: +#[^\n]*| *)\n(?=(( *\n)*)( *)[^ \n\t])/y;
 
 /**
  * Reads a document of the YAML that people and programs mostly write: mappings and lists by indentation, texts and numbers

@@ -60,6 +60,7 @@ describe('What only the library can read or refuse', () => {
     ['ends of lines of Windows', 'a: b\r\n'],
     ['a line that is indented too far', 'a: b\n   c: d\n'],
     ['a line that is not indented far enough', '  a: b\n c: d\n'],
+    ['a text that begins with a tab', 'a: |\n  \tb\n'],
     ['a list that breaks off', 'a: [b\n'],
     ['nothing', '# a\n'],
     ['a single word', 'a\n'],
