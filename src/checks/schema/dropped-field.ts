@@ -62,7 +62,9 @@ export function withoutStored(manifest: Manifest, dropped: string): Manifest {
 
 function withoutVolume(manifest: Manifest, pod: string, index: number): Manifest {
   const { volumes, ...spec } = recordOf(valueAt(manifest, pod));
-  const name = recordOf(volumes[index]).name;
+  const { name, image } = recordOf(listOf(volumes)[index]);
+  // The path may be of another object of this name.
+  if (image === undefined) { return manifest; }
   const mounts = ['containers', 'initContainers', 'ephemeralContainers'].flatMap(list => listOf(spec[list]).flatMap((container, at) =>
     listOf(recordOf(container).volumeMounts).flatMap((mount, i) => recordOf(mount).name === name ? `${pod}/${list}/${at}/volumeMounts/${i}` : [])));
   return [`${pod}/volumes/${index}`, ...mounts].reduce(without, manifest);

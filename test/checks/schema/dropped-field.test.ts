@@ -45,3 +45,7 @@ test('who writes what the server resets the field to loses nothing', () => {
   expect(isKeptWhenDropped('procMount', 'Unmasked')).toBe(false);
   expect(isKeptWhenDropped('hostUsers', 'Default')).toBe(false);
 });
+
+test('a path of another object of the name changes nothing', () => {
+  expect(withoutStored(pod({}), '/spec/volumes/0/image')).toEqual(pod({}));
+});
