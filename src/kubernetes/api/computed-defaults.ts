@@ -53,7 +53,7 @@ const COMPUTED: Readonly<Record<string, ComputedDefault>> = {
   labelWithName: (given, { name }) => name ? { ...given, 'kubernetes.io/metadata.name': name } : given,
   apiGroupOfSubject: whereAbsent(({ kind }) => kind === 'User' || kind === 'Group' ? RBAC_GROUP : undefined),
   lowerKind: whereAbsent(({ kind }) => typeof kind === 'string' ? kind.toLowerCase() : undefined),
-  listKind: whereAbsent(({ kind }) => kind ? `${kind}List` : undefined),
+  listKind: whereAbsent(({ kind }) => typeof kind === 'string' && kind !== '' ? `${kind}List` : undefined),
   oneDevice: (given, { allocationMode }) => given || ((allocationMode || 'ExactCount') === 'ExactCount' ? 1 : undefined),
 };
 

@@ -86,3 +86,7 @@ test('an object without labels gets those of its template', () => {
   expect(made('labelsOfObjectsTemplate', {}, job, {})).toEqual({ app: 'web' });
   expect(made('labelsOfObjectsTemplate', {}, job, { a: 'b' })).toEqual({ a: 'b' });
 });
+
+test('a kind that is no text gives no kind of lists', () => {
+  expect([{ kind: 'Widget' }, { kind: {} }, { kind: Object.create(null) }, {}].map(names => computedDefault('listKind')(undefined, names, {}))).toEqual(['WidgetList', undefined, undefined, undefined]);
+});
