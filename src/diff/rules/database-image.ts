@@ -9,6 +9,15 @@ const DATABASES = [
 
 const NAMES: ReadonlySet<string> = new Set(DATABASES);
 
+/** Images that are set up in the same way, by the last part of their names. */
+export const FAMILIES = {
+  mysql: /^(mysql|mariadb|percona)/,
+  postgres: /^(postg|pgvector|timescaledb)/,
+  mongo: /^(mongo|percona-server-mongodb)/,
+  rabbitmq: /^rabbitmq/,
+  influxdb: /^influxdb/,
+} as const;
+
 const POSTGRES = /^(postgres|postgis|pgvector|timescaledb)$/;
 
 interface Image {

@@ -1,4 +1,4 @@
-import { lastSegment } from './database-image';
+import { FAMILIES, lastSegment } from './database-image';
 import { rollsOneByOne } from './members';
 import { podsOf, sourcesOf } from './pod-volumes';
 import { writesLastingFiles } from './program';
@@ -20,22 +20,19 @@ interface PasswordVariable {
   readonly keptIn: 'data' | 'members';
 }
 
-const MYSQL = /^(mysql|mariadb|percona)/;
-const MONGO = /^(mongo|percona-server-mongodb)/;
-
 /** Left out is what takes another password with each start and asks no other member. */
 const VARIABLES: readonly PasswordVariable[] = [
-  { names: /^((MYSQL|MARIADB)_(ROOT_)?PASSWORD|MYSQL_PWD)$/, image: MYSQL, keptIn: 'data' },
-  { names: /^(POSTGRES|POSTGRESQL|POSTGRESQL_POSTGRES)_PASSWORD$/, image: /^(postg|pgvector|timescaledb)/, keptIn: 'data' },
-  { names: /^(MONGO_INITDB_ROOT|MONGODB_ROOT|MONGO)_PASSWORD$/, image: MONGO, keptIn: 'data' },
+  { names: /^((MYSQL|MARIADB)_(ROOT_)?PASSWORD|MYSQL_PWD)$/, image: FAMILIES.mysql, keptIn: 'data' },
+  { names: /^(POSTGRES|POSTGRESQL|POSTGRESQL_POSTGRES)_PASSWORD$/, image: FAMILIES.postgres, keptIn: 'data' },
+  { names: /^(MONGO_INITDB_ROOT|MONGODB_ROOT|MONGO)_PASSWORD$/, image: FAMILIES.mongo, keptIn: 'data' },
   { names: /^CASSANDRA_PASSWORD$/, image: /^cassandra/, keptIn: 'data' },
-  { names: /^RABBITMQ_DEFAULT_PASS$/, image: /^rabbitmq/, keptIn: 'data' },
+  { names: /^RABBITMQ_DEFAULT_PASS$/, image: FAMILIES.rabbitmq, keptIn: 'data' },
   { names: /^NEO4J_AUTH$/, image: /^neo4j/, keptIn: 'data' },
-  { names: /^DOCKER_INFLUXDB_INIT_PASSWORD$/, image: /^influxdb/, keptIn: 'data' },
+  { names: /^DOCKER_INFLUXDB_INIT_PASSWORD$/, image: FAMILIES.influxdb, keptIn: 'data' },
   { names: /^(REDISCLI_AUTH|REDIS_(MASTER_)?PASSWORD|VALKEY_PASSWORD)$/, image: /^(redis|valkey)/, keptIn: 'members' },
   { names: /^ZOO_SUPER_PASSWORD$/, image: /^zookeeper/, keptIn: 'members' },
-  { names: /^(MONGO_KEY|MONGODB_REPLICA_SET_KEY)$/, image: MONGO, keptIn: 'members' },
-  { names: /^RABBITMQ_ERLANG_COOKIE$/, image: /^rabbitmq/, keptIn: 'members' },
+  { names: /^(MONGO_KEY|MONGODB_REPLICA_SET_KEY)$/, image: FAMILIES.mongo, keptIn: 'members' },
+  { names: /^RABBITMQ_ERLANG_COOKIE$/, image: FAMILIES.rabbitmq, keptIn: 'members' },
 ];
 
 function passwordOf(container: Record<string, any>, variable: string): PasswordVariable | undefined {

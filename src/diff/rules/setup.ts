@@ -1,4 +1,4 @@
-import { lastSegment } from './database-image';
+import { FAMILIES, lastSegment } from './database-image';
 import { podsOf, sourcesOf } from './pod-volumes';
 import { writesLastingFiles } from './program';
 import { groupOf, isRecord, listOf, recordOf, sameData, textOf } from '../../kubernetes/manifest';
@@ -20,15 +20,15 @@ interface Setup {
 const SCRIPTS = '/docker-entrypoint-initdb.d';
 
 const SETUPS: readonly Setup[] = [
-  { image: /^(mysql|mariadb|percona)/, variables: /^(MYSQL|MARIADB)_(DATABASE|USER|ROOT_HOST)$/, scripts: SCRIPTS },
+  { image: FAMILIES.mysql, variables: /^(MYSQL|MARIADB)_(DATABASE|USER|ROOT_HOST)$/, scripts: SCRIPTS },
   {
-    image: /^(postg|pgvector|timescaledb)/,
+    image: FAMILIES.postgres,
     variables: /^POSTGRES(QL)?_(DB|DATABASE|USER|USERNAME|INITDB_ARGS|INITDB_WALDIR|HOST_AUTH_METHOD)$/,
     scripts: SCRIPTS,
   },
-  { image: /^(mongo|percona-server-mongodb)/, variables: /^MONGO_INITDB_(DATABASE|ROOT_USERNAME)$/, scripts: SCRIPTS },
-  { image: /^rabbitmq/, variables: /^RABBITMQ_DEFAULT_(USER|VHOST)$/ },
-  { image: /^influxdb/, variables: /^DOCKER_INFLUXDB_INIT_(USERNAME|ORG|BUCKET|RETENTION|ADMIN_TOKEN)$/, scripts: SCRIPTS },
+  { image: FAMILIES.mongo, variables: /^MONGO_INITDB_(DATABASE|ROOT_USERNAME)$/, scripts: SCRIPTS },
+  { image: FAMILIES.rabbitmq, variables: /^RABBITMQ_DEFAULT_(USER|VHOST)$/ },
+  { image: FAMILIES.influxdb, variables: /^DOCKER_INFLUXDB_INIT_(USERNAME|ORG|BUCKET|RETENTION|ADMIN_TOKEN)$/, scripts: SCRIPTS },
 ];
 
 function setupOf(container: Record<string, any>): Setup | undefined {
