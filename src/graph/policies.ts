@@ -1,8 +1,8 @@
 import { GraphBuilder } from './graph-builder';
 import { idOf } from './ids';
-import { isRecord, listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
-import { valueAt } from '../kubernetes/pointer';
+import { listOf, Manifest, recordOf } from '../kubernetes/manifest';
 import { namespaceOf } from '../manifest/inventory';
+import { peersOf } from '../manifest/references/peers';
 import { References } from '../manifest/references/references';
 
 /** Draws who may reach whom, as NetworkPolicies say. */
@@ -11,7 +11,7 @@ export function drawPolicies(references: References, builder: GraphBuilder): voi
     const restricted = references.selectionsOf(policy).filter(({ relation }) => relation === 'restricts').flatMap(selection => [...references.selected(selection)]);
     for (const [i, rule] of listOf(recordOf(policy.spec).ingress).map(recordOf).entries()) {
       const label = `may reach ${portsOf(rule)}`;
-      const sources = sourcesOf(policy, rule, i, references, builder);
+      const sources = sourcesOf(policy, i, references, builder);
       for (const { workload } of restricted) {
         const to = idOf(workload);
         for (const from of sources.filter(source => source !== to)) { builder.edge({ from, to, label, about: 'requests' }); }
@@ -21,26 +21,15 @@ export function drawPolicies(references: References, builder: GraphBuilder): voi
 }
 
 /** The workloads that a rule lets in, and boxes for those whom no manifest shows. */
-function sourcesOf(
-  policy: Manifest, rule: Readonly<Record<string, unknown>>, index: number, references: References, builder: GraphBuilder,
-): string[] {
-  const peers = listOf(rule.from).map(recordOf);
+function sourcesOf(policy: Manifest, index: number, references: References, builder: GraphBuilder): string[] {
+  const peers = peersOf(policy, 'ingress', index, references);
   if (peers.length === 0) { return [stranger('everybody', '', builder)]; }
-  const selected = references.selectionsOf(policy).filter(({ relation, path }) => relation === 'allows from' && path.startsWith(`/spec/ingress/${index}/`));
-  const inside = selected.flatMap(selection => [...references.selected(selection)]).map(({ workload }) => idOf(workload));
-  const outside = peers.flatMap(peer => isRecord(peer.ipBlock) ? [stranger('addresses', textOf(peer.ipBlock.cidr), builder)]
-    : isWhole(peer.podSelector) && peer.namespaceSelector === undefined ? [stranger('any pod of', namespaceOf(policy), builder)] : []);
-  const unseen = selected.filter(selection => !references.selectsAny(selection)).map(({ path }) => stranger('pods with', selectorText(policy, path), builder));
-  return [...new Set([...outside.length > 0 ? [] : inside, ...outside, ...unseen])];
-}
-
-function isWhole(selector: unknown): boolean {
-  return isRecord(selector) && Object.keys(selector).length === 0;
-}
-
-function selectorText(policy: Manifest, path: string): string {
-  const { podSelector, namespaceSelector } = recordOf(valueAt(policy, path.replace(/\/podSelector$/, '')));
-  return [podSelector, namespaceSelector].map(selector => Object.entries(recordOf(recordOf(selector).matchLabels)).map(([key, value]) => `${key}=${value}`).join(', ')).filter(Boolean).join(' in namespaces with ');
+  return [...new Set(peers.flatMap(({ addresses, podLabels, namespaceLabels, pods }) => {
+    if (addresses !== undefined) { return [stranger('addresses', addresses, builder)]; }
+    if (podLabels === '' && namespaceLabels === undefined) { return [stranger('any pod of', namespaceOf(policy), builder)]; }
+    if (pods.length > 0) { return pods.map(({ workload }) => idOf(workload)); }
+    return [stranger('pods with', [podLabels, namespaceLabels ?? ''].filter(labels => labels !== '').join(' in namespaces with '), builder)];
+  }))];
 }
 
 function stranger(kind: string, name: string, builder: GraphBuilder): string {

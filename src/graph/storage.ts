@@ -2,12 +2,14 @@ import { GraphBuilder } from './graph-builder';
 import { idOf, idOfNamed, namespaceGroup } from './ids';
 import { DrawnPods } from './workloads';
 import { isRecord, listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
-import { containersOf } from '../kubernetes/workload';
+import { mountPathsOf } from '../kubernetes/workload';
 import { accessModesOf, Claim, Claims } from '../manifest/claims';
 import { Inventory, referenceTo } from '../manifest/inventory';
+import { namesInRange } from '../manifest/pod-ranges';
 import { Pods } from '../manifest/references/pods';
 import { Provisioner } from '../manifest/references/provisioners';
 import { StaticBinding } from '../manifest/static-binding';
+import { placeOfVolume } from '../manifest/volume-place';
 
 /** What storage is drawn from. */
 export interface StorageFacts {
@@ -19,12 +21,11 @@ export interface StorageFacts {
 
 /** Draws what the pods keep their data in: claims, what these are bound to, and directories of nodes and servers. */
 export function drawStorage({ workload, template, namespace }: Pods, drawn: readonly DrawnPods[], facts: StorageFacts, builder: GraphBuilder): void {
-  const mounts = mountPaths(template);
+  const mounts = mountPathsOf(template);
   for (const claim of workload.kind === 'StatefulSet' ? facts.claims.of(workload) : []) {
     const volume = textOf(recordOf(recordOf(claimTemplate(claim)).metadata).name);
     for (const pods of drawn) {
-      const ordinals = [...new Set([pods.first, pods.last])];
-      const name = ordinals.map(ordinal => `${volume}-${referenceTo(workload).name}-${ordinal}`).join(' … ');
+      const name = namesInRange(pods, ordinal => `${volume}-${referenceTo(workload).name}-${ordinal}`);
       const id = builder.node({
         id: idOfNamed('', 'PersistentVolumeClaim', namespace, name), kind: 'PersistentVolumeClaim', name, lines: sizeOf(claim), group: namespaceGroup(namespace), object: workload, derived: true,
       });
@@ -42,12 +43,6 @@ export function drawStorage({ workload, template, namespace }: Pods, drawn: read
 
 function claimTemplate({ from, path }: Claim): unknown {
   return listOf(recordOf(from.spec).volumeClaimTemplates)[Number(path.split('/').at(-1))];
-}
-
-/** Where the containers have each volume. */
-function mountPaths(template: Pods['template']): Map<string, string> {
-  const all = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts)).map(recordOf);
-  return new Map(all.reverse().map(({ name, mountPath }) => [textOf(name), textOf(mountPath)]));
 }
 
 function writtenClaim(name: string, namespace: string, facts: StorageFacts, builder: GraphBuilder): string {
@@ -117,13 +112,7 @@ function drawVolume(volume: Manifest, builder: GraphBuilder): string {
 }
 
 /** The place behind a volume: a directory of a server or a node, a disk of a driver. */
-function drawSource({ nfs, hostPath, local, csi }: Readonly<Record<string, unknown>>, builder: GraphBuilder): string | undefined {
-  if (isRecord(nfs)) { return place('NFS server', textOf(nfs.server), textOf(nfs.path), builder); }
-  if (isRecord(hostPath)) { return place('directory of the node', textOf(hostPath.path), '', builder); }
-  if (isRecord(local)) { return place('directory of the node', textOf(local.path), '', builder); }
-  return isRecord(csi) && csi.volumeHandle !== undefined ? place('volume of a driver', textOf(csi.driver), textOf(csi.volumeHandle), builder) : undefined;
-}
-
-function place(kind: string, name: string, line: string, builder: GraphBuilder): string {
-  return builder.node({ id: `${kind} ${name} ${line}`, kind, name, lines: line === '' ? [] : [line] });
+function drawSource(volume: Readonly<Record<string, unknown>>, builder: GraphBuilder): string | undefined {
+  const place = placeOfVolume(volume);
+  return place && builder.node({ id: `${place.kind} ${place.name} ${place.path}`, kind: place.kind, name: place.name, lines: place.path === '' ? [] : [place.path] });
 }

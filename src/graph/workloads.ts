@@ -1,21 +1,17 @@
 import { GraphBuilder } from './graph-builder';
 import { idOf, namespaceGroup } from './ids';
 import { listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
-import { ordinalsOf, replicasOf } from '../kubernetes/workload';
+import { placesOf } from '../kubernetes/topology';
+import { replicasOf } from '../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../manifest/inventory';
+import { PodRange, podNames, podRangesOf } from '../manifest/pod-ranges';
 import { Pods } from '../manifest/references/pods';
 import { References } from '../manifest/references/references';
 
 /** Pods that are alike in everything that a picture shows: one, or a range of ordinals. */
-export interface DrawnPods {
+export interface DrawnPods extends PodRange {
   readonly id: string;
-  /** The ordinals, where pods have some. */
-  readonly first?: number;
-  readonly last?: number;
 }
-
-/** More pods of a set than this are drawn as the first, the last, and one box for those between. */
-const MOST_PODS = 5;
 
 /** Draws a workload as a frame with its pods in it, and returns these. */
 export function drawWorkload(pods: Pods, references: References, builder: GraphBuilder): DrawnPods[] {
@@ -28,39 +24,22 @@ export function drawWorkload(pods: Pods, references: References, builder: GraphB
     parent: namespaceGroup(namespaceOf(workload)),
     object: workload,
   });
-  return rangesOf(workload).map(range => {
+  return podRangesOf(workload).map(range => {
     const name = podName(workload, range);
     const id = builder.node({ id: `${group} pod ${name}`, kind: 'Pod', name, lines: linesOf(pods, range), group, object: workload, derived: workload.kind !== 'Pod' });
     return { id, ...range };
   });
 }
 
-interface Range {
-  readonly first?: number;
-  readonly last?: number;
-}
-
-/** Ordinals from left to right; pods without ordinals are one box. */
-function rangesOf(workload: Manifest): Range[] {
-  if (workload.kind !== 'StatefulSet') { return replicasOf(workload) > 0 ? [{}] : []; }
-  const { first, last } = ordinalsOf(workload);
-  const one = (ordinal: number) => ({ first: ordinal, last: ordinal });
-  const count = last - first + 1;
-  if (!(count > 0)) { return []; }
-  return count <= MOST_PODS
-    ? Array.from({ length: count }, (_, index) => one(first + index))
-    : [one(first), one(first + 1), { first: first + 2, last: last - 1 }, one(last)];
-}
-
-function podName(workload: Manifest, { first, last }: Range): string {
+function podName(workload: Manifest, range: PodRange): string {
   const { name } = referenceTo(workload);
   const count = replicasOf(workload);
-  if (first === undefined) { return count === 1 || ['Pod', 'DaemonSet'].includes(workload.kind) ? name : `${name} ×${count}`; }
-  return first === last ? `${name}-${first}` : `${name}-${first} … ${name}-${last}`;
+  if (range.first === undefined) { return count === 1 || ['Pod', 'DaemonSet'].includes(workload.kind) ? name : `${name} ×${count}`; }
+  return podNames(workload, range);
 }
 
 /** Images and ports; the name in the DNS of a set's pod. */
-function linesOf({ workload, template }: Pods, { first, last }: Range): string[] {
+function linesOf({ workload, template }: Pods, { first, last }: PodRange): string[] {
   const containers = listOf(template.spec.containers).map(recordOf);
   const service = textOf(recordOf(workload.spec).serviceName);
   const dns = service !== '' && first !== undefined ? [`${referenceTo(workload).name}-${first === last ? first : 'N'}.${service}`] : [];
@@ -80,7 +59,7 @@ function factsOf(pods: Pods, references: References): string[] {
     return minAvailable === undefined ? `at most ${maxUnavailable} evicted at a time` : `at least ${minAvailable} kept by evictions`;
   });
   const spread = listOf(template.spec.topologySpreadConstraints).map(recordOf)
-    .map(({ topologyKey, whenUnsatisfiable }) => `spread over ${placeOf(topologyKey)}${whenUnsatisfiable === 'DoNotSchedule' ? ', or not started' : ''}`);
+    .map(({ topologyKey, whenUnsatisfiable }) => `spread over ${placesOf(topologyKey)}${whenUnsatisfiable === 'DoNotSchedule' ? ', or not started' : ''}`);
   const apart = references.selectionsOf(workload).filter(selection => selection.relation === 'keeps away from' && references.selects(selection, pods)).length > 0;
   const isReached = references.selectionsFor('routes to').some(selection => references.selects(selection, pods));
   const isRestricted = references.selectionsFor('restricts').some(selection => references.selects(selection, pods));
@@ -92,10 +71,4 @@ function factsOf(pods: Pods, references: References): string[] {
     ...apart ? ['pods keep apart from each other'] : [],
     ...isReached && !isRestricted ? ['open to every pod'] : [],
   ];
-}
-
-const PLACES: Readonly<Record<string, string>> = { 'kubernetes.io/hostname': 'nodes', 'topology.kubernetes.io/zone': 'zones', 'topology.kubernetes.io/region': 'regions' };
-
-function placeOf(topologyKey: unknown): string {
-  return PLACES[textOf(topologyKey)] ?? textOf(topologyKey);
 }

@@ -100,3 +100,9 @@ export function retentionOf(set: Manifest): { readonly whenDeleted: string; read
   const { whenDeleted, whenScaled } = recordOf(recordOf(set.spec).persistentVolumeClaimRetentionPolicy);
   return { whenDeleted: whenDeleted ?? 'Retain', whenScaled: whenScaled ?? 'Retain' };
 }
+
+/** Where the containers of a pod have each of its volumes, by the volume's name; of several places, that of the first container that has it. */
+export function mountPathsOf(template: PodTemplate): Map<string, string> {
+  const all = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts)).map(recordOf);
+  return new Map(all.reverse().map(({ name, mountPath }) => [textOf(name), textOf(mountPath)]));
+}

@@ -23,3 +23,7 @@ test.each([
 test('a workload that a policy restricts is not open', () => {
   expect(graphOf(set('db', 1) + policy('')).groups.find(({ name }) => name === 'db')!.lines).not.toContain('open to every pod');
 });
+
+test('a rule for addresses and pods draws both', () => {
+  expect(reachers('{ipBlock: {cidr: 10.0.0.0/8}}, {podSelector: {matchLabels: {app: web}}}')).toEqual(['addresses 10.0.0.0/8', 'Deployment web']);
+});
