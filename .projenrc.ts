@@ -30,6 +30,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cdk8s@^2.70.106',
     'constructs@^10.8.1',
     'cdk8s-plus-27@^2.9.5',
+    '@hpcc-js/wasm-graphviz',
     '@marcbachmann/cel-js',
     '@microsoft/jest-sarif',
     '@types/istanbul-lib-coverage',

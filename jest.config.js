@@ -9,9 +9,9 @@ module.exports = {
     '^cdk8s-stateful$': '<rootDir>/src/index.ts',
     '^fast-check$': '<rootDir>/test/support/jest/fast-check.js',
   },
-  // The second one is an ES module.
-  transform: { '\\.ts$|/@marcbachmann/cel-js/.*\\.js$': '<rootDir>/test/support/jest/transform.js' },
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
+  // The others are ES modules.
+  transform: { '\\.ts$|/(@marcbachmann/cel-js|@hpcc-js)/.*\\.js$': '<rootDir>/test/support/jest/transform.js' },
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/|@hpcc-js/)'],
   testEnvironment: '<rootDir>/test/support/jest/environment.js',
   reporters: ['default', '<rootDir>/test/support/jest/skipped-reporter.js'],
   // For test/support/jest/fast-check.js.

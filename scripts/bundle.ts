@@ -103,8 +103,9 @@ async function main() {
   // Names and lines stay: Node shows people the line that throws.
   await bundle('index.ts', { footer: { js: tagsOfClasses() } });
   for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
-  // Its package is an ES module, which older versions of Node 20 cannot require: it becomes a part of the file.
+  // Their packages are ES modules, which older versions of Node 20 cannot require: they become parts of the files.
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
+  await bundle('graph/graphviz.ts', { minify: true, packages: 'bundle' });
   await bundle('cli/main.ts', {});
   for (const file of ['cli/check.ts', 'cli/change-commands.ts', 'cli/lock.ts', 'cli/graph.ts']) {
     await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });

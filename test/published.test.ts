@@ -25,7 +25,7 @@ function runNode(program: string): string {
 
 /** The files of this library that a program with the published one has loaded when it ends. */
 function loadedBy(program: string): string[] {
-  const files: string[] = JSON.parse(runNode(`${program}; console.log(JSON.stringify(Object.keys(require.cache)))`));
+  const files: string[] = JSON.parse(runNode(`(async () => { ${program}; console.log(JSON.stringify(Object.keys(require.cache))) })()`));
   return files.map(file => relative(ROOT, file).replaceAll('\\', '/')).filter(file => !file.startsWith('node_modules/cdk8s'));
 }
 
@@ -107,6 +107,13 @@ test('a command loads what it needs and nothing else', () => {
 
   expect(check('scripts/kubernetes/claim-stages.yaml')).toEqual(ofCheck);
   expect(check('package-lock.json').filter(file => !file.startsWith('node_modules/yaml/'))).toEqual([...ofCheck, 'lib/manifest/read/yaml-text.js']);
+});
+
+test('only a picture that is laid out loads Graphviz', () => {
+  const graph = (format: string) => ofOurs(loadedBy(`await require('./lib/cli/main').main(['graph', 'scripts/kubernetes/claim-stages.yaml', '--format', '${format}'], { out() {}, err() {} })`));
+  const ofGraph = graph('mermaid');
+
+  expect(graph('svg')).toEqual([...ofGraph, 'lib/graph/graphviz.js']);
 });
 
 test('what stops a synthesis begins with one short line of our code, which Node shows before the message', () => {

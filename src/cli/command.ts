@@ -15,6 +15,6 @@ export interface Command {
   readonly options: readonly CommandOption[];
   /** Command lines with what each is good for. */
   readonly examples: readonly (readonly [line: string, purpose: string])[];
-  /** Runs with arguments that fit `options`; returns the exit code. Throws `UsageError` for what the user can fix. */
-  readonly run: (args: Arguments, terminal: Terminal) => number;
+  /** Runs with arguments that fit `options`; returns the exit code, or a promise where something must be waited for. Throws `UsageError` for what the user can fix. */
+  readonly run: (args: Arguments, terminal: Terminal) => number | Promise<number>;
 }

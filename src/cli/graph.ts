@@ -2,16 +2,18 @@ import { partsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { documentsOf } from './manifests';
+import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ClusterPart } from '../checks/configuration/cluster-part';
 import { dot } from '../graph/dot';
 import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
+import { svg } from '../graph/svg';
 import { partOf } from '../graph/system';
 import { systemGraph } from '../graph/system-graph';
 import { didYouMean } from '../reports/did-you-mean';
 
-const RENDERERS: Readonly<Record<string, (graph: Graph) => string>> = { mermaid, dot };
+const RENDERERS: Readonly<Record<string, (graph: Graph) => string | Promise<string>>> = { mermaid, dot, svg };
 
 export const graph: Command = {
   name: 'graph',
@@ -21,7 +23,7 @@ export const graph: Command = {
     'reach whom, and the Secrets and ConfigMaps that are read. What controllers make is drawn, too.',
   ].join('\n'),
   options: [
-    { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, or for Graphviz' },
+    { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, for Graphviz, or a picture that every browser shows' },
     { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
     { name: 'cluster', value: 'name', description: 'one of several clusters' },
     { name: 'rbac', description: 'ServiceAccounts and roles, too' },
@@ -30,7 +32,7 @@ export const graph: Command = {
   examples: [
     ['cdk8s-stateful graph dist > system.mmd', 'a picture for a README'],
     ['cdk8s-stateful graph --system shop/db dist', 'one workload'],
-    ['cdk8s-stateful graph --format dot dist | dot -Tsvg > system.svg', 'with Graphviz'],
+    ['cdk8s-stateful graph --format svg dist > system.svg', 'a picture for a browser or a page'],
   ],
   run: (args, terminal) => {
     if (args.positionals.length === 0) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
@@ -38,10 +40,15 @@ export const graph: Command = {
     const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
     const manifests = clusterNamed(args.value('cluster'), parts).documents.map(({ manifest }) => manifest);
     const whole = systemGraph(manifests, { rbac: args.has('rbac') });
-    terminal.out(RENDERERS[args.value('format')!](partNamed(args.value('system'), whole)));
-    return EXIT.clean;
+    return printed(RENDERERS[args.value('format')!](partNamed(args.value('system'), whole)), terminal);
   },
 };
+
+function printed(text: string | Promise<string>, terminal: Terminal): number | Promise<number> {
+  if (typeof text !== 'string') { return text.then(found => printed(found, terminal)); }
+  terminal.out(text);
+  return EXIT.clean;
+}
 
 function partNamed(name: string | undefined, whole: Graph): Graph {
   const part = name === undefined ? whole : partOf(whole, name);

@@ -7,25 +7,31 @@ import { UsageError } from './usage-error';
 import { didYouMean } from '../reports/did-you-mean';
 import { printable } from '../reports/printable';
 
-/** Runs one command line and returns the exit code; whatever goes wrong is said in words. */
-export function main(words: readonly string[], terminal: Terminal): number {
+/** Runs one command line and returns the exit code, at once or as a promise, as the command does; whatever goes wrong is said in words. */
+export function main(words: readonly string[], terminal: Terminal): number | Promise<number> {
   const [name, ...rest] = words;
   try {
-    return runCommand(name, rest, terminal);
+    const code = runCommand(name, rest, terminal);
+    return typeof code === 'number' ? code : code.catch(error => failed(error, name, terminal));
   } catch (error) {
-    if (error instanceof UsageError) {
-      const help = COMMANDS.some(command => command.name === name) ? `cdk8s-stateful ${name} --help` : 'cdk8s-stateful --help';
-      terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${printable(problem)}`), `See '${help}'.`, ''].join('\n'));
-      return EXIT.usage;
-    }
-    terminal.err(`cdk8s-stateful: this should not have happened: ${process.env.DEBUG && error instanceof Error ? error.stack : String(error)}\n`
-      + 'Please report it with the command line and the file: https://github.com/cdk8s-stateful/cdk8s-stateful/issues\n'
-      + 'DEBUG=1 shows where it happened.\n');
-    return EXIT.usage;
+    return failed(error, name, terminal);
   }
 }
 
-function runCommand(name: string | undefined, rest: readonly string[], terminal: Terminal): number {
+/** Says what went wrong. */
+function failed(error: unknown, name: string | undefined, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    const help = COMMANDS.some(command => command.name === name) ? `cdk8s-stateful ${name} --help` : 'cdk8s-stateful --help';
+    terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${printable(problem)}`), `See '${help}'.`, ''].join('\n'));
+    return EXIT.usage;
+  }
+  terminal.err(`cdk8s-stateful: this should not have happened: ${process.env.DEBUG && error instanceof Error ? error.stack : String(error)}\n`
+    + 'Please report it with the command line and the file: https://github.com/cdk8s-stateful/cdk8s-stateful/issues\n'
+    + 'DEBUG=1 shows where it happened.\n');
+  return EXIT.usage;
+}
+
+function runCommand(name: string | undefined, rest: readonly string[], terminal: Terminal): number | Promise<number> {
   if (name === '--version') {
     terminal.out(`${version()}\n`);
     return EXIT.clean;
@@ -60,6 +66,6 @@ function version(): string {
 }
 
 /** What `bin/cdk8s-stateful` calls. The exit code is set, not forced, so that everything printed arrives. */
-export function run(): void {
-  process.exitCode = main(process.argv.slice(2), processTerminal());
+export async function run(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), processTerminal());
 }

@@ -1,5 +1,5 @@
 import { useFolder } from './folder';
-import { record } from './recorder';
+import { record, recordLater } from './recorder';
 import { set } from '../graph/support';
 
 const folder = useFolder();
@@ -17,6 +17,15 @@ test('one workload, for Graphviz', () => {
 
   expect(out).toContain('digraph system {');
   expect(out).not.toContain('data-db-0');
+});
+
+test('as SVG, which is waited for', async () => {
+  folder.write('a.yaml', set('db', 1));
+
+  const { code, out } = await recordLater(['graph', folder.path, '--format', 'svg']);
+
+  expect(code).toBe(0);
+  expect(out).toMatch(/^<svg [^]*>db-0<[^]*<\/svg>\n$/);
 });
 
 test('a name that is almost one', () => {

@@ -1,4 +1,4 @@
-import { record } from './recorder';
+import { record, recordLater } from './recorder';
 import * as check from '../../src/cli/check';
 import { COMMANDS } from '../../src/cli/commands';
 
@@ -54,4 +54,14 @@ test('a mistake of ours is said in words, without a stack trace', () => {
   expect(code).toBe(2);
   expect(err).toContain('TypeError: x is undefined\nPlease report it');
   expect(err).not.toMatch(/^\s+at /m);
+});
+
+test('so is one of a command that is waited for', async () => {
+  const run = jest.spyOn(check.check, 'run').mockImplementation(async () => { throw new TypeError('x is undefined'); });
+
+  const { code, err } = await recordLater(['check', 'dist']);
+  run.mockRestore();
+
+  expect(code).toBe(2);
+  expect(err).toContain('TypeError: x is undefined\nPlease report it');
 });

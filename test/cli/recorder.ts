@@ -7,8 +7,22 @@ export interface Recording {
   readonly err: string;
 }
 
+type Options = Partial<Pick<Terminal, 'colours' | 'watched'>> & { readonly input?: string };
+
 /** Runs a command line in this process and keeps what it printed. */
-export function record(words: readonly string[], options: Partial<Pick<Terminal, 'colours' | 'watched'>> & { input?: string } = {}): Recording {
+export function record(words: readonly string[], options: Options = {}): Recording {
+  const { code, printed } = started(words, options);
+  if (typeof code !== 'number') { throw new Error('this command is waited for: use recordLater'); }
+  return { code, ...printed };
+}
+
+/** The same of a command that must be waited for. */
+export async function recordLater(words: readonly string[], options: Options = {}): Promise<Recording> {
+  const { code, printed } = started(words, options);
+  return { code: await code, ...printed };
+}
+
+function started(words: readonly string[], options: Options) {
   const printed = { out: '', err: '' };
   const code = main(words, {
     colours: options.colours ?? false,
@@ -17,5 +31,5 @@ export function record(words: readonly string[], options: Partial<Pick<Terminal,
     out: text => { printed.out += text; },
     err: text => { printed.err += text; },
   });
-  return { code, ...printed };
+  return { code, printed };
 }

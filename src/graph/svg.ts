@@ -1,0 +1,129 @@
+import { Graph } from './graph';
+import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
+import { placed } from './place';
+import { shapeOf } from './shapes';
+import { arrowId, elementId } from './svg-ids';
+import { styleSheet } from './svg-style';
+import { printable } from '../reports/printable';
+
+export interface SvgOptions {
+  /** `auto` follows the reader's screen. @default 'auto' */
+  readonly theme?: 'light' | 'dark' | 'auto';
+}
+
+/** The picture as SVG, laid out. */
+export async function svg(graph: Graph, options: SvgOptions = {}): Promise<string> {
+  return svgOf(await placed(graph), graph, options);
+}
+
+const MARGIN = 16;
+
+/** The same where everything has its place already. */
+export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: Graph, { theme = 'auto' }: SvgOptions = {}): string {
+  const [w, h] = [width, height].map(side => Math.ceil(side + 2 * MARGIN));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="kube-picture" role="img" aria-labelledby="kube-picture-title kube-picture-words" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}">`,
+    `<title id="kube-picture-title">${escaped(titleOf(graph))}</title>`,
+    `<desc id="kube-picture-words">${escaped(wordsOf(graph))}</desc>`,
+    `<style>\n${styleSheet(theme)}\n</style>`,
+    `<rect class="paper" x="${-MARGIN}" y="${-MARGIN}" width="${w}" height="${h}"/>`,
+    ...frames.map(frameOf),
+    ...arrows.map(arrowOf),
+    ...boxes.map(boxOf),
+    // Above everything, so that no line runs through them.
+    ...arrows.filter(({ text }) => text.length > 0).map(labelOf),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function titleOf({ groups }: Graph): string {
+  const workloads = groups.filter(({ kind }) => kind !== 'Namespace').length;
+  const namespaces = groups.filter(({ kind }) => kind === 'Namespace').map(({ name }) => name);
+  return `${workloads} ${workloads === 1 ? 'workload' : 'workloads'}${namespaces.length > 0 ? ` in ${namespaces.join(', ')}` : ''}`;
+}
+
+/** What the picture shows, for those who cannot see it. */
+function wordsOf({ nodes, groups, edges }: Graph): string {
+  const names = new Map([...nodes, ...groups].map(({ id, kind, name }) => [id, `${kind} ${name}`]));
+  return edges.map(({ from, to, label }) => `${names.get(from)}: ${label || 'to'}: ${names.get(to)}.`).join(' ');
+}
+
+function frameOf({ group, text, ...area }: LaidFrame): string {
+  const { id, kind } = group;
+  return `<g id="${elementId(id)}" class="frame ${kind === 'Namespace' ? 'namespace' : 'workload'}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
+    + `<title>${escaped(`${kind} ${group.name}`)}</title><rect ${rectangle(area)} rx="8"/>${text.map(textOf).join('')}</g>`;
+}
+
+function boxOf({ node, text, ...area }: LaidBox): string {
+  const { id, kind, name, missing, derived } = node;
+  const { outline, family } = shapeOf(kind);
+  const classes = ['box', family, ...missing ? ['missing'] : [], ...derived ? ['derived'] : []];
+  return `<g id="${elementId(id)}" class="${classes.join(' ')}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
+    + `<title>${escaped(`${kind} ${name}`)}</title>${OUTLINES[outline](area)}${text.map(textOf).join('')}</g>`;
+}
+
+const DRUM = 7;
+const FOLD = 10;
+
+const OUTLINES: Readonly<Record<string, (area: Area) => string>> = {
+  box: area => rounded(area, 6),
+  pill: area => rounded(area, Math.min(18, area.height / 2)),
+  drum: ({ x, y, width, height }) => {
+    const [bow, side] = [`${width / 2} ${DRUM / 2} 0 0`, height - DRUM];
+    return `<path d="M${at({ x, y: y + DRUM / 2 })} a${bow} 1 ${n(width)} 0 v${n(side)} a${bow} 1 ${n(-width)} 0 z m0 0 a${bow} 0 ${n(width)} 0"/>`;
+  },
+  note: ({ x, y, width, height }) => `<path d="M${at({ x, y })} h${n(width - FOLD)} l${FOLD} ${FOLD} v${n(height - FOLD)} h${n(-width)} z m${n(width - FOLD)} 0 v${FOLD} h${FOLD}"/>`,
+};
+
+function rounded({ x, y, width, height }: Area, r: number): string {
+  const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  return `<path d="M${at({ x: x + r, y })} h${n(width - 2 * r)} ${corner(r, r)} v${n(height - 2 * r)} ${corner(-r, r)} h${n(2 * r - width)} ${corner(-r, -r)} v${n(2 * r - height)} ${corner(r, -r)} z"/>`;
+}
+
+function arrowOf({ edge, curve, tip }: LaidArrow): string {
+  const [start, ...rest] = curve;
+  return `<g id="${arrowId(edge)}" class="arrow ${edge.about}" data-from="${escaped(edge.from)}" data-to="${escaped(edge.to)}">`
+    + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}</g>`;
+}
+
+/** A triangle from where the line ends to the tip. */
+function headOf(end: Point, tip: Point): string {
+  const [dx, dy] = [tip.x - end.x, tip.y - end.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const [sideX, sideY] = [-dy / length * 4, dx / length * 4];
+  return `<polygon points="${at({ x: end.x + sideX, y: end.y + sideY })} ${at(tip)} ${at({ x: end.x - sideX, y: end.y - sideY })}"/>`;
+}
+
+function labelOf({ edge, text }: LaidArrow): string {
+  const left = Math.min(...text.map(({ x }) => x));
+  const [first, last] = [text[0], text.at(-1)!];
+  const width = Math.max(...text.map(line => line.width));
+  const area = { x: left - 3, y: first.y - first.size, width: width + 6, height: last.y - first.y + first.size * 1.3 };
+  return `<g class="arrow label ${edge.about}" data-arrow="${arrowId(edge)}"><rect class="behind" ${rectangle(area)} rx="3"/>${text.map(textOf).join('')}</g>`;
+}
+
+/** The length is said, so that text stays in its box where another font is shown. */
+function textOf({ x, y, text, size, width, role }: TextLine): string {
+  return `<text class="${role}" x="${n(x)}" y="${n(y)}" font-size="${size}" textLength="${n(width)}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;
+}
+
+function rectangle({ x, y, width, height }: Area): string {
+  return `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
+}
+
+function at({ x, y }: Point): string {
+  return `${n(x)} ${n(y)}`;
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** What is no character of XML: halves of a pair, and two more. */
+const NO_CHARACTERS = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g;
+
+/** Text that stays text. */
+function escaped(text: string): string {
+  return printable(text).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`).replace(NO_CHARACTERS, '\ufffd');
+}

@@ -1,0 +1,23 @@
+import { Area, Layout, TextLine } from '../../src/graph/layout';
+
+/** Boxes that overlap, by their names; and those that stand on a frame which they are not in. */
+export function crossings({ boxes, frames }: Layout): string[] {
+  const pairs = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => overlap(a, b)).map(b => `${a.node.name} | ${b.node.name}`));
+  const parents = new Map(frames.map(({ group: { id, parent } }) => [id, parent]));
+  const isIn = (group: string | undefined, frame: string): boolean => group !== undefined && (group === frame || isIn(parents.get(group), frame));
+  const strangers = boxes.flatMap(box => frames.filter(frame => overlap(box, frame) !== isIn(box.node.group, frame.group.id)).map(frame => `${box.node.name} / ${frame.group.name}`));
+  return [...pairs, ...strangers];
+}
+
+/** Texts that leave their box or frame. */
+export function overhangs({ boxes, frames }: Layout): string[] {
+  return [...boxes, ...frames].flatMap(area => area.text.filter(line => !isInside(line, area)).map(({ text }) => text));
+}
+
+function overlap(a: Area, b: Area): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function isInside({ x, y, width, size }: TextLine, area: Area): boolean {
+  return x >= area.x && x + width <= area.x + area.width && y - size >= area.y && y <= area.y + area.height;
+}

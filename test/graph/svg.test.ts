@@ -1,0 +1,49 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { Graph } from '../../src/graph/graph';
+import { Layout } from '../../src/graph/layout';
+import { svgOf } from '../../src/graph/svg';
+
+const HOSTILE = '</text><script>alert("x")</script>&\u0000\ud800\n';
+
+function drawn(name: string, kind = 'Pod'): string {
+  const node = { id: name, kind, name, lines: [], missing: true, derived: true };
+  const group = { id: 'namespace shop', kind: 'Namespace', name: 'shop', lines: [] };
+  const edge = { from: name, to: 'namespace shop', label: name, about: 'data' } as const;
+  const line = { text: name, x: 1, y: 12, size: 11, bold: false, width: 50, role: 'name' } as const;
+  const graph: Graph = { nodes: [node], groups: [group], edges: [edge] };
+  const layout: Layout = {
+    width: 100,
+    height: 80,
+    boxes: [{ node, x: 0, y: 0, width: 60, height: 20, text: [line] }],
+    frames: [{ group, x: 0, y: 0, width: 60, height: 20, text: [line] }],
+    arrows: [{ edge, curve: [{ x: 0, y: 0 }, { x: 1, y: 1 }, { x: 2, y: 2 }, { x: 3, y: 3 }], tip: { x: 5, y: 5 }, text: [line] }],
+  };
+  return svgOf(layout, graph);
+}
+
+test('boxes, frames and arrows are found by a page', () => {
+  const text = drawn('db-0');
+
+  expect(text).toContain('<g id="k-db-0" class="box pod missing derived" data-id="db-0" data-kind="Pod"><title>Pod db-0</title><path ');
+  expect(text).toContain('<g id="k-namespace_20_shop" class="frame namespace" data-id="namespace shop" data-kind="Namespace">');
+  expect(text).toMatch(/<g id="k-arrow-[0-9a-f]{16}" class="arrow data" data-from="db-0" data-to="namespace shop"><path d="M0 0 C1 1 2 2 3 3"\/>/);
+});
+
+test('a screen reader has a title and what the picture shows', () => {
+  const { svg } = new XMLParser({ ignoreAttributes: false }).parse(drawn('db-0'));
+
+  expect(svg['@_role']).toBe('img');
+  expect([svg.title['#text'], svg.desc['#text']]).toEqual(['0 workloads in shop', 'Pod db-0: db-0: Namespace shop.']);
+});
+
+test.each(['Pod', 'Service', 'PersistentVolume', 'Secret'])('%s: text stays text', kind => {
+  const text = drawn(HOSTILE, kind);
+
+  expect(XMLValidator.validate(text)).toBe(true);
+  expect(text).not.toContain('<script');
+  expect(text).not.toMatch(/[\u0000-\u0008]|\ud800(?![\udc00-\udfff])/);
+});
+
+test('a text is as wide as it was measured, whatever font the reader has', () => {
+  expect(drawn('db-0')).toContain('textLength="50" lengthAdjust="spacingAndGlyphs">db-0</text>');
+});
