@@ -1,4 +1,4 @@
-import { LiveObject } from './live-object';
+import { LiveObject, isGoing, isObserved } from './live-object';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
@@ -11,7 +11,7 @@ export class Budget {
     const list = async (kind: string): Promise<LiveObject[]> => JSON.parse(await kubectl.run(['get', kind, '-n', namespace, '-o', 'json'])).items;
     const [budgets, pods] = [await list('pdb'), await list('pods')];
     return budgets
-      .map(budget => new Budget(kubectl, budget, pods.filter(pod => pod.status.phase === 'Running' && selects(budget, pod))))
+      .map(budget => new Budget(kubectl, budget, pods.filter(pod => pod.status.phase === 'Running' && !isGoing(pod) && selects(budget, pod))))
       .filter(budget => budget.pods.length > 0);
   }
 
@@ -30,13 +30,13 @@ export class Budget {
 
   /** Waits until the controller has counted all pods, and gives what it then allows. */
   public async allowed(): Promise<number> {
-    let status: any;
+    let budget = this.budget;
     await waitUntil(`budget ${this.name} counts ${this.pods.length} healthy pods`, SECONDS, async () => {
       const { name, namespace } = this.budget.metadata;
-      status = JSON.parse(await this.kubectl.run(['get', 'pdb', name, '-n', namespace!, '-o', 'json'])).status;
-      return status.currentHealthy === this.pods.length;
+      budget = JSON.parse(await this.kubectl.run(['get', 'pdb', name, '-n', namespace!, '-o', 'json']));
+      return isObserved(budget) && budget.status.currentHealthy === this.pods.length && budget.status.expectedPods === this.pods.length;
     });
-    return status.disruptionsAllowed;
+    return budget.status.disruptionsAllowed;
   }
 
   /** Evicts one pod after the other until the server refuses. Gives how many it let go. */

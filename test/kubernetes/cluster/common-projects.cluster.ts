@@ -1,10 +1,12 @@
 import { TESTED_MINORS } from './minors';
 import { Client } from '../../../scripts/conformance/client';
 import { ApiServer } from '../../../scripts/conformance/server';
+import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { COMMON_PROJECTS, Project } from '../../support/common-projects';
 
 const START_MS = 600_000;
+const DEFINED_SECONDS = 60;
 const APPLIED = 'fieldManager=test&force=true&fieldValidation=Strict';
 
 /** The objects of an API server, made and changed as server-side apply does. */
@@ -29,7 +31,7 @@ class Server {
   public async define({ definition, ...project }: Project): Promise<void> {
     const { code, body } = await this.client.post('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', definition);
     if (code !== 201) { throw new Error(body.message); }
-    while ((await this.client.get(this.urlOf({ definition, ...project }))).code !== 200) { await new Promise(resolve => setTimeout(resolve, 200)); }
+    await waitUntil(`${project.kind} is served`, DEFINED_SECONDS, async () => (await this.client.get(this.urlOf({ definition, ...project }))).code === 200);
   }
 
   private urlOf({ definition: { spec } }: Project): string {

@@ -1,6 +1,7 @@
 import { TESTED_MINORS } from './minors';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { checkManifests } from '../../../src/checks/run';
 import { Manifest } from '../../../src/kubernetes/manifest';
 
@@ -100,6 +101,8 @@ describe.each(TESTED_MINORS)('Custom resources on Kubernetes %s', minor => {
     kubectl = cluster.kubectl;
     await kubectl.apply([definition]);
     await kubectl.run(['wait', '--for=condition=Established', 'crd/widgets.example.com', '--timeout=60s']);
+    // The list of kinds, which kubectl reads, is written later.
+    await waitUntil('kubectl knows the kind', 60, async () => (await kubectl.ask(['get', 'widgets'])).code === 0);
   }, START_MS);
   afterAll(() => cluster.down());
 

@@ -1,5 +1,6 @@
-import { LiveObject } from './live-object';
+import { LiveObject, isGoing } from './live-object';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { isClusterScoped } from '../../../src/kubernetes/kinds';
 import { manifestsOf } from '../../support/examples';
 
@@ -10,6 +11,7 @@ export const WAYS: readonly Way[] = ['server-side', 'client-side'];
 
 /** On 1.32 a member follows the one before it after up to twice its `minReadySeconds`. */
 const SECONDS = 240;
+const SETTLED_SECONDS = 30;
 const flagsOf = (way: Way) => way === 'server-side' ? ['--server-side'] : [];
 
 /** Manifests that are applied to a cluster, as a user would. */
@@ -22,14 +24,22 @@ export class Subject {
 
   /** Where the manifests are; those that name no namespace get one of their own. */
   public get namespaces(): string[] {
-    const namespaced = this.manifests.filter(({ apiVersion, kind }) => !isClusterScoped(apiVersion, kind));
+    const namespaced = this.manifests.filter(manifest => !this.clusterScoped.includes(manifest));
     const names = namespaced.map(({ metadata }) => metadata.namespace ?? this.name);
     return [...new Set(names)];
+  }
+
+  private get clusterScoped(): LiveObject[] {
+    return this.manifests.filter(({ apiVersion, kind }) => isClusterScoped(apiVersion, kind));
   }
 
   /** Applies them to namespaces at the Pod Security level `restricted`, unless they bring their own. Gives the server's warnings. */
   public async apply(kubectl: Kubectl, way: Way): Promise<string> {
     await kubectl.run(['wait', '--for=delete', ...this.namespaces.map(name => `namespace/${name}`), `--timeout=${SECONDS}s`]);
+    await waitUntil('what was deleted before is gone', SECONDS, async () => {
+      const there = (await kubectl.ask(['get', '--ignore-not-found', '-o', 'json', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: this.clusterScoped }))).stdout;
+      return there === '' || ![JSON.parse(there)].flatMap(answer => answer.items ?? [answer]).some(isGoing);
+    });
     const own = this.manifests.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
     const missing = this.namespaces.filter(name => !own.includes(name));
     if (missing.length > 0) { await kubectl.apply(missing.map(restrictedNamespace)); }
@@ -39,10 +49,19 @@ export class Subject {
     return stderr;
   }
 
-  /** What kubectl says would change if the same manifests were applied again. */
+  /**
+   * What kubectl says would change if the same manifests were applied again. It compares the answers to two questions, so it also prints what a
+   * controller writes in between: that is gone when they have written all.
+   */
   public async changes(kubectl: Kubectl, way: Way): Promise<string> {
-    const { stdout, stderr } = await kubectl.ask(['diff', ...flagsOf(way), '-f', '-'], this.yaml);
-    return stdout + stderr;
+    let said = '';
+    const isNothing = async () => {
+      const { stdout, stderr } = await kubectl.ask(['diff', ...flagsOf(way), '-f', '-'], this.yaml);
+      said = stdout + stderr;
+      return said === '';
+    };
+    await waitUntil('nothing would change', SETTLED_SECONDS, isNothing).catch(() => undefined);
+    return said;
   }
 
   /** Waits until all pods are ready and all Jobs complete. */

@@ -5,7 +5,6 @@ import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { Node } from '../../../scripts/kubernetes/node/node';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
-import { LiveObject } from '../cluster/live-object';
 
 const READY_SECONDS = 300;
 const COPIED_SECONDS = 120;
@@ -38,7 +37,7 @@ export class Database {
     const { namespace, set } = this.engine;
     const begin = Date.now();
     await this.kubectl.run(['rollout', 'status', '-n', namespace, `statefulset/${set}`, `--timeout=${READY_SECONDS}s`]);
-    await waitUntil('every member is ready', READY_SECONDS, async () => (await this.pods()).length === 3 && (await this.pods()).every(isReady));
+    await waitUntil('every member is ready', READY_SECONDS, async () => (await Promise.all(this.members.map(member => member.isReady()))).every(Boolean));
     return (Date.now() - begin) / 1000;
   }
 
@@ -105,13 +104,4 @@ export class Database {
     }
     return written.length;
   }
-
-  private async pods(): Promise<LiveObject[]> {
-    return (await Promise.all(this.members.map(member => member.get()))).filter(pod => pod !== undefined) as LiveObject[];
-  }
-}
-
-function isReady({ metadata, status }: LiveObject): boolean {
-  const ready = status.conditions?.find(({ type }: { type: string }) => type === 'Ready');
-  return !('deletionTimestamp' in metadata) && ready?.status === 'True';
 }

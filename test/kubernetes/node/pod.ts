@@ -1,5 +1,5 @@
 import { Answer, Kubectl } from '../../../scripts/kubernetes/kubectl';
-import { LiveObject } from '../cluster/live-object';
+import { LiveObject, hasCondition, isGoing } from '../cluster/live-object';
 
 /** A pod of a cluster, by its name. */
 export class Pod {
@@ -18,6 +18,12 @@ export class Pod {
   public async get(): Promise<LiveObject | undefined> {
     const { code, stdout } = await this.kubectl.ask(['get', 'pod', '-n', this.namespace, this.name, '-o', 'json']);
     return code === 0 ? JSON.parse(stdout) : undefined;
+  }
+
+  /** True if it serves, as its kubelet sees it, and nobody has deleted it. */
+  public async isReady(): Promise<boolean> {
+    const pod = await this.get();
+    return pod !== undefined && !isGoing(pod) && hasCondition(pod, 'Ready');
   }
 
   /** Ids of its containers, which a container that is started anew does not keep. */

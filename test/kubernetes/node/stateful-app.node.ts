@@ -38,8 +38,6 @@ describeOnNodes('StatefulApp', 2, [IMAGE], cluster => {
   /** What one pod gets from an address. */
   const get = (host: string) => says('bash', '-c', `exec 3<>/dev/tcp/${host}/80; printf 'GET /ready HTTP/1.0\\r\\n\\r\\n' >&3; tail -n 1 <&3`);
 
-  /** True if the pod is ready as its kubelet sees it. */
-  const isReady = async (ordinal: number) => (await pod(ordinal).get())?.status.conditions.some(({ type, status }: any) => type === 'Ready' && status === 'True');
   const describedTest = (name: string, run: () => Promise<void>) => test(name, () => told(cluster.kubectl, namespace, run));
 
   beforeAll(() => told(cluster.kubectl, namespace, () => apply(cluster)), 300_000);
@@ -66,16 +64,19 @@ describeOnNodes('StatefulApp', 2, [IMAGE], cluster => {
   });
 
   describedTest('is reached by the names of its pods', async () => {
+    // The DNS hears of a pod a moment after it is ready.
+    await waitUntil('the DNS knows both', 60, async () => await get('web-0.web') !== undefined && await get('web-1.web') !== undefined);
+
     expect(await get(`web-1.web.${namespace}.svc.cluster.local`)).toBe('web-1');
     expect(await get('web-0.web')).toBe('web-0');
   });
 
   describedTest('gets no requests while its probe fails, and gets them again', async () => {
     await says('mv', `${PAGES}/ready`, `${PAGES}/away`);
-    await waitUntil('the pod is not ready', 60, async () => !await isReady(0));
+    await waitUntil('the pod is not ready', 60, async () => !await pod(0).isReady());
     await says('mv', `${PAGES}/away`, `${PAGES}/ready`);
 
-    await waitUntil('the pod is ready', 60, async () => await isReady(0) === true);
+    await waitUntil('the pod is ready', 60, () => pod(0).isReady());
     expect((await pod(0).get())!.status.containerStatuses.map(({ restartCount }: any) => restartCount)).toEqual([0, 0]);
   });
 
@@ -83,7 +84,7 @@ describeOnNodes('StatefulApp', 2, [IMAGE], cluster => {
     await says('sh', '-c', `echo kept >${PAGES}/data`);
 
     await pod(0).delete();
-    await rolledOut(cluster);
+    await waitUntil('another pod is ready', 120, () => pod(0).isReady());
 
     expect(await says('cat', `${PAGES}/data`)).toBe('kept');
   });

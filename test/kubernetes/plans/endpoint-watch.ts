@@ -2,6 +2,8 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
+const SECONDS = 60;
+
 /** Sees every state of a Service's endpoints: also one that lasts for a moment only. */
 export class EndpointWatch {
   public static async start(kubectl: Kubectl, namespace: string, service: string): Promise<EndpointWatch> {
@@ -9,7 +11,8 @@ export class EndpointWatch {
       'get', 'endpointslices', '-n', namespace, '-l', `kubernetes.io/service-name=${service}`, '--watch',
       '-o', 'jsonpath={.metadata.name} ready: {.endpoints[*].conditions.ready}{"\\n"}',
     ], { env: kubectl.env }));
-    await waitUntil('the endpoints are seen', 30, () => watch.states.length > 0);
+    // A moment after its pods are ready, they are in its endpoints.
+    await waitUntil('the Service has a pod', SECONDS, () => watch.states.some(hasPod));
     return watch;
   }
 
@@ -19,9 +22,9 @@ export class EndpointWatch {
     process.stdout!.on('data', chunk => { this.text += chunk; });
   }
 
-  /** The states in which the Service had no pod that is ready. */
+  /** The states in which the Service had no pod that is ready, since it first had one. */
   public get gaps(): string[] {
-    return this.states.filter(state => !state.includes('true'));
+    return this.states.slice(this.states.findIndex(hasPod)).filter(state => !hasPod(state));
   }
 
   public end(): void {
@@ -32,3 +35,5 @@ export class EndpointWatch {
     return this.text.split('\n').slice(0, -1);
   }
 }
+
+const hasPod = (state: string) => state.includes('true');

@@ -63,16 +63,16 @@ export async function stops({ disturb, message }: Guard, laboratory: Laboratory)
   await trial.prepare('server-side');
   const { plan } = trial.planned();
   await disturb?.(laboratory);
-  const { storage, pods } = await trial.state();
+  const { storage, pods } = await trial.settled();
 
   await expect(runner.run(plan.steps.map(impatient))).rejects.toThrow(message);
 
-  const now = await trial.state();
+  const now = await trial.settled();
   expect(now.storage).toEqual(storage);
   expect(Object.entries(pods).filter(([name, uid]) => now.pods[name] !== uid)).toEqual([]);
 }
 
 /** Nobody waits ten minutes here for a claim that does not grow. */
-function impatient(step: PlanStep): PlanStep {
+export function impatient(step: PlanStep): PlanStep {
   return { ...step, argv: step.argv.map(word => word.replace('i < 300;', 'i < 2;')) };
 }

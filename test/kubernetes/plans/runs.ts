@@ -26,7 +26,7 @@ export interface Laboratory {
 export async function forward(given: PlanCase, { trial, runner, kubectl }: Laboratory): Promise<void> {
   await trial.prepare('server-side');
   const { plan } = trial.planned();
-  const before = await trial.state();
+  const before = await trial.settled();
   const watch = given.served === undefined ? undefined : await EndpointWatch.start(kubectl, trial.namespace, given.served);
   try {
     for (const step of plan.steps) {
@@ -47,7 +47,7 @@ export async function again(given: PlanCase, { trial, runner }: Laboratory): Pro
   const { changes, plan } = trial.planned(await trial.live());
   const { plan: { title, downtime }, ...written } = trial.planned();
   expect({ changes, title: plan.title, downtime: plan.downtime }).toEqual({ changes: written.changes, title, downtime });
-  const before = await trial.state();
+  const before = await trial.settled();
   for (const step of plan.steps) {
     await runner.execute(step);
     // Another restart is another restart.
@@ -62,7 +62,7 @@ export async function back({ leftover = [] }: PlanCase, { trial, runner }: Labor
   await trial.prepare('server-side');
   const { plan } = trial.planned();
   const comparable = (state: State) => comparableTo(state, leftover);
-  const before = comparable(await trial.state());
+  const before = comparable(await trial.settled());
   const stops = stopsOf(plan);
   const [middle, last] = [Math.floor((stops.length - 1) / 2), stops.length - 1];
   for (const [index, stop] of stops.entries()) {
@@ -70,7 +70,7 @@ export async function back({ leftover = [] }: PlanCase, { trial, runner }: Labor
     const step = plan.steps[stop - 1];
     await runner.run(plan.steps.slice(0, index === middle ? stop - 1 : stop));
     await runner.run(step.wayBackFrom === undefined ? [] : plan.wayBack.slice(step.wayBackFrom - 1));
-    const state = comparable(await trial.stateLike(now => sameData(comparable(now), before)));
+    const state = comparable(await trial.settledLike(now => sameData(comparable(now), before)));
     expect({ stop: step.title, ...state }).toEqual({ stop: step.title, ...before });
   }
 }
@@ -84,7 +84,7 @@ interface Done extends Pick<Laboratory, 'trial' | 'runner'> {
 /** What the plan promises; then what is left to do, and what people do next. */
 async function finish({ storage, pods = 'others', dropped = [] }: PlanCase, { trial, runner, plan, before, ways }: Done): Promise<void> {
   await trial.ready(trial.after);
-  const after = await trial.state();
+  const after = await trial.settled();
   expect(origins(after, before)).toEqual(storage);
   const stayed = Object.keys(after.pods).filter(name => Object.values(before.pods).includes(after.pods[name]));
   expect(stayed.sort()).toEqual(pods === 'same' ? Object.keys(after.pods).sort() : []);
@@ -96,7 +96,7 @@ async function finish({ storage, pods = 'others', dropped = [] }: PlanCase, { tr
     await trial.ready(trial.after);
   }
   const kept = Object.keys(storage).filter(claim => !dropped.includes(claim));
-  const applied = await trial.stateLike(({ storage: now }) => dropped.every(claim => now[claim] === undefined));
+  const applied = await trial.settledLike(({ storage: now }) => dropped.every(claim => now[claim] === undefined));
   expect(applied.storage).toEqual(Object.fromEntries(kept.map(claim => [claim, after.storage[claim]])));
   expect(applied.pods).toEqual(after.pods);
   expect(kept.map(claim => applied.volumes[applied.storage[claim]])).toEqual(kept.map(claim => policyBefore(before, storage[claim])));

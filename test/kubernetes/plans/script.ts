@@ -14,24 +14,24 @@ export const RENAMED: PlanChange = { before: m => [m.set({ replicas: 1 }), FAST]
 
 export async function runsToItsEnd({ trial, runner }: Laboratory): Promise<void> {
   await trial.prepare('server-side');
-  const before = await trial.state();
+  const before = await trial.settled();
 
   const status = await runScript(trial.planned().plan, runner.env);
 
   expect(status).toBe(0);
-  expect((await trial.state()).storage).toEqual({ 'data-pg-0': before.storage['data-db-0'] });
+  expect((await trial.settled()).storage).toEqual({ 'data-pg-0': before.storage['data-db-0'] });
 }
 
 export async function goesBack({ trial, runner }: Laboratory): Promise<void> {
   await trial.prepare('server-side');
-  const before = await trial.state();
+  const before = await trial.settled();
   const { plan } = trial.planned();
   const last = plan.steps.map(({ action }) => action).lastIndexOf('apply');
 
   const status = await runScript({ ...plan, steps: plan.steps.map((step, index) => index === last ? { ...step, argv: ['false'] } : step) }, runner.env);
 
   expect(status).toBe(1);
-  const { storage, workloads } = await trial.state();
+  const { storage, workloads } = await trial.settled();
   expect({ storage, workloads }).toEqual({ storage: before.storage, workloads: before.workloads });
 }
 

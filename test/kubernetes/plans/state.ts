@@ -1,5 +1,6 @@
+import { isSettled } from './settled';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
-import { LiveObject } from '../cluster/live-object';
+import { LiveObject, hasCondition, isGoing } from '../cluster/live-object';
 
 /** What is in some namespaces, as far as plans are about it. */
 export interface State {
@@ -11,6 +12,8 @@ export interface State {
   readonly workloads: Readonly<Record<string, unknown>>;
   /** By the name: the uid of every pod that runs and is ready. */
   readonly pods: Readonly<Record<string, string>>;
+  /** What controllers have not done yet. While there is something, the state changes by itself. */
+  readonly unsettled: readonly string[];
 }
 
 const KINDS = 'statefulsets,deployments,cronjobs,jobs,services,persistentvolumeclaims,pods';
@@ -29,7 +32,8 @@ export async function stateOf(kubectl: Kubectl, namespaces: readonly string[]): 
     storage: byNames(ofKind('PersistentVolumeClaim'), ({ spec, status }) => status.phase === 'Bound' ? byName.get(spec.volumeName) ?? 'unknown' : status.phase),
     volumes: Object.fromEntries(ours.map(volume => [storageOf(volume), inWords(volume)])),
     workloads: byNames(objects.filter(({ kind }) => ['StatefulSet', 'Deployment', 'CronJob', 'Service'].includes(kind)), essence),
-    pods: byNames(ofKind('Pod').filter(isReady), ({ metadata }) => (metadata as any).uid),
+    pods: byNames(ofKind('Pod').filter(isReady), ({ metadata }) => metadata.uid!),
+    unsettled: objects.filter(object => !isSettled(object, ours)).map(({ kind, metadata: { name }, status }) => `${kind} ${name}: ${JSON.stringify(status)}`),
   };
 }
 
@@ -53,7 +57,6 @@ function essence({ kind, spec }: LiveObject): unknown {
   return { replicas, serviceName, persistentVolumeClaimRetentionPolicy, selector };
 }
 
-function isReady({ status, metadata }: LiveObject): boolean {
-  return (metadata as any).deletionTimestamp === undefined && status.phase === 'Running'
-    && (status.conditions ?? []).some((condition: any) => condition.type === 'Ready' && condition.status === 'True');
+function isReady(pod: LiveObject): boolean {
+  return !isGoing(pod) && pod.status.phase === 'Running' && hasCondition(pod, 'Ready');
 }

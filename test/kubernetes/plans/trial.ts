@@ -1,27 +1,16 @@
 import { PlanChange, second } from './cases';
 import { Manifests } from './manifests';
+import { Planned, planned } from './planned';
 import { State, stateOf } from './state';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
-import { diff } from '../../../src/diff/diff';
-import { plansFor } from '../../../src/diff/plan/plan';
-import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
-import { changesAsJson } from '../../../src/reports/json';
-import { MigrationPlan } from '../../../src/reports/plan';
 import { LiveObject } from '../cluster/live-object';
 import { Way } from '../cluster/subject';
 
 const SECONDS = 120;
 const READ = 'statefulsets,deployments,replicasets,controllerrevisions,cronjobs,jobs,services,endpoints,endpointslices,configmaps,serviceaccounts,'
   + 'persistentvolumeclaims,pods';
-
-/** What the differ makes of a change. */
-export interface Planned {
-  /** By id. */
-  readonly changes: readonly string[];
-  readonly plan: MigrationPlan;
-}
 
 /** One case in a namespace of its own. */
 export class Trial {
@@ -51,6 +40,7 @@ export class Trial {
       await this.kubectl.run(['create', 'job', '-n', namespace, `${metadata!.name}-1`, `--from=cronjob/${metadata!.name}`]);
     }
     await this.ready(this.before);
+    await this.settled();
   }
 
   /** Gives what kubectl says besides what it does. */
@@ -75,10 +65,7 @@ export class Trial {
 
   /** From the old manifests to the new ones. */
   public planned(before: readonly Manifest[] = this.before): Planned {
-    const comparison = diff(before, this.after, { model: ApiModel.of(this.minor) });
-    const { plans } = JSON.parse(changesAsJson(comparison, plansFor(comparison)));
-    if (plans.length !== 1) { throw new Error(`There are ${plans.length} plans: ${plans.map(({ title }: MigrationPlan) => title).join('; ')}`); }
-    return { changes: comparison.changes.map(({ id }) => id), plan: plans[0] };
+    return planned(before, this.after, this.minor);
   }
 
   /** What is there, as `kubectl get -o yaml --show-managed-fields` prints it, controllers' objects and all. */
@@ -91,14 +78,26 @@ export class Trial {
     return [...classes, ...volumes, ...await get(READ, '-n', first)] as Manifest[];
   }
 
+  /** What is there at this moment. Controllers may be about to change it: to compare it with a later one, take a settled one. */
   public state(): Promise<State> {
     return stateOf(this.kubectl, this.namespaces);
   }
 
-  /** The state once it is as expected, or as it is after a while. */
-  public async stateLike(isExpected: (state: State) => boolean, seconds = 30): Promise<State> {
-    let state = await this.state();
-    await waitUntil('the expected state', seconds, async () => isExpected(state = await this.state())).catch(() => undefined);
+  /** The state when controllers have done all that they will do: claims are bound, pods are ready or gone. */
+  public async settled(): Promise<State> {
+    const state = await this.settledLike(() => true);
+    if (state.unsettled.length > 0) { throw new Error(`Not settled within ${SECONDS} s:\n${state.unsettled.join('\n')}`); }
+    return state;
+  }
+
+  /** The settled state that is as expected, or whatever there is after a while: so a comparison says what is different. */
+  public async settledLike(isExpected: (state: State) => boolean): Promise<State> {
+    let state!: State;
+    const isThere = async () => {
+      state = await this.state();
+      return state.unsettled.length === 0 && isExpected(state);
+    };
+    await waitUntil('the expected state', SECONDS, isThere).catch(() => undefined);
     return state;
   }
 
