@@ -107,7 +107,7 @@ async function main() {
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
   await bundle('graph/graphviz.ts', { minify: true, packages: 'bundle' });
   await bundle('cli/main.ts', {});
-  for (const file of ['cli/check.ts', 'cli/change-commands.ts', 'cli/lock.ts', 'cli/graph.ts']) {
+  for (const file of ['cli/check.ts', 'cli/change-commands.ts', 'cli/lock.ts', 'cli/graph.ts', 'cli/import.ts']) {
     await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });
   }
   // It shows what is left out elsewhere.

@@ -1,0 +1,122 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { Arguments } from './arguments';
+import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
+import { PartWithApi, definitionsOf, partsOf, withApis } from './cluster-parts';
+import { Command, EXIT } from './command';
+import { configurationFor } from './configuration-file';
+import { CRDS } from './definitions';
+import { STANDARD_INPUT, contentOf, inputFiles } from './files';
+import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { LoadPackage } from '../import/evaluate';
+import { Imported, importDocuments } from '../import/import';
+import { reportText } from '../import/report';
+import { SourceDocument } from '../manifest/read/document';
+import { readDocuments } from '../manifest/read/read';
+import { didYouMean } from '../reports/did-you-mean';
+
+export const importCommand: Command = {
+  name: 'import',
+  usage: '[options] <file | folder | -> ...',
+  description: [
+    'Writes TypeScript for manifests that exist already: hand-written YAML, what Helm renders, what',
+    '`kubectl get -o yaml` prints. The program is run, and its objects are compared with the manifests:',
+    'nothing may change in the cluster. What is no manifest is refused with its line; the rest is imported.',
+  ].join('\n'),
+  options: [
+    { name: 'out', value: 'file', description: 'where the program is written to (default: standard output)' },
+    { name: 'force', description: 'overwrite the file of --out' },
+    { name: 'secrets', description: 'write Secrets too, with their values; needs --out' },
+    { name: 'cluster', value: 'name', description: 'one of several clusters' },
+    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    KUBERNETES_VERSION,
+    NAMESPACE,
+    CRDS,
+  ],
+  examples: [
+    ['cdk8s-stateful import manifests --out main.ts', 'a folder of YAML'],
+    ['helm template shop ./chart | cdk8s-stateful import - --namespace shop --out main.ts', 'what a Helm chart would apply'],
+    ['kubectl get deploy,sts,svc,cm,pvc -o yaml | cdk8s-stateful import -', 'what runs in a cluster'],
+  ],
+  run: (args, terminal) => {
+    if (args.positionals.length === 0) { throw new UsageError(["nothing to import; name files, folders or '-', such as 'cdk8s-stateful import manifests --out main.ts'"]); }
+    refuseWrongVersion(args);
+    const out = outOf(args);
+    const imported = importedFrom(args, terminal);
+    const report = reportText(imported);
+    if (imported.objects === 0) {
+      terminal.err(report);
+      throw new UsageError(['there is nothing to import in it, so nothing is written']);
+    }
+    if (out === undefined) {
+      terminal.out(imported.text);
+      terminal.err(report);
+    } else {
+      writeWhole(out, imported.text);
+      terminal.out(`${report}Written: ${out}\n`);
+    }
+    return imported.leftOut.some(({ reason }) => reason === 'refused') || imported.comparison.changes.length > 0 ? EXIT.findings : EXIT.clean;
+  },
+};
+
+function importedFrom(args: Arguments, terminal: Terminal): Imported {
+  const documents = inputFiles(args.positionals).flatMap(({ name }) => readDocuments(contentOf(name, terminal), name));
+  const configuration = configurationFor(args.value('config'), terminal);
+  const { parts } = partsOf(documents, configuration, args);
+  const part = clusterNamed(args.value('cluster'), withApis(parts, args, terminal));
+  return importDocuments(part.documents, {
+    models: part.models,
+    load,
+    name: nameOf(args.positionals[0]),
+    secrets: args.has('secrets'),
+    definitions: definitionsOf(args, terminal)(part.configuration),
+  });
+}
+
+/** A program is for one cluster. */
+function clusterNamed(name: string | undefined, parts: readonly PartWithApi<SourceDocument>[]): PartWithApi<SourceDocument> {
+  const names = parts.map(part => part.name ?? '');
+  const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
+  if (found) { return found; }
+  throw new UsageError([name === undefined
+    ? `these are the manifests of ${parts.length} clusters: ${names.join(', ')}; import one of them: --cluster ${names[0]}`
+    : `no cluster has the name '${name}'${didYouMean(name, names)}`]);
+}
+
+/** The last part of a path, for the chart: `manifests`. */
+function nameOf(input: string): string {
+  return input === STANDARD_INPUT ? 'main' : path.basename(path.resolve(input)).replace(/\.(ya?ml|jsonl?)$/, '');
+}
+
+function outOf(args: Arguments): string | undefined {
+  const out = args.value('out');
+  if (out === undefined) {
+    if (args.has('secrets')) { throw new UsageError(["'--secrets' would print values of Secrets; name a file: --out main.ts"]); }
+    return undefined;
+  }
+  const stats = fs.statSync(out, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) { throw new UsageError([`'${out}' is a folder; name a file in it: --out ${path.join(out, 'main.ts')}`]); }
+  if (stats && !args.has('force')) { throw new UsageError([`'${out}' exists; name another file, or overwrite it: --force`]); }
+  if (!fs.existsSync(path.dirname(out))) { throw new UsageError([`there is no folder '${path.dirname(out)}'; make it first`]); }
+  return out;
+}
+
+/** All of the file or nothing. */
+function writeWhole(file: string, text: string) {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    fs.writeFileSync(temporary, text, { flag: 'wx' });
+    fs.renameSync(temporary, file);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw new UsageError([`cannot write '${file}': ${(error as Error).message}`]);
+  }
+}
+
+/** This library as users have it: one file with all that they import. */
+const LIBRARY = path.join(__dirname, '..', 'index');
+
+/** What the program imports, as a user's program would get it. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when there is a program to run
+const load: LoadPackage = name => require(name === 'cdk8s-stateful' ? LIBRARY : name);

@@ -1,0 +1,51 @@
+import { isSame } from './as-written';
+import { Call, Name } from './code';
+import { LoadPackage, MadeObject, objectsOf } from './evaluate';
+import { CDK8S } from './literal';
+import { Patch, needed, patched, patchesBetween } from './patches';
+import { Program, Statement } from './program';
+import { Source } from './source';
+import { ApiModel } from '../kubernetes/api/model';
+
+/** What trying a piece of a program takes. */
+export interface Trial {
+  readonly models: readonly ApiModel[];
+  readonly load: LoadPackage;
+}
+
+/** The chart that a piece stands in. */
+export interface ChartOf {
+  readonly variable: string;
+  readonly namespace?: string;
+}
+
+/** What statements make in a chart of their own; undefined if they throw. */
+export function tried(statements: readonly Statement[], { variable, namespace }: ChartOf, { load }: Trial): readonly MadeObject[] | undefined {
+  const chart: Statement = { variable, call: chartCall(variable, namespace) };
+  try {
+    return objectsOf(new Program([APP, chart, ...statements]), load);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `const app = new App()`. */
+export const APP: Statement = { variable: 'app', call: new Call('new App', [], CDK8S) };
+
+/** `new Chart(app, 'shop', { namespace: 'shop' })`. */
+export function chartCall(id: string, namespace: string | undefined): Call {
+  return new Call('new Chart', [new Name('app'), id, ...namespace === undefined ? [] : [{ namespace }]], CDK8S);
+}
+
+/** The fewest patches that make what was rendered the same as the object in the cluster; undefined if none do. */
+export function patchesFor({ given, written }: Source, { manifest }: MadeObject, { models }: Trial): Patch[] | undefined {
+  const isEnough = (some: readonly Patch[]) => isSame(given, patched(manifest, some), models);
+  if (isEnough([])) { return []; }
+  const patches = patchesBetween(manifest, written);
+  return isEnough(patches) ? needed(patches, isEnough) : undefined;
+}
+
+/** `JsonPatch.remove('/spec/replicas')` and so on. */
+export function patchCalls(patches: readonly Patch[]): Call[] {
+  return patches.map(({ op, path, value }) => new Call(`JsonPatch.${op}`, op === 'remove' ? [path] : [path, value], CDK8S));
+}
