@@ -6,6 +6,7 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ClusterPart } from '../checks/configuration/cluster-part';
 import { dot } from '../graph/dot';
+import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
 import { svg } from '../graph/svg';
@@ -26,6 +27,7 @@ export const graph: Command = {
     { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, for Graphviz, or a picture that every browser shows' },
     { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
     { name: 'cluster', value: 'name', description: 'one of several clusters' },
+    { name: 'whole', description: 'every pod, claim and setting, also of more than 12 workloads, which are else a box each' },
     { name: 'rbac', description: 'ServiceAccounts and roles, too' },
     { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
   ],
@@ -40,7 +42,8 @@ export const graph: Command = {
     const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
     const manifests = clusterNamed(args.value('cluster'), parts).documents.map(({ manifest }) => manifest);
     const whole = systemGraph(manifests, { rbac: args.has('rbac') });
-    return printed(RENDERERS[args.value('format')!](partNamed(args.value('system'), whole)), terminal);
+    const part = partNamed(args.value('system'), whole);
+    return printed(RENDERERS[args.value('format')!](args.has('whole') ? part : folded(part)), terminal);
   },
 };
 

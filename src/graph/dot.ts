@@ -21,6 +21,7 @@ export function dot(graph: Graph): string {
     '  edge [fontname="Helvetica", fontsize=9, color="#4a5568"]',
     ...inside('', '  '),
     ...graph.edges.map(edge => `  ${arrow(edge, anchors)}`),
+    ...graph.note === undefined ? [] : [`  label=${quoted(graph.note)}`],
     '}',
     '',
   ].join('\n');
@@ -58,7 +59,10 @@ function arrow({ from, to, label, about }: GraphEdge, anchors: ReadonlyMap<strin
 function anchorsOf({ nodes, groups }: Graph): Map<string, string> {
   const inside = groupBy(nodes, ({ group = '' }) => group);
   return new Map(groups.map(({ id }) => {
-    const boxes = inside.get(id) ?? [];
+    const all = inside.get(id) ?? [];
+    // Claims are in the frame of their pods, and further away from what reaches these.
+    const pods = all.filter(({ kind }) => kind === 'Pod');
+    const boxes = pods.length > 0 ? pods : all;
     return [id, boxes[Math.floor(boxes.length / 2)]?.id ?? `${id} empty`];
   }));
 }

@@ -44,4 +44,6 @@ export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly groups: readonly GraphGroup[];
   readonly edges: readonly GraphEdge[];
+  /** What a reader should know of the picture, below it. */
+  readonly note?: string;
 }

@@ -13,6 +13,7 @@ export function mermaid(graph: Graph): string {
   ];
   const dashed = graph.nodes.filter(({ missing }) => missing).map(({ id }) => names.get(id)!);
   return [
+    ...graph.note === undefined ? [] : [`%% ${printable(graph.note)}`],
     'flowchart LR',
     ...inside('', '  '),
     ...graph.edges.map(edge => `  ${arrow(edge, names)}`),

@@ -1,86 +1,71 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- Graphviz is loaded when something is drawn */
-import { BoxText, boxText, placedText, textBlock } from './box-text';
-import { Graph, GraphEdge } from './graph';
-import { LaidArrow, Layout, Point } from './layout';
-import { groupBy } from '../manifest/group-by';
+import { Block, blocksOf, movedArrow, movedBox, movedFrame, PADDING } from './blocks';
+import { boxText, placedText, textBlock } from './box-text';
+import { Graph } from './graph';
+import { graphvizInput, GraphvizTask } from './graphviz-input';
+import { Area, LaidArrow, Layout, Point } from './layout';
+import { inShelves } from './shelves';
 
-const PADDING = 10;
-/** What Graphviz measures in. */
-const INCH = 72;
-
-/** Gives everything its place: texts are measured by us, and Graphviz is told how large each box is. */
+/** Gives everything its place: texts are measured by us, and Graphviz is told how large each block is. */
 export async function placed(graph: Graph): Promise<Layout> {
-  const texts = new Map([...graph.nodes, ...graph.groups].map(one => [one.id, boxText(one)]));
-  const labels = graph.edges.map(({ label }) => textBlock([[label, 'line']]));
-  const { layoutWithGraphviz } = require('./graphviz') as typeof import('./graphviz');
-  const found = await layoutWithGraphviz(input(graph, texts, labels));
-  const [, , width, height] = numbers(found.bb);
-  const objects = new Map<string, any>((found.objects ?? []).map((object: any) => [object.name, object]));
-  const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
+  const blocks = blocksOf(graph);
+  const drawn = new Set(blocks.flatMap(({ arrows }) => arrows.map(({ edge }) => edge)));
+  const edges = graph.edges.filter(edge => !drawn.has(edge));
+  const frames = graph.groups.filter(({ kind }) => kind === 'Namespace');
+  const titles = new Map(frames.map(frame => [frame.id, boxText(frame)]));
+  const task = { blocks, frames, titles, edges, labels: edges.map(({ label }) => textBlock([[label, 'line']])) };
+  const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await byGraphviz(task);
+  const corners = blocks.map(block => [block, areas.get(block.id)!] as const);
   return {
     width,
     height,
-    frames: graph.groups.map((group, i) => {
-      const [left, bottom, right, top] = numbers(objects.get(`cluster${i}`).bb);
-      const area = { x: left, y: height - top, width: right - left, height: top - bottom };
-      return { group, ...area, text: placedText(texts.get(group.id)!, area.x, area.y + PADDING, area.width, 'middle') };
-    }),
-    boxes: graph.nodes.map((node, i) => {
-      const object = objects.get(`n${i}`);
-      const [w, h] = [Number(object.width) * INCH, Number(object.height) * INCH];
-      const middle = flip(numbers(object.pos));
-      const area = { x: middle.x - w / 2, y: middle.y - h / 2, width: w, height: h };
-      const text = texts.get(node.id)!;
-      return { node, ...area, text: placedText(text, area.x, area.y + h - PADDING - text.height, w, 'middle') };
-    }),
-    arrows: (found.edges ?? []).map((edge: any): LaidArrow => {
-      const i = Number(edge.id);
-      const [end, ...points] = edge.pos.split(' ');
-      const { x, y } = flip(numbers(edge.lp ?? '0,0'));
-      const label = labels[i];
-      return {
-        edge: graph.edges[i],
-        curve: points.map((point: string) => flip(numbers(point))),
-        tip: flip(numbers(end.replace('e,', ''))),
-        text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
-      };
-    }),
+    frames: [
+      ...frames.map(group => {
+        const area = areas.get(group.id)!;
+        return { group, ...area, text: placedText(titles.get(group.id)!, area.x, area.y + PADDING, area.width, 'middle') };
+      }),
+      ...corners.flatMap(([{ frame }, { x, y }]) => frame ? [movedFrame(frame, x, y)] : []),
+    ],
+    boxes: corners.flatMap(([block, { x, y }]) => block.boxes.map(box => movedBox(box, x, y))),
+    arrows: [...corners.flatMap(([block, { x, y }]) => block.arrows.map(arrow => movedArrow(arrow, x, y))), ...arrows],
   };
+}
+
+/** Where blocks and frames are, by their ids. */
+export interface Places {
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function byGraphviz(task: GraphvizTask): Promise<Places & { readonly arrows: readonly LaidArrow[] }> {
+  const { layoutWithGraphviz } = require('./graphviz') as typeof import('./graphviz');
+  const found = await layoutWithGraphviz(graphvizInput(task));
+  const [, , width, height] = numbers(found.bb);
+  const objects = new Map<string, any>((found.objects ?? []).map((object: any) => [object.name, object]));
+  // Graphviz counts from below.
+  const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
+  const blockAreas = task.blocks.map((block: Block, i): [string, Area] => {
+    const middle = flip(numbers(objects.get(`n${i}`).pos));
+    return [block.id, { x: middle.x - block.width / 2, y: middle.y - block.height / 2, width: block.width, height: block.height }];
+  });
+  const frameAreas = task.frames.map(({ id }, i): [string, Area] => {
+    const [left, bottom, right, top] = numbers(objects.get(`cluster${i}`).bb);
+    return [id, { x: left, y: height - top, width: right - left, height: top - bottom }];
+  });
+  const arrows = (found.edges ?? []).filter(({ id }: any) => id !== undefined).map((one: any): LaidArrow => {
+    const [edge, label] = [task.edges[Number(one.id)], task.labels[Number(one.id)]];
+    const [end, ...points] = one.pos.split(' ');
+    const { x, y } = flip(numbers(one.lp ?? '0,0'));
+    return {
+      edge,
+      curve: points.map((point: string) => flip(numbers(point))),
+      tip: flip(numbers(end.replace('e,', ''))),
+      text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
+    };
+  });
+  return { areas: new Map([...blockAreas, ...frameAreas]), arrows, width, height };
 }
 
 const numbers = (text: string) => text.split(',').map(Number);
 
-/** The same for Graphviz: no text of a manifest is in it, only sizes. */
-function input(graph: Graph, texts: ReadonlyMap<string, BoxText>, labels: readonly BoxText[]): string {
-  const nodes = groupBy(graph.nodes, ({ group = '' }) => group);
-  const groups = groupBy(graph.groups, ({ parent = '' }) => parent);
-  const names = new Map<string, string>([...graph.nodes.map(({ id }, i) => [id, `n${i}`] as const), ...graph.groups.map(({ id }, i) => [id, `cluster${i}`] as const)]);
-  const anchors = new Map<string, string>();
-  const inside = (group: string): string[] => [
-    ...(nodes.get(group) ?? []).map(({ id }) => `${names.get(id)} [${size(texts.get(id)!)}]`),
-    ...(groups.get(group) ?? []).flatMap(({ id }) => {
-      const boxes = nodes.get(id) ?? [];
-      anchors.set(id, boxes.length > 0 ? names.get(boxes[Math.floor(boxes.length / 2)].id)! : `${names.get(id)}empty`);
-      return [`subgraph ${names.get(id)} {`, `label=${blank(texts.get(id)!)}`, ...inside(id), ...boxes.length > 0 ? [] : [`${names.get(id)}empty [style=invis, width=0.1, height=0.1]`], '}'];
-    }),
-  ];
-  return [
-    'digraph {', 'graph [compound=true, nodesep=0.3, ranksep=0.6, pad=0.1]', 'node [shape=box, fixedsize=true, label=""]', ...inside(''),
-    ...graph.edges.map((edge, i) => arrow(edge, i, names, anchors, labels[i])), '}',
-  ].join('\n');
-}
-
-function arrow({ from, to }: GraphEdge, i: number, names: ReadonlyMap<string, string>, anchors: ReadonlyMap<string, string>, label: BoxText): string {
-  const ends = [['ltail', from], ['lhead', to]].filter(([, id]) => anchors.has(id)).map(([side, id]) => `${side}=${names.get(id)}`);
-  const attributes = [`id=${i}`, ...label.lines.length > 0 ? [`label=${blank(label)}`] : [], ...ends];
-  return `${anchors.get(from) ?? names.get(from)} -> ${anchors.get(to) ?? names.get(to)} [${attributes.join(', ')}]`;
-}
-
-function size({ width, height }: BoxText): string {
-  return `width=${(width + 2 * PADDING) / INCH}, height=${(height + 2 * PADDING + 6) / INCH}`;
-}
-
-/** Room for a text. */
-function blank({ width, height }: BoxText): string {
-  return `<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0" FIXEDSIZE="TRUE" WIDTH="${Math.ceil(width) + 6}" HEIGHT="${Math.ceil(height) + 4}"><TR><TD></TD></TR></TABLE>>`;
-}

@@ -5,8 +5,16 @@ export interface Shape {
   readonly family: 'pod' | 'storage' | 'service' | 'settings' | 'other';
 }
 
+const POD: Shape = { outline: 'box', family: 'pod' };
+
 const SHAPES: Readonly<Record<string, Shape>> = {
-  'Pod': { outline: 'box', family: 'pod' },
+  'Pod': POD,
+  'StatefulSet': POD,
+  'Deployment': POD,
+  'DaemonSet': POD,
+  'ReplicaSet': POD,
+  'Job': POD,
+  'CronJob': POD,
   'PersistentVolumeClaim': { outline: 'drum', family: 'storage' },
   'PersistentVolume': { outline: 'drum', family: 'storage' },
   'StorageClass': { outline: 'box', family: 'storage' },

@@ -27,7 +27,7 @@ export function drawStorage({ workload, template, namespace }: Pods, drawn: read
     for (const pods of drawn) {
       const name = namesInRange(pods, ordinal => `${volume}-${referenceTo(workload).name}-${ordinal}`);
       const id = builder.node({
-        id: idOfNamed('', 'PersistentVolumeClaim', namespace, name), kind: 'PersistentVolumeClaim', name, lines: sizeOf(claim), group: namespaceGroup(namespace), object: workload, derived: true,
+        id: idOfNamed('', 'PersistentVolumeClaim', namespace, name), kind: 'PersistentVolumeClaim', name, lines: sizeOf(claim), group: idOf(workload), object: workload, derived: true,
       });
       builder.edge({ from: pods.id, to: id, label: mounts.get(volume) ?? '', about: 'data' });
       drawBinding(id, claim, facts, builder);
@@ -37,7 +37,9 @@ export function drawStorage({ workload, template, namespace }: Pods, drawn: read
     const label = mounts.get(textOf(volume.name)) ?? '';
     const target = isRecord(volume.persistentVolumeClaim)
       ? writtenClaim(textOf(volume.persistentVolumeClaim.claimName), namespace, facts, builder) : drawSource(volume, builder);
-    if (target !== undefined) { drawn.forEach(pods => builder.edge({ from: pods.id, to: target, label, about: 'data' })); }
+    // What all pods of a workload have in common is one arrow.
+    const sources = drawn.length > 1 ? [idOf(workload)] : drawn.map(({ id }) => id);
+    if (target !== undefined) { sources.forEach(from => builder.edge({ from, to: target, label, about: 'data' })); }
   }
 }
 

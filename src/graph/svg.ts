@@ -1,3 +1,4 @@
+import { placedText, textBlock } from './box-text';
 import { Graph } from './graph';
 import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
 import { placed } from './place';
@@ -17,10 +18,12 @@ export async function svg(graph: Graph, options: SvgOptions = {}): Promise<strin
 }
 
 const MARGIN = 16;
+const NARROWEST_NOTE = 400;
 
 /** The same where everything has its place already. */
 export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: Graph, { theme = 'auto' }: SvgOptions = {}): string {
-  const [w, h] = [width, height].map(side => Math.ceil(side + 2 * MARGIN));
+  const note = textBlock([[graph.note ?? '', 'line']], Math.max(width, NARROWEST_NOTE));
+  const [w, h] = [Math.max(width, note.width), height + note.height].map(side => Math.ceil(side + 2 * MARGIN));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="kube-picture" role="img" aria-labelledby="kube-picture-title kube-picture-words" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}">`,
     `<title id="kube-picture-title">${escaped(titleOf(graph))}</title>`,
@@ -32,6 +35,7 @@ export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: G
     ...boxes.map(boxOf),
     // Above everything, so that no line runs through them.
     ...arrows.filter(({ text }) => text.length > 0).map(labelOf),
+    ...placedText(note, 0, height + MARGIN / 2, width, 'left').map(textOf),
     '</svg>',
     '',
   ].join('\n');

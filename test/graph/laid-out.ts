@@ -14,7 +14,7 @@ export function overhangs({ boxes, frames }: Layout): string[] {
   return [...boxes, ...frames].flatMap(area => area.text.filter(line => !isInside(line, area)).map(({ text }) => text));
 }
 
-function overlap(a: Area, b: Area): boolean {
+export function overlap(a: Area, b: Area): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 

@@ -1,0 +1,36 @@
+import { GraphEdge, GraphGroup, GraphNode } from './graph';
+import { replicasOf } from '../kubernetes/workload';
+
+/** What is known of a picture when its workloads are folded. */
+export interface FoldedFacts {
+  readonly nodes: ReadonlyMap<string, GraphNode>;
+  /** The ids of what becomes one box, by the id of the workload. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+  readonly outgoing: ReadonlyMap<string, readonly GraphEdge[]>;
+}
+
+/** What a workload says in one box: how many pods, which Services, where its data is, and what its frame says. */
+export function foldedLines({ id, kind, lines, object }: Omit<GraphGroup, 'parent'>, facts: FoldedFacts): string[] {
+  const parts = facts.parts.get(id) ?? [];
+  const targets = parts.flatMap(part => facts.outgoing.get(part) ?? []).flatMap(({ to }) => facts.nodes.get(to) ?? []);
+  const claims = [...new Set(targets.filter(node => node.kind === 'PersistentVolumeClaim'))];
+  const settings = new Set(targets.filter(node => ['Secret', 'ConfigMap'].includes(node.kind)));
+  const services = parts.flatMap(part => facts.nodes.get(part) ?? []).filter(node => node.kind === 'Service');
+  const count = object && !['Pod', 'DaemonSet'].includes(kind) ? replicasOf(object) : 1;
+  return [
+    ...count > 1 ? [`${count} pods`] : [],
+    ...claims.length > 0 ? [`data: ${sizesOf(claims)}${classesOf(claims, facts)}`] : [],
+    ...services.length > 0 ? [`Service${services.length > 1 ? 's' : ''} ${services.map(({ name }) => name).join(', ')}`] : [],
+    ...settings.size > 0 ? [`reads ${[...settings].map(({ name }) => name).slice(0, 2).join(', ')}${settings.size > 2 ? ` and ${settings.size - 2} more` : ''}`] : [],
+    ...lines.filter(line => !line.startsWith('spread') && !line.startsWith('pods keep apart')),
+  ];
+}
+
+function sizesOf(claims: readonly GraphNode[]): string {
+  return [...new Set(claims.map(({ lines, name }) => lines[0]?.split(' · ')[0] || name))].join(', ');
+}
+
+function classesOf(claims: readonly GraphNode[], { nodes, outgoing }: FoldedFacts): string {
+  const classes = new Set(claims.flatMap(({ id }) => outgoing.get(id) ?? []).flatMap(({ to }) => nodes.get(to) ?? []).filter(({ kind }) => kind === 'StorageClass').map(({ name }) => name));
+  return classes.size > 0 ? ` of ${[...classes].join(', ')}` : '';
+}

@@ -1,0 +1,137 @@
+import { Block } from './blocks';
+import { BoxText } from './box-text';
+import { GraphEdge, GraphGroup } from './graph';
+import { groupBy } from '../manifest/group-by';
+
+/** What Graphviz measures in. */
+const INCH = 72;
+
+/** Blocks without arrows stand in rows, if there are more of them in a frame; and so do those whose arrows end at the same block. */
+const MOST_IN_ROW = 4;
+/** A block with its gaps is about this much wider than high, and a screen, too. */
+const BLOCK_RATIO = 2.2;
+const SCREEN_RATIO = 1.6;
+
+/** What is put into its place by Graphviz. */
+export interface GraphvizTask {
+  readonly blocks: readonly Block[];
+  /** Frames around blocks, with their titles. */
+  readonly frames: readonly GraphGroup[];
+  readonly titles: ReadonlyMap<string, BoxText>;
+  readonly edges: readonly GraphEdge[];
+  readonly labels: readonly BoxText[];
+}
+
+/** The text for Graphviz: nothing of a manifest is in it, only sizes. `n3` is the fourth block, `cluster3` the fourth frame, and an arrow's id is its index. */
+export function graphvizInput(task: GraphvizTask): string {
+  const places = new Places(task);
+  const rows = rowsOfLeaves(task.edges, places);
+  return [
+    'digraph {', 'graph [compound=true, nodesep=0.3, ranksep=0.55]', 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places),
+    ...task.edges.map((edge, i) => arrow(edge, i, task.labels[i], places, rows.get(edge))), '}',
+  ].join('\n');
+}
+
+/** Where an arrow ends: a block, a box in it, or a frame. */
+interface End {
+  readonly block: string;
+  readonly port?: string;
+  readonly frame?: string;
+}
+
+class Places {
+  private readonly ends = new Map<string, End>();
+  public readonly inFrame: ReadonlyMap<string, readonly Block[]>;
+
+  constructor({ blocks, frames }: GraphvizTask) {
+    this.inFrame = groupBy(blocks, ({ parent = '' }) => parent);
+    for (const [i, { id, frame, boxes }] of blocks.entries()) {
+      this.ends.set(id, { block: `n${i}` });
+      if (frame) { boxes.forEach(({ node }, box) => this.ends.set(node.id, { block: `n${i}`, port: `b${box}` })); }
+    }
+    for (const [i, { id }] of frames.entries()) {
+      const blocksInside = this.inFrame.get(id) ?? [];
+      const middle = blocksInside[Math.floor(blocksInside.length / 2)];
+      this.ends.set(id, { block: middle ? this.ends.get(middle.id)!.block : `e${i}`, frame: `cluster${i}` });
+    }
+  }
+
+  public of(id: string): End {
+    return this.ends.get(id)!;
+  }
+}
+
+/** The blocks of a frame, and what does not belong to any if the frame is ''. */
+function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, places: Places): string[] {
+  const used = new Set(edges.flatMap(({ from, to }) => [places.of(from).block, places.of(to).block]));
+  const written = (some: readonly Block[]) => {
+    const loose = some.map(({ id }) => places.of(id).block).filter(name => !used.has(name));
+    const row = rowOf(loose.length, BLOCK_RATIO);
+    return [
+      ...some.map(block => `${places.of(block.id).block} [${size(block)}${block.frame ? `, label=${ports(block)}` : ''}]`),
+      ...loose.length > MOST_IN_ROW ? loose.slice(row).map((name, i) => `${loose[i]} -> ${name} [style=invis]`) : [],
+    ];
+  };
+  return [
+    ...written(blocks.filter(({ parent = '' }) => parent === frame)),
+    ...frames.flatMap(({ id }, i) => {
+      const some = places.inFrame.get(id) ?? [];
+      return [`subgraph cluster${i} {`, `label=${room(titles.get(id)!, 6)}`, ...some.length > 0 ? written(some) : [`e${i} [style=invis, width=0.1, height=0.1]`], '}'];
+    }),
+  ];
+}
+
+function arrow({ from, to }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
+  const [tail, head] = [places.of(from), places.of(to)];
+  // An arrow that leaves a box within a frame begins below it.
+  const port = tail.port === undefined ? '' : `:${tail.port}:s`;
+  const attributes = [
+    `id=${i}`, ...label.lines.length > 0 ? [`label=${room(label, 12)}`] : [], ...row === undefined ? [] : [`minlen=${row}`],
+    ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
+  ];
+  return `${tail.block}${port} -> ${head.block} [${attributes.join(', ')}]`;
+}
+
+/** How many of a number of things stand in a row, so that the whole is about as wide as a screen. */
+export function rowOf(count: number, ratio: number): number {
+  return Math.max(1, Math.round(Math.sqrt(count * SCREEN_RATIO / ratio)));
+}
+
+/** Many blocks with one arrow to the same end would be a row that is too wide: they stand in several. */
+function rowsOfLeaves(edges: readonly GraphEdge[], places: Places): Map<GraphEdge, number> {
+  const [outgoing, incoming] = [groupBy(edges, ({ from }) => places.of(from).block), groupBy(edges, ({ to }) => places.of(to).block)];
+  const leaves = edges.filter(({ from }) => outgoing.get(places.of(from).block)!.length === 1 && !incoming.has(places.of(from).block));
+  return new Map([...groupBy(leaves, ({ to }) => to).values()].filter(all => all.length > MOST_IN_ROW).flatMap(all => {
+    const rows = Math.ceil(all.length / (2 * rowOf(all.length, BLOCK_RATIO)));
+    return all.map((edge, i) => [edge, 1 + i % rows] as const);
+  }));
+}
+
+function size({ width, height }: Block): string {
+  return `width=${width / INCH}, height=${height / INCH}`;
+}
+
+/** A table with a cell where each box of the last row is, so that arrows know where to begin. */
+function ports({ width, height, boxes }: Block): string {
+  const top = Math.max(0, ...boxes.map(({ y }) => y));
+  const cells: string[] = [];
+  let x = 0;
+  for (const [i, box] of boxes.entries()) {
+    if (box.y < top) { continue; }
+    if (box.x > x) { cells.push(cell(box.x - x, box.height)); }
+    cells.push(cell(box.width, box.height, `PORT="b${i}"`));
+    x = box.x + box.width;
+  }
+  const foot = height - top - (boxes.at(-1)?.height ?? 0);
+  const whole = (high: number) => `<TR>${cell(width, high, `COLSPAN="${cells.length + 1}"`)}</TR>`;
+  return boxes.length === 0 ? '""' : `<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0">${whole(top)}<TR>${cells.join('')}${cell(width - x, boxes.at(-1)!.height)}</TR>${whole(foot)}</TABLE>>`;
+}
+
+function cell(width: number, height: number, rest = ''): string {
+  return `<TD FIXEDSIZE="TRUE" WIDTH="${Math.max(1, Math.round(width))}" HEIGHT="${Math.max(1, Math.round(height))}" ${rest}></TD>`;
+}
+
+/** Room for a text. */
+function room({ width, height }: BoxText, more: number): string {
+  return `<<TABLE BORDER="0" CELLBORDER="0" CELLPADDING="0" CELLSPACING="0"><TR>${cell(width + more, height + 4)}</TR></TABLE>>`;
+}
