@@ -1,20 +1,15 @@
 import { partsOf } from './cluster-parts';
-import { Command, EXIT } from './command';
+import { Command } from './command';
 import { configurationFor } from './configuration-file';
+import { output, OUTPUT_OPTIONS } from './graph-output';
 import { documentsOf } from './manifests';
-import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { ClusterPart } from '../checks/configuration/cluster-part';
-import { dot } from '../graph/dot';
 import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
-import { mermaid } from '../graph/mermaid';
-import { svg } from '../graph/svg';
 import { partOf } from '../graph/system';
 import { systemGraph } from '../graph/system-graph';
 import { didYouMean } from '../reports/did-you-mean';
-
-const RENDERERS: Readonly<Record<string, (graph: Graph) => string | Promise<string>>> = { mermaid, dot, svg };
 
 export const graph: Command = {
   name: 'graph',
@@ -24,7 +19,7 @@ export const graph: Command = {
     'reach whom, and the Secrets and ConfigMaps that are read. What controllers make is drawn, too.',
   ].join('\n'),
   options: [
-    { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'mermaid', description: 'for Markdown on GitHub and GitLab, for Graphviz, or a picture that every browser shows' },
+    ...OUTPUT_OPTIONS,
     { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
     { name: 'cluster', value: 'name', description: 'one of several clusters' },
     { name: 'whole', description: 'every pod, claim and setting, also of more than 12 workloads, which are else a box each' },
@@ -34,7 +29,7 @@ export const graph: Command = {
   examples: [
     ['cdk8s-stateful graph dist > system.mmd', 'a picture for a README'],
     ['cdk8s-stateful graph --system shop/db dist', 'one workload'],
-    ['cdk8s-stateful graph --format svg dist > system.svg', 'a picture for a browser or a page'],
+    ['cdk8s-stateful graph --out system.svg dist', 'a picture for a browser or a page'],
   ],
   run: (args, terminal) => {
     if (args.positionals.length === 0) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
@@ -43,15 +38,9 @@ export const graph: Command = {
     const manifests = clusterNamed(args.value('cluster'), parts).documents.map(({ manifest }) => manifest);
     const whole = systemGraph(manifests, { rbac: args.has('rbac') });
     const part = partNamed(args.value('system'), whole);
-    return printed(RENDERERS[args.value('format')!](args.has('whole') ? part : folded(part)), terminal);
+    return output(args.has('whole') ? part : folded(part), args, terminal);
   },
 };
-
-function printed(text: string | Promise<string>, terminal: Terminal): number | Promise<number> {
-  if (typeof text !== 'string') { return text.then(found => printed(found, terminal)); }
-  terminal.out(text);
-  return EXIT.clean;
-}
 
 function partNamed(name: string | undefined, whole: Graph): Graph {
   const part = name === undefined ? whole : partOf(whole, name);

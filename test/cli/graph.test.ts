@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { useFolder } from './folder';
 import { record, recordLater } from './recorder';
 import { set } from '../graph/support';
@@ -41,4 +43,30 @@ test('a picture is of one cluster', () => {
   expect(record(['graph', folder.path])).toMatchObject({ code: 2, err: expect.stringContaining('manifests of 2 clusters: eu, us; draw one of them: --cluster eu') });
   expect(record(['graph', folder.path, '--cluster', 'us'])).toMatchObject({ code: 0 });
   expect(record(['graph', folder.path, '--cluster', 'su'])).toMatchObject({ code: 2, err: expect.stringContaining("no cluster has the name 'su'") });
+});
+
+test('the name of a file says the format', async () => {
+  folder.write('a.yaml', set('db', 1));
+  const [dot, svg] = ['a.dot', 'a.svg'].map(name => join(folder.path, name));
+
+  await recordLater(['graph', folder.path, '--out', dot]);
+  const { out } = await recordLater(['graph', folder.path, '--out', svg, '--theme', 'dark']);
+
+  expect(out).toBe('');
+  expect(readFileSync(dot, 'utf8')).toContain('digraph system {');
+  expect(readFileSync(svg, 'utf8')).toMatch(/^<svg /);
+  expect(readFileSync(svg, 'utf8')).not.toContain('prefers-color-scheme');
+});
+
+test('what cannot be written is said', () => {
+  folder.write('a.yaml', set('db', 1));
+
+  expect(record(['graph', folder.path, '--out', join(folder.path, 'none/a.dot')])).toMatchObject({ code: 2, err: expect.stringContaining("cannot write '") });
+});
+
+test('pixels go into a file, and need a package', async () => {
+  folder.write('a.yaml', set('db', 1));
+
+  expect(record(['graph', folder.path, '--format', 'png'])).toMatchObject({ code: 2, err: expect.stringContaining("'--out system.png'") });
+  expect(await recordLater(['graph', folder.path, '--out', join(folder.path, 'a.png')])).toMatchObject({ code: 2, err: expect.stringContaining("'npm install --save-dev @resvg/resvg-js'") });
 });

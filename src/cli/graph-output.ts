@@ -1,0 +1,67 @@
+import * as fs from 'fs';
+import * as path from 'path';
+import { Arguments } from './arguments';
+import { EXIT } from './command';
+import { CommandOption } from './option';
+import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
+import { dot } from '../graph/dot';
+import { Graph } from '../graph/graph';
+import { mermaid } from '../graph/mermaid';
+import { PNG_PACKAGE, png } from '../graph/png';
+import { svg } from '../graph/svg';
+
+type Picture = string | Uint8Array;
+type Theme = 'light' | 'dark' | 'auto';
+
+/** A format, by its name: how it is made. */
+const FORMATS: Readonly<Record<string, (graph: Graph, theme: Theme) => Picture | Promise<Picture>>> = {
+  mermaid,
+  dot,
+  svg: (graph, theme) => svg(graph, { theme }),
+  png: async (graph, theme) => pixels(await svg(graph, { theme: theme === 'auto' ? 'light' : theme })),
+};
+
+/** The format of a file, by how its name ends. */
+const ENDINGS: Readonly<Record<string, string>> = { '.mmd': 'mermaid', '.mermaid': 'mermaid', '.dot': 'dot', '.gv': 'dot', '.svg': 'svg', '.png': 'png' };
+
+export const OUTPUT_OPTIONS: readonly CommandOption[] = [
+  {
+    name: 'format',
+    value: 'format',
+    choices: Object.keys(FORMATS),
+    description: 'for Markdown on GitHub and GitLab, for Graphviz, or a picture (default: as the name of --out ends, else mermaid)',
+  },
+  { name: 'out', value: 'file', description: 'writes the picture into a file' },
+  { name: 'theme', value: 'theme', choices: ['light', 'dark', 'auto'], default: 'auto', description: 'colours of svg and png; auto is as the screen of the reader is, in a png light' },
+];
+
+/** Prints the picture, or writes it. */
+export function output(graph: Graph, args: Arguments, terminal: Terminal): number | Promise<number> {
+  const out = args.value('out');
+  const format = args.value('format') ?? ENDINGS[path.extname(out ?? '').toLowerCase()] ?? 'mermaid';
+  if (format === 'png' && out === undefined) { throw new UsageError(["pixels are no text; write them into a file: '--out system.png'"]); }
+  const picture = FORMATS[format](graph, args.value('theme') as Theme);
+  return picture instanceof Promise ? picture.then(made => written(made, out, terminal)) : written(picture, out, terminal);
+}
+
+function written(picture: Picture, out: string | undefined, terminal: Terminal): number {
+  if (out === undefined) {
+    terminal.out(String(picture));
+    return EXIT.clean;
+  }
+  try {
+    fs.writeFileSync(out, picture);
+  } catch (error) {
+    throw new UsageError([`cannot write '${out}': ${(error as Error).message}`]);
+  }
+  return EXIT.clean;
+}
+
+function pixels(text: string): Uint8Array {
+  const made = png(text, [process.cwd(), __dirname]);
+  if (!made) {
+    throw new UsageError([`a png needs the package ${PNG_PACKAGE}, which is not installed: 'npm install --save-dev ${PNG_PACKAGE}'; '--format svg' needs nothing`]);
+  }
+  return made;
+}
