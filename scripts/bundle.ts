@@ -16,6 +16,16 @@ const LIB = resolve(__dirname, '../lib');
 /** Loaded later by the library. */
 const LATER = ['synthesis/checks-of-app.ts', 'checks/run.ts', 'manifest/read/yaml-text.ts'];
 
+/** The files of the command line, one for each command or for those that belong together. */
+const COMMANDS = [
+  'cli/check.ts',
+  'cli/change-commands.ts',
+  'cli/lock.ts',
+  'cli/graph.ts',
+  'cli/describe.ts',
+  'cli/import.ts',
+];
+
 /** Stands in a file of its own, since an error is known by its class and there must be one only. */
 const SHARED = ['cli/usage-error'];
 
@@ -107,7 +117,7 @@ async function main() {
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
   await bundle('graph/graphviz.ts', { minify: true, packages: 'bundle' });
   await bundle('cli/main.ts', {});
-  for (const file of ['cli/check.ts', 'cli/change-commands.ts', 'cli/lock.ts', 'cli/graph.ts', 'cli/import.ts']) {
+  for (const file of COMMANDS) {
     await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });
   }
   // It shows what is left out elsewhere.

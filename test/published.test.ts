@@ -9,7 +9,16 @@ import { readDocuments } from '../src/manifest/read/read';
 // What `npx projen compile` makes of src is tested here: run it first, and again after every change.
 const ROOT = resolve(__dirname, '..');
 const LIBRARY = ['lib/index.js', 'lib/synthesis/checks-of-app.js', 'lib/checks/run.js'];
-const COMMANDS = ['lib/cli/main.js', 'lib/cli/check.js', 'lib/cli/explain.js', 'lib/cli/change-commands.js', 'lib/cli/lock.js', 'lib/cli/graph.js', 'lib/cli/import.js'];
+const COMMANDS = [
+  'lib/cli/main.js',
+  'lib/cli/check.js',
+  'lib/cli/explain.js',
+  'lib/cli/change-commands.js',
+  'lib/cli/lock.js',
+  'lib/cli/graph.js',
+  'lib/cli/describe.js',
+  'lib/cli/import.js',
+];
 
 /** The file as users get it: `npx projen compile` makes it. */
 function published(file: string) {

@@ -4,6 +4,7 @@ import { definitionsFor } from './definitions';
 import { STANDARD_INPUT } from './files';
 import { pathOfGitFile } from './git';
 import { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 import { ClusterPart, ClusterParts, clusterParts } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { placeOfFile } from '../checks/configuration/document-place';
@@ -13,6 +14,7 @@ import { oncePerKey } from '../kubernetes/once';
 import { inNamespace } from '../manifest/in-namespace';
 import { SourceDocument } from '../manifest/read/document';
 import { ReportedClusters } from '../reports/clusters';
+import { didYouMean } from '../reports/did-you-mean';
 import { namesOf } from '../reports/on-versions';
 
 /** Documents by the cluster that they are for, as the configuration file or the folders say; in the namespace of their deployer. */
@@ -20,6 +22,16 @@ export function partsOf<D extends SourceDocument>(documents: readonly D[], confi
   const { parts, by } = clusterParts(documents, configuration, ({ file, manifest }) => file === STANDARD_INPUT
     ? { paths: [STANDARD_INPUT], manifest } : { ...placeOfFile(pathOfGitFile(file), configuration.file), manifest });
   return { parts: parts.map(part => ({ ...part, documents: inNamespace(part.documents, namespaceFor(part, args)) })), by };
+}
+
+/** The part that is meant: what is made of one cluster cannot be made of several. */
+export function partNamed<D>(name: string | undefined, parts: readonly ClusterPart<D>[], verb: string): ClusterPart<D> {
+  const names = parts.map(part => part.name ?? '');
+  const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
+  if (found) { return found; }
+  throw new UsageError([name === undefined
+    ? `these are the manifests of ${parts.length} clusters: ${names.join(', ')}; ${verb} one of them: --cluster ${names[0]}`
+    : `no cluster has the name '${name}'${didYouMean(name, names)}`]);
 }
 
 /** The command line decides before the configuration file does. */

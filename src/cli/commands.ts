@@ -16,5 +16,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'upgrade-check', summary: 'what the same manifests mean on a newer Kubernetes', load: () => require('./change-commands').upgradeCheck },
   { name: 'graph', summary: 'a picture of what the manifests make of a cluster', load: () => require('./graph').graph },
   { name: 'import', summary: 'TypeScript for manifests that exist already, and proof that nothing changes', load: () => require('./import').importCommand },
+  { name: 'describe', summary: 'in words: what runs, where its data is, what happens when something goes away', load: () => require('./describe').describe },
   { name: 'lock', summary: 'keeps the names by which Kubernetes finds the data of each StatefulSet', load: () => require('./lock').lock },
 ];

@@ -1,10 +1,9 @@
-import { partsOf } from './cluster-parts';
+import { partNamed, partsOf } from './cluster-parts';
 import { Command } from './command';
 import { configurationFor } from './configuration-file';
 import { output, OUTPUT_OPTIONS } from './graph-output';
 import { documentsOf } from './manifests';
 import { UsageError } from './usage-error';
-import { ClusterPart } from '../checks/configuration/cluster-part';
 import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { partOf } from '../graph/system';
@@ -35,26 +34,16 @@ export const graph: Command = {
     if (args.positionals.length === 0) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
     const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
     const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
-    const manifests = clusterNamed(args.value('cluster'), parts).documents.map(({ manifest }) => manifest);
+    const manifests = partNamed(args.value('cluster'), parts, 'draw').documents.map(({ manifest }) => manifest);
     const whole = systemGraph(manifests, { rbac: args.has('rbac') });
-    const part = partNamed(args.value('system'), whole);
+    const part = systemNamed(args.value('system'), whole);
     return output(args.has('whole') ? part : folded(part), args, terminal);
   },
 };
 
-function partNamed(name: string | undefined, whole: Graph): Graph {
+function systemNamed(name: string | undefined, whole: Graph): Graph {
   const part = name === undefined ? whole : partOf(whole, name);
   if (part) { return part; }
   const known = whole.groups.filter(({ kind }) => kind !== 'Namespace').map(group => group.name);
   throw new UsageError([`no workload has the name '${name}'${didYouMean(name!, known)}`]);
-}
-
-/** A picture is of one cluster. */
-function clusterNamed<D>(name: string | undefined, parts: readonly ClusterPart<D>[]): ClusterPart<D> {
-  const names = parts.map(part => part.name ?? '');
-  const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
-  if (found) { return found; }
-  throw new UsageError([name === undefined
-    ? `these are the manifests of ${parts.length} clusters: ${names.join(', ')}; draw one of them: --cluster ${names[0]}`
-    : `no cluster has the name '${name}'${didYouMean(name, names)}`]);
 }
