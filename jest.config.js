@@ -12,7 +12,9 @@ module.exports = {
   // The others are ES modules.
   transform: { '\\.ts$|/(@marcbachmann/cel-js|@hpcc-js)/.*\\.js$': '<rootDir>/test/support/jest/transform.js' },
   transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/|@hpcc-js/)'],
+  // What test files share is loaded once in a worker.
   testEnvironment: '<rootDir>/test/support/jest/environment.js',
+  runtime: '<rootDir>/test/support/jest/runtime.js',
   reporters: ['default', '<rootDir>/test/support/jest/skipped-reporter.js'],
   // For test/support/jest/fast-check.js.
   globals: { properties: { runs: 50, mostRuns: 50 } },
@@ -20,8 +22,8 @@ module.exports = {
   randomize: true,
   clearMocks: true,
   maxWorkers: 2,
-  // V8 holds on to the modules of earlier test files, and goes through all of them to count.
-  workerIdleMemoryLimit: '300MB',
+  // V8 holds on to earlier test files, and goes through all that it holds to count. A new worker loads what all share once more.
+  workerIdleMemoryLimit: '600MB',
   testTimeout: 30_000,
 
   coverageProvider: 'v8',

@@ -1,9 +1,11 @@
-// jest's own environment, with coverage at a fifth of its price: jest turns V8's debugger on and off for every test file, which takes longer
-// than most tests do. Here V8 counts from the first test file of a worker to its last, and is asked for its counts after each.
+// jest's own environment, made once in a worker: modules that test files share (runtime.js) need the same globals. Coverage costs a fifth of what
+// it costs in jest, which turns V8's debugger on and off for every test file. Here V8 counts from the first test file of a worker to its last, and
+// is asked for its counts after each.
 const { Session } = require('node:inspector');
 const { sep } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { CoverageInstrumenter } = require('collect-v8-coverage');
+const { TestEnvironment: NodeEnvironment } = require('jest-environment-node');
 
 const SOURCES = pathToFileURL(`${process.cwd()}${sep}src${sep}`).href;
 
@@ -31,4 +33,27 @@ CoverageInstrumenter.prototype.startInstrumenting = async () => {
 // What was counted since the last time.
 CoverageInstrumenter.prototype.stopInstrumenting = async () => ask('Profiler.takePreciseCoverage').result.filter(({ url }) => url.startsWith(SOURCES));
 
-module.exports = require('jest-environment-node');
+/** What jest-circus keeps in the globals for a test file. */
+const OF_ONE_FILE = ['EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES'].map(name => Symbol.for(name));
+
+/** The environment of all test files of this worker. */
+let shared;
+
+class SharedEnvironment extends NodeEnvironment {
+  constructor(...args) {
+    if (shared) { return shared; }
+    super(...args);
+    shared = this;
+    this.exit = this.global.process.exit;
+  }
+
+  // Takes away what the next test file must not find.
+  async teardown() {
+    this.global.process.exit = this.exit;
+    this.fakeTimers.useRealTimers();
+    this.fakeTimersModern.useRealTimers();
+    for (const name of OF_ONE_FILE) { delete this.global[name]; }
+  }
+}
+
+module.exports = SharedEnvironment;
