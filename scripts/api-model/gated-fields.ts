@@ -40,13 +40,14 @@ export const GATED_FIELDS: readonly GatedField[] = [
   { fields: ['JobSpec.successPolicy'], gate: 'JobSuccessPolicy', since: '1.30', source: JOB },
   { fields: ['JobSpec.managedBy'], gate: 'JobManagedBy', since: '1.30', source: JOB },
   { fields: ['EndpointHints.forNodes'], gate: 'PreferSameTrafficDistribution', since: '1.33', source: SLICE },
-  // Of what DRADeviceTaints is about, the server drops the taints of slices only.
+  // Of what DRADeviceTaints is about, the server drops the taints of slices only. Since 1.35 it drops tolerations, too.
   {
     fields: [
       ...['', 'resource.k8s.io/v1beta2.'].flatMap(version => ['ExactDeviceRequest', 'DeviceSubRequest', 'DeviceRequestAllocationResult'].map(type => `${version}${type}`)),
       ...['resource.k8s.io/v1beta1.', 'resource.k8s.io/v1alpha3.'].flatMap(version =>
         ['DeviceRequest', 'DeviceSubRequest', 'DeviceRequestAllocationResult'].map(type => `${version}${type}`)),
     ].map(type => `${type}.tolerations`),
+    until: '1.35',
     source: 'pkg/registry/resource/resourceclaim/strategy.go dropDisabledFields',
   },
   // Status, which only the server writes: here for a complete picture.
