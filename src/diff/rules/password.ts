@@ -1,7 +1,7 @@
 import { FAMILIES, lastSegment } from './database-image';
 import { rollsOneByOne } from './members';
 import { podsOf, sourcesOf } from './pod-volumes';
-import { writesLastingFiles } from './program';
+import { lastingWriters, writersOf } from './program';
 import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { pointer, valueAt } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -45,7 +45,7 @@ function passwordChanged(update: Update, world: World): ChangeStatement[] {
   if (update.after.kind === 'Secret') { return secretChanged(update, world); }
   const pods = podsOf(update);
   if (!pods) { return []; }
-  return pods.containers.filter(({ after }) => writesLastingFiles(after, pods.next, pods.sources.after)).flatMap(({ before, after, path }) => {
+  return writersOf(pods).flatMap(({ before, after, path }) => {
     const old = new Map(listOf(before.env).filter(isRecord).map(variable => [textOf(variable.name), variable]));
     return listOf(after.env).filter(isRecord).flatMap((variable, index) => {
       const name = textOf(variable.name);
@@ -94,7 +94,7 @@ export function passwordAt(workload: Manifest, path: string): { readonly known: 
   const container = recordOf(valueAt(workload, containerPath));
   const name = textOf(recordOf(listOf(container.env)[Number(index)]).name);
   const known = passwordOf(container, name);
-  return known && writesLastingFiles(container, template, sourcesOf(workload, template)) ? { known, name } : undefined;
+  return known && lastingWriters(template, sourcesOf(workload, template))(container) ? { known, name } : undefined;
 }
 
 /** The same Secret and key, or the same text: a copy of a Secret has the password of the first. */

@@ -1,3 +1,4 @@
+import { ContainerPair } from './container-pairs';
 import { databaseUpgrade } from './database-image';
 import { Pods, Sources, isLasting, podsOf } from './pod-volumes';
 import { listOf, recordOf } from '../../kubernetes/manifest';
@@ -12,7 +13,7 @@ const SERVERS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'Daem
 function otherProgram(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
-  const containers = pods.containers.filter(({ after }) => writesLastingFiles(after, pods.next, pods.sources.after));
+  const containers = writersOf(pods);
   if (containers.length === 0) { return []; }
   const images = containers.flatMap(({ before, after, path }) => {
     const upgrade = SERVERS.has(update.after.kind) ? databaseUpgrade(before.image, after.image) : undefined;
@@ -21,12 +22,18 @@ function otherProgram(update: Update): ChangeStatement[] {
   return [...images, ...otherUser({ ...pods, containers })];
 }
 
-/** True if the container writes to a volume that outlives the pod. */
-export function writesLastingFiles(container: Record<string, any>, { spec }: PodTemplate, sources: Sources): boolean {
+/** The containers that write to a volume that outlives the pod. */
+export function writersOf({ containers, next, sources }: Pods): readonly ContainerPair[] {
+  const writes = lastingWriters(next, sources.after);
+  return containers.filter(({ after }) => writes(after));
+}
+
+/** A function that says if a container of the pod writes to a volume that outlives the pod. */
+export function lastingWriters({ spec }: PodTemplate, sources: Sources): (container: Record<string, any>) => boolean {
   const readOnly = new Set(listOf(spec.volumes).map(recordOf)
     .filter(volume => Object.values(volume).some(source => recordOf(source).readOnly === true))
     .map(({ name }) => String(name)));
-  return [...listOf(container.volumeMounts), ...listOf(container.volumeDevices)].map(recordOf)
+  return container => [...listOf(container.volumeMounts), ...listOf(container.volumeDevices)].map(recordOf)
     .filter(mount => mount.readOnly !== true)
     .map(({ name }) => String(name))
     .some(name => !readOnly.has(name) && isLasting(sources.get(name) ?? 'emptyDir'));

@@ -1,6 +1,6 @@
 import { FAMILIES, lastSegment } from './database-image';
 import { podsOf, sourcesOf } from './pod-volumes';
-import { writesLastingFiles } from './program';
+import { lastingWriters, writersOf } from './program';
 import { groupOf, isRecord, listOf, recordOf, sameData, textOf } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -40,7 +40,7 @@ function setupChanged(update: Update, world: World): ChangeStatement[] {
   if (update.after.kind === 'ConfigMap') { return scriptsChanged(update, world); }
   const pods = podsOf(update);
   if (!pods) { return []; }
-  return pods.containers.filter(({ after }) => writesLastingFiles(after, pods.next, pods.sources.after)).flatMap(({ before, after, path }) => {
+  return writersOf(pods).flatMap(({ before, after, path }) => {
     const setup = setupOf(after);
     const old = new Map(listOf(before.env).filter(isRecord).map(variable => [textOf(variable.name), variable.value]));
     return listOf(after.env).filter(isRecord).flatMap(({ name, value }, index) => {
@@ -69,9 +69,9 @@ function scriptsChanged(update: Update, world: World): ChangeStatement[] {
     const { name } = recordOf(valueAt(from, volume));
     const isScripts = (container: Record<string, any>) => listOf(container.volumeMounts).map(recordOf).some(mount =>
       mount.name === name && setupOf(container)?.scripts !== undefined && textOf(mount.mountPath).startsWith(setupOf(container)!.scripts!));
-    const sources = sourcesOf(from, template);
+    const writes = lastingWriters(template, sourcesOf(from, template));
     const runsThem = listOf(template.spec.containers).map(recordOf)
-      .some(container => isScripts(container) && writesLastingFiles(container, template, sources));
+      .some(container => isScripts(container) && writes(container));
     return runsThem ? [`${from.kind} '${from.metadata?.name}'`] : [];
   });
   if (readers.length === 0) { return []; }
