@@ -130,6 +130,7 @@ script('bench:check', 'Speed of the checker, as ratios within one run', 'tsx --t
 script('api-model', 'Generates src/kubernetes/api/*.generated.ts out of the Go modules of Kubernetes 1.27 to 1.37', 'tsx --tsconfig tsconfig.dev.json scripts/api-model/main.ts');
 
 script('bench:command', 'The command check on many files beside kubeconform, see bench/command.ts', 'tsx --tsconfig tsconfig.dev.json bench/command.ts');
+script('bench:commands', 'User CPU time of every command on manifests of slow shapes, and how it grows: see bench/shapes.ts', 'tsx --tsconfig tsconfig.dev.json bench/commands.ts');
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
 script('docs:ports', 'Prints docs/database-ports.md from the tables of ports', 'tsx --tsconfig tsconfig.dev.json scripts/database-ports/main.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');

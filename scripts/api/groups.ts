@@ -62,7 +62,7 @@ export const GROUPS: readonly Group[] = [
     id: 'synthesis',
     title: 'Synthesis',
     purpose: 'To write the manifests of large apps fast.',
-    types: ['LinearApp'],
+    types: ['LinearApp', 'LinearAppProps'],
   },
   {
     id: 'checks',

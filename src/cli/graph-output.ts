@@ -1,4 +1,3 @@
-import * as fs from 'fs';
 import * as path from 'path';
 import { Arguments } from './arguments';
 import { EXIT } from './command';
@@ -10,6 +9,7 @@ import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
 import { PNG_PACKAGE, png } from '../graph/png';
 import { svg } from '../graph/svg';
+import { writeWholeFile } from '../manifest/write/whole-file';
 
 type Picture = string | Uint8Array;
 type Theme = 'light' | 'dark' | 'auto';
@@ -50,11 +50,7 @@ function written(picture: Picture, out: string | undefined, terminal: Terminal):
     terminal.out(String(picture));
     return EXIT.clean;
   }
-  try {
-    fs.writeFileSync(out, picture);
-  } catch (error) {
-    throw new UsageError([`cannot write '${out}': ${(error as Error).message}`]);
-  }
+  writeWholeFile(out, picture);
   return EXIT.clean;
 }
 

@@ -6,8 +6,10 @@ import { documentsOf } from './manifests';
 import { UsageError } from './usage-error';
 import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
+import { GraphTooLarge } from '../graph/graph-builder';
 import { partOf } from '../graph/system';
 import { systemGraph } from '../graph/system-graph';
+import { Manifest } from '../kubernetes/manifest';
 import { didYouMean } from '../reports/did-you-mean';
 
 export const graph: Command = {
@@ -35,11 +37,18 @@ export const graph: Command = {
     const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
     const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
     const manifests = partNamed(args.value('cluster'), parts, 'draw').documents.map(({ manifest }) => manifest);
-    const whole = systemGraph(manifests, { rbac: args.has('rbac') });
-    const part = systemNamed(args.value('system'), whole);
+    const part = systemNamed(args.value('system'), drawn(manifests, args.has('rbac')));
     return output(args.has('whole') ? part : folded(part), args, terminal);
   },
 };
+
+function drawn(manifests: readonly Manifest[], rbac: boolean): Graph {
+  try {
+    return systemGraph(manifests, { rbac });
+  } catch (error) {
+    throw error instanceof GraphTooLarge ? new UsageError([error.message]) : error;
+  }
+}
 
 function systemNamed(name: string | undefined, whole: Graph): Graph {
   const part = name === undefined ? whole : partOf(whole, name);

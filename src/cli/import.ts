@@ -14,6 +14,7 @@ import { Imported, importDocuments } from '../import/import';
 import { reportText } from '../import/report';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
+import { writeWholeFile } from '../manifest/write/whole-file';
 import { didYouMean } from '../reports/did-you-mean';
 
 export const importCommand: Command = {
@@ -53,7 +54,7 @@ export const importCommand: Command = {
       terminal.out(imported.text);
       terminal.err(report);
     } else {
-      writeWhole(out, imported.text);
+      writeWholeFile(out, imported.text);
       terminal.out(`${report}Written: ${out}\n`);
     }
     return imported.leftOut.some(({ reason }) => reason === 'refused') || imported.comparison.changes.length > 0 ? EXIT.findings : EXIT.clean;
@@ -100,18 +101,6 @@ function outOf(args: Arguments): string | undefined {
   if (stats && !args.has('force')) { throw new UsageError([`'${out}' exists; name another file, or overwrite it: --force`]); }
   if (!fs.existsSync(path.dirname(out))) { throw new UsageError([`there is no folder '${path.dirname(out)}'; make it first`]); }
   return out;
-}
-
-/** All of the file or nothing. */
-function writeWhole(file: string, text: string) {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    fs.writeFileSync(temporary, text, { flag: 'wx' });
-    fs.renameSync(temporary, file);
-  } catch (error) {
-    fs.rmSync(temporary, { force: true });
-    throw new UsageError([`cannot write '${file}': ${(error as Error).message}`]);
-  }
 }
 
 /** This library as users have it: one file with all that they import. */

@@ -12,6 +12,8 @@ import { UsageError } from './usage-error';
 import { Acceptance, Lock, LockFileError, printLock, readLock } from '../lock/lock-file';
 import { LOCK_FILE, nearestLock } from '../lock/lock-name';
 import { NO_LOCK, unlock, updateLock } from '../lock/lock-update';
+import { exclusively } from '../manifest/write/exclusive';
+import { writeWholeFile } from '../manifest/write/whole-file';
 import { MACHINE_FORMATS } from '../reports/formats';
 import { Renderer } from '../reports/report';
 
@@ -43,8 +45,13 @@ export const lock: Command = {
     const configuration = configurationFor(args.value('config'), terminal);
     const render = MACHINE_FORMATS.get(args.value('format')!);
     if (render && !args.has('check')) { throw new UsageError(["'--format' says how findings are printed, and only '--check' has some; add --check"]); }
-    if (request.inputs.length > 0) { return lockInputs(request, readInputs(request.inputs, request.file, configuration, args, terminal), args.has('check'), terminal, render); }
-    if (request.accepted.length > 0) { return unlockSystems(request, terminal); }
+    if (request.inputs.length > 0) {
+      const inputs = readInputs(request.inputs, request.file, configuration, args, terminal);
+      if (args.has('check')) { return lockInputs(request, inputs, true, terminal, render); }
+      // Read, changed and written in one go: another run may lock other systems at the same time.
+      return exclusively(request.file, () => lockInputs(request, inputs, false, terminal));
+    }
+    if (request.accepted.length > 0) { return exclusively(request.file, () => unlockSystems(request, terminal)); }
     throw new UsageError(["nothing to lock; name files or folders, such as 'cdk8s-stateful lock dist'"]);
   },
 };
@@ -84,7 +91,7 @@ function lockInputs(request: LockRequest, inputs: LockInputs, isCheck: boolean, 
     terminal.out(notLockedYet(request, update));
     return EXIT.findings;
   }
-  if (!isCheck) { save(request.file, update.lock); }
+  if (!isCheck) { writeWholeFile(request.file, printLock(update.lock)); }
   terminal.out(isCheck ? `The lock holds for ${scope.length} ${scope.length === 1 ? 'system' : 'systems'}.\n` : writtenText(request, update));
   return EXIT.clean;
 }
@@ -93,14 +100,7 @@ function unlockSystems(request: LockRequest, terminal: Terminal): number {
   const before = lockIn(request.file, terminal);
   const after = unlock(before, request.accepted);
   if (after.unused.length > 0) { throw new UsageError(after.unused.map(({ id }) => notLocked(id, before, request))); }
-  save(request.file, after.lock);
+  writeWholeFile(request.file, printLock(after.lock));
   terminal.out(unlockedText(request, after));
   return EXIT.clean;
-}
-
-/** Written beside it and moved there, so that there is always a whole file. */
-function save(file: string, content: Lock) {
-  const draft = `${file}.${process.pid}.tmp`;
-  fs.writeFileSync(draft, printLock(content));
-  fs.renameSync(draft, file);
 }

@@ -4,6 +4,7 @@ import { COMMANDS } from './commands';
 import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
+import { WriteError } from '../manifest/write/write-error';
 import { didYouMean } from '../reports/did-you-mean';
 import { printable } from '../reports/printable';
 
@@ -23,6 +24,10 @@ function failed(error: unknown, name: string | undefined, terminal: Terminal): n
   if (error instanceof UsageError) {
     const help = COMMANDS.some(command => command.name === name) ? `cdk8s-stateful ${name} --help` : 'cdk8s-stateful --help';
     terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${printable(problem)}`), `See '${help}'.`, ''].join('\n'));
+    return EXIT.usage;
+  }
+  if (error instanceof WriteError) {
+    terminal.err(`cdk8s-stateful: ${printable(error.message)}\n`);
     return EXIT.usage;
   }
   terminal.err(`cdk8s-stateful: this should not have happened: ${process.env.DEBUG && error instanceof Error ? error.stack : String(error)}\n`

@@ -1,5 +1,6 @@
 import { readInput } from './input';
 import { decodeText } from '../manifest/read/decode';
+import { writeReason } from '../manifest/write/write-error';
 
 /** What a command may do with the world outside: everything it prints and reads goes through here. */
 export interface Terminal {
@@ -22,7 +23,10 @@ export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   // A reader such as `head` may leave early; that is not our failure.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') { throw error; }
+    if (error.code === 'EPIPE') { return; }
+    stderr.write(`cdk8s-stateful: cannot write the result: ${writeReason(error.code ?? '', error.message)}\n`);
+    // EXIT.usage; command.ts imports this file.
+    process.exitCode = 2;
   });
   return {
     out: text => { stdout.write(text); },

@@ -16,9 +16,10 @@ export function drawServices(references: References, builder: GraphBuilder): voi
   }
   for (const reference of references.all.filter(({ relation, kind }) => relation === 'routes to' && kind === 'Service')) {
     const { from, namespace, name, group, port } = reference;
-    const source = builder.node({
-      id: idOf(from), kind: from.kind, name: referenceTo(from).name, lines: hostsOf(from), group: namespaceGroup(namespaceOf(from)), object: from,
-    });
+    const source = idOf(from);
+    if (!builder.has(source)) {
+      builder.node({ id: source, kind: from.kind, name: referenceTo(from).name, lines: hostsOf(from), group: namespaceGroup(namespaceOf(from)), object: from });
+    }
     const target = builder.node({ id: idOfNamed(group, 'Service', namespace, name), kind: 'Service', name, lines: [], group: namespaceGroup(namespace), missing: true });
     builder.edge({ from: source, to: target, label: port === undefined ? '' : String(port), about: 'requests' });
   }
@@ -45,7 +46,7 @@ function portsOf(service: Manifest): string {
 
 function hostsOf(from: Manifest): string[] {
   const { rules, hostnames } = recordOf(from.spec);
-  return [...listOf(hostnames).map(textOf), ...listOf(rules).map(rule => textOf(recordOf(rule).host))].filter((host, i, all) => host !== '' && all.indexOf(host) === i);
+  return [...new Set([...listOf(hostnames).map(textOf), ...listOf(rules).map(rule => textOf(recordOf(rule).host))])].filter(Boolean);
 }
 
 /** Draws the Secrets and ConfigMaps that pods read, and with `rbac` the accounts with their roles. */

@@ -1,5 +1,16 @@
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 
+/** No program draws more arrows than this, and nobody would see anything. */
+const MOST_ARROWS = 50_000;
+
+/** The manifests have too much to do with each other for one picture. */
+export class GraphTooLarge extends Error {
+  constructor() {
+    super(`more than ${MOST_ARROWS} arrows are no picture; draw fewer files`);
+    this.name = 'GraphTooLarge';
+  }
+}
+
 /** Collects a picture: what is added twice is there once. */
 export class GraphBuilder {
   private readonly nodes = new Map<string, GraphNode>();
@@ -18,7 +29,9 @@ export class GraphBuilder {
     return group.id;
   }
 
+  /** @throws GraphTooLarge */
   public edge(edge: GraphEdge): void {
+    if (this.edges.size >= MOST_ARROWS) { throw new GraphTooLarge(); }
     this.edges.set(JSON.stringify([edge.from, edge.to, edge.label]), edge);
   }
 

@@ -4,7 +4,7 @@ import { GraphBuilder } from './graph-builder';
 import { namespaceGroup } from './ids';
 import { drawPolicies } from './policies';
 import { drawStorage } from './storage';
-import { drawWorkload } from './workloads';
+import { drawWorkload, selectorsIn } from './workloads';
 import { Manifest } from '../kubernetes/manifest';
 import { Claims } from '../manifest/claims';
 import { Inventory, namespaceOf } from '../manifest/inventory';
@@ -18,7 +18,11 @@ export interface GraphOptions {
   readonly rbac?: boolean;
 }
 
-/** The picture of what the manifests make of a cluster, with what its controllers add: pods, claims, volumes. */
+/**
+ * The picture of what the manifests make of a cluster, with what its controllers add: pods, claims, volumes.
+ *
+ * @throws GraphTooLarge
+ */
 export function systemGraph(manifests: readonly Manifest[], { rbac = false }: GraphOptions = {}): Graph {
   const builder = new GraphBuilder();
   const inventory = new Inventory(manifests);
@@ -29,8 +33,9 @@ export function systemGraph(manifests: readonly Manifest[], { rbac = false }: Gr
   for (const namespace of new Set(manifests.map(namespaceOf).filter(name => name !== ''))) {
     builder.group({ id: namespaceGroup(namespace), kind: 'Namespace', name: namespace, lines: [] });
   }
+  const selectors = selectorsIn(references);
   for (const pods of references.pods.all) {
-    drawStorage(pods, drawWorkload(pods, references, builder), facts, builder);
+    drawStorage(pods, drawWorkload(pods, selectors, references, builder), facts, builder);
   }
   drawServices(references, builder);
   drawPolicies(references, builder);

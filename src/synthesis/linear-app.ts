@@ -1,5 +1,6 @@
 import { ApiObject, App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { appName } from './app-name';
 import { ChartNode, ConstructTree } from './construct-tree';
 import { clustersFor, clustersInApp } from './declarations';
 import { Dependencies } from './dependencies';
@@ -7,6 +8,16 @@ import { ManifestValidator, isManifestValidator } from './manifest-validator';
 import { OutputFolder } from './output-folder';
 import { Renderings } from './renderings';
 import { YamlWriter } from '../manifest/write/yaml-writer';
+
+/** Properties of `LinearApp`. */
+export interface LinearAppProps extends AppProps {
+  /**
+   * Name by which the list of written files knows this app. Files of other apps in the same folder are never removed.
+   *
+   * @default - the program that was started, as seen from the output folder
+   */
+  readonly name?: string;
+}
 
 /**
  * A cdk8s app for many charts: it writes the same files as `App`, in time that
@@ -19,7 +30,9 @@ import { YamlWriter } from '../manifest/write/yaml-writer';
  * - files appear only when everything was synthesized, so that a failure leaves
  *   the output as it was; unchanged files are not touched
  * - files that it wrote before and would not write now are removed, unless
- *   somebody changed them; their names and sums stand in `.cdk8s-stateful.sha256`
+ *   somebody changed them; their names and sums stand in `.cdk8s-stateful.sha256`,
+ *   and files of another app stay
+ * - a synthesis that was killed while it wrote is taken back by the next one
  * - a dependency cycle is reported with its whole path
  * - of an app for several clusters, each gets a folder of its name
  *
@@ -30,12 +43,14 @@ import { YamlWriter } from '../manifest/write/yaml-writer';
  */
 export class LinearApp extends App {
   private readonly recordsMetadata: boolean;
+  private readonly name?: string;
 
   /**
-   * @param props the same as those of `App`
+   * @param props those of `App`, and a name where several apps share a folder
    */
-  constructor(props: AppProps = {}) {
+  constructor(props: LinearAppProps = {}) {
     super(props);
+    this.name = props.name;
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }
 
@@ -52,10 +67,10 @@ export class LinearApp extends App {
   /**
    * Writes all manifests to the output directory.
    *
-   * @throws if validations fail or there is a dependency cycle; the output directory is as it was then
+   * @throws if validations fail, there is a dependency cycle or a file cannot be written; the output directory is as it was then
    */
   public synth(): void {
-    const folder = new OutputFolder(this.outdir);
+    const folder = new OutputFolder(this.outdir, appName(this.outdir, this.name));
     const synthesis = this.startSynthesis();
     synthesis.addTo(folder, this.yamlOutputType, this.outputFileExtension);
     if (this.recordsMetadata) {

@@ -1,9 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'fs';
-import { basename, dirname, isAbsolute, normalize } from 'path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmdirSync, statSync } from 'fs';
+import { basename, dirname, normalize } from 'path';
+import { FileList, Sums } from './file-list';
+import { Replaced, replaceFiles, takeBackUnfinished, unfinishedIn } from './replacement';
 import { oncePerKey } from '../kubernetes/once';
 import { sha256 } from '../manifest/sha256';
+import { exclusively } from '../manifest/write/exclusive';
+import { WriteError, writing } from '../manifest/write/write-error';
 
-/** Names and SHA-256 sums of the files that we wrote last, as `sha256sum --check` reads it. */
+/** Names and SHA-256 sums of the files that apps wrote last, as `sha256sum --check` reads it. */
 export const FILE_LIST = '.cdk8s-stateful.sha256';
 
 interface OutputFile {
@@ -12,11 +16,16 @@ interface OutputFile {
   readonly sum: string;
 }
 
+/** What a synthesis makes of a folder. */
+interface Changes {
+  /** The list as it stands there now. */
+  readonly list: string;
+  readonly replaced: readonly Replaced[];
+}
+
 /**
- * The files of one synthesis. Nothing on the disk changes before `commit`, and
- * then every file appears at once and complete: it is written beside its place
- * and renamed. A file that is already there with the same content is not
- * touched.
+ * The files of one synthesis. Nothing on the disk changes before `commit`, and then all files do or none: what a process left half done, because it
+ * was killed, is taken back by the next one. A file that is already there with the same content is not touched.
  */
 export class OutputFolder {
   private readonly files = new Map<string, OutputFile>();
@@ -30,8 +39,12 @@ export class OutputFolder {
 
   private readonly root: string;
 
-  constructor(root: string) {
+  /**
+   * @param app by which the list of files knows them again; those of other apps are never removed
+   */
+  constructor(root: string, private readonly app: string = '') {
     this.root = normalize(root);
+    if (unfinishedIn(this.root).length > 0) { this.alone(() => takeBackUnfinished(this.root)); }
   }
 
   /**
@@ -48,16 +61,40 @@ export class OutputFolder {
     this.folders.add(name);
   }
 
-  /** Writes what changed, and removes what we wrote before and nobody changed since. */
+  /**
+   * Writes what changed, and removes what this app wrote before and nobody changed since.
+   *
+   * @throws WriteError if that is not possible; everything is as it was then
+   */
   public commit() {
-    const before = this.readList();
-    const list = [...this.files.values()].map(({ sum, name }) => `${sum}  ${name}\n`).join('');
-    const listFile = { name: FILE_LIST, text: list, sum: '' };
+    writing(this.root, () => mkdirSync(this.root, { recursive: true }));
+    for (const folder of this.folders) { writing(this.at(folder), () => mkdirSync(this.at(folder), { recursive: true })); }
+    const seen = this.changes();
+    if (seen.replaced.length === 0) { return; }
+    this.alone(() => {
+      // Another process may have written meanwhile, or been killed while it did.
+      const isAsSeen = unfinishedIn(this.root).length === 0 && this.listText() === seen.list;
+      takeBackUnfinished(this.root);
+      const { replaced } = isAsSeen ? seen : this.changes();
+      replaceFiles(this.root, replaced);
+      for (const { name } of replaced.filter(({ text }) => text === undefined)) { this.removeIfEmpty(dirname(name)); }
+    });
+  }
 
-    mkdirSync(this.root, { recursive: true });
-    for (const folder of this.folders) { mkdirSync(this.at(folder), { recursive: true }); }
-    this.replace([...this.files.values(), listFile].filter(file => !this.isThere(file)));
-    for (const [name, sum] of this.stale(before)) { this.remove(name, sum); }
+  private changes(): Changes {
+    const list = this.listText();
+    const before = FileList.of(list);
+    const after = before.with(this.app, new Map([...this.files.values()].map(({ name, sum }) => [name, sum])));
+    const written = [...this.files.values()].filter(({ name, text }) => !this.isThere(name, text));
+    const removed = this.stale(before.filesOf(this.app)).map(([name]) => ({ name }));
+    // The list comes last: whoever sees the new one sees the files that it names.
+    const listed = list === after.toString() && this.hasList() ? [] : [{ name: FILE_LIST, text: after.toString() }];
+    return { list, replaced: [...written, ...removed, ...listed] };
+  }
+
+  /** Runs something while no other process writes to the folder. */
+  private alone(run: () => void) {
+    exclusively(this.at('.cdk8s-stateful'), run);
   }
 
   private freeName(names: readonly string[], extension: string): string {
@@ -68,51 +105,38 @@ export class OutputFolder {
     return `${names[names.length - 1]}-${number}${extension}`;
   }
 
-  private replace(files: readonly OutputFile[]) {
-    if (files.length === 0) { return; }
-    const beside = mkdtempSync(this.at('.cdk8s-stateful-'));
-    try {
-      files.forEach(({ text }, i) => writeFileSync(`${beside}/${i}`, text));
-      for (const folder of new Set(files.map(({ name }) => dirname(name)))) { mkdirSync(this.at(folder), { recursive: true }); }
-      files.forEach(({ name }, i) => renameSync(`${beside}/${i}`, this.at(name)));
-    } finally {
-      rmSync(beside, { recursive: true, force: true });
-    }
-  }
-
-  private isThere({ name, text }: OutputFile): boolean {
+  private isThere(name: string, text: string): boolean {
     if (!this.namesIn(dirname(name)).has(basename(name))) { return false; }
     const stat = statSync(this.at(name), { throwIfNoEntry: false });
-    if (stat?.isDirectory()) { throw new Error(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
+    if (stat?.isDirectory()) { throw new WriteError(`'${this.at(name)}' is a folder, so no file of this name can be written; move it away`); }
     return stat !== undefined && stat.size === Buffer.byteLength(text) && readFileSync(this.at(name), 'utf8') === text;
   }
 
   /**
-   * What the list names and this synthesis did not write. A list that has
-   * nothing in common with this synthesis is another app's: its files stay.
+   * What the list names and this synthesis did not write. Files that have nothing in common with this synthesis are another app's of the same
+   * program: they stay, and so does what somebody changed.
    */
-  private stale(before: ReadonlyMap<string, string>): [string, string][] {
+  private stale(before: Sums): [string, string][] {
     const sums = new Set([...this.files.values()].filter(({ text }) => text !== '').map(({ sum }) => sum));
     const isOurs = [...before].some(([name, sum]) => this.files.has(name) || sums.has(sum));
-    return isOurs ? [...before].filter(([name]) => !this.files.has(name)) : [];
+    return isOurs ? [...before].filter(([name, sum]) => !this.files.has(name) && this.isUntouched(name, sum)) : [];
   }
 
-  private remove(name: string, sum: string) {
+  private isUntouched(name: string, sum: string): boolean {
     const file = this.at(name);
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile() || sha256(readFileSync(file)) !== sum) { return; }
-    unlinkSync(file);
-    const folder = dirname(name);
-    if (folder !== '.' && !this.folders.has(folder) && readdirSync(this.at(folder)).length === 0) { rmdirSync(this.at(folder)); }
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true && sha256(readFileSync(file)) === sum;
   }
 
-  /** Sums by name. A name that leads out of the folder cannot be ours. */
-  private readList(): Map<string, string> {
-    const file = this.at(FILE_LIST);
-    if (!existsSync(file)) { return new Map(); }
-    const lines = readFileSync(file, 'utf8').matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
-    return new Map([...lines]
-      .filter(([, , name]) => !isAbsolute(name) && !normalize(name).startsWith('..'))
-      .map(([, sum, name]) => [name, sum]));
+  private removeIfEmpty(folder: string) {
+    if (folder !== '.' && !this.folders.has(folder) && existsSync(this.at(folder)) && readdirSync(this.at(folder)).length === 0) { rmdirSync(this.at(folder)); }
+  }
+
+  private hasList(): boolean {
+    return existsSync(this.at(FILE_LIST));
+  }
+
+  private listText(): string {
+    return this.hasList() ? readFileSync(this.at(FILE_LIST), 'utf8') : '';
   }
 
   private at(name: string): string {

@@ -66,6 +66,13 @@ test('a reader that leaves early is no failure of ours', () => {
   expect(stdout).toBe('many.yaml\nstatus 1\n');
 });
 
+test('a result that cannot be written is told in one line', () => {
+  const { stdout, stderr } = spawnSync('bash', ['-c', `${START.join(' ')} --help > /dev/full; echo "status $?"`], { encoding: 'utf8', cwd: folder.path });
+
+  expect(stdout).toBe('status 2\n');
+  expect(stderr).toBe('cdk8s-stateful: cannot write the result: no space is left on the disk\n');
+});
+
 test('help loads no command, no schema and no parser', () => {
   const loaded = spawnSync(process.execPath, ['--require', require.resolve('tsx/cjs'), '-e', `
     require(${JSON.stringify(path.join(ROOT, 'src', 'cli', 'main.ts'))}).main(['--help'], { out() {}, err() {} });

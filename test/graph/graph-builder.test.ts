@@ -11,3 +11,10 @@ test('what is added twice is there once, as it was the first time', () => {
   expect(builder.graph).toMatchObject({ nodes: [node], edges: [{ from: 'a' }] });
   expect([builder.has('a'), builder.has('b')]).toEqual([true, false]);
 });
+
+test('a picture that nobody could draw is refused before it fills the memory', () => {
+  const builder = new GraphBuilder();
+  const edges = () => { for (let i = 0; ; i++) { builder.edge({ from: 'a', to: String(i), label: '', about: 'data' }); } };
+
+  expect(edges).toThrow('more than 50000 arrows are no picture; draw fewer files');
+});

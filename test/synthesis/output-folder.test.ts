@@ -15,8 +15,8 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(outdir, { recursive: true, force: true }));
 
 /** Writes one file for each name; the content is the name unless it is given. */
-function write(files: Record<string, string>) {
-  const folder = new OutputFolder(outdir);
+function write(files: Record<string, string>, app?: string) {
+  const folder = new OutputFolder(outdir, app);
   for (const [name, text] of Object.entries(files)) { folder.add([name], '.yaml', text); }
   folder.commit();
 }
@@ -69,6 +69,40 @@ test('files of another app in the same folder stay', () => {
   write({ 'b': 'B', 'empty-too': '' });
 
   expect(names()).toEqual(['a.yaml', 'b.yaml', 'empty-too.yaml', 'empty.yaml']);
+});
+
+test('files of another app stay, also where both write some that are alike', () => {
+  write({ namespace: 'shop', web: 'W' }, '../web.js');
+  write({ namespace: 'shop', db: 'D' }, '../db.js');
+
+  write({ namespace: 'shop', db2: 'D' }, '../db.js');
+  write({ namespace: 'shop', web2: 'W' }, '../web.js');
+
+  expect(names()).toEqual(['db2.yaml', 'namespace.yaml', 'web2.yaml']);
+});
+
+test('nothing is written where nothing changes', () => {
+  write({ a: 'A' }, 'shop');
+  const before = fs.statSync(outdir).mtimeMs;
+
+  write({ a: 'A' }, 'shop');
+
+  expect(fs.statSync(outdir).mtimeMs).toBe(before);
+});
+
+test('what a process left behind that was killed is taken back before anything else, even if the next one fails', () => {
+  write({ a: 'old' });
+  const beside = path.join(outdir, '.cdk8s-stateful-x');
+  fs.mkdirSync(beside);
+  fs.writeFileSync(path.join(beside, 'journal'), JSON.stringify([{ name: 'a.yaml', isThere: true }]));
+  fs.linkSync(path.join(outdir, 'a.yaml'), path.join(beside, 'old-0'));
+  fs.rmSync(path.join(outdir, 'a.yaml'));
+  fs.writeFileSync(path.join(outdir, 'a.yaml'), 'new');
+
+  new OutputFolder(outdir);
+
+  expect(content('a.yaml')).toBe('old');
+  expect(names()).toEqual(['a.yaml']);
 });
 
 test('a list cannot name files outside of the folder', () => {

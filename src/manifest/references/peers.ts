@@ -22,8 +22,7 @@ export function peersOf(policy: Manifest, direction: 'ingress' | 'egress', index
   const rule = recordOf(listOf(recordOf(policy.spec)[direction])[index]);
   return listOf(rule[side]).map(recordOf).map(({ ipBlock, podSelector, namespaceSelector }, position) => {
     if (isRecord(ipBlock)) { return { addresses: textOf(ipBlock.cidr), except: listOf(ipBlock.except).map(textOf), podLabels: '', pods: [] }; }
-    const path = `/spec/${direction}/${index}/${side}/${position}`;
-    const selection = references.selectionsOf(policy).find(one => one.path === path);
+    const selection = references.selectionAt(policy, `/spec/${direction}/${index}/${side}/${position}`);
     return {
       except: [],
       podLabels: selectorInWords(podSelector),

@@ -27,6 +27,7 @@ export class References {
   private readonly byFrom = new Map<Manifest, Reference[]>();
   private readonly byTarget = new Map<Manifest, Reference[]>();
   private readonly selectionsByFrom = new Map<Manifest, Selection[]>();
+  private readonly selectionsByPath = oncePerKey((manifest: Manifest) => new Map(this.selectionsOf(manifest).map(selection => [selection.path, selection])));
   private readonly namespaces: ReadonlyMap<string, Labels>;
   /** By the selector's JSON. */
   private readonly namespacesSelected = oncePerKey((selector: string) =>
@@ -78,6 +79,11 @@ export class References {
   /** The selectors of the object. */
   public selectionsOf(manifest: Manifest): readonly Selection[] {
     return this.selectionsByFrom.get(manifest) ?? [];
+  }
+
+  /** The selector at a JSON pointer of the object. */
+  public selectionAt(manifest: Manifest, path: string): Selection | undefined {
+    return this.selectionsByPath(manifest).get(path);
   }
 
   /** The pods that a selector picks, one namespace after the other; take what is needed. */
