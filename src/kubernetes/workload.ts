@@ -95,6 +95,40 @@ function placedContainers({ spec, path }: PodTemplate): PlacedContainer[] {
   return placed;
 }
 
+/** A mount of a volume, and where it stands in the workload. */
+export interface PlacedMount {
+  readonly mount: Record<string, any>;
+  readonly container: Record<string, any>;
+  /** JSON pointer to the mount. */
+  readonly path: string;
+}
+
+/** The mounts of a volume in all containers of a pod template. Those of all volumes are found once. */
+export function mountsOfVolume(template: PodTemplate, volume: unknown): readonly PlacedMount[] {
+  let known = MOUNTS.get(template.spec);
+  if (known?.path !== template.path) {
+    known = { path: template.path, mounts: mountsByVolume(template) };
+    MOUNTS.set(template.spec, known);
+  }
+  return known.mounts.get(volume) ?? [];
+}
+
+/** Of a spec: it stays the same object, where a template is found anew. */
+const MOUNTS = new WeakMap<object, { readonly path: string; readonly mounts: ReadonlyMap<unknown, readonly PlacedMount[]> }>();
+
+function mountsByVolume(template: PodTemplate): ReadonlyMap<unknown, readonly PlacedMount[]> {
+  const found = new Map<unknown, PlacedMount[]>();
+  for (const { container, path } of containersOf(template)) {
+    listOf(container.volumeMounts).forEach((item, i) => {
+      const mount = recordOf(item);
+      const placed = { mount, container, path: `${path}/volumeMounts/${i}` };
+      const others = found.get(mount.name);
+      if (others) { others.push(placed); } else { found.set(mount.name, [placed]); }
+    });
+  }
+  return found;
+}
+
 /** How a set treats its claims; both default to keeping them. */
 export function retentionOf(set: Manifest): { readonly whenDeleted: string; readonly whenScaled: string } {
   const { whenDeleted, whenScaled } = recordOf(recordOf(set.spec).persistentVolumeClaimRetentionPolicy);

@@ -1,7 +1,9 @@
 import { passwordAt } from './password';
 import { groupOf, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
+import { oncePerKey } from '../../kubernetes/once';
 import { valueAt } from '../../kubernetes/pointer';
-import { containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { mountsOfVolume, podTemplateOf } from '../../kubernetes/workload';
+import { Reference } from '../../manifest/references/reference';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
@@ -15,8 +17,20 @@ function isReadOnce(from: Manifest, path: string): boolean {
   const volume = /\/volumes\/(\d+)\//.exec(path);
   if (!template || !volume) { return false; }
   const { name } = recordOf(listOf(template.spec.volumes)[Number(volume[1])]);
-  const mounts = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts).map(recordOf)).filter(mount => mount.name === name);
-  return mounts.length > 0 && mounts.every(({ subPath, subPathExpr }) => Boolean(subPath ?? subPathExpr));
+  const mounts = mountsOfVolume(template, name);
+  return mounts.length > 0 && mounts.every(({ mount: { subPath, subPathExpr } }) => Boolean(subPath ?? subPathExpr));
+}
+
+/** References without those that ask the same volume of a workload for more keys. */
+function onePerVolume(references: readonly Reference[]): Reference[] {
+  const seen = oncePerKey((_: Manifest) => new Set<string>());
+  return references.filter(({ from, path }) => {
+    const volume = /^.*\/volumes\/\d+\//.exec(path)?.[0];
+    if (volume === undefined) { return true; }
+    const isNew = !seen(from).has(volume);
+    seen(from).add(volume);
+    return isNew;
+  });
 }
 
 /** A variable takes one key; the others are nothing to it. */
@@ -31,8 +45,10 @@ function staleEnvironment(update: Update, world: World): ChangeStatement[] {
   const { after } = update;
   if (!['ConfigMap', 'Secret'].includes(after.kind) || groupOf(after.apiVersion) !== '') { return []; }
   if (!['/data', '/binaryData'].some(field => differsUnder(update, field))) { return []; }
-  const readers = world.after.references.to(update.given.after)
-    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restarts(from, world))
+  // A workload may name the object thousands of times.
+  const restartsAnyway = oncePerKey((from: Manifest) => restarts(from, world));
+  const readers = onePerVolume(world.after.references.to(update.given.after))
+    .filter(({ from, path }) => isReadOnce(from, path) && isKeyChanged(update, from, path) && !SHORT_LIVED.has(from.kind) && !restartsAnyway(from))
     // Where the password is in the data, a restart is no help: see password.ts.
     .filter(({ from, path }) => !passwordAt(from, path))
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);

@@ -1,9 +1,10 @@
 import { FAMILIES, lastSegment } from './database-image';
 import { podsOf, sourcesOf } from './pod-volumes';
 import { lastingWriters, writersOf } from './program';
-import { groupOf, isRecord, listOf, recordOf, sameData, textOf } from '../../kubernetes/manifest';
+import { Manifest, groupOf, isRecord, listOf, recordOf, sameData, textOf } from '../../kubernetes/manifest';
+import { oncePerKey } from '../../kubernetes/once';
 import { valueAt } from '../../kubernetes/pointer';
-import { podTemplateOf } from '../../kubernetes/workload';
+import { mountsOfVolume, podTemplateOf } from '../../kubernetes/workload';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, differsUnder } from '../changes/update';
 import { World } from '../changes/world';
@@ -62,16 +63,19 @@ function setupChanged(update: Update, world: World): ChangeStatement[] {
 function scriptsChanged(update: Update, world: World): ChangeStatement[] {
   const { before, after, given } = update;
   if (groupOf(after.apiVersion) !== '' || !differsUnder(update, '/data') || sameData(before.data, after.data)) { return []; }
+  const seen = oncePerKey((_: Manifest) => new Set<string>());
   const readers = world.after.references.to(given.after).flatMap(({ from, path }) => {
     const template = podTemplateOf(from);
     const volume = /^(.*\/volumes\/\d+)\//.exec(path)?.[1];
     if (!template || volume === undefined) { return []; }
-    const { name } = recordOf(valueAt(from, volume));
-    const isScripts = (container: Record<string, any>) => listOf(container.volumeMounts).map(recordOf).some(mount =>
-      mount.name === name && setupOf(container)?.scripts !== undefined && textOf(mount.mountPath).startsWith(setupOf(container)!.scripts!));
+    if (seen(from).has(volume)) { return []; }
+    seen(from).add(volume);
+    const scripts = mountsOfVolume(template, recordOf(valueAt(from, volume)).name).filter(({ mount, container }) => {
+      const known = setupOf(container)?.scripts;
+      return known !== undefined && textOf(mount.mountPath).startsWith(known);
+    });
     const writes = lastingWriters(template, sourcesOf(from, template));
-    const runsThem = listOf(template.spec.containers).map(recordOf)
-      .some(container => isScripts(container) && writes(container));
+    const runsThem = scripts.some(({ container, path: at }) => at.includes('/containers/') && writes(container));
     return runsThem ? [`${from.kind} '${from.metadata?.name}'`] : [];
   });
   if (readers.length === 0) { return []; }

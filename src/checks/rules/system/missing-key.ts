@@ -1,6 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { containersOf, podTemplateOf } from '../../../kubernetes/workload';
+import { oncePerKey } from '../../../kubernetes/once';
+import { mountsOfVolume, podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
 import { closest } from '../../../reports/did-you-mean';
@@ -14,10 +15,12 @@ export const missingKey: Check = {
   id: 'missing-key',
   why: 'a container whose ConfigMap or Secret lacks the key it asks for is never started (CreateContainerConfigError)',
   run: function* (_, context) {
+    // Many may ask one object, which may have many keys.
+    const keysIn = oncePerKey(keysOf);
     for (const kind of ['ConfigMap', 'Secret']) {
       for (const reference of context.references.ofKind(kind)) {
-        if (reference.key !== undefined && !reference.optional) { yield* lackOf(reference.key, reference, context); }
-        if (reference.relation === 'mounts' && !reference.optional && reference.key === undefined) { yield* lackOfMounts(reference, context); }
+        if (reference.key !== undefined && !reference.optional) { yield* lackOf(reference.key, reference, context, keysIn); }
+        if (reference.relation === 'mounts' && !reference.optional && reference.key === undefined) { yield* lackOfMounts(reference, context, keysIn); }
       }
     }
   },
@@ -25,11 +28,13 @@ export const missingKey: Check = {
   good: example('password'),
 };
 
-function* lackOf(key: string, reference: Reference, { references, cluster, makers }: CheckContext): Iterable<SystemProblem> {
+function* lackOf(key: string, reference: Reference, { references, cluster, makers }: CheckContext, keysIn: KeysIn): Iterable<SystemProblem> {
   const { from, kind, namespace, name, path } = reference;
   const target = references.target(reference);
-  const keys = target ? keysOf(target) : cluster.find(kind, namespace, name)?.keys ?? (kind === 'Secret' ? makers.keysOfSecret(namespace, name) : undefined);
-  if (!keys || keys.includes(key)) { return; }
+  const others = () => cluster.find(kind, namespace, name)?.keys ?? (kind === 'Secret' ? makers.keysOfSecret(namespace, name) : undefined);
+  const held = target ? keysIn(target) : setOf(others());
+  if (!held || held.has(key)) { return; }
+  const keys = [...held];
   const meant = closest(key, keys);
   yield {
     object: from,
@@ -43,32 +48,46 @@ function* lackOf(key: string, reference: Reference, { references, cluster, maker
 }
 
 /** A file that is mounted by its key, and is a directory if there is no such key. */
-function* lackOfMounts(reference: Reference, { references }: CheckContext): Iterable<SystemProblem> {
+function* lackOfMounts(reference: Reference, { references }: CheckContext, keysIn: KeysIn): Iterable<SystemProblem> {
   const target = references.target(reference);
-  const keys = target && keysOf(target);
+  const keys = target && keysIn(target);
   const template = podTemplateOf(reference.from);
   const [, position] = /\/volumes\/(\d+)\/(?:configMap|secret)\/[^/]+$/.exec(reference.path) ?? [];
-  if (!keys || keys.length === 0 || !template || position === undefined) { return; }
+  if (!keys || keys.size === 0 || !template || position === undefined) { return; }
   const volume = recordOf(listOf(template.spec.volumes)[Number(position)]);
+  const mounts = mountsOfVolume(template, volume.name).filter(({ mount: { subPath } }) => typeof subPath === 'string' && subPath !== '');
+  if (mounts.length === 0) { return; }
   const { items } = recordOf(volume.configMap ?? volume.secret);
-  const files = items === undefined ? keys : listOf(items).map(item => textOf(recordOf(item).path));
-  for (const { container, path } of containersOf(template)) {
-    for (const [i, mount] of listOf(container.volumeMounts).map(recordOf).entries()) {
-      const { name, subPath } = mount;
-      if (name !== volume.name || typeof subPath !== 'string' || subPath === '' || files.some(file => file === subPath || file.startsWith(`${subPath}/`))) { continue; }
-      const meant = closest(subPath, files);
-      yield {
-        object: reference.from,
-        path: `${path}/volumeMounts/${i}/subPath`,
-        message: `${titleOf(reference.from)} mounts '${subPath}' of ${reference.kind} '${reference.name}', which has no such file: the container gets an empty directory in its place`,
-        fix: meant ? `write '${meant}'` : `write one of ${files.slice(0, 5).map(file => `'${file}'`).join(', ')}, or add the key '${subPath}'`,
-      };
-    }
+  const files = items === undefined ? [...keys] : listOf(items).map(item => textOf(recordOf(item).path));
+  const places = placesOf(files);
+  for (const { mount: { subPath }, path } of mounts.filter(({ mount }) => !places.has(mount.subPath))) {
+    const meant = closest(subPath, files);
+    yield {
+      object: reference.from,
+      path: `${path}/subPath`,
+      message: `${titleOf(reference.from)} mounts '${subPath}' of ${reference.kind} '${reference.name}', which has no such file: the container gets an empty directory in its place`,
+      fix: meant ? `write '${meant}'` : `write one of ${files.slice(0, 5).map(file => `'${file}'`).join(', ')}, or add the key '${subPath}'`,
+    };
   }
 }
 
+type KeysIn = (target: Manifest) => ReadonlySet<string> | undefined;
+
 /** The keys of a ConfigMap or Secret; undefined if Kubernetes fills it. */
-function keysOf(target: Manifest): string[] | undefined {
+function keysOf(target: Manifest): ReadonlySet<string> | undefined {
   if (target.type === 'kubernetes.io/service-account-token') { return undefined; }
-  return ['data', 'stringData', 'binaryData'].flatMap(field => Object.keys(recordOf(target[field])));
+  return new Set(['data', 'stringData', 'binaryData'].flatMap(field => Object.keys(recordOf(target[field]))));
+}
+
+function setOf(keys: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return keys && new Set(keys);
+}
+
+/** The files, and the directories that they are in. */
+function placesOf(files: readonly string[]): ReadonlySet<string> {
+  const places = new Set(files);
+  for (const file of files) {
+    for (let slash = file.indexOf('/'); slash >= 0; slash = file.indexOf('/', slash + 1)) { places.add(file.slice(0, slash)); }
+  }
+  return places;
 }

@@ -62,12 +62,21 @@ function trimmed(path: unknown): string {
 
 function checkPaths(paths: readonly FilePath[], broken: Broken) {
   if (paths.length < 2) { return; }
+  /** The first file at each path, and the first one below each directory. */
+  const [files, inDirectory] = [new Map<string, number>(), new Map<string, number>()];
   paths.forEach(({ path, at }, index) => {
-    const clash = path && paths.slice(0, index).find(other => other.path && (isIn(path, other.path) || isIn(other.path, path)));
-    if (clash) { broken(overlappingFilePaths, at, `${show(path)} overlaps with ${show(clash.path)} at ${clash.at}`); }
+    if (!path) { return; }
+    const directories = directoriesOf(path);
+    const first = [path, ...directories].reduce((least, one) => Math.min(least, files.get(one) ?? Infinity), inDirectory.get(path) ?? Infinity);
+    if (first !== Infinity) { broken(overlappingFilePaths, at, `${show(path)} overlaps with ${show(paths[first].path)} at ${paths[first].at}`); }
+    if (!files.has(path)) { files.set(path, index); }
+    for (const directory of directories) { if (!inDirectory.has(directory)) { inDirectory.set(directory, index); } }
   });
 }
 
-function isIn(path: string, directory: string): boolean {
-  return `${path}/`.startsWith(`${directory}/`);
+/** `a` and `a/b` of `a/b/c`. */
+function directoriesOf(path: string): string[] {
+  const found: string[] = [];
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) { found.push(path.slice(0, slash)); }
+  return found;
 }
