@@ -24,6 +24,7 @@ const COMMANDS = [
   'cli/graph.ts',
   'cli/describe.ts',
   'cli/import.ts',
+  'cli/completion.ts',
 ];
 
 /** Stands in a file of its own, since an error is known by its class and there must be one only. */

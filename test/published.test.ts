@@ -18,6 +18,7 @@ const COMMANDS = [
   'lib/cli/graph.js',
   'lib/cli/describe.js',
   'lib/cli/import.js',
+  'lib/cli/completion.js',
 ];
 
 /** The file as users get it: `npx projen compile` makes it. */

@@ -18,3 +18,10 @@ export interface Command {
   /** Runs with arguments that fit `options`; returns the exit code, or a promise where something must be waited for. Throws `UsageError` for what the user can fix. */
   readonly run: (args: Arguments, terminal: Terminal) => number | Promise<number>;
 }
+
+/** A command's line in the help, and how to load the rest of it. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Command;
+}

@@ -4,6 +4,7 @@ import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { documentsOf } from './manifests';
 import { paintFor } from './paint';
+import { whileWatched } from './progress';
 import { UsageError } from './usage-error';
 import { describe as inWords, systemsNamed } from '../describe/describe';
 import { Description, SystemDescription } from '../describe/description';
@@ -49,7 +50,9 @@ export const describe: Command = {
     const { parts } = partsOf(documentsOf(input, terminal), configurationFor(args.value('config'), terminal), args);
     const part = partNamed(args.value('cluster'), parts, 'describe');
     const [{ models }] = apisFor(args, [part.configuration], terminal);
-    const description = inWords(part.documents.map(({ manifest }) => manifest), { model: models.at(-1), clusterDomain: args.value('cluster-domain') });
+    const manifests = part.documents.map(({ manifest }) => manifest);
+    const description = whileWatched(terminal, manifests.length, `describing ${manifests.length} documents`, () =>
+      inWords(manifests, { model: models.at(-1), clusterDomain: args.value('cluster-domain') }));
     const format = args.value('format')!;
     const shown = shownOf(description, name, args.has('all') || format === 'json');
     terminal.out(RENDERERS[format](description, shown, { columns: terminal.columns, paint: paintFor(terminal) }));

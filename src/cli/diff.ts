@@ -6,6 +6,7 @@ import { CRDS } from './definitions';
 import { SidesOfCluster, sidesInClusters } from './diff-sides';
 import { ManifestDocument, documentsBefore, documentsOf } from './manifests';
 import { paintFor } from './paint';
+import { whileWatched } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
@@ -64,8 +65,11 @@ export const diff: Command = {
     const format = args.value('format')!;
     const sides = new Map(clusters.all.map(one => [comparedOf(one, definitionsIn(one.configuration)), one]));
     const placing = (changes: readonly Change[], found: Comparison, one: ClusterSides) => placed(changes, found, sides.get(one)!);
-    const comparison = diffInEach([...sides.keys()], NAMING_LINES.has(format) ? placing : undefined);
-    const plans = args.has('plan') ? plansInEach(comparison) : undefined;
+    const size = old.documents.length + next.documents.length;
+    const [comparison, plans] = whileWatched(terminal, size, `comparing ${old.documents.length} documents with ${next.documents.length}`, () => {
+      const compared = diffInEach([...sides.keys()], NAMING_LINES.has(format) ? placing : undefined);
+      return [compared, args.has('plan') ? plansInEach(compared) : undefined] as const;
+    });
     const found = { ...comparison, clusters: clusters.reported };
     terminal.out(print(format, { comparison: found, plans, after: next.documents, terminal, all: args.has('all') }));
     warnOfAcceptances(configuration, comparison.changes, terminal);

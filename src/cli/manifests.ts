@@ -1,5 +1,6 @@
 import { contentOf, inputFiles, isNothing } from './files';
 import { gitFiles, isGitInput, isNothingInGit } from './git';
+import { Progress } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { Manifest } from '../kubernetes/manifest';
@@ -18,8 +19,13 @@ export interface ManifestDocument extends SourceDocument {
  * it would look like an object that is gone.
  */
 export function documentsOf(name: string, terminal: Terminal): ManifestDocument[] {
+  const progress = new Progress(terminal);
   const files = isGitInput(name) ? gitFiles(name) : inputFiles([name]).map(file => ({ name: file.name, content: contentOf(file.name, terminal) }));
-  const documents = files.flatMap(file => readDocuments(file.content, file.name));
+  const documents = files.flatMap((file, index) => {
+    progress.say(`reading ${index + 1} of ${files.length}: ${file.name}`);
+    return readDocuments(file.content, file.name);
+  });
+  progress.done();
   const problems = documents.filter(mayBeObject).flatMap(document => document.problems.map(({ position, message, fix }) =>
     `${document.file}:${position.line}:${position.column}: ${message}; ${fix}`));
   if (problems.length > 0) { throw new UsageError(problems); }

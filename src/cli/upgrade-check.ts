@@ -6,6 +6,7 @@ import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
 import { ManifestDocument, documentsOf } from './manifests';
 import { paintFor } from './paint';
+import { whileWatched } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
@@ -65,7 +66,8 @@ function reportOn(args: Arguments, configuration: Configuration, terminal: Termi
   const onTheirWay = withWays(parts, args, terminal);
   const definitionsIn = definitionsOf(args, terminal);
   const judged = onTheirWay.map(({ name = '', documents: own, configuration: declared, way }) => {
-    const found = upgradeFindings(own, way, { environment: declared.environment, definitions: definitionsIn(declared) });
+    const found = whileWatched(terminal, own.length, `checking ${own.length} documents on ${way.length} versions`, () =>
+      upgradeFindings(own, way, { environment: declared.environment, definitions: definitionsIn(declared) }));
     return { name, ...acknowledge(found, declared.acknowledgements) };
   });
   const [lowest] = onTheirWay.map(({ way }) => way[0].version).sort((one, other) => one.compare(other));
