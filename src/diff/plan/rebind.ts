@@ -34,6 +34,9 @@ export interface Move {
 /** A volume's name is known only to the cluster, so it is marked with the claim that it came from. */
 const MARK = 'cdk8s-stateful/volume-of';
 
+/** What people find a volume by that no claim has any more. */
+const OLD_MARK = 'cdk8s-stateful/was-volume-of';
+
 /** What to set it back to. */
 const POLICY = 'cdk8s-stateful/reclaim-policy';
 
@@ -176,4 +179,18 @@ export function settle(moves: readonly Move[]): PlanStep[] {
       ...inBash(`kubectl label persistentvolume -l ${volumes} ${MARK}- ${POLICY}-`),
     },
   ];
+}
+
+/** Volumes that stay without a claim lose the mark by which a plan finds a volume: the next one of the same claim would find two. */
+export function leaveBehind(moves: readonly Move[]): PlanStep[] {
+  return moves.map(move => {
+    const mark = markOf(move);
+    return {
+      title: `Note on the old volume that it was that of ${move.from.name}`,
+      action: 'label',
+      object: marked(move),
+      patch: { metadata: { labels: { [OLD_MARK]: mark, [MARK]: null, [POLICY]: null } } },
+      ...inBash(`kubectl label persistentvolume -l ${MARK}=${mark} --overwrite ${OLD_MARK}=${mark} ${MARK}- ${POLICY}-`),
+    };
+  });
 }

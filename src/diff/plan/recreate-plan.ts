@@ -5,7 +5,7 @@ import { forgetRelease } from './helm';
 import { GENERAL_LIMITS, keepsOldPods, onlyListed } from './limits';
 import { inPhases } from './phases';
 import { expectAbsent, expectAccepted, expectClasses, expectReplicas, expectUnused, pause } from './precautions';
-import { Move, claimReference, movesOf, rebindings, secureVolumes, settle } from './rebind';
+import { Move, claimReference, leaveBehind, movesOf, rebindings, secureVolumes, settle } from './rebind';
 import { findByMark, labelPods, markPods, servicesThatLosePods, unmark } from './relabel';
 import { isSameStorage } from './same-storage';
 import { deleteSet, keepClaims, podNames, replaceSet, restartPods, restoreSet, setReference, stopPods, withOldPods } from './set-steps';
@@ -67,7 +67,7 @@ export function recreatePlan({ given: { before, after } }: Update, changes: read
     changes: changes.map(({ id }) => id),
     downtime: mustStop || (restarts && replicasOf(before) === 1),
     ...mustStop ? withDowntime(situation, after) : overRunningPods(situation, after),
-    afterwards: [...settle(settled), ...forgetRelease(before, after)],
+    afterwards: [...settle(settled), ...leaveBehind(copies.map(({ old }) => old)), ...forgetRelease(before, after)],
     limits: limitsOf(situation, after),
   };
 }
@@ -187,7 +187,7 @@ const COPY_LIMITS: readonly string[] = [
   'There must be room and quota for all volumes twice, and the copying pod must reach both: with storage that belongs to a zone or a node, the new class should have volumeBindingMode: WaitForFirstConsumer.',
   'The copy runs as the user that the pod template names, else as root, which a namespace that enforces Pod Security "restricted" refuses; the plan asks before anything stops. Extended attributes and ACLs are not copied; owners, modes and sizes are compared.',
   'The way back puts the old volumes back in place: what was written since the copy stays behind on the new ones, which are kept, Released. To go back with that, plan the opposite change.',
-  'The old volumes stay, Released, with the label cdk8s-stateful/volume-of=NAMESPACE.CLAIM, until you delete them.',
+  'The old volumes stay, Released, until you delete them. In the end they have the label cdk8s-stateful/was-volume-of=NAMESPACE.CLAIM.',
 ];
 
 function sizeLimits({ grown, fixed, renamedClass }: Templates): string[] {
