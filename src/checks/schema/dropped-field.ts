@@ -1,6 +1,7 @@
 import { Field } from '../../kubernetes/api/field';
 import { onSince } from '../../kubernetes/api/gates';
 import { ApiModel } from '../../kubernetes/api/model';
+import { RESET_TO } from '../../kubernetes/api/struct-type';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { valueAt, without } from '../../kubernetes/pointer';
 import { Finding } from '../../reports/finding';
@@ -27,10 +28,7 @@ export function withoutDroppedFields(manifest: Manifest, findings: readonly Find
   return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path), manifest);
 }
 
-/** What the server writes where it drops a field: whoever writes the same loses nothing. */
-const RESET_TO: Readonly<Record<string, unknown>> = { procMount: 'Default' };
-
-/** Whether the object is what the manifest says though the server drops the field. */
+/** Whether the object is what the manifest says though the server drops the field: it writes the same. */
 export function isKeptWhenDropped(field: string, value: unknown): boolean {
   return Object.hasOwn(RESET_TO, field) && RESET_TO[field] === value;
 }

@@ -4,6 +4,9 @@ import { entriesFor, lineOf } from './lines';
 import { KubernetesVersion } from '../kubernetes-version';
 import { once, oncePerKey } from '../once';
 
+/** What the server writes where it drops a field: whoever writes the same loses nothing. */
+export const RESET_TO: Readonly<Record<string, unknown>> = { procMount: 'Default' };
+
 /** The default of a field of a field, which it has only here: `spec.backoffLimit` of a Job, and not of a Job's template. */
 export type DefaultBelow = Pick<Field, 'default' | 'computedDefault'> & {
   readonly path: readonly string[];
@@ -89,12 +92,14 @@ export class StructType {
     return this.fieldNamed(name);
   }
 
-  /** A struct of this type without the fields that the server drops. */
+  /** A struct of this type without the fields that the server drops, and with what it writes in their place. */
   public withoutDropped(struct: Record<string, any>): Record<string, any> {
     const dropped = this.dropped().filter(({ name }) => Object.hasOwn(struct, name));
     if (dropped.length === 0) { return struct; }
     const result = { ...struct };
-    for (const { name } of dropped) { delete result[name]; }
+    for (const { name } of dropped) {
+      if (Object.hasOwn(RESET_TO, name) && result[name] !== null) { result[name] = RESET_TO[name]; } else { delete result[name]; }
+    }
     return result;
   }
 

@@ -72,6 +72,15 @@ test('a part of a value has the type of its field, of the values of its map, or 
   expect([model.part(type, 'size'), model.part(model.objectType('a.io/v1', 'Thing'), 'spec'), model.part(undefined, 'a')]).toEqual([undefined, undefined, undefined]);
 });
 
+test('a field that is dropped is gone, unless the server writes something in its place', () => {
+  const context = ApiModel.of('1.32').type('SecurityContext')!;
+
+  expect(context.withoutDropped({ procMount: 'Unmasked', privileged: false })).toEqual({ procMount: 'Default', privileged: false });
+  expect(context.withoutDropped({ procMount: null })).toEqual({});
+  expect(ApiModel.of('1.36').type('SecurityContext')!.withoutDropped({ procMount: 'Unmasked' })).toEqual({ procMount: 'Unmasked' });
+  expect(ApiModel.of('1.27').type('ResourceRequirements')!.withoutDropped({ claims: [] })).toEqual({});
+});
+
 test('a type knows which of its fields have defaults, and which are dropped', () => {
   const names = (fields: readonly { readonly name: string }[]) => fields.map(({ name }) => name);
 
