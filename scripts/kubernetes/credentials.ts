@@ -8,6 +8,7 @@ const USERS: Readonly<Record<string, { readonly user: string; readonly groups: s
   'controller-manager': { user: 'system:kube-controller-manager', groups: '' },
   'scheduler': { user: 'system:kube-scheduler', groups: '' },
   'kwok': { user: 'kwok', groups: 'system:masters' },
+  'csi': { user: 'csi', groups: 'system:masters' },
   'kube-proxy': { user: 'system:kube-proxy', groups: '' },
 };
 

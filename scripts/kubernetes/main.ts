@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { buildAll } from './binaries';
 import { Cluster } from './cluster';
 import { MINORS, DEFAULT_MINOR } from './minors';
+import { buildCsi } from './node/csi';
 import { missingForNodes } from './node/requirements';
 import { systemImages } from './node/system-images';
 import { missingForClusters } from './requirements';
@@ -86,6 +87,7 @@ function build(minor = DEFAULT_MINOR): void {
   if (missingForNodes().length === 0) {
     buildAll(minor, 'real');
     systemImages();
+    buildCsi();
   }
 }
 

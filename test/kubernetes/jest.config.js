@@ -11,5 +11,4 @@ module.exports = {
   globals: { properties: { runs: 50, mostRuns: 50 } },
   testTimeout: 900_000,
   maxWorkers: 1,
-  forceExit: true,
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Cgroup } from './cgroup';
 import { run } from './command';
 import { containerd } from './containerd';
+import { CSI_SIDECARS, CsiSidecar, csiDriver, csiSidecar } from './csi';
 import { kubeProxy } from './kube-proxy';
 import { kubelet } from './kubelet';
 import { Network } from './network';
@@ -13,8 +14,8 @@ import { waitUntil } from '../wait';
 const FIRST_PROCESS = join(__dirname, 'node.sh');
 const SECONDS = 30;
 const NAMESPACES = ['--mount', '--net', '--uts', '--pid'];
-const PARTS = ['containerd', 'kubelet', 'kube-proxy'] as const;
-export type NodePart = typeof PARTS[number];
+const PARTS = ['containerd', 'kubelet', 'kube-proxy', 'csi-driver'] as const;
+export type NodePart = typeof PARTS[number] | CsiSidecar;
 
 /** What a node has of its cluster. */
 export interface NodeOptions {
@@ -26,6 +27,7 @@ export interface NodeOptions {
   readonly nodes: number;
   readonly kubeconfig: string;
   readonly kubeconfigOfProxy: string;
+  readonly kubeconfigOfCsi: string;
   readonly clientCertificate: string;
 }
 
@@ -40,7 +42,7 @@ export class Node {
   private readonly folder: string;
   private readonly cgroup: Cgroup;
   private readonly machine: BackgroundProcess;
-  private readonly parts: Readonly<Record<NodePart, BackgroundProcess>>;
+  private readonly parts: ReadonlyMap<NodePart, BackgroundProcess>;
 
   /** @param number counted from 1 */
   constructor(private readonly number: number, cluster: string, private readonly options: NodeOptions) {
@@ -48,9 +50,9 @@ export class Node {
     this.folder = join(options.folder, this.name);
     this.cgroup = new Cgroup(`kubernetes-${cluster}-${this.name}`);
     this.machine = new BackgroundProcess(this.name, options.folder);
-    const part = (name: NodePart) => new BackgroundProcess(`${this.name}-${name}`, options.folder);
-    this.parts = { 'containerd': part('containerd'), 'kubelet': part('kubelet'), 'kube-proxy': part('kube-proxy') };
-    this.processes = [this.machine, ...Object.values(this.parts)];
+    const parts: readonly NodePart[] = number === 1 ? [...PARTS, ...CSI_SIDECARS] : PARTS;
+    this.parts = new Map(parts.map(part => [part, new BackgroundProcess(`${this.name}-${part}`, options.folder)]));
+    this.processes = [this.machine, ...this.parts.values()];
   }
 
   /** Switches it on, or on again. */
@@ -63,18 +65,18 @@ export class Node {
     await waitUntil(`${this.name} has its namespaces`, SECONDS, () => existsSync(started) || this.machine.hasEnded);
     if (this.machine.hasEnded) { throw new Error(`${this.name} could not be started:\n${this.machine.lastLines()}`); }
     this.options.network.connect(this.number, this.options.nodes, this.firstProcess()!);
-    for (const part of PARTS) { this.startPart(part); }
+    for (const part of this.parts.keys()) { this.startPart(part); }
     await waitUntil(`containerd runs on ${this.name}`, SECONDS, () => this.succeeds('ctr', ['version']));
   }
 
   public startPart(part: NodePart): void {
     const { program, args } = this.plan(part);
-    this.parts[part].start('nsenter', this.inside('setpriv', ['--pdeathsig', 'TERM', program, ...args]));
+    this.parts.get(part)!.start('nsenter', this.inside('setpriv', ['--pdeathsig', 'TERM', program, ...args]));
   }
 
   /** Ends one of its processes. */
   public async endPart(part: NodePart): Promise<void> {
-    await this.parts[part].kill();
+    await this.parts.get(part)!.kill();
   }
 
   /** Makes an image known to it, which is a folder in the layout of the OCI. */
@@ -92,7 +94,7 @@ export class Node {
     const first = this.firstProcess();
     await this.machine.kill();
     if (first !== undefined) { await waitUntil(`the processes of ${this.name} end`, SECONDS, () => !existsSync(`/proc/${first}`)); }
-    for (const part of Object.values(this.parts)) { await part.kill(); }
+    for (const part of this.parts.values()) { await part.kill(); }
   }
 
   /** Switches it off for ever. */
@@ -105,13 +107,15 @@ export class Node {
   }
 
   private plan(part: NodePart): ProcessPlan {
-    const { folder, name, options: { minor, network, kubeconfig, kubeconfigOfProxy, clientCertificate } } = this;
+    const { folder, name, options: { minor, network, kubeconfig, kubeconfigOfProxy, kubeconfigOfCsi, clientCertificate } } = this;
     switch (part) {
       case 'containerd': return containerd(folder, network.podsOfNode(this.number));
       case 'kubelet': return kubelet({
         minor, folder, name, kubeconfig, clientCertificate, address: network.addressOfNode(this.number), cgroup: this.cgroup.path,
       });
       case 'kube-proxy': return kubeProxy({ minor, folder, name, kubeconfig: kubeconfigOfProxy, addressesOfPods: network.addressesOfPods });
+      case 'csi-driver': return csiDriver(name, join(this.options.folder, 'csi'));
+      default: return csiSidecar(part, kubeconfigOfCsi);
     }
   }
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildCsi, csiObjects, snapshotDefinitions } from './csi';
 import { dnsObjects } from './dns';
 import { KubeletClient } from './kubelet-client';
 import { Network } from './network';
@@ -12,10 +13,12 @@ import { buildAll } from '../binaries';
 import { Credentials } from '../credentials';
 import { Kubectl } from '../kubectl';
 import { Nodes } from '../nodes';
+import { waitUntil } from '../wait';
 
 /** Nobody else listens on the address of a cluster's network. */
 const PORT = 6443;
 const DNS_SECONDS = 60;
+const DEFINED_SECONDS = 60;
 
 /** What nodes have of their cluster. */
 export interface RealNodesOptions {
@@ -47,6 +50,7 @@ export class RealNodes implements Nodes {
       nodes: count,
       kubeconfig: credentials.kubeconfig(node),
       kubeconfigOfProxy: credentials.kubeconfig('kube-proxy'),
+      kubeconfigOfCsi: credentials.kubeconfig('csi'),
       clientCertificate: this.client.certificate,
     }));
   }
@@ -76,6 +80,7 @@ export class RealNodes implements Nodes {
     if (missing.length > 0) { throw new Error(`Real nodes cannot run here. Missing:\n${missing.map(line => `- ${line}`).join('\n')}`); }
     buildAll(this.options.minor, 'real');
     systemImages();
+    buildCsi();
   }
 
   public async port(): Promise<number> {
@@ -91,6 +96,11 @@ export class RealNodes implements Nodes {
     const volumes = join(this.options.folder, 'volumes');
     mkdirSync(volumes);
     await kubectl.apply(volumeObjects(volumes));
+    // The sidecars look once, when they are started, for what the server can store.
+    await kubectl.run(['create', '-f', snapshotDefinitions()]);
+    await kubectl.run(['wait', '--for=condition=Established', 'crd', '--all', `--timeout=${DEFINED_SECONDS}s`]);
+    await waitUntil('snapshots are served', DEFINED_SECONDS, async () => (await kubectl.ask(['get', 'volumesnapshotclasses'])).code === 0);
+    await kubectl.apply(csiObjects);
     await Promise.all(this.nodes.map(async node => {
       await node.start();
       for (const image of systemImages()) { node.load(image); }

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { Chart, Testing } from 'cdk8s';
@@ -9,12 +9,12 @@ import { StandInServer } from '../../diff/plan/stand-in/server';
 import { Stored, merged } from '../../diff/plan/stand-in/store';
 import { diskOf } from '../../diff/plan/stand-in/volumes';
 import { needs } from '../../support/needs';
+import { TAKEN, restoreProcedure } from '../../support/restore-procedure';
 
 /** `kubectl wait --for=jsonpath` and go-templates are known since 1.23. */
 const version = /v1\.(\d+)/.exec(spawnSync('kubectl', ['version', '--client'], { encoding: 'utf8' }).stdout ?? '');
 const { test: withKubectl } = needs(Number(version?.[1] ?? 0) >= 23, 'no kubectl of version 1.23 or newer');
 
-const TAKEN = '20260131t030000z';
 const CLAIMS = ['data-orders-db-0', 'data-orders-db-1', 'data-orders-db-2'];
 const BACKUP = 'cdk8s-stateful/backup';
 
@@ -23,12 +23,6 @@ let server: StandInServer;
 beforeEach(() => { server = new StandInServer(); });
 afterEach(() => server.stop());
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The commands of the docs, to the letter. */
-function procedure(): string {
-  const page = readFileSync(join(__dirname, '../../../docs/databases.md'), 'utf8');
-  return [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, code]) => code).find(code => code.includes(`\ntaken=${TAKEN}\n`))!;
-}
 
 function snapshot(claim: string, taken: string, data: string): Stored {
   const labels = { [BACKUP]: 'orders-db-snapshots', 'cdk8s-stateful/taken': taken };
@@ -88,7 +82,7 @@ withKubectl('the commands that docs/databases.md gives bring back what every mem
   const address = await start();
   const volumesBefore = server.store.list('PersistentVolume').map(({ metadata }) => metadata.name);
 
-  await run(procedure(), address);
+  await run(restoreProcedure(), address);
 
   server.settle();
   const pods = server.store.list('Pod', 'orders').map(({ metadata, status }) => `${metadata.name} ${status.phase}`);
@@ -104,7 +98,7 @@ withKubectl('the commands that docs/databases.md gives bring back what every mem
 withKubectl('the backup that is restored is no longer one that the next may remove', async () => {
   const address = await start();
 
-  await run(procedure(), address);
+  await run(restoreProcedure(), address);
 
   const owned = (taken: string) => server.store.list('VolumeSnapshot').filter(({ metadata }) => metadata.labels['cdk8s-stateful/taken'] === taken && metadata.labels[BACKUP]).length;
   expect([owned(TAKEN), owned('20260201t030000z')]).toEqual([0, 3]);

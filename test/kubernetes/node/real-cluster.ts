@@ -7,7 +7,7 @@ import { LiveObject } from '../cluster/live-object';
 
 /** Building programs and images takes many minutes if it was never done. */
 const START_MS = 3_600_000;
-const MINOR = process.env.KUBERNETES ?? DEFAULT_MINOR;
+export const MINOR = process.env.KUBERNETES ?? DEFAULT_MINOR;
 
 /** Tests on a cluster whose nodes are real; skipped where none can be. */
 export function describeOnNodes(title: string, count: number, images: readonly string[], tests: (cluster: Cluster) => void): void {

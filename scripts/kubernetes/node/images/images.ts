@@ -28,7 +28,7 @@ export const IMAGES: readonly DebianImage[] = [{
   differs: ['Version 1.26.3.', 'No `/docker-entrypoint.sh`, so no templates of configuration files.'],
 }, {
   folder: 'busybox',
-  names: ['docker.io/library/busybox:1.36.1'],
+  names: ['docker.io/library/busybox:1.36.1', 'docker.io/library/busybox:1.36'],
   suite: 'bookworm',
   packages: ['busybox-static'],
   config: { Env: [PATH], Cmd: ['sh'] },
@@ -40,6 +40,13 @@ export const IMAGES: readonly DebianImage[] = [{
   packages: ['curl', 'ca-certificates'],
   config: { Env: [PATH], User: 'curl_user', Entrypoint: ['curl'], WorkingDir: '/home/curl_user' },
   differs: ['Version 8.14.', 'Debian\'s shell and commands instead of busybox\'.'],
+}, {
+  folder: 'node',
+  names: ['docker.io/library/node:24.21.0-alpine3.24'],
+  suite: 'trixie',
+  packages: ['nodejs'],
+  config: { Env: [PATH], Cmd: ['node'] },
+  differs: ['Version 20.19.', 'Debian\'s shell and commands instead of busybox\'.', 'No npm, and no entry point.'],
 }, {
   folder: 'redis',
   names: ['docker.io/library/redis:8.2.1-bookworm', 'docker.io/library/redis:7.2.4'],
