@@ -6,6 +6,8 @@ import { Patch, needed, patched, patchesBetween } from './patches';
 import { Program, Statement } from './program';
 import { Source } from './source';
 import { ApiModel } from '../kubernetes/api/model';
+import { valueAt } from '../kubernetes/pointer';
+import { groupBy } from '../manifest/group-by';
 
 /** What trying a piece of a program takes. */
 export interface Trial {
@@ -42,7 +44,22 @@ export function patchesFor({ given, written }: Source, { manifest }: MadeObject,
   const isEnough = (some: readonly Patch[]) => isSame(given, patched(manifest, some), models);
   if (isEnough([])) { return []; }
   const patches = patchesBetween(manifest, written);
-  return isEnough(patches) ? needed(patches, isEnough) : undefined;
+  return isEnough(patches) ? wholeParts(needed(patches, isEnough), written, isEnough) : undefined;
+}
+
+/** Parts of an object that read better as a whole than field by field. */
+const PARTS = /^.*\/(securityContext|labels|annotations|livenessProbe|readinessProbe|startupProbe|strategy|updateStrategy|resources)(?=\/)/;
+
+/** Several patches in such a part become one, if that is shorter. */
+function wholeParts(patches: readonly Patch[], written: unknown, isEnough: (some: readonly Patch[]) => boolean): Patch[] {
+  let left = [...patches];
+  for (const [part, some] of groupBy(left, ({ path }) => PARTS.exec(path)?.[0])) {
+    const value = part === undefined ? undefined : valueAt(written, part);
+    const whole: Patch[] = [{ op: 'replace', path: part!, value }];
+    const joined = left.flatMap(patch => patch === some[0] ? whole : some.includes(patch) ? [] : [patch]);
+    if (some.length > 1 && value !== undefined && JSON.stringify(whole).length < JSON.stringify(some).length && isEnough(joined)) { left = joined; }
+  }
+  return left;
 }
 
 /** `JsonPatch.remove('/spec/replicas')` and so on. */

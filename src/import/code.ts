@@ -9,7 +9,19 @@ export class Call {
     public readonly args: readonly unknown[],
     /** The package that its first name is imported from. @default - it is a variable of the program */
     public readonly from?: string,
+    /** A method of what it gives back: `ApiObject.of(web).addJsonPatch(…)`. @default - none is called */
+    public readonly then?: { readonly method: string; readonly args: readonly unknown[] },
   ) {}
+
+  /** What stands before the last arguments. */
+  public get head(): string {
+    return this.then ? `${this.callee}(${this.args.map(arg => codeOf(arg)).join(', ')}).${this.then.method}` : this.callee;
+  }
+
+  /** The last arguments. */
+  public get lastArgs(): readonly unknown[] {
+    return this.then ? this.then.args : this.args;
+  }
 }
 
 /** Something that is named, not written out: `chart`, `RestartPolicy.NEVER`. */
@@ -22,7 +34,7 @@ export class Name {
 }
 
 /** The longest line that is not broken. */
-const WIDTH = 110;
+const WIDTH = 120;
 
 /** Data that is nested deeper is easier to read on lines of its own. */
 const DEPTH = 3;
@@ -34,14 +46,14 @@ const DEPTH = 3;
  * @param used characters that stand on that line already
  */
 export function codeOf(value: unknown, indent = 0, used = 0): string {
-  const flat = depthOf(value) <= DEPTH ? flatOf(value, WIDTH - indent - used) : undefined;
+  const flat = isDeeper(value, DEPTH) ? undefined : flatOf(value, WIDTH - indent - used);
   return flat ?? brokenOf(value, indent);
 }
 
-function depthOf(value: unknown): number {
-  if (value instanceof Call) { return Math.max(0, ...value.args.map(depthOf)); }
-  if (value instanceof Name || typeof value !== 'object' || value === null) { return 0; }
-  return 1 + Object.values(value).reduce((most: number, child) => Math.max(most, depthOf(child)), 0);
+function isDeeper(value: unknown, depth: number): boolean {
+  if (value instanceof Call) { return value.lastArgs.some(arg => isDeeper(arg, depth)); }
+  if (value instanceof Name || typeof value !== 'object' || value === null) { return false; }
+  return depth === 0 || Object.values(value).some(child => isDeeper(child, depth - 1));
 }
 
 /** On one line; undefined if it does not fit. */
@@ -51,7 +63,7 @@ function flatOf(value: unknown, room: number): string | undefined {
 }
 
 function flatText(value: unknown): string | undefined {
-  if (value instanceof Call) { return whole(value.args.map(flatText), `${value.callee}(`, ')'); }
+  if (value instanceof Call) { return whole(value.lastArgs.map(flatText), `${value.head}(`, ')'); }
   if (Array.isArray(value)) { return whole(value.map(flatText), '[', ']'); }
   if (isRecord(value) && !(value instanceof Name)) {
     const fields = fieldsOf(value).map(([key, child]) => [key, flatText(child)] as const);
@@ -87,13 +99,13 @@ function brokenList(items: readonly unknown[], indent: number): string {
 }
 
 /** Only the last argument is broken, if that is enough: `new Chart(app, 'web', {`. */
-function brokenCall({ callee, args }: Call, indent: number): string {
+function brokenCall({ head, lastArgs: args }: Call, indent: number): string {
   const [last] = args.slice(-1);
   const first = args.slice(0, -1).map(flatText);
-  if (isRecord(last) && !(last instanceof Call) && !first.includes(undefined)) {
-    return `${callee}(${[...first, brokenOf(last, indent)].join(', ')})`;
+  if (typeof last === 'object' && last !== null && !(last instanceof Call) && !(last instanceof Name) && !first.includes(undefined)) {
+    return `${head}(${[...first, brokenOf(last, indent)].join(', ')})`;
   }
-  return [`${callee}(`, ...args.map(arg => `${blanks(indent + 2)}${codeOf(arg, indent + 2, 1)},`), `${blanks(indent)})`].join('\n');
+  return [`${head}(`, ...args.map(arg => `${blanks(indent + 2)}${codeOf(arg, indent + 2, 1)},`), `${blanks(indent)})`].join('\n');
 }
 
 function fieldsOf(record: Record<string, unknown>): [string, unknown][] {

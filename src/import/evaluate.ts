@@ -1,3 +1,5 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
 import * as vm from 'node:vm';
 import type { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
@@ -30,6 +32,20 @@ export function yamlOf(objects: readonly MadeObject[], load: LoadPackage): strin
   return load('cdk8s').Yaml.stringify(...objects.map(({ manifest }) => manifest));
 }
 
+/** Why the program would not synthesize; undefined if it does. Warnings are for whoever runs it. */
+export function refusalOf(program: Program, load: LoadPackage): string | undefined {
+  const { write } = process.stderr;
+  process.stderr.write = () => true;
+  try {
+    appOf(program, load).synthYaml();
+    return undefined;
+  } catch (error) {
+    return String(error);
+  } finally {
+    process.stderr.write = write;
+  }
+}
+
 function appOf(program: Program, load: LoadPackage): App {
   const apps: App[] = [];
   const names = [...program.imports].flatMap(([from, some]) => some.map(name => [name, load(from)[name]] as const));
@@ -38,11 +54,14 @@ function appOf(program: Program, load: LoadPackage): App {
   return apps[0];
 }
 
+/** A lock watches over apps that are written; what is only tried is written nowhere. */
+const NOWHERE = path.join(os.tmpdir(), 'cdk8s-stateful-import');
+
 /** The class of apps, whose instances are kept and write nothing. */
 function recorded(Class: any, apps: App[]) {
   return class extends Class {
     constructor() {
-      super();
+      super({ outdir: NOWHERE });
       apps.push(this as unknown as App);
     }
 

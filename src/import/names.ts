@@ -24,6 +24,11 @@ export class Names {
     this.given.add(name);
     return name;
   }
+
+  /** Takes a name back that nobody uses. */
+  public release(name: string): void {
+    this.given.delete(name);
+  }
 }
 
 /** Names for variables; words of the language are taken. */

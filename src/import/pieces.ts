@@ -1,40 +1,35 @@
-import { Trial, patchCalls, patchesFor, tried } from './attempt';
+import { AsDeployed } from './as-deployed';
+import { Trial } from './attempt';
 import { ChartPlan } from './charts';
-import { Call, Name } from './code';
-import { literal } from './literal';
-import { Names, idFor, kindWords, variableFor } from './names';
-import { Statement } from './program';
+import { Name } from './code';
+import { constructPiece } from './construct-piece';
+import { Names } from './names';
+import { Context, Piece } from './piece';
+import { Shared } from './shared';
+import { smallPiece } from './small-pieces';
 import { Source } from './source';
-import { referenceTo } from '../manifest/inventory';
 
-/** A part of a program: what makes one object, or several that belong together. */
-export interface Piece {
-  readonly sources: readonly Source[];
-  /** The class that makes them. */
-  readonly by: string;
-  readonly statements: readonly Statement[];
-  readonly patches: number;
-  /** Why it cannot be said in code. @default - it can */
-  readonly problem?: string;
-}
-
-/** Everything that makes the objects of a chart. */
-export function piecesOf(chart: ChartPlan, variables: Names, trial: Trial): Piece[] {
+/**
+ * Everything that makes the objects of a chart, in the order of the input.
+ *
+ * @param plain objects that are written as they stand in YAML, since a construct changed them
+ */
+export function piecesOf(
+  chart: ChartPlan, variables: Names, asDeployed: AsDeployed, trial: Trial, plain: ReadonlySet<Source>,
+): Piece[] {
   const ids = new Names();
-  return chart.sources.map(source => literalPiece(source, chart, ids, variables, trial));
-}
-
-/** An object as it stands in YAML. What cdk8s would lose or a compiler would refuse is patched. */
-function literalPiece(source: Source, chart: ChartPlan, ids: Names, variables: Names, trial: Trial): Piece {
-  const { kind, name } = referenceTo(source.given);
-  const id = ids.take(idFor(name), idFor(`${name}-${kindWords(kind)}`));
-  const call = literal(new Name(chart.variable), id, source.written, chart.namespace);
-  const made = tried([{ call }], chart, trial);
-  const patches = made?.length === 1 ? patchesFor(source, made[0], trial) : undefined;
-  const piece = { sources: [source], by: 'ApiObject' };
-  if (!patches) { return { ...piece, statements: [], patches: 0, problem: 'cdk8s cannot write it as it is' }; }
-  if (patches.length === 0) { return { ...piece, statements: [{ call }], patches: 0 }; }
-  const variable = variables.take(variableFor(name), variableFor(name, kind));
-  const patching = new Call(`${variable}.addJsonPatch`, patchCalls(patches));
-  return { ...piece, statements: [{ variable, call }, { call: patching, joined: true }], patches: patches.length };
+  const context: Context = { chart, ids, variables, asDeployed, trial, shared: new Shared(new Name(chart.variable), ids, variables) };
+  const pieces = new Map<Source, Piece>();
+  const taken = new Set<Source>();
+  for (const source of chart.sources.filter(one => !plain.has(one))) {
+    const others = chart.sources.filter(other => other !== source && !taken.has(other) && !plain.has(other));
+    const piece = constructPiece(source, others, context);
+    if (!piece) { continue; }
+    pieces.set(source, piece);
+    for (const one of piece.sources) { taken.add(one); }
+  }
+  for (const source of chart.sources) {
+    if (!taken.has(source)) { pieces.set(source, smallPiece(source, context, plain.has(source))); }
+  }
+  return chart.sources.flatMap(source => pieces.get(source) ?? []);
 }

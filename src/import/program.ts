@@ -4,7 +4,10 @@ import { Call, Name, codeOf } from './code';
 export interface Statement {
   /** Holds what the call gives back. @default - nobody needs it */
   readonly variable?: string;
-  readonly call: Call;
+  /** A call, or a list of them. */
+  readonly call: Call | readonly Call[];
+  /** A line above it. @default - none */
+  readonly comment?: string;
   /** Whether it belongs to the statement before, so that no empty line stands between. @default false */
   readonly joined?: boolean;
 }
@@ -32,9 +35,10 @@ export class Program {
   }
 }
 
-function textOf({ variable, call }: Statement): string {
+function textOf({ variable, call, comment }: Statement): string {
+  const note = comment === undefined ? '' : `// ${comment}\n`;
   const begin = variable === undefined ? '' : `const ${variable} = `;
-  return `${begin}${codeOf(call, 0, begin.length + 1)};`;
+  return `${note}${begin}${codeOf(call, 0, begin.length + 1)};`;
 }
 
 function collect(value: unknown, names: Map<string, Set<string>>) {
@@ -43,6 +47,6 @@ function collect(value: unknown, names: Map<string, Set<string>>) {
     const first = text.replace(/^new /, '').split('.')[0];
     if (value.from !== undefined) { names.set(value.from, (names.get(value.from) ?? new Set()).add(first)); }
   }
-  if (value instanceof Call) { value.args.forEach(arg => collect(arg, names)); return; }
+  if (value instanceof Call) { [...value.args, ...value.lastArgs].forEach(arg => collect(arg, names)); return; }
   if (typeof value === 'object' && value !== null && !(value instanceof Name)) { Object.values(value).forEach(child => collect(child, names)); }
 }

@@ -34,6 +34,7 @@ test('calls and names stand in data as they are', () => {
 
 test('of a long call the last argument is broken', () => {
   expect(codeOf(new Call('new Thing', [new Name('chart'), 'web', { image: 'x'.repeat(100) }]))).toBe(`new Thing(chart, 'web', {\n  image: '${'x'.repeat(100)}',\n})`);
+  expect(codeOf(new Call('ApiObject.of', [new Name('web')], 'cdk8s', { method: 'addJsonPatch', args: [1, 2] }))).toBe('ApiObject.of(web).addJsonPatch(1, 2)');
   expect(codeOf(new Call('web.add', ['x'.repeat(60), 'y'.repeat(60)]))).toBe(`web.add(\n  '${'x'.repeat(60)}',\n  '${'y'.repeat(60)}',\n)`);
 });
 

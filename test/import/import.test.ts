@@ -1,5 +1,6 @@
 import { transformSync } from 'esbuild';
-import { imported } from './support';
+import { SHAPES } from './shapes';
+import { imported, problemsOf, refusalOfText } from './support';
 
 test('each namespace has a chart, and what has none comes first', () => {
   const { text, comparison } = imported([
@@ -22,13 +23,9 @@ test('each namespace has a chart, and what has none comes first', () => {
     "new ApiObject(blog, 'web', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } });",
     '',
     "const shop = new Chart(app, 'shop', { namespace: 'shop' });",
+    'shop.addDependency(cluster);',
     '',
-    "new ApiObject(shop, 'web', {",
-    "  apiVersion: 'v1',",
-    "  kind: 'ConfigMap',",
-    "  metadata: { name: 'web' },",
-    "  data: { a: '1' },",
-    '});',
+    "new ApiObject(shop, 'web', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: { a: '1' } });",
     '',
     'app.synth();',
     '',
@@ -65,4 +62,69 @@ test('hostile names stay text', () => {
 
   expect(transformSync(text, { loader: 'ts' }).code).toContain('process.exit');
   expect(comparison.changes).toEqual([]);
+});
+
+test.each(SHAPES)('%s: it synthesizes, nothing changes, and nothing is wrong that was not before', (_, constructs, yaml) => {
+  const { text, made, comparison, leftOut } = imported(yaml);
+
+  expect([...made.keys()].sort()).toEqual([...constructs].sort());
+  expect([...comparison.changes, ...leftOut]).toEqual([]);
+  expect(refusalOfText(text)).toBeUndefined();
+  expect(problemsOf(text).filter(problem => !problemsOf(yaml).includes(problem))).toEqual([]);
+});
+
+test('what has no prop is a patch, and what our constructs would add is taken away', () => {
+  const { text } = imported(SHAPES[0][2]);
+
+  expect(text.slice(text.indexOf('const asDeployed'))).toBe(`const asDeployed = [
+  JsonPatch.remove('/spec/template/spec/automountServiceAccountToken'),
+  JsonPatch.remove('/spec/template/spec/enableServiceLinks'),
+  JsonPatch.remove('/spec/template/spec/securityContext'),
+  JsonPatch.remove('/spec/template/spec/serviceAccountName'),
+  JsonPatch.remove('/spec/template/spec/containers/0/securityContext'),
+];
+
+const chart = new Chart(app, 'shop');
+
+const store = new StatefulApp(chart, 'store', {
+  image: 'ghcr.io/acme/store:1.2.3',
+  replicas: 3,
+  serviceName: 'peers',
+  selectorLabels: { app: 'store' },
+  ports: [{ name: 'peer', port: 7000 }],
+  volumes: [{
+    name: 'data',
+    mountPath: '/data',
+    size: Size.gibibytes(10),
+    storage: Storage.dynamic({ storageClassName: 'fast' }),
+  }],
+  terminationGracePeriod: Duration.seconds(10),
+  placement: { spread: Spread.none() },
+});
+ApiObject.of(store).addJsonPatch(
+  ...asDeployed,
+  JsonPatch.remove('/metadata/labels'),
+  JsonPatch.replace('/spec/template/spec/containers/0/name', 'server'),
+);
+ApiObject.of(store.node.findChild('HeadlessService')).addJsonPatch(
+  JsonPatch.remove('/metadata/labels/cdk8s-stateful~1service'),
+  JsonPatch.remove('/spec/publishNotReadyAddresses'),
+);
+store.node.tryRemoveChild('ServiceAccount');
+store.node.tryRemoveChild('DisruptionBudget');
+
+app.synth();
+`);
+});
+
+test('how many pods there are stays with the autoscaler', () => {
+  const { text } = imported(SHAPES.find(([shape]) => shape.includes('autoscaler'))![2]);
+
+  expect(text).toContain("JsonPatch.remove('/spec/replicas')");
+});
+
+test('what was wrong before does not stop the synthesis', () => {
+  const { text } = imported(SHAPES.find(([shape]) => shape.includes('wrong'))![2]);
+
+  expect(text).toContain("Checks.of(chart).acknowledge('volume-mount-without-volume', { reason: 'it was so before the import' });");
 });

@@ -4,6 +4,10 @@ test('each name is given once', () => {
   const names = new Names(['web']);
 
   expect([names.take('web', 'webService'), names.take('web', 'webService'), names.take('db')]).toEqual(['webService', 'webService2', 'db']);
+
+  names.release('db');
+
+  expect(names.take('db')).toBe('db');
 });
 
 test('a variable is no word of the language', () => {

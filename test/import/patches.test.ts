@@ -24,3 +24,10 @@ test('patches that make no difference are left out', () => {
 
   expect(needed(patches, some => some.some(({ path }) => path === '/b'))).toEqual([{ op: 'replace', path: '/b', value: 2 }]);
 });
+
+test('an item of a list is added where it stands, by its name', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map(name => ({ name }));
+
+  expect(patchesBetween([a, c], [a, b, { ...c, x: 1 }])).toEqual([{ op: 'add', path: '/1', value: b }, { op: 'add', path: '/2/x', value: 1 }]);
+  expect(patchesBetween([a, b], [a])).toEqual([{ op: 'replace', path: '', value: [a] }]);
+});
