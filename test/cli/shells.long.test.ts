@@ -5,7 +5,7 @@ import { useFolder } from './folder';
 import { record } from './recorder';
 
 const folder = useFolder();
-const has = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0;
+const has = (program: string) => spawnSync(program, ['--version']).status === 0;
 
 /** A program of our name that lists two ids. */
 function install(): NodeJS.ProcessEnv {
