@@ -1,5 +1,6 @@
 import { Change, Diff, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
+import { changedYaml } from './changed-yaml';
 import { fatesOf } from './fates';
 import { clusterParagraph } from './findings-markdown';
 import { code, codeBlock, html, markdown } from './markdown-text';
@@ -15,7 +16,7 @@ const MAX_LENGTH = 60_000;
 /** So many fields or objects of one change are named. */
 const SHOWN = 5;
 
-/** For a comment on a pull request: dangers in full, the rest folded away, and no longer than a comment may be. */
+/** For a comment on a pull request: dangers in full, the rest and the YAML folded away, and no longer than a comment may be. */
 export function changesAsMarkdown(diff: Diff, plans: readonly MigrationPlan[] = []): string {
   const { changes } = diff;
   const groups = grouped(changes);
@@ -25,6 +26,7 @@ export function changesAsMarkdown(diff: Diff, plans: readonly MigrationPlan[] = 
     ...named.length > 0 ? [rowsSection(named, '| Effect | Where | What happens, and what to do instead |', dangerRow)] : [],
     ...others.length > 0 ? [folded(`${total(others)} without danger`, rowsSection(others, '| Effect | Where | What happens |', otherRow))] : [],
     ...plans.length > 0 ? [{ before: [], rows: plans.map(planRow), after: [], noun: 'plan' }] : [],
+    { before: [], rows: changedYaml(changes), after: [], noun: 'changed object' },
   ]);
 }
 
