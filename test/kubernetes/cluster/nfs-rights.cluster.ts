@@ -47,7 +47,8 @@ const CALLS: readonly Call[] = [
   ['sees the nodes', 'get nodes'],
   ['makes a volume', 'create -f -', volume],
   ['says so in an event', 'create -f -', event],
-  ['says it again', 'patch event data.1 -n default --type=merge -p {"count":2}'],
+  // Without reading it before, as `kubectl patch` would.
+  ['says it again', 'replace --raw /api/v1/namespaces/default/events/data.1 -f -', { ...event, count: 2 }],
   ['deletes a volume', 'delete pv pvc-1 --wait=false'],
 ];
 
