@@ -120,7 +120,9 @@ test('a command loads what it needs and nothing else', () => {
 });
 
 test('only a picture that is laid out loads Graphviz', () => {
-  const graph = (format: string) => ofOurs(loadedBy(`await require('./lib/cli/main').main(['graph', 'scripts/kubernetes/claim-stages.yaml', '--format', '${format}'], { out() {}, err() {} })`));
+  const route = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata: { name: 'a' }, spec: { defaultBackend: { service: { name: 'b' } } } };
+  const graph = (format: string) => ofOurs(loadedBy(`
+    await require('./lib/cli/main').main(['graph', '-', '--format', '${format}'], { input: () => '${JSON.stringify(route)}', out() {}, err() {} })`));
   const ofGraph = graph('mermaid');
 
   expect(graph('svg')).toEqual([...ofGraph, 'lib/graph/graphviz.js']);

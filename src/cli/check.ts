@@ -12,6 +12,7 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
+import { ClusterPart } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { SourceDocument } from '../manifest/read/document';
@@ -75,8 +76,7 @@ function reportOn(files: readonly ManifestFile[], configuration: Configuration, 
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
   const { parts, by } = partsOf(documents, configuration, args);
-  const definitionsIn = definitionsOf(args, terminal);
-  const checked = withApis(parts, args, terminal).map(part => ({ ...part, definitions: definitionsIn(part.configuration) }));
+  const checked = withDefinitions(parts, args, terminal);
   const { findings, acknowledged } = checkConfigured(checked, { scope, repository: repositoryOf(documents) });
   progress.done();
   return {
@@ -90,6 +90,18 @@ function reportOn(files: readonly ManifestFile[], configuration: Configuration, 
     failOn: args.value('fail-on') as Severity,
     get rules() { return catalogue(); },
   };
+}
+
+function withDefinitions<D>(parts: readonly ClusterPart<D>[], args: Arguments, terminal: Terminal) {
+  const definitionsIn = definitionsOf(args, terminal);
+  return withApis(parts, args, terminal).map(part => ({ ...part, definitions: definitionsIn(part.configuration) }));
+}
+
+/** What the command would find in the manifests of some clusters. */
+export function findingsIn(parts: readonly ClusterPart<SourceDocument>[], args: Arguments, terminal: Terminal): readonly Finding[] {
+  refuseWrongVersion(args);
+  const documents = parts.flatMap(part => part.documents);
+  return checkConfigured(withDefinitions(parts, args, terminal), { scope: 'system', repository: repositoryOf(documents) }).findings;
 }
 
 function withStrictKind(finding: Finding): Finding {

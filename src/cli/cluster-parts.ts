@@ -25,7 +25,7 @@ export function partsOf<D extends SourceDocument>(documents: readonly D[], confi
 }
 
 /** The part that is meant: what is made of one cluster cannot be made of several. */
-export function partNamed<D>(name: string | undefined, parts: readonly ClusterPart<D>[], verb: string): ClusterPart<D> {
+export function partNamed<P extends { readonly name?: string }>(name: string | undefined, parts: readonly P[], verb: string): P {
   const names = parts.map(part => part.name ?? '');
   const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
   if (found) { return found; }

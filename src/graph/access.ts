@@ -18,7 +18,8 @@ export function drawServices(references: References, builder: GraphBuilder): voi
     const { from, namespace, name, group, port } = reference;
     const source = idOf(from);
     if (!builder.has(source)) {
-      builder.node({ id: source, kind: from.kind, name: referenceTo(from).name, lines: hostsOf(from), group: namespaceGroup(namespaceOf(from)), object: from });
+      const frame = namespaceGroup(namespaceOf(from));
+      builder.node({ id: source, kind: from.kind, name: referenceTo(from).name, lines: hostsOf(from), group: frame, object: from });
     }
     const target = builder.node({ id: idOfNamed(group, 'Service', namespace, name), kind: 'Service', name, lines: [], group: namespaceGroup(namespace), missing: true });
     builder.edge({ from: source, to: target, label: port === undefined ? '' : String(port), about: 'requests' });

@@ -1,4 +1,4 @@
-import { BoxText, boxText, placedText, textBlock } from './box-text';
+import { BoxText, boxText, placedText, textBlock, WIDEST } from './box-text';
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 import { LaidArrow, LaidBox, LaidFrame } from './layout';
 import { groupBy } from '../manifest/group-by';
@@ -6,7 +6,9 @@ import { groupBy } from '../manifest/group-by';
 export const PADDING = 10;
 const GAP = 14;
 /** Between a pod and its claims: an arrow with a word beside it. */
-const ARROW = 34;
+const SHORTEST_ARROW = 34;
+const WIDEST_WORD = 110;
+const WIDEST_TITLE = 420;
 /** Arrow heads have this length. */
 const HEAD = 9;
 
@@ -56,42 +58,49 @@ interface Column {
 }
 
 function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing: ReadonlyMap<string, readonly GraphEdge[]>): Block {
-  const title = boxText(group);
   const columns = columnsOf(nodes, outgoing);
   const texts = new Map(nodes.map(node => [node.id, boxText(node)]));
-  const widthOf = ({ id }: GraphNode) => Math.ceil(texts.get(id)!.width) + 2 * PADDING;
+  const words = new Map(columns.flatMap(({ below }) => below).map(({ edge }) => [edge, textBlock([[edge.label, 'line']], WIDEST_WORD)]));
+  const gap = Math.max(SHORTEST_ARROW, ...[...words.values()].map(({ height }) => Math.ceil(height) + HEAD + 6));
+  const widthOf = ({ id }: GraphNode, word = 0) => Math.ceil(Math.max(texts.get(id)!.width + 2 * PADDING, 2 * word));
   const highest = (some: readonly GraphNode[]) => Math.max(0, ...some.map(({ id }) => heightOf(texts.get(id)!)));
   const [podHeight, claimHeight] = [highest(columns.map(({ top }) => top)), highest(columns.flatMap(({ below }) => below.map(({ node }) => node)))];
-  const top = Math.ceil(title.height) + PADDING + GAP / 2;
   const boxes: LaidBox[] = [];
   const arrows: LaidArrow[] = [];
-  let x = PADDING;
+  let x = 0;
   for (const column of columns) {
-    const belows = column.below.map(({ node }) => widthOf(node));
+    const belows = column.below.map(({ node, edge }) => widthOf(node, words.get(edge)!.width));
     const belowWidth = belows.reduce((sum, width) => sum + width + GAP, -GAP);
     const width = Math.max(widthOf(column.top), belowWidth);
-    boxes.push(box(column.top, texts.get(column.top.id)!, x, top, width, podHeight));
+    boxes.push(box(column.top, texts.get(column.top.id)!, x, 0, width, podHeight));
     let left = x + (width - belowWidth) / 2;
     column.below.forEach(({ node, edge }, i) => {
-      const y = top + podHeight + ARROW;
-      boxes.push(box(node, texts.get(node.id)!, left, y, belows[i], claimHeight));
-      arrows.push(downwards(edge, left + belows[i] / 2, top + podHeight, y));
+      boxes.push(box(node, texts.get(node.id)!, left, podHeight + gap, belows[i], claimHeight));
+      arrows.push(downwards(edge, words.get(edge)!, left + belows[i] / 2, podHeight, podHeight + gap));
       left += belows[i] + GAP;
     });
     x += width + GAP;
   }
-  const width = Math.max(columns.length > 0 ? x - GAP + PADDING : 0, Math.ceil(title.width) + 2 * PADDING);
-  const height = top + (columns.length > 0 ? podHeight + PADDING : 0) + (claimHeight > 0 ? ARROW + claimHeight : 0);
+  const height = (columns.length > 0 ? podHeight + PADDING : 0) + (claimHeight > 0 ? gap + claimHeight : 0);
+  return framed(group, { width: Math.max(0, x - GAP), height, boxes, arrows });
+}
+
+/** The frame around what was put together, with its title above. */
+function framed(group: GraphGroup, inside: Pick<Block, 'width' | 'height' | 'boxes' | 'arrows'>): Block {
+  const title = boxText(group, Math.min(Math.max(WIDEST, inside.width), WIDEST_TITLE));
+  const width = Math.max(inside.width, Math.ceil(title.width)) + 2 * PADDING;
+  const top = Math.ceil(title.height) + PADDING + GAP / 2;
+  const height = top + inside.height;
   // A long title makes a frame wider than what is in it.
-  const shift = columns.length > 0 ? (width - (x - GAP + PADDING)) / 2 : 0;
+  const left = (width - inside.width) / 2;
   return {
     id: group.id,
     parent: group.parent,
     width,
     height,
     frame: { group, x: 0, y: 0, width, height, text: placedText(title, 0, PADDING, width, 'middle') },
-    boxes: boxes.map(one => movedBox(one, shift, 0)),
-    arrows: arrows.map(one => movedArrow(one, shift, 0)),
+    boxes: inside.boxes.map(one => movedBox(one, left, top)),
+    arrows: inside.arrows.map(one => movedArrow(one, left, top)),
   };
 }
 
@@ -111,14 +120,13 @@ function columnsOf(nodes: readonly GraphNode[], outgoing: ReadonlyMap<string, re
   return columns;
 }
 
-function downwards(edge: GraphEdge, x: number, from: number, to: number): LaidArrow {
+function downwards(edge: GraphEdge, label: BoxText, x: number, from: number, to: number): LaidArrow {
   const end = to - HEAD;
-  const label = textBlock([[edge.label, 'line']], 90);
   return {
     edge,
     curve: [from, from, end, end].map(y => ({ x, y })),
     tip: { x, y: to },
-    text: placedText(label, x + 6, from + (ARROW - HEAD - label.height) / 2, label.width, 'left'),
+    text: placedText(label, x + 6, from + (to - from - HEAD - label.height) / 2, label.width, 'left'),
   };
 }
 

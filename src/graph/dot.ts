@@ -1,4 +1,4 @@
-import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
+import { Graph, GraphEdge, GraphGroup, GraphNode, Tone, worstTone } from './graph';
 import { groupBy } from '../manifest/group-by';
 import { printable } from '../reports/printable';
 
@@ -10,7 +10,7 @@ export function dot(graph: Graph): string {
   const inside = (group: string, indent: string): string[] => [
     ...(nodes.get(group) ?? []).map(node => indent + box(node)),
     ...(groups.get(group) ?? []).flatMap(one => [
-      `${indent}subgraph ${quoted(`cluster ${one.id}`)} {`, `${indent}  label=${quoted(frame(one))}`, ...inside(one.id, `${indent}  `),
+      `${indent}subgraph ${quoted(`cluster ${one.id}`)} {`, `${indent}  label=${quoted(frame(one))}${framed(one)}`, ...inside(one.id, `${indent}  `),
       ...nodes.has(one.id) || groups.has(one.id) ? [] : [`${indent}  ${quoted(`${one.id} empty`)} [label="", shape=none]`], `${indent}}`,
     ]),
   ];
@@ -20,6 +20,7 @@ export function dot(graph: Graph): string {
     '  node [fontname="Helvetica", fontsize=11, shape=box, style="rounded,filled", fillcolor=white, color="#4a5568"]',
     '  edge [fontname="Helvetica", fontsize=9, color="#4a5568"]',
     ...inside('', '  '),
+    ...(graph.asides ?? []).map(({ title, lines }, i) => `  ${quoted(`aside ${i}`)} [shape=note, label=${quoted([title, ...lines].join('\n'))}]`),
     ...graph.edges.map(edge => `  ${arrow(edge, anchors)}`),
     ...graph.note === undefined ? [] : [`  label=${quoted(graph.note)}`],
     '}',
@@ -37,14 +38,29 @@ const SHAPES: Readonly<Record<string, string>> = {
   'ConfigMap': 'note',
 };
 
-function box({ id, kind, name, lines, missing }: GraphNode): string {
-  const label = [kind, name, ...lines, ...missing ? ['not among the manifests'] : []].join('\n');
-  const shape = Object.hasOwn(SHAPES, kind) ? [`shape=${SHAPES[kind]}`] : [];
-  return `${quoted(id)} [${[`label=${quoted(label)}`, ...shape, ...missing ? ['style="dashed"'] : []].join(', ')}]`;
+/** What is marked. */
+const MARKED: Readonly<Record<Tone, readonly string[]>> = {
+  danger: ['color="#d1242f"', 'penwidth=4'],
+  warning: ['color="#bf8700"', 'penwidth=3'],
+  gone: ['color="#818b98"', 'penwidth=2', 'style="dashed"'],
+  changed: ['color="#0969da"', 'penwidth=3'],
+  added: ['color="#1a7f37"', 'penwidth=3', 'style="dotted"'],
+};
+
+function framed({ marks }: GraphGroup): string {
+  const tone = worstTone(marks);
+  return tone ? `; ${MARKED[tone].join('; ')}` : '';
 }
 
-function frame({ kind, name, lines }: GraphGroup): string {
-  return [`${kind} ${name}`, ...lines].join('\n');
+function box({ id, kind, name, lines, missing, marks = [] }: GraphNode): string {
+  const tone = worstTone(marks);
+  const label = [kind, name, ...lines, ...missing ? ['not among the manifests'] : [], ...marks.map(({ words }) => words)].join('\n');
+  const shape = Object.hasOwn(SHAPES, kind) ? [`shape=${SHAPES[kind]}`] : [];
+  return `${quoted(id)} [${[`label=${quoted(label)}`, ...shape, ...missing ? ['style="dashed"'] : [], ...tone ? MARKED[tone] : []].join(', ')}]`;
+}
+
+function frame({ kind, name, lines, marks = [] }: GraphGroup): string {
+  return [`${kind} ${name}`, ...lines, ...marks.map(({ words }) => words)].join('\n');
 }
 
 const STYLES: Readonly<Record<GraphEdge['about'], string>> = { requests: 'solid', data: 'bold', settings: 'dashed' };

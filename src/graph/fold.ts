@@ -1,9 +1,9 @@
-import { foldedLines } from './folded-lines';
+import { foldedLines, marksOf } from './folded-lines';
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 import { groupBy } from '../manifest/group-by';
 
 /** A picture of more workloads shows each of them as one box. */
-const MOST_FRAMES = 12;
+export const MOST_FRAMES = 12;
 /** A picture of more workloads shows no arrows. */
 const MOST_BOXES = 60;
 
@@ -33,7 +33,8 @@ function workloadsAsBoxes(graph: Graph, workloads: readonly GraphGroup[]): Graph
   }
   const facts = { nodes: new Map(graph.nodes.map(node => [node.id, node])), parts: groupBy(insides.keys(), id => insides.get(id)!), outgoing };
   const boxes = workloads.map(({ parent, ...group }): GraphNode => {
-    return { ...group, lines: foldedLines(group, facts), ...parent !== undefined && { group: parent } };
+    const marks = marksOf(group, facts);
+    return { ...group, lines: foldedLines(group, facts), ...parent !== undefined && { group: parent }, ...marks.length > 0 && { marks } };
   });
   const rest = graph.nodes.filter(({ id, kind }) => !insides.has(id) && !TOLD.has(kind) && ((outgoing.get(id) ?? incoming.get(id)) !== undefined));
   const shown = new Set([...boxes, ...rest].map(({ id }) => id));
@@ -41,10 +42,11 @@ function workloadsAsBoxes(graph: Graph, workloads: readonly GraphGroup[]): Graph
   const edges = merged(graph.edges.map(edge => ({ ...edge, from: insides.get(edge.from) ?? edge.from, to: insides.get(edge.to) ?? edge.to })))
     .filter(({ from, to }) => from !== to && shown.has(from) && shown.has(to));
   return {
+    ...graph,
     nodes: [...boxes, ...rest],
     groups,
     edges,
-    note: `${workloads.length} workloads, each as one box; --system NAME draws one with its pods and claims, --whole draws everything`,
+    note: `${graph.note === undefined ? '' : `${graph.note} `}${workloads.length} workloads, each as one box; --system NAME draws one with its pods and claims, --whole draws everything`,
   };
 }
 
@@ -59,12 +61,13 @@ function labelOf(labels: readonly string[]): string {
 }
 
 /** Arrows between boxes become lines in them. */
-function withoutArrows({ nodes, groups, edges, note }: Graph, workloads: readonly GraphGroup[]): Graph {
+function withoutArrows({ nodes, groups, edges, note, ...graph }: Graph, workloads: readonly GraphGroup[]): Graph {
   const ids = new Set(workloads.map(({ id }) => id));
   const [reaches, reached] = [groupBy(edges, ({ from }) => from), groupBy(edges, ({ to }) => to)];
   const counts = (id: string) => ([[reaches, 'reaches'], [reached, 'reached by']] as const)
     .flatMap(([all, word]) => all.has(id) ? [`${word} ${all.get(id)!.length}`] : []);
   return {
+    ...graph,
     nodes: nodes.filter(({ id }) => ids.has(id)).map(node => ({ ...node, lines: [...node.lines.slice(0, 2), ...counts(node.id)] })),
     groups,
     edges: [],

@@ -1,4 +1,4 @@
-import { GraphEdge, GraphGroup, GraphNode } from './graph';
+import { GraphEdge, GraphGroup, GraphMark, GraphNode, TONES } from './graph';
 import { replicasOf } from '../kubernetes/workload';
 
 /** What is known of a picture when its workloads are folded. */
@@ -33,4 +33,14 @@ function sizesOf(claims: readonly GraphNode[]): string {
 function classesOf(claims: readonly GraphNode[], { nodes, outgoing }: FoldedFacts): string {
   const classes = new Set(claims.flatMap(({ id }) => outgoing.get(id) ?? []).flatMap(({ to }) => nodes.get(to) ?? []).filter(({ kind }) => kind === 'StorageClass').map(({ name }) => name));
   return classes.size > 0 ? ` of ${[...classes].join(', ')}` : '';
+}
+
+/** A box says no more than this of what is marked in it. */
+const MOST_MARKS = 4;
+
+/** The marks of a workload and of what is folded into it, worst first, each once. */
+export function marksOf({ id, marks = [] }: Omit<GraphGroup, 'parent'>, { parts, nodes }: FoldedFacts): GraphMark[] {
+  const all = new Map([...marks, ...(parts.get(id) ?? []).flatMap(part => nodes.get(part)?.marks ?? [])].map(mark => [mark.words, mark]));
+  const sorted = [...all.values()].sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
+  return sorted.length <= MOST_MARKS ? sorted : [...sorted.slice(0, MOST_MARKS - 1), { tone: sorted[MOST_MARKS - 1].tone, words: `and ${sorted.length - MOST_MARKS + 1} more` }];
 }

@@ -1,5 +1,21 @@
 import { Manifest } from '../kubernetes/manifest';
 
+/** How something is marked, worst first: each has its colour and its kind of line, and words say the same. */
+export const TONES = ['danger', 'warning', 'gone', 'changed', 'added'] as const;
+export type Tone = typeof TONES[number];
+
+/** What is said of a box or a frame besides what it is: a finding, or what a change does to it. */
+export interface GraphMark {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+/** Text beside the picture. */
+export interface GraphAside {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /** A box of the picture. */
 export interface GraphNode {
   /** Unique in the picture; also the same in the next run. */
@@ -17,6 +33,8 @@ export interface GraphNode {
   readonly derived?: boolean;
   /** It is named, and not among the manifests. */
   readonly missing?: boolean;
+  /** @default - none */
+  readonly marks?: readonly GraphMark[];
 }
 
 /** A frame around boxes: a namespace, or a workload with its pods. */
@@ -28,6 +46,8 @@ export interface GraphGroup {
   /** The group that it is in. @default - none */
   readonly parent?: string;
   readonly object?: Manifest;
+  /** @default - none */
+  readonly marks?: readonly GraphMark[];
 }
 
 /** An arrow, from what needs or reaches to what is needed or reached; both may be groups. */
@@ -37,6 +57,8 @@ export interface GraphEdge {
   readonly label: string;
   /** What flows along it: requests, data, or settings. */
   readonly about: 'requests' | 'data' | 'settings';
+  /** Whether a change brings it, or takes it away. @default - neither */
+  readonly tone?: 'added' | 'gone';
 }
 
 /** A picture before anything says where its boxes are. */
@@ -46,4 +68,11 @@ export interface Graph {
   readonly edges: readonly GraphEdge[];
   /** What a reader should know of the picture, below it. */
   readonly note?: string;
+  /** What stands beside it, such as a plan. @default - nothing */
+  readonly asides?: readonly GraphAside[];
+}
+
+/** The worst of some marks. */
+export function worstTone(marks: readonly GraphMark[] = []): Tone | undefined {
+  return TONES.find(tone => marks.some(mark => mark.tone === tone));
 }

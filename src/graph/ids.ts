@@ -1,4 +1,4 @@
-import { groupOf, Manifest } from '../kubernetes/manifest';
+import { groupOf, Manifest, ObjectReference } from '../kubernetes/manifest';
 import { namespaceOf, referenceTo } from '../manifest/inventory';
 
 /** The id of an object's box or frame. */
@@ -14,4 +14,9 @@ export function idOfNamed(group: string, kind: string, namespace: string, name: 
 /** The frame of a namespace. */
 export function namespaceGroup(namespace: string): string {
   return `namespace ${namespace}`;
+}
+
+/** The same of what a report names. */
+export function idOfReference({ apiVersion, kind, namespace = '', name }: ObjectReference): string {
+  return idOfNamed(groupOf(apiVersion), kind, namespace, name);
 }

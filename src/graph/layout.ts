@@ -1,4 +1,4 @@
-import { GraphEdge, GraphGroup, GraphNode } from './graph';
+import { GraphEdge, GraphGroup, GraphNode, Tone } from './graph';
 
 export interface Point {
   readonly x: number;
@@ -16,8 +16,10 @@ export interface TextLine extends Point {
   readonly size: number;
   readonly bold: boolean;
   readonly width: number;
-  /** Which of the words this is: what kind, which name, what else. */
-  readonly role: 'kind' | 'name' | 'line';
+  /** Which of the words this is: what kind, which name, what else, a mark. */
+  readonly role: 'kind' | 'name' | 'line' | 'mark';
+  /** Of a mark. */
+  readonly tone?: Tone;
 }
 
 export interface LaidBox extends Area {

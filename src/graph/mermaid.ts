@@ -1,4 +1,4 @@
-import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
+import { Graph, GraphEdge, GraphGroup, GraphNode, Tone, worstTone } from './graph';
 import { groupBy } from '../manifest/group-by';
 import { printable } from '../reports/printable';
 
@@ -11,6 +11,8 @@ export function mermaid(graph: Graph): string {
     ...(nodes.get(group) ?? []).map(node => indent + box(node, names.get(node.id)!)),
     ...(groups.get(group) ?? []).flatMap(one => [`${indent}subgraph ${names.get(one.id)!}["${frame(one)}"]`, ...inside(one.id, `${indent}  `), `${indent}end`]),
   ];
+  const asides = (graph.asides ?? []).map(({ title, lines }, i) => `  aside${i}["${[title, ...lines].map(escaped).join('<br>')}"]`);
+  const tones = groupBy([...graph.nodes, ...graph.groups].filter(({ marks = [] }) => marks.length > 0), ({ marks }) => worstTone(marks)!);
   const dashed = graph.nodes.filter(({ missing }) => missing).map(({ id }) => names.get(id)!);
   return [
     ...graph.note === undefined ? [] : [`%% ${printable(graph.note)}`],
@@ -18,12 +20,23 @@ export function mermaid(graph: Graph): string {
     ...inside('', '  '),
     ...graph.edges.map(edge => `  ${arrow(edge, names)}`),
     ...dashed.length > 0 ? ['  classDef missing stroke-dasharray: 5 5', `  class ${dashed.join(',')} missing`] : [],
+    ...asides,
+    ...[...tones].flatMap(([tone, marked]) => [`  classDef ${tone} ${STYLES[tone]}`, `  class ${marked.map(({ id }) => names.get(id)).join(',')} ${tone}`]),
     '',
   ].join('\n');
 }
 
-function box({ kind, name, lines, missing }: GraphNode, id: string): string {
-  const text = [kind, ...[name, ...lines, ...missing ? ['not among the manifests'] : []]].map(escaped).join('<br>');
+/** What is marked, in the colours of light and of dark pages, and told apart without colours. */
+const STYLES: Readonly<Record<Tone, string>> = {
+  danger: 'stroke:#d1242f,stroke-width:4px',
+  warning: 'stroke:#bf8700,stroke-width:3px,stroke-dasharray:12 3',
+  gone: 'stroke:#818b98,stroke-width:2px,stroke-dasharray:3 5',
+  changed: 'stroke:#0969da,stroke-width:3px',
+  added: 'stroke:#1a7f37,stroke-width:3px,stroke-dasharray:2 3',
+};
+
+function box({ kind, name, lines, missing, marks = [] }: GraphNode, id: string): string {
+  const text = [kind, name, ...lines, ...missing ? ['not among the manifests'] : [], ...marks.map(({ words }) => words)].map(escaped).join('<br>');
   switch (kind) {
     case 'PersistentVolumeClaim': case 'PersistentVolume': case 'NFS server': return `${id}[("${text}")]`;
     case 'Service': return `${id}(["${text}"])`;
@@ -31,8 +44,8 @@ function box({ kind, name, lines, missing }: GraphNode, id: string): string {
   }
 }
 
-function frame({ kind, name, lines }: GraphGroup): string {
-  return [`${kind} ${name}`, ...lines].map(escaped).join('<br>');
+function frame({ kind, name, lines, marks = [] }: GraphGroup): string {
+  return [`${kind} ${name}`, ...lines, ...marks.map(({ words }) => words)].map(escaped).join('<br>');
 }
 
 const ARROWS: Readonly<Record<GraphEdge['about'], string>> = { requests: '-->', data: '==>', settings: '-.->' };

@@ -12,10 +12,13 @@ const MOST_MATCHES = 1_000_000;
  *
  * @throws GraphTooLarge
  */
-export function selectedBy(relation: SelectionRelation, references: References, most: number = MOST_MATCHES): ReadonlyMap<Pods, readonly (readonly Selection[])[]> {
+export function selectedBy(
+  relation: SelectionRelation, references: References, most: number = MOST_MATCHES,
+): ReadonlyMap<Pods, readonly (readonly Selection[])[]> {
   const found = new Map<Pods, (readonly Selection[])[]>();
   let left = most;
-  const alike = groupBy(references.selectionsFor(relation), ({ selector, namespaces, namespaceSelector }) => JSON.stringify([selector, namespaces, namespaceSelector]));
+  const keyOf = ({ selector, namespaces, namespaceSelector }: Selection) => JSON.stringify([selector, namespaces, namespaceSelector]);
+  const alike = groupBy(references.selectionsFor(relation), keyOf);
   for (const selections of alike.values()) {
     for (const pods of references.selected(selections[0])) {
       if (--left < 0) { throw new GraphTooLarge(); }

@@ -1,3 +1,4 @@
+import { Tone } from './graph';
 import { FONTS } from './text-width';
 
 /** The colours of a picture: of what is behind, of text, of lines, and of the boxes of each family. */
@@ -9,6 +10,8 @@ export interface Palette {
   readonly quiet: string;
   readonly arrow: string;
   readonly boxes: Readonly<Record<string, readonly [fill: string, line: string]>>;
+  /** The colours of marks, of their texts and of the lines around what is marked. */
+  readonly tones: Readonly<Record<Tone, string>>;
 }
 
 export const LIGHT: Palette = {
@@ -25,6 +28,7 @@ export const LIGHT: Palette = {
     settings: ['#fff8c5', '#9a6700'],
     other: ['#ffffff', '#59636e'],
   },
+  tones: { danger: '#a40e26', warning: '#7a4a00', gone: '#57606a', changed: '#0550ae', added: '#0b5a25' },
 };
 
 export const DARK: Palette = {
@@ -41,10 +45,11 @@ export const DARK: Palette = {
     settings: ['#4b2900', '#d29922'],
     other: ['#212830', '#9198a1'],
   },
+  tones: { danger: '#ffb3ad', warning: '#f2cc60', gone: '#c9d1d9', changed: '#a5d6ff', added: '#7ee787' },
 };
 
 /** Rules of a style sheet for what is inside of `root`; a page that has a switch for dark takes them for its own selector. */
-export function colourRules({ paper, frame, frameLine, ink, quiet, arrow, boxes }: Palette, root = '.kube-picture'): string {
+export function colourRules({ paper, frame, frameLine, ink, quiet, arrow, boxes, tones }: Palette, root = '.kube-picture'): string {
   return [
     `${root} .paper { fill: ${paper} }`,
     `${root} .frame > rect { fill: ${frame}; stroke: ${frameLine} }`,
@@ -54,8 +59,22 @@ export function colourRules({ paper, frame, frameLine, ink, quiet, arrow, boxes 
     `${root} .arrow polygon { fill: ${arrow}; stroke: ${arrow} }`,
     `${root} .arrow .behind { fill: ${frame} }`,
     ...Object.entries(boxes).map(([family, [fill, line]]) => `${root} .box.${family} > path { fill: ${fill}; stroke: ${line} }`),
+    ...Object.entries(tones).flatMap(([tone, colour]) => [
+      `${root} .mark.${tone} { fill: ${colour} }`,
+      `${root} .box.${tone} > path, ${root} .frame.${tone} > rect, ${root} .arrow.${tone} path { stroke: ${colour} }`,
+      `${root} .arrow.${tone} polygon { fill: ${colour}; stroke: ${colour} }`,
+    ]),
   ].join('\n');
 }
+
+/** What tells marks apart without colours. */
+const LINES: Readonly<Record<Tone, string>> = {
+  danger: 'stroke-width: 4',
+  warning: 'stroke-width: 3; stroke-dasharray: 12 3',
+  gone: 'stroke-width: 2; stroke-dasharray: 3 5',
+  changed: 'stroke-width: 2.5',
+  added: 'stroke-width: 2.5; stroke-dasharray: 1.5 2.5',
+};
 
 /** All rules: light, and dark where the reader's screen is, unless one of them is asked for. */
 export function styleSheet(theme: 'light' | 'dark' | 'auto'): string {
@@ -66,6 +85,9 @@ export function styleSheet(theme: 'light' | 'dark' | 'auto'): string {
     '.kube-picture .arrow.data path { stroke-width: 2.4 }',
     '.kube-picture .arrow.settings path { stroke-dasharray: 5 4 }',
     '.kube-picture .box.missing > path { stroke-dasharray: 5 4 }',
+    '.kube-picture .mark { font-weight: bold }',
+    `.kube-picture .arrow.gone path { ${LINES.gone} }`,
+    ...Object.entries(LINES).map(([tone, line]) => `.kube-picture .box.${tone} > path, .kube-picture .frame.${tone} > rect { ${line} }`),
     colourRules(theme === 'dark' ? DARK : LIGHT),
     ...theme === 'auto' ? ['@media (prefers-color-scheme: dark) {', colourRules(DARK), '}'] : [],
   ].join('\n');

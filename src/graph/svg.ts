@@ -1,5 +1,5 @@
 import { placedText, textBlock } from './box-text';
-import { Graph } from './graph';
+import { Graph, GraphMark, Tone, worstTone } from './graph';
 import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
 import { placed } from './place';
 import { shapeOf } from './shapes';
@@ -19,11 +19,15 @@ export async function svg(graph: Graph, options: SvgOptions = {}): Promise<strin
 
 const MARGIN = 16;
 const NARROWEST_NOTE = 400;
+/** The width of what stands beside the picture. */
+const ASIDE = 380;
 
 /** The same where everything has its place already. */
 export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: Graph, { theme = 'auto' }: SvgOptions = {}): string {
   const note = textBlock([[graph.note ?? '', 'line']], Math.max(width, NARROWEST_NOTE));
-  const [w, h] = [Math.max(width, note.width), height + note.height].map(side => Math.ceil(side + 2 * MARGIN));
+  const beside = asidesAt(width + MARGIN, graph);
+  const [w, h] = [Math.max(width + beside.width, note.width), Math.max(height + note.height, beside.height)]
+    .map(side => Math.ceil(side + 2 * MARGIN));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="kube-picture" role="img" aria-labelledby="kube-picture-title kube-picture-words" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}">`,
     `<title id="kube-picture-title">${escaped(titleOf(graph))}</title>`,
@@ -35,10 +39,23 @@ export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: G
     ...boxes.map(boxOf),
     // Above everything, so that no line runs through them.
     ...arrows.filter(({ text }) => text.length > 0).map(labelOf),
+    ...beside.elements,
     ...placedText(note, 0, height + MARGIN / 2, width, 'left').map(textOf),
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** What stands beside the picture, from top to bottom. */
+function asidesAt(x: number, { asides = [] }: Graph) {
+  let y = 0;
+  const elements = asides.map(({ title, lines }, i) => {
+    const text = textBlock([[title, 'name'], ...lines.map(line => [line, 'line'] as const)], ASIDE - 2 * MARGIN);
+    const area = { x, y, width: ASIDE, height: text.height + 2 * MARGIN };
+    y += area.height + MARGIN;
+    return `<g id="k-aside-${i}" class="frame aside"><rect ${rectangle(area)} rx="8"/>${placedText(text, x + MARGIN, area.y + MARGIN, ASIDE, 'left').map(textOf).join('')}</g>`;
+  });
+  return { elements, width: asides.length > 0 ? ASIDE + MARGIN : 0, height: Math.max(0, y - MARGIN) };
 }
 
 function titleOf({ groups }: Graph): string {
@@ -50,19 +67,26 @@ function titleOf({ groups }: Graph): string {
 /** What the picture shows, for those who cannot see it. */
 function wordsOf({ nodes, groups, edges }: Graph): string {
   const names = new Map([...nodes, ...groups].map(({ id, kind, name }) => [id, `${kind} ${name}`]));
-  return edges.map(({ from, to, label }) => `${names.get(from)}: ${label || 'to'}: ${names.get(to)}.`).join(' ');
+  const marked = [...nodes, ...groups].flatMap(({ kind, name, marks = [] }) => marks.map(({ words }) => `${kind} ${name}: ${words}.`));
+  return [...marked, ...edges.map(({ from, to, label }) => `${names.get(from)}: ${label || 'to'}: ${names.get(to)}.`)].join(' ');
+}
+
+function toneOf(marks: readonly GraphMark[] | undefined): Tone[] {
+  const tone = worstTone(marks);
+  return tone ? [tone] : [];
 }
 
 function frameOf({ group, text, ...area }: LaidFrame): string {
-  const { id, kind } = group;
-  return `<g id="${elementId(id)}" class="frame ${kind === 'Namespace' ? 'namespace' : 'workload'}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
+  const { id, kind, marks } = group;
+  const classes = ['frame', kind === 'Namespace' ? 'namespace' : 'workload', ...toneOf(marks)];
+  return `<g id="${elementId(id)}" class="${classes.join(' ')}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
     + `<title>${escaped(`${kind} ${group.name}`)}</title><rect ${rectangle(area)} rx="8"/>${text.map(textOf).join('')}</g>`;
 }
 
 function boxOf({ node, text, ...area }: LaidBox): string {
-  const { id, kind, name, missing, derived } = node;
+  const { id, kind, name, missing, derived, marks } = node;
   const { outline, family } = shapeOf(kind);
-  const classes = ['box', family, ...missing ? ['missing'] : [], ...derived ? ['derived'] : []];
+  const classes = ['box', family, ...missing ? ['missing'] : [], ...derived ? ['derived'] : [], ...toneOf(marks)];
   return `<g id="${elementId(id)}" class="${classes.join(' ')}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
     + `<title>${escaped(`${kind} ${name}`)}</title>${OUTLINES[outline](area)}${text.map(textOf).join('')}</g>`;
 }
@@ -87,7 +111,7 @@ function rounded({ x, y, width, height }: Area, r: number): string {
 
 function arrowOf({ edge, curve, tip }: LaidArrow): string {
   const [start, ...rest] = curve;
-  return `<g id="${arrowId(edge)}" class="arrow ${edge.about}" data-from="${escaped(edge.from)}" data-to="${escaped(edge.to)}">`
+  return `<g id="${arrowId(edge)}" class="arrow ${edge.about}${edge.tone ? ` ${edge.tone}` : ''}" data-from="${escaped(edge.from)}" data-to="${escaped(edge.to)}">`
     + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}</g>`;
 }
 
@@ -108,8 +132,8 @@ function labelOf({ edge, text }: LaidArrow): string {
 }
 
 /** The length is said, so that text stays in its box where another font is shown. */
-function textOf({ x, y, text, size, width, role }: TextLine): string {
-  return `<text class="${role}" x="${n(x)}" y="${n(y)}" font-size="${size}" textLength="${n(width)}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;
+function textOf({ x, y, text, size, width, role, tone }: TextLine): string {
+  return `<text class="${role}${tone ? ` ${tone}` : ''}" x="${n(x)}" y="${n(y)}" font-size="${size}" textLength="${n(width)}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`;
 }
 
 function rectangle({ x, y, width, height }: Area): string {

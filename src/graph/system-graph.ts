@@ -1,7 +1,7 @@
 import { drawServices, drawSettings } from './access';
 import { Graph } from './graph';
 import { GraphBuilder } from './graph-builder';
-import { namespaceGroup } from './ids';
+import { idOf, namespaceGroup } from './ids';
 import { drawPolicies } from './policies';
 import { drawStorage } from './storage';
 import { drawWorkload, selectorsIn } from './workloads';
@@ -16,6 +16,8 @@ import { bindStatically } from '../manifest/static-binding';
 export interface GraphOptions {
   /** ServiceAccounts, and the roles that are bound to them. @default false */
   readonly rbac?: boolean;
+  /** By the id of a StatefulSet: ordinals that are not drawn in one box with those before. @default - none */
+  readonly cuts?: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface GraphOptions {
  *
  * @throws GraphTooLarge
  */
-export function systemGraph(manifests: readonly Manifest[], { rbac = false }: GraphOptions = {}): Graph {
+export function systemGraph(manifests: readonly Manifest[], { rbac = false, cuts }: GraphOptions = {}): Graph {
   const builder = new GraphBuilder();
   const inventory = new Inventory(manifests);
   const references = new References(inventory);
@@ -35,7 +37,7 @@ export function systemGraph(manifests: readonly Manifest[], { rbac = false }: Gr
   }
   const selectors = selectorsIn(references);
   for (const pods of references.pods.all) {
-    drawStorage(pods, drawWorkload(pods, selectors, references, builder), facts, builder);
+    drawStorage(pods, drawWorkload(pods, selectors, references, builder, cuts?.get(idOf(pods.workload))), facts, builder);
   }
   drawServices(references, builder);
   drawPolicies(references, builder);

@@ -10,14 +10,18 @@ import { groupBy } from '../manifest/group-by';
  */
 export function partOf(graph: Graph, name: string): Graph | undefined {
   const starts = graph.groups.filter(group => group.kind !== 'Namespace' && (group.name === name || group.id.endsWith(`/${name}`)));
-  if (starts.length === 0) { return undefined; }
+  return starts.length === 0 ? undefined : partAround(graph, starts);
+}
+
+/** The same around some workloads. */
+export function partAround(graph: Graph, starts: readonly GraphGroup[]): Graph {
   const kept = reached(graph, starts);
   const groups = graph.groups.filter(({ id }) => kept.has(id));
   const nodes = graph.nodes.filter(({ id, group }) => kept.has(id) || (group !== undefined && isInKept(group, groups)));
   const ids = new Set([...nodes, ...groups].map(({ id }) => id));
   const around = new Set([...nodes.map(({ group }) => group), ...groups.map(({ parent }) => parent)]);
   const parents = graph.groups.filter(({ id, kind }) => kind === 'Namespace' && around.has(id));
-  return { nodes, groups: [...parents, ...groups], edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+  return { ...graph, nodes, groups: [...parents, ...groups], edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
 }
 
 function isInKept(group: string, groups: readonly GraphGroup[]): boolean {

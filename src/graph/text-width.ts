@@ -40,8 +40,8 @@ export function textWidth(text: string, { size, bold = false }: Letters): number
 /** Longer texts are cut before they are measured: nobody reads them in a picture. */
 const MOST_CHARACTERS = 400;
 
-/** Behind which characters a name may go on in the next line. */
-const BREAKS = /[-./=,:_ @]/;
+/** Behind which characters a name may go on in the next line; not within a number. */
+const BREAKS = /(?<=[-/=,_ @])|(?<=[.:])(?=\D)/;
 
 /** A text in lines that are no wider than allowed; what does not fit into the last one ends with `…`. */
 export function wrapped(text: string, letters: Letters, width: number, mostLines: number): string[] {
@@ -61,7 +61,7 @@ export function wrapped(text: string, letters: Letters, width: number, mostLines
 
 /** What stays together, each piece narrow enough for a line. */
 function partsOf(text: string, letters: Letters, width: number): string[] {
-  return text.split(new RegExp(`(?<=${BREAKS.source})`)).flatMap(part => {
+  return text.split(BREAKS).flatMap(part => {
     const pieces = [''];
     for (const character of part) {
       if (textWidth(pieces.at(-1)! + character, letters) > width) { pieces.push(''); }

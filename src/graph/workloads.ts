@@ -30,7 +30,7 @@ export function selectorsIn(references: References): Selectors {
 const MOST_BUDGETS = 5;
 
 /** Draws a workload as a frame with its pods in it, and returns these. */
-export function drawWorkload(pods: Pods, selectors: Selectors, references: References, builder: GraphBuilder): DrawnPods[] {
+export function drawWorkload(pods: Pods, selectors: Selectors, references: References, builder: GraphBuilder, cuts?: readonly number[]): DrawnPods[] {
   const { workload } = pods;
   const group = builder.group({
     id: idOf(workload),
@@ -40,7 +40,7 @@ export function drawWorkload(pods: Pods, selectors: Selectors, references: Refer
     parent: namespaceGroup(namespaceOf(workload)),
     object: workload,
   });
-  return podRangesOf(workload).map(range => {
+  return podRangesOf(workload, cuts).map(range => {
     const name = podName(workload, range);
     const id = builder.node({ id: `${group} pod ${name}`, kind: 'Pod', name, lines: linesOf(pods, range), group, object: workload, derived: workload.kind !== 'Pod' });
     return { id, ...range };

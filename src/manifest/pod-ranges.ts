@@ -11,10 +11,19 @@ export interface PodRange {
 /** More pods of a set than this are told as the first two, those between, and the last. */
 const MOST_PODS = 5;
 
-/** The pods of a workload in the order of their ordinals; pods without ordinals are one range, and no pods none. */
-export function podRangesOf(workload: Manifest): PodRange[] {
+/**
+ * The pods of a workload in the order of their ordinals; pods without ordinals are one range, and no pods none.
+ *
+ * @param cuts ordinals with which a range begins, because those before are not like them
+ */
+export function podRangesOf(workload: Manifest, cuts: readonly number[] = []): PodRange[] {
   if (workload.kind !== 'StatefulSet') { return replicasOf(workload) > 0 ? [{}] : []; }
   const { first, last } = ordinalsOf(workload);
+  const starts = [...new Set([first, ...cuts.filter(cut => cut > first && cut <= last)])].sort((a, b) => a - b);
+  return starts.flatMap((start, i) => rangesBetween(start, i + 1 < starts.length ? starts[i + 1] - 1 : last));
+}
+
+function rangesBetween(first: number, last: number): PodRange[] {
   const one = (ordinal: number) => ({ first: ordinal, last: ordinal });
   const count = last - first + 1;
   if (!(count > 0)) { return []; }

@@ -70,3 +70,9 @@ test('pixels go into a file, and need a package', async () => {
   expect(record(['graph', folder.path, '--format', 'png'])).toMatchObject({ code: 2, err: expect.stringContaining("'--out system.png'") });
   expect(await recordLater(['graph', folder.path, '--out', join(folder.path, 'a.png')])).toMatchObject({ code: 2, err: expect.stringContaining("'npm install --save-dev @resvg/resvg-js'") });
 });
+
+test('marked with what the checker found', () => {
+  folder.write('a.yaml', set('db', 1));
+
+  expect(record(['graph', '--findings', folder.path]).out).toContain('StatefulSet db<br>open to every pod<br>2 warnings');
+});

@@ -14,9 +14,9 @@ function contrast(a: string, b: string): number {
 
 const palettes: [string, Palette][] = [['light', LIGHT], ['dark', DARK]];
 
-test.each(palettes)('%s: text has the contrast of AA on everything that it may stand on', (_, { paper, frame, ink, quiet, boxes }) => {
+test.each(palettes)('%s: text has the contrast of AA on everything that it may stand on', (_, { paper, frame, ink, quiet, boxes, tones }) => {
   const behind = [paper, frame, ...Object.values(boxes).map(([fill]) => fill)];
-  const weak = behind.flatMap(colour => [ink, quiet].filter(text => contrast(text, colour) < 4.5).map(text => `${text} on ${colour}`));
+  const weak = behind.flatMap(colour => [ink, quiet, ...Object.values(tones)].filter(text => contrast(text, colour) < 4.5).map(text => `${text} on ${colour}`));
 
   expect(weak).toEqual([]);
 });

@@ -25,3 +25,9 @@ test('pods without ordinals are one range, and no pods none', () => {
 test('a range of names has words between them', () => {
   expect(namesInRange({ first: 1, last: 3 }, ordinal => `data-${ordinal}`, ' to ')).toBe('data-1 to data-3');
 });
+
+test('a range begins with an ordinal that is not like those before', () => {
+  const one = set(20);
+
+  expect(podRangesOf(one, [0, 3, 3, 20]).map(range => podNames(one, range))).toEqual(['db-0', 'db-1', 'db-2', 'db-3', 'db-4', 'db-5 … db-18', 'db-19']);
+});

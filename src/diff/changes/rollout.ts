@@ -25,15 +25,23 @@ export function rolloutOf(workload: Manifest, before: Manifest = workload): Roll
   }
 }
 
+/** The pods of a set that restart one after the other for a changed template: from the highest ordinal down to the lowest; undefined if none do. */
+export function restartedOrdinals(set: Manifest, before: Manifest = set): { readonly from: number; readonly to: number } | undefined {
+  const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
+  const [old, next] = [ordinalsOf(before), ordinalsOf(set)];
+  const from = Math.min(old.last, next.last);
+  const to = Math.max(old.first, next.first, Number(recordOf(rollingUpdate).partition ?? 0));
+  return type === 'OnDelete' || replicasOf(set) === 0 || to > from ? undefined : { from, to };
+}
+
 function statefulSet(set: Manifest, before: Manifest): Rollout {
   const { type, rollingUpdate } = recordOf(recordOf(set.spec).updateStrategy);
   if (type === 'OnDelete') { return { effect: 'in-place', message: 'OnDelete: each pod gets the new template when somebody deletes it' }; }
   const [old, next] = [ordinalsOf(before), ordinalsOf(set)];
-  const last = Math.min(old.last, next.last);
-  const partition = Number(recordOf(rollingUpdate).partition ?? 0);
-  const lowest = Math.max(old.first, next.first, partition);
-  if (replicasOf(set) === 0 || last < Math.max(old.first, next.first)) { return { effect: 'in-place', message: 'no pods run' }; }
-  if (lowest > last) { return { effect: 'in-place', message: `partition ${partition} keeps every pod as it is` }; }
+  if (replicasOf(set) === 0 || Math.min(old.last, next.last) < Math.max(old.first, next.first)) { return { effect: 'in-place', message: 'no pods run' }; }
+  const ordinals = restartedOrdinals(set, before);
+  if (!ordinals) { return { effect: 'in-place', message: `partition ${recordOf(rollingUpdate).partition} keeps every pod as it is` }; }
+  const { from: last, to: lowest } = ordinals;
   if (lowest === last) { return { effect: 'restart', message: `pod ${last} restarts` }; }
   return { effect: 'restart', message: `pods ${last} down to ${lowest} restart, one at a time, each after the one before is Ready` };
 }

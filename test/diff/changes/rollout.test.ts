@@ -1,4 +1,4 @@
-import { releasedPods, rolloutOf } from '../../../src/diff/changes/rollout';
+import { releasedPods, restartedOrdinals, rolloutOf } from '../../../src/diff/changes/rollout';
 import { object, statefulSet } from '../support';
 
 const deployment = (spec: object) => object('apps/v1', 'Deployment', { spec });
@@ -31,6 +31,15 @@ test.each([
   ['of a set that slept nothing restarts', 0, 3, 'no pods run'],
 ])('a changed template and replicas: %s', (_, from, to, message) => {
   expect(rolloutOf(statefulSet({ replicas: to }), statefulSet({ replicas: from })).message).toContain(message);
+});
+
+test.each([
+  ['all', {}, { from: 2, to: 0 }],
+  ['those above a partition', { updateStrategy: { rollingUpdate: { partition: 1 } } }, { from: 2, to: 1 }],
+  ['none with OnDelete', { updateStrategy: { type: 'OnDelete' } }, undefined],
+  ['none of no replicas', { replicas: 0 }, undefined],
+])('ordinals that restart: %s', (_, spec, expected) => {
+  expect(restartedOrdinals(statefulSet(spec))).toEqual(expected);
 });
 
 const held = (updateStrategy: object, replicas = 3) => statefulSet({ replicas, updateStrategy });

@@ -1,0 +1,118 @@
+import { Graph, GraphAside, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
+import { idOfNamed, idOfReference } from './ids';
+import { united } from './union';
+import { groupBy } from '../manifest/group-by';
+import { Change, ClaimEffect, Diff, isDangerous } from '../reports/change';
+import { MigrationPlan, PlanStep } from '../reports/plan';
+import { objectInWords } from '../reports/report';
+import { EFFECT_WORDS, isNamed, summaryLine } from '../reports/words';
+
+/** What is drawn of a change: both sides, and what the differ found. */
+export interface ChangeFacts {
+  readonly before: Graph;
+  readonly after: Graph;
+  readonly diff: Pick<Diff, 'changes' | 'summary' | 'kubernetesVersions'>;
+  readonly plans: readonly MigrationPlan[];
+  /** The pods that restart one after the other, by the id of their set: from the highest ordinal down. */
+  readonly restarts: ReadonlyMap<string, Restart>;
+}
+
+export interface Restart {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An object says no more than this of its changes. */
+const MOST_SAID = 3;
+const MOST_OTHERS = 12;
+const MOST_STEPS = 16;
+const MOST_LATER_STEPS = 4;
+
+/** The picture of a change: what comes, what changes, what restarts and in what order, what becomes of each claim, and the plans beside it. */
+export function changeGraph({ before, after, diff, plans, restarts }: ChangeFacts): Graph {
+  const both = united(before, after);
+  const changes = groupBy(diff.changes.filter(({ effect }) => effect !== 'none'), ({ object }) => idOfReference(object));
+  const fates = new Map(diff.changes.flatMap(({ claims }) => claims).filter(({ fate }) => fate !== 'kept')
+    .map(claim => [idOfNamed('', 'PersistentVolumeClaim', claim.namespace, claim.name), claim.fate]));
+  const marked = <T extends GraphNode | GraphGroup>(one: T): T => {
+    const side = fateOf(one, fates) ?? one.marks ?? [];
+    // That it is new is said already.
+    const said = (changes.get(one.id) ?? []).filter(change => isNamed(change) || !side.some(({ tone }) => tone === 'added'));
+    const marks = [...side, ...marksOf(said), ...restartOf(one, restarts)];
+    return marks.length > 0 ? { ...one, marks } : one;
+  };
+  const [nodes, groups] = [both.nodes.map(marked), both.groups.map(marked)];
+  const drawn = new Set([...nodes, ...groups].map(({ id }) => id));
+  const rest = [...changes].filter(([id]) => !drawn.has(id)).flatMap(([, all]) => marksOf(all).map(({ words }) => `${objectInWords(all[0].object)}: ${words}`));
+  return {
+    nodes,
+    groups,
+    edges: both.edges,
+    asides: [
+      { title: 'What this change does', lines: [summaryLine(diff)] },
+      ...plans.map(planAside),
+      ...rest.length > 0 ? [{ title: 'Besides what is drawn', lines: firstOf(rest, MOST_OTHERS) }] : [],
+    ],
+  };
+}
+
+const FATES: Readonly<Record<ClaimEffect['fate'], GraphMark>> = {
+  'kept': { tone: 'changed', words: 'kept' },
+  'adopted again': { tone: 'changed', words: 'used again, with the data that it holds' },
+  'stranded': { tone: 'danger', words: 'stranded: data stays, no pod finds it' },
+  'deleted': { tone: 'danger', words: 'deleted' },
+  'new and empty': { tone: 'added', words: 'new and empty' },
+};
+
+/** What becomes of a claim; of many in one box, what becomes of the first one and of the last one. */
+function fateOf({ id, kind }: GraphNode | GraphGroup, fates: ReadonlyMap<string, ClaimEffect['fate']>): GraphMark[] | undefined {
+  if (kind !== 'PersistentVolumeClaim') { return undefined; }
+  const folder = id.slice(0, id.lastIndexOf('/') + 1);
+  const names = id.slice(folder.length).split(' … ').map(name => folder + name);
+  const found = [...new Set(names.flatMap(name => fates.get(name) ?? []))];
+  return found.length > 0 ? found.map(fate => FATES[fate]) : undefined;
+}
+
+function marksOf(changes: readonly Change[]): GraphMark[] {
+  const words = new Map(changes.map((change): [string, GraphMark] => {
+    const said = `${EFFECT_WORDS[change.effect]}: ${change.message}`;
+    return [said, { tone: toneOf(change), words: change.accepted === undefined ? said : `${said} (accepted: ${change.accepted})` }];
+  }));
+  const all = [...words.values()];
+  return all.length <= MOST_SAID ? all : [...all.slice(0, MOST_SAID), { tone: all[MOST_SAID].tone, words: `and ${all.length - MOST_SAID} more` }];
+}
+
+function toneOf(change: Change): Tone {
+  return isDangerous(change) ? 'danger' : change.severity === 'warning' ? 'warning' : 'changed';
+}
+
+/** Which pods restart when: the highest ordinal first. */
+function restartOf(node: GraphNode | GraphGroup, restarts: ReadonlyMap<string, Restart>): GraphMark[] {
+  if (node.kind !== 'Pod' || !('group' in node)) { return []; }
+  const restart = restarts.get(node.group!);
+  const [first, last] = (/(\d+)(?: \u2026 .*?(\d+))?$/.exec(node.name) ?? []).slice(1).map(Number);
+  const [low, high] = [first, Number.isNaN(last) ? first : last];
+  if (!restart || low > restart.from || high < restart.to) { return []; }
+  const turn = (ordinal: number) => restart.from - ordinal + 1;
+  const turns = low === high ? `${turn(low)}` : `${turn(Math.min(high, restart.from))} to ${turn(Math.max(low, restart.to))}`;
+  return [{ tone: 'changed', words: `restarts ${turns} of ${restart.from - restart.to + 1}` }];
+}
+
+function planAside({ title, downtime, steps, afterwards }: MigrationPlan): GraphAside {
+  return {
+    title: `Plan: ${title}, ${downtime ? 'with' : 'without'} downtime`,
+    lines: [
+      ...firstOf(numbered(steps), MOST_STEPS),
+      ...afterwards.length > 0 ? ['When everything is well:', ...firstOf(numbered(afterwards), MOST_LATER_STEPS)] : [],
+      "'cdk8s-stateful diff --plan' has the commands, and the way back.",
+    ],
+  };
+}
+
+function numbered(steps: readonly PlanStep[]): string[] {
+  return steps.map(({ title }, i) => `${i + 1}. ${title}`);
+}
+
+function firstOf(lines: readonly string[], most: number): string[] {
+  return lines.length <= most ? [...lines] : [...lines.slice(0, most), `… and ${lines.length - most} more`];
+}

@@ -1,0 +1,73 @@
+import { graphOf, set } from './support';
+import { ChangeFacts, changeGraph } from '../../src/graph/change-graph';
+import { Graph } from '../../src/graph/graph';
+import { Change, ClaimEffect } from '../../src/reports/change';
+import { MigrationPlan, PlanStep } from '../../src/reports/plan';
+
+const OBJECT = { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace: 'shop', name: 'db' };
+const change = (more: Partial<Change>): Change =>
+  ({ rule: 'r', id: 'r:shop/db', severity: 'info', object: OBJECT, path: '', message: 'm', fix: '', effect: 'in-place', claims: [], ...more });
+const claim = (name: string, fate: ClaimEffect['fate']): ClaimEffect => ({ namespace: 'shop', name, fate });
+
+function drawn(changes: readonly Change[], more: Partial<ChangeFacts> = {}): Graph {
+  const graph = graphOf(set('db', 3));
+  const diff = { changes, kubernetesVersions: ['1.36'], summary: { effects: {}, changes: changes.length, dangerous: 0, accepted: 0 } };
+  return changeGraph({ before: graph, after: graph, diff, plans: [], restarts: new Map(), ...more });
+}
+
+const marksOf = ({ nodes, groups }: Graph, name: string) => [...nodes, ...groups].find(one => one.name === name && one.kind !== 'Service')!.marks;
+
+test('a danger, an accepted one, and the rest', () => {
+  const changes = [
+    change({ effect: 'refused', severity: 'error' }), change({ effect: 'strands-data', severity: 'warning', accepted: 'it is empty' }), change({ effect: 'restart' }), change({ effect: 'none' }),
+  ];
+
+  expect(marksOf(drawn(changes), 'db')).toEqual([
+    { tone: 'danger', words: 'refused: m' }, { tone: 'warning', words: 'strands data: m (accepted: it is empty)' }, { tone: 'changed', words: 'restarts pods: m' },
+  ]);
+});
+
+test('what is said twice is said once, and of very much the first', () => {
+  const changes = ['a', 'a', 'b', 'c', 'd', 'e'].map(message => change({ message }));
+
+  expect(marksOf(drawn(changes), 'db')!.map(({ words }) => words)).toEqual(['in place: a', 'in place: b', 'in place: c', 'and 2 more']);
+});
+
+test('what becomes of each claim', () => {
+  const graph = drawn([change({ claims: [claim('data-db-0', 'kept'), claim('data-db-1', 'stranded'), claim('data-db-2', 'deleted')] })]);
+
+  expect(marksOf(graph, 'data-db-0')).toBeUndefined();
+  expect(marksOf(graph, 'data-db-1')).toEqual([{ tone: 'danger', words: 'stranded: data stays, no pod finds it' }]);
+  expect(marksOf(graph, 'data-db-2')).toEqual([{ tone: 'danger', words: 'deleted' }]);
+});
+
+test('many claims in one box have the fate of the first and of the last', () => {
+  const graph = graphOf(set('db', 9));
+  const facts = { before: graph, after: graph };
+
+  expect(marksOf(drawn([change({ claims: [claim('data-db-7', 'stranded')] })], facts), 'data-db-2 … data-db-7')).toHaveLength(1);
+});
+
+test('pods restart from the highest ordinal down', () => {
+  const graph = graphOf(set('db', 9));
+  const restarting = drawn([], { before: graph, after: graph, restarts: new Map([['StatefulSet.apps/shop/db', { from: 8, to: 1 }]]) });
+
+  expect(['db-0', 'db-1', 'db-2 … db-7', 'db-8'].map(name => marksOf(restarting, name)?.[0].words)).toEqual([undefined, 'restarts 8 of 8', 'restarts 2 to 7 of 8', 'restarts 1 of 8']);
+});
+
+test('what is new is not changed as well', () => {
+  const graph = drawn([change({ message: 'a new StatefulSet' })], { before: graphOf('') });
+
+  expect(marksOf(graph, 'db')).toEqual([{ tone: 'added', words: 'new' }]);
+});
+
+test('plans, and changes of what is not drawn, are beside it', () => {
+  const step = (title: string) => ({ title }) as PlanStep;
+  const plan: MigrationPlan = { title: 'StatefulSet shop/db', object: OBJECT, changes: [], downtime: true, steps: [step('Stop'), step('Start')], wayBack: [], afterwards: [step('Tidy')], limits: [] };
+  const other = change({ object: { ...OBJECT, kind: 'Role', apiVersion: 'rbac.authorization.k8s.io/v1' }, effect: 'access' });
+
+  expect(drawn([other], { plans: [plan] }).asides!.slice(1)).toEqual([
+    { title: 'Plan: StatefulSet shop/db, with downtime', lines: ['1. Stop', '2. Start', 'When everything is well:', '1. Tidy', "'cdk8s-stateful diff --plan' has the commands, and the way back."] },
+    { title: 'Besides what is drawn', lines: ['Role shop/db: opens/loses access: m'] },
+  ]);
+});

@@ -1,0 +1,24 @@
+import { graphOf, set } from './support';
+import { Graph } from '../../src/graph/graph';
+import { united } from '../../src/graph/union';
+
+const marksIn = ({ nodes, groups }: Graph) => Object.fromEntries([...nodes, ...groups].flatMap(({ name, kind, marks = [] }) => marks.map(({ words }) => [`${kind} ${name}`, words])));
+
+test('what only one side has is new or gone', () => {
+  const both = united(graphOf(set('db', 2)), graphOf(set('db', 1)));
+
+  expect(marksIn(both)).toEqual({ 'Pod db-1': 'gone', 'PersistentVolumeClaim data-db-1': 'gone' });
+  expect(both.edges.filter(({ tone }) => tone).map(({ label, tone }) => [label, tone])).toEqual([['gone: /data', 'gone'], ['gone: provisioned by', 'gone']]);
+});
+
+test('the same twice has no marks', () => {
+  const graph = graphOf(set('db', 2));
+
+  expect(united(graph, graph)).toEqual({ nodes: graph.nodes, groups: graph.groups, edges: graph.edges });
+});
+
+test('what is named and not there is not new', () => {
+  const { nodes } = united(graphOf(''), graphOf(set('db', 1)));
+
+  expect(nodes.find(({ kind }) => kind === 'StorageClass')!.marks).toBeUndefined();
+});
