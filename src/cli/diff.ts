@@ -16,7 +16,7 @@ import { Places } from '../diff/changes/places';
 import { ruleCatalogue } from '../diff/explain';
 import { ClusterSides, diffInEach, plansInEach } from '../diff/in-clusters';
 import { Manifest } from '../kubernetes/manifest';
-import { Change, Diff } from '../reports/change';
+import { Change, Diff, canBeAccepted } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
 import { didYouMean } from '../reports/did-you-mean';
 import { MACHINE_FORMATS } from '../reports/formats';
@@ -158,6 +158,6 @@ function warnOfAcceptance(id: string, where: string, changes: readonly Change[],
 function uselessness(id: string, changes: ReadonlyMap<string, Change>): string | undefined {
   const change = changes.get(id);
   if (!change) { return `is not among the changes${didYouMean(id, changes.keys()) || '; remove it'}`; }
-  if (change.effect === 'refused') { return 'cannot be accepted: the API server refuses it. Change the manifest, or run the plan (--plan)'; }
+  if (!canBeAccepted(change)) { return 'cannot be accepted: the API server refuses it. Change the manifest, or run the plan (--plan)'; }
   return change.severity === 'info' ? 'is no danger, and needs no acceptance; remove it' : undefined;
 }

@@ -5,7 +5,7 @@ import { once } from '../kubernetes/once';
 import { valueAt } from '../kubernetes/pointer';
 import { keeperOf } from '../manifest/deployers';
 import { identityOf, referenceTo } from '../manifest/inventory';
-import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, isDangerous, weightOf } from '../reports/change';
+import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, canBeAccepted, isDangerous, weightOf } from '../reports/change';
 import { currentIds } from '../reports/old-ids';
 import { severityOf } from '../reports/rule';
 import { isSecret, redacted, withoutCredentials } from '../reports/secret';
@@ -143,7 +143,7 @@ function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: 
 }
 
 function changeOf(rule: Rule, said: ChangeStatement, object: ObjectReference): Change {
-  const { part, path, message, effect = rule.effect, fix = rule.fix ?? '', field, before, after, claims = [] } = said;
+  const { part, path, message, effect = rule.effect, fix = rule.fix ?? '', field, before, after, claims = [], serverSideOnly } = said;
   const where = object.namespace ? `${object.namespace}/${object.name}` : object.name;
   return {
     id: `${rule.id}:${where}${part ? `/${part.replace(/^\//, '')}` : ''}`,
@@ -157,6 +157,7 @@ function changeOf(rule: Rule, said: ChangeStatement, object: ObjectReference): C
     message,
     fix,
     claims,
+    ...serverSideOnly && { serverSideOnly },
   };
 }
 
@@ -166,7 +167,7 @@ function withCurrentIds(accepted: ReadonlyMap<string, string> = new Map()): Read
 }
 
 function accept(change: Change, accepted: ReadonlyMap<string, string>): Change {
-  const reason = change.effect !== 'refused' && isDangerous(change) ? accepted.get(change.id) : undefined;
+  const reason = canBeAccepted(change) && isDangerous(change) ? accepted.get(change.id) : undefined;
   return reason === undefined ? change : { ...change, severity: 'warning', accepted: reason };
 }
 

@@ -34,6 +34,8 @@ export interface Change extends Finding {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly claims: readonly ClaimEffect[];
+  /** True if only server-side apply refuses it: whoever applies in another way may accept it. @default false */
+  readonly serverSideOnly?: boolean;
   /** Why somebody accepted this danger. @default - nobody did */
   readonly accepted?: string;
 }
@@ -57,6 +59,11 @@ export interface DiffSummary {
   readonly dangerous: number;
   /** Dangers that somebody accepted, with a reason. */
   readonly accepted: number;
+}
+
+/** True unless the API server refuses it, whoever applies it. */
+export function canBeAccepted({ effect, serverSideOnly = false }: Pick<Change, 'effect' | 'serverSideOnly'>): boolean {
+  return effect !== 'refused' || serverSideOnly;
 }
 
 /** A change that stops a deployment or hurts data, and that nobody accepted. */

@@ -1,4 +1,4 @@
-import { Change, Diff, isDangerous } from './change';
+import { Change, Diff, canBeAccepted, isDangerous } from './change';
 import { ChangeGroup, Place, countedObjects, grouped, objectsInWords, placesOf } from './change-groups';
 import { clustersInWords, sectionsOf } from './clusters';
 import { fatesOf } from './fates';
@@ -57,7 +57,7 @@ function footer(worst: Change, changes: readonly Change[], plans: readonly Migra
   return [
     `why: cdk8s-stateful explain ${printable(worst.id)}`,
     ...!plans && dangers.some(({ fix }) => fix.includes('--plan')) ? ['plan: --plan'] : [],
-    ...dangers.some(({ effect }) => effect !== 'refused') ? ['accept: acceptedChanges in cdk8s-stateful.yaml'] : [],
+    ...dangers.some(canBeAccepted) ? ['accept: acceptedChanges in cdk8s-stateful.yaml'] : [],
   ].join(' · ');
 }
 

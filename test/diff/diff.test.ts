@@ -156,6 +156,8 @@ describe('effects', () => {
 });
 
 describe('accepted dangers', () => {
+  const deployment = (template: object, spec: object = {}) => ({ ...object('apps/v1', 'Deployment', { spec: { selector: { matchLabels: { app: 'db' } }, template, ...spec } }, 'db') });
+
   const after = [statefulSet({ replicas: 1 })];
 
   test('a danger that is accepted by its id is no danger any more', () => {
@@ -163,6 +165,22 @@ describe('accepted dangers', () => {
 
     expect(changes).toMatchObject([{ id: 'scale-in-leaves-claims:data/db', accepted: 'members were decommissioned' }]);
     expect(summary).toMatchObject({ dangerous: 0, accepted: 1 });
+  });
+
+  test('what only server-side apply refuses is accepted by who applies in another way', () => {
+    const [old, next] = [{}, { strategy: { type: 'Recreate' } }].map(spec => deployment(podTemplate({ volumeMounts: [] }), spec));
+
+    const { changes } = diff([old], [next], { accepted: new Map([['strategy-leftover:data/db', 'Helm 3 removes it']]) });
+
+    expect(changes).toMatchObject([{ id: 'strategy-leftover:data/db', effect: 'refused', serverSideOnly: true, severity: 'warning', accepted: 'Helm 3 removes it' }]);
+  });
+
+  test('what only server-side apply keeps in a volume is told as that', () => {
+    const [old, next] = [{}, { secret: { secretName: 'a' } }].map(source => deployment(podTemplate({ volumeMounts: [] }, { volumes: [{ name: 'v', ...source }] })));
+
+    const { changes } = diff([old], [next]);
+
+    expect(changes.find(({ rule }) => rule === 'invalid')).toMatchObject({ serverSideOnly: true, message: expect.stringContaining('server-side apply refuses this') });
   });
 
   test('accepting one object says nothing about another, and a refusal cannot be accepted', () => {

@@ -5,7 +5,7 @@ import { Change, Effect } from '../../reports/change';
 import { RuleInfo } from '../../reports/rule';
 
 /** What a rule says of a field; the differ makes a change of it. What is left out is the rule's, or read from the objects. */
-export interface ChangeStatement extends Pick<Change, 'path' | 'message'>, Partial<Pick<Change, 'effect' | 'fix' | 'field' | 'before' | 'after' | 'claims'>> {
+export interface ChangeStatement extends Pick<Change, 'path' | 'message'>, Partial<Pick<Change, 'effect' | 'fix' | 'field' | 'before' | 'after' | 'claims' | 'serverSideOnly'>> {
   /** Part of the id, where a rule can apply twice to one object. */
   readonly part?: string;
 }

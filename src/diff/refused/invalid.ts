@@ -1,9 +1,12 @@
+import { OTHERS, SERVER_SIDE } from './strategy';
 import { customResourceRule } from '../../checks/custom-resources/rules';
 import { ALWAYS_JUDGED, DECODING } from '../../checks/later';
 import { ingressClassAnnotation } from '../../checks/rules/object/ingresses';
 import { finalizers } from '../../checks/rules/object/object-meta';
+import { updateStrategy } from '../../checks/rules/object/update-strategy';
 import { checkManifests } from '../../checks/run';
 import { ApiModel } from '../../kubernetes/api/model';
+import { withoutLeftovers } from '../../kubernetes/api-server/retained';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, isRecord } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
@@ -67,12 +70,26 @@ function newFaults({ before, after, given }: Update, world: World): ChangeStatem
   const known = new Set(old.map(placeOf));
   const written = new Set(asWritten.map(placeOf));
   const isNamedOnce = ({ path }: Finding) => path === '/metadata/generateName' && NAMED_ONCE.has(after.kind);
-  return found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen) && !isNamedOnce(fault)).map(fault => ({
+  const said = found.filter(fault => !known.has(placeOf(fault)) && isSeen(fault, unseen) && !isNamedOnce(fault));
+  const left = said.filter(fault => !written.has(placeOf(fault)));
+  const keptByAll = new Set((left.length > 0 ? faults(withoutLeftovers(after, given.after), world) : []).map(placeOf));
+  return said.filter(fault => !left.includes(fault) || !isSaidOfStrategy(fault)).map(fault => ({
     path: fault.path,
     part: fault.rule + fault.path,
-    message: written.has(placeOf(fault)) ? fault.message : `${fault.message} (apply keeps what the old object had here)`,
     fix: fault.fix,
+    ...messageOf(fault, left.includes(fault), keptByAll.has(placeOf(fault))),
   }));
+}
+
+/** See strategy.ts. */
+function isSaidOfStrategy({ rule, path }: Finding): boolean {
+  return rule === updateStrategy.id && path.endsWith('/rollingUpdate');
+}
+
+function messageOf({ message }: Finding, isLeft: boolean, isKeptByAll: boolean): Pick<ChangeStatement, 'message' | 'serverSideOnly'> {
+  if (!isLeft) { return { message }; }
+  if (isKeptByAll) { return { message: `${message} (apply keeps what the old object had here)` }; }
+  return { message: `${SERVER_SIDE}: ${message} (apply keeps what the old object had here); ${OTHERS}`, serverSideOnly: true };
 }
 
 function unseenOf(kind: string, old: readonly Finding[], model: ApiModel): Unseen[] {

@@ -4,7 +4,12 @@ import { plainScalar } from './plain-scalar';
 
 const TAG = 'tag:yaml.org,2002:';
 /** A value that kubectl does not take, though its grammar is right. */
-export class ValueError extends Error {}
+export class ValueError extends Error {
+  /** @param offset where it stands in the document */
+  constructor(message: string, public readonly offset: number = 0, public readonly fix: string = 'put it in quotes, if text is meant') {
+    super(message);
+  }
+}
 
 /** Tags of scalars that are not text, with the type of their values. */
 const VALUE_TAGS: ReadonlyMap<string | undefined, string> = new Map([
@@ -16,14 +21,17 @@ const LINE_END = /[\u2028\u2029]/;
 /**
  * What a YAML tree means to kubectl. The value of an alias is the same object each time.
  *
- * @throws Error where kubectl takes no such value
+ * @param report is told of values that kubectl does not take and that are plainly meant as text: as that they are read
+ * @throws ValueError where kubectl takes no such value, and nobody knows what is meant
  */
-export function valueOfTree(tree: Document): unknown {
-  return new TreeValue().of(tree.contents);
+export function valueOfTree(tree: Document, report: (problem: ValueError) => void = problem => { throw problem; }): unknown {
+  return new TreeValue(report).of(tree.contents);
 }
 
 class TreeValue {
   private readonly anchors = new Map<string, unknown>();
+
+  constructor(private readonly report: (problem: ValueError) => void) {}
 
   public of(node: unknown): unknown {
     if (isAlias(node)) { return this.anchors.get(node.source); }
@@ -35,7 +43,12 @@ class TreeValue {
   private withoutAnchor(node: unknown): unknown {
     if (isMap(node)) { return this.mapping(node); }
     if (isSeq(node)) { return node.items.map(item => this.of(item)); }
-    return isScalar(node) ? scalarValue(node) : null;
+    if (!isScalar(node)) { return null; }
+    const value = scalarValue(node);
+    if (typeof value !== 'number' || Number.isFinite(value)) { return value; }
+    const text = String(node.value);
+    this.report(new ValueError(`${text} is no number of JSON`, offsetOf(node), `put it in quotes: ${JSON.stringify(text)}`));
+    return text;
   }
 
   private mapping({ items }: YAMLMap): Record<string, unknown> {
@@ -73,18 +86,21 @@ function set(mapping: Record<string, unknown>, name: string, value: unknown) {
 function scalarValue(scalar: Scalar): unknown {
   const { tag } = scalar;
   const text = String(scalar.value ?? '');
-  if (tag === `${TAG}binary`) { return binary(text); }
+  if (tag === `${TAG}binary`) { return binary(text, offsetOf(scalar)); }
   const wanted = VALUE_TAGS.get(tag);
   const value = wanted !== undefined || isPlain(scalar) ? plainScalar(text) : text;
-  if (wanted !== undefined && typeof value !== wanted) { throw new ValueError(`${text} is not what its tag says`); }
-  if (isPlain(scalar) && LINE_END.test(text)) { throw new ValueError('a text without quotes holds the character U+2028 or U+2029, which ends a line'); }
-  if (typeof value === 'number' && !Number.isFinite(value)) { throw new ValueError(`${text} is no number of JSON`); }
+  if (wanted !== undefined && typeof value !== wanted) { throw new ValueError(`${text} is not what its tag says`, offsetOf(scalar)); }
+  if (isPlain(scalar) && LINE_END.test(text)) { throw new ValueError('a text without quotes holds the character U+2028 or U+2029, which ends a line', offsetOf(scalar)); }
   return value;
 }
 
-function binary(text: string): string {
+function offsetOf({ range }: Scalar): number {
+  return range?.[0] ?? 0;
+}
+
+function binary(text: string, offset?: number): string {
   const base64 = text.replace(/[\r\n]/g, '');
-  if (!/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(base64)) { throw new ValueError('what stands after !!binary is not base64'); }
+  if (!/^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/.test(base64)) { throw new ValueError('what stands after !!binary is not base64', offset); }
   return Buffer.from(base64, 'base64').toString('utf8');
 }
 

@@ -54,9 +54,11 @@ export class YamlText {
       const survey = surveyTree(tree);
       assertBounded(survey);
       const at: ProblemAt = (rule, message, fix, offset, path) => this.problem(span, rule, message, fix, offset, path);
-      return { value: valueOfTree(tree), problems: keyProblems(survey, at, offset => this.positionAt(span, offset).line) };
+      const problems: DocumentProblem[] = [];
+      const value = valueOfTree(tree, problem => { problems.push(this.valueProblem(span, problem)); });
+      return { value, problems: [...problems, ...keyProblems(survey, at, offset => this.positionAt(span, offset).line)] };
     } catch (error) {
-      if (error instanceof ValueError) { return failed(this.problem(span, 'syntax', `not YAML to kubectl: ${error.message}`, 'put it in quotes, if text is meant')); }
+      if (error instanceof ValueError) { return failed(this.valueProblem(span, error)); }
       return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
         'write the values out instead of using aliases, and nest less deeply'));
     }
@@ -120,6 +122,10 @@ export class YamlText {
 
   private problem(span: Span, rule: DocumentProblem['rule'], message: string, fix: string, offset = 0, path = ''): DocumentProblem {
     return { rule, path, message, fix, position: this.positionAt(span, offset) };
+  }
+
+  private valueProblem(span: Span, { message, fix, offset }: ValueError): DocumentProblem {
+    return this.problem(span, 'syntax', `not YAML to kubectl: ${message}`, fix, offset);
   }
 
   private syntaxProblem(span: Span, { code, message, pos: [offset] }: YAMLError): DocumentProblem {

@@ -15,6 +15,16 @@ test.each<[string, string, unknown]>([
   expect(valueOf(source)).toEqual(value);
 });
 
+test('a number that JSON does not have is told with its place, and read as the text that is meant', () => {
+  const problems: unknown[] = [];
+  const document = parseDocument('a: .inf\nb: -.NaN\nc: [.Inf]\n', { version: '1.1', schema: 'failsafe', resolveKnownTags: false });
+
+  const value = valueOfTree(document, ({ offset, fix }) => { problems.push([offset, fix]); });
+
+  expect(value).toEqual({ a: '.inf', b: '-.NaN', c: ['.Inf'] });
+  expect(problems).toEqual([[3, 'put it in quotes: ".inf"'], [21, 'put it in quotes: ".Inf"']]);
+});
+
 test.each([
   ['a merge of a text', 'a: {<<: b}', 'takes a mapping'],
   ['no base64', 'a: !!binary "%%%"', 'not base64'],

@@ -4,7 +4,7 @@ import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
-import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, ManifestMetadata, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { matchesSelector } from '../../../kubernetes/selector';
 import { show } from '../../../reports/show';
@@ -71,7 +71,7 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
     broken(replacementPolicy, '/spec/podReplacementPolicy', `podReplacementPolicy is ${show(spec.podReplacementPolicy)} beside a podFailurePolicy`);
   }
   checkSuccessPolicy(spec, broken);
-  checkJobSelector(spec, textOf(job.metadata?.name), broken);
+  checkJobSelector(spec, job.metadata, broken);
 });
 
 export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone, indexedJob], (cronJob, broken) => {
@@ -119,25 +119,31 @@ function checkIndexed(job: Manifest, { completions, parallelism }: Record<string
   }
 }
 
-function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, name: string, broken: Broken) {
+function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, { name, uid }: ManifestMetadata = {}, broken: Broken) {
   if (manualSelector === true) {
     if (!isRecord(selector)) {
       broken(jobSelector, '/spec/selector', 'manualSelector is true, but there is no selector', 'remove manualSelector');
     } else if (!matchesSelector(selector, recordOf(recordOf(recordOf(template).metadata).labels))) {
       broken(jobSelector, '/spec/template/metadata/labels', 'the labels of the template do not match spec.selector', 'give the template every label that the selector asks for');
     }
-  } else if (isRecord(selector) && !matchesSelector(selector, { 'job-name': name, 'batch.kubernetes.io/job-name': name })) {
+  } else if (isRecord(selector) && !matchesSelector(selector, ownLabels(name, uid))) {
     broken(jobSelector, '/spec/selector', 'the selector is given, but manualSelector is not true', 'remove selector');
   }
   checkLabelSelector(selector, '/spec/selector', broken);
-  if (manualSelector !== true) { checkReservedLabels(recordOf(recordOf(recordOf(template).metadata).labels), name, broken); }
+  if (manualSelector !== true) { checkReservedLabels(recordOf(recordOf(recordOf(template).metadata).labels), textOf(name), uid, broken); }
+}
+
+/** What the API server makes the selector of. A Job that was read from a cluster has its uid, and one that is yet to be made has none. */
+function ownLabels(name: unknown, uid: unknown): Record<string, string> {
+  const labels = { 'job-name': textOf(name), 'controller-uid': textOf(uid) };
+  return { ...labels, ...Object.fromEntries(Object.entries(labels).map(([key, value]) => [`batch.kubernetes.io/${key}`, value])) };
 }
 
 /** Labels that the API server puts on the template of a Job; a template that has others is refused. */
-function checkReservedLabels(labels: Record<string, any>, name: string, broken: Broken) {
+function checkReservedLabels(labels: Record<string, any>, name: string, uid: unknown, broken: Broken) {
   for (const prefix of ['', 'batch.kubernetes.io/']) {
     const at = '/spec/template/metadata/labels';
-    if (Object.hasOwn(labels, `${prefix}controller-uid`)) {
+    if (Object.hasOwn(labels, `${prefix}controller-uid`) && (uid === undefined || labels[`${prefix}controller-uid`] !== uid)) {
       broken(jobSelector, `${at}${pointer(`${prefix}controller-uid`)}`, 'this label is kept for the uid of the Job', 'remove the label');
     }
     if (Object.hasOwn(labels, `${prefix}job-name`) && labels[`${prefix}job-name`] !== name) {

@@ -11,7 +11,8 @@ export const fixedReplicas: Check = {
     for (const reference of references.all) {
       const target = reference.relation === 'scales' ? references.target(reference) : undefined;
       const replicas = recordOf(target?.spec).replicas;
-      if (!target || typeof replicas !== 'number') { continue; }
+      // In an object that was read from a cluster the autoscaler wrote them.
+      if (!target || typeof replicas !== 'number' || target.metadata?.uid !== undefined) { continue; }
       yield {
         object: target,
         path: '/spec/replicas',

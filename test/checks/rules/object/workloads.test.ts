@@ -1,4 +1,11 @@
 import { judges, object, of, workload } from './judge';
+import { Manifest } from '../../../../src/kubernetes/manifest';
+
+const liveJob = (uid: string) => {
+  const { metadata, ...job } = of('Job', 'batch/v1',
+    'spec: {selector: {matchLabels: {batch.kubernetes.io/controller-uid: u}}, template: {metadata: {labels: {controller-uid: u, batch.kubernetes.io/controller-uid: u}}, spec: {restartPolicy: Never, containers: []}}}');
+  return { ...job, metadata: { ...metadata, uid } } as Manifest;
+};
 
 const job = (fields: string, podFields = 'restartPolicy: Never', name = 'web') =>
   object(`{apiVersion: batch/v1, kind: Job, metadata: {name: ${name}}, spec: {template: {spec: {containers: [{name: web, image: a:1}], ${podFields}}}, ${fields}}}`);
@@ -50,6 +57,10 @@ judges([
   ['labels that belong to the Job',
     of('Job', 'batch/v1', 'spec: {template: {metadata: {labels: {controller-uid: a, job-name: web, batch.kubernetes.io/job-name: b}}, spec: {restartPolicy: Never, containers: []}}}'),
     'job-selector /spec/template/metadata/labels/controller-uid', 'job-selector /spec/template/metadata/labels/batch.kubernetes.io~1job-name'],
+  ['a Job that was read from a cluster has the selector and the labels of its uid',
+    liveJob('u')],
+  ['a Job with the labels of another uid', liveJob('v'), 'job-selector /spec/selector',
+    'job-selector /spec/template/metadata/labels/controller-uid', 'job-selector /spec/template/metadata/labels/batch.kubernetes.io~1controller-uid'],
   ['the selector of a CronJob', cronJob('selector: {}, manualSelector: true'),
     'job-selector /spec/jobTemplate/spec/selector', 'job-selector /spec/jobTemplate/spec/manualSelector'],
   ['a Job without completions has one', job('completionMode: Indexed')],

@@ -130,6 +130,12 @@ const CASES: Record<string, Case[]> = {
   'too-large-for-apply': [
     ['of a definition the whole counts', `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: a.b.c}, spec: {x: "${'x'.repeat(262_200)}"}}`, ['warning ']],
   ],
+  'fixed-replicas': [
+    ['what was read from a cluster has what the autoscaler wrote', joined('{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, uid: a}, spec: {replicas: 4}}',
+      '{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web}, spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}}'), []],
+    ['what is written is written by somebody', joined('{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: 4}}',
+      '{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: web}, spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}}'), ['warning /spec/replicas']],
+  ],
   'stale-claim-ref': [
     ['what is bound was read from a cluster', '{apiVersion: v1, kind: PersistentVolume, metadata: {name: v}, spec: {claimRef: {namespace: a, name: b, uid: c}}, status: {phase: Bound}}', []],
   ],
