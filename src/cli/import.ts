@@ -29,6 +29,7 @@ export const importCommand: Command = {
     { name: 'out', value: 'file', description: 'where the program is written to (default: standard output)' },
     { name: 'force', description: 'overwrite the file of --out' },
     { name: 'secrets', description: 'write Secrets too, with their values; needs --out' },
+    { name: 'modernise', description: 'write removed API versions and alpha annotations in the words of today; each change is told' },
     { name: 'cluster', value: 'name', description: 'one of several clusters' },
     { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
@@ -57,9 +58,14 @@ export const importCommand: Command = {
       writeWholeFile(out, imported.text);
       terminal.out(`${report}Written: ${out}\n`);
     }
-    return imported.leftOut.some(({ reason }) => reason === 'refused') || imported.comparison.changes.length > 0 ? EXIT.findings : EXIT.clean;
+    return isClean(imported) ? EXIT.clean : EXIT.findings;
   },
 };
+
+/** True if everything was imported, nothing changes, and what was modernised hurts nothing. */
+function isClean({ leftOut, comparison, renewal }: Imported): boolean {
+  return leftOut.every(({ reason }) => reason !== 'refused') && comparison.changes.length === 0 && !renewal?.comparison.summary.dangerous;
+}
 
 function importedFrom(args: Arguments, terminal: Terminal): Imported {
   const documents = inputFiles(args.positionals).flatMap(({ name }) => readDocuments(contentOf(name, terminal), name));
@@ -71,6 +77,7 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
     load,
     name: nameOf(args.positionals[0]),
     secrets: args.has('secrets'),
+    modernise: args.has('modernise'),
     definitions: definitionsOf(args, terminal)(part.configuration),
   });
 }

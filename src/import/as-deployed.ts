@@ -4,7 +4,7 @@ import { Patch } from './patches';
 import { Statement } from './program';
 
 /** What our constructs give to every pod, and what most deployed ones do not have. */
-const DEFAULTS = ['automountServiceAccountToken', 'enableServiceLinks', 'securityContext', 'serviceAccountName', 'containers/0/securityContext'];
+const DEFAULTS = ['automountServiceAccountToken', 'enableServiceLinks', 'securityContext', 'containers/0/securityContext'];
 
 const COMMENT = "What these pods do not have yet. Take a line away, and 'cdk8s-stateful diff' says what that does.";
 
@@ -34,7 +34,7 @@ export class AsDeployed {
 
   private added(key: string, patches: readonly Patch[]) {
     const variable = this.variables.take('asDeployed');
-    const list = { variable, statement: { variable, call: patchCalls(patches), comment: COMMENT } };
+    const list = { variable, statement: { variable, call: patchCalls(patches), ...this.lists.size === 0 && { comment: COMMENT } } };
     this.lists.set(key, list);
     return list;
   }

@@ -9,6 +9,7 @@ import { variableNames } from './names';
 import { Piece } from './piece';
 import { piecesOf } from './pieces';
 import { Program, Statement } from './program';
+import { Renewal, renewed } from './renewal';
 import { Source } from './source';
 import { LeftOut, taken } from './taken';
 import { ComparisonOnVersions, diffOnEach } from '../diff/on-versions';
@@ -24,6 +25,8 @@ export interface ImportOptions extends Trial {
   readonly name: string;
   /** Whether the values of Secrets are written. @default false */
   readonly secrets?: boolean;
+  /** Whether objects are written in the words of today. @default false */
+  readonly modernise?: boolean;
   /** CustomResourceDefinitions of the cluster. @default - those of the input */
   readonly definitions?: readonly Manifest[];
 }
@@ -37,6 +40,8 @@ export interface Imported {
   readonly made: ReadonlyMap<string, number>;
   readonly patches: number;
   readonly leftOut: readonly LeftOut[];
+  /** @default - nobody asked for it, or nothing was old */
+  readonly renewal?: Renewal;
   /** What the program changes in the cluster that the input was read from. */
   readonly comparison: ComparisonOnVersions;
 }
@@ -49,7 +54,8 @@ interface Draft {
 }
 
 /** Writes a program that makes the objects of these documents, runs it, and compares. */
-export function importDocuments(documents: readonly SourceDocument[], options: ImportOptions): Imported {
+export function importDocuments(read: readonly SourceDocument[], options: ImportOptions): Imported {
+  const { documents, renewal } = options.modernise ? renewed(read, options.models, options.definitions) : { documents: read, renewal: undefined };
   const { objects, leftOut } = taken(documents, options.models[0], options);
   const sources = objects.map((given): Source => ({ given, written: asWritten(given, options.models) }));
   const { program, pieces, comparison } = proven(sources, options);
@@ -60,6 +66,7 @@ export function importDocuments(documents: readonly SourceDocument[], options: I
     made: countedBy(pieces.filter(({ problem }) => problem === undefined)),
     patches: pieces.reduce((sum, piece) => sum + piece.patches, 0),
     leftOut: [...leftOut, ...unsaid.map(({ source: { given }, problem }) => refused(given, problem, documents))],
+    renewal,
     comparison,
   };
 }

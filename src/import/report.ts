@@ -1,4 +1,5 @@
 import { Imported } from './import';
+import { Renewal } from './renewal';
 import { LeftOut, Reason } from './taken';
 import { Manifest } from '../kubernetes/manifest';
 import { groupBy } from '../manifest/group-by';
@@ -20,7 +21,7 @@ const HEADINGS: Readonly<Record<Reason, string>> = {
 const MOST_NAMES = 8;
 
 /** What was imported, what was not and why, and what it changes; without a value of a Secret. */
-export function reportText({ objects, made, patches, leftOut, comparison }: Imported): string {
+export function reportText({ objects, made, patches, leftOut, renewal, comparison }: Imported): string {
   const byReason = groupBy(leftOut, ({ reason }) => reason);
   const sections = (Object.keys(HEADINGS) as Reason[]).flatMap(reason => {
     const some = byReason.get(reason);
@@ -32,10 +33,21 @@ export function reportText({ objects, made, patches, leftOut, comparison }: Impo
     `${objects} ${objects === 1 ? 'object' : 'objects'} imported: ${counts || 'none'}${patched}.`,
     '',
     ...sections,
+    ...renewal ? renewalLines(renewal) : [],
     ...comparison.changes.length === 0
-      ? [`Nothing changes in the cluster: the program makes the same objects, on Kubernetes ${versionsInWords(comparison.kubernetesVersions)}.`, '']
+      ? [`${renewal ? 'Nothing else changes' : 'Nothing changes'} in the cluster: the program makes the same objects, on Kubernetes ${versionsInWords(comparison.kubernetesVersions)}.`, '']
       : ['The program does not make quite the same objects:', '', changesAsText(comparison, { all: true })],
   ].join('\n');
+}
+
+/** Every change, and what it does to objects that are in the cluster. */
+function renewalLines({ objects, comparison }: Renewal): string[] {
+  return [
+    'Modernised:',
+    ...objects.flatMap(({ object, notes }) => [`  ${printable(nameOf(object))}`, ...notes.map(note => `    ${printable(note)}`)]),
+    '',
+    ...comparison.changes.length > 0 ? ['What that does, where these objects are in the cluster as they were:', '', changesAsText(comparison, { all: true })] : [],
+  ];
 }
 
 function linesOf(reason: Reason, some: readonly LeftOut[]): string[] {

@@ -80,7 +80,6 @@ test('what has no prop is a patch, and what our constructs would add is taken aw
   JsonPatch.remove('/spec/template/spec/automountServiceAccountToken'),
   JsonPatch.remove('/spec/template/spec/enableServiceLinks'),
   JsonPatch.remove('/spec/template/spec/securityContext'),
-  JsonPatch.remove('/spec/template/spec/serviceAccountName'),
   JsonPatch.remove('/spec/template/spec/containers/0/securityContext'),
 ];
 
@@ -104,6 +103,7 @@ const store = new StatefulApp(chart, 'store', {
 ApiObject.of(store).addJsonPatch(
   ...asDeployed,
   JsonPatch.remove('/metadata/labels'),
+  JsonPatch.remove('/spec/template/spec/serviceAccountName'),
   JsonPatch.replace('/spec/template/spec/containers/0/name', 'server'),
 );
 ApiObject.of(store.node.findChild('HeadlessService')).addJsonPatch(
