@@ -25,6 +25,7 @@ const COMMANDS = [
   'cli/describe.ts',
   'cli/import.ts',
   'cli/completion.ts',
+  'cli/init.ts',
 ];
 
 /** Stands in a file of its own, since an error is known by its class and there must be one only. */

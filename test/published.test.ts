@@ -19,6 +19,7 @@ const COMMANDS = [
   'lib/cli/describe.js',
   'lib/cli/import.js',
   'lib/cli/completion.js',
+  'lib/cli/init.js',
 ];
 
 /** The file as users get it: `npx projen compile` makes it. */

@@ -3,6 +3,7 @@ import type { CommandEntry } from './command';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'init', summary: 'a new repository with one stateful system, tests and pipelines', load: () => require('./init').init },
   { name: 'check', summary: 'what the API server would refuse, and what would never work', load: () => require('./check').check },
   { name: 'explain', summary: 'what a finding or a change means, and what to write instead', load: () => require('./explain').explain },
   { name: 'diff', summary: 'what a change does to pods, access and data', load: () => require('./change-commands').diff },
