@@ -137,6 +137,7 @@ script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx 
 script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/upgrade-check.md from the data of the checks', 'tsx --tsconfig tsconfig.dev.json scripts/upgrade-docs.ts');
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
 script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
+script('docs:pictures', 'Draws docs/pictures/ out of an example', 'tsx --tsconfig tsconfig.dev.json scripts/pictures.ts');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh; `-- --all` for every scenario', 'jest -c test/clusters/jest.config.js');
 

@@ -62,7 +62,7 @@ function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing:
   const texts = new Map(nodes.map(node => [node.id, boxText(node)]));
   const words = new Map(columns.flatMap(({ below }) => below).map(({ edge }) => [edge, textBlock([[edge.label, 'line']], WIDEST_WORD)]));
   const gap = Math.max(SHORTEST_ARROW, ...[...words.values()].map(({ height }) => Math.ceil(height) + HEAD + 6));
-  const widthOf = ({ id }: GraphNode, word = 0) => Math.ceil(Math.max(texts.get(id)!.width + 2 * PADDING, 2 * word));
+  const widthOf = ({ id }: GraphNode, word = 0) => Math.ceil(Math.max(texts.get(id)!.width + 2 * PADDING, word && 2 * (word + 8)));
   const highest = (some: readonly GraphNode[]) => Math.max(0, ...some.map(({ id }) => heightOf(texts.get(id)!)));
   const [podHeight, claimHeight] = [highest(columns.map(({ top }) => top)), highest(columns.flatMap(({ below }) => below.map(({ node }) => node)))];
   const boxes: LaidBox[] = [];
