@@ -13,9 +13,10 @@ import { Comparison } from './changes/comparison';
 import { isDerived, isExported, isMadeByController } from './changes/exported';
 import { fieldName } from './changes/field-name';
 import { matched } from './changes/matched';
+import { PathSet } from './changes/path-set';
 import { findRenames } from './changes/renames';
 import { ChangeStatement, Rule } from './changes/rule';
-import { Update, isUnder, updateOf } from './changes/update';
+import { Update, updateOf } from './changes/update';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
 import { KEPT, RECREATED, recreated } from './rules/deployers';
@@ -91,8 +92,8 @@ function changesOf(update: Update, world: World, { severe, ordinary }: Rules): C
   const judge = (rule: Rule, part: Update) => judged(rule, object, () => rule.updated?.(part, world), complete);
 
   const changes = severe.flatMap(rule => judge(rule, update));
-  const covered = new Set(changes.map(({ path }) => path).filter(Boolean));
-  const rest = { ...update, differences: update.differences.filter(({ path }) => !isCovered(path, covered)) };
+  const covered = new PathSet(changes.map(({ path }) => path).filter(Boolean));
+  const rest = { ...update, differences: update.differences.filter(({ path }) => !covered.touches(path)) };
   const known = new Map<string, Rule>();
   for (const rule of ordinary) {
     for (const change of judge(rule, rest)) {
@@ -124,13 +125,6 @@ function judged(rule: Rule, object: ObjectReference, run: Run, complete = (said:
     const reason = error instanceof Error ? error.message : String(error);
     return [changeOf(NOT_JUDGED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not check this: ${reason}` }, object)];
   }
-}
-
-function isCovered(path: string, covered: ReadonlySet<string>): boolean {
-  for (const other of covered) {
-    if (isUnder(path, other) || isUnder(other, path)) { return true; }
-  }
-  return false;
 }
 
 /** An object that is only on one side, or under another name: the first rule that knows something says it. */

@@ -1,10 +1,14 @@
 import { Manifest, recordOf, textOf } from '../kubernetes/manifest';
 
-/** Words on objects by which Helm, Argo CD and Flux keep what is gone from the manifests. */
+/** Words on objects by which deployers keep what is gone from the manifests. */
 const KEEPS: readonly Word[] = [
   { by: 'Helm', annotation: 'helm.sh/resource-policy', means: value => value === 'keep' },
   { by: 'Argo CD', annotation: 'argocd.argoproj.io/sync-options', means: value => hasOption(value, 'Prune=false') },
   { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/prune', means: value => value === 'disabled' },
+  { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: value => value === 'disabled' },
+  { by: 'kapp', annotation: 'kapp.k14s.io/delete-strategy', means: value => value === 'orphan' },
+  { by: 'kpt', annotation: 'cli-utils.sigs.k8s.io/on-remove', means: value => value === 'keep' },
+  { by: 'kpt', annotation: 'client.lifecycle.config.k8s.io/deletion', means: value => value === 'detach' },
 ];
 
 /** Words by which they delete an object before they create it again. A hook is a new run each time, unless only its failures are deleted. */

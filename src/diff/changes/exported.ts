@@ -38,12 +38,29 @@ export function writtenFields(manifest: Manifest): Manifest {
   const { finalizers, annotations, ...metadata } = recordOf(manifest.metadata);
   const written = Object.entries(recordOf(annotations)).filter(([name]) => !CONTROLLERS_ANNOTATION.test(name));
   const owned = { ...manifest, metadata: { ...metadata, ...written.length > 0 && { annotations: Object.fromEntries(written) } } };
-  return withoutInjected(isRecord(manifest.spec) ? { ...owned, spec: writtenSpec(manifest.kind, manifest.spec) } : owned);
+  if (!isRecord(manifest.spec)) { return withoutInjected(owned); }
+  const spec = writtenSpec(manifest.kind, withoutRestart(manifest, manifest.spec));
+  const { spec: _, ...rest } = owned as Manifest;
+  // An empty one would own what the server filled in.
+  return withoutInjected(Object.keys(spec).length > 0 ? { ...rest, spec } as Manifest : rest as Manifest);
+}
+
+const RESTARTED_AT = 'kubectl.kubernetes.io/restartedAt';
+
+/** Without the time at which somebody restarted the pods: `kubectl rollout restart` wrote it, and apply does not take it away. */
+function withoutRestart(manifest: Manifest, spec: Record<string, any>): Record<string, any> {
+  const annotations = recordOf(recordOf(recordOf(spec.template).metadata).annotations);
+  if (manifest.kind === 'Pod' || !Object.hasOwn(annotations, RESTARTED_AT)) { return spec; }
+  const { [RESTARTED_AT]: _, ...others } = annotations;
+  const { annotations: __, ...metadata } = spec.template.metadata;
+  return { ...spec, template: { ...spec.template, metadata: { ...metadata, ...Object.keys(others).length > 0 && { annotations: others } } } };
 }
 
 /** Without what programs write into objects of others: authorities of certificates, Secrets with the token of an account. */
 function withoutInjected(manifest: Manifest): Manifest {
   if (manifest.kind === 'ServiceAccount') { return withoutItems(manifest, 'secrets', secret => !/-token-/.test(String(recordOf(secret).name))); }
+  if (manifest.kind === 'APIService') { return withoutField(manifest, ['spec', 'caBundle']); }
+  if (manifest.kind === 'CustomResourceDefinition') { return withoutField(manifest, ['spec', 'conversion', 'webhook', 'clientConfig', 'caBundle']); }
   if (!Array.isArray(manifest.webhooks)) { return manifest; }
   return {
     ...manifest,
@@ -53,6 +70,12 @@ function withoutInjected(manifest: Manifest): Manifest {
       return { ...webhook, clientConfig };
     }),
   };
+}
+
+function withoutField(holder: any, [field, ...rest]: readonly string[]): any {
+  if (!isRecord(holder) || !Object.hasOwn(holder, field)) { return holder; }
+  const { [field]: part, ...others } = holder;
+  return rest.length === 0 ? others : { ...others, [field]: withoutField(part, rest) };
 }
 
 /** An object of a cluster as another one like it can be created: without what the server made for that one alone. */

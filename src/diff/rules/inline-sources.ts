@@ -1,6 +1,6 @@
-import { Pods, mountsOf, podsOf } from './pod-volumes';
+import { mountsOf, normal, podsOf } from './pod-volumes';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
-import { POD_KINDS, containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { POD_KINDS, PodTemplate, containersOf, mountsOfVolume, podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
@@ -31,13 +31,14 @@ function movedSources(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
   if (!pods) { return []; }
   const after = new Map(listOf(pods.next.spec.volumes).map(recordOf).map(volume => [volume.name, volume]));
+  const positions = new Map([...after.keys()].map((name, index) => [name, index]));
   return listOf(pods.old.spec.volumes).map(recordOf).flatMap((volume, index): ChangeStatement[] => {
     const place = placeOf(volume);
     const next = after.get(volume.name);
-    const written = place === undefined ? undefined : writtenAt(pods, volume.name);
+    const written = place === undefined ? undefined : writtenAt(pods.old, volume.name);
     if (written === undefined || next !== undefined && placeOf(next) === place) { return []; }
     return [{
-      path: `${pods.old.path}/spec/volumes/${next === undefined ? index : [...after.keys()].indexOf(volume.name)}`,
+      path: `${pods.old.path}/spec/volumes/${next === undefined ? index : positions.get(volume.name)}`,
       part: `volume ${textOf(volume.name)}`,
       message: `what was written to ${written} stays where it is${next === undefined ? ', and no pod reads it' : ', and the pod starts without it'}`,
       before: sourceOf(volume),
@@ -47,13 +48,16 @@ function movedSources(update: Update): ChangeStatement[] {
 }
 
 /** Where a container may write to the volume. */
-function writtenAt({ old }: Pods, volume: unknown): string | undefined {
-  for (const { container } of containersOf(old)) {
-    const readOnly = new Set(listOf(container.volumeMounts).map(recordOf).filter(mount => mount.readOnly === true).map(mount => mount.mountPath));
-    const mount = mountsOf(container).find(candidate => candidate.volume === volume && !readOnly.has(candidate.mountPath));
-    if (mount) { return mount.mountPath; }
-  }
-  return undefined;
+function writtenAt(template: PodTemplate, volume: unknown): string | undefined {
+  const found = mountsOfVolume(template, volume).find(({ mount }) => mount.readOnly !== true);
+  return found && normal(found.mount.mountPath);
+}
+
+/** The inline volumes of a pod that containers write to, by name. */
+export function writtenSources(template: PodTemplate): ReadonlySet<string> {
+  return new Set(listOf(template.spec.volumes).map(recordOf)
+    .filter(volume => placeOf(volume) !== undefined && writtenAt(template, volume.name) !== undefined)
+    .map(({ name }) => String(name)));
 }
 
 function sourceOf({ name, ...source }: Readonly<Record<string, unknown>>): unknown {
@@ -70,36 +74,45 @@ function replacedReader(workload: Manifest, world: World): ChangeStatement[] {
     if (typeof name !== 'string' || !world.after.claims.find(namespace, name) || world.after.usersOf(namespace, name).length > 0) { return []; }
     const mounted = containersOf(template).flatMap(({ container }) => mountsOf(container).filter(mount => mount.volume === volume.name)
       .map(({ mountPath }) => `${programOf(container.image)} ${mountPath}`));
-    const heir = comers(world, namespace).find(comer => comer.mounts.some(mount => mounted.includes(mount)));
+    const heir = mounted.map(mount => comers(world, namespace).get(mount)).find(comer => comer !== undefined);
     return heir ? [{
       path: '',
       part: name,
       claims: [{ namespace, name, fate: 'stranded' }],
-      message: `${heir.workload.kind} '${heir.workload.metadata?.name}' takes its place with another claim: the data of claim '${name}' stays, and no pod reads it`,
+      message: `${heir.kind} '${heir.metadata?.name}' takes its place with another claim: the data of claim '${name}' stays, and no pod reads it`,
     }] : [];
   });
 }
 
-interface Comer {
-  readonly workload: Manifest;
-  /** Program and path of each mount: `neo4j /data`. */
-  readonly mounts: readonly string[];
-}
+/** The first workload that mounts something, by program and path: `neo4j /data`. */
+type Comers = ReadonlyMap<string, Manifest>;
 
-const COMERS = new WeakMap<World, Map<string, Comer[]>>();
+const COMERS = new WeakMap<World, ReadonlyMap<string, Comers>>();
 
 /** The workloads that are new in a namespace. */
-function comers(world: World, namespace: string): readonly Comer[] {
+function comers(world: World, namespace: string): Comers {
   let known = COMERS.get(world);
   if (!known) {
-    known = new Map();
-    for (const workload of POD_KINDS.flatMap(kind => world.after.inventory.ofKind(kind)).filter(object => !world.before.same(object))) {
-      const mounts = containersOf(podTemplateOf(workload)!).flatMap(({ container }) => mountsOf(container).map(({ mountPath }) => `${programOf(container.image)} ${mountPath}`));
-      known.set(namespaceOf(workload), [...known.get(namespaceOf(workload)) ?? [], { workload, mounts }]);
-    }
+    known = comersOf(world);
     COMERS.set(world, known);
   }
-  return known.get(namespace) ?? [];
+  return known.get(namespace) ?? new Map();
+}
+
+function comersOf(world: World): ReadonlyMap<string, Comers> {
+  const found = new Map<string, Map<string, Manifest>>();
+  for (const workload of POD_KINDS.flatMap(kind => world.after.inventory.ofKind(kind)).filter(object => !world.before.same(object))) {
+    const namespace = namespaceOf(workload);
+    const ofNamespace = found.get(namespace) ?? new Map<string, Manifest>();
+    found.set(namespace, ofNamespace);
+    for (const { container } of containersOf(podTemplateOf(workload)!)) {
+      for (const { mountPath } of mountsOf(container)) {
+        const key = `${programOf(container.image)} ${mountPath}`;
+        if (!ofNamespace.has(key)) { ofNamespace.set(key, workload); }
+      }
+    }
+  }
+  return found;
 }
 
 /** The image without tag and digest. */

@@ -56,7 +56,7 @@ export function mountsOf(container: Record<string, any>): Mount[] {
   ];
 }
 
-function normal(path: unknown): string {
+export function normal(path: unknown): string {
   return String(path ?? '').replace(/\/+$/, '');
 }
 

@@ -1,6 +1,7 @@
 import { ContainerPair } from './container-pairs';
 import { dataDirectories } from './data-directory';
-import { CLAIM, Pods, Sources, isData, mountsOf, podsOf } from './pod-volumes';
+import { writtenSources } from './inline-sources';
+import { CLAIM, Pods, isData, mountsOf, podsOf } from './pod-volumes';
 import { isRecord, listOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
 import { ChangeStatement, Rule } from '../changes/rule';
@@ -9,13 +10,16 @@ import { Update } from '../changes/update';
 /** The same data, looked for in another directory. */
 function movedDirectories(update: Update): ChangeStatement[] {
   const pods = podsOf(update);
-  if (!pods || ![...pods.sources.after.values()].some(isData)) { return []; }
-  return pods.containers.flatMap(pair => [...movedMounts(pair, pods.sources.before), ...movedSettings(pair)]);
+  if (!pods) { return []; }
+  const inline = writtenSources(pods.old);
+  if (inline.size === 0 && ![...pods.sources.after.values()].some(isData)) { return []; }
+  const holdsData = (volume: string) => inline.has(volume) || isData(pods.sources.before.get(volume));
+  return pods.containers.flatMap(pair => [...movedMounts(pair, holdsData), ...movedSettings(pair)]);
 }
 
-function movedMounts({ before, after, path }: ContainerPair, sources: Sources): ChangeStatement[] {
+function movedMounts({ before, after, path }: ContainerPair, holdsData: (volume: string) => boolean): ChangeStatement[] {
   const next = mountsOf(after);
-  return mountsOf(before).filter(mount => isData(sources.get(mount.volume))).flatMap(mount => {
+  return mountsOf(before).filter(mount => holdsData(mount.volume)).flatMap(mount => {
     const same = next.filter(({ volume }) => volume === mount.volume);
     if (same.length === 0 || same.some(({ mountPath, subPath }) => mountPath === mount.mountPath && subPath === mount.subPath)) { return []; }
     const [to] = same;

@@ -21,8 +21,22 @@ const containers = [{ name: 'a', image: 'a:1' }];
 const job = object('batch/v1', 'Job', { spec: { template: { spec: { restartPolicy: 'Never', containers } } } });
 const pod = object('v1', 'Pod', { spec: { containers } });
 
+const template = (annotations?: object) => ({ metadata: { labels: { app: 'db' }, ...annotations && { annotations } }, spec: { containers } });
+const deployment = (annotations?: object) => object('apps/v1', 'Deployment', { spec: { selector: { matchLabels: { app: 'db' } }, template: template(annotations) } });
+const place: Manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'it' } };
+const apiService = object('apiregistration.k8s.io/v1', 'APIService', { spec: { group: 'b.c', version: 'v1', groupPriorityMinimum: 100, versionPriority: 1, service: { name: 'x', namespace: 'y' } } });
+const definition = (clientConfig: object) => object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {
+  spec: { group: 'b.c', names: { kind: 'A', plural: 'as' }, scope: 'Namespaced', versions: [], conversion: { strategy: 'Webhook', webhook: { clientConfig, conversionReviewVersions: ['v1'] } } },
+});
+const converter = { service: { name: 'x', namespace: 'y' } };
+
 describe('what the cluster says against what was written', () => {
   test.each([
+    ['pods that somebody restarted', deployment(), exported(deployment(), { template: template({ 'kubectl.kubernetes.io/restartedAt': '2024-01-01T00:00:00Z' }) })],
+    ['pods with other annotations that somebody restarted', deployment({ a: 'b' }), exported(deployment(), { template: template({ 'a': 'b', 'kubectl.kubernetes.io/restartedAt': '2024-01-01T00:00:00Z' }) })],
+    ['a namespace that lives', place, exported(place, { finalizers: ['kubernetes'] })],
+    ['an API service with the authority of its certificate', apiService, exported(apiService, { caBundle: 'YQ==' })],
+    ['a definition with that of its conversion', definition(converter), exported(definition(converter), definition({ ...converter, caBundle: 'YQ==' }).spec)],
     ['a bound claim', claim, exported(claim, { volumeName: 'pv', storageClassName: 'standard', volumeMode: 'Filesystem' }, { 'pv.kubernetes.io/bind-completed': 'yes' })],
     ['a Service with all that was allocated', service, exported(service, {
       clusterIP: '10.0.0.7',

@@ -35,6 +35,21 @@ describe('inline-source-moved: the next pod starts without what was written', ()
   });
 });
 
+describe('data-directory-moved: the same source, and another directory in it', () => {
+  const moved = (before: object, after: object, source: object = nfs('/a')) => found('data-directory-moved', [deployment(source, before)], [deployment(source, after)]);
+
+  test('of a volume that is written to', () => {
+    expect(moved({ subPath: 'a' }, { subPath: 'b' })).toMatchObject([{ effect: 'strands-data', before: 'a', after: 'b' }]);
+    expect(moved({}, { mountPath: '/other' })).toMatchObject([{ path: '/spec/template/spec/containers/0/volumeMounts/0' }]);
+  });
+
+  test('of one that is only read, or holds no data, it is no danger', () => {
+    expect(moved({ subPath: 'a', readOnly: true }, { subPath: 'b', readOnly: true })).toEqual([]);
+    expect(moved({ subPath: 'a' }, { subPath: 'b' }, { emptyDir: {} })).toEqual([]);
+    expect(moved({}, { mountPath: '/other' }, { hostPath: { path: '/var/run/docker.sock' } })).toEqual([]);
+  });
+});
+
 describe('claim-loses-reader: a workload of another name has another claim', () => {
   const claims = [claim('old'), claim('new')];
 
