@@ -22,5 +22,9 @@ if [ "$minor" = 1.27 ]; then
   # No later version of this one is served.
   go mod edit -replace k8s.io/legacy-cloud-providers=k8s.io/legacy-cloud-providers@v0.27.4
 fi
+if [ "$minor" = 1.31 ]; then
+  # The checksum of its kube-proxy cannot be had. Only API servers of this minor are run.
+  go mod edit -droptool k8s.io/kubernetes/cmd/kube-proxy
+fi
 go mod tidy
 go mod edit -fmt
