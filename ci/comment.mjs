@@ -23,7 +23,7 @@ const PAGES = 30;
 function bodyOf([report, picture], limit) {
   const parts = [MARKER, readFileSync(report, 'utf8').trimEnd()];
   const drawn = picture !== undefined && existsSync(picture) ? readFileSync(picture, 'utf8').trimEnd() : '';
-  const folded = `\n<details><summary>Picture of what is applied</summary>\n\n\`\`\`mermaid\n${drawn}\n\`\`\`\n\n</details>`;
+  const folded = `\n<details><summary>Picture of this change</summary>\n\n\`\`\`mermaid\n${drawn}\n\`\`\`\n\n</details>`;
   const isSafe = drawn !== '' && drawn.length <= PICTURE_LIMIT && !drawn.includes('```');
   if (isSafe && parts.join('\n').length + folded.length < limit) { parts.push(folded); }
   const body = `${parts.join('\n')}\n`;

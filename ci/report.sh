@@ -14,7 +14,8 @@ status=0
 npx --no-install cdk8s-stateful diff --format markdown --plan -- "$before" "$after" > "$report" || status=$?
 # 1 says that there are dangers: a report all the same.
 if [ "$status" -gt 1 ]; then exit "$status"; fi
-npx --no-install cdk8s-stateful graph --format mermaid -- "$after" > "$picture" || rm -f -- "$picture"
+# A report without a picture is better than none.
+npx --no-install cdk8s-stateful graph --format mermaid -- "$before" "$after" > "$picture" || [ $? -eq 1 ] || rm -f -- "$picture"
 
 node "$here/comment.mjs" "$report" "$picture"
 

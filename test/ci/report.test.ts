@@ -24,7 +24,7 @@ test('compares, draws and comments', () => {
 
   expect(status).toBe(0);
   expect(calls).toContain('[npx][--no-install][cdk8s-stateful][diff][--format][markdown][--plan][--][before/dist][dist]\n');
-  expect(calls).toContain('[graph][--format][mermaid][--][dist]\n');
+  expect(calls).toContain('[graph][--format][mermaid][--][before/dist][dist]\n');
   expect(calls).toMatch(/\[node\]\[.*\/ci\/comment\.mjs\]\[.*cdk8s-stateful-diff\.md\]\[.*picture\.mmd\]/);
 });
 
