@@ -32,6 +32,7 @@ export function graphOfChange(before: string, after: string, args: Arguments, te
   const whole = changeGraph({
     before: systemGraph(was, options),
     after: systemGraph(becomes, options),
+    present: [new Set(was.map(idOf)), new Set(becomes.map(idOf))],
     diff: comparison,
     plans: plansInEach(comparison),
     restarts: restartsOf(sets, comparison.changes),

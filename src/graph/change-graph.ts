@@ -1,6 +1,6 @@
 import { Graph, GraphAside, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
 import { idOfNamed, idOfReference } from './ids';
-import { united } from './union';
+import { Present, united } from './union';
 import { groupBy } from '../manifest/group-by';
 import { Change, ClaimEffect, Diff, isDangerous } from '../reports/change';
 import { MigrationPlan, PlanStep } from '../reports/plan';
@@ -11,6 +11,8 @@ import { EFFECT_WORDS, isNamed, summaryLine } from '../reports/words';
 export interface ChangeFacts {
   readonly before: Graph;
   readonly after: Graph;
+  /** The ids of all objects of each side. @default - those that are drawn */
+  readonly present?: readonly [before: Present, after: Present];
   readonly diff: Pick<Diff, 'changes' | 'summary' | 'kubernetesVersions'>;
   readonly plans: readonly MigrationPlan[];
   /** The pods that restart one after the other, by the id of their set: from the highest ordinal down. */
@@ -29,8 +31,8 @@ const MOST_STEPS = 16;
 const MOST_LATER_STEPS = 4;
 
 /** The picture of a change: what comes, what changes, what restarts and in what order, what becomes of each claim, and the plans beside it. */
-export function changeGraph({ before, after, diff, plans, restarts }: ChangeFacts): Graph {
-  const both = united(before, after);
+export function changeGraph({ before, after, present = [new Set(), new Set()], diff, plans, restarts }: ChangeFacts): Graph {
+  const both = united(before, after, ...present);
   const changes = groupBy(diff.changes.filter(({ effect }) => effect !== 'none'), ({ object }) => idOfReference(object));
   const fates = new Map(diff.changes.flatMap(({ claims }) => claims).filter(({ fate }) => fate !== 'kept')
     .map(claim => [idOfNamed('', 'PersistentVolumeClaim', claim.namespace, claim.name), claim.fate]));

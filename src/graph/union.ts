@@ -1,7 +1,12 @@
 import { Graph, GraphEdge, GraphGroup, GraphMark, GraphNode } from './graph';
+import { shapeOf } from './shapes';
+
+/** The ids of all objects that are among the manifests of a side, drawn or not. */
+export type Present = ReadonlySet<string>;
 
 /** Two pictures in one: what only the second one has is new, and what only the first one has is gone. */
-export function united(before: Graph, after: Graph): Graph {
+export function united(before: Graph, after: Graph, wasPresent: Present = new Set(), isPresent: Present = new Set()): Graph {
+  const bothSides = <T extends GraphNode | GraphGroup>(old: readonly T[], next: readonly T[]) => marked(old, next, wasPresent, isPresent);
   return {
     nodes: bothSides(before.nodes, after.nodes),
     groups: bothSides(before.groups, after.groups),
@@ -11,14 +16,19 @@ export function united(before: Graph, after: Graph): Graph {
 
 const NEW: GraphMark = { tone: 'added', words: 'new' };
 const GONE: GraphMark = { tone: 'gone', words: 'gone' };
+/** What is there on both sides, such as a class or a server, and needed on one. */
+const USED: GraphMark = { tone: 'added', words: 'used from now on' };
+const UNUSED: GraphMark = { tone: 'gone', words: 'used no longer' };
 
-function bothSides<T extends GraphNode | GraphGroup>(before: readonly T[], after: readonly T[]): T[] {
+function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: readonly T[], wasPresent: Present, isPresent: Present): T[] {
   const [old, next] = [before, after].map(all => new Set(all.map(({ id }) => id)));
   // What is named and not there is neither.
-  const marked = (one: T, mark: GraphMark) => 'missing' in one && one.missing ? one : { ...one, marks: [mark] };
+  const withMark = (one: T, mark: GraphMark) => 'missing' in one && one.missing ? one : { ...one, marks: [mark] };
+  // A server or a directory is no object; it is there before anybody uses it.
+  const isKept = ({ id, kind, object }: T, present: Present) => object === undefined ? shapeOf(kind).family === 'storage' : present.has(id);
   return [
-    ...after.map(one => old.has(one.id) ? one : marked(one, NEW)),
-    ...before.filter(({ id }) => !next.has(id)).map(one => marked(one, GONE)),
+    ...after.map(one => old.has(one.id) ? one : withMark(one, isKept(one, wasPresent) ? USED : NEW)),
+    ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, isKept(one, isPresent) ? UNUSED : GONE)),
   ];
 }
 

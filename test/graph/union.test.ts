@@ -22,3 +22,13 @@ test('what is named and not there is not new', () => {
 
   expect(nodes.find(({ kind }) => kind === 'StorageClass')!.marks).toBeUndefined();
 });
+
+test('what is there on both sides and needed on one is neither new nor gone', () => {
+  const storage = '{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: p}';
+  const [used, unused] = [graphOf(`${set('db', 1)}---\n${storage}`), graphOf(storage)];
+  const present = new Set(['StorageClass.storage.k8s.io/fast']);
+
+  expect(marksIn(united(used, unused, present, present))).toMatchObject({ 'StatefulSet db': 'gone', 'StorageClass fast': 'used no longer' });
+  expect(marksIn(united(unused, used, present, present))).toMatchObject({ 'StatefulSet db': 'new', 'StorageClass fast': 'used from now on' });
+  expect(marksIn(united(used, unused, present))).toMatchObject({ 'StorageClass fast': 'gone' });
+});
