@@ -1,3 +1,5 @@
+import { checkManifests } from '../checks/run';
+import { schemaRequired } from '../checks/schema/problems';
 import { isExported, writtenFields } from '../diff/changes/exported';
 import { updateOf } from '../diff/changes/update';
 import { ApiModel } from '../kubernetes/api/model';
@@ -22,8 +24,13 @@ export function asWritten(object: Manifest, models: readonly ApiModel[]): Manife
   const candidates = [withChoices(writtenFields(object), object), withChoices(withoutControllers(object), object), object]
     // What was applied may have left the namespace to kubectl.
     .map(candidate => withoutServerFields({ ...candidate, metadata: { ...candidate.metadata, name, ...namespace !== undefined && { namespace } } }));
-  const found = candidates.find(candidate => isSame(object, candidate, models)) ?? withoutServerFields(object);
+  const found = candidates.find(candidate => isSame(object, candidate, models) && isWhole(candidate, models)) ?? withoutServerFields(object);
   return withoutDefaults(found, candidate => isSame(object, candidate, models), models);
+}
+
+/** What one of several managers applied may be a part that makes no object by itself. */
+function isWhole(candidate: Manifest, models: readonly ApiModel[]): boolean {
+  return checkManifests([candidate], { model: models, scope: 'object' }).every(({ rule }) => rule !== schemaRequired.id);
 }
 
 /** True for what a server printed, also if a program took the uid away. */

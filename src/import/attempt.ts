@@ -41,7 +41,10 @@ export function chartCall(id: string, namespace: string | undefined): Call {
 
 /** The fewest patches that make what was rendered the same as the object in the cluster; undefined if none do. */
 export function patchesFor({ given, written }: Source, { manifest }: MadeObject, { models }: Trial): Patch[] | undefined {
-  const isEnough = (some: readonly Patch[]) => isSame(given, patched(manifest, some), models);
+  const isEnough = (some: readonly Patch[]) => {
+    const after = patched(manifest, some);
+    return after !== undefined && isSame(given, after, models);
+  };
   if (isEnough([])) { return []; }
   const patches = patchesBetween(manifest, written);
   return isEnough(patches) ? wholeParts(needed(patches, isEnough), written, isEnough) : undefined;

@@ -40,14 +40,15 @@ function isThere(record: Record<string, unknown>, key: string): boolean {
   return Object.hasOwn(record, key) && record[key] !== undefined;
 }
 
-/** A copy of the value with patches applied that `patchesBetween` made for it. */
-export function patched<T>(value: T, patches: readonly Patch[]): T {
+/** A copy of the value with patches applied; undefined if one of them has no place to go, since another one that made it was left out. */
+export function patched<T>(value: T, patches: readonly Patch[]): T | undefined {
   const copy = structuredClone(value);
   for (const { op, path, value: next } of patches) {
     const segments = segmentsOf(path);
     const last = segments.pop();
     if (last === undefined) { return structuredClone(next) as T; }
-    const parent = segments.reduce((part: any, segment) => part[segment], copy);
+    const parent = segments.reduce((part: any, segment) => part?.[segment], copy);
+    if (typeof parent !== 'object' || parent === null) { return undefined; }
     if (op === 'remove') {
       delete parent[last];
     } else if (op === 'add' && Array.isArray(parent)) {

@@ -23,7 +23,7 @@ export function piecesOf(
   const taken = new Set<Source>();
   for (const source of chart.sources.filter(one => !plain.has(one))) {
     const others = chart.sources.filter(other => other !== source && !taken.has(other) && !plain.has(other));
-    const piece = constructPiece(source, others, context);
+    const piece = orNone(() => constructPiece(source, others, context));
     if (!piece) { continue; }
     pieces.set(source, piece);
     for (const one of piece.sources) { taken.add(one); }
@@ -32,4 +32,13 @@ export function piecesOf(
     if (!taken.has(source)) { pieces.set(source, smallPiece(source, context, plain.has(source))); }
   }
   return chart.sources.flatMap(source => pieces.get(source) ?? []);
+}
+
+/** Manifests may hold anything anywhere: what a construct cannot be tried with is written as it stands in YAML. */
+function orNone(make: () => Piece | undefined): Piece | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }

@@ -75,3 +75,11 @@ test('of what people wrote, defaults stay as they are', () => {
   expect(asWritten(given, models).spec.replicas).toBe(1);
   expect(asWritten(given, models).status).toBeUndefined();
 });
+
+test('what somebody applied a part of is taken whole', () => {
+  const fieldsV1 = { 'f:spec': { 'f:template': { 'f:spec': { 'f:containers': { 'k:{"name":"web"}': { 'f:name': {}, 'f:terminationMessagePolicy': {} } } } } } };
+  const whole = live();
+  const given = { ...whole, metadata: { ...whole.metadata, managedFields: [{ manager: 'kubectl', operation: 'Apply', fieldsV1 }] } };
+
+  expect(asWritten(given, models)).toEqual(LEAN);
+});

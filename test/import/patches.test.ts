@@ -31,3 +31,7 @@ test('an item of a list is added where it stands, by its name', () => {
   expect(patchesBetween([a, c], [a, b, { ...c, x: 1 }])).toEqual([{ op: 'add', path: '/1', value: b }, { op: 'add', path: '/2/x', value: 1 }]);
   expect(patchesBetween([a, b], [a])).toEqual([{ op: 'replace', path: '', value: [a] }]);
 });
+
+test('without the patch that makes its place, a patch is nothing', () => {
+  expect(patched([{ a: 1 }], [{ op: 'add', path: '/1/b', value: 2 }])).toBeUndefined();
+});
