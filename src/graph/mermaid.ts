@@ -1,4 +1,5 @@
 import { Graph, GraphEdge, GraphGroup, GraphNode, Tone, worstTone } from './graph';
+import { shortText } from './short-text';
 import { groupBy } from '../manifest/group-by';
 import { printable } from '../reports/printable';
 
@@ -56,5 +57,5 @@ function arrow({ from, to, label, about }: GraphEdge, names: ReadonlyMap<string,
 
 /** Text that stays text, whatever it holds. */
 function escaped(text: string): string {
-  return printable(text).replace(/[#"<>&`\\[\]{}|]/g, character => `#${character.charCodeAt(0)};`);
+  return shortText(text).replace(/[#"<>&`\\[\]{}|]/g, character => `#${character.charCodeAt(0)};`);
 }
