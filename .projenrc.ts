@@ -53,6 +53,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'tsx',
     '@types/js-yaml',
     '@types/sql.js',
+    'axe-core',
+    'playwright-core',
   ],
   bundledDeps: ['leven@^3.1.0', 'yaml'],
   bin: { 'cdk8s-stateful': 'bin/cdk8s-stateful' },
@@ -93,12 +95,17 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSourceMap', false);
 project.tryFindObjectFile('tsconfig.json')?.addOverride('compilerOptions.inlineSources', false);
 
+// What runs in the browser knows the DOM, and has a tsconfig.json of its own.
+project.tryFindObjectFile('tsconfig.json')?.addOverride('exclude', ['node_modules', 'src/graph/page']);
+project.tsconfigDev.addExclude('src/graph/page');
+
 const lint = project.eslint!;
 lint.config.settings['import/resolver'].typescript.project = './tsconfig.dev.json';
 // The project service knows only tsconfig.json, which holds src/ alone.
 lint.config.parserOptions = { ...lint.config.parserOptions, projectService: undefined, project: './tsconfig.dev.json' };
 
 
+lint.addOverride({ files: ['src/graph/page/*.ts'], parserOptions: { project: './src/graph/page/tsconfig.json' } } as never);
 lint.addOverride({ files: ['src/**/*.ts', 'scripts/**/*.ts'], rules: { 'max-lines-per-function': ['error', 60] } });
 lint.addRules({
   'import/no-restricted-paths': ['error', { zones: ZONES }],
@@ -141,6 +148,8 @@ script('docs:pictures', 'Draws docs/pictures/ out of an example', 'tsx --tsconfi
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh; `-- --all` for every scenario', 'jest -c test/clusters/jest.config.js');
 
+script('test:browser', 'The page of `graph --format html` in a Chromium that is installed on this machine; skipped where none is', 'jest --ci -c test/browser/jest.config.js');
+
 script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
 script('test:kubernetes', 'Applies examples, databases and plans to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
 script('upgrades', 'Upgrades a real API server, and prints where upgrade-check says something else: `npm run upgrades -- 1.34 1.36`', 'tsx --tsconfig tsconfig.dev.json scripts/upgrades/main.ts');
@@ -179,6 +188,7 @@ const types = project.addTask('types', {
   description: 'Checks the types of all files',
   exec: 'tsc --noEmit -p tsconfig.dev.json --incremental --tsBuildInfoFile node_modules/.cache/dev.tsbuildinfo',
 });
+types.exec('tsc --noEmit -p src/graph/page');
 
 const tests = project.addTask('verify:tests', { description: 'Compile, API.md, tests of the fast lane, coverage' });
 tests.spawn(project.compileTask);

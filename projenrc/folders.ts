@@ -19,6 +19,7 @@ export const FOLDERS = [
   'cdk8s',
   'props',
   'graph',
+  'graph/page',
   'import',
   'describe',
   'upgrade',

@@ -9,6 +9,7 @@ import { cpSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { BuildOptions, Plugin, build } from 'esbuild';
 import * as ts from 'typescript';
+import { pageAssets } from '../src/graph/page-assets';
 
 const SRC = resolve(__dirname, '../src');
 const LIB = resolve(__dirname, '../lib');
@@ -96,6 +97,12 @@ function withoutProperties(source: ts.SourceFile, text: string, names: readonly 
   return rest + text.slice(position);
 }
 
+/** The script and the style of the page as two constants: users have no esbuild. */
+const pageInside: Plugin = {
+  name: 'page-inside',
+  setup: ({ onLoad }) => onLoad({ filter: /page-assets\.ts$/ }, () => ({ contents: `const assets = ${JSON.stringify(pageAssets())};\nexport const pageAssets = () => assets;` })),
+};
+
 /** Programs in other languages know an object by the tag that jsii puts on its class. */
 function tagsOfClasses(): string {
   const { types, version } = JSON.parse(readFileSync(resolve(LIB, '../.jsii'), 'utf8'));
@@ -118,6 +125,9 @@ async function main() {
   // Their packages are ES modules, which older versions of Node 20 cannot require: they become parts of the files.
   await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
   await bundle('graph/graphviz.ts', { minify: true, packages: 'bundle' });
+  await bundle('graph/html.ts', { minify: true, lineLimit: 120, plugins: [pageInside] });
+  // Alone it would need esbuild.
+  await bundle('graph/page-assets.ts', { minify: true, plugins: [pageInside] });
   await bundle('cli/main.ts', {});
   for (const file of COMMANDS) {
     await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });

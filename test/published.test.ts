@@ -127,6 +127,7 @@ test('only a picture that is laid out loads Graphviz', () => {
   const ofGraph = graph('mermaid');
 
   expect(graph('svg')).toEqual([...ofGraph, 'lib/graph/graphviz.js']);
+  expect(graph('html').filter(file => file.startsWith('lib/graph/'))).toEqual(['lib/graph/html.js', 'lib/graph/graphviz.js']);
 });
 
 test('what stops a synthesis begins with one short line of our code, which Node shows before the message', () => {

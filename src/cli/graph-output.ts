@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- the page is loaded when it is asked for */
 import * as path from 'path';
 import { Arguments } from './arguments';
 import { EXIT } from './command';
@@ -5,6 +6,7 @@ import { CommandOption } from './option';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { dot } from '../graph/dot';
+import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
 import { PNG_PACKAGE, png } from '../graph/png';
@@ -20,17 +22,21 @@ const FORMATS: Readonly<Record<string, (graph: Graph, theme: Theme) => Picture |
   dot,
   svg: (graph, theme) => svg(graph, { theme }),
   png: async (graph, theme) => pixels(await svg(graph, { theme: theme === 'auto' ? 'light' : theme })),
+  html: graph => (require('../graph/html') as typeof import('../graph/html')).html(graph),
 };
 
+/** The page shows less by itself, and has everything to be opened. */
+const UNFOLDED = 'html';
+
 /** The format of a file, by how its name ends. */
-const ENDINGS: Readonly<Record<string, string>> = { '.mmd': 'mermaid', '.mermaid': 'mermaid', '.dot': 'dot', '.gv': 'dot', '.svg': 'svg', '.png': 'png' };
+const ENDINGS: Readonly<Record<string, string>> = { '.mmd': 'mermaid', '.mermaid': 'mermaid', '.dot': 'dot', '.gv': 'dot', '.svg': 'svg', '.png': 'png', '.html': 'html' };
 
 export const OUTPUT_OPTIONS: readonly CommandOption[] = [
   {
     name: 'format',
     value: 'format',
     choices: Object.keys(FORMATS),
-    description: 'for Markdown on GitHub and GitLab, for Graphviz, or a picture (default: as the name of --out ends, else mermaid)',
+    description: 'for Markdown on GitHub and GitLab, for Graphviz, a picture, or a page (default: as the name of --out ends, else mermaid)',
   },
   { name: 'out', value: 'file', description: 'writes the picture into a file' },
   { name: 'theme', value: 'theme', choices: ['light', 'dark', 'auto'], default: 'auto', description: 'colours of svg and png; auto is as the screen of the reader is, in a png light' },
@@ -41,7 +47,8 @@ export function output(graph: Graph, args: Arguments, terminal: Terminal): numbe
   const out = args.value('out');
   const format = args.value('format') ?? ENDINGS[path.extname(out ?? '').toLowerCase()] ?? 'mermaid';
   if (format === 'png' && out === undefined) { throw new UsageError(["pixels are no text; write them into a file: '--out system.png'"]); }
-  const picture = FORMATS[format](graph, args.value('theme') as Theme);
+  const shown = args.has('whole') || format === UNFOLDED ? graph : folded(graph);
+  const picture = FORMATS[format](shown, args.value('theme') as Theme);
   return picture instanceof Promise ? picture.then(made => written(made, out, terminal)) : written(picture, out, terminal);
 }
 

@@ -10,7 +10,6 @@ import { documentsOf } from './manifests';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { withFindings } from '../graph/findings';
-import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { GraphTooLarge } from '../graph/graph-builder';
 import { partOf } from '../graph/system';
@@ -45,6 +44,7 @@ export const graph: Command = {
     ['cdk8s-stateful graph --findings --out system.svg dist', 'with what the checker found'],
     ['cdk8s-stateful graph --system shop/db dist', 'one workload'],
     ['cdk8s-stateful graph --out system.svg dist', 'a picture for a browser or a page'],
+    ['cdk8s-stateful graph --out system.html dist', 'a page to search and to click through, which needs nothing else'],
   ],
   run: (args, terminal) => {
     const [before, after] = args.positionals;
@@ -57,7 +57,7 @@ export const graph: Command = {
     const { graphOfChange } = isChange ? require('./change-commands') as typeof import('./change-commands') : {};
     const whole = drawn(() => graphOfChange ? graphOfChange(before, after, args, terminal) : graphOfState(args, terminal));
     const part = systemNamed(args.value('system'), whole);
-    return output(args.has('whole') ? part : folded(part), args, terminal);
+    return output(part, args, terminal);
   },
 };
 

@@ -1,4 +1,4 @@
-import { Graph, GraphGroup } from './graph';
+import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 import { groupBy } from '../manifest/group-by';
 
 /**
@@ -15,27 +15,53 @@ export function partOf(graph: Graph, name: string): Graph | undefined {
 
 /** The same around some workloads. */
 export function partAround(graph: Graph, starts: readonly GraphGroup[]): Graph {
-  const kept = reached(graph, starts);
-  const groups = graph.groups.filter(({ id }) => kept.has(id));
-  const nodes = graph.nodes.filter(({ id, group }) => kept.has(id) || (group !== undefined && isInKept(group, groups)));
-  const ids = new Set([...nodes, ...groups].map(({ id }) => id));
-  const around = new Set([...nodes.map(({ group }) => group), ...groups.map(({ parent }) => parent)]);
-  const parents = graph.groups.filter(({ id, kind }) => kind === 'Namespace' && around.has(id));
-  return { ...graph, nodes, groups: [...parents, ...groups], edges: graph.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)) };
+  return new Parts(graph).around(starts);
 }
 
-function isInKept(group: string, groups: readonly GraphGroup[]): boolean {
-  return groups.some(({ id, kind }) => id === group && kind !== 'Namespace');
-}
+/** Finds many parts of one picture, each in a time that grows with the part alone. */
+export class Parts {
+  private readonly needs: ReadonlyMap<string, readonly GraphEdge[]>;
+  private readonly users: ReadonlyMap<string, readonly GraphEdge[]>;
+  private readonly inside: ReadonlyMap<string, readonly GraphNode[]>;
+  private readonly groups: ReadonlyMap<string, GraphGroup>;
+  private readonly nodes: ReadonlyMap<string, GraphNode>;
+  /** The place of each in the whole, which parts keep. */
+  private readonly order: ReadonlyMap<GraphNode | GraphGroup | GraphEdge, number>;
 
-function reached({ nodes, edges }: Graph, starts: readonly GraphGroup[]): Set<string> {
-  const groups = new Set(starts.map(({ id }) => id));
-  const begin = [...groups, ...nodes.filter(({ group }) => group !== undefined && groups.has(group)).map(({ id }) => id)];
-  const [needs, users] = [groupBy(edges, ({ from }) => from), groupBy(edges, ({ to }) => to)];
-  return new Set([
-    ...closure(begin, id => (needs.get(id) ?? []).map(({ to }) => to)),
-    ...closure(begin, id => (users.get(id) ?? []).map(({ from }) => from)),
-  ]);
+  constructor(private readonly graph: Graph) {
+    const { nodes, groups, edges } = graph;
+    [this.needs, this.users] = [groupBy(edges, ({ from }) => from), groupBy(edges, ({ to }) => to)];
+    this.inside = groupBy(nodes, ({ group = '' }) => group);
+    this.groups = new Map(groups.map(group => [group.id, group]));
+    this.nodes = new Map(nodes.map(node => [node.id, node]));
+    this.order = new Map([...nodes, ...groups, ...edges].map((one, index) => [one, index]));
+  }
+
+  public around(starts: readonly GraphGroup[]): Graph {
+    const kept = this.reached(starts);
+    const workloads = [...kept].flatMap(id => this.groups.get(id) ?? []).filter(({ kind }) => kind !== 'Namespace');
+    const nodes = new Set([...[...kept].flatMap(id => this.nodes.get(id) ?? []), ...workloads.flatMap(({ id }) => this.inside.get(id) ?? [])]);
+    const ids = new Set([...nodes, ...workloads].map(({ id }) => id));
+    const around = new Set([...[...nodes].map(({ group = '' }) => group), ...workloads.map(({ parent = '' }) => parent)]);
+    const parents = [...around].flatMap(id => this.groups.get(id) ?? []).filter(({ kind }) => kind === 'Namespace');
+    const edges = [...ids].flatMap(id => this.needs.get(id) ?? []).filter(({ to }) => ids.has(to));
+    return { ...this.graph, nodes: this.inOrder(nodes), groups: [...this.inOrder(parents), ...this.inOrder(workloads)], edges: this.inOrder(edges) };
+  }
+
+  private inOrder<T extends GraphNode | GraphGroup | GraphEdge>(some: Iterable<T>): T[] {
+    return [...some].sort((a, b) => this.order.get(a)! - this.order.get(b)!);
+  }
+
+  private reached(starts: readonly GraphGroup[]): Set<string> {
+    const own = new Set(starts.map(({ id }) => id));
+    const begin = [...own, ...[...own].flatMap(id => this.inside.get(id) ?? []).map(({ id }) => id)];
+    // Whom another workload reaches in turn belongs to its own part.
+    const isEnd = (id: string) => this.groups.has(id) && !own.has(id);
+    return new Set([
+      ...closure(begin, id => isEnd(id) ? [] : (this.needs.get(id) ?? []).map(({ to }) => to)),
+      ...closure(begin, id => isEnd(id) ? [] : (this.users.get(id) ?? []).map(({ from }) => from)),
+    ]);
+  }
 }
 
 /** All that is reached from some boxes, step by step. */

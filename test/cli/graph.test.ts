@@ -76,3 +76,11 @@ test('marked with what the checker found', () => {
 
   expect(record(['graph', '--findings', folder.path]).out).toContain('StatefulSet db<br>open to every pod<br>2 warnings');
 });
+
+test('a page holds everything', async () => {
+  folder.write('a.yaml', set('db', 1));
+  const page = join(folder.path, 'a.html');
+
+  expect(await recordLater(['graph', folder.path, '--out', page])).toMatchObject({ code: 0, out: '' });
+  expect(readFileSync(page, 'utf8')).toMatch(/^<!DOCTYPE html>[^]*>db-0<[^]*<\/html>\n$/);
+});

@@ -1,0 +1,144 @@
+import * as axe from 'axe-core';
+import { Page } from 'playwright-core';
+import { CHROMIUM, Screen, useBrowser } from './chromium';
+import { Graph } from '../../src/graph/graph';
+import { html } from '../../src/graph/html';
+import { graphOf, set } from '../graph/support';
+
+const HOSTILE = '</script><script>document.title = "broken"</script><img src="http://example.com/x" onerror="document.title=1">';
+
+/** Two databases, one of them with a finding, and a ConfigMap that would break out. */
+function system(): Graph {
+  const reader = { pod: 'volumes: [{name: conf, configMap: {name: conf}}]' };
+  const graph = graphOf([set('db', 3, reader), set('cache', 1), `
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: conf, namespace: shop, annotations: {note: ${JSON.stringify(HOSTILE)}}}
+data: {page.html: ${JSON.stringify(HOSTILE)}}
+`].join('---'));
+  const groups = graph.groups.map(group => group.name === 'db' ? { ...group, marks: [{ tone: 'danger' as const, words: '1 error' }] } : group);
+  return { ...graph, groups, asides: [{ title: 'The plan', lines: ['1. look at it'] }] };
+}
+
+const chosen = (page: Page) => page.locator('#panel h2 .name').textContent();
+const found = (page: Page) => page.locator('#panel .found .name').allTextContents();
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() => (globalThis as any).axe.run());
+  return results.violations.map(({ id, nodes }: axe.Result) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+if (CHROMIUM === undefined) {
+  test.skip("no Chromium is installed: 'apt-get install chromium', or name it in CHROMIUM", () => undefined);
+} else {
+  const open = useBrowser(() => html(system()));
+
+  test('a search lists what is found while one types, and makes the rest pale', async () => {
+    const { page } = await open();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('cache-0');
+
+    expect((await found(page)).slice(0, 2)).toEqual(['cache-0', 'data-cache-0']);
+    expect(await page.locator('.box:not(.hit)', { hasText: 'db-0' }).first().evaluate(box => (globalThis as any).getComputedStyle(box).opacity)).toBe('0.22');
+  });
+
+  test('filters show less: a kind, a namespace, and a system with its own picture', async () => {
+    const { page } = await open();
+
+    await page.getByLabel('Kind').selectOption('Service');
+    const services = await found(page);
+    await page.getByLabel('System').selectOption({ label: 'cache (StatefulSet)' });
+
+    expect(services).toEqual(['db', 'cache']);
+    expect(await found(page)).toEqual(['cache']);
+    expect(await page.locator('#pane text', { hasText: 'db-0' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect(await page.locator('#pane text', { hasText: 'db-0' }).count()).toBeGreaterThan(0);
+  });
+
+  test('a click shows all about a box, and its neighbours are links', async () => {
+    const { page } = await open();
+
+    await page.locator('#pane [data-kind=Pod]', { hasText: 'db-1' }).first().click();
+    const pod = await chosen(page);
+    await page.locator('#panel .item', { hasText: 'data-db-1' }).click();
+
+    expect([pod, await chosen(page)]).toEqual(['db-1', 'data-db-1']);
+    expect(await page.locator('#panel pre').textContent()).toContain('volumeClaimTemplates:');
+    expect(await page.locator('#pane .chosen').getAttribute('data-kind')).toBe('PersistentVolumeClaim');
+    await page.goBack();
+    expect(await chosen(page)).toBe('db-1');
+  });
+
+  test('all of it by keyboard', async () => {
+    const { page } = await open();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('conf');
+    await page.locator('#panel .item').first().focus();
+    await page.keyboard.press('Enter');
+    const name = await chosen(page);
+    const focused = await page.evaluate(() => (globalThis as any).document.activeElement.tagName);
+    await page.keyboard.press('Escape');
+
+    expect([name, focused]).toEqual(['conf', 'H2']);
+    expect(await found(page)).toContain('conf');
+    await page.locator('#pane').focus();
+    const widthOf = () => page.locator('#pane svg').evaluate(picture => picture.getBoundingClientRect().width);
+    const before = await widthOf();
+    await page.keyboard.press('+');
+    expect(await widthOf()).toBeGreaterThan(before);
+  });
+
+  test('findings and the plan are there in words', async () => {
+    const { page } = await open();
+
+    expect(await page.locator('#panel .aside').textContent()).toBe('The plan1. look at it');
+    expect(await page.locator('#panel .item', { hasText: '1 error' }).textContent()).toContain('StatefulSet db');
+  });
+
+  test('dark where the screen is, and by the button', async () => {
+    const { page } = await open({ dark: true });
+    const paper = () => page.locator('#pane .paper').evaluate(rectangle => (globalThis as any).getComputedStyle(rectangle).fill);
+
+    const dark = await paper();
+    await page.getByRole('button', { name: 'Dark or light' }).click();
+
+    expect([dark, await paper()]).toEqual(['rgb(13, 17, 23)', 'rgb(255, 255, 255)']);
+  });
+
+  test('paper is light, and has the picture and what is chosen without buttons', async () => {
+    const { page } = await open({ dark: true, view: '#chosen=StatefulSet.apps%2Fshop%2Fdb' });
+
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await page.locator('#pane .paper').evaluate(rectangle => (globalThis as any).getComputedStyle(rectangle).fill)).toBe('rgb(255, 255, 255)');
+    expect(await page.getByLabel('Search').isVisible()).toBe(false);
+    expect(await page.locator('#panel pre').isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(5000);
+  });
+
+  test('what would break out stays text, and nothing is fetched', async () => {
+    const { page, complaints } = await open();
+
+    await page.getByLabel('Search').fill('onerror');
+    await page.locator('#panel .item', { hasText: 'conf' }).first().click();
+
+    expect(await page.locator('#panel pre').textContent()).toContain('<img src="http://example.com/x"');
+    expect(await page.title()).toBe('2 workloads on Kubernetes');
+    expect(complaints).toEqual([]);
+  });
+
+  test.each<Screen>([{ width: 390 }, { width: 1440 }, { width: 2560 }, { width: 1440, dark: true }])('no barriers, nothing cut, no complaints: %j', async screen => {
+    const { page, complaints } = await open(screen);
+
+    const list = await violations(page);
+    await page.locator('#panel .item', { hasText: 'conf' }).first().click();
+
+    expect([...list, ...await violations(page)]).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as any).document.documentElement.scrollWidth)).toBe(screen.width);
+    expect(complaints).toEqual([]);
+  });
+}
