@@ -34,7 +34,7 @@ export class Trial {
   public async prepare(way: Way): Promise<void> {
     const { namespace } = this.manifests;
     await this.kubectl.run(['create', 'namespace', namespace]);
-    await this.kubectl.run(['wait', '--for=create', 'serviceaccount/default', '-n', namespace, `--timeout=${SECONDS}s`]);
+    await waitUntil('pods can be made', SECONDS, async () => (await this.kubectl.ask(['get', 'serviceaccount', 'default', '-n', namespace])).code === 0);
     await this.apply(way, [...this.before, ...this.given.besides?.(this.manifests) ?? []]);
     for (const { metadata } of this.before.filter(({ kind }) => kind === 'CronJob')) {
       await this.kubectl.run(['create', 'job', '-n', namespace, `${metadata!.name}-1`, `--from=cronjob/${metadata!.name}`]);
