@@ -39,7 +39,8 @@ export function levelsOf(root: Level, trail: Trail, model: ApiModel): Level[] {
 /** Where a field belongs that stands in the wrong place: a path, the nearest first of its kind; undefined if nobody knows. */
 export function homeOf(stray: Stray, model: ApiModel): string | undefined {
   const search = new Search(stray, model);
-  return search.inOnlyMap() ?? search.above() ?? search.below() ?? search.inQuantities() ?? search.beside() ?? search.inNewChild();
+  return search.inOnlyMap() ?? search.inMetadata() ?? search.above() ?? search.below()
+    ?? search.inQuantities() ?? search.beside() ?? search.inNewChild();
 }
 
 /** The fields of a struct that were wrapped into a field which it does not have, such as `spec` in a StorageClass. */
@@ -83,6 +84,14 @@ class Search {
     if (typeof this.stray.value === 'object') { return undefined; }
     const maps = struct.names().filter(name => struct.field(name)!.type.item?.holds === 'string' && struct.field(name)!.type.holds === 'map');
     return maps.length === 1 && struct.name.endsWith('Selector') ? pointer(...trail, maps[0], this.stray.name) : undefined;
+  }
+
+  /** Labels and annotations of a pod template are in its own metadata, also where it has none yet. */
+  public inMetadata(): string | undefined {
+    const { struct, value, trail } = this.own;
+    const type = struct.field('metadata')?.type;
+    const { metadata = {} } = value;
+    return type && this.isHome(type) && isRecord(metadata) && metadata[this.stray.name] === undefined ? pointer(...trail, 'metadata', this.stray.name) : undefined;
   }
 
   public above(): string | undefined {

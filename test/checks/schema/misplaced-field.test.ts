@@ -25,6 +25,7 @@ test.each([
   ['of the security of a container, in that of the Pod', `${POD}{securityContext: {capabilities: {drop: [ALL]}}, containers: [{name: a}]}`,
     'move it to /spec/containers/0/securityContext/capabilities'],
   ['of the security of the Pod, in that of a container', `${POD}{containers: [{name: a, securityContext: {fsGroup: 1}}]}`, 'move it to /spec/securityContext/fsGroup'],
+  ['labels of a template without metadata', `${SET}{selector: {matchLabels: {app: db}}, template: {labels: {app: db}, spec: {containers: []}}}`, 'move it to /spec/template/metadata/labels'],
   ['labels in a selector', `${POLICY}{podSelector: {app: db}}`, 'move it to /spec/podSelector/matchLabels/app'],
   ['of the source of a volume', `${VOLUME}{capacity: {storage: 1Gi}, nfs: {server: a}, path: /a}`, 'move it to /spec/nfs/path'],
   ['the size of a volume', `${VOLUME}{storage: 1Gi}`, 'move it to /spec/capacity/storage'],
