@@ -64,7 +64,8 @@ function draw(system: number | undefined): void {
 /** The id of the box in which an item is: its own, or that of its workload where this is one box. */
 function inPicture(index: number): string {
   const { id, systems } = data.items[index];
-  return drawn.find(id) ? id : systems.map(system => systemIds[system]).find(one => drawn.find(one)) ?? id;
+  const system = drawn.find(id) ? undefined : systems.find(one => drawn.find(systemIds[one]));
+  return system === undefined ? id : systemIds[system];
 }
 
 function partsOf(index: number | undefined): string[] {

@@ -22,6 +22,7 @@ export class Pictures {
 export class Drawn {
   private readonly boxes = new Map<string, Element>();
   private readonly arrows: readonly Element[];
+  private emphasized: ReadonlySet<string> = new Set();
 
   constructor(private readonly picture: SVGSVGElement) {
     for (const box of picture.querySelectorAll('[data-id]')) { this.boxes.set(box.getAttribute('data-id')!, box); }
@@ -35,7 +36,12 @@ export class Drawn {
   /** Everything else becomes pale. */
   public emphasize(ids: ReadonlySet<string> | undefined): void {
     this.picture.classList.toggle('sifted', ids !== undefined);
-    for (const [id, box] of this.boxes) { box.classList.toggle('hit', ids?.has(id) ?? false); }
+    // Of many boxes few change with a letter, and each change costs.
+    for (const [id, box] of this.boxes) {
+      const isHit = ids?.has(id) ?? false;
+      if (isHit !== this.emphasized.has(id)) { box.classList.toggle('hit', isHit); }
+    }
+    this.emphasized = ids ?? new Set();
   }
 
   /** Marks one, with the arrows of it and of its parts, and what is at their other ends. */

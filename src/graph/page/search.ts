@@ -38,8 +38,12 @@ export class Search {
   /** The indices of what is found, the best first. */
   public find(query: Query): number[] {
     const words = query.text.toLowerCase().split(/\s+/).filter(word => word !== '');
-    // The pods of a workload share their YAML.
-    const inYaml = this.yaml.map(text => words.length > 0 && words.every(word => text.includes(word)));
+    // The pods of a workload share their YAML, and it is looked through only for what no name or fact shows.
+    const known = new Map<number, boolean>();
+    const inYaml = (index: number) => {
+      if (!known.has(index)) { known.set(index, words.every(word => this.yaml[index].includes(word))); }
+      return known.get(index)!;
+    };
     const places: number[][] = [[], [], [], []];
     for (const [index, entry] of this.entries.entries()) {
       if (passes(entry.item, query)) { places[placeOf(entry, words, inYaml)]?.push(index); }
@@ -54,8 +58,8 @@ function passes({ namespace, kind, systems }: PageItem, query: Query): boolean {
     && (query.system === undefined || systems.includes(query.system));
 }
 
-function placeOf({ item, name, facts }: Entry, words: readonly string[], inYaml: readonly boolean[]): number {
+function placeOf({ item, name, facts }: Entry, words: readonly string[], inYaml: (index: number) => boolean): number {
   if (words.every(word => name.includes(word))) { return words.length === 0 || name.startsWith(words[0]) ? BEGIN : NAME; }
   if (words.every(word => facts.includes(word))) { return FACTS; }
-  return item.yaml !== undefined && inYaml[item.yaml] ? YAML : NOWHERE;
+  return item.yaml !== undefined && inYaml(item.yaml) ? YAML : NOWHERE;
 }
