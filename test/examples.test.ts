@@ -1,6 +1,7 @@
 import { EXAMPLES, SINCE, filesOfExample, manifestsOf, runExample } from './support/examples';
 import { restrictedViolations } from './support/pod-security';
 import { checkManifests } from '../src/checks/run';
+import { updateOf } from '../src/diff/changes/update';
 import { knownMinors } from '../src/kubernetes/api/known-versions';
 import { ApiModel } from '../src/kubernetes/api/model';
 import { isClusterScoped } from '../src/kubernetes/kinds';
@@ -21,6 +22,14 @@ describe.each(EXAMPLES)('example %s', name => {
 
   test('writes the same bytes every time', () => {
     expect(runExample(name)).toBe(yaml);
+  });
+
+  test('changes nothing where it is applied once more', () => {
+    const model = ApiModel.of(SINCE[name]);
+
+    const differences = manifests.flatMap(manifest => updateOf(manifest, structuredClone(manifest), model).differences);
+
+    expect(differences).toEqual([]);
   });
 
   test('has no namespace on a cluster-scoped object', () => {

@@ -18,7 +18,7 @@ interface Written {
 }
 
 /** What every run starts from, in files that say of themselves what they are about. */
-const readBases = once((): readonly Written[] => {
+export const readBases = once((): readonly Written[] => {
   const documents = readdirSync(FOLDER).sort().flatMap(file => parseAllDocuments(readFileSync(join(FOLDER, file), 'utf8')).map(document => document.toJS()));
   const pods = new Map(documents.filter(({ kind }) => kind === 'Pod').map(({ metadata, spec }) => [metadata.name, spec]));
   return documents.map(({ $since: since, ...manifest }) => ({ since, manifest: withPods(manifest, pods) }));

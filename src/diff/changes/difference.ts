@@ -51,17 +51,28 @@ interface KeyedList {
 }
 
 function collectItems(before: any[], after: any[], { keys, type }: KeyedList, path: string, found: Difference[], model: ApiModel) {
-  const old = new Map(before.map((item, index) => [itemKey(item, keys, type, model), index]));
-  const seen = new Set<string>();
+  const keysIn = (items: any[]) => distinct(items.map(item => itemKey(item, keys, type, model)));
+  const old = new Map(keysIn(before).map((key, index) => [key, index]));
+  const next = keysIn(after);
+  const seen = new Set(next);
   after.forEach((item, index) => {
-    const key = itemKey(item, keys, type, model);
-    const at = old.get(key);
-    seen.add(key);
+    const at = old.get(next[index]);
     collect(at === undefined ? undefined : before[at], item, type.item, path + pointer(index), found, model);
   });
   for (const [key, index] of old) {
     if (!seen.has(key)) { found.push({ path: path + pointer(index), before: before[index], after: undefined }); }
   }
+}
+
+/** The server takes some lists in which two items have one key: the second one is compared with the second one. */
+function distinct(keys: readonly string[]): readonly string[] {
+  if (new Set(keys).size === keys.length) { return keys; }
+  const count = new Map<string, number>();
+  return keys.map(key => {
+    const earlier = count.get(key) ?? 0;
+    count.set(key, earlier + 1);
+    return earlier === 0 ? key : `${key}|${earlier}`;
+  });
 }
 
 function sameList(before: any[], after: any[], type: FieldType | undefined, model: ApiModel): boolean {

@@ -1,4 +1,6 @@
 import { withAllocated } from './service';
+import { FieldType } from '../../kubernetes/api/field-type';
+import { ApiModel } from '../../kubernetes/api/model';
 import { Manifest, groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
 import { segmentsOf } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -34,11 +36,19 @@ function withGeneratedSelector(job: Manifest): Manifest {
  * gives it back. Who wrote one name does not own the other, so leaving
  * `serviceAccountName` out of a manifest does not take it away.
  */
-export function withBothAccountNames(live: Manifest): Manifest {
+export function withBothAccountNames(live: Manifest, model: ApiModel): Manifest {
   const pod = podTemplateOf(live);
   const name = pod?.spec.serviceAccountName;
   if (!pod || typeof name !== 'string') { return live; }
-  return withValueAt(live, [...segmentsOf(pod.path), 'spec', 'serviceAccount'], name);
+  const spec = [...segmentsOf(pod.path), 'spec'];
+  return isPodSpec(live, spec, model) ? withValueAt(live, [...spec, 'serviceAccount'], name) : live;
+}
+
+/** Custom resources have kinds of the same names, and the server does not add to what it does not know. */
+function isPodSpec({ apiVersion, kind }: Manifest, path: readonly string[], model: ApiModel): boolean {
+  let type: FieldType | undefined = model.objectType(apiVersion, kind);
+  for (const field of path) { type = model.part(type, field); }
+  return type?.struct === 'PodSpec';
 }
 
 function withValueAt(value: any, [key, ...rest]: readonly string[], last: string): any {

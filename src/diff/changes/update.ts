@@ -27,7 +27,7 @@ export interface Update {
 export function updateOf(before: Manifest, after: Manifest, model: ApiModel, isScaled = false): Update {
   const written = isScaled ? without(writtenFields(before), '/spec/replicas') : writtenFields(before);
   const live = liveOf(stored(before, model));
-  const next = settledService(live, stored(applied(withBothAccountNames(live), written, after, model), model, live), model);
+  const next = settledService(live, stored(applied(withBothAccountNames(live, model), written, after, model), model, live), model);
   const differences = differencesOf(live, next, model.objectType(after.apiVersion, after.kind), model)
     .filter(difference => !isAllocated(difference.before) || !isAllocated(difference.after));
   return { before: live, after: next, given: { before, after }, differences };
