@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { freeId } from '../cdk8s/free-id';
 import { Identity, dnsName } from '../cdk8s/identity';
 import type { Service } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
@@ -73,7 +74,7 @@ export class HeadlessService extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: HeadlessServiceProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, { name: usable.name, labels: usable.labels, selectorLabels: {} });
     const { ports = [], publishNotReadyAddresses = true } = usable;

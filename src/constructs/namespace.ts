@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { freeId } from '../cdk8s/free-id';
 import type { Namespace as KubernetesNamespace } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { choice, misfit, readProps, struct, text } from '../props/fields';
@@ -69,7 +70,7 @@ export class Namespace extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: NamespaceProps = {}) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.name = usable.name ?? id;
     if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, DNS_LABEL, '"web"'), ...misfits])) { return; }

@@ -5,6 +5,7 @@ import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
+import { freeId } from '../cdk8s/free-id';
 import { Identity } from '../cdk8s/identity';
 import { fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
 import { Spread } from './options/spread';
@@ -100,7 +101,7 @@ export class NodeAgent extends Construct implements IApp {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;

@@ -9,6 +9,7 @@ import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { ClaimRetention } from './options/claim-retention';
+import { freeId } from '../cdk8s/free-id';
 import { Identity, SERVICE_LABEL, claimName, dnsName } from '../cdk8s/identity';
 import { NamedPort } from './options/named-port';
 import { VolumeProps } from './options/volume-props';
@@ -108,7 +109,7 @@ export class StatefulApp extends Construct implements IApp {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: StatefulAppProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;

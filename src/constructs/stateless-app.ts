@@ -7,6 +7,7 @@ import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { Autoscaling } from './options/autoscaling';
 import { ClientService } from './options/client-service';
+import { freeId } from '../cdk8s/free-id';
 import { Identity } from '../cdk8s/identity';
 import { misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
@@ -111,7 +112,7 @@ export class StatelessApp extends Construct implements IApp {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: StatelessAppProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;

@@ -7,6 +7,7 @@ import { addObject } from '../synthesis/add-object';
 import { hasNativeSidecars, needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { ResizeRestartPolicy } from './options/resize-policy';
+import { freeId } from '../cdk8s/free-id';
 import { Identity } from '../cdk8s/identity';
 import { choice, count, misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
@@ -127,7 +128,7 @@ export class Task extends Construct implements IApp {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: TaskProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const identity = new Identity(this, usable);
     this.name = identity.name;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { backupFields } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { freeId } from '../../cdk8s/free-id';
 import type { Volume } from '../../kubernetes/api/types.generated';
 import { readProps, required, struct, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
@@ -110,7 +111,7 @@ export class Backup extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: BackupProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { keep = 7, size = Size.gibibytes(20), schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const { dumpMethod } = usable.database ?? { dumpMethod: NO_METHOD };

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
+import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';
 import { DNS_1035_LABEL, shorter } from '../../kubernetes/formats/dns-label';
 import { misfit } from '../../props/fields';
@@ -27,7 +28,7 @@ export function generatedSecretProblems(identity: Identity): string[] {
  */
 export class GeneratedSecret extends Construct {
   constructor(scope: Construct, id: string, identity: Identity, secretName: string, keys: readonly string[]) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const task = new Task(this, 'Job', {
       name: `${secretName}-create`,
       image: IMAGE,

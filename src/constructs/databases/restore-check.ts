@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Backup } from './backup';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { freeId } from '../../cdk8s/free-id';
 import { readProps, required, struct, text, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { SECONDS, SCHEDULE, SIZE, STORAGE, TIME_ZONE } from '../../props/value-fields';
@@ -95,7 +96,7 @@ export class RestoreCheck extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: RestoreCheckProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), activeDeadline = Duration.hours(12) } = usable;
     this.name = usable.name ?? id;

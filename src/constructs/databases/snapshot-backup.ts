@@ -4,6 +4,7 @@ import { backupFields } from './backup-fields';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
+import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';
 import { listOf, readProps, required, struct, text } from '../../props/fields';
 import { duplicates, refuse } from '../../props/problems';
@@ -105,7 +106,7 @@ export class SnapshotBackup extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: SnapshotBackupProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { claimNames = [], volumeSnapshotClassName, keep = 7, schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
     const identity = new Identity(this, { name: usable.name });

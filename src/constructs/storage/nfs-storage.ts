@@ -5,6 +5,7 @@ import { NfsBackend } from './nfs-backend';
 import { NfsExport, NfsVolumes } from './nfs-volumes';
 import { cleanPath, nfsMountOptionProblems, serverProblems } from './rules';
 import { Storage } from './storage';
+import { freeId } from '../../cdk8s/free-id';
 import { DNS_LABEL, shorter } from '../../kubernetes/formats/dns-label';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS } from '../../kubernetes/formats/path';
 import { fitting, instance, listOf, misfit, readProps, required, struct, text } from '../../props/fields';
@@ -90,7 +91,7 @@ export class NfsStorage extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: NfsStorageProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const backend = usable.backend ?? NfsBackend.subdirectoryProvisioner();
     this.nfs = {

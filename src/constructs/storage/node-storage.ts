@@ -8,6 +8,7 @@ import { cleanPath, unsupportedModes } from './rules';
 import { Storage } from './storage';
 import { VolumeBinding } from './volume-binding';
 import { VolumeRequest } from './volume-request';
+import { freeId } from '../../cdk8s/free-id';
 import type { StorageClass } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { NODE_NAME } from '../../kubernetes/formats/label';
@@ -80,7 +81,7 @@ export class NodeStorage extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: NodeStorageProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.storageClassName = usable.storageClassName ?? [id, Chart.of(this).namespace].filter(Boolean).join('.');
     this.volumes = new NodeVolumes(this.storageClassName, { ...usable, nodes: usable.nodes ?? [] });

@@ -4,6 +4,7 @@ import { mountOptionProblems, unsupportedModes } from './rules';
 import { Storage } from './storage';
 import { VolumeBinding } from './volume-binding';
 import { VolumeRequest } from './volume-request';
+import { freeId } from '../../cdk8s/free-id';
 import type { StorageClass as StorageClassManifest } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
@@ -114,7 +115,7 @@ export class StorageClass extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: StorageClassProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.name = usable.name ?? id;
     this.storage = new ClassStorage(this.name, usable.provisioner);

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { freeId } from '../../cdk8s/free-id';
 import type { VolumeAttributesClass as VolumeAttributesClassManifest } from '../../kubernetes/api/types.generated';
 import { DNS_SUBDOMAIN } from '../../kubernetes/formats/dns-subdomain';
 import { QUALIFIED_NAME_IN_ANY_CASE } from '../../kubernetes/formats/qualified-name';
@@ -49,7 +50,7 @@ export class VolumeAttributesClass extends Construct {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: VolumeAttributesClassProps) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     this.name = usable.name ?? id;
     if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, DNS_SUBDOMAIN, '"fast"'), ...misfits, ...parameterProblems(usable)])) { return; }

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import { freeId } from '../../../cdk8s/free-id';
 import type { EnvVar } from '../../../kubernetes/api/types.generated';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
@@ -71,7 +72,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
    * @param props what it is like
    */
   constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
-    super(scope, id);
+    super(scope, freeId(scope, id, new.target.name));
     const members = this.members = new Members(this, props);
     this.name = members.name;
     this.claimNames = members.claimNames();
