@@ -117,7 +117,7 @@ export class NodeAgent extends Construct implements IApp {
       ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
       ...podProblems(identity, usable, hostDirectories.map(({ path, mountPath = path }) => mountPath)),
       ...storageProblems(volumes),
-      ...volumes.flatMap(({ request }) => unsupportedModes(
+      ...volumes.filter(({ storage }) => storage.isShared()).flatMap(({ request }) => unsupportedModes(
         request.accessModes, ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'], 'every node has a pod, and all pods have the same claim', "'ReadWriteMany'",
       )),
     ])) { return; }

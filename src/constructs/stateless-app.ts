@@ -173,6 +173,7 @@ function mostReplicas({ replicas = 1, autoscaling }: StatelessAppProps): number 
 
 function singleWriters({ volumes = [] }: StatelessAppProps): string[] {
   return volumes
+    .filter(({ storage }) => storage?.isShared() ?? true)
     .filter(({ accessModes = ['ReadWriteOnce' as kplus.PersistentVolumeAccessMode] }) => accessModes.every(mode => SINGLE_WRITER_MODES.includes(mode)))
     .map(({ name }) => name);
 }

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { PersistentVolumeAccessMode } from 'cdk8s-plus-27';
 import { NetworkPeer, NodeAgent, Storage } from '../../src';
 import { restrictedViolations } from '../support/pod-security';
 import { newChart, only, refusals, synth } from '../support/synth';
@@ -58,6 +59,15 @@ test('can have files, a NetworkPolicy and volumes like any app', () => {
 
   expect(synth(chart).map(({ kind }) => kind)).toEqual(['ServiceAccount', 'ConfigMap', 'DaemonSet', 'NetworkPolicy']);
   expect(only(chart, 'DaemonSet').spec.template.spec.containers[0].volumeMounts[0]).toEqual({ name: 'buffer', mountPath: '/buffer' });
+});
+
+test('the access modes of a volume that each pod has for itself say nothing about the other nodes', () => {
+  const chart = newChart();
+  const accessModes = [PersistentVolumeAccessMode.READ_WRITE_ONCE_POD];
+
+  new NodeAgent(chart, 'logs', { image: IMAGE, volumes: [{ name: 'buffer', mountPath: '/buffer', size: Size.gibibytes(1), storage: Storage.ephemeral(), accessModes }] });
+
+  expect(only(chart, 'DaemonSet').spec.template.spec.volumes).toEqual([{ name: 'buffer', ephemeral: { volumeClaimTemplate: { spec: expect.objectContaining({ accessModes }) } } }]);
 });
 
 test('relative and repeated directories are refused', () => {

@@ -1,6 +1,6 @@
 import { ApiObject, Size } from 'cdk8s';
 import { Cpu, PersistentVolumeAccessMode } from 'cdk8s-plus-27';
-import { ClientService, NetworkPeer, StatelessApp, StatelessAppProps } from '../../src';
+import { ClientService, NetworkPeer, StatelessApp, StatelessAppProps, Storage } from '../../src';
 import { newChart, only, refusals, synth } from '../support/synth';
 
 const IMAGE = 'nginx:1.27.3';
@@ -55,6 +55,24 @@ test('pods share a volume that many nodes may mount', () => {
 
   expect(only(chart, 'Deployment').spec).not.toHaveProperty('strategy');
   expect(only(chart, 'PersistentVolumeClaim').spec.accessModes).toEqual(['ReadWriteMany']);
+});
+
+class NodeDirectory extends Storage {
+  public isShared() { return false; }
+  public bind() { return { volumeSource: { hostPath: { path: '/opt/cache' } } }; }
+}
+
+test.each<[string, Storage]>([
+  ['emptyDir', Storage.emptyDir()],
+  ['ephemeral', Storage.ephemeral()],
+  ['hostPath', new NodeDirectory()],
+])('each of several pods has its own %s, and old pods and new ones stand side by side', (source, storage) => {
+  const chart = newChart();
+
+  new StatelessApp(chart, 'web', { image: IMAGE, replicas: 3, volumes: [{ ...DATA, storage }] });
+
+  expect(only(chart, 'Deployment').spec).not.toHaveProperty('strategy');
+  expect(only(chart, 'Deployment').spec.template.spec.volumes).toEqual([{ name: 'data', [source]: expect.anything() }]);
 });
 
 test('files, a NetworkPolicy and another type of Service come with their props', () => {

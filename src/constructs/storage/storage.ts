@@ -146,6 +146,16 @@ export abstract class Storage {
   }
 
   /**
+   * Whether several pods that mount the volume see the same data. If so, the
+   * access modes say how many of them there may be. A storage of your own
+   * answers false if each pod or each node has its own data, as with an
+   * `emptyDir` or a `hostPath`.
+   */
+  public isShared(): boolean {
+    return true;
+  }
+
+  /**
    * Called once for each volume that uses the storage, with the app as scope.
    * A storage that needs objects of its own (PersistentVolumes) adds them here.
    */
@@ -202,6 +212,10 @@ class EmptyDirStorage extends Storage {
     return [...everyProblem(this.options), ...request.size ? super.problems(request) : accessModeProblems(request.accessModes)];
   }
 
+  public isShared(): boolean {
+    return false;
+  }
+
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {
     return { volumeSource: { emptyDir: { medium: this.options.usable.medium || undefined, sizeLimit: request.size && quantityOf(request.size) } } };
   }
@@ -212,6 +226,10 @@ class EphemeralStorage extends Storage {
 
   public problems(request: VolumeRequest): string[] {
     return [...super.problems(request), ...everyProblem(this.options)];
+  }
+
+  public isShared(): boolean {
+    return false;
   }
 
   public bind(_scope: Construct, request: VolumeRequest): VolumeBinding {

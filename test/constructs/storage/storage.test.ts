@@ -15,6 +15,16 @@ const ALL = {
   ephemeral: Storage.ephemeral(),
 };
 
+test.each<[keyof typeof ALL, boolean]>([
+  ['dynamic', true], ['existingClaims', true], ['existingClaim', true], ['emptyDir', false], ['ephemeral', false],
+])('pods that mount %s see the same data: %s', (name, expected) => {
+  const storage = ALL[name];
+
+  const isShared = storage.isShared();
+
+  expect(isShared).toBe(expected);
+});
+
 describe('what a storage gives to an app', () => {
   test('dynamic storage takes the cluster\'s default class by default', () => {
     const storage = Storage.dynamic();
