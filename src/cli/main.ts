@@ -72,5 +72,7 @@ function version(): string {
 
 /** What `bin/cdk8s-stateful` calls. The exit code is set, not forced, so that everything printed arrives. */
 export async function run(): Promise<void> {
-  process.exitCode = await main(process.argv.slice(2), processTerminal());
+  const code = await main(process.argv.slice(2), processTerminal());
+  // The terminal has set it if the result could not be written.
+  process.exitCode ??= code;
 }

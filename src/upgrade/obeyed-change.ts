@@ -8,6 +8,7 @@ export interface ChangedField {
   readonly name: string;
   /** Where it stands in an object, for example. */
   readonly path: string;
+  /** The gate that it has on either version. @default - none */
   readonly gate?: string;
 }
 
@@ -18,7 +19,7 @@ export function fieldsObeyedOnlyBy(model: ApiModel, before: ApiModel): ChangedFi
     const [type, same] = [model.type(name)!, before.type(name)!];
     return type.names().filter(field => field !== 'status').flatMap((field): ChangedField[] => {
       const [now, then] = [type.field(field)!, same.field(field)];
-      return isObeyed(now) && !isObeyed(then) ? [{ name: `${name}.${field}`, path: `${path}/${field}`, gate: now.gate }] : [];
+      return isObeyed(now) && !isObeyed(then) ? [{ name: `${name}.${field}`, path: `${path}/${field}`, gate: now.gate ?? then?.gate }] : [];
     });
   });
   return [...groupBy(found, ({ name }) => name).values()].map(([first]) => first).sort((one, other) => one.name < other.name ? -1 : 1);
