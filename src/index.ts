@@ -17,6 +17,7 @@ export * from './constructs/options/config-file';
 export * from './constructs/options/secret-files';
 export * from './constructs/options/image-volume';
 export * from './constructs/options/pod-certificate';
+export * from './constructs/options/pod-volume';
 export * from './constructs/options/env-from-source';
 export * from './constructs/options/named-port';
 export * from './constructs/options/placement';

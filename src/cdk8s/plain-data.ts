@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { quantityOf } from './size';
-import type { Affinity, Container, ContainerPort, ResourceRequirements, Toleration } from '../kubernetes/api/types.generated';
+import type { Affinity, Container, ContainerPort, ResourceRequirements, Toleration, Volume } from '../kubernetes/api/types.generated';
 
 /**
  * A value of cdk8s-plus, of any minor, as plain data: quantities and numbers that may be texts are objects there
@@ -26,6 +26,36 @@ export function plainContainer(container: kplus.k8s.Container): Container {
 
 function portOf({ hostIp, ...port }: any): ContainerPort {
   return hostIp === undefined ? port : { ...port, hostIP: hostIp };
+}
+
+/** Fields of volumes, and of what is projected into one, that have another name in YAML. */
+const VOLUME_FIELDS: Readonly<Record<string, string>> = { downwardApi: 'downwardAPI', scaleIo: 'scaleIO' };
+/** The same of the sources of volumes. */
+const SOURCE_FIELDS: Readonly<Record<string, string>> = {
+  volumeId: 'volumeID',
+  diskUri: 'diskURI',
+  targetWwNs: 'targetWWNs',
+  datasetUuid: 'datasetUUID',
+  pdId: 'pdID',
+  storagePolicyId: 'storagePolicyID',
+};
+
+/** A volume in cdk8s-plus' words as it stands in YAML. */
+export function plainVolume(volume: kplus.k8s.Volume): Volume {
+  const { name, ...sources } = renamed(plain(volume), VOLUME_FIELDS);
+  return { name, ...Object.fromEntries(Object.entries(sources).map(([source, fields]) => [source, plainSource(fields)])) };
+}
+
+function plainSource(fields: any): any {
+  const source = renamed(fields, SOURCE_FIELDS);
+  if (!Array.isArray(source?.sources)) { return source; }
+  return { ...source, sources: source.sources.map((projection: any) => renamed(projection, VOLUME_FIELDS)) };
+}
+
+function renamed(fields: any, names: Readonly<Record<string, string>>): any {
+  const isMapping = typeof fields === 'object' && fields !== null && !Array.isArray(fields) && !isInstance(fields);
+  if (!isMapping) { return fields; }
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [Object.hasOwn(names, name) ? names[name] : name, field]));
 }
 
 /** Affinity in cdk8s-plus' words as it stands in YAML. */

@@ -9,18 +9,19 @@ import type { Feature } from '../kubernetes/api/feature';
  * it takes, is in the API model.
  */
 export const NEEDS = {
-  nativeSidecars: { field: 'Container.restartPolicy' },
-  hostUsers: { field: 'PodSpec.hostUsers' },
-  podResources: { field: 'PodSpec.resources' },
-  resizePolicy: { field: 'Container.resizePolicy' },
-  imageVolumes: { field: 'Volume.image' },
-  podCertificates: { field: 'VolumeProjection.podCertificate' },
-  recursiveReadOnly: { field: 'VolumeMount.recursiveReadOnly' },
-  volumeAttributesClassName: { field: 'PersistentVolumeClaimSpec.volumeAttributesClassName' },
-  driverName: { kind: 'storage.k8s.io/v1/VolumeAttributesClass' },
-  trafficDistribution: { field: 'ServiceSpec.trafficDistribution' },
-  tolerance: { field: 'HPAScalingRules.tolerance' },
-  maxUnavailable: { field: 'RollingUpdateStatefulSetStrategy.maxUnavailable' },
+  'nativeSidecars': { field: 'Container.restartPolicy' },
+  'hostUsers': { field: 'PodSpec.hostUsers' },
+  'podResources': { field: 'PodSpec.resources' },
+  'resizePolicy': { field: 'Container.resizePolicy' },
+  'imageVolumes': { field: 'Volume.image' },
+  'podVolumes.volume.image': { field: 'Volume.image' },
+  'podCertificates': { field: 'VolumeProjection.podCertificate' },
+  'recursiveReadOnly': { field: 'VolumeMount.recursiveReadOnly' },
+  'volumeAttributesClassName': { field: 'PersistentVolumeClaimSpec.volumeAttributesClassName' },
+  'driverName': { kind: 'storage.k8s.io/v1/VolumeAttributesClass' },
+  'trafficDistribution': { field: 'ServiceSpec.trafficDistribution' },
+  'tolerance': { field: 'HPAScalingRules.tolerance' },
+  'maxUnavailable': { field: 'RollingUpdateStatefulSetStrategy.maxUnavailable' },
 } satisfies Record<string, Feature>;
 
 /** What some values of a prop need besides. */

@@ -1,6 +1,6 @@
 import { Lazy, Size } from 'cdk8s';
 import { Cpu, k8s } from 'cdk8s-plus-27';
-import { plain, plainAffinity, plainContainer, plainResources, plainToleration } from '../../src/cdk8s/plain-data';
+import { plain, plainAffinity, plainContainer, plainResources, plainToleration, plainVolume } from '../../src/cdk8s/plain-data';
 
 test('quantities inside become plain values', () => {
   expect(plain({ resourceFieldRef: { resource: 'limits.memory', divisor: k8s.Quantity.fromString('1Mi') }, list: [1, null] })).toEqual({
@@ -13,6 +13,21 @@ test('a container gets the field names of YAML', () => {
 
   expect(container.ports).toEqual([{ containerPort: 80, hostIP: '127.0.0.1' }]);
   expect(container.readinessProbe).toEqual({ httpGet: { port: 80 } });
+});
+
+test.each<k8s.Volume>([
+  { name: 'a', awsElasticBlockStore: { volumeId: 'vol-1' } },
+  { name: 'a', azureDisk: { diskName: 'd', diskUri: 'u' } },
+  { name: 'a', fc: { targetWwNs: ['5'], lun: 1 } },
+  { name: 'a', flocker: { datasetUuid: 'u' } },
+  { name: 'a', photonPersistentDisk: { pdId: 'p' } },
+  { name: 'a', vsphereVolume: { volumePath: 'p', storagePolicyId: 's' } },
+  { name: 'a', scaleIo: { gateway: 'g', system: 's', secretRef: { name: 's' } } },
+  { name: 'a', downwardApi: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } }] } },
+  { name: 'a', projected: { sources: [{ downwardApi: { items: [] } }, { configMap: { name: 'c', items: [{ key: 'k', path: 'p' }] } }] } },
+  { name: 'a', csi: { driver: 'd', volumeAttributes: { volumeId: 'kept' } } },
+])('a volume gets the field names of YAML, as cdk8s-plus writes it: %j', volume => {
+  expect(plainVolume(volume)).toEqual(JSON.parse(JSON.stringify(k8s.toJson_Volume(volume))));
 });
 
 test('affinity and tolerations keep what they say', () => {

@@ -1,5 +1,6 @@
 import { filesMounts, filesVolume } from './config-files';
 import { PodOptions } from './pod-options';
+import { mountsOfPodVolumes, volumesOfPod } from './pod-volumes';
 import { Identity } from '../../cdk8s/identity';
 import { quantityOf } from '../../cdk8s/size';
 import type { Volume, VolumeMount, VolumeProjection } from '../../kubernetes/api/types.generated';
@@ -25,7 +26,10 @@ export interface Mounts {
 
 /** Everything that the options mount. Volumes from claim templates have a mount, but no pod volume: the controller adds it. */
 export function mountsOf(identity: Identity, options: PodOptions, podVolumes: readonly Volume[]): Mounts {
-  const mounts: Mounts = { volumes: [...podVolumes], volumeMounts: (options.volumes ?? []).map(volumeMount) };
+  const mounts: Mounts = {
+    volumes: [...podVolumes, ...volumesOfPod(options)],
+    volumeMounts: [...(options.volumes ?? []).map(volumeMount), ...mountsOfPodVolumes(options)],
+  };
   addByPath(mounts, 'scratch', options.scratch, scratchVolume, scratchMount);
   addByPath(mounts, 'secret', options.secretFiles, secretVolume, readOnlyMount);
   addByPath(mounts, 'image', options.imageVolumes, imageVolume, imageMount);
@@ -51,8 +55,9 @@ function addByPath<T extends { readonly mountPath: string }>(
 }
 
 /** The names of all volumes that the options mount, in no order. */
-export function volumeNames({ volumes = [], scratch, secretFiles, imageVolumes, podCertificates, files = [] }: PodOptions): string[] {
-  const names = volumes.map(({ name }) => name);
+export function volumeNames(options: PodOptions): string[] {
+  const { volumes = [], podVolumes = [], scratch, secretFiles, imageVolumes, podCertificates, files = [] } = options;
+  const names = [...volumes.map(({ name }) => name), ...podVolumes.map(({ volume }) => volume.name)];
   if (scratch) { names.push(...namesByPath('scratch', pathsOf(scratch))); }
   if (secretFiles) { names.push(...namesByPath('secret', pathsOf(secretFiles))); }
   if (imageVolumes) { names.push(...namesByPath('image', pathsOf(imageVolumes))); }

@@ -15,6 +15,7 @@ import { ImageVolume } from '../options/image-volume';
 import { NamedPort } from '../options/named-port';
 import { Placement } from '../options/placement';
 import { PodCertificate, PodCertificateKeyType } from '../options/pod-certificate';
+import { PodVolume } from '../options/pod-volume';
 import { ResizePolicy } from '../options/resize-policy';
 import { ScratchDirectory } from '../options/scratch-directory';
 import { SecretFiles } from '../options/secret-files';
@@ -44,6 +45,13 @@ const VOLUME = struct<VolumeProps>({
   readOnly: flag(),
   recursiveReadOnly: choice('IfPossible', 'Enabled'),
 }, '{ name: "data", mountPath: "/data", size: Size.gibibytes(10) }');
+
+const POD_VOLUME = struct<PodVolume>({
+  volume: required(anyObject('{ name: "certs", csi: { driver: "csi.cert-manager.io" } }')),
+  mountPath: mountPath('/certs'),
+  subPath: fitting(text('tls'), LOCAL_PATH),
+  readOnly: flag(),
+}, '{ volume: { name: "settings", configMap: { name: "settings" } }, mountPath: "/etc/settings" }');
 
 const PULL_POLICY = choice('IfNotPresent', 'Always', 'Never');
 const RESIZE = choice('NotRequired', 'RestartContainer');
@@ -116,6 +124,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   readinessCheck: HEALTH_CHECK,
   livenessCheck: HEALTH_CHECK,
   volumes: listOf(VOLUME),
+  podVolumes: listOf(POD_VOLUME),
   scratch: listOf(struct<ScratchDirectory>({ mountPath: required(mountPath('/tmp')), sizeLimit: SIZE, medium: choice('', 'Memory') }, '{ mountPath: "/tmp" }')),
   files: listOf(struct<ConfigFile>({ path: required(mountPath('/etc/app.conf')), content: required(text('key=value')), executable: flag() }, '{ path: "/etc/app.conf", content: "key=value" }')),
   secretFiles: listOf(struct<SecretFiles>({ secretName: required(nameOf('a Secret', text('tls'))), mountPath: required(mountPath('/tls')), keys: listOf(fitting(text('tls.crt'), DATA_KEY)) }, '{ secretName: "tls", mountPath: "/tls" }')),

@@ -6,6 +6,7 @@ import { ImageVolume } from '../options/image-volume';
 import { NetworkPeer } from '../options/network-peer';
 import { Placement } from '../options/placement';
 import { PodCertificate } from '../options/pod-certificate';
+import { PodVolume } from '../options/pod-volume';
 import { ScratchDirectory } from '../options/scratch-directory';
 import { SecretFiles } from '../options/secret-files';
 import { VolumeProps } from '../options/volume-props';
@@ -68,6 +69,14 @@ export interface PodOptions extends ContainerOptions {
    * @default - none
    */
   readonly volumes?: VolumeProps[];
+
+  /**
+   * Volumes of any source that Kubernetes has, such as `csi`, `projected` and
+   * `downwardApi`, for the app or for the containers beside it.
+   *
+   * @default - none
+   */
+  readonly podVolumes?: PodVolume[];
 
   /**
    * Directories that the container can write to, empty when the pod starts.

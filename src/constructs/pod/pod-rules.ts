@@ -3,6 +3,7 @@ import { referenceProblems } from './environment';
 import { volumeNames } from './mounts';
 import { peerProblems } from './network-policy';
 import { PodOptions } from './pod-options';
+import { podVolumeProblems } from './pod-volumes';
 import { Identity } from '../../cdk8s/identity';
 import { plainContainer, plainResources } from '../../cdk8s/plain-data';
 import { DATA_KEY } from '../../kubernetes/formats/data-key';
@@ -47,6 +48,7 @@ export function podProblems(identity: Identity, options: PodOptions, otherPaths:
     labelProblems(identity, options),
     portProblems(ports),
     pathProblems(options, otherPaths),
+    podVolumeProblems(options),
     volumeNameProblems(options),
     fileProblems(options),
     resourceProblems('resources', options.resources),
@@ -77,10 +79,10 @@ function labelProblems(identity: Identity, { labels }: PodOptions): string[] {
 }
 
 function pathProblems(options: PodOptions, otherPaths: readonly string[]): string[] {
-  const { volumes, scratch, files = [], secretFiles, imageVolumes, podCertificates } = options;
+  const { volumes, podVolumes, scratch, files = [], secretFiles, imageVolumes, podCertificates } = options;
   const mountPaths: string[] = [];
-  for (const mounted of [volumes, scratch, secretFiles, imageVolumes, podCertificates]) {
-    if (mounted) { for (const { mountPath } of mounted) { mountPaths.push(mountPath); } }
+  for (const mounted of [volumes, podVolumes, scratch, secretFiles, imageVolumes, podCertificates]) {
+    if (mounted) { for (const { mountPath } of mounted) { if (mountPath !== undefined) { mountPaths.push(mountPath); } } }
   }
   const paths = mountPaths.concat(files.map(({ path }) => path), otherPaths);
   return duplicates(paths, path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(

@@ -30,6 +30,7 @@ const PROPS: readonly (readonly [prop: string, since: string, before: string, pr
   ['volumeAttributesClassName', '1.34', '1.33',
     { volumes: [{ name: 'data', mountPath: '/data', size: Size.gibibytes(1), storage: Storage.dynamic({ volumeAttributesClassName: 'fast' }) }] }],
   ['imageVolumes', '1.35', '1.34', { imageVolumes: [{ image: 'plugins:1', mountPath: '/plugins', subPath: 'lib' }] }],
+  ['podVolumes.volume.image', '1.35', '1.34', { podVolumes: [{ volume: { name: 'plugins', image: { reference: 'plugins:1' } } as k8s.Volume, mountPath: '/plugins' }] }],
   ['tolerance', '1.35', '1.34', { autoscaling: { maxReplicas: 3, tolerance: 5 }, resources: { cpu: { request: Cpu.units(1) } } }],
   ['maxUnavailable', '1.37', '1.36', { updateStrategy: UpdateStrategy.rollingUpdate({ maxUnavailable: 2 }) }],
   ['podCertificates', '1.37', '1.36', { podCertificates: [{ signerName: 'example.com/db', mountPath: '/tls', trustBundle: true }] }],
