@@ -55,6 +55,7 @@ const USES: Record<string, Add> = {
     app({ podCertificates: [{ signerName: 'example.com/a', mountPath: '/tls', ...props }] })(chart, {});
   },
   PodOptions: (chart, props) => app(props)(chart, {}),
+  PodVolume: (chart, props) => app({ podVolumes: [{ volume: { name: 'a', emptyDir: {} }, mountPath: '/a', ...props }] })(chart, {}),
   ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),
   RestoreCheckProps: (chart, props) => {
     const backup = new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db') });
