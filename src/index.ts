@@ -31,6 +31,7 @@ export * from './constructs/options/client-service';
 export * from './constructs/options/traffic-distribution';
 export * from './constructs/options/unhealthy-pod-eviction-policy';
 export * from './constructs/options/autoscaling';
+export * from './constructs/options/autoscaling-metric';
 export * from './constructs/options/network-peer';
 
 // Storage

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { Field, assignment, count, fitting, instance, mapOf, number, required, struct, text, valueOf } from './fields';
+import { Field, assignment, count, fitting, instance, listOf, mapOf, number, required, struct, text, valueOf } from './fields';
 import { CRON_SCHEDULE } from '../kubernetes/formats/cron-schedule';
 import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
 import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kubernetes/formats/label';
@@ -129,6 +129,7 @@ export const AUTOSCALING: Field = struct({
   maxReplicas: required(fitting(number(5), podCount(1))),
   cpuUtilization: count(1, 80, 'in percent'),
   memoryUtilization: count(1, 80, 'in percent'),
+  metrics: listOf(instance('an AutoscalingMetric', 'toMetric', 'AutoscalingMetric.pods("http_requests_per_second", "100")')),
   tolerance: fitting(number(5), { family: 'range', mustBe: 'a percentage from 0 to 100', fits: value => value >= 0 && value <= 100 }),
 }, '{ maxReplicas: 5 }');
 

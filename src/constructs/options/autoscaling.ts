@@ -1,3 +1,5 @@
+import { AutoscalingMetric } from './autoscaling-metric';
+
 /**
  * How many pods an app has, by its load. The cluster decides; the manifest
  * then says no `replicas`.
@@ -18,7 +20,7 @@ export interface Autoscaling {
   /**
    * CPU that the pods should use on average, in percent of what they request.
    *
-   * @default - 80, or CPU is not measured where `memoryUtilization` is given
+   * @default - 80, or CPU is not measured where `memoryUtilization` or `metrics` are given
    */
   readonly cpuUtilization?: number;
 
@@ -29,6 +31,15 @@ export interface Autoscaling {
    * @default - memory is not measured
    */
   readonly memoryUtilization?: number;
+
+  /**
+   * Metrics of the app itself, or of what it works on, such as requests per
+   * second or the length of a queue. Of all that is measured, the one that asks
+   * for most pods counts.
+   *
+   * @default - no other metrics
+   */
+  readonly metrics?: AutoscalingMetric[];
 
   /**
    * By how much the use may differ from what it should be before the number of
