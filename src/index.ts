@@ -19,6 +19,7 @@ export * from './constructs/options/image-volume';
 export * from './constructs/options/pod-certificate';
 export * from './constructs/options/pod-volume';
 export * from './constructs/options/env-from-source';
+export * from './constructs/options/metrics-endpoint';
 export * from './constructs/options/named-port';
 export * from './constructs/options/placement';
 export * from './constructs/options/health-check';

@@ -18,7 +18,7 @@ type Subject = readonly [name: string, base: Record<string, unknown>, props: rea
 
 const image = 'a:1';
 const POD = Object.keys(POD_FIELDS);
-const WORKLOAD = ['replicas', 'autoscaling', 'clientService'];
+const WORKLOAD = ['replicas', 'autoscaling', 'clientService', 'serviceMonitor', 'podMonitor'];
 const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
 const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
 

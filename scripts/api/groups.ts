@@ -25,7 +25,7 @@ export const GROUPS: readonly Group[] = [
     purpose: 'To choose probes, ports, files, environment, placement, updates and who may connect: the values that the props of apps take.',
     types: [
       'HealthCheck', 'HttpHealthCheckOptions', 'TcpHealthCheckOptions', 'GrpcHealthCheckOptions', 'HealthCheckOptions', 'NamedPort', 'ConfigFile', 'SecretFiles', 'ScratchDirectory',
-      'EnvFromSource', 'ImageVolume', 'PodVolume', 'PodCertificate', 'PodCertificateKeyType', 'ResizePolicy', 'ResizeRestartPolicy', 'HostDirectory', 'Placement', 'Spread', 'SpreadFields', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'UnhealthyPodEvictionPolicy', 'Autoscaling', 'AutoscalingMetric', 'ClientService', 'ClientServiceOptions', 'TrafficDistribution', 'NodePortOptions',
+      'EnvFromSource', 'ImageVolume', 'PodVolume', 'PodCertificate', 'PodCertificateKeyType', 'ResizePolicy', 'ResizeRestartPolicy', 'HostDirectory', 'Placement', 'Spread', 'SpreadFields', 'UpdateStrategy', 'RollingUpdateOptions', 'ClaimRetention', 'UnhealthyPodEvictionPolicy', 'Autoscaling', 'AutoscalingMetric', 'MetricsEndpoint', 'ClientService', 'ClientServiceOptions', 'TrafficDistribution', 'NodePortOptions',
       'LoadBalancerOptions', 'NetworkPeer',
     ],
   },

@@ -3,6 +3,7 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Autoscaling } from './options/autoscaling';
 import { ClaimRetention } from './options/claim-retention';
 import { ClientService } from './options/client-service';
+import { MetricsEndpoint } from './options/metrics-endpoint';
 import { UnhealthyPodEvictionPolicy } from './options/unhealthy-pod-eviction-policy';
 import { UpdateStrategy } from './options/update-strategy';
 import { PodOptions } from './pod/pod-options';
@@ -97,4 +98,20 @@ export interface StatefulAppProps extends PodOptions {
    * @default UnhealthyPodEvictionPolicy.ALWAYS_ALLOW
    */
   readonly unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy;
+
+  /**
+   * Let Prometheus read the metrics of all pods by way of the headless Service:
+   * a ServiceMonitor, which reads each pod once.
+   *
+   * @default - there is no ServiceMonitor
+   */
+  readonly serviceMonitor?: MetricsEndpoint;
+
+  /**
+   * The same by way of the pods themselves: a PodMonitor, which reads ports of
+   * `sidecars` too.
+   *
+   * @default - there is no PodMonitor
+   */
+  readonly podMonitor?: MetricsEndpoint;
 }

@@ -18,6 +18,7 @@ import { RequestedVolume, bindPerPod, requestVolumes, storageProblems } from './
 import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
+import { addMonitors, monitorProblems } from './pod/monitors';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { podNeeds } from './pod/pod-needs';
@@ -29,7 +30,7 @@ import { PropRule, brokenRules, refuse } from '../props/problems';
 import { Spread } from './options/spread';
 import { UpdateStrategy } from './options/update-strategy';
 import { podCount } from '../kubernetes/formats/number';
-import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, REPLICAS, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
+import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, METRICS_ENDPOINT, REPLICAS, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
 
 const FIELDS = struct<StatefulAppProps>({
   ...POD_FIELDS,
@@ -45,6 +46,8 @@ const FIELDS = struct<StatefulAppProps>({
   claimRetention: CLAIM_RETENTION,
   maxUnavailable: count(1, 1, 'or no node can be drained'),
   unhealthyPodEvictionPolicy: choice('AlwaysAllow', 'IfHealthyBudget'),
+  serviceMonitor: METRICS_ENDPOINT,
+  podMonitor: METRICS_ENDPOINT,
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 const RULES: readonly PropRule<StatefulAppProps>[] = [
@@ -136,6 +139,7 @@ export class StatefulApp extends Construct implements IApp {
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable, usable.unhealthyPodEvictionPolicy); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
     addNetworkPolicy(this, identity, ports, usable);
+    addMonitors(this, identity, usable, 'headless');
   }
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */
@@ -223,6 +227,7 @@ function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readon
     props.updateStrategy?.problems() ?? [],
     props.clientService?.problems(props.ports ?? []) ?? [],
     podProblems(identity, props),
+    monitorProblems(props),
     storageProblems(volumes),
   );
 }

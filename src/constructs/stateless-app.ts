@@ -8,6 +8,7 @@ import { IApp } from './options/app';
 import { Autoscaling } from './options/autoscaling';
 import { ClientService } from './options/client-service';
 import { freeId } from '../cdk8s/free-id';
+import { MetricsEndpoint } from './options/metrics-endpoint';
 import { Identity } from '../cdk8s/identity';
 import { misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
@@ -16,6 +17,7 @@ import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './
 import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
+import { addMonitors, monitorProblems } from './pod/monitors';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
 import { podNeeds } from './pod/pod-needs';
@@ -24,7 +26,7 @@ import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
 import { PropRule, brokenRules, refuse } from '../props/problems';
-import { AUTOSCALING, CLIENT_SERVICE, REPLICAS } from '../props/value-fields';
+import { AUTOSCALING, CLIENT_SERVICE, METRICS_ENDPOINT, REPLICAS } from '../props/value-fields';
 
 /**
  * Properties of a StatelessApp.
@@ -51,6 +53,22 @@ export interface StatelessAppProps extends PodOptions {
    * @default - `ClientService.clusterIp()` if the app has ports, else no client Service
    */
   readonly clientService?: ClientService;
+
+  /**
+   * Let Prometheus read the metrics of all pods by way of the client Service:
+   * a ServiceMonitor, which reads each pod once.
+   *
+   * @default - there is no ServiceMonitor
+   */
+  readonly serviceMonitor?: MetricsEndpoint;
+
+  /**
+   * The same by way of the pods themselves: a PodMonitor, which reads ports of
+   * `sidecars` too.
+   *
+   * @default - there is no PodMonitor
+   */
+  readonly podMonitor?: MetricsEndpoint;
 }
 
 const FIELDS = struct<StatelessAppProps>({
@@ -58,6 +76,8 @@ const FIELDS = struct<StatelessAppProps>({
   replicas: REPLICAS,
   autoscaling: AUTOSCALING,
   clientService: CLIENT_SERVICE,
+  serviceMonitor: METRICS_ENDPOINT,
+  podMonitor: METRICS_ENDPOINT,
 }, '{ image: "httpd:2.4.62" }', POD_WORDS);
 
 /** The client Service is called `<name>-client`. */
@@ -128,6 +148,7 @@ export class StatelessApp extends Construct implements IApp {
       ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
       ...usable.clientService?.problems(usable.ports ?? []) ?? [],
       ...podProblems(identity, usable),
+      ...monitorProblems(usable),
       ...storageProblems(volumes),
     ])) { return; }
 
@@ -140,6 +161,7 @@ export class StatelessApp extends Construct implements IApp {
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
     addNetworkPolicy(this, identity, ports, usable);
+    addMonitors(this, identity, usable, 'client');
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */

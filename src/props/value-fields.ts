@@ -4,6 +4,8 @@ import { CRON_SCHEDULE } from '../kubernetes/formats/cron-schedule';
 import { DNS_SUBDOMAIN } from '../kubernetes/formats/dns-subdomain';
 import { ANNOTATION_KEY, LABEL_KEY, LABEL_VALUE } from '../kubernetes/formats/label';
 import { MAX_USER_ID, USER_ID, podCount, wholeNumber } from '../kubernetes/formats/number';
+import { ABSOLUTE_PATH } from '../kubernetes/formats/path';
+import { PORT_NAME } from '../kubernetes/formats/port';
 import { TIME_ZONE as TIME_ZONE_NAME } from '../kubernetes/formats/time-zone';
 
 /** Fields of the value classes: those of cdk8s, of cdk8s-plus and our own. */
@@ -123,6 +125,14 @@ export function annotations(value: Field, name: string): Field {
 
 /** Lists of names are as long as this number says, so it has a bound. */
 export const REPLICAS: Field = fitting(number(3), podCount(0));
+
+/** Where metrics are read. */
+export const METRICS_ENDPOINT: Field = struct({
+  port: fitting(text('metrics'), PORT_NAME),
+  path: fitting(text('/metrics'), ABSOLUTE_PATH),
+  interval: PERIOD,
+  labels: LABELS,
+}, '{ port: "metrics" }');
 
 export const AUTOSCALING: Field = struct({
   minReplicas: fitting(number(1), podCount(1)),
