@@ -43,7 +43,6 @@ const USES: Record<string, Add> = {
   HostDirectory: (chart, props) => new NodeAgent(chart, 'agent', { image: IMAGE, hostDirectories: [{ path: '/var/log', ...props }] }),
   HostPathVolumeOptions: (chart, props) => disks(NodeVolume.hostPath(props))(chart, {}),
   HttpHealthCheckOptions: (chart, props) => app({ healthCheck: HealthCheck.http(props) })(chart, {}),
-  MetricsEndpoint: (chart, props) => app({ serviceMonitor: props })(chart, {}),
   NamedPort: (chart, props) => app({ ports: [{ ...PORT, ...props }] })(chart, {}),
   NamespaceProps: (chart, props) => new Namespace(chart, 'shop', props),
   NfsCsiDriverOptions: (chart, props) => nfs(NfsBackend.csiDriver(props))(chart, {}),

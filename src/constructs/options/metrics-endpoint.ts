@@ -18,7 +18,7 @@ export interface MetricsEndpoint {
   /**
    * Path of the metrics, without a host.
    *
-   * @default '/metrics'
+   * @default - that of Prometheus, `/metrics`
    */
   readonly path?: string;
 
