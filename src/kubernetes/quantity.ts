@@ -79,3 +79,13 @@ export function sameQuantity(a: unknown, b: unknown): boolean {
 function clamp(exponent: number): number {
   return Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, exponent));
 }
+
+const MILLI = 1_000_000n;
+
+/** True for what is no whole number, as the server rounds: up to thousandths first. */
+export function isFraction(quantity: unknown): boolean {
+  // Most are whole numbers with a unit of many.
+  if (typeof quantity === 'number' ? Number.isInteger(quantity) : typeof quantity === 'string' && /^\d+(?:[kMGTPE]i?)?$/.test(quantity)) { return false; }
+  const nanos = parseQuantity(quantity);
+  return nanos !== undefined && (nanos + MILLI - 1n) / MILLI % 1000n !== 0n;
+}

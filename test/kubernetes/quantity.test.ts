@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { meantQuantity, parseQuantity, sameQuantity } from '../../src/kubernetes/quantity';
+import { isFraction, meantQuantity, parseQuantity, sameQuantity } from '../../src/kubernetes/quantity';
 
 const ONE = 1_000_000_000n;
 
@@ -30,4 +30,8 @@ describe('a quantity', () => {
 
 test.each([['512MB', '512M'], ['10 GB', '10G'], ['2gb', '2G'], ['2gib', '2Gi'], ['1.5kb', '1.5k'], ['8KiB', '8Ki'], ['1 core', undefined], [undefined, undefined]])('%j was meant as %j', (written, meant) => {
   expect(meantQuantity(written)).toBe(meant);
+});
+
+test.each([['500m', true], ['1.5', true], [0.5, true], ['1n', true], ['1000m', false], ['1.5k', false], [3, false], ['10Gi', false], ['many', false]])('%j: a part is left is %j', (quantity, isPart) => {
+  expect(isFraction(quantity)).toBe(isPart);
 });

@@ -16,7 +16,9 @@ import { duplicateObject } from './system/duplicate-object';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
 import { exporterInPod } from './system/exporter-in-pod';
+import { externalNameIsAddress } from './system/external-name-is-address';
 import { fixedReplicas } from './system/fixed-replicas';
+import { fractionalSize } from './system/fractional-size';
 import { governingService } from './system/governing-service';
 import { governingServiceSelector } from './system/governing-service-selector';
 import { headlessService } from './system/headless-service';
@@ -68,6 +70,7 @@ import { removedRbacResource } from './system/removed-rbac-resource';
 import { removedVolumeType } from './system/removed-volume-type';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
 import { runAsRoot } from './system/run-as-root';
+import { scheduleNeverComes } from './system/schedule-never-comes';
 import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
 import { serviceSelectsPods } from './system/service-selects-pods';
 import { serviceTargetPort } from './system/service-target-port';
@@ -105,7 +108,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   evenQuorum,
   evictionBlocked,
   exporterInPod,
+  externalNameIsAddress,
   fixedReplicas,
+  fractionalSize,
   governingService,
   governingServiceSelector,
   headlessService,
@@ -157,6 +162,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   removedVolumeType,
   rollingUpdateClaim,
   runAsRoot,
+  scheduleNeverComes,
   selectorOfProvisionedClaim,
   serviceSelectsPods,
   serviceTargetPort,

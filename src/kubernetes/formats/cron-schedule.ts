@@ -66,6 +66,39 @@ function isCronRange(text: string, { min, max, names }: CronField): boolean {
   return beyond.length === 0 && first >= min && last <= max && first <= last;
 }
 
+/** Days of each month; the one of a leap year counts. */
+const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A schedule close to one that never comes, as no month of it has such a day; undefined for all others. */
+export function nearestThatComes(schedule: string): string | undefined {
+  const [zone = ''] = /^(?:CRON_)?TZ=\S* /.exec(schedule) ?? [];
+  const fields = schedule.slice(zone.length).trim().split(/\s+/);
+  if (!isSchedule(schedule) || fields.length !== FIELDS.length) { return undefined; }
+  const [, , day, month, weekday] = fields;
+  // With days of both kinds, either of them will do.
+  if (!isAny(weekday)) { return undefined; }
+  const [days, months] = [valuesOf(day, FIELDS[2]), valuesOf(month, FIELDS[3])];
+  if (days.length === 0 || months.length === 0 || months.some(one => days.some(date => date <= LONGEST[one - 1]))) { return undefined; }
+  // The 29th of February comes, but not each year.
+  const last = Math.min(...months.map(one => one === 2 ? 28 : LONGEST[one - 1]));
+  return zone + [...fields.slice(0, 2), last, ...fields.slice(3)].join(' ');
+}
+
+function isAny(text: string): boolean {
+  return text.split(',').some(part => /^[*?](\/\+?0*1)?$/.test(part));
+}
+
+function valuesOf(text: string, { min, max, names }: CronField): number[] {
+  return text.split(',').filter(part => part !== '').flatMap(part => {
+    const [range, step = '1'] = part.split('/');
+    const [low, high] = range.split('-');
+    const isWhole = low === '*' || low === '?';
+    const first = isWhole ? min : numberOf(low, names, min);
+    const last = isWhole || (high === undefined && part.includes('/')) ? max : numberOf(high ?? low, names, min);
+    return Array.from({ length: Math.floor((last - first) / Number(step)) + 1 }, (_, i) => first + i * Number(step));
+  });
+}
+
 function numberOf(text: string, names: readonly string[] | undefined, min: number): number {
   const index = names?.indexOf(text.toLowerCase()) ?? -1;
   if (index >= 0) { return index + min; }

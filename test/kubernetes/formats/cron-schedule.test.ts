@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CRON_SCHEDULE } from '../../../src/kubernetes/formats/cron-schedule';
+import { CRON_SCHEDULE, nearestThatComes } from '../../../src/kubernetes/formats/cron-schedule';
 import { inVersion } from '../../../src/kubernetes/formats/format';
 import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
@@ -33,4 +33,17 @@ test('since 1.29 the time zone has a field of its own', () => {
   const answers = ['TZ=Europe/Berlin 0 3 * * *', '0 3 * * *'].map(inVersion(CRON_SCHEDULE, KubernetesVersion.of('1.29')).fits);
 
   expect(answers).toEqual([false, true]);
+});
+
+test.each([
+  ['0 0 31 2 *', '0 0 28 2 *'], ['0 0 30,31 FEB ?', '0 0 28 FEB ?'], ['0 0 31 4-6/2,9,11 *', '0 0 30 4-6/2,9,11 *'], ['5 4 30/1 2 */1', '5 4 28 2 */1'],
+  ['TZ=UTC 0 0 31 2 *', 'TZ=UTC 0 0 28 2 *'], ['0 0 31 2,4 *', '0 0 28 2,4 *'],
+])('%j never comes, and %j does', (schedule, nearest) => {
+  expect([schedule, nearest].map(nearestThatComes)).toEqual([nearest, undefined]);
+});
+
+test.each([
+  '0 0 29 2 *', '0 0 31 2/1 *', '0 0 31 * *', '0 0 * 2 *', '0 0 30-31 2,4 *', '0 0 31 2 0', '0 0 31 2 */2', '0 0 20/5 2 *', '@daily', '0 0 31 2',
+])('%j comes, or is no schedule', schedule => {
+  expect(nearestThatComes(schedule)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-import { recordOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
-import { parseQuantity } from '../../../kubernetes/quantity';
+import { isFraction } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 import { containerExample } from '../object/examples';
@@ -31,6 +31,8 @@ export const fractionalByteWarnings: readonly ObjectCheck[] = [
   }),
   rulesFor(['/PersistentVolumeClaim'], [fractionalBytes], (claim, broken) =>
     checkResources(recordOf(claim.spec).resources, ['storage'], '/spec/resources', broken)),
+  rulesFor(['apps/StatefulSet'], [fractionalBytes], (set, broken) => listOf(recordOf(set.spec).volumeClaimTemplates).forEach((claim, index) =>
+    checkResources(recordOf(recordOf(claim).spec).resources, ['storage'], `/spec/volumeClaimTemplates/${index}/spec/resources`, broken))),
 ];
 
 function checkResources(resources: unknown, names: readonly string[], at: string, broken: Broken) {
@@ -45,14 +47,4 @@ function checkAmounts(amounts: unknown, names: readonly string[], at: string, br
     const amount = recordOf(amounts)[name];
     if (amount !== undefined && isFraction(amount)) { broken(fractionalBytes, at + pointer(name), `${show(amount)} is no whole number of bytes`); }
   }
-}
-
-const MILLI = 1_000_000n;
-
-/** As the server rounds: up to thousandths first. */
-function isFraction(amount: unknown): boolean {
-  // Most are whole numbers with a unit of many.
-  if (typeof amount === 'number' ? Number.isInteger(amount) : typeof amount === 'string' && /^\d+(?:[kMGTPE]i?)?$/.test(amount)) { return false; }
-  const nanos = parseQuantity(amount);
-  return nanos !== undefined && (nanos + MILLI - 1n) / MILLI % 1000n !== 0n;
 }

@@ -17,6 +17,9 @@ const scaler = (metrics: string) => `{apiVersion: autoscaling/v2, kind: Horizont
 const storageClass = (name: string, rest: string) => `{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: ${name}}, ${rest}}`;
 const claim = (name: string, spec: string) => `{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: ${name}}, spec: {resources: {requests: {storage: 1Gi}}, ${spec}}}`;
 const service = (name: string, spec: string) => `{apiVersion: v1, kind: Service, metadata: {name: ${name}}, spec: {${spec}}}`;
+const outside = (name: string, spec: string) => service(name, `${spec}, ports: [{port: 80}]`);
+const cronJob = (spec: string) => `{apiVersion: batch/v1, kind: CronJob, metadata: {name: a}, spec: {${spec}, jobTemplate: {spec: {template: {spec: {restartPolicy: Never,
+  containers: [{name: main, image: "httpd:2.4.62"}]}}}}}}`;
 const role = (rule: string) => `{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: r}, rules: [${rule}]}`;
 const quota = (spec: string) => `{apiVersion: v1, kind: ResourceQuota, metadata: {name: q}, spec: {${spec}}}`;
 const set = (spec: string, template: string) => `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: db}, spec: {serviceName: db, selector: {matchLabels: {app: db}},
@@ -75,6 +78,12 @@ const CASES: Record<string, Case[]> = {
     ['TCP and UDP are two ports', joined(service('a', 'ports: [{port: 53, nodePort: 30053}]'), service('b', 'ports: [{port: 53, nodePort: 30053, protocol: UDP}]')), []],
     ['a cluster IP', joined(service('a', 'clusterIP: 10.0.0.10'), service('b', 'clusterIP: 10.0.0.10')), ['error /spec/clusterIP']],
     ['none is no address', joined(service('a', 'clusterIP: None'), service('b', 'clusterIP: None')), []],
+    ['an external IP and its port', joined(outside('a', 'externalIPs: [192.0.2.1, 192.0.2.7]'), outside('b', 'externalIPs: [192.0.2.7]')), ['warning /spec/externalIPs/0']],
+    ['an external IP that a load balancer has', joined(outside('a', 'type: LoadBalancer, loadBalancerIP: 192.0.2.7'), outside('b', 'externalIPs: [192.0.2.7]')), ['warning /spec/externalIPs/0']],
+    ['one finding for several ports', joined(...['a', 'b'].map(name => service(name, 'externalIPs: [192.0.2.7], ports: [{name: x, port: 80}, {name: y, port: 81}]'))), ['warning /spec/externalIPs/0']],
+    ['another protocol', joined(outside('a', 'externalIPs: [192.0.2.7]'), service('b', 'externalIPs: [192.0.2.7], ports: [{port: 80, protocol: UDP}]')), []],
+    ['no load balancer is asked for', joined(...['a', 'b'].map(name => outside(name, 'loadBalancerIP: 192.0.2.7'))), []],
+    ['the same Service twice is told as such', joined(...['a', 'a'].map(name => outside(name, 'externalIPs: [192.0.2.7]'))), []],
   ],
   'unsupported-access-mode': [
     ['block volumes may be shared', joined(storageClass('d', 'provisioner: disk.csi.azure.com'), claim('a', `storageClassName: d, volumeMode: Block, ${SHARED}`)), []],
@@ -191,6 +200,26 @@ const CASES: Record<string, Case[]> = {
   ],
   'governing-service': [
     ['a headless Service of another name', joined(set('', `containers: [{${MAIN}}]`), service('db-svc', 'clusterIP: None, selector: {app: db}')), ['warning /spec/serviceName']],
+  ],
+  'schedule-never-comes': [
+    ['the 29th of February comes', cronJob('schedule: "0 0 29 2 *"'), []],
+    ['a CronJob that people start by hand', cronJob('schedule: "0 0 31 2 *", suspend: true'), []],
+    ['no schedule at all is told as such', cronJob('schedule: "0 0 31 2"'), []],
+  ],
+  'external-name-is-address': [
+    ['digits that are no address', service('a', 'type: ExternalName, externalName: 192.0.2'), []],
+    ['the name is not used', service('a', 'externalName: 192.0.2.7, ports: [{port: 80}]'), []],
+  ],
+  'fractional-size': [
+    ['an empty directory in the template of a workload', set('replicas: 1', `containers: [{${MAIN}}], volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {sizeLimit: 1500m}}]`),
+      ['warning /spec/template/spec/volumes/1/emptyDir/sizeLimit']],
+    ['thousandths that are whole', pod(`containers: [{${MAIN}}], volumes: [{name: b, emptyDir: {sizeLimit: 1000m}}]`), []],
+    ['a volume', `{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, spec: {capacity: {storage: 10m}, ${ONCE}, nfs: {server: a, path: /a}}}`, ['warning /spec/capacity/storage']],
+    ['sizes and nothing else in a quota', quota('hard: {requests.memory: 100m, limits.cpu: 100m, fast.storageclass.storage.k8s.io/requests.storage: 5m}'),
+      ['warning /spec/hard/requests.memory', 'warning /spec/hard/fast.storageclass.storage.k8s.io~1requests.storage']],
+    ['the default of a LimitRange', '{apiVersion: v1, kind: LimitRange, metadata: {name: l}, spec: {limits: [{type: Container, default: {cpu: 100m, memory: 64m}}]}}',
+      ['warning /spec/limits/0/default/memory']],
+    ['what the server warns of itself', container(`${IMAGE}, resources: {limits: {ephemeral-storage: 10m}}`), []],
   ],
 };
 
