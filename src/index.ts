@@ -1,4 +1,5 @@
 // Apps
+export * from './constructs/pod-app';
 export * from './constructs/stateful-app';
 export * from './constructs/stateful-app-props';
 export * from './constructs/stateless-app';

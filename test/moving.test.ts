@@ -87,5 +87,6 @@ test.each(Object.entries(CONSTRUCTS))('moving a %s or renaming its chart changes
 test('every construct of the library is moved', () => {
   const constructs = Object.entries<any>(library).filter(([, member]) => member.prototype instanceof Construct && !(member.prototype instanceof App));
 
-  expect(Object.keys(CONSTRUCTS)).toEqual(expect.arrayContaining(constructs.map(([name]) => name)));
+  // Nobody makes a PodApp: the four apps are kinds of it.
+  expect(Object.keys(CONSTRUCTS)).toEqual(expect.arrayContaining(constructs.map(([name]) => name).filter(name => name !== 'PodApp')));
 });

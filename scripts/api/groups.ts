@@ -15,7 +15,7 @@ export const GROUPS: readonly Group[] = [
     title: 'Apps',
     purpose: 'To run containers: with data, without data, on every node, or until they have done their work.',
     types: [
-      'StatefulApp', 'StatefulAppProps', 'StatelessApp', 'StatelessAppProps', 'NodeAgent', 'NodeAgentProps', 'Task', 'TaskProps', 'PodOptions', 'ContainerOptions',
+      'StatefulApp', 'StatefulAppProps', 'StatelessApp', 'StatelessAppProps', 'NodeAgent', 'NodeAgentProps', 'Task', 'TaskProps', 'PodApp', 'PodOptions', 'ContainerOptions',
       'HeadlessService', 'HeadlessServiceProps', 'Namespace', 'NamespaceProps', 'PodSecurity', 'IApp',
     ],
   },

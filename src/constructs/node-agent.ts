@@ -1,15 +1,16 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { DaemonSet, Volume } from '../kubernetes/api/types.generated';
+import type { DaemonSet, DaemonSetSpec, Volume } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { freeId } from '../cdk8s/free-id';
 import { Identity } from '../cdk8s/identity';
-import { fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
+import { ReadProps, fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
 import { Spread } from './options/spread';
-import { bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { Additions } from './pod/additions';
+import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { namesByPath } from './pod/mounts';
 import { addNetworkPolicy } from './pod/network-policy';
@@ -19,6 +20,7 @@ import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
+import { PodApp } from './pod-app';
 import { ABSOLUTE_PATH_WITHOUT_BACKSTEPS, MOUNT_PATH } from '../kubernetes/formats/path';
 import { duplicates, refuse } from '../props/problems';
 import { unsupportedModes } from './storage/rules';
@@ -79,7 +81,7 @@ const CONTROL_PLANE_TAINTS = ['node-role.kubernetes.io/control-plane', 'node-rol
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/
  */
-export class NodeAgent extends Construct implements IApp {
+export class NodeAgent extends PodApp implements IApp {
   /** Name of the DaemonSet. */
   public readonly name: string;
 
@@ -102,7 +104,8 @@ export class NodeAgent extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: NodeAgentProps) {
     super(scope, freeId(scope, id, new.target.name));
-    const { usable, wrong, misfits } = readProps(FIELDS, props);
+    const read = readProps(FIELDS, props);
+    const { usable } = read;
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -110,22 +113,18 @@ export class NodeAgent extends Construct implements IApp {
     this.account = new AppServiceAccount(this, identity, usable);
 
     const { hostDirectories = [], files = [] } = usable;
-    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfit('name', identity.name, DNS_LABEL, '"agent"'),
-      ...misfits,
-      ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
-      ...podProblems(identity, usable, hostDirectories.map(({ path, mountPath = path }) => mountPath)),
-      ...storageProblems(volumes),
-      ...volumes.filter(({ storage }) => storage.isShared()).flatMap(({ request }) => unsupportedModes(
-        request.accessModes, ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'], 'every node has a pod, and all pods have the same claim', "'ReadWriteMany'",
-      )),
-    ])) { return; }
+    const additions = new Additions(this, usable, options => problemsOf(identity, readProps(FIELDS, options)));
+    if (refuse(this, problemsOf(identity, read))) { return; }
 
     needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addDaemonSet(identity, usable, [...bindShared(this, identity, volumes), ...hostVolumes(hostDirectories)]);
+    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    const set = this.addDaemonSet(identity, usable, [...bound, ...hostVolumes(hostDirectories)]);
+    additions.renderedBy(options => {
+      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      set.spec = this.daemonSetSpec(identity, options, [...bound, ...hostVolumes(hostDirectories)]);
+    });
     addNetworkPolicy(this, identity, usable.ports ?? [], usable);
   }
 
@@ -134,31 +133,57 @@ export class NodeAgent extends Construct implements IApp {
     return this.account.reference;
   }
 
-  private addDaemonSet(identity: Identity, props: NodeAgentProps, podVolumes: readonly Volume[]) {
+  private addDaemonSet(identity: Identity, props: NodeAgentProps, podVolumes: readonly Volume[]): DaemonSet {
+    const set: DaemonSet = {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: identity.metadata(),
+      spec: this.daemonSetSpec(identity, props, podVolumes),
+    };
+    addObject(this, 'Default', set);
+    return set;
+  }
+
+  private daemonSetSpec(identity: Identity, props: NodeAgentProps, podVolumes: readonly Volume[]): DaemonSetSpec {
     const { hostDirectories = [], controlPlane = true } = props;
     const template = podTemplate(identity, props, { serviceAccountName: this.account.name, podVolumes, defaultSpread: Spread.none() });
     const [container, ...others] = template.spec!.containers;
     const volumeMounts = [...container.volumeMounts ?? [], ...hostMounts(hostDirectories)];
-    addObject<DaemonSet>(this, 'Default', {
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      metadata: identity.metadata(),
-      spec: {
-        selector: { matchLabels: identity.selectorLabels },
-        template: {
-          ...template,
-          spec: {
-            ...template.spec!,
-            tolerations: [
-              ...controlPlane ? CONTROL_PLANE_TAINTS.map(key => ({ key, operator: 'Exists', effect: 'NoSchedule' })) : [],
-              ...template.spec!.tolerations ?? [],
-            ],
-            containers: [{ ...container, volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined }, ...others],
-          },
+    return {
+      selector: { matchLabels: identity.selectorLabels },
+      template: {
+        ...template,
+        spec: {
+          ...template.spec!,
+          tolerations: [
+            ...controlPlane ? CONTROL_PLANE_TAINTS.map(key => ({ key, operator: 'Exists', effect: 'NoSchedule' })) : [],
+            ...template.spec!.tolerations ?? [],
+          ],
+          containers: [{ ...container, volumeMounts: volumeMounts.length > 0 ? volumeMounts : undefined }, ...others],
         },
       },
-    });
+    };
   }
+}
+
+function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<NodeAgentProps>): string[] {
+  if (wrong.length > 0) { return wrong; }
+  const { hostDirectories = [] } = usable;
+  const volumes = volumesOf(identity, usable);
+  return [
+    ...misfit('name', identity.name, DNS_LABEL, '"agent"'),
+    ...misfits,
+    ...duplicates(hostDirectories, ({ path }) => path, path => `two 'hostDirectories' have the path '${path}'; remove one`),
+    ...podProblems(identity, usable, hostDirectories.map(({ path, mountPath = path }) => mountPath)),
+    ...storageProblems(volumes),
+    ...volumes.filter(({ storage }) => storage.isShared()).flatMap(({ request }) => unsupportedModes(
+      request.accessModes, ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'], 'every node has a pod, and all pods have the same claim', "'ReadWriteMany'",
+    )),
+  ];
+}
+
+function volumesOf(identity: Identity, props: NodeAgentProps): RequestedVolume[] {
+  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }
 
 function hostVolumeNames(directories: readonly HostDirectory[]): string[] {

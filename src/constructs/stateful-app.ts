@@ -1,10 +1,10 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { HeadlessService } from './headless-service';
-import type { StatefulSet, StatefulSetUpdateStrategy } from '../kubernetes/api/types.generated';
+import type { StatefulSet, StatefulSetSpec, StatefulSetUpdateStrategy } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { STATEFUL_SET_NAME } from '../kubernetes/formats/workload-name';
-import { choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';
+import { ReadProps, choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';
 import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
@@ -12,9 +12,12 @@ import { ClaimRetention } from './options/claim-retention';
 import { freeId } from '../cdk8s/free-id';
 import { Identity, SERVICE_LABEL, claimName, dnsName } from '../cdk8s/identity';
 import { NamedPort } from './options/named-port';
+import { Spread } from './options/spread';
+import { UpdateStrategy } from './options/update-strategy';
 import { VolumeProps } from './options/volume-props';
+import { Additions } from './pod/additions';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
-import { RequestedVolume, bindPerPod, requestVolumes, storageProblems } from './pod/claims';
+import { BoundVolumes, RequestedVolume, bindPerPod, requestVolumes, storageProblems } from './pod/claims';
 import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
@@ -25,11 +28,10 @@ import { podNeeds } from './pod/pod-needs';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
+import { PodApp } from './pod-app';
 import { StatefulAppProps } from './stateful-app-props';
-import { PropRule, brokenRules, refuse } from '../props/problems';
-import { Spread } from './options/spread';
-import { UpdateStrategy } from './options/update-strategy';
 import { podCount } from '../kubernetes/formats/number';
+import { PropRule, brokenRules, refuse } from '../props/problems';
 import { AUTOSCALING, CLAIM_RETENTION, CLIENT_SERVICE, METRICS_ENDPOINT, REPLICAS, SECONDS, UPDATE_STRATEGY } from '../props/value-fields';
 
 const FIELDS = struct<StatefulAppProps>({
@@ -75,7 +77,7 @@ const RULES: readonly PropRule<StatefulAppProps>[] = [
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/
  */
-export class StatefulApp extends Construct implements IApp {
+export class StatefulApp extends PodApp implements IApp {
   /** Name of the StatefulSet; pods are called `<name>-<ordinal>`. */
   public readonly name: string;
 
@@ -103,7 +105,7 @@ export class StatefulApp extends Construct implements IApp {
   public readonly podNames: string[];
 
   private readonly startOrdinal: number;
-  private readonly claimTemplateNames: string[];
+  private claimTemplateNames: string[];
   private readonly account: AppServiceAccount;
 
   /**
@@ -113,7 +115,8 @@ export class StatefulApp extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: StatefulAppProps) {
     super(scope, freeId(scope, id, new.target.name));
-    const { usable, wrong, misfits } = readProps(FIELDS, props);
+    const read = readProps(FIELDS, props);
+    const { usable } = read;
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
@@ -126,8 +129,9 @@ export class StatefulApp extends Construct implements IApp {
     this.account = new AppServiceAccount(this, identity, usable);
 
     const claimNames = (volume: VolumeProps) => ordinals.map(ordinal => claimName(volume.name, identity.name, ordinal));
-    const volumes = requestVolumes(identity, usable, this.startOrdinal, claimNames);
-    if (refuse(this, wrong) || refuse(this, [...misfit('name', this.name, STATEFUL_SET_NAME, '"web"'), ...misfits, ...problemsOf(identity, usable, volumes)])) { return; }
+    const request = (options: StatefulAppProps) => requestVolumes(identity, options, this.startOrdinal, claimNames);
+    const additions = new Additions(this, usable, options => problemsOf(identity, readProps(FIELDS, options), request));
+    if (refuse(this, problemsOf(identity, read, request))) { return; }
 
     const { ports = [], files = [], replicas = 1, autoscaling } = usable;
     needs(this, { ...podNeeds(usable), maxUnavailable: rollingUpdateOf(usable)?.maxUnavailable });
@@ -135,7 +139,12 @@ export class StatefulApp extends Construct implements IApp {
     if (files.length > 0) { addConfigMap(this, identity, files); }
     this.addHeadlessService(identity, ports);
     if (usable.clientService) { this.service = addClientService(this, identity, ports, usable.clientService); }
-    this.addStatefulSet(identity, usable, volumes);
+    const bound = bindPerPod(this, request(usable));
+    const set = this.addStatefulSet(identity, usable, bound);
+    additions.renderedBy(options => {
+      this.claimTemplateNames = (options.volumes ?? []).map(({ name }) => name);
+      set.spec = this.statefulSetSpec(identity, options, bindPerPod(this, request(options), bound));
+    });
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity, usable.maxUnavailable, usable.unhealthyPodEvictionPolicy); }
     if (autoscaling) { addAutoscaler(this, identity, 'StatefulSet', autoscaling); }
     addNetworkPolicy(this, identity, ports, usable);
@@ -194,41 +203,51 @@ export class StatefulApp extends Construct implements IApp {
     });
   }
 
-  private addStatefulSet(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]) {
-    const { claimTemplates, podVolumes } = bindPerPod(this, volumes);
-    addObject<StatefulSet>(this, 'Default', {
+  private addStatefulSet(identity: Identity, props: StatefulAppProps, bound: BoundVolumes): StatefulSet {
+    const set: StatefulSet = {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: identity.metadata(),
-      spec: {
-        serviceName: this.serviceName,
-        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
-        ordinals: props.startOrdinal ? { start: props.startOrdinal } : undefined,
-        podManagementPolicy: props.podManagementPolicy || undefined,
-        minReadySeconds: props.minReady?.toSeconds(),
-        revisionHistoryLimit: props.revisionHistoryLimit,
-        updateStrategy: (props.updateStrategy ?? UpdateStrategy.rollingUpdate()).toStrategy(),
-        persistentVolumeClaimRetentionPolicy: (props.claimRetention ?? ClaimRetention.retain()).toPolicy(),
-        selector: { matchLabels: identity.selectorLabels },
-        template: podTemplate(identity, props, {
-          serviceAccountName: this.account.name,
-          podVolumes,
-          defaultSpread: Spread.preferred(),
-        }),
-        volumeClaimTemplates: claimTemplates.length > 0 ? claimTemplates : undefined,
-      },
-    });
+      spec: this.statefulSetSpec(identity, props, bound),
+    };
+    addObject(this, 'Default', set);
+    return set;
+  }
+
+  private statefulSetSpec(identity: Identity, props: StatefulAppProps, { claimTemplates, podVolumes }: BoundVolumes): StatefulSetSpec {
+    return {
+      serviceName: this.serviceName,
+      replicas: props.autoscaling ? undefined : props.replicas ?? 1,
+      ordinals: props.startOrdinal ? { start: props.startOrdinal } : undefined,
+      podManagementPolicy: props.podManagementPolicy || undefined,
+      minReadySeconds: props.minReady?.toSeconds(),
+      revisionHistoryLimit: props.revisionHistoryLimit,
+      updateStrategy: (props.updateStrategy ?? UpdateStrategy.rollingUpdate()).toStrategy(),
+      persistentVolumeClaimRetentionPolicy: (props.claimRetention ?? ClaimRetention.retain()).toPolicy(),
+      selector: { matchLabels: identity.selectorLabels },
+      template: podTemplate(identity, props, {
+        serviceAccountName: this.account.name,
+        podVolumes,
+        defaultSpread: Spread.preferred(),
+      }),
+      volumeClaimTemplates: claimTemplates.length > 0 ? claimTemplates : undefined,
+    };
   }
 }
 
-function problemsOf(identity: Identity, props: StatefulAppProps, volumes: readonly RequestedVolume[]): string[] {
-  return brokenRules(props, RULES).concat(
+function problemsOf(
+  identity: Identity, { usable: props, wrong, misfits }: ReadProps<StatefulAppProps>, request: (props: StatefulAppProps) => RequestedVolume[],
+): string[] {
+  if (wrong.length > 0) { return wrong; }
+  return misfit('name', identity.name, STATEFUL_SET_NAME, '"web"').concat(
+    misfits,
+    brokenRules(props, RULES),
     autoscalingProblems(props, props.autoscaling, props.replicas),
     props.updateStrategy?.problems() ?? [],
     props.clientService?.problems(props.ports ?? []) ?? [],
     podProblems(identity, props),
     monitorProblems(props),
-    storageProblems(volumes),
+    storageProblems(request(props)),
   );
 }
 

@@ -1,6 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { Deployment } from '../kubernetes/api/types.generated';
+import type { Deployment, DeploymentSpec, Volume } from '../kubernetes/api/types.generated';
 import { DNS_1035_LABEL, shorter } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { needs } from '../synthesis/version-needs';
@@ -10,8 +10,9 @@ import { ClientService } from './options/client-service';
 import { freeId } from '../cdk8s/free-id';
 import { MetricsEndpoint } from './options/metrics-endpoint';
 import { Identity } from '../cdk8s/identity';
-import { misfit, readProps, struct } from '../props/fields';
+import { ReadProps, misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
+import { Additions } from './pod/additions';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addClientService } from './pod/client-service';
@@ -25,6 +26,7 @@ import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
+import { PodApp } from './pod-app';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { AUTOSCALING, CLIENT_SERVICE, METRICS_ENDPOINT, REPLICAS } from '../props/value-fields';
 
@@ -103,7 +105,7 @@ const RULES: readonly PropRule<StatelessAppProps>[] = [
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
  */
-export class StatelessApp extends Construct implements IApp {
+export class StatelessApp extends PodApp implements IApp {
   /** Name of the Deployment. */
   public readonly name: string;
 
@@ -133,31 +135,28 @@ export class StatelessApp extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: StatelessAppProps) {
     super(scope, freeId(scope, id, new.target.name));
-    const { usable, wrong, misfits } = readProps(FIELDS, props);
+    const read = readProps(FIELDS, props);
+    const { usable } = read;
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
     this.account = new AppServiceAccount(this, identity, usable);
 
-    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfit('name', identity.name, usable.ports?.length ? NAME_WITH_SERVICE : DNS_1035_LABEL, '"web"'),
-      ...misfits,
-      ...brokenRules(usable, RULES),
-      ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
-      ...usable.clientService?.problems(usable.ports ?? []) ?? [],
-      ...podProblems(identity, usable),
-      ...monitorProblems(usable),
-      ...storageProblems(volumes),
-    ])) { return; }
+    const additions = new Additions(this, usable, options => problemsOf(identity, readProps(FIELDS, options)));
+    if (refuse(this, problemsOf(identity, read))) { return; }
 
     const { ports = [], files = [], replicas = 1, autoscaling, clientService = ClientService.clusterIp() } = usable;
     needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
-    this.addDeployment(identity, usable, volumes);
+    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    const deployment = this.addDeployment(identity, usable, bound);
+    additions.renderedBy(options => {
+      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      deployment.spec = this.deploymentSpec(identity, options, bound);
+    });
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
     if (autoscaling) { addAutoscaler(this, identity, 'Deployment', autoscaling); }
     addNetworkPolicy(this, identity, ports, usable);
@@ -169,24 +168,48 @@ export class StatelessApp extends Construct implements IApp {
     return this.account.reference;
   }
 
-  private addDeployment(identity: Identity, props: StatelessAppProps, volumes: readonly RequestedVolume[]) {
-    addObject<Deployment>(this, 'Default', {
+  private addDeployment(identity: Identity, props: StatelessAppProps, bound: readonly Volume[]): Deployment {
+    const deployment: Deployment = {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: identity.metadata(),
-      spec: {
-        replicas: props.autoscaling ? undefined : props.replicas ?? 1,
-        // A volume that one node may mount must be let go before the next pod can take it.
-        strategy: singleWriters(props).length > 0 ? { type: 'Recreate' } : undefined,
-        selector: { matchLabels: identity.selectorLabels },
-        template: podTemplate(identity, props, {
-          serviceAccountName: this.account.name,
-          podVolumes: bindShared(this, identity, volumes),
-          defaultSpread: Spread.preferred(),
-        }),
-      },
-    });
+      spec: this.deploymentSpec(identity, props, bound),
+    };
+    addObject(this, 'Default', deployment);
+    return deployment;
   }
+
+  private deploymentSpec(identity: Identity, props: StatelessAppProps, podVolumes: readonly Volume[]): DeploymentSpec {
+    return {
+      replicas: props.autoscaling ? undefined : props.replicas ?? 1,
+      // A volume that one node may mount must be let go before the next pod can take it.
+      strategy: singleWriters(props).length > 0 ? { type: 'Recreate' } : undefined,
+      selector: { matchLabels: identity.selectorLabels },
+      template: podTemplate(identity, props, {
+        serviceAccountName: this.account.name,
+        podVolumes,
+        defaultSpread: Spread.preferred(),
+      }),
+    };
+  }
+}
+
+function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<StatelessAppProps>): string[] {
+  if (wrong.length > 0) { return wrong; }
+  return [
+    ...misfit('name', identity.name, usable.ports?.length ? NAME_WITH_SERVICE : DNS_1035_LABEL, '"web"'),
+    ...misfits,
+    ...brokenRules(usable, RULES),
+    ...autoscalingProblems(usable, usable.autoscaling, usable.replicas),
+    ...usable.clientService?.problems(usable.ports ?? []) ?? [],
+    ...podProblems(identity, usable),
+    ...monitorProblems(usable),
+    ...storageProblems(volumesOf(identity, usable)),
+  ];
+}
+
+function volumesOf(identity: Identity, props: StatelessAppProps): RequestedVolume[] {
+  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }
 
 function mostReplicas({ replicas = 1, autoscaling }: StatelessAppProps): number {

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import type { CronJob, Job, JobSpec } from '../kubernetes/api/types.generated';
+import type { CronJob, Job, JobSpec, Volume } from '../kubernetes/api/types.generated';
 import { DNS_LABEL } from '../kubernetes/formats/dns-label';
 import { addObject } from '../synthesis/add-object';
 import { hasNativeSidecars, needs } from '../synthesis/version-needs';
@@ -9,8 +9,9 @@ import { IApp } from './options/app';
 import { ResizeRestartPolicy } from './options/resize-policy';
 import { freeId } from '../cdk8s/free-id';
 import { Identity } from '../cdk8s/identity';
-import { choice, count, misfit, readProps, struct } from '../props/fields';
+import { ReadProps, choice, count, misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
+import { Additions } from './pod/additions';
 import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
@@ -20,6 +21,7 @@ import { PodOptions } from './pod/pod-options';
 import { podProblems } from './pod/pod-rules';
 import { podTemplate } from './pod/pod-template';
 import { AppServiceAccount } from './pod/service-account';
+import { PodApp } from './pod-app';
 import { CRON_JOB_AND_CONTAINER_NAME } from '../kubernetes/formats/workload-name';
 import { PropRule, brokenRules, refuse } from '../props/problems';
 import { SECONDS, SCHEDULE, TIME_ZONE } from '../props/value-fields';
@@ -106,7 +108,7 @@ const RULES: readonly PropRule<TaskProps>[] = [
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/
  */
-export class Task extends Construct implements IApp {
+export class Task extends PodApp implements IApp {
   /** Name of the Job or CronJob. */
   public readonly name: string;
 
@@ -121,6 +123,7 @@ export class Task extends Construct implements IApp {
   public readonly selectorLabels: { readonly [key: string]: string };
 
   private readonly account: AppServiceAccount;
+  private nativeSidecars?: boolean;
 
   /**
    * @param scope the chart, or a construct in one
@@ -129,27 +132,27 @@ export class Task extends Construct implements IApp {
    */
   constructor(scope: Construct, id: string, props: TaskProps) {
     super(scope, freeId(scope, id, new.target.name));
-    const { usable, wrong, misfits } = readProps(FIELDS, props);
+    const read = readProps(FIELDS, props);
+    const { usable } = read;
     const identity = new Identity(this, usable);
     this.name = identity.name;
     this.namespace = identity.namespace;
     this.selectorLabels = identity.selectorLabels;
     this.account = new AppServiceAccount(this, identity, usable);
 
-    const volumes = requestVolumes(identity, usable, 0, ({ name }) => [identity.childName(name)]);
-    if (refuse(this, wrong) || refuse(this, [
-      ...misfit('name', identity.name, usable.schedule === undefined ? DNS_LABEL : CRON_JOB_AND_CONTAINER_NAME, '"report"'),
-      ...misfits,
-      ...brokenRules(usable, RULES),
-      ...podProblems(identity, usable),
-      ...storageProblems(volumes),
-    ])) { return; }
+    const additions = new Additions(this, usable, options => problemsOf(identity, readProps(FIELDS, options)));
+    if (refuse(this, problemsOf(identity, read))) { return; }
 
-    const { files = [], sidecars = [], nativeSidecars = sidecars.length > 0 && hasNativeSidecars(this) } = usable;
+    const { files = [] } = usable;
     needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    this.addJob(identity, { ...usable, nativeSidecars }, volumes);
+    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    const changeTo = this.addJob(identity, usable, this.jobSpec(identity, usable, bound));
+    additions.renderedBy(options => {
+      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      changeTo(this.jobSpec(identity, options, bound));
+    });
     addNetworkPolicy(this, identity, usable.ports ?? [], usable);
   }
 
@@ -158,14 +161,15 @@ export class Task extends Construct implements IApp {
     return this.account.reference;
   }
 
-  private addJob(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]) {
-    const { schedule, timeZone } = props;
+  /** Gives back what changes it to another spec. */
+  private addJob(identity: Identity, { schedule, timeZone }: TaskProps, spec: JobSpec): (spec: JobSpec) => void {
     const metadata = identity.metadata();
-    const spec = this.jobSpec(identity, props, volumes);
     if (schedule === undefined) {
-      addObject<Job>(this, 'Default', { apiVersion: 'batch/v1', kind: 'Job', metadata, spec });
-      return;
+      const job: Job = { apiVersion: 'batch/v1', kind: 'Job', metadata, spec };
+      addObject(this, 'Default', job);
+      return changed => { job.spec = changed; };
     }
+    const jobTemplate = { metadata: { labels: identity.labels }, spec };
     addObject<CronJob>(this, 'Default', {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
@@ -174,22 +178,45 @@ export class Task extends Construct implements IApp {
         schedule,
         timeZone: timeZone || undefined,
         concurrencyPolicy: 'Forbid',
-        jobTemplate: { metadata: { labels: identity.labels }, spec },
+        jobTemplate,
       },
     });
+    return changed => { jobTemplate.spec = changed; };
   }
 
-  private jobSpec(identity: Identity, props: TaskProps, volumes: readonly RequestedVolume[]): JobSpec {
+  private jobSpec(identity: Identity, props: TaskProps, podVolumes: readonly Volume[]): JobSpec {
+    const nativeSidecars = props.nativeSidecars ?? this.startsSidecarsFirst(props);
     return {
       backoffLimit: props.backoffLimit,
       activeDeadlineSeconds: props.activeDeadline?.toSeconds(),
       ttlSecondsAfterFinished: props.ttlAfterFinished?.toSeconds(),
-      template: podTemplate(identity, props, {
+      template: podTemplate(identity, { ...props, nativeSidecars }, {
         serviceAccountName: this.account.name,
-        podVolumes: bindShared(this, identity, volumes),
+        podVolumes,
         defaultSpread: Spread.none(),
         spec: { restartPolicy: props.restartPolicy ?? 'Never' },
       }),
     };
   }
+
+  /** Asked once: each time adds a validation that the answer stays the same. */
+  private startsSidecarsFirst({ sidecars = [] }: TaskProps): boolean {
+    if (sidecars.length === 0) { return false; }
+    return this.nativeSidecars ??= hasNativeSidecars(this);
+  }
+}
+
+function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<TaskProps>): string[] {
+  if (wrong.length > 0) { return wrong; }
+  return [
+    ...misfit('name', identity.name, usable.schedule === undefined ? DNS_LABEL : CRON_JOB_AND_CONTAINER_NAME, '"report"'),
+    ...misfits,
+    ...brokenRules(usable, RULES),
+    ...podProblems(identity, usable),
+    ...storageProblems(volumesOf(identity, usable)),
+  ];
+}
+
+function volumesOf(identity: Identity, props: TaskProps): RequestedVolume[] {
+  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }

@@ -33,11 +33,16 @@ export function duplicates<T>(items: readonly T[], keyOf: (item: T) => string, m
  */
 export function refuse(construct: Construct, problems: readonly string[]): boolean {
   if (problems.length === 0) { return false; }
-  const all = [...new Set(problems.map(inShort))];
-  const once = all.length > MOST ? [...all.slice(0, MOST), `and ${all.length - MOST} more like these`] : all;
+  const once = inBrief(problems);
   construct.node.addValidation({ validate: () => once });
   addPlaceholder(construct);
   return true;
+}
+
+/** Each problem once, none longer than a page, and not thousands of them. */
+export function inBrief(problems: readonly string[]): string[] {
+  const all = [...new Set(problems.map(inShort))];
+  return all.length > MOST ? [...all.slice(0, MOST), `and ${all.length - MOST} more like these`] : all;
 }
 
 const MOST = 50;

@@ -55,10 +55,15 @@ export function storageProblems(volumes: readonly RequestedVolume[]): string[] {
   return volumes.flatMap(({ storage, request }) => storage.problems(request).map(problem => `volume '${request.volumeName}': ${problem}`));
 }
 
-/** Binds the volumes of a StatefulSet: a claim template for each, or a volume of the pod. */
-export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]): BoundVolumes {
-  const bound: BoundVolumes = { claimTemplates: [], podVolumes: [] };
-  for (const { storage, request, labels } of volumes) {
+/**
+ * Binds the volumes of a StatefulSet: a claim template for each, or a volume of the pod. Those that are bound already
+ * stay as they are.
+ */
+export function bindPerPod(
+  scope: Construct, volumes: readonly RequestedVolume[], bound: BoundVolumes = { claimTemplates: [], podVolumes: [] },
+): BoundVolumes {
+  const known = [...bound.claimTemplates.map(({ metadata }) => metadata?.name), ...bound.podVolumes.map(({ name }) => name)];
+  for (const { storage, request, labels } of volumes.filter(volume => !known.includes(volume.request.volumeName))) {
     const binding = storage.bind(scope, request);
     needs(scope, { volumeAttributesClassName: binding.volumeAttributesClassName });
     if (binding.volumeSource) {
@@ -70,9 +75,14 @@ export function bindPerPod(scope: Construct, volumes: readonly RequestedVolume[]
   return bound;
 }
 
-/** Binds the volumes of an app whose pods share them: one claim for each, or a volume of the pod. */
-export function bindShared(scope: Construct, identity: Identity, volumes: readonly RequestedVolume[]): Volume[] {
+/**
+ * Binds the volumes of an app whose pods share them: one claim for each, or a volume of the pod. Those that are bound
+ * already stay as they are.
+ */
+export function bindShared(scope: Construct, identity: Identity, volumes: readonly RequestedVolume[], bound: readonly Volume[] = []): Volume[] {
   return volumes.map(({ storage, request, labels }) => {
+    const known = bound.find(({ name }) => name === request.volumeName);
+    if (known) { return known; }
     const binding = storage.bind(scope, request);
     needs(scope, { volumeAttributesClassName: binding.volumeAttributesClassName });
     const metadata = identity.metadata();
