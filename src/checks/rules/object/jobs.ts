@@ -4,7 +4,7 @@ import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
-import { Manifest, ManifestMetadata, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { matchesSelector } from '../../../kubernetes/selector';
 import { show } from '../../../reports/show';
@@ -71,7 +71,7 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
     broken(replacementPolicy, '/spec/podReplacementPolicy', `podReplacementPolicy is ${show(spec.podReplacementPolicy)} beside a podFailurePolicy`);
   }
   checkSuccessPolicy(spec, broken);
-  checkJobSelector(spec, job.metadata, broken);
+  checkJobSelector(spec, recordOf(job.metadata), broken);
 });
 
 export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone, indexedJob], (cronJob, broken) => {
@@ -119,7 +119,7 @@ function checkIndexed(job: Manifest, { completions, parallelism }: Record<string
   }
 }
 
-function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, { name, uid }: ManifestMetadata = {}, broken: Broken) {
+function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, { name, uid }: Record<string, any>, broken: Broken) {
   if (manualSelector === true) {
     if (!isRecord(selector)) {
       broken(jobSelector, '/spec/selector', 'manualSelector is true, but there is no selector', 'remove manualSelector');

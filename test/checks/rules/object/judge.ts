@@ -11,9 +11,9 @@ const idsOf = (checks: readonly ObjectCheck[]) => new Set(checks.flatMap(check =
 const WARNINGS = idsOf(WARNING_CHECKS);
 const RULES = idsOf(RULE_CHECKS.filter(check => !WARNING_CHECKS.includes(check)));
 
-/** What the rules find in one object, as `id path`; what other checks find does not count here. */
+/** What the rules find in one object, as `id path`; what other checks find does not count here, unless a check failed. */
 export function found(manifest: Manifest, version?: string, ids: ReadonlySet<string> = RULES): string[] {
-  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => ids.has(rule)).map(({ rule, path }) => `${rule} ${path}`);
+  return checkManifests([manifest], { scope: 'object', model: ApiModel.of(version) }).filter(({ rule }) => ids.has(rule) || rule === 'check-failed').map(({ rule, path }) => `${rule} ${path}`);
 }
 
 export function object(yaml: string): Manifest {

@@ -61,6 +61,7 @@ judges([
     liveJob('u')],
   ['a Job with the labels of another uid', liveJob('v'), 'job-selector /spec/selector',
     'job-selector /spec/template/metadata/labels/controller-uid', 'job-selector /spec/template/metadata/labels/batch.kubernetes.io~1controller-uid'],
+  ['a Job without metadata', { ...job(''), metadata: null } as unknown as Manifest],
   ['the selector of a CronJob', cronJob('selector: {}, manualSelector: true'),
     'job-selector /spec/jobTemplate/spec/selector', 'job-selector /spec/jobTemplate/spec/manualSelector'],
   ['a Job without completions has one', job('completionMode: Indexed')],
