@@ -1,4 +1,5 @@
 import { fits } from './fits';
+import { todaysFields } from './former-field';
 import { Stray, homeOf, longerName, wrappedFields } from './misplaced-field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { lifetimeOfField } from '../../kubernetes/api/lifetime';
@@ -54,6 +55,8 @@ export const SCHEMA_CHECKS: readonly RuleInfo[] = [schemaUnknownField, schemaTyp
 export function unknownField(stray: Stray, model: ApiModel): Unplaced {
   const { name, levels } = stray;
   const { struct } = levels.at(-1)!;
+  const today = todaysFields(stray);
+  if (today) { return { check: schemaUnknownField, message: `${struct.name} has no field ${show(name)}${today.why}`, fix: today.fix }; }
   const elsewhen = inOtherVersion(name, struct, model);
   const meant = advice(stray, model);
   if (elsewhen) { return meant?.fix.startsWith('move') ? { ...elsewhen, fix: elsewhen.fix.replace('remove it', meant.fix) } : elsewhen; }

@@ -1,0 +1,108 @@
+import { isRecord } from '../manifest';
+
+/** What a struct holds, or what is to be written into it. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that a struct had in an older version of its API, or that people write by mistake, and what is written today. */
+export interface FormerFields {
+  readonly struct: string;
+  /** Each of them alone says that the struct is written in the old way. */
+  readonly fields: readonly string[];
+  /** Where they were fields. @default - they never were */
+  readonly from?: string;
+  /** They stand in the struct of that field, and what is written today stands beside it. @default - in the struct itself */
+  readonly in?: string;
+  /** What says the same today; undefined if the values do not say it. */
+  readonly today: (given: Fields) => Fields | undefined;
+}
+
+const AUTOSCALER_V1 = 'autoscaling/v1';
+const AUTOSCALER_V2BETA1 = 'autoscaling/v2beta1';
+const INGRESS_V1BETA1 = 'networking.k8s.io/v1beta1';
+
+/** Of the kinds of target, the one whose value is given. */
+function target(values: Fields): Fields | undefined {
+  const { averageUtilization, averageValue, value } = values;
+  if (averageUtilization !== undefined) { return { type: 'Utilization', averageUtilization }; }
+  if (averageValue !== undefined) { return { type: 'AverageValue', averageValue }; }
+  return value === undefined ? undefined : { type: 'Value', value };
+}
+
+function metric(name: unknown, selector?: unknown): Fields | undefined {
+  return name === undefined ? undefined : { name, selector };
+}
+
+function resourceTarget({ targetAverageUtilization, targetAverageValue }: Fields): Fields {
+  return { target: target({ averageUtilization: targetAverageUtilization, averageValue: targetAverageValue }) };
+}
+
+/** The object that is measured was called its target. */
+function objectMetric({ metricName, selector, targetValue, averageValue, target: measured }: Fields): Fields {
+  const { apiVersion, kind, name, ...rest } = isRecord(measured) ? measured : {};
+  const isNew = Object.keys(rest).length > 0;
+  return {
+    describedObject: kind === undefined && name === undefined ? undefined : { apiVersion, kind, name },
+    metric: metric(metricName, selector),
+    target: target({ averageValue, value: targetValue }) ?? (isNew ? rest : undefined),
+  };
+}
+
+function ingressBackend({ serviceName, servicePort }: Fields): Fields | undefined {
+  if (serviceName === undefined) { return undefined; }
+  const port = servicePort === undefined ? undefined : { [typeof servicePort === 'number' ? 'number' : 'name']: servicePort };
+  return { service: { name: serviceName, port } };
+}
+
+function exportedDirectory({ server, path, readOnly }: Fields): Fields | undefined {
+  return typeof server === 'string' && typeof path === 'string' ? { nfs: { server, path, readOnly } } : undefined;
+}
+
+export const FORMER_FIELDS: readonly FormerFields[] = [
+  {
+    struct: 'HorizontalPodAutoscalerSpec',
+    fields: ['targetCPUUtilizationPercentage'],
+    from: AUTOSCALER_V1,
+    today: ({ targetCPUUtilizationPercentage: averageUtilization, metrics }) => ({
+      metrics: [
+        ...Array.isArray(metrics) ? metrics : [],
+        { type: 'Resource', resource: { name: 'cpu', target: target({ averageUtilization }) } },
+      ],
+    }),
+  },
+  ...['ResourceMetricSource', 'ContainerResourceMetricSource'].map(struct =>
+    ({ struct, fields: ['targetAverageUtilization', 'targetAverageValue'], from: AUTOSCALER_V2BETA1, today: resourceTarget })),
+  {
+    struct: 'PodsMetricSource',
+    fields: ['metricName', 'selector', 'targetAverageValue'],
+    from: AUTOSCALER_V2BETA1,
+    today: ({ metricName, selector, targetAverageValue: averageValue }) =>
+      ({ metric: metric(metricName, selector), target: target({ averageValue }) }),
+  },
+  {
+    struct: 'ExternalMetricSource',
+    fields: ['metricName', 'metricSelector', 'targetValue', 'targetAverageValue'],
+    from: AUTOSCALER_V2BETA1,
+    today: ({ metricName, metricSelector, targetValue: value, targetAverageValue: averageValue }) =>
+      ({ metric: metric(metricName, metricSelector), target: target({ value, averageValue }) }),
+  },
+  {
+    struct: 'ObjectMetricSource',
+    fields: ['metricName', 'selector', 'targetValue', 'averageValue'],
+    from: AUTOSCALER_V2BETA1,
+    today: objectMetric,
+  },
+  { struct: 'ObjectMetricSource', fields: ['apiVersion', 'kind', 'name'], from: AUTOSCALER_V2BETA1, in: 'target', today: objectMetric },
+  {
+    struct: 'IngressSpec',
+    fields: ['backend'],
+    from: INGRESS_V1BETA1,
+    today: ({ backend }) => isRecord(backend) ? { defaultBackend: ingressBackend(backend) ?? backend } : undefined,
+  },
+  { struct: 'IngressBackend', fields: ['serviceName', 'servicePort'], from: INGRESS_V1BETA1, today: ingressBackend },
+  {
+    struct: 'ServicePort',
+    fields: ['containerPort'],
+    today: ({ containerPort, port }) => port === undefined ? { port: containerPort } : { targetPort: containerPort },
+  },
+  ...['PersistentVolumeSpec', 'Volume'].map(struct => ({ struct, fields: ['server', 'path'], today: exportedDirectory })),
+];

@@ -1,0 +1,46 @@
+import { parse } from 'yaml';
+import { checkManifests } from '../../../src/checks/run';
+
+const scaler = (spec: string) => `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}, maxReplicas: 3, ${spec}}`;
+const ingress = (spec: string) => `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {${spec}}`;
+const service = (port: string) => `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [${port}]}`;
+const volume = (spec: string) => `apiVersion: v1\nkind: PersistentVolume\nmetadata: {name: a}\nspec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], ${spec}}`;
+const CPU = 'type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}';
+
+function fixesOf(yaml: string): string[] {
+  const found = checkManifests([parse(yaml)], { scope: 'object' }).filter(({ rule }) => rule === 'schema-unknown-field');
+  return [...new Set(found.map(({ fix }) => fix))];
+}
+
+test.each([
+  ['the CPU of an autoscaler', scaler('targetCPUUtilizationPercentage: 70'), `metrics: [{${CPU}}] in place of targetCPUUtilizationPercentage`],
+  ['the CPU beside other metrics', scaler('targetCPUUtilizationPercentage: 70, metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]'),
+    `metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}, {${CPU}}] in place of targetCPUUtilizationPercentage`],
+  ['a share of what is requested', scaler('metrics: [{type: Resource, resource: {name: cpu, targetAverageUtilization: 60}}]'),
+    'target: {type: Utilization, averageUtilization: 60} in place of targetAverageUtilization'],
+  ['an amount for each pod', scaler('metrics: [{type: ContainerResource, containerResource: {name: memory, container: a, targetAverageValue: 1Gi}}]'),
+    'target: {type: AverageValue, averageValue: 1Gi} in place of targetAverageValue'],
+  ['a metric of pods', scaler('metrics: [{type: Pods, pods: {metricName: requests, targetAverageValue: 1k}}]'),
+    'metric: {name: requests}, target: {type: AverageValue, averageValue: 1k} in place of metricName and targetAverageValue'],
+  ['a metric from outside', scaler('metrics: [{type: External, external: {metricName: jobs, metricSelector: {matchLabels: {queue: a}}, targetValue: 30}}]'),
+    'metric: {name: jobs, selector: {matchLabels: {queue: a}}}, target: {type: Value, value: 30} in place of metricName, metricSelector and targetValue'],
+  ['the object that is measured', scaler('metrics: [{type: Object, object: {metric: {name: requests}, target: {kind: Service, name: web, type: Value, value: 3}}}]'),
+    'describedObject: {kind: Service, name: web}, target: {type: Value, value: 3} in place of target'],
+  ['a backend by number', ingress('backend: {serviceName: web, servicePort: 80}'), 'defaultBackend: {service: {name: web, port: {number: 80}}} in place of backend'],
+  ['a backend by name', ingress('rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {serviceName: web, servicePort: http}}]}}]'),
+    'service: {name: web, port: {name: http}} in place of serviceName and servicePort'],
+  ['the port of a container', service('{containerPort: 80}'), 'port: 80 in place of containerPort'],
+  ['the port of a container beside that of the Service', service('{port: 80, containerPort: 8080}'), 'targetPort: 8080 in place of containerPort'],
+  ['a directory of NFS', volume('nfs: null, server: 10.0.0.1, path: /pages'), 'nfs: {server: 10.0.0.1, path: /pages} in place of server and path'],
+])('%s is told with its values', (_, yaml, today) => {
+  const fixes = fixesOf(yaml);
+
+  expect(fixes).toEqual([`write ${today}`]);
+});
+
+test.each([
+  ['a path alone may be that of any volume', volume('path: /pages')],
+  ['a port without its Service', ingress('defaultBackend: {servicePort: 80}')],
+])('%s, so no values are made up', (_, yaml) => {
+  expect(fixesOf(yaml).join()).not.toContain('in place of');
+});
