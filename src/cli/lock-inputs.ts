@@ -17,6 +17,8 @@ export interface LockInputs {
   readonly names: readonly string[];
   readonly systems: readonly LockedSystem[];
   readonly documents: readonly ManifestDocument[];
+  /** Where each system stands. */
+  readonly documentOf: ReadonlyMap<LockedSystem, ManifestDocument>;
   /** @default - there is one, which has no name */
   readonly clusters?: ReportedClusters;
   /** The folder of the lock file: folders in it are relative to that. */
@@ -35,9 +37,10 @@ export function readInputs(
   const { parts, by } = partsOf(names.flatMap(name => documentsOf(name, terminal)), configuration, args);
   const documents = [...new Set(parts.flatMap(part => part.documents))];
   const clusterOf = (name: string | undefined) => by === 'declaration' && name !== NO_CLUSTER ? name : undefined;
-  const systems = parts.flatMap(({ name, documents: own }) =>
-    own.flatMap(({ manifest, file }) => systemsOf([manifest], folderOf(file), clusterOf(name))));
-  return { names, systems: distinct(systems), documents, base, clusters: reported(parts.map(part => ({ ...part, models: [] })), by) };
+  const found = parts.flatMap(({ name, documents: own }) =>
+    own.flatMap(document => systemsOf([document.manifest], folderOf(document.file), clusterOf(name)).map(system => [system, document] as const)));
+  const systems = distinct(found.map(([system]) => system));
+  return { names, systems, documents, documentOf: new Map(found), base, clusters: reported(parts.map(part => ({ ...part, models: [] })), by) };
 }
 
 /**

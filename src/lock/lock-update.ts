@@ -10,6 +10,8 @@ export interface LockUpdate {
   readonly refused: readonly LockBreak[];
   /** Acceptances of systems that do not break the lock. */
   readonly unused: readonly Acceptance[];
+  /** What each locked system is now, by what it is called; without those that are gone. */
+  readonly now: ReadonlyMap<string, LockedSystem>;
 }
 
 /**
@@ -22,7 +24,8 @@ export interface LockUpdate {
 export function updateLock(
   before: Lock, scope: readonly LockedSystem[], systems: readonly LockedSystem[], accepted: readonly Acceptance[],
 ): LockUpdate {
-  const breaks = lockBreaks(scope, systems, { nameOf: namesIn(before.systems) });
+  const nameOf = namesIn(before.systems);
+  const breaks = lockBreaks(scope, systems, { nameOf });
   const wanted = new Set(accepted.map(({ id }) => id));
   const broken = new Set(breaks.map(({ id }) => id));
   const replaced = new Set(scope);
@@ -38,6 +41,7 @@ export function updateLock(
     added: systems.filter(system => !known.has(system)),
     refused: breaks.filter(({ id }) => !wanted.has(id)),
     unused: accepted.filter(({ id }) => !broken.has(id)),
+    now: new Map([...matches].map(([locked, system]) => [nameOf(locked), system])),
   };
 }
 

@@ -123,6 +123,23 @@ test('formats for machines name rule, file and line of what breaks the lock, and
   ]);
 });
 
+test('formats for machines name the set of the cluster that is meant, not that of another one', () => {
+  const config = folder.write('cdk8s-stateful.yaml', "clusters:\n  - { name: eu, paths: ['dist/*-eu.yaml'] }\n  - { name: us, paths: ['dist/*-us.yaml'] }\n");
+  for (const cluster of ['eu', 'us']) { folder.write(`dist/db-${cluster}.yaml`, stringify(statefulSet())); }
+  lock('--config', config);
+  const placesWith = (eu: object) => {
+    folder.write('dist/db-eu.yaml', stringify(eu));
+    const { out } = lock('--config', config, '--check', '--format', 'json');
+    return JSON.parse(out).findings.map(({ rule, place }: any) => [rule, path.basename(place.file), place.line]);
+  };
+
+  const changed = placesWith(statefulSet({ serviceName: 'x' }));
+  const gone = placesWith({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'data' } });
+
+  expect(changed).toEqual([['identity-changed', 'db-eu.yaml', 8]]);
+  expect(gone).toEqual([['identity-gone', path.basename(lockFile()), 1]]);
+});
+
 test('apps in other folders stay locked', () => {
   manifests();
   folder.write('other/db.yaml', stringify(statefulSet({}, { name: 'other' })));

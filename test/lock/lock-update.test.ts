@@ -7,7 +7,9 @@ const before = { systems: locked, accepted: [] };
 const changed = systemsOf([statefulSet({ serviceName: 'x' })], 'dist');
 
 test('the first lock takes everything as it is', () => {
-  expect(updateLock(NO_LOCK, [], locked, [])).toEqual({ lock: { systems: locked, accepted: [] }, added: locked, refused: [], unused: [] });
+  const update = updateLock(NO_LOCK, [], locked, []);
+
+  expect(update).toEqual({ lock: { systems: locked, accepted: [] }, added: locked, refused: [], unused: [], now: new Map() });
 });
 
 test('a locked system changes only if that is accepted by name', () => {
