@@ -71,7 +71,7 @@ export function claimName(template: string, setName: string, ordinal: number): s
  * The DNS name of a Service, or of one of its pods if `host` is given.
  * Without a namespace it resolves within the Service's own namespace only.
  */
-export function dnsName(service: string, namespace?: string, host?: string): string {
+export function dnsName(service: string, namespace?: string, host?: string, domain = CLUSTER_DOMAIN): string {
   const relative = host ? `${host}.${service}` : service;
-  return namespace ? `${relative}.${namespace}.svc.${CLUSTER_DOMAIN}` : relative;
+  return namespace ? `${relative}.${namespace}.svc.${domain}` : relative;
 }

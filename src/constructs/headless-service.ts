@@ -7,6 +7,7 @@ import { flag, listOf, misfit, readProps, required, struct, text } from '../prop
 import { portProblems } from './pod/pod-rules';
 import { refuse } from '../props/problems';
 import { addObject } from '../synthesis/add-object';
+import { clusterDomain } from '../synthesis/cluster-domain';
 import { NamedPort } from './options/named-port';
 import { PORT } from './pod/pod-fields';
 import { LABELS, labels } from '../props/value-fields';
@@ -103,7 +104,7 @@ export class HeadlessService extends Construct {
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the pods' own namespace. */
   public get dnsName(): string {
-    return dnsName(this.name, this.namespace);
+    return dnsName(this.name, this.namespace, undefined, clusterDomain(this));
   }
 
   /**
@@ -112,7 +113,7 @@ export class HeadlessService extends Construct {
    * @param podName the pod's host name, for example `redis-0`
    */
   public podDnsName(podName: string): string {
-    return dnsName(this.name, this.namespace, podName);
+    return dnsName(this.name, this.namespace, podName, clusterDomain(this));
   }
 
   /**

@@ -6,6 +6,7 @@ import { DNS_1035_LABEL } from '../kubernetes/formats/dns-label';
 import { STATEFUL_SET_NAME } from '../kubernetes/formats/workload-name';
 import { ReadProps, choice, count, fitting, misfit, readProps, struct, text } from '../props/fields';
 import { addObject } from '../synthesis/add-object';
+import { clusterDomain } from '../synthesis/cluster-domain';
 import { needs } from '../synthesis/version-needs';
 import { IApp } from './options/app';
 import { ClaimRetention } from './options/claim-retention';
@@ -153,7 +154,7 @@ export class StatefulApp extends PodApp implements IApp {
 
   /** DNS name that resolves to the addresses of all pods. Without a namespace on the chart it is valid within the app's own namespace. */
   public get dnsName(): string {
-    return dnsName(this.serviceName, this.namespace);
+    return dnsName(this.serviceName, this.namespace, undefined, clusterDomain(this));
   }
 
   /** The ServiceAccount that the pods run as, for example as the subject of a RoleBinding. */
@@ -168,7 +169,7 @@ export class StatefulApp extends PodApp implements IApp {
    * @throws if there is no such ordinal
    */
   public podDnsName(ordinal: number): string {
-    return dnsName(this.serviceName, this.namespace, this.podName(ordinal));
+    return dnsName(this.serviceName, this.namespace, this.podName(ordinal), clusterDomain(this));
   }
 
   /**

@@ -29,6 +29,14 @@ export interface ClusterProps {
   readonly runtimeConfig?: { [apiVersion: string]: boolean };
 
   /**
+   * The DNS domain in which names of Services end, `--cluster-domain` of its kubelets. Declare such a cluster before the
+   * constructs that are for it.
+   *
+   * @default - `cluster.local`
+   */
+  readonly domain?: string;
+
+  /**
    * What exists in the cluster besides the manifests.
    *
    * @default - nothing is declared
@@ -59,6 +67,12 @@ export class Cluster {
   public readonly featureGates: { [name: string]: boolean };
   /** API versions that differ from the defaults. */
   public readonly runtimeConfig: { [apiVersion: string]: boolean };
+  /**
+   * The DNS domain in which names of Services end.
+   *
+   * @default - `cluster.local`
+   */
+  public readonly domain?: string;
   /** What exists besides the manifests. */
   public readonly environment: Environment;
   /** CustomResourceDefinitions that are there besides. */
@@ -72,6 +86,7 @@ export class Cluster {
     this.kubernetesVersion = props.kubernetesVersion;
     this.featureGates = props.featureGates ?? {};
     this.runtimeConfig = props.runtimeConfig ?? {};
+    this.domain = props.domain;
     this.environment = props.environment ?? {};
     this.crds = props.crds ?? [];
   }

@@ -11,6 +11,7 @@ import { addNetworkPolicies } from './network-policies';
 import { DatabasePort } from './ports';
 import { tolerated } from './quorum';
 import { backupLabels } from './related-pods';
+import { scriptFiles } from './scripts';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { Container, EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
@@ -19,7 +20,9 @@ import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decomm
 import { Problems, misfit, readProps } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
+import { clusterDomain } from '../../synthesis/cluster-domain';
 import { hasNativeSidecars } from '../../synthesis/version-needs';
+import { ConfigFile } from '../options/config-file';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
 
@@ -43,6 +46,9 @@ export class Members {
 
   private readonly identity: Identity;
 
+  /** What DNS names end in. */
+  private readonly domain: string;
+
   /** The props, without those of a wrong type. */
   public readonly props: DatabaseProps;
 
@@ -57,6 +63,7 @@ export class Members {
     this.wrongProps = wrongProps;
     this.identity = new Identity(scope, { name: props.name });
     this.name = this.identity.name;
+    this.domain = clusterDomain(scope);
     this.serviceName = this.identity.childName('members');
     this.replicas = props.replicas ?? 3;
     this.passwordSecret = props.passwordSecret ?? this.identity.childName('auth');
@@ -69,12 +76,17 @@ export class Members {
 
   /** Host of a Service over the members that are ready. */
   public host(suffix?: string): string {
-    return dnsName(suffix ? this.identity.childName(suffix) : this.name, this.identity.namespace);
+    return dnsName(suffix ? this.identity.childName(suffix) : this.name, this.identity.namespace, undefined, this.domain);
   }
 
   /** The DNS names of all members, lowest ordinal first. */
   public hosts(): string[] {
-    return this.ordinals().map(ordinal => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal)));
+    return this.ordinals().map(ordinal => dnsName(this.serviceName, this.identity.namespace, this.identity.podName(ordinal), this.domain));
+  }
+
+  /** Scripts of the preset, with the domain of the cluster in them. */
+  public scripts(paths: readonly string[]): ConfigFile[] {
+    return scriptFiles(paths, this.domain);
   }
 
   /** Hosts and ports of all members, separated by commas. */

@@ -7,7 +7,7 @@ import { DatabaseProps } from '../database-props';
 import { MOST_MEMBERS, Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
@@ -122,7 +122,7 @@ function addServers(members: Members): void {
       { name: 'answers', port: 7070 },
     ],
     envValues: asEnvValues(variables),
-    files: scriptFiles([...SCRIPTS, ...tlsSecret ? ['cassandra/cassandra-tls.yaml'] : []]),
+    files: members.scripts([...SCRIPTS, ...tlsSecret ? ['cassandra/cassandra-tls.yaml'] : []]),
     volumes: [{ name: 'data', mountPath: '/var/lib/cassandra', size, storage }],
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/var/log/cassandra' }],
     resources: { memory: { request: memory, limit: memory } },

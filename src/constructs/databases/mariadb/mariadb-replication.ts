@@ -13,7 +13,7 @@ import { mebibytes, memoryProblems } from '../memory';
 import { mysqldExporter } from '../mysqld-exporter';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
@@ -102,7 +102,7 @@ export class MariaDbReplication extends Construct implements IDumpable {
 
 function addServers(members: Members): void {
   const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
-  const scripts = scriptFiles(SCRIPTS);
+  const scripts = members.scripts(SCRIPTS);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mariadb-alive.sh`];
@@ -153,7 +153,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['scripts/sql-files.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
+    files: members.scripts(['scripts/sql-files.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
     ...members.dumpAccess(members.login('MYSQL_PWD', 'MARIADB_TLS'), ['ca.crt']),

@@ -11,7 +11,7 @@ import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems, tolerated } from '../quorum';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
@@ -119,7 +119,7 @@ function addServers(members: Members): void {
     command: ['bash', `${SCRIPTS_PATH}/mongo-server.sh`],
     ports: [{ name: 'mongodb', port: PORT }],
     envValues: asEnvValues(variables),
-    files: scriptFiles(SCRIPTS),
+    files: members.scripts(SCRIPTS),
     // Exactly where the image declares a volume: mounted above it, the data would lie in one that goes with the container.
     volumes: [{ name: 'data', mountPath: '/data/db', size, storage }],
     scratch: [{ mountPath: '/tmp' }],
@@ -139,7 +139,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['mongo/mongo-hello.sh', 'mongo/mongo-dump.sh', 'mongo/mongo-restore-check.sh', 'mongo/mongo-restore-check.js']),
+    files: members.scripts(['mongo/mongo-hello.sh', 'mongo/mongo-dump.sh', 'mongo/mongo-restore-check.sh', 'mongo/mongo-restore-check.js']),
     dumpCommand: ['bash', `${SCRIPTS_PATH}/mongo-dump.sh`],
     restoreCommand: ['bash', `${SCRIPTS_PATH}/mongo-restore-check.sh`],
     ...members.dumpAccess(members.login('MONGO_PASSWORD', 'MONGO_TLS'), ['ca.crt']),

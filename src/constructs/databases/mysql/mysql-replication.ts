@@ -14,7 +14,7 @@ import { mysqldExporter } from '../mysqld-exporter';
 import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
@@ -110,7 +110,7 @@ export class MySqlReplication extends Construct implements IDumpable {
 
 function addServers(members: Members): StatefulApp {
   const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
-  const [proxy] = scriptFiles(['mysql/mysql-proxy.cfg']);
+  const [proxy] = members.scripts(['mysql/mysql-proxy.cfg']);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
   const who = members.variables();
   const variables = [...who, ...members.login('MYSQL_PWD', 'MYSQL_TLS')];
@@ -121,7 +121,7 @@ function addServers(members: Members): StatefulApp {
     command: ['sh', `${SCRIPTS_PATH}/mysql-server.sh`],
     ports: [{ name: 'mysql', port: PORT }],
     envValues: asEnvValues(variables),
-    files: [...scriptFiles(SCRIPTS), settings, proxy],
+    files: [...members.scripts(SCRIPTS), settings, proxy],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }],
     resources: { memory: { request: memory, limit: memory } },
@@ -142,7 +142,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
+    files: members.scripts(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
     ...members.dumpAccess(members.login('MYSQL_PWD', 'MYSQL_TLS'), ['ca.crt']),

@@ -14,7 +14,7 @@ import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
@@ -106,8 +106,8 @@ export class RedisReplication extends Construct implements IDumpable {
 
 function addServers(members: Members): StatefulApp {
   const { size = Size.gibibytes(8), storage, tlsSecret, memory } = members.props;
-  const scripts = scriptFiles(SCRIPTS);
-  const [proxy] = scriptFiles([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
+  const scripts = members.scripts(SCRIPTS);
+  const [proxy] = members.scripts([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
   const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);
   const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${forData}mb\n` }] : [];
   const variables = [...members.variables(), ...members.login('REDISCLI_AUTH', 'REDIS_TLS')];
@@ -180,7 +180,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: scriptFiles(['redis/redis-common.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
+    files: members.scripts(['redis/redis-common.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/redis-restore-check.sh`],
     ...members.dumpAccess(members.login('REDISCLI_AUTH', 'REDIS_TLS')),

@@ -8,7 +8,7 @@ import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
-import { SCRIPTS_PATH, scriptFiles } from '../scripts';
+import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
@@ -113,7 +113,7 @@ function addServers(members: Members): void {
       ...metrics ? [{ name: 'metrics', port: METRICS_PORT }] : [],
     ],
     envValues: asEnvValues(variables),
-    files: scriptFiles([...SCRIPTS, ...tlsSecret ? ['zookeeper/zookeeper-tls.cfg'] : []]),
+    files: members.scripts([...SCRIPTS, ...tlsSecret ? ['zookeeper/zookeeper-tls.cfg'] : []]),
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/logs' }],
     resources: { memory: { request: memory, limit: memory } },
