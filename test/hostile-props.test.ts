@@ -19,6 +19,7 @@ type Subject = readonly [name: string, base: Record<string, unknown>, props: rea
 const image = 'a:1';
 const POD = Object.keys(POD_FIELDS);
 const WORKLOAD = ['replicas', 'autoscaling', 'clientService', 'serviceMonitor', 'podMonitor'];
+const ADDITIONS = ['addEnv', 'addVolume', 'addPodVolume', 'addSidecar', 'addInitContainer'];
 const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
 const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
 
@@ -29,6 +30,12 @@ const SUBJECTS: readonly Subject[] = [
     [...POD, ...WORKLOAD, 'serviceName', 'podManagementPolicy', 'updateStrategy', 'minReady', 'revisionHistoryLimit', 'startOrdinal', 'claimRetention', 'maxUnavailable', 'unhealthyPodEvictionPolicy'],
     (scope, props) => new StatefulApp(scope, 'app', props)],
   ['StatelessApp', { image }, [...POD, ...WORKLOAD], (scope, props) => new StatelessApp(scope, 'app', props)],
+  ['what is added to an app', {}, ADDITIONS, (scope, props) => {
+    const app: any = new StatelessApp(scope, 'app', { image });
+    const given = ADDITIONS.filter(name => Object.hasOwn(Object(props), name));
+    for (const name of given) { app[name](props[name], props[name]); }
+    if (given.length === 0) { app.addVolume(props); }
+  }],
   ['NodeAgent', { image }, [...POD, 'controlPlane', 'hostDirectories'], (scope, props) => new NodeAgent(scope, 'app', props)],
   ['Task', { image }, [...POD, 'schedule', 'timeZone', 'restartPolicy', 'backoffLimit', 'activeDeadline', 'ttlAfterFinished'], (scope, props) => new Task(scope, 'app', props)],
   ['HeadlessService', { selector: { app: 'a' } }, ['name', 'selector', 'ports', 'publishNotReadyAddresses', 'labels'], (scope, props) => new HeadlessService(scope, 'app', props)],

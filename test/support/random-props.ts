@@ -1,7 +1,7 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, EmptyDirMedium, EnvValue, ImagePullPolicy, PersistentVolumeAccessMode, PodManagementPolicy, Protocol, RestartPolicy } from 'cdk8s-plus-27';
+import { Cpu, EmptyDirMedium, EnvValue, ImagePullPolicy, PersistentVolumeAccessMode, PodManagementPolicy, Protocol, RestartPolicy, k8s } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
-import { ClaimRetention, ClientService, DatabaseNetworkPolicy, HealthCheck, NetworkPeer, NfsOnDelete, PodSecurity, Spread, Storage, UpdateStrategy, VolumeBindingMode } from '../../src';
+import { AutoscalingMetric, ClaimRetention, ClientService, DatabaseNetworkPolicy, HealthCheck, NetworkPeer, NfsOnDelete, PodSecurity, Spread, Storage, UpdateStrategy, VolumeBindingMode } from '../../src';
 
 /** Most values are good or just good enough, so that half of all props are accepted; a few are not. */
 function values<T>(good: readonly T[], bad: readonly T[]): fc.Arbitrary<T> {
@@ -80,6 +80,15 @@ const volumes = few(fc.record({
   name: volumeNames, mountPath: mountPaths, size: sizes, storage: storages, claimLabels: labels, accessModes, subPath: localPaths, readOnly: flags,
 }, { requiredKeys: ['name', 'mountPath', 'size'] }));
 
+const sources: k8s.Volume[] = [
+  { name: 'certs', csi: { driver: 'csi.cert-manager.io', readOnly: true } },
+  { name: 'info', projected: { sources: [{ downwardApi: { items: [{ path: 'labels', fieldRef: { fieldPath: 'metadata.labels' } }] } }, { serviceAccountToken: { path: 'token' } }] } },
+  { name: 'shared', emptyDir: {} },
+  { name: 'data', nfs: { server: '192.0.2.1', path: '/data' } },
+  { name: 'None' },
+];
+const podVolumes = few(fc.record({ volume: fc.constantFrom(...sources), mountPath: mountPaths, subPath: localPaths, readOnly: flags }, { requiredKeys: ['volume'] }));
+
 const ranges = values(['10.0.0.0/8', 'fd00::/64', '192.0.2.1/32'], ['', '10.0.0.0', '10.0.0.0/33', 'x', '010.0.0.0/8']);
 const peers = fc.oneof(
   names.map(name => NetworkPeer.namespace(name)),
@@ -125,6 +134,7 @@ const POD = {
   readinessCheck: checks,
   livenessCheck: checks,
   volumes,
+  podVolumes,
   scratch: few(fc.record({ mountPath: mountPaths, sizeLimit: sizes, medium: fc.constantFrom(EmptyDirMedium.DEFAULT, EmptyDirMedium.MEMORY) },
     { requiredKeys: ['mountPath'] })),
   files: few(fc.record({ path: filePaths, content: texts, executable: flags }, { requiredKeys: ['path', 'content'] })),
@@ -148,7 +158,11 @@ function propsOf<T extends object>(all: { [K in keyof T]: fc.Arbitrary<T[K]> }, 
     Object.fromEntries(Object.entries(props).filter(([key]) => required.includes(key as keyof T) || kept.includes(key))));
 }
 
-const autoscaling = fc.record({ minReplicas: positive, maxReplicas: positive, cpuUtilization: positive, memoryUtilization: positive }, { requiredKeys: ['maxReplicas'] });
+const metrics = few(fc.tuple(values(['requests', 'http.requests:rate5m'], ['', 'a/b', '.']), values(['100', '500m', '2k'], ['', '0', '-1', 'many']), labels).map(
+  ([name, average, selected]) => AutoscalingMetric.external(name, average, selected),
+));
+const monitor = fc.record({ port: portNames, path: urlPaths, interval: durations, labels }, { requiredKeys: [] });
+const autoscaling = fc.record({ minReplicas: positive, maxReplicas: positive, cpuUtilization: positive, memoryUtilization: positive, metrics }, { requiredKeys: ['maxReplicas'] });
 const clientService = fc.oneof(
   fc.constant(ClientService.clusterIp()),
   values([30000, 32767], [0, 80, 32768, 30000.5]).map(nodePort => ClientService.nodePort({ nodePort })),
@@ -168,8 +182,10 @@ export const statefulApp = propsOf({
   startOrdinal: counts,
   claimRetention: fc.constantFrom(ClaimRetention.retain(), ClaimRetention.deleteAlways()),
   maxUnavailable: positive,
+  serviceMonitor: monitor,
+  podMonitor: monitor,
 }, 'image');
-export const statelessApp = propsOf({ ...POD, replicas, autoscaling, clientService }, 'image');
+export const statelessApp = propsOf({ ...POD, replicas, autoscaling, clientService, serviceMonitor: monitor, podMonitor: monitor }, 'image');
 export const nodeAgent = propsOf({
   ...POD,
   controlPlane: flags,

@@ -2,11 +2,14 @@ import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { podNeeds } from './pod-needs';
 import { PodOptions } from './pod-options';
+import { noProblems, text } from '../../props/fields';
 import { inBrief } from '../../props/problems';
 import { needs } from '../../synthesis/version-needs';
 
 /** What can be added to an app that is there already. */
 type Lists = Pick<PodOptions, 'volumes' | 'podVolumes' | 'sidecars' | 'initContainers'>;
+
+const NAME = text('LEVEL');
 
 const ADDITIONS = Symbol.for('cdk8s-stateful.Additions');
 
@@ -41,11 +44,11 @@ export class Additions<Options extends PodOptions = PodOptions> {
   public addEnv(name: string, value: kplus.EnvValue): void {
     const { envValues = {} } = this.options;
     const before = this.begin();
-    if (typeof name !== 'string') {
-      this.own.push(`the name of a variable must be text, got ${String(name)}; write 'addEnv("NAME", EnvValue.fromValue("value"))'`);
-    } else if (Object.hasOwn(envValues, name)) {
-      this.own.push(`there is a variable '${name}' already; remove one of the two`);
-    }
+    const wrong = noProblems();
+    NAME.check(name, 'name', wrong);
+    this.own.push(...wrong.wrong);
+    if (wrong.wrong.length > 0) { return; }
+    if (Object.hasOwn(envValues, name)) { this.own.push(`there is a variable '${name}' already; remove one of the two`); }
     this.change({ ...this.options, envValues: { ...envValues, [name]: value } }, before);
   }
 
