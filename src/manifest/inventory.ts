@@ -39,7 +39,7 @@ export class Inventory {
 
   /** True if an object of this kind and name says in which namespace it is. */
   public isSomewhere(kind: string, name: string): boolean {
-    this.placed ??= new Set(this.manifests.filter(({ metadata }) => metadata?.namespace !== undefined).map(object => `${kindOf(object)}/${object.metadata?.name}`));
+    this.placed ??= new Set(this.manifests.filter(isPlaced).map(object => `${kindOf(object)}/${object.metadata?.name}`));
     return this.placed.has(`${kind}/${name}`);
   }
 
@@ -47,6 +47,11 @@ export class Inventory {
   public duplicates(): readonly (readonly Manifest[])[] {
     return [...this.byName.values()].filter(same => same.length > 1);
   }
+}
+
+/** True if the object says in which namespace it is; others go where the one who applies them is. */
+export function isPlaced({ metadata }: Manifest): boolean {
+  return metadata?.namespace !== undefined;
 }
 
 /** The namespace of an object; the empty string for cluster-scoped kinds. */

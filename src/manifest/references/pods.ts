@@ -1,9 +1,10 @@
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { once } from '../../kubernetes/once';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
 import { POD_KINDS, PodTemplate, ordinalsOf, podTemplateOf } from '../../kubernetes/workload';
 import { append } from '../group-by';
-import { Inventory, namespaceOf } from '../inventory';
+import { Inventory, isPlaced, namespaceOf } from '../inventory';
 
 /** The pods of one workload: alike in everything a selector may ask. */
 export interface Pods {
@@ -17,6 +18,9 @@ export interface Pods {
 /** Labels whose values only the controllers know: what selects by them is taken to match. */
 const UNFORESEEN: ReadonlySet<string> = new Set(['pod-template-hash', 'controller-revision-hash', 'controller-uid', 'batch.kubernetes.io/controller-uid',
   'apps.kubernetes.io/pod-index', 'pod-template-generation']);
+
+/** No namespace can have this name: under it stand the pods of all workloads that say in which namespace they are. */
+const ANYWHERE = '*';
 
 /** The one label of a StatefulSet's pod that differs between its pods. */
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
@@ -36,14 +40,15 @@ export class PodIndex {
   private readonly selected = new Map<string, readonly Pods[]>();
   private readonly byWorkload = new Map<Manifest, Pods>();
   private readonly positions = new Map<Pods, number>();
+  /** Few ask for them. */
+  private readonly addPlaced = once(() => this.all.filter(({ workload }) => isPlaced(workload)).forEach(pods => this.add(ANYWHERE, pods)));
 
   constructor(inventory: Inventory) {
     this.all = POD_KINDS.flatMap(kind => inventory.ofKind(kind)).map(podsOf).filter(pods => pods !== undefined);
     this.all.forEach((pods, position) => {
       this.positions.set(pods, position);
       this.byWorkload.set(pods.workload, pods);
-      append(this.byNamespace, pods.namespace, pods);
-      for (const key of Object.keys(pods.labels)) { append(this.byLabel, labelKey(pods.namespace, key, pods.labels[key]), pods); }
+      this.add(pods.namespace, pods);
     });
   }
 
@@ -69,9 +74,20 @@ export class PodIndex {
     return pods;
   }
 
+  /** Like `select`, in whatever namespace: of workloads that name one. */
+  public selectPlaced(selector: unknown): readonly Pods[] {
+    this.addPlaced();
+    return this.select(selector, ANYWHERE);
+  }
+
   /** True if a label selector matches these pods, or one of them. */
   public matches(selector: unknown, pods: Pods): boolean {
     return isRecord(selector) && matches(foreseen(selector), pods);
+  }
+
+  private add(namespace: string, pods: Pods) {
+    append(this.byNamespace, namespace, pods);
+    for (const key of Object.keys(pods.labels)) { append(this.byLabel, labelKey(namespace, key, pods.labels[key]), pods); }
   }
 
   private compare(selector: Record<string, any>, namespace: string): readonly Pods[] {

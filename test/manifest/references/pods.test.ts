@@ -79,3 +79,10 @@ test('the index picks exactly the pods that a comparison with every pod would pi
     expect(names(picked)).toEqual(names(expected.map(workload => ({ workload }))));
   }));
 });
+
+test('pods of workloads that name their namespace are picked wherever they are', () => {
+  const index = indexOf(`${SET}---${SET.replace('namespace: a', 'namespace: b').replace('name: web', 'name: other')}---${SET.replace(', namespace: a', '')}`);
+
+  expect(names(index.selectPlaced({ matchLabels: { app: 'web' } }))).toEqual(['web', 'other']);
+  expect(names(index.selectPlaced({ matchLabels: { app: 'db' } }))).toEqual([]);
+});

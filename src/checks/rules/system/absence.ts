@@ -1,5 +1,5 @@
 import { oncePerKey } from '../../../kubernetes/once';
-import { DEFAULT_NAMESPACE, Inventory, namespaceOf, referenceTo, titleOf } from '../../../manifest/inventory';
+import { DEFAULT_NAMESPACE, Inventory, isPlaced, namespaceOf, referenceTo, titleOf } from '../../../manifest/inventory';
 import { Reference, Relation } from '../../../manifest/references/reference';
 import { didYouMean } from '../../../reports/did-you-mean';
 import { Severity } from '../../../reports/finding';
@@ -53,9 +53,9 @@ export function isAbsent({ references, cluster, makers }: CheckContext, referenc
  * that asks without a namespace for what is in another one probably goes there itself.
  */
 function isPlacedLater(inventory: Inventory, { from, kind, namespace, name }: Reference): boolean {
-  if (from.metadata?.namespace === undefined && namespace === namespaceOf(from) && inventory.isSomewhere(kind, name)) { return true; }
+  if (!isPlaced(from) && namespace === namespaceOf(from) && inventory.isSomewhere(kind, name)) { return true; }
   const unplaced = namespace === namespaceOf(from) ? undefined : inventory.findIn(kind, DEFAULT_NAMESPACE, name);
-  return unplaced !== undefined && unplaced.metadata?.namespace === undefined;
+  return unplaced !== undefined && !isPlaced(unplaced);
 }
 
 /** How to get rid of an absence: write the object, or declare it. */

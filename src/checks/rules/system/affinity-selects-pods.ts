@@ -1,5 +1,5 @@
 import { DB, setYaml } from './examples';
-import { describeSelector, severityOfNoPods } from './selecting';
+import { describeSelector, picksNoPods, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Selection } from '../../../manifest/references/selections';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
@@ -29,7 +29,7 @@ export const affinitySelectsPods: Check = {
 };
 
 function* withoutPods(selection: Selection, context: CheckContext, rule: string, consequence: string): Iterable<SystemProblem> {
-  if (context.references.selectsAny(selection)) { return; }
+  if (!picksNoPods(context, selection)) { return; }
   yield {
     object: selection.from,
     path: selection.path,

@@ -1,5 +1,5 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
-import { describeSelector, mayMeanPodsOfCluster, severityOfNoPods } from './selecting';
+import { describeSelector, mayMeanPodsOfCluster, picksNoPods, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -12,7 +12,7 @@ export const disruptionBudgetSelectsPods: Check = {
   run: function* (_, context) {
     const { references } = context;
     for (const selection of references.selectionsFor('protects')) {
-      if (references.selectsAny(selection) || mayMeanPodsOfCluster(selection)) { continue; }
+      if (!picksNoPods(context, selection) || mayMeanPodsOfCluster(selection)) { continue; }
       yield {
         object: selection.from,
         path: selection.path,

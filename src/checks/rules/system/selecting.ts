@@ -1,4 +1,6 @@
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { DEFAULT_NAMESPACE, isPlaced, namespaceOf } from '../../../manifest/inventory';
+import { References } from '../../../manifest/references/references';
 import { Selection } from '../../../manifest/references/selections';
 import { Severity } from '../../../reports/finding';
 import { CheckContext } from '../../engine/check';
@@ -9,6 +11,20 @@ const OF_THE_CLUSTER = 'kube-system';
 /** True if pods that a selector looks for may be those of the cluster itself. */
 export function mayMeanPodsOfCluster({ namespaces }: Selection): boolean {
   return namespaces.includes(OF_THE_CLUSTER);
+}
+
+/** True if a selector picks none of the pods that are known, and none that may be in its namespace once all is applied. */
+export function picksNoPods({ references, cluster }: CheckContext, selection: Selection): boolean {
+  return !references.selectsAny(selection) && (cluster.complete || !arePlacedLater(references, selection));
+}
+
+/**
+ * As for what is named (absence.ts): who names no namespace and selects what is in another one probably goes there itself,
+ * and pods without a namespace probably go to the other namespace in which they are selected.
+ */
+function arePlacedLater({ pods }: References, { from, selector, namespaces }: Selection): boolean {
+  if (namespaces.includes(namespaceOf(from))) { return !isPlaced(from) && pods.selectPlaced(selector).length > 0; }
+  return pods.select(selector, DEFAULT_NAMESPACE).some(({ workload }) => !isPlaced(workload));
 }
 
 /**

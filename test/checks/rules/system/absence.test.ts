@@ -1,3 +1,4 @@
+import { Environment } from '../../../../src/manifest/environment';
 import { findingsIn } from '../../findings';
 
 const POD = (namespace: string, body: string) => `
@@ -189,4 +190,41 @@ test('an object without a namespace may go where what it names is, unless all is
   const found = [severities(unplaced + secret), severities(unplaced + secret.replace('login', 'other')), severities(unplaced + secret, { complete: true })];
 
   expect(found).toEqual([[], ['warning'], ['error']]);
+});
+
+describe('a selector without a namespace', () => {
+  const web = (metadata: string) => `---\n{apiVersion: v1, kind: Pod, metadata: {name: web, ${metadata}}, spec: {containers: [{name: web, image: "httpd:2.4.62"}]}}\n`;
+  const PLACED = web('namespace: shop, labels: {app: web}');
+  const UNPLACED = web('labels: {app: web}');
+  const object = (kind: string, spec: string) => `---\n{apiVersion: ${kind}, metadata: {name: web}, spec: {${spec}}}\n`;
+  const selectors: [string, (app: string) => string][] = [
+    ['service-selects-pods', app => object('v1, kind: Service', `selector: {app: ${app}}, ports: [{port: 80}]`)],
+    ['disruption-budget-selects-pods', app => object('policy/v1, kind: PodDisruptionBudget', `maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}`)],
+    ['network-policy-selects-pods', app => object('networking.k8s.io/v1, kind: NetworkPolicy', `policyTypes: [Ingress], podSelector: {matchLabels: {app: ${app}}}`)],
+    ['affinity-selects-pods', app => object('v1, kind: Pod', 'containers: [{name: web, image: "httpd:2.4.62"}], affinity: {podAffinity: '
+      + `{requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: ${app}}}}]}}`)],
+  ];
+
+  test.each(selectors)('%s: may go where its pods are, unless all is said to be there', (rule, of) => {
+    const severitiesOf = (yaml: string, environment: Environment = {}) =>
+      findingsIn(yaml, environment).filter(finding => finding.rule === rule).map(({ severity }) => severity);
+
+    const found = [severitiesOf(of('web') + PLACED), severitiesOf(of('other') + PLACED).length, severitiesOf(of('web') + PLACED, { complete: true })];
+
+    expect(found).toEqual([[], 1, ['warning']]);
+  });
+
+  test.each(selectors.slice(0, 3))('%s: one that names its namespace is told', (rule, of) => {
+    const placed = of('web').replace('{name: web}', '{name: web, namespace: mine}');
+
+    expect(findingsIn(placed + PLACED).map(finding => finding.rule)).toContain(rule);
+  });
+
+  test('pods without a namespace may go where others look for them', () => {
+    const near = (namespace: string) => `---\n{apiVersion: v1, kind: Pod, metadata: {name: near, namespace: shop}, spec: {containers: [{name: a, image: "httpd:2.4.62"}], affinity: {podAffinity:
+      {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, namespaces: [${namespace}], labelSelector: {matchLabels: {app: web}}}]}}}}\n`;
+    const isTold = (yaml: string) => findingsIn(yaml).some(({ rule }) => rule === 'affinity-selects-pods');
+
+    expect([near('other') + UNPLACED, near('other') + PLACED, near('shop') + UNPLACED].map(isTold)).toEqual([false, true, true]);
+  });
 });

@@ -45,7 +45,7 @@ const CASES: Record<string, Case[]> = {
       ['warning /spec/ports/0/targetPort']],
   ],
   'service-selects-pods': [
-    ['pods of another namespace do not count', joined(service('ports: [{port: 80}]'), pod('', '{app: web}', 'other'), pod('', '{app: db}')),
+    ['pods of another namespace do not count', joined(service('ports: [{port: 80}]').replace('{name: web}', '{name: web, namespace: default}'), pod('', '{app: web}', 'other'), pod('', '{app: db}')),
       ['warning /spec/selector']],
     ['where the manifests hold no pods, others may create them', service('ports: [{port: 80}]'), ['info /spec/selector']],
     ['where custom resources stand, their operators may', joined(service('ports: [{port: 80}]'), pod('', '{app: db}'),
