@@ -56,12 +56,16 @@ function headingOf({ file, construct, manifest }: Place = {}): string {
   return manifest === undefined ? 'acknowledgements' : `manifests[${manifest}]`;
 }
 
+const LONGEST_PATH = 500;
+const LONGEST_TEXT = 2000;
+const END = 100;
+
 function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOptions>['declare']): string[] {
   const { severity, rule, object, path, fix, place, declaration } = finding;
   const name = objectInWords(object);
   const parts = [
     place?.line !== undefined && paint('dim', `${place.line}:${place.column}`.padEnd(7)),
-    paint(STYLES[severity], severity), name && paint('bold', printable(name)), printable(path), paint('dim', rule),
+    paint(STYLES[severity], severity), name && paint('bold', printable(inShort(name, LONGEST_PATH))), printable(inShort(path, LONGEST_PATH)), paint('dim', rule),
   ];
   const declared = declaration ? block(`declare: ${declare(declaration, finding)}`) : [];
   return [
@@ -72,8 +76,13 @@ function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOption
   ];
 }
 
+/** Names and keys are of the people who wrote the manifest, and may be longer than a page. The formats for programs have all of it. */
+function inShort(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - END)}…${text.slice(-END)}` : text;
+}
+
 function block(text: string): string[] {
-  return [`    ${printable(text)}`];
+  return [`    ${printable(inShort(text, LONGEST_TEXT))}`];
 }
 
 function summaryLines(report: Report, paint: Paint): string[] {

@@ -23,6 +23,16 @@ test('a message is one line, whatever manifests bring into it', () => {
   expect(renderText(REPORT)).toContain('\\x0asecond line\n    fix: correct the line\n');
 });
 
+test('paths, names and messages of a megabyte are shortened, and keep their ends', () => {
+  const path = `/metadata/${'x'.repeat(1_000_000)}/name`;
+
+  const text = renderText({ ...REPORT, findings: [{ ...SERVICE_FINDING, path, message: path, object: { ...SERVICE_FINDING.object, name: path } }] });
+
+  expect(text.length).toBeLessThan(5_000);
+  expect(text).toContain('/metadata/xxx');
+  expect(text).toContain('xxx/name');
+});
+
 test('ends with counts and a way to learn more', () => {
   const text = renderText(REPORT);
 
