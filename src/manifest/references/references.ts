@@ -27,7 +27,8 @@ export class References {
   private readonly byFrom = new Map<Manifest, Reference[]>();
   private readonly byTarget = new Map<Manifest, Reference[]>();
   private readonly selectionsByFrom = new Map<Manifest, Selection[]>();
-  private readonly selectionsByPath = oncePerKey((manifest: Manifest) => new Map(this.selectionsOf(manifest).map(selection => [selection.path, selection])));
+  private readonly selectionsByPath = oncePerKey((manifest: Manifest) =>
+    new Map(this.selectionsOf(manifest).map(selection => [selection.path, selection])));
   private readonly namespaces: ReadonlyMap<string, Labels>;
   /** By the selector's JSON. */
   private readonly namespacesSelected = oncePerKey((selector: string) =>
