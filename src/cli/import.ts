@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { Arguments } from './arguments';
 import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
-import { PartWithApi, definitionsOf, partsOf, withApis } from './cluster-parts';
+import { definitionsOf, partNamed, partsOf, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
@@ -12,10 +12,8 @@ import { UsageError } from './usage-error';
 import { LoadPackage } from '../import/evaluate';
 import { Imported, importDocuments } from '../import/import';
 import { reportText } from '../import/report';
-import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
 import { writeWholeFile } from '../manifest/write/whole-file';
-import { didYouMean } from '../reports/did-you-mean';
 
 export const importCommand: Command = {
   name: 'import',
@@ -71,7 +69,7 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
   const documents = inputFiles(args.positionals).flatMap(({ name }) => readDocuments(contentOf(name, terminal), name));
   const configuration = configurationFor(args.value('config'), terminal);
   const { parts } = partsOf(documents, configuration, args);
-  const part = clusterNamed(args.value('cluster'), withApis(parts, args, terminal));
+  const part = partNamed(args.value('cluster'), withApis(parts, args, terminal), 'import');
   return importDocuments(part.documents, {
     models: part.models,
     load,
@@ -80,16 +78,6 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
     modernise: args.has('modernise'),
     definitions: definitionsOf(args, terminal)(part.configuration),
   });
-}
-
-/** A program is for one cluster. */
-function clusterNamed(name: string | undefined, parts: readonly PartWithApi<SourceDocument>[]): PartWithApi<SourceDocument> {
-  const names = parts.map(part => part.name ?? '');
-  const found = name === undefined ? parts.length === 1 ? parts[0] : undefined : parts.find(part => part.name === name);
-  if (found) { return found; }
-  throw new UsageError([name === undefined
-    ? `these are the manifests of ${parts.length} clusters: ${names.join(', ')}; import one of them: --cluster ${names[0]}`
-    : `no cluster has the name '${name}'${didYouMean(name, names)}`]);
 }
 
 /** The last part of a path, for the chart: `manifests`. */
