@@ -4,6 +4,7 @@ import { CHROMIUM, Screen, useBrowser } from './chromium';
 import { Graph } from '../../src/graph/graph';
 import { html } from '../../src/graph/html';
 import { graphOf, set } from '../graph/support';
+import { needs } from '../support/needs';
 
 const HOSTILE = '</script><script>document.title = "broken"</script><img src="http://example.com/x" onerror="document.title=1">';
 
@@ -29,9 +30,7 @@ async function violations(page: Page): Promise<string[]> {
   return results.violations.map(({ id, nodes }: axe.Result) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-if (CHROMIUM === undefined) {
-  test.skip("no Chromium is installed: 'apt-get install chromium', or name it in CHROMIUM", () => undefined);
-} else {
+needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or name it in CHROMIUM").describe('the page', () => {
   const open = useBrowser(() => html(system()));
 
   test('a search lists what is found while one types, and makes the rest pale', async () => {
@@ -141,4 +140,4 @@ if (CHROMIUM === undefined) {
     expect(await page.evaluate(() => (globalThis as any).document.documentElement.scrollWidth)).toBe(screen.width);
     expect(complaints).toEqual([]);
   });
-}
+});

@@ -6,6 +6,8 @@ import { stringify } from 'yaml';
 import { useFolder } from './folder';
 import { LOCK_FILE } from '../../src/lock/lock-name';
 import { statefulSet } from '../diff/support';
+import { needs } from '../support/needs';
+import { NO_SMALL_DISK, useSmallDisk } from '../support/small-disk';
 
 const folder = useFolder();
 const START = ['--require', require.resolve('tsx/cjs'), path.join(__dirname, 'start.ts')];
@@ -23,27 +25,21 @@ test('several processes that lock at once all have their systems in the file', a
   expect(fs.readdirSync(folder.path).sort()).toEqual([...names, LOCK_FILE].sort());
 }, 120_000);
 
-const place = path.join('/tmp', `cdk8s-stateful-disk-${process.pid}`);
-const canMount = process.platform === 'linux' && process.getuid?.() === 0
-  && (fs.mkdirSync(place, { recursive: true }), spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'none', place]).status === 0);
-afterAll(() => {
-  if (canMount) { spawnSync('umount', [place]); }
-  fs.rmSync(place, { recursive: true, force: true });
-});
+const disk = useSmallDisk(4);
 
-(canMount ? test : test.skip).each([
+needs(disk.isThere, NO_SMALL_DISK).test.each([
   ['full', 'rw', 'no space is left on the disk'],
   ['read-only', 'ro', 'the file system is read-only'],
 ])('a disk that is %s is told in one line, and the lock stays as it was', (_, mode, reason) => {
-  const file = path.join(place, 'lock.yaml');
-  spawnSync('mount', ['-o', 'remount,rw,size=4k', place]);
+  const file = path.join(disk.path, 'lock.yaml');
+  spawnSync('mount', ['-o', 'remount,rw,size=4k', disk.path]);
   fs.writeFileSync(file, 'version: 1\nsystems: []\n');
-  spawnSync('mount', ['-o', `remount,${mode}`, place]);
+  spawnSync('mount', ['-o', `remount,${mode}`, disk.path]);
   folder.write('dist/db.yaml', stringify(statefulSet()));
 
   const { status, stdout, stderr } = spawnSync(process.execPath, [...START, 'lock', '--file', file, 'dist'], { cwd: folder.path, encoding: 'utf8' });
 
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `cdk8s-stateful: cannot write '${file}': ${reason}\n` });
   expect(fs.readFileSync(file, 'utf8')).toBe('version: 1\nsystems: []\n');
-  expect(fs.readdirSync(place)).toEqual(['lock.yaml']);
+  expect(fs.readdirSync(disk.path)).toEqual(['lock.yaml']);
 });

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { useFolder } from './folder';
 import { record } from './recorder';
+import { needs } from '../support/needs';
 
 const folder = useFolder();
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
@@ -15,7 +16,7 @@ function install(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: `${join(folder.path, 'bin')}:${process.env.PATH}`, HOME: folder.path, TERM: 'dumb' };
 }
 
-(has('fish') ? test : test.skip)('fish completes commands, options, their values, ids and files', () => {
+needs(has('fish'), 'no fish').test('fish completes commands, options, their values, ids and files', () => {
   const env = install();
   folder.write('complete.fish', record(['completion', 'fish']).out);
   folder.write('my-config.yaml', '');
@@ -30,7 +31,7 @@ function install(): NodeJS.ProcessEnv {
   expect(offered('cdk8s-stateful check my')).toEqual(['my-config.yaml']);
 });
 
-(has('zsh') ? test : test.skip)('zsh completes commands, options, their values, ids and files', () => {
+needs(has('zsh'), 'no zsh').test('zsh completes commands, options, their values, ids and files', () => {
   const env = install();
   folder.write('complete.zsh', record(['completion', 'zsh']).out);
   folder.write('my-config.yaml', '');
@@ -56,7 +57,7 @@ function install(): NodeJS.ProcessEnv {
   expect(completed('cdk8s-stateful check my')).toBe('cdk8s-stateful check my-config.yaml');
 });
 
-(has('script') ? test : test.skip)('a terminal has colours, unless NO_COLOR is set', () => {
+needs(has('script'), 'no script').test('a terminal has colours, unless NO_COLOR is set', () => {
   folder.write('torn.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\nkind: Namespace\n');
   const command = `${process.execPath} --require ${require.resolve('tsx/cjs')} ${join(__dirname, 'start.ts')} check torn.yaml`;
   const inTerminal = (more: NodeJS.ProcessEnv) => {

@@ -5,6 +5,8 @@ import * as path from 'path';
 import { FILE_LIST, OutputFolder } from '../../src/synthesis/output-folder';
 import { unfinishedIn } from '../../src/synthesis/replacement';
 import { useFolder } from '../cli/folder';
+import { needs } from '../support/needs';
+import { NO_SMALL_DISK, useSmallDisk } from '../support/small-disk';
 
 const folder = useFolder();
 const KILLS = 12;
@@ -65,17 +67,11 @@ test('several apps that write to one folder at once are all in its list', async 
   expect(fs.readdirSync(folder.path).filter(name => name.startsWith('.'))).toEqual([FILE_LIST]);
 }, 120_000);
 
-const small = path.join('/tmp', `cdk8s-stateful-small-${process.pid}`);
-const isMounted = process.platform === 'linux' && process.getuid?.() === 0
-  && (fs.mkdirSync(small, { recursive: true }), spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', small]).status === 0);
-afterAll(() => {
-  if (isMounted) { spawnSync('umount', [small]); }
-  fs.rmSync(small, { recursive: true, force: true });
-});
+const small = useSmallDisk(64);
 
-(isMounted ? test : test.skip)('a disk that is full leaves everything as it was, and is told in one line', () => {
+needs(small.isThere, NO_SMALL_DISK).test('a disk that is full leaves everything as it was, and is told in one line', () => {
   const folderWith = (text: string) => {
-    const output = new OutputFolder(small, 'a');
+    const output = new OutputFolder(small.path, 'a');
     output.add(['first'], '.yaml', text.slice(0, 5));
     output.add(['second'], '.yaml', text);
     return output;
@@ -85,6 +81,6 @@ afterAll(() => {
   const commit = () => folderWith('large'.repeat(100_000)).commit();
 
   expect(commit).toThrow(/^cannot write '.*': no space is left on the disk$/);
-  expect(['first', 'second'].map(name => fs.readFileSync(path.join(small, `${name}.yaml`), 'utf8'))).toEqual(['small', 'small']);
-  expect(fs.readdirSync(small).sort()).toEqual([FILE_LIST, 'first.yaml', 'second.yaml']);
+  expect(['first', 'second'].map(name => fs.readFileSync(path.join(small.path, `${name}.yaml`), 'utf8'))).toEqual(['small', 'small']);
+  expect(fs.readdirSync(small.path).sort()).toEqual([FILE_LIST, 'first.yaml', 'second.yaml']);
 });
