@@ -60,10 +60,10 @@ needs(has('zsh'), 'no zsh').test('zsh completes commands, options, their values,
 needs(has('script'), 'no script').test('a terminal has colours, unless NO_COLOR is set', () => {
   folder.write('torn.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\nkind: Namespace\n');
   const command = `${process.execPath} --require ${require.resolve('tsx/cjs')} ${join(__dirname, 'start.ts')} check torn.yaml`;
-  const inTerminal = (more: NodeJS.ProcessEnv) => {
-    const { FORCE_COLOR, NO_COLOR, ...rest } = process.env;
-    return spawnSync('script', ['-qec', command, '/dev/null'], { cwd: folder.path, env: { ...rest, TERM: 'xterm-256color', ...more }, encoding: 'utf8' }).stdout;
-  };
+  // Node looks at many variables for colours, CI among them: the terminal gets none of those that the tests run with.
+  const env = { PATH: process.env.PATH, HOME: folder.path, TERM: 'xterm-256color' };
+  const inTerminal = (more: NodeJS.ProcessEnv) =>
+    spawnSync('script', ['-qec', command, '/dev/null'], { cwd: folder.path, env: { ...env, ...more }, encoding: 'utf8' }).stdout;
 
   expect(inTerminal({})).toContain('\u001b[');
   expect(inTerminal({ NO_COLOR: '1' })).not.toContain('\u001b[');
