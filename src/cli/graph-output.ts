@@ -10,6 +10,7 @@ import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { mermaid } from '../graph/mermaid';
 import { PNG_PACKAGE, png } from '../graph/png';
+import { withSharedArrows } from '../graph/shared-arrows';
 import { svg } from '../graph/svg';
 import { writeWholeFile } from '../manifest/write/whole-file';
 
@@ -47,7 +48,7 @@ export function output(graph: Graph, args: Arguments, terminal: Terminal): numbe
   const out = args.value('out');
   const format = args.value('format') ?? ENDINGS[path.extname(out ?? '').toLowerCase()] ?? 'mermaid';
   if (format === 'png' && out === undefined) { throw new UsageError(["pixels are no text; write them into a file: '--out system.png'"]); }
-  const shown = args.has('whole') || format === UNFOLDED ? graph : folded(graph);
+  const shown = args.has('whole') || format === UNFOLDED ? graph : withSharedArrows(folded(graph));
   const picture = FORMATS[format](shown, args.value('theme') as Theme);
   return picture instanceof Promise ? picture.then(made => written(made, out, terminal)) : written(picture, out, terminal);
 }

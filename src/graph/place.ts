@@ -4,6 +4,7 @@ import { boxText, placedText, textBlock } from './box-text';
 import { Graph } from './graph';
 import { graphvizInput, GraphvizTask } from './graphviz-input';
 import { Area, LaidArrow, Layout, Point } from './layout';
+import { linesInOrder, placesInOrder } from './numbered-order';
 import { inShelves } from './shelves';
 
 /** Gives everything its place: texts are measured by us, and Graphviz is told how large each block is. */
@@ -45,16 +46,21 @@ async function byGraphviz(task: GraphvizTask): Promise<Places & { readonly arrow
   const objects = new Map<string, any>((found.objects ?? []).map((object: any) => [object.name, object]));
   // Graphviz counts from below.
   const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
+  const middles = task.blocks.map((_, i) => flip(numbers(objects.get(`n${i}`).pos)));
+  const places = placesInOrder(task.blocks, task.edges, i => middles[i].x);
   const blockAreas = task.blocks.map((block: Block, i): [string, Area] => {
-    const middle = flip(numbers(objects.get(`n${i}`).pos));
+    const middle = middles[places[i]];
     return [block.id, { x: middle.x - block.width / 2, y: middle.y - block.height / 2, width: block.width, height: block.height }];
   });
   const frameAreas = task.frames.map(({ id }, i): [string, Area] => {
     const [left, bottom, right, top] = numbers(objects.get(`cluster${i}`).bb);
     return [id, { x: left, y: height - top, width: right - left, height: top - bottom }];
   });
-  const arrows = (found.edges ?? []).filter(({ id }: any) => id !== undefined).map((one: any): LaidArrow => {
-    const [edge, label] = [task.edges[Number(one.id)], task.labels[Number(one.id)]];
+  const drawn: any[] = (found.edges ?? []).filter(({ id }: any) => id !== undefined);
+  const lines = new Map(drawn.map(one => [task.edges[Number(one.id)], one]));
+  const taken = linesInOrder(task.blocks, task.edges, places);
+  const arrows = task.edges.map((edge, i): LaidArrow => {
+    const [one, label] = [lines.get(taken[i]), task.labels[i]];
     const [end, ...points] = one.pos.split(' ');
     const { x, y } = flip(numbers(one.lp ?? '0,0'));
     return {

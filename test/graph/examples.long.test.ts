@@ -1,0 +1,14 @@
+import { crossings, overhangs } from './laid-out';
+import { graphOf } from './support';
+import { folded } from '../../src/graph/fold';
+import { placed } from '../../src/graph/place';
+import { withSharedArrows } from '../../src/graph/shared-arrows';
+import { EXAMPLES, runExample } from '../support/examples';
+
+test.each(EXAMPLES)('in the picture of %s no two boxes overlap, and no text leaves its box', async name => {
+  const layout = await placed(withSharedArrows(folded(graphOf(runExample(name)))));
+
+  expect(layout.boxes.length).toBeGreaterThan(0);
+  expect(crossings(layout)).toEqual([]);
+  expect(overhangs(layout)).toEqual([]);
+});
