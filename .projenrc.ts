@@ -51,6 +51,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'node-zookeeper-client',
     'sql.js',
     'tsx',
+    'vitepress@^1.6.4',
     '@types/js-yaml',
     '@types/sql.js',
     'axe-core',
@@ -145,6 +146,9 @@ script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/up
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
 script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
 script('docs:pictures', 'Draws docs/pictures/ out of an example', 'tsx --tsconfig tsconfig.dev.json scripts/pictures.ts');
+const site = script('docs', 'Builds the documentation as a site into dist/site/; `-- --base /path/` for a site below a path', 'vitepress build scripts/site');
+site.prependExec('tsx --tsconfig tsconfig.dev.json scripts/site/main.ts');
+script('docs:serve', 'Shows the site that `npm run docs` built; a browser reads it over HTTP only', 'vitepress preview scripts/site');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh; `-- --all` for every scenario', 'jest -c test/clusters/jest.config.js');
 

@@ -32,7 +32,8 @@ function quickstart(folder: string): string {
   return readFileSync(join(folder, 'quickstart.k8s.yaml'), 'utf8');
 }
 
-async function drawn(files: readonly string[]): Promise<string> {
+/** The picture of files, drawn by the command line as users call it. */
+export async function drawn(files: readonly string[]): Promise<string> {
   let picture = '';
   const terminal = { colours: false, watched: false, input: () => '', out: (text: string) => { picture += text; }, err: (text: string) => { process.stderr.write(text); } };
   await main(['graph', '--format', 'svg', ...files], terminal);

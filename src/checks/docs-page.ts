@@ -8,7 +8,7 @@ import { RuleInfo, severityOf } from '../reports/rule';
 
 /** `docs/checks.md`: everything that may be found, each with its own examples. */
 export function checksPage(): string {
-  const groups = groupsOf(catalogue());
+  const groups = checkGroups();
   return [
     '# Checks',
     '',
@@ -18,36 +18,38 @@ export function checksPage(): string {
     '`info`: worth knowing. The examples are the tests of the checks, and what is reported of a wrong one is what you would read.',
     'See [the checker](checker.md) for how to run the checks, and how to declare what exists and acknowledge what is meant.',
     '',
-    ...[...groups].flatMap(([title, checks]) => [
-      `**${title}**`,
-      '',
-      '| Check | Severity | Why |',
-      '| --- | --- | --- |',
-      ...checks.map(check => `| [${check.id}](#${check.id}) | ${severityOf(check)} | ${cell(check.why)} |`),
-      '',
-    ]),
-    ...[...groups].flatMap(([title, checks]) => [`## ${title}`, '', ...checks.flatMap(section)]),
+    ...[...groups].flatMap(([title, checks]) => [`**${title}**`, '', ...checkTable(checks, ({ id }) => `#${id}`)]),
+    ...[...groups].flatMap(([title, checks]) => [`## ${title}`, '', ...checks.flatMap(check => [`### ${check.id}`, '', ...checkText(check)])]),
   ].join('\n');
 }
 
+/** Checks as lines of a table, each with a link to what is said of it. */
+export function checkTable(checks: readonly RuleInfo[], linkTo: (check: RuleInfo) => string): string[] {
+  return [
+    '| Check | Severity | Why |',
+    '| --- | --- | --- |',
+    ...checks.map(check => `| [${check.id}](${linkTo(check)}) | ${severityOf(check)} | ${cell(check.why)} |`),
+    '',
+  ];
+}
+
 /** Each check once, in the first group that it belongs to. */
-function groupsOf(all: ReadonlyMap<string, RuleInfo>): Map<string, RuleInfo[]> {
+export function checkGroups(): ReadonlyMap<string, readonly RuleInfo[]> {
   const groupOf = new Map<string, string>([
     ...SYSTEM_CHECKS.map(({ id }) => [id, 'Of the whole system'] as const),
     ...OBJECT_CHECKS.flatMap(({ checks }) => checks).map(({ id }) => [id, 'Of one object'] as const),
     ...Object.values(DOCUMENT_CHECKS).map(({ id }) => [id, 'Of a text'] as const),
   ]);
   const groups = new Map<string, RuleInfo[]>([['Of a text', []], ['Of one object', []], ['Of the whole system', []], ['Of the checker itself', []]]);
-  for (const check of all.values()) { groups.get(groupOf.get(check.id) ?? 'Of the checker itself')!.push(check); }
+  for (const check of catalogue().values()) { groups.get(groupOf.get(check.id) ?? 'Of the checker itself')!.push(check); }
   return groups;
 }
 
-function section(check: RuleInfo): string[] {
+/** What stands below the heading of a check: why, a wrong example with what is reported of it, and a right one. */
+export function checkText(check: RuleInfo): string[] {
   const { message, fix } = explainCheck(check);
   const place = check === unusedAcknowledgement ? ' in the configuration file' : check.exampleVersion ? ` on Kubernetes ${check.exampleVersion}` : '';
   return [
-    `### ${check.id}`,
-    '',
     `${severityOf(check)}: ${quoted(check.why)}.`,
     '',
     ...check.bad === undefined ? [] : [`Wrong${place}:`, '', ...yaml(shownExample(check.bad))],

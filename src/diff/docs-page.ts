@@ -30,10 +30,13 @@ export function updatesPage(): string {
 }
 
 function section(rule: Rule): string[] {
-  const { id, title, effect, kinds, fields, why, fix } = rule;
+  return [`### ${rule.id}: ${rule.title}`, '', ...ruleText(rule)];
+}
+
+/** What stands below the heading of a rule: where it is found, its effect, why, and what to do instead. */
+export function ruleText(rule: Rule): string[] {
+  const { effect, kinds, fields, why, fix } = rule;
   return [
-    `### ${id}: ${title}`,
-    '',
     `${kinds.join(', ')} · ${fields} · effect: **${effect}**${versionsOf(rule)}`,
     '',
     [sentence(why), ...fix === undefined ? [] : [`Instead: ${sentence(fix, false)}`]].join(' '),
