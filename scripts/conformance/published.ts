@@ -26,7 +26,7 @@ const ESTABLISHED_MS = 5000;
 /** Each object once that stands in files below a folder. */
 export function publishedIn(folder: string): Published[] {
   const found = new Map<string, Published>();
-  for (const { name } of manifestFilesIn(folder)) {
+  for (const name of manifestFilesIn(folder)) {
     const text = decodeText(readFileSync(name));
     if (TEMPLATE.test(text)) { continue; }
     for (const { manifest, positionOf } of readDocuments(text, name)) {

@@ -20,7 +20,7 @@ export function definitionsOf({ file, crds = [] }: Pick<Configuration, 'file' | 
 
 /** Those of a file, or of all files in a folder. */
 export function definitionsIn(path: string): Manifest[] {
-  const files = statSync(path).isDirectory() ? manifestFilesIn(path).map(({ name }) => name) : [path];
+  const files = statSync(path).isDirectory() ? manifestFilesIn(path) : [path];
   return files.flatMap(file => readDocuments(decodeText(readFileSync(file)), file))
     .flatMap(({ manifest }) => manifest ?? []).filter(isDefinition);
 }

@@ -4,7 +4,7 @@ import { definitionsOf, partsOf, reported, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
-import { contentOf, inputFiles } from './files';
+import { contentOf, inputFiles, sizeOf } from './files';
 import { paintFor } from './paint';
 import { Progress } from './progress';
 import { repositoryOf } from './repository';
@@ -16,7 +16,6 @@ import { ClusterPart } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { SourceDocument } from '../manifest/read/document';
-import { ManifestFile } from '../manifest/read/manifest-files';
 import { readDocuments } from '../manifest/read/read';
 import { Finding, Place, Severity } from '../reports/finding';
 import { MACHINE_FORMATS } from '../reports/formats';
@@ -70,8 +69,8 @@ export const check: Command = {
   },
 };
 
-function reportOn(files: readonly ManifestFile[], configuration: Configuration, args: Arguments, terminal: Terminal): Report {
-  const progress = new Progress(terminal, files.reduce((sum, { size }) => sum + size, 0));
+function reportOn(files: readonly string[], configuration: Configuration, args: Arguments, terminal: Terminal): Report {
+  const progress = new Progress(terminal, terminal.watched ? sizeOf(files) : 0);
   const documents = read(files, terminal, progress);
   progress.announce(`checking ${documents.length} documents`);
   const scope = args.value('scope') as 'object' | 'system';
@@ -81,7 +80,7 @@ function reportOn(files: readonly ManifestFile[], configuration: Configuration, 
   progress.done();
   return {
     command: 'check',
-    files: files.map(({ name }) => name),
+    files,
     objects: documents.filter(({ manifest }) => manifest).length,
     kubernetesVersions: namesOf(checked.flatMap(({ models }) => models)),
     clusters: reported(checked, by),
@@ -108,9 +107,9 @@ function withStrictKind(finding: Finding): Finding {
   return finding.rule === KIND_NOT_CHECKED ? { ...finding, severity: 'error' } : finding;
 }
 
-function read(files: readonly ManifestFile[], terminal: Terminal, progress: Progress): SourceDocument[] {
+function read(files: readonly string[], terminal: Terminal, progress: Progress): SourceDocument[] {
   const documents: SourceDocument[][] = [];
-  for (const [index, { name }] of files.entries()) {
+  for (const [index, name] of files.entries()) {
     progress.say(`reading ${index + 1} of ${files.length}: ${name}`);
     documents.push(readDocuments(contentOf(name, terminal), name));
   }

@@ -20,7 +20,7 @@ import { namesOf } from '../reports/on-versions';
 /** Documents by the cluster that they are for, as the configuration file or the folders say; in the namespace of their deployer. */
 export function partsOf<D extends SourceDocument>(documents: readonly D[], configuration: Configuration, args: Arguments): ClusterParts<D> {
   const { parts, by } = clusterParts(documents, configuration, ({ file, manifest }) => file === STANDARD_INPUT
-    ? { paths: [STANDARD_INPUT], manifest } : { ...placeOfFile(pathOfGitFile(file), configuration.file), manifest });
+    ? { paths: () => [STANDARD_INPUT], manifest } : { ...placeOfFile(pathOfGitFile(file), configuration.file), manifest });
   return { parts: parts.map(part => ({ ...part, documents: inNamespace(part.documents, namespaceFor(part, args)) })), by };
 }
 

@@ -44,7 +44,7 @@ export function sidesInClusters(before: Side, after: Side, configuration: Config
   const sided = [before, after].flatMap(side => side.documents.map((document): Sided => ({ document, side })));
   const { parts, by } = clusterParts(sided, configuration, ({ document: { file, manifest }, side }) => ({
     folder: file === STANDARD_INPUT ? undefined : folderIn(side.name, file),
-    paths: pathsOf(file, side.name, side === before ? after.name : before.name).flatMap(one => pathsFrom(configuration.file, one)),
+    paths: () => pathsOf(file, side.name, side === before ? after.name : before.name).flatMap(one => pathsFrom(configuration.file, one)),
     manifest,
   }));
   const counts = new Map<Sided, number>();

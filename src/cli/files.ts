@@ -3,7 +3,7 @@ import { readInput } from './input';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { decodeText } from '../manifest/read/decode';
-import { ManifestFile, manifestFilesIn } from '../manifest/read/manifest-files';
+import { manifestFilesIn } from '../manifest/read/manifest-files';
 
 /** What standard input is called, as an argument and as a file. */
 export const STANDARD_INPUT = '-';
@@ -14,11 +14,16 @@ export const STANDARD_INPUT = '-';
  * files and folders are left out. Throws `UsageError` for whatever cannot be
  * found or read, and for folders that hold nothing.
  */
-export function inputFiles(names: readonly string[]): ManifestFile[] {
+export function inputFiles(names: readonly string[]): string[] {
   const problems: string[] = [];
   const files = names.flatMap(name => filesOf(name, problems));
   if (problems.length > 0) { throw new UsageError(problems); }
-  return [...new Map(files.map(file => [file.name, file])).values()];
+  return [...new Set(files)];
+}
+
+/** How many bytes the files hold, as far as that is known before they are read. */
+export function sizeOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** True for a file or folder that does not exist yet, and for a folder that holds nothing. */
@@ -28,11 +33,10 @@ export function isNothing(name: string): boolean {
   return stats === undefined || stats.isDirectory() && manifestFilesIn(name).length === 0;
 }
 
-function filesOf(name: string, problems: string[]): ManifestFile[] {
-  if (name === STANDARD_INPUT) { return [{ name, size: 0 }]; }
+function filesOf(name: string, problems: string[]): string[] {
+  if (name === STANDARD_INPUT) { return [name]; }
   try {
-    const stats = fs.statSync(name);
-    if (!stats.isDirectory()) { return [{ name, size: stats.size }]; }
+    if (!fs.statSync(name).isDirectory()) { return [name]; }
     const files = manifestFilesIn(name);
     if (files.length === 0) { problems.push(`folder '${name}' holds no .yaml, .yml, .json or .jsonl file; name the folder that your manifests are written to`); }
     return files;

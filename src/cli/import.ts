@@ -66,7 +66,7 @@ function isClean({ leftOut, comparison, renewal }: Imported): boolean {
 }
 
 function importedFrom(args: Arguments, terminal: Terminal): Imported {
-  const documents = inputFiles(args.positionals).flatMap(({ name }) => readDocuments(contentOf(name, terminal), name));
+  const documents = inputFiles(args.positionals).flatMap(name => readDocuments(contentOf(name, terminal), name));
   const configuration = configurationFor(args.value('config'), terminal);
   const { parts } = partsOf(documents, configuration, args);
   const part = partNamed(args.value('cluster'), withApis(parts, args, terminal), 'import');

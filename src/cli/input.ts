@@ -16,6 +16,8 @@ export function readInput(file: string | number): Buffer {
   if (stats.size > MAX_BYTES) { throw tooLarge(); }
   if (stats.isDirectory()) { return fs.readFileSync(file); }
   if (!stats.isFile() && !stats.isFIFO()) { throw new InputError('it is a device or a socket, and no file'); }
+  // Files that the system makes up, such as those in /proc, have no size.
+  if (stats.isFile() && stats.size > 0) { return fs.readFileSync(file); }
   // Opening a pipe waits for somebody to write, unless we ask not to.
   const descriptor = fs.openSync(file, stats.isFIFO() ? fs.constants.O_NONBLOCK : 'r');
   try {

@@ -20,7 +20,7 @@ export interface ManifestDocument extends SourceDocument {
  */
 export function documentsOf(name: string, terminal: Terminal): ManifestDocument[] {
   const progress = new Progress(terminal);
-  const files = isGitInput(name) ? gitFiles(name) : inputFiles([name]).map(file => ({ name: file.name, content: contentOf(file.name, terminal) }));
+  const files = isGitInput(name) ? gitFiles(name) : inputFiles([name]).map(file => ({ name: file, content: contentOf(file, terminal) }));
   const documents = files.flatMap((file, index) => {
     progress.say(`reading ${index + 1} of ${files.length}: ${file.name}`);
     return readDocuments(file.content, file.name);

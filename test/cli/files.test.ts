@@ -1,11 +1,11 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { useFolder } from './folder';
-import { contentOf, inputFiles } from '../../src/cli/files';
+import { contentOf, inputFiles, sizeOf } from '../../src/cli/files';
 import { UsageError } from '../../src/cli/usage-error';
 
 const folder = useFolder();
-const namesIn = (...names: string[]) => inputFiles(names).map(({ name }) => path.relative(folder.path, name));
+const namesIn = (...names: string[]) => inputFiles(names).map(name => path.relative(folder.path, name));
 
 function problemsOf(run: () => unknown): readonly string[] {
   try {
@@ -34,7 +34,13 @@ test('hidden files, installed packages and files of other tools are left out', (
 test('a file that is named is taken, whatever its name', () => {
   const file = folder.write('values.yaml', 'a: 1');
 
-  expect(inputFiles([file])).toEqual([{ name: file, size: 4 }]);
+  expect(inputFiles([file])).toEqual([file]);
+});
+
+test('of standard input and of what is gone no size is known', () => {
+  const file = folder.write('a.yaml', 'a: 1');
+
+  expect(sizeOf([file, '-', '/no/such.yaml'])).toBe(4);
 });
 
 test('a file that is named twice is read once', () => {

@@ -20,7 +20,7 @@ export interface DocumentPlace {
   /** Its folder, from what was named: what is compared of folders beside each other. Undefined for standard input. */
   readonly folder?: string;
   /** Its path from the folder of the configuration file. Several if it is compared with files elsewhere. */
-  readonly paths: readonly string[];
+  readonly paths: () => readonly string[];
   readonly manifest?: Manifest;
 }
 
@@ -55,7 +55,8 @@ function declaredParts<D>(
     .filter(one => one.patterns.some(pattern => paths.some(path => pattern.matches(path))))
     .map(({ name }) => name);
   const known = new Map<string, string[]>();
-  const byName = byCluster(places, ({ paths }) => {
+  const byName = byCluster(places, place => {
+    const paths = place.paths();
     const key = paths.join('\0');
     const names = known.get(key) ?? namesAt(paths);
     known.set(key, names);

@@ -3,7 +3,7 @@ import { DocumentPlace } from './cluster-part';
 
 /** Where a file stands: what is beside it, and how a configuration file may name it. */
 export function placeOfFile(file: string, configurationFile: string): Required<Omit<DocumentPlace, 'manifest'>> {
-  return { folder: slashed(path.relative('', path.resolve(path.dirname(file)))), paths: pathsFrom(configurationFile, file) };
+  return { folder: slashed(path.relative('', path.dirname(file))), paths: () => pathsFrom(configurationFile, file) };
 }
 
 /**

@@ -1,13 +1,5 @@
-import { lstatSync, readdirSync, statSync } from 'fs';
+import { readdirSync, statSync } from 'fs';
 import { basename, join } from 'path';
-
-/** A file that was named, or found in a folder that was named. */
-export interface ManifestFile {
-  /** As the user would write it; `-` for standard input. */
-  readonly name: string;
-  /** In bytes; 0 if not known before it is read. */
-  readonly size: number;
-}
 
 const MANIFEST_FILE = /\.(?:ya?ml|json|jsonl)$/i;
 
@@ -28,15 +20,13 @@ export function isManifestFile(file: string): boolean {
 }
 
 /** All YAML, JSON and JSON lines files below a folder, in alphabetical order, without hidden ones. */
-export function manifestFilesIn(folder: string): ManifestFile[] {
-  const names = readdirSync(folder).filter(name => !name.startsWith('.')).sort();
-  return names.flatMap(name => {
-    const file = join(folder, name);
-    const entry = lstatSync(file);
-    if (entry.isDirectory()) { return SKIPPED_FOLDERS.has(name) ? [] : manifestFilesIn(file); }
-    if (!isManifestFile(name)) { return []; }
+export function manifestFilesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  return entries.sort((one, other) => one.name < other.name ? -1 : 1).flatMap(entry => {
+    const file = join(folder, entry.name);
+    if (entry.isDirectory()) { return SKIPPED_FOLDERS.has(entry.name) ? [] : manifestFilesIn(file); }
+    if (!isManifestFile(entry.name)) { return []; }
     // A link to a file counts; a link to a folder could lead back here.
-    const target = entry.isSymbolicLink() ? statSync(file) : entry;
-    return target.isFile() ? [{ name: file, size: target.size }] : [];
+    return (entry.isSymbolicLink() ? statSync(file) : entry).isFile() ? [file] : [];
   });
 }

@@ -13,7 +13,7 @@ clusters:
 
 const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: 'shop' } };
 const parted = (files: readonly string[], configuration = NONE) =>
-  clusterParts(files, configuration, file => ({ folder: file.slice(0, file.lastIndexOf('/')), paths: [file], manifest }));
+  clusterParts(files, configuration, file => ({ folder: file.slice(0, file.lastIndexOf('/')), paths: () => [file], manifest }));
 const namesIn = (files: readonly string[], configuration = NONE) => parted(files, configuration).parts.map(({ name, documents }) => [name, ...documents].join(' '));
 
 test('folders that hold the same are a cluster each', () => {

@@ -2,7 +2,9 @@ import { join } from 'path';
 import { pathsFrom, placeOfFile } from '../../../src/checks/configuration/document-place';
 
 test('a file is named from the folder of the configuration, and stands in its folder', () => {
-  expect(placeOfFile('dist/prod/a.yaml', 'cdk8s-stateful.yaml')).toEqual({ folder: 'dist/prod', paths: ['dist/prod/a.yaml'] });
+  const { folder, paths } = placeOfFile('dist/prod/a.yaml', 'cdk8s-stateful.yaml');
+
+  expect([folder, paths()]).toEqual(['dist/prod', ['dist/prod/a.yaml']]);
   expect(pathsFrom('dist/cdk8s-stateful.yaml', 'dist/prod/a.yaml')).toEqual(['prod/a.yaml']);
 });
 
