@@ -5,7 +5,14 @@
  * @see https://www.rfc-editor.org/rfc/rfc6901
  */
 export function pointer(...segments: (string | number)[]): string {
-  return segments.map(segment => '/' + String(segment).replace(/~/g, '~0').replace(/\//g, '~1')).join('');
+  let path = '';
+  for (const segment of segments) { path += `/${typeof segment === 'string' ? escaped(segment) : segment}`; }
+  return path;
+}
+
+/** Few segments hold a character that has a meaning in pointers. */
+function escaped(segment: string): string {
+  return /[~/]/.test(segment) ? segment.replace(/~/g, '~0').replace(/\//g, '~1') : segment;
 }
 
 /** The segments of a pointer: the inverse of `pointer`. */

@@ -25,7 +25,7 @@ const MOST = 2n ** 64n - 1n;
 
 /** True for a word that is no text, such as `no`, and for what other readers take for one. */
 export function isReservedWord(text: string): boolean {
-  return text.length <= LONGEST_WORD && (WORDS.has(text) || WORDS.has(text.toLowerCase()) || text === '<<');
+  return text.length <= LONGEST_WORD && (WORDS.has(text.toLowerCase()) || text === '<<');
 }
 
 /** The value of a text without quotes, as kubectl reads it. */

@@ -1,8 +1,7 @@
-import { Places } from './places';
+import { Place } from './place';
 import { isReservedWord, plainScalar } from './plain-scalar';
-import { NOT_PLAIN, REST_OF_LINE, SPACES, Scanner } from './scanner';
+import { NOT_PLAIN, Scanner } from './scanner';
 import { Span } from './text';
-import { pointer } from '../../kubernetes/pointer';
 
 /** Nested more deeply than any manifest. */
 const MAX_DEPTH = 60;
@@ -21,7 +20,6 @@ const QUOTED_KEY = new RegExp(`(?:${QUOTED.source})${COLON.source}`, 'y');
 /** Lines of blanks alone at the beginning or the end of a text. */
 const EDGE_OF_BLANKS = /^\n* +\n|\n +\n+$/;
 const LONGEST_KEY = 1000;
-const ITEM = /-(?=[ \n]|$)/y;
 /** `|` and the indentation of the first line that is not empty. A tab there is refused by kubectl, so it is nothing plain. */
 const TEXT_BEGIN = /\|([+-]?)(?: +#[^\n]*| *)\n(?=(( *\n)*)( *)[^ \n\t])/y;
 
@@ -29,14 +27,14 @@ const TEXT_BEGIN = /\|([+-]?)(?: +#[^\n]*| *)\n(?=(( *\n)*)( *)[^ \n\t])/y;
  * Reads a document of the YAML that people and programs mostly write: mappings and lists by indentation, texts and numbers
  * on one line, texts of several lines after `|`. It is many times as fast as the `yaml` library and gives the same value.
  *
- * @param places is filled with the places of all keys and items, and with the scalars without quotes
+ * @param place that of the document: is filled with the places of all keys and items, and with the scalars without quotes
  * @returns undefined if the document has anything else, or anything wrong: then the library must read it
  */
-export function readPlainYaml(text: string, span: Span, places?: Places): { readonly value: unknown } | undefined {
+export function readPlainYaml(text: string, span: Span, place?: Place): { readonly value: unknown } | undefined {
   const source = text.slice(span.start, span.end);
   if (STRANGE.test(source)) { return undefined; }
   try {
-    return { value: new PlainYaml(source, places).document() };
+    return { value: new PlainYaml(source).document(place) };
   } catch (error) {
     // Patterns give up on texts of many million characters.
     if (error === NOT_PLAIN || error instanceof RangeError) { return undefined; }
@@ -47,51 +45,45 @@ export function readPlainYaml(text: string, span: Span, places?: Places): { read
 class PlainYaml extends Scanner {
   private depth = 0;
 
-  constructor(source: string, private readonly places?: Places) {
-    super(source);
-  }
-
-  public document(): unknown {
+  public document(place?: Place): unknown {
     if (this.source.startsWith('---')) {
       this.at = 3;
       this.endLine();
     } else {
       this.beginLine();
     }
-    this.note('');
-    const value = this.block('');
+    if (place) { place.offset = this.at; }
+    const value = this.block(place);
     if (this.indent >= 0) { throw NOT_PLAIN; }
     return value;
   }
 
   /** The mapping or list that begins here. */
-  private block(path: string): unknown {
+  private block(place: Place | undefined): unknown {
     if (++this.depth > MAX_DEPTH) { throw NOT_PLAIN; }
-    const value = this.is(ITEM) ? this.list(path) : this.mapping(path);
+    const value = this.isItem() ? this.list(place) : this.mapping(place);
     this.depth -= 1;
     return value;
   }
 
-  private mapping(path: string): Record<string, unknown> {
+  private mapping(place: Place | undefined): Record<string, unknown> {
     const { indent } = this;
     const mapping: Record<string, unknown> = {};
     do {
       const begin = this.at;
       const key = this.key(mapping);
-      const below = this.pathOf(path, key);
-      this.note(below, begin);
-      mapping[key] = this.valueOfKey(indent, below);
+      mapping[key] = this.valueOfKey(indent, place?.add(key, begin));
     } while (this.goesOn(indent));
     return mapping;
   }
 
-  private list(path: string): unknown[] {
+  private list(place: Place | undefined): unknown[] {
     const { indent } = this;
     const list: unknown[] = [];
     do {
-      list.push(this.item(indent, this.pathOf(path, list.length)));
+      list.push(this.item(indent, list.length, place));
       // The list of a key may be indented no further than the key, and ends where the next key begins.
-    } while (this.goesOn(indent) && this.is(ITEM));
+    } while (this.goesOn(indent) && this.isItem());
     return list;
   }
 
@@ -102,57 +94,58 @@ class PlainYaml extends Scanner {
   }
 
   private key(mapping: Record<string, unknown>): string {
-    const key = this.quoted() ?? this.take(KEY);
-    this.take(COLON);
+    const quoted = this.quoted();
+    const key = quoted ?? this.take(KEY);
+    if (quoted !== undefined && !this.is(COLON)) { throw NOT_PLAIN; }
+    this.at += 1;
     if (isReservedWord(key) || key === '__proto__' || key.length > LONGEST_KEY || Object.hasOwn(mapping, key)) { throw NOT_PLAIN; }
     return key;
   }
 
-  private valueOfKey(indent: number, path: string): unknown {
-    if (!this.is(REST_OF_LINE)) {
-      this.take(SPACES);
-      return this.inLine(indent, path);
+  private valueOfKey(indent: number, place: Place | undefined): unknown {
+    if (!this.isEndOfLine()) {
+      this.spaces();
+      return this.inLine(indent, place);
     }
     this.endLine();
-    return this.indent > indent || this.indent === indent && this.is(ITEM) ? this.block(path) : null;
+    return this.indent > indent || this.indent === indent && this.isItem() ? this.block(place) : null;
   }
 
-  private item(indent: number, path: string): unknown {
-    this.take(ITEM);
-    if (this.is(REST_OF_LINE)) {
+  private item(indent: number, index: number, list: Place | undefined): unknown {
+    this.at += 1;
+    if (this.isEndOfLine()) {
       this.endLine();
       if (this.indent <= indent) { throw NOT_PLAIN; }
-      this.note(path);
-      return this.block(path);
+      return this.block(list?.add(index, this.at));
     }
-    const spaces = this.take(SPACES).length;
-    this.note(path);
-    if (!this.is(ITEM) && !this.isKey()) { return this.inLine(indent, path); }
+    const spaces = this.spaces();
+    const place = list?.add(index, this.at);
+    if (!this.isItem() && !this.isKey()) { return this.inLine(indent, place); }
     this.indent = indent + 1 + spaces;
-    return this.block(path);
+    return this.block(place);
   }
 
   /** A value that begins in the line of its key or item, which is indented this far. */
-  private inLine(indent: number, path: string): unknown {
+  private inLine(indent: number, place: Place | undefined): unknown {
     if (this.source[this.at] === '|') { return this.text(indent); }
-    const value = this.isFlow() ? this.flow(path) : this.quoted() ?? this.plain(path);
+    const value = this.isFlow() ? this.flow(place) : this.quoted() ?? this.plain(place);
     this.endLine();
     // It may go on in lines that are indented further.
     if (this.indent > indent) { throw NOT_PLAIN; }
     return value;
   }
 
-  private plain(path: string): unknown {
+  private plain(place: Place | undefined): unknown {
     const begin = this.at;
     const text = this.take(PLAIN).trimEnd();
     this.at = begin + text.length;
-    return this.resolved(text, path);
+    return this.resolved(text, place);
   }
 
-  private resolved(text: string, path: string): unknown {
+  private resolved(text: string, place: Place | undefined): unknown {
     const value = plainScalar(text);
     if (text.includes('\t') || typeof value === 'number' && !Number.isFinite(value)) { throw NOT_PLAIN; }
-    this.places?.scalars.set(path, text);
+    if (place) { place.scalar = text; }
     return value;
   }
 
@@ -174,7 +167,7 @@ class PlainYaml extends Scanner {
     const begin = this.at;
     if (EDGE_OF_BLANKS.test(text)) { throw NOT_PLAIN; }
     // A comment may end a text only where it stands no deeper than the key.
-    if (this.take(SPACES).length > indent) { throw NOT_PLAIN; }
+    if (this.spaces() > indent) { throw NOT_PLAIN; }
     this.at = begin;
     this.beginLine();
     switch (chomping) {
@@ -190,32 +183,27 @@ class PlainYaml extends Scanner {
   }
 
   /** A value within `[a, b]` or `{a: b}`, all on one line. */
-  private flow(path: string): unknown {
-    if (!this.isFlow()) { return this.quoted() ?? this.resolved(this.take(FLOW_PLAIN), path); }
+  private flow(place: Place | undefined): unknown {
+    if (!this.isFlow()) { return this.quoted() ?? this.resolved(this.take(FLOW_PLAIN), place); }
     if (++this.depth > MAX_DEPTH) { throw NOT_PLAIN; }
-    const value = this.source[this.at] === '[' ? this.flowList(path) : this.flowMapping(path);
+    const value = this.source[this.at] === '[' ? this.flowList(place) : this.flowMapping(place);
     this.depth -= 1;
     return value;
   }
 
-  private flowList(path: string): unknown[] {
+  private flowList(place: Place | undefined): unknown[] {
     const list: unknown[] = [];
-    this.flowParts(']', () => {
-      const below = this.pathOf(path, list.length);
-      this.note(below);
-      list.push(this.flow(below));
-    });
+    this.flowParts(']', () => list.push(this.flow(place?.add(list.length, this.at))));
     return list;
   }
 
-  private flowMapping(path: string): Record<string, unknown> {
+  private flowMapping(place: Place | undefined): Record<string, unknown> {
     const mapping: Record<string, unknown> = {};
     this.flowParts('}', () => {
       const begin = this.at;
       const key = this.key(mapping);
-      const below = this.pathOf(path, key);
-      this.note(below, begin);
-      this.take(SPACES);
+      const below = place?.add(key, begin);
+      this.spaces();
       mapping[key] = this.flow(below);
     });
     return mapping;
@@ -223,14 +211,14 @@ class PlainYaml extends Scanner {
 
   private flowParts(end: string, readPart: () => void) {
     this.at += 1;
-    this.take(SPACES);
+    this.spaces();
     for (let more = this.source[this.at] !== end; more;) {
       readPart();
-      this.take(SPACES);
+      this.spaces();
       more = this.source[this.at] === ',';
       if (!more) { break; }
       this.at += 1;
-      this.take(SPACES);
+      this.spaces();
     }
     if (this.source[this.at] !== end) { throw NOT_PLAIN; }
     this.at += 1;
@@ -238,14 +226,6 @@ class PlainYaml extends Scanner {
 
   private isKey(): boolean {
     return this.is(KEY) || this.is(QUOTED_KEY);
-  }
-
-  private pathOf(parent: string, part: string | number): string {
-    return this.places ? parent + pointer(part) : '';
-  }
-
-  private note(path: string, offset = this.at) {
-    this.places?.offsets.set(path, offset);
   }
 }
 

@@ -1,7 +1,7 @@
 import { DocumentProblem, ParsedText } from './document';
 import { template } from './judge';
 import { withoutActions } from './no-object';
-import { Places } from './places';
+import { Place } from './place';
 import { readPlainYaml } from './plain-yaml';
 import { Position, Span, Text } from './text';
 import { Piece } from './yaml-stream';
@@ -16,8 +16,8 @@ function isTooLong({ start, end }: Span): boolean {
 
 /** Reads the YAML documents of one text: most of them quickly, and the others by the `yaml` library, which is loaded when it is needed. */
 export class YamlReader {
-  /** The places in the last document that somebody asked about. */
-  private last?: { readonly span: Span; readonly places?: Places };
+  /** The last document that somebody asked about, with the places in it. */
+  private last?: { readonly span: Span; readonly document?: Place };
   private known?: library.YamlText;
 
   constructor(private readonly text: Text) {}
@@ -77,23 +77,23 @@ export class YamlReader {
   }
 
   private positionOf(span: Span, path: string): Position {
-    const places = this.plainPlaces(span);
-    return places ? this.text.positionAt(span.start + places.offsetOf(path)) : this.library().positionOf(span, path);
+    const document = this.plainDocument(span);
+    return document ? this.text.positionAt(span.start + document.nearest(path).offset) : this.library().positionOf(span, path);
   }
 
   private writtenAt(span: Span, path: string): string | undefined {
-    const places = this.plainPlaces(span);
-    return places ? places.scalars.get(path) : this.library().writtenAt(span, path);
+    const document = this.plainDocument(span);
+    return document ? document.at(path)?.scalar : this.library().writtenAt(span, path);
   }
 
-  private plainPlaces(span: Span): Places | undefined {
+  private plainDocument(span: Span): Place | undefined {
     if (this.last?.span !== span) {
-      const places = new Places();
+      const document = new Place();
       // Of what was not read nobody knows more than where it begins.
-      if (isTooLong(span)) { return places; }
-      this.last = { span, places: readPlainYaml(this.text.content, span, places) && places };
+      if (isTooLong(span)) { return document; }
+      this.last = { span, document: readPlainYaml(this.text.content, span, document) && document };
     }
-    return this.last.places;
+    return this.last.document;
   }
 
   private library(): library.YamlText {
