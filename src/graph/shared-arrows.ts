@@ -1,18 +1,20 @@
 import { Graph, GraphEdge } from './graph';
 import { groupBy } from '../manifest/group-by';
 
-/** Where all claims of a workload go to the same class, its frame has one arrow for them: as many thick lines side by side cannot be followed. */
+/**
+ * Where the claims of a workload go to one class, its frame has one arrow for them: many thick lines side by side cannot be followed.
+ * In a picture of a change, those that are new, that are gone and that stay have one each.
+ */
 export function withSharedArrows(graph: Graph): Graph {
-  const claims = new Map(graph.nodes.flatMap(({ id, kind, group }) => kind === 'PersistentVolumeClaim' && group !== undefined ? [[id, group] as const] : []));
-  const ofGroup = groupBy(claims.keys(), id => claims.get(id)!);
   const frames = new Set(graph.groups.filter(({ kind }) => kind !== 'Namespace').map(({ id }) => id));
-  const alike = groupBy(graph.edges.filter(({ from }) => frames.has(claims.get(from) ?? '')), edge => JSON.stringify([claims.get(edge.from), edge.to, edge.label, edge.tone]));
-  const shared = new Map<GraphEdge, GraphEdge | undefined>();
+  const frameOf = new Map(graph.nodes.flatMap(({ id, kind, group = '' }) => kind === 'PersistentVolumeClaim' && frames.has(group) ? [[id, group] as const] : []));
+  const alike = groupBy(graph.edges.filter(({ from }) => frameOf.has(from)), ({ from, tone }) => JSON.stringify([frameOf.get(from), tone]));
+  const shared = new Map<GraphEdge, readonly GraphEdge[]>();
   for (const all of alike.values()) {
-    const from = claims.get(all[0].from)!;
-    if (all.length === 1 || all.length < ofGroup.get(from)!.length) { continue; }
-    all.forEach(edge => shared.set(edge, undefined));
-    shared.set(all[0], { ...all[0], from, label: `${all[0].label} (${all.length} claims)` });
+    const [first] = all;
+    if (all.length === 1 || all.some(({ to, label }) => to !== first.to || label !== first.label)) { continue; }
+    all.forEach(edge => shared.set(edge, []));
+    shared.set(first, [{ ...first, from: frameOf.get(first.from)!, label: `${first.label} (claims)` }]);
   }
-  return { ...graph, edges: graph.edges.flatMap(edge => shared.has(edge) ? shared.get(edge) ?? [] : [edge]) };
+  return { ...graph, edges: graph.edges.flatMap(edge => shared.get(edge) ?? [edge]) };
 }
