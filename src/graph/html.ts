@@ -33,7 +33,7 @@ export async function html(graph: Graph): Promise<string> {
 <body>
 <header>
 <h1>${title}</h1>
-<label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="name, image, anything in YAML"></label>
+<label>Search <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="name, image, any YAML"></label>
 <label>Namespace <select id="namespace"><option value="">all</option></select></label>
 <label>System <select id="system"><option value="">all</option></select></label>
 <label>Kind <select id="kind"><option value="">all</option></select></label>
