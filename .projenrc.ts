@@ -1,5 +1,7 @@
-import { cdk8s, github, javascript } from 'projen';
+import { cdk8s, github, javascript, release } from 'projen';
 import { ZONES } from './projenrc/folders';
+
+const NODE_VERSIONS = [20, 22, 24];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-stateful',
@@ -17,6 +19,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   projenrcTs: true,
   // The next major version needs Node 22.
   bumpPackage: 'commit-and-tag-version@^12',
+  // Who releases says so: a CHANGELOG.md in words goes with it, not each commit of main.
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  // Without a tag projen would begin with 0.0.0, which npm takes and nobody should install.
+  nextVersionCommand: 'node -e "if (process.env.VERSION === \'0.0.0\') console.log(\'0.1.0\')"',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.0.0',
   jsiiVersion: '~5.9.0',
@@ -145,6 +151,7 @@ script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx 
 script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/upgrade-check.md from the data of the checks', 'tsx --tsconfig tsconfig.dev.json scripts/upgrade-docs.ts');
 const apiDocs = script('docs:api', 'Writes API.md and docs/api/ out of the docstrings', 'tsx --tsconfig tsconfig.dev.json scripts/api-docs.ts');
 script('docs:architecture', 'Draws the rooms of src in docs/architecture.md as they import each other', 'tsx --tsconfig tsconfig.dev.json scripts/architecture.ts');
+script('docs:third-party', 'Writes THIRD-PARTY.md: the licences of the code of others that the package holds', 'tsx --tsconfig tsconfig.dev.json scripts/third-party.ts');
 script('docs:pictures', 'Draws docs/pictures/ out of an example', 'tsx --tsconfig tsconfig.dev.json scripts/pictures.ts');
 const site = script('docs', 'Builds the documentation as a site into dist/site/; `-- --base /path/` for a site below a path', 'vitepress build scripts/site');
 site.prependExec('tsx --tsconfig tsconfig.dev.json scripts/site/main.ts');
@@ -207,7 +214,24 @@ project.package.setScript('test', 'npx projen verify');
 
 // Messages, docstrings and the README name pages and examples, which are published too; projen would leave the pages out.
 project.npmignore!.removePatterns('/docs/');
-for (const folder of ['/bench/', '/scripts/', '/.ci/', '/tsconfig.dev.json', '/jest.*', '/coverage/', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+for (const folder of ['/bench/', '/scripts/', '/.ci/', '/test-reports/', '/tsconfig.dev.json', '/jest.*', '/coverage/', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+
+// On every version of Node that `engines` takes and somebody still runs. projen builds on one.
+for (const name of ['build', 'release']) {
+  project.github!.tryFindWorkflow(name)!.addJob('node', {
+    name: 'Node ${{ matrix.node }}',
+    runsOn: ['ubuntu-latest'],
+    permissions: { contents: github.workflows.JobPermission.READ },
+    strategy: { failFast: false, matrix: { domain: { node: NODE_VERSIONS } } },
+    steps: [
+      { uses: 'actions/checkout@v4' },
+      { uses: 'actions/setup-node@v4', with: { 'node-version': '${{ matrix.node }}' } },
+      { name: 'Install, and compile', run: 'npm ci' },
+      { name: 'Tests of the fast lane', run: 'npx jest --ci' },
+    ],
+  });
+}
+project.tryFindObjectFile('.github/workflows/release.yml')?.addOverride('jobs.release.needs', ['node']);
 
 const kind = project.github!.addWorkflow('kind');
 kind.on({ pullRequest: {}, workflowDispatch: {} });

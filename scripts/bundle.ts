@@ -9,6 +9,7 @@ import { cpSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { BuildOptions, Plugin, build } from 'esbuild';
 import * as ts from 'typescript';
+import { FILES_WITH_PACKAGES } from './bundled-packages';
 import { pageAssets } from '../src/graph/page-assets';
 
 const SRC = resolve(__dirname, '../src');
@@ -29,8 +30,8 @@ const COMMANDS = [
   'cli/init.ts',
 ];
 
-/** Stands in a file of its own, since an error is known by its class and there must be one only. */
-const SHARED = ['cli/usage-error'];
+/** Stand in files of their own: an error is known by its class, of which there must be one only, and others would require packages that users do not have. */
+const SHARED = ['cli/usage-error', ...FILES_WITH_PACKAGES.map(file => file.replace(/\.ts$/, ''))];
 
 /** The largest files of data, which every command reads: once in the package is enough. */
 const API_DATA = ['fields', 'gates', 'kinds'].map(name => `kubernetes/api/${name}.generated`);
@@ -123,8 +124,7 @@ async function main() {
   await bundle('index.ts', { footer: { js: tagsOfClasses() } });
   for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
   // Their packages are ES modules, which older versions of Node 20 cannot require: they become parts of the files.
-  await bundle('checks/custom-resources/cel.ts', { minify: true, lineLimit: 120, packages: 'bundle' });
-  await bundle('graph/graphviz.ts', { minify: true, packages: 'bundle' });
+  for (const file of FILES_WITH_PACKAGES) { await bundle(file, { minify: true, lineLimit: 120, packages: 'bundle' }); }
   await bundle('graph/html.ts', { minify: true, lineLimit: 120, plugins: [pageInside] });
   // Alone it would need esbuild.
   await bundle('graph/page-assets.ts', { minify: true, plugins: [pageInside] });

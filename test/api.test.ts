@@ -55,3 +55,14 @@ test('no signature has any: parts of manifests are object', () => {
 
   expect(signatures.filter(({ member }) => JSON.stringify(member).includes('{"primitive":"any"}')).map(({ name }) => name)).toEqual([]);
 });
+
+test('docs/migration.md says for each name that is gone a name that exists', () => {
+  const [, table] = /^## Props and members\n\n([\s\S]*?)\n\n/m.exec(readFileSync(join(ROOT, 'docs/migration.md'), 'utf8'))!;
+  const membersOf = ({ properties = [], methods = [] }: typeof TYPES[number]) => [...properties, ...methods].map(({ name }) => name);
+  const names = new Set(TYPES.flatMap(type => [type.name, ...membersOf(type).map(member => `${type.name}.${member}`)]));
+  const rows = table.split('\n').slice(2).map(row => row.split(' | ').map(cell => [...cell.matchAll(/`([A-Z]\w+(?:\.\w+)?)`/g)].map(match => match[1])));
+
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.flatMap(([was]) => was).filter(name => names.has(name))).toEqual([]);
+  expect(rows.flatMap(([, is]) => is).filter(name => !names.has(name) && !name.startsWith('EmptyDirMedium'))).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { readFileSync } from 'fs';
+import { builtinModules } from 'module';
 import { join, relative, resolve } from 'path';
 import { catalogue } from '../src/checks/catalogue';
 import { shownExample } from '../src/checks/example-text';
@@ -21,6 +22,10 @@ const COMMANDS = [
   'lib/cli/completion.js',
   'lib/cli/init.js',
 ];
+const FILES_WITH_PACKAGES = ['lib/checks/custom-resources/cel.js', 'lib/graph/graphviz.js', 'lib/graph/html.js'];
+
+/** Users install them when they want what needs them. */
+const OPTIONAL = ['@resvg/resvg-js'];
 
 /** The file as users get it: `npx projen compile` makes it. */
 function published(file: string) {
@@ -128,6 +133,27 @@ test('only a picture that is laid out loads Graphviz', () => {
 
   expect(graph('svg')).toEqual([...ofGraph, 'lib/graph/graphviz.js']);
   expect(graph('html').filter(file => file.startsWith('lib/graph/'))).toEqual(['lib/graph/html.js', 'lib/graph/graphviz.js']);
+});
+
+// `completion` asks each command for its options, that of pictures too.
+test('no other command loads anything of pictures', () => {
+  const file = 'scripts/kubernetes/claim-stages.yaml';
+  const lines = [['check', file], ['diff', file, file], ['describe', file], ['lock', '--check', file], ['import', file], ['explain', 'image-tag'],
+    ['upgrade-check', '--from', '1.35', '--to', '1.36', file], ['check', '--help']];
+
+  const loaded = ofOurs(loadedBy(`for (const line of ${JSON.stringify(lines)}) { await require('./lib/cli/main').main(line, { out() {}, err() {} }) }`));
+
+  expect(loaded).toEqual(expect.arrayContaining(['check', 'change-commands', 'describe', 'lock', 'import', 'explain'].map(name => `lib/cli/${name}.js`)));
+  expect(loaded.filter(name => name.includes('graph'))).toEqual([]);
+});
+
+test('what the files that are loaded require is in the package, comes with Node or with a peer, or is optional', () => {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const known = new Set([...builtinModules, ...Object.keys({ ...dependencies, ...peerDependencies }), ...OPTIONAL]);
+  const required = [...LIBRARY, ...COMMANDS, ...FILES_WITH_PACKAGES].flatMap(file => [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\brequire\("(?:node:)?((?:@[^/"]+\/)?[^./"][^/"]*)[^"]*"\)/g)].map(match => match[1]));
+
+  expect(new Set(required)).toContain('cdk8s');
+  expect([...new Set(required)].filter(name => !known.has(name))).toEqual([]);
 });
 
 test('what stops a synthesis begins with one short line of our code, which Node shows before the message', () => {

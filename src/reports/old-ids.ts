@@ -32,6 +32,7 @@ export const OLD_IDS: Readonly<Record<string, readonly string[]>> = {
   'torn-document': ['incomplete-document'],
   'old-master-taint': ['deprecated-master-taint'],
   'namespace-on-cluster-kind': ['namespace-on-cluster-scoped-kind'],
+  'webhook-rule': ['admission-rule'],
 };
 
 /** The ids of today for one that may be old: of a rule, such as `D5`, or of a change, such as `D5:db/data`. */
