@@ -9,6 +9,7 @@ const USERS: Readonly<Record<string, { readonly user: string; readonly groups: s
   'scheduler': { user: 'system:kube-scheduler', groups: '' },
   'kwok': { user: 'kwok', groups: 'system:masters' },
   'csi': { user: 'csi', groups: 'system:masters' },
+  'kube-router': { user: 'kube-router', groups: 'system:masters' },
   'kube-proxy': { user: 'system:kube-proxy', groups: '' },
 };
 

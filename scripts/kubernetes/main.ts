@@ -4,6 +4,7 @@ import { buildAll } from './binaries';
 import { Cluster } from './cluster';
 import { MINORS, DEFAULT_MINOR } from './minors';
 import { buildCsi } from './node/csi';
+import { buildKubeRouter } from './node/kube-router';
 import { missingForNodes } from './node/requirements';
 import { systemImages } from './node/system-images';
 import { missingForClusters } from './requirements';
@@ -88,6 +89,7 @@ function build(minor = DEFAULT_MINOR): void {
     buildAll(minor, 'real');
     systemImages();
     buildCsi();
+    buildKubeRouter();
   }
 }
 

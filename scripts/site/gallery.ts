@@ -47,8 +47,6 @@ function page(name: string, title: string, code: string, yaml: string): string {
   return [
     '---',
     'aside: false',
-    'prev: false',
-    'next: false',
     '---',
     '',
     `# ${title}`,

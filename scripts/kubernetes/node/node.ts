@@ -5,6 +5,7 @@ import { run } from './command';
 import { containerd } from './containerd';
 import { CSI_SIDECARS, CsiSidecar, csiDriver, csiSidecar } from './csi';
 import { kubeProxy } from './kube-proxy';
+import { POLICY_CHAIN, kubeRouter } from './kube-router';
 import { kubelet } from './kubelet';
 import { Network } from './network';
 import { BackgroundProcess } from '../background-process';
@@ -15,7 +16,9 @@ const FIRST_PROCESS = join(__dirname, 'node.sh');
 const SECONDS = 30;
 const NAMESPACES = ['--mount', '--net', '--uts', '--pid'];
 const PARTS = ['containerd', 'kubelet', 'kube-proxy', 'csi-driver'] as const;
-export type NodePart = typeof PARTS[number] | CsiSidecar;
+/** It asks once, when it is started, which node it is on: the kubelet must have told the API server of it. */
+const PART_OF_READY_NODES = 'kube-router';
+export type NodePart = typeof PARTS[number] | typeof PART_OF_READY_NODES | CsiSidecar;
 
 /** What a node has of its cluster. */
 export interface NodeOptions {
@@ -28,6 +31,7 @@ export interface NodeOptions {
   readonly kubeconfig: string;
   readonly kubeconfigOfProxy: string;
   readonly kubeconfigOfCsi: string;
+  readonly kubeconfigOfRouter: string;
   readonly clientCertificate: string;
 }
 
@@ -42,6 +46,7 @@ export class Node {
   private readonly folder: string;
   private readonly cgroup: Cgroup;
   private readonly machine: BackgroundProcess;
+  private readonly firstParts: readonly NodePart[];
   private readonly parts: ReadonlyMap<NodePart, BackgroundProcess>;
 
   /** @param number counted from 1 */
@@ -50,7 +55,8 @@ export class Node {
     this.folder = join(options.folder, this.name);
     this.cgroup = new Cgroup(`kubernetes-${cluster}-${this.name}`);
     this.machine = new BackgroundProcess(this.name, options.folder);
-    const parts: readonly NodePart[] = number === 1 ? [...PARTS, ...CSI_SIDECARS] : PARTS;
+    this.firstParts = number === 1 ? [...PARTS, ...CSI_SIDECARS] : PARTS;
+    const parts: readonly NodePart[] = [...this.firstParts, PART_OF_READY_NODES];
     this.parts = new Map(parts.map(part => [part, new BackgroundProcess(`${this.name}-${part}`, options.folder)]));
     this.processes = [this.machine, ...this.parts.values()];
   }
@@ -65,8 +71,16 @@ export class Node {
     await waitUntil(`${this.name} has its namespaces`, SECONDS, () => existsSync(started) || this.machine.hasEnded);
     if (this.machine.hasEnded) { throw new Error(`${this.name} could not be started:\n${this.machine.lastLines()}`); }
     this.options.network.connect(this.number, this.options.nodes, this.firstProcess()!);
-    for (const part of this.parts.keys()) { this.startPart(part); }
+    for (const part of this.firstParts) { this.startPart(part); }
     await waitUntil(`containerd runs on ${this.name}`, SECONDS, () => this.succeeds('ctr', ['version']));
+  }
+
+  /** Enforces NetworkPolicies from now on. The node must be ready. */
+  public async enforcePolicies(): Promise<void> {
+    this.startPart(PART_OF_READY_NODES);
+    const process = this.parts.get(PART_OF_READY_NODES)!;
+    await waitUntil(`policies are enforced on ${this.name}`, SECONDS, () => process.hasEnded || this.succeeds('iptables', ['--list-rules', POLICY_CHAIN]));
+    if (process.hasEnded) { throw new Error(`${process.name} has ended. Its last lines:\n${process.lastLines()}`); }
   }
 
   public startPart(part: NodePart): void {
@@ -107,13 +121,14 @@ export class Node {
   }
 
   private plan(part: NodePart): ProcessPlan {
-    const { folder, name, options: { minor, network, kubeconfig, kubeconfigOfProxy, kubeconfigOfCsi, clientCertificate } } = this;
+    const { folder, name, options: { minor, network, kubeconfig, kubeconfigOfProxy, kubeconfigOfCsi, kubeconfigOfRouter, clientCertificate } } = this;
     switch (part) {
       case 'containerd': return containerd(folder, network.podsOfNode(this.number));
       case 'kubelet': return kubelet({
         minor, folder, name, kubeconfig, clientCertificate, address: network.addressOfNode(this.number), cgroup: this.cgroup.path,
       });
       case 'kube-proxy': return kubeProxy({ minor, folder, name, kubeconfig: kubeconfigOfProxy, addressesOfPods: network.addressesOfPods });
+      case 'kube-router': return kubeRouter(name, kubeconfigOfRouter);
       case 'csi-driver': return csiDriver(name, join(this.options.folder, 'csi'));
       default: return csiSidecar(part, kubeconfigOfCsi);
     }

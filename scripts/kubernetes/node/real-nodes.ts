@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCsi, csiObjects, snapshotDefinitions } from './csi';
 import { dnsObjects } from './dns';
+import { buildKubeRouter } from './kube-router';
 import { KubeletClient } from './kubelet-client';
 import { Network } from './network';
 import { Node } from './node';
@@ -51,6 +52,7 @@ export class RealNodes implements Nodes {
       kubeconfig: credentials.kubeconfig(node),
       kubeconfigOfProxy: credentials.kubeconfig('kube-proxy'),
       kubeconfigOfCsi: credentials.kubeconfig('csi'),
+      kubeconfigOfRouter: credentials.kubeconfig('kube-router'),
       clientCertificate: this.client.certificate,
     }));
   }
@@ -81,6 +83,7 @@ export class RealNodes implements Nodes {
     buildAll(this.options.minor, 'real');
     systemImages();
     buildCsi();
+    buildKubeRouter();
   }
 
   public async port(): Promise<number> {
@@ -108,6 +111,7 @@ export class RealNodes implements Nodes {
   }
 
   public async ready(kubectl: Kubectl): Promise<void> {
+    await Promise.all(this.nodes.map(node => node.enforcePolicies()));
     // Not before: its pods would all be on the node that was there first.
     await kubectl.apply(dnsObjects(Math.min(this.nodes.length, 2)));
     await kubectl.run(['rollout', 'status', '-n', 'kube-system', 'deployment/coredns', `--timeout=${DNS_SECONDS}s`]);

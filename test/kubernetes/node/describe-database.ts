@@ -1,8 +1,11 @@
 import { Database } from './database';
 import { Engine } from './engine';
+import { NetworkPod } from './network-pod';
+import { seenView } from './network-view';
 import { describeOnNodes, imagesOf } from './real-cluster';
 import { SCENARIOS } from './scenarios';
 import { told } from './story';
+import { DATABASE_PORTS, DatabasePort } from '../../../src/constructs/databases/ports';
 import { ALL, WITH_ALL } from '../../support/all';
 import { needs } from '../../support/needs';
 
@@ -28,6 +31,8 @@ export function describeDatabase(engine: Engine, isCore: boolean): void {
       expect(await database.nothingLost()).toBeGreaterThan(0);
     }));
 
+    test('its ports for clients are open to its namespace, and no port to others', () => toldOfDatabase(() => isOpenToClientsAlone(database)));
+
     test.each(SCENARIOS.map(scenario => [scenario.what, scenario] as const))('%s, and loses nothing', (what, scenario) => toldOfDatabase(async () => {
       const begin = Date.now();
       const before = (await database.writer.acknowledged()).length;
@@ -44,4 +49,19 @@ export function describeDatabase(engine: Engine, isCore: boolean): void {
 
     for (const job of engine.jobs ?? []) { test(`the Job of ${job} succeeds`, () => toldOfDatabase(() => database.runsJob(job))); }
   }));
+}
+
+/** On these nodes policies are enforced. */
+async function isOpenToClientsAlone({ kubectl, engine: { name, namespace, container }, members: [member] }: Database): Promise<void> {
+  const table: readonly DatabasePort[] = DATABASE_PORTS[name];
+  const ports = table.filter(({ of, with: prop }) => !of && !prop);
+  const server = new NetworkPod(kubectl, namespace, member.name, container, ports.map(({ port }) => port));
+  const askers = [new NetworkPod(kubectl, namespace, 'neighbour', 'network'), new NetworkPod(kubectl, 'default', 'outsider', 'network')];
+  const { image } = (await member.get())!.spec.containers.find((one: { name: string }) => one.name === container);
+  const expected = { [`${member.name} ← neighbour`]: ports.filter(({ from }) => from.includes('clients')).map(({ port }) => port) };
+
+  await kubectl.apply(askers.map(pod => pod.manifest({}, image)));
+  await Promise.all([server, ...askers].map(pod => pod.runs()));
+
+  expect(await seenView([server], askers, expected)).toEqual(expected);
 }

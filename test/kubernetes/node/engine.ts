@@ -1,9 +1,10 @@
 import { Pod } from './pod';
+import { PresetName } from '../../../src/constructs/databases/ports';
 import { LiveObject } from '../cluster/live-object';
 
 /** What must be known of a database to try it out on real nodes. */
 export interface Engine {
-  readonly name: string;
+  readonly name: PresetName;
   /** Where everything of it is. */
   readonly namespace: string;
   /** Of the StatefulSet, and of the Service for clients. */
