@@ -1,9 +1,9 @@
 import type * as kplus from 'cdk8s-plus-27';
 import type { EnvVar } from '../../kubernetes/api/types.generated';
 
-/** A variable whose value is in a Secret. */
-export function secretVariable(name: string, secretName: string, key: string): EnvVar {
-  return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
+/** A variable whose value is in a Secret. One that is optional is not there if the Secret lacks the key. */
+export function secretVariable(name: string, secretName: string, key: string, optional?: true): EnvVar {
+  return { name, valueFrom: { secretKeyRef: { name: secretName, key, optional } } };
 }
 
 /** Variables as props of an app. */

@@ -2,7 +2,7 @@
 # Runs beside the server.
 #
 # 1. The server is in a set: nothing to do, but to take the votes of members
-#    that were scaled away. The first primary makes the account `root`.
+#    that were scaled away. The first primary makes the accounts.
 # 2. It is in none, and another member is in one: I ask the primary to add me,
 #    unless the set knows me; then it tells my server by itself.
 # 3. It is in none, and so are all others: ordinal 0 makes the set of all of
@@ -14,7 +14,7 @@ set -uo pipefail
 # shellcheck source=mongo-common.sh
 . /scripts/mongo-common.sh
 
-# Changes the set: initiate, account, add or remove. See mongo-member.js.
+# Changes the set: initiate, accounts, add or remove. See mongo-member.js.
 change() {
   HOME=/tmp CHANGE=$1 PRIMARY=${2:-} HOST=${3:-} MEMBERS=$(for i in $(ordinals); do member "$i"; done) SET=${POD_NAME%-*} \
     timeout 120 mongosh --quiet --norc --nodb /scripts/mongo-member.js
@@ -70,12 +70,12 @@ take_vote_of_former_members() {
   fi
 }
 
-agreed=0 account=''
+agreed=0 accounts=''
 while sleep 2; do
   answer=$(hello 127.0.0.1)
   case $(standing "$answer") in
     out) find_set; continue ;;
-    primary) if [ -z "$account" ]; then change account && account=made; fi ;;
+    primary) if [ -z "$accounts" ]; then change accounts "$me" && accounts=made; fi ;;
   esac
   agreed=0
   take_vote_of_former_members "$answer"

@@ -39,8 +39,10 @@ const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'mongo/mongo-hell
  * - `memory` is 2 GiB by default: 1 GiB is for connections and the server itself,
  *   the rest is MongoDB's cache. At least 1280 MiB.
  * - `passwordSecret` needs the keys `password`, that of the user `root`, and
- *   `key`, with which the members know each other: 6 to 1024 letters and digits.
+ *   `key`, with which the members know each other: 6 to 1024 letters and digits;
+ *   with `metrics` also `metrics`, the password of the exporters.
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9216.
+ *   It logs in as `metrics`, which sees figures and no data.
  *
  * The scripts were run against stand-ins of MongoDB's commands, and not
  * against a real server. See docs/databases.md for this, limits and day-2 work.
@@ -84,7 +86,7 @@ export class MongoReplicaSet extends Construct implements IDumpable {
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
     ])) { return; }
 
-    members.addPassword('password', 'key');
+    members.addPassword('password', 'key', 'metrics');
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, exporter(members)); }
     members.addNetworkPolicies(DATABASE_PORTS.MongoReplicaSet);
@@ -108,6 +110,8 @@ function addServers(members: Members): void {
     ...members.variables(),
     secretVariable('MONGO_PASSWORD', members.passwordSecret, 'password'),
     secretVariable('MONGO_KEY', members.passwordSecret, 'key'),
+    // Members are the same with exporters and without.
+    secretVariable('MONGO_METRICS_PASSWORD', members.passwordSecret, 'metrics', true),
     { name: 'MONGO_CACHE_GB', value: String((mebibytes(memory) - OVERHEAD) / 1024) },
     ...tlsSecret ? [{ name: 'MONGO_TLS', value: 'yes' }] : [],
   ];
@@ -155,8 +159,8 @@ function exporter({ passwordSecret }: Members): Exporter {
       args: [`--web.listen-address=${listen}`, '--mongodb.direct-connect', '--collector.diagnosticdata', '--collector.replicasetstatus', '--collector.dbstats'],
       env: [
         { name: 'MONGODB_URI', value: `mongodb://${host}:${PORT}/admin` },
-        { name: 'MONGODB_USER', value: 'root' },
-        secretVariable('MONGODB_PASSWORD', passwordSecret, 'password'),
+        { name: 'MONGODB_USER', value: 'metrics' },
+        secretVariable('MONGODB_PASSWORD', passwordSecret, 'metrics'),
       ],
     }),
   };

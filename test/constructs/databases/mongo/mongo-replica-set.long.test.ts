@@ -30,7 +30,7 @@ needs(hasBash, 'no bash').describe('the scripts of MongoReplicaSet, with stand-i
 
   afterEach(() => trial.close());
 
-  const account = () => until('there is an account', () => Object.keys(servers.users(servers.primary!)).length > 0, () => servers.stage.log);
+  const accounts = () => until('there are accounts', () => Object.keys(servers.users(servers.primary!)).length === 2, () => servers.stage.log);
   const inSet = (...ordinals: number[]) => until(`the members are ${ordinals.join(', ')}`,
     () => servers.primary !== undefined && servers.members(servers.primary).map(({ host }) => host.split('.')[0]).sort().join() === trial.pods(ordinals).join(),
     () => [...servers.stage.log, `refusals: ${servers.refusals.join()}`]);
@@ -38,7 +38,7 @@ needs(hasBash, 'no bash').describe('the scripts of MongoReplicaSet, with stand-i
   async function formed(...ordinals: number[]): Promise<void> {
     servers.stage.start(...ordinals);
     await trial.serving(...ordinals);
-    await account();
+    await accounts();
     for (let i = 0; i < 3; i++) { servers.write(); }
   }
 
@@ -50,12 +50,13 @@ needs(hasBash, 'no bash').describe('the scripts of MongoReplicaSet, with stand-i
     expect(members).toEqual([0, 1, 2].map(_id => ({ _id, host: `db-${_id}.db-members.data.svc.cluster.local:27017` })));
   });
 
-  test('the first primary makes the account root with the password of the Secret', async () => {
+  test('the first primary makes root and an account that sees figures alone, with the passwords of the Secret', async () => {
     await formed(0, 1, 2);
 
     const users = servers.users('db-1');
 
-    expect(users).toEqual({ root: servers.password });
+    expect(users).toEqual({ root: servers.password, metrics: 'figures' });
+    expect(servers.roles.get('metrics')).toEqual([{ role: 'clusterMonitor', db: 'admin' }, { role: 'read', db: 'local' }]);
   });
 
   test('the key is readable for its owner only, also after the container was restarted', async () => {

@@ -42,11 +42,12 @@ export class MongoServers {
   public readonly refusals: string[] = [];
   /** Commands that the stand-in does not know: the test is wrong, or the script. */
   public readonly unknown: string[] = [];
+  public readonly roles = new Map<string, unknown>();
   private readonly instances = new Map<string, Instance>();
   private heart?: NodeJS.Timeout;
 
-  constructor(manifests: Manifest[], public readonly password = 'a/b:c@d', key = 'abcdef0123456789') {
-    this.stage = new Stage(manifests, { password, key }, {
+  constructor(manifests: Manifest[], public readonly password = 'a/b:c@d', key = 'abcdef0123456789', metrics = 'figures') {
+    this.stage = new Stage(manifests, { password, key, metrics }, {
       'mongo-command': call => this.command(call),
       'stage-port': call => this.port(call),
     }, { mongod: call => this.mongod(call) }, { mongosh: readFileSync(join(__dirname, 'commands/mongo-shell.js'), 'utf8') });
@@ -238,8 +239,7 @@ export class MongoServers {
   private command(call: Call): void {
     const { uri, command } = JSON.parse(call.args[0]);
     const { hostname, username, password } = new URL(uri);
-    const target = hostname === '127.0.0.1' ? call.pod : this.stage.reach(call.pod, hostname);
-    const instance = target ? this.instances.get(target) : undefined;
+    const instance = this.instances.get((hostname === '127.0.0.1' ? call.pod : this.stage.reach(call.pod, hostname)) ?? '');
     if (!instance) { return call.reply(0, JSON.stringify({ ok: 0, errmsg: `connect ECONNREFUSED ${hostname}` })); }
     const { users } = this.database(instance);
     const isRoot = username === 'root' && users.root !== undefined && users.root === decodeURIComponent(password);
@@ -256,14 +256,15 @@ export class MongoServers {
   private run(instance: Instance, command: any, isRoot: boolean, isFirst: boolean): object {
     const [name] = Object.keys(command);
     if (!isRoot && !(isFirst && (name === 'replSetInitiate' || name === 'createUser'))) { return this.refuse(13, 'Unauthorized'); }
-    const { config } = this.database(instance);
+    const { config, users } = this.database(instance);
     switch (name) {
       case 'replSetInitiate':
         return this.initiate(instance, { version: 1, ...command.replSetInitiate });
       case 'createUser':
         if (instance.state !== 'PRIMARY') { return this.refuse(10107, 'NotWritablePrimary'); }
-        this.change(instance, { users: { [command.createUser]: command.pwd } });
-        return { ok: 1 };
+        if (users[command.createUser] !== undefined) { return this.refuse(51003, 'Location51003'); }
+        this.change(instance, { users: { ...users, [command.createUser]: command.pwd } });
+        return this.roles.set(command.createUser, command.roles) && { ok: 1 };
       case 'replSetGetConfig':
         return { ok: 1, config };
       case 'replSetReconfig':
