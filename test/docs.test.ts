@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import * as ts from 'typescript';
 import { EXAMPLES } from './support/examples';
+import { anchorOf } from '../src/reports/anchor';
 
 const ROOT = resolve(__dirname, '..');
 const pagesOf = (folder: string) => readdirSync(join(ROOT, folder)).filter(file => file.endsWith('.md')).map(file => join(folder, file));
@@ -13,6 +14,12 @@ const textOf = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 /** The fenced blocks of a language. */
 function blocksOf(page: string, language: string): string[] {
   return [...textOf(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].filter(match => match[1] === language).map(match => match[2]);
+}
+
+/** The anchors that GitHub makes of the headings of a page. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const prose = textOf(page).replace(/^```[\s\S]*?^```$/gm, '');
+  return new Set([...prose.matchAll(/^#+ (.*)$/gm)].map(match => anchorOf(match[1])));
 }
 
 /** What a snippet without imports of its own can use. */
@@ -65,6 +72,13 @@ test.each(PAGES)('links of %s lead to files', page => {
   const links = [...textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(match => match[1]).filter(link => !/^https?:/.test(link));
 
   expect(links.filter(link => !existsSync(resolve(ROOT, dirname(page), link)))).toEqual([]);
+});
+
+test('links to headings lead to one', () => {
+  const anchors = new Map(PAGES.map(page => [page, anchorsOf(page)]));
+  const links = PAGES.flatMap(page => [...textOf(page).matchAll(/\]\(([^)#\s]*)#([^)\s]+)\)/g)].map(([, file, anchor]) => ({ page, target: file === '' ? page : join(dirname(page), file), anchor })));
+
+  expect(links.filter(({ target, anchor }) => anchors.has(target) && !anchors.get(target)!.has(anchor))).toEqual([]);
 });
 
 test('pages and examples are published, for messages and docstrings name them', () => {

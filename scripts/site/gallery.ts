@@ -47,6 +47,8 @@ function page(name: string, title: string, code: string, yaml: string): string {
   return [
     '---',
     'aside: false',
+    'prev: false',
+    'next: false',
     '---',
     '',
     `# ${title}`,

@@ -16,6 +16,9 @@ interface Part {
   readonly lines: () => readonly string[];
 }
 
+/** The colours that VitePress has for a severity. */
+const BADGES = { error: 'danger', warning: 'warning', info: 'info' };
+
 const pageOf = ({ id }: { readonly id: string }) => `${id}.md`;
 
 const PARTS: ReadonlyMap<string, readonly Part[]> = groupBy<Part, string>([
@@ -38,14 +41,23 @@ export function rulePage(id: string): string {
   return [
     '---',
     'aside: false',
+    'prev: false',
+    'next: false',
     '---',
     '',
     `# ${id}`,
     '',
-    ...PARTS.get(id)!.flatMap(({ command, lines }) => [`Found by ${command}.`, '', ...lines()]),
+    ...PARTS.get(id)!.flatMap(({ command, lines }) => [`Found by ${command}.`, '', ...lines().map(asPage)]),
     `On the command line: \`cdk8s-stateful explain ${id}\`. [All rules](index.md)`,
     '',
   ].join('\n');
+}
+
+/** A line of a section as it stands on a page: with headings, and the severity as a badge. */
+function asPage(line: string): string {
+  return line
+    .replace(/^(Wrong|Right)(.*):$/, '## $1$2')
+    .replace(/^(error|warning|info): (.)/, (_, severity: keyof typeof BADGES, first: string) => `<Badge type="${BADGES[severity]}" text="${severity}" /> ${first.toUpperCase()}`);
 }
 
 /** All rules with links to their pages. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { anchorOf } from './anchor';
 import { CHAPTERS } from './chapters';
+import { anchorOf } from '../../src/reports/anchor';
 
 const REPOSITORY = 'https://github.com/cdk8s-stateful/cdk8s-stateful';
 const DIST = resolve('dist');

@@ -3,6 +3,7 @@ import { REFUSALS } from './refused/rules';
 import { DANGERS } from './rule-table';
 import { NOT_JUDGED } from './rules/not-judged';
 import { ORDINARY } from './rules/ordinary';
+import { anchorOf } from '../reports/anchor';
 import { severityOf } from '../reports/rule';
 
 /** True if the server takes it and it hurts: it counts until somebody accepts it. */
@@ -37,13 +38,12 @@ export function versionsOf({ since, until, unless }: Rule): string {
 }
 
 /** The page and heading that explain a rule. */
-function urlOf({ id, title, fix }: Rule): string {
-  // Rules without advice stand together in one table.
-  const heading = fix === undefined ? 'Everything else' : `${id}: ${title}`;
-  return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/updates.md#${anchorOf(heading)}`;
+function urlOf(rule: Rule): string {
+  return `https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main/docs/${placeOf(rule)}`;
 }
 
-/** As GitHub makes it of a heading. */
-function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N}\- _]/gu, '').replace(/ /g, '-');
+/** Where a rule is explained: the page in docs/, and the heading there. */
+export function placeOf({ id, title, fix }: Rule): string {
+  // Rules without advice stand together in one table.
+  return `updates.md#${anchorOf(fix === undefined ? 'Everything else' : `${id}: ${title}`)}`;
 }

@@ -6,6 +6,7 @@ import { formatChanges } from '../checks/formats/table';
 import { JUDGES_TEMPLATES } from '../checks/later';
 import { volumeTypesRemovedIn } from '../checks/rules/system/removed-volume-type';
 import { retiredApi } from '../checks/schema/api-versions';
+import { placeOf } from '../diff/explain';
 import { REFUSALS } from '../diff/refused/rules';
 import { knownGates } from '../kubernetes/api/gates';
 import { Kind } from '../kubernetes/api/kind';
@@ -107,9 +108,9 @@ function formats(model: ApiModel): string[] {
 
 function updates(model: ApiModel): string[] {
   const minor = String(model.version);
-  return REFUSALS.flatMap(({ id, title, since, until }) => [
-    ...since === minor ? [`- refused: [${title}](updates.md#${id})`] : [],
-    ...until === minor ? [`- allowed: [${title}](updates.md#${id}), which was refused`] : [],
+  return REFUSALS.flatMap(rule => [
+    ...rule.since === minor ? [`- refused: [${rule.title}](${placeOf(rule)})`] : [],
+    ...rule.until === minor ? [`- allowed: [${rule.title}](${placeOf(rule)}), which was refused`] : [],
   ]);
 }
 

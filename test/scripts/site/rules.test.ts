@@ -15,7 +15,7 @@ test('every rule has a page, and stands in the list', () => {
 test('a check shows a wrong example, what is reported of it, and a right one', () => {
   const page = rulePage('missing-secret');
 
-  expect(page).toMatch(/Wrong:\n\n```yaml\n[^`]*```\n\n> .*\n> fix: .*\n\nRight:\n\n```yaml\n/);
+  expect(page).toMatch(/\n## Wrong\n\n```yaml\n[^`]*```\n\n> .*\n> fix: .*\n\n## Right\n\n```yaml\n/);
 });
 
 test('a rule of the differ says what to do instead', () => {

@@ -1,4 +1,4 @@
-import { anchorOf } from '../../../scripts/site/anchor';
+import { anchorOf } from '../../src/reports/anchor';
 
 test.each([
   ['What was run, and on what', 'what-was-run-and-on-what'],
