@@ -61,6 +61,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@types/js-yaml',
     '@types/sql.js',
     'axe-core',
+    'mermaid',
     'playwright-core',
   ],
   bundledDeps: ['leven@^3.1.0', 'yaml'],

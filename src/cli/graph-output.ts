@@ -8,7 +8,7 @@ import { UsageError } from './usage-error';
 import { dot } from '../graph/dot';
 import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
-import { mermaid } from '../graph/mermaid';
+import { mermaid, tooLargeForMermaid } from '../graph/mermaid';
 import { PNG_PACKAGE, png } from '../graph/png';
 import { withSharedArrows } from '../graph/shared-arrows';
 import { svg } from '../graph/svg';
@@ -50,6 +50,8 @@ export function output(graph: Graph, args: Arguments, terminal: Terminal): numbe
   if (format === 'png' && out === undefined) { throw new UsageError(["pixels are no text; write them into a file: '--out system.png'"]); }
   const shown = args.has('whole') || format === UNFOLDED ? graph : withSharedArrows(folded(graph));
   const picture = FORMATS[format](shown, args.value('theme') as Theme);
+  const problem = format === 'mermaid' ? tooLargeForMermaid(picture as string, shown) : undefined;
+  if (problem) { terminal.err(`cdk8s-stateful: ${problem}; draw one workload with --system, or a page to search with --out system.html\n`); }
   return picture instanceof Promise ? picture.then(made => written(made, out, terminal)) : written(picture, out, terminal);
 }
 

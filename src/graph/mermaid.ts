@@ -27,6 +27,17 @@ export function mermaid(graph: Graph): string {
   ].join('\n');
 }
 
+/** Mermaid draws no more than this where nobody tells it otherwise, and GitHub and GitLab do not. @see https://mermaid.js.org/config/schema-docs/config.html */
+const MOST_LETTERS = 50_000;
+const MOST_ARROWS = 500;
+
+/** Why a page would show an error in place of this picture. */
+export function tooLargeForMermaid(text: string, { edges }: Graph): string | undefined {
+  const sizes = [[text.length, MOST_LETTERS, 'letters'], [edges.length, MOST_ARROWS, 'arrows']] as const;
+  const tooLarge = sizes.filter(([size, most]) => size > most).map(([size, most, what]) => `${size} ${what} are more than ${most}`);
+  return tooLarge.length > 0 ? `Mermaid draws no picture of this size unless it is told to: ${tooLarge.join(', ')}` : undefined;
+}
+
 /** What is marked, in the colours of light and of dark pages, and told apart without colours. */
 const STYLES: Readonly<Record<Tone, string>> = {
   danger: 'stroke:#d1242f,stroke-width:4px',
@@ -55,7 +66,12 @@ function arrow({ from, to, label, about }: GraphEdge, names: ReadonlyMap<string,
   return `${names.get(from)} ${ARROWS[about]}${label === '' ? '' : `|"${escaped(label)}"|`} ${names.get(to)}`;
 }
 
+/** Two dollars begin a formula and `fa:fa-` an icon, also where their letters are written as numbers: a joiner, which has no width, parts them. */
+const WORD_JOINER = '\u2060';
+
 /** Text that stays text, whatever it holds. */
 function escaped(text: string): string {
-  return shortText(text).replace(/[#"<>&`\\[\]{}|]/g, character => `#${character.charCodeAt(0)};`);
+  return shortText(text)
+    .replace(/\$(?=\$)|:(?=fa-)/g, character => character + WORD_JOINER)
+    .replace(/[#"<>&`\\[\]{}|]/g, character => `#${character.charCodeAt(0)};`);
 }

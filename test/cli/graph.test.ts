@@ -12,6 +12,16 @@ test('a folder is drawn for Markdown', () => {
   expect(record(['graph', folder.path])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('flowchart LR\n') });
 });
 
+test('a picture that is too large for a page in Markdown is told, and drawn', () => {
+  folder.write('a.yaml', Array.from({ length: 80 }, (_, i) => set(`db-${i}`, 3)).join('---'));
+
+  expect(record(['graph', folder.path, '--whole'])).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/cdk8s-stateful: Mermaid draws no picture of this size .*letters are more than 50000.*; draw one workload with --system/),
+    out: expect.stringContaining('flowchart LR'),
+  });
+});
+
 test('one workload, for Graphviz', () => {
   folder.write('a.yaml', `${set('db', 1)}---${set('cache', 1)}`);
 

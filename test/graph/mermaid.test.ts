@@ -1,5 +1,5 @@
 import { graphOf, set } from './support';
-import { mermaid } from '../../src/graph/mermaid';
+import { mermaid, tooLargeForMermaid } from '../../src/graph/mermaid';
 
 test('frames in frames, boxes and arrows', () => {
   expect(mermaid(graphOf(set('db', 1)))).toBe([
@@ -25,4 +25,17 @@ test('text stays text', () => {
   const text = mermaid({ nodes: [{ id: 'a', kind: 'Pod', name: '"]; end\n<script>#quot;', lines: [] }], groups: [], edges: [] });
 
   expect(text).toContain('n0["Pod<br>#34;#93;; end#92;x0a#60;script#62;#35;quot;"]');
+});
+
+test('two dollars are no formula, and an image is no icon', () => {
+  const text = mermaid({ nodes: [{ id: 'a', kind: 'Pod', name: '$$x$$', lines: ['fa:fa-ban'] }], groups: [], edges: [] });
+
+  expect(text).toContain('n0["Pod<br>$\u2060$x$\u2060$<br>fa:\u2060fa-ban"]');
+});
+
+test('a picture that Mermaid refuses for its size is told', () => {
+  const edges = Array.from({ length: 501 }, (_, i) => ({ from: 'a', to: 'b', label: `${i}`, about: 'data' as const }));
+
+  expect(tooLargeForMermaid('flowchart LR', { nodes: [], groups: [], edges: edges.slice(1) })).toBeUndefined();
+  expect(tooLargeForMermaid('x'.repeat(50_001), { nodes: [], groups: [], edges })).toContain('50001 letters are more than 50000, 501 arrows are more than 500');
 });
