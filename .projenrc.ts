@@ -159,6 +159,7 @@ site.prependExec('tsx --tsconfig tsconfig.dev.json scripts/site/main.ts');
 script('docs:serve', 'Shows the site that `npm run docs` built; a browser reads it over HTTP only', 'vitepress preview scripts/site');
 script('docs:checks', 'Prints docs/checks.md from the catalogue of checks', 'tsx --tsconfig tsconfig.dev.json scripts/checks-docs.ts');
 script('test:clusters', 'Forms clusters of real database servers in network namespaces; needs root and scripts/install-cluster-servers.sh; `-- --all` for every scenario', 'jest -c test/clusters/jest.config.js');
+script('explore:postgresql', 'Walks through all that may happen to three members of PostgreSqlCluster: `npm run explore:postgresql -- --depth 6 --walks 5000 --clocks any`', 'perl test/clusters/postgresql/model/explore.pl');
 
 script('test:browser', 'The page of `graph --format html` in a Chromium that is installed on this machine; skipped where none is', 'jest --ci -c test/browser/jest.config.js');
 

@@ -1,0 +1,112 @@
+// Clients on the cluster's network. Writers try every member until one takes their write, and remember what was acknowledged;
+// a watcher for each member asks all the time whether it accepts writes. Arguments: addresses of the members.
+// Requests, a JSON line each: {do: 'create' | 'start' | 'stop' | 'report' | 'verify'}.
+const { createInterface } = require('readline');
+const { Connection } = require('./wire');
+
+const hosts = process.argv.slice(2);
+const WRITERS = 4;
+/** Numbers of acknowledged writes, when each was sent and acknowledged, and by whom. */
+const acknowledged = new Map();
+const problems = [];
+const accepted = [];
+let [next, running, unanswered] = [1, false, 0];
+
+const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
+const now = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+const wall = Date.now() - now();
+
+async function writer(index) {
+  let [member, connection] = [index % hosts.length, undefined];
+  while (running) {
+    const [key, sent] = [next++, now()];
+    try {
+      connection ??= new Connection(hosts[member]);
+      await connection.query(`INSERT INTO entries VALUES (${key})`, 4000);
+      acknowledged.set(key, { sent, at: now(), member });
+    } catch (error) {
+      if (/no answer|lost|standby/.test(error.message)) { unanswered++; }
+      connection?.close();
+      connection = undefined;
+      member = (member + 1) % hosts.length;
+      await sleep(20);
+    }
+    await sleep(5);
+  }
+  connection?.close();
+}
+
+/** Time lines only grow: whoever accepts on an older one after a newer one was seen is a second primary. */
+async function watcher(member) {
+  let connection;
+  for (;;) {
+    const sent = now();
+    try {
+      connection ??= new Connection(hosts[member], { connectMs: 500 });
+      const [[recovers, file]] = await connection.query(
+        "SELECT pg_is_in_recovery(), CASE WHEN pg_is_in_recovery() THEN '' ELSE pg_walfile_name(pg_current_wal_insert_lsn()) END", 1000);
+      if (recovers === 'f') { note(member, parseInt(file.slice(0, 8), 16), sent, now()); }
+    } catch {
+      connection?.close();
+      connection = undefined;
+    }
+    await sleep(25);
+  }
+}
+
+function note(member, timeline, sent, received) {
+  const last = accepted[accepted.length - 1];
+  const newer = accepted.find(one => one.timeline > timeline && one.first < sent);
+  const same = accepted.find(one => one.timeline === timeline && one.member !== member);
+  if (newer || same) { problems.push({ member, timeline, sent: sent + wall, other: newer ?? same }); }
+  const known = accepted.find(one => one.timeline === timeline && one.member === member);
+  if (known) { known.last = received; } else if (!last || timeline > last.timeline) { accepted.push({ member, timeline, first: received, last: received }); }
+}
+
+/** What a primary holds, compared with what was acknowledged. */
+async function verify() {
+  for (const host of hosts) {
+    const connection = new Connection(host);
+    try {
+      const [[recovers]] = await connection.query('SELECT pg_is_in_recovery()');
+      if (recovers !== 'f') { continue; }
+      const known = [...acknowledged.keys()];
+      const held = new Set((await connection.query('SELECT k FROM entries', 60000)).map(([key]) => Number(key)));
+      const lost = known.filter(key => !held.has(key));
+      return { held: held.size, acknowledged: acknowledged.size, lost: lost.map(key => ({ key, ...acknowledged.get(key) })) };
+    } catch { /* another one */ } finally { connection.close(); }
+  }
+  return undefined;
+}
+
+const TASKS = {
+  async create() {
+    for (const host of hosts) {
+      const connection = new Connection(host);
+      try {
+        await connection.query('CREATE TABLE IF NOT EXISTS entries (k bigint PRIMARY KEY)', 20000);
+        return { done: true };
+      } catch { /* another one */ } finally { connection.close(); }
+    }
+    return { done: false };
+  },
+  start() {
+    running = true;
+    for (let index = 0; index < WRITERS; index++) { void writer(index); }
+    return {};
+  },
+  stop() { running = false; return {}; },
+  /** When the first write was acknowledged that was sent after a moment. */
+  report({ since = 0 }) {
+    const times = [...acknowledged.values()].filter(({ sent }) => sent + wall >= since).map(({ at }) => at + wall);
+    return { acknowledged: acknowledged.size, unanswered, problems, leaders: accepted.length, first: times.length ? Math.min(...times) : undefined,
+      leader: accepted.length ? accepted[accepted.length - 1] : undefined };
+  },
+  async verify() { return await verify() ?? { lost: [], held: -1, acknowledged: acknowledged.size }; },
+};
+
+hosts.forEach((host, member) => void watcher(member));
+createInterface({ input: process.stdin }).on('line', async line => {
+  const request = JSON.parse(line);
+  console.log(JSON.stringify(await TASKS[request.do](request)));
+});
