@@ -138,7 +138,6 @@ sub reap {
     my $control = $self->{server}->control;
     $self->{stopped_at} = ($control->{state} // '') eq 'shut down' ? $control->{position} : undef;
     $self->{status}->forget;
-    $self->{down_since} = PostgresqlSettings::now();
     $self->tell_watchdog;
 }
 

@@ -114,7 +114,7 @@ sub bring_up {
 sub has_failed {
     my ($view) = @_;
     my ($own, $lease) = @{$view}{qw(own lease)};
-    return @{ $lease->{list} } > 1 && $view->{now} - $own->{down_since} >= $view->{timers}{hold};
+    return @{ $lease->{list} } > 1 && $view->{now} - $own->{down_since} >= $view->{timers}{take};
 }
 
 sub give_up {
