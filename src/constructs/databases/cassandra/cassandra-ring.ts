@@ -11,7 +11,7 @@ import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-const IMAGE = 'cassandra:5.0.5';
+const IMAGE = 'cassandra:5.0.7';
 const USER = 999;
 const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';
 const EXPORTER_USER = 1000;

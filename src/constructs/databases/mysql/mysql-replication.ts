@@ -18,7 +18,7 @@ import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
-const IMAGE = 'mysql:8.4.6';
+const IMAGE = 'mysql:9.7.2';
 const USER = 999;
 /** Memory beside InnoDB's buffer pool, in mebibytes. */
 const OVERHEAD = 1024;
@@ -45,8 +45,7 @@ const SCRIPTS = [
  *   speak with the right server.
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9104.
  *
- * The scripts were run against stand-ins of MySQL's commands, and not against
- * a real server. See docs/databases.md for this, limits and day-2 work.
+ * See docs/databases.md for what was run, limits and day-2 work.
  */
 export class MySqlReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */

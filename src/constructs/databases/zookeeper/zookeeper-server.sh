@@ -147,7 +147,8 @@ write_config
 
 write_login
 # Without permission an empty member has no vote. A member that comes back on another address is found at once.
-export SERVER_JVMFLAGS="-Dzookeeper.db.autocreate=false -Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1 -Dzookeeper.fastleader.maxNotificationInterval=2000 -Djava.security.auth.login.config=/tmp/jaas.conf ${ZOO_JVM_FLAGS:-}"
+# From 3.9.4 on members cannot log in to each other by password in FIPS mode, which is on by default.
+export SERVER_JVMFLAGS="-Dzookeeper.fips-mode=false -Dzookeeper.db.autocreate=false -Dsun.net.inetaddr.ttl=1 -Dsun.net.inetaddr.negative.ttl=1 -Dzookeeper.fastleader.maxNotificationInterval=2000 -Djava.security.auth.login.config=/tmp/jaas.conf ${ZOO_JVM_FLAGS:-}"
 /bin/bash /scripts/zookeeper-members.sh &
 if [ -n "$waiting_room" ]; then
   # The others must see that I have begun until enough of them have begun, too.
