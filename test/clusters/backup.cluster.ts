@@ -4,10 +4,13 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster } from './harness/cluster';
 import { must } from './harness/command';
+import { inRoot } from './harness/images';
 import { missingForClusters } from './harness/requirements';
+import { RootName } from '../../scripts/clusters/root-file-systems';
 import { Backup } from '../../src/constructs/databases/backup';
 import { IDumpable } from '../../src/constructs/databases/dump-method';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { RestoreCheck } from '../../src/constructs/databases/restore-check';
 import { ALL, WITH_ALL } from '../support/all';
@@ -20,7 +23,9 @@ const CLAIM = 'db-backup-backups';
 /** What the scenarios must know of a database. */
 interface Engine {
   readonly name: string;
-  readonly commands: readonly string[];
+  readonly images: readonly string[];
+  /** Where the client's command comes from. */
+  readonly client: RootName;
   /** Name of the Service's port. */
   readonly port: string;
   /** A client's command that writes some data. */
@@ -35,8 +40,9 @@ interface Engine {
 const ENGINES: Engine[] = [
   {
     name: 'Redis',
+    client: 'redis',
     port: 'redis',
-    commands: ['redis-server', 'redis-sentinel', 'haproxy'],
+    images: ['redis', 'haproxy'],
     database: scope => new RedisReplication(scope, 'db', { passwordSecret: 'auth' }),
     write: `(for i in $(seq 500); do echo "SET key-$i value-$i"; done; echo "SETEX passing 100 x"; echo "HSET hash a b"; echo "SELECT 3"; echo "SET other x")
       | redis-cli --no-auth-warning -a ${PASSWORD} -h HOST -p PORT`,
@@ -45,8 +51,9 @@ const ENGINES: Engine[] = [
   },
   {
     name: 'MariaDB',
+    client: 'mariadb',
     port: 'mysql',
-    commands: ['mariadbd', 'mariadb-backup', 'socat'],
+    images: ['mariadb'],
     database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
     write: `mariadb --no-defaults --user=root --password=${PASSWORD} --host=HOST --execute "
       CREATE DATABASE shop; CREATE DATABASE \\\`odd name\\\`; CREATE TABLE shop.orders (id INT PRIMARY KEY, note TEXT);
@@ -57,10 +64,27 @@ const ENGINES: Engine[] = [
     restored: /a server came up with the dump's 2 tables/,
     file: 'databases.sql.gz',
   },
+  {
+    name: 'MySQL',
+    client: 'mysql',
+    port: 'mysql',
+    images: ['mysql', 'haproxy'],
+    database: scope => new MySqlReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
+    write: `mysql --no-defaults --user=root --password=${PASSWORD} --host=HOST --port=PORT --execute "
+      CREATE DATABASE shop; CREATE DATABASE \\\`odd name\\\`; CREATE TABLE shop.orders (id INT PRIMARY KEY, note TEXT); USE shop;
+      INSERT INTO shop.orders WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 900) SELECT n, REPEAT('-- Table structure for table\\n', 20) FROM s;
+      CREATE TABLE \\\`odd name\\\`.t (a VARBINARY(9) PRIMARY KEY); INSERT INTO \\\`odd name\\\`.t VALUES (x'00FF27');
+      CREATE VIEW shop.v AS SELECT id FROM shop.orders; CREATE USER bob IDENTIFIED BY 'x'; GRANT SELECT ON shop.* TO bob;
+      CREATE ROLE clerk; GRANT INSERT ON shop.* TO clerk; GRANT clerk TO bob; SET DEFAULT ROLE clerk TO bob;
+      CREATE EVENT shop.e ON SCHEDULE EVERY 1 DAY DO DELETE FROM shop.orders;
+      CREATE PROCEDURE shop.p() SELECT 1; CREATE TRIGGER shop.g BEFORE INSERT ON shop.orders FOR EACH ROW SET NEW.note = ''"`,
+    restored: /a server came up with the dump's 2 tables/,
+    file: 'databases.sql.gz',
+  },
 ];
 
 describe.each(ENGINES)('backups of $name', engine => {
-  const missing = missingForClusters(engine.commands);
+  const missing = missingForClusters(engine.images);
   const { test: core } = needs(!missing, missing ?? '');
   const { test: scenario } = needs(!missing && ALL, missing ?? WITH_ALL);
 
@@ -91,7 +115,7 @@ describe.each(ENGINES)('backups of $name', engine => {
     await cluster.ready(MEMBERS);
     const [{ host, port }] = cluster.endpoints('db', engine.port);
     const command = engine.write.replace('HOST', host).replace('PORT', String(port)).replace(/\n\s*/g, ' ');
-    const { code, stdout, stderr } = await cluster.run(['bash', '-c', command], 60_000);
+    const { code, stdout, stderr } = await cluster.run(inRoot(engine.client, 'bash', '-c', command), 60_000);
     if (code !== 0 || /ERR/.test(stdout)) { throw new Error(`nothing was written: ${stdout}${stderr}`); }
   });
   afterAll(async () => cluster?.close());

@@ -6,12 +6,14 @@ import { Manifest } from '../../src/kubernetes/manifest';
 /** What the matrix must know of a database. */
 export interface Engine {
   readonly name: string;
-  /** Commands that must be installed. */
-  readonly commands: readonly string[];
+  /** Repositories of the images that its pods have. */
+  readonly images: readonly string[];
   /** What an acknowledged write is, in the engine's own words. */
   readonly acknowledged: string;
   /** A new primary must acknowledge writes within this time after the old one was lost. */
   readonly failoverSeconds: number;
+  /** How many times as long as the others it may take to be ready. */
+  readonly patience?: number;
   /** True if there is no single leader: every member of the majority takes writes. */
   readonly allLead?: boolean;
   /** Scenarios of this engine alone. */
@@ -26,6 +28,8 @@ export interface Engine {
   keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined>;
   /** Ordinals of all members that hold themselves to be the primary, or the leader. */
   leaders(cluster: Cluster): Promise<number[]>;
+  /** What is done in the last member before it is scaled away; where this is needed, members leave one by one. */
+  beforeShrink?(cluster: Cluster, ordinal: number): Promise<void>;
   /** What the members say that explains the times of a scenario. */
   remark?(cluster: Cluster): string;
 }

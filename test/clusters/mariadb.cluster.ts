@@ -1,6 +1,7 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
+import { inRoot } from './harness/images';
 import { describeMatrix } from './matrix';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 
@@ -9,7 +10,7 @@ const TABLE = 'CREATE DATABASE IF NOT EXISTS test; CREATE TABLE IF NOT EXISTS te
 
 async function sql(cluster: Cluster, host: string, statement: string): Promise<string | undefined> {
   const client = ['timeout', '4', 'mariadb', '--no-defaults', '--user=root', `--password=${PASSWORD}`, `--host=${host}`, '--connect-timeout=2', '--batch'];
-  const { code, stdout } = await cluster.run([...client, '--skip-column-names', '--execute', statement], 5000);
+  const { code, stdout } = await cluster.run(inRoot('mariadb', ...client, '--skip-column-names', '--execute', statement), 5000);
   return code === 0 ? stdout : undefined;
 }
 
@@ -17,7 +18,7 @@ const withTable = new WeakSet<Cluster>();
 
 describeMatrix({
   name: 'MariaDB',
-  commands: ['mariadbd', 'mariadb-backup', 'socat'],
+  images: ['mariadb'],
   acknowledged: 'COMMIT succeeded: every member of the majority has received the transaction',
   failoverSeconds: 60,
   allLead: true,

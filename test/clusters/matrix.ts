@@ -6,9 +6,12 @@ import { THREE, Trial, secondsSince } from './trial';
 import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
+/** A scenario ends within this time, for engines that need no patience. */
+const SECONDS = 400;
+
 /** Runs every scenario for an engine, one after the other on the same cluster. */
 export function describeMatrix(engine: Engine): void {
-  const missing = missingForClusters(engine.commands);
+  const missing = missingForClusters(engine.images);
   if (missing) {
     needs(false, missing).test(`${engine.name} with real servers`, () => undefined);
     return;
@@ -32,7 +35,7 @@ export function describeMatrix(engine: Engine): void {
         figures.remark = [figures.remark, engine.remark?.(trial.cluster)].filter(Boolean).join('; ');
         table.add(what, secondsSince(begin), figures);
         failed = undefined;
-      });
+      }, SECONDS * (engine.patience ?? 1) * 1000);
     }
 
     afterEach(async () => trial.writer?.stop());

@@ -3,6 +3,7 @@ import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ALL, WITH_ALL } from '../support/all';
@@ -30,12 +31,12 @@ async function formed(password: string, build: (chart: Chart) => void, proof: (c
   }
 }
 
-function describeReal(engine: string, commands: readonly string[], what: string, proof: () => Promise<void>): void {
-  const missing = missingForClusters(commands);
+function describeReal(engine: string, images: readonly string[], what: string, proof: () => Promise<void>): void {
+  const missing = missingForClusters(images);
   needs(!missing && ALL, missing ?? WITH_ALL).describe(engine, () => { test(what, proof); });
 }
 
-describeReal('Redis with a password of signs', ['redis-server', 'redis-sentinel', 'haproxy'], 'forms, and its proxy leads to the primary', () => formed(
+describeReal('Redis with a password of signs', ['redis', 'haproxy'], 'forms, and its proxy leads to the primary', () => formed(
   HOSTILE,
   chart => new RedisReplication(chart, 'db', { passwordSecret: 'auth' }),
   async cluster => {
@@ -45,7 +46,7 @@ describeReal('Redis with a password of signs', ['redis-server', 'redis-sentinel'
   },
 ));
 
-describeReal('MariaDB with a password of signs', ['mariadbd', 'mariadb-backup', 'socat'], 'forms with copies of all data, and its accounts can log in', () => formed(
+describeReal('MariaDB with a password of signs', ['mariadb'], 'forms with copies of all data, and its accounts can log in', () => formed(
   HOSTILE,
   chart => new MariaDbReplication(chart, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
   async cluster => {
@@ -62,7 +63,27 @@ describeReal('MariaDB with a password of signs', ['mariadbd', 'mariadb-backup', 
   },
 ));
 
-describeReal('ZooKeeper with a password of signs', ['java'], 'forms, and its members log in to each other', () => formed(
+describeReal('MySQL with a password of signs', ['mysql', 'haproxy'], 'forms with copies of all data, and its accounts can log in', () => formed(
+  HOSTILE,
+  chart => new MySqlReplication(chart, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
+  async cluster => {
+    const query = (user: string, statement: string) => cluster.pod(0).container('db').exec(['sh', '-c', `
+      . /scripts/passwords.sh
+      case ${user} in metrics) MYSQL_PWD=$(password_for metrics "$MYSQL_PWD") ;; proxy) MYSQL_PWD= ;; esac
+      export MYSQL_PWD
+      mysql --no-defaults --user=${user} -h db-1.${MEMBERS} -N -e "${statement}" 2>&1`], 10_000);
+    const members = 'SELECT COUNT(*) FROM performance_schema.replication_group_members';
+    const [root, metrics, proxy, data] = [
+      await query('root', 'SELECT COUNT(*) FROM mysql.user'),
+      await query('metrics', "SHOW GLOBAL STATUS LIKE 'Uptime'; SHOW REPLICA STATUS"),
+      await query('proxy', members),
+      await query('metrics', 'SELECT * FROM mysql.user'),
+    ];
+    return /^\d+/.test(root.stdout) && /Uptime/.test(metrics.stdout) && proxy.stdout === '3\n' && /ERROR 1142/.test(data.stdout);
+  },
+));
+
+describeReal('ZooKeeper with a password of signs', ['zookeeper'], 'forms, and its members log in to each other', () => formed(
   '#$e\\x`g%s;--!&|<>(){}[]*?~',
   chart => new ZooKeeperEnsemble(chart, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(640) }),
   async cluster => {

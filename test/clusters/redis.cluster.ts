@@ -3,6 +3,7 @@ import { Chart, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { sleep, until } from './harness/command';
 import { Figures } from './harness/figures';
+import { inRoot } from './harness/images';
 import { LineHelper } from './harness/line-helper';
 import { PlainWriter } from './harness/plain-writer';
 import { Writer } from './harness/writer';
@@ -17,7 +18,7 @@ function redisCli(host: string, port: number): string[] {
 }
 
 async function ask(cluster: Cluster, ordinal: number, ...command: string[]): Promise<string> {
-  return (await cluster.run([...redisCli(cluster.pod(ordinal).place.address, 6379), ...command], 5000)).stdout;
+  return (await cluster.run(inRoot('redis', ...redisCli(cluster.pod(ordinal).place.address, 6379), ...command), 5000)).stdout;
 }
 
 async function keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined> {
@@ -37,7 +38,7 @@ const isAcknowledged = (answer: string) => /^OK\n[1-9]/.test(answer.replace(/\r/
 
 describeMatrix({
   name: 'Redis',
-  commands: ['redis-server', 'redis-sentinel', 'redis-cli', 'haproxy'],
+  images: ['redis', 'haproxy'],
   acknowledged: 'WAIT 1 answered that a replica has the write',
   failoverSeconds: 60,
   secrets: { auth: { password: PASSWORD } },
@@ -52,7 +53,7 @@ describeMatrix({
     const endpoints = cluster.endpoints('cache', 'redis');
     if (endpoints.length === 0) { return false; }
     const { host, port } = endpoints[Math.floor(Math.random() * endpoints.length)];
-    const { stdout } = await cluster.run(['bash', '-c', `${setAndWait(key)} | ${redisCli(host, port).join(' ')}`], 5000);
+    const { stdout } = await cluster.run(inRoot('redis', 'bash', '-c', `${setAndWait(key)} | ${redisCli(host, port).join(' ')}`), 5000);
     return isAcknowledged(stdout);
   },
 

@@ -239,7 +239,7 @@ export const LAST_SCENARIOS: readonly Scenario[] = [
       await trial.cluster.apply(trial.engine.chart(5));
       await trial.cluster.ready([0, 1, 2, 3, 4]);
       await trial.nothingLost();
-      await trial.cluster.apply(trial.engine.chart(3));
+      await trial.shrink(5, 3);
       await trial.cluster.ready(THREE);
       await trial.writesGoOn(trial.engine.failoverSeconds);
       await trial.writer.stop();

@@ -3,6 +3,7 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster } from './harness/cluster';
 import { must, sleep, until } from './harness/command';
+import { inRoot } from './harness/images';
 import { LineHelper } from './harness/line-helper';
 import { missingForClusters } from './harness/requirements';
 import { Writer } from './harness/writer';
@@ -18,7 +19,7 @@ const MEMBERS = [0, 1, 2];
 /** What the scenarios must know of a database: how a client writes a key, and which keys a member holds. */
 interface Engine {
   readonly name: string;
-  readonly commands: readonly string[];
+  readonly images: readonly string[];
   database(scope: Construct): { readonly claimNames: string[] };
   prepare?(cluster: Cluster): Promise<unknown>;
   write(cluster: Cluster, key: string): Promise<boolean>;
@@ -29,7 +30,7 @@ const redisCli = (host: string) => `timeout 4 redis-cli --no-auth-warning -a ${P
 
 async function sql(cluster: Cluster, host: string, statement: string): Promise<string | undefined> {
   const client = ['timeout', '4', 'mariadb', '--no-defaults', '--user=root', `--password=${PASSWORD}`, `--host=${host}`, '--connect-timeout=2', '--batch'];
-  const { code, stdout } = await cluster.run([...client, '--skip-column-names', '--execute', statement], 5000);
+  const { code, stdout } = await cluster.run(inRoot('mariadb', ...client, '--skip-column-names', '--execute', statement), 5000);
   return code === 0 ? stdout : undefined;
 }
 
@@ -47,22 +48,22 @@ function zooKeeperClient(cluster: Cluster): LineHelper {
 const ENGINES: Engine[] = [
   {
     name: 'Redis',
-    commands: ['redis-server', 'redis-sentinel', 'haproxy'],
+    images: ['redis', 'haproxy'],
     database: scope => new RedisReplication(scope, 'db', { passwordSecret: 'auth' }),
     async write(cluster, key) {
       const [endpoint] = cluster.endpoints('db', 'redis');
       if (!endpoint) { return false; }
-      const { stdout } = await cluster.run(['bash', '-c', `printf 'SET ${key} x\\nWAIT 1 2000\\n' | ${redisCli(endpoint.host)} ${endpoint.port}`], 5000);
+      const { stdout } = await cluster.run(inRoot('redis', 'bash', '-c', `printf 'SET ${key} x\\nWAIT 1 2000\\n' | ${redisCli(endpoint.host)} ${endpoint.port}`), 5000);
       return /^OK\n[1-9]/.test(stdout.replace(/\r/g, ''));
     },
     async keysOf(cluster, ordinal) {
-      const { code, stdout } = await cluster.run(['bash', '-c', `${redisCli(cluster.pod(ordinal).place.address)} 6379 KEYS '*'`], 5000);
+      const { code, stdout } = await cluster.run(inRoot('redis', 'bash', '-c', `${redisCli(cluster.pod(ordinal).place.address)} 6379 KEYS '*'`), 5000);
       return code === 0 ? stdout.split('\n').filter(Boolean) : undefined;
     },
   },
   {
     name: 'MariaDB',
-    commands: ['mariadbd', 'mariadb-backup', 'socat'],
+    images: ['mariadb'],
     database: scope => new MariaDbReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
     prepare: cluster => sql(cluster, cluster.pod(0).place.address, 'CREATE DATABASE test; CREATE TABLE test.entries (k VARCHAR(64) PRIMARY KEY)'),
     async write(cluster, key) {
@@ -77,7 +78,7 @@ const ENGINES: Engine[] = [
   },
   {
     name: 'ZooKeeper',
-    commands: ['java'],
+    images: ['zookeeper'],
     database: scope => new ZooKeeperEnsemble(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(640) }),
     async write(cluster, key) {
       const hosts = cluster.endpoints('db', 'client').map(({ host, port }) => `${host}:${port}`).join(',');
@@ -94,7 +95,7 @@ const ENGINES: Engine[] = [
  * is in these copies, and would not be in a snapshot of a disk.
  */
 describe.each(ENGINES)('snapshots of the volumes of $name', engine => {
-  const missing = missingForClusters(engine.commands);
+  const missing = missingForClusters(engine.images);
   const { test: scenario } = needs(!missing && ALL, missing ?? WITH_ALL);
 
   let cluster: Cluster;

@@ -2,8 +2,10 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { certificateFor } from './harness/certificate';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
+import { inRoot } from './harness/images';
 import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ALL, WITH_ALL } from '../support/all';
@@ -32,26 +34,26 @@ async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) =
 /** True if a port of a member speaks TLS with the certificate of the members. */
 async function speaksTls(cluster: Cluster, ordinal: number, port: number): Promise<boolean> {
   const { address } = cluster.pod(ordinal).place;
-  const { stdout } = await cluster.run(['bash', '-c', `timeout 5 openssl s_client -connect ${address}:${port} </dev/null 2>/dev/null`]);
+  const { stdout } = await cluster.run(['bash', '--norc', '-c', `timeout 5 openssl s_client -connect ${address}:${port} </dev/null 2>/dev/null`]);
   return /subject=CN ?= ?members/.test(stdout);
 }
 
-function describeReal(engine: string, commands: readonly string[], what: string, proof: () => Promise<void>): void {
-  const missing = missingForClusters(['openssl', ...commands]);
+function describeReal(engine: string, images: readonly string[], what: string, proof: () => Promise<void>): void {
+  const missing = missingForClusters(images);
   needs(!missing && ALL, missing ?? WITH_ALL).describe(engine, () => { test(what, proof); });
 }
 
-describeReal('Redis with TLS', ['redis-server', 'redis-sentinel', 'haproxy'], 'forms, and a client reaches the primary through the proxy', () => formed(
+describeReal('Redis with TLS', ['redis', 'haproxy'], 'forms, and a client reaches the primary through the proxy', () => formed(
   chart => new RedisReplication(chart, 'db', props),
   async cluster => {
     const [{ host, port }] = cluster.endpoints('db', 'redis');
     const command = `redis-cli --no-auth-warning -a ${PASSWORD} --tls --insecure -h ${host} -p ${port}`;
-    const { stdout } = await cluster.run(['bash', '-c', `printf 'SET a b\\nWAIT 1 2000\\n' | timeout 5 ${command}`]);
+    const { stdout } = await cluster.run(inRoot('redis', 'bash', '-c', `printf 'SET a b\\nWAIT 1 2000\\n' | timeout 5 ${command}`));
     return /^OK\n[1-9]/.test(stdout) && await speaksTls(cluster, 0, 26379);
   },
 ));
 
-describeReal('MariaDB with TLS', ['mariadbd', 'mariadb-backup', 'socat'], 'forms with copies of all data sent over TLS, and a client checks the certificate', () => formed(
+describeReal('MariaDB with TLS', ['mariadb'], 'forms with copies of all data sent over TLS, and a client checks the certificate', () => formed(
   chart => new MariaDbReplication(chart, 'db', { ...props, memory: Size.mebibytes(1152) }),
   async cluster => {
     const statement = "CREATE DATABASE IF NOT EXISTS test; SHOW STATUS LIKE 'Ssl_cipher'";
@@ -62,7 +64,18 @@ describeReal('MariaDB with TLS', ['mariadbd', 'mariadb-backup', 'socat'], 'forms
   },
 ));
 
-describeReal('ZooKeeper with TLS', ['java'], 'forms, and a client reaches a member on the secure port', () => formed(
+describeReal('MySQL with TLS', ['mysql', 'haproxy'], 'forms with copies of all data sent over TLS, and a client checks who a member is', () => formed(
+  chart => new MySqlReplication(chart, 'db', { ...props, memory: Size.mebibytes(1152) }),
+  async cluster => {
+    const query = async (ordinal: number, statement: string) => (await cluster.pod(0).container('db').exec(['sh', '-c',
+      `mysql --no-defaults -uroot -h db-${ordinal}.${MEMBERS} --ssl-ca=/tls/ca.crt --ssl-mode=VERIFY_IDENTITY -N -e "${statement}"`], 10_000)).stdout;
+    const [cipher, mode] = [await query(1, "SHOW STATUS LIKE 'Ssl_cipher'"), await query(1, 'SELECT @@group_replication_ssl_mode')];
+    const copies = await Promise.all([0, 1, 2].map(ordinal => query(ordinal, 'SELECT STATE FROM performance_schema.clone_status')));
+    return /TLS_|ECDHE/.test(cipher) && mode === 'VERIFY_CA\n' && copies.filter(state => state === 'Completed\n').length === 2;
+  },
+));
+
+describeReal('ZooKeeper with TLS', ['zookeeper'], 'forms, and a client reaches a member on the secure port', () => formed(
   chart => new ZooKeeperEnsemble(chart, 'db', { ...props, memory: Size.mebibytes(640) }),
   async cluster => {
     const flags = [

@@ -19,7 +19,7 @@ export class Trial {
 
   /** Starts from nothing. */
   public async open() {
-    this.cluster = new Cluster({ manifests: this.engine.chart(3), secrets: this.engine.secrets });
+    this.cluster = new Cluster({ manifests: this.engine.chart(3), secrets: this.engine.secrets, patience: this.engine.patience });
     this.writer = new Writer(key => this.engine.write(this.cluster, key));
     await this.cluster.open();
   }
@@ -55,6 +55,15 @@ export class Trial {
       const held = keys.map((set, ordinal) => JSON.stringify([...set ?? [ordinal]].sort()));
       return new Set(held).size === 1;
     });
+  }
+
+  /** Takes members away, those with the highest ordinals first. */
+  public async shrink(from: number, to: number) {
+    if (!this.engine.beforeShrink) { return this.cluster.apply(this.engine.chart(to)); }
+    for (let count = from; count > to; count--) {
+      await this.engine.beforeShrink(this.cluster, count - 1);
+      await this.cluster.apply(this.engine.chart(count - 1));
+    }
   }
 
   public async writesGoOn(seconds: number) {

@@ -21,13 +21,13 @@ function client(cluster: Cluster, index: 0 | 1): LineHelper {
 
 async function modeOf(cluster: Cluster, ordinal: number): Promise<string> {
   const { address } = cluster.pod(ordinal).place;
-  const { stdout } = await cluster.run(['timeout', '2', 'bash', '-c', `exec 3<>/dev/tcp/${address}/2181; printf srvr >&3; cat <&3`]);
+  const { stdout } = await cluster.run(['timeout', '2', 'bash', '--norc', '-c', `exec 3<>/dev/tcp/${address}/2181; printf srvr >&3; cat <&3`]);
   return /^Mode: (\w+)/m.exec(stdout)?.[1] ?? '';
 }
 
 describeMatrix({
   name: 'ZooKeeper',
-  commands: ['java'],
+  images: ['zookeeper'],
   acknowledged: 'a majority of the members has the write on disk',
   failoverSeconds: 60,
   secrets: { auth: { password: 'correcthorse' } },

@@ -17,6 +17,8 @@ export interface ClusterOptions {
   readonly manifests: readonly Manifest[];
   /** Secrets that exist in the cluster and not in the chart. */
   readonly secrets?: { readonly [name: string]: { readonly [key: string]: string } };
+  /** How many times as long as usual members may take to be ready. */
+  readonly patience?: number;
 }
 
 const NAMESPACE = 'default';
@@ -39,6 +41,7 @@ export class Cluster {
   private manifests: readonly Manifest[];
   private readonly cut = new Set<string>();
   private readonly closing: (() => void)[] = [];
+  private readonly others: Pod[] = [];
   private refresh?: NodeJS.Timeout;
   private starts = 0;
   private published = '';
@@ -64,7 +67,7 @@ export class Cluster {
   public async close(): Promise<void> {
     clearInterval(this.refresh);
     for (const end of this.closing) { end(); }
-    await Promise.all([...this.pods.values()].map(pod => pod.crash()));
+    await Promise.all([...this.pods.values(), ...this.others].map(pod => pod.crash()));
     this.lan.stop();
     rmSync(this.directory, { recursive: true, force: true });
   }
@@ -95,6 +98,14 @@ export class Cluster {
     } finally {
       this.lan.leave(pod.place.networkNamespace);
     }
+  }
+
+  /** Starts the pod of a Deployment. */
+  public async startDeployment(name: string): Promise<Pod> {
+    const pod = this.newPod(name, this.find('Deployment', name).spec.template.spec, claim => this.claim(claim));
+    this.others.push(pod);
+    await pod.start();
+    return pod;
   }
 
   /** Directory of a claim. */
@@ -131,7 +142,7 @@ export class Cluster {
   }
 
   public async ready(ordinals: readonly number[], seconds = READY_WITHIN_SECONDS): Promise<void> {
-    await until(`pods ${ordinals.join(', ')} are ready`, seconds, () => ordinals.every(ordinal => this.pods.get(ordinal)?.isReady), () => this.logs());
+    await until(`pods ${ordinals.join(', ')} are ready`, seconds * (this.options.patience ?? 1), () => ordinals.every(ordinal => this.pods.get(ordinal)?.isReady), () => this.logs());
   }
 
   /**

@@ -1,8 +1,8 @@
 import { ChildProcess, spawn } from 'child_process';
-import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
-import { basename, dirname, join } from 'path';
+import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
 import { may, Outcome, run } from './command';
-import { imageCommands, imageShim } from './images';
+import { imageFolders, imageMounts, imageShim } from './images';
 
 /** A directory or file of the machine at a path of the container. */
 export interface Mount {
@@ -110,23 +110,12 @@ export class Container {
     const shim = imageShim(this.spec.image);
     for (const directory of ['usr', 'proc', 'dev', 'etc', 'tmp', 'run', 'var', 'image/bin']) { mkdirSync(join(root, directory), { recursive: true }); }
     for (const link of ['bin', 'sbin', 'lib', 'lib64']) { symlinkSync(`usr/${link}`, join(root, link)); }
-    for (const command of imageCommands(shim)) {
-      const link = join(root, 'image/bin', basename(command));
-      if (!existsSync(link)) { try { symlinkSync(command, link); } catch { /* in two packages */ } }
-    }
-    for (const [name, target] of Object.entries({ sh: '/usr/bin/dash', awk: '/usr/bin/mawk', ...shim.aliases })) {
-      rmSync(join(root, 'image/bin', name), { force: true });
-      symlinkSync(target, join(root, 'image/bin', name));
-    }
-    for (const [path, content] of Object.entries(shim.files ?? {})) {
-      const file = join(root, 'image/bin', basename(path));
-      writeFileSync(file, content);
-      chmodSync(file, 0o755);
-    }
+    for (const [name, target] of Object.entries(shim.aliases ?? {})) { symlinkSync(target, join(root, 'image/bin', name)); }
+    for (const { source, destination } of imageFolders(shim)) { cpSync(source, join(root, destination), { recursive: true }); }
     this.writeEtc(join(root, 'etc'));
     for (const mount of this.spec.mounts) { mountPoint(root, mount); }
-    for (const directory of shim.mounts ?? []) { mkdirSync(join(root, directory), { recursive: true }); }
-    writeFileSync(join(this.bundle, 'config.json'), JSON.stringify(this.config(shim.mounts ?? [])));
+    for (const { destination } of imageMounts(shim)) { mkdirSync(join(root, destination), { recursive: true }); }
+    writeFileSync(join(this.bundle, 'config.json'), JSON.stringify(this.config()));
   }
 
   private writeEtc(etc: string): void {
@@ -138,7 +127,8 @@ export class Container {
     writeFileSync(join(etc, 'resolv.conf'), this.sandbox.resolvConf);
   }
 
-  private config(shimMounts: readonly string[]): object {
+  private config(): object {
+    const shim = imageShim(this.spec.image);
     const { argv, env, mounts, user, group, groups, readOnlyRoot } = this.spec;
     const bind = (mount: Mount) => ({
       destination: mount.destination, type: 'bind', source: mount.source, options: ['rbind', mount.readOnly ? 'ro' : 'rw'],
@@ -151,7 +141,7 @@ export class Container {
         terminal: false,
         user: { uid: user, gid: group, additionalGids: groups },
         args: argv,
-        env: ['PATH=/image/bin', `HOSTNAME=${this.sandbox.hostname}`, 'HOME=/', ...env],
+        env: ['PATH=/image/bin:/usr/local/bin:/usr/sbin:/usr/bin', `HOSTNAME=${this.sandbox.hostname}`, 'HOME=/', ...env],
         cwd: '/',
         noNewPrivileges: true,
         capabilities: { bounding: [], effective: [], permitted: [], inheritable: [], ambient: [] },
@@ -160,7 +150,7 @@ export class Container {
         { destination: '/proc', type: 'proc', source: 'proc' },
         { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'strictatime', 'mode=755', 'size=65536k'] },
         { destination: '/dev/shm', type: 'tmpfs', source: 'shm', options: ['nosuid', 'noexec', 'nodev', 'mode=1777', 'size=65536k'] },
-        ...['/usr', ...shimMounts].map(path => bind({ source: path, destination: path, readOnly: true })),
+        ...imageMounts(shim).map(mount => bind({ ...mount, readOnly: true })),
         ...mounts.map(bind),
       ],
       linux: {

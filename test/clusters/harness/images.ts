@@ -1,48 +1,50 @@
-import { execFileSync } from 'child_process';
-import { basename } from 'path';
+import { existsSync } from 'fs';
+import { basename, join } from 'path';
+import { JavaProgram, jarsOf } from '../../../scripts/clusters/java-program';
+import { pathOfCqlsh } from '../../../scripts/clusters/python-program';
+import { pathOf } from '../../../scripts/clusters/root-file-system';
+import { RootName, rootNamed } from '../../../scripts/clusters/root-file-systems';
 
 /**
- * What stands in for an official image: the commands that it has, and where
- * Debian's packages keep what it keeps elsewhere. A container sees no other
- * command, so a script that needs more than the image contains fails here.
+ * What stands in for an official image: a root file system of the same
+ * series, and what the image has besides. A container sees nothing of the
+ * machine, so a script that needs more than the image contains fails here.
  */
-interface ImageShim {
-  /** Debian packages whose commands the image has. */
-  readonly packages: readonly string[];
-  /** Files that the image has and Debian keeps elsewhere, as scripts by path. */
-  readonly files?: { readonly [path: string]: string };
-  /** Directories of the machine that the server needs besides /usr, read-only. */
+export interface ImageShim {
+  readonly root: RootName;
+  /** The program whose jars are in /jars. */
+  readonly jars?: JavaProgram;
+  /** A folder beside this file with what the image has and the root file system does not: `bin` for commands, `etc`. */
+  readonly folder?: string;
+  /** Whether /python has the packages of cqlsh. */
+  readonly python?: boolean;
+  /** Directories of the root file system that the server needs besides /usr, read-only. */
   readonly mounts?: readonly string[];
   /** What the image runs when nobody says what. */
   readonly entrypoint?: readonly string[];
-  /** Other names under which the image knows a command. */
+  /** Commands that a package makes when it is configured, or that the image knows under another name. */
   readonly aliases?: { readonly [name: string]: string };
 }
 
-// debian:bookworm-slim, and near enough the Ubuntu and Temurin bases.
-const BASE = ['coreutils', 'dash', 'bash', 'sed', 'grep', 'mawk', 'findutils', 'hostname', 'libc-bin', 'util-linux', 'procps', 'perl-base', 'diffutils', 'gzip'];
-
-// The jar names those that it needs, but for some of Netty, which speaks TLS.
-const ZOOKEEPER_JARS = ['zookeeper', 'slf4j-simple', 'netty-codec', 'netty-resolver', 'netty-transport-native-unix-common']
-  .map(name => `/usr/share/java/${name}.jar`).join(':');
+const AWK = '/usr/bin/mawk';
+const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', python3: '/usr/bin/python3.11' };
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
-  redis: { packages: ['redis-server', 'redis-tools', 'redis-sentinel'] },
-  haproxy: { packages: ['haproxy'] },
-  redis_exporter: { packages: ['prometheus-redis-exporter'], entrypoint: ['prometheus-redis-exporter'] },
-  mariadb: {
-    packages: ['mariadb-server', 'mariadb-server-core', 'mariadb-client', 'mariadb-client-core', 'mariadb-backup', 'socat', 'galera-4', 'rsync', 'lsof', 'iproute2'],
+  'redis': { root: 'redis', aliases: { awk: AWK } },
+  'haproxy': { root: 'haproxy', aliases: { awk: AWK } },
+  'redis_exporter': { root: 'redis-exporter', entrypoint: ['prometheus-redis-exporter'] },
+  'mysqld-exporter': { root: 'mysqld-exporter', entrypoint: ['prometheus-mysqld-exporter'] },
+  'mariadb': { root: 'mariadb', aliases: { awk: AWK, which: '/usr/bin/which.debianutils' } },
+  // Oracle Linux has no dash.
+  'mysql': { root: 'mysql', aliases: { sh: '/usr/bin/bash', awk: '/usr/bin/gawk' } },
+  'zookeeper': {
+    root: 'java',
+    jars: 'zookeeper',
+    folder: 'zookeeper',
+    mounts: ['/etc/java-17-openjdk'],
+    aliases: JAVA,
   },
-  zookeeper: {
-    packages: [],
-    mounts: ['/etc/java-17-openjdk', '/etc/alternatives'],
-    aliases: { java: '/usr/bin/java' },
-    files: {
-      // The image keeps its jars and zkServer.sh under /apache-zookeeper-*; Debian runs the same main class.
-      '/usr/local/bin/zkServer.sh': `#!/bin/bash\nexec java $SERVER_JVMFLAGS -cp ${ZOOKEEPER_JARS} org.apache.zookeeper.server.quorum.QuorumPeerMain "$2"\n`,
-      '/usr/local/bin/zkCli.sh': `#!/bin/bash\nexec java $CLIENT_JVMFLAGS -cp ${ZOOKEEPER_JARS} org.apache.zookeeper.ZooKeeperMain "$@"\n`,
-    },
-  },
+  'cassandra': { root: 'java', jars: 'cassandra', python: true, folder: 'cassandra', mounts: ['/etc/java-17-openjdk'], aliases: JAVA },
 };
 
 /** The shim of an image such as `redis:8.2.1-bookworm`. */
@@ -53,18 +55,23 @@ export function imageShim(image: string): ImageShim {
   return shim;
 }
 
-/** Paths of all commands of an image. */
-export function imageCommands(shim: ImageShim): string[] {
-  return [...BASE, ...shim.packages].flatMap(commandsOf);
+/** Directories of the machine by where a container of the shim sees them. */
+export function imageMounts({ root, mounts = [], jars, python }: ImageShim): { readonly source: string; readonly destination: string }[] {
+  const path = pathOf(rootNamed(root));
+  return [
+    ...['/usr', ...mounts].map(destination => ({ source: `${path}${destination}`, destination })),
+    ...jars ? [{ source: jarsOf(jars), destination: '/jars' }] : [],
+    ...python ? [{ source: pathOfCqlsh(), destination: '/python' }] : [],
+  ];
 }
 
-const known = new Map<string, string[]>();
+/** Folders with what the image has besides, by where a container of the shim sees them. */
+export function imageFolders({ folder }: ImageShim): { readonly source: string; readonly destination: string }[] {
+  const own = join(__dirname, 'images', folder ?? '');
+  return folder ? [{ source: join(own, 'bin'), destination: '/image/bin' }, { source: join(own, 'etc'), destination: '/etc' }].filter(({ source }) => existsSync(source)) : [];
+}
 
-function commandsOf(debianPackage: string): string[] {
-  const cached = known.get(debianPackage);
-  if (cached) { return cached; }
-  const listing = execFileSync('dpkg', ['-L', debianPackage], { encoding: 'utf8' });
-  const commands = listing.split('\n').filter(path => /^(\/usr)?\/s?bin\/[^/]+$/.test(path));
-  known.set(debianPackage, commands);
-  return commands;
+/** A client's command out of a root file system, so that it is of the same version as the server. */
+export function inRoot(root: RootName, ...argv: string[]): string[] {
+  return ['chroot', pathOf(rootNamed(root)), ...argv];
 }

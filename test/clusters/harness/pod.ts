@@ -169,7 +169,7 @@ export class Pod {
     const timeout = 1000 * (probe.timeoutSeconds ?? 1);
     if (probe.exec) { return (await container.exec(probe.exec.command, timeout)).code === 0; }
     const connect = `exec 3<>/dev/tcp/${this.place.address}/${probe.tcpSocket.port}`;
-    return (await run(['ip', 'netns', 'exec', this.place.networkNamespace, 'bash', '-c', connect], timeout)).code === 0;
+    return (await run(['ip', 'netns', 'exec', this.place.networkNamespace, 'bash', '--norc', '-c', connect], timeout)).code === 0;
   }
 
   private containerSpec(spec: any, directories: Map<string, string>): ContainerSpec {

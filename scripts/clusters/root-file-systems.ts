@@ -1,0 +1,28 @@
+import { RootFileSystem } from './root-file-system';
+
+/** Commands of debian:trixie-slim, and near enough those of the Ubuntu and Temurin bases. */
+const DEBIAN = [
+  'base-files', 'coreutils', 'dash', 'bash', 'sed', 'grep', 'mawk', 'findutils', 'hostname', 'libc-bin', 'util-linux', 'procps', 'perl-base', 'diffutils', 'gzip',
+];
+/** Commands of oraclelinux:9-slim. */
+const ORACLE_LINUX = ['base-files', 'coreutils', 'bash', 'sed', 'grep', 'gawk', 'gzip', 'libc-bin'];
+
+/** Each holds the commands of the official image whose place it takes, and of Debian's packages only those that these need. */
+const TABLE = {
+  'haproxy': { suite: 'sid', packages: [...DEBIAN, 'haproxy'] },
+  // Not a later suite, for the driver of cqlsh needs Python 3.11.
+  'java': { suite: 'bookworm', packages: [...DEBIAN, 'openjdk-17-jre-headless', 'python3.11'] },
+  'mariadb': { suite: 'sid', packages: [...DEBIAN, 'mariadb-server', 'mariadb-client', 'mariadb-backup', 'galera-4', 'socat', 'openssl'] },
+  'mysql': { suite: 'sid', packages: [...ORACLE_LINUX, 'mysql-server-core', 'mysql-client-core'] },
+  'mysqld-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-mysqld-exporter'] },
+  'redis': { suite: 'sid', packages: [...DEBIAN, 'redis-server', 'redis-sentinel', 'redis-tools'] },
+  'redis-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-redis-exporter'] },
+} satisfies Record<string, Omit<RootFileSystem, 'name'>>;
+
+export type RootName = keyof typeof TABLE;
+
+export const ROOTS: readonly RootFileSystem[] = Object.entries(TABLE).map(([name, root]) => ({ name, ...root }));
+
+export function rootNamed(name: RootName): RootFileSystem {
+  return { name, ...TABLE[name] };
+}
