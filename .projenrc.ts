@@ -133,7 +133,7 @@ project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 // All of them work without, and npm 11 asks about each that is not named.
 project.package.addField('allowScripts', { '@parcel/watcher': false, 'backport': false, 'esbuild': false, 'unrs-resolver': false });
 project.package.setScript('prepare', 'npx projen compile');
-project.gitignore.exclude('/coverage/');
+project.gitignore.exclude('/coverage/', '/scripts/site/.vitepress/.temp/');
 project.annotateGenerated('*.snap');
 
 const script = (name: string, description: string, exec: string) =>
