@@ -169,7 +169,7 @@ function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Known): Fi
   };
   runObjectChecks(manifest, [schemaCheck(manifest, kinds)], { model, writtenAt }, say);
   if (manifest.kind === 'StatefulSet' && findings.length > 0) { forgetReplaced(manifest, findings); }
-  const kept = withoutDroppedFields(manifest, findings);
+  const kept = withoutDroppedFields(manifest, findings, model);
   runObjectChecks(kept, checksOf(manifest).given, { model }, say);
 
   let seen: Set<string> | undefined;

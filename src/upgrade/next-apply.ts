@@ -43,7 +43,7 @@ function isNotStored(finding: Finding): boolean {
 }
 
 function withFields(manifest: Manifest, ignored: readonly Finding[], model: ApiModel): Reapplied[] {
-  const old = ignored.reduce((rest, { path }) => withoutStored(rest, path), manifest);
+  const old = ignored.reduce((rest, { path }) => withoutStored(rest, path, model), manifest);
   const names = [...new Set(ignored.map(({ path }) => `'${path.slice(path.lastIndexOf('/') + 1)}'`))].join(', ');
   return diff([old], [manifest], { model }).changes.flatMap((change): Reapplied[] => {
     const { path, effect } = change;

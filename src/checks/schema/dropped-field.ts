@@ -24,8 +24,8 @@ export const droppedField: RuleInfo = {
 };
 
 /** The object without the fields that the server drops: what it validates, and what controllers see. */
-export function withoutDroppedFields(manifest: Manifest, findings: readonly Finding[]): Manifest {
-  return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path), manifest);
+export function withoutDroppedFields(manifest: Manifest, findings: readonly Finding[], model: ApiModel): Manifest {
+  return findings.filter(({ rule }) => rule === droppedField.id).reduce((kept, { path }) => withoutField(kept, path, model), manifest);
 }
 
 /** Whether the object is what the manifest says though the server drops the field: it writes the same. */
@@ -38,24 +38,25 @@ export function isKeptWhenDropped(field: string, value: unknown): boolean {
  * and refuses the third, of containers that are no sidecars.
  */
 const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/restartPolicy)$/;
-/** Fields with which the server drops the struct that they stand in, if nothing else is in it. */
-const LAST_OF_STRUCT = ['sleep'];
+/** Fields with which the server drops the struct that they stand in, if nothing else is in it, and since when. Before, it refuses what is left. */
+const LAST_OF_STRUCT: Readonly<Record<string, string>> = { sleep: '1.30' };
 
-function withoutField(manifest: Manifest, path: string): Manifest {
-  return LEFT_TO_RULES.test(path) ? manifest : withoutStored(manifest, path);
+function withoutField(manifest: Manifest, path: string, model: ApiModel): Manifest {
+  return LEFT_TO_RULES.test(path) ? manifest : withoutStored(manifest, path, model);
 }
 
 /** With an image that is dropped goes the volume, and with it its mounts. */
 const IMAGE_OF_VOLUME = /^(.*)\/volumes\/(\d+)\/image$/;
 
 /** The object as it is stored where the server drops this field. */
-export function withoutStored(manifest: Manifest, dropped: string): Manifest {
+export function withoutStored(manifest: Manifest, dropped: string, model: ApiModel): Manifest {
   const [, pod, volume] = IMAGE_OF_VOLUME.exec(dropped) ?? [];
   if (volume !== undefined) { return withoutVolume(manifest, pod, Number(volume)); }
   const path = dropped.replace(/\/dataSourceRef\/namespace$/, '/dataSourceRef');
   const kept = without(manifest, path);
   const [, struct, field] = /^(.*)\/([^/]*)$/s.exec(path) ?? [];
-  return LAST_OF_STRUCT.includes(field) && Object.keys(recordOf(valueAt(kept, struct))).length === 0 ? without(kept, struct) : kept;
+  const isLast = Object.hasOwn(LAST_OF_STRUCT, field) && model.isSince(LAST_OF_STRUCT[field]);
+  return isLast && Object.keys(recordOf(valueAt(kept, struct))).length === 0 ? without(kept, struct) : kept;
 }
 
 function withoutVolume(manifest: Manifest, pod: string, index: number): Manifest {

@@ -60,7 +60,7 @@ export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSucc
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 const HOOKS = ['postStart', 'preStop'];
-const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'sleep'];
+const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket'];
 
 export function checkProbes({ container, at, init, sidecar }: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
   if (init && !sidecar) { return; }
@@ -70,9 +70,11 @@ export function checkProbes({ container, at, init, sidecar }: ContainerAt, spec:
     checkPortNames(container[field], container.ports, `${at}/${field}`, broken);
   }
   if (!isRecord(container.lifecycle)) { return; }
+  // Where sleep is off, the API server leaves it out before it counts.
+  const hookHandlers = model.isOff('PodLifecycleSleepAction') ? HOOK_HANDLERS : [...HOOK_HANDLERS, 'sleep'];
   for (const hook of HOOKS) {
     if (isRecord(container.lifecycle[hook])) {
-      checkHandler(lifecycleHandler, container.lifecycle[hook], HOOK_HANDLERS, `${at}/lifecycle/${hook}`, broken);
+      checkHandler(lifecycleHandler, container.lifecycle[hook], hookHandlers, `${at}/lifecycle/${hook}`, broken);
       checkPortNames(container.lifecycle[hook], container.ports, `${at}/lifecycle/${hook}`, broken);
       checkSleep(container.lifecycle[hook].sleep, spec.terminationGracePeriodSeconds, `${at}/lifecycle/${hook}/sleep`, broken, model);
     }

@@ -25,6 +25,9 @@ describe('1.32', () => {
   judges([['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`]], '1.32');
 });
 
-describe('1.29 drops the hook', () => {
-  judges([['a hook that sleeps', sleep('seconds: 99')]], '1.29');
+describe('1.29 leaves sleep out, and counts what is left', () => {
+  judges([
+    ['a hook that only sleeps', sleep('seconds: 99'), 'lifecycle-handler /spec/containers/0/lifecycle/preStop'],
+    ['a hook that sleeps and runs', container('lifecycle: {preStop: {sleep: {seconds: 1}, exec: {command: [ls]}}}')],
+  ], '1.29');
 });
