@@ -28,6 +28,7 @@ export const importCommand: Command = {
     { name: 'force', description: 'overwrite the file of --out' },
     { name: 'secrets', description: 'write Secrets too, with their values; needs --out' },
     { name: 'modernise', description: 'write removed API versions and alpha annotations in the words of today; each change is told' },
+    { name: 'official-images', description: 'move databases of Bitnami charts to the official images, on the same data; with the plan' },
     { name: 'cluster', value: 'name', description: 'one of several clusters' },
     { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
     KUBERNETES_VERSION,
@@ -61,8 +62,8 @@ export const importCommand: Command = {
 };
 
 /** True if everything was imported, nothing changes, and what was modernised hurts nothing. */
-function isClean({ leftOut, comparison, renewal }: Imported): boolean {
-  return leftOut.every(({ reason }) => reason !== 'refused') && comparison.changes.length === 0 && !renewal?.comparison.summary.dangerous;
+function isClean({ leftOut, comparison, renewal, move }: Imported): boolean {
+  return leftOut.every(({ reason }) => reason !== 'refused') && comparison.changes.length === 0 && !renewal?.comparison.summary.dangerous && !move?.comparison.summary.dangerous;
 }
 
 function importedFrom(args: Arguments, terminal: Terminal): Imported {
@@ -76,6 +77,7 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
     name: nameOf(args.positionals[0]),
     secrets: args.has('secrets'),
     modernise: args.has('modernise'),
+    officialImages: args.has('official-images'),
     definitions: definitionsOf(args, terminal)(part.configuration),
   });
 }

@@ -5,11 +5,13 @@ import { APP, Trial, chartCall } from './attempt';
 import { ChartPlan, chartsOf } from './charts';
 import { Call, Name } from './code';
 import { objectsOf, refusalOf, yamlOf } from './evaluate';
+import { modernised } from './modernise';
+import { movedChart } from './moved-chart';
 import { variableNames } from './names';
 import { Piece } from './piece';
 import { piecesOf } from './pieces';
 import { Program, Statement } from './program';
-import { Renewal, renewed } from './renewal';
+import { Renewal, Renewed, renewed } from './renewal';
 import { Source } from './source';
 import { LeftOut, taken } from './taken';
 import { ComparisonOnVersions, diffOnEach } from '../diff/on-versions';
@@ -27,6 +29,8 @@ export interface ImportOptions extends Trial {
   readonly secrets?: boolean;
   /** Whether objects are written in the words of today. @default false */
   readonly modernise?: boolean;
+  /** Whether databases of charts whose images are gone are moved to official images. @default false */
+  readonly officialImages?: boolean;
   /** CustomResourceDefinitions of the cluster. @default - those of the input */
   readonly definitions?: readonly Manifest[];
 }
@@ -42,6 +46,8 @@ export interface Imported {
   readonly leftOut: readonly LeftOut[];
   /** @default - nobody asked for it, or nothing was old */
   readonly renewal?: Renewal;
+  /** @default - nobody asked for it, or there is no database of such a chart */
+  readonly move?: Renewal;
   /** What the program changes in the cluster that the input was read from. */
   readonly comparison: ComparisonOnVersions;
 }
@@ -55,7 +61,12 @@ interface Draft {
 
 /** Writes a program that makes the objects of these documents, runs it, and compares. */
 export function importDocuments(read: readonly SourceDocument[], options: ImportOptions): Imported {
-  const { documents, renewal } = options.modernise ? renewed(read, options.models, options.definitions) : { documents: read, renewal: undefined };
+  const { models, definitions } = options;
+  const inWordsOfToday: Renewed = options.modernise ? renewed(read, modernised, models, definitions) : { documents: read };
+  const onOfficialImages: Renewed = options.officialImages
+    ? renewed(inWordsOfToday.documents, movedChart, models, definitions)
+    : { documents: inWordsOfToday.documents };
+  const { documents } = onOfficialImages;
   const { objects, leftOut } = taken(documents, options.models[0], options);
   const sources = objects.map((given): Source => ({ given, written: asWritten(given, options.models) }));
   const { program, pieces, comparison } = proven(sources, options);
@@ -66,7 +77,8 @@ export function importDocuments(read: readonly SourceDocument[], options: Import
     made: countedBy(pieces.filter(({ problem }) => problem === undefined)),
     patches: pieces.reduce((sum, piece) => sum + piece.patches, 0),
     leftOut: [...leftOut, ...unsaid.map(({ source: { given }, problem }) => refused(given, problem, documents))],
-    renewal,
+    renewal: inWordsOfToday.renewal,
+    move: onOfficialImages.renewal,
     comparison,
   };
 }

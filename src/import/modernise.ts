@@ -1,15 +1,9 @@
 import { INGRESS, OLD_ANNOTATIONS, Place } from './old-annotations';
+import type { Rewritten } from './renewal';
 import { retiredApi } from '../checks/schema/api-versions';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, isRecord, listOf, recordOf } from '../kubernetes/manifest';
 import { podTemplateOf } from '../kubernetes/workload';
-
-/** An object in the words of today, and what was changed for it. */
-export interface Modernised {
-  readonly manifest: Manifest;
-  /** Each change in a sentence; empty if the object is as it was. */
-  readonly notes: readonly string[];
-}
 
 type Draft = Record<string, any>;
 
@@ -22,7 +16,7 @@ const RENAMED: Readonly<Record<string, { readonly apiVersion: string; readonly k
 const WITH_SELECTOR: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
 
 /** Writes an object as one would today: the API version that is there, fields in place of annotations that nothing reads. */
-export function modernised(manifest: Manifest, model: ApiModel): Modernised {
+export function modernised(manifest: Manifest, model: ApiModel): Rewritten {
   const draft: Draft = structuredClone(manifest);
   const notes: string[] = [];
   const note = (text: string) => { notes.push(text); };

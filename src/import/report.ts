@@ -21,7 +21,7 @@ const HEADINGS: Readonly<Record<Reason, string>> = {
 const MOST_NAMES = 8;
 
 /** What was imported, what was not and why, and what it changes; without a value of a Secret. */
-export function reportText({ objects, made, patches, leftOut, renewal, comparison }: Imported): string {
+export function reportText({ objects, made, patches, leftOut, renewal, move, comparison }: Imported): string {
   const byReason = groupBy(leftOut, ({ reason }) => reason);
   const sections = (Object.keys(HEADINGS) as Reason[]).flatMap(reason => {
     const some = byReason.get(reason);
@@ -33,18 +33,22 @@ export function reportText({ objects, made, patches, leftOut, renewal, compariso
     `${objects} ${objects === 1 ? 'object' : 'objects'} imported: ${counts || 'none'}${patched}.`,
     '',
     ...sections,
-    ...renewal ? renewalLines(renewal) : [],
+    ...renewal ? renewalLines('Modernised:', renewal) : [],
+    ...move ? renewalLines('To the official images, with the data kept:', move) : [],
     ...comparison.changes.length === 0
-      ? [`${renewal ? 'Nothing else changes' : 'Nothing changes'} in the cluster: the program makes the same objects, on Kubernetes ${versionsInWords(comparison.kubernetesVersions)}.`, '']
+      ? [`${renewal || move ? 'Nothing else changes' : 'Nothing changes'} in the cluster: the program makes the same objects, on Kubernetes ${versionsInWords(comparison.kubernetesVersions)}.`, '']
       : ['The program does not make quite the same objects:', '', changesAsText(comparison, { all: true })],
   ].join('\n');
 }
 
 /** Every change, and what it does to objects that are in the cluster. */
-function renewalLines({ objects, comparison }: Renewal): string[] {
+function renewalLines(heading: string, { objects, comparison }: Renewal): string[] {
   return [
-    'Modernised:',
-    ...objects.flatMap(({ object, notes }) => [`  ${printable(nameOf(object))}`, ...notes.map(note => `    ${printable(note)}`)]),
+    heading,
+    ...objects.flatMap(({ object, notes, plan = [] }) => [
+      `  ${printable(nameOf(object))}`, ...notes.map(note => `    ${printable(note)}`),
+      ...plan.length > 0 ? ['    How to get there:'] : [], ...plan.map(step => `      ${printable(step)}`),
+    ]),
     '',
     ...comparison.changes.length > 0 ? ['What that does, where these objects are in the cluster as they were:', '', changesAsText(comparison, { all: true })] : [],
   ];

@@ -89,6 +89,15 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
 };
 
+/** Images of Bitnami keep their data elsewhere. That of Redis is told `/data` by the chart. */
+const BITNAMI: Readonly<Record<string, readonly DataDirectory[]>> = {
+  mariadb: [{ directory: '/bitnami/mariadb/data', settings: ['--datadir'] }],
+  mongodb: [{ directory: '/bitnami/mongodb/data/db', settings: ['--dbpath'] }],
+  postgresql: [{ directory: '/bitnami/postgresql/data', settings: ['PGDATA'] }],
+  redis: [{ directory: '/bitnami/redis/data', settings: ['--dir'] }, { directory: '/data', settings: ['--dir'] }],
+  zookeeper: [{ directory: '/bitnami/zookeeper/data', settings: ['ZOO_DATA_DIR', 'ZOO_DATA_LOG_DIR'] }],
+};
+
 const FROM_DOCKER_HUB = /^(?:docker\.io\/)?(?:library\/|valkey\/)?([a-z0-9]+)(?::(\d+)?[^@]*)?(?:@|$)/;
 const FROM_ANYWHERE = /(?:^|\/)([a-z0-9]+)(?::(\d+)?[^@/]*)?(?:@|$)/;
 
@@ -102,9 +111,14 @@ const fromDockerHub = oncePerKey((image: unknown) => lookedUp(image, FROM_DOCKER
 
 /** True if an image uses this directory anyway, by the variable or flag that names it. An image that is not known may be a copy of any that is. */
 export function usesAnyway(image: unknown, setting: string, directory: string): boolean {
+  return directoriesOf(image).some(usual => usual.directory === directory && usual.settings?.includes(setting));
+}
+
+function directoriesOf(image: unknown): readonly DataDirectory[] {
+  const [, ofBitnami] = /(?:^|\/)bitnami(?:legacy|secure)?\/([a-z]+)(?=[:@]|$)/.exec(String(image)) ?? [];
+  if (ofBitnami !== undefined && Object.hasOwn(BITNAMI, ofBitnami)) { return BITNAMI[ofBitnami]; }
   const known = lookedUp(image, FROM_ANYWHERE);
-  const directories = known ? [known.data ?? [], known.others ?? []] : Object.values(ROWS).flatMap(({ data = [], others = [] }) => [data, others]);
-  return directories.flat().some(usual => usual.directory === directory && usual.settings?.includes(setting));
+  return known ? [known.data ?? [], known.others ?? []].flat() : Object.values(ROWS).flatMap(({ data = [], others = [] }) => [...data, ...others]);
 }
 
 function lookedUp(image: unknown, pattern: RegExp): OfficialImage | undefined {

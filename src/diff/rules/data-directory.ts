@@ -1,13 +1,10 @@
 import { isRecord, listOf } from '../../kubernetes/manifest';
-import { usesAnyway } from '../../manifest/official-image';
 
 /** A setting that names the directory of a program's data. */
 export interface DataDirectory {
   readonly value: string;
   /** JSON pointer below the container. */
   readonly path: string;
-  /** True if it names the directory that the program uses anyway. */
-  readonly isUsual: boolean;
 }
 
 /** Variables whose names say it; the rest ends in what these end in. */
@@ -22,7 +19,7 @@ export function dataDirectories(container: Record<string, any>): Map<string, Dat
   const found = new Map<string, DataDirectory>();
   const add = (name: string, value: string, path: string) => {
     const directory = value.replace(/\/+$/, '');
-    found.set(name, { value: directory, path, isUsual: usesAnyway(container.image, name, directory) });
+    found.set(name, { value: directory, path });
   };
   listOf(container.env).forEach((variable, index) => {
     if (isRecord(variable) && typeof variable.value === 'string' && VARIABLE.test(String(variable.name))) {

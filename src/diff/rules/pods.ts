@@ -4,6 +4,7 @@ import { writtenSources } from './inline-sources';
 import { CLAIM, Pods, isData, mountsOf, podsOf } from './pod-volumes';
 import { isRecord, listOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
+import { usesAnyway } from '../../manifest/official-image';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -38,8 +39,9 @@ function movedSettings({ before, after, path }: ContainerPair): ChangeStatement[
   const [old, next] = [dataDirectories(before), dataDirectories(after)];
   return [...new Set([...old.keys(), ...next.keys()])].flatMap(name => {
     const [was, is] = [old.get(name), next.get(name)];
-    // What is not set is where the program's data usually is.
-    if (was?.value === is?.value || (!was && is?.isUsual) || (!is && was?.isUsual)) { return []; }
+    // What nobody says is as the image has it that nobody says it to.
+    const stays = was && is ? was.value === is.value : usesAnyway((was ? after : before).image, name, (was ?? is)!.value);
+    if (stays) { return []; }
     return [{
       path: is ? path + is.path : path,
       part: name,
