@@ -102,6 +102,11 @@ const TASKS = {
     return { acknowledged: acknowledged.size, unanswered, problems, leaders: accepted.length, first: times.length ? Math.min(...times) : undefined,
       leader: accepted.length ? accepted[accepted.length - 1] : undefined };
   },
+  /** Longest time after a moment in which no write was acknowledged; the last one may go on. */
+  pause({ since }) {
+    const times = [...acknowledged.values()].map(({ at }) => at + wall).filter(at => at >= since).sort((a, b) => a - b);
+    return { pause: Math.max(...[since, ...times].map((at, index, all) => (all[index + 1] ?? at) - at)) };
+  },
   async verify() { return await verify() ?? { lost: [], held: -1, acknowledged: acknowledged.size }; },
 };
 

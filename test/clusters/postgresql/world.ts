@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writ
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiServer } from './control-plane';
+import { removeLeftovers } from './leftovers';
 import { Member } from './member';
 import { run, sleep, until } from '../harness/command';
 import { Lan } from '../harness/lan';
@@ -41,6 +42,7 @@ export interface WorldOptions {
 export class World {
   public readonly members: Member[] = [];
   public readonly api: ApiServer;
+  public readonly timers: WorldOptions['timers'];
   private readonly directory = join(ROOT, String(process.pid));
   private readonly id = `pg${process.pid}`;
   private readonly lan: Lan;
@@ -48,6 +50,8 @@ export class World {
   private clients!: LineHelper;
 
   constructor(private readonly options: WorldOptions) {
+    this.timers = options.timers;
+    removeLeftovers(ROOT, 'pg');
     mkdirSync(this.directory, { recursive: true });
     this.lan = new Lan(this.id, this.directory);
     this.api = new ApiServer(this.directory, GATEWAY, ['ip', 'netns', 'exec', this.id]);
@@ -117,7 +121,7 @@ export class World {
   }
 
   /** One leads, and all others stream from it and are on the list. */
-  public async whole(seconds = 120): Promise<void> {
+  public async whole(seconds = 600): Promise<void> {
     await until('one leads and the others follow', seconds, async () => {
       const states = await this.states();
       const list = (await this.api.lease(CLUSTER)).metadata.annotations?.['cdk8s-stateful/postgresql'];
@@ -133,6 +137,9 @@ export class World {
     }, () => this.logs());
     return first - since;
   }
+
+  /** Longest time since a moment in which no write was acknowledged. */
+  public async pauseSince(since: number): Promise<number> { return (await this.ask({ do: 'pause', since })).pause; }
 
   public switchover(ordinal: number): Promise<unknown> {
     const { networkNamespace } = this.members[ordinal].place;

@@ -30,7 +30,7 @@ sub new {
     my $self = bless {
         settings => $settings, api => $api, sql => $sql, lease => PostgresqlLease->new($settings, $api), peers => PostgresqlPeers->new($settings),
         status => PostgresqlStatus->new($settings, $sql), server => PostgresqlServer->new($settings),
-        valid => 0, renewed => -1e15, read_at => 0, abstain_until => 0, ticked => PostgresqlSettings::now(), down_since => PostgresqlSettings::now(),
+        must_read => 1, valid => 0, renewed => -1e15, read_at => 0, abstain_until => 0, ticked => PostgresqlSettings::now(), down_since => PostgresqlSettings::now(),
         cut => PostgresqlSettings::read_file("$settings->{state}/cut") // '', said => '', problem => '',
     }, $class;
     my $record = PostgresqlSettings::read_file("$settings->{state}/record.json");
@@ -69,10 +69,8 @@ sub tick {
     $self->{ticked} = $now;
     $self->{peers}->start;
     $self->{status}->ask(sub { PostgresqlTasks::after_status($self) }) if $self->{server}->is_running;
-    if (!$self->{api}->is_busy && $now - $self->{read_at} >= $self->reading_pause) {
-        $self->{read_at} = $now;
-        $self->{lease}->get(sub { my ($problem) = @_; $problem ? $self->note_problem($problem) : $self->remember });
-    }
+    my $stalls = $self->server_state eq 'starting' && $self->{server}->waits_for_log;
+    $self->{stalled_since} = $stalls ? $self->{stalled_since} // $now : undef;
     my $view = $self->view;
     $self->{down_since} = $now if $view->{own}{server} eq 'primary' || ($view->{lease} && $view->{lease}{holder} ne $view->{me});
     delete $self->{handover} if $self->{handover} && $now - $self->{handover} > 4 * $self->{settings}{timers}{take};
@@ -80,12 +78,23 @@ sub tick {
     $self->{step} = $step;
     PostgresqlSteps::execute($self, $step);
     $self->tell_watchdog;
+    # Last of all, for what is to be written must never wait for what is only read.
+    return if $self->{api}->is_busy || $now - $self->{read_at} < $self->reading_pause;
+    $self->{read_at} = $now;
+    $self->{lease}->get(sub {
+        my ($problem) = @_;
+        return $self->note_problem($problem) if $problem;
+        $self->{must_read} = 0;
+        $self->remember;
+    });
 }
 
 # The holder learns by writing. Others look often, and more often when nobody leads.
 sub reading_pause {
     my ($self) = @_;
     my $renew = $self->{settings}{timers}{renew};
+    return $renew / 4 if $self->{must_read};
+    return 1e9 if $self->{valid} > PostgresqlSettings::now();
     my $seen = $self->{lease}->seen;
     return $renew / 4 if $seen && $seen->{holder} eq '';
     return $renew / 2;
@@ -112,7 +121,7 @@ sub own {
         valid => $self->{valid}, renewed => $self->{renewed}, names => $server->{names}, copies => $server->{copies},
         confirmed => $status->is_confirmed($server->{names}, $server->{copies}), job => $server->{job} && $server->{job}{name} =~ /^(initdb|copy|rewind|checkpoint)$/ ? $1 : '',
         handover => $self->{handover} || $self->{terminate}, stopped_at => $self->{stopped_at}, abstain_until => $self->{abstain_until},
-        down_since => $self->{down_since}, rewind_failed => $self->{rewind_failed}, version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
+        stalled => $self->{stalled_since} ? PostgresqlSettings::now() - $self->{stalled_since} + 1 : 0, down_since => $self->{down_since}, rewind_failed => $self->{rewind_failed}, version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
     };
 }
 
@@ -134,11 +143,14 @@ sub reap {
     }
     return unless $was_running && !$self->{server}->is_running;
     $self->say_once("the server ended with $self->{server}{exit}");
+    $self->{server}->end_orphans;
     delete @{$self}{qw(promoting)};
     my $control = $self->{server}->control;
     $self->{stopped_at} = ($control->{state} // '') eq 'shut down' ? $control->{position} : undef;
     $self->{status}->forget;
     $self->tell_watchdog;
+    my $step = delete $self->{after_stop};
+    PostgresqlSteps::execute($self, $step) if $step;
 }
 
 sub find_system {

@@ -148,7 +148,7 @@ sub as_follower {
     # I promised to somebody who wants to lead that I do not receive, and it may count on that.
     my $promised = $own->{cut} eq $lease->{version};
     return step('start', 'with what I have', follow => '') if $own->{server} eq 'none';
-    return step('wait', 'the server is starting') if $own->{server} ne 'standby' || !$own->{position};
+    return while_starting($view, $leads && !$promised) if $own->{server} ne 'standby' || !$own->{position};
     return step('wait', "I do not receive before the Lease has another version than $lease->{version}") if $promised;
     return step('wait', 'the holder does not lead yet') unless $leads;
     if (!is_in_history($own->{position}, $holder)) {
@@ -160,6 +160,17 @@ sub as_follower {
     }
     return step('follow', 'it holds the Lease', follow => $lease->{holder}) if $own->{follows} ne $lease->{holder};
     return step('wait', 'following');
+}
+
+# Pages that are newer than the log that is here, as after a rewind: the server does not answer before it has the rest from
+# the holder. If that one does not have it either, it is of another history.
+sub while_starting {
+    my ($view, $may_receive) = @_;
+    my ($own, $lease) = @{$view}{qw(own lease)};
+    return step('wait', 'the server is starting') unless $may_receive && $own->{stalled};
+    return step('follow', 'the server needs more of the log to start', follow => $lease->{holder}) if $own->{follows} ne $lease->{holder};
+    return step('wait', 'the server waits for the log') if $own->{stalled} < $view->{timers}{take};
+    return step($own->{rewind_failed} ? 'copy' : 'rewind', 'the server does not find the log that it needs', from => $lease->{holder});
 }
 
 # True if all that is at a position is also in the history of who leads: on its own time line, or before it branched off.

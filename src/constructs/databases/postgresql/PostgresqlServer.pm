@@ -111,12 +111,21 @@ sub copy_key {
 sub start {
     my ($self, $follow, $names, $copies) = @_;
     my $settings = $self->{settings};
+    return unless $self->end_orphans;
     @{$self}{qw(follow names copies)} = ($follow, $names, $copies);
     $self->write_configuration;
     PostgresqlSettings::write_file("$settings->{pgdata}/standby.signal", '');
-    # A file of a server that was killed: its number may be that of another process by now.
+    # A file of a server that was killed, of which nothing runs any more: its number may be that of another process by now.
     unlink "$settings->{pgdata}/postmaster.pid";
     $self->{pid} = $self->spawn('postgres', '-D', $settings->{pgdata}, '-c', 'config_file=' . $self->configuration_file);
+}
+
+# True when nothing of a server runs that lost its first process.
+sub end_orphans {
+    my ($self) = @_;
+    my @orphans = PostgresqlSettings::processes_in($self->{settings}{pgdata});
+    kill 'KILL', @orphans;
+    return @orphans == 0;
 }
 
 sub spawn {
@@ -155,6 +164,14 @@ sub reap {
     return @others;
 }
 
+# True while the server waits for more of the log and does not answer yet; the name of its process says so.
+sub waits_for_log {
+    my ($self) = @_;
+    my $pid = $self->{pid} or return 0;
+    my $children = PostgresqlSettings::read_file("/proc/$pid/task/$pid/children") // '';
+    return scalar grep { (PostgresqlSettings::read_file("/proc/$_/cmdline") // '') =~ /: startup waiting for/ } split ' ', $children;
+}
+
 # ---- Jobs: one at a time, each a shell command of its own process.
 
 sub run_job {
@@ -187,7 +204,7 @@ sub copy {
 sub rewind {
     my ($self, $from, $then) = @_;
     $self->write_passwords;
-    $self->run_job('rewind', ': >"$BROKEN"; pg_rewind --target-pgdata="$OLD" --source-server="$FROM" --config-file="$FILE"; rm -f "$BROKEN"',
+    $self->run_job('rewind', ': >"$BROKEN"; rm -f "$OLD/standby.signal"; pg_rewind --target-pgdata="$OLD" --source-server="$FROM" --config-file="$FILE"; rm -f "$BROKEN"',
         $then, $self->directories, FROM => $self->conninfo($from, 'postgres'), FILE => $self->configuration_file);
 }
 

@@ -83,6 +83,13 @@ sub close_all_but {
     for my $number (3 .. 255) { POSIX::close($number) unless $number == fileno $handle }
 }
 
+# All processes of a server, by the directory in which they work: children of a server that was killed go on without it,
+# and take writes.
+sub processes_in {
+    my ($pgdata) = @_;
+    return grep { (readlink("/proc/$_/cwd") // '') eq $pgdata && (read_file("/proc/$_/comm") // '') =~ /^postgres/ } map { m{^/proc/(\d+)$} } glob '/proc/[0-9]*';
+}
+
 sub say_now {
     my ($settings, $text) = @_;
     chomp $text;

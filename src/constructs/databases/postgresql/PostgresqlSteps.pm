@@ -41,7 +41,7 @@ sub do_start {
     # A server that ends at once is not to be started all the time.
     $agent->{start_after} = PostgresqlSettings::now() + $agent->{settings}{timers}{renew} / 2;
     $agent->{status}->forget;
-    delete @{$agent}{qw(stopping promoting checkpoint cut_asked)};
+    delete @{$agent}{qw(stopping promoting checkpoint cut_asked after_stop)};
     $agent->{server}->start($step->{follow}, [], $agent->{settings}{copies} || 1);
 }
 
@@ -112,12 +112,13 @@ sub do_release {
 # The Lease holds from the moment at which it was asked for, not from the answer.
 sub put {
     my ($agent, $record) = @_;
-    return if $agent->{api}->is_busy;
+    # After a request that failed nobody knows what stands there.
+    return if $agent->{api}->is_busy || $agent->{must_read};
     my $sent = PostgresqlSettings::now();
     my $is_mine = $record->{holder} eq $agent->{settings}{me};
     $agent->{lease}->put($record, sub {
         my ($problem) = @_;
-        $agent->{read_at} = 0 if $problem;
+        $agent->{must_read} = 1 if $problem;
         return $agent->note_problem($problem) if $problem;
         if ($is_mine) {
             $agent->{valid} = $sent + $agent->{settings}{timers}{hold};
@@ -157,13 +158,20 @@ sub do_initdb {
 
 sub do_copy {
     my ($agent, $step) = @_;
-    return do_stop($agent, { mode => 'fast' }) if $agent->{server}->is_running;
+    return stop_first($agent, $step) if $agent->{server}->is_running;
     $agent->{server}->copy($step->{from}, sub { $agent->{rewind_failed} = 0 if $_[0]; $agent->done('copy')->(@_) });
+}
+
+# A server that stands still does not say what it has, so the step is done as it was decided, as soon as it can be.
+sub stop_first {
+    my ($agent, $step) = @_;
+    $agent->{after_stop} = $step;
+    do_stop($agent, { mode => 'fast' });
 }
 
 sub do_rewind {
     my ($agent, $step) = @_;
-    return do_stop($agent, { mode => 'fast' }) if $agent->{server}->is_running;
+    return stop_first($agent, $step) if $agent->{server}->is_running;
     $agent->{server}->rewind($step->{from}, sub { $agent->{rewind_failed} = !$_[0]; $agent->done('rewind')->(@_) });
 }
 

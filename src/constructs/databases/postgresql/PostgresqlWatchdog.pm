@@ -54,20 +54,14 @@ sub watch {
     }
 }
 
-# QUIT lets the server end its processes itself. KILL takes them one by one, for children of a killed server would go on.
+# QUIT lets the server end its processes itself. KILL takes them one by one, the first one before the others: it would start new ones.
 sub kill_server {
     my ($settings, $signal) = @_;
-    my $text = PostgresqlSettings::read_file("$settings->{pgdata}/postmaster.pid") // return;
-    my ($postmaster) = $text =~ /^(\d+)/ or return;
-    return unless (PostgresqlSettings::read_file("/proc/$postmaster/comm") // '') =~ /^postgres/;
-    return kill 'QUIT', $postmaster if $signal eq 'QUIT';
-    kill 'STOP', $postmaster;
-    for my $pid (map { m{^/proc/(\d+)$} } glob '/proc/[0-9]*') {
-        my $stat = PostgresqlSettings::read_file("/proc/$pid/stat") // next;
-        my ($parent) = $stat =~ /\) \S (\d+)/;
-        kill 'KILL', $pid if defined $parent && $parent == $postmaster;
-    }
-    kill 'KILL', $postmaster;
+    my ($postmaster) = (PostgresqlSettings::read_file("$settings->{pgdata}/postmaster.pid") // '') =~ /^(\d+)/;
+    my @all = PostgresqlSettings::processes_in($settings->{pgdata});
+    my ($first) = grep { defined $postmaster && $_ == $postmaster } @all;
+    return kill 'QUIT', $first if $signal eq 'QUIT' && $first;
+    kill 'KILL', $_ for ($first // ()), @all;
 }
 
 1;

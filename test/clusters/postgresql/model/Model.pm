@@ -80,7 +80,7 @@ sub view_of {
             record => $member->{record}, cut => $member->{cut}, follows => $member->{follows}, streaming => $member->{follows} ne '' ? 1 : 0,
             valid => $member->{valid}, renewed => $member->{renewed}, names => $member->{names}, copies => $member->{copies},
             confirmed => $MUTANT{confirms_at_once} || $confirmed >= $member->{copies} ? 1 : 0, job => '', handover => $member->{handover},
-            stopped_at => $member->{stopped_at}, abstain_until => $member->{abstain}, down_since => $member->{down_since}, rewind_failed => 0,
+            stopped_at => $member->{stopped_at}, abstain_until => $member->{abstain}, down_since => $member->{down_since}, rewind_failed => 0, stalled => 0,
             version => $member->{lease} ? $member->{lease}{version} : '',
         },
     };

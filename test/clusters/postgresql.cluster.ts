@@ -1,0 +1,103 @@
+import { failovers, percentile } from './postgresql/history';
+import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForPostgreSql } from './postgresql/requirements';
+import { World } from './postgresql/world';
+import { ALL, WITH_ALL } from '../support/all';
+import { needs } from '../support/needs';
+
+const REAL = { renew: 2000, hold: 10_000, take: 15_000 };
+const missing = missingForPostgreSql();
+const { describe: describeReal } = needs(!missing, missing ?? '');
+const { describe: describeAll } = needs(!missing && ALL, missing ?? WITH_ALL);
+const tell = (line: string) => process.stderr.write(`PostgreSQL ${VERSION}: ${line}\n`);
+
+/** Runs on a cluster that is whole, with a table and clients that write. */
+async function onCluster(timers: typeof REAL, run: (world: World) => Promise<void>): Promise<void> {
+  const world = new World({ root: ROOT_OF_SERVER, timers });
+  try {
+    const begin = Date.now();
+    await world.open();
+    for (const member of world.members) { member.start(); }
+    await world.whole();
+    tell(`formed with its API server in ${Date.now() - begin} ms`);
+    await world.ask({ do: 'create' });
+    await world.ask({ do: 'start' });
+    await run(world);
+  } catch (error) {
+    tell(`all that the members printed is in ${world.keepLogs()}`);
+    throw error;
+  } finally { await world.close(); }
+}
+
+/** Nothing that was acknowledged is lost, and never did two members accept writes. */
+async function sound(world: World): Promise<void> {
+  await world.whole();
+  const { lost, held } = await world.ask({ do: 'verify' });
+  const { problems } = await world.ask({ do: 'report' });
+  expect(held).toBeGreaterThan(0);
+  expect(lost).toEqual([]);
+  expect(problems).toEqual([]);
+}
+
+describeReal(`PostgreSQL ${VERSION}, acknowledged means: COMMIT succeeded, and a standby has it on its disk`, () => {
+  test('forms, loses its primary, a volume, and everyone at once, and no acknowledged write', () => onCluster(REAL, async world => {
+    const primary = await world.leader();
+    await world.members[primary].crash();
+    const lostAt = Date.now();
+    tell(`the primary's node is lost: writes go on after ${Math.round(await world.writesGoOn(lostAt, 60))} ms`);
+    expect(await world.leader()).not.toBe(primary);
+    world.members[primary].start();
+    await sound(world);
+
+    const standby = (await world.leader() + 1) % 3;
+    await world.members[standby].crash();
+    world.members[standby].loseVolume();
+    world.members[standby].start();
+    await sound(world);
+
+    await Promise.all(world.members.map(member => member.crash()));
+    for (const ordinal of [2, 1, 0]) { world.members[ordinal].start(); }
+    const back = Date.now();
+    tell(`all were killed at once: writes go on after ${Math.round(await world.writesGoOn(back, 120))} ms`);
+    await sound(world);
+  }));
+});
+
+describeAll(`PostgreSQL ${VERSION}, more`, () => {
+  test('hands over, has its Lease emptied, loses its primary with the volume, and keeps what was acknowledged', () => onCluster(REAL, async world => {
+    const first = await world.leader();
+    const begin = Date.now();
+    await world.switchover(first);
+    await world.whole();
+    tell(`handed over: longest pause of writes ${Math.round(await world.pauseSince(begin))} ms`);
+    expect(await world.leader()).not.toBe(first);
+    await sound(world);
+
+    await world.api.replaceByEmpty('db');
+    await sound(world);
+    await Promise.all(world.members.map(member => member.crash()));
+    await world.api.replaceByEmpty('db');
+    for (const member of world.members) { member.start(); }
+    await sound(world);
+
+    const second = await world.leader();
+    await world.members[second].crash();
+    world.members[second].loseVolume();
+    world.members[second].start();
+    await world.writesGoOn(Date.now(), 60);
+    await sound(world);
+  }));
+
+  test.each([
+    { timers: 'a tenth of the timers', factor: TENTH, count: NUMBERS.failovers },
+    { timers: 'the real timers', factor: 1, count: NUMBERS.real },
+  ])('faults by chance at $timers', ({ timers, factor, count }) => onCluster({ renew: REAL.renew * factor, hold: REAL.hold * factor, take: REAL.take * factor }, async world => {
+    const found = await failovers(world, count, NUMBERS.seed, tell);
+
+    tell(`${timers}: ${found.faults} faults, ${found.failovers} failovers, ${found.acknowledged} writes acknowledged, ${found.lost.length} lost, `
+      + `two primaries seen ${found.twoPrimaries.length} times, failover p50 ${Math.round(percentile(found.times, 0.5))} ms, `
+      + `p99 ${Math.round(percentile(found.times, 0.99))} ms; slowest: ${found.slowest}`);
+    expect(found.lost).toEqual([]);
+    expect(found.twoPrimaries).toEqual([]);
+    await sound(world);
+  }), 12 * 3_600_000);
+});
