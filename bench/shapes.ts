@@ -60,6 +60,16 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
         { volumes: [{ name: 'v', configMap: { name: 'c', items: times(count, index => ({ key: `k${index}`, path: `k${index}` })) } }] }),
     ],
   },
+  'misspelt keys of one ConfigMap': {
+    full: 10_000,
+    objects: (count, changed) => [
+      object('v1', 'ConfigMap', 'c', { data: Object.fromEntries(times(count, index => [`key-of-${index}`, String(changed)])) }),
+      ...pod(changed, [main(changed, {
+        env: times(count, index => ({ name: `V${index}`, valueFrom: { configMapKeyRef: { name: 'c', key: `key-fo-${index}` } } })),
+        volumeMounts: times(count, index => ({ name: 'v', mountPath: `/c/${index}`, subPath: `key_of-${index}` })),
+      })], { volumes: [{ name: 'v', configMap: { name: 'c' } }] }),
+    ],
+  },
   'Services, and a set for ten of them': {
     full: 20_000,
     objects: (count, changed) => [

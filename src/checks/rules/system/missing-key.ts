@@ -4,7 +4,7 @@ import { oncePerKey } from '../../../kubernetes/once';
 import { mountsOfVolume, podTemplateOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Reference } from '../../../manifest/references/reference';
-import { closest } from '../../../reports/did-you-mean';
+import { KnownWords } from '../../../reports/known-words';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const example = (key: string) => together(
@@ -32,17 +32,17 @@ function* lackOf(key: string, reference: Reference, { references, cluster, maker
   const { from, kind, namespace, name, path } = reference;
   const target = references.target(reference);
   const others = () => cluster.find(kind, namespace, name)?.keys ?? (kind === 'Secret' ? makers.keysOfSecret(namespace, name) : undefined);
-  const held = target ? keysIn(target) : setOf(others());
+  const held = target ? keysIn(target) : wordsOf(others());
   if (!held || held.has(key)) { return; }
-  const keys = [...held];
-  const meant = closest(key, keys);
+  const keys = held.all;
+  const meant = held.closest(key);
   yield {
     object: from,
     path: path.replace(/\/name$/, '/key'),
     // What is written down empty is often filled by somebody else.
     severity: keys.length === 0 ? 'warning' : 'error',
     message: `${titleOf(from)} asks ${kind} '${name}' for the key '${key}', which it does not hold`
-      + (keys.length > 0 ? `; it holds ${keys.map(known => `'${known}'`).slice(0, 5).join(', ')}` : ''),
+      + (keys.length > 0 ? `; it holds ${keys.slice(0, 5).map(known => `'${known}'`).join(', ')}` : ''),
     fix: meant ? `write '${meant}'` : `add the key '${key}' to ${kind} '${name}', or mark the reference as optional`,
   };
 }
@@ -53,34 +53,34 @@ function* lackOfMounts(reference: Reference, { references }: CheckContext, keysI
   const keys = target && keysIn(target);
   const template = podTemplateOf(reference.from);
   const [, position] = /\/volumes\/(\d+)\/(?:configMap|secret)\/[^/]+$/.exec(reference.path) ?? [];
-  if (!keys || keys.size === 0 || !template || position === undefined) { return; }
+  if (!keys || keys.all.length === 0 || !template || position === undefined) { return; }
   const volume = recordOf(listOf(template.spec.volumes)[Number(position)]);
   const mounts = mountsOfVolume(template, volume.name).filter(({ mount: { subPath } }) => typeof subPath === 'string' && subPath !== '');
   if (mounts.length === 0) { return; }
   const { items } = recordOf(volume.configMap ?? volume.secret);
-  const files = items === undefined ? [...keys] : listOf(items).map(item => textOf(recordOf(item).path));
-  const places = placesOf(files);
+  const files = items === undefined ? keys : new KnownWords(listOf(items).map(item => textOf(recordOf(item).path)));
+  const places = placesOf(files.all);
   for (const { mount: { subPath }, path } of mounts.filter(({ mount }) => !places.has(mount.subPath))) {
-    const meant = closest(subPath, files);
+    const meant = files.closest(subPath);
     yield {
       object: reference.from,
       path: `${path}/subPath`,
       message: `${titleOf(reference.from)} mounts '${subPath}' of ${reference.kind} '${reference.name}', which has no such file: the container gets an empty directory in its place`,
-      fix: meant ? `write '${meant}'` : `write one of ${files.slice(0, 5).map(file => `'${file}'`).join(', ')}, or add the key '${subPath}'`,
+      fix: meant ? `write '${meant}'` : `write one of ${files.all.slice(0, 5).map(file => `'${file}'`).join(', ')}, or add the key '${subPath}'`,
     };
   }
 }
 
-type KeysIn = (target: Manifest) => ReadonlySet<string> | undefined;
+type KeysIn = (target: Manifest) => KnownWords | undefined;
 
 /** The keys of a ConfigMap or Secret; undefined if Kubernetes fills it. */
-function keysOf(target: Manifest): ReadonlySet<string> | undefined {
+function keysOf(target: Manifest): KnownWords | undefined {
   if (target.type === 'kubernetes.io/service-account-token') { return undefined; }
-  return new Set(['data', 'stringData', 'binaryData'].flatMap(field => Object.keys(recordOf(target[field]))));
+  return new KnownWords(['data', 'stringData', 'binaryData'].flatMap(field => Object.keys(recordOf(target[field]))));
 }
 
-function setOf(keys: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  return keys && new Set(keys);
+function wordsOf(keys: readonly string[] | undefined): KnownWords | undefined {
+  return keys && new KnownWords(keys);
 }
 
 /** The files, and the directories that they are in. */
