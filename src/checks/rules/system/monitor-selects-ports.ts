@@ -4,7 +4,7 @@ import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernet
 import { Labels, matchesSelector } from '../../../kubernetes/selector';
 import { containersOf, podTemplateOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
-import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, SystemProblem } from '../../engine/check';
 
 const example = (port: string) => together(
@@ -17,15 +17,18 @@ export const monitorSelectsPorts: Check = {
   id: 'monitor-selects-ports',
   why: 'a monitor whose labels or port names fit nothing collects no metrics, and nobody is told',
   severity: 'warning',
-  run: function* (inventory, { references }) {
-    const services = () => inventory.ofKind('Service').map(service => ({ labels: labelsOf(service), namespace: namespaceOf(service), ports: servicePorts(service) }));
-    const pods = () => references.pods.all.map(({ labels, namespace, workload }) => ({ labels, namespace, ports: containerPorts(workload) }));
-    yield* lostPortsOf(monitorsOf(inventory, 'ServiceMonitor'), services, 'Service', 'endpoints');
-    yield* lostPortsOf(monitorsOf(inventory, 'PodMonitor'), pods, 'pod', 'podMetricsEndpoints');
+  run: function* (inventory, { references, cluster }) {
+    const services = () => inventory.ofKind('Service').map(service => ({ labels: labelsOf(service), namespace: placeOf(service), ports: servicePorts(service) }));
+    const pods = () => references.pods.all.map(({ labels, workload }) => ({ labels, namespace: placeOf(workload), ports: containerPorts(workload) }));
+    yield* lostPortsOf(monitorsOf(inventory, 'ServiceMonitor'), services, 'Service', 'endpoints', cluster.complete);
+    yield* lostPortsOf(monitorsOf(inventory, 'PodMonitor'), pods, 'pod', 'podMetricsEndpoints', cluster.complete);
   },
   bad: example('metrics'),
   good: example('http'),
 };
+
+/** No namespace has this name. */
+const UNNAMED = '';
 
 /** What a monitor may choose. */
 interface Target {
@@ -39,20 +42,31 @@ function monitorsOf(inventory: Inventory, kind: string): readonly Manifest[] {
   return inventory.ofKind(kind).filter(({ apiVersion }) => groupOf(apiVersion) === 'monitoring.coreos.com');
 }
 
-function* lostPortsOf(monitors: readonly Manifest[], targets: () => readonly Target[], what: string, field: string): Iterable<SystemProblem> {
+function* lostPortsOf(
+  monitors: readonly Manifest[], targets: () => readonly Target[], what: string, field: string, complete: boolean,
+): Iterable<SystemProblem> {
   if (monitors.length === 0) { return; }
   const byNamespace = groupBy(targets(), ({ namespace }) => namespace);
+  const within = (namespaces: readonly string[]) => namespaces.flatMap(namespace => byNamespace.get(namespace) ?? []);
   for (const monitor of monitors) {
-    yield* lostPorts(monitor, namespacesOf(monitor, byNamespace).flatMap(namespace => byNamespace.get(namespace) ?? []), what, field);
+    const namespaces = namespacesOf(monitor, byNamespace);
+    const later = () => complete ? [] : within(namespaces.includes(UNNAMED) ? [...byNamespace.keys()] : [UNNAMED]);
+    yield* lostPorts(monitor, within(namespaces), later, what, field);
   }
 }
 
-function* lostPorts(monitor: Manifest, near: readonly Target[], what: string, field: string): Iterable<SystemProblem> {
+/** @param later what may be in its namespaces once all is applied: who names no namespace goes to the one in which the others are */
+function* lostPorts(
+  monitor: Manifest, near: readonly Target[], later: () => readonly Target[], what: string, field: string,
+): Iterable<SystemProblem> {
   const { selector, [field]: endpoints } = recordOf(monitor.spec);
-  // Where there is nothing to choose from, it stands among other manifests.
-  if (!isRecord(selector) || near.length === 0) { return; }
-  const chosen = near.filter(({ labels }) => matchesSelector(selector, labels));
+  if (!isRecord(selector)) { return; }
+  const chosenOf = (all: readonly Target[]) => all.filter(({ labels }) => matchesSelector(selector, labels));
+  const here = chosenOf(near);
+  const chosen = here.length > 0 ? here : chosenOf(later());
   if (chosen.length === 0) {
+    // Where there is nothing to choose from, it stands among other manifests.
+    if (near.length === 0) { return; }
     yield {
       object: monitor,
       path: '/spec/selector',
@@ -78,7 +92,12 @@ function* lostPorts(monitor: Manifest, near: readonly Target[], what: string, fi
 function namespacesOf(monitor: Manifest, known: ReadonlyMap<string, unknown>): readonly string[] {
   const { any, matchNames } = recordOf(recordOf(monitor.spec).namespaceSelector);
   const names = listOf(matchNames);
-  return any === true ? [...known.keys()] : names.length > 0 ? names : [namespaceOf(monitor)];
+  return any === true ? [...known.keys()] : names.length > 0 ? names : [placeOf(monitor)];
+}
+
+/** Objects without a namespace are in one of their own, as far as it is known. */
+function placeOf(manifest: Manifest): string {
+  return isPlaced(manifest) ? namespaceOf(manifest) : UNNAMED;
 }
 
 function labelsOf({ metadata }: Manifest): Labels {
