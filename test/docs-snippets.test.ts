@@ -38,7 +38,7 @@ const COMMAND_LINES = [
     .flatMap(match => commandsOf(match[1])).map(command => ({ page, command }))),
 ];
 
-const ours = COMMAND_LINES.map(({ page, command }) => ({ page, command, words: command.replace(/^npx /, '').replace(/ > .*$/, '').split(/ +/) }))
+const ours = COMMAND_LINES.map(({ page, command }) => ({ page, command, words: command.replace(/^(npx |bin\/)/, '').replace(/ > .*$/, '').split(/ +/) }))
   .filter(({ words }) => words[0] === 'cdk8s-stateful' && words[1] !== undefined && /^[a-z]/.test(words[1]))
   // A construct has this name.
   .filter(({ command }) => command !== 'cdk8s-stateful checks');

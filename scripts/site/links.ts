@@ -6,6 +6,7 @@ const REPOSITORY = 'https://github.com/cdk8s-stateful/cdk8s-stateful/blob/main';
 const MOVED: Readonly<Record<string, string>> = {
   'README.md': 'index.md',
   'API.md': 'api/index.md',
+  'CHANGELOG.md': 'changelog.md',
   'CONTRIBUTING.md': 'contributing.md',
   'docs/checks.md': 'rules/index.md',
 };

@@ -7,6 +7,10 @@ const REPOSITORY = 'https://github.com/cdk8s-stateful/cdk8s-stateful';
 const DIST = resolve('dist');
 const PAGES = join(DIST, 'site-pages');
 
+/** A disk on a blue ground, in the page itself: so it needs no address. */
+const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d4ed8"/>'
+  + '<path d="M7 9c0-5 18-5 18 0v14c0 5-18 5-18 0zm0 0c0 5 18 5 18 0" fill="none" stroke="#fff" stroke-width="2"/></svg>';
+
 /** What is used here of VitePress' reader of Markdown. */
 interface MarkdownReader {
   readonly renderer: { readonly rules: Record<string, unknown> };
@@ -19,10 +23,12 @@ export function siteConfig() {
     lang: 'en',
     title: 'cdk8s-stateful',
     description: 'Constructs that make stateful workloads on Kubernetes safe to write, safe to change and easy to see.',
+    head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(ICON)}` }]],
     srcDir: PAGES,
     outDir: join(DIST, 'site'),
     cacheDir: resolve('node_modules/.cache/vitepress'),
     markdown: {
+      theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       anchor: { slugify: anchorOf },
       toc: { slugify: anchorOf },
       headers: { slugify: anchorOf },
@@ -48,9 +54,8 @@ export function siteConfig() {
 }
 
 function sidebar() {
-  return CHAPTERS.map(({ title, pages, isClosed }) => ({
+  return CHAPTERS.map(({ title, pages }) => ({
     text: title,
-    ...isClosed && { collapsed: true },
     items: pages.map(page => ({ text: titleOf(page), link: `/${page.replace(/index$/, '')}` })),
   }));
 }

@@ -21,6 +21,11 @@ export interface Screen {
   readonly view?: string;
 }
 
+/** A browser for the tests of a file. */
+export function launched(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM!, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+}
+
 /** A browser, and a folder with one page, for the tests of a file. */
 export function useBrowser(html: () => Promise<string>) {
   let browser: Browser;
@@ -28,7 +33,7 @@ export function useBrowser(html: () => Promise<string>) {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'page-'));
     writeFileSync(join(folder, 'a.html'), await html());
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await launched();
   });
   afterAll(async () => {
     await browser?.close();

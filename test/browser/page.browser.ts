@@ -1,5 +1,5 @@
-import * as axe from 'axe-core';
 import { Page } from 'playwright-core';
+import { violations } from './axe';
 import { CHROMIUM, Screen, useBrowser } from './chromium';
 import { Graph } from '../../src/graph/graph';
 import { html } from '../../src/graph/html';
@@ -23,12 +23,6 @@ data: {page.html: ${JSON.stringify(HOSTILE)}}
 
 const chosen = (page: Page) => page.locator('#panel h2 .name').textContent();
 const found = (page: Page) => page.locator('#panel .found .name').allTextContents();
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() => (globalThis as any).axe.run());
-  return results.violations.map(({ id, nodes }: axe.Result) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or name it in CHROMIUM").describe('the page', () => {
   const open = useBrowser(() => html(system()));
