@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
-import { addTaskRights } from './task-rights';
+import { addRights } from './rights';
 import { asEnvValues } from './variables';
 import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';
@@ -43,6 +43,6 @@ export class GeneratedSecret extends Construct {
       // A finished Job goes away, so that a later version of it can be applied.
       ttlAfterFinished: Duration.minutes(10),
     });
-    addTaskRights(this, identity, task, { apiGroups: [''], resources: ['secrets'], verbs: ['create'] });
+    addRights(this, identity, task, { apiGroups: [''], resources: ['secrets'], verbs: ['create'] });
   }
 }

@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { backupFields } from './backup-fields';
+import { addRights } from './rights';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
-import { addTaskRights } from './task-rights';
 import { asEnvValues } from './variables';
 import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';
@@ -142,7 +142,7 @@ export class SnapshotBackup extends Construct {
       automountServiceAccountToken: true,
     });
     // The names of snapshots that will be made and removed are not known before, so rights cannot be given by name.
-    addTaskRights(this, identity, task, { apiGroups: ['snapshot.storage.k8s.io'], resources: ['volumesnapshots'], verbs: ['list', 'create', 'delete'] });
+    addRights(this, identity, task, { apiGroups: ['snapshot.storage.k8s.io'], resources: ['volumesnapshots'], verbs: ['list', 'create', 'delete'] });
   }
 }
 
