@@ -8,6 +8,7 @@ export const FOLDERS = [
   'constructs/databases/mariadb',
   'constructs/databases/mongo',
   'constructs/databases/mysql',
+  'constructs/databases/postgresql',
   'constructs/databases/redis',
   'constructs/databases/zookeeper',
   'constructs/databases',

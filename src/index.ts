@@ -72,12 +72,19 @@ export * from './reports/claim-fate';
 
 // Databases
 export type { DatabaseProps } from './constructs/databases/database-props';
+export type { SqlDatabaseProps } from './constructs/databases/sql-database-props';
+export type { SqlDatabase } from './constructs/databases/sql-database';
+export * from './constructs/databases/sql-user';
+export type { SqlScript } from './constructs/databases/sql-script';
 export * from './constructs/databases/database-network-policy';
 export * from './constructs/databases/redis/redis-replication';
 export * from './constructs/databases/zookeeper/zookeeper-ensemble';
 export * from './constructs/databases/mariadb/mariadb-replication';
 export * from './constructs/databases/mysql/mysql-replication';
 export * from './constructs/databases/mongo/mongo-replica-set';
+export type { PostgreSqlClusterProps } from './constructs/databases/postgresql/postgresql-cluster-props';
+export * from './constructs/databases/postgresql/postgresql-cluster';
+export * from './constructs/databases/postgresql/postgresql-wal-archive';
 export * from './constructs/databases/cassandra/cassandra-ring';
 export * from './constructs/databases/backup';
 export * from './constructs/databases/restore-check';

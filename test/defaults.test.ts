@@ -6,7 +6,8 @@ import * as library from '../src';
 const { Chart, Size, Testing } = cdk8s;
 const {
   Backup, Checks, Cluster, HeadlessService, HealthCheck, ManifestDiff, Namespace, NfsBackend, NfsStorage, NodeAgent, NodeStorage, NodeVolume,
-  RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, Storage, StorageClass, Task, UpdateStrategy,
+  PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, Storage, StorageClass, Task,
+  UpdateStrategy,
 } = library;
 
 type Props = Record<string, any>;
@@ -56,6 +57,8 @@ const USES: Record<string, Add> = {
   },
   PodOptions: (chart, props) => app(props)(chart, {}),
   PodVolume: (chart, props) => app({ podVolumes: [{ volume: { name: 'a', emptyDir: {} }, mountPath: '/a', ...props }] })(chart, {}),
+  PostgreSqlClusterProps: (chart, props) => new PostgreSqlCluster(chart, 'db', props),
+  PostgreSqlWalArchiveProps: (chart, props) => new PostgreSqlWalArchive(chart, 'wal', { database: new PostgreSqlCluster(chart, 'db'), ...props }),
   ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),
   RestoreCheckProps: (chart, props) => {
     const backup = new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db') });
@@ -64,6 +67,7 @@ const USES: Record<string, Add> = {
   RollingUpdateOptions: (chart, props) => app({ updateStrategy: UpdateStrategy.rollingUpdate(props) })(chart, {}),
   ScratchDirectory: (chart, props) => app({ scratch: [{ mountPath: '/tmp', ...props }] })(chart, {}),
   SnapshotBackupProps: (chart, props) => new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], volumeSnapshotClassName: 'fast', ...props }),
+  SqlGrant: (chart, props) => new PostgreSqlCluster(chart, 'db', { databases: [{ name: 'shop' }], users: [{ name: 'reader', grants: [{ database: 'shop', ...props }] }] }),
   StatefulAppProps: (chart, props) => app({ volumes: [DATA], ...props })(chart, {}),
   StatelessAppProps: (chart, props) => new StatelessApp(chart, 'app', { image: IMAGE, ports: [PORT], ...props }),
   StaticNfsOptions: (chart, props) => nfs(NfsBackend.staticVolumes(props))(chart, {}),

@@ -3,11 +3,12 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
   Backup, CassandraRing, HeadlessService, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NfsBackend, NfsStorage, NodeAgent,
-  NodeStorage, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
+  NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
   VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
 import { HOSTILE_VALUES } from './support/hostile-values';
 import { DATABASE } from '../src/constructs/databases/database-fields';
+import { POSTGRESQL } from '../src/constructs/databases/postgresql/postgresql-fields';
 import { POD_FIELDS } from '../src/constructs/pod/pod-fields';
 
 /** No single prop may hold a synthesis up for more time of the processor. */
@@ -50,6 +51,8 @@ const SUBJECTS: readonly Subject[] = [
   }],
   ['NodeStorage', { nodes: ['a'], path: '/data' }, ['nodes', 'path', 'storageClassName', 'volume'], (scope, props) => new NodeStorage(scope, 'app', props)],
   ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys(DATABASE.fields), (scope, props) => new Preset(scope, 'db', props)]),
+  ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
+  ['PostgreSqlWalArchive', {}, ['name', 'database', 'keep', 'size', 'storage'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
   ['Backup', {}, [...RUN, 'keep', 'database'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
   ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],
   ['SnapshotBackup', { claimNames: ['a'], volumeSnapshotClassName: 'b' }, ['name', 'schedule', 'timeZone', 'activeDeadline', 'keep', 'claimNames', 'volumeSnapshotClassName'],

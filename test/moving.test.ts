@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import * as library from '../src';
 import {
   Backup, CassandraRing, Checks, ClientService, Cluster, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
-  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp,
-  StatelessApp, StorageClass, Task, VolumeAttributesClass, ZooKeeperEnsemble,
+  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck,
+  SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task, VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
 
@@ -56,6 +56,8 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MariaDbReplication: scope => new MariaDbReplication(scope, 'db', { metrics: true }),
   MySqlReplication: scope => new MySqlReplication(scope, 'db', { metrics: true }),
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
+  PostgreSqlCluster: scope => new PostgreSqlCluster(scope, 'db', { metrics: true, users: [{ name: 'shop' }] }),
+  PostgreSqlWalArchive: scope => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db') }),
   CassandraRing: scope => new CassandraRing(scope, 'ring', { metrics: true }),
   Backup: scope => new Backup(scope, 'backup', { database: new RedisReplication(scope, 'cache') }),
   RestoreCheck: scope => {

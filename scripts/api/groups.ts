@@ -50,13 +50,13 @@ export const GROUPS: readonly Group[] = [
     id: 'databases',
     title: 'Databases',
     purpose: 'To run a database of several members. All take the same props.',
-    types: ['DatabaseProps', 'DatabaseNetworkPolicy', 'DatabaseNetworkPolicyOptions', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing'],
+    types: ['DatabaseProps', 'SqlDatabaseProps', 'SqlDatabase', 'SqlUser', 'SqlGrant', 'SqlAccess', 'SqlScript', 'DatabaseNetworkPolicy', 'DatabaseNetworkPolicyOptions', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'PostgreSqlClusterProps', 'PostgreSqlCluster', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing'],
   },
   {
     id: 'backups',
     title: 'Backups',
     purpose: 'To take dumps or snapshots of a database on a schedule, and to prove that they can be restored.',
-    types: ['Backup', 'BackupProps', 'RestoreCheck', 'RestoreCheckProps', 'SnapshotBackup', 'SnapshotBackupProps', 'IDumpable', 'DumpMethod'],
+    types: ['Backup', 'BackupProps', 'PostgreSqlWalArchive', 'PostgreSqlWalArchiveProps', 'RestoreCheck', 'RestoreCheckProps', 'SnapshotBackup', 'SnapshotBackupProps', 'IDumpable', 'DumpMethod'],
   },
   {
     id: 'synthesis',

@@ -2,7 +2,7 @@ import { DatabaseProps } from './database-props';
 import { Field, WordsForProps, flag, instance, number, struct, text } from '../../props/fields';
 import { SIZE, STORAGE, nameOf } from '../../props/value-fields';
 
-const FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
+export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   name: text('db'),
   replicas: number(3),
   size: SIZE,
@@ -23,7 +23,8 @@ const ALLOW = 'write \'networkPolicy: DatabaseNetworkPolicy.restricted({ allowFr
 const PASSWORD = 'write \'passwordSecret: "db-auth"\', the name of a Secret with the key \'password\'';
 
 /** What databases have under another name, or not as a prop. */
-const WORDS: WordsForProps = {
+export const DATABASE_WORDS: WordsForProps = {
+  members: "did you mean 'replicas'?",
   storageSize: SIZE_PROP,
   diskSize: SIZE_PROP,
   volumeSize: SIZE_PROP,
@@ -55,4 +56,4 @@ const WORDS: WordsForProps = {
 };
 
 /** The props of every database. */
-export const DATABASE = struct<DatabaseProps>(FIELDS, '{ replicas: 3 }', WORDS);
+export const DATABASE = struct<DatabaseProps>(DATABASE_FIELDS, '{ replicas: 3 }', DATABASE_WORDS);

@@ -22,7 +22,7 @@ export interface Exporter {
   /** What it needs to ask one member, and to listen at an address. */
   readonly asking: (host: string, listen: string) => { readonly args?: string[]; readonly env: readonly EnvVar[] };
   /** How it gets to log in as the account `metrics`, with what exporter-login.sh writes to /login; without, it has the password of the database. */
-  readonly login?: { readonly image: string; readonly kind: 'redis' | 'mysql'; readonly address: (host: string) => string };
+  readonly login?: { readonly image: string; readonly kind: 'redis' | 'mysql' | 'postgresql'; readonly address: (host: string) => string };
   readonly secretFiles?: SecretFiles[];
 }
 

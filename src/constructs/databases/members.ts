@@ -14,10 +14,10 @@ import { backupLabels } from './related-pods';
 import { scriptFiles } from './scripts';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
-import type { Container, EnvVar, Service, ServicePort } from '../../kubernetes/api/types.generated';
+import type { Container, EnvVar, NetworkPolicyEgressRule, Service, ServicePort } from '../../kubernetes/api/types.generated';
 import { STATEFUL_SET_NAME } from '../../kubernetes/formats/workload-name';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
-import { Problems, misfit, readProps } from '../../props/fields';
+import { Problems, Struct, misfit, readProps } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
 import { clusterDomain } from '../../synthesis/cluster-domain';
@@ -33,7 +33,7 @@ const PARALLEL = 'Parallel' as kplus.PodManagementPolicy;
 export const MOST_MEMBERS = 1000;
 
 /** The members of a database: what they are called, and the objects that every database has. */
-export class Members {
+export class Members<Props extends DatabaseProps = DatabaseProps> {
   public readonly name: string;
 
   /** Name of the Service that gives members their DNS names, ready or not. */
@@ -44,21 +44,23 @@ export class Members {
   /** Name of the Secret with the password. */
   public readonly passwordSecret: string;
 
-  private readonly identity: Identity;
+  /** Names and labels of all its objects. */
+  public readonly identity: Identity;
 
   /** What DNS names end in. */
-  private readonly domain: string;
+  public readonly domain: string;
 
   /** The props, without those of a wrong type. */
-  public readonly props: DatabaseProps;
+  public readonly props: Props;
 
   private readonly wrongProps: Problems;
 
   /** Undefined until somebody asks. */
   private nativeSidecars?: boolean;
 
-  constructor(private readonly scope: Construct, given: DatabaseProps) {
-    const { usable: props, ...wrongProps } = readProps(DATABASE, given);
+  /** @param fields what the props may hold, where the engine has more of them than all databases */
+  constructor(private readonly scope: Construct, given: Props, fields: Struct<Props> = DATABASE as Struct<Props>) {
+    const { usable: props, ...wrongProps } = readProps(fields, given);
     this.props = props;
     this.wrongProps = wrongProps;
     this.identity = new Identity(scope, { name: props.name });
@@ -140,10 +142,10 @@ export class Members {
     };
   }
 
-  /** Adds the policies that open these ports to those who need them, unless it was asked for none. */
-  public addNetworkPolicies(ports: readonly DatabasePort[]): void {
+  /** Adds the policies that open these ports to those who need them, and members the way to elsewhere, unless it was asked for none. */
+  public addNetworkPolicies(ports: readonly DatabasePort[], elsewhere: readonly NetworkPolicyEgressRule[] = []): void {
     const { access } = this.networkPolicy;
-    if (access) { addNetworkPolicies(this.scope, this.identity, this.props, ports, access); }
+    if (access) { addNetworkPolicies(this.scope, this.identity, this.props, ports, access, elsewhere); }
   }
 
   private get networkPolicy(): DatabaseNetworkPolicy {

@@ -17,9 +17,13 @@ const LISTENERS: ReadonlyArray<readonly [listener: Listener, id: string, suffix?
   ['exporters', 'MetricsNetworkPolicy', 'metrics'],
 ];
 
+/** The API server, whose address no policy can know: the port of its Service, and the one on which it listens itself as a rule. */
+export const API_SERVER: NetworkPolicyEgressRule = { ports: [443, 6443].map(port => ({ port, protocol: 'TCP' })) };
+
 /** Adds the policy of the members and, where there are any, that of the exporters: each port is open to those who are in the table. */
 export function addNetworkPolicies(
   scope: Construct, identity: Identity, props: DatabaseProps, all: readonly DatabasePort[], access: DatabaseNetworkPolicyOptions,
+  elsewhere: readonly NetworkPolicyEgressRule[],
 ): void {
   const ports = all.filter(port => !port.with || props[port.with]);
   const peers = peersOf(identity, access);
@@ -36,7 +40,7 @@ export function addNetworkPolicies(
         policyTypes: access.allowTo ? ['Ingress', 'Egress'] : ['Ingress'],
         // The server keeps an empty list as none, and counts a change each time it gets one again.
         ingress: rules.length > 0 ? rules : undefined,
-        egress: access.allowTo && egress(listener, ports, peers, access.allowTo),
+        egress: access.allowTo && egress(listener, ports, peers, access.allowTo, listener === 'members' ? elsewhere : []),
       },
     });
   }
@@ -62,11 +66,14 @@ function ingress(ports: readonly DatabasePort[], peers: Peers): NetworkPolicyIng
   });
 }
 
-function egress(who: Listener, ports: readonly DatabasePort[], peers: Peers, allowTo: readonly NetworkPeer[]): NetworkPolicyEgressRule[] {
+function egress(
+  who: Listener, ports: readonly DatabasePort[], peers: Peers, allowTo: readonly NetworkPeer[], elsewhere: readonly NetworkPolicyEgressRule[],
+): NetworkPolicyEgressRule[] {
   const members = openTo(who, ports);
   return [
     ...members.length > 0 ? [{ to: [...peers.members], ports: members }] : [],
     DNS,
+    ...elsewhere,
     ...allowTo.length > 0 ? [{ to: allowTo.map(peer => peer.toPeer()) }] : [],
   ];
 }

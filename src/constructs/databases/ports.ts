@@ -49,6 +49,13 @@ export const DATABASE_PORTS = {
     { port: 27017, use: 'the server itself, and all that members tell each other', from: ['members', 'clients', 'backups', 'exporters'] },
     exporter(9216),
   ],
+  PostgreSqlCluster: [
+    { port: 5432, use: 'the server itself: clients of one member, and those that follow it', from: ['members', 'clients', 'backups', 'exporters'] },
+    { port: 5433, use: 'the proxy that leads to the primary', from: ['clients', 'backups'] },
+    { port: 5434, use: 'the proxy that leads to members that only read', from: ['clients'] },
+    { port: 8008, use: 'members, proxies and backups ask where a member stands', from: ['members', 'backups'] },
+    exporter(9187),
+  ],
   CassandraRing: [
     { port: 7000, use: 'all that members tell each other', from: ['members'] },
     { port: 7070, use: 'members tell what they know of the ring', from: ['members'] },

@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } from '../../../src';
+import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble } from '../../../src';
 import { built, newChart, refusals } from '../../support/synth';
 
-describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
+describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
   test('tells every prop of a wrong type and builds nothing', () => {
     const chart = newChart();
 
@@ -31,7 +31,7 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
 
   test.each([
     ['storageSize', "did you mean 'size'?"],
-    ['image', "see 'Images from your own registry' in docs/databases.md"],
+    ['imagePullSecrets', "see 'Images from your own registry' in docs/databases.md"],
     ['password', "write 'passwordSecret: \"db-auth\"', the name of a Secret with the key 'password'"],
     ['storageClassName', "write 'storage: Storage.dynamic({ storageClassName: \"fast\" })'"],
     ['resources', "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md"],

@@ -8,8 +8,8 @@ import { podTemplateOf } from '../../../src/kubernetes/workload';
 
 /** What docs/databases.md says is compared here with what the presets do. */
 const PAGE = readFileSync(join(__dirname, '../../../docs/databases.md'), 'utf8');
-const { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble } = library;
-const PRESETS = [CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication, ZooKeeperEnsemble];
+const { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble } = library;
+const PRESETS = [CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble];
 
 const hostsOf = (database: object) => ['host', 'primaryHost', 'readHost'].flatMap(name => (database as Record<string, string>)[name] ?? []);
 

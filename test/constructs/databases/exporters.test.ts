@@ -2,9 +2,10 @@ import { Chart, Testing } from 'cdk8s';
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 
-const PRESETS = { MariaDbReplication, MongoReplicaSet, MySqlReplication, RedisReplication };
+const PRESETS = { MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication };
 
 describe.each(Object.entries(PRESETS))('%s with metrics', (_, Preset) => {
   const synth = (metrics: boolean) => {

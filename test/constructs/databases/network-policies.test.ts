@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Backup, CassandraRing, DatabaseNetworkPolicy, MariaDbReplication, MongoReplicaSet, MySqlReplication, NetworkPeer, RedisReplication, RestoreCheck, ZooKeeperEnsemble } from '../../../src';
+import { Backup, CassandraRing, DatabaseNetworkPolicy, MariaDbReplication, MongoReplicaSet, MySqlReplication, NetworkPeer, PostgreSqlCluster, RedisReplication, RestoreCheck, ZooKeeperEnsemble } from '../../../src';
 import { DatabaseProps } from '../../../src/constructs/databases/database-props';
 import { DATABASE_PORTS, PresetName } from '../../../src/constructs/databases/ports';
 import { Manifest, listOf, recordOf } from '../../../src/kubernetes/manifest';
@@ -7,7 +7,7 @@ import { podTemplateOf } from '../../../src/kubernetes/workload';
 import { Endpoint, mayConnect } from '../../support/network-policies';
 import { refusals } from '../../support/synth';
 
-const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, CassandraRing };
 
 function synth(preset: PresetName, props: DatabaseProps = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
@@ -56,6 +56,7 @@ const MEMBERS: Record<PresetName, Ports> = {
   MariaDbReplication: { members: [4444, 4567, 4568, 4569], clients: [3306], backup: [3306], exporter: [3306], exporterPort: 9104 },
   MySqlReplication: { members: [3306], clients: [3306, 3307], backup: [3306], exporter: [3306], exporterPort: 9104 },
   MongoReplicaSet: { members: [27017], clients: [27017], backup: [27017], exporter: [27017], exporterPort: 9216 },
+  PostgreSqlCluster: { members: [5432, 8008], clients: [5432, 5433, 5434], backup: [5432, 5433, 8008], exporter: [5432], exporterPort: 9187 },
   CassandraRing: { members: [7000, 7070], clients: [9042], scrapers: [8080] },
 };
 
@@ -103,8 +104,8 @@ describe.each(Object.keys(PRESETS) as PresetName[])('%s', preset => {
     const pods = (manifests: Manifest[]) => podsOf(manifests, ({ kind }) => kind === 'StatefulSet' || kind === 'Deployment');
     const may = (manifests: Manifest[], to: Endpoint, port: number, protocol?: string) =>
       [...new Set(pods(manifests).map(pod => mayConnect(manifests, pod, to, port, protocol)))];
-    expect(may(free, address, 443)).toEqual([true]);
-    expect([may(bound, address, 443), may(bound, { address: '10.1.2.3' }, 443), may(bound, dns, 53, 'UDP'), may(bound, dns, 80)]).toEqual([[false], [true], [true], [false]]);
+    expect(may(free, address, 8443)).toEqual([true]);
+    expect([may(bound, address, 8443), may(bound, { address: '10.1.2.3' }, 443), may(bound, dns, 53, 'UDP'), may(bound, dns, 80)]).toEqual([[false], [true], [true], [false]]);
     expect(reached(bound, 'members')).toEqual(reached(free, 'members'));
   });
 

@@ -6,6 +6,7 @@ import { DatabaseProps } from '../../../src/constructs/databases/database-props'
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { listOf, Manifest } from '../../../src/kubernetes/manifest';
@@ -23,7 +24,9 @@ interface Presets { [name: string]: new (scope: Construct, id: string, props?: D
 
 /** Those whose members vote. */
 const VOTING: Presets = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet };
-const PRESETS: Presets = { ...VOTING, CassandraRing };
+/** Those whose pods have no rights in the cluster. */
+const WITHOUT_RIGHTS: Presets = { ...VOTING, CassandraRing };
+const PRESETS: Presets = { ...WITHOUT_RIGHTS, PostgreSqlCluster };
 
 function chartIn(namespace?: string): Chart {
   return new Chart(Testing.app(), 'test', { namespace });
@@ -72,23 +75,6 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
     expect(set.spec.template.spec.dnsConfig.options).toContainEqual({ name: 'timeout', value: '1' });
   });
 
-  test('makes its password in the cluster, with the right to create Secrets and no other', () => {
-    const manifests = synth();
-
-    expect(manifests.filter(({ kind }) => kind === 'Secret')).toEqual([]);
-    expect(only(manifests, 'Role').rules).toEqual([{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }]);
-    expect(only(manifests, 'Job').spec.ttlSecondsAfterFinished).toBe(600);
-    expect(only(manifests, 'RoleBinding').subjects).toEqual([{ kind: 'ServiceAccount', name: 'db-auth-create', namespace: 'data' }]);
-  });
-
-  test('takes a password that exists', () => {
-    const manifests = synth({ passwordSecret: 'mine' });
-
-    expect(manifests.filter(({ kind }) => kind === 'Job')).toEqual([]);
-    const [{ env }] = only(manifests, 'StatefulSet').spec.template.spec.containers;
-    expect(env).toContainEqual({ name: expect.any(String), valueFrom: { secretKeyRef: { name: 'mine', key: 'password' } } });
-  });
-
   test('refuses to make a password where it does not know the namespace', () => {
     const chart = chartIn();
 
@@ -130,6 +116,27 @@ describe.each(Object.entries(PRESETS))('%s', (_, PresetClass) => {
   });
 });
 
+describe.each(Object.entries(WITHOUT_RIGHTS))('%s', (_, PresetClass) => {
+  const synth = (props?: DatabaseProps) => synthOf(PresetClass, props);
+
+  test('makes its password in the cluster, with the right to create Secrets and no other', () => {
+    const manifests = synth();
+
+    expect(manifests.filter(({ kind }) => kind === 'Secret')).toEqual([]);
+    expect(only(manifests, 'Role').rules).toEqual([{ apiGroups: [''], resources: ['secrets'], verbs: ['create'] }]);
+    expect(only(manifests, 'Job').spec.ttlSecondsAfterFinished).toBe(600);
+    expect(only(manifests, 'RoleBinding').subjects).toEqual([{ kind: 'ServiceAccount', name: 'db-auth-create', namespace: 'data' }]);
+  });
+
+  test('takes a password that exists', () => {
+    const manifests = synth({ passwordSecret: 'mine' });
+
+    expect(manifests.filter(({ kind }) => kind === 'Job')).toEqual([]);
+    const [{ env }] = only(manifests, 'StatefulSet').spec.template.spec.containers;
+    expect(env).toContainEqual({ name: expect.any(String), valueFrom: { secretKeyRef: { name: 'mine', key: 'password' } } });
+  });
+});
+
 describe.each(Object.entries(VOTING))('%s', (_, PresetClass) => {
   test.each([[3, 1], [5, 2], [7, 3]])('keeps a majority of %i members when nodes are drained', (replicas, maxUnavailable) => {
     const budget = only(synthOf(PresetClass, { replicas }), 'PodDisruptionBudget');
@@ -156,6 +163,7 @@ test.each<[string, Presets[string], Size, string]>([
   ['MySQL', MySqlReplication, Size.gibibytes(2), '2Gi'],
   ['MongoDB', MongoReplicaSet, Size.gibibytes(2), '2Gi'],
   ['Cassandra', CassandraRing, Size.gibibytes(5), '5Gi'],
+  ['PostgreSQL', PostgreSqlCluster, Size.gibibytes(2), '2Gi'],
 ])('%s without props is what its docs say', (_, PresetClass, memory, limit) => {
   const manifests = synthOf(PresetClass);
 
@@ -211,6 +219,7 @@ test.each<[string, (chart: Chart, props: DatabaseProps) => string, string, strin
   ['MariaDB', (chart, props) => new MariaDbReplication(chart, 'db', props).connectionString('a b'), 'mysql://db.data.svc.cluster.local:3306/a%20b', 'mysql://db.data.svc.cluster.local:3306/a%20b'],
   ['MySQL', (chart, props) => new MySqlReplication(chart, 'db', props).connectionString('shop'), 'mysql://db.data.svc.cluster.local:3306/shop', 'mysql://db.data.svc.cluster.local:3306/shop'],
   ['MongoDB', (chart, props) => new MongoReplicaSet(chart, 'db', props).connectionString('shop'), `mongodb://${MEMBERS(27017)}/shop?replicaSet=db`, `mongodb://${MEMBERS(27017)}/shop?replicaSet=db&tls=true`],
+  ['PostgreSQL', (chart, props) => new PostgreSqlCluster(chart, 'db', props).connectionString('a b'), 'postgresql://db.data.svc.cluster.local:5432/a%20b', 'postgresql://db.data.svc.cluster.local:5432/a%20b?sslmode=verify-full'],
   ['Cassandra', (chart, props) => new CassandraRing(chart, 'db', props).connectionString(), MEMBERS(9042), MEMBERS(9042)],
 ])('%s: the connection string is what its drivers ask for', (_, connect, plain, secure) => {
   const strings = [{}, { tlsSecret: 'tls' }].map(props => connect(chartIn('data'), props));
@@ -225,6 +234,7 @@ test.each<[string, Presets[string], number]>([
   ['MySQL', MySqlReplication, 1152],
   ['MongoDB', MongoReplicaSet, 1280],
   ['Cassandra', CassandraRing, 2048],
+  ['PostgreSQL', PostgreSqlCluster, 256],
 ])('%s says how much memory it needs at least', (_, PresetClass, least) => {
   const attempt = (memory: Size) => () => synthOf(PresetClass, { memory });
 

@@ -7,6 +7,7 @@ import { DatabaseProps } from '../../../src/constructs/databases/database-props'
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ApiModel } from '../../../src/kubernetes/api/model';
@@ -14,7 +15,9 @@ import { Checks } from '../../../src/synthesis/checks';
 import { newChart } from '../../support/synth';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
-const PRESETS: Record<string, Preset> = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+const PRESETS: Record<string, Preset> = {
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster,
+};
 
 const synthFor = (PresetClass: Preset, kubernetesVersion?: string) => {
   const chart = newChart('data');
@@ -30,6 +33,7 @@ describe('for a cluster of a declared version', () => {
     ['MariaDbReplication', ['db', 'answers'], []],
     ['MongoReplicaSet', ['db'], []],
     ['CassandraRing', ['db', 'metrics'], []],
+    ['PostgreSqlCluster', ['db'], ['proxy']],
   ])('proxies of %s start before the server and stop after it, and the server waits for no exporter', (name, beside, native) => {
     const { containers, initContainers } = synthFor(PRESETS[name], '1.29').find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec;
 
@@ -48,10 +52,10 @@ describe('for a cluster of a declared version', () => {
   });
 
   test('Services find the proxy by its number, for 1.29 to 1.32 do not know its name', () => {
-    const ports = ['RedisReplication', 'MySqlReplication'].map(name => synthFor(PRESETS[name], '1.29')
+    const ports = ['RedisReplication', 'MySqlReplication', 'PostgreSqlCluster'].map(name => synthFor(PRESETS[name], '1.29')
       .find(({ kind, metadata }) => kind === 'Service' && metadata?.name === 'db')!.spec.ports[0].targetPort);
 
-    expect(ports).toEqual([6380, 3307]);
+    expect(ports).toEqual([6380, 3307, 5433]);
   });
 
   test('an older one writes what no version at all writes', () => {
@@ -66,6 +70,7 @@ test.each([
   ['MariaDbReplication', 'IfHealthyBudget'],
   ['MySqlReplication', 'IfHealthyBudget'],
   ['MongoReplicaSet', 'IfHealthyBudget'],
+  ['PostgreSqlCluster', 'IfHealthyBudget'],
   ['ZooKeeperEnsemble', 'AlwaysAllow'],
   ['CassandraRing', 'AlwaysAllow'],
 ])('a member of %s that is not ready is evicted by %s', (name, policy) => {

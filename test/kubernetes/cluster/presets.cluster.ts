@@ -8,6 +8,7 @@ import { DatabaseProps } from '../../../src/constructs/databases/database-props'
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { Storage } from '../../../src/constructs/storage/storage';
@@ -15,7 +16,9 @@ import { Checks } from '../../../src/synthesis/checks';
 import { ALL } from '../../support/all';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
-const PRESETS: Record<string, Preset> = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+const PRESETS: Record<string, Preset> = {
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster,
+};
 
 /** One value for each prop besides its default: a variant is any choice among them. */
 const CHOICES: Record<string, DatabaseProps> = {

@@ -11,6 +11,7 @@ import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/ma
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { Actor, DATABASE_PORTS, DatabasePort, PresetName } from '../../../src/constructs/databases/ports';
+import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
@@ -18,7 +19,7 @@ import { LiveObject } from '../cluster/live-object';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct & { readonly name: string };
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
-  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing,
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, CassandraRing,
 };
 
 /** Each listens there, and nobody may connect. */

@@ -92,6 +92,20 @@ export const IMAGES: readonly DebianImage[] = [{
   config: { Entrypoint: ['/bin/mysqld_exporter'], ExposedPorts: { '9104/tcp': {} }, User: 'nobody' },
   differs: ['The official image holds nothing besides the program and busybox.'],
 }, {
+  folder: 'postgresql',
+  names: ['docker.io/library/postgres:17.6-bookworm'],
+  suite: 'trixie',
+  packages: ['postgresql-17', 'perl', 'openssl', ...TOOLS],
+  config: { Env: [PATH], Cmd: ['postgres'], ExposedPorts: { '5432/tcp': {} }, StopSignal: 'SIGINT', Volumes: { '/var/lib/postgresql/data': {} } },
+  differs: ['Version 17.12 of Debian 13.', 'No entry point: none of the variables does something.'],
+}, {
+  folder: 'postgres-exporter',
+  names: ['docker.io/prometheuscommunity/postgres-exporter:v0.17.1'],
+  suite: 'trixie',
+  packages: ['prometheus-postgres-exporter'],
+  config: { Entrypoint: ['/bin/postgres_exporter'], ExposedPorts: { '9187/tcp': {} }, User: 'nobody' },
+  differs: ['The official image holds nothing besides the program and busybox.'],
+}, {
   folder: 'zookeeper',
   names: ['docker.io/library/zookeeper:3.9.4-jre-17'],
   suite: 'trixie',

@@ -1,0 +1,33 @@
+import { SqlDatabaseProps } from '../sql-database-props';
+
+/**
+ * Properties of a PostgreSqlCluster.
+ */
+export interface PostgreSqlClusterProps extends SqlDatabaseProps {
+  /**
+   * Image of the server: the official one of PostgreSQL 17 or 18 on Debian, or
+   * one that is made from it. The tag begins with the major version, which
+   * cannot be changed once there is data.
+   *
+   * @default 'postgres:17.6-bookworm'
+   */
+  readonly image?: string;
+
+  /**
+   * How many other members must have a write on disk before it is acknowledged.
+   * As many members may be lost together with the primary. With 0 a fail-over
+   * may lose the last writes. With two members it must be said: with 1, writes
+   * wait while one of the two is away.
+   *
+   * @default - as many as are fewer than half of all members: 1 of three, 2 of five
+   */
+  readonly synchronousMembers?: number;
+
+  /**
+   * Settings of `postgresql.conf`. Those that decide who leads and what is safe
+   * are refused. A change replaces the pods one by one.
+   *
+   * @default - sizes that follow from `memory` and `size`, and PostgreSQL's own defaults
+   */
+  readonly configuration?: { readonly [setting: string]: string };
+}

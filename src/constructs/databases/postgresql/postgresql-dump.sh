@@ -1,0 +1,24 @@
+#!/bin/bash
+# Copies the files of the whole server into the directory $1, with the log that makes them consistent: from a member that only reads, or from the
+# primary if there is no other. Needs HOSTS and PGPASSWORD, that of the user `replicator`.
+set -euo pipefail
+# shellcheck source=postgresql-ask.sh
+. /scripts/postgresql-ask.sh
+
+choose() {
+  local question member
+  for question in replica primary; do
+    for member in $HOSTS; do
+      if answers "$member" "$question"; then
+        from=$member
+        return
+      fi
+    done
+  done
+  echo "no member serves of: $HOSTS" >&2
+  exit 1
+}
+
+choose
+echo "copying from $from"
+pg_basebackup --host="$from" --username=replicator --no-password --pgdata="$1" --format=tar --gzip --wal-method=stream --checkpoint=fast --manifest-checksums=SHA256
