@@ -216,7 +216,7 @@ project.package.setScript('test', 'npx projen verify');
 
 // Messages, docstrings and the README name pages and examples, which are published too; projen would leave the pages out.
 project.npmignore!.removePatterns('/docs/');
-for (const folder of ['/bench/', '/scripts/', '/.ci/', '/test-reports/', '/tsconfig.dev.json', '/jest.*', '/coverage/', '/CONTRIBUTING.md']) { project.npmignore!.exclude(folder); }
+for (const folder of ['/bench/', '/scripts/', '/.ci/', '/test-reports/', '/tsconfig.dev.json', '/jest.*', '/coverage/', '/CONTRIBUTING.md', '/docs/architecture.md']) { project.npmignore!.exclude(folder); }
 
 // On every version of Node that `engines` takes and somebody still runs. projen builds on one.
 for (const name of ['build', 'release']) {
