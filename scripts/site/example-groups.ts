@@ -21,6 +21,7 @@ export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [
     title: 'Databases of several members',
     examples: {
       'redis-replication': 'Redis with Sentinel',
+      'postgresql-cluster': 'PostgreSQL',
       'mariadb-replication': 'MariaDB with Galera',
       'zookeeper-ensemble': 'ZooKeeper',
       'mysql-replication': 'MySQL with Group Replication',
