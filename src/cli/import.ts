@@ -2,15 +2,16 @@ import * as fs from 'fs';
 import * as path from 'path';
 import { Arguments } from './arguments';
 import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
-import { definitionsOf, partNamed, partsOf, withApis } from './cluster-parts';
+import { PartWithApi, definitionsOf, partNamed, partsOf, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
 import { configurationFor } from './configuration-file';
 import { CRDS } from './definitions';
 import { STANDARD_INPUT, contentOf, inputFiles } from './files';
+import { Progress } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { LoadPackage } from '../import/evaluate';
-import { Imported, importDocuments } from '../import/import';
+import { ImportOptions, Imported, importDocuments } from '../import/import';
 import { reportText } from '../import/report';
 import { readDocuments } from '../manifest/read/read';
 import { writeWholeFile } from '../manifest/write/whole-file';
@@ -71,7 +72,16 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
   const configuration = configurationFor(args.value('config'), terminal);
   const { parts } = partsOf(documents, configuration, args);
   const part = partNamed(args.value('cluster'), withApis(parts, args, terminal), 'import');
-  return importDocuments(part.documents, {
+  const progress = new Progress(terminal);
+  try {
+    return importDocuments(part.documents, { ...optionsOf(args, terminal, part), tell: text => progress.say(text) });
+  } finally {
+    progress.done();
+  }
+}
+
+function optionsOf(args: Arguments, terminal: Terminal, part: PartWithApi<unknown>): ImportOptions {
+  return {
     models: part.models,
     load,
     name: nameOf(args.positionals[0]),
@@ -79,7 +89,7 @@ function importedFrom(args: Arguments, terminal: Terminal): Imported {
     modernise: args.has('modernise'),
     officialImages: args.has('official-images'),
     definitions: definitionsOf(args, terminal)(part.configuration),
-  });
+  };
 }
 
 /** The last part of a path, for the chart: `manifests`. */

@@ -13,6 +13,8 @@ import { groupBy } from '../manifest/group-by';
 export interface Trial {
   readonly models: readonly ApiModel[];
   readonly load: LoadPackage;
+  /** Is told how far it is, many times. @default - nobody wants to know */
+  readonly tell?: (text: string) => void;
 }
 
 /** The chart that a piece stands in. */

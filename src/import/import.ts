@@ -94,11 +94,11 @@ function proven(sources: readonly Source[], options: ImportOptions): Draft {
   return isSound ? second : drafted(sources, options, new Set(sources));
 }
 
-function drafted(sources: readonly Source[], { models, load, name, definitions }: ImportOptions, plain: ReadonlySet<Source>): Draft {
+function drafted(sources: readonly Source[], { models, load, tell, name, definitions }: ImportOptions, plain: ReadonlySet<Source>): Draft {
   const variables = variableNames();
   const asDeployed = new AsDeployed(variables);
   const charts = chartsOf(sources, name, variables);
-  const parts = charts.map(chart => ({ chart, pieces: piecesOf(chart, variables, asDeployed, { models, load }, plain) }));
+  const parts = charts.map(chart => ({ chart, pieces: piecesOf(chart, variables, asDeployed, { models, load, tell }, plain) }));
   const pieces = parts.flatMap(part => part.pieces);
   const lists = asDeployed.statementsFor(new Program(pieces.flatMap(({ statements }) => statements)).body);
   const programWith = (accepted: ReadonlyMap<string, readonly Statement[]>) => new Program([
@@ -112,6 +112,7 @@ function drafted(sources: readonly Source[], { models, load, name, definitions }
     ]),
     { call: new Call('app.synth', []) },
   ]);
+  tell?.(`running the program, and comparing its ${sources.length} objects`);
   const objects = objectsOf(programWith(new Map()), load);
   const checked = parts.filter(part => part.pieces.some(({ by }) => by !== 'ApiObject')).map(({ chart }) => [chart.id, chart.variable] as const);
   const program = programWith(checked.length > 0 ? acknowledgements(objects, new Map(checked), models, definitions) : new Map());

@@ -21,14 +21,16 @@ export function piecesOf(
   const context: Context = { chart, ids, variables, asDeployed, trial, shared: new Shared(new Name(chart.variable), ids, variables) };
   const pieces = new Map<Source, Piece>();
   const taken = new Set<Source>();
-  for (const source of chart.sources.filter(one => !plain.has(one))) {
+  for (const [index, source] of chart.sources.filter(one => !plain.has(one)).entries()) {
+    trial.tell?.(`chart ${chart.id}: trying object ${index + 1} of ${chart.sources.length}`);
     const others = chart.sources.filter(other => other !== source && !taken.has(other) && !plain.has(other));
     const piece = orNone(() => constructPiece(source, others, context));
     if (!piece) { continue; }
     pieces.set(source, piece);
     for (const one of piece.sources) { taken.add(one); }
   }
-  for (const source of chart.sources) {
+  for (const [index, source] of chart.sources.entries()) {
+    trial.tell?.(`chart ${chart.id}: writing object ${index + 1} of ${chart.sources.length}`);
     if (!taken.has(source)) { pieces.set(source, smallPiece(source, context, plain.has(source))); }
   }
   return chart.sources.flatMap(source => pieces.get(source) ?? []);

@@ -69,3 +69,15 @@ test('where it cannot be written is said before anything is read', () => {
   expect(record(['import', 'gone', '--out', path.join(folder.path, 'no', 'main.ts')]).err).toContain('there is no folder');
   expect(record(['import'])).toMatchObject({ code: 2, err: expect.stringContaining('nothing to import') });
 });
+
+test('somebody who watches sees how far it is, when it takes longer than a second; nobody else does', () => {
+  let now = 0;
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now += 600);
+  const watched = record(['import', '-'], { input: CONFIG_MAP, watched: true });
+  const logged = record(['import', '-'], { input: CONFIG_MAP });
+  clock.mockRestore();
+
+  expect(watched.err).toContain('\r\u001b[Kchart main: writing object 1 of 1');
+  expect(watched.err).toContain('\r\u001b[K1 object imported');
+  expect(logged.err).not.toContain('\u001b');
+});
