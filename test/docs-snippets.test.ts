@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { record } from './cli/recorder';
 import { readConfiguration } from '../src/checks/configuration/configuration';
 import { checkDocuments } from '../src/checks/run';
 import { parseArguments } from '../src/cli/arguments';
 import { COMMANDS } from '../src/cli/commands';
+import { StatefulApp } from '../src/constructs/stateful-app';
 import { readDocuments } from '../src/manifest/read/read';
 
 const ROOT = resolve(__dirname, '..');
@@ -147,6 +149,14 @@ const MISSPELT = {
   'cdk8s-stateful.yaml': 'environment: { objects: [{ kind: Namespace, name: shop }] }\n',
 };
 
+const REGIONS = ['dev/eu', 'dev/us', 'prod/eu', 'prod/us', 'staging/eu', 'staging/us'];
+const ORDERS = WEB.replaceAll('web', 'orders');
+
+/** The same system for six clusters; one of them with another number of pods. */
+function ofClusters(side: string, replicas: number): Record<string, string> {
+  return Object.fromEntries(REGIONS.map(region => [`${side}/${region}/orders.yaml`, region === 'prod/eu' ? ORDERS.replace('replicas: 3', `replicas: ${replicas}`) : ORDERS]));
+}
+
 const SHOWN: readonly Shown[] = [
   { page: 'docs/checker.md', begins: 'dist/web.k8s.yaml', words: 'check dist', files: MISSPELT },
   {
@@ -157,6 +167,12 @@ const SHOWN: readonly Shown[] = [
   },
   { page: 'docs/diff.md', begins: 'Locked shop/web', words: 'lock dist', files: { 'dist/web.k8s.yaml': WEB } },
   { page: 'docs/kubernetes-versions.md', begins: '1 error (2 objects', words: 'check --kubernetes-version 1.34 dist', files: MISSPELT },
+  {
+    page: 'docs/clusters.md',
+    begins: '6 clusters by folder',
+    words: 'diff before dist',
+    files: { ...ofClusters('before', 3), ...ofClusters('dist', 1) },
+  },
   {
     page: 'docs/upgrade-check.md',
     begins: 'dist/orders.k8s.yaml',
@@ -182,4 +198,12 @@ test.each(SHOWN)('$page shows what `$words` prints', ({ page, begins, words, fil
   rmSync(folder, { recursive: true });
 
   expect(out).toContain(BLOCKS.find(block => block.page === page && block.text.startsWith(begins))!.text);
+});
+
+test('docs/getting-started.md shows what a synthesis says of wrong props', () => {
+  const app = new App({ outdir: join(tmpdir(), 'never-written') });
+  new StatefulApp(new Chart(app, 'cache'), 'My_Redis', { image: 'redis:8.2.1-bookworm', replicas: -1 });
+  const shown = BLOCKS.find(({ page, text }) => page === 'docs/getting-started.md' && text.startsWith('Validation failed'))!.text.trim();
+
+  expect(() => app.synth()).toThrow(shown);
 });
