@@ -17,9 +17,11 @@ export const NUMBERS = { failovers: Number(option('failovers') ?? 20), real: Num
 
 /** Why members of PostgreSQL cannot be run here, or nothing if they can. */
 export function missingForPostgreSql(): string | undefined {
-  const missing = missingForClusters(['perl', 'openssl', 'curl', 'unshare', 'setpriv']);
+  const missing = missingForClusters([]);
   if (missing) { return missing; }
-  if (!VERSION_OF_SERVER) { return `no PostgreSQL in ${ROOT_OF_SERVER}; run scripts/install-cluster-servers.sh`; }
+  const commands = ['curl', 'unshare', 'setpriv'].filter(command => spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0);
+  if (commands.length > 0) { return `not there: ${commands.join(', ')}`; }
+  if (!VERSION_OF_SERVER) { return `no PostgreSQL in ${ROOT_OF_SERVER}: install Debian's postgresql, or name a root file system that has it by --root`; }
   if (spawnSync('chroot', [ROOT_OF_SERVER, 'perl', '-MJSON::PP', '-e', '1']).status !== 0) { return `no perl with JSON::PP in ${ROOT_OF_SERVER}`; }
   return missingForKubernetes('1.36')[0];
 }

@@ -69,8 +69,8 @@ sub tick {
     $self->{ticked} = $now;
     $self->{peers}->start;
     $self->{status}->ask(sub { PostgresqlTasks::after_status($self) }) if $self->{server}->is_running;
-    my $stalls = $self->server_state eq 'starting' && $self->{server}->waits_for_log;
-    $self->{stalled_since} = $stalls ? $self->{stalled_since} // $now : undef;
+    my $place = $self->server_state eq 'starting' ? $self->{server}->place_of_start : '';
+    $self->{place} = { at => $place, since => $now } unless $self->{place} && $self->{place}{at} eq $place;
     my $view = $self->view;
     $self->{down_since} = $now if $view->{own}{server} eq 'primary' || ($view->{lease} && $view->{lease}{holder} ne $view->{me});
     delete $self->{handover} if $self->{handover} && $now - $self->{handover} > 4 * $self->{settings}{timers}{take};
@@ -121,7 +121,7 @@ sub own {
         valid => $self->{valid}, renewed => $self->{renewed}, names => $server->{names}, copies => $server->{copies},
         confirmed => $status->is_confirmed($server->{names}, $server->{copies}), job => $server->{job} && $server->{job}{name} =~ /^(initdb|copy|rewind|checkpoint)$/ ? $1 : '',
         handover => $self->{handover} || $self->{terminate}, stopped_at => $self->{stopped_at}, abstain_until => $self->{abstain_until},
-        stalled => $self->{stalled_since} ? PostgresqlSettings::now() - $self->{stalled_since} + 1 : 0, down_since => $self->{down_since}, rewind_failed => $self->{rewind_failed}, version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
+        stalled => $self->{place} && $self->{place}{at} ne '' ? PostgresqlSettings::now() - $self->{place}{since} : 0, down_since => $self->{down_since}, rewind_failed => $self->{rewind_failed}, version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
     };
 }
 

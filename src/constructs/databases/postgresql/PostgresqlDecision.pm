@@ -147,7 +147,7 @@ sub as_follower {
     }
     # I promised to somebody who wants to lead that I do not receive, and it may count on that.
     my $promised = $own->{cut} eq $lease->{version};
-    return step('start', 'with what I have', follow => '') if $own->{server} eq 'none';
+    return step('start', 'with what I have', follow => $leads && !$promised ? $lease->{holder} : '') if $own->{server} eq 'none';
     return while_starting($view, $leads && !$promised) if $own->{server} ne 'standby' || !$own->{position};
     return step('wait', "I do not receive before the Lease has another version than $lease->{version}") if $promised;
     return step('wait', 'the holder does not lead yet') unless $leads;
@@ -162,14 +162,15 @@ sub as_follower {
     return step('wait', 'following');
 }
 
+# Who is of another history gets nothing from the holder, so nothing is spoilt by asking for it.
 # Pages that are newer than the log that is here, as after a rewind: the server does not answer before it has the rest from
 # the holder. If that one does not have it either, it is of another history.
 sub while_starting {
     my ($view, $may_receive) = @_;
     my ($own, $lease) = @{$view}{qw(own lease)};
-    return step('wait', 'the server is starting') unless $may_receive && $own->{stalled};
+    return step('wait', 'the server is starting') unless $may_receive;
     return step('follow', 'the server needs more of the log to start', follow => $lease->{holder}) if $own->{follows} ne $lease->{holder};
-    return step('wait', 'the server waits for the log') if $own->{stalled} < $view->{timers}{take};
+    return step('wait', 'the server waits for the log') if $own->{stalled} < 2 * $view->{timers}{take};
     return step($own->{rewind_failed} ? 'copy' : 'rewind', 'the server does not find the log that it needs', from => $lease->{holder});
 }
 

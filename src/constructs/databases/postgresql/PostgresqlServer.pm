@@ -164,12 +164,13 @@ sub reap {
     return @others;
 }
 
-# True while the server waits for more of the log and does not answer yet; the name of its process says so.
-sub waits_for_log {
+# Where a server is that does not answer yet; the name of its process says which file of the log it reads or waits for.
+sub place_of_start {
     my ($self) = @_;
-    my $pid = $self->{pid} or return 0;
+    my $pid = $self->{pid} or return '';
     my $children = PostgresqlSettings::read_file("/proc/$pid/task/$pid/children") // '';
-    return scalar grep { (PostgresqlSettings::read_file("/proc/$_/cmdline") // '') =~ /: startup waiting for/ } split ' ', $children;
+    my ($place) = map { (PostgresqlSettings::read_file("/proc/$_/cmdline") // '') =~ /: startup (?:waiting for|recovering) ([0-9A-F]+)/ } split ' ', $children;
+    return $place // '';
 }
 
 # ---- Jobs: one at a time, each a shell command of its own process.

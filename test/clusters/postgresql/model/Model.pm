@@ -159,7 +159,7 @@ sub apply {
     if ($do eq 'stop') {
         $member->{stopped_at} = $step->{mode} eq 'fast' && $member->{server} eq 'primary' ? position_of($member) : undef;
         @{$member}{qw(server follows)} = ('none', '');
-    } elsif ($do eq 'start') { @{$member}{qw(server follows names)} = ('standby', '', []) }
+    } elsif ($do eq 'start') { @{$member}{qw(server follows names)} = ('standby', $step->{follow}, []) }
     elsif ($do eq 'follow') { $member->{follows} = $step->{follow} }
     elsif ($do eq 'cut') { @{$member}{qw(follows cut)} = ('', $step->{version}) }
     elsif ($do eq 'promote') {
