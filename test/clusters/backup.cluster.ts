@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
+import { certificateFor } from './harness/certificate';
 import { Cluster } from './harness/cluster';
 import { must } from './harness/command';
 import { inRoot } from './harness/images';
@@ -34,6 +35,8 @@ interface Engine {
   readonly restored: RegExp;
   /** The file of a backup that holds the data. */
   readonly file: string;
+  /** What other files of a backup hold besides. */
+  readonly holds?: { readonly [file: string]: readonly RegExp[] };
   database(scope: Construct): IDumpable;
 }
 
@@ -69,7 +72,15 @@ const ENGINES: Engine[] = [
     client: 'mysql',
     port: 'mysql',
     images: ['mysql', 'haproxy'],
-    database: scope => new MySqlReplication(scope, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152) }),
+    database: scope => new MySqlReplication(scope, 'db', { passwordSecret: 'auth', tlsSecret: 'tls', memory: Size.mebibytes(1152) }),
+    holds: {
+      // On members that only read, every event is disabled.
+      'events.sql.gz': [/CREATE\b.*EVENT `e` ON SCHEDULE EVERY 1 DAY .*ENABLE DO/],
+      'users.sql.gz': [
+        /^CREATE USER IF NOT EXISTS `bob`@`%` /m, /^GRANT `clerk`@`%` TO `bob`@`%`;$/m, /^ALTER USER `bob`@`%` DEFAULT ROLE `clerk`@`%`;$/m,
+        /^(?!.*`(root|replication|metrics|proxy)`)/,
+      ],
+    },
     write: `mysql --no-defaults --user=root --password=${PASSWORD} --host=HOST --port=PORT --execute "
       CREATE DATABASE shop; CREATE DATABASE \\\`odd name\\\`; CREATE TABLE shop.orders (id INT PRIMARY KEY, note TEXT); USE shop;
       INSERT INTO shop.orders WITH RECURSIVE s (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < 900) SELECT n, REPEAT('-- Table structure for table\\n', 20) FROM s;
@@ -109,7 +120,8 @@ describe.each(ENGINES)('backups of $name', engine => {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
     const backup = new Backup(chart, 'db-backup', { database: engine.database(chart), keep: 2 });
     new RestoreCheck(chart, 'db-check', { backup, size: Size.gibibytes(1) });
-    cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD } } });
+    const tls = certificateFor(['*.db-members.default.svc.cluster.local', 'db.default.svc.cluster.local', 'localhost', '127.0.0.1']);
+    cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD }, tls } });
     await cluster.open();
     await Promise.all(MEMBERS.map(ordinal => cluster.start(ordinal)));
     await cluster.ready(MEMBERS);
@@ -134,6 +146,10 @@ describe.each(ENGINES)('backups of $name', engine => {
     expect(backups()).toEqual([expect.stringMatching(/^\d{8}T\d{6}Z$/)]);
     expect(log).toMatch(engine.restored);
     expect(readdirSync(newest())).toEqual(expect.arrayContaining(['SHA256SUMS', 'proven', engine.file]));
+    for (const [file, parts] of Object.entries(engine.holds ?? {})) {
+      const text = must('gzip', '-dc', join(newest(), file));
+      expect(parts.filter(part => !part.test(text)).map(part => `${file} without ${part}`)).toEqual([]);
+    }
     expect(must('stat', '-c', '%a', join(newest(), engine.file)).trim()).toBe('600');
   });
 

@@ -11,14 +11,14 @@ export interface Scenario {
 }
 
 const STARTS = [
-  { order: 'one after the other, lowest first', ordinals: [0, 1, 2], pause: 500 },
+  { order: 'one after the other, lowest first, and none serves before the last one runs', ordinals: [0, 1, 2], pause: 15_000, isLastNeeded: true },
   { order: 'all at once', ordinals: [1, 0, 2], pause: 0, isCore: true },
   { order: 'highest first', ordinals: [2, 1, 0], pause: 3000 },
 ];
 
 /** For every engine, before those of its own; each goes on with the cluster of the one before it. */
 export const SCENARIOS: readonly Scenario[] = [
-  ...STARTS.map(({ order, ordinals, pause, isCore }): Scenario => ({
+  ...STARTS.map(({ order, ordinals, pause, isCore, isLastNeeded }): Scenario => ({
     what: `forms from empty: ${order}`,
     isCore,
     run: async (trial, figures) => {
@@ -26,7 +26,11 @@ export const SCENARIOS: readonly Scenario[] = [
       await trial.open();
       const begin = Date.now();
 
-      const starts = ordinals.map(async (ordinal, index) => { await sleep(index * pause); await trial.cluster.start(ordinal); });
+      const starts = ordinals.map(async (ordinal, index) => {
+        await sleep(index * pause);
+        if (isLastNeeded && index === ordinals.length - 1) { expect([...trial.cluster.pods.values()].filter(pod => pod.isReady)).toEqual([]); }
+        await trial.cluster.start(ordinal);
+      });
       await Promise.all(starts);
       await trial.cluster.ready(THREE, FORM_SECONDS);
       await trial.writer.writeNow(1);
@@ -143,7 +147,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   })),
   ...['a follower', 'the leader'].map((who): Scenario => ({
-    what: `is killed all at once, and ${who} comes back with an empty volume`,
+    what: `is killed all at once, and ${who} comes back with an empty volume, before the others: alone it begins nothing`,
     run: async (trial, figures) => {
       await trial.writer.writeNow(10);
       const leader = await trial.oneLeader();
@@ -152,7 +156,10 @@ export const SCENARIOS: readonly Scenario[] = [
 
       await Promise.all(THREE.map(ordinal => trial.cluster.crash(ordinal)));
       trial.cluster.loseVolumes(victim);
-      await Promise.all(THREE.map(ordinal => trial.cluster.start(ordinal)));
+      await trial.cluster.start(victim);
+      await sleep(15_000);
+      expect(trial.cluster.pod(victim).isReady).toBe(false);
+      await Promise.all(THREE.filter(ordinal => ordinal !== victim).map(ordinal => trial.cluster.start(ordinal)));
       await trial.cluster.ready(THREE, FORM_SECONDS);
       await trial.writer.writeNow(5);
       figures.formed = secondsSince(begin);

@@ -19,7 +19,8 @@ export class Trial {
 
   /** Starts from nothing. */
   public async open() {
-    this.cluster = new Cluster({ manifests: this.engine.chart(3), secrets: this.engine.secrets, patience: this.engine.patience });
+    const { secrets, patience, volumeSize } = this.engine;
+    this.cluster = new Cluster({ manifests: this.engine.chart(3), secrets, patience, volumeSize });
     this.writer = new Writer(key => this.engine.write(this.cluster, key));
     await this.cluster.open();
   }

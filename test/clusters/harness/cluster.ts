@@ -1,9 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { may, Outcome, until } from './command';
+import { Outcome, until } from './command';
 import { DnsRecord, Lan } from './lan';
+import { ROOT, removeLeftovers } from './leftovers';
 import { Pod } from './pod';
+import { Volumes } from './volumes';
 import { Manifest } from '../../../src/kubernetes/manifest';
 
 /** An address at which a Service answers. */
@@ -19,14 +21,14 @@ export interface ClusterOptions {
   readonly secrets?: { readonly [name: string]: { readonly [key: string]: string } };
   /** How many times as long as usual members may take to be ready. */
   readonly patience?: number;
+  /** Size of each claim, such as `900m`. Without it they end with the memory of the machine. */
+  readonly volumeSize?: string;
 }
 
 const NAMESPACE = 'default';
 /** The directory itself, that of each pod, and the logs in it. */
 const LOGS = /^(\/[^/]+(\/[^/]+\.log)?)?$/;
 const READY_WITHIN_SECONDS = 120;
-/** In memory: the scenarios kill processes and not disks, and a slow fsync would be mistaken for a slow cluster. */
-const ROOT = '/dev/shm/cdk8s-stateful-clusters';
 
 /**
  * Runs the one StatefulSet of a synthesized chart with real servers: what the
@@ -35,6 +37,7 @@ const ROOT = '/dev/shm/cdk8s-stateful-clusters';
  */
 export class Cluster {
   public readonly pods = new Map<number, Pod>();
+  public readonly volumes: Volumes;
   private readonly id = `cs${process.pid}`;
   private readonly directory = join(ROOT, String(process.pid));
   private readonly lan: Lan;
@@ -51,6 +54,7 @@ export class Cluster {
     removeLeftovers();
     mkdirSync(this.directory, { recursive: true });
     this.lan = new Lan(this.id, this.directory);
+    this.volumes = new Volumes(join(this.directory, 'claims'), options.volumeSize);
   }
 
   public get set(): any {
@@ -69,6 +73,7 @@ export class Cluster {
     for (const end of this.closing) { end(); }
     await Promise.all([...this.pods.values(), ...this.others].map(pod => pod.crash()));
     this.lan.stop();
+    this.volumes.removeAll();
     rmSync(this.directory, { recursive: true, force: true });
   }
 
@@ -82,6 +87,7 @@ export class Cluster {
   public async start(ordinal: number): Promise<void> {
     const name = `${this.set.metadata.name}-${ordinal}`;
     const claimTemplates = (this.set.spec.volumeClaimTemplates ?? []).map((claim: any) => claim.metadata.name);
+    this.claimsOf(ordinal).forEach(claim => this.volumes.create(claim));
     const pod = this.newPod(name, { ...this.set.spec.template.spec, claimTemplates }, claim => this.claim(`${claim}-${name}`));
     this.pods.set(ordinal, pod);
     this.publish();
@@ -110,7 +116,7 @@ export class Cluster {
 
   /** Directory of a claim. */
   public claim(name: string): string {
-    return join(this.directory, 'claims', name);
+    return this.volumes.path(name);
   }
 
   /** Deletes a pod in good order. Its claims stay. Gives the containers that had not ended within the grace period. */
@@ -130,9 +136,12 @@ export class Cluster {
 
   /** Removes the claims of a pod that does not run. */
   public loseVolumes(ordinal: number): void {
-    for (const claim of this.set.spec.volumeClaimTemplates) {
-      rmSync(this.claim(`${claim.metadata.name}-${this.set.metadata.name}-${ordinal}`), { recursive: true, force: true });
-    }
+    this.claimsOf(ordinal).forEach(claim => this.volumes.remove(claim));
+  }
+
+  /** Names of the claims of a pod. */
+  public claimsOf(ordinal: number): string[] {
+    return (this.set.spec.volumeClaimTemplates ?? []).map((claim: any) => `${claim.metadata.name}-${this.set.metadata.name}-${ordinal}`);
   }
 
   public setLink(ordinal: number, state: 'up' | 'down'): void {
@@ -270,24 +279,4 @@ export class Cluster {
     if (!given) { throw new Error(`no Secret '${name}'; give it in 'secrets'`); }
     return given;
   }
-}
-
-/** Removes what a run that was killed left behind. */
-function removeLeftovers(): void {
-  mkdirSync(ROOT, { recursive: true });
-  for (const pid of readdirSync(ROOT)) {
-    if (isRunning(Number(pid))) { continue; }
-    const runcRoot = join(ROOT, pid, 'runc');
-    for (const id of readIfThere(runcRoot)) { may('runc', '--root', runcRoot, 'delete', '-f', id); }
-    for (const namespace of readIfThere('/var/run/netns').filter(name => new RegExp(`^cs${pid}(-|$)`).test(name))) { may('ip', 'netns', 'del', namespace); }
-    rmSync(join(ROOT, pid), { recursive: true, force: true });
-  }
-}
-
-function readIfThere(directory: string): string[] {
-  try { return readdirSync(directory); } catch { return []; }
-}
-
-function isRunning(pid: number): boolean {
-  try { process.kill(pid, 0); return true; } catch { return false; }
 }

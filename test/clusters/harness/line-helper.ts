@@ -27,7 +27,7 @@ export class LineHelper {
   }
 
   private start(): ChildProcess {
-    const child = spawn(this.argv[0], this.argv.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(this.argv[0], this.argv.slice(1), { stdio: ['pipe', 'pipe', process.env.KEEP_LOGS ? 'inherit' : 'ignore'] });
     child.stdin!.on('error', () => undefined);
     createInterface({ input: child.stdout! }).on('line', line => this.waiting.shift()?.(JSON.parse(line)));
     child.on('close', () => {

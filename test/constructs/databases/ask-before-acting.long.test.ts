@@ -1,24 +1,20 @@
 import { Chart, Testing } from 'cdk8s';
 import { MongoServers } from './stand-ins/mongo-servers';
-import { MySqlServers } from './stand-ins/mysql-servers';
 import { PATIENCE, hasBash, until } from './stand-ins/stage';
 import { Trial } from './stand-ins/trial';
-import { MongoReplicaSet, MySqlReplication } from '../../../src';
+import { MongoReplicaSet } from '../../../src';
 import { needs } from '../../support/needs';
 
 jest.setTimeout(PATIENCE);
 
-/** The contract of docs/databases.md that all scripts keep, with stand-ins for the servers. Redis, MariaDB and ZooKeeper keep it with real ones, in test/clusters. */
-needs(hasBash, 'no bash').describe.each([
-  { Preset: MySqlReplication, Servers: MySqlServers },
-  { Preset: MongoReplicaSet, Servers: MongoServers },
-])('members of $Preset.name', ({ Preset, Servers }) => {
-  let trial: Trial<MySqlServers | MongoServers>;
+/** The contract of docs/databases.md that all scripts keep, with stand-ins for the servers. All others keep it with real ones, in test/clusters. */
+needs(hasBash, 'no bash').describe('members of MongoReplicaSet', () => {
+  let trial: Trial<MongoServers>;
 
   beforeEach(async () => {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
-    new Preset(chart, 'db');
-    trial = await Trial.of(new Servers(Testing.synth(chart)));
+    new MongoReplicaSet(chart, 'db');
+    trial = await Trial.of(new MongoServers(Testing.synth(chart)));
   });
   afterEach(() => trial.close());
 

@@ -46,6 +46,8 @@ const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'mongo/mongo-hell
  *
  * The scripts were run against stand-ins of MongoDB's commands, and not
  * against a real server. See docs/databases.md for this, limits and day-2 work.
+ *
+ * @experimental
  */
 export class MongoReplicaSet extends Construct implements IDumpable {
   /** Name of the StatefulSet, and of the replica set. */
