@@ -241,13 +241,14 @@ type Said = Pick<RuleInfo, 'id' | 'severity'> & Pick<Problem, 'podsOnly'>;
 type Say = (rule: Said, statement: Statement) => void;
 
 function runObjectChecks(object: Manifest, checks: readonly ObjectCheck[], { model, writtenAt }: Pick<Known, 'model'> & Partial<Known>, say: Say) {
-  for (const check of checks) {
-    const report = ({ check: { id, ...rule } = check.checks[0], severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
-      say({ id, severity, podsOnly }, statement);
+  let [running] = checks;
+  const report = ({ check: { id, ...rule } = running.checks[0], severity = severityOf(rule), podsOnly, ...statement }: Problem) =>
+    say({ id, severity, podsOnly }, statement);
+  for (running of checks) {
     try {
-      check.run(object, report, model, writtenAt);
+      running.run(object, report, model, writtenAt);
     } catch (error) {
-      report(failure(check.checks[0].id, error));
+      report(failure(running.checks[0].id, error));
     }
   }
 }

@@ -51,7 +51,8 @@ export class SchemaWalk {
 
   private struct(struct: StructType, value: Record<string, unknown>) {
     const formats = this.formatsOf(struct.name);
-    for (const name of Object.keys(value)) {
+    // Faster than Object.keys, and manifests inherit nothing.
+    for (const name in value) {
       const field = struct.field(name);
       if (field) {
         this.field(struct, field, value[name], formats);
@@ -83,8 +84,7 @@ export class SchemaWalk {
   private field(struct: StructType, field: Field, value: unknown, formats: ReadonlyMap<string, readonly FormatUse[]>) {
     if (value === null || value === undefined) { return; }
     this.trail.push(field.name);
-    const isLost = (!isEmpty(value) || isDroppedWhenEmpty(field.name)) && !isKeptWhenDropped(field.name, value);
-    if (field.dropped && this.ignoring === 0 && isLost) { this.say(droppedProblem(field, this.model)); }
+    if (field.dropped && this.ignoring === 0 && isLost(field.name, value)) { this.say(droppedProblem(field, this.model)); }
     // Controllers write the status of an object.
     const ignored = field.ignored || field.dropped || (field.name === 'status' && struct.field('kind') !== undefined);
     if (ignored) { this.ignoring += 1; }
@@ -207,7 +207,8 @@ export class SchemaWalk {
   }
 }
 
-/** The empty list and the empty mapping say nothing. */
-function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+/** Whether the object would be another one with the field. The empty list and the empty mapping say nothing. */
+function isLost(field: string, value: unknown): boolean {
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return (!isEmpty || isDroppedWhenEmpty(field)) && !isKeptWhenDropped(field, value);
 }

@@ -20,7 +20,8 @@ function fits(part: object, depth: number, budget: { left: number }): boolean {
     }
     return true;
   }
-  for (const key of Object.keys(part)) {
+  // Faster than Object.keys, and manifests inherit nothing.
+  for (const key in part) {
     const value = (part as Record<string, unknown>)[key];
     if (isComposed(value) && !fits(value, depth - 1, budget)) { return false; }
   }
