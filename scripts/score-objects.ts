@@ -26,11 +26,11 @@ export interface Score {
   readonly passes: boolean;
 }
 
-/** How the checker judges the corpus, one object at a time. */
+/** What the checker says of the corpus, one object at a time. */
 export interface ObjectScores {
   readonly totals: readonly Score[];
   readonly families: readonly { readonly family: string; readonly rejected: string; readonly derived: string; readonly wronglyFlagged: string }[];
-  /** Records that are judged wrongly, with what the server and what the checker says. */
+  /** Records that are answered wrongly, with what the server and what the checker says. */
   readonly wrong: readonly string[];
 }
 

@@ -36,12 +36,12 @@ function isRefused({ before, after, context = [], state = '' }: Labelled, model:
 /** Prints how often the differ agrees with the server, and every disagreement; false if the bounds are not met. */
 export function scoreUpdates(file: string, version: string, print: (line: string) => void): boolean {
   const updates = readFileSync(file, 'utf8').split('\n').filter(Boolean).map(line => JSON.parse(line) as Labelled).filter(({ clusterDependent }) => !clusterDependent);
-  const judged = updates.map(update => ({ ...update, refused: isRefused(update, ApiModel.of(version)) }));
-  for (const { id, kind, mutation, verdict } of judged.filter(({ refused, verdict: label }) => refused !== (label === 'rejected'))) {
+  const answered = updates.map(update => ({ ...update, refused: isRefused(update, ApiModel.of(version)) }));
+  for (const { id, kind, mutation, verdict } of answered.filter(({ refused, verdict: label }) => refused !== (label === 'rejected'))) {
     print(`  ${verdict === 'rejected' ? 'missed' : 'wrong '}  ${id} ${kind}: ${mutation.slice(0, 120)}`);
   }
   const rate = (label: string, of: 'verdict' | 'verdictPut') => {
-    const all = judged.filter(update => update[of] === label);
+    const all = answered.filter(update => update[of] === label);
     const found = all.filter(({ refused }) => refused).length;
     return { found, all: all.length, share: all.length === 0 ? 0 : found / all.length };
   };

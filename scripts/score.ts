@@ -1,6 +1,6 @@
 /**
  * Measures the checker and the differ against what real API servers say about the labelled manifests and updates of the corpus:
- * the folder ../shared/corpus beside the repository, or the one that CORPUS names. `--wrong` lists every record judged wrongly.
+ * the folder ../shared/corpus beside the repository, or the one that CORPUS names. `--wrong` lists every record answered wrongly.
  *
  * Fails below the bounds, and where a part of the corpus is missing or empty. Where there is no corpus at all nothing is scored;
  * that is said, and is a failure with `--required` only.
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { scoreObjects } from './score-objects';
 import { scoreUpdates } from './score-updates';
 
-/** The files of the corpus, and the version of Kubernetes whose server judged them. */
+/** The files of the corpus, and the version of Kubernetes whose server answered. */
 const FILES: readonly { readonly file: string; readonly holds: 'objects' | 'updates'; readonly version: string }[] = [
   { file: 'objects.jsonl', holds: 'objects', version: '1.27' },
   { file: 'objects-1.27.jsonl', holds: 'objects', version: '1.27' },
@@ -23,7 +23,7 @@ export interface ScoreOptions {
   readonly corpus: string;
   /** A missing corpus is a failure. */
   readonly required: boolean;
-  /** List the records that are judged wrongly. */
+  /** List the records that are answered wrongly. */
   readonly wrong: boolean;
   readonly print: (line: string) => void;
 }

@@ -46,12 +46,12 @@ export interface Comparison {
 export function comparisonsOf(record: ConformanceRecord): Comparison[] {
   const { answer, opinion, manifest, derived } = record;
   if (answer.leftOut) { return []; }
-  const judged = derived.filter(({ answer: about }) => !about.leftOut);
-  const refusedPart = judged.find(({ answer: about }) => about.refused)?.answer;
+  const answered = derived.filter(({ answer: about }) => !about.leftOut);
+  const refusedPart = answered.find(({ answer: about }) => about.refused)?.answer;
   // Nothing makes Pods of a PodTemplate.
   const why = answer.refused || manifest.kind === 'PodTemplate' ? answer : refusedPart ?? answer;
   const whole: Comparison = { record, about: 'object', manifest, refused: why.refused, answer: why, opinion };
-  return [whole, ...judged.map((one): Comparison => {
+  return [whole, ...answered.map((one): Comparison => {
     // Of the Job of a CronJob the checker says what it says of its Pods, too.
     const about = one.manifest.kind === 'Job' && !one.answer.refused ? refusedPart ?? one.answer : one.answer;
     return { record, about: 'derived', manifest: one.manifest, refused: about.refused, answer: about, opinion: one.opinion };

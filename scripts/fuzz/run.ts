@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { commandLines } from './command-lines';
+import { complaintAbout } from './complaint';
 import { FuzzInput, inputOf } from './inputs';
-import { complaintAbout } from './judge';
 import { Outcome, outcomeOf } from './outcome';
 import { Random } from '../conformance/random';
 

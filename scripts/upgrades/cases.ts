@@ -17,7 +17,7 @@ export interface UpgradeCase {
 const NAMED: readonly string[] = ['CustomResourceDefinition', 'APIService', 'Namespace', 'CSIDriver', 'IPAddress', 'ServiceCIDR'];
 
 /** Objects of these kinds decide about others. */
-const JUDGES = /^LimitRange$|^ResourceQuota$|Webhook|AdmissionPolicy|^PriorityClass$|^ServiceCIDR$|^APIService$/;
+const AFFECT_OTHERS = /^LimitRange$|^ResourceQuota$|Webhook|AdmissionPolicy|^PriorityClass$|^ServiceCIDR$|^APIService$/;
 
 /** What changed on some version; every field that the newer version knows; and the examples of all checks. */
 export function upgradeCases(to: string): UpgradeCase[] {
@@ -25,7 +25,7 @@ export function upgradeCases(to: string): UpgradeCase[] {
   const bases = objectKinds(ApiModel.of(to)).flatMap(kind => basesOf(kind, ApiModel.of(to)))
     .map(({ manifest }) => ({ name: `all fields of ${manifest.apiVersion} ${manifest.kind} (${manifest.metadata?.name})`, manifest }));
   const examples = [...catalogue().values()].flatMap(({ id, bad = '', good = '' }) => [...manifestsIn(bad), ...manifestsIn(good)].map(manifest => ({ name: `example of ${id}`, manifest })));
-  return [...written, ...bases, ...examples].filter(({ manifest }) => !JUDGES.test(manifest.kind)).map(({ name, manifest }, index) => ({ name, manifest: withOwnName(manifest, `case-${index}`) }));
+  return [...written, ...bases, ...examples].filter(({ manifest }) => !AFFECT_OTHERS.test(manifest.kind)).map(({ name, manifest }, index) => ({ name, manifest: withOwnName(manifest, `case-${index}`) }));
 }
 
 function withOwnName(manifest: Manifest, name: string): Manifest {

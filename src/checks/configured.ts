@@ -31,10 +31,10 @@ export function checkConfigured(parts: readonly CheckedPart[], { scope, reposito
   const used = new Set<ReadAcknowledgement>();
   for (const { name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models } of parts) {
     const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions, repository });
-    const judged = acknowledge(found, configuration.acknowledgements);
-    open.set(name, judged.open);
-    acknowledged.set(name, judged.acknowledged);
-    const unused = new Set(judged.unused);
+    const result = acknowledge(found, configuration.acknowledgements);
+    open.set(name, result.open);
+    acknowledged.set(name, result.acknowledged);
+    const unused = new Set(result.unused);
     for (const one of configuration.acknowledgements) {
       all.add(one);
       if (!unused.has(one)) { used.add(one); }

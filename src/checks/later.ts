@@ -4,21 +4,21 @@ import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
 
 /** The first version in which the API server looks into the templates of a StatefulSet; not at what its controller makes of the name. */
-export const JUDGES_TEMPLATES = '1.34';
+export const CHECKS_TEMPLATES = '1.34';
 
 /** What it cannot decode, it refuses wherever it stands. */
 export const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, schemaType.id, CHECKS.base64.id]);
 /** The fields of a set's pods that it always looks at. */
-export const ALWAYS_JUDGED: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
+export const ALWAYS_CHECKED: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
 
 const TEMPLATES = /^\/spec\/(template\/spec|volumeClaimTemplates)(\/|$)/;
 
 /** Whether the server takes a StatefulSet with this mistake, which shows when the controller makes a Pod or claim. */
 export function isShownByController({ kind }: Manifest, path: string, rule: string, model: ApiModel): boolean {
-  return kind === 'StatefulSet' && !model.isSince(JUDGES_TEMPLATES) && TEMPLATES.test(path) && !DECODING.has(rule) && !ALWAYS_JUDGED.has(path);
+  return kind === 'StatefulSet' && !model.isSince(CHECKS_TEMPLATES) && TEMPLATES.test(path) && !DECODING.has(rule) && !ALWAYS_CHECKED.has(path);
 }
 
 /** The same for what is wrong with the Pod or claim that the controller makes. */
 export function isWrongOnlyWhenMade({ kind }: Manifest, path: string, podsOnly: boolean, model: ApiModel): boolean {
-  return kind === 'StatefulSet' && (!model.isSince(JUDGES_TEMPLATES) || path === '/metadata/name' || podsOnly);
+  return kind === 'StatefulSet' && (!model.isSince(CHECKS_TEMPLATES) || path === '/metadata/name' || podsOnly);
 }

@@ -77,7 +77,7 @@ export interface ManifestCheckOptions {
    *
    * @default false
    */
-  readonly eachForItself?: boolean;
+  readonly checkEachAlone?: boolean;
 
   /**
    * The version of Kubernetes, such as `1.36` or `1.35.3`, or several: `1.33,1.36`.
@@ -113,7 +113,7 @@ export class ManifestCheck {
     const { checkManifests, clusterApi, inWords } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
-    const { environment = {}, cluster, eachForItself = false } = options;
+    const { environment = {}, cluster, checkEachAlone = false } = options;
     const api = clusterApi(options, cluster);
     const problems = [
       ...api.problems.map(inWords),
@@ -121,12 +121,12 @@ export class ManifestCheck {
     ];
     if (problems.length > 0) { throw new Error(problems.join('\n')); }
     const found = checkManifests(manifests as Manifest[], {
-      environment: joined(cluster?.environment ?? {}, environment), model: api.models, definitions: cluster?.crds as Manifest[] | undefined, scope: eachForItself ? 'object' : 'system',
+      environment: joined(cluster?.environment ?? {}, environment), model: api.models, definitions: cluster?.crds as Manifest[] | undefined, scope: checkEachAlone ? 'object' : 'system',
     });
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.
-    return new ManifestCheck([...open, ...eachForItself ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())], api);
+    return new ManifestCheck([...open, ...checkEachAlone ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())], api);
   }
 
   /** Everything that was found and not acknowledged, in the order of the manifests. */

@@ -197,7 +197,7 @@ function isMisread(path: string, found: readonly Finding[]): boolean {
 
 const OF_READING: ReadonlySet<string> = new Set([schemaType.id, schemaUnknownField.id]);
 
-/** The server reads volumes that a claim takes the place of, and does not judge them. */
+/** The server reads volumes that a claim takes the place of, and does not check them. */
 function forgetReplaced(set: Manifest, findings: Finding[]) {
   const replaced = replacedVolumesOf(set);
   if (replaced.length === 0) { return; }
@@ -207,12 +207,12 @@ function forgetReplaced(set: Manifest, findings: Finding[]) {
 
 const FORMATS: ReadonlySet<string> = new Set(FORMAT_CHECKS.map(({ id }) => id));
 
-/** A value that does not fit its format is not judged any further, and neither are the list or the labels that it stands in. */
+/** A value that does not fit its format is not checked any further, and neither are the list or the labels that it stands in. */
 function toldOnce(findings: Finding[]): Finding[] {
   if (findings.length === 0) { return findings; }
   const misfits = findings.filter(({ rule }) => FORMATS.has(rule));
-  const judged = new Set(misfits.flatMap(({ rule, path }) => [path, path.replace(rule === CHECKS.label.id ? /\/[^/]*$/ : /\/\d+$/, '')]));
-  return judged.size === 0 ? findings : findings.filter(({ rule, path }) => FORMATS.has(rule) || !judged.has(path));
+  const misfit = new Set(misfits.flatMap(({ rule, path }) => [path, path.replace(rule === CHECKS.label.id ? /\/[^/]*$/ : /\/\d+$/, '')]));
+  return misfit.size === 0 ? findings : findings.filter(({ rule, path }) => FORMATS.has(rule) || !misfit.has(path));
 }
 
 /** What controllers make of a name is said once, whatever is wrong with it. */

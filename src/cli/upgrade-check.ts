@@ -65,7 +65,7 @@ function reportOn(args: Arguments, configuration: Configuration, terminal: Termi
   const { parts, by } = partsOf(documents, configuration, args);
   const onTheirWay = withWays(parts, args, terminal);
   const definitionsIn = definitionsOf(args, terminal);
-  const judged = onTheirWay.map(({ name = '', documents: own, configuration: declared, way }) => {
+  const checked = onTheirWay.map(({ name = '', documents: own, configuration: declared, way }) => {
     const found = whileWatched(terminal, own.length, `checking ${own.length} documents on ${way.length} versions`, () =>
       upgradeFindings(own, way, { environment: declared.environment, definitions: definitionsIn(declared) }));
     return { name, ...acknowledge(found, declared.acknowledgements) };
@@ -77,8 +77,8 @@ function reportOn(args: Arguments, configuration: Configuration, terminal: Termi
     objects: documents.length,
     kubernetesVersions: [lowest, onTheirWay[0].way.at(-1)!.version].map(String),
     ...by && { clusters: { by, all: onTheirWay.map(({ name = '', way }) => ({ name, kubernetesVersions: [String(way[0].version)] })) } },
-    findings: foundInEach(new Map(judged.map(({ name, open }) => [name, open]))),
-    acknowledged: foundInEach(new Map(judged.map(({ name, acknowledged }) => [name, acknowledged]))).length,
+    findings: foundInEach(new Map(checked.map(({ name, open }) => [name, open]))),
+    acknowledged: foundInEach(new Map(checked.map(({ name, acknowledged }) => [name, acknowledged]))).length,
     failOn: args.value('fail-on') as Severity,
     rules: new Map([...catalogue(), ...UPGRADE_RULES.map(rule => [rule.id, rule] as const)]),
   };

@@ -21,7 +21,7 @@ import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
 import { KEPT, RECREATED, recreated } from './rules/deployers';
 import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
-import { NOT_JUDGED } from './rules/not-judged';
+import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 
 /** How to compare. */
@@ -52,12 +52,12 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
 
   const changes = [
-    ...twice.flatMap(objects => judged(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
+    ...twice.flatMap(objects => changesBy(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
     ...updates.flatMap(update => changesOf(update, world, rules)),
-    ...anew.flatMap(([, object]) => judged(RECREATED, referenceTo(object), () => [recreated(object)!])),
+    ...anew.flatMap(([, object]) => changesBy(RECREATED, referenceTo(object), () => [recreated(object)!])),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
     ...gone.flatMap(object => keeperOf(object)
-      ? judged(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : wholeObject(object, rules, rule => rule.removed?.(object, world))),
+      ? changesBy(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : wholeObject(object, rules, rule => rule.removed?.(object, world))),
     ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
@@ -89,14 +89,14 @@ function changesOf(update: Update, world: World, { severe, ordinary }: Rules): C
       withoutCredentials(value, holderOf(said.path, side as Manifest)));
     return { field: fieldName(said.path, update.after, before), ...said, before: shownBefore, after: shownAfter };
   };
-  const judge = (rule: Rule, part: Update) => judged(rule, object, () => rule.updated?.(part, world), complete);
+  const changesOfRule = (rule: Rule, part: Update) => changesBy(rule, object, () => rule.updated?.(part, world), complete);
 
-  const changes = severe.flatMap(rule => judge(rule, update));
+  const changes = severe.flatMap(rule => changesOfRule(rule, update));
   const covered = new PathSet(changes.map(({ path }) => path).filter(Boolean));
   const rest = { ...update, differences: update.differences.filter(({ path }) => !covered.touches(path)) };
   const known = new Map<string, Rule>();
   for (const rule of ordinary) {
-    for (const change of judge(rule, rest)) {
+    for (const change of changesOfRule(rule, rest)) {
       const first = known.get(change.path) ?? rule;
       known.set(change.path, first);
       if (first === rule) { changes.push(change); }
@@ -118,19 +118,19 @@ function valuesAt(path: string, { before, after }: Update): Pick<Change, 'before
 type Run = () => Iterable<ChangeStatement> | undefined;
 
 /** What a rule says of an object, as changes. One that throws is told, too. */
-function judged(rule: Rule, object: ObjectReference, run: Run, complete = (said: ChangeStatement) => said): Change[] {
+function changesBy(rule: Rule, object: ObjectReference, run: Run, complete = (said: ChangeStatement) => said): Change[] {
   try {
     return [...run() ?? []].map(said => changeOf(rule, complete(said), object));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [changeOf(NOT_JUDGED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not check this: ${reason}` }, object)];
+    return [changeOf(NOT_CHECKED, { path: '', part: rule.id, message: `the rule '${rule.id}' could not check this: ${reason}` }, object)];
   }
 }
 
 /** An object that is only on one side, or under another name: the first rule that knows something says it. */
 function wholeObject(object: Manifest, { severe, ordinary }: Rules, run: (rule: Rule) => ReturnType<Run>): Change[] {
   for (const rules of [severe, ordinary]) {
-    const changes = rules.flatMap(rule => judged(rule, referenceTo(object), () => run(rule)));
+    const changes = rules.flatMap(rule => changesBy(rule, referenceTo(object), () => run(rule)));
     if (changes.length > 0) { return changes; }
   }
   return [];

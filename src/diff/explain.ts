@@ -1,7 +1,7 @@
 import { Rule } from './changes/rule';
 import { REFUSALS } from './refused/rules';
 import { DANGERS } from './rule-table';
-import { NOT_JUDGED } from './rules/not-judged';
+import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 import { anchorOf } from '../reports/anchor';
 import { severityOf } from '../reports/rule';
@@ -15,7 +15,7 @@ export function isDanger(rule: Rule): boolean {
 export const ACCEPTED: readonly Rule[] = DANGERS.filter(isDanger);
 
 /** What the server refuses. */
-export const REFUSED: readonly Rule[] = [...REFUSALS, ...DANGERS.filter(rule => !isDanger(rule)), NOT_JUDGED];
+export const REFUSED: readonly Rule[] = [...REFUSALS, ...DANGERS.filter(rule => !isDanger(rule)), NOT_CHECKED];
 
 /** Every rule that `diff` may name, by id: refusals, dangers, and what is ordinary. */
 export function ruleCatalogue(): ReadonlyMap<string, Rule> {

@@ -5,7 +5,7 @@ import { CONFIG_DANGERS } from './rules/config';
 import { DUPLICATE_DANGERS } from './rules/duplicates';
 import { INLINE_SOURCE_DANGERS } from './rules/inline-sources';
 import { MEMBER_DANGERS } from './rules/members';
-import { NOT_JUDGED } from './rules/not-judged';
+import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 import { PASSWORD_DANGERS } from './rules/password';
 import { POD_DANGERS } from './rules/pods';
@@ -30,7 +30,7 @@ export const DANGERS: readonly Rule[] = [
  * The table of effects: everything this library knows about what a change
  * does. The differ walks it; `docs/updates.md` is printed from it.
  */
-export const RULES: readonly Rule[] = [...REFUSALS, NOT_JUDGED, ...DANGERS, ...ORDINARY];
+export const RULES: readonly Rule[] = [...REFUSALS, NOT_CHECKED, ...DANGERS, ...ORDINARY];
 
 /** The rows that hold for a cluster. */
 export function rulesFor(rules: readonly Rule[], model: ApiModel): Rule[] {

@@ -52,15 +52,15 @@ export function lockReport(parts: readonly PartOfApp[], outdir: string, file: st
     const place = placeOf(outdir, dirname(resolve(file)));
     const nameOf = namesIn(locked);
     const all = withGoneClusters(parts, locked);
-    const judged = all.map(({ cluster, manifests }) => {
+    const compared = all.map(({ cluster, manifests }) => {
       const now = systemsOf(manifests, undefined, cluster);
       const { systems, isWhole, isKnown } = scopeOf(lockedIn(cluster, locked, all), now, place);
       return { cluster: cluster ?? '', isKnown, systems, now, breaks: lockBreaks(systems, now, { nameOf, isWhole }) };
     });
-    const breaks = foundInEach(new Map(judged.map(one => [one.cluster, one.breaks])));
-    const isUnknown = judged.every(({ isKnown, systems }) => !isKnown && systems.length === 0);
-    const isOther = !place.isTest && isUnknown && judged.some(({ now }) => now.length > 0);
-    const known = judged.filter(({ isKnown }) => isKnown).flatMap(({ systems }) => systems);
+    const breaks = foundInEach(new Map(compared.map(one => [one.cluster, one.breaks])));
+    const isUnknown = compared.every(({ isKnown, systems }) => !isKnown && systems.length === 0);
+    const isOther = !place.isTest && isUnknown && compared.some(({ now }) => now.length > 0);
+    const known = compared.filter(({ isKnown }) => isKnown).flatMap(({ systems }) => systems);
     const others = place.isTest || parts.length > 1 ? [] : foldersBelow(known, place);
     return { problems: breaks.length > 0 ? [textOf(breaks, file, place, others)] : [], notes: isOther ? [noteOf(file, place)] : [] };
   } catch (error) {

@@ -32,7 +32,7 @@ export interface Reapplied extends Statement {
 export function applyAgain(manifest: Manifest, before: readonly Finding[], after: readonly Finding[], model: ApiModel): Reapplied[] {
   const still = new Set(after.filter(isNotStored).map(({ path }) => path));
   const ignored = before.filter(finding => isNotStored(finding) && !still.has(finding.path));
-  return [...ignored.length > 0 ? withFields(manifest, ignored, model) : [], ...judgedAgain(manifest, before, after)];
+  return [...ignored.length > 0 ? withFields(manifest, ignored, model) : [], ...checkedAgain(manifest, before, after)];
 }
 
 /** The server keeps all that it knows in claims within other objects, and drops it when somebody makes the claims. */
@@ -55,7 +55,7 @@ function withFields(manifest: Manifest, ignored: readonly Finding[], model: ApiM
 /** Where the server does not compare with what it stored: a value that it refuses in a new object, it refuses on every update. A set keeps a template that is wrong. */
 const ASKED_AGAIN = /\/(hostAliases\/\d+\/ip|dnsConfig\/nameservers\/\d+)$/;
 
-function judgedAgain({ kind }: Manifest, before: readonly Finding[], after: readonly Finding[]): Reapplied[] {
+function checkedAgain({ kind }: Manifest, before: readonly Finding[], after: readonly Finding[]): Reapplied[] {
   if (kind === 'StatefulSet') { return []; }
   const known = new Set(before.map(({ rule, path }) => `${rule} ${path}`));
   return after.filter(({ rule, path, severity }) => severity === 'error' && ASKED_AGAIN.test(path) && !known.has(`${rule} ${path}`))

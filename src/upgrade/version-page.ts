@@ -3,7 +3,7 @@ import { fieldsObeyedOnlyBy } from './obeyed-change';
 import { knownEffectOf } from './obeyed-fields';
 import { catalogue } from '../checks/catalogue';
 import { formatChanges } from '../checks/formats/table';
-import { JUDGES_TEMPLATES } from '../checks/later';
+import { CHECKS_TEMPLATES } from '../checks/later';
 import { volumeTypesRemovedIn } from '../checks/rules/system/removed-volume-type';
 import { retiredApi } from '../checks/schema/api-versions';
 import { placeOf } from '../diff/explain';
@@ -55,8 +55,8 @@ const SECTIONS: readonly Section[] = [
   { title: 'API versions that are gone', lines: goneVersions },
   { title: 'What Kubernetes does otherwise with the same objects', lines: behaviours },
   { title: 'What is refused or warned of from now on, and what no longer is', lines: rules },
-  { title: 'Values that are judged otherwise', lines: formats },
-  { title: 'Updates that are judged otherwise', lines: updates },
+  { title: 'Values that are checked otherwise', lines: formats },
+  { title: 'Updates that are checked otherwise', lines: updates },
   { title: 'Fields that take effect', lines: obeyed },
   { title: 'Fields that no longer take effect', lines: (model, before) => table(['field', 'feature gate'], fieldsObeyedOnlyBy(before, model).map(({ name, gate }) => [code(name), gate ? code(gate) : ''])) },
   { title: 'API versions that are new', lines: newVersions },
@@ -95,7 +95,7 @@ type VersionedRule = RuleInfo & { readonly since?: string; readonly until?: stri
 
 function rules(model: ApiModel): string[] {
   const minor = String(model.version);
-  const atOnce = minor === JUDGES_TEMPLATES ? ['- [refused-at-once](upgrade-check.md#refused-at-once): the templates of a StatefulSet are judged when it is applied'] : [];
+  const atOnce = minor === CHECKS_TEMPLATES ? ['- [refused-at-once](upgrade-check.md#refused-at-once): the templates of a StatefulSet are checked when it is applied'] : [];
   return [...atOnce, ...[...catalogue().values()].map((rule): VersionedRule => rule).flatMap(({ id, why, since, until }) => [
     ...since === minor ? [`- new: [${id}](checks.md#${id}): ${why}`] : [],
     ...until === minor ? [`- no longer: [${id}](checks.md#${id}): ${why}`] : [],

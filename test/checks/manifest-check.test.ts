@@ -56,7 +56,7 @@ test('findings are acknowledged by rule, object and reason', () => {
 });
 
 test('each object can be judged for itself', () => {
-  const { findings } = ManifestCheck.of([pod, broken], { eachForItself: true, acknowledgements: [{ rule: 'missing-secret', reason: 'by hand' }] });
+  const { findings } = ManifestCheck.of([pod, broken], { checkEachAlone: true, acknowledgements: [{ rule: 'missing-secret', reason: 'by hand' }] });
 
   expect(findings.map(({ rule }) => rule)).toEqual(['schema-unknown-field']);
 });
@@ -64,8 +64,8 @@ test('each object can be judged for itself', () => {
 test('the version of Kubernetes counts', () => {
   const claim = { apiVersion: 'resource.k8s.io/v1', kind: 'DeviceClass', metadata: { name: 'a' }, spec: {} };
 
-  expect(ManifestCheck.of([claim], { eachForItself: true, kubernetesVersion: 'v1.33' }).errors()).toHaveLength(1);
-  expect(ManifestCheck.of([claim], { eachForItself: true }).errors()).toEqual([]);
+  expect(ManifestCheck.of([claim], { checkEachAlone: true, kubernetesVersion: 'v1.33' }).errors()).toHaveLength(1);
+  expect(ManifestCheck.of([claim], { checkEachAlone: true }).errors()).toEqual([]);
 });
 
 test('what cannot be checked is refused, all of it at once', () => {

@@ -94,7 +94,7 @@ describe('strange input', () => {
 
     const { changes } = diff([statefulSet(), SYSTEM[2]], [strange, object('v1', 'Service', { spec: { clusterIP: 'None', selector: { x: 'y' } } }, 'db')]);
 
-    expect(changes.find(({ id }) => id.startsWith('not-judged:'))).toMatchObject({ effect: 'refused' });
+    expect(changes.find(({ id }) => id.startsWith('not-checked:'))).toMatchObject({ effect: 'refused' });
     expect(changes.some(({ id }) => id === 'scale-in-leaves-claims:data/db')).toBe(true);
   });
 });

@@ -36,14 +36,14 @@ export function clusterApi(...declared: readonly (DeclaredApi | undefined)[]): C
   const featureGates = together(said.map(one => one.featureGates));
   const runtimeConfig = together(said.map(one => one.runtimeConfig));
   const { versions, notes, problems } = readVersions(text);
-  const judged = [...judgedGates(featureGates, versions), ...judgedApis(runtimeConfig, versions)];
+  const checked = [...checkedGates(featureGates, versions), ...checkedApis(runtimeConfig, versions)];
   const wrong = [
     ...problems.map(message => ({ path: ['kubernetesVersion'], message })),
-    ...judged.flatMap(({ path, problem }) => problem === undefined ? [] : [{ path, message: problem }]),
+    ...checked.flatMap(({ path, problem }) => problem === undefined ? [] : [{ path, message: problem }]),
   ];
   return {
     models: wrong.length > 0 ? [] : versions.map(version => ApiModel.of(version, { featureGates, runtimeConfig })),
-    notes: [...notes, ...judged.flatMap(({ note }) => note ?? [])],
+    notes: [...notes, ...checked.flatMap(({ note }) => note ?? [])],
     problems: wrong,
   };
 }
@@ -66,19 +66,19 @@ function together(all: readonly (Switched | undefined)[]): Switched {
   return all.reduceRight<Switched>((weaker, stronger) => ({ ...weaker, ...stronger }), {});
 }
 
-interface Judged {
+interface Checked {
   readonly path: readonly string[];
   readonly problem?: string;
   readonly note?: string;
 }
 
-function judgedGates(gates: Switched, versions: readonly KubernetesVersion[]): Judged[] {
+function checkedGates(gates: Switched, versions: readonly KubernetesVersion[]): Checked[] {
   const stages = Object.values(GATES_OF_STAGE);
-  return Object.entries(gates).filter(([name]) => !stages.includes(name)).flatMap(([name, on]): Judged[] => {
+  return Object.entries(gates).filter(([name]) => !stages.includes(name)).flatMap(([name, on]): Checked[] => {
     const path = ['featureGates', name];
     const lifetime = lifetimeOfGate(name);
     if (!lifetime) { return [{ path, problem: unknown('feature gate', name, [...knownGates(), ...stages]) }]; }
-    return versions.flatMap((version): Judged[] => {
+    return versions.flatMap((version): Checked[] => {
       const gate = ApiModel.of(version).gate(name);
       if (!gate) { return [{ path, note: `Kubernetes ${version} has no feature gate '${name}'${inOtherVersions(lifetime, version)}` }]; }
       const state = gate.on ? 'on' : 'off';
@@ -87,8 +87,8 @@ function judgedGates(gates: Switched, versions: readonly KubernetesVersion[]): J
   });
 }
 
-function judgedApis(config: Switched, versions: readonly KubernetesVersion[]): Judged[] {
-  return Object.keys(config).filter(name => !API_STAGES.includes(name)).flatMap((name): Judged[] => {
+function checkedApis(config: Switched, versions: readonly KubernetesVersion[]): Checked[] {
+  return Object.keys(config).filter(name => !API_STAGES.includes(name)).flatMap((name): Checked[] => {
     const path = ['runtimeConfig', name];
     const apiVersion = name.replace(/^api\//, '');
     if (!knownApiVersions().has(apiVersion)) { return [{ path, problem: unknown('API version', name, [...knownApiVersions(), ...API_STAGES]) }]; }

@@ -41,7 +41,7 @@ export interface FormatChange {
   readonly mustBe: string;
 }
 
-/** The fields that are judged otherwise from this version on, for the docs. */
+/** The fields that are checked otherwise from this version on, for the docs. */
 export function formatChanges(version: string): FormatChange[] {
   return TABLES.flatMap(table => Object.entries(table).flatMap(([type, fields]) => Object.entries(fields).flatMap(([name, uses]) => asUses(uses)
     .flatMap(({ format: { mustBe, later = [] } }) => later.filter(({ since }) => since === version).map(change => ({ field: `${type}.${name}`, mustBe: change.mustBe ?? mustBe }))))));

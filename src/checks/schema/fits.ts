@@ -7,7 +7,7 @@ import { parseQuantity } from '../../kubernetes/quantity';
 const MAX_INT32 = 2 ** 31;
 const MAX_INT64 = 2 ** 63;
 
-/** Whether a text, number or truth value is of this type; other types are not judged. */
+/** Whether a text, number or truth value is of this type; other types are not checked. */
 export function isScalar(holds: FieldType['holds'], value: unknown): boolean {
   switch (holds) {
     case 'string': return typeof value === 'string';

@@ -67,7 +67,7 @@ export const kindNotChecked: RuleInfo = {
 export const KIND_CHECKS: readonly RuleInfo[] = [removedApi, deprecatedApi, apiOff, unknownKind, kindNotChecked];
 
 /** Says what is wrong with apiVersion and kind, and returns the type that the object can be checked against. */
-export function judgeKind({ apiVersion, kind }: Manifest, model: ApiModel, report: Report): StructType | undefined {
+export function checkKind({ apiVersion, kind }: Manifest, model: ApiModel, report: Report): StructType | undefined {
   const known = model.kind(apiVersion, kind);
   if (known && !model.serves(known)) {
     report(offProblem(known, model));

@@ -1,5 +1,5 @@
 import { droppedField } from './dropped-field';
-import { KIND_CHECKS, judgeKind } from './kind-checks';
+import { KIND_CHECKS, checkKind } from './kind-checks';
 import { SCHEMA_CHECKS } from './problems';
 import { SchemaWalk } from './walk';
 import { ApiModel } from '../../kubernetes/api/model';
@@ -16,7 +16,7 @@ export const SCHEMA_CHECK: ObjectCheck = {
   derived: false,
   run: (object, report, model, writtenAt) => {
     const walk = new SchemaWalk(object.kind === 'StatefulSet' ? withoutHostNames(report) : report, model, writtenAt);
-    const type = judgeKind(object, model, report);
+    const type = checkKind(object, model, report);
     if (type) {
       walk.object(type, object);
     } else {

@@ -1,6 +1,6 @@
 import { OTHERS, SERVER_SIDE } from './strategy';
 import { customResourceRule } from '../../checks/custom-resources/rules';
-import { ALWAYS_JUDGED, DECODING } from '../../checks/later';
+import { ALWAYS_CHECKED, DECODING } from '../../checks/later';
 import { ingressClassAnnotation } from '../../checks/rules/object/ingresses';
 import { finalizers } from '../../checks/rules/object/object-meta';
 import { updateStrategy } from '../../checks/rules/object/update-strategy';
@@ -38,7 +38,7 @@ const UNSEEN: readonly Unseen[] = [
   { kind: 'Namespace', path: /^\/spec(\/|$)/ },
 ];
 
-/** Kinds of which the server does not look at `generateName` when an object is changed: their names are judged at creation alone. */
+/** Kinds of which the server does not look at `generateName` when an object is changed: their names are checked at creation alone. */
 const NAMED_ONCE: ReadonlySet<string> = new Set([
   'CustomResourceDefinition', 'DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet', 'HorizontalPodAutoscaler', 'CronJob', 'CertificateSigningRequest',
   'Lease', 'Event', 'NetworkPolicy', 'ServiceCIDR', 'PodDisruptionBudget', 'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'DeviceClass',
@@ -98,7 +98,7 @@ function unseenOf(kind: string, old: readonly Finding[], model: ApiModel): Unsee
 }
 
 function isSeen({ rule, path }: Finding, unseen: readonly Unseen[]): boolean {
-  return DECODING.has(rule) || ALWAYS_JUDGED.has(path) || !unseen.some(part => part.path.test(path));
+  return DECODING.has(rule) || ALWAYS_CHECKED.has(path) || !unseen.some(part => part.path.test(path));
 }
 
 /** The server decodes what was written before it looks at what is meant: an empty text, a value of the wrong type, what is not base64. */

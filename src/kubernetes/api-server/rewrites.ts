@@ -76,7 +76,7 @@ export function settledClaim(manifest: Manifest, model: ApiModel, old?: Manifest
   if (!isClaim || !isRecord(manifest.spec)) { return manifest; }
   const spec = model.type('PersistentVolumeClaimSpec')!.withoutDropped(manifest.spec);
   const before = recordOf(old?.spec);
-  // Once a claim has a source, what is written is not dropped, and so it is judged.
+  // Once a claim has a source, what is written is not dropped, and so it is checked.
   const kept = isRecord(before.dataSourceRef) ? spec : withOwnSource(spec, model);
   return { ...manifest, spec: specWithBothSources(kept, isRecord(before.dataSource)) };
 }

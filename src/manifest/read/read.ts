@@ -1,6 +1,6 @@
 import { DocumentProblem, ParsedText, SourceDocument } from './document';
+import { identify } from './identify';
 import { readJson } from './json-text';
-import { judged } from './judge';
 import { Text } from './text';
 import { YamlReader } from './yaml-reader';
 import { splitDocuments } from './yaml-stream';
@@ -66,7 +66,7 @@ function sourceDocument(
 ): SourceDocument {
   const positionOf = (path: string) => part.positionOf(base + path);
   const places = { positionOf, writtenAt: (path: string) => part.writtenAt(base + path) };
-  const { manifest, problems: found } = judged(value, () => positionOf(''));
+  const { manifest, problems: found } = identify(value, () => positionOf(''));
   const all = !manifest && problems.some(({ rule }) => NOTHING_READ.has(rule)) ? problems : [...problems, ...found];
   return { file, document, value, ...manifest && { manifest }, problems: all, ...places };
 }

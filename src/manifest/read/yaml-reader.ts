@@ -1,5 +1,5 @@
 import { DocumentProblem, ParsedText } from './document';
-import { template } from './judge';
+import { template } from './identify';
 import { withoutActions } from './no-object';
 import { Place } from './place';
 import { readPlainYaml } from './plain-yaml';

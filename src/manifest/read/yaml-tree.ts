@@ -37,7 +37,7 @@ export function surveyTree(tree: Document): Survey {
   const anchors = new Map<string, number | undefined>();
   let aliases = 0;
 
-  const judgeKey = (one: RepeatedKey, written: string) => {
+  const checkKey = (one: RepeatedKey, written: string) => {
     const character = STRANGE.exec(one.name)?.[0];
     if (character !== undefined) { strange.push({ ...one, character }); }
     if (one.name !== written) { changed.push({ ...one, written }); }
@@ -55,7 +55,7 @@ export function surveyTree(tree: Document): Survey {
       const name = keyName(key);
       const one = { name: name ?? '', path: name === undefined ? path : path + pointer(name), offset };
       if (name === undefined) { notText.push(one); } else if (seen.has(name)) { repeated.push(one); }
-      if (name !== undefined && isScalar(key)) { judgeKey(one, String(key.value ?? '')); }
+      if (name !== undefined && isScalar(key)) { checkKey(one, String(key.value ?? '')); }
       seen.add(one.name);
       size += measure(value, one.path);
     }

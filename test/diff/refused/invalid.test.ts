@@ -39,7 +39,7 @@ describe('what is wrong with the new object', () => {
     expect(refusals(before, after).map(([rule]) => rule)).toContain('invalid');
   });
 
-  test('the pod of a set is judged from 1.34 on', () => {
+  test('the pod of a set is checked from 1.34 on', () => {
     const after = ofSet({ ports: [{ containerPort: 70000 }] });
 
     expect(refusals(ofSet({}), after, [], '1.33')).toEqual([]);

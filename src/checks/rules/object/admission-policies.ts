@@ -28,7 +28,7 @@ export const policyVariable: Rule = {
 
 export const policyValidation: Rule = {
   id: 'policy-validation',
-  why: 'a policy judges requests, or writes of them to the audit log; of each judgement people read one line',
+  why: 'a policy accepts or refuses requests, or writes of them to the audit log; people read one line of each answer',
   severity: 'error',
   since: '1.30',
   fix: 'write validations or auditAnnotations; an expression each, a message of one line, and keys that make a label key with the name of the policy before them',

@@ -56,18 +56,18 @@ export const OBJECT_NAMES: ObjectCheck = {
       const since = ONLY_MADE_NAMES.get(key);
       // Something is appended, so a trailing `-` is fine.
       const begun = since !== undefined && model.isSince(since) ? `${generateName.slice(0, LONGEST_BEGINNING)}aaaaa` : generateName.replace(/-$/, 'a');
-      judge(format, 'generateName', begun, report);
+      checkFormat(format, 'generateName', begun, report);
     }
     if (isText(name)) {
-      judge(format, 'name', name, report);
+      checkFormat(format, 'name', name, report);
     } else if (!isText(generateName) && (name === undefined || name === null || name === '') && !NAMED_BY_SERVER.has(key)) {
       report({ check: objectName, path: pointer('metadata', 'name'), message: `the ${object.kind} has no name`, fix: "write 'name' under 'metadata'" });
     }
-    if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { judge(DNS_LABEL, 'namespace', namespace, report); }
+    if (isText(namespace) && !isClusterScoped(object.apiVersion, object.kind)) { checkFormat(DNS_LABEL, 'namespace', namespace, report); }
   },
 };
 
-function judge({ fits, mustBe }: Format, field: string, value: string, report: Report) {
+function checkFormat({ fits, mustBe }: Format, field: string, value: string, report: Report) {
   if (fits(value)) { return; }
   report({ check: objectName, path: pointer('metadata', field), message: `${show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` });
 }

@@ -58,7 +58,7 @@ export function checkResources(resources: unknown, at: string, broken: Broken, w
   const limits = isRecord(resources.limits) ? resources.limits : {};
   const requests = isRecord(resources.requests) ? resources.requests : {};
   checkAmounts(limits, `${at}/limits`, broken);
-  // What has a limit alone gets a request of the same amount, which was judged already.
+  // What has a limit alone gets a request of the same amount, which was checked already.
   checkAmounts(Object.fromEntries(Object.entries(requests).filter(([name, amount]) => limits[name] !== amount)), `${at}/requests`, broken);
   for (const name of Object.keys(requests)) {
     if (requests[name] !== undefined) { checkRequest(name, requests[name], limits[name], at, broken); }

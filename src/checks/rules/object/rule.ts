@@ -24,12 +24,12 @@ export type Broken = (rule: Rule, path: string, message: string, fix?: string) =
 
 /** A check of the objects of some kinds (`group/Kind`) by some rules. */
 export function rulesFor(
-  kinds: readonly string[], checks: readonly Rule[], judge: (object: Manifest, broken: Broken, model: ApiModel) => void,
+  kinds: readonly string[], checks: readonly Rule[], check: (object: Manifest, broken: Broken, model: ApiModel) => void,
 ): ObjectCheck {
   return {
     kinds,
     checks,
-    run: (object, report, model) => judge(object, (rule, path, message, fix = rule.fix) => {
+    run: (object, report, model) => check(object, (rule, path, message, fix = rule.fix) => {
       const podsOnly = rule.podsOnly !== undefined && model.holds(rule.podsOnly);
       if (model.holds(rule)) { report({ check: rule, path, message, fix, ...podsOnly && { podsOnly } }); }
     }, model),
@@ -57,10 +57,10 @@ export function givenOf(record: Record<string, any>, names: readonly string[]): 
 }
 
 /** Every mapping in a list, and its position. An explicit null is an empty mapping to the server; other types are left to the schema. */
-export function forRecords(list: unknown, judge: (record: Record<string, any>, position: number) => void) {
+export function forRecords(list: unknown, check: (record: Record<string, any>, position: number) => void) {
   if (!Array.isArray(list)) { return; }
   list.forEach((item, position) => {
-    if (item === null || isRecord(item)) { judge(item ?? {}, position); }
+    if (item === null || isRecord(item)) { check(item ?? {}, position); }
   });
 }
 

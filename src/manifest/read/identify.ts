@@ -4,7 +4,7 @@ import { Position } from './text';
 import { Manifest, isManifest, isRecord } from '../../kubernetes/manifest';
 
 /** What a value is: a manifest, or why it is none. */
-export interface Judged {
+export interface Identified {
   readonly manifest?: Manifest;
   readonly problems: readonly DocumentProblem[];
 }
@@ -14,7 +14,7 @@ export interface Judged {
  *
  * @param beginning where the value begins: looked up only for a problem, for that takes as long as reading it
  */
-export function judged(given: unknown, beginning: () => Position): Judged {
+export function identify(given: unknown, beginning: () => Position): Identified {
   const { sops, ...rest } = isOfSops(given) ? given : { sops: undefined };
   const value = sops === undefined ? given : rest;
   const byFields = isRecord(value) ? readerByFields(value) : undefined;
@@ -27,7 +27,7 @@ export function judged(given: unknown, beginning: () => Position): Judged {
   return isEncrypted(value.kind) ? none(encrypted(beginning())) : { manifest: value, problems: [encrypted(beginning())] };
 }
 
-const none = (problem: DocumentProblem): Judged => ({ problems: [problem] });
+const none = (problem: DocumentProblem): Identified => ({ problems: [problem] });
 
 /** A text that becomes manifests when a program has filled it in. */
 export function template(position: Position): DocumentProblem {

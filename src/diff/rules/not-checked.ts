@@ -1,8 +1,8 @@
 import { Rule } from '../changes/rule';
 
 /** Reported when a rule throws: a mistake of ours, or an input stranger than we thought of. Never passed over in silence. */
-export const NOT_JUDGED: Rule = {
-  id: 'not-judged',
+export const NOT_CHECKED: Rule = {
+  id: 'not-checked',
   title: 'A rule could not finish',
   effect: 'refused',
   kinds: ['every kind'],

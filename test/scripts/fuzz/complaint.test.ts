@@ -1,4 +1,4 @@
-import { complaintAbout } from '../../../scripts/fuzz/judge';
+import { complaintAbout } from '../../../scripts/fuzz/complaint';
 import { outcomeOf } from '../../../scripts/fuzz/outcome';
 
 const FINE = { words: ['check', 'a.yaml', '--format', 'json'], code: 1, out: '{}\n', err: '', milliseconds: 5 };
