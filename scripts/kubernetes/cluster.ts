@@ -7,7 +7,7 @@ import { Kubectl } from './kubectl';
 import { versionOf } from './minors';
 import { debianImage } from './node/images/debian-image';
 import { imageNamed } from './node/images/images';
-import { Network } from './node/network';
+import { CLUSTER_DOMAIN, Network } from './node/network';
 import { Node } from './node/node';
 import { RealNodes } from './node/real-nodes';
 import { Nodes } from './nodes';
@@ -28,6 +28,8 @@ interface ClusterRecord {
   readonly nodes: number;
   /** Number of the network of real nodes. */
   readonly network?: number;
+  /** What names of real nodes' pods end in, if that is not `cluster.local`. */
+  readonly domain?: string;
 }
 
 /** A cluster of its own version on this machine. Its nodes may be simulated, all else is Kubernetes. */
@@ -81,10 +83,14 @@ export class Cluster {
     return nodes instanceof RealNodes ? nodes.nodes : [];
   }
 
-  /** Starts it, and waits until its nodes are ready. */
-  public async up(minor: string, realNodes = 0): Promise<void> {
+  /**
+   * Starts it, and waits until its nodes are ready.
+   *
+   * @param domain what names end in on real nodes
+   */
+  public async up(minor: string, realNodes = 0, domain?: string): Promise<void> {
     if (this.exists) { throw new Error(`There is a cluster of this name: ${this.state}\nEnd it first: npm run kubernetes -- down ${this.name}`); }
-    const record: ClusterRecord = { minor, nodes: realNodes, ...realNodes > 0 && { network: Network.free().index } };
+    const record: ClusterRecord = { minor, nodes: realNodes, domain, ...realNodes > 0 && { network: Network.free().index } };
     const nodes = this.nodesOf(record);
     nodes.build();
     const [etcd, etcdPeers] = await freePorts(2);
@@ -143,11 +149,11 @@ export class Cluster {
   }
 
   private nodesOf(record: ClusterRecord): Nodes {
-    const { minor, nodes: count, network } = record;
+    const { minor, nodes: count, network, domain = CLUSTER_DOMAIN } = record;
     const credentials = this.credentialsOf(record);
     return network === undefined
       ? new SimulatedNodes(minor, this.folder, credentials)
-      : new RealNodes({ name: this.name, folder: this.folder, minor, count, network: new Network(network), credentials });
+      : new RealNodes({ name: this.name, folder: this.folder, minor, count, network: new Network(network), domain, credentials });
   }
 
   private notRunning(): string[] {

@@ -1,4 +1,4 @@
-import { DNS_ADDRESS } from './network';
+import { CLUSTER_DOMAIN, DNS_ADDRESS } from './network';
 
 export const DNS_IMAGE = 'cdk8s-stateful.dev/coredns:1.15.0';
 const NAMESPACE = 'kube-system';
@@ -10,21 +10,22 @@ const named = (name: string) => ({ name, namespace: NAMESPACE, labels: LABELS })
  * not since; many others do.
  *
  * @param cached names of the cluster are kept, whether they exist or not
+ * @param domain what names of the cluster end in
  */
-const corefile = (cached: boolean) => `.:53 {
+const corefile = (cached: boolean, domain: string) => `.:53 {
     errors
     health {
        lameduck 5s
     }
     ready
-    kubernetes cluster.local in-addr.arpa ip6.arpa {
+    kubernetes ${domain} in-addr.arpa ip6.arpa {
        pods insecure
        fallthrough in-addr.arpa ip6.arpa
        ttl 30
     }
     cache 30 {
-       ${cached ? '' : `disable success cluster.local
-       disable denial cluster.local`}
+       ${cached ? '' : `disable success ${domain}
+       disable denial ${domain}`}
     }
     reload
     loadbalance
@@ -32,7 +33,7 @@ const corefile = (cached: boolean) => `.:53 {
 `;
 
 /** The DNS of a cluster: CoreDNS with the rights, the probes and the configuration that kubeadm gives it. */
-export const dnsObjects = (replicas: number, cached = false) => [
+export const dnsObjects = (replicas: number, cached = false, domain = CLUSTER_DOMAIN) => [
   { apiVersion: 'v1', kind: 'ServiceAccount', metadata: named('coredns') },
   {
     apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -50,7 +51,7 @@ export const dnsObjects = (replicas: number, cached = false) => [
     roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'system:coredns' },
     subjects: [{ kind: 'ServiceAccount', name: 'coredns', namespace: NAMESPACE }],
   },
-  { apiVersion: 'v1', kind: 'ConfigMap', metadata: named('coredns'), data: { Corefile: corefile(cached) } },
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: named('coredns'), data: { Corefile: corefile(cached, domain) } },
   {
     apiVersion: 'v1',
     kind: 'Service',

@@ -13,18 +13,20 @@ export interface KubeletOptions {
   readonly name: string;
   readonly address: string;
   readonly cgroup: string;
+  /** What names of the cluster end in. */
+  readonly domain: string;
   readonly kubeconfig: string;
   /** Certificate by which it knows the API server. */
   readonly clientCertificate: string;
 }
 
-const configuration = ({ address, cgroup, clientCertificate }: KubeletOptions, resolvConf: string) => ({
+const configuration = ({ address, cgroup, clientCertificate, domain }: KubeletOptions, resolvConf: string) => ({
   apiVersion: 'kubelet.config.k8s.io/v1beta1',
   kind: 'KubeletConfiguration',
   address,
   authentication: { anonymous: { enabled: false }, webhook: { enabled: true }, x509: { clientCAFile: clientCertificate } },
   authorization: { mode: 'Webhook' },
-  clusterDomain: 'cluster.local',
+  clusterDomain: domain,
   clusterDNS: [DNS_ADDRESS],
   containerRuntimeEndpoint: `unix://${CONTAINERD_SOCKET}`,
   resolvConf,

@@ -5,6 +5,8 @@ const MOST = 60;
 /** Where Services have their addresses; they mean something on nodes only. */
 export const SERVICE_ADDRESSES = '10.96.0.0/16';
 export const DNS_ADDRESS = '10.96.0.10';
+/** What names end in, unless the cluster has another domain. */
+export const CLUSTER_DOMAIN = 'cluster.local';
 
 /**
  * The network of one cluster: a bridge on this machine, on which the control plane listens, with a cable to each node. The addresses are

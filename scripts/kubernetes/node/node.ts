@@ -26,6 +26,8 @@ export interface NodeOptions {
   readonly folder: string;
   readonly minor: string;
   readonly network: Network;
+  /** What names of the cluster end in. */
+  readonly domain: string;
   /** How many nodes the cluster has. */
   readonly nodes: number;
   readonly kubeconfig: string;
@@ -121,11 +123,12 @@ export class Node {
   }
 
   private plan(part: NodePart): ProcessPlan {
-    const { folder, name, options: { minor, network, kubeconfig, kubeconfigOfProxy, kubeconfigOfCsi, kubeconfigOfRouter, clientCertificate } } = this;
+    const { folder, name, options } = this;
+    const { minor, network, domain, kubeconfig, kubeconfigOfProxy, kubeconfigOfCsi, kubeconfigOfRouter, clientCertificate } = options;
     switch (part) {
       case 'containerd': return containerd(folder, network.podsOfNode(this.number));
       case 'kubelet': return kubelet({
-        minor, folder, name, kubeconfig, clientCertificate, address: network.addressOfNode(this.number), cgroup: this.cgroup.path,
+        minor, folder, name, kubeconfig, clientCertificate, address: network.addressOfNode(this.number), cgroup: this.cgroup.path, domain,
       });
       case 'kube-proxy': return kubeProxy({ minor, folder, name, kubeconfig: kubeconfigOfProxy, addressesOfPods: network.addressesOfPods });
       case 'kube-router': return kubeRouter(name, kubeconfigOfRouter);

@@ -29,6 +29,8 @@ export interface RealNodesOptions {
   readonly minor: string;
   readonly count: number;
   readonly network: Network;
+  /** What names end in. */
+  readonly domain: string;
   readonly credentials: Credentials;
 }
 
@@ -42,12 +44,13 @@ export class RealNodes implements Nodes {
   private readonly client: KubeletClient;
 
   constructor(private readonly options: RealNodesOptions) {
-    const { name, folder, minor, count, network, credentials } = options;
+    const { name, folder, minor, count, network, domain, credentials } = options;
     this.client = new KubeletClient(folder);
     this.nodes = RealNodes.names(count).map((node, index) => new Node(index + 1, name, {
       folder,
       minor,
       network,
+      domain,
       nodes: count,
       kubeconfig: credentials.kubeconfig(node),
       kubeconfigOfProxy: credentials.kubeconfig('kube-proxy'),
@@ -113,7 +116,7 @@ export class RealNodes implements Nodes {
   public async ready(kubectl: Kubectl): Promise<void> {
     await Promise.all(this.nodes.map(node => node.enforcePolicies()));
     // Not before: its pods would all be on the node that was there first.
-    await kubectl.apply(dnsObjects(Math.min(this.nodes.length, 2)));
+    await kubectl.apply(dnsObjects(Math.min(this.nodes.length, 2), false, this.options.domain));
     await kubectl.run(['rollout', 'status', '-n', 'kube-system', 'deployment/coredns', `--timeout=${DNS_SECONDS}s`]);
   }
 

@@ -48,7 +48,7 @@ export function describeDatabase(engine: Engine, isCore: boolean): void {
     }));
 
     for (const job of engine.jobs ?? []) { test(`the Job of ${job} succeeds`, () => toldOfDatabase(() => database.runsJob(job))); }
-  }));
+  }, engine.domain));
 }
 
 /** On these nodes policies are enforced. */

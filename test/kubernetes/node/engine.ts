@@ -12,6 +12,8 @@ export interface Engine {
   /** The container of the server. */
   readonly container: string;
   readonly manifests: readonly LiveObject[];
+  /** What names end in on its cluster, if not in `cluster.local`. */
+  readonly domain?: string;
   /** CronJobs that dump it and restore the dump, in this order. */
   readonly jobs?: readonly string[];
   /** What an acknowledged write is. */
