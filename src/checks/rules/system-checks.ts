@@ -84,6 +84,7 @@ import { staleClaimRef } from './system/stale-claim-ref';
 import { staticVolumeClass } from './system/static-volume-class';
 import { tinyMemory } from './system/tiny-memory';
 import { tooLargeForApply } from './system/too-large-for-apply';
+import { trustingPorts } from './system/trusting-ports';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
@@ -176,6 +177,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   staticVolumeClass,
   tinyMemory,
   tooLargeForApply,
+  trustingPorts,
   unknownRbacResource,
   unmountedClaim,
   unsupportedAccessMode,

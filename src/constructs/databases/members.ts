@@ -17,6 +17,7 @@ import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { Container, EnvVar, NetworkPolicyEgressRule, Service, ServicePort } from '../../kubernetes/api/types.generated';
 import { STATEFUL_SET_NAME } from '../../kubernetes/formats/workload-name';
 import { DECOMMISSION_ANNOTATION, LEAVES_BY_ITSELF } from '../../manifest/decommission';
+import { TRUSTING_PORTS_ANNOTATION } from '../../manifest/trusting-ports';
 import { Problems, Struct, misfit, readProps } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { addObject } from '../../synthesis/add-object';
@@ -142,10 +143,16 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
     };
   }
 
-  /** Adds the policies that open these ports to those who need them, and members the way to elsewhere, unless it was asked for none. */
+  /**
+   * Adds the policies that open these ports to those who need them, and members the way to elsewhere, unless it was asked for none. The set, which is
+   * there already, says at which of the ports whoever connects is believed.
+   */
   public addNetworkPolicies(ports: readonly DatabasePort[], elsewhere: readonly NetworkPolicyEgressRule[] = []): void {
     const { access } = this.networkPolicy;
     if (access) { addNetworkPolicies(this.scope, this.identity, this.props, ports, access, elsewhere); }
+    const trusting = this.tls ? [] : ports.filter(port => port.trusting);
+    const set = this.scope.node.tryFindChild('Default')?.node.tryFindChild('Default');
+    if (trusting.length > 0 && set instanceof ApiObject) { set.metadata.addAnnotation(TRUSTING_PORTS_ANNOTATION, trusting.map(({ port }) => port).join(',')); }
   }
 
   private get networkPolicy(): DatabaseNetworkPolicy {

@@ -12,6 +12,8 @@ export interface DatabasePort {
   readonly of?: 'exporters';
   /** Which prop opens it, if it is not always open. */
   readonly with?: 'tlsSecret' | 'metrics';
+  /** True if the engine itself asks nobody who connects there, but for a certificate with `tlsSecret`. */
+  readonly trusting?: true;
 }
 
 const exporter = (port: number): DatabasePort => ({ port, use: 'metrics', from: ['scrapers'], of: 'exporters', with: 'metrics' });
@@ -34,9 +36,9 @@ export const DATABASE_PORTS = {
   ],
   MariaDbReplication: [
     { port: 3306, use: 'the server itself', from: ['clients', 'backups', 'exporters'] },
-    { port: 4444, use: 'Galera: a copy of all data', from: ['members'] },
-    { port: 4567, use: 'Galera: transactions', from: ['members'] },
-    { port: 4568, use: 'Galera: what a member missed', from: ['members'] },
+    { port: 4444, use: 'Galera: a copy of all data', from: ['members'], trusting: true },
+    { port: 4567, use: 'Galera: transactions', from: ['members'], trusting: true },
+    { port: 4568, use: 'Galera: what a member missed', from: ['members'], trusting: true },
     { port: 4569, use: 'members tell where they stand', from: ['members'] },
     exporter(9104),
   ],
@@ -57,7 +59,7 @@ export const DATABASE_PORTS = {
     exporter(9187),
   ],
   CassandraRing: [
-    { port: 7000, use: 'all that members tell each other', from: ['members'] },
+    { port: 7000, use: 'all that members tell each other', from: ['members'], trusting: true },
     { port: 7070, use: 'members tell what they know of the ring', from: ['members'] },
     { port: 8080, use: 'metrics', from: ['scrapers'], with: 'metrics' },
     { port: 9042, use: 'the server itself', from: ['clients'] },
