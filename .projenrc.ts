@@ -260,9 +260,9 @@ const clusters = project.github!.addWorkflow('clusters');
 clusters.on({ push: { branches: ['main'] }, workflowDispatch: {} });
 clusters.addJob('databases', {
   runsOn: ['ubuntu-latest'],
-  // Debian bookworm, whose servers the tests know; privileged, for they make network namespaces and containers of their own.
+  // Debian bookworm, whose Python and mmdebstrap the tests know; privileged, for they make network namespaces and containers of their own.
   container: { image: 'node:22-bookworm' },
-  timeoutMinutes: 60,
+  timeoutMinutes: 120,
   permissions: { contents: github.workflows.JobPermission.READ },
   steps: [
     { uses: 'actions/checkout@v4' },

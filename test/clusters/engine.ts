@@ -14,6 +14,8 @@ export interface Engine {
   readonly failoverSeconds: number;
   /** How many times as long as the others it may take to be ready. */
   readonly patience?: number;
+  /** Whether it takes minutes to start: then the core is that it forms, and loses a member. */
+  readonly isSlow?: boolean;
   /** Size of each volume, where a scenario needs them to be full. */
   readonly volumeSize?: string;
   /** True if there is no single leader: every member of the majority takes writes. */

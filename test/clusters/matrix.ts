@@ -24,7 +24,7 @@ export function describeMatrix(engine: Engine): void {
     let failed: string | undefined;
 
     for (const { what, isCore = false, run } of [...SCENARIOS, ...(engine.own ?? []).map(scenarioOf), ...LAST_SCENARIOS]) {
-      needs(isCore || ALL, WITH_ALL).test(what, async () => {
+      needs(isCore === true || (isCore === 'quick' && !engine.isSlow) || ALL, WITH_ALL).test(what, async () => {
         if (failed) { throw new Error(`not run, for this failed before: ${failed}`); }
         failed = what;
         const begin = Date.now();

@@ -43,8 +43,8 @@ const SCRIPTS = [
  *   cert-manager). Whoever has a certificate of its authority may be a member.
  * - `metrics` is an exporter on port 8080 of each pod.
  *
- * The scripts were run against stand-ins of Cassandra's commands, and not
- * against a real server. See docs/databases.md for this, limits and day-2 work.
+ * Only a core was run with real servers, the rest with stand-ins for Cassandra's
+ * commands. See docs/databases.md for this, limits and day-2 work.
  */
 export class CassandraRing extends Construct {
   /** Name of the StatefulSet. */
