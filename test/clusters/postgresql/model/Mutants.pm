@@ -30,12 +30,6 @@ our %RULES = (
     },
     'the list shrinks before what was acknowledged is on its members' => sub { $Model::MUTANT{confirms_at_once} = 1 },
     'a promise is forgotten by a restart' => sub { $Model::MUTANT{forgets_promise} = 1 },
-    'who receives still may answer' => sub {
-        *PostgresqlDecision::answers = sub {
-            my ($view) = @_;
-            return map { { %{ $view->{peers}{$_} }, name => $_ } } grep { $view->{peers}{$_} && $view->{peers}{$_}{position} } grep { $_ ne $view->{me} } @{ $view->{lease}{list} };
-        };
-    },
     'one answer too few is enough' => sub {
         my $right = \&PostgresqlDecision::as_candidate;
         *PostgresqlDecision::as_candidate = sub {
