@@ -55,7 +55,7 @@ test('findings are acknowledged by rule, object and reason', () => {
   ]);
 });
 
-test('each object can be judged for itself', () => {
+test('each object can be checked alone', () => {
   const { findings } = ManifestCheck.of([pod, broken], { checkEachAlone: true, acknowledgements: [{ rule: 'missing-secret', reason: 'by hand' }] });
 
   expect(findings.map(({ rule }) => rule)).toEqual(['schema-unknown-field']);

@@ -89,7 +89,7 @@ describe('strange input', () => {
     expect(changes.every(({ claims }) => claims.length <= 200)).toBe(true);
   });
 
-  test('what a rule cannot judge is said, counts as refused, and hides nothing else', () => {
+  test('what a rule cannot check is said, counts as refused, and hides nothing else', () => {
     const strange = statefulSet({ serviceName: { toString: 0 }, replicas: 1 });
 
     const { changes } = diff([statefulSet(), SYSTEM[2]], [strange, object('v1', 'Service', { spec: { clusterIP: 'None', selector: { x: 'y' } } }, 'db')]);

@@ -47,7 +47,7 @@ describe('an object of any kind', () => {
     }
   });
 
-  test('is judged by every rule, whatever stands in it', () => {
+  test('is checked by every rule, whatever stands in it', () => {
     fc.assert(fc.property(
       fc.constantFrom(...EXAMPLES), fc.double({ min: 0, max: 0.999, noNaN: true }), fc.constantFrom(...STRANGE), fc.boolean(),
       (example, where, value, isForth) => {

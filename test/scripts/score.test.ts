@@ -62,7 +62,7 @@ test('a corpus of nothing fails', () => {
   expect(scored(folder.path).met).toBe(false);
 });
 
-test('a corpus on which everything is judged rightly passes', () => {
+test('a corpus on which everything is checked rightly passes', () => {
   writeCorpus();
 
   const { met, said } = scored(folder.path);
@@ -71,7 +71,7 @@ test('a corpus on which everything is judged rightly passes', () => {
   expect(met).toBe(true);
 });
 
-test('a record counts for the version whose server judged it', () => {
+test('a record counts for the version whose server checked it', () => {
   const stopSignal = { ...FINE, id: 'sleep', manifest: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { hostUsers: false, containers: [{ name: 'a', image: 'a:1', lifecycle: { preStop: { sleep: { seconds: 1 } } } }] } } };
   writeCorpus(stopSignal);
 

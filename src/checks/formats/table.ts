@@ -29,11 +29,6 @@ export const formatsOf = oncePerKey((type: string): ReadonlyMap<string, readonly
 export const formatsIn = oncePerKey((version: KubernetesVersion) => oncePerKey((type: string): ReadonlyMap<string, readonly FormatUse[]> =>
   new Map([...formatsOf(type)].map(([field, uses]) => [field, uses.map(use => ({ ...use, format: inVersion(use.format, version) }))]))));
 
-/** Every format of every table, for the docs. */
-export function allFormats(): Format[] {
-  return TABLES.flatMap(table => Object.values(table).flatMap(fields => Object.values(fields).flatMap(asUses).map(use => use.format)));
-}
-
 /** What a field must be from a version on. */
 export interface FormatChange {
   /** Its type and name: `ServiceSpec.externalIPs`. */

@@ -1,4 +1,4 @@
-import { found, of } from './object/judge';
+import { found, of } from './object/rule-cases';
 import { RULE_CHECKS } from '../../../src/checks/rules/object-rules';
 
 const EXPRESSION = 'matchExpressions: [{key: a, operator: In}]';

@@ -6,7 +6,7 @@ const MODEL = ApiModel.of('1.36');
 const pod = (container: object) => ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a:1', ...container }] } });
 const dropped = (path: string): Finding => ({ rule: 'dropped-field', severity: 'warning', object: { apiVersion: 'v1', kind: 'Pod', name: 'a' }, path, message: '', fix: '' });
 
-test('what is dropped is not judged', () => {
+test('what is dropped is not checked', () => {
   const kept = withoutDroppedFields(pod({ resizePolicy: [{}] }), [dropped('/spec/containers/0/resizePolicy')], MODEL);
 
   expect(kept).toEqual(pod({}));
@@ -20,7 +20,7 @@ test('a struct whose only field is dropped goes with it, since 1.30', () => {
   expect(keptOn('1.29')).toEqual(pod({ lifecycle: { preStop: {} } }));
 });
 
-test('what the server resets is judged by rules, and stored without it', () => {
+test('what the server resets is checked by rules, and stored without it', () => {
   const manifest = pod({ securityContext: { procMount: 'Unmasked' } });
   const path = '/spec/containers/0/securityContext/procMount';
 

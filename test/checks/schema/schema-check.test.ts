@@ -117,7 +117,7 @@ describe('fields', () => {
 });
 
 describe('versions', () => {
-  test('a field is dropped until its feature is on, and is judged from then on', () => {
+  test('a field is dropped until its feature is on, and is checked from then on', () => {
     const manifest = pod({}, { resizePolicy: [{}] });
     const [dropped] = findings(manifest, '1.27');
 
@@ -132,7 +132,7 @@ describe('versions', () => {
     ]);
   });
 
-  test('fields of the API of others are not judged', () => {
+  test('fields of the API of others are not checked', () => {
     const set = { apiVersion: 'apps.kruise.io/v1beta1', kind: 'StatefulSet', metadata: { name: 'web' } };
 
     expect(found({ ...set, spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } } } })).toEqual(['kind-not-checked /kind']);
@@ -220,7 +220,7 @@ describe('kinds', () => {
     expect(finding).toMatchObject({ rule: 'removed-api', severity: 'error', path: '/apiVersion', fix: expect.stringContaining(fix) });
   });
 
-  test('an object of a version that is gone is judged by the new one, if the fields are the same', () => {
+  test('an object of a version that is gone is checked by the new one, if the fields are the same', () => {
     const ids = found({ apiVersion: 'extensions/v1beta1', kind: 'Deployment', metadata: { name: 'web' }, spec: { template: { spec: pod({}).spec } } });
 
     expect(ids).toEqual(['removed-api /apiVersion', 'schema-required /spec/selector']);

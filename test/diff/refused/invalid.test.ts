@@ -54,7 +54,7 @@ describe('what is wrong with the new object', () => {
     expect(refusals(ofSet({}), ofSet({}, { priority: 5 }), [], '1.34')).toEqual([]);
   });
 
-  test('a new object is judged by the rules of the version', () => {
+  test('a new object is checked by the rules of the version', () => {
     const distributed = (trafficDistribution?: string) => object('v1', 'Service', { spec: { ports: [{ port: 80 }], ...trafficDistribution && { trafficDistribution } } });
 
     expect(refusals(distributed(), distributed('PreferClose'), [], '1.36')).toEqual([]);

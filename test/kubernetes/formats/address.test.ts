@@ -1,19 +1,19 @@
 import fc from 'fast-check';
-import { judgesText } from './judges';
+import { testTextFormat } from './format-cases';
 import { CANONICAL_CIDR, CANONICAL_IP, CIDR, CIDR_WITH_SPACES, CLUSTER_IP, IP, ipFamilyOf, isPartOf, rangeOf } from '../../../src/kubernetes/formats/address';
 import { inVersion } from '../../../src/kubernetes/formats/format';
 import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
-judgesText('an address', IP, ['10.0.0.1', '010.0.0.1', 'fd00::1', '::', '::ffff:10.0.0.1'], ['10.0.0', '10.0.0.256', 'fe80::1%eth0', 'localhost', '10.0.0.1/8']);
-judgesText('an address since 1.36', inVersion(IP, KubernetesVersion.of('1.36')), ['10.0.0.1', 'fd00::1', 'FD00::1'], ['010.0.0.1', '::ffff:10.0.0.1']);
-judgesText('a range', CIDR, ['10.0.0.0/8', '010.0.0.0/8', '10.0.0.1/32', 'fd00::/64'], ['10.0.0.0', '10.0.0.0/33', 'fd00::/129', '/8', '10.0.0.0/', 'x/8']);
-judgesText('a range since 1.36', inVersion(CIDR, KubernetesVersion.of('1.36')), ['10.0.0.0/8', 'fd00::/64'], ['010.0.0.0/8', '10.0.0.0/08', '::ffff:10.0.0.0/104', '10.0.0.1/8', 'fd00::1/64']);
-judgesText('a range around one address since 1.36', inVersion(CIDR, KubernetesVersion.of('1.36')), ['10.0.0.1/32', 'fd00::1/128', '0.0.0.0/0', '::/0'], ['10.0.0.3/31']);
-judgesText('a range with spaces since 1.36', inVersion(CIDR_WITH_SPACES, KubernetesVersion.of('1.36')), [' 10.0.0.0/8 '], [' 10.0.0.1/8']);
-judgesText('an address in its shortest spelling', CANONICAL_IP, ['10.0.0.1', 'fd00::1', '::'], ['FD00::1', 'fd00:0::1', '010.0.0.1', 'x']);
-judgesText('a range in its shortest spelling', CANONICAL_CIDR, ['10.0.0.0/8', 'fd00::/64'], ['FD00::/64', '10.0.0.1/8', '10.0.0.0']);
-judgesText('the address of a Service since 1.36', inVersion(CLUSTER_IP, KubernetesVersion.of('1.36')), ['None', '10.0.0.1'], ['010.0.0.1']);
-judgesText('the address of a Service', CLUSTER_IP, ['None', '10.0.0.1'], ['none', 'x']);
+testTextFormat('an address', IP, ['10.0.0.1', '010.0.0.1', 'fd00::1', '::', '::ffff:10.0.0.1'], ['10.0.0', '10.0.0.256', 'fe80::1%eth0', 'localhost', '10.0.0.1/8']);
+testTextFormat('an address since 1.36', inVersion(IP, KubernetesVersion.of('1.36')), ['10.0.0.1', 'fd00::1', 'FD00::1'], ['010.0.0.1', '::ffff:10.0.0.1']);
+testTextFormat('a range', CIDR, ['10.0.0.0/8', '010.0.0.0/8', '10.0.0.1/32', 'fd00::/64'], ['10.0.0.0', '10.0.0.0/33', 'fd00::/129', '/8', '10.0.0.0/', 'x/8']);
+testTextFormat('a range since 1.36', inVersion(CIDR, KubernetesVersion.of('1.36')), ['10.0.0.0/8', 'fd00::/64'], ['010.0.0.0/8', '10.0.0.0/08', '::ffff:10.0.0.0/104', '10.0.0.1/8', 'fd00::1/64']);
+testTextFormat('a range around one address since 1.36', inVersion(CIDR, KubernetesVersion.of('1.36')), ['10.0.0.1/32', 'fd00::1/128', '0.0.0.0/0', '::/0'], ['10.0.0.3/31']);
+testTextFormat('a range with spaces since 1.36', inVersion(CIDR_WITH_SPACES, KubernetesVersion.of('1.36')), [' 10.0.0.0/8 '], [' 10.0.0.1/8']);
+testTextFormat('an address in its shortest spelling', CANONICAL_IP, ['10.0.0.1', 'fd00::1', '::'], ['FD00::1', 'fd00:0::1', '010.0.0.1', 'x']);
+testTextFormat('a range in its shortest spelling', CANONICAL_CIDR, ['10.0.0.0/8', 'fd00::/64'], ['FD00::/64', '10.0.0.1/8', '10.0.0.0']);
+testTextFormat('the address of a Service since 1.36', inVersion(CLUSTER_IP, KubernetesVersion.of('1.36')), ['None', '10.0.0.1'], ['010.0.0.1']);
+testTextFormat('the address of a Service', CLUSTER_IP, ['None', '10.0.0.1'], ['none', 'x']);
 
 test('every IPv4 and IPv6 address is one', () => {
   fc.assert(fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), address => {

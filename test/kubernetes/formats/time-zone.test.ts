@@ -1,5 +1,5 @@
-import { judgesText } from './judges';
+import { testTextFormat } from './format-cases';
 import { TIME_ZONE } from '../../../src/kubernetes/formats/time-zone';
 
-judgesText('a time zone', TIME_ZONE, ['Europe/Berlin', 'Etc/UTC', 'UTC', 'America/Argentina/Buenos_Aires'],
+testTextFormat('a time zone', TIME_ZONE, ['Europe/Berlin', 'Etc/UTC', 'UTC', 'America/Argentina/Buenos_Aires'],
   ['', 'Berlin', 'Local', 'local', '+01:00', 'europe/berlin', '../etc/passwd', 'UTC ']);

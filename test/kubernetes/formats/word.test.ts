@@ -1,7 +1,7 @@
-import { judgesText } from './judges';
+import { testTextFormat } from './format-cases';
 import { NOT_EMPTY, atMost, oneOf } from '../../../src/kubernetes/formats/word';
 
-judgesText('one of two words', oneOf('On', 'Off'), ['On', 'Off'], ['on', 'x']);
+testTextFormat('one of two words', oneOf('On', 'Off'), ['On', 'Off'], ['on', 'x']);
 
 test('a word in other letters is the word', () => {
   expect([oneOf('On', 'Off').nearest?.('off'), oneOf('On', 'Off').nearest?.('x')]).toEqual(['Off', undefined]);

@@ -8,7 +8,7 @@ const STEP_MS = 180_000;
 /** What people do, and what no simulated node can do: a command in a container. */
 const NOT_RUN: ReadonlySet<string> = new Set(['by-hand', 'exec']);
 
-/** Runs the steps of a plan without any judgement of its own, as a script of a user's would. The first command that fails ends it. */
+/** Runs the steps of a plan without any decision of its own, as a script of a user's would. The first command that fails ends it. */
 export class PlanRunner {
   /** Where kubectl is that of the cluster's version, and knows the cluster. */
   public readonly env: NodeJS.ProcessEnv;

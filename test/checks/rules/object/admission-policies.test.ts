@@ -1,4 +1,4 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const API = 'admissionregistration.k8s.io/v1';
 const RULE = '{operations: [CREATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments]}';
@@ -9,7 +9,7 @@ const validation = (fields: string) => policy(`validations: [{${fields}}]`);
 const mutating = (fields: string, match = MATCH) => of('MutatingAdmissionPolicy', API, `spec: {reinvocationPolicy: Never, ${match}, ${fields}}`);
 const CHANGE = "mutations: [{patchType: ApplyConfiguration, applyConfiguration: {expression: 'Object{}'}}]";
 
-describe('validating policies', () => judges([
+describe('validating policies', () => testRules([
   ['a validation', policy(FINE)],
   ['neither validations nor annotations', policy('validations: []'), 'policy-validation /spec/validations'],
   ['an expression that is no condition', validation('expression: object.spec.replicas'), 'cel-expression /spec/validations/0/expression'],
@@ -32,7 +32,7 @@ describe('validating policies', () => judges([
     'policy-validation /spec/auditAnnotations'],
 ], '1.36'));
 
-describe('variables', () => judges([
+describe('variables', () => testRules([
   ['one that uses another', policy('variables: [{name: a, expression: object.a}, {name: b, expression: variables.a + 1}], validations: [{expression: variables.b > 1}]')],
   ['one that uses a later one', policy(`variables: [{name: a, expression: variables.b}, {name: b, expression: '1'}], ${FINE}`), 'cel-expression /spec/variables/0/expression'],
   ['one that is no condition', policy("variables: [{name: a, expression: '1'}], validations: [{expression: variables.a}]"), 'cel-expression /spec/validations/0/expression'],
@@ -43,7 +43,7 @@ describe('variables', () => judges([
   ['where there are none', policy('validations: [{expression: variables.a == 1}]'), 'cel-expression /spec/validations/0/expression'],
 ], '1.36'));
 
-describe('what a policy is about', () => judges([
+describe('what a policy is about', () => testRules([
   ['nothing', policy(FINE, 'matchConstraints: null'), 'policy-match /spec/matchConstraints'],
   ['no resources', policy(FINE, 'matchConstraints: {}'), 'policy-match /spec/matchConstraints/resourceRules'],
   ['no operations', policy(FINE, `matchConstraints: {resourceRules: [${RULE.replace('CREATE', '')}]}`), 'admission-rule /spec/matchConstraints/resourceRules/0/operations'],
@@ -59,7 +59,7 @@ describe('what a policy is about', () => judges([
   ['parameters without an API version', policy(`paramKind: {kind: A}, ${FINE}`), 'policy-params /spec/paramKind/apiVersion'],
 ], '1.36'));
 
-describe('mutating policies', () => judges([
+describe('mutating policies', () => testRules([
   ['a change', mutating(CHANGE)],
   ['no change', mutating('mutations: []'), 'policy-mutation /spec/mutations'],
   ['no expression', mutating('mutations: [{patchType: JSONPatch, jsonPatch: {}}]'), 'policy-mutation /spec/mutations/0/jsonPatch/expression'],
@@ -72,7 +72,7 @@ describe('mutating policies', () => judges([
 describe('bindings', () => {
   const binding = (fields: string) => of('ValidatingAdmissionPolicyBinding', API, `spec: {policyName: web, ${fields}}`);
 
-  judges([
+  testRules([
     ['to refuse', binding('validationActions: [Deny, Audit]')],
     ['to refuse and to warn', binding('validationActions: [Deny, Warn]'), 'policy-actions /spec/validationActions'],
     ['one action twice', binding('validationActions: [Audit, Audit]'), 'policy-actions /spec/validationActions/1'],

@@ -1,11 +1,11 @@
-import { judges, object, pod } from './judge';
+import { testRules, object, pod } from './rule-cases';
 
 const profile = (fields: string) => pod(`securityContext: {appArmorProfile: {${fields}}}`);
 const AT = '/spec/securityContext/appArmorProfile';
 const annotated = (value: string, type: string) => object('{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: ' +
   `{container.apparmor.security.beta.kubernetes.io/web: ${value}}}, spec: {containers: [{name: web, image: a:1, securityContext: {appArmorProfile: {${type}}}}]}}`);
 
-judges([
+testRules([
   ['a profile of the node', profile('type: Localhost, localhostProfile: a')],
   ['none is named', profile('type: Localhost'), `app-armor-profile ${AT}/localhostProfile`],
   ['an empty name is none', profile("type: Localhost, localhostProfile: ''"), `app-armor-profile ${AT}/localhostProfile`],

@@ -1,11 +1,11 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const pem = (type: string) => Buffer.from(`-----BEGIN ${type}-----\nMAA=\n-----END ${type}-----\n`).toString('base64');
 const request = (fields: string, body = pem('CERTIFICATE REQUEST')) =>
   of('CertificateSigningRequest', 'certificates.k8s.io/v1', `spec: {request: "${body}", ${fields}}`);
 
 describe('requests of certificates', () => {
-  judges([
+  testRules([
     ['a fine one', request('signerName: kubernetes.io/kubelet-serving, usages: [digital signature, server auth], expirationSeconds: 600')],
     ['a certificate', request('signerName: a.b/c, usages: [any]', pem('CERTIFICATE')), 'certificate-request /spec/request'],
     ['no usages', request('signerName: a.b/c'), 'certificate-request /spec/usages'],

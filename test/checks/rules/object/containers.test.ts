@@ -1,6 +1,6 @@
-import { container, judges, pod, workload } from './judge';
+import { container, testRules, pod, workload } from './rule-cases';
 
-judges([
+testRules([
   ['an init container may not share a name', pod('initContainers: [{name: web, image: a:1}]'), 'duplicate-container-name /spec/initContainers/0/name'],
   ['host ports on different addresses do not clash', container('ports: [{containerPort: 80, hostPort: 80, hostIP: 10.0.0.1}, {containerPort: 81, hostPort: 80, hostIP: 10.0.0.2}]')],
   ['host ports of different protocols do not clash', container('ports: [{containerPort: 80, hostPort: 80}, {containerPort: 80, hostPort: 80, protocol: UDP}]')],

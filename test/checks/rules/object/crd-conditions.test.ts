@@ -1,11 +1,11 @@
-import { crdSchemaOf, judges } from './judge';
+import { crdSchemaOf, testRules } from './rule-cases';
 
 const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema/properties/size';
 const field = (fields: string) => crdSchemaOf(`type: object, properties: {size: {${fields}}}`);
 const INT_OR_STRING = 'x-kubernetes-int-or-string: true';
 
 describe('conditions of custom resources', () => {
-  judges([
+  testRules([
     ['one of two fields', field('type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]')],
     ['a type in a condition', field('type: object, properties: {a: {type: string}}, anyOf: [{properties: {a: {type: string}}}]'), `${AT}/anyOf/0/properties/a/type`],
     ['a description in a condition', field('type: string, not: {description: a}'), `${AT}/not/description`],
@@ -22,7 +22,7 @@ describe('conditions on the whole object', () => {
   const ROOT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
   const root = (fields: string) => crdSchemaOf(`type: object, properties: {spec: {type: object, properties: {a: {type: string}}}}, ${fields}`);
 
-  judges([
+  testRules([
     ['about a field that is there', root('anyOf: [{properties: {spec: {required: [a], properties: {a: {minLength: 1}}}}}]')],
     ['about a field that is not', root('anyOf: [{properties: {other: {minLength: 1}}}]'), `${ROOT}/anyOf/0/properties/other`],
     ['about a field that is not, further down', root('not: {allOf: [{properties: {spec: {properties: {b: {minLength: 1}}}}}]}'),

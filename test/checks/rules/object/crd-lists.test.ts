@@ -1,4 +1,4 @@
-import { crdSchemaOf, judges } from './judge';
+import { crdSchemaOf, testRules } from './rule-cases';
 
 const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema/properties/size';
 const KEYS = `${AT}/x-kubernetes-list-map-keys`;
@@ -7,7 +7,7 @@ const map = (keys: string, items: string) => field(`type: array, x-kubernetes-li
 const set = (items: string) => field(`type: array, x-kubernetes-list-type: set, items: {${items}}`);
 
 describe('lists and maps of custom resources', () => {
-  judges([
+  testRules([
     ['a key with a default', map('a', 'type: object, properties: {a: {type: string, default: b}}')],
     ['a key that may be missing', map('a', 'type: object, properties: {a: {type: string}}'), `${KEYS}/0`],
     ['a key that may be null', map('a', 'type: object, required: [a], properties: {a: {type: string, nullable: true}}'), `${KEYS}/0`],

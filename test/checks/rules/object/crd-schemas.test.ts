@@ -1,4 +1,4 @@
-import { crdSchemaOf, judges } from './judge';
+import { crdSchemaOf, testRules } from './rule-cases';
 
 const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
 const SIZE = `${AT}/properties/size`;
@@ -7,7 +7,7 @@ const field = (fields: string) => schema(`properties: {size: {${fields}}}`);
 const STATUS = 'subresources: {status: {}}';
 
 describe('whole objects', () => {
-  judges([
+  testRules([
     ['any fields', schema('additionalProperties: true'), `${AT}/additionalProperties`],
     ['unknown fields', schema('x-kubernetes-preserve-unknown-fields: true', STATUS)],
     ['a condition without a status', schema('not: {required: [a]}')],
@@ -24,14 +24,14 @@ describe('whole objects', () => {
 });
 
 describe('lists', () => {
-  judges([
+  testRules([
     ['items of a type', field('type: array, items: {type: string}')],
     ['items that are no schema', field('type: array, items: true'), `${SIZE}/items`],
   ]);
 });
 
 describe('extensions', () => {
-  judges([
+  testRules([
     ['unknown fields that are not kept', field('type: object, x-kubernetes-preserve-unknown-fields: false'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
     ['a number or text with unknown fields', field('x-kubernetes-int-or-string: true, x-kubernetes-preserve-unknown-fields: true'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
     ['an embedded resource', field('type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true')],
@@ -43,7 +43,7 @@ describe('extensions', () => {
 });
 
 describe('defaults', () => {
-  judges([
+  testRules([
     ['defaults of every type', schema('properties: {a: {type: integer, default: 1}, b: {type: number, default: 1.5}, c: {type: boolean, default: false}, d: {type: string, default: x}, ' +
       'e: {type: array, items: {type: string}, default: []}, f: {type: object, default: {}}, g: {x-kubernetes-int-or-string: true, default: 1}}')],
     ['text for a number', field('type: integer, default: "1"'), `${SIZE}/default`],
@@ -53,7 +53,7 @@ describe('defaults', () => {
 });
 
 describe('patterns and defaults', () => {
-  judges([
+  testRules([
     ['a pattern of another language', field("type: string, pattern: '^(?!a)'"), `${SIZE}/pattern`],
     ['a default above the maximum', field('type: integer, maximum: 3, default: 4'), `${SIZE}/default`],
     ['a default with a field of its own', field('type: object, properties: {a: {type: string}}, default: {b: x}'), `${SIZE}/default`],

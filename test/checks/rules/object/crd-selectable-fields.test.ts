@@ -1,10 +1,10 @@
-import { crdSchemaOf, judges } from './judge';
+import { crdSchemaOf, testRules } from './rule-cases';
 
 const AT = '/spec/versions/0/selectableFields';
 const definition = (...paths: string[]) => crdSchemaOf('type: object, properties: {spec: {type: object, properties: {color: {type: string}, size: {type: number}, ' +
   'labels: {type: object, additionalProperties: {type: string}}}}}', `selectableFields: [${paths.map(path => `{jsonPath: "${path}"}`).join(', ')}]`);
 
-judges([
+testRules([
   ['a text', definition('.spec.color')],
   ['a key of a map', definition('.spec.labels.app')],
   ['a number that is not whole', definition('.spec.size'), `crd-selectable-field ${AT}/0/jsonPath`],

@@ -1,4 +1,4 @@
-import { crdSchemaOf, judges } from './judge';
+import { crdSchemaOf, testRules } from './rule-cases';
 
 const AT = '/spec/versions/0/schema/openAPIV3Schema/properties/spec/x-kubernetes-validations/0';
 const FIELDS = 'size: {type: integer}, name: {type: string}, when: {type: string, format: date-time}, my-name: {type: string}, either: {x-kubernetes-int-or-string: true}, ' +
@@ -7,7 +7,7 @@ const spec = (rule: string) => crdSchemaOf(`type: object, properties: {spec: {ty
 const list = (type: string) => crdSchemaOf(`type: object, properties: {list: {type: array, ${type} items: ` +
   '{type: object, required: [key], properties: {key: {type: string}}, x-kubernetes-validations: [{rule: self == oldSelf}]}}}');
 
-describe('expressions', () => judges([
+describe('expressions', () => testRules([
   ['of fields', spec('rule: "self.size > 0 && self.name.startsWith(\'a\') && self.when > timestamp(\'2024-01-01T00:00:00Z\')"')],
   ['of maps and lists', spec('rule: "self.names.all(name, name in self.labels)"')],
   ['of a name with a dash', spec('rule: "self.my__dash__name == \'a\'"')],
@@ -20,7 +20,7 @@ describe('expressions', () => judges([
   ['of the whole object', crdSchemaOf('type: object, x-kubernetes-validations: [{rule: "self.metadata.name != self.kind"}]')],
 ]));
 
-describe('texts', () => judges([
+describe('texts', () => testRules([
   ['no rule', spec("rule: ' '"), `crd-validation ${AT}/rule`],
   ['a blank message', spec("rule: 'true', message: ' '"), `crd-validation ${AT}/message`],
   ['a message of two lines', spec("rule: 'true', message: \"a\\nb\""), `crd-validation ${AT}/message`],
@@ -28,7 +28,7 @@ describe('texts', () => judges([
   ['a blank expression', spec("rule: 'true', messageExpression: ' '"), `crd-validation ${AT}/messageExpression`],
 ], '1.36'));
 
-describe('reasons and paths', () => judges([
+describe('reasons and paths', () => testRules([
   ['a reason', spec("rule: 'true', reason: FieldValueInvalid")],
   ['a reason that there is not', spec("rule: 'true', reason: Wrong"), `crd-validation ${AT}/reason`],
   ['paths', spec("rule: 'true', fieldPath: .size")],
@@ -38,7 +38,7 @@ describe('reasons and paths', () => judges([
   ['no path', spec("rule: 'true', fieldPath: size"), `crd-validation ${AT}/fieldPath`],
 ], '1.36'));
 
-describe('what was there before', () => judges([
+describe('what was there before', () => testRules([
   ['in a list with keys', list('x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [key],')],
   ['in a list without', list(''),
     'crd-validation /spec/versions/0/schema/openAPIV3Schema/properties/list/items/x-kubernetes-validations/0/rule'],

@@ -1,4 +1,4 @@
-import { judges, object } from './judge';
+import { testRules, object } from './rule-cases';
 
 const SCHEMA = 'schema: {openAPIV3Schema: {type: object}}';
 const V1 = `{name: v1, served: true, storage: true, ${SCHEMA}}`;
@@ -15,7 +15,7 @@ function schema(openAPIV3Schema: string) {
 const field = (type: string) => schema(`type: object, properties: {size: {${type}}}`);
 
 describe('definitions of custom resources', () => {
-  judges([
+  testRules([
     ['a fine one', definition(V1)],
     ['a group that is no domain', definition(V1, '', 'name: widgets.example', 'example'), 'crd-name /spec/group'],
     ['a name that says something else', definition(V1, '', 'name: gadgets.example.com'), 'crd-name /metadata/name'],
@@ -48,7 +48,7 @@ describe('schemas of custom resources', () => {
   const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
   const SIZE = `${AT}/properties/size`;
 
-  judges([
+  testRules([
     ['an object that is text', schema('type: string'), `${AT}/type`],
     ['an object that may be null', schema('type: object, nullable: true'), `${AT}/nullable`],
     ['a field of any type', field('x-kubernetes-preserve-unknown-fields: true')],

@@ -1,11 +1,11 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const AT = '/spec/devices/0/capacity/memory/requestPolicy';
 const device = (fields: string) => of('ResourceSlice', 'resource.k8s.io/v1',
   `spec: {driver: a.b, nodeName: a, pool: {name: a, resourceSliceCount: 1}, devices: [{name: a, ${fields}}]}`);
 const shared = (policy: string) => device(`allowMultipleAllocations: true, capacity: {memory: {value: 10Gi, requestPolicy: {${policy}}}}`);
 
-judges([
+testRules([
   ['a device of its own says nothing of it', device('capacity: {memory: {value: 10Gi}}')],
   ['a device of its own cannot', device('capacity: {memory: {value: 10Gi, requestPolicy: {default: 1Gi}}}'), `device-request-policy ${AT}`],
   ['some amounts', shared('default: 1Gi, validValues: [1Gi, 2Gi]')],

@@ -1,4 +1,4 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const API = 'resource.k8s.io/v1';
 const claim = (devices: string) => of('ResourceClaim', API, `spec: {devices: {${devices}}}`);
@@ -7,7 +7,7 @@ const GPU = 'requests: [{name: gpu, exactly: {deviceClassName: a}}]';
 const EITHER = 'requests: [{name: gpu, firstAvailable: [{name: big, deviceClassName: a}, {name: small, deviceClassName: b}]}]';
 const REQUEST = '/spec/devices/requests/0';
 
-describe('requests', () => judges([
+describe('requests', () => testRules([
   ['one of a class', claim(GPU)],
   ['the first of several', claim(EITHER)],
   ['nothing', claim('requests: [{name: gpu}]'), `device-request ${REQUEST}`],
@@ -21,7 +21,7 @@ describe('requests', () => judges([
   ['what an alternative says counts as well', claim('requests: [{name: gpu, firstAvailable: [{name: big, deviceClassName: a, count: -1}]}]'), `device-request ${REQUEST}/firstAvailable/0/count`],
 ], '1.36'));
 
-describe('selectors and tolerations', () => judges([
+describe('selectors and tolerations', () => testRules([
   ['an expression', exactly("selectors: [{cel: {expression: 'true'}}]")],
   ['an empty selector', exactly('selectors: [{}]'), `device-selector ${REQUEST}/exactly/selectors/0/cel`],
   ['an empty selector of a class', of('DeviceClass', API, 'spec: {selectors: [{}]}'), 'device-selector /spec/selectors/0/cel'],
@@ -30,7 +30,7 @@ describe('selectors and tolerations', () => judges([
   ['a toleration of no value', exactly('tolerations: [{key: a, value: b c}]'), `device-selector ${REQUEST}/exactly/tolerations/0/value`],
 ], '1.36'));
 
-describe('constraints', () => judges([
+describe('constraints', () => testRules([
   ['of all requests', claim(`${GPU}, constraints: [{matchAttribute: a.b/model}]`)],
   ['of one that is there', claim(`${GPU}, constraints: [{requests: [gpu], matchAttribute: a.b/model}]`)],
   ['of an alternative', claim(`${EITHER}, constraints: [{requests: [gpu/big], matchAttribute: a.b/model}]`)],
@@ -41,11 +41,11 @@ describe('constraints', () => judges([
   ['of an attribute that must differ', claim(`${GPU}, constraints: [{distinctAttribute: a.b/model}]`)],
 ], '1.36'));
 
-describe('constraints before devices could be shared', () => judges([
+describe('constraints before devices could be shared', () => testRules([
   ['an attribute that must differ is dropped', claim(`${GPU}, constraints: [{distinctAttribute: a.b/model}]`), 'device-constraint /spec/devices/constraints/0'],
 ], '1.34'));
 
-describe('configurations', () => judges([
+describe('configurations', () => testRules([
   ['of a driver', claim(`${GPU}, config: [{requests: [gpu], opaque: {driver: a.b, parameters: {mode: fast}}}]`)],
   ['of nothing', claim(`${GPU}, config: [{}]`), 'device-config /spec/devices/config/0/opaque'],
   ['of a request that is not there', claim(`${GPU}, config: [{requests: [cpu], opaque: {driver: a.b, parameters: {}}}]`), 'device-config /spec/devices/config/0/requests/0'],
@@ -54,7 +54,7 @@ describe('configurations', () => judges([
   ['of nothing, in a class', of('DeviceClass', API, 'spec: {config: [{}]}'), 'device-config /spec/config/0/opaque'],
 ], '1.36'));
 
-describe('templates of claims', () => judges([
+describe('templates of claims', () => testRules([
   ['labels', of('ResourceClaimTemplate', API, `spec: {metadata: {labels: {a: b}}, spec: {devices: {${GPU}}}}`)],
   ['a name', of('ResourceClaimTemplate', API, 'spec: {metadata: {name: a}, spec: {}}'), 'resource-claim-metadata /spec/metadata/name'],
   ['what holds for a claim', of('ResourceClaimTemplate', API, 'spec: {spec: {devices: {requests: [{name: gpu}]}}}'), 'device-request /spec/spec/devices/requests/0'],

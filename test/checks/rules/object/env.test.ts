@@ -1,10 +1,10 @@
-import { container, judges, pod } from './judge';
+import { container, testRules, pod } from './rule-cases';
 
 const variable = (valueFrom: string) => container(`env: [{name: A, valueFrom: ${valueFrom}}]`);
 const file = (item: string) => pod(`volumes: [{name: a, downwardAPI: {items: [${item}]}}]`);
 const AT = '/spec/containers/0/env/0/valueFrom';
 
-judges([
+testRules([
   ['valueFrom without a source', variable('{}'), `env-source ${AT}`],
   ['two sources', variable('{configMapKeyRef: {name: a, key: b}, secretKeyRef: {name: a, key: b}}'), `env-source ${AT}/secretKeyRef`],
   ['an empty value counts as none', container('env: [{name: A, value: "", valueFrom: {fieldRef: {fieldPath: status.podIP}}}]')],
@@ -30,7 +30,7 @@ judges([
 describe('1.36', () => {
   const key = (volume: string) => container('env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: env, key: A}}}]', `volumes: [{name: ${volume}}]`);
 
-  judges([
+  testRules([
     ['the addresses of the node', variable('{fieldRef: {fieldPath: status.hostIPs}}')],
     ['a file of an emptyDir', key('v, emptyDir: {}')],
     ['a volume without a source is an emptyDir', key('v'), 'volume-without-source /spec/volumes/0'],
@@ -40,7 +40,7 @@ describe('1.36', () => {
 });
 
 describe('1.28', () => {
-  judges([
+  testRules([
     ['the addresses of the node', variable('{fieldRef: {fieldPath: status.hostIPs}}'), `field-ref ${AT}/fieldRef/fieldPath`],
   ], '1.28');
 });

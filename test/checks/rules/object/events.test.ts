@@ -1,4 +1,4 @@
-import { judges, object } from './judge';
+import { testRules, object } from './rule-cases';
 
 const TIME = 'eventTime: "2024-01-31T12:00:00.000000Z"';
 const event = (namespace: string, fields: string) => object(`{apiVersion: v1, kind: Event, metadata: {name: a, namespace: ${namespace}}, ${fields}}`);
@@ -6,7 +6,7 @@ const newEvent = (fields: string) => object(`{apiVersion: events.k8s.io/v1, kind
   `reportingController: a.b/c, reportingInstance: i, action: a, reason: r, ${fields}}`);
 
 describe('events', () => {
-  judges([
+  testRules([
     ['an event of a cluster-scoped object', event('default', 'involvedObject: {kind: Node, name: a}')],
     ['an event of a cluster-scoped object elsewhere', event('apps', 'involvedObject: {kind: Node, name: a}'), 'event-fields /involvedObject/namespace'],
     ['an event without a namespace', object('{apiVersion: v1, kind: Event, metadata: {name: a}, involvedObject: {namespace: b}}')],

@@ -1,4 +1,4 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const schema = (spec: string, level = 'priorityLevelConfiguration: {name: web}') => of('FlowSchema', 'flowcontrol.apiserver.k8s.io/v1beta3', `spec: {${level}, ${spec}}`);
 const rule = (fields: string, subject = 'kind: User, user: {name: a}') => schema(`rules: [{subjects: [{${subject}}], ${fields}}]`);
@@ -7,7 +7,7 @@ const urls = (fields: string) => rule(`nonResourceRules: [{${fields}}]`);
 const AT = 'flow-schema /spec/rules/0';
 
 describe('flow schemas', () => {
-  judges([
+  testRules([
     ['everything of one user', rule(ALL)],
     ['the default precedence', schema('matchingPrecedence: 0')],
     ['the highest precedence', schema('matchingPrecedence: 1'), 'flow-schema /spec/matchingPrecedence'],

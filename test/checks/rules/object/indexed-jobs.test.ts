@@ -1,10 +1,10 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const job = (fields: string) => of('Job', 'batch/v1', `spec: {template: {spec: {restartPolicy: Never, containers: []}}, ${fields}}`);
 const indexed = (fields: string, completions = 3) => job(`completionMode: Indexed, completions: ${completions}, ${fields}`);
 const success = (rule: string) => indexed(`successPolicy: {rules: [{${rule}}]}`);
 
-describe('failed indexes', () => judges([
+describe('failed indexes', () => testRules([
   ['a limit for each index', indexed('backoffLimitPerIndex: 1, maxFailedIndexes: 3')],
   ['a limit for each index of none', job('backoffLimitPerIndex: 1'), 'job-failed-indexes /spec/backoffLimitPerIndex'],
   ['more failures than completions', indexed('backoffLimitPerIndex: 1, maxFailedIndexes: 4'), 'job-failed-indexes /spec/maxFailedIndexes'],
@@ -14,7 +14,7 @@ describe('failed indexes', () => judges([
   ['very many completions at a time', indexed('backoffLimitPerIndex: 1, maxFailedIndexes: 1, parallelism: 10001', 200_000), 'job-failed-indexes /spec/parallelism'],
 ], '1.36'));
 
-describe('success policies', () => judges([
+describe('success policies', () => testRules([
   ['some indexes', success("succeededIndexes: '0,1-2', succeededCount: 3")],
   ['of a Job without indexes', job('successPolicy: {rules: [{succeededCount: 1}]}'), 'job-success-policy /spec/successPolicy'],
   ['without rules', indexed('successPolicy: {rules: []}'), 'job-success-policy /spec/successPolicy/rules'],
@@ -27,6 +27,6 @@ describe('success policies', () => judges([
   ['of less than none', success('succeededCount: -1'), 'job-success-policy /spec/successPolicy/rules/0/succeededCount'],
 ], '1.36'));
 
-describe('before there were success policies', () => judges([
+describe('before there were success policies', () => testRules([
   ['a policy is dropped', job('successPolicy: {rules: []}')],
 ], '1.30'));

@@ -1,4 +1,4 @@
-import { judges, object } from './judge';
+import { testRules, object } from './rule-cases';
 
 const labelled = (spec: string) => object(`{apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}, spec: {containers: [{name: web, image: a:1}], ${spec}}}`);
 const spread = (fields: string) => labelled(`topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, ${fields}}]`);
@@ -7,7 +7,7 @@ const S = 'topology-spread /spec/topologySpreadConstraints/0';
 const T = 'affinity-label-keys /spec/affinity/podAffinity/requiredDuringSchedulingIgnoredDuringExecution/0';
 
 describe('1.36: the server adds an expression for each label', () => {
-  judges([
+  testRules([
     ['a key of the selector that the Pod has as label', spread('labelSelector: {matchLabels: {app: web}}, matchLabelKeys: [app]'), `${S}/matchLabelKeys/0`],
     ['one that it has not', spread('labelSelector: {matchLabels: {tier: web}}, matchLabelKeys: [tier]')],
     ['which stands in the selector twice', spread('labelSelector: {matchLabels: {tier: web}, matchExpressions: [{key: tier, operator: Exists}]}, matchLabelKeys: [tier]'), `${S}/matchLabelKeys/0`],
@@ -20,7 +20,7 @@ describe('1.36: the server adds an expression for each label', () => {
 });
 
 describe('1.33: a key stands in the selector or beside it', () => {
-  judges([
+  testRules([
     ['a key of the selector', spread('labelSelector: {matchLabels: {tier: web}}, matchLabelKeys: [tier]'), `${S}/matchLabelKeys/0`],
     ['a term of an affinity is narrowed already', term('labelSelector: {matchLabels: {tier: web}}, matchLabelKeys: [tier]')],
   ], '1.33');

@@ -1,9 +1,9 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const node = (spec: string) => of('Node', 'v1', `spec: {${spec}}`);
 
 describe('nodes', () => {
-  judges([
+  testRules([
     ['a range', node('podCIDR: 10.0.0.0/24')],
     ['a range of each family', node('podCIDR: 10.0.0.0/24, podCIDRs: [10.0.0.0/24, "fd00::/64"]')],
     ['two ranges of one family', node('podCIDRs: [10.0.0.0/24, 10.0.0.0/24]'), 'node-pod-cidrs /spec/podCIDRs/1'],

@@ -1,9 +1,9 @@
-import { judges, object, of } from './judge';
+import { testRules, object, of } from './rule-cases';
 
 const noted = (length: number) => ({ ...of('ConfigMap', 'v1', ''), metadata: { name: 'a', annotations: { a: 'x'.repeat(length) } } });
 
 describe('metadata', () => {
-  judges([
+  testRules([
     ['annotations as long as they may be', noted(256 * 1024 - 1)],
     ['annotations that are too long', noted(256 * 1024), 'object-metadata /metadata/annotations'],
     ['a revision to go back to', object('{apiVersion: apps/v1, kind: Deployment, metadata: {name: a, annotations: {deprecated.deployment.rollback.to: "2"}}}')],
@@ -18,7 +18,7 @@ const generation = (kind: string, apiVersion: string) => object(`{apiVersion: ${
 const GENERATION = 'object-metadata /metadata/generation';
 
 describe('a generation below 0', () => {
-  judges([
+  testRules([
     ['of what the server does not count', generation('ConfigMap', 'v1'), GENERATION],
     ['of a template', generation('PodTemplate', 'v1')],
     ['of a Pod', generation('Pod', 'v1')],
@@ -26,7 +26,7 @@ describe('a generation below 0', () => {
 });
 
 describe('before the server counted Pods', () => {
-  judges([
+  testRules([
     ['a generation below 0', generation('Pod', 'v1'), GENERATION],
   ], '1.32');
 });

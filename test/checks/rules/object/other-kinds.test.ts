@@ -1,4 +1,4 @@
-import { judges, object, of } from './judge';
+import { testRules, object, of } from './rule-cases';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const REF = 'roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: a}';
@@ -12,7 +12,7 @@ const webhook = (fields: string) => of('MutatingWebhookConfiguration', 'admissio
 const webhookWith = (fields: Record<string, unknown>) => ({ ...webhook(''), webhooks: [{ ...webhook('').webhooks[0], ...fields }] });
 
 describe('rights', () => {
-  judges([
+  testRules([
     ['URLs in a ClusterRole', of('ClusterRole', RBAC, 'rules: [{verbs: [get], nonResourceURLs: [/healthz]}]')],
     ['URLs in a Role', of('Role', RBAC, 'rules: [{verbs: [get], nonResourceURLs: [/healthz]}]'), 'rbac-rule /rules/0/nonResourceURLs'],
     ['URLs and resources', of('ClusterRole', RBAC, 'rules: [{verbs: [get], resources: [pods], nonResourceURLs: [/healthz]}]'), 'rbac-rule /rules/0/nonResourceURLs'],
@@ -31,7 +31,7 @@ describe('rights', () => {
 describe('autoscalers', () => {
   const AT = '/spec/metrics/0';
 
-  judges([
+  testRules([
     ['one replica is the default', scaler('minReplicas: null')],
     ['two descriptions', metric('type: Resource, resource: {name: cpu, target: {type: Value, averageValue: 1}}, pods: {}'), `autoscaler-metric ${AT}/pods`],
     ['two targets of a resource', metric('type: ContainerResource, containerResource: {name: cpu, container: a, target: {type: Value, averageValue: 1, averageUtilization: 5}}'),
@@ -48,7 +48,7 @@ describe('autoscalers', () => {
 });
 
 describe('quotas and limits', () => {
-  judges([
+  testRules([
     ['objects of any kind', quota('hard: {count/deployments.apps: 5, requests.nvidia.com/gpu: 4, hugepages-2Mi: 4Mi, gold.storageclass.storage.k8s.io/requests.storage: 1Gi}')],
     ['half a Pod', quota('hard: {pods: 500m}'), 'quota-resource /spec/hard/pods'],
     ['less than nothing', quota('hard: {cpu: -1}'), 'quota-resource /spec/hard/cpu'],
@@ -73,7 +73,7 @@ describe('quotas and limits', () => {
 });
 
 describe('configuration', () => {
-  judges([
+  testRules([
     ['a key of a type in stringData', secret('kubernetes.io/ssh-auth', 'stringData: {ssh-privatekey: a}')],
     ['an empty private key', secret('kubernetes.io/ssh-auth', 'data: {ssh-privatekey: ""}'), 'secret-data /data'],
     ['a user without a password', secret('kubernetes.io/basic-auth', 'data: {username: ""}')],
@@ -86,7 +86,7 @@ describe('configuration', () => {
 });
 
 describe('cluster-scoped kinds', () => {
-  judges([
+  testRules([
     ['a class of the system', object('{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: system-mine}, value: 5}'), 'priority-class /metadata/name'],
     ['too many parameters', { ...of('StorageClass', 'storage.k8s.io/v1', 'provisioner: a'), parameters: Object.fromEntries(Array.from({ length: 513 }, (_, i) => [`p${i}`, ''])) },
       'storage-class-parameters /parameters'],

@@ -1,4 +1,4 @@
-import { container, judges, object, pod } from './judge';
+import { container, testRules, object, pod } from './rule-cases';
 
 const annotated = (annotation: string) =>
   object(`{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: {${annotation}}}, spec: {containers: [{name: web, image: a:1}]}}`);
@@ -6,7 +6,7 @@ const COST = 'pod-deletion-cost /metadata/annotations/controller.kubernetes.io~1
 const user = (name: string) => pod(`securityContext: {windowsOptions: {runAsUserName: ${JSON.stringify(name)}}}`);
 const USER = 'windows-user /spec/securityContext/windowsOptions/runAsUserName';
 
-judges([
+testRules([
   ['a cost of 0', annotated('controller.kubernetes.io/pod-deletion-cost: "0"')],
   ['a cost with a plus', annotated('controller.kubernetes.io/pod-deletion-cost: "+1"'), COST],
   ['a cost of more than 32 bits', annotated('controller.kubernetes.io/pod-deletion-cost: "2147483648"'), COST],
@@ -21,7 +21,7 @@ judges([
 ]);
 
 describe('users of Windows', () => {
-  judges([
+  testRules([
     ['a user', user('ContainerUser')],
     ['a user of a domain', user('example.com\\web')],
     ['no user', user(''), USER],
@@ -35,7 +35,7 @@ describe('users of Windows', () => {
 });
 
 describe('RuntimeClasses and capacities', () => {
-  judges([
+  testRules([
     ['a toleration of a RuntimeClass', object('{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: a}, handler: b, scheduling: {tolerations: [{operator: Exists, value: c}]}}'),
       'toleration /scheduling/tolerations/0/value'],
     ['an overhead of what is no resource', object('{apiVersion: node.k8s.io/v1, kind: RuntimeClass, metadata: {name: a}, handler: b, overhead: {podFixed: {disk: 1}}}'),
@@ -47,7 +47,7 @@ describe('RuntimeClasses and capacities', () => {
     ['a finalizer without a domain on an object of somebody else', object('{apiVersion: argoproj.io/v1alpha1, kind: Application, metadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}}')],
     ['an owner of no version', object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a, ownerReferences: [{apiVersion: a/b/c, kind: A, name: a, uid: b}, {apiVersion: v1, kind: Event, name: a, uid: b}]}}'),
       'owner-references /metadata/ownerReferences/0/apiVersion', 'owner-references /metadata/ownerReferences/1/kind'],
-    ['a PodTemplate is judged like a Pod', object('{apiVersion: v1, kind: PodTemplate, metadata: {name: a}, template: {spec: {containers: [{name: a, image: a:1, livenessProbe: {}}]}}}'),
+    ['a PodTemplate is checked like a Pod', object('{apiVersion: v1, kind: PodTemplate, metadata: {name: a}, template: {spec: {containers: [{name: a, image: a:1, livenessProbe: {}}]}}}'),
       'probe-handler /template/spec/containers/0/livenessProbe'],
   ]);
 });

@@ -1,11 +1,11 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const UID = '8f2b2a8e';
 const request = (fields: string) => of('PodCertificateRequest', 'certificates.k8s.io/v1',
   `spec: {podName: web-0, podUID: ${UID}, serviceAccountName: web, serviceAccountUID: ${UID}, nodeName: node-1, nodeUID: ${UID}, ${fields}}`);
 const RULE = 'pod-certificate-request /spec';
 
-judges([
+testRules([
   ['with a request', request('signerName: example.com/web, stubPKCS10Request: MAA=')],
   ['with key and proof', request('signerName: example.com/web, pkixPublicKey: MAA=, proofOfPossession: MAA=')],
   ['with a key alone', request('signerName: example.com/web, pkixPublicKey: MAA='), RULE],

@@ -1,6 +1,6 @@
-import { judges, pod } from './judge';
+import { testRules, pod } from './rule-cases';
 
-judges([
+testRules([
   ['a claim', pod('resourceClaims: [{name: gpu, resourceClaimName: gpu}]')],
   ['neither a claim nor a template', pod('resourceClaims: [{name: gpu}]'), 'pod-resource-claims /spec/resourceClaims/0'],
   ['both', pod('resourceClaims: [{name: gpu, resourceClaimName: gpu, resourceClaimTemplateName: gpu}]'), 'pod-resource-claims /spec/resourceClaims/0'],

@@ -1,10 +1,10 @@
-import { container, judges, pod } from './judge';
+import { container, testRules, pod } from './rule-cases';
 
 const R = '/spec/resources';
 const withPod = (own: string, ofPod: string, more = '') => container(`resources: ${own}`, `resources: ${ofPod}, ${more}`);
 
 describe('1.36', () => {
-  judges([
+  testRules([
     ['the containers fit', withPod('{requests: {cpu: 1}, limits: {cpu: 2}}', '{requests: {cpu: 1}, limits: {cpu: 2}}')],
     ['they ask for more', withPod('{requests: {cpu: 2}}', '{requests: {cpu: 1500m}}'), `pod-resources ${R}/requests/cpu`],
     ['what has a limit alone is promised as much', withPod('{limits: {cpu: 2}}', '{requests: {cpu: 1}}'), `pod-resources ${R}/requests/cpu`],
@@ -26,7 +26,7 @@ describe('1.36', () => {
 });
 
 describe('1.33 drops all of it', () => {
-  judges([
+  testRules([
     ['resources of the Pod', pod('resources: {limits: {nvidia.com/gpu: 1}}')],
     ['claims', container('resources: {claims: [{name: gpu}]}')],
   ], '1.33');

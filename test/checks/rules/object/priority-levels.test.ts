@@ -1,4 +1,4 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const level = (spec: string) => of('PriorityLevelConfiguration', 'flowcontrol.apiserver.k8s.io/v1beta3', `spec: {${spec}}`);
 const queue = (queuing: string) => level(`type: Limited, limited: {limitResponse: {type: Queue, queuing: {${queuing}}}}`);
@@ -6,7 +6,7 @@ const LIMITED = 'priority-level /spec/limited';
 const QUEUING = `${LIMITED}/limitResponse/queuing`;
 
 describe('priority levels', () => {
-  judges([
+  testRules([
     ['rejecting', level('type: Limited, limited: {nominalConcurrencyShares: 10, lendablePercent: 100, limitResponse: {type: Reject}}')],
     ['exempt by another name', level('type: Exempt, limited: {}'), 'priority-level /spec/type', LIMITED],
     ['a type that is none', level('type: Free'), 'priority-level /spec/type'],

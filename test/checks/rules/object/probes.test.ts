@@ -1,6 +1,6 @@
-import { container, judges } from './judge';
+import { container, testRules } from './rule-cases';
 
-judges([
+testRules([
   ['two handlers are one too many', container('readinessProbe: {exec: {command: [a]}, tcpSocket: {port: 80}}'), 'probe-handler /spec/containers/0/readinessProbe/tcpSocket'],
   ['an explicit null is no handler', container('readinessProbe: {exec: null, tcpSocket: {port: 80}}')],
   ['a hook without a handler', container('lifecycle: {postStart: {}}'), 'lifecycle-handler /spec/containers/0/lifecycle/postStart'],
@@ -13,7 +13,7 @@ const sleep = (seconds: string, spec = '') => container(`lifecycle: {preStop: {s
 const AT = '/spec/containers/0/lifecycle/preStop/sleep';
 
 describe('1.36', () => {
-  judges([
+  testRules([
     ['a hook that sleeps as long as the Pod has', sleep('seconds: 5', 'terminationGracePeriodSeconds: 5')],
     ['a hook that sleeps longer', sleep('seconds: 6', 'terminationGracePeriodSeconds: 5'), `sleep-seconds ${AT}`],
     ['a hook that does not sleep', sleep('')],
@@ -22,11 +22,11 @@ describe('1.36', () => {
 });
 
 describe('1.32', () => {
-  judges([['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`]], '1.32');
+  testRules([['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`]], '1.32');
 });
 
 describe('1.29 leaves sleep out, and counts what is left', () => {
-  judges([
+  testRules([
     ['a hook that only sleeps', sleep('seconds: 99'), 'lifecycle-handler /spec/containers/0/lifecycle/preStop'],
     ['a hook that sleeps and runs', container('lifecycle: {preStop: {sleep: {seconds: 1}, exec: {command: [ls]}}}')],
   ], '1.29');

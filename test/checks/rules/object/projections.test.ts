@@ -1,11 +1,11 @@
-import { judges, pod } from './judge';
+import { testRules, pod } from './rule-cases';
 
 const source = (fields: string) => pod(`volumes: [{name: tls, projected: {sources: [${fields}]}}]`);
 const AT = '/spec/volumes/0/projected/sources/0';
 const certificate = (fields: string) => source(`{podCertificate: {signerName: example.com/web, keyType: ED25519, ${fields}}}`);
 
 describe('1.37', () => {
-  judges([
+  testRules([
     ['a bundle of its name', source('{clusterTrustBundle: {path: ca.pem, name: ca}}')],
     ['a bundle of a signer', source('{clusterTrustBundle: {path: ca.pem, signerName: example.com/web, labelSelector: {}}}')],
     ['both', source('{clusterTrustBundle: {path: ca.pem, name: ca, signerName: example.com/web}}'), `cluster-trust-bundle-source ${AT}/clusterTrustBundle`],
@@ -23,7 +23,7 @@ describe('1.37', () => {
 });
 
 describe('1.36 drops both', () => {
-  judges([
+  testRules([
     ['a bundle without a name', source('{clusterTrustBundle: {path: ca.pem}}')],
     ['a certificate in no file', certificate('')],
   ], '1.36');

@@ -1,11 +1,11 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 
 const slice = (fields: string) => of('ResourceSlice', 'resource.k8s.io/v1', `spec: {driver: a.b, pool: {name: a, resourceSliceCount: 1}, ${fields}}`);
 const device = (fields: string) => slice(`nodeName: a, devices: [{name: a, ${fields}}]`);
 const TERM = '{matchExpressions: [{key: a, operator: Exists}]}';
 const many = (count: number, fields = '') => slice(`nodeName: a, devices: [${Array.from({ length: count }, (_, index) => `{name: d${index}, ${fields}}`).join(', ')}]`);
 
-describe('nodes', () => judges([
+describe('nodes', () => testRules([
   ['one node', slice('nodeName: a')],
   ['chosen nodes', slice(`nodeSelector: {nodeSelectorTerms: [${TERM}]}`)],
   ['no node', slice('devices: []'), 'resource-slice-nodes /spec'],
@@ -17,7 +17,7 @@ describe('nodes', () => judges([
   ['one node, and a device has another', device('nodeName: b'), 'resource-slice-nodes /spec/devices/0/nodeName'],
 ], '1.36'));
 
-describe('devices', () => judges([
+describe('devices', () => testRules([
   ['as many as there may be', many(128)],
   ['more', many(129), 'resource-slice-devices /spec/devices'],
   ['fewer with taints', many(65, 'taints: [{key: a, effect: NoSchedule}]'), 'resource-slice-devices /spec/devices'],

@@ -1,9 +1,9 @@
-import { container, judges } from './judge';
+import { container, testRules } from './rule-cases';
 
 const AT = '/spec/containers/0/resources';
 const resources = (fields: string) => container(`resources: {${fields}}`);
 
-judges([
+testRules([
   ['equal amounts in different units', resources('requests: {memory: 1024Mi}, limits: {memory: 1Gi}')],
   ['numbers and texts compare by value', resources('requests: {cpu: 1}, limits: {cpu: "1000m"}')],
   ['a request above its limit', resources('requests: {cpu: 2}, limits: {cpu: 1500m}'), `request-above-limit ${AT}/requests/cpu`],

@@ -1,4 +1,4 @@
-import { container, judges, pod } from './judge';
+import { container, testRules, pod } from './rule-cases';
 import { checkManifests } from '../../../../src/checks/run';
 import { ApiModel } from '../../../../src/kubernetes/api/model';
 
@@ -9,17 +9,17 @@ const C = '/spec/containers/0';
 const I = '/spec/initContainers/0';
 
 describe('1.32: only init containers', () => {
-  judges([
+  testRules([
     ['a container has no policy of its own', container('restartPolicy: Always'), `container-restart-policy ${C}/restartPolicy`],
     ['an init container that ends has none either', init('restartPolicy: Never'), `container-restart-policy ${I}/restartPolicy`],
     ['a sidecar may have probes and hooks', sidecar('livenessProbe: {exec: {command: [ls]}}, lifecycle: {preStop: {exec: {command: [ls]}}}')],
-    ['which are judged like those of containers', sidecar('livenessProbe: {}'), `probe-handler ${I}/livenessProbe`],
+    ['which are checked like those of containers', sidecar('livenessProbe: {}'), `probe-handler ${I}/livenessProbe`],
     ['resize policies are dropped', container('resizePolicy: [{resourceName: disk, restartPolicy: Never}]')],
   ], '1.32');
 });
 
 describe('1.36: every container', () => {
-  judges([
+  testRules([
     ['any of three policies', container('restartPolicy: OnFailure')],
     ['no other', container('restartPolicy: Sometimes'), `container-restart-policy ${C}/restartPolicy`],
     ['an empty text is no policy', container("restartPolicy: ''"), `container-restart-policy ${C}/restartPolicy`],
@@ -42,19 +42,19 @@ describe('1.36: every container', () => {
 });
 
 describe('1.35', () => {
-  judges([
+  testRules([
     ['rules of a sidecar', sidecar(RULE), `container-restart-rules ${I}/restartPolicyRules`],
     ['no rule restarts all containers', container(`restartPolicy: Never, ${RULE.replace('Restart,', 'RestartAllContainers,')}`), `container-restart-rules ${C}/restartPolicyRules/0/action`],
     ['a restart of an init container', init('resizePolicy: [{resourceName: cpu, restartPolicy: RestartContainer}]')],
   ], '1.35');
 });
 
-describe('before sidecars were on', () => judges([
+describe('before sidecars were on', () => testRules([
   ['a policy of a container', container('restartPolicy: Always'), 'container-restart-policy /spec/containers/0/restartPolicy'],
 ], '1.28'));
 
 describe('1.34: the server drops what it will take once the feature is on', () => {
-  judges([
+  testRules([
     ['a policy of a container', container('restartPolicy: OnFailure')],
     ['an init container that ends', init('restartPolicy: Never')],
   ], '1.34');

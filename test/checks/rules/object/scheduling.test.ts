@@ -1,10 +1,10 @@
-import { judges, pod } from './judge';
+import { testRules, pod } from './rule-cases';
 
 const required = (term: string) => pod(`affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [${term}]}}}`);
 const TERM = '/spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms/0';
 const spread = (fields: string) => pod(`topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, ${fields}}]`);
 
-judges([
+testRules([
   ['an empty term chooses no node, and is accepted', required('{}')],
   ['a comparison with two numbers', required('{matchExpressions: [{key: a, operator: Gt, values: ["1", "2"]}]}'), `node-selector ${TERM}/matchExpressions/0/values`],
   ['Exists with values', required('{matchExpressions: [{key: a, operator: Exists, values: [b]}]}'), `node-selector ${TERM}/matchExpressions/0/values`],
@@ -38,7 +38,7 @@ judges([
 ]);
 
 // From 1.34 on the server puts the keys into the selector itself.
-judges([
+testRules([
   ['matchLabelKeys that the selector has', spread('matchLabelKeys: [a, b], labelSelector: {matchLabels: {a: x}, matchExpressions: [{key: c, operator: Exists}]}'),
     'topology-spread /spec/topologySpreadConstraints/0/matchLabelKeys/0'],
 ], '1.33');
@@ -47,7 +47,7 @@ describe('1.36', () => {
   const affinity = (kind: string) => pod(`affinity: {nodeAffinity: {${kind}}}`);
   const VALUES = 'matchExpressions: [{key: zone, operator: In, values: [a b]}]';
 
-  judges([
+  testRules([
     ['nodes of a value that no label has', affinity(`requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{${VALUES}}]}`),
       'node-selector-value /spec/affinity/nodeAffinity/requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms/0/matchExpressions/0/values/0'],
     ['a preference for such nodes', affinity(`preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, preference: {${VALUES}}}]`)],

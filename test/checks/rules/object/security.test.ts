@@ -1,11 +1,11 @@
-import { container, judges, object, pod } from './judge';
+import { container, testRules, object, pod } from './rule-cases';
 
 const AT = '/spec/containers/0/securityContext';
 const annotated = (annotation: string, spec: string) =>
   object(`{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: {${annotation}}}, spec: {containers: [{name: web, image: a:1, securityContext: {${spec}}}]}}`);
 const SECCOMP = 'container.seccomp.security.alpha.kubernetes.io/web';
 
-judges([
+testRules([
   ['CAP_SYS_ADMIN', container('securityContext: {allowPrivilegeEscalation: false, capabilities: {add: [CAP_SYS_ADMIN]}}'), `privilege-escalation ${AT}/allowPrivilegeEscalation`],
   ['SYS_ADMIN under its right name is let through', container('securityContext: {allowPrivilegeEscalation: false, capabilities: {add: [SYS_ADMIN]}}')],
   ['Localhost without a profile', container('securityContext: {seccompProfile: {type: Localhost}}'), `seccomp-profile ${AT}/seccompProfile`],
@@ -34,7 +34,7 @@ judges([
 const sysctl = (name: string, spec: string) => pod(`${spec}: true, securityContext: {sysctls: [{name: ${name}, value: '1'}]}`);
 
 describe('1.36', () => {
-  judges([
+  testRules([
     ['a parameter of the network, which is the node', sysctl('net.core.somaxconn', 'hostNetwork'), 'host-sysctl /spec/securityContext/sysctls/0/name'],
     ['one of shared memory', sysctl('kernel/shmmax', 'hostIPC'), 'host-sysctl /spec/securityContext/sysctls/0/name'],
     ['one of the other', sysctl('kernel.shmmax', 'hostNetwork')],
@@ -45,7 +45,7 @@ describe('1.36', () => {
 });
 
 describe('1.37', () => {
-  judges([
+  testRules([
     ['volumes mounted with their label', pod('securityContext: {seLinuxChangePolicy: MountOption}')],
     ['another policy', pod('securityContext: {seLinuxChangePolicy: Never}'), 'se-linux-change-policy /spec/securityContext/seLinuxChangePolicy'],
   ], '1.37');

@@ -1,9 +1,9 @@
-import { judges, of } from './judge';
+import { testRules, of } from './rule-cases';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 
 const service = (spec: string): Manifest => of('Service', 'v1', `spec: {${spec}}`);
 
-judges([
+testRules([
   ['a headless Service needs no ports', service('clusterIP: None')],
   ['any other needs one', service('selector: {a: b}'), 'service-ports /spec/ports'],
   ['one number in two protocols', service('ports: [{name: a, port: 53}, {name: b, port: 53, protocol: UDP}]')],
@@ -40,7 +40,7 @@ judges([
 describe('endpoints', () => {
   const slice = (type: string, body: string) => of('EndpointSlice', 'discovery.k8s.io/v1', `addressType: ${type}, ${body}`);
 
-  judges([
+  testRules([
     ['a subset without addresses', of('Endpoints', 'v1', 'subsets: [{ports: [{port: 80}]}]'), 'endpoint-addresses /subsets/0'],
     ['addresses that are not ready', of('Endpoints', 'v1', 'subsets: [{notReadyAddresses: [{ip: 10.0.0.1}, {ip: "::1"}]}]'), 'endpoint-addresses /subsets/0/notReadyAddresses/1/ip'],
     ['an IPv6 address in a slice of IPv4', slice('IPv4', 'endpoints: [{addresses: ["fd00::1"]}]'), 'endpoint-addresses /endpoints/0/addresses/0'],
@@ -58,7 +58,7 @@ describe('policies and ingresses', () => {
   const backend = (fields: string) => of('Ingress', 'networking.k8s.io/v1', `spec: {defaultBackend: {${fields}}}`);
   const PEER = '/spec/egress/0/to/0';
 
-  judges([
+  testRules([
     ['a namespace and Pods in it', policy('{to: [{podSelector: {}, namespaceSelector: {}}]}')],
     ['addresses and Pods', policy('{to: [{podSelector: {}, ipBlock: {cidr: 10.0.0.0/8}}]}'), `network-policy-peer ${PEER}/ipBlock`],
     ['an exception as large as the range', policy('{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]}'), `network-policy-ip-block ${PEER}/ipBlock/except/0`],

@@ -1,4 +1,4 @@
-import { judges } from './judge';
+import { testRules } from './rule-cases';
 
 const bundle = (name: string, trustBundle: string, spec: object = {}) => ({ apiVersion: 'certificates.k8s.io/v1', kind: 'ClusterTrustBundle', metadata: { name }, spec: { trustBundle, ...spec } });
 
@@ -7,7 +7,7 @@ const AUTHORITY = '-----BEGIN CERTIFICATE-----\nMIIBLjCB4aADAgECAhQBMXFecoAZfkC6
 const SERVER = '-----BEGIN CERTIFICATE-----\nMIIBKzCB3qADAgECAhRSFcqXR+Hal9kHER0EIX8fFEFxVzAFBgMrZXAwDDEKMAgG\nA1UEAwwBYTAgFw0yNjExMjkwNTEwMjBaGA8yMTI2MTEwNTA1MTAyMFowDDEKMAgG\nA1UEAwwBYTAqMAUGAytlcAMhADK5lDITt9kKETbYI7Hvw7rsCqYGVw1O6K3D++S7\nAtvEo1AwTjAdBgNVHQ4EFgQUnXVzSww8eaIKKErMTXC6gBWO9KMwHwYDVR0jBBgw\nFoAUnXVzSww8eaIKKErMTXC6gBWO9KMwDAYDVR0TAQH/BAIwADAFBgMrZXADQQAE\nLz/gNUw843Jia5blm7UOx12eb+mvEpD6oakjVpV9ZCw66Do7Fluw0930eWzsUmU2\nFRgtItK8cwqiwBzGuK8B\n-----END CERTIFICATE-----';
 const ANCHORS = 'trust-anchors /spec/trustBundle';
 
-judges([
+testRules([
   ['an authority', bundle('a', `# ours\n${AUTHORITY}\n`)],
   ['a server', bundle('a', SERVER), ANCHORS],
   ['an authority twice', bundle('a', `${AUTHORITY}\n${AUTHORITY}\n`), ANCHORS],

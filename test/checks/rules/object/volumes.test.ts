@@ -1,10 +1,10 @@
-import { container, judges, object, of, pod } from './judge';
+import { container, testRules, object, of, pod } from './rule-cases';
 
 const volume = (fields: string) => pod(`volumes: [{name: data, ${fields}}]`);
 const AT = '/spec/volumes/0';
 const CLAIM = 'accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}';
 
-judges([
+testRules([
   ['an explicit null is no source', volume('hostPath: null, emptyDir: {}')],
   ['two secrets in one entry of a projected volume are two entries', volume('projected: {sources: [{secret: {name: a}}, {secret: {name: b}}]}')],
   ['two projected files at one path', volume('projected: {sources: [{secret: {name: a, items: [{key: a, path: x}]}}, {configMap: {name: b, items: [{key: a, path: x}]}}]}'),
@@ -42,7 +42,7 @@ describe('mounts', () => {
   const MOUNT = '/spec/containers/0/volumeMounts/0';
   const DEVICE = '/spec/containers/0/volumeDevices/0';
 
-  judges([
+  testRules([
     ['a volume at two paths', mounted('volumeMounts: [{name: data, mountPath: /a}, {name: data, mountPath: /b}]')],
     ['a privileged container may propagate mounts', mounted('securityContext: {privileged: true}, volumeMounts: [{name: data, mountPath: /a, mountPropagation: Bidirectional}]')],
     ['a mount of a volume that is not there', mounted('volumeMounts: [{name: date, mountPath: /a}]'), `volume-mount-without-volume ${MOUNT}/name`],
@@ -58,7 +58,7 @@ describe('PersistentVolumes and claims', () => {
   const persistent = (fields: string) => of('PersistentVolume', 'v1', `spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], ${fields}}`);
   const claim = (fields: string) => of('PersistentVolumeClaim', 'v1', `spec: {${fields}}`);
 
-  judges([
+  testRules([
     ['a secret of somewhere', persistent('storageos: {volumeName: a, secretRef: {name: A}}'), 'volume-source-fields /spec/storageos/secretRef/namespace'],
     ['an iSCSI secret of no name', persistent('iscsi: {targetPortal: a, iqn: iqn.2001-04.com.example:a, secretRef: {}}'), 'volume-source-fields /spec/iscsi/secretRef/name'],
     ['two sources', persistent('nfs: {server: a, path: /a}, hostPath: {path: /a}'), 'persistent-volume-source /spec/nfs'],
@@ -90,7 +90,7 @@ describe('1.36', () => {
   const mount = (fields: string) => container(`volumeMounts: [{name: a, mountPath: /a, ${fields}}]`, 'volumes: [{name: a, emptyDir: {}}]');
   const MOUNT = '/spec/containers/0/volumeMounts/0';
 
-  judges([
+  testRules([
     ['read-only as far down as it goes', mount('readOnly: true, recursiveReadOnly: IfPossible')],
     ['not read-only itself', mount('recursiveReadOnly: Enabled'), `recursive-read-only ${MOUNT}/recursiveReadOnly`],
     ['switched off', mount('recursiveReadOnly: Disabled')],

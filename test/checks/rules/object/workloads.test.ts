@@ -1,4 +1,4 @@
-import { judges, object, of, workload } from './judge';
+import { testRules, object, of, workload } from './rule-cases';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 
 const liveJob = (uid: string) => {
@@ -14,7 +14,7 @@ const cronJob = (fields: string) =>
 const policy = (rule: string) => job(`podFailurePolicy: {rules: [${rule}]}`);
 const RULE = '/spec/podFailurePolicy/rules/0';
 
-judges([
+testRules([
   ['a StatefulSet whose template has no labels',
     of('StatefulSet', 'apps/v1', 'spec: {serviceName: a, selector: {matchLabels: {app: web}}, template: {spec: {containers: [{name: web, image: a:1}]}}}'),
     'selector-matches-template /spec/template/metadata/labels'],
@@ -69,18 +69,18 @@ judges([
   ['the template of a CronJob has no defaults', cronJob('completionMode: Indexed'), 'indexed-job /spec/jobTemplate/spec/completions'],
 ]);
 
-describe('before the server left Google disks to Google', () => judges([
+describe('before the server left Google disks to Google', () => testRules([
   ['one writer of a disk', workload('Deployment', 'replicas: 1', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]')],
   ['a DaemonSet that writes to one disk', workload('DaemonSet', '', 'volumes: [{name: a, gcePersistentDisk: {pdName: a}}]'),
     'replicated-writable-disk /spec/template/spec/volumes/0/gcePersistentDisk/readOnly'],
 ], '1.28'));
 
-describe('Pods of a StatefulSet that may be missing during an update', () => judges([
+describe('Pods of a StatefulSet that may be missing during an update', () => testRules([
   ['one', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 1}}')],
   ['none', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0}}'), 'rolling-update-steps /spec/updateStrategy/rollingUpdate/maxUnavailable'],
   ['more than all', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 101%}}'), 'rolling-update-steps /spec/updateStrategy/rollingUpdate/maxUnavailable'],
 ], '1.37'));
 
-describe('Pods of a StatefulSet that may be missing, where the feature is off', () => judges([
+describe('Pods of a StatefulSet that may be missing, where the feature is off', () => testRules([
   ['are dropped', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0}}')],
 ], '1.36'));

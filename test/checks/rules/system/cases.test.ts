@@ -221,7 +221,7 @@ const CASES: Record<string, Case[]> = {
   'unknown-rbac-resource': [
     ['a resource of another group', roleOn('[""]', '[deployments]'), ['warning /rules/0/resources/0']],
     ['subresources and everything', roleOn('[""]', '[pods/log, "*", "*/scale"]'), []],
-    ['groups that are not judged', roleOn('["", example.com]', '[databases]'), []],
+    ['groups that are not checked', roleOn('["", example.com]', '[databases]'), []],
     ['a resource of one of the groups', roleOn('["", apps]', '[deployments, pods]'), []],
   ],
   'removed-rbac-resource': [

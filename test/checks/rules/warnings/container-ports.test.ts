@@ -1,4 +1,4 @@
-import { object, warns } from '../object/judge';
+import { object, warns } from '../object/rule-cases';
 
 const pod = (one: string, other = '', spec = '') =>
   object(`{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: a, ports: [${one}]}, {name: log, image: a, ports: [${other}]}], ${spec}}}`);

@@ -1,4 +1,4 @@
-import { crdSchemaOf, warns } from '../object/judge';
+import { crdSchemaOf, warns } from '../object/rule-cases';
 
 const AT = '/spec/versions/0/schema/openAPIV3Schema/properties/a';
 const field = (fields: string) => crdSchemaOf(`type: object, properties: {a: {${fields}}}`);

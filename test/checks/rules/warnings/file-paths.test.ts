@@ -1,4 +1,4 @@
-import { pod, warns } from '../object/judge';
+import { pod, warns } from '../object/rule-cases';
 
 const projected = (sources: string) => pod(`volumes: [{name: a, projected: {sources: [${sources}]}}]`);
 const AT = 'overlapping-file-paths /spec/volumes/0/projected/sources';

@@ -1,4 +1,4 @@
-import { container, of, warns, workload } from '../object/judge';
+import { container, of, warns, workload } from '../object/rule-cases';
 
 const memory = (amount: string) => container(`resources: {limits: {memory: ${amount}}}`);
 const AT = 'fractional-bytes /spec/containers/0/resources/limits/memory';

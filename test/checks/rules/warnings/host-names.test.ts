@@ -1,4 +1,4 @@
-import { object, of, warns } from '../object/judge';
+import { object, of, warns } from '../object/rule-cases';
 
 const named = (kind: string, apiVersion: string, name: string) => ({ ...of(kind, apiVersion, 'spec: {}'), metadata: { name } });
 

@@ -1,4 +1,4 @@
-import { of, pod, warns } from '../object/judge';
+import { of, pod, warns } from '../object/rule-cases';
 
 const service = (fields: string) => of('Service', 'v1', `spec: {${fields}, ports: [{port: 80}]}`);
 const policy = (cidr: string) => of('NetworkPolicy', 'networking.k8s.io/v1', `spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: '${cidr}'}}]}]}`);

@@ -1,4 +1,4 @@
-import { of, warns } from '../object/judge';
+import { of, warns } from '../object/rule-cases';
 
 const job = (mode: string, parallelism: number) => of('Job', 'batch/v1', `spec: {completionMode: ${mode}, completions: 200000, parallelism: ${parallelism}}`);
 

@@ -1,4 +1,4 @@
-import { of, pod, warns } from '../object/judge';
+import { of, pod, warns } from '../object/rule-cases';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const RULE = 'deprecated-node-label';

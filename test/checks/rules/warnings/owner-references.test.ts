@@ -1,4 +1,4 @@
-import { object, warns } from '../object/judge';
+import { object, warns } from '../object/rule-cases';
 
 const owned = (...uids: string[]) =>
   object(`{apiVersion: v1, kind: Secret, metadata: {name: web, ownerReferences: [${uids.map(uid => `{apiVersion: apps/v1, kind: ReplicaSet, name: a, uid: ${uid}}`).join(', ')}]}}`);

@@ -1,4 +1,4 @@
-import { pod, warns } from '../object/judge';
+import { pod, warns } from '../object/rule-cases';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const term = (fields: string) => pod(`affinity: {podAntiAffinity: {${REQUIRED}: [{topologyKey: zone, ${fields}}]}}`);

@@ -1,4 +1,4 @@
-import { of, warns } from '../object/judge';
+import { of, warns } from '../object/rule-cases';
 
 const quota = (hard: string) => of('ResourceQuota', 'v1', `spec: {hard: {${hard}}}`);
 

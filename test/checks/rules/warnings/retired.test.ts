@@ -1,4 +1,4 @@
-import { of, warns, workload } from '../object/judge';
+import { of, warns, workload } from '../object/rule-cases';
 
 describe('fields and values', () => warns([
   ['a node of an old cloud', of('Node', 'v1', 'spec: {externalID: a}'), 'retired-node-field /spec/externalID'],

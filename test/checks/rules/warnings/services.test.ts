@@ -1,4 +1,4 @@
-import { of, warns } from '../object/judge';
+import { of, warns } from '../object/rule-cases';
 
 const service = (fields: string) => of('Service', 'v1', `spec: {${fields}, ports: [{port: 80}]}`);
 

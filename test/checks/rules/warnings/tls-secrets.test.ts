@@ -1,4 +1,4 @@
-import { of, warns } from '../object/judge';
+import { of, warns } from '../object/rule-cases';
 
 const secret = (fields: string) => of('Secret', 'v1', `type: kubernetes.io/tls, ${fields}`);
 

@@ -1,4 +1,4 @@
-import { pod, warns } from '../object/judge';
+import { pod, warns } from '../object/rule-cases';
 
 describe('types of volumes', () => warns([
   ['one that goes', pod('volumes: [{name: a, rbd: {monitors: [a], image: b}}]'), 'deprecated-volume-type /spec/volumes/0/rbd'],

@@ -104,7 +104,7 @@ export class StandInServer {
     return send(response, 200, subresource === 'scale' ? scaleOf(updated) : updated);
   }
 
-  /** Of protocol buffers only the metadata is read, so there is nothing to judge. */
+  /** Of protocol buffers only the metadata is read, so there is nothing to check. */
   private post({ apiVersion, kind, namespace }: Target, body: Stored, response: ServerResponse) {
     if (this.store.find(kind, namespace, body.metadata.name)) { return send(response, 409, failure(409, `${kind} "${body.metadata.name}" already exists`)); }
     return send(response, 201, this.store.create(defaulted({ ...body, apiVersion, kind, metadata: { ...body.metadata, namespace } })));

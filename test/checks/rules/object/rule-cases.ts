@@ -51,7 +51,7 @@ export function crdSchemaOf(openAPIV3Schema: string, version = ''): Manifest {
 export type Row = readonly [sentence: string, object: Manifest, ...found: string[]];
 
 /** A test for each row, on a version of Kubernetes or the usual one. */
-export function judges(rows: readonly Row[], version?: string, ids?: ReadonlySet<string>) {
+export function testRules(rows: readonly Row[], version?: string, ids?: ReadonlySet<string>) {
   it.each(rows.map(([sentence, manifest, ...expected]) => [sentence, manifest, expected] as const))('%s', (_, manifest, expected) => {
     const findings = found(manifest, version, ids);
 
@@ -61,5 +61,5 @@ export function judges(rows: readonly Row[], version?: string, ids?: ReadonlySet
 
 /** The same for what the server warns of. */
 export function warns(rows: readonly Row[], version?: string) {
-  judges(rows, version, WARNINGS);
+  testRules(rows, version, WARNINGS);
 }

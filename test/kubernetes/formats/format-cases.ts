@@ -3,7 +3,7 @@ import { Format } from '../../../src/kubernetes/formats/format';
 import { anyText } from '../../support/any-text';
 
 /** Tests of a format: values that fit, and values that do not. */
-export function judges<T extends string | number>(what: string, format: Format<T>, good: readonly T[], bad: readonly T[]) {
+export function testFormat<T extends string | number>(what: string, format: Format<T>, good: readonly T[], bad: readonly T[]) {
   describe(what, () => {
     test.each(good)('may be %j', value => {
       expect(format.fits(value)).toBe(true);
@@ -16,8 +16,8 @@ export function judges<T extends string | number>(what: string, format: Format<T
 }
 
 /** The same of texts. A format answers for every text, long ones without delay, and what it proposes fits and stays as it is. */
-export function judgesText(what: string, format: Format<any>, good: readonly string[], bad: readonly string[]) {
-  judges(what, format, good, bad);
+export function testTextFormat(what: string, format: Format<any>, good: readonly string[], bad: readonly string[]) {
+  testFormat(what, format, good, bad);
 
   test(`${what}: there is an answer for any text`, () => {
     fc.assert(fc.property(anyText(), value => {
