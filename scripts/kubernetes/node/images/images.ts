@@ -96,7 +96,9 @@ export const IMAGES: readonly DebianImage[] = [{
   names: ['docker.io/library/postgres:17.6-bookworm'],
   suite: 'trixie',
   packages: ['postgresql-17', 'perl', 'openssl', ...TOOLS],
-  config: { Env: [PATH], Cmd: ['postgres'], ExposedPorts: { '5432/tcp': {} }, StopSignal: 'SIGINT', Volumes: { '/var/lib/postgresql/data': {} } },
+  config: {
+    Env: [`${PATH}:/usr/lib/postgresql/17/bin`], Cmd: ['postgres'], ExposedPorts: { '5432/tcp': {} }, StopSignal: 'SIGINT', Volumes: { '/var/lib/postgresql/data': {} },
+  },
   differs: ['Version 17.12 of Debian 13.', 'No entry point: none of the variables does something.'],
 }, {
   folder: 'postgres-exporter',

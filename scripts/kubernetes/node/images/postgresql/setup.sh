@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes Debian's PostgreSQL look like the image postgres: user 999, commands in the path of everybody, no cluster of Debian's own.
+# Makes Debian's PostgreSQL look like the image postgres: user 999, no cluster of Debian's own.
 set -eu
 root=$1
 chroot "$root" groupmod --gid 999 postgres
@@ -8,5 +8,3 @@ rm -rf "$root/etc/postgresql" "$root/var/lib/postgresql/17"
 mkdir -p "$root/var/lib/postgresql" "$root/run/postgresql"
 chown -R 999:999 "$root/var/lib/postgresql" "$root/run/postgresql"
 chmod 3777 "$root/run/postgresql"
-# The official image has them in its PATH; the scripts of Debian that choose a version are not there.
-ln -sf /usr/lib/postgresql/17/bin/* "$root/usr/local/bin/"
