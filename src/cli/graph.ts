@@ -11,7 +11,7 @@ import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { withFindings } from '../graph/findings';
 import { Graph } from '../graph/graph';
-import { GraphTooLarge } from '../graph/graph-builder';
+import { GRAPH_TOO_LARGE } from '../graph/graph-builder';
 import { partOf } from '../graph/system';
 import { systemGraph } from '../graph/system-graph';
 import { didYouMean } from '../reports/did-you-mean';
@@ -66,7 +66,7 @@ function drawn(draw: () => Graph): Graph {
     return draw();
   } catch (error) {
     // By its name: the published differ has a class of its own.
-    throw error instanceof Error && error.name === GraphTooLarge.name ? new UsageError([error.message]) : error;
+    throw error instanceof Error && error.name === GRAPH_TOO_LARGE ? new UsageError([error.message]) : error;
   }
 }
 

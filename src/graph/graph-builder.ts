@@ -3,11 +3,14 @@ import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 /** No program draws more arrows than this, and nobody would see anything. */
 const MOST_ARROWS = 50_000;
 
+/** The name of the error: that of its class is another one where the code is published, which is made shorter. */
+export const GRAPH_TOO_LARGE = 'GraphTooLarge';
+
 /** The manifests have too much to do with each other for one picture. */
 export class GraphTooLarge extends Error {
   constructor() {
     super(`more than ${MOST_ARROWS} arrows are no picture; draw fewer files`);
-    this.name = 'GraphTooLarge';
+    this.name = GRAPH_TOO_LARGE;
   }
 }
 
