@@ -10,7 +10,7 @@ export async function gallery(root: string): Promise<Map<string, string>> {
   for (const [name, title] of EXAMPLE_GROUPS.flatMap(({ examples }) => Object.entries(examples))) {
     const { yaml, picture } = await madeBy(root, name);
     pages.set(`examples/${name}.md`, page(name, title, codeOf(root, name), yaml));
-    pages.set(`examples/${name}.svg`, picture);
+    pages.set(`public/examples/${name}.svg`, picture);
   }
   return pages;
 }
@@ -31,7 +31,7 @@ function overview(root: string): string {
       '<div class="gallery">',
       '',
       ...Object.entries(examples).flatMap(([name, about]) => [
-        `- [![](${name}.svg)<br>**${about}**](${name}.md)`,
+        `- [![](/examples/${name}.svg)<br>**${about}**](${name}.md)`,
         '',
         ...aboutOf(codeOf(root, name)).map(line => `  ${line}`),
         '',
@@ -55,7 +55,7 @@ function page(name: string, title: string, code: string, yaml: string): string {
     '',
     ...about,
     '',
-    `![What ${name} makes of a cluster, as a picture](${name}.svg)`,
+    `[![What ${name} makes of a cluster, as a picture](/examples/${name}.svg)](/examples/${name}.svg){target="_blank"}`,
     '',
     '::: code-group',
     '',

@@ -42,6 +42,8 @@ needs(CHROMIUM !== undefined && IS_BUILT, "no Chromium ('scripts/install-chromiu
     const { page, complaints } = await open('/', 1440, 'light');
 
     await page.keyboard.press('Control+k');
+    // Its code is loaded only now.
+    await page.locator('.VPLocalSearchBox input').waitFor();
     await page.keyboard.type('missing-secret');
     // While one types, others stand there.
     await page.locator('.VPLocalSearchBox li:first-child a[href*="/rules/missing-secret.html"]').waitFor({ timeout: 20_000 });
