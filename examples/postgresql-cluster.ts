@@ -4,10 +4,10 @@ import { EnvValue, Secret } from 'cdk8s-plus-27';
 import { Backup, Namespace, PostgreSqlCluster, PostgreSqlWalArchive, RestoreCheck, SqlAccess, StatelessApp } from 'cdk8s-stateful';
 
 const app = new App();
-const chart = new Chart(app, 'orders', { namespace: 'orders' });
+const chart = new Chart(app, 'sales', { namespace: 'sales' });
 
-new Namespace(chart, 'orders');
-const database = new PostgreSqlCluster(chart, 'orders-db', {
+new Namespace(chart, 'sales');
+const database = new PostgreSqlCluster(chart, 'sales-db', {
   size: Size.gibibytes(50),
   memory: Size.gibibytes(4),
   metrics: true,
@@ -16,9 +16,9 @@ const database = new PostgreSqlCluster(chart, 'orders-db', {
   initScripts: [{ name: 'tables', database: 'orders', sql: 'CREATE TABLE items (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);' }],
 });
 
-const backup = new Backup(chart, 'orders-db-backup', { database, size: Size.gibibytes(400) });
-new RestoreCheck(chart, 'orders-db-check', { backup });
-new PostgreSqlWalArchive(chart, 'orders-db-wal', { database });
+const backup = new Backup(chart, 'sales-db-backup', { database, size: Size.gibibytes(400) });
+new RestoreCheck(chart, 'sales-db-check', { backup });
+new PostgreSqlWalArchive(chart, 'sales-db-wal', { database });
 
 const password = Secret.fromSecretName(chart, 'ShopPassword', database.userSecret('shop'));
 new StatelessApp(chart, 'clock', {

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { addRights } from './rights';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asEnvValues } from './variables';
 import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';

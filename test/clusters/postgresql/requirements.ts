@@ -7,7 +7,8 @@ import { missingForClusters } from '../harness/requirements';
 /** Root file system with the server, where it is not this machine's own. jest refuses options that it does not know, so these are variables. */
 export const ROOT_OF_SERVER = process.env.POSTGRESQL_ROOT || '/';
 
-const [VERSION_OF_SERVER] = existsSync(join(ROOT_OF_SERVER, 'usr/lib/postgresql')) ? readdirSync(join(ROOT_OF_SERVER, 'usr/lib/postgresql')) : [];
+const VERSIONS = join(ROOT_OF_SERVER, 'usr/lib/postgresql');
+const [VERSION_OF_SERVER] = existsSync(VERSIONS) ? readdirSync(VERSIONS) : [];
 export const VERSION = VERSION_OF_SERVER ?? '(none)';
 
 export const TENTH = 0.1;

@@ -18,10 +18,10 @@ const WITHOUT = { networkPolicy: DatabaseNetworkPolicy.none() };
 
 test.each<[keyof typeof PRESETS, DatabaseProps, string[]]>([
   ['MariaDbReplication', {}, []],
-  ['MariaDbReplication', WITHOUT, ["the pods of StatefulSet 'db' believe whoever connects to the ports 4444, 4567, 4568, and no NetworkPolicy says who may"]],
+  ['MariaDbReplication', WITHOUT, ["StatefulSet 'db' has pods that believe whoever connects to the ports 4444, 4567, 4568, and no NetworkPolicy says who may"]],
   ['MariaDbReplication', { ...WITHOUT, tlsSecret: 'tls' }, []],
   ['CassandraRing', {}, []],
-  ['CassandraRing', WITHOUT, ["the pods of StatefulSet 'db' believe whoever connects to port 7000, and no NetworkPolicy says who may"]],
+  ['CassandraRing', WITHOUT, ["StatefulSet 'db' has pods that believe whoever connects to port 7000, and no NetworkPolicy says who may"]],
   ['CassandraRing', { ...WITHOUT, tlsSecret: 'tls' }, []],
   ['MySqlReplication', WITHOUT, []],
 ])('%s with %j', (preset, props, messages) => {
