@@ -14,7 +14,11 @@ export const VERSION = VERSION_OF_SERVER ?? '(none)';
 export const TENTH = 0.1;
 
 /** How many faults by chance, at a tenth of the timers and at the real ones. */
-export const NUMBERS = { failovers: Number(process.env.FAILOVERS || 20), real: Number(process.env.REAL_FAILOVERS || 2), seed: Number(process.env.SEED || 1) };
+export const NUMBERS = {
+  failovers: Number(process.env.FAILOVERS || 20),
+  real: Number(process.env.REAL_FAILOVERS || 2),
+  seed: Number(process.env.SEED || 1),
+};
 
 /** Why members of PostgreSQL cannot be run here, or nothing if they can. */
 export function missingForPostgreSql(): string | undefined {
