@@ -54,8 +54,11 @@ const RESERVED = { databases: ['postgres', 'template0', 'template1'], users: ['p
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9187.
  *
  * Pods need a token and the way to the API server: without it no member may
- * take writes for longer than a few seconds. See docs/databases.md for what is
- * promised, limits and day-2 work.
+ * take writes for longer than a few seconds. Fail-over was tried with real
+ * servers and faults by chance, and not yet at length. See docs/databases.md for
+ * what is promised, what was run, limits and day-2 work.
+ *
+ * @experimental
  */
 export class PostgreSqlCluster extends Construct implements IDumpable {
   /** Name of the StatefulSet. */

@@ -66,6 +66,8 @@ const FIELDS = struct<PostgreSqlWalArchiveProps>({
  * there is a gap, of which the log of this pod tells.
  *
  * See docs/databases.md for how to restore to a point in time.
+ *
+ * @experimental
  */
 export class PostgreSqlWalArchive extends Construct {
   /** Name of the StatefulSet. */
