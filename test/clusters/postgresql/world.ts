@@ -122,11 +122,12 @@ export class World {
 
   /** One leads, and all others stream from it and are on the list. */
   public async whole(seconds = 600): Promise<void> {
-    await until('one leads and the others follow', seconds, async () => {
+    await until('one leads, the others follow, and a write needs one of them', seconds, async () => {
       const states = await this.states();
-      const list = (await this.api.lease(CLUSTER)).metadata.annotations?.['cdk8s-stateful/postgresql'];
+      const text = (await this.api.lease(CLUSTER)).metadata.annotations?.['cdk8s-stateful/postgresql'];
+      const record = text ? JSON.parse(text) : { list: [], copies: 0 };
       return states.filter(state => state?.role === 'primary').length === 1 && states.filter(state => state?.role === 'standby' && state.streaming).length === states.length - 1
-        && list && JSON.parse(list).list.length === states.length;
+        && record.list.length === states.length && record.copies > 0;
     }, () => this.logs());
   }
 
