@@ -1,6 +1,6 @@
 import { ApiModel } from '../kubernetes/api/model';
 import { stored } from '../kubernetes/api-server/defaults';
-import { groupOf, Manifest, recordOf, sameData } from '../kubernetes/manifest';
+import { groupOf, Manifest, recordOf, sameData, textOf } from '../kubernetes/manifest';
 import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
 import { groupBy } from '../manifest/group-by';
@@ -71,12 +71,12 @@ function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder' | 'cluster'> 
   const spec = recordOf(set.spec);
   return {
     namespace: namespaceOf(set),
-    name: String(set.metadata?.name),
-    serviceName: String(spec.serviceName ?? ''),
+    name: textOf(set.metadata?.name),
+    serviceName: textOf(spec.serviceName),
     selector: recordOf(spec.selector),
     claims: claimTemplatesOf(set).map(template => {
       const storageClass = storageClassOf(template);
-      return { name: String(recordOf(recordOf(template).metadata).name), ...storageClass !== undefined && { storageClass } };
+      return { name: textOf(recordOf(recordOf(template).metadata).name), ...storageClass !== undefined && { storageClass } };
     }),
     retention: retentionOf(set),
   };

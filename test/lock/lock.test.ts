@@ -135,3 +135,7 @@ describe('clusters', () => {
     expect(both.map(namesIn(both))).toEqual(['eu:data/db', 'us:data/db']);
   });
 });
+
+test('what should be text and has none is locked as empty', () => {
+  expect(systemsOf([statefulSet({ serviceName: { toString: 2 } })])).toMatchObject([{ serviceName: '' }]);
+});
