@@ -24,6 +24,22 @@ test('writes a file that holds, and writes the same again', () => {
   expect(lock('--check').out).toBe('The lock holds for 1 system.\n');
 });
 
+test('a name commands no terminal, whatever lock says of it', () => {
+  const name = '\u001b[2J\n::stop-commands::x';
+  folder.write('dist/db.yaml', stringify({ ...statefulSet({}), metadata: { name, namespace: 'data' } }));
+
+  const texts = [
+    lock('--check').out,
+    lock().out,
+    record(['lock', '--file', lockFile(), '--accept', `data/${name}`, '--reason', 'renamed']).out,
+  ];
+
+  for (const text of texts) {
+    expect(text).toContain('data/\\x1b[2J\\x0a::stop-commands::x');
+    expect(text).not.toContain('\u001b');
+  }
+});
+
 test('a change of the identity is refused, and the file stays', () => {
   manifests();
   lock();
