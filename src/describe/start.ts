@@ -5,7 +5,7 @@ import { containerTitle, graceOf, imageOf, isSidecar } from './what-runs';
 import { NOT_KNOWN, counted, enumerated, enumeratedShort, seconds, titled } from './words';
 import { shareOf } from '../kubernetes/formats/percent';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
-import { PodTemplate, ordinalsOf, replicasOf } from '../kubernetes/workload';
+import { PodTemplate, ordinalsOf, replicasOf, wordsOf } from '../kubernetes/workload';
 import { referenceTo } from '../manifest/inventory';
 import { Pods } from '../manifest/references/pods';
 import { References } from '../manifest/references/references';
@@ -81,20 +81,28 @@ function needsOf({ workload, namespace }: Pods, { references }: Facts): Sentence
   const all = [...new Map(needed.filter(({ name, kind }) => !(kind === 'ServiceAccount' && name === 'default'))
     .map(reference => [`${reference.kind} ${reference.name}`, references.target(reference) !== undefined])).entries()];
   const [here, missing] = [true, false].map(isHere => all.filter(([, found]) => found === isHere).map(([name]) => name));
-  const makers = missing.some(name => name.startsWith('Secret ')) ? makersOfSecrets(namespace, workload, references) : [];
+  const secrets = missing.filter(name => name.startsWith('Secret ')).map(name => name.slice('Secret '.length));
+  const { makers, areTold } = makersOf(secrets, workloadsThatMakeSecrets(namespace, workload, references));
   // What else the manifests bring is no news.
   const read = here.filter(name => /^(ConfigMap|Secret) /.test(name));
   return [
     ...read.length === 0 ? [] : [{ text: `Its pods read ${enumeratedShort(read)}, without which they do not start; the manifests bring ${read.length === 1 ? 'it' : 'them'}.` }],
     ...missing.length === 0 ? [] : [{
-      text: `Its pods do not start without ${enumerated(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here: whether it makes this one is ${NOT_KNOWN}.`}`,
-      human: `Before the first start: make sure that ${enumerated(missing)} ${missing.length === 1 ? 'exists' : 'exist'}${makers.length === 0 ? `; the manifests do not bring ${missing.length === 1 ? 'it' : 'them'}` : `, or that ${enumerated(makers)} has made it`}.`,
+      text: `Its pods do not start without ${enumerated(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here${areTold ? `, and ${makers.length === 1 ? 'gets' : 'get'} ${secrets.length === 1 ? 'this name' : 'these names'}` : `: whether it makes this one is ${NOT_KNOWN}`}.`}`,
+      human: `Before the first start: make sure that ${enumerated(missing)} ${missing.length === 1 ? 'exists' : 'exist'}${makers.length === 0 ? `; the manifests do not bring ${missing.length === 1 ? 'it' : 'them'}` : `, or that ${enumerated(makers)} ${makers.length === 1 ? 'has' : 'have'} made ${missing.length === 1 ? 'it' : 'them'}`}.`,
     }],
   ];
 }
 
+/** Those that may make the Secrets: where each Secret has one that gets its name, these and no others. */
+function makersOf(secrets: readonly string[], candidates: readonly Manifest[]): { makers: string[]; areTold: boolean } {
+  const told = secrets.map(secret => candidates.filter(workload => wordsOf(workload).includes(secret)));
+  const areTold = told.length > 0 && told.every(({ length }) => length > 0);
+  return { makers: secrets.length === 0 ? [] : [...new Set((areTold ? told.flat() : candidates).map(titled))], areTold };
+}
+
 /** The workloads that the manifests let create Secrets in a namespace. */
-function makersOfSecrets(namespace: string, but: Manifest, references: References): string[] {
+function workloadsThatMakeSecrets(namespace: string, but: Manifest, references: References): Manifest[] {
   const mayCreate = (rule: unknown) => {
     const { resources, verbs } = recordOf(rule);
     return ['secrets', '*'].some(word => listOf(resources).includes(word)) && ['create', '*'].some(word => listOf(verbs).includes(word));
@@ -103,7 +111,7 @@ function makersOfSecrets(namespace: string, but: Manifest, references: Reference
   return others.filter(workload => references.from(workload)
     .filter(({ relation }) => relation === 'runs as').flatMap(account => references.target(account) ?? []).flatMap(account => references.to(account))
     .filter(({ relation }) => relation === 'grants to').flatMap(({ from }) => references.from(from)).filter(({ relation }) => relation === 'grants')
-    .flatMap(role => listOf(recordOf(references.target(role)).rules)).some(mayCreate)).map(titled);
+    .flatMap(role => listOf(recordOf(references.target(role)).rules)).some(mayCreate));
 }
 
 const UPDATES: Readonly<Record<string, (pods: Pods, facts: Facts) => Sentence[]>> = {

@@ -140,3 +140,13 @@ export function mountPathsOf(template: PodTemplate): Map<string, string> {
   const all = containersOf(template).flatMap(({ container }) => listOf(container.volumeMounts)).map(recordOf);
   return new Map(all.reverse().map(({ name, mountPath }) => [textOf(name), textOf(mountPath)]));
 }
+
+/** What the containers of a workload get: their arguments, also after an equals sign, and their variables. */
+export function wordsOf(workload: Manifest): string[] {
+  const template = podTemplateOf(workload);
+  const containers = template ? containersOf(template).map(({ container }) => container) : [];
+  return containers.flatMap(({ command, args, env }) => [
+    ...[...listOf(command), ...listOf(args)].map(word => textOf(word).replace(/^--?[\w-]+=/, '')),
+    ...listOf(env).map(variable => textOf(recordOf(variable).value)),
+  ]);
+}

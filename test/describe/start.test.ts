@@ -53,6 +53,9 @@ test('a Job that may create Secrets may have made it', () => {
   expect(start(together(set({ container: READS }), job, rights('create')))).toContain('Job shop/web may create Secrets here: whether it makes this one is not known from the manifests.');
   expect(human(together(set({ container: READS }), job, rights('create')))).toContain('exists, or that Job shop/web has made it.');
   expect(start(together(set({ container: READS }), job, rights('get')))).not.toContain('may create');
+
+  const told = job.replaceAll('name: web', 'name: told').replace('containers: [{', 'containers: [{args: [--secret=login], ');
+  expect(start(together(set({ container: READS }), job, told, rights('create')))).toContain('Job shop/told may create Secrets here, and gets this name.');
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { madeOf } from './custom-makers';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
-import { containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
+import { wordsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
 
@@ -110,14 +110,4 @@ function createsSecrets(role: Manifest): boolean {
     const has = (list: unknown, value: string) => listOf(list).some(entry => entry === value || entry === '*');
     return has(apiGroups, '') && has(resources, 'secrets') && has(verbs, 'create');
   });
-}
-
-/** What the containers of a Job get: their arguments, also after an equals sign, and their variables. */
-function wordsOf(job: Manifest): string[] {
-  const template = podTemplateOf(job);
-  const containers = template ? containersOf(template).map(({ container }) => container) : [];
-  return containers.flatMap(({ command, args, env }) => [
-    ...[...listOf(command), ...listOf(args)].map(word => textOf(word).replace(/^--?[\w-]+=/, '')),
-    ...listOf(env).map(variable => textOf(recordOf(variable).value)),
-  ]);
 }
