@@ -1,7 +1,7 @@
 // PostgreSQL with a primary and two members that take over by themselves, a database and its users; it can be brought back to any second of the last week.
 import { App, Chart, Size } from 'cdk8s';
 import { EnvValue, Secret } from 'cdk8s-plus-27';
-import { Backup, Namespace, PostgreSqlCluster, PostgreSqlWalArchive, RestoreCheck, SqlAccess, StatelessApp } from 'cdk8s-stateful';
+import { Backup, Namespace, PostgreSqlCluster, PostgreSqlWalArchive, RestoreCheck, DatabaseAccess, StatelessApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'sales', { namespace: 'sales' });
@@ -11,9 +11,9 @@ const database = new PostgreSqlCluster(chart, 'sales-db', {
   size: Size.gibibytes(50),
   memory: Size.gibibytes(4),
   metrics: true,
-  users: [{ name: 'shop' }, { name: 'reports', grants: [{ database: 'orders', access: SqlAccess.READ }] }],
+  users: [{ name: 'shop' }, { name: 'reports', grants: [{ database: 'orders', access: DatabaseAccess.READ }] }],
   databases: [{ name: 'orders', owner: 'shop', extensions: ['pg_trgm'] }],
-  initScripts: [{ name: 'tables', database: 'orders', sql: 'CREATE TABLE items (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);' }],
+  initScripts: [{ name: 'tables', database: 'orders', content: 'CREATE TABLE items (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);' }],
 });
 
 const backup = new Backup(chart, 'sales-db-backup', { database, size: Size.gibibytes(400) });

@@ -72,10 +72,10 @@ export * from './reports/claim-fate';
 
 // Databases
 export type { DatabaseProps } from './constructs/databases/database-props';
-export type { SqlDatabaseProps } from './constructs/databases/sql-database-props';
-export type { SqlDatabase } from './constructs/databases/sql-database';
-export * from './constructs/databases/sql-user';
-export type { SqlScript } from './constructs/databases/sql-script';
+export type { DatabaseServerProps } from './constructs/databases/database-server-props';
+export type { NamedDatabase } from './constructs/databases/named-database';
+export * from './constructs/databases/database-user';
+export type { InitScript } from './constructs/databases/init-script';
 export * from './constructs/databases/database-network-policy';
 export * from './constructs/databases/redis/redis-replication';
 export * from './constructs/databases/zookeeper/zookeeper-ensemble';

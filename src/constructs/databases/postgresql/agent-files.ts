@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { PostgreSqlClusterProps } from './postgresql-cluster-props';
 import { ServerSize, postgresqlConf } from './settings';
-import { wantedFiles } from './wanted';
 import type { ConfigFile } from '../../options/config-file';
 import { Members } from '../members';
 import { script } from '../scripts';
+import { Wanted, wantedFiles } from '../wanted-files';
+
+/** What postgresql-ensure.sh makes. */
+export const WANTED: Wanted = { administrator: 'postgres', database: 'postgres', extension: 'sql', own: ['metrics'] };
 
 /** The agent is written in Perl, which the image has. It stands beside this file. */
 function agentScripts(): string[] {
@@ -18,6 +21,6 @@ export function agentFiles(members: Members<PostgreSqlClusterProps>, server: Ser
     { path: '/config/postgresql.conf', content: postgresqlConf(server, members.props.configuration ?? {}) },
     { path: '/config/pg_hba.conf', content: script(server.tls ? 'postgresql/pg_hba-tls.conf' : 'postgresql/pg_hba.conf') },
     { path: '/config/ensure.sh', content: script('postgresql/postgresql-ensure.sh'), executable: true },
-    ...wantedFiles(members.props),
+    ...wantedFiles(members.props, WANTED),
   ];
 }

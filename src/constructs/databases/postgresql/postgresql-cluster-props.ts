@@ -1,9 +1,9 @@
-import { SqlDatabaseProps } from '../sql-database-props';
+import { DatabaseServerProps } from '../database-server-props';
 
 /**
  * Properties of a PostgreSqlCluster.
  */
-export interface PostgreSqlClusterProps extends SqlDatabaseProps {
+export interface PostgreSqlClusterProps extends DatabaseServerProps {
   /**
    * Image of the server: the official one of PostgreSQL 17 or 18 on Debian, or
    * one that is made from it. The tag begins with the major version, which

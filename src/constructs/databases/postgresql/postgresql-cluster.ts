@@ -5,7 +5,6 @@ import { agentFiles } from './agent-files';
 import { imageProblems } from './image-problems';
 import { addLease, leaseProblems } from './lease';
 import { defaultSynchronousMembers, memberProblems } from './member-problems';
-import { passwordsVolume } from './passwords-volume';
 import { PostgreSqlClusterProps } from './postgresql-cluster-props';
 import { postgresqlDump } from './postgresql-dump';
 import { postgresqlExporter } from './postgresql-exporter';
@@ -14,9 +13,9 @@ import { settingProblems, sharedMemory } from './settings';
 import { freeId } from '../../../cdk8s/free-id';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
+import { databaseServerProblems } from '../database-server-problems';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { addExporters } from '../exporters';
-import { GeneratedSecret } from '../generated-secret';
 import { Members } from '../members';
 import { memoryProblems } from '../memory';
 import { API_SERVER } from '../network-policies';
@@ -24,8 +23,8 @@ import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { tolerated } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
-import { secretOfUser, sqlProblems } from '../sql-problems';
 import { startupBudget } from '../startup-budget';
+import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
 
 const IMAGE = 'postgres:17.6-bookworm';
@@ -36,7 +35,7 @@ const PRIMARY_PORT = 5433;
 const READ_PORT = 5434;
 const AGENT_PORT = 8008;
 const AGENT = `${SCRIPTS_PATH}/postgresql-agent.pl`;
-const RESERVED = { databases: ['postgres', 'template0', 'template1'], users: ['postgres', 'replicator', 'metrics', 'public', 'none'] };
+const RESERVED = { databases: ['postgres', 'template0', 'template1'], users: ['postgres', 'replicator', 'metrics', 'public', 'none'], userPrefix: 'pg_' };
 
 /**
  * PostgreSQL with members that follow the primary, and an agent in each that
@@ -104,12 +103,12 @@ export class PostgreSqlCluster extends Construct implements IDumpable {
       ...imageProblems(image),
       ...memoryProblems(memory, LEAST_MEMORY, 'PostgreSQL needs a quarter of it as its own cache, and the rest for connections'),
       ...settingProblems(configuration),
-      ...sqlProblems(members.name, members.props, RESERVED),
+      ...databaseServerProblems(members.name, members.props, RESERVED),
       ...members.props.passwordSecret ? leaseProblems(members.identity) : [],
     ])) { return; }
 
     members.addPassword('password', 'replication');
-    this.addUserPasswords();
+    addUserPasswords(this, members);
     addLease(this, members.identity);
     addServers(members, image);
     if (metrics) { addExporters(this, members, postgresqlExporter(image, tlsSecret)); }
@@ -135,17 +134,7 @@ export class PostgreSqlCluster extends Construct implements IDumpable {
    * @throws if there is no such user
    */
   public userSecret(user: string): string {
-    const { users = [] } = this.members.props;
-    const found = users.find(({ name }) => name === user);
-    if (!found) { throw new Error(`[${this.node.path}] there is no user '${user}'; write ${users.map(({ name }) => `'${name}'`).join(' or ') || "one into 'users' first"}`); }
-    return secretOfUser(this.name, found);
-  }
-
-  private addUserPasswords(): void {
-    const { identity, props: { users = [] } } = this.members;
-    for (const user of users.filter(({ passwordSecret }) => passwordSecret === undefined)) {
-      new GeneratedSecret(this, `Password-${user.name}`, identity, secretOfUser(this.name, user), ['password']);
-    }
+    return secretOfNamedUser(this, this.members, user);
   }
 }
 
@@ -171,7 +160,7 @@ function addServers(members: Members<PostgreSqlClusterProps>, image: string): vo
     envValues: asEnvValues(who),
     files: [...agentFiles(members, { size, memory, replicas: members.replicas, tls: tlsSecret !== undefined }), proxy],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
-    podVolumes: [passwordsVolume(members)],
+    podVolumes: passwordsVolume(members, [{ key: 'password', path: 'superuser' }, { key: 'replication', path: 'replication' }]),
     scratch: [
       { mountPath: '/tmp' },
       { mountPath: '/run/postgresql' },

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes what was asked for and is not there yet: users, databases, extensions, grants, and scripts that were never run. Passwords become those of
-# the files. Does nothing on a member that only reads. It can be run at any time, and as often as one likes.
+# the files, and what users may do in the databases what is asked for. Does nothing on a member that only reads. It can be run at any time, and as often as one likes.
 # Needs PGHOST, the directory of the server's socket, and the list /config/wanted.
 set -euo pipefail
 # shellcheck source=../scripts/passwords.sh
@@ -47,17 +47,40 @@ want_extension() { # database, extension
 
 want_grant() { # database, user, access, owner
   case $3 in
-    read) tables='SELECT' sequences='SELECT' ;;
-    write) tables='SELECT, INSERT, UPDATE, DELETE' sequences='SELECT, USAGE' ;;
+    none) withdraw "$1" "$2"; return ;;
+    read) tables='SELECT' sequences='SELECT' others='INSERT, UPDATE, DELETE' ;;
+    write) tables='SELECT, INSERT, UPDATE, DELETE' sequences='SELECT, USAGE' others='' ;;
     *) echo "there is no access '$3'" >&2; return 1 ;;
   esac
-  sql --dbname="$1" --single-transaction --set=database="$1" --set=user="$2" --set=owner="$4" --set=tables="$tables" --set=sequences="$sequences" <<'SQL'
+  sql --dbname="$1" --single-transaction --set=database="$1" --set=user="$2" --set=owner="$4" --set=tables="$tables" --set=sequences="$sequences" --set=others="$others" <<'SQL'
 GRANT CONNECT, TEMPORARY ON DATABASE :"database" TO :"user";
 GRANT USAGE ON SCHEMA public TO :"user";
 GRANT :tables ON ALL TABLES IN SCHEMA public TO :"user";
 GRANT :sequences ON ALL SEQUENCES IN SCHEMA public TO :"user";
 ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public GRANT :tables ON TABLES TO :"user";
 ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public GRANT :sequences ON SEQUENCES TO :"user";
+SELECT :'others' <> '' AS is_less \gset
+\if :is_less
+REVOKE :others ON ALL TABLES IN SCHEMA public FROM :"user";
+REVOKE USAGE ON ALL SEQUENCES IN SCHEMA public FROM :"user";
+ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public REVOKE :others ON TABLES FROM :"user";
+ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public REVOKE USAGE ON SEQUENCES FROM :"user";
+\endif
+SQL
+}
+
+# Takes back what a grant gave that is no longer asked for. Who cannot connect has none.
+withdraw() { # database, user
+  sql --dbname="$1" --single-transaction --set=database="$1" --set=user="$2" <<'SQL'
+SELECT has_database_privilege(:'user', :'database', 'CONNECT') AS connects \gset
+\if :connects
+REVOKE CONNECT, TEMPORARY ON DATABASE :"database" FROM :"user";
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :"user";
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM :"user";
+REVOKE USAGE ON SCHEMA public FROM :"user";
+SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %s IN SCHEMA public REVOKE ALL ON %s FROM %I', defaclrole::regrole, CASE defaclobjtype WHEN 'r' THEN 'TABLES' ELSE 'SEQUENCES' END, :'user')
+  FROM pg_default_acl WHERE defaclnamespace = 'public'::regnamespace AND defaclobjtype IN ('r', 'S') \gexec
+\endif
 SQL
 }
 

@@ -1,16 +1,17 @@
 import { MISSING, RealServer } from './real-server';
-import { wantedFiles } from '../../../../src/constructs/databases/postgresql/wanted';
-import { SqlDatabaseProps } from '../../../../src/constructs/databases/sql-database-props';
-import { SqlAccess } from '../../../../src/constructs/databases/sql-user';
+import { DatabaseServerProps } from '../../../../src/constructs/databases/database-server-props';
+import { DatabaseAccess, DatabaseGrant } from '../../../../src/constructs/databases/database-user';
+import { WANTED } from '../../../../src/constructs/databases/postgresql/agent-files';
+import { wantedFiles } from '../../../../src/constructs/databases/wanted-files';
 import { needs } from '../../../support/needs';
 
 /** With signs that a shell, psql or SQL would read in another way. */
 const PASSWORD = "it's \\a b\"%$:name";
 
-const PROPS: SqlDatabaseProps = {
+const PROPS: DatabaseServerProps = {
   databases: [{ name: 'orders', owner: 'shop', extensions: ['plpgsql'] }],
-  users: [{ name: 'shop' }, { name: 'reader', grants: [{ database: 'orders' }] }, { name: 'writer', grants: [{ database: 'orders', access: SqlAccess.WRITE }] }],
-  initScripts: [{ name: 'tables', database: 'orders', sql: "CREATE TABLE items (id int PRIMARY KEY, note text); INSERT INTO items VALUES (1, 'it''s :name');" }],
+  users: [{ name: 'shop' }, { name: 'reader', grants: [{ database: 'orders' }] }, { name: 'writer', grants: [{ database: 'orders', access: DatabaseAccess.WRITE }] }],
+  initScripts: [{ name: 'tables', database: 'orders', content: "CREATE TABLE items (id int PRIMARY KEY, note text); INSERT INTO items VALUES (1, 'it''s :name');" }],
 };
 
 needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a real server', () => {
@@ -26,8 +27,8 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
     server.remove();
   });
 
-  function ensure(props: SqlDatabaseProps, passwords: Record<string, string>) {
-    for (const { path, content } of wantedFiles(props)) { server.write(path.slice(1), content); }
+  function ensure(props: DatabaseServerProps, passwords: Record<string, string>) {
+    for (const { path, content } of wantedFiles(props, WANTED)) { server.write(path.slice(1), content); }
     for (const [path, password] of Object.entries({ superuser: 'secret', ...passwords })) { server.write(`passwords/${path}`, password); }
     return server.script('postgresql-ensure.sh', { PGHOST: `${server.root}/run` });
   }
@@ -35,7 +36,7 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
   const passwords = { 'users/shop': PASSWORD, 'users/reader': 'reads', 'users/writer': 'writes' };
 
   test('makes what is asked for, once, however often it runs, and tells no password', () => {
-    const props = { ...PROPS, initScripts: [...PROPS.initScripts!, { name: 'once', database: 'orders', sql: 'CREATE TABLE once (i int)' }] };
+    const props = { ...PROPS, initScripts: [...PROPS.initScripts!, { name: 'once', database: 'orders', content: 'CREATE TABLE once (i int)' }] };
 
     const before = server.log.length;
     const [first, second] = [ensure(props, passwords), ensure(props, passwords)];
@@ -59,6 +60,26 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
     expect(may('stranger', 'x', 'SELECT 1')).toBe(false);
   }, 60_000);
 
+  test('what is taken from the grants is revoked, and later tables are shut, too', () => {
+    const withGrants = (grants?: DatabaseGrant[]): DatabaseServerProps => ({ ...PROPS, users: [PROPS.users![0], { name: 'writer', grants }] });
+    const may = () => ['SELECT * FROM items', 'DELETE FROM items WHERE id = 9', 'SELECT * FROM after', 'DELETE FROM after']
+      .map(statement => server.sqlAs('writer', 'writes', statement, 'orders') !== undefined);
+    ensure(PROPS, passwords);
+
+    const reads = ensure(withGrants([{ database: 'orders' }]), passwords);
+    server.sqlAs('shop', PASSWORD, 'CREATE TABLE after (i int)', 'orders');
+    const whenReading = may();
+    const none = ensure(withGrants(), passwords);
+    const whenNone = may();
+    server.sql('GRANT CONNECT ON DATABASE orders TO writer; GRANT USAGE ON SCHEMA public TO writer', 'orders');
+    server.sqlAs('shop', PASSWORD, 'CREATE TABLE last (i int)', 'orders');
+
+    expect([reads.status, whenReading]).toEqual([0, [true, false, true, false]]);
+    expect([none.status, whenNone]).toEqual([0, [false, false, false, false]]);
+    expect(server.sqlAs('writer', 'writes', 'SELECT 1', 'orders')).toBe('1');
+    expect(server.sqlAs('writer', 'writes', 'SELECT * FROM last', 'orders')).toBeUndefined();
+  }, 60_000);
+
   test('a password that was written anew is the one that counts', () => {
     ensure(PROPS, passwords);
 
@@ -76,7 +97,7 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
   }, 60_000);
 
   test('a script that fails leaves nothing behind, and is run again when it was fixed', () => {
-    const withScript = (sql: string): SqlDatabaseProps => ({ ...PROPS, initScripts: [{ name: 'more', database: 'orders', sql }] });
+    const withScript = (content: string): DatabaseServerProps => ({ ...PROPS, initScripts: [{ name: 'more', database: 'orders', content }] });
 
     const failed = ensure(withScript('CREATE TABLE half (i int); SELECT 1/0;'), passwords);
     const fixed = ensure(withScript('CREATE TABLE half (i int);'), passwords);

@@ -1,7 +1,7 @@
 /**
  * What a user may do with the tables of a database that belongs to somebody else.
  */
-export enum SqlAccess {
+export enum DatabaseAccess {
   /** Read all tables. */
   READ = 'read',
 
@@ -12,22 +12,22 @@ export enum SqlAccess {
 /**
  * What a user may do in one database.
  */
-export interface SqlGrant {
+export interface DatabaseGrant {
   /** Name of one of `databases`. */
   readonly database: string;
 
   /**
-   * What the user may do with its tables, also with those that its owner makes later.
+   * What the user may do with its tables (MongoDB: collections), also with those that its owner makes later.
    *
-   * @default SqlAccess.READ
+   * @default DatabaseAccess.READ
    */
-  readonly access?: SqlAccess;
+  readonly access?: DatabaseAccess;
 }
 
 /**
- * A user of a server that speaks SQL. It is made once, and never dropped.
+ * A user of a database server. It is made once, and never dropped.
  */
-export interface SqlUser {
+export interface DatabaseUser {
   /** Name with which the user logs in. */
   readonly name: string;
 
@@ -39,9 +39,10 @@ export interface SqlUser {
   readonly passwordSecret?: string;
 
   /**
-   * What the user may do beside what is its own.
+   * What the user may do beside what is its own. What is taken from the list
+   * is revoked, as long as user and database are still in theirs.
    *
    * @default - nothing: an owner needs no grant
    */
-  readonly grants?: SqlGrant[];
+  readonly grants?: DatabaseGrant[];
 }

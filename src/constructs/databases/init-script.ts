@@ -1,13 +1,15 @@
 /**
- * SQL that is run once, in the order of the list, and never again under the
- * same name. It is one transaction: it is done as a whole, or not at all.
+ * What is run once, in the order of the list, and never again under the same
+ * name: SQL, or JavaScript for MongoDB. PostgreSQL runs it as one transaction:
+ * it is done as a whole, or not at all. In the others a script that failed may
+ * be done in part, and is run again from its beginning.
  */
-export interface SqlScript {
+export interface InitScript {
   /** By this name the database remembers that it was run. */
   readonly name: string;
 
   /** The statements, each with a semicolon at its end. They stand in a ConfigMap, so they may hold no secrets. */
-  readonly sql: string;
+  readonly content: string;
 
   /**
    * Name of one of `databases`, whose owner runs the script.

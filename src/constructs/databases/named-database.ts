@@ -1,7 +1,8 @@
 /**
- * A database in a server that speaks SQL. It is made once, and never dropped.
+ * A database in a server. It is made once, and never dropped. (MongoDB makes it
+ * with the first thing that is written into it.)
  */
-export interface SqlDatabase {
+export interface NamedDatabase {
   /** Name of the database. */
   readonly name: string;
 

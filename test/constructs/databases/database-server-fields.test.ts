@@ -1,4 +1,4 @@
-import { PostgreSqlCluster, SqlAccess } from '../../../src';
+import { PostgreSqlCluster, DatabaseAccess } from '../../../src';
 import { newChart, refusals } from '../../support/synth';
 
 function refused(props: object): string[] {
@@ -23,5 +23,5 @@ test('a password in the props is told where it belongs', () => {
 test('an access that there is none of is refused with those that there are', () => {
   const [problem] = refused({ databases: [{ name: 'shop' }], users: [{ name: 'a', grants: [{ database: 'shop', access: 'all' }] }] });
 
-  expect(problem).toContain(`one of '${SqlAccess.READ}', '${SqlAccess.WRITE}'`);
+  expect(problem).toContain(`one of '${DatabaseAccess.READ}', '${DatabaseAccess.WRITE}'`);
 });
