@@ -59,6 +59,7 @@ const USES: Record<string, Add> = {
   PodVolume: (chart, props) => app({ podVolumes: [{ volume: { name: 'a', emptyDir: {} }, mountPath: '/a', ...props }] })(chart, {}),
   PostgreSqlClusterProps: (chart, props) => new PostgreSqlCluster(chart, 'db', props),
   PostgreSqlWalArchiveProps: (chart, props) => new PostgreSqlWalArchive(chart, 'wal', { database: new PostgreSqlCluster(chart, 'db'), ...props }),
+  RedisReplicationProps: (chart, props) => new RedisReplication(chart, 'db', props),
   ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),
   RestoreCheckProps: (chart, props) => {
     const backup = new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db') });

@@ -17,6 +17,7 @@ const TABLE = {
   'mysqld-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-mysqld-exporter'] },
   'redis': { suite: 'sid', packages: [...DEBIAN, 'redis-server', 'redis-sentinel', 'redis-tools'] },
   'redis-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-redis-exporter'] },
+  'valkey': { suite: 'sid', packages: [...DEBIAN, 'valkey-server', 'valkey-sentinel', 'valkey-tools'] },
 } satisfies Record<string, Omit<RootFileSystem, 'name'>>;
 
 export type RootName = keyof typeof TABLE;

@@ -12,6 +12,7 @@ import { Backup } from '../../src/constructs/databases/backup';
 import { IDumpable } from '../../src/constructs/databases/dump-method';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
+import { RedisEngine } from '../../src/constructs/databases/redis/redis-engine';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { RestoreCheck } from '../../src/constructs/databases/restore-check';
 import { ALL, WITH_ALL } from '../support/all';
@@ -41,17 +42,17 @@ interface Engine {
 }
 
 const ENGINES: Engine[] = [
-  {
-    name: 'Redis',
+  ...([['Redis', RedisEngine.REDIS], ['Valkey', RedisEngine.VALKEY]] as const).map(([name, engine]): Engine => ({
+    name,
     client: 'redis',
     port: 'redis',
-    images: ['redis', 'haproxy'],
-    database: scope => new RedisReplication(scope, 'db', { passwordSecret: 'auth' }),
+    images: ['redis', engine, 'haproxy'],
+    database: scope => new RedisReplication(scope, 'db', { engine, passwordSecret: 'auth' }),
     write: `(for i in $(seq 500); do echo "SET key-$i value-$i"; done; echo "SETEX passing 100 x"; echo "HSET hash a b"; echo "SELECT 3"; echo "SET other x")
       | redis-cli --no-auth-warning -a ${PASSWORD} -h HOST -p PORT`,
     restored: /a server came up with the dump's 503 keys/,
     file: 'dump.rdb',
-  },
+  })),
   {
     name: 'MariaDB',
     client: 'mariadb',

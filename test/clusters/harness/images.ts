@@ -31,6 +31,7 @@ const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', py
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
   'redis': { root: 'redis', aliases: { awk: AWK } },
+  'valkey': { root: 'valkey', aliases: { awk: AWK } },
   'haproxy': { root: 'haproxy', aliases: { awk: AWK } },
   'redis_exporter': { root: 'redis-exporter', entrypoint: ['prometheus-redis-exporter'] },
   'mysqld-exporter': { root: 'mysqld-exporter', entrypoint: ['prometheus-mysqld-exporter'] },

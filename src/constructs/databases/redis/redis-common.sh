@@ -1,6 +1,9 @@
 #!/bin/sh
 # How a member of a Redis cluster asks another. Needs members.sh.
 
+# Valkey has the same commands under another name.
+if command -v valkey-server >/dev/null; then ENGINE=valkey; else ENGINE=redis; fi
+
 PRIMARY_NAME=primary
 REDIS_PORT=6379
 SENTINEL_PORT=26379
@@ -11,9 +14,9 @@ ask_redis() {
   host=$1 port=$2
   shift 2
   if [ -n "${REDIS_TLS:-}" ]; then
-    timeout 2 redis-cli -h "$host" -p "$port" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key "$@" 2>/dev/null
+    timeout 2 "$ENGINE-cli" -h "$host" -p "$port" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key "$@" 2>/dev/null
   else
-    timeout 2 redis-cli -h "$host" -p "$port" "$@" 2>/dev/null
+    timeout 2 "$ENGINE-cli" -h "$host" -p "$port" "$@" 2>/dev/null
   fi
 }
 

@@ -21,9 +21,9 @@ from=$(choose)
 [ -n "$from" ] || { echo "no member answers of: $HOSTS" >&2; exit 1; }
 echo "dumping $from"
 if [ -n "${REDIS_TLS:-}" ]; then
-  redis-cli -h "$from" -p "$REDIS_PORT" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key --rdb "$1/dump.rdb"
+  "$ENGINE-cli" -h "$from" -p "$REDIS_PORT" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key --rdb "$1/dump.rdb"
 else
-  redis-cli -h "$from" -p "$REDIS_PORT" --rdb "$1/dump.rdb"
+  "$ENGINE-cli" -h "$from" -p "$REDIS_PORT" --rdb "$1/dump.rdb"
 fi
 # It may have come to an end and still be torn.
-redis-check-rdb "$1/dump.rdb"
+"$ENGINE-check-rdb" "$1/dump.rdb"

@@ -1,12 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import { RedisEngine } from './redis-engine';
+import { RedisReplicationProps } from './redis-replication-props';
 import { freeId } from '../../../cdk8s/free-id';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
+import { choice, struct } from '../../../props/fields';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { StatefulApp } from '../../stateful-app';
-import { DatabaseProps } from '../database-props';
+import { DATABASE_FIELDS, DATABASE_WORDS } from '../database-fields';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
@@ -19,7 +22,8 @@ import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues } from '../variables';
 
-const IMAGE = 'redis:8.2.1-bookworm';
+/** Both have the same user, the same directory of data, and a shell. */
+const IMAGES: Readonly<Record<RedisEngine, string>> = { redis: 'redis:8.2.1-bookworm', valkey: 'valkey/valkey:9.1.0-trixie' };
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
 const EXPORTER_USER = 59000;
@@ -29,8 +33,10 @@ const PRIMARY_PORT = 6380;
 const METRICS_PORT = 9121;
 const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'redis/redis-common.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
 
+const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choice(...Object.keys(IMAGES)) }, '{ replicas: 3 }', DATABASE_WORDS);
+
 /**
- * A Redis primary with replicas, and a Sentinel beside each that votes for
+ * A Redis or Valkey primary with replicas, and a Sentinel beside each that votes for
  * another primary when it is lost. A small proxy in each pod leads the Service
  * `<name>` to the member that is primary now, so that clients need not know
  * Sentinel.
@@ -68,16 +74,16 @@ export class RedisReplication extends Construct implements IDumpable {
   /** How `Backup` dumps it: all keys, with the functions. */
   public readonly dumpMethod: DumpMethod;
 
-  private readonly members: Members;
+  private readonly members: Members<RedisReplicationProps>;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
+  constructor(scope: Construct, id: string, props: RedisReplicationProps = {}) {
     super(scope, freeId(scope, id, new.target.name));
-    const members = this.members = new Members(this, props);
+    const members = this.members = new Members<RedisReplicationProps>(this, props, FIELDS);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
@@ -91,7 +97,7 @@ export class RedisReplication extends Construct implements IDumpable {
 
     members.addPassword('password');
     decidesByMajority(addServers(members));
-    if (members.props.metrics) { addExporters(this, members, exporter(members.props.tlsSecret)); }
+    if (members.props.metrics) { addExporters(this, members, exporter(imageOf(members), members.props.tlsSecret)); }
     members.addNetworkPolicies(DATABASE_PORTS.RedisReplication);
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
@@ -104,15 +110,21 @@ export class RedisReplication extends Construct implements IDumpable {
   }
 }
 
-function addServers(members: Members): StatefulApp {
+/** That of a choice that is refused does not matter. */
+function imageOf({ props: { engine = RedisEngine.REDIS } }: Members<RedisReplicationProps>): string {
+  return IMAGES[engine];
+}
+
+function addServers(members: Members<RedisReplicationProps>): StatefulApp {
   const { size = Size.gibibytes(8), storage, tlsSecret, memory } = members.props;
   const scripts = members.scripts(SCRIPTS);
   const [proxy] = members.scripts([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
   const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);
   const settings: ConfigFile[] = memory ? [{ path: `${SCRIPTS_PATH}/redis-extra.conf`, content: `maxmemory ${forData}mb\n` }] : [];
   const variables = [...members.variables(), ...members.login('REDISCLI_AUTH', 'REDIS_TLS')];
+  const image = imageOf(members);
   return members.add({
-    image: IMAGE,
+    image,
     user: USER,
     command: ['sh', `${SCRIPTS_PATH}/redis-server.sh`],
     ports: [{ name: 'redis', port: PORT }],
@@ -129,15 +141,15 @@ function addServers(members: Members): StatefulApp {
     terminationGracePeriod: Duration.minutes(1),
     // Its sentinel votes while the server beside it catches up.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret))], [sentinel(variables, scripts, tlsSecret)]),
+    sidecars: members.sidecars([primaryProxy(proxy, PRIMARY_PORT, variables, tlsMount(tlsSecret))], [sentinel(image, variables, scripts, tlsSecret)]),
   });
 }
 
-function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: string): Container {
+function sentinel(image: string, env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: string): Container {
   const alive = { exec: { command: ['sh', `${SCRIPTS_PATH}/redis-alive.sh`, String(SENTINEL_PORT)] }, timeoutSeconds: 5 };
   return {
     name: 'sentinel',
-    image: IMAGE,
+    image,
     command: ['sh', `${SCRIPTS_PATH}/redis-sentinel.sh`],
     ports: [{ name: 'sentinel', containerPort: SENTINEL_PORT }],
     env,
@@ -154,13 +166,13 @@ function sentinel(env: EnvVar[], scripts: readonly ConfigFile[], tlsSecret?: str
   };
 }
 
-function exporter(tlsSecret?: string): Exporter {
+function exporter(image: string, tlsSecret?: string): Exporter {
   const address = (host: string) => `${tlsSecret ? 'rediss' : 'redis'}://${host}:${PORT}`;
   return {
     image: EXPORTER_IMAGE,
     user: EXPORTER_USER,
     port: METRICS_PORT,
-    login: { image: IMAGE, kind: 'redis', address },
+    login: { image, kind: 'redis', address },
     asking: (host, listen) => ({
       env: [
         { name: 'REDIS_ADDR', value: address(host) },
@@ -176,9 +188,9 @@ function exporter(tlsSecret?: string): Exporter {
   };
 }
 
-function dumpMethod(members: Members): DumpMethod {
+function dumpMethod(members: Members<RedisReplicationProps>): DumpMethod {
   return {
-    image: IMAGE,
+    image: imageOf(members),
     user: USER,
     files: members.scripts(['redis/redis-common.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],

@@ -112,4 +112,4 @@ password=$(quoted "$REDISCLI_AUTH")
 wait_for_own_name
 write_config
 (set +e; shorten_tilt; introduce; help_out) &
-exec redis-sentinel "$CONFIG"
+exec "$ENGINE-sentinel" "$CONFIG"

@@ -138,4 +138,4 @@ decide
 if [ -z "$primary" ]; then rm -f "$INCOMPLETE"; elif ! has_data; then touch "$INCOMPLETE"; fi
 write_config
 if [ -e "$INCOMPLETE" ]; then (set +e; become_eligible) & fi
-exec redis-server "$CONFIG"
+exec "$ENGINE-server" "$CONFIG"
