@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { makeOnce } from './make-once';
@@ -37,6 +37,9 @@ export class GoModule {
       this.go(['build', ...flags, '-o', target, path]);
     });
   }
+
+  /** Whether a file of it was made. */
+  public holds(name: string): boolean { return existsSync(join(this.made, name)); }
 
   /** The path of a file that is made once. */
   public file(name: string, make: (target: string) => void): string {

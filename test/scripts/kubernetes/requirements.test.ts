@@ -20,9 +20,18 @@ test('a machine with Go, disk and memory lacks nothing', () => {
   expect(missingForClusters('1.36')).toEqual([]);
 });
 
+test('a machine on which it was built before needs less of the disk', () => {
+  machine({ disk: 5, memory: 24 });
+  jest.spyOn(GoModule.prototype, 'missing').mockReturnValue([]);
+  jest.spyOn(GoModule.prototype, 'holds').mockReturnValue(true);
+
+  expect(missingForClusters('1.36')).toEqual([]);
+});
+
 test('all that is missing is named at once, with how much there is', () => {
   machine({ disk: 3, memory: 2 });
   jest.spyOn(GoModule.prototype, 'missing').mockReturnValue(['Go is not installed']);
+  jest.spyOn(GoModule.prototype, 'holds').mockReturnValue(false);
 
   expect(missingForClusters('1.36')).toEqual([
     'Go is not installed',
