@@ -121,7 +121,8 @@ sub own {
         valid => $self->{valid}, renewed => $self->{renewed}, names => $server->{names}, copies => $server->{copies},
         confirmed => $status->is_confirmed($server->{names}, $server->{copies}), job => $server->{job} && $server->{job}{name} =~ /^(initdb|copy|rewind|checkpoint)$/ ? $1 : '',
         handover => $self->{handover} || $self->{terminate}, stopped_at => $self->{stopped_at}, abstain_until => $self->{abstain_until},
-        stalled => $self->{place} && $self->{place}{at} ne '' ? PostgresqlSettings::now() - $self->{place}{since} : 0, down_since => $self->{down_since}, rewind_failed => $self->{rewind_failed}, version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
+        stalled => $self->{place} && $self->{place}{at} ne '' ? PostgresqlSettings::now() - $self->{place}{since} : 0, down_since => $self->{down_since}, 
+        (map { $_ => $self->{$_} // 0 } qw(failed_starts rewind_failed rewound copied)), version => $self->{lease}->seen ? $self->{lease}->seen->{version} : '',
     };
 }
 
@@ -143,6 +144,7 @@ sub reap {
     }
     return unless $was_running && !$self->{server}->is_running;
     $self->say_once("the server ended with $self->{server}{exit}");
+    $self->{failed_starts}++ if !$self->{status}{last} && !$self->{stopping} && $self->{server}->can_read_configuration;
     $self->{server}->end_orphans;
     delete @{$self}{qw(promoting)};
     my $control = $self->{server}->control;
@@ -168,6 +170,22 @@ sub done {
     };
 }
 
+# What was done to the data with the help of the member that leads, until the server receives from it.
+sub note_remade {
+    my ($self, $how, $ok) = @_;
+    $self->{failed_starts} = 0;
+    $self->{rewind_failed} = !$ok if $how eq 'rewound';
+    @{$self}{qw(rewind_failed copied)} = (0, 1) if $how eq 'copied' && $ok;
+    $self->{rewound} = 1 if $how eq 'rewound';
+    $self->done($how eq 'copied' ? 'copy' : 'rewind')->($ok);
+}
+
+# The server works with its data: whatever is tried later begins anew.
+sub note_works {
+    my ($self) = @_;
+    @{$self}{qw(failed_starts rewind_failed rewound copied)} = (0) x 4;
+}
+
 sub tell_watchdog {
     my ($self) = @_;
     my $until = $self->server_state =~ /^(primary|promoting)$/ ? int $self->{valid} : 0;
@@ -183,7 +201,7 @@ sub remember {
     return unless $seen && $seen->{system} && (!$self->{record} || $self->{record}{generation} != $seen->{generation} || $self->{record}{holder} ne $seen->{holder});
     return if $self->{system} && $self->{system} ne $seen->{system};
     $self->{record} = PostgresqlDecision::record_of($seen);
-    PostgresqlSettings::write_file("$self->{settings}{state}/record.json", $json->encode($self->{record}));
+    eval { PostgresqlSettings::write_file("$self->{settings}{state}/record.json", $json->encode($self->{record})); 1 } or $self->note_problem($@);
 }
 
 # Asked to end: at once if others lead, else when the Lease was handed over, and in any case after a while.

@@ -26,6 +26,9 @@ sub compare_positions {
     return $left->{timeline} <=> $right->{timeline} || $left->{lsn} <=> $right->{lsn};
 }
 
+# So many starts one after the other in which the server ended before it answered.
+use constant TOO_MANY_STARTS => 10;
+
 sub decide {
     my ($view) = @_;
     my ($own, $lease) = @{$view}{qw(own lease)};
@@ -147,13 +150,16 @@ sub as_follower {
     }
     # I promised to somebody who wants to lead that I do not receive, and it may count on that.
     my $promised = $own->{cut} eq $lease->{version};
-    return step('start', 'with what I have', follow => $leads && !$promised ? $lease->{holder} : '') if $own->{server} eq 'none';
-    return while_starting($view, $leads && !$promised) if $own->{server} ne 'standby' || !$own->{position};
+    my $may_receive = $leads && !$promised;
+    if ($own->{server} eq 'none') {
+        return from_leader($view, 'the server does not start with what I have') if $may_receive && $own->{failed_starts} >= TOO_MANY_STARTS && !$own->{copied};
+        return step('start', 'with what I have', follow => $may_receive ? $lease->{holder} : '');
+    }
+    return while_starting($view, $may_receive) if $own->{server} ne 'standby' || !$own->{position};
     return step('wait', "I do not receive before the Lease has another version than $lease->{version}") if $promised;
     return step('wait', 'the holder does not lead yet') unless $leads;
     if (!is_in_history($own->{position}, $holder)) {
-        return step('copy', 'the server could not be rewound', from => $lease->{holder}) if $own->{rewind_failed};
-        return step('rewind', 'I have what the holder does not have', from => $lease->{holder});
+        return from_leader($view, 'I have what the holder does not have');
     }
     if ($holder->{oldest} && $own->{position}{lsn} < $holder->{oldest} && !$own->{streaming}) {
         return step('copy', 'the holder does not have the log any more that I need', from => $lease->{holder});
@@ -171,7 +177,18 @@ sub while_starting {
     return step('wait', 'the server is starting') unless $may_receive;
     return step('follow', 'the server needs more of the log to start', follow => $lease->{holder}) if $own->{follows} ne $lease->{holder};
     return step('wait', 'the server waits for the log') if $own->{stalled} < 2 * $view->{timers}{take};
-    return step($own->{rewind_failed} ? 'copy' : 'rewind', 'the server does not find the log that it needs', from => $lease->{holder});
+    return from_leader($view, 'the server does not find the log that it needs');
+}
+
+# What is different here becomes as it is on the member that leads; all of it, if that was tried and the server did not
+# receive since. pg_rewind takes a leader for one of the old time line until it has made its first checkpoint, says that
+# there is nothing to do, and the server never starts again.
+sub from_leader {
+    my ($view, $why) = @_;
+    my ($own, $lease) = @{$view}{qw(own lease)};
+    return step('copy', "$why, and a rewind did not help", from => $lease->{holder}) if $own->{rewind_failed} || $own->{rewound};
+    return step('wait', 'the holder made no checkpoint yet') if $view->{peers}{ $lease->{holder} }{checkpoint} != $lease->{timeline};
+    return step('rewind', $why, from => $lease->{holder});
 }
 
 # True if all that is at a position is also in the history of who leads: on its own time line, or before it branched off.

@@ -128,6 +128,12 @@ sub end_orphans {
     return @orphans == 0;
 }
 
+# False: what users configured keeps it from starting, whatever its data are.
+sub can_read_configuration {
+    my ($self) = @_;
+    return system('postgres -C data_directory -D ' . $self->{settings}{pgdata} . ' -c config_file=' . $self->configuration_file . ' >/dev/null 2>&1') == 0;
+}
+
 sub spawn {
     my ($self, @command) = @_;
     my $pid = fork() // die "fork: $!\n";
@@ -139,8 +145,10 @@ sub spawn {
 
 sub reload {
     my ($self, %changed) = @_;
+    my %before = map { $_ => $self->{$_} } keys %changed;
     @{$self}{keys %changed} = values %changed;
-    $self->write_configuration;
+    # What is not in the file, as on a full disk, is not so.
+    eval { $self->write_configuration; 1 } or do { @{$self}{keys %before} = values %before; die $@ };
     kill 'HUP', $self->{pid} if $self->{pid};
 }
 

@@ -16,6 +16,7 @@ SELECT json_build_object(
   'recovery', pg_is_in_recovery(),
   'written', CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_current_wal_flush_lsn() END,
   'file', CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_walfile_name(pg_current_wal_insert_lsn()) END,
+  'checkpoint', (SELECT timeline_id FROM pg_control_checkpoint()),
   'received', pg_last_wal_receive_lsn(),
   'replayed', pg_last_wal_replay_lsn(),
   'receiver', (SELECT json_build_object('status', status, 'timeline', received_tli) FROM pg_stat_wal_receiver),

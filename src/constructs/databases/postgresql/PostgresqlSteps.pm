@@ -13,7 +13,8 @@ sub execute {
     my $do = "do_$step->{do}";
     $agent->say_once("$step->{do}: $step->{why}") unless $step->{do} eq 'renew';
     no strict 'refs';
-    &{$do}($agent, $step);
+    # A disk that is full must not end the agent: it still has a Lease to give back.
+    eval { &{$do}($agent, $step); 1 } or $agent->note_problem($@);
 }
 
 sub do_wait { }
@@ -56,8 +57,9 @@ sub do_cut {
     my ($agent, $step) = @_;
     my $server = $agent->{server};
     if ($server->{follow} ne '' || !$agent->{cut_asked}) {
+        $server->reload(follow => '') if $server->{follow} ne '';
         $agent->{cut_asked} = { at => PostgresqlSettings::now(), seen => {} };
-        return $server->{follow} eq '' ? undef : $server->reload(follow => '');
+        return;
     }
     my ($status, $asked) = @{$agent}{qw(status cut_asked)};
     my $last = $status->{last};
@@ -159,7 +161,7 @@ sub do_initdb {
 sub do_copy {
     my ($agent, $step) = @_;
     return stop_first($agent, $step) if $agent->{server}->is_running;
-    $agent->{server}->copy($step->{from}, sub { $agent->{rewind_failed} = 0 if $_[0]; $agent->done('copy')->(@_) });
+    $agent->{server}->copy($step->{from}, sub { $agent->note_remade('copied', @_) });
 }
 
 # A server that stands still does not say what it has, so the step is done as it was decided, as soon as it can be.
@@ -172,7 +174,7 @@ sub stop_first {
 sub do_rewind {
     my ($agent, $step) = @_;
     return stop_first($agent, $step) if $agent->{server}->is_running;
-    $agent->{server}->rewind($step->{from}, sub { $agent->{rewind_failed} = !$_[0]; $agent->done('rewind')->(@_) });
+    $agent->{server}->rewind($step->{from}, sub { $agent->note_remade('rewound', @_) });
 }
 
 1;

@@ -72,6 +72,7 @@ sub state_of {
     # What followers must know of who leads.
     if ($leads && $own->{position}) {
         $state->{history} = PostgresqlLog::history($settings->{pgdata}, $own->{position}{timeline});
+        $state->{checkpoint} = $agent->{status}{last}{checkpoint};
         $state->{oldest} = PostgresqlLog::oldest($settings->{pgdata});
     }
     return $state;
@@ -83,6 +84,7 @@ sub after_status {
     my $last = $agent->{status}{last};
     delete $agent->{promoting} unless $last->{recovery};
     $agent->{handover} = undef if $agent->{handover} && $agent->{lease}->seen && $agent->{lease}->seen->{holder} !~ /^(\Q$agent->{settings}{me}\E)?$/;
+    $agent->note_works if !$last->{recovery} || receives_from_leader($agent, $last->{receiver});
     my ($settings, $sql) = @{$agent}{qw(settings sql)};
     my %there = map { $_ => 1 } @{ $last->{slots} // [] };
     if ($last->{recovery}) {
@@ -92,7 +94,24 @@ sub after_status {
     }
     my @missing = grep { !$there{$_} } map { PostgresqlServer::slot_of($_) } @{ $settings->{peers} };
     return $sql->ask(join(';', map { "SELECT pg_create_physical_replication_slot('$_')" } @missing), sub { }) if @missing;
-    ensure($agent) if is_primary($agent);
+    return unless is_primary($agent);
+    settle($agent);
+    ensure($agent);
+}
+
+# A server of another history receives for moments, too, but on the time line that both have.
+sub receives_from_leader {
+    my ($agent, $receiver) = @_;
+    my $seen = $agent->{lease}->seen;
+    return $seen && $receiver && ($receiver->{status} // '') eq 'streaming' && $receiver->{timeline} == ($seen->{timeline} // 0);
+}
+
+# The server begins a slow checkpoint when it is promoted. Who must be rewound waits for it (see PostgresqlDecision), so it is made at once.
+sub settle {
+    my ($agent) = @_;
+    my ($settings, $status) = @{$agent}{qw(settings status)};
+    return if $status->{last}{checkpoint} == $status->{position}{timeline};
+    $agent->{server}->run_job('settle', 'psql -X -q -h "$SOCKET" -U postgres -d postgres -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
 }
 
 # Databases, users and passwords as they should be; once for each start as a primary, and again while it fails.

@@ -21,7 +21,7 @@ sub formed {
     my @members = map { {
         up => 1, paused => 0, woken => 0, server => 'standby', log => ['T1', 'T2', 'w1'], cut => '', follows => 'db-0', names => [], copies => 1,
         confirmed => {}, proof => 0, valid => 0, renewed => -99, lease => { %$lease }, record => { %record }, peers => {}, abstain => 0, down_since => 0,
-        clock => 0,
+        clock => 0, damage => 0, failed_starts => 0, rewound => 0, copied => 0,
     } } @NAMES;
     %{ $members[0] } = (%{ $members[0] }, server => 'primary', follows => '', names => ['db-1', 'db-2'], confirmed => { 'db-1' => 3, 'db-2' => 3 }, valid => HOLD, renewed => 0);
     return { api => { record => { %record }, version => 1 }, members => \@members, puts => [], acked => ['w1'], writes => 1, log => [] };
@@ -61,6 +61,7 @@ sub answer_of {
         at => undef, data => 'ready', system => 'S', position => $member->{server} eq 'none' ? undef : position_of($member), cut => $member->{cut},
         role => $leads ? 'primary' : 'standby', version => $member->{lease} ? $member->{lease}{version} : '', record => $member->{record},
         abstains => $member->{clock} < $member->{abstain} ? 1 : 0, history => history_of($member->{log}), oldest => 0,
+        checkpoint => position_of($member)->{timeline},
     };
 }
 
@@ -81,6 +82,7 @@ sub view_of {
             valid => $member->{valid}, renewed => $member->{renewed}, names => $member->{names}, copies => $member->{copies},
             confirmed => $MUTANT{confirms_at_once} || $confirmed >= $member->{copies} ? 1 : 0, job => '', handover => $member->{handover},
             stopped_at => $member->{stopped_at}, abstain_until => $member->{abstain}, down_since => $member->{down_since}, rewind_failed => 0, stalled => 0,
+            (map { $_ => $member->{$_} } qw(failed_starts rewound copied)),
             version => $member->{lease} ? $member->{lease}{version} : '',
         },
     };
@@ -159,6 +161,10 @@ sub apply {
     if ($do eq 'stop') {
         $member->{stopped_at} = $step->{mode} eq 'fast' && $member->{server} eq 'primary' ? position_of($member) : undef;
         @{$member}{qw(server follows)} = ('none', '');
+    } elsif ($do eq 'start' && $member->{damage}) {
+        my $was_known = $member->{failed_starts};
+        $member->{failed_starts} = PostgresqlDecision::TOO_MANY_STARTS;
+        return !$was_known;
     } elsif ($do eq 'start') { @{$member}{qw(server follows names)} = ('standby', $step->{follow}, []) }
     elsif ($do eq 'follow') { $member->{follows} = $step->{follow} }
     elsif ($do eq 'cut') { @{$member}{qw(follows cut)} = ('', $step->{version}) }
@@ -169,8 +175,12 @@ sub apply {
     elsif ($do eq 'copy' || $do eq 'rewind') {
         my $from = member($state, $step->{from});
         return 0 if !$from->{up} || $from->{paused} || $from->{server} eq 'none';
+        $member->{failed_starts} = 0;
+        $member->{$do eq 'copy' ? 'copied' : 'rewound'} = 1;
+        # What a rewind does not repair is there afterwards, too.
+        return 1 if $do eq 'rewind' && $member->{damage} > 1;
         $member->{log} = [@{ $from->{log} }];
-        @{$member}{qw(server follows)} = ('standby', '');
+        @{$member}{qw(server follows damage)} = ($member->{damage} ? 'none' : 'standby', '', 0);
     } else { die "the model does not know '$do'\n" }
     return 1;
 }
@@ -193,6 +203,7 @@ sub replicate {
     push @{ $member->{log} }, $leader->{log}[$length] if $length < @{ $leader->{log} };
     my $news = ($leader->{confirmed}{$name} // 0) < @{ $member->{log} };
     $leader->{confirmed}{$name} = @{ $member->{log} };
+    @{$member}{qw(rewound copied)} = (0, 0);
     return $news || $length < @{ $member->{log} };
 }
 
@@ -219,13 +230,22 @@ sub crash {
     return 1;
 }
 
+# Its server ends, and does not start again with what it has: 1, before a rewind; 2, before a copy.
+sub damage {
+    my ($state, $name, $how) = @_;
+    my $member = member($state, $name);
+    return 0 if !$member->{up} || $member->{paused} || $member->{damage};
+    @{$member}{qw(damage server follows stopped_at)} = ($how, 'none', '', undef);
+    return 1;
+}
+
 # What is not on the disk is gone.
 sub restart {
     my ($state, $name) = @_;
     my $member = member($state, $name);
     return 0 if $member->{up};
-    @{$member}{qw(up server follows names confirmed valid renewed lease peers abstain down_since stopped_at)}
-        = (1, 'none', '', [], {}, 0, -99, undef, {}, 0, $member->{clock}, undef);
+    @{$member}{qw(up server follows names confirmed valid renewed lease peers abstain down_since stopped_at failed_starts rewound copied)}
+        = (1, 'none', '', [], {}, 0, -99, undef, {}, 0, $member->{clock}, undef, 0, 0, 0);
     $member->{cut} = '' if $MUTANT{forgets_promise};
     return 1;
 }

@@ -48,6 +48,20 @@ our %RULES = (
     },
     'a holder whose Lease is over goes on' => sub { *PostgresqlDecision::is_writing = sub { 0 }; $Model::MUTANT{no_watchdog} = 1 },
     'others may take the Lease at once' => sub { *PostgresqlDecision::is_stale = sub { 1 } },
+    'who cannot start tries for ever' => sub {
+        my $right = \&PostgresqlDecision::as_follower;
+        *PostgresqlDecision::as_follower = sub {
+            my ($view) = @_;
+            return $right->({ %$view, own => { %{ $view->{own} }, failed_starts => 0 } });
+        };
+    },
+    'a rewind that did not help is tried again' => sub {
+        my $right = \&PostgresqlDecision::from_leader;
+        *PostgresqlDecision::from_leader = sub {
+            my ($view, $why) = @_;
+            return $right->({ %$view, own => { %{ $view->{own} }, rewound => 0 } }, $why);
+        };
+    },
     'an emptied Lease is filled without asking all' => sub {
         my $right = \&PostgresqlEmptyLease::decide;
         *PostgresqlEmptyLease::decide = sub {

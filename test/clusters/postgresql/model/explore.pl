@@ -21,7 +21,7 @@ Mutants::break_rule($option{broken}) if $option{broken};
 my $AGREE = $option{clocks} eq 'agree';
 my @NAMES = @Model::NAMES;
 # How often each may happen on one way.
-my %BUDGET = (write => 3, crash => 2, pause => 1, empty => 1);
+my %BUDGET = (write => 3, crash => 2, pause => 1, empty => 1, damage => 1);
 
 my @ACTIONS = (
     (map { my $name = $_; (
@@ -34,6 +34,8 @@ my @ACTIONS = (
         ["$name crashes", 'crash', sub { Model::crash($_[0], $name) }],
         ["$name starts", undef, sub { Model::restart($_[0], $name) }],
         ["$name hangs", 'pause', sub { Model::pause($_[0], $name) }],
+        ["$name cannot start its server before a rewind", 'damage', sub { Model::damage($_[0], $name, 1) }],
+        ["$name cannot start its server before a copy", 'damage', sub { Model::damage($_[0], $name, 2) }],
         ["$name goes on", undef, sub { Model::resume($_[0], $name) }],
     ) } @NAMES),
     ['the oldest late request arrives', undef, sub { @{ $_[0]{puts} } ? Model::deliver($_[0], 0) : 0 }],
@@ -64,7 +66,7 @@ sub key_of {
     for my $member (@{ $state->{members} }) {
         my $now = $member->{clock};
         my $age = sub { my $age = $now - $_[0]; $age > 9 ? 9 : $age < -9 ? -9 : $age };
-        push @parts, join ';', @{$member}{qw(up paused woken server cut follows copies proof)}, "@{ $member->{log} }", "@{ $member->{names} }",
+        push @parts, join ';', @{$member}{qw(up paused woken server cut follows copies proof damage failed_starts rewound copied)}, "@{ $member->{log} }", "@{ $member->{names} }",
             join(',', map { "$_$member->{confirmed}{$_}" } sort keys %{ $member->{confirmed} }), map { $age->($member->{$_}) } qw(valid renewed abstain down_since);
         push @parts, $member->{lease} ? join ',', $member->{lease}{version}, $age->($member->{lease}{since}), $age->($member->{lease}{read}) : '', $record->($member->{record});
         push @parts, map { my $peer = $member->{peers}{$_}; join ',', $_, $age->($peer->{at}), @{$peer}{qw(cut role version)}, $peer->{position} ? @{ $peer->{position} }{qw(timeline lsn)} : '' }
@@ -121,7 +123,7 @@ sub pick { my ($count) = @_; $chance = ($chance * 1103515245 + 12345) % 21474836
 my $steps = 0;
 # What goes on is more frequent than what disturbs, or no way would come far.
 my @WEIGHTED = map { my $action = $_; ($action) x ($action->[0] =~ / ticks$/ ? 5 : $action->[0] =~ /time passes|receives|starts|goes on/ ? 3 : 1) } @ACTIONS;
-%BUDGET = (write => 12, crash => 8, pause => 5, empty => 2);
+%BUDGET = (write => 12, crash => 8, pause => 5, empty => 2, damage => 1);
 for my $walk (1 .. $option{walks}) {
     my ($state, @way) = (Model::formed());
     for (1 .. $option{length}) {
@@ -143,7 +145,9 @@ finish(states => $states, depth => 0 + $option{depth}, walks => 0 + $option{walk
 # With a majority that is healthy, a write is acknowledged again.
 sub goes_on {
     my ($state, $away) = @_;
-    my $is_whole = $state->{api}{record}{system} ? $away : '';
+    # One that is away is as much as the others bear, and so is one that cannot start.
+    my $is_damaged = grep { $_->{damage} } @{ $state->{members} };
+    my $is_whole = $state->{api}{record}{system} && !$is_damaged ? $away : '';
     Model::crash($state, $is_whole) if $is_whole;
     $state->{puts} = [];
     for my $name (grep { $_ ne $is_whole } @NAMES) { Model::resume($state, $name); Model::restart($state, $name) }
@@ -155,7 +159,7 @@ sub goes_on {
         Model::acknowledge($state);
         my $broken = Model::broken($state, 1);
         return $broken if $broken;
-        return undef if @{ $state->{acked} } > $before;
+        return undef if @{ $state->{acked} } > $before && !grep { $_->{damage} } @{ $state->{members} };
         Model::advance($state, $_, 1) for @NAMES;
     }
     if ($ENV{EXPLAIN}) {

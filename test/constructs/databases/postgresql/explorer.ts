@@ -17,3 +17,11 @@ export function explore(...args: string[]): any {
   if (stdout === '') { throw new Error(stderr); }
   return JSON.parse(stdout);
 }
+
+/** The next step of a member that sees this. */
+export function decide(view: object): any {
+  const program = 'print encode_json(PostgresqlDecision::decide(decode_json(do { local $/; <STDIN> })))';
+  const { stdout, stderr } = spawnSync('perl', ['-I', FOLDER, '-MJSON::PP', '-MPostgresqlDecision', '-e', program], { encoding: 'utf8', input: JSON.stringify(view) });
+  if (stdout === '') { throw new Error(stderr); }
+  return JSON.parse(stdout);
+}

@@ -12,6 +12,8 @@ const BROKEN = [
   ['a holder whose Lease is over goes on', /two members|lost/],
   ['others may take the Lease at once', /two members/],
   ['an emptied Lease is filled without asking all', /two members|lost/],
+  ['who cannot start tries for ever', /nobody goes on/],
+  ['a rewind that did not help is tried again', /nobody goes on/],
 ] as const;
 
 perlTest.each(BROKEN)('the explorer finds what goes wrong if %s', (rule, what) => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
 import { join } from 'path';
-import { FOLDER, explore, withPerl } from './explorer';
+import { FOLDER, decide, explore, withPerl } from './explorer';
 
 const { test: perlTest } = withPerl;
 const times = (count: number, what: string) => Array<string>(count).fill(what);
@@ -56,4 +56,39 @@ perlTest.each(WAYS)('a known way loses nothing, and would if $rule', ({ rule, cl
   expect(right.broken).toBeUndefined();
   expect(right.holder).toBe(holder);
   expect(wrong.broken).toContain('acknowledged and lost');
+});
+
+/** db-0 led until db-1 took over, and its server ended at each of ten starts. */
+function oldPrimary({ own = {}, leader = {}, lease = {} }: { own?: object; leader?: object; lease?: object }) {
+  return decide({
+    now: 100_000,
+    me: 'db-0',
+    members: ['db-0', 'db-1', 'db-2'],
+    copies: 1,
+    timers: { renew: 2000, hold: 10_000, take: 15_000 },
+    standbys: {},
+    lease: { system: 'S', holder: 'db-1', timeline: 3, version: '7', since: 99_000, read: 99_900, list: ['db-0', 'db-1', 'db-2'], copies: 1, initialized: 1, generation: 4, ...lease },
+    peers: { 'db-1': { fresh: 1, role: 'primary', position: { timeline: 3, lsn: 500 }, checkpoint: 3, history: { 2: 400 }, oldest: 0, ...leader } },
+    own: {
+      data: 'ready', server: 'none', system: 'S', cut: '6', follows: '', job: '', valid: 0, renewed: 0, abstain_until: 0, failed_starts: 10, rewind_failed: 0, rewound: 0, copied: 0, ...own,
+    },
+  });
+}
+
+perlTest.each([
+  ['is rewound', 'rewind', {}],
+  ['is tried again when it was not many times', 'start', { own: { failed_starts: 9 } }],
+  ['is copied when it was rewound and still does not start', 'copy', { own: { rewound: 1 } }],
+  ['is copied when the rewind failed', 'copy', { own: { rewind_failed: 1 } }],
+  ['is tried again when even a copy does not start', 'start', { own: { rewound: 1, copied: 1 } }],
+  ['keeps its data while it promised not to receive', 'start', { own: { cut: '7' } }],
+  ['keeps its data while the holder does not lead', 'start', { leader: { role: 'standby' } }],
+  ['keeps its data while the holder does not answer', 'start', { leader: { fresh: 0 } }],
+  ['keeps its data while nobody holds the Lease', 'start', { lease: { holder: '' } }],
+  ['waits for the checkpoint without which pg_rewind sees the old time line', 'wait', { leader: { checkpoint: 2 } }],
+  ['waits for it also when its server answers', 'wait', { own: { server: 'standby', position: { timeline: 2, lsn: 450 }, failed_starts: 0 }, leader: { checkpoint: 2 } }],
+])('a server that does not start after a fail-over %s', (_, step, seen) => {
+  const { do: found } = oldPrimary(seen);
+
+  expect(found).toBe(step);
 });
