@@ -1,4 +1,4 @@
-import { failovers, percentile } from './postgresql/history';
+import { failovers, summary } from './postgresql/history';
 import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForPostgreSql } from './postgresql/requirements';
 import { World } from './postgresql/world';
 import { ALL, WITH_ALL } from '../support/all';
@@ -93,9 +93,9 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
   ])('faults by chance at $timers', ({ timers, factor, count }) => onCluster({ renew: REAL.renew * factor, hold: REAL.hold * factor, take: REAL.take * factor }, async world => {
     const found = await failovers(world, count, NUMBERS.seed, tell);
 
-    tell(`${timers}: ${found.faults} faults, ${found.failovers} failovers, ${found.acknowledged} writes acknowledged, ${found.lost.length} lost, `
-      + `two primaries seen ${found.twoPrimaries.length} times, failover p50 ${Math.round(percentile(found.times, 0.5))} ms, `
-      + `p99 ${Math.round(percentile(found.times, 0.99))} ms; slowest: ${found.slowest}`);
+    for (const line of summary(found)) { tell(`${timers}: ${line}`); }
+    tell(`${timers}: ${found.failovers} new time lines, ${found.acknowledged} writes acknowledged, ${found.lost.length} lost, `
+      + `two primaries seen ${found.twoPrimaries.length} times, agents ended by themselves ${found.deaths} times`);
     expect(found.lost).toEqual([]);
     expect(found.twoPrimaries).toEqual([]);
     await sound(world);

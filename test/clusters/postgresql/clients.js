@@ -1,6 +1,6 @@
 // Clients on the cluster's network. Writers try every member until one takes their write, and remember what was acknowledged;
 // a watcher for each member asks all the time whether it accepts writes. Arguments: addresses of the members.
-// Requests, a JSON line each: {do: 'create' | 'start' | 'stop' | 'report' | 'verify'}.
+// Requests, a JSON line each: {do: 'create' | 'start' | 'stop' | 'report' | 'pause' | 'query' | 'verify'}.
 const { createInterface } = require('readline');
 const { Connection } = require('./wire');
 
@@ -107,6 +107,11 @@ const TASKS = {
     const times = [...acknowledged.values()].map(({ at }) => at + wall).filter(at => at >= since).sort((a, b) => a - b);
     // A call takes a hundred thousand arguments at most, and there are more writes than that.
     return { pause: times.reduce((longest, at, index) => Math.max(longest, at - (times[index - 1] ?? since)), 0) };
+  },
+  /** Rows of a statement on one member, whoever leads; nothing if it fails. */
+  async query({ member, sql }) {
+    const connection = new Connection(hosts[member]);
+    try { return { rows: await connection.query(sql) }; } catch (error) { return { failed: error.message }; } finally { connection.close(); }
   },
   async verify() { return await verify() ?? { lost: [], held: -1, acknowledged: acknowledged.size }; },
 };

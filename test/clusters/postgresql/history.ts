@@ -1,19 +1,25 @@
 import { FAULTS, Fault } from './faults';
 import { World } from './world';
-import { sleep } from '../harness/command';
+import { sleep, until } from '../harness/command';
+
+/** One fault and what came of it. */
+export interface Trouble {
+  readonly what: string;
+  /** Milliseconds from the fault to the first acknowledged write that was sent after it. */
+  readonly time: number;
+  /** Whether another time line began: a new leader, or the old one anew. */
+  readonly ended: boolean;
+}
 
 /** What a number of failovers showed. */
 export interface History {
-  readonly faults: number;
-  /** Faults after which another time line began: a new leader, or the old one anew. */
+  readonly troubles: readonly Trouble[];
   readonly failovers: number;
   readonly acknowledged: number;
   readonly lost: readonly object[];
   readonly twoPrimaries: readonly object[];
-  /** Milliseconds from the fault to the first acknowledged write that was sent after it, for faults that ended a leadership. */
-  readonly times: readonly number[];
-  /** What took longest, and how long. */
-  readonly slowest: string;
+  /** How often an agent ended by itself and was started again. */
+  readonly deaths: number;
 }
 
 /** Numbers by chance that are the same in every run with the same seed. */
@@ -28,54 +34,76 @@ export function chanceOf(seed: number): () => number {
 /** Faults by chance, one after the other, while clients write. Each waits until writes go on, and mostly until all is whole again. */
 export async function failovers(world: World, count: number, seed: number, tell: (line: string) => void, faults = FAULTS): Promise<History> {
   const chance = chanceOf(seed);
-  const times: number[] = [];
-  let [slowest, longest, done] = ['', 0, 0];
+  const troubles: Trouble[] = [];
   const lost: object[] = [];
   const first = (await world.ask({ do: 'report' })).leader?.timeline ?? 0;
-  for (; done < count; done++) {
-    const fault = faults[Math.floor(chance() * faults.length)];
-    const { time, ended } = await once(world, fault, chance);
-    if (ended) { times.push(time); }
-    if (time > longest) { [slowest, longest] = [fault.what, time]; }
-    tell(`${done + 1}: ${fault.what}: ${Math.round(time)} ms${ended ? '' : ', the same leadership'}`);
+  while (troubles.length < count) {
+    const trouble = await once(world, faults[Math.floor(chance() * faults.length)], chance);
+    troubles.push(trouble);
+    const { length } = troubles;
+    tell(`${length}: ${trouble.what}: ${Math.round(trouble.time)} ms${trouble.ended ? '' : ', the same leadership'}`);
     if (chance() < 0.8) { await world.whole(); }
-    if (done % 10 === 9 || done === count - 1) {
+    if (length % 10 === 0 || length === count) {
       await world.whole();
-      lost.push(...(await world.ask({ do: 'verify' })).lost);
+      const compared = await compare(world);
+      const { problems } = await world.ask({ do: 'report' });
+      tell(`after ${length}: ${compared.acknowledged} acknowledged, ${compared.held} held, ${compared.lost.length} lost, two primaries seen ${problems.length} times`);
+      lost.push(...compared.lost);
     }
   }
   const { acknowledged, problems, leader } = await world.ask({ do: 'report' });
-  return { faults: done, failovers: leader.timeline - first, acknowledged, lost, twoPrimaries: problems, times, slowest: `${slowest}: ${Math.round(longest)} ms` };
+  const deaths = world.members.reduce((sum, member) => sum + member.deaths, 0);
+  return { troubles, failovers: leader.timeline - first, acknowledged, lost, twoPrimaries: problems, deaths };
 }
 
-async function once(world: World, fault: Fault, chance: () => number): Promise<{ time: number; ended: boolean }> {
+/** What a primary holds, against what was acknowledged; one that could not be asked proves nothing. */
+function compare(world: World): Promise<{ held: number; acknowledged: number; lost: object[] }> {
+  return until('a primary says what it holds', 120, async () => {
+    const answer = await world.ask({ do: 'verify' });
+    return answer.held >= 0 ? answer : undefined;
+  });
+}
+
+async function once(world: World, fault: Fault, chance: () => number): Promise<Trouble> {
   const leader = await world.leader();
-  const before = (await world.ask({ do: 'report' })).leader.timeline;
+  const before = Math.max(await timelineOf(world), (await world.state(leader))?.position?.timeline ?? 0);
   const begin = Date.now();
-  await fault.start(world, leader);
+  const happens = await fault.start(world, leader);
   const started = Date.now();
   // Long enough for a new leader, or for too short a moment.
   const length = world.timers.take * (0.3 + 2.2 * chance());
+  await until(`${fault.what}: it happens`, 60, happens, () => world.logs());
+  const undone = sleep(Math.max(0, started + length - Date.now())).then(() => fault.end(world, leader));
   if (fault.stopsAll) {
-    await sleep(length);
-    await fault.end(world, leader);
+    await undone;
     const back = Date.now();
-    return { time: await world.writesGoOn(back, 600), ended: await hasEnded(world, before) };
+    return { what: fault.what, time: await world.writesGoOn(back, 600), ended: await timelineOf(world) > before };
   }
-  const undone = sleep(length).then(() => fault.end(world, leader));
   const time = started - begin + await world.writesGoOn(started, 600);
   await undone;
   // A leadership may end, or a fault be noticed, a moment after writes that were still on their way.
   await sleep(world.timers.renew);
-  const late = await world.ask({ do: 'report', since: Date.now() });
-  return { time: late.leader.timeline > before ? Math.max(time, await world.pauseSince(begin)) : time, ended: late.leader.timeline > before };
+  const ended = await timelineOf(world) > before;
+  if (!ended) { return { what: fault.what, time, ended }; }
+  await world.writesGoOn(Date.now(), 600);
+  return { what: fault.what, time: Math.max(time, await world.pauseSince(begin)), ended };
 }
 
-async function hasEnded(world: World, timeline: number): Promise<boolean> {
-  return (await world.ask({ do: 'report' })).leader.timeline > timeline;
-}
+/** The newest on which a member was seen to accept writes. */
+async function timelineOf(world: World): Promise<number> { return (await world.ask({ do: 'report' })).leader.timeline; }
 
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
+}
+
+/** A line for all faults, and one for each kind. */
+export function summary({ troubles }: History): string[] {
+  const line = (name: string, some: readonly Trouble[]) => {
+    const times = some.filter(({ ended }) => ended).map(({ time }) => time);
+    const [middle, late] = [0.5, 0.99].map(part => Math.round(percentile(times, part)));
+    return `${name}: ${some.length} faults, ${times.length} ended a leadership, p50 ${middle} ms, p99 ${late} ms`;
+  };
+  const kinds = [...new Set(troubles.map(({ what }) => what))].sort();
+  return [line('all', troubles), ...kinds.map(kind => line(kind, troubles.filter(({ what }) => what === kind)))];
 }

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'child_process';
-import { createWriteStream, readFileSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'fs';
+import { createWriteStream, readFileSync, readdirSync, readlinkSync, rmSync, statSync, statfsSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { may, must, sleep } from '../harness/command';
 
@@ -25,7 +25,10 @@ const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 /** A container in all that the agent can tell: its processes, its network, its volume. The agent is the first process. */
 export class Member {
   public readonly log: string;
+  /** How often the agent ended by itself. */
+  public deaths = 0;
   private process?: ChildProcess;
+  private isWanted = false;
 
   constructor(public readonly place: MemberPlace) {
     this.log = join(place.directory, 'log');
@@ -61,10 +64,18 @@ export class Member {
     child.stdout!.pipe(log, { end: false });
     child.stderr!.pipe(log, { end: false });
     this.process = child;
+    this.isWanted = true;
+    // As the kubelet does.
+    child.once('exit', () => {
+      if (!this.isWanted || this.process !== child) { return; }
+      this.deaths++;
+      setTimeout(() => { if (this.isWanted && this.process === child) { this.start(); } }, 1000);
+    });
   }
 
   /** All processes die at once. */
   public async crash(): Promise<void> {
+    this.isWanted = false;
     if (!this.isRunning) { return; }
     const ended = new Promise(resolve => this.process!.once('exit', resolve));
     this.signal('KILL', this.ids());
@@ -75,6 +86,7 @@ export class Member {
   /** As the kubelet ends it. */
   public async stop(seconds = 60): Promise<void> {
     const child = this.process!;
+    this.isWanted = false;
     this.signal('TERM', this.agents().slice(0, 1));
     for (let waited = 0; this.isRunning && waited < seconds * 10; waited++) { await sleep(100); }
     if (this.isRunning) { child.kill('SIGKILL'); }
@@ -102,13 +114,24 @@ export class Member {
     return this.ids().filter(id => /^[^\0]*postgres\0-D\0/.test(read(`/proc/${id}/cmdline`)));
   }
 
+  /** Whether none of these goes on: they ended, or stand still. */
+  public standStill(ids: readonly number[]): boolean {
+    return ids.length > 0 && ids.every(id => /^(|[TtZX])$/.test(read(`/proc/${id}/stat`).replace(/^.*\) (.).*$/s, '$1')));
+  }
+
+  /** How often its log says something. */
+  public timesSaid(text: string): number { return read(this.log).split(text).length - 1; }
+
   public loseVolume(): void {
     for (const entry of readdirSync(this.volume)) { rmSync(join(this.volume, entry), { recursive: true, force: true }); }
   }
 
   public fillDisk(): void {
     may('dd', 'if=/dev/zero', `of=${join(this.volume, 'filler')}`, 'bs=1M');
+    may('dd', 'if=/dev/zero', `of=${join(this.volume, 'filler')}`, 'bs=4k', 'oflag=append', 'conv=notrunc');
   }
+
+  public get hasFullDisk(): boolean { return statfsSync(this.volume).bavail === 0; }
 
   public emptyDisk(): void { rmSync(join(this.volume, 'filler'), { force: true }); }
 
@@ -134,6 +157,8 @@ export class Member {
       LD_PRELOAD: FAKETIME,
       FAKETIME_TIMESTAMP_FILE: join(this.place.directory, 'clock'),
       FAKETIME_CACHE_DURATION: '1',
+      // Processes that are killed would leave files of it behind.
+      FAKETIME_DISABLE_SHM: '1',
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
       DONT_FAKE_MONOTONIC: '1',
     };

@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiServer } from './control-plane';
 import { removeLeftovers } from './leftovers';
 import { Member } from './member';
-import { run, sleep, until } from '../harness/command';
+import { must, run, sleep, until } from '../harness/command';
 import { Lan } from '../harness/lan';
 import { LineHelper } from '../harness/line-helper';
 
@@ -99,6 +99,13 @@ export class World {
   /** Delay of what a member says to the API server, and the other way; -1: nothing gets through. */
   public async passApi(ordinal: number, delay: number): Promise<void> { await this.proxy.ask({ member: ordinal, delay }); }
 
+  /** Whether something that a member and the API server said to each other was delayed or swallowed since then. */
+  public async apiSuffered(ordinal: number): Promise<boolean> { return (await this.proxy.ask({ member: ordinal })).touched > 0; }
+
+  public isCutOff(ordinal: number): boolean {
+    return must('ip', '-n', this.members[ordinal].place.networkNamespace, 'link', 'show', 'eth0').includes('state DOWN');
+  }
+
   public setLink(ordinal: number, state: 'up' | 'down'): void { this.lan.setLink(this.members[ordinal].place.networkNamespace, state); }
 
   public ask(request: object): Promise<any> { return this.clients.ask(request); }
@@ -124,10 +131,11 @@ export class World {
   public async whole(seconds = 600): Promise<void> {
     await until('one leads, the others follow, and a write needs one of them', seconds, async () => {
       const states = await this.states();
+      const streaming = states.filter(state => state?.role === 'standby' && state.streaming).length;
+      if (states.filter(state => state?.role === 'primary').length !== 1 || streaming !== states.length - 1) { return false; }
       const text = (await this.api.lease(CLUSTER)).metadata.annotations?.['cdk8s-stateful/postgresql'];
       const record = text ? JSON.parse(text) : { list: [], copies: 0 };
-      return states.filter(state => state?.role === 'primary').length === 1 && states.filter(state => state?.role === 'standby' && state.streaming).length === states.length - 1
-        && record.list.length === states.length && record.copies > 0;
+      return record.list.length === states.length && record.copies > 0;
     }, () => this.logs());
   }
 
@@ -142,10 +150,13 @@ export class World {
   /** Longest time since a moment in which no write was acknowledged. */
   public async pauseSince(since: number): Promise<number> { return (await this.ask({ do: 'pause', since })).pause; }
 
-  public switchover(ordinal: number): Promise<unknown> {
+  /** Whether the member began to hand over. */
+  public async switchover(ordinal: number): Promise<boolean> {
     const { networkNamespace } = this.members[ordinal].place;
-    return run(['ip', 'netns', 'exec', networkNamespace, 'curl', '-s', '-m', '2', '-X', 'POST', 'http://127.0.0.1:8008/switchover'], 4000);
+    const argv = ['ip', 'netns', 'exec', networkNamespace, 'curl', '-s', '-m', '2', '-X', 'POST', 'http://127.0.0.1:8008/switchover'];
+    return (await run(argv, 4000)).stdout === 'handing over\n';
   }
+
 
   public logs(count = 40): string {
     return this.members.map(member => `== ${member.place.name}\n${member.lastLines(count)}`).join('\n');
@@ -153,7 +164,8 @@ export class World {
 
   public keepLogs(): string {
     const kept = mkdtempSync(join(tmpdir(), `${this.id}-logs-`));
-    for (const member of this.members) { cpSync(member.log, join(kept, member.place.name), { recursive: true }); }
+    const begun = this.members.filter(({ log }) => existsSync(log));
+    for (const member of begun) { cpSync(member.log, join(kept, member.place.name), { recursive: true }); }
     return kept;
   }
 
