@@ -20,7 +20,15 @@ export function celValue(value: unknown, schema: Schema | undefined): unknown {
   if (!isRecord(value)) { return value; }
   const isMap = schema === undefined || schema.additionalProperties !== undefined;
   const fields = Object.entries(value).filter(([name, field]) => field !== null && (isMap || schemaOfField(schema, name)));
-  return Object.fromEntries(fields.map(([name, field]) => [isMap ? name : spelled(name), celValue(field, schema && schemaOfField(schema, name))]));
+  const seen = Object.fromEntries(fields.map(([name, field]) =>
+    [isMap ? name : spelled(name), celValue(field, schema && schemaOfField(schema, name))]));
+  return isMap ? seen : withOwnNames(seen, fields.map(([name]) => name));
+}
+
+/** A field that is called as a word of CEL is found under this name, too, and still counts once. */
+function withOwnNames(seen: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const own = names.filter(name => RESERVED.has(name)).map(name => [name, { value: seen[spelled(name)], enumerable: false }]);
+  return Object.defineProperties(seen, Object.fromEntries(own));
 }
 
 function celText(text: string, format: unknown): unknown {

@@ -1,5 +1,5 @@
 import { checkConstants } from './constants';
-import { Expression, nameOf, readExpression } from './expression';
+import { Expression, RESERVED_WORDS, nameOf, readExpression } from './expression';
 import { resultOf, waysOf } from './functions';
 import { COMPREHENSIONS, isComprehension } from './macros';
 import { CelError } from './token';
@@ -72,13 +72,23 @@ function typeOfField(expression: Expression & { is: 'field' }, environment: CelE
   if (path !== undefined && Object.hasOwn(environment.variables, path)) { return environment.variables[path]; }
   const type = typeOf(of, environment);
   const fields = environment.objects[type];
-  if (fields && !Object.hasOwn(fields, field)) { throw new CelError(`${nameOf(of) ?? type} has no field ${field}`, at); }
+  const spelled = fields && spellingOf(field, fields, environment);
+  if (fields && spelled === undefined) { throw new CelError(`${nameOf(of) ?? type} has no field ${field}`, at); }
   if (isOptional) { return 'optional<unknown>'; }
-  if (fields) { return fields[field]; }
+  if (fields) { return fields[spelled!]; }
   if (headOf(type) === 'map') { return itemOf(type); }
   if (isOpen(type)) { return type; }
   if (headOf(type) === 'optional') { return 'optional<unknown>'; }
   throw new CelError(`${article(type)} has no fields`, at);
+}
+
+/** Fields that are called as a word of CEL may be written as they are called, besides `__namespace__`. */
+const WORDS_AS_FIELDS: Validity = { since: '1.32' };
+
+/** How the type calls a field that an expression names; undefined if it has none. */
+function spellingOf(field: string, fields: Readonly<Record<string, CelType>>, environment: CelEnvironment): string | undefined {
+  const isWord = RESERVED_WORDS.has(field) && environment.holds(WORDS_AS_FIELDS);
+  return [field, ...isWord ? [`__${field}__`] : []].find(name => Object.hasOwn(fields, name));
 }
 
 function typeOfIndex({ of, index, isOptional, at }: Expression & { is: 'index' }, environment: CelEnvironment): CelType {

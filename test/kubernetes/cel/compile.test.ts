@@ -37,6 +37,18 @@ describe('types', () => {
   });
 });
 
+describe('a field that is called as a word of CEL', () => {
+  const withWord = (version: string): CelEnvironment => ({ ...environment(version), variables: { self: 'Reference' }, objects: { Reference: { __namespace__: 'string' } } });
+
+  test.each(['self.__namespace__', 'self.namespace', 'has(self.namespace) ? self.namespace : self.__namespace__'])('%s', text => {
+    expect(compile(text, withWord('1.32'))).toBe('string');
+  });
+
+  test('has one spelling before 1.32', () => {
+    expect(() => compile('self.namespace', withWord('1.31'))).toThrow('self has no field namespace');
+  });
+});
+
 describe('what the server refuses', () => {
   test.each([
     ['', 'the expression ends too early'], ['true &&', 'the expression ends too early'], ['true true', 'true cannot stand here'], ['object.', 'the expression ends too early'],

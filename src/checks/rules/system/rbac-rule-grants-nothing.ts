@@ -28,6 +28,9 @@ const SUBRESOURCES: Readonly<Record<string, readonly string[]>> = {
   cronjobs: ['status'],
 };
 
+/** Rights on cluster-scoped objects that are asked for in a namespace: to bind a ClusterRole there, to run pods there under a policy. */
+const ASKED_IN_NAMESPACES: Readonly<Record<string, string>> = { clusterroles: 'bind', podsecuritypolicies: 'use' };
+
 const example = (rule: string) => `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -100,10 +103,12 @@ function verbs({ verbs: all, resourceNames, nonResourceURLs }: Rule): Nothing[] 
 }
 
 /** A Role is about one namespace. The object of the namespace itself counts as being in it. */
-function clusterScoped({ apiGroups, resources }: Rule): Nothing[] {
+function clusterScoped({ apiGroups, resources, verbs: all }: Rule): Nothing[] {
+  const given = listOf(all).map(textOf);
   return listOf(resources).map(textOf).flatMap((resource, i) => {
     const [name] = resource.split('/');
-    const isBeyond = name !== 'namespaces' && listOf(apiGroups).some(group => isClusterScopedResource(textOf(group), name));
+    const isAskedHere = Object.hasOwn(ASKED_IN_NAMESPACES, name) && (given.includes(ASKED_IN_NAMESPACES[name]) || given.includes('*'));
+    const isBeyond = name !== 'namespaces' && !isAskedHere && listOf(apiGroups).some(group => isClusterScopedResource(textOf(group), name));
     return isBeyond ? [{
       at: `/resources/${i}`,
       message: `has a rule for '${resource}', which are in no namespace, so a Role grants nothing for them`,

@@ -122,6 +122,9 @@ const CASES: Record<string, Case[]> = {
     ['create beside verbs that may be limited by name', role('{apiGroups: [""], resources: [secrets], resourceNames: [a], verbs: [create, get]}'), []],
     ['nodes are in no namespace', role('{apiGroups: [""], resources: [pods, nodes], verbs: [get]}'), ['warning /rules/0/resources/1']],
     ['a namespace is in itself', role('{apiGroups: [""], resources: [namespaces], verbs: [get]}'), []],
+    ['to bind a ClusterRole is asked for in the namespace of the binding', role('{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [bind]}'), []],
+    ['to read a ClusterRole is not', role('{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [get]}'), ['warning /rules/0/resources/0']],
+    ['a policy that is gone was used in a namespace', role('{apiGroups: [policy], resources: [podsecuritypolicies], verbs: [use]}'), []],
     ['v1 is the version of the core group', role('{apiGroups: [v1], resources: [pods], verbs: [get]}'), ['warning /rules/0/apiGroups/0']],
   ],
   'newline-in-variable': [
