@@ -102,7 +102,7 @@ export class YamlText {
     let tree = first;
     const insertions: number[] = [];
     while (insertions.length < MAX_INSERTIONS && isOutdented(tree.errors[0])) {
-      const newline = source.indexOf('\n', tree.errors[0].pos[0]);
+      const newline = newlineBefore(source, tree.errors[0]);
       if (newline < 0) { break; }
       source = source.slice(0, newline + 1) + INSERTED + source.slice(newline + 1);
       insertions.push(newline);
@@ -157,6 +157,13 @@ function parseSource(source: string): Document {
 function isOutdented(error: YAMLError | undefined): boolean {
   return error !== undefined && (error.code === 'MISSING_CHAR' && error.message.startsWith('Missing closing')
     || error.code === 'BAD_INDENT' && error.message.startsWith('Flow '));
+}
+
+/** The end of the line above the one that is to be indented: after a comma the parser has read the blanks of that line already. */
+function newlineBefore(source: string, { code, pos: [offset] }: YAMLError): number {
+  const above = source.lastIndexOf('\n', offset - 1);
+  const isAtStart = code === 'BAD_INDENT' && above >= 0 && source.slice(above + 1, offset).trim() === '';
+  return isAtStart ? above : source.indexOf('\n', offset);
 }
 
 /**

@@ -60,6 +60,17 @@ describe('YAML', () => {
     expect(document.positionOf('/metadata/labels/c')).toEqual({ line: 11, column: 12 });
   });
 
+  test('so are lists in brackets, of which a line stands below its key', () => {
+    const content = `${namespace('a')}spec:\n  finalizers: [ one, \n  two,\n  "three\n  four" ]\n  after: x\n`;
+
+    const [document] = read(content);
+
+    expect(problemsOf([document])).toEqual([]);
+    expect(document.manifest?.spec).toEqual({ finalizers: ['one', 'two', 'three four'], after: 'x' });
+    expect(document.positionOf('/spec/finalizers/1')).toEqual({ line: 7, column: 3 });
+    expect(document.positionOf('/spec/after')).toEqual({ line: 10, column: 3 });
+  });
+
   test('fields are found again by line and column', () => {
     const content = `${namespace('a')}---\n${namespace('b')}  labels:\n    app/x: y\nspec:\n  finalizers: [one, two]\n`;
 
