@@ -2,10 +2,13 @@ import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
 import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { bindingSubject } from './system/binding-subject';
+import { blockVolumeAsFiles } from './system/block-volume-as-files';
+import { carriageReturnInScript } from './system/carriage-return-in-script';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { clusterWideName } from './system/cluster-wide-name';
+import { commandWithBlanks } from './system/command-with-blanks';
 import { decimalMode } from './system/decimal-mode';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
@@ -17,6 +20,7 @@ import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
 import { exporterInPod } from './system/exporter-in-pod';
 import { externalNameIsAddress } from './system/external-name-is-address';
+import { fileAsDirectory } from './system/file-as-directory';
 import { fixedReplicas } from './system/fixed-replicas';
 import { fractionalSize } from './system/fractional-size';
 import { governingService } from './system/governing-service';
@@ -59,6 +63,8 @@ import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { podSecurityStandard } from './system/pod-security-standard';
+import { preStopTooLong } from './system/pre-stop-too-long';
+import { probeOfNode } from './system/probe-of-node';
 import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
 import { provisionerRights } from './system/provisioner-rights';
@@ -82,23 +88,35 @@ import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
 import { staleClaimRef } from './system/stale-claim-ref';
 import { staticVolumeClass } from './system/static-volume-class';
+import { storageMedium } from './system/storage-medium';
+import { subPathVariable } from './system/sub-path-variable';
+import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { trustingPorts } from './system/trusting-ports';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
+import { unsafeSysctl } from './system/unsafe-sysctl';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
+import { variableNotExpanded } from './system/variable-not-expanded';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
+import { wholeCores } from './system/whole-cores';
+import { wordsAfterScript } from './system/words-after-script';
+import { zeroGracePeriod } from './system/zero-grace-period';
 
 /** Checks of the whole system, by name. */
+
 export const SYSTEM_CHECKS: readonly Check[] = [
   affinitySelectsPods,
   autoscalerNeedsRequests,
   bindingSubject,
+  blockVolumeAsFiles,
+  carriageReturnInScript,
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
   clusterWideName,
+  commandWithBlanks,
   decimalMode,
   deprecatedAnnotation,
   deprecatedField,
@@ -110,6 +128,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   evictionBlocked,
   exporterInPod,
   externalNameIsAddress,
+  fileAsDirectory,
   fixedReplicas,
   fractionalSize,
   governingService,
@@ -152,6 +171,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   overlappingBudgets,
   overlappingSelectors,
   podSecurityStandard,
+  preStopTooLong,
+  probeOfNode,
   provisionerImage,
   provisionerName,
   provisionerRights,
@@ -175,11 +196,19 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   spreadSelectsOwnPods,
   staleClaimRef,
   staticVolumeClass,
+  storageMedium,
+  subPathVariable,
+  sysctlNeedsPrivilege,
   tinyMemory,
   tooLargeForApply,
   trustingPorts,
   unknownRbacResource,
   unmountedClaim,
+  unsafeSysctl,
   unsupportedAccessMode,
+  variableNotExpanded,
   volumeNodeAffinity,
+  wholeCores,
+  wordsAfterScript,
+  zeroGracePeriod,
 ];

@@ -1,0 +1,44 @@
+import { podYaml } from './examples';
+import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { containersOf } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+const HANDLERS = ['httpGet', 'tcpSocket'];
+const ITSELF = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0)$/i;
+
+const example = (host: string) => podYaml(`containers: [{name: web, image: httpd:2.4.62, readinessProbe: {httpGet: {${host}path: /, port: 80}}}]`);
+
+export const probeOfNode: Check = {
+  id: 'probe-of-node',
+  why: 'the kubelet calls the host of a probe or hook from the node, where localhost is the node itself and not the Pod: nobody answers, or the wrong program does',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { workload, template } of references.pods.all) {
+      if (template.spec.hostNetwork === true) { continue; }
+      for (const { container, path } of containersOf(template)) {
+        for (const { handler, at } of callsOf(container)) {
+          const { host } = handler;
+          if (typeof host !== 'string' || !ITSELF.test(host)) { continue; }
+          yield {
+            object: workload,
+            path: `${path}/${at}/host`,
+            message: `Container '${container.name}' of ${titleOf(workload)} has the host '${host}' in its ${at.split('/').at(-2)}, which is the node and not the Pod`,
+            fix: 'remove host: without it the kubelet asks the Pod',
+          };
+        }
+      }
+    }
+  },
+  bad: example('host: localhost, '),
+  good: example(''),
+};
+
+function callsOf(container: Readonly<Record<string, any>>): { readonly handler: Record<string, any>; readonly at: string }[] {
+  const holders: [string, unknown][] = [
+    ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, unknown] => [probe, container[probe]]),
+    ...['postStart', 'preStop'].map((hook): [string, unknown] => [`lifecycle/${hook}`, recordOf(container.lifecycle)[hook]]),
+  ];
+  return holders.flatMap(([at, holder]) => HANDLERS.filter(name => isRecord(recordOf(holder)[name]))
+    .map(name => ({ handler: recordOf(recordOf(holder)[name]), at: `${at}/${name}` })));
+}

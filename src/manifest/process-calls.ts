@@ -1,0 +1,65 @@
+import { isRecord, listOf, recordOf } from '../kubernetes/manifest';
+import { PlacedContainer } from '../kubernetes/workload';
+
+/** A process that is started without a shell: a program and its arguments, word by word. */
+export interface ProcessCall {
+  readonly by: 'container' | 'probe' | 'hook';
+  readonly words: readonly unknown[];
+  /** JSON pointer to a word. */
+  readonly pathOf: (index: number) => string;
+  /** False where the image says which program it is, and only arguments are written here. */
+  readonly namesProgram: boolean;
+}
+
+/** What a shell is told to run. */
+export interface ShellScript {
+  readonly text: string;
+  /** Which of the words it is. The shell has those that follow as `$0`, `$1` and so on. */
+  readonly index: number;
+}
+
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+const HOOKS = ['postStart', 'preStop'];
+const SHELL = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:sh|ash|bash|dash|ksh|zsh)$/;
+
+/** All processes that the kubelet has started for a container. */
+export function processCallsOf({ container, path }: PlacedContainer): ProcessCall[] {
+  const command = listOf(container.command);
+  const words = [...command, ...listOf(container.args)];
+  const own: ProcessCall[] = words.length === 0 ? [] : [{
+    by: 'container',
+    words,
+    namesProgram: command.length > 0,
+    pathOf: index => index < command.length ? `${path}/command/${index}` : `${path}/args/${index - command.length}`,
+  }];
+  return [
+    ...own,
+    ...PROBES.flatMap(probe => execIn(container[probe], 'probe', `${path}/${probe}`)),
+    ...HOOKS.flatMap(hook => execIn(recordOf(container.lifecycle)[hook], 'hook', `${path}/lifecycle/${hook}`)),
+  ];
+}
+
+function execIn(handler: unknown, by: 'probe' | 'hook', path: string): ProcessCall[] {
+  const { exec } = recordOf(handler);
+  if (!isRecord(exec)) { return []; }
+  return [{ by, words: listOf(exec.command), namesProgram: true, pathOf: index => `${path}/exec/command/${index}` }];
+}
+
+/** True for a program that reads a script: `sh`, `/bin/bash`. */
+export function isShell(word: unknown): boolean {
+  return typeof word === 'string' && SHELL.test(word);
+}
+
+/** The script of a call such as `sh -ec <script>`; undefined if its program is no shell, or runs a file. */
+export function scriptOf({ words, namesProgram }: ProcessCall): ShellScript | undefined {
+  if (!namesProgram || !isShell(words[0])) { return undefined; }
+  let index = 1;
+  let readsWord = false;
+  // Options may stand before and after -c; what -o names is one of them.
+  while (/^[-+][A-Za-z]/.test(String(words[index]))) {
+    readsWord ||= /^-\w*c/.test(String(words[index]));
+    index += /^[-+]\w*o$/.test(String(words[index])) ? 2 : 1;
+  }
+  const text = words[index];
+  return readsWord && typeof text === 'string' ? { text, index } : undefined;
+}
