@@ -16,7 +16,7 @@ import { readDocuments } from '../src/manifest/read/read';
 const ROUNDS = 5;
 const LOAD_ROUNDS = 15;
 const ROOT = join(__dirname, '..');
-const CHECKER = join(ROOT, 'lib/checks/run.js');
+const CHECKER = join(ROOT, 'lib/shared/checks.js');
 
 /** CPU milliseconds that something takes: the best of some rounds. */
 function cpuOf(run: () => unknown, rounds = ROUNDS): number {

@@ -19,7 +19,7 @@ const NAMESPACE = 'prod';
 /* eslint-disable @typescript-eslint/no-require-imports -- a process loads only what its subject needs */
 const loadCdk8s = () => require('cdk8s') as typeof cdk8s;
 const loadLibrary = () => require('cdk8s-stateful') as typeof stateful;
-const loadWriter = () => new (require('../../lib/manifest/write/yaml-writer').YamlWriter as typeof YamlWriter)();
+const loadWriter = () => new (require('./yaml-writer').YamlWriter as typeof YamlWriter)();
 const loadPlainObjects = () => require('./plain-objects') as (name: string) => any[];
 /* eslint-enable @typescript-eslint/no-require-imports */
 

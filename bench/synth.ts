@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildSync } from 'esbuild';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { parseAllDocuments } from 'yaml';
 import { helmTemplate, plainObjectsModule } from './plain-objects';
@@ -53,6 +54,8 @@ function prepare() {
     compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
   });
   writeFileSync(join(FOLDER, 'subject.js'), outputText);
+
+  buildSync({ entryPoints: ['src/manifest/write/yaml-writer.ts'], outfile: join(FOLDER, 'yaml-writer.js'), bundle: true, platform: 'node' });
 
   const yaml = output('StatefulApp + LinearApp', 1, 'many');
   writeFileSync(join(FOLDER, 'plain-objects.js'), plainObjectsModule(parse(yaml), 'app-0'));

@@ -5,64 +5,42 @@
  * What a file requires inside of a function is loaded later, if at all, and so is not in it. Of these, the ones that
  * are often needed are bundled too; the others stay as jsii compiled them.
  */
-import { cpSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { cpSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { BuildOptions, Plugin, build } from 'esbuild';
 import * as ts from 'typescript';
+import { LIB, SRC, SharedFile, fromShared, importsOf, requirePath, sharedSources, sourceOf, textOf } from './bundle/shared-file';
 import { FILES_WITH_PACKAGES } from './bundled-packages';
+import { catalogue } from '../src/checks/catalogue';
 import { pageAssets } from '../src/graph/page-assets';
 
-const SRC = resolve(__dirname, '../src');
-const LIB = resolve(__dirname, '../lib');
+/** Loaded later by the library, besides what is shared. */
+const LATER = ['synthesis/checks-of-app.ts', 'manifest/read/yaml-text.ts'];
 
-/** Loaded later by the library. */
-const LATER = ['synthesis/checks-of-app.ts', 'checks/run.ts', 'manifest/read/yaml-text.ts'];
+const BELOW_CHECKS = ['kubernetes', 'manifest', 'reports', 'checks'];
 
-/** The files of the command line, one for each command or for those that belong together. */
-const COMMANDS = [
-  'cli/check.ts',
-  'cli/change-commands.ts',
-  'cli/lock.ts',
-  'cli/graph.ts',
-  'cli/describe.ts',
-  'cli/import.ts',
-  'cli/completion.ts',
-  'cli/init.ts',
+/** What commands and library share, each with what those before it have not. */
+const SHARED_FILES: readonly SharedFile[] = [
+  { file: 'shared/checks.js', of: ['cli/check.ts', 'checks/violations.ts'], folders: BELOW_CHECKS },
+  { file: 'shared/diff.js', of: ['cli/change-commands.ts', 'cli/import.ts'], folders: [...BELOW_CHECKS, 'diff'] },
+  { file: 'shared/lock.js', of: ['lock/lock.ts', 'lock/lock-file.ts', 'lock/lock-scope.ts'], folders: [...BELOW_CHECKS, 'lock'] },
 ];
 
-/** Stand in files of their own: an error is known by its class, of which there must be one only, and others would require packages that users do not have. */
-const SHARED = ['cli/usage-error', ...FILES_WITH_PACKAGES.map(file => file.replace(/\.ts$/, ''))];
+/** The files of the command line, one for each command or for those that belong together. */
+const COMMANDS_THAT_CHECK = ['cli/check.ts', 'cli/change-commands.ts', 'cli/import.ts', 'cli/explain.ts'];
+const OTHER_COMMANDS = ['cli/lock.ts', 'cli/graph.ts', 'cli/describe.ts', 'cli/completion.ts', 'cli/init.ts'];
 
-/** The largest files of data, which every command reads: once in the package is enough. */
+/** What is required inside of functions. */
+const LOADED_LATER = [...LATER, ...COMMANDS_THAT_CHECK, ...OTHER_COMMANDS, 'graph/html.ts'].map(file => file.replace(/\.ts$/, ''));
+
+/** The largest files of data, which nearly everything reads: once in the package is enough. */
 const API_DATA = ['fields', 'gates', 'kinds'].map(name => `kubernetes/api/${name}.generated`);
 
-function bundle(file: string, { plugins = [], ...options }: BuildOptions, whole = false) {
-  const outfile = join(LIB, file.replace(/\.ts$/, '.js'));
-  return build({
-    entryPoints: [join(SRC, file)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'warning',
-    plugins: [packagesOnce, filesOfTheirOwn(outfile, whole), ...plugins],
-    ...options,
-  });
-}
-
-/** Leaves out what is shared, and what is required inside of functions unless the file is to be whole. */
-function filesOfTheirOwn(outfile: string, whole: boolean): Plugin {
-  return {
-    name: 'files-of-their-own',
-    setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
-      const source = relative(SRC, join(resolveDir, path)).replaceAll('\\', '/');
-      const isShared = SHARED.includes(source) || API_DATA.includes(source) && outfile.startsWith(join(LIB, 'cli'));
-      if (!isShared && (whole || kind !== 'require-call')) { return undefined; }
-      const fromHere = relative(dirname(outfile), join(LIB, source)).replaceAll('\\', '/');
-      return { path: fromHere.startsWith('.') ? fromHere : `./${fromHere}`, external: true };
-    }),
-  };
-}
+/**
+ * Stand in files of their own, as jsii compiled them or with their packages: an error is known by its class, of which there must be one only, and
+ * others would require packages that users do not have.
+ */
+const OF_THEIR_OWN = ['cli/usage-error', ...API_DATA, ...FILES_WITH_PACKAGES.map(file => file.replace(/\.ts$/, ''))];
 
 /** Requires a package once for all files of a bundle: Node looks for it anew each time if somebody else has loaded it already. */
 const packagesOnce: Plugin = {
@@ -111,29 +89,93 @@ function tagsOfClasses(): string {
   return classes.map(({ name, fqn }) => `module.exports.${name}[Symbol.for("jsii.rtti")]={fqn:"${fqn}",version:"${version}"};`).join('');
 }
 
+/** The examples as a table, by the id of the rule: what they stand beside is shared, and has none. */
+const examplesInside: Plugin = {
+  name: 'examples-inside',
+  setup: ({ onLoad }) => onLoad({ filter: /rule-examples\.ts$/ }, () => {
+    const examples = Object.fromEntries([...catalogue().values()].map(({ id, bad, good }) => [id, { bad, good }]));
+    return { contents: `const examples = ${JSON.stringify(examples)};\nexport const examplesOf = ({ id }) => examples[id] ?? {};` };
+  }),
+};
+
+/** Leaves out what stands in a file of its own. What is required inside of functions must: else nothing would find it. */
+function ofTheirOwn(outfile: string): Plugin {
+  return {
+    name: 'of-their-own',
+    setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const source = sourceOf(resolveDir, path);
+      if (kind !== 'require-call' && !OF_THEIR_OWN.includes(source)) { return undefined; }
+      if (kind === 'require-call' && !path.endsWith('.json') && ![...OF_THEIR_OWN, ...LOADED_LATER].includes(source)) {
+        return { errors: [{ text: `${source} is loaded later, and no file of the package has it: see scripts/bundle.ts` }] };
+      }
+      return { path: requirePath(outfile, source), external: true };
+    }),
+  };
+}
+
+const imports = importsOf(['index.ts', 'cli/main.ts']);
+const shared = imports.then(known => sharedSources(SHARED_FILES, known));
+const USERS_OF_SHARED = [...COMMANDS_THAT_CHECK, ...LATER, ...SHARED_FILES.flatMap(({ of }) => of)];
+
+/** The files of the package that are loaded. */
+const made = new Set(OF_THEIR_OWN.map(source => join(LIB, `${source}.js`)));
+
+const MINIFIED: BuildOptions = { minify: true, lineLimit: 120 };
+
+/** `later`: takes from shared files only what is required inside of functions. */
+async function bundle(file: string, { plugins = [], ...options }: BuildOptions, later = false) {
+  const outfile = join(LIB, file.replace(/\.ts$/, '.js'));
+  made.add(outfile);
+  await build({
+    entryPoints: [join(SRC, file)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+    plugins: [packagesOnce, fromShared(await shared, outfile, later), ofTheirOwn(outfile), ...plugins],
+    ...options,
+  });
+}
+
 /** Scripts that run in containers are read at run time, from the folder of the file that reads them: published, that of the bundle. */
 function copyFiles(from: string, to: string) {
   cpSync(join(SRC, from), join(LIB, to), { recursive: true, filter: file => statSync(file).isDirectory() || !file.endsWith('.ts') });
 }
 
+/** Removes what jsii compiled and nobody loads: its code is in the bundles, and its types are not named by the library's. */
+function removeOthers() {
+  const types = new Set<string>();
+  const visit = (file: string) => {
+    if (types.has(file)) { return; }
+    types.add(file);
+    const { importedFiles } = ts.preProcessFile(readFileSync(file, 'utf8'));
+    importedFiles.filter(({ fileName }) => fileName.startsWith('.')).forEach(({ fileName }) => visit(`${join(dirname(file), fileName)}.d.ts`));
+  };
+  visit(join(LIB, 'index.d.ts'));
+  for (const name of readdirSync(LIB, { recursive: true, encoding: 'utf8' })) {
+    const file = join(LIB, name);
+    if (/\.(js|d\.ts)$/.test(name) && !made.has(file) && !types.has(file)) { rmSync(file); }
+  }
+}
+
 async function main() {
   copyFiles('constructs/databases', '.');
-  // The plans of the command line are in lib/cli/change-commands.js.
-  copyFiles('diff/plan', 'cli');
-  // Names and lines stay: Node shows people the line that throws.
-  await bundle('index.ts', { footer: { js: tagsOfClasses() } });
-  for (const file of LATER) { await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] }); }
-  // Their packages are ES modules, which older versions of Node 20 cannot require: they become parts of the files.
-  for (const file of FILES_WITH_PACKAGES) { await bundle(file, { minify: true, lineLimit: 120, packages: 'bundle' }); }
-  await bundle('graph/html.ts', { minify: true, lineLimit: 120, plugins: [pageInside] });
-  // Alone it would need esbuild.
-  await bundle('graph/page-assets.ts', { minify: true, plugins: [pageInside] });
-  await bundle('cli/main.ts', {});
-  for (const file of COMMANDS) {
-    await bundle(file, { minify: true, lineLimit: 120, plugins: [withoutExamples] });
+  // The plans are in lib/shared/diff.js.
+  copyFiles('diff/plan', 'shared');
+  for (const { file } of SHARED_FILES) {
+    await bundle(file, { ...MINIFIED, ...textOf(file, await shared, USERS_OF_SHARED, await imports), plugins: [withoutExamples] });
   }
-  // It shows what is left out elsewhere.
-  await bundle('cli/explain.ts', { minify: true, lineLimit: 120 }, true);
+  // Names and lines stay: Node shows people the line that throws. Shared files are loaded by the first synthesis, not with the library.
+  await bundle('index.ts', { footer: { js: tagsOfClasses() } }, true);
+  for (const file of LATER) { await bundle(file, MINIFIED); }
+  // Their packages are ES modules, which older versions of Node 20 cannot require: they become parts of the files.
+  for (const file of FILES_WITH_PACKAGES) { await bundle(file, { ...MINIFIED, packages: 'bundle' }, true); }
+  await bundle('graph/html.ts', { ...MINIFIED, plugins: [pageInside] }, true);
+  await bundle('cli/main.ts', {}, true);
+  for (const file of COMMANDS_THAT_CHECK) { await bundle(file, { ...MINIFIED, plugins: [examplesInside] }); }
+  for (const file of OTHER_COMMANDS) { await bundle(file, { ...MINIFIED, plugins: [withoutExamples] }, true); }
+  removeOthers();
 }
 
 void main();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { readFileSync } from 'fs';
+import { readFileSync, readdirSync } from 'fs';
 import { builtinModules } from 'module';
 import { join, relative, resolve } from 'path';
 import { catalogue } from '../src/checks/catalogue';
@@ -9,7 +9,9 @@ import { readDocuments } from '../src/manifest/read/read';
 
 // What `npx projen compile` makes of src is tested here: run it first, and again after every change.
 const ROOT = resolve(__dirname, '..');
-const LIBRARY = ['lib/index.js', 'lib/synthesis/checks-of-app.js', 'lib/checks/run.js'];
+const SHARED = ['lib/shared/checks.js', 'lib/shared/diff.js', 'lib/shared/lock.js'];
+const LIBRARY = ['lib/index.js', 'lib/synthesis/checks-of-app.js', ...SHARED];
+const API_DATA = ['gates', 'kinds', 'fields'].map(data => `lib/kubernetes/api/${data}.generated.js`);
 const COMMANDS = [
   'lib/cli/main.js',
   'lib/cli/check.js',
@@ -66,9 +68,23 @@ test.each([...LIBRARY, ...COMMANDS])('%s is plain ASCII, which takes half the me
   expect(isPlain).toBe(true);
 });
 
-test('an app loads one file, its synthesis a second one', () => {
+test('an app loads one file, its synthesis those of the checks', () => {
   expect(ofOurs(loadedBy(SMALL_APP))).toEqual(['lib/index.js']);
-  expect(ofOurs(loadedBy(`${SMALL_APP} app.synthYaml()`))).toEqual(['lib/index.js', 'lib/synthesis/checks-of-app.js']);
+  expect(ofOurs(loadedBy(`${SMALL_APP} app.synthYaml()`))).toEqual(['lib/index.js', 'lib/synthesis/checks-of-app.js', 'lib/shared/checks.js', ...API_DATA]);
+});
+
+test('what users ask for in code loads no other files', () => {
+  const asked = (program: string) => ofOurs(loadedBy(`const { ManifestCheck, ManifestDiff, ManifestValidation } = require('cdk8s-stateful'); ${program}`));
+  const ofChecks = ['lib/index.js', 'lib/shared/checks.js', ...API_DATA];
+
+  expect(asked("ManifestCheck.of([{ apiVersion: 'v1', kind: 'Pod' }]).toString()")).toEqual(ofChecks);
+  expect(asked("ManifestDiff.of([{ apiVersion: 'v1', kind: 'Pod' }], []).toText()").sort()).toEqual([...ofChecks, 'lib/shared/diff.js'].sort());
+});
+
+test('each file of code in the package is one that something loads', () => {
+  const files = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).map(file => `lib/${file.replaceAll('\\', '/')}`);
+
+  expect(files.filter(file => file.endsWith('.js')).sort()).toEqual([...LIBRARY, ...COMMANDS, ...API_DATA, ...FILES_WITH_PACKAGES, 'lib/cli/usage-error.js', 'lib/manifest/read/yaml-text.js'].sort());
 });
 
 test('its synthesis loads no other package but what cdk8s needs', () => {
@@ -81,7 +97,7 @@ test('the published checks find what the checks in src find', () => {
   const documents = [...catalogue().values()].flatMap(({ id, bad = '', good = '' }) => [...readDocuments(bad, `${id}/bad.yaml`), ...readDocuments(good, `${id}/good.yaml`)]);
   const expected = checkDocuments(documents);
 
-  const found = published('lib/checks/run.js').checkDocuments(documents);
+  const found = published('lib/shared/checks.js')['checks/run'].checkDocuments(documents);
 
   expect(found).toEqual(expected);
   expect(found.length).toBeGreaterThan(200);
@@ -119,7 +135,7 @@ test('the published command line knows wrong usage from a mistake of ours', () =
 
 test('a command loads what it needs and nothing else', () => {
   const check = (file: string) => loadedBy(`require('./lib/cli/main').main(['check', '${file}'], { out() {}, err() {} })`);
-  const ofCheck = ['lib/cli/main.js', 'lib/cli/usage-error.js', 'lib/cli/check.js', ...['gates', 'kinds', 'fields'].map(data => `lib/kubernetes/api/${data}.generated.js`)];
+  const ofCheck = ['lib/cli/main.js', 'lib/cli/usage-error.js', 'lib/cli/check.js', 'lib/shared/checks.js', ...API_DATA];
 
   expect(check('scripts/kubernetes/claim-stages.yaml')).toEqual(ofCheck);
   expect(check('package-lock.json').filter(file => !file.startsWith('node_modules/yaml/'))).toEqual([...ofCheck, 'lib/manifest/read/yaml-text.js']);

@@ -1,3 +1,4 @@
+import { examplesOf } from './rule-examples';
 import { checkDocuments } from './run';
 import { ApiModel } from '../kubernetes/api/model';
 import { readDocuments } from '../manifest/read/read';
@@ -10,7 +11,9 @@ export interface Explanation {
 }
 
 /** Lets a check speak for itself: what it reports of its bad example, and how to fix it. */
-export function explainCheck({ id, bad = '', exampleVersion }: RuleInfo): Explanation {
+export function explainCheck(check: RuleInfo): Explanation {
+  const { id, exampleVersion } = check;
+  const { bad = '' } = examplesOf(check);
   const found = checkDocuments(readDocuments(bad, 'example.yaml'), { model: ApiModel.of(exampleVersion) }).find(({ rule }) => rule === id);
   return found ? { message: found.message, fix: found.fix } : {};
 }

@@ -4,6 +4,7 @@ import { UsageError } from './usage-error';
 import { catalogue } from '../checks/catalogue';
 import { shownExample } from '../checks/example-text';
 import { explainCheck } from '../checks/explain';
+import { examplesOf } from '../checks/rule-examples';
 import { Rule } from '../diff/changes/rule';
 import { isDanger, ruleCatalogue, ruleOf, versionsOf } from '../diff/explain';
 import { LOCK_RULES } from '../lock/lock';
@@ -60,15 +61,16 @@ function overview(rules: readonly (RuleInfo | Rule)[], paint: Paint): string {
 }
 
 function checkPage(check: RuleInfo, paint: Paint): string {
+  const { bad, good } = examplesOf(check);
   const { message, fix } = explainCheck(check);
   const where = check.exampleVersion ? ` on Kubernetes ${check.exampleVersion}` : '';
   return [
     `${paint('bold', check.id)} (${severityOf(check)})`,
     '',
     `  ${check.why}`,
-    ...check.bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(shownExample(check.bad))],
+    ...bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(shownExample(bad))],
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
-    ...check.good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(check.good)],
+    ...good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(good)],
     '',
     paint('dim', check.url ?? urlOf(check.id)),
     '',
