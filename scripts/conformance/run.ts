@@ -1,6 +1,7 @@
 import { basesOf, examplesOf, objectKinds } from './bases';
 import { inFlight } from './client';
 import { atLimits } from './limits';
+import { Part } from './options';
 import { KindField, fieldsOfKind } from './places';
 import { Plan, Question, coverageKey, planOf } from './plan';
 import { ConformanceRecord, recordOf } from './record';
@@ -15,6 +16,10 @@ export interface RunOptions {
   readonly seed: number;
   /** No more than these, the needed ones first. */
   readonly records: number;
+  /** The needed ones alone. */
+  readonly everyField?: boolean;
+  /** A part of the fields. @default - all */
+  readonly part?: Part;
   /** Kinds to look at. @default - all */
   readonly kinds?: readonly string[];
   readonly progress: (line: string) => void;
@@ -32,12 +37,13 @@ export interface Run {
   readonly covered: ReadonlySet<string>;
 }
 
-export async function runConformance(oracle: Oracle, { version, seed, records: most, kinds: names, progress }: RunOptions): Promise<Run> {
+export async function runConformance(oracle: Oracle, options: RunOptions): Promise<Run> {
+  const { version, seed, records: most, everyField, part, kinds: names, progress } = options;
   const model = ApiModel.of(version);
   const kinds = objectKinds(model).filter(({ kind }) => !names || names.includes(kind));
   const bases = new Map(kinds.map(kind => [kind, basesOf(kind, model)]));
   const examples = examplesOf(model);
-  const fields = kinds.flatMap(kind => fieldsOfKind(kind, model));
+  const fields = kinds.flatMap(kind => fieldsOfKind(kind, model)).filter((_, index) => !part || index % part.of === part.number - 1);
   const ask = (question: Question) => recordOf(question, oracle, model);
 
   const ofBases = await inFlight([...bases.values()].flat().map(({ manifest }): Question => ({ manifest, what: 'as it was written', mutation: 'base' })), ask);
@@ -54,7 +60,7 @@ export async function runConformance(oracle: Oracle, { version, seed, records: m
     return record;
   });
   const needed = await askAll(plan.needed.slice(0, left));
-  const more = [...atLimits([...given, ...needed], sites), ...plan.more].slice(0, left - needed.length);
+  const more = everyField ? [] : [...atLimits([...given, ...needed], sites), ...plan.more].slice(0, left - needed.length);
   const mutated = [...needed, ...await askAll(more)];
   return {
     records: [...given, ...mutated],

@@ -6,10 +6,14 @@ test('options are read', () => {
   });
 });
 
+test('every field meets every kind of mutation, in parts', () => {
+  expect(parseOptions(['--every-field', '--part', '3/8', '--seed', '7'])).toMatchObject({ everyField: true, part: { number: 3, of: 8 }, records: Infinity, seed: 7 });
+});
+
 test('files to be read are counted', () => {
   expect(parseOptions(['--reader', '300'])).toMatchObject({ reader: 300, updates: undefined });
 });
 
-test.each([[['--sed', '1'], 'What is --sed?'], [['--seed', 'a'], '--seed takes a number, got \'a\'']])('%p is refused', (args, message) => {
+test.each([[['--sed', '1'], 'What is --sed?'], [['--seed', 'a'], '--seed takes a number, got \'a\''], [['--part', '9/8'], '--part takes a part of the fields such as 1/8, got \'9/8\'']])('%p is refused', (args, message) => {
   expect(() => parseOptions(args)).toThrow(message);
 });
