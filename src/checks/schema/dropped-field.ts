@@ -35,9 +35,9 @@ export function isKeptWhenDropped(field: string, value: unknown): boolean {
 
 /**
  * What the server makes of these is a matter of rules: it resets the first to its default, drops what the second stands in,
- * and refuses the third, of containers that are no sidecars.
+ * refuses the third, of containers that are no sidecars, and keeps the fourth, of which it drops a copy.
  */
-const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/restartPolicy)$/;
+const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/restartPolicy|constraints\/\d+\/distinctAttribute)$/;
 /** Fields with which the server drops the struct that they stand in, if nothing else is in it, and since when. Before, it refuses what is left. */
 const LAST_OF_STRUCT: Readonly<Record<string, string>> = { sleep: '1.30' };
 

@@ -1,3 +1,4 @@
+import { BEHAVIOR_PATH, METRICS_PATH, annotatedBehavior, annotatedMetrics } from './autoscaler-annotations';
 import { example } from './examples';
 import { isContainerResource, resourceName } from './resources';
 import { Broken, Rule, forRecords, givenOf, isText, namesIn, rulesFor } from './rule';
@@ -72,7 +73,11 @@ export const autoscalerRules: ObjectCheck = rulesFor(
   ['autoscaling/HorizontalPodAutoscaler'], [scalerBounds, metricSource, metricTarget, scalingPolicies, scalerApiVersion, resourceName],
   (scaler, broken) => {
     const spec = recordOf(scaler.spec);
-    checkBounds(spec, broken);
+    const annotations = scaler.apiVersion === 'autoscaling/v1' ? recordOf(scaler.metadata).annotations : undefined;
+    const metrics = annotatedMetrics(annotations);
+    checkBounds({ ...spec, metrics: [...listOf(spec.metrics), ...metrics] }, broken);
+    checkAnnotatedMetrics(metrics, broken);
+    checkAnnotatedBehavior(annotatedBehavior(annotations), broken);
     checkApiVersion(spec.scaleTargetRef, recordOf(spec.scaleTargetRef).kind === 'ReplicationController', '/spec/scaleTargetRef', broken);
     if (scaler.apiVersion === 'autoscaling/v2') {
       forRecords(spec.metrics, (metric, index) => checkMetric(metric, `/spec/metrics/${index}`, broken));
@@ -84,10 +89,31 @@ export const autoscalerRules: ObjectCheck = rulesFor(
   },
 );
 
+/** The metrics of an annotation have no schema, and no path of their own. */
+function checkAnnotatedMetrics(metrics: readonly Record<string, any>[], broken: Broken) {
+  for (const metric of metrics) {
+    const here: Broken = (rule, _, message, fix) => broken(rule, METRICS_PATH, message, fix);
+    if (!isText(metric.type) || !Object.hasOwn(METRICS, metric.type)) {
+      here(metricSource, '', `${show(metric.type ?? '')} is no type of a metric`, `write ${namesIn(Object.keys(METRICS), 'or')}`);
+      continue;
+    }
+    checkMetric(metric, '', here);
+    const source = metric[METRICS[metric.type].field];
+    if (isRecord(source) && !isText(source.name ?? recordOf(source.metric).name)) { here(metricSource, '', `a metric of type ${metric.type} has no name`, 'name it'); }
+  }
+}
+
+/** Nothing is filled in there, so that there must be policies. */
+function checkAnnotatedBehavior(behavior: Readonly<Record<string, any>>, broken: Broken) {
+  for (const way of ['scaleup', 'scaledown']) {
+    if (isRecord(behavior[way]) && listOf(behavior[way].policies).length === 0) { broken(scalingPolicies, BEHAVIOR_PATH, 'there are no policies', 'write at least one policy'); }
+  }
+}
+
 /** `v1` and nothing are the core group. */
 function checkApiVersion(reference: unknown, mayBeCore: boolean, at: string, broken: Broken) {
   if (!isRecord(reference)) { return; }
-  const { apiVersion = '' } = reference;
+  const apiVersion = reference.apiVersion ?? '';
   if (typeof apiVersion !== 'string') { return; }
   const parts = apiVersion.split('/');
   if (parts.length > 2) { broken(scalerApiVersion, `${at}/apiVersion`, `${show(apiVersion)} is no API version`); }

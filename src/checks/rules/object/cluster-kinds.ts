@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { INLINE_VOLUME_RULES, checkInlineVolume } from './persistent-volumes';
-import { checkAmounts, resourceAmount, resourceName } from './resources';
+import { checkAmounts, checkHugePages, hugePages, resourceAmount, resourceName } from './resources';
 import { Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { checkToleration, tolerations } from './scheduling';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
@@ -100,11 +100,13 @@ export const csiNodeRules: ObjectCheck = rulesFor(['storage.k8s.io/CSINode'], [c
   });
 });
 
-export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount], (runtimeClass, broken) => {
+export const runtimeClassRules: ObjectCheck = rulesFor(['node.k8s.io/RuntimeClass'], [tolerations, resourceName, resourceAmount, hugePages], (runtimeClass, broken) => {
   forRecords(recordOf(runtimeClass.scheduling).tolerations, (toleration, index) => checkToleration(toleration, `/scheduling/tolerations/${index}`, broken));
   forRepeated(listOf(recordOf(runtimeClass.scheduling).tolerations).map(recordOf), ({ key, operator, value, effect }) => `${show(key ?? '')} ${show(operator ?? '')} ${show(value ?? '')} ${show(effect ?? '')}`, (_, index) =>
     broken(tolerations, `/scheduling/tolerations/${index}`, 'the same toleration is there already', 'remove it'));
-  checkAmounts(recordOf(recordOf(runtimeClass.overhead).podFixed), '/overhead/podFixed', broken);
+  const podFixed = recordOf(recordOf(runtimeClass.overhead).podFixed);
+  checkAmounts(podFixed, '/overhead/podFixed', broken);
+  checkHugePages(Object.keys(podFixed), '/overhead/podFixed', broken, 'the overhead');
 });
 
 export const storageCapacityRules: ObjectCheck = rulesFor(['storage.k8s.io/CSIStorageCapacity'], SELECTOR_RULES, (capacity, broken) =>

@@ -97,7 +97,7 @@ function checkDevices({ requests, constraints, config }: Record<string, any>, at
     [name, new Set(listOf(firstAvailable).map(alternative => recordOf(alternative).name))]));
   // Who names a request whose name is wrong is not asked.
   const named = [...names.keys()].every(name => typeof name !== 'string' || DNS_LABEL.fits(name));
-  forRecords(constraints, (constraint, index) => named && checkConstraint(constraint, names, `${at}/constraints/${index}`, broken, model));
+  forRecords(constraints, (constraint, index) => named && checkConstraint(constraint, names, `${at}/constraints/${index}`, broken));
   forRecords(config, (entry, index) => {
     if (named) { checkNamed(entry.requests, names, deviceConfig, `${at}/config/${index}/requests`, broken); }
     checkOpaque(entry, `${at}/config/${index}`, broken);
@@ -145,14 +145,13 @@ function checkSelectors(selectors: unknown, at: string, broken: Broken, model: A
 /** Until then the server looked at the first of the two only. */
 const SECOND_ATTRIBUTE: Rule = { ...deviceConstraint, since: '1.37' };
 
-function checkConstraint(constraint: Record<string, any>, names: Names, at: string, broken: Broken, model: ApiModel) {
+function checkConstraint(constraint: Record<string, any>, names: Names, at: string, broken: Broken) {
   checkNamed(constraint.requests, names, deviceConstraint, `${at}/requests`, broken);
   const { matchAttribute, distinctAttribute: distinct } = constraint;
   if (typeof distinct === 'string' && !(isText(distinct) && FULL_ATTRIBUTE_NAME.fits(distinct))) {
     broken(isGiven(matchAttribute) ? SECOND_ATTRIBUTE : deviceConstraint, `${at}/distinctAttribute`, `${show(distinct)} is no attribute`, `write ${FULL_ATTRIBUTE_NAME.mustBe}`);
   }
-  const attributes = model.isOff('DRAConsumableCapacity') ? ['matchAttribute'] : ['matchAttribute', 'distinctAttribute'];
-  if (!attributes.some(attribute => isGiven(constraint[attribute]))) { broken(deviceConstraint, at, 'the constraint names no attribute', `add ${attributes.join(' or ')}`); }
+  if (!isGiven(matchAttribute) && !isGiven(distinct)) { broken(deviceConstraint, at, 'the constraint names no attribute', 'add matchAttribute or distinctAttribute'); }
 }
 
 function checkNamed(requests: unknown, names: Names, rule: Rule, at: string, broken: Broken) {

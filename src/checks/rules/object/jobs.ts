@@ -119,6 +119,8 @@ function checkIndexed(job: Manifest, { completions, parallelism }: Record<string
   }
 }
 
+const MAX_LABEL = 63;
+
 function checkJobSelector({ selector, manualSelector, template }: Record<string, any>, { name, uid }: Record<string, any>, broken: Broken) {
   if (manualSelector === true) {
     if (!isRecord(selector)) {
@@ -130,6 +132,9 @@ function checkJobSelector({ selector, manualSelector, template }: Record<string,
     broken(jobSelector, '/spec/selector', 'the selector is given, but manualSelector is not true', 'remove selector');
   }
   checkLabelSelector(selector, '/spec/selector', broken);
+  if (Buffer.byteLength(textOf(name)) > MAX_LABEL) {
+    broken(jobSelector, '/metadata/name', `the name has more than ${MAX_LABEL} characters, and becomes a label of the Pods`, 'take a shorter name');
+  }
   if (manualSelector !== true) { checkReservedLabels(recordOf(recordOf(recordOf(template).metadata).labels), textOf(name), uid, broken); }
 }
 

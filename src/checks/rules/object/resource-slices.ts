@@ -33,7 +33,8 @@ export const sliceDevices: Rule = {
 
 export const resourceSliceRules: ObjectCheck = rulesFor(
   ['resource.k8s.io/ResourceSlice'], [sliceNodes, sliceDevices, requestPolicy, ...NODE_SELECTOR_RULES],
-  (found, broken) => {
+  (found, broken, model) => {
+    const values = model.isOff('DRAListTypeAttributes') ? SINGLE_VALUES : [...SINGLE_VALUES, ...LISTS];
     const spec = recordOf(found.spec);
     checkNodes(spec, ['nodeName', 'nodeSelector', 'allNodes', 'perDeviceNodeSelection'], '/spec', broken);
     if (isRecord(spec.nodeSelector) && Array.isArray(spec.nodeSelector.nodeSelectorTerms) && spec.nodeSelector.nodeSelectorTerms.length !== 1) {
@@ -41,7 +42,7 @@ export const resourceSliceRules: ObjectCheck = rulesFor(
     }
     if (isGiven(spec.sharedCounters) && isGiven(spec.devices)) { broken(sliceDevices, '/spec/sharedCounters', 'a slice has either counters or devices', 'make it two slices'); }
     checkCount(listOf(spec.devices), broken);
-    forRecords(spec.devices, (device, index) => checkDevice(device, spec.perDeviceNodeSelection === true, `/spec/devices/${index}`, broken));
+    forRecords(spec.devices, (device, index) => checkDevice(device, { hasOwnNodes: spec.perDeviceNodeSelection === true, values }, `/spec/devices/${index}`, broken));
     for (const [list, what] of [['devices', 'device'], ['sharedCounters', 'set of counters']]) {
       forRepeated(listOf(spec[list]), entry => recordOf(entry).name, ({ name }, index) =>
         broken(sliceDevices, `/spec/${list}/${index}/name`, `the ${what} ${show(name)} is there already`));
@@ -73,14 +74,20 @@ const MAX_ENTRIES = 32;
 const MAX_VALUES = 48;
 const OWN_NODES = ['nodeName', 'nodeSelector', 'allNodes'];
 
-function checkDevice(device: Record<string, any>, hasOwnNodes: boolean, at: string, broken: Broken) {
+interface SliceRules {
+  readonly hasOwnNodes: boolean;
+  /** How an attribute may say its value: where lists are off, the server drops even an empty one. */
+  readonly values: readonly string[];
+}
+
+function checkDevice(device: Record<string, any>, { hasOwnNodes, values }: SliceRules, at: string, broken: Broken) {
   const attributes = recordOf(device.attributes);
   const entries = Object.keys(attributes).length + Object.keys(recordOf(device.capacity)).length;
   if (entries > MAX_ENTRIES) { broken(sliceDevices, at, `the device has ${entries} attributes and capacities, and may have ${MAX_ENTRIES}`, 'leave some out'); }
   const sizes = Object.values(attributes).map(attribute => LISTS.flatMap(list => listOf(recordOf(attribute)[list])).length || 1);
-  const values = sizes.reduce((sum, size) => sum + size, 0);
-  if (values > MAX_VALUES) { broken(sliceDevices, at, `the attributes of the device have ${values} values, and may have ${MAX_VALUES}`, 'leave some out'); }
-  for (const name of Object.keys(attributes)) { checkAttribute(attributes[name], `${at}/attributes${pointer(name)}`, broken); }
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  if (count > MAX_VALUES) { broken(sliceDevices, at, `the attributes of the device have ${count} values, and may have ${MAX_VALUES}`, 'leave some out'); }
+  for (const name of Object.keys(attributes)) { checkAttribute(attributes[name], values, `${at}/attributes${pointer(name)}`, broken); }
   for (const [name, capacity] of Object.entries(recordOf(device.capacity))) {
     if (isRecord(capacity)) { checkRequestPolicy(capacity, device.allowMultipleAllocations === true, `${at}/capacity${pointer(name)}`, broken); }
   }
@@ -95,14 +102,14 @@ function checkDevice(device: Record<string, any>, hasOwnNodes: boolean, at: stri
   checkMappings(device, at, broken);
 }
 
-const VALUES = ['bool', 'int', 'string', 'version', ...LISTS];
+const SINGLE_VALUES = ['bool', 'int', 'string', 'version'];
 const MAX_TEXT = 64;
 
-function checkAttribute(attribute: unknown, at: string, broken: Broken) {
+function checkAttribute(attribute: unknown, values: readonly string[], at: string, broken: Broken) {
   if (!isRecord(attribute) && isGiven(attribute)) { return; }
   const { string, strings, ...rest } = recordOf(attribute);
-  const given = givenOf({ string, strings, ...rest }, VALUES);
-  if (given.length !== 1) { broken(sliceDevices, at, given.length === 0 ? 'the attribute has no value' : `the attribute has ${namesIn(given, 'and')}`, `write one of ${VALUES.slice(0, 4).join(', ')}`); }
+  const given = givenOf({ string, strings, ...rest }, values);
+  if (given.length !== 1) { broken(sliceDevices, at, given.length === 0 ? 'the attribute has no value' : `the attribute has ${namesIn(given, 'and')}`, `write one of ${SINGLE_VALUES.join(', ')}`); }
   for (const list of given.filter(name => LISTS.includes(name))) {
     if (listOf(recordOf(attribute)[list]).length === 0) { broken(sliceDevices, `${at}/${list}`, 'the list is empty', 'add a value'); }
   }

@@ -63,7 +63,10 @@ export function checkResources(resources: unknown, at: string, broken: Broken, w
   for (const name of Object.keys(requests)) {
     if (requests[name] !== undefined) { checkRequest(name, requests[name], limits[name], at, broken); }
   }
-  const names = [...Object.keys(limits), ...Object.keys(requests)];
+  checkHugePages([...Object.keys(limits), ...Object.keys(requests)], at, broken, who);
+}
+
+export function checkHugePages(names: readonly string[], at: string, broken: Broken, who: string) {
   if (names.some(name => name.startsWith(HUGE_PAGES)) && !names.includes('cpu') && !names.includes('memory')) {
     broken(hugePages, at, `${who} asks for huge pages, but for neither cpu nor memory`);
   }

@@ -214,8 +214,9 @@ function checkFamilies(spec: Record<string, any>, ips: readonly any[], broken: B
       broken(serviceIpFamilies, `/spec/ipFamilies/${index}`, `${show(ips[index])} is an ${family} address, not ${show(families[index])}`, 'name the families of the addresses');
     }
   });
-  const single = spec.ipFamilyPolicy === 'SingleStack';
-  if (single && (families.length > 1 || ips.length > 1)) {
+  const isAnywhere = spec.clusterIP === 'None' && Object.keys(recordOf(spec.selector)).length === 0;
+  const policy = spec.ipFamilyPolicy ?? (isAnywhere ? 'RequireDualStack' : 'SingleStack');
+  if (policy === 'SingleStack' && (families.length > 1 || ips.length > 1)) {
     broken(serviceIpFamilies, '/spec/ipFamilyPolicy', `${families.length > 1 ? 'two IP families' : 'two addresses'} are given, but the policy is SingleStack`);
   }
 }

@@ -78,6 +78,9 @@ export function checkVolumes(pod: Manifest, broken: Broken) {
     if (!isRecord(volume)) { return; }
     const at = `/spec/volumes/${index}`;
     checkVolume(volume, at, broken);
+    if (isRecord(volume.ephemeral) && claimToCreate(pod, volume).length > MAX_NAME) {
+      broken(ephemeralClaim, `${at}/name`, `the claim is called like the Pod and the volume together, which is more than ${MAX_NAME} characters`, 'take a shorter name');
+    }
     const claimName = recordOf(volume.persistentVolumeClaim).claimName;
     if (created?.has(claimName)) {
       broken(ephemeralClaim, `${at}/persistentVolumeClaim/claimName`, `the claim ${show(claimName)} is made for an ephemeral volume of this very Pod`);
@@ -88,7 +91,13 @@ export function checkVolumes(pod: Manifest, broken: Broken) {
 /** Names of the claims that are made for the ephemeral volumes of this Pod. */
 function claimsToCreate(pod: Manifest, volumes: readonly any[]): Set<string> | undefined {
   const ephemeral = volumes.filter(volume => isRecord(recordOf(volume).ephemeral));
-  return ephemeral.length > 0 ? new Set(ephemeral.map(({ name }) => `${textOf(pod.metadata?.name)}-${textOf(name)}`)) : undefined;
+  return ephemeral.length > 0 ? new Set(ephemeral.map(volume => claimToCreate(pod, volume))) : undefined;
+}
+
+const MAX_NAME = 253;
+
+function claimToCreate(pod: Manifest, { name }: Record<string, any>): string {
+  return `${textOf(pod.metadata?.name)}-${textOf(name)}`;
 }
 
 function checkVolume(volume: Record<string, any>, at: string, broken: Broken) {

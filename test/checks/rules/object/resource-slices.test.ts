@@ -25,6 +25,7 @@ describe('devices', () => testRules([
   ['one set of counters twice', slice('nodeName: a, sharedCounters: [{name: a, counters: {b: {value: 1}}}, {name: a, counters: {b: {value: 1}}}]'), 'resource-slice-devices /spec/sharedCounters/1/name'],
   ['counters beside devices', slice('nodeName: a, devices: [{name: a}], sharedCounters: [{name: a, counters: {b: {value: 1}}}]'), 'resource-slice-devices /spec/sharedCounters'],
   ['an attribute', device('attributes: {model: {string: a}}')],
+  ['an attribute with an empty list, which is dropped', device('attributes: {model: {string: a, ints: []}}')],
   ['an attribute without a value', device('attributes: {model: {}}'), 'resource-slice-devices /spec/devices/0/attributes/model'],
   ['an attribute of two values', device('attributes: {model: {string: a, int: 1}}'), 'resource-slice-devices /spec/devices/0/attributes/model'],
   ['conditions', device('bindingConditions: [a], bindingFailureConditions: [b]')],

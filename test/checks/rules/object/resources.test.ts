@@ -1,4 +1,4 @@
-import { container, testRules } from './rule-cases';
+import { container, of, testRules } from './rule-cases';
 
 const AT = '/spec/containers/0/resources';
 const resources = (fields: string) => container(`resources: {${fields}}`);
@@ -21,3 +21,10 @@ testRules([
   ['huge pages of no size', resources('limits: {hugepages-x: 3Mi, cpu: 1}'), `resource-amount ${AT}/limits/hugepages-x`],
   ['quantities that are none are left to the schema', resources('requests: {cpu: a}, limits: {cpu: 1}')],
 ]);
+
+const overhead = (amounts: string) => of('RuntimeClass', 'node.k8s.io/v1', `handler: a, overhead: {podFixed: {${amounts}}}`);
+
+describe('the overhead of a RuntimeClass', () => testRules([
+  ['huge pages with memory', overhead('hugepages-2Mi: 2Mi, memory: 1Gi')],
+  ['huge pages alone', overhead('hugepages-2Mi: 2Mi'), 'huge-pages /overhead/podFixed'],
+], '1.36'));

@@ -33,6 +33,9 @@ testRules([
   ['a Flocker data set with a slash', volume('flocker: {datasetName: a/b}'), `volume-source-fields ${AT}/flocker/datasetName`],
   ['a StorageOS volume without a name', volume('storageos: {}'), `volume-source-fields ${AT}/storageos/volumeName`],
   ['a secret without a name', volume('csi: {driver: a, nodePublishSecretRef: {name: ""}}'), `volume-source-fields ${AT}/csi/nodePublishSecretRef/name`],
+  ['an ephemeral volume whose claim gets too long a name', {
+    ...pod(`volumes: [{name: ${'a'.repeat(60)}, ephemeral: {volumeClaimTemplate: {spec: {${CLAIM}}}}}]`), metadata: { name: 'b'.repeat(193) },
+  }, `ephemeral-volume-claim ${AT}/name`],
   ['an ephemeral volume that claims nothing', volume('ephemeral: {}'), `ephemeral-volume-claim ${AT}/ephemeral/volumeClaimTemplate`],
   ['several Quobyte registries', volume('quobyte: {registry: "a:1,b:2", volume: b}')],
 ]);

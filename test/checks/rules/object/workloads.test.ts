@@ -52,6 +52,7 @@ testRules([
   ['one exit code twice', policy('{action: Ignore, onExitCodes: {operator: In, values: [1, 1]}}'), `pod-failure-policy ${RULE}/onExitCodes/values/1`],
   ['too many rules', job(`podFailurePolicy: {rules: [${Array(21).fill('{action: Ignore, onPodConditions: [{type: A}]}').join(', ')}]}`), 'pod-failure-policy /spec/podFailurePolicy/rules'],
   ['a selector that selects nothing is made by the server', job('selector: {}')],
+  ['a name that is too long for a label', { ...job(''), metadata: { name: 'a'.repeat(64) } }, 'job-selector /metadata/name'],
   ['a selector by hand', job('manualSelector: true'), 'job-selector /spec/selector'],
   ['a selector by hand that does not match', job('manualSelector: true, selector: {matchLabels: {a: b}}'), 'job-selector /spec/template/metadata/labels'],
   ['labels that belong to the Job',
