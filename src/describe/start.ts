@@ -88,7 +88,7 @@ function needsOf({ workload, namespace }: Pods, { references }: Facts): Sentence
   return [
     ...read.length === 0 ? [] : [{ text: `Its pods read ${enumeratedShort(read)}, without which they do not start; the manifests bring ${read.length === 1 ? 'it' : 'them'}.` }],
     ...missing.length === 0 ? [] : [{
-      text: `Its pods do not start without ${enumerated(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here${areTold ? `, and ${makers.length === 1 ? 'gets' : 'get'} ${secrets.length === 1 ? 'this name' : 'these names'}` : `: whether it makes this one is ${NOT_KNOWN}`}.`}`,
+      text: `Its pods do not start without ${enumerated(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here${areTold ? `, and ${makers.length === 1 ? 'gets' : 'get'} ${secrets.length === 1 ? 'this name' : 'these names'}` : `: whether ${makers.length === 1 ? 'it makes' : 'they make'} ${secrets.length === 1 ? 'this one' : 'these'} is ${NOT_KNOWN}`}.`}`,
       human: `Before the first start: make sure that ${enumerated(missing)} ${missing.length === 1 ? 'exists' : 'exist'}${makers.length === 0 ? `; the manifests do not bring ${missing.length === 1 ? 'it' : 'them'}` : `, or that ${enumerated(makers)} ${makers.length === 1 ? 'has' : 'have'} made ${missing.length === 1 ? 'it' : 'them'}`}.`,
     }],
   ];

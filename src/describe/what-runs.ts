@@ -176,5 +176,5 @@ export function summaryOf(pods: Pods, facts: Facts): string {
   const claims = facts.claims.of(workload);
   const used = facts.references.from(workload).filter(({ kind, relation }) => kind === 'PersistentVolumeClaim' && relation === 'mounts');
   const data = claims.length > 0 ? `, ${counted(claims.length * replicasOf(workload), 'claim')}` : used.length > 0 ? `, ${counted(used.length, 'claim')}` : '';
-  return `${workload.kind} ${fullName(workload)} ${podsInWords(pods, facts)}: ${enumerated(containers.map(({ image }) => textOf(image) || NOT_KNOWN))}${data}`;
+  return `${workload.kind} ${fullName(workload)} ${podsInWords(pods, facts)}: ${enumerated([...new Set(containers.map(({ image }) => textOf(image) || NOT_KNOWN))])}${data}`;
 }

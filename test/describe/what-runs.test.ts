@@ -84,5 +84,8 @@ test('what the API server does not take runs nowhere', () => {
 test('one line for the overview', () => {
   const all = facts(set());
 
+  const two = facts(set().replace('containers: [', 'containers: [{name: copy, image: "example.com/db:1"}, '));
+
   expect(summaryOf(all.references.pods.all[0], all)).toBe('StatefulSet shop/db runs 3 pods, db-0 to db-2: example.com/db:1, 3 claims');
+  expect(summaryOf(two.references.pods.all[0], two)).toContain('db-0 to db-2: example.com/db:1, 3 claims');
 });

@@ -24,6 +24,7 @@ test('sets restart by two patches of 1.34', () => {
   expect(behaviours(setYaml(), '1.33', '1.34.1')).toEqual(['sets-restart  1.34.1']);
   expect(behaviours(setYaml(), '1.33', '1.34.2')).toEqual([]);
   expect(behaviours(setYaml(), '1.34', '1.36')).toEqual([]);
+  expect(behaviours(setYaml('updateStrategy: {type: OnDelete}'), '1.33', '1.34.1')).toEqual([]);
 });
 
 test('an upgrade that passes 1.34 is told once which patches to go around', () => {

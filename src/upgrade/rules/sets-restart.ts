@@ -1,4 +1,5 @@
 import { Behaviour } from './behaviour';
+import { recordOf } from '../../kubernetes/manifest';
 import { titleOf } from '../../manifest/inventory';
 
 export const setsRestart: Behaviour = {
@@ -9,6 +10,8 @@ export const setsRestart: Behaviour = {
   source: 'https://github.com/kubernetes/kubernetes/issues/135017',
   run: function* ({ inventory }) {
     for (const set of inventory.ofKind('StatefulSet')) {
+      // Its pods are replaced by people alone.
+      if (recordOf(recordOf(set.spec).updateStrategy).type === 'OnDelete') { continue; }
       yield {
         object: set,
         path: '',
