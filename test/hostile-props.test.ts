@@ -8,6 +8,7 @@ import {
 } from '../src';
 import { HOSTILE_VALUES } from './support/hostile-values';
 import { DATABASE } from '../src/constructs/databases/database-fields';
+import { DATABASE_SERVER } from '../src/constructs/databases/database-server-fields';
 import { POSTGRESQL } from '../src/constructs/databases/postgresql/postgresql-fields';
 import { POD_FIELDS } from '../src/constructs/pod/pod-fields';
 
@@ -25,6 +26,9 @@ const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'
 const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
 
 const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+
+/** Those that have databases and users of their own. */
+const SERVERS: ReadonlySet<string> = new Set(['MariaDbReplication', 'MySqlReplication', 'MongoReplicaSet']);
 
 const SUBJECTS: readonly Subject[] = [
   ['StatefulApp', { image, volumes: [{ name: 'data', mountPath: '/data', size: undefined }] },
@@ -50,7 +54,7 @@ const SUBJECTS: readonly Subject[] = [
     new StatelessApp(scope, 'app', { image, volumes: [{ name: 'data', mountPath: '/data', storage }] });
   }],
   ['NodeStorage', { nodes: ['a'], path: '/data' }, ['nodes', 'path', 'storageClassName', 'volume'], (scope, props) => new NodeStorage(scope, 'app', props)],
-  ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys(DATABASE.fields), (scope, props) => new Preset(scope, 'db', props)]),
+  ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys((SERVERS.has(name) ? DATABASE_SERVER : DATABASE).fields), (scope, props) => new Preset(scope, 'db', props)]),
   ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
   ['PostgreSqlWalArchive', {}, ['name', 'database', 'keep', 'size', 'storage'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
   ['Backup', {}, [...RUN, 'keep', 'database'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],

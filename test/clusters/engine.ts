@@ -41,5 +41,7 @@ export interface Engine {
 /** A scenario that one engine needs. It runs on a cluster of three; nothing may be lost by it. */
 export interface OwnScenario {
   readonly what: string;
+  /** Whether it runs without `--all`, too. */
+  readonly isCore?: boolean;
   run(cluster: Cluster, writer: Writer, figures: Figures): Promise<void>;
 }

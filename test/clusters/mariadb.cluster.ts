@@ -3,18 +3,27 @@ import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { inRoot } from './harness/images';
 import { describeMatrix } from './matrix';
+import { USERS, USER_SECRETS, usersScenarios } from './users';
+import { DatabaseServerProps } from '../../src/constructs/databases/database-server-props';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 const PASSWORD = 'correcthorse';
 const TABLE = 'CREATE DATABASE IF NOT EXISTS test; CREATE TABLE IF NOT EXISTS test.entries (k VARCHAR(64) PRIMARY KEY)';
 
-async function sql(cluster: Cluster, host: string, statement: string): Promise<string | undefined> {
-  const client = ['timeout', '4', 'mariadb', '--no-defaults', '--user=root', `--password=${PASSWORD}`, `--host=${host}`, '--connect-timeout=2', '--batch'];
+async function sql(cluster: Cluster, host: string, statement: string, user = 'root', password = PASSWORD): Promise<string | undefined> {
+  const client = ['timeout', '4', 'mariadb', '--no-defaults', `--user=${user}`, `--password=${password}`, `--host=${host}`, '--connect-timeout=2', '--batch'];
   const { code, stdout } = await cluster.run(inRoot('mariadb', ...client, '--skip-column-names', '--execute', statement), 5000);
   return code === 0 ? stdout : undefined;
 }
 
 const withTable = new WeakSet<Cluster>();
+
+function chartOf(props: DatabaseServerProps): Manifest[] {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
+  new MariaDbReplication(chart, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152), ...props });
+  return Testing.synth(chart);
+}
 
 describeMatrix({
   name: 'MariaDB',
@@ -22,13 +31,9 @@ describeMatrix({
   acknowledged: 'COMMIT succeeded: every member of the majority has received the transaction',
   failoverSeconds: 60,
   allLead: true,
-  secrets: { auth: { password: PASSWORD } },
+  secrets: { auth: { password: PASSWORD }, ...USER_SECRETS },
 
-  chart(replicas) {
-    const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
-    new MariaDbReplication(chart, 'db', { replicas, passwordSecret: 'auth', memory: Size.mebibytes(1152) });
-    return Testing.synth(chart);
-  },
+  chart: replicas => chartOf({ ...USERS, replicas }),
 
   async write(cluster, key) {
     const endpoints = cluster.endpoints('db', 'mysql');
@@ -64,7 +69,10 @@ describeMatrix({
     return [...first.values()];
   },
 
-  own: [{
+  own: [...usersScenarios(
+    (cluster, ordinal, user, password, statement) => sql(cluster, cluster.pod(ordinal).place.address, statement, user, password),
+    chartOf,
+  ), {
     what: 'has a member that Galera took out: it is started anew and joins again',
     async run(cluster, writer, figures) {
       writer.start();

@@ -48,9 +48,10 @@ export function describeMatrix(engine: Engine): void {
 }
 
 /** Whatever an engine's own scenario does, nothing may be lost by it. */
-function scenarioOf({ what, run }: OwnScenario): Scenario {
+function scenarioOf({ what, isCore, run }: OwnScenario): Scenario {
   return {
     what,
+    isCore,
     run: async (trial, figures) => {
       await run(trial.cluster, trial.writer, figures);
       await trial.cluster.ready(THREE);

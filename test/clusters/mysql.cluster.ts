@@ -4,14 +4,17 @@ import { Cluster } from './harness/cluster';
 import { sleep, until } from './harness/command';
 import { inRoot } from './harness/images';
 import { describeMatrix } from './matrix';
+import { USERS, USER_SECRETS, usersScenarios } from './users';
+import { DatabaseServerProps } from '../../src/constructs/databases/database-server-props';
 import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 const PASSWORD = 'correcthorse';
 const TABLE = 'CREATE DATABASE IF NOT EXISTS test; CREATE TABLE IF NOT EXISTS test.entries (k VARCHAR(64) PRIMARY KEY)';
 const ROLE = "SELECT COUNT(*) FROM performance_schema.replication_group_members WHERE MEMBER_ID=@@server_uuid AND MEMBER_STATE='ONLINE' AND MEMBER_ROLE='PRIMARY'";
 
-async function sql(cluster: Cluster, host: string, port: number, statement: string): Promise<string | undefined> {
-  const client = ['mysql', '--no-defaults', '--user=root', `--password=${PASSWORD}`, `--host=${host}`, `--port=${port}`, '--connect-timeout=2', '--batch', '--skip-column-names'];
+async function sql(cluster: Cluster, host: string, port: number, statement: string, user = 'root', password = PASSWORD): Promise<string | undefined> {
+  const client = ['mysql', '--no-defaults', `--user=${user}`, `--password=${password}`, `--host=${host}`, `--port=${port}`, '--connect-timeout=2', '--batch', '--skip-column-names'];
   const { code, stdout } = await cluster.run(inRoot('mysql', 'timeout', '4', ...client, '--execute', statement), 5000);
   return code === 0 ? stdout : undefined;
 }
@@ -30,7 +33,10 @@ async function crashAll(cluster: Cluster): Promise<void> {
 }
 
 /** What only this engine's scripts decide. */
-const OWN: OwnScenario[] = [{
+const OWN: OwnScenario[] = [...usersScenarios(
+  (cluster, ordinal, user, password, statement) => sql(cluster, cluster.pod(ordinal).place.address, 3306, statement, user, password),
+  chartOf,
+), {
   what: 'is killed all at once and one does not come back: the others wait, until an operator lets one of them lead',
   async run(cluster, writer) {
     await writer.writeNow(5);
@@ -99,19 +105,21 @@ async function leaders(cluster: Cluster): Promise<number[]> {
   return ordinals.filter((_, index) => roles[index] === '1\n');
 }
 
+function chartOf(props: DatabaseServerProps): Manifest[] {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
+  new MySqlReplication(chart, 'db', { passwordSecret: 'auth', memory: Size.mebibytes(1152), ...props });
+  return Testing.synth(chart);
+}
+
 describeMatrix({
   name: 'MySQL',
   images: ['mysql', 'haproxy'],
   acknowledged: 'COMMIT succeeded: a majority of the members has received the transaction',
   failoverSeconds: 60,
   volumeSize: '900m',
-  secrets: { auth: { password: PASSWORD } },
+  secrets: { auth: { password: PASSWORD }, ...USER_SECRETS },
 
-  chart(replicas) {
-    const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
-    new MySqlReplication(chart, 'db', { replicas, passwordSecret: 'auth', memory: Size.mebibytes(1152) });
-    return Testing.synth(chart);
-  },
+  chart: replicas => chartOf({ ...USERS, replicas }),
 
   async write(cluster, key) {
     const endpoints = cluster.endpoints('db', 'mysql');

@@ -1,5 +1,6 @@
 import { DatabaseServerProps } from './database-server-props';
 import { DatabaseAccess, DatabaseUser } from './database-user';
+import { Members } from './members';
 import type { ConfigFile } from '../options/config-file';
 
 /** What the list of an engine says. */
@@ -39,4 +40,10 @@ export function wantedFiles(props: DatabaseServerProps, { administrator, databas
 function accessOf({ grants = [] }: DatabaseUser, database: string): string {
   const accesses = grants.filter(grant => grant.database === database).map(({ access = DatabaseAccess.READ }) => access);
   return accesses.includes(DatabaseAccess.WRITE) ? DatabaseAccess.WRITE : accesses[0] ?? 'none';
+}
+
+/** The same with the scripts that make it, for an engine that needs these only where something is asked for. */
+export function ensuringFiles(members: Members<DatabaseServerProps>, wanted: Wanted, scripts: readonly string[]): ConfigFile[] {
+  const files = wantedFiles(members.props, wanted);
+  return files.length > 0 ? [...members.scripts(scripts), ...files] : [];
 }

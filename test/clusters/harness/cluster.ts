@@ -48,9 +48,11 @@ export class Cluster {
   private refresh?: NodeJS.Timeout;
   private starts = 0;
   private published = '';
+  private readonly secrets: Map<string, { readonly [key: string]: string }>;
 
   constructor(private readonly options: ClusterOptions) {
     this.manifests = options.manifests;
+    this.secrets = new Map(Object.entries(options.secrets ?? {}));
     removeLeftovers();
     mkdirSync(this.directory, { recursive: true });
     this.lan = new Lan(this.id, this.directory);
@@ -177,6 +179,18 @@ export class Cluster {
     await this.ready([...this.pods.keys()]);
   }
 
+  /** Writes other values into a Secret. Files of pods that run change at once; variables do not. */
+  public changeSecret(name: string, values: { readonly [key: string]: string }): void {
+    this.secrets.set(name, values);
+    for (const pod of this.pods.values()) { pod.refreshSecrets(); }
+  }
+
+  public secretOf(name: string): { readonly [key: string]: string } {
+    const given = this.secrets.get(name);
+    if (!given) { throw new Error(`no Secret '${name}'; give it in 'secrets'`); }
+    return given;
+  }
+
   /** Where a Service sends a connection now: to its ready pods. */
   public endpoints(service: string, port: string | number): Endpoint[] {
     const { spec } = this.find('Service', service);
@@ -234,7 +248,7 @@ export class Cluster {
     }, {
       claim,
       configMap: configMap => this.find('ConfigMap', configMap).data,
-      secret: secret => this.secret(secret),
+      secret: secret => this.secretOf(secret),
     });
   }
 
@@ -272,11 +286,5 @@ export class Cluster {
     const found = this.manifests.find(manifest => manifest.kind === kind && manifest.metadata?.name === name);
     if (!found) { throw new Error(`the chart has no ${kind} '${name}'`); }
     return found;
-  }
-
-  private secret(name: string): { readonly [key: string]: string } {
-    const given = this.options.secrets?.[name];
-    if (!given) { throw new Error(`no Secret '${name}'; give it in 'secrets'`); }
-    return given;
   }
 }

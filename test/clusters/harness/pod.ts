@@ -1,5 +1,5 @@
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'fs';
-import { basename, join } from 'path';
+import { dirname, join } from 'path';
 import { run, sleep, until } from './command';
 import { Container, ContainerSpec, Mount, Sandbox } from './container';
 import { imageShim } from './images';
@@ -219,16 +219,29 @@ export class Pod {
       directories.set(volume.name, directory);
       if (volume.persistentVolumeClaim) { directories.set(volume.name, owned(this.sources.claim(volume.persistentVolumeClaim.claimName))); }
       if (volume.configMap) { writeFiles(directory, this.sources.configMap(volume.configMap.name), volume.configMap, group); }
-      if (volume.secret) { writeFiles(directory, this.sources.secret(volume.secret.secretName), volume.secret, group); }
     }
+    this.refreshSecrets();
     return directories;
+  }
+
+  /** Writes the files of Secrets as these are now. */
+  public refreshSecrets(): void {
+    const group = this.spec.securityContext?.fsGroup ?? 0;
+    for (const { name, secret, projected } of this.spec.volumes ?? []) {
+      const directory = join(this.place.directory, `volume-${name}`);
+      if (secret) { writeFiles(directory, this.sources.secret(secret.secretName), secret, group); }
+      for (const { secret: part } of projected?.sources ?? []) {
+        writeFiles(directory, this.sources.secret(part.name), { ...part, defaultMode: projected.defaultMode }, group);
+      }
+    }
   }
 }
 
 function writeFiles(directory: string, files: { readonly [file: string]: string }, source: any, group: number): void {
   const items: { key: string; path: string }[] = source.items ?? Object.keys(files).map(key => ({ key, path: key }));
   for (const { key, path } of items) {
-    const file = join(directory, basename(path));
+    const file = join(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, files[key]);
     chownSync(file, 0, group);
     // The kubelet lets the fsGroup read what the owner may read.

@@ -5,7 +5,9 @@ import type { Container, EnvVar } from '../../../kubernetes/api/types.generated'
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
-import { DatabaseProps } from '../database-props';
+import { DATABASE_SERVER } from '../database-server-fields';
+import { ReservedNames, databaseServerProblems } from '../database-server-problems';
+import { DatabaseServerProps } from '../database-server-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { addExporters } from '../exporters';
 import { Members } from '../members';
@@ -16,7 +18,9 @@ import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
+import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
+import { Wanted, ensuringFiles } from '../wanted-files';
 
 const IMAGE = 'mariadb:11.8.3-noble';
 const USER = 999;
@@ -29,6 +33,10 @@ const SCRIPTS = [
   'scripts/members.sh', 'scripts/passwords.sh', 'mariadb/mariadb-common.sh', 'mariadb/mariadb-server.sh', 'mariadb/mariadb-answer.sh', 'mariadb/mariadb-answers.sh',
   'mariadb/mariadb-ready.sh', 'mariadb/mariadb-alive.sh', 'mariadb/mariadb.cnf', 'mariadb/mariadb-tls.cnf',
 ];
+/** What makes databases, users and scripts. */
+const ENSURE = ['scripts/sql-ensure.sh', 'mariadb/mariadb-ensure.sh'];
+const RESERVED: ReservedNames = { databases: ['mysql', 'sys', 'information_schema', 'performance_schema', 'cdk8s_stateful'], users: ['root', 'sst', 'metrics', 'mysql', 'public'], withoutExtensions: 'MariaDB' };
+const WANTED: Wanted = { administrator: 'root', database: '-', extension: 'sql' };
 
 /**
  * MariaDB with Galera replication, which the official image contains: every
@@ -64,14 +72,16 @@ export class MariaDbReplication extends Construct implements IDumpable {
   /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users. */
   public readonly dumpMethod: DumpMethod;
 
+  private readonly members: Members<DatabaseServerProps>;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseServerProps = {}) {
     super(scope, freeId(scope, id, new.target.name));
-    const members = new Members(this, props);
+    const members = this.members = new Members(this, props, DATABASE_SERVER);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
@@ -80,9 +90,11 @@ export class MariaDbReplication extends Construct implements IDumpable {
     if (members.refused([
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MariaDB needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
+      ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password');
+    addUserPasswords(this, members);
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
     members.addNetworkPolicies(DATABASE_PORTS.MariaDbReplication);
@@ -98,9 +110,19 @@ export class MariaDbReplication extends Construct implements IDumpable {
   public connectionString(database?: string): string {
     return `mysql://${this.host}:${PORT}${database === undefined ? '' : `/${encodeURIComponent(database)}`}`;
   }
+
+  /**
+   * Name of the Secret whose key `password` is that of one of `users`.
+   *
+   * @param user name of the user
+   * @throws if there is no such user
+   */
+  public userSecret(user: string): string {
+    return secretOfNamedUser(this, this.members, user);
+  }
 }
 
-function addServers(members: Members): void {
+function addServers(members: Members<DatabaseServerProps>): void {
   const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
   const scripts = members.scripts(SCRIPTS);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mariadb-extra.cnf`, content: `[mariadbd]\ninnodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
@@ -117,8 +139,9 @@ function addServers(members: Members): void {
       { name: 'sst', port: 4444 },
     ],
     envValues: asEnvValues(variables),
-    files: [...scripts, settings],
+    files: [...scripts, ...ensuringFiles(members, WANTED, ENSURE), settings],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    podVolumes: passwordsVolume(members),
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }, { mountPath: '/state' }],
     resources: { memory: { request: memory, limit: memory } },
     readOnlyRootFilesystem: true,

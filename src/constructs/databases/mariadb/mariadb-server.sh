@@ -201,4 +201,5 @@ if [ "$action" != join ]; then set -- "$@" --wsrep-new-cluster; fi
 # With a known position a member is sent what it missed, and not everything.
 if [ -n "$at" ]; then set -- "$@" --wsrep-start-position="${at% *}:${at##* }"; fi
 if [ -e "$DATA/init.sql" ]; then set -- "$@" --init-file="$DATA/init.sql"; fi
+if [ -e /config/wanted ]; then sh /scripts/mariadb-ensure.sh & fi
 exec mariadbd "$@"

@@ -4,7 +4,9 @@ import { freeId } from '../../../cdk8s/free-id';
 import type { EnvVar } from '../../../kubernetes/api/types.generated';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
-import { DatabaseProps } from '../database-props';
+import { DATABASE_SERVER } from '../database-server-fields';
+import { ReservedNames, databaseServerProblems } from '../database-server-problems';
+import { DatabaseServerProps } from '../database-server-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { Exporter, addExporters } from '../exporters';
 import { Members } from '../members';
@@ -13,7 +15,9 @@ import { DATABASE_PORTS } from '../ports';
 import { quorumProblems, tolerated } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
+import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues, secretVariable } from '../variables';
+import { Wanted, ensuringFiles } from '../wanted-files';
 
 const IMAGE = 'mongo:8.0.13-noble';
 const USER = 999;
@@ -26,6 +30,10 @@ const MOST_VOTERS = 7;
 const OVERHEAD = 1024;
 const LEAST_CACHE = 256;
 const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'mongo/mongo-hello.sh', 'mongo/mongo-common.sh', 'mongo/mongo-server.sh', 'mongo/mongo-member.sh', 'mongo/mongo-member.js', 'mongo/mongo-ready.sh', 'mongo/mongo-alive.sh'];
+/** What makes users and runs scripts. */
+const ENSURE = ['mongo/mongo-ensure.sh', 'mongo/mongo-ensure.js'];
+const RESERVED: ReservedNames = { databases: ['admin', 'local', 'config', 'cdk8s_stateful'], users: ['root', 'metrics'], withoutExtensions: 'MongoDB' };
+const WANTED: Wanted = { administrator: 'root', database: 'admin', extension: 'js' };
 
 /**
  * A MongoDB replica set: the members vote for a primary, which takes the
@@ -68,16 +76,16 @@ export class MongoReplicaSet extends Construct implements IDumpable {
   /** How `Backup` dumps it: all databases as they are at the dump's end, and the users. */
   public readonly dumpMethod: DumpMethod;
 
-  private readonly members: Members;
+  private readonly members: Members<DatabaseServerProps>;
 
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseServerProps = {}) {
     super(scope, freeId(scope, id, new.target.name));
-    const members = this.members = new Members(this, props);
+    const members = this.members = new Members(this, props, DATABASE_SERVER);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.host = members.host();
@@ -86,9 +94,11 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     if (members.refused([
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
+      ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password', 'key', 'metrics');
+    addUserPasswords(this, members);
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, exporter(members)); }
     members.addNetworkPolicies(DATABASE_PORTS.MongoReplicaSet);
@@ -104,9 +114,20 @@ export class MongoReplicaSet extends Construct implements IDumpable {
   public connectionString(database: string = ''): string {
     return `mongodb://${this.members.addresses(PORT)}/${encodeURIComponent(database)}?replicaSet=${this.name}${this.members.tls ? '&tls=true' : ''}`;
   }
+
+  /**
+   * Name of the Secret whose key `password` is that of one of `users`. They log
+   * in with `authSource=admin`.
+   *
+   * @param user name of the user
+   * @throws if there is no such user
+   */
+  public userSecret(user: string): string {
+    return secretOfNamedUser(this, this.members, user);
+  }
 }
 
-function addServers(members: Members): void {
+function addServers(members: Members<DatabaseServerProps>): void {
   const { size = Size.gibibytes(20), storage, tlsSecret, memory = Size.gibibytes(2) } = members.props;
   const variables: EnvVar[] = [
     ...members.variables(),
@@ -125,9 +146,10 @@ function addServers(members: Members): void {
     command: ['bash', `${SCRIPTS_PATH}/mongo-server.sh`],
     ports: [{ name: 'mongodb', port: PORT }],
     envValues: asEnvValues(variables),
-    files: members.scripts(SCRIPTS),
+    files: [...members.scripts(SCRIPTS), ...ensuringFiles(members, WANTED, ENSURE)],
     // Exactly where the image declares a volume: mounted above it, the data would lie in one that goes with the container.
     volumes: [{ name: 'data', mountPath: '/data/db', size, storage }],
+    podVolumes: passwordsVolume(members),
     scratch: [{ mountPath: '/tmp' }],
     resources: { memory: { request: memory, limit: memory } },
     readOnlyRootFilesystem: true,

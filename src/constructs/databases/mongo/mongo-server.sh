@@ -28,4 +28,5 @@ if [ -n "${MONGO_TLS:-}" ]; then
   set -- "$@" --tlsMode preferTLS --tlsCertificateKeyFile /tmp/member.pem --tlsCAFile /tls/ca.crt --tlsAllowConnectionsWithoutCertificates
 fi
 bash /scripts/mongo-member.sh &
+if [ -e /config/wanted ]; then bash /scripts/mongo-ensure.sh & fi
 exec mongod "$@"

@@ -5,7 +5,9 @@ import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
 import { StatefulApp } from '../../stateful-app';
-import { DatabaseProps } from '../database-props';
+import { DATABASE_SERVER } from '../database-server-fields';
+import { ReservedNames, databaseServerProblems } from '../database-server-problems';
+import { DatabaseServerProps } from '../database-server-props';
 import { DumpMethod, IDumpable } from '../dump-method';
 import { addExporters } from '../exporters';
 import { Members } from '../members';
@@ -16,7 +18,9 @@ import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
 import { startupBudget } from '../startup-budget';
+import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
+import { Wanted, ensuringFiles } from '../wanted-files';
 
 const IMAGE = 'mysql:9.7.2';
 const USER = 999;
@@ -29,6 +33,10 @@ const SCRIPTS = [
   'scripts/members.sh', 'scripts/passwords.sh', 'mysql/mysql-common.sh', 'mysql/mysql-server.sh', 'mysql/mysql-member.sh', 'mysql/mysql-ready.sh', 'mysql/mysql-alive.sh', 'mysql/mysql-stop.sh',
   'mysql/mysql.cnf', 'mysql/mysql-tls.cnf',
 ];
+/** What makes databases, users and scripts. */
+const ENSURE = ['scripts/sql-ensure.sh', 'mysql/mysql-ensure.sh'];
+const RESERVED: ReservedNames = { databases: ['mysql', 'sys', 'information_schema', 'performance_schema', 'cdk8s_stateful'], users: ['root', 'replication', 'metrics', 'proxy'], withoutExtensions: 'MySQL' };
+const WANTED: Wanted = { administrator: 'root', database: '-', extension: 'sql' };
 
 /**
  * MySQL with Group Replication: the members vote for a primary, which takes
@@ -69,14 +77,16 @@ export class MySqlReplication extends Construct implements IDumpable {
   /** How `Backup` dumps it: all databases, with routines, triggers and events, and the users but for `root`. */
   public readonly dumpMethod: DumpMethod;
 
+  private readonly members: Members<DatabaseServerProps>;
+
   /**
    * @param scope the chart, or a construct in one
    * @param id id of the construct, unique in its scope
    * @param props what it is like
    */
-  constructor(scope: Construct, id: string, props: DatabaseProps = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseServerProps = {}) {
     super(scope, freeId(scope, id, new.target.name));
-    const members = new Members(this, props);
+    const members = this.members = new Members(this, props, DATABASE_SERVER);
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
@@ -86,9 +96,11 @@ export class MySqlReplication extends Construct implements IDumpable {
     if (members.refused([
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
+      ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password');
+    addUserPasswords(this, members);
     decidesByMajority(addServers(members));
     if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
     members.addNetworkPolicies(DATABASE_PORTS.MySqlReplication);
@@ -105,9 +117,19 @@ export class MySqlReplication extends Construct implements IDumpable {
   public connectionString(database?: string): string {
     return `mysql://${this.primaryHost}:${PORT}${database === undefined ? '' : `/${encodeURIComponent(database)}`}`;
   }
+
+  /**
+   * Name of the Secret whose key `password` is that of one of `users`.
+   *
+   * @param user name of the user
+   * @throws if there is no such user
+   */
+  public userSecret(user: string): string {
+    return secretOfNamedUser(this, this.members, user);
+  }
 }
 
-function addServers(members: Members): StatefulApp {
+function addServers(members: Members<DatabaseServerProps>): StatefulApp {
   const { size = Size.gibibytes(20), storage, memory = Size.gibibytes(2) } = members.props;
   const [proxy] = members.scripts(['mysql/mysql-proxy.cfg']);
   const settings: ConfigFile = { path: `${SCRIPTS_PATH}/mysql-extra.cnf`, content: `innodb_buffer_pool_size=${mebibytes(memory) - OVERHEAD}M\n` };
@@ -120,8 +142,9 @@ function addServers(members: Members): StatefulApp {
     command: ['sh', `${SCRIPTS_PATH}/mysql-server.sh`],
     ports: [{ name: 'mysql', port: PORT }],
     envValues: asEnvValues(variables),
-    files: [...members.scripts(SCRIPTS), settings, proxy],
+    files: [...members.scripts(SCRIPTS), ...ensuringFiles(members, WANTED, ENSURE), settings, proxy],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    podVolumes: passwordsVolume(members),
     scratch: [{ mountPath: '/tmp' }, { mountPath: '/run/mysqld' }],
     resources: { memory: { request: memory, limit: memory } },
     readOnlyRootFilesystem: true,

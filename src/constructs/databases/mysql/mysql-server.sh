@@ -88,6 +88,10 @@ if [ ! -d "$DATA" ]; then create_database; fi
 
 sh /scripts/mysql-member.sh &
 helper=$!
+if [ -e /config/wanted ]; then
+  sh /scripts/mysql-ensure.sh &
+  helper="$helper $!"
+fi
 # After it was sent a copy of the data the server ends with 16 and wants to be started again by this shell.
 export MYSQLD_PARENT_PID=$$
 while [ -z "$stopping" ]; do
