@@ -1,5 +1,6 @@
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
+import { ambiguousAutoscalers } from './system/ambiguous-autoscalers';
 import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { bindingSubject } from './system/binding-subject';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
@@ -16,6 +17,8 @@ import { deprecatedMasterTaint } from './system/deprecated-master-taint';
 import { disruptionBudgetSelectsPods } from './system/disruption-budget-selects-pods';
 import { dockerOnlyDirectory } from './system/docker-only-directory';
 import { duplicateObject } from './system/duplicate-object';
+import { duplicateRoute } from './system/duplicate-route';
+import { egressWithoutDns } from './system/egress-without-dns';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
 import { exporterInPod } from './system/exporter-in-pod';
@@ -25,6 +28,7 @@ import { fixedReplicas } from './system/fixed-replicas';
 import { fractionalSize } from './system/fractional-size';
 import { governingService } from './system/governing-service';
 import { governingServiceSelector } from './system/governing-service-selector';
+import { headlessPort } from './system/headless-port';
 import { headlessService } from './system/headless-service';
 import { hostPathAccessModes } from './system/host-path-access-modes';
 import { hostPathInStatefulSet } from './system/host-path-in-stateful-set';
@@ -37,6 +41,7 @@ import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
+import { limitRangeRefuses } from './system/limit-range-refuses';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
 import { missingEntryPoint } from './system/missing-entry-point';
@@ -63,12 +68,16 @@ import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { podSecurityStandard } from './system/pod-security-standard';
+import { policyNamespaceLabel } from './system/policy-namespace-label';
+import { policyOfServicePort } from './system/policy-of-service-port';
 import { preStopTooLong } from './system/pre-stop-too-long';
 import { probeOfNode } from './system/probe-of-node';
 import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
 import { provisionerRights } from './system/provisioner-rights';
+import { pullSecretType } from './system/pull-secret-type';
 import { quorumBudget } from './system/quorum-budget';
+import { quotaExceeded } from './system/quota-exceeded';
 import { quotaRefusesPods } from './system/quota-refuses-pods';
 import { rbacRuleGrantsNothing } from './system/rbac-rule-grants-nothing';
 import { removedProvisioner } from './system/removed-provisioner';
@@ -78,12 +87,14 @@ import { rollingUpdateClaim } from './system/rolling-update-claim';
 import { runAsRoot } from './system/run-as-root';
 import { scheduleNeverComes } from './system/schedule-never-comes';
 import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
+import { serviceMixesWorkloads } from './system/service-mixes-workloads';
 import { serviceSelectsPods } from './system/service-selects-pods';
 import { serviceTargetPort } from './system/service-target-port';
 import { serviceWithoutEndpoints } from './system/service-without-endpoints';
 import { shadowedVolume } from './system/shadowed-volume';
 import { sharedAddress } from './system/shared-address';
 import { sharedClaim } from './system/shared-claim';
+import { shortStartingDeadline } from './system/short-starting-deadline';
 import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
 import { staleClaimRef } from './system/stale-claim-ref';
@@ -101,6 +112,7 @@ import { unsupportedAccessMode } from './system/unsupported-access-mode';
 import { variableNotExpanded } from './system/variable-not-expanded';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
 import { wholeCores } from './system/whole-cores';
+import { wildcardPath } from './system/wildcard-path';
 import { wordsAfterScript } from './system/words-after-script';
 import { zeroGracePeriod } from './system/zero-grace-period';
 
@@ -108,6 +120,7 @@ import { zeroGracePeriod } from './system/zero-grace-period';
 
 export const SYSTEM_CHECKS: readonly Check[] = [
   affinitySelectsPods,
+  ambiguousAutoscalers,
   autoscalerNeedsRequests,
   bindingSubject,
   blockVolumeAsFiles,
@@ -124,6 +137,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   disruptionBudgetSelectsPods,
   dockerOnlyDirectory,
   duplicateObject,
+  duplicateRoute,
+  egressWithoutDns,
   evenQuorum,
   evictionBlocked,
   exporterInPod,
@@ -133,6 +148,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   fractionalSize,
   governingService,
   governingServiceSelector,
+  headlessPort,
   headlessService,
   hostPathAccessModes,
   hostPathInStatefulSet,
@@ -145,6 +161,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   imageTag,
   ingressBackendPort,
   interchangeableVolumes,
+  limitRangeRefuses,
   missingClaim,
   missingConfigMap,
   missingImagePullSecret,
@@ -171,12 +188,16 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   overlappingBudgets,
   overlappingSelectors,
   podSecurityStandard,
+  policyNamespaceLabel,
+  policyOfServicePort,
   preStopTooLong,
   probeOfNode,
   provisionerImage,
   provisionerName,
   provisionerRights,
+  pullSecretType,
   quorumBudget,
+  quotaExceeded,
   quotaRefusesPods,
   rbacRuleGrantsNothing,
   removedProvisioner,
@@ -186,12 +207,14 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   runAsRoot,
   scheduleNeverComes,
   selectorOfProvisionedClaim,
+  serviceMixesWorkloads,
   serviceSelectsPods,
   serviceTargetPort,
   serviceWithoutEndpoints,
   shadowedVolume,
   sharedAddress,
   sharedClaim,
+  shortStartingDeadline,
   spreadIgnoresNodes,
   spreadSelectsOwnPods,
   staleClaimRef,
@@ -209,6 +232,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   variableNotExpanded,
   volumeNodeAffinity,
   wholeCores,
+  wildcardPath,
   wordsAfterScript,
   zeroGracePeriod,
 ];

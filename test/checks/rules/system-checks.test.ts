@@ -84,4 +84,4 @@ test('the order of the objects changes nothing but the order of the findings', (
 });
 
 /** These name one of several objects: the one that comes second, or the first of a namespace. */
-const DEPENDS_ON_ORDER = /^(missing-namespace|overlapping-budgets|claim-name-collision|shared-claim|interchangeable-volumes|claim-binding|volume-node) /;
+const DEPENDS_ON_ORDER = /^(ambiguous-autoscalers|duplicate-route|missing-namespace|overlapping-budgets|claim-name-collision|shared-claim|interchangeable-volumes|claim-binding|volume-node) /;

@@ -1,0 +1,74 @@
+import { objectYaml, podYaml, together } from './examples';
+import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { containersOf } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Pods } from '../../../manifest/references/pods';
+import { References } from '../../../manifest/references/references';
+import { Check } from '../../engine/check';
+
+const example = (port: number) => together(
+  objectYaml('networking.k8s.io/v1', 'NetworkPolicy', 'web', `spec: {podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: ${port}}]}]}`),
+  objectYaml('v1', 'Service', 'web', 'spec: {selector: {app: web}, ports: [{port: 80, targetPort: 8080}]}'),
+  podYaml('containers: [{name: web, image: httpd:2.4.62, ports: [{containerPort: 8080}]}]').replace('httpd:2.4.62', '"example.com/web:1.0.0"'));
+
+export const policyOfServicePort: Check = {
+  id: 'policy-of-service-port',
+  why: 'a NetworkPolicy counts the ports of pods: what comes by a Service has the port of the pod by then. A policy for the port of the Service lets nothing in',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    let mapped: ReadonlyMap<Pods, ReadonlyMap<number, unknown>> | undefined;
+    for (const selection of references.selectionsFor('restricts')) {
+      const wanted = numbersIn(selection.from);
+      if (wanted.length === 0) { continue; }
+      mapped ??= mappedPorts(references);
+      for (const { number, path } of wanted) {
+        const pods = firstThatMaps(references.selected(selection), number, mapped);
+        if (!pods) { continue; }
+        const target = mapped.get(pods)!.get(number);
+        yield {
+          object: selection.from,
+          path,
+          message: `${titleOf(selection.from)} opens port ${number}, which is that of the Service: the pods of ${titleOf(pods.workload)} get the connections at ${String(target)}`,
+          fix: `write port: ${String(target)}`,
+        };
+      }
+    }
+  },
+  bad: example(80),
+  good: example(8080),
+};
+
+function numbersIn({ spec }: Manifest): { readonly number: number; readonly path: string }[] {
+  return listOf(recordOf(spec).ingress).flatMap((rule, i) => listOf(recordOf(rule).ports).map(recordOf).flatMap(({ port, endPort, protocol = 'TCP' }, j) =>
+    typeof port === 'number' && endPort === undefined && protocol === 'TCP' ? [{ number: port, path: `/spec/ingress/${i}/ports/${j}/port` }] : []));
+}
+
+/** Pods with this port in front of them, that do not have it themselves. All that are selected must agree. */
+function firstThatMaps(all: Iterable<Pods>, number: number, mapped: ReadonlyMap<Pods, ReadonlyMap<number, unknown>>): Pods | undefined {
+  let first: Pods | undefined;
+  for (const pods of all) {
+    const own = portsOf(pods);
+    if (own.length === 0 || own.includes(number) || !mapped.get(pods)?.has(number)) { return undefined; }
+    first ??= pods;
+  }
+  return first;
+}
+
+function portsOf({ template }: Pods): unknown[] {
+  return containersOf(template).flatMap(({ container }) => listOf(container.ports).map(port => recordOf(port).containerPort));
+}
+
+/** Ports of Services that send to another port of the pods. */
+function mappedPorts(references: References): ReadonlyMap<Pods, ReadonlyMap<number, unknown>> {
+  const mapped = new Map<Pods, Map<number, unknown>>();
+  for (const selection of references.selectionsFor('routes to')) {
+    const ports = listOf(recordOf(selection.from.spec).ports).map(recordOf).filter(({ port, targetPort }) => typeof port === 'number' && targetPort !== undefined && targetPort !== port);
+    if (ports.length === 0) { continue; }
+    for (const pods of references.selected(selection)) {
+      const known = mapped.get(pods) ?? new Map<number, unknown>();
+      for (const { port, targetPort } of ports) { known.set(port, targetPort); }
+      mapped.set(pods, known);
+    }
+  }
+  return mapped;
+}

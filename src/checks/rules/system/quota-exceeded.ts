@@ -1,0 +1,86 @@
+import { DATA, DB_WITH_DATA, objectYaml, setYaml, together } from './examples';
+import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { parseQuantity } from '../../../kubernetes/quantity';
+import { replicasOf } from '../../../kubernetes/workload';
+import { Claim, requestedSize } from '../../../manifest/claims';
+import { groupBy } from '../../../manifest/group-by';
+import { namespaceOf, titleOf } from '../../../manifest/inventory';
+import { Pods } from '../../../manifest/references/pods';
+import { Check } from '../../engine/check';
+
+const example = (claims: number) => together(
+  objectYaml('v1', 'ResourceQuota', 'team', `spec: {hard: {persistentvolumeclaims: ${claims}}}`),
+  setYaml('db', [DB_WITH_DATA], 'replicas: 3', DATA));
+
+export const quotaExceeded: Check = {
+  id: 'quota-exceeded',
+  why: 'the server refuses what goes beyond a ResourceQuota: the last pods or claims of a workload are never made, and a StatefulSet stays with fewer replicas',
+  run: function* (inventory, { references, claims }) {
+    const quotas = inventory.ofKind('ResourceQuota').filter(countsAll);
+    if (quotas.length === 0) { return; }
+    const claimsIn = groupBy(claims.all, ({ namespace }) => namespace);
+    for (const quota of quotas) {
+      const namespace = namespaceOf(quota);
+      for (const [resource, hard] of Object.entries(recordOf(recordOf(quota.spec).hard))) {
+        const used = usedOf(resource, references.pods.in(namespace), claimsIn.get(namespace) ?? []);
+        const most = parseQuantity(hard);
+        if (used === undefined || most === undefined || used <= most) { continue; }
+        yield {
+          object: quota,
+          path: `/spec/hard/${resource.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+          message: `${titleOf(quota)} allows ${String(hard)} of ${resource}, and the manifests ask for ${inWords(used, resource)} in namespace '${namespace}': the rest is refused`,
+          fix: 'write a higher quota, or fewer or smaller objects',
+        };
+      }
+    }
+  },
+  bad: example(2),
+  good: example(3),
+};
+
+/** A quota with scopes counts some Pods only. */
+function countsAll({ spec }: Manifest): boolean {
+  const { scopes, scopeSelector } = recordOf(spec);
+  return listOf(scopes).length === 0 && scopeSelector === undefined;
+}
+
+const ONE = parseQuantity('1')!;
+
+/** Kinds whose pods all run at once, as many as they say. */
+const KEEPS_RUNNING: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment']);
+
+/** What objects that stay need at least; undefined for what is not counted here. */
+function usedOf(resource: string, pods: readonly Pods[], claims: readonly Claim[]): bigint | undefined {
+  const [, field, of] = /^(?:(requests|limits)\.)?(cpu|memory)$/.exec(resource) ?? [];
+  if (of !== undefined) { return sum(pods, one => replicas(one) * amountOf(one, field ?? 'requests', of)); }
+  switch (resource) {
+    case 'pods': return sum(pods, one => replicas(one) * ONE);
+    case 'persistentvolumeclaims': return sum(claims, ({ count }) => whole(count) * ONE);
+    case 'requests.storage': return sum(claims, claim => whole(claim.count) * (parseQuantity(requestedSize(claim)) ?? 0n));
+    default: return undefined;
+  }
+}
+
+function sum<T>(all: readonly T[], of: (one: T) => bigint): bigint {
+  return all.reduce((total, one) => total + of(one), 0n);
+}
+
+function replicas({ workload }: Pods): bigint {
+  return KEEPS_RUNNING.has(workload.kind) ? whole(replicasOf(workload)) : 0n;
+}
+
+function whole(count: number): bigint {
+  return Number.isSafeInteger(count) && count > 0 ? BigInt(count) : 0n;
+}
+
+function amountOf({ template }: Pods, field: string, resource: string): bigint {
+  return sum(listOf(template.spec.containers), container => {
+    const { [field]: own, limits } = recordOf(recordOf(container).resources);
+    return parseQuantity(recordOf(own)[resource] ?? recordOf(limits)[resource]) ?? 0n;
+  });
+}
+
+function inWords(used: bigint, resource: string): string {
+  if (!/memory|storage/.test(resource)) { return resource.includes('cpu') ? `${String(used * 1000n / ONE)}m` : String(used / ONE); }
+  return `${String(used / ONE / 1024n / 1024n)}Mi`;
+}
