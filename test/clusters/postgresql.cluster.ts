@@ -1,4 +1,4 @@
-import { failovers, summary } from './postgresql/history';
+import { failovers, isAfterHanging, summary } from './postgresql/history';
 import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForPostgreSql } from './postgresql/requirements';
 import { World } from './postgresql/world';
 import { ALL, WITH_ALL } from '../support/all';
@@ -32,10 +32,11 @@ async function onCluster(timers: typeof REAL, run: (world: World) => Promise<voi
 async function sound(world: World): Promise<void> {
   await world.whole();
   const { lost, held } = await world.ask({ do: 'verify' });
-  const { problems } = await world.ask({ do: 'report' });
+  const { problems, sightings } = await world.ask({ do: 'report' });
   expect(held).toBeGreaterThan(0);
   expect(lost).toEqual([]);
   expect(problems).toEqual([]);
+  expect(sightings.filter((sighting: any) => !isAfterHanging(world, sighting))).toEqual([]);
 }
 
 describeReal(`PostgreSQL ${VERSION}, acknowledged means: COMMIT succeeded, and a standby has it on its disk`, () => {
@@ -95,9 +96,10 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
 
     for (const line of summary(found)) { tell(`${timers}: ${line}`); }
     tell(`${timers}: ${found.failovers} new time lines, ${found.acknowledged} writes acknowledged, ${found.lost.length} lost, `
-      + `two primaries seen ${found.twoPrimaries.length} times, agents ended by themselves ${found.deaths} times`);
+      + `two acknowledged ${found.twoPrimaries.length} times, two were seen ${found.sightings.length} times and ${found.afterHanging} times after all of one had hung, agents ended by themselves ${found.deaths} times`);
     expect(found.lost).toEqual([]);
     expect(found.twoPrimaries).toEqual([]);
+    expect(found.sightings).toEqual([]);
     await sound(world);
   }), 12 * 3_600_000);
 });

@@ -8,8 +8,13 @@ const hosts = process.argv.slice(2);
 const WRITERS = 4;
 /** Numbers of acknowledged writes, when each was sent and acknowledged, and by whom. */
 const acknowledged = new Map();
+/** Writes that were acknowledged on a time line after a newer one acknowledged: two members accepted writes. */
 const problems = [];
+/** Members that called themselves primary on a time line after a newer one was seen. */
+const sightings = [];
 const accepted = [];
+/** When each time line acknowledged its first write. */
+const firstOf = new Map();
 let [next, running, unanswered] = [1, false, 0];
 
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
@@ -22,8 +27,8 @@ async function writer(index) {
     const [key, sent] = [next++, now()];
     try {
       connection ??= new Connection(hosts[member]);
-      await connection.query(`INSERT INTO entries VALUES (${key})`, 4000);
-      acknowledged.set(key, { sent, at: now(), member });
+      const [[file]] = await connection.query(`INSERT INTO entries VALUES (${key}) RETURNING pg_walfile_name(pg_current_wal_insert_lsn())`, 4000);
+      noteAcknowledged(key, { sent, at: now(), member, timeline: timelineOf(file) });
     } catch (error) {
       if (/no answer|lost|standby/.test(error.message)) { unanswered++; }
       connection?.close();
@@ -36,6 +41,16 @@ async function writer(index) {
   connection?.close();
 }
 
+const timelineOf = file => parseInt(file.slice(0, 8), 16);
+
+function noteAcknowledged(key, write) {
+  acknowledged.set(key, write);
+  for (const [timeline, first] of firstOf) {
+    if (timeline > write.timeline && first < write.sent) { problems.push({ key, ...write, newer: timeline, first }); }
+  }
+  if (!firstOf.has(write.timeline)) { firstOf.set(write.timeline, write.at); }
+}
+
 /** Time lines only grow: whoever accepts on an older one after a newer one was seen is a second primary. */
 async function watcher(member) {
   let connection;
@@ -45,7 +60,7 @@ async function watcher(member) {
       connection ??= new Connection(hosts[member], { connectMs: 500 });
       const [[recovers, file]] = await connection.query(
         "SELECT pg_is_in_recovery(), CASE WHEN pg_is_in_recovery() THEN '' ELSE pg_walfile_name(pg_current_wal_insert_lsn()) END", 1000);
-      if (recovers === 'f') { note(member, parseInt(file.slice(0, 8), 16), sent, now()); }
+      if (recovers === 'f') { note(member, timelineOf(file), sent, now()); }
     } catch {
       connection?.close();
       connection = undefined;
@@ -58,7 +73,7 @@ function note(member, timeline, sent, received) {
   const last = accepted[accepted.length - 1];
   const newer = accepted.find(one => one.timeline > timeline && one.first < sent);
   const same = accepted.find(one => one.timeline === timeline && one.member !== member);
-  if (newer || same) { problems.push({ member, timeline, sent: sent + wall, other: newer ?? same }); }
+  if (newer || same) { sightings.push({ member, timeline, at: received + wall, other: newer ?? same }); }
   const known = accepted.find(one => one.timeline === timeline && one.member === member);
   if (known) { known.last = received; } else if (!last || timeline > last.timeline) { accepted.push({ member, timeline, first: received, last: received }); }
 }
@@ -99,7 +114,7 @@ const TASKS = {
   /** When the first write was acknowledged that was sent after a moment. */
   report({ since = 0 }) {
     const times = [...acknowledged.values()].filter(({ sent }) => sent + wall >= since).map(({ at }) => at + wall);
-    return { acknowledged: acknowledged.size, unanswered, problems, leaders: accepted.length, first: times.length ? times.reduce((least, time) => Math.min(least, time)) : undefined,
+    return { acknowledged: acknowledged.size, unanswered, problems, sightings, leaders: accepted.length, first: times.length ? times.reduce((least, time) => Math.min(least, time)) : undefined,
       leader: accepted.length ? accepted[accepted.length - 1] : undefined };
   },
   /** Longest time after a moment in which no write was acknowledged; the last one may go on. */

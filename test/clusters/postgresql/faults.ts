@@ -67,7 +67,10 @@ export const FAULTS: readonly Fault[] = [
   {
     what: 'all of the member hangs',
     start: (world, leader) => still(world, leader, 'STOP', world.members[leader].ids()),
-    end: (world, leader) => world.members[leader].signal('CONT', world.members[leader].ids()),
+    end: (world, leader) => {
+      world.members[leader].signal('CONT', world.members[leader].ids());
+      world.members[leader].woken.push(Date.now());
+    },
   },
   {
     what: 'the member is cut off',
@@ -117,13 +120,10 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     what: 'it hands over',
-    start: async (world, leader) => {
-      let began = await world.switchover(leader);
-      return async () => {
-        // Somebody else may have taken over a moment before.
-        began ||= (await world.state(leader))?.holder !== world.members[leader].place.name;
-        return began && (await world.state(leader))?.role !== 'primary';
-      };
+    start: (world, leader) => async () => {
+      const state = await world.state(leader);
+      if (state?.role === 'primary') { await world.switchover(leader); }
+      return state !== undefined && state.role !== 'primary';
     },
     end: nothing,
   },

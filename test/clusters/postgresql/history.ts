@@ -17,7 +17,12 @@ export interface History {
   readonly failovers: number;
   readonly acknowledged: number;
   readonly lost: readonly object[];
+  /** Writes that were acknowledged on an older time line after a newer one acknowledged. */
   readonly twoPrimaries: readonly object[];
+  /** Members that called themselves primary after a newer one was seen. */
+  readonly sightings: readonly object[];
+  /** Those of them that had just gone on after all of the member had hung: whoever stands still cannot stop in time. It acknowledges nothing. */
+  readonly afterHanging: number;
   /** How often an agent ended by itself and was started again. */
   readonly deaths: number;
 }
@@ -46,14 +51,33 @@ export async function failovers(world: World, count: number, seed: number, tell:
     if (length % 10 === 0 || length === count) {
       await world.whole();
       const compared = await compare(world);
-      const { problems } = await world.ask({ do: 'report' });
-      tell(`after ${length}: ${compared.acknowledged} acknowledged, ${compared.held} held, ${compared.lost.length} lost, two primaries seen ${problems.length} times`);
+      const { problems, sightings } = await world.ask({ do: 'report' });
+      tell(`after ${length}: ${compared.acknowledged} acknowledged, ${compared.held} held, ${compared.lost.length} lost, `
+        + `two acknowledged ${problems.length} times, two were seen ${sightings.length} times`);
       lost.push(...compared.lost);
     }
   }
-  const { acknowledged, problems, leader } = await world.ask({ do: 'report' });
+  const { acknowledged, problems, sightings, leader } = await world.ask({ do: 'report' });
   const deaths = world.members.reduce((sum, member) => sum + member.deaths, 0);
-  return { troubles, failovers: leader.timeline - first, acknowledged, lost, twoPrimaries: problems, deaths };
+  const others = sightings.filter((sighting: Sighting) => !isAfterHanging(world, sighting));
+  return {
+    troubles,
+    failovers: leader.timeline - first,
+    acknowledged,
+    lost,
+    twoPrimaries: problems,
+    sightings: others,
+    afterHanging: sightings.length - others.length,
+    deaths,
+  };
+}
+
+/** A member that called itself primary after a newer one was seen. */
+export interface Sighting { readonly member: number; readonly at: number }
+
+export function isAfterHanging(world: World, { member, at }: Sighting): boolean {
+  const { hold, take } = world.timers;
+  return world.members[member].woken.some(woken => at >= woken && at - woken < take - hold);
 }
 
 /** What a primary holds, against what was acknowledged; one that could not be asked proves nothing. */
@@ -66,7 +90,7 @@ function compare(world: World): Promise<{ held: number; acknowledged: number; lo
 
 async function once(world: World, fault: Fault, chance: () => number): Promise<Trouble> {
   const leader = await world.leader();
-  const before = Math.max(await timelineOf(world), (await world.state(leader))?.position?.timeline ?? 0);
+  const before = await timelineOf(world, leader);
   const begin = Date.now();
   const happens = await fault.start(world, leader);
   const started = Date.now();
@@ -77,20 +101,23 @@ async function once(world: World, fault: Fault, chance: () => number): Promise<T
   if (fault.stopsAll) {
     await undone;
     const back = Date.now();
-    return { what: fault.what, time: await world.writesGoOn(back, 600), ended: await timelineOf(world) > before };
+    return { what: fault.what, time: await world.writesGoOn(back, 600), ended: await timelineOf(world, await world.leader(600)) > before };
   }
   const time = started - begin + await world.writesGoOn(started, 600);
   await undone;
   // A leadership may end, or a fault be noticed, a moment after writes that were still on their way.
   await sleep(world.timers.renew);
-  const ended = await timelineOf(world) > before;
+  const ended = await timelineOf(world, await world.leader(600)) > before;
   if (!ended) { return { what: fault.what, time, ended }; }
   await world.writesGoOn(Date.now(), 600);
   return { what: fault.what, time: Math.max(time, await world.pauseSince(begin)), ended };
 }
 
-/** The newest on which a member was seen to accept writes. */
-async function timelineOf(world: World): Promise<number> { return (await world.ask({ do: 'report' })).leader.timeline; }
+/** The newest on which a member was seen to lead. */
+async function timelineOf(world: World, leader: number): Promise<number> {
+  const [state, { leader: seen }] = await Promise.all([world.state(leader), world.ask({ do: 'report' })]);
+  return Math.max(seen.timeline, state?.position?.timeline ?? 0);
+}
 
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);

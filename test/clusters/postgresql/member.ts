@@ -27,6 +27,8 @@ export class Member {
   public readonly log: string;
   /** How often the agent ended by itself. */
   public deaths = 0;
+  /** When it went on after all of it had hung. */
+  public readonly woken: number[] = [];
   private process?: ChildProcess;
   private isWanted = false;
 
