@@ -113,11 +113,13 @@ sub bring_up {
         copies => PostgresqlMembership::first_copies($view));
 }
 
-# Somebody else may be able to lead: a server that does not come up must not keep the Lease for ever.
+# Somebody else may be able to lead: a server that does not come up must not keep the Lease for ever. One that answers as a
+# standby is only slow, as the others may be: where each gave up before it was promoted, nobody would ever lead.
 sub has_failed {
     my ($view) = @_;
-    my ($own, $lease) = @{$view}{qw(own lease)};
-    return @{ $lease->{list} } > 1 && $view->{now} - $own->{down_since} >= $view->{timers}{take};
+    my ($own, $lease, $timers) = @{$view}{qw(own lease timers)};
+    my $patience = $own->{server} =~ /^(standby|promoting)$/ ? 4 * $timers->{take} : $timers->{take};
+    return @{ $lease->{list} } > 1 && $view->{now} - $own->{down_since} >= $patience;
 }
 
 sub give_up {

@@ -92,3 +92,16 @@ perlTest.each([
 
   expect(found).toBe(step);
 });
+
+perlTest.each([
+  ['gives the Lease back when its server is still starting', 'starting', 16_000, 'stop'],
+  ['is still promoted when its server answers but is slow', 'standby', 16_000, 'promote'],
+  ['gives the Lease back when its server answers and is not promoted for long', 'standby', 61_000, 'stop'],
+])('who holds the Lease %s', (_, server, since, step) => {
+  const { do: found } = oldPrimary({
+    lease: { holder: 'db-0' },
+    own: { server, down_since: 100_000 - since, valid: 105_000, renewed: 99_500, position: { timeline: 2, lsn: 450 } },
+  });
+
+  expect(found).toBe(step);
+});
