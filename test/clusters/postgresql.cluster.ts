@@ -11,8 +11,8 @@ const { describe: describeAll } = needs(!missing && ALL, missing ?? WITH_ALL);
 const tell = (line: string) => process.stderr.write(`PostgreSQL ${VERSION}: ${line}\n`);
 
 /** Runs on a cluster that is whole, with a table and clients that write. */
-async function onCluster(timers: typeof REAL, run: (world: World) => Promise<void>): Promise<void> {
-  const world = new World({ root: ROOT_OF_SERVER, timers });
+async function onCluster(timers: typeof REAL, run: (world: World) => Promise<void>, options: { tls?: boolean } = {}): Promise<void> {
+  const world = new World({ root: ROOT_OF_SERVER, timers, ...options });
   try {
     const begin = Date.now();
     await world.open();
@@ -87,6 +87,22 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
     await world.writesGoOn(Date.now(), 60);
     await sound(world);
   }));
+
+  test('with TLS between members: follows, is rewound or copied after its primary and a volume were lost, by TLS alone', () => onCluster(REAL, async world => {
+    const first = await world.leader();
+    const { rows } = await world.ask({ do: 'query', member: first, sql: 'SELECT ssl FROM pg_stat_ssl JOIN pg_stat_replication USING (pid)' });
+    expect(rows).toEqual([['t'], ['t']]);
+    await world.members[first].crash();
+    await world.writesGoOn(Date.now(), 60);
+    world.members[first].start();
+    await sound(world);
+
+    const standby = (await world.leader() + 1) % 3;
+    await world.members[standby].crash();
+    world.members[standby].loseVolume();
+    world.members[standby].start();
+    await sound(world);
+  }, { tls: true }));
 
   test.each([
     { timers: 'a tenth of the timers', factor: TENTH, count: NUMBERS.failovers },

@@ -101,13 +101,13 @@ async function once(world: World, fault: Fault, chance: () => number): Promise<T
   if (fault.stopsAll) {
     await undone;
     const back = Date.now();
-    return { what: fault.what, time: await world.writesGoOn(back, 600), ended: await timelineOf(world, await world.leader(600)) > before };
+    return { what: fault.what, time: await world.writesGoOn(back, 600), ended: await timelineOf(world, await world.leader()) > before };
   }
   const time = started - begin + await world.writesGoOn(started, 600);
   await undone;
   // A leadership may end, or a fault be noticed, a moment after writes that were still on their way.
   await sleep(world.timers.renew);
-  const ended = await timelineOf(world, await world.leader(600)) > before;
+  const ended = await timelineOf(world, await world.leader()) > before;
   if (!ended) { return { what: fault.what, time, ended }; }
   await world.writesGoOn(Date.now(), 600);
   return { what: fault.what, time: Math.max(time, await world.pauseSince(begin)), ended };

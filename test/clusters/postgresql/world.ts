@@ -4,6 +4,7 @@ import { join } from 'path';
 import { ApiServer } from './control-plane';
 import { removeLeftovers } from './leftovers';
 import { Member } from './member';
+import { certificateFor } from '../harness/certificate';
 import { must, run, sleep, until } from '../harness/command';
 import { Lan } from '../harness/lan';
 import { LineHelper } from '../harness/line-helper';
@@ -13,6 +14,7 @@ const AGENT = join(__dirname, '../../../src/constructs/databases/postgresql');
 const GATEWAY = '10.77.0.1';
 const FIRST_PORT = 7000;
 const CLUSTER = 'db';
+const DOMAIN = 'svc.cluster.local';
 
 /** The server's own settings of the tests: small, and nothing that the agent decides. */
 const SETTINGS = `shared_buffers = '16MB'
@@ -30,12 +32,21 @@ host all postgres ${GATEWAY}/32 trust
 host all all all scram-sha-256
 `;
 
+/** The certificate stands for the members' names, and they take nothing without TLS but from the test's own clients. */
+const TLS_SETTINGS = (tls: string) => `ssl = on
+ssl_cert_file = '${tls}/tls.crt'
+ssl_key_file = '../agent/tls.key'
+ssl_ca_file = '${tls}/ca.crt'
+`;
+const TLS_ACCESS = ACCESS.replace('host replication', 'hostssl replication').replace('host all all', 'hostssl all all');
+
 export interface WorldOptions {
   /** Root file system with PostgreSQL; `/` for this machine's own. */
   readonly root: string;
   /** Milliseconds; 2000, 10000 and 15000 are the real ones. */
   readonly timers: { readonly renew: number; readonly hold: number; readonly take: number };
   readonly members?: number;
+  readonly tls?: boolean;
 }
 
 /** Members, their API server and their clients, on a network of their own. */
@@ -65,7 +76,7 @@ export class World {
     const count = this.options.members ?? 3;
     const hosts = join(this.directory, 'hosts-of-members');
     const places = Array.from({ length: count }, (_, ordinal) => ({ ordinal, ...this.lan.join(`${CLUSTER}-${ordinal}`) }));
-    writeFileSync(hosts, ['127.0.0.1 localhost', ...places.map(({ ordinal, address }) => `${address} ${CLUSTER}-${ordinal}.members.default.svc.cluster.local`)].join('\n') + '\n');
+    writeFileSync(hosts, ['127.0.0.1 localhost', ...places.map(({ ordinal, address }) => `${address} ${CLUSTER}-${ordinal}.members.default.${DOMAIN}`)].join('\n') + '\n');
     this.proxy = this.helper('api-proxy.js', GATEWAY, String(this.api.port), String(FIRST_PORT), String(count));
     for (const { ordinal, namespace, address } of places) {
       this.members.push(new Member({
@@ -119,7 +130,7 @@ export class World {
   public async states(): Promise<any[]> { return Promise.all(this.members.map((_, ordinal) => this.state(ordinal))); }
 
   /** Ordinal of the member that leads; waits for one. */
-  public async leader(seconds = 60): Promise<number> {
+  public async leader(seconds = 600): Promise<number> {
     const found = await until('a member leads', seconds, async () => {
       const ordinal = (await this.states()).findIndex(state => state?.role === 'primary');
       return ordinal < 0 ? undefined : { ordinal };
@@ -195,11 +206,14 @@ export class World {
     const contents: Record<string, string> = {
       'account/token': token,
       'account/ca.crt': this.api.certificate,
-      'config/postgresql.conf': SETTINGS,
-      'config/pg_hba.conf': ACCESS,
+      'config/postgresql.conf': this.options.tls ? SETTINGS + TLS_SETTINGS(join(files, 'tls')) : SETTINGS,
+      'config/pg_hba.conf': this.options.tls ? TLS_ACCESS : ACCESS,
       'passwords/superuser': 'correct:horse',
       'passwords/replication': "battery'staple",
     };
+    if (this.options.tls) {
+      for (const [name, text] of Object.entries(certificateFor([`*.members.default.${DOMAIN}`]))) { contents[`tls/${name}`] = text; }
+    }
     for (const [path, text] of Object.entries(contents)) {
       mkdirSync(join(files, path, '..'), { recursive: true });
       writeFileSync(join(files, path), text, { mode: 0o644 });
