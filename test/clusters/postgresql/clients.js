@@ -1,6 +1,7 @@
 // Clients on the cluster's network. Writers try every member until one takes their write, and remember what was acknowledged;
 // a watcher for each member asks all the time whether it accepts writes. Arguments: addresses of the members.
-// Requests, a JSON line each: {do: 'create' | 'start' | 'stop' | 'report' | 'pause' | 'query' | 'verify'}.
+// Requests, a JSON line each: {do: 'create' | 'start' | 'stop' | 'report' | 'pause' | 'query' | 'state' | 'verify'}.
+const { get } = require('http');
 const { createInterface } = require('readline');
 const { Connection } = require('./wire');
 
@@ -128,11 +129,27 @@ const TASKS = {
     const connection = new Connection(hosts[member]);
     try { return { rows: await connection.query(sql) }; } catch (error) { return { failed: error.message }; } finally { connection.close(); }
   },
+  /** What a member's agent says of itself; nothing if it does not answer. */
+  state({ member }) {
+    return new Promise(resolve => {
+      const fail = () => resolve({});
+      const request = get({ host: hosts[member], port: 8008, path: '/state', timeout: 2000, agent: false }, response => {
+        let text = '';
+        response.on('data', data => { text += data; }).on('error', fail).on('end', () => {
+          try { resolve({ state: JSON.parse(text) }); } catch { fail(); }
+        });
+      });
+      request.on('error', fail).on('timeout', () => request.destroy(new Error('no answer in time')));
+    });
+  },
   async verify() { return await verify() ?? { lost: [], held: -1, acknowledged: acknowledged.size }; },
 };
 
 hosts.forEach((host, member) => void watcher(member));
-createInterface({ input: process.stdin }).on('line', async line => {
+/** Answers go out in the order of the requests, whichever is known first. */
+let told = Promise.resolve();
+createInterface({ input: process.stdin }).on('line', line => {
   const request = JSON.parse(line);
-  console.log(JSON.stringify(await TASKS[request.do](request)));
+  const answer = TASKS[request.do](request);
+  told = told.then(async () => console.log(JSON.stringify(await answer)));
 });

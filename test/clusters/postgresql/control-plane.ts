@@ -73,10 +73,6 @@ export class ApiServer {
     await this.must('replace', '--force', '-f', this.file(this.emptyLease(name)));
   }
 
-  public async lease(name: string): Promise<any> {
-    return JSON.parse((await this.must('get', 'lease', name, '-o', 'json')).stdout);
-  }
-
   public stop(): void {
     for (const process of this.processes) { process.kill('SIGKILL'); }
   }

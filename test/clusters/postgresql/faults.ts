@@ -1,3 +1,4 @@
+import { Member } from './member';
 import { World } from './world';
 import { sleep } from '../harness/command';
 
@@ -18,11 +19,18 @@ const agents = (world: World, ordinal: number) => world.members[ordinal].agents(
 const nothing = () => undefined;
 const HOUR = 3600;
 
-/** Sends a signal to processes, and proves that they stand still. */
-function still(world: World, leader: number, signal: 'KILL' | 'STOP', ids: readonly number[]): Proof {
-  const member = world.members[leader];
-  member.signal(signal, ids);
-  return () => member.standStill(ids);
+/** Sends a signal to processes, as soon as there are some, and proves that they stand still. */
+function still(member: Member, signal: 'KILL' | 'STOP', find: () => readonly number[]): Proof {
+  let ids: readonly number[] = [];
+  const send = () => {
+    ids = find();
+    member.signal(signal, ids);
+  };
+  send();
+  return () => {
+    if (ids.length === 0) { send(); }
+    return member.standStill(ids);
+  };
 }
 
 /** How far the clock of a member's server is from that of this machine, in seconds. */
@@ -48,7 +56,7 @@ function fillDisk(world: World, leader: number): Proof {
 export const FAULTS: readonly Fault[] = [
   {
     what: 'the server is killed',
-    start: (world, leader) => still(world, leader, 'KILL', world.members[leader].postmasters()),
+    start: (world, leader) => still(world.members[leader], 'KILL', () => world.members[leader].postmasters()),
     end: nothing,
   },
   {
@@ -61,12 +69,12 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     what: 'the agent hangs',
-    start: (world, leader) => still(world, leader, 'STOP', agents(world, leader).slice(0, 1)),
+    start: (world, leader) => still(world.members[leader], 'STOP', () => agents(world, leader).slice(0, 1)),
     end: (world, leader) => world.members[leader].signal('CONT', agents(world, leader).slice(0, 1)),
   },
   {
     what: 'all of the member hangs',
-    start: (world, leader) => still(world, leader, 'STOP', world.members[leader].ids()),
+    start: (world, leader) => still(world.members[leader], 'STOP', () => world.members[leader].ids()),
     end: (world, leader) => {
       world.members[leader].signal('CONT', world.members[leader].ids());
       world.members[leader].woken.push(Date.now());

@@ -122,10 +122,7 @@ export class World {
   public ask(request: object): Promise<any> { return this.clients.ask(request); }
 
   /** What a member's agent says; undefined if it does not answer. */
-  public async state(ordinal: number): Promise<any> {
-    const { stdout } = await run(['ip', 'netns', 'exec', this.id, 'curl', '-s', '-m', '2', `http://${this.members[ordinal].place.address}:8008/state`], 4000);
-    try { return JSON.parse(stdout); } catch { return undefined; }
-  }
+  public async state(ordinal: number): Promise<any> { return (await this.ask({ do: 'state', member: ordinal })).state; }
 
   public async states(): Promise<any[]> { return Promise.all(this.members.map((_, ordinal) => this.state(ordinal))); }
 
@@ -143,9 +140,9 @@ export class World {
     await until('one leads, the others follow, and a write needs one of them', seconds, async () => {
       const states = await this.states();
       const streaming = states.filter(state => state?.role === 'standby' && state.streaming).length;
-      if (states.filter(state => state?.role === 'primary').length !== 1 || streaming !== states.length - 1) { return false; }
-      const text = (await this.api.lease(CLUSTER)).metadata.annotations?.['cdk8s-stateful/postgresql'];
-      const record = text ? JSON.parse(text) : { list: [], copies: 0 };
+      const leaders = states.filter(state => state?.role === 'primary');
+      if (leaders.length !== 1 || streaming !== states.length - 1) { return false; }
+      const { record } = leaders[0];
       return record.list.length === states.length && record.copies > 0;
     }, () => this.logs());
   }
