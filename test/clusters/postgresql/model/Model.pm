@@ -177,8 +177,7 @@ sub apply {
         return 0 if !$from->{up} || $from->{paused} || $from->{server} eq 'none';
         $member->{failed_starts} = 0;
         $member->{$do eq 'copy' ? 'copied' : 'rewound'} = 1;
-        # What a rewind does not repair is there afterwards, too.
-        return 1 if $do eq 'rewind' && $member->{damage} > 1;
+        return 1 if $do eq 'rewind' && $member->{damage};
         $member->{log} = [@{ $from->{log} }];
         @{$member}{qw(server follows damage)} = ($member->{damage} ? 'none' : 'standby', '', 0);
     } else { die "the model does not know '$do'\n" }
@@ -230,12 +229,12 @@ sub crash {
     return 1;
 }
 
-# Its server ends, and does not start again with what it has: 1, before a rewind; 2, before a copy.
+# Its server ends, and does not start again before it has a copy: a rewind does not help.
 sub damage {
-    my ($state, $name, $how) = @_;
+    my ($state, $name) = @_;
     my $member = member($state, $name);
     return 0 if !$member->{up} || $member->{paused} || $member->{damage};
-    @{$member}{qw(damage server follows stopped_at)} = ($how, 'none', '', undef);
+    @{$member}{qw(damage server follows stopped_at)} = (1, 'none', '', undef);
     return 1;
 }
 
