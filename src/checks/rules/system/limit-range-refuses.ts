@@ -58,7 +58,8 @@ interface PlacedItem {
 }
 
 function itemsOf(ranges: readonly Manifest[] | undefined, type: string): PlacedItem[] {
-  return (ranges ?? []).flatMap(range => listOf(recordOf(range.spec).limits).map(recordOf).filter(item => item.type === type).map(item => ({ range, item })));
+  return (ranges ?? []).flatMap(range => listOf(recordOf(range.spec).limits).map(recordOf)
+    .filter(item => item.type === type).map(item => ({ range, item })));
 }
 
 /** What is wrong with the amounts of a container once the defaults are in. A max is a default, too. */
