@@ -266,6 +266,8 @@ clusters.addJob('databases', {
   permissions: { contents: github.workflows.JobPermission.READ },
   steps: [
     { uses: 'actions/checkout@v4' },
+    // For rclone, which is published as a Go module.
+    { uses: 'actions/setup-go@v5', with: { 'go-version': '1.26' } },
     { run: 'npm ci' },
     { run: 'scripts/install-cluster-servers.sh && npm run test:clusters -- --all' },
   ],

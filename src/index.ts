@@ -90,5 +90,6 @@ export * from './constructs/databases/postgresql/postgresql-wal-archive';
 export * from './constructs/databases/cassandra/cassandra-ring';
 export * from './constructs/databases/backup';
 export * from './constructs/databases/restore-check';
+export type { S3Location } from './constructs/databases/s3-location';
 export * from './constructs/databases/snapshot-backup';
 export * from './constructs/databases/dump-method';

@@ -66,6 +66,7 @@ const USES: Record<string, Add> = {
     new RestoreCheck(chart, 'check', { backup, ...props });
   },
   RollingUpdateOptions: (chart, props) => app({ updateStrategy: UpdateStrategy.rollingUpdate(props) })(chart, {}),
+  S3Location: (chart, props) => new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db'), s3: { bucket: 'backups', credentialsSecret: 'login', ...props } }),
   ScratchDirectory: (chart, props) => app({ scratch: [{ mountPath: '/tmp', ...props }] })(chart, {}),
   SnapshotBackupProps: (chart, props) => new SnapshotBackup(chart, 'snapshots', { claimNames: ['data-db-0'], volumeSnapshotClassName: 'fast', ...props }),
   DatabaseGrant: (chart, props) => new PostgreSqlCluster(chart, 'db', { databases: [{ name: 'shop' }], users: [{ name: 'reader', grants: [{ database: 'shop', ...props }] }] }),

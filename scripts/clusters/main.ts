@@ -1,5 +1,6 @@
 import { JAVA_PROGRAMS, fetchJars } from './java-program';
 import { fetchCqlsh } from './python-program';
+import { rcloneProgram } from './rclone';
 import { make, pathOf } from './root-file-system';
 import { ROOTS } from './root-file-systems';
 
@@ -10,3 +11,4 @@ for (const root of ROOTS) {
 }
 for (const program of JAVA_PROGRAMS) { console.log(`${program} is in ${fetchJars(program)}`); }
 console.log(`cqlsh is in ${fetchCqlsh()}`);
+console.log(`rclone is in ${rcloneProgram()}`);

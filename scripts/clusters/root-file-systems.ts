@@ -9,6 +9,7 @@ const ORACLE_LINUX = ['base-files', 'coreutils', 'bash', 'sed', 'grep', 'gawk', 
 
 /** Each holds the commands of the official image whose place it takes, and of Debian's packages only those that these need. */
 const TABLE = {
+  'busybox': { suite: 'sid', packages: ['base-files', 'busybox-static', 'ca-certificates'] },
   'haproxy': { suite: 'sid', packages: [...DEBIAN, 'haproxy'] },
   // Not a later suite, for the driver of cqlsh needs Python 3.11.
   'java': { suite: 'bookworm', packages: [...DEBIAN, 'openjdk-17-jre-headless', 'python3.11'] },

@@ -2,6 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { backupFields } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
+import { S3_LOCATION, afterSteps, s3Step } from './s3-copies';
+import { S3Location } from './s3-location';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { freeId } from '../../cdk8s/free-id';
 import type { Volume } from '../../kubernetes/api/types.generated';
@@ -11,7 +13,7 @@ import { SIZE, STORAGE } from '../../props/value-fields';
 import { Storage } from '../storage/storage';
 import { VolumeBinding } from '../storage/volume-binding';
 import { VolumeRequest } from '../storage/volume-request';
-import { Task } from '../task';
+import { Task, TaskProps } from '../task';
 
 /**
  * Properties of a Backup.
@@ -64,6 +66,14 @@ export interface BackupProps {
   readonly storage?: Storage;
 
   /**
+   * A bucket that gets a copy of each backup. What could not be sent is sent with
+   * the next one.
+   *
+   * @default - no copies
+   */
+  readonly s3?: S3Location;
+
+  /**
    * How long a backup may take, with all retries. The next backup begins after it has ended.
    *
    * @default Duration.hours(12)
@@ -76,6 +86,7 @@ const FIELDS = struct<BackupProps>({
   database: required(valueOf('a database with a dumpMethod', 'redis', value => typeof value?.dumpMethod === 'object')),
   size: SIZE,
   storage: STORAGE,
+  s3: S3_LOCATION,
 }, '{ database: redis }');
 
 /** What stands for the method of a database that was not given; such a Backup is refused. */
@@ -103,6 +114,13 @@ export class Backup extends Construct {
   /** How much disk the backups have. */
   public readonly size: Size;
 
+  /**
+   * The bucket with copies of the backups.
+   *
+   * @default - none
+   */
+  public readonly s3?: S3Location;
+
   private readonly volume: KeptStorage;
 
   /**
@@ -118,10 +136,11 @@ export class Backup extends Construct {
     this.name = usable.name ?? id;
     this.dumpMethod = dumpMethod;
     this.size = size;
+    this.s3 = usable.s3 && { ...usable.s3, prefix: usable.s3.prefix ?? this.name };
     this.volume = new KeptStorage(usable.storage ?? Storage.dynamic());
     if (refuse(this, wrong) || refuse(this, misfits)) { return; }
 
-    new Task(this, 'Default', {
+    const dump: TaskProps = {
       name: this.name,
       labels: dumpMethod.podLabels,
       schedule,
@@ -138,8 +157,27 @@ export class Backup extends Construct {
       volumes: [{ name: 'backups', mountPath: '/backups', size, storage: this.volume }],
       scratch: [{ mountPath: '/tmp' }],
       readOnlyRootFilesystem: true,
-    });
+    };
+    new Task(this, 'Default', this.s3 ? afterSteps(this, { 'dump-database': dump }, { ...dump, env: {}, ...s3Step(this.s3, 'upload') }) : dump);
     refuse(this, this.volume.lossProblems());
+  }
+
+  /**
+   * Props of a Task that brings a backup from the bucket to the volume of the
+   * backups. Without `s3` there is none to bring, and this throws.
+   *
+   * @param taken name of the backup, as `20260131T030000Z`
+   */
+  public fetchTask(taken: string): TaskProps {
+    if (!this.s3) { throw new Error(`Backup '${this.name}' has no bucket to bring a backup from; give it 's3'`); }
+    return {
+      user: this.dumpMethod.user,
+      ...s3Step(this.s3, 'download', taken),
+      volumes: [{ name: 'backups', mountPath: '/backups', size: this.size, storage: this.backups }],
+      scratch: [{ mountPath: '/tmp' }],
+      readOnlyRootFilesystem: true,
+      backoffLimit: BACKOFF_LIMIT,
+    };
   }
 
   /** The volume that holds the backups, as storage of another pod. Both pods must run on one node at a time, unless the volume can be shared. */

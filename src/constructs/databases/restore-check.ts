@@ -1,13 +1,14 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Backup } from './backup';
+import { afterSteps, s3Step } from './s3-copies';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { freeId } from '../../cdk8s/free-id';
-import { readProps, required, struct, text, valueOf } from '../../props/fields';
+import { flag, readProps, required, struct, text, valueOf } from '../../props/fields';
 import { refuse } from '../../props/problems';
 import { SECONDS, SCHEDULE, SIZE, STORAGE, TIME_ZONE } from '../../props/value-fields';
 import { Storage } from '../storage/storage';
-import { Task } from '../task';
+import { Task, TaskProps } from '../task';
 
 /**
  * Properties of a RestoreCheck.
@@ -22,6 +23,14 @@ export interface RestoreCheckProps {
 
   /** The backups to check. */
   readonly backup: Backup;
+
+  /**
+   * Check the newest backup in the bucket of `backup`, and not that on its
+   * volume. It is brought to `storage`, so that needs room for it, too.
+   *
+   * @default false
+   */
+  readonly fromS3?: boolean;
 
   /**
    * When the newest backup is checked, as five cron fields.
@@ -70,6 +79,7 @@ export interface RestoreCheckProps {
 const FIELDS = struct<RestoreCheckProps>({
   name: text('restore-check'),
   backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
+  fromS3: flag(),
   schedule: SCHEDULE,
   timeZone: TIME_ZONE,
   maxAge: SECONDS,
@@ -100,10 +110,13 @@ export class RestoreCheck extends Construct {
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { backup, schedule = '0 6 * * *', maxAge = Duration.days(8), activeDeadline = Duration.hours(12) } = usable;
     this.name = usable.name ?? id;
-    if (refuse(this, wrong) || refuse(this, misfits)) { return; }
+    const s3 = usable.fromS3 ? backup?.s3 : undefined;
+    const noBucket = usable.fromS3 && backup && !s3 ? ["'fromS3' needs a Backup with 's3'; give it a bucket or remove 'fromS3'"] : [];
+    if (refuse(this, wrong) || refuse(this, [...misfits, ...noBucket])) { return; }
 
     const { dumpMethod } = backup;
-    new Task(this, 'Default', {
+    const storage = props.storage ?? Storage.emptyDir();
+    const check: TaskProps = {
       name: this.name,
       schedule,
       timeZone: props.timeZone,
@@ -115,11 +128,18 @@ export class RestoreCheck extends Construct {
       env: { MAX_AGE: String(maxAge.toSeconds()) },
       files: [...scriptFiles(['scripts/backup-common.sh', 'scripts/restore-check.sh']), ...dumpMethod.files],
       volumes: [
-        { name: 'backups', mountPath: '/backups', size: backup.size, storage: backup.backups },
-        { name: 'scratch', mountPath: '/scratch', size: props.size ?? backup.size, storage: props.storage ?? Storage.emptyDir() },
+        { name: 'backups', mountPath: '/backups', size: backup.size, storage: s3 ? storage : backup.backups },
+        { name: 'scratch', mountPath: '/scratch', size: props.size ?? backup.size, storage },
       ],
       scratch: [{ mountPath: '/tmp' }],
       readOnlyRootFilesystem: true,
-    });
+    };
+    new Task(this, 'Default', s3 ? fromS3(this, check, (...command) => s3Step(s3, ...command)) : check);
   }
+}
+
+/** The same with a backup that is brought before, and remembered in the bucket afterwards. */
+function fromS3(scope: Construct, check: TaskProps, step: (...command: string[]) => Partial<TaskProps>): TaskProps {
+  const run = (...command: string[]): TaskProps => ({ ...check, env: {}, ...step(...command) });
+  return afterSteps(scope, { 'bring-backup': run('newest'), 'restore-backup': check }, run('proven'));
 }

@@ -97,12 +97,13 @@ export class Cluster {
   }
 
   /** Runs the pod of a Job or CronJob once, as its controller does when it is time. */
-  public async runJob(name: string): Promise<{ readonly code: number; readonly log: string }> {
+  public async runJob(name: string, during?: (pod: Pod) => Promise<void>): Promise<{ readonly code: number; readonly log: string }> {
     const { kind, spec } = this.manifests.find(manifest => /Job$/.test(manifest.kind ?? '') && manifest.metadata?.name === name) as any;
     const { template } = kind === 'CronJob' ? spec.jobTemplate.spec : spec;
     const pod = this.newPod(name, template.spec, claim => this.claim(claim));
     try {
-      return { code: await pod.runToEnd(), log: pod.logs() };
+      const [code] = await Promise.all([pod.runToEnd(), during?.(pod)]);
+      return { code, log: pod.logs() };
     } finally {
       this.lan.leave(pod.place.networkNamespace);
     }

@@ -1,7 +1,8 @@
 import { existsSync } from 'fs';
-import { basename, join } from 'path';
+import { basename, dirname, join } from 'path';
 import { JavaProgram, jarsOf } from '../../../scripts/clusters/java-program';
 import { pathOfCqlsh } from '../../../scripts/clusters/python-program';
+import { rcloneProgram } from '../../../scripts/clusters/rclone';
 import { pathOf } from '../../../scripts/clusters/root-file-system';
 import { RootName, rootNamed } from '../../../scripts/clusters/root-file-systems';
 
@@ -14,6 +15,8 @@ export interface ImageShim {
   readonly root: RootName;
   /** The program whose jars are in /jars. */
   readonly jars?: JavaProgram;
+  /** Whether /go has rclone. */
+  readonly rclone?: boolean;
   /** A folder beside this file with what the image has and the root file system does not: `bin` for commands, `etc`. */
   readonly folder?: string;
   /** Whether /python has the packages of cqlsh. */
@@ -28,6 +31,9 @@ export interface ImageShim {
 
 const AWK = '/usr/bin/mawk';
 const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', python3: '/usr/bin/python3.11' };
+
+/** Of busybox, which is all that Alpine has. */
+const APPLETS = ['sh', 'sha256sum', 'date', 'sed', 'sort', 'grep', 'head', 'tail', 'wc', 'mv', 'rm', 'sleep'];
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
   'redis': { root: 'redis', aliases: { awk: AWK } },
@@ -45,6 +51,11 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
     mounts: ['/etc/java-17-openjdk'],
     aliases: JAVA,
   },
+  'rclone': {
+    root: 'busybox',
+    rclone: true,
+    aliases: { rclone: '/go/rclone', ...Object.fromEntries(APPLETS.map(name => [name, '/usr/bin/busybox'])) },
+  },
   'cassandra': { root: 'java', jars: 'cassandra', python: true, folder: 'cassandra', mounts: ['/etc/java-17-openjdk'], aliases: JAVA },
 };
 
@@ -57,11 +68,12 @@ export function imageShim(image: string): ImageShim {
 }
 
 /** Directories of the machine by where a container of the shim sees them. */
-export function imageMounts({ root, mounts = [], jars, python }: ImageShim): { readonly source: string; readonly destination: string }[] {
+export function imageMounts({ root, mounts = [], jars, python, rclone }: ImageShim): { readonly source: string; readonly destination: string }[] {
   const path = pathOf(rootNamed(root));
   return [
     ...['/usr', ...mounts].map(destination => ({ source: `${path}${destination}`, destination })),
     ...jars ? [{ source: jarsOf(jars), destination: '/jars' }] : [],
+    ...rclone ? [{ source: dirname(rcloneProgram()), destination: '/go' }] : [],
     ...python ? [{ source: pathOfCqlsh(), destination: '/python' }] : [],
   ];
 }

@@ -5,7 +5,8 @@ import { may, must, Outcome, run, sleep } from './command';
 
 const SUBNET = '10.77.0';
 const BRIDGE_ADDRESS = '02:00:00:00:00:01';
-const NAME_SERVER = `${SUBNET}.1`;
+/** What is not in a pod answers here. */
+export const NAME_SERVER = `${SUBNET}.1`;
 
 /** One name of the cluster's DNS and the address that it stands for. */
 export interface DnsRecord {

@@ -64,13 +64,18 @@ export class Pod {
     this.started = true;
   }
 
-  /** Runs the only container of a Job's pod to its end, and gives its exit code. */
+  /** Runs the containers of a Job's pod, one after the other, to their end or to the first that fails, and gives the last exit code. */
   public async runToEnd(): Promise<number> {
-    const [spec] = this.spec.containers;
-    const container = new Container(this.place, this.containerSpec(spec, this.prepareVolumes()));
-    this.containers.set(spec.name, container);
-    container.start();
-    return container.exited();
+    const directories = this.prepareVolumes();
+    let code = 0;
+    for (const spec of [...this.spec.initContainers ?? [], ...this.spec.containers]) {
+      const container = new Container(this.place, this.containerSpec(spec, directories));
+      this.containers.set(spec.name, container);
+      container.start();
+      code = await container.exited();
+      if (code !== 0) { break; }
+    }
+    return code;
   }
 
   /** Stops the pod in good order, as a deletion or a drain does; gives the containers that had to be killed in the end. */

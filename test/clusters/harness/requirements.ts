@@ -3,6 +3,7 @@ import { existsSync } from 'fs';
 import { imageShim } from './images';
 import { isFetched } from '../../../scripts/clusters/java-program';
 import { pathOfCqlsh } from '../../../scripts/clusters/python-program';
+import { isRcloneBuilt } from '../../../scripts/clusters/rclone';
 import { isMade } from '../../../scripts/clusters/root-file-system';
 import { rootNamed } from '../../../scripts/clusters/root-file-systems';
 
@@ -16,7 +17,8 @@ export function missingForClusters(images: readonly string[]): string | undefine
   const roots = shims.map(({ root }) => rootNamed(root)).filter(root => !isMade(root)).map(({ name }) => `the root file system ${name}`);
   const jars = shims.flatMap(({ jars: program }) => program && !isFetched(program) ? [`the jars of ${program}`] : []);
   const packages = shims.some(({ python }) => python) && !existsSync(pathOfCqlsh()) ? ['cqlsh'] : [];
-  const missing = [...commands, ...roots, ...jars, ...packages];
+  const programs = shims.some(({ rclone }) => rclone) && !isRcloneBuilt() ? ['rclone'] : [];
+  const missing = [...commands, ...roots, ...jars, ...packages, ...programs];
   if (missing.length > 0) { return `not there: ${missing.join(', ')}; run scripts/install-cluster-servers.sh`; }
   const probe = `cs-probe-${process.pid}`;
   if (spawnSync('ip', ['netns', 'add', probe]).status !== 0) { return 'this machine does not let root make network namespaces'; }

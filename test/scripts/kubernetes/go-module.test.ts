@@ -13,9 +13,11 @@ function newModule() {
 test('a file is made once', () => {
   const module = newModule();
 
+  const before = module.holds('greeting');
   const path = module.file('greeting', target => writeFileSync(target, 'hello'));
   module.file('greeting', () => { throw new Error('made twice'); });
 
+  expect([before, module.holds('greeting')]).toEqual([false, true]);
   expect(readFileSync(path, 'utf8')).toBe('hello');
 });
 

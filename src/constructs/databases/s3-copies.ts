@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import { S3Location } from './s3-location';
+import { SCRIPTS_PATH, scriptFiles } from './scripts';
+import { asEnvValues, secretVariable } from './variables';
+import { Identity } from '../../cdk8s/identity';
+import type { Container, EnvVar } from '../../kubernetes/api/types.generated';
+import type { Format } from '../../kubernetes/formats/format';
+import { count, fitting, flag, required, struct, text } from '../../props/fields';
+import { nameOf } from '../../props/value-fields';
+import { envOf } from '../pod/environment';
+import { mountsOf } from '../pod/mounts';
+import { PodOptions } from '../pod/pod-options';
+import type { TaskProps } from '../task';
+
+/** Its entry point is rclone itself, and it has the commands of busybox. Any user may run it. */
+const RCLONE_IMAGE = 'rclone/rclone:1.70.3';
+
+const BUCKET: Format<string> = {
+  family: 'name',
+  mustBe: 'lower case letters, digits, `-` and `.`, beginning and ending with a letter or digit, 3 to 63 characters',
+  fits: value => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+};
+
+const PREFIX: Format<string> = {
+  family: 'name',
+  mustBe: 'letters, digits, `_`, `-`, `.` and, between others, `/`',
+  fits: value => /^[\w.-]+(\/[\w.-]+)*$/.test(value),
+};
+
+const SERVER: Format<string> = {
+  family: 'name',
+  mustBe: 'a URL without a path',
+  fits: value => /^https?:\/\/[\w.-]+(:\d+)?\/?$/.test(value),
+};
+
+const CREDENTIALS = "write 'credentialsSecret', the name of a Secret with the keys 'AWS_ACCESS_KEY_ID' and 'AWS_SECRET_ACCESS_KEY'";
+
+/** The props of an S3Location. */
+export const S3_LOCATION = struct<S3Location>({
+  bucket: required(fitting(text('backups'), BUCKET)),
+  prefix: fitting(text('shop/orders-db'), PREFIX),
+  endpoint: fitting(text('https://s3.example.com'), SERVER),
+  region: text('eu-central-1'),
+  pathStyle: flag(),
+  credentialsSecret: required(nameOf('a Secret', text('s3-login'))),
+  encryptionSecret: nameOf('a Secret', text('backup-key'), 'leave it out for files that are not encrypted here'),
+  keep: count(1, 30),
+}, '{ bucket: "backups", credentialsSecret: "s3-login" }', { credentials: CREDENTIALS, accessKey: CREDENTIALS, secretKey: CREDENTIALS });
+
+/** What one container does with the copies of backups. */
+type S3Step = Pick<TaskProps, 'image' | 'command' | 'envValues' | 'files'>;
+
+/** A container that runs s3.sh. */
+export function s3Step(s3: S3Location, ...command: string[]): S3Step {
+  return {
+    image: RCLONE_IMAGE,
+    command: ['sh', `${SCRIPTS_PATH}/s3.sh`, ...command],
+    envValues: asEnvValues(variables(s3)),
+    files: scriptFiles(['scripts/backup-common.sh', 'scripts/passwords.sh', 'scripts/s3.sh']),
+  };
+}
+
+/** What s3.sh and rclone need to know. Credentials stand in no argument. */
+function variables({ bucket, prefix, endpoint, region = 'us-east-1', pathStyle = endpoint !== undefined, credentialsSecret, encryptionSecret, keep }: S3Location): EnvVar[] {
+  const remote = (name: string, settings: Record<string, string>) => Object.entries(settings).map(([key, value]) => ({ name: `RCLONE_CONFIG_${name}_${key}`, value }));
+  return [
+    { name: 'REMOTE', value: `${encryptionSecret ? 'crypt' : 's3'}:${bucket}/${prefix}` },
+    ...keep ? [{ name: 'S3_KEEP', value: String(keep) }] : [],
+    // No file.
+    { name: 'RCLONE_CONFIG', value: '' },
+    // A minute without the server; the default of 10 would be six.
+    { name: 'RCLONE_LOW_LEVEL_RETRIES', value: '5' },
+    ...remote('S3', {
+      TYPE: 's3',
+      PROVIDER: endpoint ? 'Other' : 'AWS',
+      ...endpoint ? { ENDPOINT: endpoint } : {},
+      REGION: region,
+      FORCE_PATH_STYLE: String(pathStyle),
+      // Else it would make the bucket.
+      NO_CHECK_BUCKET: 'true',
+    }),
+    secretVariable('RCLONE_CONFIG_S3_ACCESS_KEY_ID', credentialsSecret, 'AWS_ACCESS_KEY_ID'),
+    secretVariable('RCLONE_CONFIG_S3_SECRET_ACCESS_KEY', credentialsSecret, 'AWS_SECRET_ACCESS_KEY'),
+    ...encryptionSecret ? [
+      ...remote('CRYPT', { TYPE: 'crypt', REMOTE: 's3:', FILENAME_ENCRYPTION: 'off', DIRECTORY_NAME_ENCRYPTION: 'false', SUFFIX: 'none' }),
+      secretVariable('ENCRYPTION_PASSWORD', encryptionSecret, 'password'),
+    ] : [],
+  ];
+}
+
+/** A Task of several steps: before its own container others run to their end, one after the other, by their names. All see the same volumes. */
+export function afterSteps(scope: Construct, steps: Readonly<Record<string, PodOptions>>, last: TaskProps): TaskProps {
+  const identity = new Identity(scope, { name: last.name });
+  const files = [...Object.values(steps), last].flatMap(step => step.files ?? []);
+  const containers = Object.entries(steps).map(([name, step]): Container => ({
+    name,
+    image: step.image,
+    command: step.command,
+    env: envOf(step),
+    securityContext: { readOnlyRootFilesystem: true },
+    volumeMounts: mountsOf(identity, step, []).volumeMounts,
+  }));
+  return {
+    ...last,
+    files: [...new Map(files.map(file => [file.path, file])).values()],
+    // The props take what stands in YAML, too.
+    initContainers: containers as unknown as TaskProps['initContainers'],
+  };
+}
