@@ -42,7 +42,16 @@ const LEFT_TO_RULES = /\/(procMount|dataSourceRef\/namespace|containers\/\d+\/re
 const LAST_OF_STRUCT: Readonly<Record<string, string>> = { sleep: '1.30' };
 
 function withoutField(manifest: Manifest, path: string, model: ApiModel): Manifest {
-  return LEFT_TO_RULES.test(path) ? manifest : withoutStored(manifest, path, model);
+  return LEFT_TO_RULES.test(path) || isKeptInCronJob(path, model) ? manifest : withoutStored(manifest, path, model);
+}
+
+/** Since then the server drops fields of the Job in a CronJob, as it does in a Job; before, it stores and checks them. */
+const DROPPED_IN_CRON_JOBS = '1.37';
+const OF_CRON_JOB = /^\/spec\/jobTemplate\/spec\/[^/]+$/;
+
+/** Whether the server stores a field of a feature that is off: its Jobs do not have it. */
+export function isKeptInCronJob(path: string, model: ApiModel): boolean {
+  return OF_CRON_JOB.test(path) && !model.isSince(DROPPED_IN_CRON_JOBS);
 }
 
 /** With an image that is dropped goes the volume, and with it its mounts. */
@@ -69,9 +78,11 @@ function withoutVolume(manifest: Manifest, pod: string, index: number): Manifest
   return [`${pod}/volumes/${index}`, ...mounts].reduce(without, manifest);
 }
 
-/** Whether the server drops more with a field than what stands in it, so that an empty one counts, too. */
+/** Fields with which the server drops more than what stands in them, or of which there may be one: an empty one counts, too. */
+const DROPPED_WHEN_EMPTY: ReadonlySet<string> = new Set(['image', 'clusterTrustBundle', 'podCertificate']);
+
 export function isDroppedWhenEmpty(field: string): boolean {
-  return field === 'image';
+  return DROPPED_WHEN_EMPTY.has(field);
 }
 
 /** What there is without a feature, by its gate. */

@@ -1,4 +1,4 @@
-import { droppedProblem, isDroppedWhenEmpty, isKeptWhenDropped } from './dropped-field';
+import { droppedProblem, isDroppedWhenEmpty, isKeptInCronJob, isKeptWhenDropped } from './dropped-field';
 import { isScalar } from './fits';
 import { Level, levelsOf } from './misplaced-field';
 import * as say from './problems';
@@ -86,7 +86,8 @@ export class SchemaWalk {
     this.trail.push(field.name);
     if (field.dropped && this.ignoring === 0 && isLost(field.name, value)) { this.say(droppedProblem(field, this.model)); }
     // Controllers write the status of an object.
-    const ignored = field.ignored || field.dropped || (field.name === 'status' && struct.field('kind') !== undefined);
+    const dropped = field.dropped && !isKeptInCronJob(pointer(...this.trail), this.model);
+    const ignored = field.ignored || dropped || (field.name === 'status' && struct.field('kind') !== undefined);
     if (ignored) { this.ignoring += 1; }
     const fits = this.value(field.type, value, field.neverEmpty);
     if (fits && this.ignoring === 0) {

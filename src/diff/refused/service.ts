@@ -30,6 +30,15 @@ function families({ before, after }: Update): ChangeStatement[] {
   return [{ path: '/spec/ipFamilies', message: `the first IP family of a Service never changes (${from} → ${to})` }];
 }
 
+/** Only a Service that becomes single-stack lets its second family go. */
+function secondFamily({ before, after }: Update): ChangeStatement[] {
+  const [old, next] = specs(before, after);
+  const policy = next.ipFamilyPolicy ?? old.ipFamilyPolicy;
+  const isReduced = listOf(old.ipFamilies).length === 2 && listOf(next.ipFamilies).length === 1;
+  if (!isReduced || policy === undefined || policy === 'SingleStack' || next.type === 'ExternalName') { return []; }
+  return [{ path: '/spec/ipFamilies', message: `the second IP family of a Service stays as long as its policy is ${policy}` }];
+}
+
 function loadBalancerClass({ before, after }: Update): ChangeStatement[] {
   const [old, next] = specs(before, after);
   if (old.type !== 'LoadBalancer' || next.type !== 'LoadBalancer' || old.loadBalancerClass === next.loadBalancerClass) { return []; }
@@ -61,6 +70,13 @@ const TRANSITIONS = [
     why: 'the first IP family belongs to the address and stays with it; a headless Service has no address, and its families are free',
     fix: 'keep the first family; a second one can be added',
     find: families,
+  },
+  {
+    id: 'service-second-family',
+    fields: 'spec.ipFamilies, spec.ipFamilyPolicy',
+    why: 'a Service of two IP families keeps both until its policy says that it has one',
+    fix: 'write ipFamilyPolicy: SingleStack as well',
+    find: secondFamily,
   },
   {
     id: 'service-load-balancer-class',

@@ -53,3 +53,11 @@ test('who writes what the server resets the field to loses nothing', () => {
 test('a path of another object of the name changes nothing', () => {
   expect(withoutStored(pod({}), '/spec/volumes/0/image', MODEL)).toEqual(pod({}));
 });
+
+test('a CronJob keeps what its Jobs drop, until 1.37', () => {
+  const cronJob = { apiVersion: 'batch/v1', kind: 'CronJob', metadata: { name: 'a' }, spec: { jobTemplate: { spec: { scheduling: { policy: 'a' } } } } };
+  const keptOn = (version: string) => withoutDroppedFields(cronJob, [dropped('/spec/jobTemplate/spec/scheduling')], ApiModel.of(version));
+
+  expect(keptOn('1.36')).toBe(cronJob);
+  expect(keptOn('1.37').spec.jobTemplate).toEqual({ spec: {} });
+});

@@ -14,6 +14,15 @@ describe('addresses of a Service', () => {
     expect(refusals(before, after)).toEqual([]);
   });
 
+  test('the second family stays as long as the policy wants it', () => {
+    const headless = (spec: Record<string, any>) => object('v1', 'Service', { spec: { clusterIP: 'None', ipFamilyPolicy: 'RequireDualStack', ...spec } });
+    const both = headless({ ipFamilies: ['IPv4', 'IPv6'] });
+
+    expect(refusals(both, headless({ ipFamilies: ['IPv4'] }))).toEqual([['service-second-family', '/spec/ipFamilies']]);
+    expect(refusals(both, headless({}))).toEqual([]);
+    expect(refusals(both, headless({ ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }))).toEqual([]);
+  });
+
   test('the second address never becomes another one', () => {
     expect(refusals(dual('fd00::1'), dual('fd00::2'))).toContainEqual(['service-cluster-ip', '/spec/clusterIPs']);
   });

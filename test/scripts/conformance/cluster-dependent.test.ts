@@ -17,6 +17,12 @@ test.each([
   expect(dependsOnCluster(code, message, {})).toBeUndefined();
 });
 
+test('a name that no object can have does not depend on the cluster', () => {
+  const why = ['important', 'A b'].map(priorityClassName => dependsOnCluster(403, 'pods "a" is forbidden: no PriorityClass with name b was found', { spec: { priorityClassName } }));
+
+  expect(why).toEqual(['a PriorityClass that is not there', undefined]);
+});
+
 test('what a PriorityClass says depends on the cluster, unless every cluster has the class or the Pod names none', () => {
   const message = 'pods "a" is forbidden: the integer value of priority (5) must not be provided in pod spec; priority admission controller computed 0 from the given PriorityClass name';
 

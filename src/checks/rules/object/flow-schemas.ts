@@ -77,7 +77,8 @@ function checkResources(rule: Record<string, any>, at: string, broken: Broken) {
   checkNames(rule.resources, `${at}/resources`, broken);
   if (listOf(rule.namespaces).length > 0 || rule.clusterScope !== true) { checkNames(rule.namespaces, `${at}/namespaces`, broken); }
   listOf(rule.namespaces).forEach((namespace, index) => {
-    if (typeof namespace === 'string' && namespace !== '*' && !DNS_LABEL.fits(namespace)) { broken(flowSchema, `${at}/namespaces/${index}`, `${show(namespace)} is no namespace`); }
+    const name = namespace ?? '';
+    if (typeof name === 'string' && name !== '*' && !DNS_LABEL.fits(name)) { broken(flowSchema, `${at}/namespaces/${index}`, `${show(name)} is no namespace`); }
   });
 }
 

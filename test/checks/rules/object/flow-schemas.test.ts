@@ -19,6 +19,7 @@ describe('flow schemas', () => {
     ['all accounts of a namespace', rule(ALL, "kind: ServiceAccount, serviceAccount: {name: '*', namespace: a}")],
     ['an account of nowhere', rule(ALL, 'kind: ServiceAccount, serviceAccount: {name: A}'), `${AT}/subjects/0/serviceAccount/name`, `${AT}/subjects/0/serviceAccount/namespace`],
     ['a verb that is none', rule("resourceRules: [{verbs: [touch], apiGroups: [''], resources: [pods], clusterScope: true}]"), `${AT}/resourceRules/0/verbs/0`],
+    ['null in the list of namespaces', rule("resourceRules: [{verbs: [get], apiGroups: [''], resources: [pods], namespaces: [a, null]}]"), `${AT}/resourceRules/0/namespaces/1`],
     ['all and more', rule("resourceRules: [{verbs: ['*', get], apiGroups: [''], resources: [pods], namespaces: [A]}]"),
       `${AT}/resourceRules/0/verbs`, `${AT}/resourceRules/0/namespaces/0`],
     ['paths', urls('verbs: [get], nonResourceURLs: [/, /healthz, /a/*]')],
