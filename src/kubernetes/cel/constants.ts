@@ -7,10 +7,18 @@ import { isTime } from '../formats/time';
 const CONSTANTS: Readonly<Record<string, (text: string) => boolean>> = {
   duration: text => /^[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/.test(text),
   timestamp: isTime,
+  bool: text => /^(?:1|t|T|true|TRUE|True|0|f|F|false|FALSE|False)$/.test(text),
+  int: text => /^[-+]?\d+$/.test(text) && BigInt.asIntN(64, whole(text)) === whole(text),
+  uint: text => /^\d+$/.test(text) && BigInt.asUintN(64, whole(text)) === whole(text),
+  double: text => /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|inf|infinity|nan|0x.+)$/i.test(text),
   matches: text => patternFault(text) === undefined,
 };
 
 const ESCAPES: Readonly<Record<string, string>> = { 'n': '\n', 't': '\t', 'r': '\r', '\\': '\\', '"': '"', "'": "'" };
+
+function whole(text: string): bigint {
+  return BigInt(text.replace(/^\+/, ''));
+}
 
 /** What is between the quotes; undefined for a text with escapes that few people write. */
 function textOf(literal: string): string | undefined {

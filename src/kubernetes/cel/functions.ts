@@ -4,7 +4,8 @@ import { once } from '../once';
 
 /**
  * One way to call a function: `(string).contains(string): bool`. Behind the parameters is the type of the result. `item` is
- * what the first operand has in it, `same` is the type of the first operand, and `any` takes every type.
+ * what the first operand has in it, `same` is the type of the first operand, `list` as well, which is surely a list, and `any`
+ * takes every type.
  */
 type Signature = string;
 
@@ -96,6 +97,10 @@ const LIBRARIES: readonly Library[] = [
     ],
   },
   {
+    since: '1.33',
+    functions: ['(list).first(): optional', '(list).last(): optional'],
+  },
+  {
     since: '1.34',
     functions: [
       'semver(string): Semver', 'semver(string, bool): Semver', 'isSemver(string): bool', 'isSemver(string, bool): bool', '(Semver).isGreaterThan(Semver): bool',
@@ -105,8 +110,8 @@ const LIBRARIES: readonly Library[] = [
   {
     since: '1.35',
     functions: [
-      '(list).slice(int, int): same', '(list).flatten(): list<unknown>', '(list).flatten(int): list<unknown>', '(list).sort(): same', '(list).reverse(): same',
-      '(list).distinct(): same', 'lists.range(int): list<int>',
+      '(list).slice(int, int): list', '(list).flatten(): list<unknown>', '(list).flatten(int): list<unknown>', '(list).sort(): same', '(list).reverse(): list',
+      '(list).distinct(): list', 'lists.range(int): list<int>',
     ],
   },
 ];
@@ -151,5 +156,6 @@ function fits(given: CelType, wanted: CelType): boolean {
 
 function resultFor(result: CelType, first: CelType): CelType {
   if (result === 'item') { return itemOf(first); }
+  if (result === 'list') { return isOpen(first) ? `list<${first}>` : first; }
   return result === 'same' ? isOpen(first) ? 'unknown' : first : result;
 }

@@ -61,7 +61,9 @@ describe('what the server refuses', () => {
     ['names.all(1, true)', 'a name for what is found'], ['request.size.all(x, true)', 'an int has no items'], ['1 in names', 'an int is looked for'],
     ["[1, 'a']", 'a string stands beside an int'], ["['a', object.a]", 'a dyn stands beside a string'], ["true ? 1 : 'a'", 'it is either'], ['1 ? true : false', 'the condition is an int'],
     ['JSONPatch{op: 1}', 'op is a string'], ['JSONPatch{oops: 1}', 'has no field oops'], ['9223372036854775809', 'too large'],
-    ["duration('1 hour')", 'nothing that duration takes'], ["timestamp('today')", 'nothing that timestamp takes'], ["request.name.matches('(a')", 'nothing that matches takes'],
+    ["duration('1 hour')", 'nothing that duration takes'], ["int('a')", 'nothing that int takes'], ["int('9223372036854775808')", 'nothing that int takes'], ["uint('-1')", 'nothing that uint takes'],
+    ["bool('yes')", 'nothing that bool takes'], ["double('1,5')", 'nothing that double takes'],
+    ["object.a.reverse() == 'a'", 'is compared with a string'], ["timestamp('today')", 'nothing that timestamp takes'], ["request.name.matches('(a')", 'nothing that matches takes'],
     ['('.repeat(300), 'nested too deeply'],
   ])('%s', (text, expected) => {
     expect(() => compile(text, environment())).toThrow(expected);
@@ -72,6 +74,7 @@ test.each([
   ["quantity('1') == quantity(object.a)", '1.28', '1.29'],
   ["ip('1.2.3.4').family() == 4", '1.30', '1.31'],
   ['labels.all(key, value, value != "")', '1.32', '1.33'],
+  ['names.first().hasValue()', '1.32', '1.33'],
   ["semver('1.2.3').major() == 1", '1.33', '1.34'],
   ['names.sort() == names', '1.34', '1.35'],
 ])('%s is not known to %s, and to %s it is', (text, before, since) => {
