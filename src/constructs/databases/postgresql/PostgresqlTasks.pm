@@ -82,6 +82,7 @@ sub state_of {
 sub after_status {
     my ($agent) = @_;
     my $last = $agent->{status}{last};
+    keep_passwords($agent);
     delete $agent->{promoting} unless $last->{recovery};
     $agent->{handover} = undef if $agent->{handover} && $agent->{lease}->seen && $agent->{lease}->seen->{holder} !~ /^(\Q$agent->{settings}{me}\E)?$/;
     $agent->note_works if !$last->{recovery} || receives_from_leader($agent, $last->{receiver});
@@ -112,6 +113,15 @@ sub settle {
     my ($settings, $status) = @{$agent}{qw(settings status)};
     return if $status->{last}{checkpoint} == $status->{position}{timeline};
     $agent->{server}->run_job('settle', 'psql -X -q -h "$SOCKET" -U postgres -d postgres -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
+}
+
+# A password that is written anew is the one with which this member follows from now on: a connection that breaks needs it.
+sub keep_passwords {
+    my ($agent) = @_;
+    my $files = join ' ', map { (stat "$agent->{settings}{passwords}/$_")[9] // '' } qw(superuser replication);
+    return if ($agent->{password_files} // '') eq $files;
+    $agent->{password_files} = $files;
+    $agent->{server}->write_passwords;
 }
 
 # Databases, users and passwords as they should be; once for each start as a primary, and again while it fails.

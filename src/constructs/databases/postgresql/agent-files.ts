@@ -7,7 +7,7 @@ import { script } from '../scripts';
 import { Wanted, wantedFiles } from '../wanted-files';
 
 /** What postgresql-ensure.sh makes. */
-export const WANTED: Wanted = { administrator: 'postgres', database: 'postgres', extension: 'sql', own: ['metrics'] };
+export const WANTED: Wanted = { administrator: 'postgres', database: 'postgres', extension: 'sql', own: ['administrators', 'metrics'] };
 
 /** The agent is written in Perl, which the image has. It stands beside this file. */
 function agentScripts(): string[] {

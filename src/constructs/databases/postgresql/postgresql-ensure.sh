@@ -32,6 +32,11 @@ want_user() { # name
   login "$1" "$PASSWORDS/users/$1"
 }
 
+# The administrator, and the account with which members follow each other.
+want_administrators() {
+  login postgres "$PASSWORDS/superuser" && login replicator "$PASSWORDS/replication"
+}
+
 want_database() { # name, owner
   sql --set=name="$1" --set=owner="$2" <<'SQL'
 SELECT format('CREATE DATABASE %I', :'name') WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec

@@ -29,7 +29,7 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
 
   function ensure(props: DatabaseServerProps, passwords: Record<string, string>) {
     for (const { path, content } of wantedFiles(props, WANTED)) { server.write(path.slice(1), content); }
-    for (const [path, password] of Object.entries({ superuser: 'secret', ...passwords })) { server.write(`passwords/${path}`, password); }
+    for (const [path, password] of Object.entries({ superuser: 'secret', replication: 'follows', ...passwords })) { server.write(`passwords/${path}`, password); }
     return server.script('postgresql-ensure.sh', { PGHOST: `${server.root}/run` });
   }
 
@@ -86,6 +86,20 @@ needs(MISSING === undefined, MISSING ?? '').describe('postgresql-ensure.sh on a 
     const { status } = ensure(PROPS, { ...passwords, 'users/reader': 'other' });
 
     expect([status, server.sqlAs('reader', 'other', 'SELECT 1', 'orders'), server.sqlAs('reader', 'reads', 'SELECT 1', 'orders')]).toEqual([0, '1', undefined]);
+  }, 60_000);
+
+  test('the administrator and the members have the passwords of the files, also when these are written anew', () => {
+    server.sql('DROP ROLE IF EXISTS replicator; CREATE ROLE replicator REPLICATION LOGIN');
+    const may = (user: string, password: string) => (user === 'replicator'
+      ? server.sqlAs(user, password, 'IDENTIFY_SYSTEM', 'dbname=postgres replication=true') : server.sqlAs(user, password, 'SELECT 1', 'postgres')) !== undefined;
+    ensure(PROPS, passwords);
+    const before = [may('postgres', 'secret'), may('replicator', 'follows')];
+
+    const { status } = ensure(PROPS, { ...passwords, superuser: PASSWORD, replication: 'anew' });
+
+    expect([before, status]).toEqual([[true, true], 0]);
+    expect([may('postgres', PASSWORD), may('postgres', 'secret'), may('replicator', 'anew'), may('replicator', 'follows')]).toEqual([true, false, true, false]);
+    expect(server.sql("SELECT rolsuper, rolreplication FROM pg_roles WHERE rolname IN ('postgres', 'replicator') ORDER BY rolname", 'postgres')).toBe('t|t\nf|t');
   }, 60_000);
 
   test.each(['', 'ends with a line break\n'])('the password %j is refused, and the rest is made', password => {
