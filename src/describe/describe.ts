@@ -9,8 +9,9 @@ import { overviewOf } from './overview';
 import { whenRemoved } from './removal';
 import { howItStarts } from './start';
 import { summaryOf, whatRuns } from './what-runs';
+import { counted } from './words';
 import { Manifest } from '../kubernetes/manifest';
-import { referenceTo } from '../manifest/inventory';
+import { identityOf, referenceTo } from '../manifest/inventory';
 import { Pods } from '../manifest/references/pods';
 
 /** What is computed for each section; what needs a human is collected from all of them. */
@@ -27,9 +28,21 @@ const TOPICS: readonly (readonly [topic: Topic, compute: (pods: Pods, facts: Fac
 
 /** What manifests make of a cluster, in words. */
 export function describe(manifests: readonly Manifest[], options: DescribeOptions = {}): Description {
-  const facts = factsOf(manifests, options);
+  const applied = lastOfEach(manifests);
+  const facts = factsOf(applied, options);
   const systems = facts.references.pods.all.map(pods => describeSystem(pods, facts));
-  return { kubernetesVersion: String(facts.model.version), overview: overviewOf(facts), systems };
+  const overview = [...overviewOf(facts), ...leftOut(manifests.length - applied.length)];
+  return { kubernetesVersion: String(facts.model.version), overview, systems };
+}
+
+/** A folder may hold an object in several variants: kubectl applies one after the other. */
+function lastOfEach(manifests: readonly Manifest[]): Manifest[] {
+  const keyOf = (manifest: Manifest) => manifest.metadata?.name === undefined ? manifest : identityOf(manifest);
+  return [...new Map(manifests.map(manifest => [keyOf(manifest), manifest])).values()];
+}
+
+function leftOut(count: number): Sentence[] {
+  return count === 0 ? [] : [{ text: `Left out: ${counted(count, 'object')}, since a later one has the same name, and kubectl applies that last.` }];
 }
 
 function describeSystem(pods: Pods, facts: Facts): SystemDescription {

@@ -1,4 +1,4 @@
-import { isBuiltIn, isClusterScoped } from '../kubernetes/kinds';
+import { isClusterScoped } from '../kubernetes/kinds';
 import { Manifest, groupOf, recordOf } from '../kubernetes/manifest';
 
 /** Something that may hold a manifest. */
@@ -14,7 +14,7 @@ export function inNamespace<D extends Holder>(documents: readonly D[], namespace
     const { manifest } = document;
     const isPlaced = !manifest || typeof manifest.metadata?.namespace === 'string' && manifest.metadata.namespace !== '';
     const hasNone = isPlaced || isClusterScoped(manifest.apiVersion, manifest.kind)
-      || !isBuiltIn(manifest.apiVersion) && ofCluster.has(`${groupOf(manifest.apiVersion)}/${manifest.kind}`);
+      || ofCluster.has(`${groupOf(manifest.apiVersion)}/${manifest.kind}`);
     return hasNone ? document : { ...document, manifest: { ...manifest, metadata: { ...manifest.metadata, namespace } } };
   });
 }

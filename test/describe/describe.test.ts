@@ -13,6 +13,17 @@ test('what comes before the first start is said first, and nothing twice', () =>
   expect(new Set(human).size).toBe(human.length);
 });
 
+test('of an object that is there twice the last one counts, unless it has no name yet', () => {
+  const job = (image: string) => `{apiVersion: batch/v1, kind: Job, metadata: {generateName: a-}, spec: {template: {spec: {containers: [{name: a, image: "${image}"}]}}}}`;
+
+  const { overview, systems } = inWords(manifests(together(set({ replicas: 3 }), set({ replicas: 2 }), job('a:1'), job('a:2'))));
+
+  expect(systems).toHaveLength(3);
+  expect(systems[0].summary).toContain('2 pods');
+  expect(overview.map(({ text }) => text)).toContain('Left out: 2 objects, since a later one has the same name, and kubectl applies that last.');
+  expect(inWords(manifests(set())).overview.map(({ text }) => text).join()).not.toContain('Left out');
+});
+
 test('systems by their names', () => {
   const description = inWords(manifests(together(set(), workload('Deployment'))));
 

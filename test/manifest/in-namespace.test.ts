@@ -14,6 +14,12 @@ test('a custom kind is namespaced unless its definition says otherwise', () => {
   expect(namespaces([object('example.com/v1', 'Cache'), object('example.com/v1', 'Zone'), definition], 'shop')).toEqual(['shop', undefined, undefined]);
 });
 
+test('so is one whose group ends as those of Kubernetes do', () => {
+  const definition = object('apiextensions.k8s.io/v1', 'CustomResourceDefinition', {}, { group: 'gateway.networking.k8s.io', scope: 'Cluster', names: { kind: 'GatewayClass' } });
+
+  expect(namespaces([object('gateway.networking.k8s.io/v1', 'GatewayClass'), object('gateway.networking.k8s.io/v1', 'Gateway'), definition], 'shop')).toEqual([undefined, 'shop', undefined]);
+});
+
 test('where nobody knows the namespace, and where there is no manifest, nothing is touched', () => {
   const documents: { file: string; manifest?: ReturnType<typeof object>['manifest'] }[] = [object('v1', 'Secret'), { file: 'b.yaml' }];
 
