@@ -41,6 +41,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@microsoft/jest-sarif',
     '@types/istanbul-lib-coverage',
     '@types/jest',
+    'amqplib',
     'bson',
     'cdk8s-cli',
     'collect-v8-coverage',

@@ -9,6 +9,7 @@ export const FOLDERS = [
   'constructs/databases/mongo',
   'constructs/databases/mysql',
   'constructs/databases/postgresql',
+  'constructs/databases/rabbitmq',
   'constructs/databases/redis',
   'constructs/databases/zookeeper',
   'constructs/databases',

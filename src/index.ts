@@ -88,6 +88,7 @@ export type { PostgreSqlClusterProps } from './constructs/databases/postgresql/p
 export * from './constructs/databases/postgresql/postgresql-cluster';
 export * from './constructs/databases/postgresql/postgresql-wal-archive';
 export * from './constructs/databases/cassandra/cassandra-ring';
+export * from './constructs/databases/rabbitmq/rabbitmq-cluster';
 export * from './constructs/databases/backup';
 export * from './constructs/databases/restore-check';
 export type { S3Location } from './constructs/databases/s3-location';

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
   Backup, CassandraRing, HeadlessService, IDumpable, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NfsBackend, NfsStorage,
-  NodeAgent, NodeStorage, NodeVolume, PostgreSqlCluster, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp,
+  NodeAgent, NodeStorage, NodeVolume, PostgreSqlCluster, RabbitMqCluster, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp,
   StorageClass, Task, ZooKeeperEnsemble,
 } from '../src';
 import * as random from './support/random-props';
@@ -17,7 +17,7 @@ function user(scope: Construct, storage: StorageClass['storage'], replicas: numb
 const DATABASE: IDumpable = { dumpMethod: { image: 'a:1', user: 999, files: [{ path: '/scripts/dump.sh', content: 'true' }], dumpCommand: ['a'], restoreCommand: ['b'] } };
 
 const presets = fc.constantFrom(
-  RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, ZooKeeperEnsemble,
+  RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, RabbitMqCluster, ZooKeeperEnsemble,
 );
 
 const backends = fc.oneof(

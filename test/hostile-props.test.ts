@@ -3,7 +3,8 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
   Backup, CassandraRing, HeadlessService, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NfsBackend, NfsStorage, NodeAgent,
-  NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
+  NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RabbitMqCluster,
+  RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
   VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
 import { HOSTILE_VALUES } from './support/hostile-values';
@@ -25,7 +26,7 @@ const ADDITIONS = ['addEnv', 'addVolume', 'addPodVolume', 'addSidecar', 'addInit
 const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
 const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
 
-const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing };
+const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, RabbitMqCluster };
 
 /** Those that have databases and users of their own. */
 const SERVERS: ReadonlySet<string> = new Set(['MariaDbReplication', 'MySqlReplication', 'MongoReplicaSet']);

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import * as library from '../src';
 import {
   Backup, CassandraRing, Checks, ClientService, Cluster, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
-  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck,
+  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RabbitMqCluster,
+  RedisReplication, RestoreCheck,
   SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task, VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
 import { synth } from './support/synth';
@@ -58,6 +59,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
   PostgreSqlCluster: scope => new PostgreSqlCluster(scope, 'db', { metrics: true, users: [{ name: 'shop' }] }),
   PostgreSqlWalArchive: scope => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db') }),
+  RabbitMqCluster: scope => new RabbitMqCluster(scope, 'queues', { metrics: true }),
   CassandraRing: scope => new CassandraRing(scope, 'ring', { metrics: true }),
   Backup: scope => new Backup(scope, 'backup', { database: new RedisReplication(scope, 'cache') }),
   RestoreCheck: scope => {

@@ -24,6 +24,7 @@ export const EXAMPLE_GROUPS: readonly ExampleGroup[] = [
       'postgresql-cluster': 'PostgreSQL',
       'mariadb-replication': 'MariaDB with Galera',
       'zookeeper-ensemble': 'ZooKeeper',
+      'rabbitmq-cluster': 'RabbitMQ',
       'mysql-replication': 'MySQL with Group Replication',
       'mongo-replica-set': 'MongoDB',
       'cassandra-ring': 'Cassandra',

@@ -1,9 +1,12 @@
+import { join } from 'path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
+import { LineHelper } from './harness/line-helper';
 import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
+import { RabbitMqCluster } from '../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ALL, WITH_ALL } from '../support/all';
@@ -17,7 +20,7 @@ const MEMBERS = 'db-members.default.svc.cluster.local';
 async function formed(password: string, build: (chart: Chart) => void, proof: (cluster: Cluster) => Promise<boolean>): Promise<void> {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
   build(chart);
-  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password } } });
+  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password, cookie: 'a1b2c3d4' } } });
   try {
     await cluster.open();
     await Promise.all([0, 1, 2].map(ordinal => cluster.start(ordinal)));
@@ -91,5 +94,18 @@ describeReal('ZooKeeper with a password of signs', ['zookeeper'], 'forms, and it
       'printf "%s\\n" "addauth digest super:$ZOO_SUPER_PASSWORD" "create /own x digest:nobody:x:r" "delete /own" quit | CLIENT_JVMFLAGS=-Xmx64m timeout 20 zkCli.sh -server 127.0.0.1:2181 2>&1'], 25_000);
     const logins = [0, 1, 2].filter(ordinal => cluster.pod(ordinal).container('db').printed('Successfully completed the authentication using SASL') > 0);
     return /^Created \/own/m.test(stdout) && logins.length > 0;
+  },
+));
+
+describeReal('RabbitMQ with a password of signs', ['rabbitmq'], 'forms, and a client logs in with it and with no other', () => formed(
+  HOSTILE,
+  chart => new RabbitMqCluster(chart, 'db', { passwordSecret: 'auth' }),
+  async cluster => {
+    const { host, port } = cluster.endpoints('db', 'amqp')[0];
+    const client = new LineHelper(cluster.argvOnNetwork([process.execPath, join(__dirname, 'rabbitmq-client.js')]));
+    const write = (user: string, password: string) => client.ask({ op: 'write', key: 'a', urls: [`amqp://${user}:${encodeURIComponent(password)}@${host}:${port}/`] });
+    const answers = [await write('admin', HOSTILE), await write('admin', HOSTILE.trim()), await write('guest', 'guest')];
+    client.stop();
+    return JSON.stringify(answers) === '[true,null,null]';
   },
 ));

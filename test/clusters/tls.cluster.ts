@@ -6,6 +6,7 @@ import { inRoot } from './harness/images';
 import { missingForClusters } from './harness/requirements';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
+import { RabbitMqCluster } from '../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ALL, WITH_ALL } from '../support/all';
@@ -20,7 +21,7 @@ async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) =
   const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
   build(chart);
   const tls = certificateFor([`*.${MEMBERS}`, 'db.default.svc.cluster.local', 'localhost', '127.0.0.1']);
-  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD }, tls } });
+  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD, cookie: 'a1b2c3d4' }, tls } });
   try {
     await cluster.open();
     await Promise.all([0, 1, 2].map(ordinal => cluster.start(ordinal)));
@@ -91,5 +92,16 @@ describeReal('ZooKeeper with TLS', ['zookeeper'], 'forms, and a client reaches a
     const { stdout } = await cluster.pod(0).container('db').exec(['bash', '-c',
       `printf 'create /tls x\\nget /tls\\nquit\\n' | CLIENT_JVMFLAGS='${flags.join(' ')}' timeout 20 zkCli.sh -server db-1.${MEMBERS}:2281 2>&1`], 25_000);
     return /^(Created |Node already exists)/m.test(stdout) && await speaksTls(cluster, 1, 3888);
+  },
+));
+
+describeReal('RabbitMQ with TLS', ['rabbitmq'], 'forms, its users log in, and clients, members and metrics have ports of their own', () => formed(
+  chart => new RabbitMqCluster(chart, 'db', { ...props, metrics: true }),
+  async cluster => {
+    const server = cluster.pod(0).container('db');
+    const login = await server.exec(['bash', '-c', 'printf "%s\\n" "$RABBITMQ_PASSWORD" | rabbitmqctl authenticate_user admin'], 25_000);
+    const metrics = await cluster.run(['bash', '--norc', '-c',
+      `exec 3<>/dev/tcp/${cluster.pod(1).place.address}/15692; printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3; timeout 10 cat <&3`]);
+    return login.code === 0 && /^rabbitmq_build_info/m.test(metrics.stdout) && await speaksTls(cluster, 1, 5671) && await speaksTls(cluster, 2, 25672);
   },
 ));

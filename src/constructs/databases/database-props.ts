@@ -15,8 +15,8 @@ export interface DatabaseProps {
 
   /**
    * Number of members: 3, 5, 7 or 9 (Cassandra: any number from 3; PostgreSQL: 1
-   * to 5). Take away at most a minority of them at a time, for the others must
-   * still outvote them.
+   * to 5; RabbitMQ: 1, or 3 to 9). Take away at most a minority of them at a
+   * time, for the others must still outvote them.
    *
    * @default 3
    */
@@ -25,7 +25,7 @@ export interface DatabaseProps {
   /**
    * How much disk each member has.
    *
-   * @default - 8 GiB for Redis and ZooKeeper, 20 GiB for MariaDB, MySQL, MongoDB and PostgreSQL, 50 GiB for Cassandra
+   * @default - 8 GiB for Redis and ZooKeeper, 20 GiB for MariaDB, MySQL, MongoDB, PostgreSQL and RabbitMQ, 50 GiB for Cassandra
    */
   readonly size?: Size;
 
@@ -34,7 +34,7 @@ export interface DatabaseProps {
    * container. Each database's class says how it is divided. Containers beside
    * the server, such as the exporter of `metrics`, have memory of their own.
    *
-   * @default - 1 GiB for ZooKeeper, 2 GiB for MariaDB, MySQL, MongoDB and PostgreSQL, 5 GiB for Cassandra, no limit for Redis
+   * @default - 1 GiB for ZooKeeper, 2 GiB for MariaDB, MySQL, MongoDB, PostgreSQL and RabbitMQ, 5 GiB for Cassandra, no limit for Redis
    */
   readonly memory?: Size;
 
@@ -46,8 +46,8 @@ export interface DatabaseProps {
   readonly storage?: Storage;
 
   /**
-   * Name of an existing Secret with the key `password`, and `key` for MongoDB or
-   * `replication` for PostgreSQL. It cannot be changed here once the database exists.
+   * Name of an existing Secret with the key `password`, and `key` for MongoDB,
+   * `replication` for PostgreSQL or `cookie` for RabbitMQ. It cannot be changed here once the database exists.
    *
    * @default - a Job in the cluster creates `<name>-auth` with random values, once
    */

@@ -58,6 +58,13 @@ export const DATABASE_PORTS = {
     { port: 8008, use: 'members, proxies and backups ask where a member stands', from: ['members', 'backups'] },
     exporter(9187),
   ],
+  RabbitMqCluster: [
+    { port: 4369, use: 'Erlang: on which port a member listens', from: ['members'] },
+    { port: 5671, use: 'clients with TLS', from: ['clients'], with: 'tlsSecret' },
+    { port: 5672, use: 'clients, without TLS', from: ['clients'] },
+    { port: 15692, use: 'metrics', from: ['scrapers'], with: 'metrics' },
+    { port: 25672, use: 'all that members tell each other', from: ['members'] },
+  ],
   CassandraRing: [
     { port: 7000, use: 'all that members tell each other', from: ['members'], trusting: true },
     { port: 7070, use: 'members tell what they know of the ring', from: ['members'] },

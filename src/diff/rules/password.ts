@@ -26,13 +26,13 @@ const VARIABLES: readonly PasswordVariable[] = [
   { names: /^(POSTGRES|POSTGRESQL|POSTGRESQL_POSTGRES)_PASSWORD$/, image: FAMILIES.postgres, keptIn: 'data' },
   { names: /^(MONGO_INITDB_ROOT|MONGODB_ROOT|MONGO)_PASSWORD$/, image: FAMILIES.mongo, keptIn: 'data' },
   { names: /^CASSANDRA_PASSWORD$/, image: /^cassandra/, keptIn: 'data' },
-  { names: /^RABBITMQ_DEFAULT_PASS$/, image: FAMILIES.rabbitmq, keptIn: 'data' },
+  { names: /^RABBITMQ_(DEFAULT_PASS|PASSWORD)$/, image: FAMILIES.rabbitmq, keptIn: 'data' },
   { names: /^NEO4J_AUTH$/, image: /^neo4j/, keptIn: 'data' },
   { names: /^DOCKER_INFLUXDB_INIT_PASSWORD$/, image: FAMILIES.influxdb, keptIn: 'data' },
   { names: /^(REDISCLI_AUTH|REDIS_(MASTER_)?PASSWORD|VALKEY_PASSWORD)$/, image: /^(redis|valkey)/, keptIn: 'members' },
   { names: /^ZOO_SUPER_PASSWORD$/, image: /^zookeeper/, keptIn: 'members' },
   { names: /^(MONGO_KEY|MONGODB_REPLICA_SET_KEY)$/, image: FAMILIES.mongo, keptIn: 'members' },
-  { names: /^RABBITMQ_ERLANG_COOKIE$/, image: FAMILIES.rabbitmq, keptIn: 'members' },
+  { names: /^RABBITMQ_(ERLANG_)?COOKIE$/, image: FAMILIES.rabbitmq, keptIn: 'members' },
 ];
 
 function passwordOf(container: Record<string, any>, variable: string): PasswordVariable | undefined {

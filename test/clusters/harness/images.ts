@@ -34,6 +34,7 @@ const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', py
 
 /** Of busybox, which is all that Alpine has. */
 const APPLETS = ['sh', 'sha256sum', 'date', 'sed', 'sort', 'grep', 'head', 'tail', 'wc', 'mv', 'rm', 'sleep'];
+const RABBITMQ = ['rabbitmq-server', 'rabbitmqctl', 'rabbitmq-diagnostics', 'rabbitmq-queues', 'rabbitmq-upgrade'];
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
   'redis': { root: 'redis', aliases: { awk: AWK } },
@@ -44,6 +45,11 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
   'mariadb': { root: 'mariadb', aliases: { awk: AWK, which: '/usr/bin/which.debianutils' } },
   // Oracle Linux has no dash.
   'mysql': { root: 'mysql', aliases: { sh: '/usr/bin/bash', awk: '/usr/bin/gawk' } },
+  'rabbitmq': {
+    root: 'rabbitmq',
+    folder: 'rabbitmq',
+    aliases: { awk: AWK, ...Object.fromEntries(RABBITMQ.map(command => [command, '/image/bin/own-command.sh'])) },
+  },
   'zookeeper': {
     root: 'java',
     jars: 'zookeeper',

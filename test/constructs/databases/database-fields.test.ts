@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble } from '../../../src';
+import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble } from '../../../src';
 import { built, newChart, refusals } from '../../support/synth';
 
-describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
+describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
   test('tells every prop of a wrong type and builds nothing', () => {
     const chart = newChart();
 

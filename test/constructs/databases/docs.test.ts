@@ -8,8 +8,12 @@ import { podTemplateOf } from '../../../src/kubernetes/workload';
 
 /** What docs/databases.md says is compared here with what the presets do. */
 const PAGE = readFileSync(join(__dirname, '../../../docs/databases.md'), 'utf8');
-const { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble } = library;
-const PRESETS = [CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication, ZooKeeperEnsemble];
+const {
+  CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble,
+} = library;
+const PRESETS = [
+  CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble,
+];
 
 const hostsOf = (database: object) => ['host', 'primaryHost', 'readHost'].flatMap(name => (database as Record<string, string>)[name] ?? []);
 
@@ -69,7 +73,9 @@ describe.each(PRESETS)('%p', Preset => {
 
   test('its Services have the ports that the page says', () => {
     const [, documented] = new RegExp(`^\\| \\[\`${Preset.name}\`\\][^|]*\\|[^|]*\\|([^|]*)\\|`, 'm').exec(PAGE)!;
-    const ports = manifests.filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP !== 'None').flatMap(({ spec }) => listOf(spec.ports)).map(({ port }) => port);
+    const plain = new Chart(Testing.app(), 'plain', { namespace });
+    new Preset(plain, name);
+    const ports = [...manifests, ...Testing.synth(plain) as Manifest[]].filter(({ kind, spec }) => kind === 'Service' && spec.clusterIP !== 'None').flatMap(({ spec }) => listOf(spec.ports)).map(({ port }) => port);
 
     expect(new Set(documented.match(/\b\d{4,5}\b/g)!.map(Number))).toEqual(new Set(ports));
   });

@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Backup, CassandraRing, DatabaseNetworkPolicy, MariaDbReplication, MongoReplicaSet, MySqlReplication, NetworkPeer, PostgreSqlCluster, RedisReplication, RestoreCheck, ZooKeeperEnsemble } from '../../../src';
+import { Backup, CassandraRing, DatabaseNetworkPolicy, MariaDbReplication, MongoReplicaSet, MySqlReplication, NetworkPeer, PostgreSqlCluster, RabbitMqCluster, RedisReplication, RestoreCheck, ZooKeeperEnsemble } from '../../../src';
 import { DatabaseProps } from '../../../src/constructs/databases/database-props';
 import { DATABASE_PORTS, PresetName } from '../../../src/constructs/databases/ports';
 import { Manifest, listOf, recordOf } from '../../../src/kubernetes/manifest';
@@ -7,7 +7,9 @@ import { podTemplateOf } from '../../../src/kubernetes/workload';
 import { Endpoint, mayConnect } from '../../support/network-policies';
 import { refusals } from '../../support/synth';
 
-const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, CassandraRing };
+const PRESETS = {
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, RabbitMqCluster, CassandraRing,
+};
 
 function synth(preset: PresetName, props: DatabaseProps = {}): Manifest[] {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
@@ -57,6 +59,7 @@ const MEMBERS: Record<PresetName, Ports> = {
   MySqlReplication: { members: [3306], clients: [3306, 3307], backup: [3306], exporter: [3306], exporterPort: 9104 },
   MongoReplicaSet: { members: [27017], clients: [27017], backup: [27017], exporter: [27017], exporterPort: 9216 },
   PostgreSqlCluster: { members: [5432, 8008], clients: [5432, 5433, 5434], backup: [5432, 5433, 8008], exporter: [5432], exporterPort: 9187 },
+  RabbitMqCluster: { members: [4369, 25672], clients: [5671, 5672], scrapers: [15692] },
   CassandraRing: { members: [7000, 7070], clients: [9042], scrapers: [8080] },
 };
 
@@ -92,7 +95,7 @@ describe.each(Object.keys(PRESETS) as PresetName[])('%s', preset => {
     const manifests = synth(preset);
 
     const open = reached(manifests, 'members');
-    expect(open.namespace).toEqual(clients.filter(port => port !== 2281));
+    expect(open.namespace).toEqual(clients.filter(port => ![2281, 5671].includes(port)));
     expect(manifests.filter(({ kind }) => kind === 'NetworkPolicy')).toHaveLength(1);
   });
 

@@ -21,9 +21,11 @@ function ownRegistry(): IResolver {
 function manifestsOf(app: App): Manifest[] {
   const chart = new Chart(app, 'test', { namespace: 'data' });
   const props = { tlsSecret: 'tls', metrics: true };
-  const { RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, ZooKeeperEnsemble } = library;
+  const {
+    RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, RabbitMqCluster, ZooKeeperEnsemble,
+  } = library;
   const volumeSnapshotClassName = 'fast';
-  [CassandraRing, ZooKeeperEnsemble].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props))
+  [CassandraRing, RabbitMqCluster, ZooKeeperEnsemble].map(Preset => new Preset(chart, Preset.name.toLowerCase(), props))
     .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, volumeSnapshotClassName }));
   const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster]
     .map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));

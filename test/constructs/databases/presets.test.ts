@@ -7,6 +7,7 @@ import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/ma
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
+import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { listOf, Manifest } from '../../../src/kubernetes/manifest';
@@ -25,7 +26,7 @@ interface Presets { [name: string]: new (scope: Construct, id: string, props?: D
 /** Those whose members vote. */
 const VOTING: Presets = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet };
 /** Those whose pods have no rights in the cluster. */
-const WITHOUT_RIGHTS: Presets = { ...VOTING, CassandraRing };
+const WITHOUT_RIGHTS: Presets = { ...VOTING, CassandraRing, RabbitMqCluster };
 const PRESETS: Presets = { ...WITHOUT_RIGHTS, PostgreSqlCluster };
 
 function chartIn(namespace?: string): Chart {
@@ -164,6 +165,7 @@ test.each<[string, Presets[string], Size, string]>([
   ['MongoDB', MongoReplicaSet, Size.gibibytes(2), '2Gi'],
   ['Cassandra', CassandraRing, Size.gibibytes(5), '5Gi'],
   ['PostgreSQL', PostgreSqlCluster, Size.gibibytes(2), '2Gi'],
+  ['RabbitMQ', RabbitMqCluster, Size.gibibytes(2), '2Gi'],
 ])('%s without props is what its docs say', (_, PresetClass, memory, limit) => {
   const manifests = synthOf(PresetClass);
 
@@ -220,6 +222,7 @@ test.each<[string, (chart: Chart, props: DatabaseProps) => string, string, strin
   ['MySQL', (chart, props) => new MySqlReplication(chart, 'db', props).connectionString('shop'), 'mysql://db.data.svc.cluster.local:3306/shop', 'mysql://db.data.svc.cluster.local:3306/shop'],
   ['MongoDB', (chart, props) => new MongoReplicaSet(chart, 'db', props).connectionString('shop'), `mongodb://${MEMBERS(27017)}/shop?replicaSet=db`, `mongodb://${MEMBERS(27017)}/shop?replicaSet=db&tls=true`],
   ['PostgreSQL', (chart, props) => new PostgreSqlCluster(chart, 'db', props).connectionString('a b'), 'postgresql://db.data.svc.cluster.local:5432/a%20b', 'postgresql://db.data.svc.cluster.local:5432/a%20b?sslmode=verify-full'],
+  ['RabbitMQ', (chart, props) => new RabbitMqCluster(chart, 'db', props).connectionString(), MEMBERS(5672), MEMBERS(5671)],
   ['Cassandra', (chart, props) => new CassandraRing(chart, 'db', props).connectionString(), MEMBERS(9042), MEMBERS(9042)],
 ])('%s: the connection string is what its drivers ask for', (_, connect, plain, secure) => {
   const strings = [{}, { tlsSecret: 'tls' }].map(props => connect(chartIn('data'), props));
@@ -235,6 +238,7 @@ test.each<[string, Presets[string], number]>([
   ['MongoDB', MongoReplicaSet, 1280],
   ['Cassandra', CassandraRing, 2048],
   ['PostgreSQL', PostgreSqlCluster, 256],
+  ['RabbitMQ', RabbitMqCluster, 512],
 ])('%s says how much memory it needs at least', (_, PresetClass, least) => {
   const attempt = (memory: Size) => () => synthOf(PresetClass, { memory });
 

@@ -4,6 +4,7 @@ import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassa
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
+import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { startupBudget } from '../../../src/constructs/databases/startup-budget';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
@@ -24,6 +25,7 @@ test.each<[string, (chart: Construct, size: Size) => Construct]>([
   ['MariaDbReplication', (chart, size) => new MariaDbReplication(chart, 'db', { size })],
   ['MongoReplicaSet', (chart, size) => new MongoReplicaSet(chart, 'db', { size })],
   ['MySqlReplication', (chart, size) => new MySqlReplication(chart, 'db', { size })],
+  ['RabbitMqCluster', (chart, size) => new RabbitMqCluster(chart, 'db', { size })],
   ['RedisReplication', (chart, size) => new RedisReplication(chart, 'db', { size })],
   ['ZooKeeperEnsemble', (chart, size) => new ZooKeeperEnsemble(chart, 'db', { size })],
 ])('a member of %s is not killed while it copies a volume of 2 TiB', (_name, add) => {

@@ -8,6 +8,7 @@ import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/ma
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
+import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { ApiModel } from '../../../src/kubernetes/api/model';
@@ -16,7 +17,7 @@ import { newChart } from '../../support/synth';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
 const PRESETS: Record<string, Preset> = {
-  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster,
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, RabbitMqCluster,
 };
 
 const synthFor = (PresetClass: Preset, kubernetesVersion?: string) => {
@@ -72,6 +73,7 @@ test.each([
   ['MongoReplicaSet', 'IfHealthyBudget'],
   ['PostgreSqlCluster', 'IfHealthyBudget'],
   ['ZooKeeperEnsemble', 'AlwaysAllow'],
+  ['RabbitMqCluster', 'AlwaysAllow'],
   ['CassandraRing', 'AlwaysAllow'],
 ])('a member of %s that is not ready is evicted by %s', (name, policy) => {
   expect(synthFor(PRESETS[name]).find(({ kind }) => kind === 'PodDisruptionBudget')!.spec.unhealthyPodEvictionPolicy).toBe(policy);

@@ -9,6 +9,7 @@ import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/ma
 import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-replica-set';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
+import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { Storage } from '../../../src/constructs/storage/storage';
@@ -17,7 +18,7 @@ import { ALL } from '../../support/all';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct;
 const PRESETS: Record<string, Preset> = {
-  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster,
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, PostgreSqlCluster, RabbitMqCluster,
 };
 
 /** One value for each prop besides its default: a variant is any choice among them. */

@@ -12,6 +12,7 @@ import { MongoReplicaSet } from '../../../src/constructs/databases/mongo/mongo-r
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { Actor, DATABASE_PORTS, DatabasePort, PresetName } from '../../../src/constructs/databases/ports';
 import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
+import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
@@ -19,7 +20,7 @@ import { LiveObject } from '../cluster/live-object';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct & { readonly name: string };
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
-  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, CassandraRing,
+  RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, RabbitMqCluster, CassandraRing,
 };
 
 /** Each listens there, and nobody may connect. */
