@@ -3,6 +3,7 @@ import { REFUSALS } from './refused/rules';
 import { CLASS_DANGERS } from './rules/classes';
 import { CONFIG_DANGERS } from './rules/config';
 import { DUPLICATE_DANGERS } from './rules/duplicates';
+import { GRACE_DANGERS } from './rules/grace';
 import { INLINE_SOURCE_DANGERS } from './rules/inline-sources';
 import { MEMBER_DANGERS } from './rules/members';
 import { NOT_CHECKED } from './rules/not-checked';
@@ -11,7 +12,9 @@ import { PASSWORD_DANGERS } from './rules/password';
 import { POD_DANGERS } from './rules/pods';
 import { PROGRAM_DANGERS } from './rules/program';
 import { QUORUM_DANGERS } from './rules/quorum';
+import { READ_ONLY_DANGERS } from './rules/read-only';
 import { READER_DANGERS } from './rules/readers';
+import { SCALING_DANGERS } from './rules/scaling';
 import { SERVICE_DANGERS } from './rules/services';
 import { SET_DANGERS } from './rules/sets';
 import { SETUP_DANGERS } from './rules/setup';
@@ -23,7 +26,7 @@ import { ApiModel } from '../kubernetes/api/model';
 export const DANGERS: readonly Rule[] = [
   ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
   ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
-  ...DUPLICATE_DANGERS,
+  ...DUPLICATE_DANGERS, ...SCALING_DANGERS, ...READ_ONLY_DANGERS, ...GRACE_DANGERS,
 ];
 
 /**

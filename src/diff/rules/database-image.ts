@@ -34,6 +34,11 @@ export function lastSegment(image: unknown): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
+/** True for an image of a program that keeps files in a format of its own. */
+export function isDatabase(image: unknown): boolean {
+  return parse(image) !== undefined;
+}
+
 function parse(image: unknown): Image | undefined {
   const [, digest] = String(image ?? '').split('@');
   const last = lastSegment(image);

@@ -1,6 +1,7 @@
 import { podsOf } from './pod-volumes';
+import { imageName } from '../../kubernetes/image';
 import { isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
-import { replicasOf } from '../../kubernetes/workload';
+import { containersOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -38,6 +39,26 @@ function switchesOf({ env }: Record<string, any>): Map<string, number> {
     : []));
 }
 
+/** More members of etcd, and each new one is told that the cluster is new. */
+function newToldSo({ before, after }: Update): ChangeStatement[] {
+  const [old, next] = [replicasOf(before), replicasOf(after)];
+  const template = after.kind === 'StatefulSet' && old > 0 && next > old ? podTemplateOf(after) : undefined;
+  const member = template && containersOf(template).find(({ container }) => imageName(container.image) === 'etcd' && saysNew(container));
+  return member === undefined ? [] : [{
+    path: '/spec/replicas',
+    part: 'cluster-state',
+    message: `${old} → ${next} members of '${textOf(member.container.image)}' with the initial cluster state 'new': a new member takes that for a cluster of its own, and does not join the one that has the data`,
+  }];
+}
+
+const NEW_CLUSTER = /--initial-cluster-state[= ]["']?new\b/;
+
+/** The state that etcd is told, by a variable or in its command line; nothing is said where a script works it out. */
+function saysNew({ env, command, args }: Record<string, any>): boolean {
+  return listOf(env).some(variable => recordOf(variable).name === 'ETCD_INITIAL_CLUSTER_STATE' && recordOf(variable).value === 'new')
+    || NEW_CLUSTER.test([...listOf(command), ...listOf(args)].map(textOf).join(' '));
+}
+
 export const MEMBER_DANGERS: readonly Rule[] = [{
   id: 'member-tls-switched',
   title: 'TLS between members switched on or off',
@@ -47,4 +68,13 @@ export const MEMBER_DANGERS: readonly Rule[] = [{
   why: 'a StatefulSet restarts one pod at a time and waits until it is Ready, which a member is only if it hears the others; those still run as before',
   fix: 'begin with it; or apply, and then delete all pods of the set at once: they come back with their data, all of one kind',
   updated: tlsSwitched,
+}, {
+  id: 'new-member-of-new-cluster',
+  title: 'More members of etcd, told that the cluster is new',
+  effect: 'access',
+  kinds: ['StatefulSet'],
+  fields: 'spec.replicas, where ETCD_INITIAL_CLUSTER_STATE or --initial-cluster-state is `new`',
+  why: 'members with data do not look at the setting any more; an empty one does. With `new` it makes an id for a cluster of its own, the others refuse to hear it, and it never becomes Ready',
+  fix: 'run `etcdctl member add` for one new member, write `existing`, and scale by one',
+  updated: newToldSo,
 }];

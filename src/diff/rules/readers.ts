@@ -20,6 +20,21 @@ function sourceRemoved(object: Manifest, world: World): ChangeStatement[] {
   return [{ path: '', message: `${object.kind} removed while ${named(readers)}: ${whose} next pod does not start` }];
 }
 
+/** What the server looks up when a pod is created, and refuses the pod without it. */
+const LOOKED_UP: ReadonlyMap<string, string> = new Map([['ServiceAccount', ''], ['PriorityClass', 'scheduling.k8s.io'], ['RuntimeClass', 'node.k8s.io']]);
+
+/** Every namespace has it: it is made anew once it is deleted. */
+const DEFAULT_ACCOUNT = 'default';
+
+/** The server creates no pod that names what is not there. */
+function accountOrClassRemoved(object: Manifest, world: World): ChangeStatement[] {
+  if (LOOKED_UP.get(object.kind) !== groupOf(object.apiVersion) || (object.kind === 'ServiceAccount' && object.metadata?.name === DEFAULT_ACCOUNT)) { return []; }
+  const users = world.after.naming(object).map(({ from }) => from).filter(from => podTemplateOf(from));
+  if (users.length === 0 || world.after.isMadeByController(object)) { return []; }
+  const whose = new Set(users).size > 1 ? 'their' : 'its';
+  return [{ path: '', message: `${object.kind} removed while ${named(users, 'name')}: the server refuses ${whose} next pod` }];
+}
+
 /** Clients call a name that nobody answers to any more. What a set's pods are called by is reported with the Service. */
 function serviceRemoved(service: Manifest, world: World): ChangeStatement[] {
   if (!isService(service) || world.after.governedBy(service).length > 0) { return []; }
@@ -48,6 +63,16 @@ export const READER_DANGERS: readonly Rule[] = [
     why: 'pods that run go on; the next one, after a restart or on another node, waits for ever (CreateContainerConfigError, FailedMount)',
     fix: 'keep it until no workload names it; apply the workloads first and remove it afterwards',
     removed: sourceRemoved,
+  },
+  {
+    id: 'account-or-class-removed-while-named',
+    title: 'ServiceAccount, PriorityClass or RuntimeClass removed while pods name it',
+    effect: 'access',
+    kinds: ['ServiceAccount', 'PriorityClass', 'RuntimeClass'],
+    fields: 'the whole object, where a workload names it',
+    why: 'pods that run go on, those of a ServiceAccount without its rights. The server looks it up when a pod is created, and refuses the pod: after a restart, a drain or a roll none comes back',
+    fix: 'keep it until no workload names it; apply the workloads first and remove it afterwards',
+    removed: accountOrClassRemoved,
   },
   {
     id: 'service-removed-while-called',

@@ -29,3 +29,28 @@ describe('member-tls-switched: TLS between members', () => {
     expect(found('member-tls-switched', [set(before, spec)], [set(after, spec)])).toEqual([]);
   });
 });
+
+describe('new-member-of-new-cluster: more members of etcd, told that the cluster is new', () => {
+  const etcd = (replicas: number, container: object) => statefulSet({ replicas, template: podTemplate({ image: 'quay.io/coreos/etcd:v3.5.13', ...container }) });
+  const grown = (container: object, [old, next]: readonly number[] = [3, 5]) => found('new-member-of-new-cluster', [etcd(old, container)], [etcd(next, container)]);
+  const state = (value: string) => ({ env: [{ name: 'ETCD_INITIAL_CLUSTER_STATE', value }] });
+
+  test.each([
+    ['a variable', state('new')],
+    ['a flag', { command: ['etcd', '--initial-cluster-state=new'] }],
+    ['a flag in a script', { command: ['sh', '-c'], args: ['exec etcd --initial-cluster-state new \\\n  --name $HOSTNAME'] }],
+  ])('by %s', (_, container) => {
+    expect(grown(container)).toMatchObject([{ id: 'new-member-of-new-cluster:data/db/cluster-state', severity: 'error', effect: 'access', path: '/spec/replicas' }]);
+  });
+
+  test.each([
+    ['the new ones are told to join', state('existing'), [3, 5]],
+    ['nobody says it', {}, [3, 5]],
+    ['a script works it out', { args: ['etcd --initial-cluster-state=$STATE'] }, [3, 5]],
+    ['it is another program', { ...state('new'), image: 'shop:1' }, [3, 5]],
+    ['members leave', state('new'), [5, 3]],
+    ['the first ones start', state('new'), [0, 3]],
+  ])('is no danger if %s', (_, container, sizes) => {
+    expect(grown(container, sizes)).toEqual([]);
+  });
+});

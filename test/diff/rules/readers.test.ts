@@ -90,3 +90,25 @@ describe('service-removed-while-called: a Service removed while clients call it'
     expect(found('governing-service-changed', [service, set], [set])).toHaveLength(1);
   });
 });
+
+describe('account-or-class-removed-while-named: what the server looks up for a pod', () => {
+  const RULE = 'account-or-class-removed-while-named';
+  const account = (name: string) => object('v1', 'ServiceAccount', {}, name);
+
+  test.each([
+    ['ServiceAccount', account('api'), { serviceAccountName: 'api' }],
+    ['PriorityClass', { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'high' }, value: 1 }, { priorityClassName: 'high' }],
+    ['RuntimeClass', { apiVersion: 'node.k8s.io/v1', kind: 'RuntimeClass', metadata: { name: 'kata' }, handler: 'kata' }, { runtimeClassName: 'kata' }],
+  ])('a %s', (kind, named, spec) => {
+    const user = deployment({}, spec);
+
+    expect(found(RULE, [named, user], [user])).toMatchObject([{ effect: 'access', severity: 'error', message: `${kind} removed while Deployment data/api names it: the server refuses its next pod` }]);
+  });
+
+  test.each([
+    ['no pod names it any more', account('api'), {}],
+    ['every namespace has it', account('default'), { serviceAccountName: 'default' }],
+  ])('is no danger if %s', (_, removed, spec) => {
+    expect(found(RULE, [removed, deployment({}, { serviceAccountName: 'api' })], [deployment({}, spec)])).toEqual([]);
+  });
+});
