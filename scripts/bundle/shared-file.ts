@@ -73,7 +73,8 @@ export function textOf(file: string, shared: ReadonlyMap<string, string>, users:
   const importers = reachedBy(users, imports);
   const asked = [...imports].filter(([source]) => shared.get(source) !== file)
     .flatMap(([source, { now, later }]) => importers.has(source) ? [...now, ...later] : later);
-  const contents = [...new Set(asked)].filter(source => shared.get(source) === file).map(source => `export * as ${JSON.stringify(source)} from './${source}';\n`).join('');
+  const contents = [...new Set(asked)].filter(source => shared.get(source) === file)
+    .map(source => `export * as ${JSON.stringify(source)} from './${source}';\n`).join('');
   return { entryPoints: undefined, stdin: { contents, resolveDir: SRC, loader: 'ts' } };
 }
 

@@ -16,7 +16,7 @@ test('there is a table for every preset, by the name of its class', () => {
   const missing = PRESETS.filter(([name]) => typeof (library as Record<string, unknown>)[name] !== 'function');
 
   expect(missing).toEqual([]);
-  expect(PRESETS.map(([name]) => name)).toEqual(Object.keys(library).filter(name => /(Replication|Ensemble|ReplicaSet|SqlCluster|Ring)$/.test(name)));
+  expect(PRESETS.map(([name]) => name)).toEqual(Object.keys(library).filter(name => /(Replication|Ensemble|ReplicaSet|.Cluster|Ring)$/.test(name)));
 });
 
 test('no port stands twice, and each is open to somebody', () => {
