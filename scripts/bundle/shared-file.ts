@@ -34,8 +34,10 @@ interface Imports {
   readonly later: readonly string[];
 }
 
+type ImportsOfFiles = ReadonlyMap<string, Imports>;
+
 /** The imports of some source files and of all that they import. */
-export async function importsOf(files: readonly string[]): Promise<ReadonlyMap<string, Imports>> {
+export async function importsOf(files: readonly string[]): Promise<ImportsOfFiles> {
   const entryPoints = files.map(file => join(SRC, file));
   const { metafile } = await build({ entryPoints, bundle: true, platform: 'node', packages: 'external', outdir: LIB, write: false, metafile: true });
   const source = (path: string) => path.replace(/^src\/|\.ts$/g, '');
@@ -46,7 +48,7 @@ export async function importsOf(files: readonly string[]): Promise<ReadonlyMap<s
 }
 
 /** These source files and all that they import. */
-function reachedBy(files: readonly string[], imports: ReadonlyMap<string, Imports>): Set<string> {
+function reachedBy(files: readonly string[], imports: ImportsOfFiles): Set<string> {
   const reached = new Set<string>();
   const visit = (source: string) => {
     if (reached.has(source)) { return; }
@@ -58,7 +60,7 @@ function reachedBy(files: readonly string[], imports: ReadonlyMap<string, Import
 }
 
 /** What is in each shared file. */
-export function sharedSources(files: readonly SharedFile[], imports: ReadonlyMap<string, Imports>): Map<string, string> {
+export function sharedSources(files: readonly SharedFile[], imports: ImportsOfFiles): Map<string, string> {
   const shared = new Map<string, string>();
   for (const { file, of, folders } of files) {
     for (const source of reachedBy(of, imports)) {
@@ -69,7 +71,7 @@ export function sharedSources(files: readonly SharedFile[], imports: ReadonlyMap
 }
 
 /** The text of a shared file: those of its source files under their paths that others ask it for. */
-export function textOf(file: string, shared: ReadonlyMap<string, string>, users: readonly string[], imports: ReadonlyMap<string, Imports>): BuildOptions {
+export function textOf(file: string, shared: ReadonlyMap<string, string>, users: readonly string[], imports: ImportsOfFiles): BuildOptions {
   const importers = reachedBy(users, imports);
   const asked = [...imports].filter(([source]) => shared.get(source) !== file)
     .flatMap(([source, { now, later }]) => importers.has(source) ? [...now, ...later] : later);

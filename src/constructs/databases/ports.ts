@@ -58,18 +58,18 @@ export const DATABASE_PORTS = {
     { port: 8008, use: 'members, proxies and backups ask where a member stands', from: ['members', 'backups'] },
     exporter(9187),
   ],
+  CassandraRing: [
+    { port: 7000, use: 'all that members tell each other', from: ['members'], trusting: true },
+    { port: 7070, use: 'members tell what they know of the ring', from: ['members'] },
+    { port: 8080, use: 'metrics', from: ['scrapers'], with: 'metrics' },
+    { port: 9042, use: 'the server itself', from: ['clients'] },
+  ],
   RabbitMqCluster: [
     { port: 4369, use: 'Erlang: on which port a member listens', from: ['members'] },
     { port: 5671, use: 'clients with TLS', from: ['clients'], with: 'tlsSecret' },
     { port: 5672, use: 'clients, without TLS', from: ['clients'] },
     { port: 15692, use: 'metrics', from: ['scrapers'], with: 'metrics' },
     { port: 25672, use: 'all that members tell each other', from: ['members'] },
-  ],
-  CassandraRing: [
-    { port: 7000, use: 'all that members tell each other', from: ['members'], trusting: true },
-    { port: 7070, use: 'members tell what they know of the ring', from: ['members'] },
-    { port: 8080, use: 'metrics', from: ['scrapers'], with: 'metrics' },
-    { port: 9042, use: 'the server itself', from: ['clients'] },
   ],
 } as const satisfies Readonly<Record<string, readonly DatabasePort[]>>;
 
