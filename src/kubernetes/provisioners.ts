@@ -2,6 +2,8 @@
 export interface KnownDriver {
   /** The access modes of file systems that it makes. Block volumes may have more. @default - not known, or all */
   readonly accessModes?: readonly string[];
+  /** True if it makes ext4 unless the class says otherwise: a new volume holds a directory `lost+found`. @default - not known, or not */
+  readonly makesExt4?: boolean;
   /** The version of Kubernetes that took it out, if Kubernetes itself brought it; an empty text if there never was one. @default - it is there */
   readonly gone?: string;
 }
@@ -31,21 +33,22 @@ const ONE_WRITER = [...ONE_NODE, 'ReadOnlyMany'];
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes
  */
 const DRIVERS: Readonly<Record<string, KnownDriver>> = {
-  'csi.hetzner.cloud': { accessModes: ONE_NODE },
-  'disk.csi.azure.com': { accessModes: ONE_NODE },
-  'dobs.csi.digitalocean.com': { accessModes: ONE_NODE },
-  'ebs.csi.aws.com': { accessModes: ONE_NODE },
-  'linodebs.csi.linode.com': { accessModes: ONE_NODE },
+  'cinder.csi.openstack.org': { makesExt4: true },
+  'csi.hetzner.cloud': { accessModes: ONE_NODE, makesExt4: true },
+  'disk.csi.azure.com': { accessModes: ONE_NODE, makesExt4: true },
+  'dobs.csi.digitalocean.com': { accessModes: ONE_NODE, makesExt4: true },
+  'ebs.csi.aws.com': { accessModes: ONE_NODE, makesExt4: true },
+  'linodebs.csi.linode.com': { accessModes: ONE_NODE, makesExt4: true },
   'local.csi.openebs.io': { accessModes: ONE_NODE },
   'openebs.io/local': { accessModes: ONE_NODE },
-  'pd.csi.storage.gke.io': { accessModes: ONE_WRITER },
+  'pd.csi.storage.gke.io': { accessModes: ONE_WRITER, makesExt4: true },
   'rancher.io/local-path': { accessModes: ONE_NODE },
   'topolvm.io': { accessModes: ONE_NODE },
   'zfs.csi.openebs.io': { accessModes: ONE_NODE },
-  'kubernetes.io/aws-ebs': { accessModes: ONE_NODE },
-  'kubernetes.io/azure-disk': { accessModes: ONE_NODE },
-  'kubernetes.io/cinder': {},
-  'kubernetes.io/gce-pd': { accessModes: ONE_WRITER },
+  'kubernetes.io/aws-ebs': { accessModes: ONE_NODE, makesExt4: true },
+  'kubernetes.io/azure-disk': { accessModes: ONE_NODE, makesExt4: true },
+  'kubernetes.io/cinder': { makesExt4: true },
+  'kubernetes.io/gce-pd': { accessModes: ONE_WRITER, makesExt4: true },
   'kubernetes.io/azure-file': {},
   [NO_PROVISIONER]: {},
   'kubernetes.io/portworx-volume': {},

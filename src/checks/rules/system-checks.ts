@@ -4,6 +4,7 @@ import { ambiguousAutoscalers } from './system/ambiguous-autoscalers';
 import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { bindingSubject } from './system/binding-subject';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
+import { budgetOfAllPods } from './system/budget-of-all-pods';
 import { carriageReturnInScript } from './system/carriage-return-in-script';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
@@ -41,7 +42,9 @@ import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
+import { jobBesideProxy } from './system/job-beside-proxy';
 import { limitRangeRefuses } from './system/limit-range-refuses';
+import { lostAndFound } from './system/lost-and-found';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
 import { missingEntryPoint } from './system/missing-entry-point';
@@ -63,6 +66,7 @@ import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { newlineInVariable } from './system/newline-in-variable';
+import { nfsServerAddress } from './system/nfs-server-address';
 import { nfsServerName } from './system/nfs-server-name';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
@@ -101,13 +105,16 @@ import { staleClaimRef } from './system/stale-claim-ref';
 import { staticVolumeClass } from './system/static-volume-class';
 import { storageMedium } from './system/storage-medium';
 import { subPathVariable } from './system/sub-path-variable';
+import { subdomainService } from './system/subdomain-service';
 import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { trustingPorts } from './system/trusting-ports';
+import { twoDefaults } from './system/two-defaults';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unsafeSysctl } from './system/unsafe-sysctl';
+import { unscalableTarget } from './system/unscalable-target';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
 import { variableNotExpanded } from './system/variable-not-expanded';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
@@ -122,8 +129,10 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   affinitySelectsPods,
   ambiguousAutoscalers,
   autoscalerNeedsRequests,
+  unscalableTarget,
   bindingSubject,
   blockVolumeAsFiles,
+  budgetOfAllPods,
   carriageReturnInScript,
   claimBinding,
   claimNameCollision,
@@ -161,7 +170,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   imageTag,
   ingressBackendPort,
   interchangeableVolumes,
+  jobBesideProxy,
   limitRangeRefuses,
+  lostAndFound,
   missingClaim,
   missingConfigMap,
   missingImagePullSecret,
@@ -183,6 +194,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
   newlineInVariable,
+  nfsServerAddress,
   nfsServerName,
   nodeNameSkipsBinding,
   overlappingBudgets,
@@ -221,10 +233,12 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   staticVolumeClass,
   storageMedium,
   subPathVariable,
+  subdomainService,
   sysctlNeedsPrivilege,
   tinyMemory,
   tooLargeForApply,
   trustingPorts,
+  twoDefaults,
   unknownRbacResource,
   unmountedClaim,
   unsafeSysctl,

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { nfsSources } from './nfs-sources';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -10,24 +10,12 @@ const example = (server: string) => podYaml(
   'containers: [{name: web, image: httpd:2.4.62, volumeMounts: [{name: pages, mountPath: /pages}]}]',
   `volumes: [{name: pages, nfs: {server: ${server}, path: /pages}}]`);
 
-interface Source {
-  readonly object: Manifest;
-  readonly path: string;
-  readonly server: unknown;
-}
-
 export const nfsServerName: Check = {
   id: 'nfs-server-name',
   why: 'the node mounts an NFS volume, and asks its own DNS for the server, which knows no names of Services: the mount fails, and the pod never starts',
   severity: 'warning',
-  run: function* (inventory, { references }) {
-    const sources: Source[] = [
-      ...inventory.ofKind('PersistentVolume').map(object => ({ object, path: '/spec/nfs/server', server: recordOf(recordOf(object.spec).nfs).server })),
-      ...references.pods.all.flatMap(({ workload, template }) => listOf(template.spec.volumes).map((volume, i) => ({
-        object: workload, path: `${template.path}/spec/volumes/${i}/nfs/server`, server: recordOf(recordOf(volume).nfs).server,
-      }))),
-    ];
-    for (const { object, path, server } of sources) {
+  run: function* (_, context) {
+    for (const { object, path, server } of nfsSources(context)) {
       if (typeof server !== 'string' || !CLUSTER_NAME.test(server)) { continue; }
       yield {
         object,
