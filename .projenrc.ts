@@ -161,7 +161,8 @@ script('explore:postgresql', 'Walks through all that may happen to three members
 
 script('test:browser', 'The page of `graph --format html` in a Chromium that is installed on this machine; skipped where none is', 'jest --ci -c test/browser/jest.config.js');
 
-script('kubernetes', 'Starts and ends real control planes on this machine; `npm run kubernetes` says how', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
+// Starts and ends clusters on this machine. No task: projen would take options of kubectl, such as `-i`, for its own.
+project.package.setScript('kubernetes', 'tsx --tsconfig tsconfig.dev.json scripts/kubernetes/main.ts');
 script('test:kubernetes', 'Applies examples, databases and plans to real control planes and real kubelets; `-- --all` for all minors and variants', 'jest -c test/kubernetes/jest.config.js');
 script('upgrades', 'Upgrades a real API server, and prints where upgrade-check says something else: `npm run upgrades -- 1.34 1.36`', 'tsx --tsconfig tsconfig.dev.json scripts/upgrades/main.ts');
 script('conformance', 'Asks a real API server of a minor about mutations of valid manifests, and prints where the checker says something else', 'tsx --tsconfig tsconfig.dev.json scripts/conformance/main.ts');

@@ -37,10 +37,17 @@ export class Kubectl {
   }
 
   public apply(objects: readonly object[]): Promise<string> {
-    return this.run(['apply', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
+    return this.run(['apply', '-f', '-'], listOf(objects));
+  }
+
+  /** On the server, which refuses fields that it does not know. */
+  public applyStrictly(objects: readonly object[]): Promise<string> {
+    return this.run(['apply', '--server-side', '--validate=strict', '-f', '-'], listOf(objects));
   }
 
   public get env(): NodeJS.ProcessEnv {
     return { ...process.env, KUBECONFIG: this.kubeconfig };
   }
 }
+
+const listOf = (items: readonly object[]) => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });

@@ -8,12 +8,16 @@ import { buildKubeRouter } from './node/kube-router';
 import { missingForNodes } from './node/requirements';
 import { systemImages } from './node/system-images';
 import { missingForClusters } from './requirements';
+import { TRIAL_DATABASES, trialDatabase } from './trial/databases';
+import { TRIAL_CLUSTER, tryDatabase } from './trial/try';
 
 /** Each has a network of its own within that of the cluster, and the memory of all is this machine's. */
 const MOST_NODES = 9;
 
 const USAGE = `npm run kubernetes -- COMMAND
 
+  try [${TRIAL_DATABASES.map(({ name }) => name).join('|')}]
+                                  starts a database on a real node, as cluster '${TRIAL_CLUSTER}', writes to it and reads
   up [${MINORS.join('|')}] [--nodes N] [--name NAME]
                                   starts a cluster with N real nodes, or with simulated ones; its name is its version if none is given
   requirements                    says what this machine lacks; fails if clusters cannot run here
@@ -95,6 +99,7 @@ function build(minor = DEFAULT_MINOR): void {
 
 async function main([command, ...args]: string[]): Promise<void> {
   switch (command) {
+    case 'try': return tryDatabase(trialDatabase(args[0]));
     case 'up': return up(args);
     case 'requirements': return requirements();
     case 'build': return build(args[0]);

@@ -18,6 +18,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   unshare: 'util-linux',
   setpriv: 'util-linux',
   openssl: 'openssl',
+  mmdebstrap: 'mmdebstrap',
 };
 
 /** What the kernel must do, and how that shows. Each is tried in namespaces that are gone afterwards. */
@@ -46,11 +47,14 @@ function canMakeCgroups(): boolean {
 /** What this machine lacks for real nodes; empty if nothing. */
 export function missingForNodes(): string[] {
   if (process.platform !== 'linux') { return ['Linux: real nodes run on no other system']; }
-  if (process.getuid?.() !== 0) { return ['root: run this command with sudo, or leave --nodes out for simulated nodes']; }
+  if (process.getuid?.() !== 0) { return ['root: run this command with sudo; only simulated nodes, of `up` without --nodes, need none']; }
   const missing = Object.entries(PROGRAMS).filter(([program]) => !succeeds('sh', ['-c', `command -v ${program}`]));
   if (missing.length > 0) {
     const packages = [...new Set(missing.map(([, name]) => name))];
-    return [`${missing.map(([program]) => program).join(', ')}: run scripts/install-node-packages.sh, which installs Debian's ${packages.join(', ')}`];
+    const programs = missing.map(([program]) => program).join(', ');
+    return [succeeds('sh', ['-c', 'command -v apt-get'])
+      ? `${programs}: run scripts/install-node-packages.sh, which installs Debian's ${packages.join(', ')}`
+      : `Debian: images of servers are made of its packages, and there is no apt-get here; nor ${programs}`];
   }
   return Object.entries(KERNEL).filter(([, isThere]) => !isThere()).map(([feature]) => `a kernel that lets root use ${feature}`);
 }

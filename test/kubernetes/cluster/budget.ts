@@ -1,5 +1,5 @@
-import { LiveObject, isGoing, isObserved } from './live-object';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject, isGoing, isObserved } from '../../../scripts/kubernetes/live-object';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
 const SECONDS = 60;

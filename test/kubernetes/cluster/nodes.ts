@@ -1,5 +1,5 @@
-import { LiveObject } from './live-object';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 
 /** Lets no new pod onto any node while something is done. */
 export async function withAllCordoned(kubectl: Kubectl, run: () => Promise<void>): Promise<void> {

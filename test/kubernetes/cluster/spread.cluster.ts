@@ -1,8 +1,8 @@
 import { Chart, Testing } from 'cdk8s';
-import { LiveObject } from './live-object';
 import { TESTED_MINORS } from './minors';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 import { simulatedNode } from '../../../scripts/kubernetes/simulated-nodes';
 import { StatefulApp } from '../../../src/constructs/stateful-app';
 

@@ -1,5 +1,5 @@
-import { LiveObject, isGoing } from './live-object';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject, isGoing } from '../../../scripts/kubernetes/live-object';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { isClusterScoped } from '../../../src/kubernetes/kinds';
 import { manifestsOf } from '../../support/examples';

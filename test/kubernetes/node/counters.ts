@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Size, Testing } from 'cdk8s';
-import { Pod } from './pod';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 import { csiClass } from '../../../scripts/kubernetes/node/csi';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { StatefulApp } from '../../../src/constructs/stateful-app';
 import { Storage } from '../../../src/constructs/storage/storage';
-import { LiveObject } from '../cluster/live-object';
 
 const FILE = '/data/numbers';
 const MEMBERS = [0, 1, 2];

@@ -1,9 +1,9 @@
 import { Engine } from './engine';
-import { Pod } from './pod';
 import { Writer } from './writer';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { Node } from '../../../scripts/kubernetes/node/node';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
 const READY_SECONDS = 300;
@@ -29,7 +29,7 @@ export class Database {
     const { namespace, manifests } = this.engine;
     const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
     await this.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } }]);
-    await this.kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests }));
+    await this.kubectl.applyStrictly(manifests);
   }
 
   /** Waits until every member is ready, and gives how long that took, in seconds. */

@@ -1,6 +1,6 @@
-import { Pod } from './pod';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { PresetName } from '../../../src/constructs/databases/ports';
-import { LiveObject } from '../cluster/live-object';
 
 /** What must be known of a database to try it out on real nodes. */
 export interface Engine {

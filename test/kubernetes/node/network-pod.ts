@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pod } from './pod';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
 const SECONDS = 180;

@@ -2,6 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { NetworkPod } from './network-pod';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 import { Backup } from '../../../src/constructs/databases/backup';
 import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
 import { DatabaseNetworkPolicy } from '../../../src/constructs/databases/database-network-policy';
@@ -16,7 +17,6 @@ import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabb
 import { RedisReplication } from '../../../src/constructs/databases/redis/redis-replication';
 import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/zookeeper-ensemble';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
-import { LiveObject } from '../cluster/live-object';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct & { readonly name: string };
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {

@@ -1,9 +1,7 @@
 import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { DEFAULT_MINOR } from '../../../scripts/kubernetes/minors';
 import { missingForNodes } from '../../../scripts/kubernetes/node/requirements';
-import { POD_KINDS, containersOf, podTemplateOf } from '../../../src/kubernetes/workload';
 import { needs } from '../../support/needs';
-import { LiveObject } from '../cluster/live-object';
 
 /** Building programs and images takes many minutes if it was never done. */
 const START_MS = 3_600_000;
@@ -25,10 +23,4 @@ export function describeOnNodes(title: string, count: number, images: readonly s
     afterAll(() => cluster.down());
     tests(cluster);
   });
-}
-
-/** Images of all containers, each once. */
-export function imagesOf(manifests: readonly LiveObject[]): string[] {
-  const templates = manifests.filter(({ kind }) => POD_KINDS.includes(kind)).map(manifest => podTemplateOf(manifest)!);
-  return [...new Set(templates.flatMap(containersOf).map(({ container }) => container.image as string))];
 }

@@ -1,9 +1,10 @@
 import { Database } from './database';
-import { describeOnNodes, imagesOf } from './real-cluster';
+import { describeOnNodes } from './real-cluster';
 import { redisEngine } from './redis-engine';
 import { told } from './story';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { dnsObjects } from '../../../scripts/kubernetes/node/dns';
+import { imagesOf } from '../../../scripts/kubernetes/node/images/images-of';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { ALL, WITH_ALL } from '../../support/all';
 import { needs } from '../../support/needs';

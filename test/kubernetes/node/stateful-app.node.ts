@@ -1,8 +1,8 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
-import { Pod } from './pod';
 import { describeOnNodes } from './real-cluster';
 import { told } from './story';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { HealthCheck } from '../../../src/constructs/options/health-check';
 import { StatefulApp } from '../../../src/constructs/stateful-app';

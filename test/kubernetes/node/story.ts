@@ -1,5 +1,5 @@
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
-import { LiveObject } from '../cluster/live-object';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 
 const LINES = 15;
 const EVENTS = 'custom-columns=OBJECT:.involvedObject.name,REASON:.reason,MESSAGE:.message';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from './engine';
-import { Pod } from './pod';
+import { clientPod } from '../../../scripts/kubernetes/client-pod';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
 import { Node } from '../../../scripts/kubernetes/node/node';
+import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 
 const NAME = 'writer';
@@ -31,7 +32,16 @@ export class Writer {
     const server = manifests.find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers.find(({ name }: { name: string }) => name === container);
     await this.cluster.kubectl.apply([
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: NAME, namespace }, data: { script } },
-      writerPod(namespace, server.image, `${set}-auth`, set, node),
+      clientPod({
+        namespace,
+        name: NAME,
+        image: server.image,
+        command: ['bash', '/client/script'],
+        env: { DATABASE: set },
+        password: { variable: 'PASSWORD', secret: `${set}-auth` },
+        files: NAME,
+        nodeName: node,
+      }),
     ]);
     await waitUntil('the pod that writes is on a node', SECONDS, async () => {
       const name = (await this.pod.get())?.spec.nodeName;
@@ -78,27 +88,3 @@ export class Writer {
     return files.split('\n').map(line => line.split(' ').slice(3).join(' '));
   }
 }
-
-const writerPod = (namespace: string, image: string, secret: string, host: string, nodeName?: string) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: NAME, namespace },
-  spec: {
-    nodeName,
-    terminationGracePeriodSeconds: 0,
-    restartPolicy: 'Always',
-    securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
-    containers: [{
-      name: NAME,
-      image,
-      command: ['bash', '/client/script'],
-      env: [
-        { name: 'DATABASE', value: host },
-        { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: secret, key: 'password' } } },
-      ],
-      securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
-      volumeMounts: [{ name: 'client', mountPath: '/client' }],
-    }],
-    volumes: [{ name: 'client', configMap: { name: NAME } }],
-  },
-});

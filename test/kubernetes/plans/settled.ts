@@ -1,4 +1,4 @@
-import { LiveObject, hasCondition, isGoing, isObserved } from '../cluster/live-object';
+import { LiveObject, hasCondition, isGoing, isObserved } from '../../../scripts/kubernetes/live-object';
 
 /** By the kind: whether controllers have done what its spec says. Kinds that are not here are what they are. */
 const SETTLED: Readonly<Record<string, (object: LiveObject, volumes: readonly LiveObject[]) => boolean>> = {

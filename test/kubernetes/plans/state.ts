@@ -1,6 +1,6 @@
 import { isSettled } from './settled';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
-import { LiveObject, hasCondition, isGoing } from '../cluster/live-object';
+import { LiveObject, hasCondition, isGoing } from '../../../scripts/kubernetes/live-object';
 
 /** What is in some namespaces, as far as plans are about it. */
 export interface State {

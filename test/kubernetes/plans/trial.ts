@@ -3,9 +3,9 @@ import { Manifests } from './manifests';
 import { Planned, planned } from './planned';
 import { State, stateOf } from './state';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { Manifest } from '../../../src/kubernetes/manifest';
-import { LiveObject } from '../cluster/live-object';
 import { Way } from '../cluster/subject';
 
 const SECONDS = 120;

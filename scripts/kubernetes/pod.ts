@@ -1,5 +1,5 @@
-import { Answer, Kubectl } from '../../../scripts/kubernetes/kubectl';
-import { LiveObject, hasCondition, isGoing } from '../cluster/live-object';
+import { Answer, Kubectl } from './kubectl';
+import { LiveObject, hasCondition, isGoing } from './live-object';
 
 /** A pod of a cluster, by its name. */
 export class Pod {

@@ -1,4 +1,4 @@
-import { Manifest } from '../../../src/kubernetes/manifest';
+import { Manifest } from '../../src/kubernetes/manifest';
 
 /** An object as the server takes and gives it: it has a name. */
 export interface LiveObject extends Manifest {
