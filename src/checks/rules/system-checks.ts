@@ -68,9 +68,11 @@ import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { newlineInVariable } from './system/newline-in-variable';
 import { nfsServerAddress } from './system/nfs-server-address';
 import { nfsServerName } from './system/nfs-server-name';
+import { nodeDns } from './system/node-dns';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
+import { peersNotPublished } from './system/peers-not-published';
 import { podSecurityStandard } from './system/pod-security-standard';
 import { policyNamespaceLabel } from './system/policy-namespace-label';
 import { policyOfServicePort } from './system/policy-of-service-port';
@@ -118,6 +120,7 @@ import { unscalableTarget } from './system/unscalable-target';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
 import { variableNotExpanded } from './system/variable-not-expanded';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
+import { webhookOfOwnPods } from './system/webhook-of-own-pods';
 import { wholeCores } from './system/whole-cores';
 import { wildcardPath } from './system/wildcard-path';
 import { wordsAfterScript } from './system/words-after-script';
@@ -196,9 +199,11 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   newlineInVariable,
   nfsServerAddress,
   nfsServerName,
+  nodeDns,
   nodeNameSkipsBinding,
   overlappingBudgets,
   overlappingSelectors,
+  peersNotPublished,
   podSecurityStandard,
   policyNamespaceLabel,
   policyOfServicePort,
@@ -245,6 +250,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   unsupportedAccessMode,
   variableNotExpanded,
   volumeNodeAffinity,
+  webhookOfOwnPods,
   wholeCores,
   wildcardPath,
   wordsAfterScript,

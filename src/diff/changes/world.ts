@@ -1,4 +1,3 @@
-import { HostIndex } from './host-index';
 import { SelectorIndex } from './selector-index';
 import { CustomKinds, isDefinition } from '../../checks/custom-resources/custom-kinds';
 import { ApiModel } from '../../kubernetes/api/model';
@@ -7,6 +6,7 @@ import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { Claims, storageClassOf } from '../../manifest/claims';
 import { Inventory, identityOf, namespaceOf } from '../../manifest/inventory';
+import { HostIndex } from '../../manifest/references/host-index';
 import { Reference } from '../../manifest/references/reference';
 import { References } from '../../manifest/references/references';
 

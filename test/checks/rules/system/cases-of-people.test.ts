@@ -22,6 +22,16 @@ const job = (containers: string, kind = 'Job') => object('batch/v1', kind, 'j', 
 const JOB = (containers: string) => `template: {spec: {restartPolicy: Never, containers: [${containers}]}}`;
 const PROXY = '{name: proxy, image: "docker.io/istio/proxyv2:1.24.1"}';
 
+const onNode = (spec: string, env = 'name: URL, value: "http://peers.default.svc:80"') => `{apiVersion: v1, kind: Pod, metadata: {name: agent, labels: {app: agent}},
+  spec: {${spec}, containers: [{name: main, image: "a:1", env: [{${env}}]}]}}`;
+const PEERS = service('clusterIP: None, selector: {app: db}');
+const members = (container: string, replicas = 3) => object('apps/v1', 'StatefulSet', 'db', `spec: {serviceName: peers, replicas: ${replicas}, selector: {matchLabels: {app: db}},
+  template: {metadata: {labels: {app: db}}, spec: {containers: [{name: db, ${container}}]}}}`);
+const JOIN = 'image: "cockroachdb/cockroach:v24.3.0", args: ["start --join db-0.peers:26257"]';
+const webhook = (rest: string, resources = 'pods') => object('admissionregistration.k8s.io/v1', 'MutatingWebhookConfiguration', 'w', `webhooks: [{name: w.example.com,
+  clientConfig: {service: {name: peers, namespace: default}}, rules: [{apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["${resources}"]}], ${rest}}]`);
+const ANSWERS = joined(service('selector: {app: a}'), pod('a'));
+
 const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
   'unscalable-target': [
     ['the version does not count', scaler('apiVersion: apps/v1beta1, kind: Deployment'), []],
@@ -61,6 +71,30 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['nobody asks for the name of a pod without a hostname', pod('a', 'subdomain: peers,'), []],
     ['pods of an indexed Job have one', object('batch/v1', 'Job', 'j', `spec: {completionMode: Indexed, completions: 2, template: {spec: {subdomain: peers, restartPolicy: Never,
       containers: [{name: main, image: "a:1"}]}}}`), ['warning /spec/template/spec/subdomain']],
+  ],
+  'node-dns': [
+    ['the default is ClusterFirst', joined(PEERS, onNode('hostNetwork: true')), ['warning /spec/dnsPolicy']],
+    ['Default is the DNS of the node', joined(PEERS, onNode('dnsPolicy: Default')), ['warning /spec/dnsPolicy']],
+    ['it calls nobody here', joined(PEERS, onNode('hostNetwork: true', 'name: URL, value: "http://example.com"')), []],
+    ['its own name', joined(service('selector: {app: agent}'), onNode('hostNetwork: true')), []],
+    ['servers that it names itself', joined(PEERS, onNode('hostNetwork: true, dnsConfig: {nameservers: [10.96.0.10]}')), []],
+    ['names that it has in a file', joined(PEERS, onNode('hostNetwork: true, hostAliases: [{ip: 10.0.0.1, hostnames: [peers.default.svc]}]')), []],
+  ],
+  'peers-not-published': [
+    ['a probe that asks the program', joined(PEERS, members(`${JOIN}, readinessProbe: {exec: {command: [ready]}}`)), ['warning /spec/publishNotReadyAddresses']],
+    ['an open port is enough', joined(PEERS, members(`${JOIN}, readinessProbe: {tcpSocket: {port: 26257}}`)), []],
+    ['no probe', joined(PEERS, members(JOIN)), []],
+    ['one member', joined(PEERS, members(`${JOIN}, readinessProbe: {exec: {command: [ready]}}`, 1)), []],
+    ['a program that is not known', joined(PEERS, members(`${JOIN.replace('cockroach:', 'shop:')}, readinessProbe: {exec: {command: [ready]}}`)), []],
+  ],
+  'webhook-of-own-pods': [
+    ['the policy is Fail where nobody says it', joined(webhook(''), ANSWERS), ['warning /webhooks/0/failurePolicy']],
+    ['it may be without an answer', joined(webhook('failurePolicy: Ignore'), ANSWERS), []],
+    ['other objects', joined(webhook('', 'deployments'), ANSWERS), []],
+    ['labels that its pods do not have', joined(webhook('objectSelector: {matchLabels: {inject: "yes"}}'), ANSWERS), []],
+    ['labels of a namespace that is not seen', joined(webhook('namespaceSelector: {matchExpressions: [{key: skip, operator: DoesNotExist}]}'), ANSWERS), []],
+    ['conditions', joined(webhook('matchConditions: [{name: a, expression: "false"}]'), ANSWERS), []],
+    ['pods that are not seen', joined(webhook(''), service('selector: {app: a}')), []],
   ],
   'job-beside-proxy': [
     ['in each run of a CronJob', job(`{name: main, image: "a:1"}, ${PROXY}`, 'CronJob'), ['warning /spec/jobTemplate/spec/template/spec/containers/1']],

@@ -1,6 +1,6 @@
 import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { containersOf, podTemplateOf } from '../../kubernetes/workload';
-import { namespaceOf } from '../../manifest/inventory';
+import { namespaceOf } from '../inventory';
 
 /** Names with a namespace, or a pod's with its Service: `db.data`, `db-0.db.data.svc.cluster.local`. */
 const HOST = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+/g;
