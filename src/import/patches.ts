@@ -1,4 +1,4 @@
-import { isRecord, sameData } from '../kubernetes/manifest';
+import { isRecord, sameData, setKey } from '../kubernetes/manifest';
 import { pointer, segmentsOf } from '../kubernetes/pointer';
 
 /** One operation of a JSON patch; without a value it removes. */
@@ -47,14 +47,14 @@ export function patched<T>(value: T, patches: readonly Patch[]): T | undefined {
     const segments = segmentsOf(path);
     const last = segments.pop();
     if (last === undefined) { return structuredClone(next) as T; }
-    const parent = segments.reduce((part: any, segment) => part?.[segment], copy);
+    const parent = segments.reduce((part: any, segment) => isThere(part ?? {}, segment) ? part[segment] : undefined, copy);
     if (typeof parent !== 'object' || parent === null) { return undefined; }
     if (op === 'remove') {
       delete parent[last];
     } else if (op === 'add' && Array.isArray(parent)) {
       parent.splice(Number(last), 0, structuredClone(next));
     } else {
-      parent[last] = structuredClone(next);
+      setKey(parent, last, structuredClone(next));
     }
   }
   return copy;

@@ -1,7 +1,8 @@
 import { Duration } from 'cdk8s';
 import { NamedPort } from './named-port';
 import type { Probe } from '../../kubernetes/api/types.generated';
-import { Field, ReadProps, Struct, everyProblem, flag, lazyText, listOf, noProblems, readProps, struct, text } from '../../props/fields';
+import { commandField } from '../../props/command-field';
+import { Field, ReadProps, Struct, everyProblem, flag, noProblems, readProps, struct, text } from '../../props/fields';
 import { PERIOD } from '../../props/value-fields';
 
 /**
@@ -104,7 +105,7 @@ const HTTP = struct<HttpHealthCheckOptions>({ ...TIMES, path: text('/'), port: t
 const TCP = struct<TcpHealthCheckOptions>({ ...TIMES, port: text('http') }, '{ port: "http" }');
 const GRPC = struct<GrpcHealthCheckOptions>({ ...TIMES, port: text('grpc'), service: text('health') }, '{ port: "grpc" }');
 const EXEC: Struct<HealthCheckOptions> = struct<HealthCheckOptions>(TIMES, '{ interval: Duration.seconds(30) }');
-const COMMAND = listOf(lazyText('healthcheck'));
+const COMMAND = commandField('healthcheck');
 
 const DEFAULT_INTERVAL = Duration.seconds(10);
 const DEFAULT_TIMEOUT = Duration.seconds(5);

@@ -7,6 +7,7 @@ import { between } from '../../kubernetes/formats/number';
 import { LOCAL_PATH, MOUNT_PATH } from '../../kubernetes/formats/path';
 import { PORT as PORT_NUMBER, PORT_NAME } from '../../kubernetes/formats/port';
 import { SIGNER_NAME } from '../../kubernetes/formats/signer-name';
+import { commandField } from '../../props/command-field';
 import { Field, WordsForProps, anyObject, choice, fitting, flag, lazyText, listOf, mapOf, number, required, struct, text } from '../../props/fields';
 import { SECONDS, ENV_VALUE, HEALTH_CHECK, LABELS, NETWORK_PEER, RESOURCES, SERVICE_ACCOUNT, SIZE, SPREAD, STORAGE, annotations, id, labels, nameOf } from '../../props/value-fields';
 import { ConfigFile } from '../options/config-file';
@@ -24,7 +25,6 @@ import { VolumeProps } from '../options/volume-props';
 const CONTAINER = anyObject('{ name: "exporter", image: "prom/memcached-exporter:v0.15.3" }');
 const SECRET_NAME = nameOf('a Secret', text('db'));
 const mountPath = (example: string) => fitting(text(example), MOUNT_PATH);
-const COMMAND = listOf(lazyText('--verbose'));
 
 export const PORT = struct<NamedPort>({
   name: required(fitting(text('http'), PORT_NAME)),
@@ -110,8 +110,8 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   image: required(fitting(text('httpd:2.4.62'), IMAGE_REFERENCE)),
   imagePullPolicy: PULL_POLICY,
   imagePullSecrets: listOf(nameOf('a Secret', text('registry', value => value?.name && `"${value.name}"`))),
-  command: COMMAND,
-  args: COMMAND,
+  command: commandField('server'),
+  args: listOf(lazyText('--verbose')),
   ports: listOf(PORT),
   env: mapOf(lazyText('value'), 'NAME', ENV_NAME),
   envValues: mapOf(ENV_VALUE, 'PASSWORD', ENV_NAME),
@@ -141,7 +141,7 @@ export const POD_FIELDS: { readonly [name in keyof PodOptions]-?: Field } = {
   serviceAccountAnnotations: annotations(lazyText('arn:aws:iam::123456789012:role/orders'), '"eks.amazonaws.com/role-arn"'),
   automountServiceAccountToken: flag(),
   terminationGracePeriod: SECONDS,
-  preStop: listOf(lazyText('nodetool')),
+  preStop: commandField('nodetool'),
   placement: PLACEMENT,
   allowFrom: listOf(NETWORK_PEER),
   allowTo: listOf(NETWORK_PEER),

@@ -4,7 +4,7 @@ import { Field } from '../api/field';
 import { FieldType } from '../api/field-type';
 import { ApiModel } from '../api/model';
 import { DefaultBelow, StructType } from '../api/struct-type';
-import { Manifest, isRecord } from '../manifest';
+import { Manifest, isRecord, setKey } from '../manifest';
 
 type Struct = Record<string, any>;
 
@@ -55,7 +55,7 @@ function freeMap(map: Struct, type: FieldType, model: ApiModel): Struct {
   for (const key of Object.keys(map)) {
     const value = map[key];
     if (value === undefined || (value === null && type.holds === 'quantity')) { continue; }
-    set(result, key, value === null ? '' : defaulted(value, type, model));
+    setKey(result, key, value === null ? '' : defaulted(value, type, model));
   }
   return result;
 }
@@ -64,7 +64,7 @@ function withoutNulls(value: Struct, type: FieldType | undefined, model: ApiMode
   const result: Struct = {};
   for (const key of Object.keys(value)) {
     const child = value[key];
-    if (child !== null && child !== undefined) { set(result, key, defaulted(child, model.part(type, key), model)); }
+    if (child !== null && child !== undefined) { setKey(result, key, defaulted(child, model.part(type, key), model)); }
   }
   return result;
 }
@@ -91,7 +91,7 @@ function valueOf(field: Field, struct: Struct): unknown {
 function settle(result: Struct, key: string, value: unknown, field: Field | undefined, model: ApiModel) {
   if (isAbsent(value, field)) { return; }
   const settled = defaulted(value, field?.type, model);
-  if (!isEmptyMapping(settled, field)) { set(result, key, settled); }
+  if (!isEmptyMapping(settled, field)) { setKey(result, key, settled); }
 }
 
 /** A number or a boolean that must be there is no less than what it says. */
@@ -117,13 +117,4 @@ function fillBelow(value: unknown, at: number, below: DefaultBelow, root: Struct
   if (at < below.path.length - 1) { return fillBelow(given, at + 1, below, root, model); }
   const made = below.computedDefault ? computedDefault(below.computedDefault)(given, value, root) : given ?? below.default;
   if (made !== given && made !== undefined) { value[name] = defaulted(made, undefined, model); }
-}
-
-/** `__proto__` is a key like any other in somebody's YAML. */
-function set(target: Struct, key: string, value: unknown) {
-  if (key === '__proto__') {
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    target[key] = value;
-  }
 }

@@ -1,6 +1,7 @@
 import { Document, Scalar, YAMLMap, isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { keyText } from './key-text';
 import { plainScalar } from './plain-scalar';
+import { setKey } from '../../kubernetes/manifest';
 
 const TAG = 'tag:yaml.org,2002:';
 /** A value that kubectl does not take, though its grammar is right. */
@@ -59,7 +60,7 @@ class TreeValue {
       } else {
         const name = isAlias(key) ? String(this.of(key)) : keyName(key);
         if (isNode(key) && !isAlias(key) && key.anchor) { this.anchors.set(key.anchor, name); }
-        if (name !== undefined) { set(mapping, name, this.of(value)); }
+        if (name !== undefined) { setKey(mapping, name, this.of(value)); }
       }
     }
     return mapping;
@@ -69,17 +70,8 @@ class TreeValue {
   private merge(value: unknown, mapping: Record<string, unknown>) {
     for (const one of (Array.isArray(value) ? [...value].reverse() : [value])) {
       if (typeof one !== 'object' || one === null || Array.isArray(one)) { throw new ValueError('`<<` takes a mapping, or a list of mappings'); }
-      for (const [name, part] of Object.entries(one)) { set(mapping, name, part); }
+      for (const [name, part] of Object.entries(one)) { setKey(mapping, name, part); }
     }
-  }
-}
-
-/** `__proto__` is a key like any other. */
-function set(mapping: Record<string, unknown>, name: string, value: unknown) {
-  if (name === '__proto__') {
-    Object.defineProperty(mapping, name, { value, enumerable: true, configurable: true, writable: true });
-  } else {
-    mapping[name] = value;
   }
 }
 

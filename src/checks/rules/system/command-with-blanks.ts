@@ -1,13 +1,11 @@
 import { podYaml } from './examples';
+import { commandOfLine } from '../../../kubernetes/formats/command';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { ProcessCall, processCallsOf } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 const example = (command: string) => podYaml(`containers: [{name: web, image: httpd:2.4.62, command: ${command}}]`);
-
-/** What only a shell understands. */
-const FOR_A_SHELL = /[|&;<>$`"'*?~(){}[\]\\\n]/;
 
 export const commandWithBlanks: Check = {
   id: 'command-with-blanks',
@@ -17,12 +15,13 @@ export const commandWithBlanks: Check = {
       for (const placed of containersOf(template)) {
         for (const call of processCallsOf(placed)) {
           const [program] = call.words;
-          if (!call.namesProgram || typeof program !== 'string' || !isLine(program)) { continue; }
+          const right = call.namesProgram && typeof program === 'string' ? commandOfLine(program) : undefined;
+          if (right === undefined) { continue; }
           yield {
             object: workload,
             path: call.pathOf(0),
-            message: `${CALLER[call.by]} of container '${placed.container.name}' of ${titleOf(workload)} runs a file with the name '${shortened(program)}', blanks included; there is no such file`,
-            fix: `write ${asWords(program.trim())}`,
+            message: `${CALLER[call.by]} of container '${placed.container.name}' of ${titleOf(workload)} runs a file with the name '${shortened(String(program))}', blanks included; there is no such file`,
+            fix: `write ${right}`,
           };
         }
       }
@@ -33,16 +32,6 @@ export const commandWithBlanks: Check = {
 };
 
 const CALLER: Readonly<Record<ProcessCall['by'], string>> = { container: 'The command', probe: 'The probe', hook: 'The hook' };
-
-/** A program of Windows may have blanks in its path. */
-function isLine(program: string): boolean {
-  return /^\S+\s+\S/.test(program.trim()) && !/\\|^[A-Za-z]:/.test(program);
-}
-
-function asWords(line: string): string {
-  if (FOR_A_SHELL.test(line)) { return line.includes('\n') || line.length > 100 ? '[sh, -c, <the line>]' : `[sh, -c, ${JSON.stringify(line)}]`; }
-  return `[${line.split(/\s+/).map(word => JSON.stringify(word)).join(', ')}]`;
-}
 
 function shortened(line: string): string {
   return line.length > 60 ? `${line.slice(0, 60)}...` : line;

@@ -14,7 +14,7 @@ const NAME = 'env: [{name: USER, value: app}, {name: SECRET, valueFrom: {secretK
 
 const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
   'command-with-blanks': [
-    ['a line for a shell gets one', pod('command: ["cd /app && npm start"]'), [`error ${MAIN}/command/0: write [sh, -c, "cd /app && npm start"]`]],
+    ['a line for a shell gets one', pod('command: ["cd /app && npm start"]'), [`error ${MAIN}/command/0: write ["sh", "-c", "cd /app && npm start"]`]],
     ['a probe has no shell either', pod('livenessProbe: {exec: {command: ["cat /tmp/healthy"]}}'), [`error ${MAIN}/livenessProbe/exec/command/0: write ["cat", "/tmp/healthy"]`]],
     ['arguments may have blanks', pod('command: [psql, "-c", "select 1"]'), []],
     ['what the image starts is not known', pod('args: ["start all"]'), []],
