@@ -28,6 +28,14 @@ function textOf(literal: string): string | undefined {
   return plain.includes('\0') ? undefined : plain;
 }
 
+const ESCAPE = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|u[0-9a-f]{8}|[0-3][0-7]{2}|[^])/gi;
+
+/** How many characters are between the quotes, each escape being one. */
+export function lengthOf(literal: string): number {
+  const [, raw, , text] = /^b?(r?)("""|'''|"|')([^]*)\2$/i.exec(literal)!;
+  return [...raw ? text : text.replace(ESCAPE, ' ')].length;
+}
+
 /** Throws CelError where a constant makes no sense to the function that it is given to. */
 export function checkConstants({ of, name, given }: Expression & { is: 'call' }) {
   const last = given[given.length - 1];
@@ -35,4 +43,12 @@ export function checkConstants({ of, name, given }: Expression & { is: 'call' })
   if (last?.is !== 'literal' || last.type !== 'string') { return; }
   const text = textOf(last.text);
   if (text !== undefined && !CONSTANTS[name](text)) { throw new CelError(`${last.text} is nothing that ${name} takes`, last.at); }
+}
+
+/** The whole number that an expression is. */
+export function numberOf(expression: Expression): number | undefined {
+  if (expression.is === 'literal' && expression.type === 'int') { return Number(expression.text); }
+  if (expression.is !== 'operator' || expression.name !== 'minus') { return undefined; }
+  const number = numberOf(expression.given[0]);
+  return number === undefined ? undefined : -number;
 }

@@ -1,11 +1,10 @@
+import { costsOf } from './crd-costs';
 import { crdExample } from './examples';
 import { celExpression, checkExpression } from './expressions';
 import { Broken, Rule, forRecords, isGiven, isText } from './rule';
 import { fieldAt } from './schema-path';
 import { selfEnvironment } from './self-type';
 import { ApiModel } from '../../../kubernetes/api/model';
-import { boundlessText } from '../../../kubernetes/cel/boundless';
-import { CelEnvironment } from '../../../kubernetes/cel/compile';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -29,6 +28,7 @@ const REASONS: ReadonlySet<unknown> = new Set(['FieldValueRequired', 'FieldValue
 /** Rules in CEL (`x-kubernetes-validations`), in the schema of a whole object and below. */
 export function checkValidations(schema: Record<string, any>, model: ApiModel, at: string, broken: Broken) {
   checkIn(schema, { isRoot: true, hasOld: true }, model, at, broken);
+  for (const { place, text, fix } of costsOf(schema, model)) { broken(crdValidation, `${at}${place}`, text, fix); }
 }
 
 type Schema = Record<string, any>;
@@ -58,23 +58,12 @@ function checkValidation(validation: Record<string, any>, schema: Schema, place:
   const isAboutOld = /\boldSelf\b/.test(rule);
   const environment = selfEnvironment(schema, place.isRoot, optionalOldSelf === true, model);
   checkExpression(rule, ['bool'], environment, `${at}/rule`, broken);
-  checkCost(rule, environment, `${at}/rule`, broken);
-  if (isText(messageExpression) && messageExpression.trim() !== '') {
-    checkExpression(messageExpression, ['string'], environment, `${at}/messageExpression`, broken);
-    checkCost(messageExpression, environment, `${at}/messageExpression`, broken);
-  }
+  if (isText(messageExpression) && messageExpression.trim() !== '') { checkExpression(messageExpression, ['string'], environment, `${at}/messageExpression`, broken); }
   if (isAboutOld && !place.hasOld) {
     broken(crdValidation, `${at}/rule`, 'it is not known which value was there before', 'give the list x-kubernetes-list-type: map, or write the rule for the whole list');
   } else if (!isAboutOld && isGiven(optionalOldSelf)) {
     broken(crdValidation, `${at}/optionalOldSelf`, 'the rule does not ask for oldSelf', 'remove optionalOldSelf');
   }
-}
-
-function checkCost(expression: string, environment: CelEnvironment, at: string, broken: Broken) {
-  const place = boundlessText(expression, environment);
-  if (place === undefined) { return; }
-  broken(crdValidation, at, `the server takes a text that is made of another value for boundless, and so the cost of what is done with it, at character ${place + 1}`,
-    'do without string(…), such as by saying in message what the rule wants');
 }
 
 const hasLines = (text: string) => /[\r\n]/.test(text);

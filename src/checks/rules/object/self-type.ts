@@ -35,6 +35,6 @@ function typeOfSchema(schema: Schema, hasHead: boolean, objects: Record<string, 
 const ESCAPES: Readonly<Record<string, string>> = { '__': '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
 
 /** A name as expressions write it. */
-function escaped(name: string): string {
+export function escaped(name: string): string {
   return RESERVED_WORDS.has(name) ? `__${name}__` : name.replace(/__|[./-]/g, sign => ESCAPES[sign]);
 }
