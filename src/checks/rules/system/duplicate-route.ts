@@ -42,6 +42,9 @@ function isSecondOnPurpose({ metadata }: Manifest): boolean {
   return Object.keys(recordOf(metadata?.annotations)).some(key => /\/canary$|^alb\.ingress\.kubernetes\.io\/|\/mergeable-ingress-type$/.test(key));
 }
 
+/** Their controllers make a load balancer for each Ingress. */
+const CLASSES_WITH_OWN_ADDRESS: ReadonlySet<unknown> = new Set(['alb', 'gce', 'gce-internal', 'tailscale']);
+
 interface Route {
   readonly key: string;
   readonly host: string;
@@ -51,6 +54,7 @@ interface Route {
 
 function routesOf({ metadata, spec }: Manifest): Route[] {
   const { ingressClassName = recordOf(metadata?.annotations)['kubernetes.io/ingress.class'], rules } = recordOf(spec);
+  if (CLASSES_WITH_OWN_ADDRESS.has(ingressClassName)) { return []; }
   return listOf(rules).flatMap((rule, i) => listOf(recordOf(recordOf(rule).http).paths).map(recordOf).map(({ path, pathType }, j) => {
     const host = textOf(recordOf(rule).host);
     return { key: JSON.stringify([ingressClassName, host, path, pathType]), host, path: textOf(path), at: `/spec/rules/${i}/http/paths/${j}/path` };

@@ -16,6 +16,9 @@ const claim = '{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: c}
 const deployment = (replicas: number, resources: string) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: ${replicas}, selector: {matchLabels: {app: web}},
   template: {metadata: {labels: {app: web}}, spec: {containers: [{name: main, image: "a:1", resources: ${resources}}]}}}}`;
 
+const route = (name: string, ingressClassName: string) => `{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: ${name}}, spec: {
+  ingressClassName: ${ingressClassName}, rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}}]}}`;
+
 const TO_DB = 'egress: [{to: [{podSelector: {matchLabels: {app: db}}}], ports: [{port: 5432}]}';
 const WEB = pod('web', port(8080));
 
@@ -35,6 +38,11 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
   'policy-namespace-label': [
     ['a Namespace with the label is found', joined('{apiVersion: v1, kind: Namespace, metadata: {name: m, labels: {name: m}}}', policy('ingress: [{from: [{namespaceSelector: {matchLabels: {name: m}}}]}]')), []],
     ['labels of others are theirs', joined('{apiVersion: v1, kind: Namespace, metadata: {name: m}}', policy('ingress: [{from: [{namespaceSelector: {matchLabels: {team: n}}}]}]')), []],
+  ],
+  'duplicate-route': [
+    ['one controller has both', joined(route('a', 'nginx'), route('b', 'nginx')), ['warning /spec/rules/0/http/paths/0/path']],
+    ['each controller has its own', joined(route('a', 'nginx'), route('b', 'traefik')), []],
+    ['each has a load balancer of its own', joined(route('a', 'alb'), route('b', 'alb')), []],
   ],
   'headless-port': [
     ['names of ports are those of the pods', service('clusterIP: None, selector: {app: web}, ports: [{port: 80, targetPort: http}]'), []],
