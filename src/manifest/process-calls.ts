@@ -1,4 +1,4 @@
-import { isRecord, listOf, recordOf } from '../kubernetes/manifest';
+import { isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { PlacedContainer } from '../kubernetes/workload';
 
 /** A process that is started without a shell: a program and its arguments, word by word. */
@@ -56,9 +56,9 @@ export function scriptOf({ words, namesProgram }: ProcessCall): ShellScript | un
   let index = 1;
   let readsWord = false;
   // Options may stand before and after -c; what -o names is one of them.
-  while (/^[-+][A-Za-z]/.test(String(words[index]))) {
-    readsWord ||= /^-\w*c/.test(String(words[index]));
-    index += /^[-+]\w*o$/.test(String(words[index])) ? 2 : 1;
+  while (/^[-+][A-Za-z]/.test(textOf(words[index]))) {
+    readsWord ||= /^-\w*c/.test(textOf(words[index]));
+    index += /^[-+]\w*o$/.test(textOf(words[index])) ? 2 : 1;
   }
   const text = words[index];
   return readsWord && typeof text === 'string' ? { text, index } : undefined;

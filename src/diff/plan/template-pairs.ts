@@ -1,6 +1,6 @@
 import { ApiModel } from '../../kubernetes/api/model';
 import { stored } from '../../kubernetes/api-server/defaults';
-import { listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
+import { listOf, Manifest, recordOf, sameData, textOf } from '../../kubernetes/manifest';
 import { claimTemplatesOf, podTemplateOf } from '../../kubernetes/workload';
 
 type Template = Record<string, any>;
@@ -60,7 +60,7 @@ function placesOf(set: Manifest): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const container of listOf(podTemplateOf(set)?.spec.containers).map(recordOf)) {
     for (const { name, mountPath } of listOf(container.volumeMounts).map(recordOf)) {
-      places.set(String(name), `${places.get(String(name)) ?? ''} ${container.name}:${mountPath}`);
+      places.set(String(name), `${places.get(String(name)) ?? ''} ${textOf(container.name)}:${mountPath}`);
     }
   }
   return places;

@@ -2,7 +2,7 @@ import { ContainerPair } from './container-pairs';
 import { dataDirectories } from './data-directory';
 import { writtenSources } from './inline-sources';
 import { CLAIM, Pods, isData, mountsOf, podsOf } from './pod-volumes';
-import { isRecord, listOf } from '../../kubernetes/manifest';
+import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
 import { usesAnyway } from '../../manifest/official-image';
 import { ChangeStatement, Rule } from '../changes/rule';
@@ -87,7 +87,7 @@ function forgotten({ old, next, sources: { before, after }, containers }: Pods):
       path: `${next.path}/spec/containers`,
       part: volume,
       before: before.get(volume),
-      message: `container '${container.name}' is gone, and no other one mounts ${before.get(volume)}: its data is no longer used`,
+      message: `container '${textOf(container.name)}' is gone, and no other one mounts ${before.get(volume)}: its data is no longer used`,
     })));
 }
 

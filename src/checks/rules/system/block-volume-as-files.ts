@@ -25,7 +25,7 @@ export const blockVolumeAsFiles: Check = {
             yield {
               object: pods.workload,
               path: `${path}/${field}/${i}`,
-              message: `Container '${container.name}' of ${titleOf(pods.workload)} has '${textOf(recordOf(use).name)}' in ${field}, and its claim has volumeMode: ${mode}`,
+              message: `Container '${textOf(container.name)}' of ${titleOf(pods.workload)} has '${textOf(recordOf(use).name)}' in ${field}, and its claim has volumeMode: ${mode}`,
               fix: isBlock
                 ? 'remove volumeMode: Block from the claim, or write the volume into volumeDevices with devicePath'
                 : 'write the volume into volumeMounts with mountPath, or volumeMode: Block in the claim',

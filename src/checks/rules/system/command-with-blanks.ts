@@ -1,5 +1,6 @@
 import { podYaml } from './examples';
 import { commandOfLine } from '../../../kubernetes/formats/command';
+import { textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { ProcessCall, processCallsOf } from '../../../manifest/process-calls';
@@ -20,7 +21,7 @@ export const commandWithBlanks: Check = {
           yield {
             object: workload,
             path: call.pathOf(0),
-            message: `${CALLER[call.by]} of container '${placed.container.name}' of ${titleOf(workload)} runs a file with the name '${shortened(String(program))}', blanks included; there is no such file`,
+            message: `${CALLER[call.by]} of container '${textOf(placed.container.name)}' of ${titleOf(workload)} runs a file with the name '${shortened(textOf(program))}', blanks included; there is no such file`,
             fix: `write ${right}`,
           };
         }

@@ -24,7 +24,7 @@ export const fileAsDirectory: Check = {
           yield {
             object: workload,
             path: `${path}/mountPath`,
-            message: `Container '${container.name}' of ${titleOf(workload)} gets a directory at ${mount.mountPath}, and the file at ${textOf(mount.mountPath).replace(/\/+$/, '')}/${file}`,
+            message: `Container '${textOf(container.name)}' of ${titleOf(workload)} gets a directory at ${mount.mountPath}, and the file at ${textOf(mount.mountPath).replace(/\/+$/, '')}/${file}`,
             fix: `write subPath: ${file} beside this mountPath, or mount the whole volume at a directory of its own`,
           };
         }

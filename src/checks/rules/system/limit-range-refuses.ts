@@ -1,5 +1,5 @@
 import { objectYaml, podYaml, together } from './examples';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { containersOf } from '../../../kubernetes/workload';
 import { requestedSize } from '../../../manifest/claims';
@@ -27,7 +27,7 @@ export const limitRangeRefuses: Check = {
           yield {
             object: workload,
             path: `${path}/resources`,
-            message: `Container '${container.name}' of ${titleOf(workload)} ${broken}, by ${titleOf(range)}: its Pods are refused`,
+            message: `Container '${textOf(container.name)}' of ${titleOf(workload)} ${broken}, by ${titleOf(range)}: its Pods are refused`,
             fix: 'write requests and limits that fit, both of them, or change the LimitRange',
           };
           break;

@@ -1,5 +1,5 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { matchesSelector } from '../../../kubernetes/selector';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -22,7 +22,7 @@ export const policyNamespaceLabel: Check = {
       const wanted = Object.entries(recordOf(selection.namespaceSelector?.matchLabels)).filter(([key]) => key !== NAME);
       for (const [key, value] of wanted) {
         const [namespace, another] = typeof value === 'string' ? inventory.findAll('Namespace', '', value) : [];
-        const labels = { ...recordOf(namespace?.metadata?.labels), [NAME]: String(value) };
+        const labels = { ...recordOf(namespace?.metadata?.labels), [NAME]: textOf(value) };
         // Others may have the label, and be meant.
         if (!namespace || another || worn.has(JSON.stringify([key, value])) || matchesSelector(selection.namespaceSelector, labels)) { continue; }
         yield {

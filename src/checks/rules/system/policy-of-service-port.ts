@@ -1,5 +1,5 @@
 import { objectYaml, podYaml, together } from './examples';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
@@ -28,8 +28,8 @@ export const policyOfServicePort: Check = {
         yield {
           object: selection.from,
           path,
-          message: `${titleOf(selection.from)} opens port ${number}, which is that of the Service: the pods of ${titleOf(pods.workload)} get the connections at ${String(target)}`,
-          fix: `write port: ${String(target)}`,
+          message: `${titleOf(selection.from)} opens port ${number}, which is that of the Service: the pods of ${titleOf(pods.workload)} get the connections at ${textOf(target)}`,
+          fix: `write port: ${textOf(target)}`,
         };
       }
     }

@@ -1,4 +1,5 @@
 import { podYaml } from './examples';
+import { textOf } from '../../../kubernetes/manifest';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { processCallsOf, scriptOf } from '../../../manifest/process-calls';
@@ -25,7 +26,7 @@ export const preStopTooLong: Check = {
           yield {
             object: workload,
             path,
-            message: `The preStop hook of container '${placed.container.name}' of ${titleOf(workload)} sleeps ${seconds} seconds, and the Pod is killed after ${terminationGracePeriodSeconds}`,
+            message: `The preStop hook of container '${textOf(placed.container.name)}' of ${titleOf(workload)} sleeps ${seconds} seconds, and the Pod is killed after ${terminationGracePeriodSeconds}`,
             fix: `write terminationGracePeriodSeconds: ${seconds + DEFAULT_GRACE_PERIOD} in the spec of the pod, or let the hook sleep for a shorter time`,
           };
         }
@@ -40,7 +41,7 @@ export const preStopTooLong: Check = {
 function sleepsOf(placed: PlacedContainer): { readonly path: string; readonly seconds: number }[] {
   return processCallsOf(placed).filter(call => call.by === 'hook' && call.pathOf(0).includes('/preStop/')).map(call => {
     const script = scriptOf(call);
-    const text = script?.text ?? (call.words[0] === 'sleep' || call.words[0] === '/bin/sleep' ? `sleep ${String(call.words[1])}` : '');
+    const text = script?.text ?? (call.words[0] === 'sleep' || call.words[0] === '/bin/sleep' ? `sleep ${textOf(call.words[1])}` : '');
     const seconds = [...text.matchAll(/(?:^|[\s;&|(])sleep\s+(\d{1,6})([smh]?)(?![\w.])/g)].map(([, number, unit]) => Number(number) * (UNITS[unit] ?? 1));
     return { path: call.pathOf(script?.index ?? 0), seconds: Math.max(0, ...seconds) };
   }).filter(({ seconds }) => seconds > 0);

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { isRecord, recordOf } from '../../../kubernetes/manifest';
+import { isRecord, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -23,7 +23,7 @@ export const probeOfNode: Check = {
           yield {
             object: workload,
             path: `${path}/${at}/host`,
-            message: `Container '${container.name}' of ${titleOf(workload)} has the host '${host}' in its ${at.split('/').at(-2)}, which is the node and not the Pod`,
+            message: `Container '${textOf(container.name)}' of ${titleOf(workload)} has the host '${host}' in its ${at.split('/').at(-2)}, which is the node and not the Pod`,
             fix: 'remove host: without it the kubelet asks the Pod',
           };
         }

@@ -1,4 +1,5 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
+import { textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -18,8 +19,8 @@ export const pullSecretType: Check = {
       yield {
         object: reference.from,
         path: reference.path,
-        message: `${titleOf(reference.from)} pulls its image with ${titleOf(secret)}, whose type is '${String(secret.type ?? 'Opaque')}': the kubelet does not read it`,
-        fix: `make the Secret with kubectl create secret docker-registry ${String(secret.metadata?.name)} --docker-server=<registry> --docker-username=<name> --docker-password=<password>`,
+        message: `${titleOf(reference.from)} pulls its image with ${titleOf(secret)}, whose type is '${textOf(secret.type ?? 'Opaque')}': the kubelet does not read it`,
+        fix: `make the Secret with kubectl create secret docker-registry ${textOf(secret.metadata?.name)} --docker-server=<registry> --docker-username=<name> --docker-password=<password>`,
       };
     }
   },

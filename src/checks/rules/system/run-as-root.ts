@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { officialImage } from '../../../manifest/official-image';
@@ -24,7 +24,7 @@ export const runAsRoot: Check = {
         yield {
           object: workload,
           path: `${own[field] === undefined ? `${template.path}/spec` : path}/securityContext/${field}`,
-          message: `Container '${container.name}' of ${titleOf(workload)} has runAsNonRoot: true and ${reason}`,
+          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} has runAsNonRoot: true and ${reason}`,
           fix: 'write the number of another user in runAsUser, or runAsNonRoot: false if it must be root',
         };
       }

@@ -1,5 +1,5 @@
 import { claimYaml, objectYaml, together } from './examples';
-import { isRecord } from '../../../kubernetes/manifest';
+import { isRecord, textOf } from '../../../kubernetes/manifest';
 import { NO_PROVISIONER } from '../../../kubernetes/provisioners';
 import { EXISTING_CLAIM, storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
@@ -23,7 +23,7 @@ export const selectorOfProvisionedClaim: Check = {
       yield {
         object: from,
         path: `${path}/spec/selector`,
-        message: `The claim ${title} has a selector, and ${titleOf(ofClass)} has its volumes made by '${ofClass.provisioner}', which makes none for such a claim`,
+        message: `The claim ${title} has a selector, and ${titleOf(ofClass)} has its volumes made by '${textOf(ofClass.provisioner)}', which makes none for such a claim`,
         fix: 'remove the selector; or write volumes with these labels, and a class that nobody provisions for both',
       };
     }

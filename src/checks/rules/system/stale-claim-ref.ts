@@ -1,5 +1,5 @@
 import { ONCE, volumeYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -19,7 +19,7 @@ export const staleClaimRef: Check = {
       yield {
         object: volume,
         path: '/spec/claimRef/uid',
-        message: `${titleOf(volume)} is reserved for the claim '${name}' with the uid ${uid}, which a claim that is made anew does not have`,
+        message: `${titleOf(volume)} is reserved for the claim '${textOf(name)}' with the uid ${textOf(uid)}, which a claim that is made anew does not have`,
         fix: 'remove uid and resourceVersion from claimRef: namespace and name are enough',
       };
     }

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { variableReferences } from '../../../kubernetes/variable-references';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -25,7 +25,7 @@ export const subPathVariable: Check = {
             yield {
               object: workload,
               path: `${path}/volumeMounts/${i}/subPath`,
-              message: `Container '${container.name}' of ${titleOf(workload)} mounts the directory '${subPath}': nothing takes the place of $(${literal}) in a subPath`,
+              message: `Container '${textOf(container.name)}' of ${titleOf(workload)} mounts the directory '${subPath}': nothing takes the place of $(${literal}) in a subPath`,
               fix: `write subPathExpr: ${subPath}, with the variable ${literal} in env`,
             };
           }
@@ -35,7 +35,7 @@ export const subPathVariable: Check = {
               object: workload,
               path: `${path}/volumeMounts/${i}/subPathExpr`,
               severity: 'error',
-              message: `Container '${container.name}' of ${titleOf(workload)} does not start: its subPathExpr names $(${unknown}), and it has no such variable`,
+              message: `Container '${textOf(container.name)}' of ${titleOf(workload)} does not start: its subPathExpr names $(${unknown}), and it has no such variable`,
               fix: `add the variable ${unknown} to env of this container${unknown === 'POD_NAME' ? ', with valueFrom: {fieldRef: {fieldPath: metadata.name}}' : ''}`,
             };
           }

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { processCallsOf, scriptOf } from '../../../manifest/process-calls';
@@ -24,7 +24,7 @@ export const sysctlNeedsPrivilege: Check = {
         yield {
           object: workload,
           path: found.path,
-          message: `Container '${placed.container.name}' of ${titleOf(workload)} sets '${found.name}', and may not: it is not privileged`,
+          message: `Container '${textOf(placed.container.name)}' of ${titleOf(workload)} sets '${found.name}', and may not: it is not privileged`,
           fix: 'write securityContext: {privileged: true, runAsUser: 0} in this container',
         };
       }
@@ -37,7 +37,7 @@ export const sysctlNeedsPrivilege: Check = {
 function settingIn(placed: PlacedContainer): { readonly name: string; readonly path: string } | undefined {
   for (const call of processCallsOf(placed)) {
     const script = scriptOf(call);
-    const line = script?.text ?? (/(?:^|\/)sysctl$/.test(String(call.words[0])) ? `sysctl ${call.words.slice(1).join(' ')}` : '');
+    const line = script?.text ?? (/(?:^|\/)sysctl$/.test(textOf(call.words[0])) ? `sysctl ${call.words.slice(1).map(textOf).join(' ')}` : '');
     const [, name] = SETS.exec(line) ?? [];
     // Who writes `|| true` knows that it may fail.
     if (name !== undefined && !/\|\|\s*(?:true|:|echo)/.test(line)) { return { name, path: call.pathOf(script?.index ?? 0) }; }

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -27,7 +27,7 @@ export const tinyMemory: Check = {
           yield {
             object: workload,
             path: `${path}/resources/${field}/memory`,
-            message: `Container '${container.name}' of ${titleOf(workload)} ${field === 'limits' ? 'may use' : 'asks for'} ${memory} of memory, which is less than 1 MiB`,
+            message: `Container '${textOf(container.name)}' of ${titleOf(workload)} ${field === 'limits' ? 'may use' : 'asks for'} ${memory} of memory, which is less than 1 MiB`,
             fix: `write a unit, such as ${/^\d+/.exec(String(memory))?.[0] ?? '512'}Mi`,
           };
         }

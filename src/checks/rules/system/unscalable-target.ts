@@ -1,5 +1,5 @@
 import { WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
-import { groupOf, recordOf } from '../../../kubernetes/manifest';
+import { groupOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -30,7 +30,7 @@ export const unscalableTarget: Check = {
         yield {
           object,
           path: '/spec/scaleTargetRef/kind',
-          message: `${titleOf(object)} scales ${kind} '${name}', and a ${kind} cannot be scaled`,
+          message: `${titleOf(object)} scales ${kind} '${textOf(name)}', and a ${kind} cannot be scaled`,
           fix: 'let it scale a Deployment or a StatefulSet, or remove it',
         };
       }
@@ -39,7 +39,7 @@ export const unscalableTarget: Check = {
       yield {
         object,
         path: '/spec/scaleTargetRef/apiVersion',
-        message: `${titleOf(object)} scales ${kind} '${name}' of '${apiVersion}', and the group '${group}' has no ${kind}`,
+        message: `${titleOf(object)} scales ${kind} '${textOf(name)}' of '${apiVersion}', and the group '${group}' has no ${kind}`,
         fix: `write apiVersion: ${served}`,
       };
     }

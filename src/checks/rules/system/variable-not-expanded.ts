@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { variableReferences } from '../../../kubernetes/variable-references';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
@@ -23,7 +23,7 @@ export const variableNotExpanded: Check = {
         if (sources.size === 0) { continue; }
         for (const call of processCallsOf(placed)) {
           const found = [...lost(call, sources)][0];
-          if (found) { yield { object: workload, ...found, message: `${found.message} (container '${placed.container.name}' of ${titleOf(workload)})` }; }
+          if (found) { yield { object: workload, ...found, message: `${found.message} (container '${textOf(placed.container.name)}' of ${titleOf(workload)})` }; }
         }
       }
     }
@@ -65,7 +65,7 @@ function* lostReferences(word: string, path: string, { by }: ProcessCall, source
 }
 
 function needsNoShell({ words, namesProgram }: ProcessCall): boolean {
-  return !namesProgram || !words.some(word => isShell(word) || EXPANDS.test(String(word)));
+  return !namesProgram || !words.some(word => isShell(word) || EXPANDS.test(textOf(word)));
 }
 
 /** A variable of the container that stands there as a shell has it. Programs of an image may read `${NAME}` themselves. */

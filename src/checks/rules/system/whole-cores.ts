@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -18,11 +18,11 @@ export const wholeCores: Check = {
       for (const { container, path } of containersOf(template)) {
         for (const field of ['requests', 'limits']) {
           const { cpu } = recordOf(recordOf(container.resources)[field]);
-          if (!/^[1-9]\d{2,3}$/.test(String(cpu)) || Number(cpu) < MANY) { continue; }
+          if (!/^[1-9]\d{2,3}$/.test(textOf(cpu)) || Number(cpu) < MANY) { continue; }
           yield {
             object: workload,
             path: `${path}/resources/${field}/cpu`,
-            message: `Container '${container.name}' of ${titleOf(workload)} ${field === 'limits' ? 'may use' : 'asks for'} ${cpu} whole cores`,
+            message: `Container '${textOf(container.name)}' of ${titleOf(workload)} ${field === 'limits' ? 'may use' : 'asks for'} ${cpu} whole cores`,
             fix: `write ${cpu}m for ${cpu} thousandths of a core`,
           };
         }

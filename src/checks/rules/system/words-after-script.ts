@@ -1,4 +1,5 @@
 import { podYaml } from './examples';
+import { textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { isShell, processCallsOf, scriptOf } from '../../../manifest/process-calls';
@@ -23,8 +24,8 @@ export const wordsAfterScript: Check = {
           yield {
             object: workload,
             path: call.pathOf(script.index + 1),
-            message: `The shell in container '${placed.container.name}' of ${titleOf(workload)} runs '${shortened(script.text)}' alone: the words after it, such as '${shortened(String(rest[0]))}', are lost`,
-            fix: `write one script: ${together([script.text, ...rest].map(String))}`,
+            message: `The shell in container '${textOf(placed.container.name)}' of ${titleOf(workload)} runs '${shortened(script.text)}' alone: the words after it, such as '${shortened(textOf(rest[0]))}', are lost`,
+            fix: `write one script: ${together([script.text, ...rest].map(textOf))}`,
           };
         }
       }
@@ -36,7 +37,7 @@ export const wordsAfterScript: Check = {
 
 /** What people write for `$0`, the name of the script. */
 function isName(word: unknown): boolean {
-  return ['-', '--', '_', '', 'argv0'].includes(String(word)) || isShell(word);
+  return ['-', '--', '_', '', 'argv0'].includes(textOf(word)) || isShell(word);
 }
 
 function together(words: readonly string[]): string {
