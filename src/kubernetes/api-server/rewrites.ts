@@ -1,5 +1,5 @@
 import { ApiModel } from '../api/model';
-import { Manifest, isRecord, listOf, recordOf } from '../manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../manifest';
 
 type Struct = Record<string, any>;
 
@@ -27,7 +27,7 @@ function withClaimKind(spec: Struct): Struct {
 /** `stringData` is write-only: the server puts it into `data`; base64 is compared by what it stands for. */
 function withEncodedData(secret: Struct): Struct {
   const { stringData, data, ...rest } = secret;
-  const encoded = Object.entries(recordOf(stringData)).map(([key, value]) => [key, Buffer.from(String(value ?? '')).toString('base64')]);
+  const encoded = Object.entries(recordOf(stringData)).map(([key, value]) => [key, Buffer.from(textOf(value)).toString('base64')]);
   const given = Object.entries(recordOf(data)).map(([key, value]) => [key, canonical(value)]);
   const all = Object.fromEntries([...given, ...encoded]);
   return Object.keys(all).length > 0 || isRecord(data) ? { ...rest, data: all } : rest;

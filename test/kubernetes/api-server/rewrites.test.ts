@@ -11,6 +11,12 @@ test('stringData of a Secret goes into its data, and base64 is one text for each
   expect(secret).not.toHaveProperty('stringData');
 });
 
+test('what no Secret can hold is no text', () => {
+  const secret = store('v1', 'Secret', { stringData: { a: { toString: 1 } } });
+
+  expect(secret).toMatchObject({ data: { a: '' } });
+});
+
 test.each([
   ['the old name of an account is rewritten', { serviceAccount: 'a' }, 'a'],
   ['the new one counts', { serviceAccount: 'a', serviceAccountName: 'b' }, 'b'],
