@@ -1,8 +1,8 @@
 import { commandLine } from './shell';
+import { standardInput } from './standard-input';
 import { APPLY, inBash, reference } from './step';
 import { Manifest } from '../../kubernetes/manifest';
 import { referenceTo } from '../../manifest/inventory';
-import { YamlWriter } from '../../manifest/write/yaml-writer';
 import { PlanStep } from '../../reports/plan';
 
 /** A claim that is made for a volume which is there. */
@@ -52,5 +52,5 @@ export function createClaim({ manifest, volume, className, isWritten }: BoundCla
 
 /** As it stands in a text in which the shell looks for variables. */
 function inDocument(manifest: Manifest): string {
-  return new YamlWriter().stringify([manifest]).replace(/[\\$`]/g, '\\$&');
+  return standardInput([manifest]).replace(/[\\$`]/g, '\\$&');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Phase } from './phases';
 import { ClaimName, Move, claimOf, claimReference, give, secureVolumes, settle, waitReleased } from './rebind';
 import { quoted, word } from './shell';
+import { standardInput } from './standard-input';
 import { inBash, applyStep, deleteStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
@@ -11,7 +12,6 @@ import { ordinalsOf, podTemplateOf } from '../../kubernetes/workload';
 import { requestedSize } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { sha256 } from '../../manifest/sha256';
-import { YamlWriter } from '../../manifest/write/yaml-writer';
 import { PlanStep } from '../../reports/plan';
 import { listed } from '../changes/claim-effects';
 
@@ -71,7 +71,7 @@ function wouldAdmit(copy: Copy, set: Manifest): PlanStep {
   const { spec } = copyJob(copy);
   const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { ...spec.template.metadata, namespace: namespaceOf(set), name: jobName(copy.fresh) }, spec: spec.template.spec };
   const argv = ['kubectl', 'apply', '--server-side', '--dry-run=server', '-f', '-'];
-  const stdin = new YamlWriter().stringify([pod]);
+  const stdin = standardInput([pod]);
   return {
     title: `See that the namespace admits a pod that copies; this is a dry run and creates nothing. ${isRoot(spec.template.spec) ? ROOT_REFUSED : REFUSED}`,
     action: 'check',

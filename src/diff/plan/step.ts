@@ -1,8 +1,8 @@
 import { commandLine, word } from './shell';
+import { standardInput } from './standard-input';
 import { withoutServerFields } from '../../kubernetes/api-server/defaults';
 import { Manifest, ObjectReference } from '../../kubernetes/manifest';
 import { namespaceOf } from '../../manifest/inventory';
-import { YamlWriter } from '../../manifest/write/yaml-writer';
 import { PlanStep, StepAction, StepObject } from '../../reports/plan';
 import { creatable } from '../changes/exported';
 
@@ -103,7 +103,7 @@ export const APPLY: readonly string[] = ['kubectl', 'apply', '--server-side', '-
 /** Applies manifests that are known word for word. */
 export function applyStep(title: string, object: ObjectReference, given: readonly Manifest[]): PlanStep {
   const manifests = given.map(manifest => withNamespace(withoutServerFields(creatable(manifest))));
-  const stdin = new YamlWriter().stringify(manifests);
+  const stdin = standardInput(manifests);
   return { title, action: 'apply', object, manifests, argv: APPLY, stdin, command: `${commandLine(APPLY)} <<'END'\n${stdin}END` };
 }
 

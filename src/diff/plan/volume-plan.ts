@@ -10,7 +10,7 @@ import { commandLine } from './shell';
 import { applyStep, deleteStep, patchStep, reference, waitStep } from './step';
 import { freeClaims, freeClaimsAgain, startWorkloads } from './workload-steps';
 import { withoutServerFields } from '../../kubernetes/api-server/defaults';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { identityOf, namespaceOf, referenceTo } from '../../manifest/inventory';
 import { Change } from '../../reports/change';
 import { MigrationPlan, PlanStep } from '../../reports/plan';
@@ -136,9 +136,9 @@ function byVolume(side: Side): ReadonlyMap<unknown, Manifest> {
 /** The claim that names a volume, or that the volume is reserved for: written down, or made by a set. */
 function boundOf(volume: Manifest, side: Side, named: ReadonlyMap<unknown, Manifest>): Bound | undefined {
   const { namespace, name } = recordOf(recordOf(volume.spec).claimRef);
-  const written = named.get(referenceTo(volume).name) ?? side.inventory.findIn('PersistentVolumeClaim', String(namespace), name);
+  const written = named.get(referenceTo(volume).name) ?? side.inventory.findIn('PersistentVolumeClaim', textOf(namespace), name);
   if (written && !isMadeByController(written, side)) { return { volume, claim: written, users: usersOf(written, side), isWritten: true }; }
-  const made = typeof name === 'string' ? side.claims.findMade(String(namespace), name) : undefined;
+  const made = typeof name === 'string' ? side.claims.findMade(textOf(namespace), name) : undefined;
   if (!made) { return undefined; }
   const metadata = { namespace, name, ...Object.keys(made.labels).length > 0 && { labels: made.labels } };
   return { volume, claim: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: made.spec }, users: [made.from], isWritten: false };
