@@ -39,6 +39,14 @@ async function sound(world: World): Promise<void> {
   expect(sightings.filter((sighting: any) => !isAfterHanging(world, sighting))).toEqual([]);
 }
 
+async function loseVolumeOfStandby(world: World): Promise<void> {
+  const standby = (await world.leader() + 1) % 3;
+  await world.members[standby].crash();
+  world.members[standby].loseVolume();
+  world.members[standby].start();
+  await sound(world);
+}
+
 describeReal(`PostgreSQL ${VERSION}, acknowledged means: COMMIT succeeded, and a standby has it on its disk`, () => {
   test('forms, loses its primary, a volume, and everyone at once, and no acknowledged write', () => onCluster(REAL, async world => {
     const primary = await world.leader();
@@ -49,11 +57,7 @@ describeReal(`PostgreSQL ${VERSION}, acknowledged means: COMMIT succeeded, and a
     world.members[primary].start();
     await sound(world);
 
-    const standby = (await world.leader() + 1) % 3;
-    await world.members[standby].crash();
-    world.members[standby].loseVolume();
-    world.members[standby].start();
-    await sound(world);
+    await loseVolumeOfStandby(world);
 
     await Promise.all(world.members.map(member => member.crash()));
     for (const ordinal of [2, 1, 0]) { world.members[ordinal].start(); }
@@ -97,11 +101,7 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
     world.members[first].start();
     await sound(world);
 
-    const standby = (await world.leader() + 1) % 3;
-    await world.members[standby].crash();
-    world.members[standby].loseVolume();
-    world.members[standby].start();
-    await sound(world);
+    await loseVolumeOfStandby(world);
   }, { tls: true }));
 
   test.each([

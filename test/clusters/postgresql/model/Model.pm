@@ -11,7 +11,7 @@ use PostgresqlDecision ();
 use constant { RENEW => 1, HOLD => 2, TAKE => 4 };
 
 our @NAMES = qw(db-0 db-1 db-2);
-# What a mutant does differently: see mutants.pl.
+# What a mutant does differently: see Mutants.pm.
 our %MUTANT;
 
 # A cluster that has formed: db-0 leads, all are on the list, and one write was acknowledged.
@@ -218,52 +218,6 @@ sub acknowledge {
             push @{ $state->{acked} }, $record if $have >= $member->{copies};
         }
     }
-}
-
-sub crash {
-    my ($state, $name) = @_;
-    my $member = member($state, $name);
-    return 0 unless $member->{up};
-    @{$member}{qw(up paused woken server follows)} = (0, 0, 0, 'none', '');
-    $_->{orphan} = 1 for grep { $_->{from} eq $name } @{ $state->{puts} };
-    return 1;
-}
-
-# Its server ends, and does not start again before it has a copy: a rewind does not help.
-sub damage {
-    my ($state, $name) = @_;
-    my $member = member($state, $name);
-    return 0 if !$member->{up} || $member->{paused} || $member->{damage};
-    @{$member}{qw(damage server follows stopped_at)} = (1, 'none', '', undef);
-    return 1;
-}
-
-# What is not on the disk is gone.
-sub restart {
-    my ($state, $name) = @_;
-    my $member = member($state, $name);
-    return 0 if $member->{up};
-    @{$member}{qw(up server follows names confirmed valid renewed lease peers abstain down_since stopped_at failed_starts rewound copied)}
-        = (1, 'none', '', [], {}, 0, -99, undef, {}, 0, $member->{clock}, undef, 0, 0, 0);
-    $member->{cut} = '' if $MUTANT{forgets_promise};
-    return 1;
-}
-
-sub pause {
-    my ($state, $name) = @_;
-    my $member = member($state, $name);
-    return 0 if !$member->{up} || $member->{paused};
-    $member->{paused} = 1;
-    $_->{orphan} = 1 for grep { $_->{from} eq $name } @{ $state->{puts} };
-    return 1;
-}
-
-sub resume {
-    my ($state, $name) = @_;
-    my $member = member($state, $name);
-    return 0 unless $member->{paused};
-    @{$member}{qw(paused woken)} = (0, 1);
-    return 1;
 }
 
 # Time passes for one member. Whose Lease is over is stopped by the watchdog, whatever its agent does, unless all of it hangs.

@@ -11,6 +11,7 @@ use lib "$FindBin::RealBin/../../../../src/constructs/databases/postgresql", $Fi
 use Getopt::Long;
 use JSON::PP;
 use Storable qw(dclone);
+use Faults ();
 use Model ();
 use Mutants ();
 
@@ -31,11 +32,11 @@ my @ACTIONS = (
         ["$name ticks, its request is late", undef, sub { Model::tick($_[0], $name, 1, 1, 1) }],
         ["$name receives", undef, sub { Model::replicate($_[0], $name) }],
         ["a client writes to $name", 'write', sub { Model::client_writes($_[0], $name) }],
-        ["$name crashes", 'crash', sub { Model::crash($_[0], $name) }],
-        ["$name starts", undef, sub { Model::restart($_[0], $name) }],
-        ["$name hangs", 'pause', sub { Model::pause($_[0], $name) }],
-        ["$name cannot start its server any more", 'damage', sub { Model::damage($_[0], $name) }],
-        ["$name goes on", undef, sub { Model::resume($_[0], $name) }],
+        ["$name crashes", 'crash', sub { Faults::crash($_[0], $name) }],
+        ["$name starts", undef, sub { Faults::restart($_[0], $name) }],
+        ["$name hangs", 'pause', sub { Faults::pause($_[0], $name) }],
+        ["$name cannot start its server any more", 'damage', sub { Faults::damage($_[0], $name) }],
+        ["$name goes on", undef, sub { Faults::resume($_[0], $name) }],
     ) } @NAMES),
     ['the oldest late request arrives', undef, sub { @{ $_[0]{puts} } ? Model::deliver($_[0], 0) : 0 }],
     ['the oldest late request is lost', undef, sub { @{ $_[0]{puts} } ? shift @{ $_[0]{puts} } : 0 }],
@@ -147,9 +148,9 @@ sub goes_on {
     # One that is away is as much as the others bear, and so is one that cannot start.
     my $is_damaged = grep { $_->{damage} } @{ $state->{members} };
     my $is_whole = $state->{api}{record}{system} && !$is_damaged ? $away : '';
-    Model::crash($state, $is_whole) if $is_whole;
+    Faults::crash($state, $is_whole) if $is_whole;
     $state->{puts} = [];
-    for my $name (grep { $_ ne $is_whole } @NAMES) { Model::resume($state, $name); Model::restart($state, $name) }
+    for my $name (grep { $_ ne $is_whole } @NAMES) { Faults::resume($state, $name); Faults::restart($state, $name) }
     my $before = @{ $state->{acked} };
     for my $round (1 .. 80) {
         for my $name (map { @NAMES } 1 .. 3) { Model::tick($state, $name, 1, 0, 1) }
