@@ -3,7 +3,7 @@ import { Facts } from './facts';
 import { podCount } from './pod-count';
 import { NOT_KNOWN, counted, enumerated, fullName, ordinalNames, seconds, titled } from './words';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
-import { PodTemplate, ordinalsOf, replicasOf } from '../kubernetes/workload';
+import { DEFAULT_GRACE_PERIOD, PodTemplate, ordinalsOf, replicasOf } from '../kubernetes/workload';
 import { referenceTo } from '../manifest/inventory';
 import { majorityOf, quorumOf } from '../manifest/quorum';
 import { Pods } from '../manifest/references/pods';
@@ -166,7 +166,7 @@ function amount(key: string, value: unknown): string[] {
 
 /** How long a pod may take to stop. */
 export function graceOf({ spec }: PodTemplate): string {
-  return seconds(typeof spec.terminationGracePeriodSeconds === 'number' ? spec.terminationGracePeriodSeconds : 30);
+  return seconds(typeof spec.terminationGracePeriodSeconds === 'number' ? spec.terminationGracePeriodSeconds : DEFAULT_GRACE_PERIOD);
 }
 
 /** One line for the overview. */

@@ -4,6 +4,7 @@ import { Shared } from './shared';
 import { STATEFUL, secondsOf, unlessEmpty } from './values';
 import { volumeProps } from './volume-props';
 import { isRecord, listOf, recordOf } from '../kubernetes/manifest';
+import { DEFAULT_GRACE_PERIOD } from '../kubernetes/workload';
 
 /** Where the parts of an app stand in its manifest. */
 export interface AppParts {
@@ -41,7 +42,7 @@ export function podProps({ name, selector, template, claimTemplates, sharing, la
     imagePullSecrets: listOf(spec.imagePullSecrets).length > 0 ? listOf(spec.imagePullSecrets).map(secret => recordOf(secret).name) : undefined,
     existingServiceAccount: account !== undefined && account !== name ? shared.existing('ServiceAccount', account) : undefined,
     automountServiceAccountToken: spec.automountServiceAccountToken === true ? true : undefined,
-    terminationGracePeriod: spec.terminationGracePeriodSeconds === 30 ? undefined : secondsOf(spec.terminationGracePeriodSeconds),
+    terminationGracePeriod: spec.terminationGracePeriodSeconds === DEFAULT_GRACE_PERIOD ? undefined : secondsOf(spec.terminationGracePeriodSeconds),
     placement: placementOf(spec, spread),
   };
 }

@@ -1,7 +1,7 @@
 import { KubernetesVersion } from './kubernetes-version';
 import { isRecord, listOf, recordOf, textOf } from './manifest';
 import { pointer } from './pointer';
-import { PodTemplate, containersOf } from './workload';
+import { PodTemplate, containersOf, handlersOf } from './workload';
 
 /** The standards that refuse something; `privileged` refuses nothing. */
 export type PodSecurityStandard = 'baseline' | 'restricted';
@@ -76,8 +76,6 @@ const VOLUME_TYPES = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral'
 const APPARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 /** Since then a standard asks nothing of Windows that Windows does not know. */
 const WINDOWS_SINCE = '1.25';
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
-const HOOKS = ['postStart', 'preStop'];
 
 const CONTROLS: readonly Control[] = [
   {
@@ -250,13 +248,9 @@ function unmasked(containers: PodParts['containers']): Found[] {
 
 /** Where probes and hooks of a container name a host. */
 function otherHosts(container: Record<string, any>): string[] {
-  const handlers = [
-    ...PROBES.map(field => [`/${field}`, container[field]]),
-    ...HOOKS.map(field => [`/lifecycle/${field}`, recordOf(container.lifecycle)[field]]),
-  ];
-  return handlers.flatMap(([path, handler]) => ['httpGet', 'tcpSocket']
-    .filter(action => recordOf(recordOf(handler)[action]).host)
-    .map(action => `${path}/${action}/host`));
+  return handlersOf(container).flatMap(({ handler, at }) => ['httpGet', 'tcpSocket']
+    .filter(action => recordOf(handler[action]).host)
+    .map(action => `${at}/${action}/host`));
 }
 
 function addedBeyond(containers: PodParts['containers'], allowed: readonly string[]): Found[] {

@@ -1,5 +1,8 @@
 import { isRecord, listOf, recordOf } from './manifest';
 
+/** The label that every namespace has, with its own name. */
+export const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
 /** Labels of an object. */
 export type Labels = Readonly<Record<string, string>>;
 

@@ -150,3 +150,26 @@ export function wordsOf(workload: Manifest): string[] {
     ...listOf(env).map(variable => textOf(recordOf(variable).value)),
   ]);
 }
+
+export const PROBES: readonly string[] = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+export const HOOKS: readonly string[] = ['postStart', 'preStop'];
+
+/** What the kubelet does for a container: a probe or a hook. */
+export interface PlacedHandler {
+  readonly by: 'probe' | 'hook';
+  readonly handler: Record<string, any>;
+  /** JSON pointer to it, from the container. */
+  readonly at: string;
+}
+
+/** The probes and hooks of a container. */
+export function handlersOf(container: Readonly<Record<string, any>>): PlacedHandler[] {
+  const placed = (by: PlacedHandler['by'], handler: unknown, at: string): PlacedHandler[] => isRecord(handler) ? [{ by, handler, at }] : [];
+  return [
+    ...PROBES.flatMap(field => placed('probe', container[field], `/${field}`)),
+    ...HOOKS.flatMap(field => placed('hook', recordOf(container.lifecycle)[field], `/lifecycle/${field}`)),
+  ];
+}
+
+/** Seconds that a Pod has to end if it does not say how long. */
+export const DEFAULT_GRACE_PERIOD = 30;

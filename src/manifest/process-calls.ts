@@ -1,5 +1,5 @@
-import { isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
-import { PlacedContainer } from '../kubernetes/workload';
+import { isRecord, listOf, textOf } from '../kubernetes/manifest';
+import { PlacedContainer, handlersOf } from '../kubernetes/workload';
 
 /** A process that is started without a shell: a program and its arguments, word by word. */
 export interface ProcessCall {
@@ -18,8 +18,6 @@ export interface ShellScript {
   readonly index: number;
 }
 
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
-const HOOKS = ['postStart', 'preStop'];
 const SHELL = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:sh|ash|bash|dash|ksh|zsh)$/;
 
 /** All processes that the kubelet has started for a container. */
@@ -34,13 +32,11 @@ export function processCallsOf({ container, path }: PlacedContainer): ProcessCal
   }];
   return [
     ...own,
-    ...PROBES.flatMap(probe => execIn(container[probe], 'probe', `${path}/${probe}`)),
-    ...HOOKS.flatMap(hook => execIn(recordOf(container.lifecycle)[hook], 'hook', `${path}/lifecycle/${hook}`)),
+    ...handlersOf(container).flatMap(({ by, handler, at }) => execIn(handler, by, `${path}${at}`)),
   ];
 }
 
-function execIn(handler: unknown, by: 'probe' | 'hook', path: string): ProcessCall[] {
-  const { exec } = recordOf(handler);
+function execIn({ exec }: Record<string, any>, by: 'probe' | 'hook', path: string): ProcessCall[] {
   if (!isRecord(exec)) { return []; }
   return [{ by, words: listOf(exec.command), namesProgram: true, pathOf: index => `${path}/exec/command/${index}` }];
 }

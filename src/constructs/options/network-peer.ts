@@ -1,8 +1,6 @@
 import { IApp } from './app';
 import type { NetworkPolicyPeer } from '../../kubernetes/api/types.generated';
-
-/** The label that every namespace has, with its own name. */
-const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+import { NAMESPACE_NAME_LABEL } from '../../kubernetes/selector';
 
 /**
  * Somebody who may connect to an app.

@@ -6,7 +6,7 @@ import { append } from '../group-by';
 import { Inventory } from '../inventory';
 import { Selection, SelectionRelation, addSelections } from './selections';
 import { oncePerKey } from '../../kubernetes/once';
-import { Labels, matchesSelector } from '../../kubernetes/selector';
+import { Labels, NAMESPACE_NAME_LABEL, matchesSelector } from '../../kubernetes/selector';
 
 /**
  * Who names whom: every reference by name, and every selector with the pods it
@@ -124,7 +124,7 @@ export class References {
 /** Labels of every namespace in use, with the one that Kubernetes puts on all of them. */
 function namespacesOf(inventory: Inventory, pods: PodIndex): Map<string, Labels> {
   const namespaces = new Map<string, Labels>();
-  const add = (name: string, labels: Labels) => namespaces.set(name, { ...labels, 'kubernetes.io/metadata.name': name });
+  const add = (name: string, labels: Labels) => namespaces.set(name, { ...labels, [NAMESPACE_NAME_LABEL]: name });
   for (const { namespace } of pods.all) { if (!namespaces.has(namespace)) { add(namespace, {}); } }
   for (const { metadata } of inventory.ofKind('Namespace')) {
     if (typeof metadata?.name === 'string') { add(metadata.name, recordOf(metadata.labels)); }

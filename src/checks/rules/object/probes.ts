@@ -3,6 +3,7 @@ import { ContainerAt } from './pod';
 import { Broken, Rule, givenOf, isGiven, namesIn } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { DEFAULT_GRACE_PERIOD, HOOKS, PROBES } from '../../../kubernetes/workload';
 import { show } from '../../../reports/show';
 
 export const probeHandler: Rule = {
@@ -57,9 +58,7 @@ export const sleepSeconds: Rule = {
 
 export const PROBE_RULES = [probePort, probeHandler, lifecycleHandler, probeSuccessThreshold, probeGracePeriod, sleepSeconds];
 
-const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
-const HOOKS = ['postStart', 'preStop'];
 const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket'];
 
 export function checkProbes({ container, at, init, sidecar }: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
@@ -92,8 +91,6 @@ function checkProbe(field: string, probe: Record<string, any>, at: string, broke
     broken(probeGracePeriod, `${at}/terminationGracePeriodSeconds`, `a readinessProbe cannot have terminationGracePeriodSeconds, here ${show(probe.terminationGracePeriodSeconds)}`);
   }
 }
-
-const DEFAULT_GRACE_PERIOD = 30;
 
 function checkSleep(sleep: unknown, gracePeriod: unknown, at: string, broken: Broken, model: ApiModel) {
   if (!isRecord(sleep)) { return; }

@@ -1,12 +1,9 @@
 import { podYaml } from './examples';
 import { textOf } from '../../../kubernetes/manifest';
-import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
+import { DEFAULT_GRACE_PERIOD, PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { processCallsOf, scriptOf } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
-
-/** Seconds that a Pod has to end if it does not say how long. */
-const DEFAULT_GRACE_PERIOD = 30;
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
 

@@ -1,6 +1,6 @@
 import { podYaml } from './examples';
-import { isRecord, recordOf, textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
+import { isRecord, textOf } from '../../../kubernetes/manifest';
+import { PlacedHandler, containersOf, handlersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -22,7 +22,7 @@ export const probeOfNode: Check = {
           if (typeof host !== 'string' || !ITSELF.test(host)) { continue; }
           yield {
             object: workload,
-            path: `${path}/${at}/host`,
+            path: `${path}${at}/host`,
             message: `Container '${textOf(container.name)}' of ${titleOf(workload)} has the host '${host}' in its ${at.split('/').at(-2)}, which is the node and not the Pod`,
             fix: 'remove host: without it the kubelet asks the Pod',
           };
@@ -34,11 +34,7 @@ export const probeOfNode: Check = {
   good: example(''),
 };
 
-function callsOf(container: Readonly<Record<string, any>>): { readonly handler: Record<string, any>; readonly at: string }[] {
-  const holders: [string, unknown][] = [
-    ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe): [string, unknown] => [probe, container[probe]]),
-    ...['postStart', 'preStop'].map((hook): [string, unknown] => [`lifecycle/${hook}`, recordOf(container.lifecycle)[hook]]),
-  ];
-  return holders.flatMap(([at, holder]) => HANDLERS.filter(name => isRecord(recordOf(holder)[name]))
-    .map(name => ({ handler: recordOf(recordOf(holder)[name]), at: `${at}/${name}` })));
+function callsOf(container: Readonly<Record<string, any>>): Pick<PlacedHandler, 'handler' | 'at'>[] {
+  return handlersOf(container).flatMap(({ handler, at }) => HANDLERS.filter(name => isRecord(handler[name]))
+    .map(name => ({ handler: handler[name], at: `${at}/${name}` })));
 }

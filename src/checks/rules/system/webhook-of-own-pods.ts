@@ -1,12 +1,11 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { matchesSelector } from '../../../kubernetes/selector';
+import { NAMESPACE_NAME_LABEL, matchesSelector } from '../../../kubernetes/selector';
 import { Inventory, titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, CheckContext } from '../../engine/check';
 
 /** Every namespace has it, with its own name. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
 
 const example = (rest: string) => together(
   objectYaml('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 'web',
@@ -30,14 +29,14 @@ export const webhookOfOwnPods: Check = {
             object,
             path: `/webhooks/${i}/failurePolicy`,
             message: `The webhook '${textOf(webhook.name)}' of ${titleOf(object)} is asked before the pods of ${titleOf(own.workload)} are created, which answer for it`,
-            fix: `leave its namespace out: namespaceSelector: {matchExpressions: [{key: ${NAME_LABEL}, operator: NotIn, values: [${own.namespace}]}]}`,
+            fix: `leave its namespace out: namespaceSelector: {matchExpressions: [{key: ${NAMESPACE_NAME_LABEL}, operator: NotIn, values: [${own.namespace}]}]}`,
           };
         }
       }
     }
   },
   bad: example(''),
-  good: example(`namespaceSelector: {matchExpressions: [{key: ${NAME_LABEL}, operator: NotIn, values: [default]}]}, `),
+  good: example(`namespaceSelector: {matchExpressions: [{key: ${NAMESPACE_NAME_LABEL}, operator: NotIn, values: [default]}]}, `),
 };
 
 /** Conditions may leave pods out in a way that is not worked out here. */
@@ -60,7 +59,7 @@ function isAskedAbout({ namespace, labels }: Pods, { namespaceSelector, objectSe
   const object = inventory.findIn('Namespace', '', namespace);
   // A namespace that stands elsewhere may have any labels.
   if (!object && !asksNameOnly(namespaceSelector)) { return false; }
-  const labelsOfNamespace = { ...recordOf(object?.metadata?.labels), [NAME_LABEL]: namespace };
+  const labelsOfNamespace = { ...recordOf(object?.metadata?.labels), [NAMESPACE_NAME_LABEL]: namespace };
   return isMatched(namespaceSelector, labelsOfNamespace) && isMatched(objectSelector, labels);
 }
 
@@ -72,5 +71,5 @@ function isMatched(selector: unknown, labels: Readonly<Record<string, string>>):
 function asksNameOnly(selector: unknown): boolean {
   const { matchLabels, matchExpressions } = recordOf(selector);
   const keys = [...Object.keys(recordOf(matchLabels)), ...listOf(matchExpressions).map(expression => recordOf(expression).key)];
-  return keys.every(key => key === NAME_LABEL);
+  return keys.every(key => key === NAMESPACE_NAME_LABEL);
 }
