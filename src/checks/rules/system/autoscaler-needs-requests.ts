@@ -1,6 +1,6 @@
 import { WEB, WEB_WITH_CPU, autoscalerYaml, together, workloadYaml } from './examples';
 import { asksFor } from './requested';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { podTemplateOf } from '../../../kubernetes/workload';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -22,7 +22,7 @@ export const autoscalerNeedsRequests: Check = {
         yield {
           object: target,
           path: `${asking.path}/resources`,
-          message: `${titleOf(reference.from)} scales by the utilization of ${resource}, and container '${asking.container.name}' of ${titleOf(target)} requests none`,
+          message: `${titleOf(reference.from)} scales by the utilization of ${resource}, and container '${textOf(asking.container.name)}' of ${titleOf(target)} requests none`,
           fix: `write resources: {requests: {${resource}: <amount>}} in this container, or scale by an average value`,
         };
       }

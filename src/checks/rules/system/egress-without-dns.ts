@@ -1,5 +1,6 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
@@ -21,12 +22,16 @@ export const egressWithoutDns: Check = {
     if (OTHERS.some(kind => inventory.ofKind(kind).length > 0)) { return; }
     const limited = new Map<Pods, Manifest>();
     const served = new Set<Pods>();
-    for (const selection of references.selectionsFor('restricts')) {
-      const ways = egressOf(selection.from);
-      if (ways === 'not limited') { continue; }
-      for (const pods of references.selected(selection)) {
+    // Policies with one selector have one list of pods.
+    const seen = oncePerKey((_: readonly Pods[]) => new Set<string>());
+    for (const { from, selector, namespaces } of references.selectionsFor('restricts')) {
+      const ways = egressOf(from);
+      const all = references.pods.select(selector, namespaces[0]);
+      if (ways === 'not limited' || ways === 'nobody' || seen(all).has(ways)) { continue; }
+      seen(all).add(ways);
+      for (const pods of all) {
         if (ways === 'names') { served.add(pods); }
-        if (ways === 'no names' && !limited.has(pods)) { limited.set(pods, selection.from); }
+        if (ways === 'no names' && !limited.has(pods)) { limited.set(pods, from); }
       }
     }
     const told = new Set<Manifest>();

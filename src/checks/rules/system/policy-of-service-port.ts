@@ -1,5 +1,6 @@
 import { objectYaml, podYaml, together } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { once, oncePerKey } from '../../../kubernetes/once';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
@@ -16,15 +17,14 @@ export const policyOfServicePort: Check = {
   why: 'a NetworkPolicy counts the ports of pods: what comes by a Service has the port of the pod by then. A policy for the port of the Service lets nothing in',
   severity: 'warning',
   run: function* (_, { references }) {
-    let mapped: ReadonlyMap<Pods, ReadonlyMap<number, unknown>> | undefined;
+    const mapped = once(() => mappedPorts(references));
+    // Policies with one selector have one list of pods.
+    const targetsIn = oncePerKey((all: readonly Pods[]) => oncePerKey((number: number) => targetOf(all, number, mapped())));
     for (const selection of references.selectionsFor('restricts')) {
-      const wanted = numbersIn(selection.from);
-      if (wanted.length === 0) { continue; }
-      mapped ??= mappedPorts(references);
-      for (const { number, path } of wanted) {
-        const pods = firstThatMaps(references.selected(selection), number, mapped);
-        if (!pods) { continue; }
-        const target = mapped.get(pods)!.get(number);
+      for (const { number, path } of numbersIn(selection.from)) {
+        const found = targetsIn(references.pods.select(selection.selector, selection.namespaces[0]))(number);
+        if (!found) { continue; }
+        const { pods, target } = found;
         yield {
           object: selection.from,
           path,
@@ -43,15 +43,19 @@ function numbersIn({ spec }: Manifest): { readonly number: number; readonly path
     typeof port === 'number' && endPort === undefined && protocol === 'TCP' ? [{ number: port, path: `/spec/ingress/${i}/ports/${j}/port` }] : []));
 }
 
+interface Target {
+  readonly pods: Pods;
+  /** A number, or the name of a port. */
+  readonly target: unknown;
+}
+
 /** Pods with this port in front of them, that do not have it themselves. All that are selected must agree. */
-function firstThatMaps(all: Iterable<Pods>, number: number, mapped: ReadonlyMap<Pods, ReadonlyMap<number, unknown>>): Pods | undefined {
-  let first: Pods | undefined;
+function targetOf(all: readonly Pods[], number: number, mapped: ReadonlyMap<Pods, ReadonlyMap<number, unknown>>): Target | undefined {
   for (const pods of all) {
     const own = portsOf(pods);
     if (own.length === 0 || own.includes(number) || !mapped.get(pods)?.has(number)) { return undefined; }
-    first ??= pods;
   }
-  return first;
+  return all.length === 0 ? undefined : { pods: all[0], target: mapped.get(all[0])!.get(number) };
 }
 
 function portsOf({ template }: Pods): unknown[] {
@@ -60,15 +64,16 @@ function portsOf({ template }: Pods): unknown[] {
 
 /** Ports of Services that send to another port of the pods. */
 function mappedPorts(references: References): ReadonlyMap<Pods, ReadonlyMap<number, unknown>> {
-  const mapped = new Map<Pods, Map<number, unknown>>();
-  for (const selection of references.selectionsFor('routes to')) {
-    const ports = listOf(recordOf(selection.from.spec).ports).map(recordOf).filter(({ port, targetPort }) => typeof port === 'number' && targetPort !== undefined && targetPort !== port);
-    if (ports.length === 0) { continue; }
-    for (const pods of references.selected(selection)) {
-      const known = mapped.get(pods) ?? new Map<number, unknown>();
-      for (const { port, targetPort } of ports) { known.set(port, targetPort); }
-      mapped.set(pods, known);
+  const byList = new Map<readonly Pods[], Map<number, unknown>>();
+  for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
+    const all = references.pods.select(selector, namespaces[0]);
+    for (const { port, targetPort } of listOf(recordOf(from.spec).ports).map(recordOf)) {
+      if (typeof port === 'number' && targetPort !== undefined && targetPort !== port) { byList.set(all, (byList.get(all) ?? new Map()).set(port, targetPort)); }
     }
+  }
+  const mapped = new Map<Pods, Map<number, unknown>>();
+  for (const [all, ports] of byList) {
+    for (const pods of all) { mapped.set(pods, new Map([...mapped.get(pods) ?? [], ...ports])); }
   }
   return mapped;
 }

@@ -1,6 +1,6 @@
 import { objectYaml, podYaml, together } from './examples';
 import { asksFor } from './requested';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
@@ -37,7 +37,7 @@ export const quotaRefusesPods: Check = {
           yield {
             object: workload,
             path: `${silent.path}/resources`,
-            message: `${titleOf(quota)} counts ${counted}, and container '${silent.container.name}' of ${titleOf(workload)} has no ${resource} in its ${field}: its Pods are refused`,
+            message: `${titleOf(quota)} counts ${counted}, and container '${textOf(silent.container.name)}' of ${titleOf(workload)} has no ${resource} in its ${field}: its Pods are refused`,
             fix: `write resources: {${field}: {${resource}: <amount>}}, or a LimitRange with defaults in namespace '${namespace}'`,
           };
         }

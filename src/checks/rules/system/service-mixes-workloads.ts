@@ -1,5 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
-import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
+import { append } from '../../../manifest/group-by';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
@@ -14,19 +16,22 @@ export const serviceMixesWorkloads: Check = {
   why: 'a Service sends to all pods that have its labels. Where some of them are of another program, a part of all connections is refused, now and then and for no visible reason',
   severity: 'warning',
   run: function* (_, { references }) {
+    // Services with one selector have one list of pods.
+    const portsIn = oncePerKey((all: readonly Pods[]) => oncePerKey((protocol: unknown) => new Listeners(all, protocol)));
     for (const selection of references.selectionsFor('routes to')) {
       const all = references.pods.select(selection.selector, selection.namespaces[0]);
       if (all.length < 2) { continue; }
       for (const value of listOf(recordOf(selection.from.spec).ports)) {
         const { port, targetPort = port, protocol = 'TCP' } = recordOf(value);
-        const serving = all.filter(pods => portsOf(pods, protocol).includes(targetPort));
-        const other = typeof targetPort === 'number' && serving.length > 0 ? all.find(pods => !serving.includes(pods) && servesOthers(pods, protocol)) : undefined;
+        const listeners = portsIn(all)(protocol);
+        const serving = listeners.at(targetPort)[0];
+        const other = serving && listeners.otherThan(targetPort);
         if (!other) { continue; }
         yield {
           object: selection.from,
           path: '/spec/selector',
-          message: `${titleOf(selection.from)} is for port ${targetPort} of ${titleOf(serving[0].workload)}, and also sends to ${titleOf(other.workload)}, which ${describe(other, protocol)}`,
-          fix: `add a label to the selector that only the pods of ${titleOf(serving[0].workload)} have, and to these pods`,
+          message: `${titleOf(selection.from)} is for port ${targetPort} of ${titleOf(serving.workload)}, and also sends to ${titleOf(other.workload)}, which ${describe(other, protocol)}`,
+          fix: `add a label to the selector that only the pods of ${titleOf(serving.workload)} have, and to these pods`,
         };
         break;
       }
@@ -39,13 +44,34 @@ export const serviceMixesWorkloads: Check = {
 /** Nobody connects to pods that do a piece of work and end. */
 const ENDS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
-function servesOthers(pods: Pods, protocol: unknown): boolean {
-  return ENDS.has(pods.workload.kind) || portsOf(pods, protocol).length > 0;
+/** Which of some pods listen where. */
+class Listeners {
+  private readonly byPort = new Map<unknown, Pods[]>();
+
+  /** Those that listen elsewhere, or end: nobody should be sent to them by accident. */
+  private readonly notable: Pods[];
+
+  /** The first that does not listen at the port. */
+  public readonly otherThan = oncePerKey((port: unknown) => {
+    const serving = new Set(this.at(port));
+    return this.notable.find(pods => !serving.has(pods));
+  });
+
+  public constructor(all: readonly Pods[], protocol: unknown) {
+    for (const pods of all) {
+      for (const port of new Set(portsOf(pods, protocol))) { append(this.byPort, port, pods); }
+    }
+    this.notable = all.filter(pods => ENDS.has(pods.workload.kind) || portsOf(pods, protocol).length > 0);
+  }
+
+  public at(port: unknown): readonly Pods[] {
+    return typeof port === 'number' ? this.byPort.get(port) ?? [] : [];
+  }
 }
 
 function describe(pods: Pods, protocol: unknown): string {
   const ports = portsOf(pods, protocol);
-  return ports.length > 0 ? `has ${ports.slice(0, 3).map(String).join(', ')}` : 'has no ports';
+  return ports.length > 0 ? `has ${ports.slice(0, 3).map(textOf).join(', ')}` : 'has no ports';
 }
 
 function portsOf({ template: { spec } }: Pods, protocol: unknown): unknown[] {
