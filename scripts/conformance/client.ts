@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Agent, RequestOptions, request } from 'node:https';
 
 /** So many requests are under way at once. */
-export const IN_FLIGHT = 16;
+const IN_FLIGHT = 16;
 
 /** What the server answered. */
 export interface Reply {

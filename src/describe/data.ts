@@ -1,7 +1,7 @@
 import { Sentence } from './description';
 import { Facts } from './facts';
 import { UsedClaim, emptyDirs, hostPaths, pathsOf, usedClaims } from './pod-volumes';
-import { enumerated, enumeratedShort, titled } from './words';
+import { enumeratedShort, titled } from './words';
 import { isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { replicasOf } from '../kubernetes/workload';
 import { accessModesOf, requestedSize } from '../manifest/claims';
@@ -96,9 +96,4 @@ function uncovered({ template }: Pods): Sentence[] {
       human: `Before data matters: mount a volume at ${data.volume ?? data.directory}.`,
     }];
   });
-}
-
-/** The claims in words: `data-db-0 to data-db-2 and logs`. */
-export function claimNames(claims: readonly UsedClaim[]): string {
-  return enumerated(claims.map(({ names }) => names));
 }

@@ -32,11 +32,11 @@ export function servicesOf(pods: Pods, { references }: Facts): Manifest[] {
   return references.selectionsFor('routes to').filter(({ from }) => from.kind === 'Service').filter(selection => references.selects(selection, pods)).map(({ from }) => from);
 }
 
-export function isHeadless(service: Manifest): boolean {
+function isHeadless(service: Manifest): boolean {
   return recordOf(service.spec).clusterIP === 'None';
 }
 
-export function domainOf(service: Manifest, { clusterDomain }: Facts): string {
+function domainOf(service: Manifest, { clusterDomain }: Facts): string {
   return `${referenceTo(service).name}.${namespaceOf(service)}.svc.${clusterDomain}`;
 }
 
@@ -81,7 +81,7 @@ function podNamesIn(service: Manifest, { workload, template }: Pods, facts: Fact
 }
 
 /** `80 → 8080 (http)`; a headless Service changes no port. */
-export function portsOf(service: Manifest, template: PodTemplate): string {
+function portsOf(service: Manifest, template: PodTemplate): string {
   const ports = listOf(recordOf(service.spec).ports).map(recordOf);
   const all = ports.map(({ name, port, targetPort = port, protocol }) => {
     const target = targetOf(targetPort, template);

@@ -38,7 +38,7 @@ export function isServed({ apiVersion, kind }: Manifest, { model }: Facts): bool
 }
 
 /** `runs 3 pods, db-0 to db-2`. */
-export function podsInWords(pods: Pods, facts: Facts): string {
+function podsInWords(pods: Pods, facts: Facts): string {
   const { workload } = pods;
   const count = replicasOf(workload);
   const { least, most } = podCount(pods, facts);

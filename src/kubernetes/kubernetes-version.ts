@@ -54,6 +54,6 @@ export class KubernetesVersion {
 }
 
 /** What is wrong with a text that should be a version of Kubernetes. */
-export function notAVersion(text: string): string {
+function notAVersion(text: string): string {
   return `'${text}' is no version of Kubernetes; write it like 1.36 or 1.35.4`;
 }

@@ -7,14 +7,14 @@ import { isRecord, listOf, recordOf } from '../../kubernetes/manifest';
  */
 export type Schema = Readonly<Record<string, any>>;
 
-export const KEEPS_UNKNOWN = 'x-kubernetes-preserve-unknown-fields';
+const KEEPS_UNKNOWN = 'x-kubernetes-preserve-unknown-fields';
 const EMBEDDED = 'x-kubernetes-embedded-resource';
 const INT_OR_STRING = 'x-kubernetes-int-or-string';
 
 /** Fields of every object, which a schema need not name. */
 export const OBJECT_FIELDS: readonly string[] = ['apiVersion', 'kind', 'metadata'];
 
-export const keepsUnknown = (schema: Schema): boolean => schema[KEEPS_UNKNOWN] === true;
+const keepsUnknown = (schema: Schema): boolean => schema[KEEPS_UNKNOWN] === true;
 export const isEmbedded = (schema: Schema): boolean => schema[EMBEDDED] === true;
 export const isIntOrString = (schema: Schema): boolean => schema[INT_OR_STRING] === true;
 export const isListOf = (schema: Schema, type: 'set' | 'map'): boolean => schema['x-kubernetes-list-type'] === type;

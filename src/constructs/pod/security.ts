@@ -1,7 +1,7 @@
 import { PodOptions } from './pod-options';
 import type { PodSecurityContext, SecurityContext } from '../../kubernetes/api/types.generated';
 
-export const DEFAULT_USER = 1000;
+const DEFAULT_USER = 1000;
 const FIRST_UNPRIVILEGED_PORT = 1024;
 
 /** User and group that a pod runs as. */

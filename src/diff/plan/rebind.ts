@@ -71,7 +71,7 @@ function fieldOfMarked(move: Move, path: string): string {
 }
 
 /** Two volumes with one mark, or none, give no name, and the step fails. */
-export function marked(move: Move): StepObject {
+function marked(move: Move): StepObject {
   return { ...reference('PersistentVolume', '', ''), nameFrom: fieldOfMarked(move, 'metadata.name') };
 }
 

@@ -14,7 +14,7 @@ export function reference(kind: string, namespace: string, name: string): Object
 }
 
 /** The words that name an object: `statefulset/db -n data` and the like. */
-export function target({ kind, name, namespace }: StepObject): string[] {
+function target({ kind, name, namespace }: StepObject): string[] {
   return [`${kind.toLowerCase()}/${name}`, ...namespace ? ['-n', namespace] : []];
 }
 

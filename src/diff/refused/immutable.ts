@@ -39,7 +39,7 @@ function kept(path: string, { before, after }: Update, fix: string): Pick<Change
 }
 
 /** `spec.serviceName` of `/spec/serviceName`. */
-export function dotted(path: string): string {
+function dotted(path: string): string {
   return path.slice(1).replace(/\//g, '.').replace(/~1/g, '/');
 }
 

@@ -90,7 +90,7 @@ function withoutLeadingZeros(value: string): string {
 }
 
 /** The shortest spelling, as the rules for addresses in URLs have it. */
-export function canonicalIp(ip: string): string {
+function canonicalIp(ip: string): string {
   return ip.includes(':') ? new URL(`http://[${ip}]`).hostname.slice(1, -1) : ip;
 }
 

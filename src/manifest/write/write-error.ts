@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What is thrown when writing a file failed. An error that is no failure of the system comes back as it is. */
-export function writeErrorOf(file: string, error: unknown): unknown {
+function writeErrorOf(file: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === undefined || error instanceof WriteError ? error : new WriteError(`cannot write '${file}': ${writeReason(code, message)}`);
 }

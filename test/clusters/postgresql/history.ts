@@ -28,7 +28,7 @@ export interface History {
 }
 
 /** Numbers by chance that are the same in every run with the same seed. */
-export function chanceOf(seed: number): () => number {
+function chanceOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1103515245 + 12345) % 2147483648;
@@ -119,7 +119,7 @@ async function timelineOf(world: World, leader: number): Promise<number> {
   return Math.max(seen.timeline, state?.position?.timeline ?? 0);
 }
 
-export function percentile(values: readonly number[], part: number): number {
+function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
 }

@@ -19,7 +19,7 @@ import { ZooKeeperEnsemble } from '../../../src/constructs/databases/zookeeper/z
 import { podTemplateOf } from '../../../src/kubernetes/workload';
 
 type Preset = new (scope: Construct, id: string, props?: DatabaseProps) => Construct & { readonly name: string };
-export const PRESETS: Readonly<Record<PresetName, Preset>> = {
+const PRESETS: Readonly<Record<PresetName, Preset>> = {
   RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster, RabbitMqCluster, CassandraRing,
 };
 
