@@ -145,6 +145,7 @@ script('api-model', 'Generates src/kubernetes/api/*.generated.ts out of the Go m
 script('bench:command', 'The command check on many files beside kubeconform, see bench/command.ts', 'tsx --tsconfig tsconfig.dev.json bench/command.ts');
 script('bench:commands', 'User CPU time of every command on manifests of slow shapes, and how it grows: see bench/shapes.ts', 'tsx --tsconfig tsconfig.dev.json bench/commands.ts');
 script('bench:diff', 'Measures the diff of up to 50,000 objects beside the parsing of their YAML', 'tsx --tsconfig tsconfig.dev.json bench/diff.ts');
+script('bench:search', 'How long a letter of a search takes in the page of 1,000 workloads, in Chromium', 'tsx --tsconfig tsconfig.dev.json bench/search.ts');
 script('docs:ports', 'Prints docs/database-ports.md from the tables of ports', 'tsx --tsconfig tsconfig.dev.json scripts/database-ports/main.ts');
 script('docs:updates', 'Prints docs/updates.md from the table of effects', 'tsx --tsconfig tsconfig.dev.json scripts/update-docs.ts');
 script('docs:upgrades', 'Prints docs/kubernetes-1.NN.md and the rules of docs/upgrade-check.md from the data of the checks', 'tsx --tsconfig tsconfig.dev.json scripts/upgrade-docs.ts');

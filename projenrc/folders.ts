@@ -27,6 +27,7 @@ export const FOLDERS = [
   'upgrade',
   'upgrade/rules',
   'diff',
+  'diff/examples',
   'diff/plan',
   'diff/refused',
   'diff/rules',

@@ -1,6 +1,6 @@
 import { checkGroups, checkTable, checkText } from '../../src/checks/docs-page';
 import { Rule } from '../../src/diff/changes/rule';
-import { ruleText } from '../../src/diff/docs-page';
+import { changeText, ruleText } from '../../src/diff/docs-page';
 import { ACCEPTED, REFUSED } from '../../src/diff/explain';
 import { LOCK_RULES } from '../../src/lock/lock';
 import { groupBy } from '../../src/manifest/group-by';
@@ -23,7 +23,7 @@ const pageOf = ({ id }: { readonly id: string }) => `${id}.md`;
 
 const PARTS: ReadonlyMap<string, readonly Part[]> = groupBy<Part, string>([
   ...[...checkGroups().values()].flat().map(check => ({ id: check.id, command: '[`check`](../checker.md)', lines: () => checkText(check) })),
-  ...Object.values(LOCK_RULES).map(rule => ({ id: rule.id, command: '[the lock](../diff.md#the-identity-lock)', lines: () => checkText(rule) })),
+  ...Object.values(LOCK_RULES).map(rule => ({ id: rule.id, command: '[the lock](../diff.md#the-identity-lock)', lines: () => [...checkText(rule), ...changeText(rule)] })),
   ...UPGRADE_RULES.map(rule => ({ id: rule.id, command: '[`upgrade-check`](../upgrade-check.md)', lines: () => checkText(rule) })),
   ...[...ACCEPTED, ...REFUSED].map(rule => ({ id: rule.id, command: '[`diff`](../diff.md)', lines: () => [`**${rule.title}**`, '', ...ruleText(rule)] })),
 ], ({ id }) => id);

@@ -68,6 +68,6 @@ function cell(text: string): string {
 }
 
 /** Text that Markdown shall print as it is; what stands between backticks is printed so anyway. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return text.replace(/\s+/g, ' ').split('`').map((part, index) => index % 2 === 0 ? part.replace(/[<>*_[\]]/g, '\\$&') : part).join('`');
 }

@@ -7,6 +7,7 @@ import { explainCheck } from '../checks/explain';
 import { examplesOf } from '../checks/rule-examples';
 import { Rule } from '../diff/changes/rule';
 import { isDanger, ruleCatalogue, ruleOf, versionsOf } from '../diff/explain';
+import { explainChange } from '../diff/explain-change';
 import { LOCK_RULES } from '../lock/lock';
 import { nearest } from '../reports/did-you-mean';
 import { currentIds } from '../reports/old-ids';
@@ -71,6 +72,7 @@ function checkPage(check: RuleInfo, paint: Paint): string {
     ...bad === undefined ? [] : ['', paint('red', `Wrong${where}:`), '', ...indented(shownExample(bad))],
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
     ...good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(good)],
+    ...Object.values<RuleInfo>(LOCK_RULES).includes(check) ? changeExample(check, paint) : [],
     '',
     paint('dim', check.url ?? urlOf(check.id)),
     '',
@@ -86,11 +88,24 @@ function effectPage(rule: Rule, paint: Paint): string {
     ...fix === undefined ? [] : ['', `  ${paint('green', 'instead:')} ${fix}`],
     '',
     `  found in: ${kinds.join(', ')} · ${fields}${versionsOf(rule)}`,
+    ...changeExample(rule, paint),
     ...isDanger(rule) ? ['', 'If it is meant, accept it by the id that diff prints, in cdk8s-stateful.yaml:', '', ...indented(acceptance(id))] : [],
     '',
     paint('dim', url!),
     '',
   ].join('\n');
+}
+
+/** A change that a rule of the differ or of the lock finds, and one that does the same in a right way. */
+function changeExample(rule: RuleInfo, paint: Paint): string[] {
+  const example = explainChange(rule);
+  if (!example) { return []; }
+  const { where, wrong, message, fix, right } = example;
+  return [
+    '', paint('red', `Wrong${where}:`), '', ...indented(wrong.join('\n')),
+    ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
+    ...right === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(right.join('\n'))],
+  ];
 }
 
 function acceptance(id: string): string {

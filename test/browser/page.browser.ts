@@ -22,6 +22,16 @@ data: {page.html: ${JSON.stringify(HOSTILE)}}
 }
 
 const chosen = (page: Page) => page.locator('#panel h2 .name').textContent();
+
+/** True if the veil lies over the middle of a box. */
+function isPale(page: Page, name: string, kind = 'Pod'): Promise<boolean> {
+  return page.locator(`#pane [data-kind=${kind}]`, { hasText: name }).locator('path').first().evaluate((outline: any) => {
+    const { x, y, width, height } = outline.getBBox();
+    const veil = outline.ownerDocument.querySelector('.veil path');
+    return veil.isPointInFill(Object.assign(veil.ownerSVGElement.createSVGPoint(), { x: x + width / 2, y: y + height / 2 }));
+  });
+}
+
 const found = (page: Page) => page.locator('#panel .found .name').allTextContents();
 
 needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or name it in CHROMIUM").describe('the page', () => {
@@ -34,7 +44,40 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     await page.keyboard.type('cache-0');
 
     expect((await found(page)).slice(0, 2)).toEqual(['cache-0', 'data-cache-0']);
-    expect(await page.locator('.box:not(.hit)', { hasText: 'db-0' }).first().evaluate(box => (globalThis as any).getComputedStyle(box).opacity)).toBe('0.22');
+    expect([await isPale(page, 'cache-0'), await isPale(page, 'db-0')]).toEqual([false, true]);
+  });
+
+  test('what is chosen among other things than those found is not pale', async () => {
+    const { page } = await open({ view: '#text=cache-0&chosen=Service%2Fshop%2Fdb' });
+
+    expect([await isPale(page, 'db', 'Service'), await isPale(page, 'db-0')]).toEqual([false, true]);
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect(await isPale(page, 'db-0')).toBe(false);
+  });
+
+  test('a letter of a search changes two elements of the picture, however many it finds', async () => {
+    const { page } = await open();
+    await page.evaluate(`
+      globalThis.changed = new Set();
+      new MutationObserver(all => all.forEach(({ target }) => changed.add(target))).observe(document.getElementById('pane'), { subtree: true, attributes: true, childList: true });
+    `);
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('cache-0');
+
+    expect(await page.evaluate('[...changed].map(({ tagName }) => tagName)')).toEqual(['svg', 'path']);
+  });
+
+  test('the button that shows everything keeps its place, and nobody reaches it while it does nothing', async () => {
+    const { page } = await open();
+    const button = page.getByRole('button', { name: 'Show everything', includeHidden: true });
+
+    const before = [await button.isVisible(), await page.locator('header').boundingBox()];
+    await page.keyboard.press('/');
+    await page.keyboard.type('c');
+
+    expect([before[0], await button.isVisible()]).toEqual([false, true]);
+    expect(await page.locator('header').boundingBox()).toEqual(before[1]);
   });
 
   test('filters show less: a kind, a namespace, and a system with its own picture', async () => {
@@ -79,7 +122,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     expect([name, focused]).toEqual(['conf', 'H2']);
     expect(await found(page)).toContain('conf');
     await page.locator('#pane').focus();
-    const widthOf = () => page.locator('#pane svg').evaluate(picture => picture.getBoundingClientRect().width);
+    const widthOf = () => page.locator('#pane .kube-picture').evaluate(picture => picture.getBoundingClientRect().width);
     const before = await widthOf();
     await page.keyboard.press('+');
     expect(await widthOf()).toBeGreaterThan(before);

@@ -41,6 +41,13 @@ test('a change is explained by the id that diff prints: what happens, what to wr
   }
 });
 
+test('a change is shown: a wrong one with what is reported of it, and a right one; those of the lock, too', () => {
+  const { out } = record(['explain', 'scale-in-deletes-claims', 'identity-changed']);
+
+  expect(out).toMatch(/Wrong:\n\n[^]*\n {4}- {3}replicas: 3\n {4}\+ {3}replicas: 2\n[^]*which is reported as\n\n {2}3 → 2 replicas [^]*Right:\n[^]*\+ {3}persistentVolumeClaimRetentionPolicy: {whenScaled: Retain}/);
+  expect(out).toMatch(/identity-changed \(error\)[^]*Wrong:\n[^]*\+ {3}serviceName: db-headless\n[^]*Right:\n/);
+});
+
 test('an id of an earlier version is explained by what it is called now', () => {
   const { code, out } = record(['explain', 'D1:data/db']);
 

@@ -41,8 +41,9 @@ function render(): void {
   draw(system);
   const { text, namespace, kind } = view;
   const found = search.find({ text, namespace, kind, system });
-  drawn.emphasize(text === '' && kind === undefined && namespace === undefined ? undefined : hits(found));
   const chosen = view.chosen === undefined ? undefined : indices.get(view.chosen);
+  const isSifted = text !== '' || kind !== undefined || namespace !== undefined;
+  drawn.emphasize(isSifted ? new Set([...found, ...chosen === undefined ? [] : [chosen]].map(inPicture)) : undefined);
   drawn.choose(chosen === undefined ? undefined : inPicture(chosen), partsOf(chosen));
   if (chosen === undefined) { panel.list(found); } else { panel.details(chosen, system); }
   const target = chosen === undefined ? undefined : drawn.find(inPicture(chosen));
@@ -58,7 +59,7 @@ function draw(system: number | undefined): void {
   shown = key;
   const picture = pictures.of(system, view.namespace);
   drawn = new Drawn(picture);
-  pane.show(picture);
+  pane.show(picture, drawn.over);
 }
 
 /** The id of the box in which an item is: its own, or that of its workload where this is one box. */
@@ -70,10 +71,6 @@ function inPicture(index: number): string {
 
 function partsOf(index: number | undefined): string[] {
   return index === undefined ? [] : data.items.filter(({ within }) => within === index).map(({ id }) => id);
-}
-
-function hits(found: readonly number[]): ReadonlySet<string> {
-  return new Set(found.map(inPicture));
 }
 
 function fill(select: HTMLSelectElement, options: readonly (readonly [value: string, text: string])[]): void {

@@ -10,7 +10,6 @@ const FIRM = 4;
 export class Pane {
   private zoom = 1;
   private size = { width: 1, height: 1 };
-  private picture?: SVGSVGElement;
   private isDragged = false;
 
   constructor(private readonly pane: HTMLElement) {
@@ -24,11 +23,11 @@ export class Pane {
     this.pinch();
   }
 
-  public show(picture: SVGSVGElement): void {
+  /** `over` is as large as the picture. */
+  public show(picture: SVGSVGElement, over: SVGSVGElement): void {
     const { width, height } = picture.viewBox.baseVal;
     this.size = { width, height };
-    this.picture = picture;
-    this.pane.replaceChildren(picture);
+    this.pane.replaceChildren(picture, over);
     const { clientWidth, clientHeight } = this.pane;
     const [across, down] = [clientWidth / width, clientHeight / height];
     this.zoomTo(Math.max(READABLE, Math.min(1.5, across, Math.max(down, COMFORTABLE))));
@@ -60,8 +59,10 @@ export class Pane {
     const [left, top] = [(x ?? middle(outer.left, outer.width)) - outer.left, (y ?? middle(outer.top, outer.height)) - outer.top];
     const [pictureX, pictureY] = [(this.pane.scrollLeft + left) / this.zoom, (this.pane.scrollTop + top) / this.zoom];
     this.zoom = next;
-    this.picture!.style.width = `${this.size.width * next}px`;
-    this.picture!.style.height = `${this.size.height * next}px`;
+    for (const { style } of this.pane.querySelectorAll<SVGSVGElement>(':scope > svg')) {
+      style.width = `${this.size.width * next}px`;
+      style.height = `${this.size.height * next}px`;
+    }
     this.pane.scrollTo(pictureX * next - left, pictureY * next - top);
   }
 

@@ -2,7 +2,7 @@ import { PageData, PageItem } from './data';
 import { button, element } from './dom';
 
 /** More are counted only: who looks for something types on. */
-const MOST_LISTED = 100;
+const MOST_LISTED = 50;
 const MOST_NEIGHBOURS = 50;
 
 /** What the panel can ask for. */

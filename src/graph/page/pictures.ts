@@ -1,3 +1,5 @@
+import { Veil } from './veil';
+
 /** The pictures of the page. One is in the page from the beginning; the others wait in templates. */
 export class Pictures {
   private readonly whole: SVGSVGElement;
@@ -22,11 +24,17 @@ export class Pictures {
 export class Drawn {
   private readonly boxes = new Map<string, Element>();
   private readonly arrows: readonly Element[];
-  private emphasized: ReadonlySet<string> = new Set();
+  private readonly veil: Veil;
 
   constructor(private readonly picture: SVGSVGElement) {
     for (const box of picture.querySelectorAll('[data-id]')) { this.boxes.set(box.getAttribute('data-id')!, box); }
     this.arrows = [...picture.querySelectorAll('[data-from]')];
+    this.veil = new Veil(picture);
+  }
+
+  /** What must lie over the picture, in its size. */
+  public get over(): SVGSVGElement {
+    return this.veil.root;
   }
 
   public find(id: string): Element | undefined {
@@ -36,12 +44,7 @@ export class Drawn {
   /** Everything else becomes pale. */
   public emphasize(ids: ReadonlySet<string> | undefined): void {
     this.picture.classList.toggle('sifted', ids !== undefined);
-    // Of many boxes few change with a letter, and each change costs.
-    for (const [id, box] of this.boxes) {
-      const isHit = ids?.has(id) ?? false;
-      if (isHit !== this.emphasized.has(id)) { box.classList.toggle('hit', isHit); }
-    }
-    this.emphasized = ids ?? new Set();
+    this.veil.cover(ids === undefined ? [] : [...this.boxes.keys()].filter(id => !ids.has(id)));
   }
 
   /** Marks one, with the arrows of it and of its parts, and what is at their other ends. */

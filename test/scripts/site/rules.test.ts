@@ -22,6 +22,11 @@ test('a rule of the differ says what to do instead', () => {
   expect(rulePage('scale-in-deletes-claims')).toMatch(/Found by \[`diff`].*deletes-data.*Instead: /s);
 });
 
+test('a rule of the differ shows a wrong change, what is reported of it, and a right one; a rule of the lock shows changes, too', () => {
+  expect(rulePage('scale-in-deletes-claims')).toMatch(/\n## Wrong\n\n```diff\n[^`]*\n- [^`]*```\n\n> .*\n> fix: .*\n\n## Right\n\n```diff\n/);
+  expect(rulePage('identity-changed')).toMatch(/\n## Wrong\n\n```diff\n[^`]*serviceName: db-headless[^`]*```\n\n## Right\n/);
+});
+
 test('what a check and a rule of the differ say under one id stands on one page', () => {
   const both = REFUSED.map(({ id }) => id).find(id => catalogue().has(id))!;
 
