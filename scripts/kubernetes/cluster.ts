@@ -9,6 +9,7 @@ import { debianImage } from './node/images/debian-image';
 import { imageNamed } from './node/images/images';
 import { CLUSTER_DOMAIN, Network } from './node/network';
 import { Node } from './node/node';
+import { provisionerImage } from './node/provisioner-images';
 import { RealNodes } from './node/real-nodes';
 import { Nodes } from './nodes';
 import { CLUSTERS } from './paths';
@@ -120,7 +121,7 @@ export class Cluster {
 
   /** Makes images known to its real nodes, by their names in manifests. */
   public load(images: readonly string[]): void {
-    for (const layout of images.map(name => debianImage(imageNamed(name)))) {
+    for (const layout of images.map(name => provisionerImage(name) ?? debianImage(imageNamed(name)))) {
       for (const node of this.realNodes) { node.load(layout); }
     }
   }
