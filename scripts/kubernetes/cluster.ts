@@ -8,6 +8,7 @@ import { versionOf } from './minors';
 import { debianImage } from './node/images/debian-image';
 import { imageNamed } from './node/images/images';
 import { CLUSTER_DOMAIN, Network } from './node/network';
+import { nfsFolder } from './node/nfs';
 import { Node } from './node/node';
 import { provisionerImage } from './node/provisioner-images';
 import { RealNodes } from './node/real-nodes';
@@ -124,6 +125,11 @@ export class Cluster {
     for (const layout of images.map(name => provisionerImage(name) ?? debianImage(imageNamed(name)))) {
       for (const node of this.realNodes) { node.load(layout); }
     }
+  }
+
+  /** The folder of this machine that its real nodes mount for one of an NFS server. It must be made before. */
+  public nfsFolder(server: string, path: string): string {
+    return nfsFolder(this.folder, server, path);
   }
 
   /** Ends its processes and deletes what it stored. */
