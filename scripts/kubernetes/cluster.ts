@@ -8,7 +8,9 @@ import { versionOf } from './minors';
 import { debianImage } from './node/images/debian-image';
 import { imageNamed } from './node/images/images';
 import { CLUSTER_DOMAIN, Network } from './node/network';
+import { nfsFolder } from './node/nfs';
 import { Node } from './node/node';
+import { provisionerImage } from './node/provisioner-images';
 import { RealNodes } from './node/real-nodes';
 import { Nodes } from './nodes';
 import { CLUSTERS } from './paths';
@@ -120,9 +122,14 @@ export class Cluster {
 
   /** Makes images known to its real nodes, by their names in manifests. */
   public load(images: readonly string[]): void {
-    for (const layout of images.map(name => debianImage(imageNamed(name)))) {
+    for (const layout of images.map(name => provisionerImage(name) ?? debianImage(imageNamed(name)))) {
       for (const node of this.realNodes) { node.load(layout); }
     }
+  }
+
+  /** The folder of this machine that its real nodes mount for one of an NFS server. It must be made before. */
+  public nfsFolder(server: string, path: string): string {
+    return nfsFolder(this.folder, server, path);
   }
 
   /** Ends its processes and deletes what it stored. */

@@ -5,6 +5,8 @@ import { Cluster } from './cluster';
 import { MINORS, DEFAULT_MINOR } from './minors';
 import { buildCsi } from './node/csi';
 import { buildKubeRouter } from './node/kube-router';
+import { LOCAL_PATH_CLASS, addLocalPath } from './node/local-path';
+import { PROVISIONER_IMAGES, provisionerImage } from './node/provisioner-images';
 import { missingForNodes } from './node/requirements';
 import { systemImages } from './node/system-images';
 import { missingForClusters } from './requirements';
@@ -25,6 +27,7 @@ const USAGE = `npm run kubernetes -- COMMAND
   down [NAME]                     ends it, and deletes what it stored
   list                            says what was started
   load [--name NAME] IMAGE …      makes images known to real nodes, under the names that manifests have
+  local-path [--name NAME]        starts local-path-provisioner on real nodes, with class '${LOCAL_PATH_CLASS}'
   kubectl [--name NAME] …         kubectl of the cluster's version
 
 Without a name, the only cluster there is.`;
@@ -94,6 +97,7 @@ function build(minor = DEFAULT_MINOR): void {
     systemImages();
     buildCsi();
     buildKubeRouter();
+    PROVISIONER_IMAGES.forEach(provisionerImage);
   }
 }
 
@@ -105,6 +109,7 @@ async function main([command, ...args]: string[]): Promise<void> {
     case 'build': return build(args[0]);
     case 'down': return clusterOf(args[0]).down();
     case 'load': return load(args);
+    case 'local-path': return addLocalPath(clusterOf(take('--name', args)));
     case 'kubectl': return kubectl(args);
     case 'list': return Cluster.names().forEach(name => console.log(new Cluster(name).state));
     default:

@@ -2,12 +2,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTAINERD_SOCKET } from './containerd';
 import { DNS_ADDRESS } from './network';
+import { nfsEnvironment } from './nfs';
 import { kubernetes } from '../binaries';
 import { ProcessPlan } from '../control-plane';
 
 /** What the kubelet of a node must know. */
 export interface KubeletOptions {
   readonly minor: string;
+  /** Of the cluster. */
+  readonly cluster: string;
   /** Of the node. */
   readonly folder: string;
   readonly name: string;
@@ -51,7 +54,14 @@ export function kubelet(options: KubeletOptions): ProcessPlan {
   writeFileSync(config, JSON.stringify(configuration(options, resolvConf), undefined, 2));
   return {
     name: 'kubelet',
-    program: kubernetes(options.minor, 'kubelet'),
-    args: [`--config=${config}`, `--kubeconfig=${options.kubeconfig}`, `--hostname-override=${options.name}`, `--node-ip=${options.address}`],
+    program: 'env',
+    args: [
+      ...Object.entries(nfsEnvironment(options.cluster)).map(([name, value]) => `${name}=${value}`),
+      kubernetes(options.minor, 'kubelet'),
+      `--config=${config}`,
+      `--kubeconfig=${options.kubeconfig}`,
+      `--hostname-override=${options.name}`,
+      `--node-ip=${options.address}`,
+    ],
   };
 }

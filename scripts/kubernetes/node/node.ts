@@ -128,7 +128,15 @@ export class Node {
     switch (part) {
       case 'containerd': return containerd(folder, network.podsOfNode(this.number));
       case 'kubelet': return kubelet({
-        minor, folder, name, kubeconfig, clientCertificate, address: network.addressOfNode(this.number), cgroup: this.cgroup.path, domain,
+        minor,
+        folder,
+        name,
+        kubeconfig,
+        clientCertificate,
+        domain,
+        cluster: options.folder,
+        address: network.addressOfNode(this.number),
+        cgroup: this.cgroup.path,
       });
       case 'kube-proxy': return kubeProxy({ minor, folder, name, kubeconfig: kubeconfigOfProxy, addressesOfPods: network.addressesOfPods });
       case 'kube-router': return kubeRouter(name, kubeconfigOfRouter);

@@ -91,8 +91,14 @@ export function isDerived(object: Manifest): boolean {
   return owner !== undefined && isBuiltIn(owner.apiVersion) && !(object.kind === 'PersistentVolumeClaim' && owner.kind === 'StatefulSet');
 }
 
+/** What `kubectl create job --from=cronjob` writes. kubectl 1.27 names the CronJob as owner, and not as the controller that later ones name. */
+const STARTED_BY_HAND = { annotation: 'cronjob.kubernetes.io/instantiate', value: 'manual', owner: 'CronJob' };
+
 function controllerOf({ metadata }: Manifest): Record<string, any> | undefined {
-  return listOf(recordOf(metadata).ownerReferences).map(recordOf).find(({ controller }) => controller === true);
+  const { ownerReferences, annotations } = recordOf(metadata);
+  const owners = listOf(ownerReferences).map(recordOf);
+  const isStartedByHand = recordOf(annotations)[STARTED_BY_HAND.annotation] === STARTED_BY_HAND.value;
+  return owners.find(({ controller }) => controller === true) ?? owners.find(({ kind }) => isStartedByHand && kind === STARTED_BY_HAND.owner);
 }
 
 /** What controllers make in every namespace, or for every cluster. */

@@ -173,8 +173,14 @@ describe('what controllers make of workloads', () => {
     ...manifest, metadata: { ...manifest.metadata, uid: '1', ownerReferences: [{ apiVersion, kind: owner, name: 'a', uid: '2', controller: true }] },
   } as Manifest);
 
+  const startedByHand = (annotations: Record<string, string>): Manifest => ({
+    ...job, metadata: { name: 'it', uid: '1', annotations, ownerReferences: [{ apiVersion: 'batch/v1', kind: 'CronJob', name: 'a', uid: '2' }] },
+  });
+
   test.each<[string, Manifest, boolean]>([
     ['a Job of a CronJob is', made(job, 'CronJob', 'batch/v1'), true],
+    ['a Job that kubectl 1.27 made of a CronJob is', startedByHand({ 'cronjob.kubernetes.io/instantiate': 'manual' }), true],
+    ['a Job whose owner only holds it is not', startedByHand({}), false],
     ['a claim of a set is not', made(claim, 'StatefulSet'), false],
     ['what an operator made is not', made(job, 'Backup', 'example.com/v1'), false],
     ['a manifest is not', { ...job, metadata: { name: 'it', ownerReferences: [{ apiVersion: 'batch/v1', kind: 'CronJob', name: 'a', uid: '2', controller: true }] } }, false],

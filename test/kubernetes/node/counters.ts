@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { Kubectl } from '../../../scripts/kubernetes/kubectl';
 import { LiveObject } from '../../../scripts/kubernetes/live-object';
-import { csiClass } from '../../../scripts/kubernetes/node/csi';
 import { Pod } from '../../../scripts/kubernetes/pod';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { StatefulApp } from '../../../src/constructs/stateful-app';
@@ -13,14 +12,11 @@ const FILE = '/data/numbers';
 const MEMBERS = [0, 1, 2];
 const SECONDS = 180;
 
-/** Another class of the same driver is the same storage, unless its parameters differ. */
-const classNamed = (name: string) => csiClass(name, name === 'csi' ? {} : { parameters: { type: name } }) as LiveObject;
-
 /** What may differ between the manifests of counters. */
 export interface CountersProps {
   readonly name: string;
   readonly size: Size;
-  readonly storageClassName: string;
+  readonly storageClass: LiveObject;
 }
 
 /** A StatefulApp whose three members write 1, 2, 3, … to their volumes all the time: so it shows if something is missing, and if one stood still. */
@@ -30,16 +26,16 @@ export class Counters {
   public readonly claims: readonly string[];
 
   constructor(private readonly kubectl: Kubectl, private readonly namespace: string, private readonly props: CountersProps) {
-    const { name, size, storageClassName } = props;
+    const { name, size, storageClass } = props;
     const chart = new Chart(Testing.app(), 'chart', { namespace });
     const app = new StatefulApp(chart, name, {
       image: Counters.image,
       replicas: MEMBERS.length,
       command: ['/opt/counter.sh', FILE],
       files: [{ path: '/opt/counter.sh', content: readFileSync(join(__dirname, 'clients', 'counter.sh'), 'utf8'), executable: true }],
-      volumes: [{ name: 'data', mountPath: '/data', size, storage: Storage.dynamic({ storageClassName }) }],
+      volumes: [{ name: 'data', mountPath: '/data', size, storage: Storage.dynamic({ storageClassName: storageClass.metadata.name }) }],
     });
-    this.manifests = [...Testing.synth(chart), classNamed(storageClassName)];
+    this.manifests = [...Testing.synth(chart), storageClass];
     this.claims = MEMBERS.map(ordinal => app.claimName('data', ordinal));
   }
 

@@ -7,6 +7,8 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Counters } from './counters';
 import { MINOR, describeOnNodes } from './real-cluster';
 import { told } from './story';
+import { LiveObject } from '../../../scripts/kubernetes/live-object';
+import { csiClass } from '../../../scripts/kubernetes/node/csi';
 import { waitUntil } from '../../../scripts/kubernetes/wait';
 import { SnapshotBackup } from '../../../src/constructs/databases/snapshot-backup';
 import { ALL, WITH_ALL } from '../../support/all';
@@ -21,6 +23,9 @@ const NAME = 'orders-db';
 const BACKUP = `${NAME}-snapshots`;
 const BACKUP_IMAGE = 'node:24.21.0-alpine3.24';
 const SECONDS = 300;
+const CSI = csiClass('csi') as LiveObject;
+/** Another class of the same driver is the same storage, unless its parameters differ. */
+const OTHER = csiClass('csi-other', { parameters: { type: 'other' } }) as LiveObject;
 /** The driver makes nothing of this size. */
 const TOO_LARGE = Size.tebibytes(2);
 
@@ -33,7 +38,7 @@ describeOnNodes('Volumes of a CSI driver', 1, [Counters.image, BACKUP_IMAGE], cl
   beforeAll(() => told(cluster.kubectl, namespace, async () => {
     const { kubectl } = cluster;
     runner = new PlanRunner(kubectl, async () => { /* Nothing is left to people here. */ });
-    counters = new Counters(kubectl, namespace, { name: NAME, size: Size.gibibytes(1), storageClassName: 'csi' });
+    counters = new Counters(kubectl, namespace, { name: NAME, size: Size.gibibytes(1), storageClass: CSI });
     await kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } }]);
     await kubectl.run(['config', 'set-context', '--current', `--namespace=${namespace}`]);
     await counters.apply();
@@ -85,7 +90,7 @@ describeOnNodes('Volumes of a CSI driver', 1, [Counters.image, BACKUP_IMAGE], cl
   testOfAll(...toldTest('claims get another class by their plan, whose Job copies the data', async () => {
     const [counts, volumes] = [await counters.counts(), await counters.ofClaims('{.spec.volumeName}')];
 
-    await change(counters.with({ storageClassName: 'csi-other' }));
+    await change(counters.with({ storageClass: OTHER }));
 
     await counters.countOn(counts);
     expect(await counters.say('sh', '-c', 'cd /data && ls')).toEqual(Array(3).fill('before\nnumbers'));

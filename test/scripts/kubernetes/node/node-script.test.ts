@@ -6,7 +6,7 @@ import { needs } from '../../../support/needs';
 const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
 const CLIENTS = 'test/kubernetes/node/clients';
 const SCRIPTS = [
-  'scripts/kubernetes/node/node.sh', 'scripts/install-node-packages.sh', 'scripts/kubernetes/go/new-minor.sh',
+  'scripts/kubernetes/node/node.sh', 'scripts/kubernetes/node/nfs-client/mount', 'scripts/install-node-packages.sh', 'scripts/kubernetes/go/new-minor.sh',
   ...readdirSync(join(__dirname, '../../../..', CLIENTS)).map(file => `${CLIENTS}/${file}`),
 ];
 
