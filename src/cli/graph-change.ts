@@ -28,14 +28,15 @@ export function graphOfChange(before: string, after: string, args: Arguments, te
   const accepted = new Map((part.configuration.acceptedChanges ?? []).map(({ id, reason }) => [id, reason]));
   const comparison = diffInEach([{ ...part, before: was, after: becomes, accepted, definitions: definitionsOf(args, terminal)(part.configuration) }]);
   const sets = setsOnBothSides(was, becomes);
-  const options = { rbac: args.has('rbac'), cuts: new Map(sets.map(({ id, sides }) => [id, cutsOf(sides)])) };
+  const restarts = restartsOf(sets, comparison.changes);
+  const options = { rbac: args.has('rbac'), cuts: new Map(sets.map(({ id, sides }) => [id, cutsOf(sides, restarts.get(id))])) };
   const whole = changeGraph({
     before: systemGraph(was, options),
     after: systemGraph(becomes, options),
     present: [new Set(was.map(idOf)), new Set(becomes.map(idOf))],
     diff: comparison,
     plans: plansInEach(comparison),
-    restarts: restartsOf(sets, comparison.changes),
+    restarts,
   });
   return args.has('whole') ? whole : affected(whole);
 }
@@ -54,9 +55,9 @@ function setsOnBothSides(before: readonly Manifest[], after: readonly Manifest[]
   });
 }
 
-/** Ordinals that only one side has are drawn apart from the others. */
-function cutsOf(sides: readonly Manifest[]): number[] {
-  return sides.map(ordinalsOf).flatMap(({ first, last }) => [first, last + 1]);
+/** Ordinals that only one side has are drawn apart from the others, and those that restart from those that do not. */
+function cutsOf(sides: readonly Manifest[], restart: Restart | undefined): number[] {
+  return [...sides.map(ordinalsOf).flatMap(({ first, last }) => [first, last + 1]), ...restart ? [restart.to] : []];
 }
 
 /** What is said of a template and leaves running pods as they are. */

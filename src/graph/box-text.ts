@@ -1,6 +1,6 @@
 import { GraphNode, Tone } from './graph';
 import { TextLine } from './layout';
-import { Letters, textWidth, wrapped } from './text-width';
+import { Letters, textWidth, wrapped, wrappedName } from './text-width';
 import { printable } from '../reports/printable';
 
 /** Text of a box before the box has its place: lines from its left upper corner. */
@@ -12,9 +12,9 @@ export interface BoxText {
 
 const LETTERS: Readonly<Record<TextLine['role'], Letters>> = { kind: { size: 10 }, name: { size: 13, bold: true }, line: { size: 11 }, mark: { size: 11, bold: true } };
 
-/** Names have up to 63 characters; one of them may take three lines. */
+/** Most names have up to 63 characters, and those of claims more: they take several lines, and so do names in the DNS. */
 export const WIDEST = 230;
-const MOST_LINES: Readonly<Record<TextLine['role'], number>> = { kind: 1, name: 3, line: 3, mark: 6 };
+const MOST_LINES: Readonly<Record<TextLine['role'], number>> = { kind: 1, name: 5, line: 4, mark: 6 };
 /** A box shows no more facts than this. */
 const MOST_FACTS = 8;
 
@@ -30,7 +30,7 @@ export function boxText({ kind, name, lines, missing = false, marks = [] }: Pick
 /** The same for any texts, such as that of an arrow. */
 export function textBlock(texts: readonly (readonly [text: string, role: TextLine['role'], tone?: Tone])[], widest = WIDEST): BoxText {
   let height = 0;
-  const lines = texts.filter(([text]) => text !== '').flatMap(([text, role, tone]) => wrapped(printable(text), LETTERS[role], widest, MOST_LINES[role]).map((line): TextLine => {
+  const lines = texts.filter(([text]) => text !== '').flatMap(([text, role, tone]) => (role === 'name' ? wrappedName : wrapped)(printable(text), LETTERS[role], widest, MOST_LINES[role]).map((line): TextLine => {
     const { size, bold = false } = LETTERS[role];
     const y = height + size;
     height += size * SPACING;

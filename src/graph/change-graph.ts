@@ -1,5 +1,5 @@
 import { Graph, GraphAside, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
-import { idOfNamed, idOfReference } from './ids';
+import { idInPicture, idOfNamed } from './ids';
 import { Present, united } from './union';
 import { groupBy } from '../manifest/group-by';
 import { Change, ClaimEffect, Diff, isDangerous } from '../reports/change';
@@ -33,9 +33,8 @@ const MOST_LATER_STEPS = 4;
 /** The picture of a change: what comes, what changes, what restarts and in what order, what becomes of each claim, and the plans beside it. */
 export function changeGraph({ before, after, present = [new Set(), new Set()], diff, plans, restarts }: ChangeFacts): Graph {
   const both = united(before, after, ...present);
-  const changes = groupBy(diff.changes.filter(({ effect }) => effect !== 'none'), ({ object }) => idOfReference(object));
-  const fates = new Map(diff.changes.flatMap(({ claims }) => claims).filter(({ fate }) => fate !== 'kept')
-    .map(claim => [idOfNamed('', 'PersistentVolumeClaim', claim.namespace, claim.name), claim.fate]));
+  const changes = groupBy(diff.changes.filter(({ effect }) => effect !== 'none'), ({ object }) => idInPicture(object));
+  const fates = fatesOf(diff.changes);
   const marked = <T extends GraphNode | GraphGroup>(one: T): T => {
     const side = fateOf(one, fates) ?? one.marks ?? [];
     // That it is new is said already.
@@ -43,7 +42,7 @@ export function changeGraph({ before, after, present = [new Set(), new Set()], d
     const marks = [...side, ...marksOf(said), ...restartOf(one, restarts)];
     return marks.length > 0 ? { ...one, marks } : one;
   };
-  const [nodes, groups] = [both.nodes.map(marked), both.groups.map(marked)];
+  const [nodes, groups] = [withWhatStays(both.nodes.map(marked), before), both.groups.map(marked)];
   const drawn = new Set([...nodes, ...groups].map(({ id }) => id));
   const rest = [...changes].filter(([id]) => !drawn.has(id)).flatMap(([, all]) => marksOf(all).map(({ words }) => `${objectInWords(all[0].object)}: ${words}`));
   return {
@@ -58,6 +57,16 @@ export function changeGraph({ before, after, present = [new Set(), new Set()], d
   };
 }
 
+/** What runs already stays as it was where the change does not reach it: pods of a set that do not restart, and claims, of which the template is fixed. */
+function withWhatStays(nodes: readonly GraphNode[], before: Graph): GraphNode[] {
+  const old = new Map(before.nodes.map(node => [node.id, node.lines]));
+  return nodes.map(node => {
+    const lines = old.get(node.id);
+    if (!lines || node.object?.kind !== 'StatefulSet' || node.marks || lines.join() === node.lines.join()) { return node; }
+    return { ...node, lines: node.kind === 'Pod' ? lines : [...lines, `in the new manifest: ${node.lines.join(', ')}`] };
+  });
+}
+
 const FATES: Readonly<Record<ClaimEffect['fate'], GraphMark>> = {
   'kept': { tone: 'changed', words: 'kept' },
   'adopted again': { tone: 'changed', words: 'used again, with the data that it holds' },
@@ -65,6 +74,15 @@ const FATES: Readonly<Record<ClaimEffect['fate'], GraphMark>> = {
   'deleted': { tone: 'danger', words: 'deleted' },
   'new and empty': { tone: 'added', words: 'new and empty' },
 };
+
+/** Worst first: a claim that loses its reader and is deleted with its namespace is deleted. */
+const FATES_BY_WEIGHT: readonly ClaimEffect['fate'][] = ['deleted', 'stranded', 'new and empty', 'adopted again', 'kept'];
+
+function fatesOf(changes: readonly Change[]): Map<string, ClaimEffect['fate']> {
+  const claims = changes.flatMap(change => change.claims).filter(({ fate }) => fate !== 'kept')
+    .sort((a, b) => FATES_BY_WEIGHT.indexOf(b.fate) - FATES_BY_WEIGHT.indexOf(a.fate));
+  return new Map(claims.map(({ namespace, name, fate }) => [idOfNamed('', 'PersistentVolumeClaim', namespace, name), fate]));
+}
 
 /** What becomes of a claim; of many in one box, what becomes of the first one and of the last one. */
 function fateOf({ id, kind }: GraphNode | GraphGroup, fates: ReadonlyMap<string, ClaimEffect['fate']>): GraphMark[] | undefined {

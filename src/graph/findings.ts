@@ -1,5 +1,5 @@
 import { Graph, GraphMark } from './graph';
-import { idOfReference } from './ids';
+import { idInPicture } from './ids';
 import { groupBy } from '../manifest/group-by';
 import { Finding } from '../reports/finding';
 
@@ -8,9 +8,9 @@ const MOST_SAID = 2;
 
 /** The same picture with what the checker found: how much of what severity, and the first of it. */
 export function withFindings(graph: Graph, findings: readonly Finding[]): Graph {
-  const byObject = groupBy(findings, ({ object }) => idOfReference(object));
+  const byObject = groupBy(findings, ({ object }) => idInPicture(object));
   const shown = new Set([...graph.nodes, ...graph.groups].map(({ id }) => id));
-  const rest = findings.filter(({ object }) => !shown.has(idOfReference(object))).length;
+  const rest = findings.filter(({ object }) => !shown.has(idInPicture(object))).length;
   const marked = <T extends { readonly id: string }>(one: T): T => byObject.has(one.id) ? { ...one, marks: marksOf(byObject.get(one.id)!) } : one;
   return {
     ...graph,

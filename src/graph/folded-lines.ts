@@ -1,5 +1,6 @@
 import { GraphEdge, GraphGroup, GraphMark, GraphNode, TONES } from './graph';
 import { replicasOf } from '../kubernetes/workload';
+import { groupBy } from '../manifest/group-by';
 
 /** What is known of a picture when its workloads are folded. */
 export interface FoldedFacts {
@@ -38,9 +39,14 @@ function classesOf(claims: readonly GraphNode[], { nodes, outgoing }: FoldedFact
 /** A box says no more than this of what is marked in it. */
 const MOST_MARKS = 4;
 
-/** The marks of a workload and of what is folded into it, worst first, each once. */
+/** The marks of a workload and of what is folded into it, worst first: those of a part say of which, and each is told once. */
 export function marksOf({ id, marks = [] }: Omit<GraphGroup, 'parent'>, { parts, nodes }: FoldedFacts): GraphMark[] {
-  const all = new Map([...marks, ...(parts.get(id) ?? []).flatMap(part => nodes.get(part)?.marks ?? [])].map(mark => [mark.words, mark]));
-  const sorted = [...all.values()].sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
+  // The order in which pods restart is told by their workload.
+  const told = (parts.get(id) ?? []).flatMap(part => nodes.get(part) ?? []).filter(({ kind }) => kind !== 'Pod' || marks.length === 0);
+  const all = told.flatMap(node => (node.marks ?? []).map(mark => ({ node, mark })));
+  const alike = groupBy(all, ({ node, mark }) => JSON.stringify([node.kind, mark.tone, mark.words]));
+  const ofParts = [...alike.values()].map(([{ node, mark }, ...more]): GraphMark =>
+    ({ ...mark, words: `${node.kind} ${node.name}${more.length > 0 ? ` and ${more.length} more` : ''}: ${mark.words}` }));
+  const sorted = [...marks, ...ofParts].sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone));
   return sorted.length <= MOST_MARKS ? sorted : [...sorted.slice(0, MOST_MARKS - 1), { tone: sorted[MOST_MARKS - 1].tone, words: `and ${sorted.length - MOST_MARKS + 1} more` }];
 }

@@ -6,7 +6,7 @@ import { groupBy } from '../manifest/group-by';
 /** What Graphviz measures in. */
 const INCH = 72;
 
-/** Blocks without arrows stand in rows, if there are more of them in a frame; and so do those whose arrows end at the same block. */
+/** Blocks without arrows stand in rows, if there are more of them in a frame; and so do those whose arrows end or begin at the same block. */
 const MOST_IN_ROW = 4;
 /** A block with its gaps is about this much wider than high, and a screen, too. */
 const BLOCK_RATIO = 2.2;
@@ -97,11 +97,14 @@ export function rowOf(count: number, ratio: number): number {
   return Math.max(1, Math.round(Math.sqrt(count * SCREEN_RATIO / ratio)));
 }
 
-/** Many blocks with one arrow to the same end would be a row that is too wide: they stand in several. */
+/** Many blocks with one arrow to the same end, or from it, would be a row that is too wide: they stand in several. */
 function rowsOfLeaves(edges: readonly GraphEdge[], places: Places): Map<GraphEdge, number> {
   const [outgoing, incoming] = [groupBy(edges, ({ from }) => places.of(from).block), groupBy(edges, ({ to }) => places.of(to).block)];
-  const leaves = edges.filter(({ from }) => outgoing.get(places.of(from).block)!.length === 1 && !incoming.has(places.of(from).block));
-  return new Map([...groupBy(leaves, ({ to }) => to).values()].filter(all => all.length > MOST_IN_ROW).flatMap(all => {
+  const sources = edges.filter(({ from }) => outgoing.get(places.of(from).block)!.length === 1 && !incoming.has(places.of(from).block));
+  const targets = edges.filter(({ to }) => incoming.get(places.of(to).block)!.length === 1 && !outgoing.has(places.of(to).block));
+  const alike = [groupBy(sources, ({ to }) => to), groupBy(targets, ({ from }) => from)];
+  const crowds = alike.flatMap(groups => [...groups.values()]).filter(all => all.length > MOST_IN_ROW);
+  return new Map(crowds.flatMap(all => {
     const rows = Math.ceil(all.length / (2 * rowOf(all.length, BLOCK_RATIO)));
     return all.map((edge, i) => [edge, 1 + i % rows] as const);
   }));

@@ -16,7 +16,12 @@ export function namespaceGroup(namespace: string): string {
   return `namespace ${namespace}`;
 }
 
-/** The same of what a report names. */
+/** The frame or the box of what a report names; of a namespace the frame. */
+export function idInPicture(object: ObjectReference): string {
+  return object.kind === 'Namespace' && groupOf(object.apiVersion) === '' ? namespaceGroup(object.name) : idOfReference(object);
+}
+
+/** The id of what a report names. */
 export function idOfReference({ apiVersion, kind, namespace = '', name }: ObjectReference): string {
   return idOfNamed(groupOf(apiVersion), kind, namespace, name);
 }

@@ -14,13 +14,29 @@ export function placesInOrder(blocks: readonly Block[], edges: readonly GraphEdg
   const places = blocks.map((_, i) => i);
   const twins = groupBy(places.filter(i => numberOf(blocks[i]) !== undefined), i => {
     const { parent, width, height, frame } = blocks[i];
-    return JSON.stringify([frame!.group.kind, frame!.group.name.replace(/\d+$/, ''), parent, width, height, idsOf(blocks[i]).map(arrowsAt)]);
+    return JSON.stringify([frame !== undefined, kindAndName(blocks[i])[0], stemOf(blocks[i]), parent, width, height, idsOf(blocks[i]).map(arrowsAt)]);
   });
   for (const all of twins.values()) {
     const fromLeft = [...all].sort((a, b) => xOf(a) - xOf(b));
     [...all].sort((a, b) => numberOf(blocks[a])! - numberOf(blocks[b])!).forEach((block, i) => { places[block] = fromLeft[i]; });
   }
   return places;
+}
+
+/** Graphviz begins with the order that it is given, so names that differ in their last number alone are given to it in its order. */
+export function inNumberedOrder(blocks: readonly Block[]): Block[] {
+  const numbered = blocks.filter(block => numberOf(block) !== undefined);
+  const families = groupBy(numbered, block => JSON.stringify([block.parent, kindAndName(block)[0], stemOf(block)]));
+  const sorted = new Map([...families].map(([, all]) => [all[0], [...all].sort((a, b) => numberOf(a)! - numberOf(b)!)]));
+  const next = new Map([...families.values()].flatMap(all => all.map((block, i): [Block, Block] => [block, sorted.get(all[0])![i]])));
+  return blocks.map(block => next.get(block) ?? block);
+}
+
+/** The same for arrows: those of the first blocks first. */
+export function inOrderOf(blocks: readonly Block[], edges: readonly GraphEdge[]): GraphEdge[] {
+  const indices = new Map(blocks.flatMap((block, i) => idsOf(block).map((id): [string, number] => [id, i])));
+  const at = (id: string) => indices.get(id) ?? -1;
+  return [...edges].sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to));
 }
 
 /** For each arrow, the one whose line it takes when blocks have taken these places. */
@@ -43,8 +59,17 @@ function wordsOf({ label, about, tone }: GraphEdge): string {
   return JSON.stringify([label, about, tone]);
 }
 
-/** The number at the end of a workload's name. */
-function numberOf({ frame }: Block): number | undefined {
-  const found = /-(\d{1,9})$/.exec(frame?.group.name ?? '');
+/** The number at the end of a name. */
+function numberOf(block: Block): number | undefined {
+  const found = /-(\d{1,9})$/.exec(kindAndName(block)[1]);
   return found ? Number(found[1]) : undefined;
+}
+
+function stemOf(block: Block): string {
+  return kindAndName(block)[1].replace(/\d+$/, '');
+}
+
+function kindAndName({ frame, boxes }: Block): [kind: string, name: string] {
+  const { kind, name } = frame ? frame.group : boxes[0].node;
+  return [kind, name];
 }

@@ -1,21 +1,23 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- Graphviz is loaded when something is drawn */
 import { Block, blocksOf, movedArrow, movedBox, movedFrame, PADDING } from './blocks';
 import { boxText, placedText, textBlock } from './box-text';
+import { componentsOf } from './components';
 import { Graph } from './graph';
 import { graphvizInput, GraphvizTask } from './graphviz-input';
+import { withLabelsNear } from './label-places';
 import { Area, LaidArrow, Layout, Point } from './layout';
-import { linesInOrder, placesInOrder } from './numbered-order';
-import { inShelves } from './shelves';
+import { inNumberedOrder, inOrderOf, linesInOrder, placesInOrder } from './numbered-order';
+import { inShelves, shelves } from './shelves';
 
 /** Gives everything its place: texts are measured by us, and Graphviz is told how large each block is. */
 export async function placed(graph: Graph): Promise<Layout> {
-  const blocks = blocksOf(graph);
+  const blocks = inNumberedOrder(blocksOf(graph));
   const drawn = new Set(blocks.flatMap(({ arrows }) => arrows.map(({ edge }) => edge)));
-  const edges = graph.edges.filter(edge => !drawn.has(edge));
+  const edges = inOrderOf(blocks, graph.edges.filter(edge => !drawn.has(edge)));
   const frames = graph.groups.filter(({ kind }) => kind === 'Namespace');
   const titles = new Map(frames.map(frame => [frame.id, boxText(frame)]));
   const task = { blocks, frames, titles, edges, labels: edges.map(({ label }) => textBlock([[label, 'line']])) };
-  const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await byGraphviz(task);
+  const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await inParts(task);
   const corners = blocks.map(block => [block, areas.get(block.id)!] as const);
   return {
     width,
@@ -39,7 +41,28 @@ export interface Places {
   readonly height: number;
 }
 
-async function byGraphviz(task: GraphvizTask): Promise<Places & { readonly arrows: readonly LaidArrow[] }> {
+interface PlacesAndArrows extends Places {
+  readonly arrows: readonly LaidArrow[];
+}
+
+/** Parts that have nothing to do with each other stand in rows, as wide as a screen: Graphviz would put all of them side by side. */
+async function inParts(task: GraphvizTask): Promise<PlacesAndArrows> {
+  const parts: PlacesAndArrows[] = [];
+  for (const part of componentsOf(task)) { parts.push(part.edges.length === 0 ? { ...inShelves(part), arrows: [] } : await byGraphviz(part)); }
+  const { areas: corners, width, height } = shelves(parts.map((part, i) => ({ ...part, id: String(i) })));
+  const placedParts = parts.map((part, i) => ({ ...part, ...corner(corners.get(String(i))!) }));
+  return {
+    areas: new Map(placedParts.flatMap(({ areas, dx, dy }) =>
+      [...areas].map(([id, { x, y, ...size }]): [string, Area] => [id, { x: x + dx, y: y + dy, ...size }]))),
+    arrows: placedParts.flatMap(({ arrows, dx, dy }) => arrows.map(arrow => movedArrow(arrow, dx, dy))),
+    width,
+    height,
+  };
+}
+
+const corner = ({ x, y }: Point) => ({ dx: x, dy: y });
+
+async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
   const { layoutWithGraphviz } = require('./graphviz') as typeof import('./graphviz');
   const found = await layoutWithGraphviz(graphvizInput(task));
   const [, , width, height] = numbers(found.bb);
@@ -70,7 +93,7 @@ async function byGraphviz(task: GraphvizTask): Promise<Places & { readonly arrow
       text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
     };
   });
-  return { areas: new Map([...blockAreas, ...frameAreas]), arrows, width, height };
+  return { areas: new Map([...blockAreas, ...frameAreas]), arrows: withLabelsNear(arrows, blockAreas.map(([, area]) => area)), width, height };
 }
 
 const numbers = (text: string) => text.split(',').map(Number);

@@ -31,7 +31,8 @@ export function inShelves({ blocks, frames, titles }: GraphvizTask) {
   return { areas, width: whole.width, height: whole.height };
 }
 
-function shelves(all: readonly Sized[]) {
+/** Things in rows, row by row, about as wide as a screen. */
+export function shelves(all: readonly Sized[]) {
   const total = all.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
   const widest = Math.max(Math.sqrt(total * SCREEN_RATIO), ...all.map(({ width }) => width));
   const areas = new Map<string, Area>();

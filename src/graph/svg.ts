@@ -1,5 +1,6 @@
 import { placedText, textBlock } from './box-text';
 import { Graph, GraphMark, Tone, worstTone } from './graph';
+import { labelArea } from './label-places';
 import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
 import { placed } from './place';
 import { shapeOf } from './shapes';
@@ -38,6 +39,7 @@ export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: G
     ...arrows.map(arrowOf),
     ...boxes.map(boxOf),
     // Above everything, so that no line runs through them.
+    ...frames.filter(({ group }) => group.kind === 'Namespace').map(titleOfFrame),
     ...arrows.filter(({ text }) => text.length > 0).map(labelOf),
     ...beside.elements,
     ...placedText(note, 0, height + MARGIN / 2, width, 'left').map(textOf),
@@ -80,7 +82,12 @@ function frameOf({ group, text, ...area }: LaidFrame): string {
   const { id, kind, marks } = group;
   const classes = ['frame', kind === 'Namespace' ? 'namespace' : 'workload', ...toneOf(marks)];
   return `<g id="${elementId(id)}" class="${classes.join(' ')}" data-id="${escaped(id)}" data-kind="${escaped(kind)}">`
-    + `<title>${escaped(`${kind} ${group.name}`)}</title><rect ${rectangle(area)} rx="8"/>${text.map(textOf).join('')}</g>`;
+    + `<title>${escaped(`${kind} ${group.name}`)}</title><rect ${rectangle(area)} rx="8"/>${kind === 'Namespace' ? '' : text.map(textOf).join('')}</g>`;
+}
+
+/** Arrows run through the frame of a namespace, and not through its title. Whoever clicks it means the frame below. */
+function titleOfFrame({ text }: LaidFrame): string {
+  return `<g class="title">${text.map(textOf).join('')}</g>`;
 }
 
 function boxOf({ node, text, ...area }: LaidBox): string {
@@ -123,11 +130,10 @@ function headOf(end: Point, tip: Point): string {
   return `<polygon points="${at({ x: end.x + sideX, y: end.y + sideY })} ${at(tip)} ${at({ x: end.x - sideX, y: end.y - sideY })}"/>`;
 }
 
-function labelOf({ edge, text }: LaidArrow): string {
-  const left = Math.min(...text.map(({ x }) => x));
-  const [first, last] = [text[0], text.at(-1)!];
-  const width = Math.max(...text.map(line => line.width));
-  const area = { x: left - 3, y: first.y - first.size, width: width + 6, height: last.y - first.y + first.size * 1.3 };
+function labelOf(arrow: LaidArrow): string {
+  const { edge, text } = arrow;
+  const { x, width, ...rest } = labelArea(arrow)!;
+  const area = { x: x - 3, width: width + 6, ...rest };
   return `<g class="arrow label ${edge.about}" data-arrow="${arrowId(edge)}"><rect class="behind" ${rectangle(area)} rx="3"/>${text.map(textOf).join('')}</g>`;
 }
 

@@ -33,7 +33,7 @@ export function systemGraph(manifests: readonly Manifest[], { rbac = false, cuts
   const bindings = new Map(bindStatically(inventory, claims).map(binding => [binding.claim, binding]));
   const facts = { inventory, claims, bindings, provisioners: provisionersOf(references) };
   for (const namespace of new Set(manifests.map(namespaceOf).filter(name => name !== ''))) {
-    builder.group({ id: namespaceGroup(namespace), kind: 'Namespace', name: namespace, lines: [] });
+    builder.group({ id: namespaceGroup(namespace), kind: 'Namespace', name: namespace, lines: [], object: inventory.findIn('Namespace', '', namespace) });
   }
   const selectors = selectorsIn(references);
   for (const pods of references.pods.all) {

@@ -40,35 +40,44 @@ export function textWidth(text: string, { size, bold = false }: Letters): number
 /** Longer texts are cut before they are measured: nobody reads them in a picture. */
 const MOST_CHARACTERS = 400;
 
-/** Behind which characters a name may go on in the next line; not within a number. */
-const BREAKS = /(?<=[-/=,_ @])|(?<=[.:])(?=\D)/;
+/** Behind which characters a name may go on in the next line; not within a number, nor behind the colon that begins a port. */
+const BREAKS = /(?<=[-/=,_@])|(?<=(?<!^)[.:])(?=\D)/;
 
 /** A text in lines that are no wider than allowed; what does not fit into the last one ends with `…`. */
 export function wrapped(text: string, letters: Letters, width: number, mostLines: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of partsOf([...text].slice(0, MOST_CHARACTERS).join(''), letters, width)) {
-    if (line !== '' && textWidth(line + part.trimEnd(), letters) > width) {
-      lines.push(line.trimEnd());
-      line = part.trimStart();
-    } else {
-      line += part;
+  const fits = (part: string) => textWidth(line + part.trimEnd(), letters) <= width;
+  const begin = (part: string) => {
+    lines.push(line.trimEnd());
+    line = part.trimStart();
+  };
+  for (const word of [...text].slice(0, MOST_CHARACTERS).join('').split(/(?<= )/)) {
+    // A name that has room in a line of its own stays whole.
+    for (const part of textWidth(word.trimEnd(), letters) <= width ? [word] : word.split(BREAKS)) {
+      if (fits(part)) {
+        line += part;
+      } else if (textWidth(part.trimEnd(), letters) <= width) {
+        begin(part);
+      } else {
+        for (const character of part) { if (fits(character)) { line += character; } else { begin(character); } }
+      }
     }
   }
   lines.push(line.trimEnd());
   return lines.length <= mostLines && text.length <= MOST_CHARACTERS ? lines : [...lines.slice(0, mostLines - 1), shortened(lines[mostLines - 1] ?? '', letters, width)];
 }
 
-/** What stays together, each piece narrow enough for a line. */
-function partsOf(text: string, letters: Letters, width: number): string[] {
-  return text.split(BREAKS).flatMap(part => {
-    const pieces = [''];
-    for (const character of part) {
-      if (textWidth(pieces.at(-1)! + character, letters) > width) { pieces.push(''); }
-      pieces[pieces.length - 1] += character;
-    }
-    return pieces;
-  });
+/** The same for a name, of which the end is worth as much as the beginning, such as the ordinal: what does not fit is left out in the middle. */
+export function wrappedName(name: string, letters: Letters, width: number, mostLines: number): string[] {
+  const characters = [...name];
+  const half = (kept: number) => [characters.slice(0, Math.ceil(kept / 2)), '…', characters.slice(characters.length - Math.floor(kept / 2))].flat().join('');
+  let lines = wrapped(name, letters, width, Infinity);
+  for (let kept = Math.min(characters.length, MOST_CHARACTERS) - 1; lines.length > mostLines || lines.at(-1)!.endsWith('…'); kept = Math.floor(kept * 0.97)) {
+    if (kept < 2) { return wrapped(name, letters, width, mostLines); }
+    lines = wrapped(half(kept), letters, width, Infinity);
+  }
+  return lines;
 }
 
 function shortened(line: string, letters: Letters, width: number): string {

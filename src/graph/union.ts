@@ -1,4 +1,5 @@
 import { Graph, GraphEdge, GraphGroup, GraphMark, GraphNode } from './graph';
+import { idOf } from './ids';
 import { shapeOf } from './shapes';
 
 /** The ids of all objects that are among the manifests of a side, drawn or not. */
@@ -25,7 +26,9 @@ function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: r
   // What is named and not there is neither.
   const withMark = (one: T, mark: GraphMark) => 'missing' in one && one.missing ? one : { ...one, marks: [mark] };
   // A server or a directory is no object; it is there before anybody uses it.
-  const isKept = ({ id, kind, object }: T, present: Present) => object === undefined ? shapeOf(kind).family === 'storage' : present.has(id);
+  // Nobody says that a namespace comes or goes which is not among the manifests.
+  const isKept = ({ id, kind, object }: T, present: Present) => kind === 'Namespace' ? object === undefined || present.has(idOf(object))
+    : object === undefined ? shapeOf(kind).family === 'storage' : present.has(id);
   return [
     ...after.map(one => old.has(one.id) ? one : withMark(one, isKept(one, wasPresent) ? USED : NEW)),
     ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, isKept(one, isPresent) ? UNUSED : GONE)),

@@ -42,7 +42,8 @@ export function drawWorkload(pods: Pods, selectors: Selectors, references: Refer
   });
   return podRangesOf(workload, cuts).map(range => {
     const name = podName(workload, range);
-    const id = builder.node({ id: `${group} pod ${name}`, kind: 'Pod', name, lines: linesOf(pods, range), group, object: workload, derived: workload.kind !== 'Pod' });
+    // How many pods without ordinals there are is no part of what they are.
+    const id = builder.node({ id: range.first === undefined ? `${group} pods` : `${group} pod ${name}`, kind: 'Pod', name, lines: linesOf(pods, range), group, object: workload, derived: workload.kind !== 'Pod' });
     return { id, ...range };
   });
 }

@@ -128,6 +128,14 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     expect(await widthOf()).toBeGreaterThan(before);
   });
 
+  test('the picture is larger on a wall, and its letters can be read on a phone', async () => {
+    const zoomOn = async (width: number) => (await open({ width })).page.locator('#pane svg').evaluate(picture =>
+      picture.getBoundingClientRect().width / (picture as any).viewBox.baseVal.width);
+
+    expect(await zoomOn(3840)).toBeGreaterThan(await zoomOn(1440));
+    expect(await zoomOn(390)).toBeGreaterThanOrEqual(0.69);
+  });
+
   test('findings and the plan are there in words', async () => {
     const { page } = await open();
 
@@ -167,7 +175,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     expect(complaints).toEqual([]);
   });
 
-  test.each<Screen>([{ width: 390 }, { width: 1440 }, { width: 2560 }, { width: 1440, dark: true }])('no barriers, nothing cut, no complaints: %j', async screen => {
+  test.each<Screen>([{ width: 390 }, { width: 1440 }, { width: 2560 }, { width: 3840 }, { width: 1440, dark: true }])('no barriers, nothing cut, no complaints: %j', async screen => {
     const { page, complaints } = await open(screen);
 
     const list = await violations(page);

@@ -36,3 +36,11 @@ test('several are one picture if that is said', () => {
   expect(record(['graph', ...files, files[0]])).toMatchObject({ code: 2, err: expect.stringContaining('draw them as one picture: --join') });
   expect(record(['graph', '--findings', ...files])).toMatchObject({ code: 2, err: expect.stringContaining('draw them of one side') });
 });
+
+test('pods that a partition keeps as they are have a box apart from those that restart', () => {
+  const partition = '  updateStrategy: {rollingUpdate: {partition: 15}}';
+  const { out } = record(['graph', ...sides(set('db', 20), set('db', 20, { spec: partition }).replaceAll('redis:8', 'redis:8.2'))]);
+
+  expect(out).toContain('db-14<br>db-14.db<br>redis:8 :redis"');
+  expect(out).toContain('db-15<br>db-15.db<br>redis:8.2 :redis<br>restarts 5 of 5');
+});

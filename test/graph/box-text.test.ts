@@ -25,3 +25,7 @@ test('text at its place', () => {
   expect(placedText(text, 10, 20, 100, 'middle')).toMatchObject([{ x: 10 + (100 - width) / 2, y: 20 + y }]);
   expect(placedText(text, 10, 20, 100, 'left')).toMatchObject([{ x: 10 }]);
 });
+
+test.each([`orders-${'x'.repeat(56)}`, `${'data'.repeat(15)}-${'w'.repeat(52)}-0`])('a name as long as Kubernetes takes it is told whole: %s', name => {
+  expect(boxText({ kind: 'PersistentVolumeClaim', name, lines: [] }).lines.filter(({ role }) => role === 'name').map(({ text }) => text).join('')).toBe(name);
+});

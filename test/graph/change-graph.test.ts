@@ -71,3 +71,32 @@ test('plans, and changes of what is not drawn, are beside it', () => {
     { title: 'Besides what is drawn', lines: ['Role shop/db: opens/loses access: m'] },
   ]);
 });
+
+test('of two fates the worse one: a claim that is stranded and goes with its namespace is deleted', () => {
+  const both = [change({ claims: [claim('data-db-0', 'deleted')] }), change({ claims: [claim('data-db-0', 'stranded')] })];
+
+  expect(marksOf(drawn(both), 'data-db-0')).toEqual([{ tone: 'danger', words: 'deleted' }]);
+});
+
+test('what becomes of a namespace is said at its frame', () => {
+  const graph = drawn([change({ object: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' }, effect: 'deletes-data', severity: 'error' })]);
+
+  expect(marksOf(graph, 'shop')).toEqual([{ tone: 'danger', words: 'deletes data: m' }]);
+  expect(graph.asides).toHaveLength(1);
+});
+
+test('pods that do not restart, and claims that exist, are drawn as they were', () => {
+  const after = set('db', 2).replace('redis:8', 'redis:9').replace('storage: 1Gi', 'storage: 2Gi');
+  const graph = drawn([], { before: graphOf(set('db', 2)), after: graphOf(after), restarts: new Map([['StatefulSet.apps/shop/db', { from: 1, to: 1 }]]) });
+
+  const linesOf = (name: string) => graph.nodes.find(node => node.name === name)!.lines;
+  expect([linesOf('db-0'), linesOf('db-1')]).toEqual([['db-0.db', 'redis:8 :redis'], ['db-1.db', 'redis:9 :redis']]);
+  expect(linesOf('data-db-0')).toEqual(['1Gi · one node', 'in the new manifest: 2Gi · one node']);
+});
+
+test('pods without ordinals are the same pods if there are fewer of them', () => {
+  const deployment = (replicas: number) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web, namespace: shop}, spec: {replicas: ${replicas}, template: {spec: {containers: [{image: a}]}}}}`;
+  const { nodes } = drawn([], { before: graphOf(deployment(3)), after: graphOf(deployment(2)) });
+
+  expect(nodes.map(({ name, marks }) => [name, marks])).toEqual([['web ×2', undefined]]);
+});

@@ -1,6 +1,6 @@
 import { graphOf } from './support';
-import { foldedLines } from '../../src/graph/folded-lines';
-import { GraphEdge } from '../../src/graph/graph';
+import { foldedLines, marksOf } from '../../src/graph/folded-lines';
+import { GraphEdge, GraphMark } from '../../src/graph/graph';
 
 test('of many settings the first two', () => {
   const envFrom = ['a', 'b', 'c'].map(name => `{secretRef: {name: ${name}}}`).join(', ');
@@ -10,4 +10,14 @@ test('of many settings the first two', () => {
   const lines = foldedLines(groups[1], { nodes: new Map(nodes.map(node => [node.id, node])), parts: new Map([['Pod/shop/p', ['Pod/shop/p']]]), outgoing });
 
   expect(lines).toEqual(['reads a, b and 1 more']);
+});
+
+test('what is marked in a workload says of which part it is, and the restarts of its pods are told by the workload', () => {
+  const node = (kind: string, name: string, words: string) => ({ id: name, kind, name, lines: [], marks: [{ tone: 'gone' as const, words }] });
+  const parts = [node('Pod', 'db-1', 'restarts 1 of 2'), node('PersistentVolumeClaim', 'data-db-2', 'stranded'), node('PersistentVolumeClaim', 'data-db-3', 'stranded'), node('Service', 'db', 'gone')];
+  const facts = { nodes: new Map(parts.map(part => [part.id, part])), parts: new Map([['set', parts.map(({ id }) => id)]]), outgoing: new Map() };
+  const words = (marks: readonly GraphMark[]) => marksOf({ id: 'set', kind: 'StatefulSet', name: 'db', lines: [], marks }, facts).map(mark => mark.words);
+
+  expect(words([{ tone: 'changed', words: 'restarts pods' }])).toEqual(['PersistentVolumeClaim data-db-2 and 1 more: stranded', 'Service db: gone', 'restarts pods']);
+  expect(words([])).toContain('Pod db-1: restarts 1 of 2');
 });

@@ -41,6 +41,13 @@ test('many arrows to one end come from several rows', () => {
   expect(new Set(text.match(/minlen=\d/g))).toEqual(new Set(['minlen=1', 'minlen=2', 'minlen=3']));
 });
 
+test('many arrows that begin at one end in several rows', () => {
+  const nodes = Array.from({ length: 21 }, (_, i) => node(`p${i}`));
+  const text = inputOf({ nodes, groups: [], edges: nodes.slice(1).map(({ id }) => arrow('p0', id)) });
+
+  expect(new Set(text.match(/minlen=\d/g))).toEqual(new Set(['minlen=1', 'minlen=2', 'minlen=3']));
+});
+
 test('a frame can be the end of an arrow, with boxes in it or without', () => {
   const frame = (name: string) => ({ id: name, kind: 'Namespace', name, lines: [] });
   const text = inputOf({ nodes: [{ ...node('a'), group: 'full' }], groups: [frame('full'), frame('empty')], edges: [arrow('full', 'empty')] });

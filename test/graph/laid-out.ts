@@ -1,3 +1,4 @@
+import { distance, labelArea, pointsOf } from '../../src/graph/label-places';
 import { Area, Layout, TextLine } from '../../src/graph/layout';
 
 /** Boxes that overlap, by their names; and those that stand on a frame which they are not in. */
@@ -20,4 +21,14 @@ export function overlap(a: Area, b: Area): boolean {
 
 function isInside({ x, y, width, size }: TextLine, area: Area): boolean {
   return x >= area.x && x + width <= area.x + area.width && y - size >= area.y && y <= area.y + area.height;
+}
+
+/** Labels that are far from their arrow, stand on a box, or on another label. */
+export function strayLabels({ boxes, arrows }: Layout): string[] {
+  const labels = arrows.flatMap(arrow => labelArea(arrow) ? [{ arrow, area: labelArea(arrow)! }] : []);
+  return labels.flatMap(({ arrow: { edge, curve }, area }, i) => [
+    ...distance(area, pointsOf(curve)) > 15 ? [`${edge.label}: far from ${edge.from} -> ${edge.to}`] : [],
+    ...boxes.filter(box => overlap(area, box)).map(box => `${edge.label}: on ${box.node.name}`),
+    ...labels.slice(i + 1).filter(other => overlap(area, other.area)).map(other => `${edge.label}: on ${other.arrow.edge.label}`),
+  ]);
 }

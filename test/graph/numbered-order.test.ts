@@ -1,4 +1,4 @@
-import { graphOf } from './support';
+import { graphOf, set } from './support';
 import { placed } from '../../src/graph/place';
 
 /** Exporters that read one Secret each, or the same one. */
@@ -42,4 +42,11 @@ test('who reads something else stays where its arrows are short', async () => {
     const { tip } = arrows.find(({ edge }) => edge.from === group.id)!;
     expect(tip.x >= x && tip.x <= x + width).toBe(true);
   }
+});
+
+test('each with a Service of its own, they stand in order, too', async () => {
+  const names = ['member-3', 'member-1', 'member-2'];
+
+  const { frames } = await placed(graphOf(names.map(name => set(name, 1)).join('---')));
+  expect(frames.filter(({ group }) => group.kind === 'StatefulSet').sort((a, b) => a.x - b.x).map(({ group }) => group.name)).toEqual(['member-1', 'member-2', 'member-3']);
 });

@@ -1,4 +1,4 @@
-import { crossings, overhangs } from './laid-out';
+import { crossings, overhangs, strayLabels } from './laid-out';
 import { graphOf, set } from './support';
 import { placed } from '../../src/graph/place';
 
@@ -22,4 +22,27 @@ test('an arrow points at its end', async () => {
 
   expect(Math.abs(tip.y - claim.y)).toBeLessThan(2);
   expect(tip.x > claim.x && tip.x < claim.x + claim.width).toBe(true);
+});
+
+test('each label is at its arrow, on no box and on no other label', async () => {
+  const policy = (names: readonly string[]) => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: db, namespace: shop}
+spec: {podSelector: {matchLabels: {app: db}}, ingress: [{from: [${names.map(name => `{podSelector: {matchLabels: {app: ${name}}}}`).join(', ')}]}]}
+`;
+  const names = ['a', 'b', 'c', 'd'];
+  const login = names.map(name => set(name, 2, { pod: 'volumes: [{name: l, secret: {secretName: login}}]' }));
+
+  expect(strayLabels(await placed(graphOf([set('db', 3), ...login, policy(names)].join('---'))))).toEqual([]);
+});
+
+test('parts without arrows between them stand in rows, not side by side', async () => {
+  const namespaces = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const sets = namespaces.map(name => set('db', 3).replaceAll('namespace: shop', `namespace: ${name}`).replace('storageClassName: fast', `storageClassName: of-${name}`));
+  const layout = await placed(graphOf(sets.join('---')));
+
+  expect(layout.width / layout.height).toBeLessThan(2.2);
+  expect(crossings(layout)).toEqual([]);
+  expect(strayLabels(layout)).toEqual([]);
 });

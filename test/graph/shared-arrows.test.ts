@@ -12,16 +12,27 @@ test('a single claim keeps its arrow', () => {
   expect(toClasses(graphOf(set('db', 1)))).toEqual(['PersistentVolumeClaim data-db-0 -provisioned by-> StorageClass fast']);
 });
 
-test('an arrow for some of the claims only would say too much', () => {
-  const second = ', {metadata: {name: log}, spec: {storageClassName: slow, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]';
-  const graph = graphOf(set('db', 2).replace(/\}\]\n\n---/, `}${second}\n---`).replace('mountPath: /data}', 'mountPath: /data}, {name: log, mountPath: /log}'));
+const twoClaims = (pods: number, slow: string) => {
+  const second = `, {metadata: {name: log}, spec: {storageClassName: ${slow}, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]`;
+  return graphOf(set('db', pods).replace(/\}\]\n\n---/, `}${second}\n---`).replace('mountPath: /data}', 'mountPath: /data}, {name: log, mountPath: /log}'));
+};
 
-  expect(toClasses(graph).sort()).toEqual([
-    'PersistentVolumeClaim data-db-0 -provisioned by-> StorageClass fast',
-    'PersistentVolumeClaim data-db-1 -provisioned by-> StorageClass fast',
-    'PersistentVolumeClaim log-db-0 -provisioned by-> StorageClass slow',
-    'PersistentVolumeClaim log-db-1 -provisioned by-> StorageClass slow',
+test('where claims go to several classes, each arrow says for which claims it stands', () => {
+  expect(toClasses(twoClaims(9, 'slow')).sort()).toEqual([
+    'StatefulSet db -provisioned by (data)-> StorageClass fast',
+    'StatefulSet db -provisioned by (log)-> StorageClass slow',
   ]);
+});
+
+test('both claims of a single pod that go to one class have one arrow', () => {
+  expect(toClasses(twoClaims(1, 'fast'))).toEqual(['StatefulSet db -provisioned by (claims)-> StorageClass fast']);
+});
+
+test('claims that go each to its own end keep their arrows', () => {
+  const graph = graphOf(set('db', 2));
+  const apart = { ...graph, edges: graph.edges.map(edge => edge.from.endsWith('data-db-1') ? { ...edge, to: 'Service/shop/db' } : edge) };
+
+  expect(toClasses(apart)).toEqual(['PersistentVolumeClaim data-db-0 -provisioned by-> StorageClass fast', 'PersistentVolumeClaim data-db-1 -provisioned by-> Service db']);
 });
 
 test('what a change brings and what was there have an arrow each', () => {

@@ -47,3 +47,10 @@ test.each(['Pod', 'Service', 'PersistentVolume', 'Secret'])('%s: text stays text
 test('a text is as wide as it was measured, whatever font the reader has', () => {
   expect(drawn('db-0')).toContain('textLength="50" lengthAdjust="spacingAndGlyphs">db-0</text>');
 });
+
+test('no arrow runs through the title of a namespace: it is drawn later', () => {
+  const text = drawn('db-0');
+
+  expect(text.indexOf('<g class="title">')).toBeGreaterThan(text.indexOf('class="arrow data"'));
+  expect(text.match(/class="frame namespace"[^]*?<\/g>/)![0]).not.toContain('<text');
+});

@@ -32,3 +32,14 @@ test('what is there on both sides and needed on one is neither new nor gone', ()
   expect(marksIn(united(unused, used, present, present))).toMatchObject({ 'StatefulSet db': 'new', 'StorageClass fast': 'used from now on' });
   expect(marksIn(united(used, unused, present))).toMatchObject({ 'StorageClass fast': 'gone' });
 });
+
+test('a namespace comes and goes with its manifest, not with what is in it', () => {
+  const namespace = '{apiVersion: v1, kind: Namespace, metadata: {name: shop}}';
+  const marks = (before: string, after: string, present: readonly string[]) =>
+    united(graphOf(before), graphOf(after), new Set(), new Set(present)).groups.find(({ kind }) => kind === 'Namespace')!.marks?.map(({ words }) => words);
+  const pod = '{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop}, spec: {containers: [{image: a}]}}';
+
+  expect(marks(`${namespace}\n---\n${pod}`, '', [])).toEqual(['gone']);
+  expect(marks(`${namespace}\n---\n${pod}`, namespace, ['Namespace/shop'])).toEqual(['used no longer']);
+  expect(marks(pod, '', [])).toEqual(['used no longer']);
+});

@@ -1,7 +1,10 @@
 const [SMALLEST, LARGEST] = [0.05, 4];
 /** A picture is not made smaller than this to be seen as a whole; what does not fit is scrolled to. Its width fits if this is not too small to read. */
 const COMFORTABLE = 0.9;
-const READABLE = 0.55;
+const READABLE = 0.7;
+/** A small picture is enlarged, on a wall more than on a desk: to this size in a pane of so many pixels. */
+const ENLARGED = 1.5;
+const DESK = 1400;
 const STEP = 1.25;
 /** A hand that moves the mouse no further than this still clicks. */
 const FIRM = 4;
@@ -30,12 +33,20 @@ export class Pane {
     this.pane.replaceChildren(picture, over);
     const { clientWidth, clientHeight } = this.pane;
     const [across, down] = [clientWidth / width, clientHeight / height];
-    this.zoomTo(Math.max(READABLE, Math.min(1.5, across, Math.max(down, COMFORTABLE))));
-    this.pane.scrollTo(0, 0);
+    const most = ENLARGED * Math.max(1, clientWidth / DESK);
+    this.zoomTo(Math.max(READABLE, Math.min(most, across, Math.max(down, COMFORTABLE))));
+    this.pane.scrollTo(Math.max(0, this.topmost() - clientWidth / 2), 0);
+  }
+
+  /** Where the middle of the topmost box is, from the left of the picture: a corner of a wide picture may be empty. */
+  private topmost(): number {
+    const areas = [...this.picture!.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
+    const first = areas.reduce<DOMRect | undefined>((top, area) => top === undefined || area.top < top.top ? area : top, undefined);
+    return first === undefined ? 0 : middle(first.left, first.width) - this.picture!.getBoundingClientRect().left;
   }
 
   public fit(): void {
-    this.zoomTo(Math.min(this.pane.clientWidth / this.size.width, this.pane.clientHeight / this.size.height, 2));
+    this.zoomTo(Math.min(this.pane.clientWidth / this.size.width, this.pane.clientHeight / this.size.height, LARGEST));
   }
 
   public larger(): void { this.zoomTo(this.zoom * STEP); }
