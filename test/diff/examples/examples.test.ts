@@ -8,6 +8,15 @@ import { readDocuments } from '../../../src/manifest/read/read';
 /** A rule that no manifest shows: it is said where another one cannot go on. This list can only get shorter. */
 const WITHOUT = ['not-checked'];
 
+/** Rules of which only the wrong change is shown: the right way is to leave it, or is no change of manifests alone. This list can only get shorter. */
+const WITHOUT_RIGHT_WAY = [
+  'scale-in-leaves-claims', 'retention-becomes-delete', 'scale-out-reuses-claims', 'claim-templates-replaced', 'claim-template-storage-changed',
+  'statefulset-immutable', 'statefulset-history-limit', 'reclaim-becomes-delete', 'data-object-removed', 'single-node-claim-shared', 'csi-driver-immutable',
+  'csi-driver-before-1.30', 'csi-node-driver', 'volume-attachment-spec', 'data-directory-moved', 'database-password-changed', 'database-setup-changed',
+  'member-tls-switched', 'replicas-left-to-autoscaler', 'list-order', 'pod-annotations', 'service-health-check-port', 'controller-revision-data',
+  'ip-address-parent', 'pod-certificate-request', 'event-fields', 'system-not-locked',
+];
+
 const OF_DIFFER = [...ACCEPTED, ...REFUSED].map(({ id }) => id);
 const OF_LOCK: readonly string[] = Object.values(LOCK_RULES).map(({ id }) => id);
 
@@ -44,6 +53,10 @@ test.each([...CHANGE_EXAMPLES])('%s: finds its wrong change, and nothing is wron
   expect(says(after)).toEqual([id, ...also].sort());
   expect(instead === undefined ? [] : says(instead)).toEqual([]);
   expect(instead).not.toBe(before);
+});
+
+test('those without a right way are known', () => {
+  expect([...CHANGE_EXAMPLES].filter(([, { instead }]) => instead === undefined).map(([id]) => id).sort()).toEqual([...WITHOUT_RIGHT_WAY].sort());
 });
 
 test('examples are short', () => {
