@@ -18,6 +18,14 @@ export interface OfficialImage {
   readonly others?: readonly DataDirectory[];
   /** Who its first process is: root, or a name of its own, which the kubelet cannot tell from root. */
   readonly user?: string;
+  /** It begins as root, and goes on as another user. */
+  readonly changesUser?: true;
+  /** Directories besides its data that it must be able to write to. */
+  readonly writes?: readonly string[];
+  /** Where a configuration of one's own is mounted, which may say that it writes elsewhere. */
+  readonly configuration?: string;
+  /** Variables that name one more user of a database. Root is there already: with this name the image ends with an error. */
+  readonly moreUsers?: readonly string[];
   /** TCP ports that it listens on. */
   readonly ports?: readonly number[];
   /** Directory of what it serves. Files there change no port. */
@@ -45,14 +53,18 @@ const ROWS: Readonly<Record<string, Row>> = {
   node: SYSTEM,
   python: SYSTEM,
   ubuntu: SYSTEM,
-  cassandra: { data: [{ directory: '/var/lib/cassandra' }], user: 'root', ports: [7000, 7001, 7199, 9042, 9160] },
-  couchdb: { data: [{ directory: '/opt/couchdb/data' }], user: 'root', ports: [4369, 5984, 9100] },
+  cassandra: { data: [{ directory: '/var/lib/cassandra' }], user: 'root', changesUser: true, ports: [7000, 7001, 7199, 9042, 9160] },
+  couchdb: { data: [{ directory: '/opt/couchdb/data' }], user: 'root', changesUser: true, ports: [4369, 5984, 9100] },
   elasticsearch: { data: [{ directory: '/usr/share/elasticsearch/data' }], ports: [9200, 9300] },
-  httpd: { user: 'root', ports: [80], content: '/usr/local/apache2/htdocs' },
+  httpd: { user: 'root', changesUser: true, writes: ['/usr/local/apache2/logs'], configuration: '/usr/local/apache2/conf', ports: [80], content: '/usr/local/apache2/htdocs' },
   influxdb: { data: [{ directory: '/var/lib/influxdb' }, { since: 2, directory: '/var/lib/influxdb2' }], user: 'root', ports: [8086, 8088] },
   mariadb: {
     data: MYSQL_DATA,
     user: 'root',
+    changesUser: true,
+    writes: ['/run/mysqld', '/tmp'],
+    configuration: '/etc/mysql',
+    moreUsers: ['MARIADB_USER', 'MYSQL_USER'],
     ports: [3306],
     setup: [
       'MARIADB_ROOT_PASSWORD', 'MARIADB_ROOT_PASSWORD_FILE', 'MARIADB_ROOT_PASSWORD_HASH', 'MARIADB_ROOT_PASSWORD_HASH_FILE',
@@ -60,10 +72,10 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
   },
   memcached: { user: 'memcache', ports: [11211] },
-  mongo: { data: [{ directory: '/data/db', settings: ['--dbpath'] }], user: 'root', ports: [27017] },
-  mysql: { data: MYSQL_DATA, user: 'root', ports: [3306, 33060], setup: MYSQL_SETUP },
-  neo4j: { data: [{ directory: '/data' }], user: 'root', ports: [7473, 7474, 7687] },
-  nginx: { user: 'root', ports: [80], content: '/usr/share/nginx/html' },
+  mongo: { data: [{ directory: '/data/db', settings: ['--dbpath'] }], user: 'root', changesUser: true, writes: ['/tmp'], ports: [27017] },
+  mysql: { data: MYSQL_DATA, user: 'root', changesUser: true, writes: ['/var/run/mysqld', '/tmp'], configuration: '/etc/my.cnf', moreUsers: ['MYSQL_USER'], ports: [3306, 33060], setup: MYSQL_SETUP },
+  neo4j: { data: [{ directory: '/data' }], user: 'root', changesUser: true, ports: [7473, 7474, 7687] },
+  nginx: { user: 'root', changesUser: true, writes: ['/var/cache/nginx', '/var/run'], configuration: '/etc/nginx/nginx.conf', ports: [80], content: '/usr/share/nginx/html' },
   postgres: {
     data: [
       { directory: '/var/lib/postgresql/data', settings: ['PGDATA'] },
@@ -71,12 +83,15 @@ const ROWS: Readonly<Record<string, Row>> = {
       { since: 18, directory: '/var/lib/postgresql/18/docker', volume: '/var/lib/postgresql', settings: ['PGDATA'] },
     ],
     user: 'root',
+    changesUser: true,
+    writes: ['/var/run/postgresql'],
     ports: [5432],
     setup: ['POSTGRES_PASSWORD', 'POSTGRES_PASSWORD_FILE', 'POSTGRES_HOST_AUTH_METHOD'],
   },
   rabbitmq: {
     data: [{ directory: '/var/lib/rabbitmq/mnesia', volume: '/var/lib/rabbitmq', settings: ['RABBITMQ_MNESIA_BASE'] }],
     user: 'root',
+    changesUser: true,
     ports: [4369, 5671, 5672, 15671, 15672, 15691, 15692, 25672],
   },
   redis: REDIS,
@@ -85,6 +100,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     data: [{ directory: '/data', settings: ['ZOO_DATA_DIR'] }],
     others: [{ directory: '/datalog', settings: ['ZOO_DATA_LOG_DIR'] }],
     user: 'root',
+    changesUser: true,
     ports: [2181, 2888, 3888, 8080],
   },
 };

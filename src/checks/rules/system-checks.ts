@@ -1,17 +1,18 @@
+import { CONTAINER_CHECKS } from './container-checks';
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
 import { ambiguousAutoscalers } from './system/ambiguous-autoscalers';
+import { autoscalerMeasuresNothing } from './system/autoscaler-measures-nothing';
 import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
+import { bindingGrantsNothing } from './system/binding-grants-nothing';
 import { bindingSubject } from './system/binding-subject';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
 import { budgetOfAllPods } from './system/budget-of-all-pods';
-import { carriageReturnInScript } from './system/carriage-return-in-script';
+import { budgetWithoutScale } from './system/budget-without-scale';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { clusterWideName } from './system/cluster-wide-name';
-import { commandWithBlanks } from './system/command-with-blanks';
-import { decimalMode } from './system/decimal-mode';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
 import { deprecatedMasterTaint } from './system/deprecated-master-taint';
@@ -20,11 +21,10 @@ import { dockerOnlyDirectory } from './system/docker-only-directory';
 import { duplicateObject } from './system/duplicate-object';
 import { duplicateRoute } from './system/duplicate-route';
 import { egressWithoutDns } from './system/egress-without-dns';
+import { encodedTwice } from './system/encoded-twice';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
-import { exporterInPod } from './system/exporter-in-pod';
 import { externalNameIsAddress } from './system/external-name-is-address';
-import { fileAsDirectory } from './system/file-as-directory';
 import { fixedReplicas } from './system/fixed-replicas';
 import { fractionalSize } from './system/fractional-size';
 import { governingService } from './system/governing-service';
@@ -35,15 +35,11 @@ import { hostPathAccessModes } from './system/host-path-access-modes';
 import { hostPathInStatefulSet } from './system/host-path-in-stateful-set';
 import { hostPathNodeAffinity } from './system/host-path-node-affinity';
 import { hostPathReclaim } from './system/host-path-reclaim';
-import { imageDataDirectory } from './system/image-data-directory';
-import { imageName } from './system/image-name';
-import { imagePort } from './system/image-port';
-import { imageSetup } from './system/image-setup';
-import { imageTag } from './system/image-tag';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
 import { jobBesideProxy } from './system/job-beside-proxy';
 import { limitRangeRefuses } from './system/limit-range-refuses';
+import { localVolumeImmediate } from './system/local-volume-immediate';
 import { lostAndFound } from './system/lost-and-found';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
@@ -54,6 +50,7 @@ import { missingKey } from './system/missing-key';
 import { missingNamespace } from './system/missing-namespace';
 import { missingPriorityClass } from './system/missing-priority-class';
 import { missingProvisioner } from './system/missing-provisioner';
+import { missingReferenceGrant } from './system/missing-reference-grant';
 import { missingRole } from './system/missing-role';
 import { missingRuntimeClass } from './system/missing-runtime-class';
 import { missingScaleTarget } from './system/missing-scale-target';
@@ -65,17 +62,18 @@ import { missingVolume } from './system/missing-volume';
 import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
-import { newlineInVariable } from './system/newline-in-variable';
 import { nfsServerAddress } from './system/nfs-server-address';
 import { nfsServerName } from './system/nfs-server-name';
 import { nodeDns } from './system/node-dns';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
+import { nodeWithoutValue } from './system/node-without-value';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { peersNotPublished } from './system/peers-not-published';
 import { podSecurityStandard } from './system/pod-security-standard';
 import { policyNamespaceLabel } from './system/policy-namespace-label';
 import { policyOfServicePort } from './system/policy-of-service-port';
+import { policyTypeMissing } from './system/policy-type-missing';
 import { preStopTooLong } from './system/pre-stop-too-long';
 import { probeOfNode } from './system/probe-of-node';
 import { provisionerImage } from './system/provisioner-image';
@@ -89,8 +87,10 @@ import { rbacRuleGrantsNothing } from './system/rbac-rule-grants-nothing';
 import { removedProvisioner } from './system/removed-provisioner';
 import { removedRbacResource } from './system/removed-rbac-resource';
 import { removedVolumeType } from './system/removed-volume-type';
+import { rewriteWithoutGroup } from './system/rewrite-without-group';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
-import { runAsRoot } from './system/run-as-root';
+import { rollingUpdateHostPort } from './system/rolling-update-host-port';
+import { scheduleDaysJoined } from './system/schedule-days-joined';
 import { scheduleNeverComes } from './system/schedule-never-comes';
 import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
 import { serviceMixesWorkloads } from './system/service-mixes-workloads';
@@ -108,41 +108,39 @@ import { staticVolumeClass } from './system/static-volume-class';
 import { storageMedium } from './system/storage-medium';
 import { subPathVariable } from './system/sub-path-variable';
 import { subdomainService } from './system/subdomain-service';
-import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
-import { tinyMemory } from './system/tiny-memory';
+import { tokenNotMounted } from './system/token-not-mounted';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { trustingPorts } from './system/trusting-ports';
 import { twoDefaults } from './system/two-defaults';
+import { unknownDeployerWord } from './system/unknown-deployer-word';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unsafeSysctl } from './system/unsafe-sysctl';
 import { unscalableTarget } from './system/unscalable-target';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
-import { variableNotExpanded } from './system/variable-not-expanded';
+import { versionInSelector } from './system/version-in-selector';
 import { volumeNodeAffinity } from './system/volume-node-affinity';
+import { waitsForItself } from './system/waits-for-itself';
 import { webhookOfOwnPods } from './system/webhook-of-own-pods';
-import { wholeCores } from './system/whole-cores';
 import { wildcardPath } from './system/wildcard-path';
-import { wordsAfterScript } from './system/words-after-script';
 import { zeroGracePeriod } from './system/zero-grace-period';
 
 /** Checks of the whole system, by name. */
-
 export const SYSTEM_CHECKS: readonly Check[] = [
+  ...CONTAINER_CHECKS,
   affinitySelectsPods,
   ambiguousAutoscalers,
+  autoscalerMeasuresNothing,
   autoscalerNeedsRequests,
-  unscalableTarget,
+  bindingGrantsNothing,
   bindingSubject,
   blockVolumeAsFiles,
   budgetOfAllPods,
-  carriageReturnInScript,
+  budgetWithoutScale,
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
   clusterWideName,
-  commandWithBlanks,
-  decimalMode,
   deprecatedAnnotation,
   deprecatedField,
   deprecatedMasterTaint,
@@ -151,11 +149,10 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   duplicateObject,
   duplicateRoute,
   egressWithoutDns,
+  encodedTwice,
   evenQuorum,
   evictionBlocked,
-  exporterInPod,
   externalNameIsAddress,
-  fileAsDirectory,
   fixedReplicas,
   fractionalSize,
   governingService,
@@ -166,28 +163,25 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   hostPathInStatefulSet,
   hostPathNodeAffinity,
   hostPathReclaim,
-  imageDataDirectory,
-  imagePort,
-  imageSetup,
-  imageName,
-  imageTag,
   ingressBackendPort,
   interchangeableVolumes,
   jobBesideProxy,
   limitRangeRefuses,
+  localVolumeImmediate,
   lostAndFound,
   missingClaim,
   missingConfigMap,
+  missingEntryPoint,
   missingImagePullSecret,
   missingIngressClass,
   missingKey,
   missingNamespace,
   missingPriorityClass,
   missingProvisioner,
+  missingReferenceGrant,
   missingRole,
   missingRuntimeClass,
   missingScaleTarget,
-  missingEntryPoint,
   missingSecret,
   missingService,
   missingServiceAccount,
@@ -196,17 +190,18 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   monitorSelectsPorts,
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
-  newlineInVariable,
   nfsServerAddress,
   nfsServerName,
   nodeDns,
   nodeNameSkipsBinding,
+  nodeWithoutValue,
   overlappingBudgets,
   overlappingSelectors,
   peersNotPublished,
   podSecurityStandard,
   policyNamespaceLabel,
   policyOfServicePort,
+  policyTypeMissing,
   preStopTooLong,
   probeOfNode,
   provisionerImage,
@@ -220,8 +215,10 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   removedProvisioner,
   removedRbacResource,
   removedVolumeType,
+  rewriteWithoutGroup,
   rollingUpdateClaim,
-  runAsRoot,
+  rollingUpdateHostPort,
+  scheduleDaysJoined,
   scheduleNeverComes,
   selectorOfProvisionedClaim,
   serviceMixesWorkloads,
@@ -239,20 +236,20 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   storageMedium,
   subPathVariable,
   subdomainService,
-  sysctlNeedsPrivilege,
-  tinyMemory,
+  tokenNotMounted,
   tooLargeForApply,
   trustingPorts,
   twoDefaults,
+  unknownDeployerWord,
   unknownRbacResource,
   unmountedClaim,
   unsafeSysctl,
+  unscalableTarget,
   unsupportedAccessMode,
-  variableNotExpanded,
+  versionInSelector,
   volumeNodeAffinity,
+  waitsForItself,
   webhookOfOwnPods,
-  wholeCores,
   wildcardPath,
-  wordsAfterScript,
   zeroGracePeriod,
-];
+].sort((a, b) => a.id < b.id ? -1 : 1);

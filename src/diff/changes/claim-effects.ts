@@ -1,7 +1,7 @@
 import { World } from './world';
 import { Manifest } from '../../kubernetes/manifest';
 import { claimNameOf, claimTemplatesOf, ordinalsOf } from '../../kubernetes/workload';
-import { namespaceOf } from '../../manifest/inventory';
+import { identityOf, namespaceOf } from '../../manifest/inventory';
 import { ClaimEffect } from '../../reports/change';
 
 /** A set may ask for a million pods; so many of its claims are named one by one. */
@@ -33,7 +33,13 @@ export function claimEffects(before: Manifest | undefined, after: Manifest | und
 }
 
 function fateOfLost(namespace: string, name: string, lost: ClaimEffect['fate'], world: World): ClaimEffect['fate'] {
-  return lost === 'stranded' && world.after.claims.find(namespace, name) ? 'adopted again' : lost;
+  return lost === 'stranded' && (world.after.claims.find(namespace, name) || isTakenOver(namespace, name, world)) ? 'adopted again' : lost;
+}
+
+/** True if a workload names the claim that did not do so before: a Deployment in the place of the set. */
+function isTakenOver(namespace: string, name: string, world: World): boolean {
+  const before = new Set(world.before.usersOf(namespace, name).map(({ workload }) => identityOf(workload)));
+  return world.after.usersOf(namespace, name).some(({ workload, pods }) => pods > 0 && !before.has(identityOf(workload)));
 }
 
 function fateOfNew(namespace: string, name: string, world: World): ClaimEffect['fate'] {

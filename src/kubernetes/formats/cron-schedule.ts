@@ -84,6 +84,16 @@ export function nearestThatComes(schedule: string): string | undefined {
   return zone + [...fields.slice(0, 2), last, ...fields.slice(3)].join(' ');
 }
 
+/** Days that were meant to be joined: a week of the month, as for its first Monday, and days of the week; undefined for all other schedules. */
+export function daysOfBothKinds(schedule: string): { readonly ofMonth: string; readonly ofWeek: string; readonly weekly: string } | undefined {
+  const fields = schedule.trim().split(/\s+/);
+  if (!isSchedule(schedule) || fields.length !== FIELDS.length) { return undefined; }
+  const [minute, hour, ofMonth, month, ofWeek] = fields;
+  const isWeek = ofMonth.split(',').some(part => /^\d+-\d+$/.test(part) && valuesOf(part, FIELDS[2]).length === 7);
+  if (!isWeek || isAny(ofWeek) || valuesOf(ofWeek, FIELDS[4]).length === 7) { return undefined; }
+  return { ofMonth, ofWeek, weekly: [minute, hour, '*', month, ofWeek].join(' ') };
+}
+
 function isAny(text: string): boolean {
   return text.split(',').some(part => /^[*?](\/\+?0*1)?$/.test(part));
 }

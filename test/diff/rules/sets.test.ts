@@ -33,6 +33,26 @@ describe('set-renamed and set-removed', () => {
     expect(fates(change)).toEqual(['data-db-0: deleted']);
   });
 
+  const reader = (kind: string, claimName: string, replicas = 1) => object('apps/v1', kind, {
+    spec: { replicas, template: podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] }) },
+  });
+
+  test('a set whose claims a Deployment mounts in its place strands only the others', () => {
+    const before = statefulSet({ replicas: 2 });
+
+    const [change] = found('set-removed', [before], [reader('Deployment', 'data-db-0')]);
+
+    expect(fates(change)).toEqual(['data-db-0: adopted again', 'data-db-1: stranded']);
+  });
+
+  test('what mounted a claim before, such as a backup, does not take it over', () => {
+    const backup = reader('Deployment', 'data-db-0');
+
+    const [change] = found('set-removed', [statefulSet({ replicas: 1 }), backup], [backup]);
+
+    expect(fates(change)).toEqual(['data-db-0: stranded']);
+  });
+
   test('a set whose claims another set takes over by name strands nothing', () => {
     const before = statefulSet({ replicas: 1 }, { name: 'a-db' });
     const after = statefulSet({

@@ -1,4 +1,4 @@
-import { WEB, WEB_WITH_CPU, objectYaml, podYaml, together, workloadYaml } from './examples';
+import { WEB, WEB_WITH_CPU, objectYaml, together, workloadYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { groupBy } from '../../../manifest/group-by';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
@@ -7,7 +7,7 @@ import { Selection } from '../../../manifest/references/selections';
 import { Check } from '../../engine/check';
 
 const example = (selector: string) => together(objectYaml('policy/v1', 'PodDisruptionBudget', 'web', `spec: {maxUnavailable: 1, selector: ${selector}}`),
-  podYaml(WEB), workloadYaml('Deployment', 'api', [WEB_WITH_CPU]));
+  workloadYaml('Deployment', 'web', [WEB]), workloadYaml('Deployment', 'api', [WEB_WITH_CPU]));
 
 /** Kinds whose pods a drain may wait for; those of a DaemonSet stay. */
 const EVICTED: ReadonlySet<string> = new Set(['Deployment', 'Pod', 'ReplicaSet', 'ReplicationController', 'StatefulSet']);

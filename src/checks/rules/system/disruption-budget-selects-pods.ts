@@ -1,9 +1,9 @@
-import { WEB, objectYaml, podYaml, together } from './examples';
+import { WEB, objectYaml, together, workloadYaml } from './examples';
 import { describeSelector, mayMeanPodsOfCluster, picksNoPods, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
-const example = (app: string) => together(objectYaml('policy/v1', 'PodDisruptionBudget', 'web', `spec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}`), podYaml(WEB));
+const example = (app: string) => together(objectYaml('policy/v1', 'PodDisruptionBudget', 'web', `spec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}`), workloadYaml('Deployment', 'web', [WEB]));
 
 export const disruptionBudgetSelectsPods: Check = {
   id: 'disruption-budget-selects-pods',

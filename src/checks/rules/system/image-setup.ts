@@ -15,7 +15,16 @@ export const imageSetup: Check = {
       // What runs already has its data.
       if (workload.metadata?.uid !== undefined) { continue; }
       for (const [i, container] of listOf(template.spec.containers).map(recordOf).entries()) {
-        const { setup } = officialImage(container.image) ?? {};
+        const { setup, moreUsers = [] } = officialImage(container.image) ?? {};
+        const root = isServer(container) ? listOf(container.env).map(recordOf).findIndex(({ name, value }) => value === 'root' && moreUsers.includes(textOf(name))) : -1;
+        if (root >= 0) {
+          yield {
+            object: workload,
+            path: `${template.path}/spec/containers/${i}/env/${root}/value`,
+            message: `The image '${container.image}' of ${titleOf(workload)} ends with an error: ${textOf(container.env[root].name)} names one more user, and root is there already`,
+            fix: 'remove this variable, or write the name of another user',
+          };
+        }
         if (!setup || isTold(container, setup)) { continue; }
         yield {
           object: workload,
@@ -32,6 +41,9 @@ export const imageSetup: Check = {
 
 /** Variables may come from elsewhere, and another command may be a client of the database. */
 function isTold({ env, envFrom, command, args }: Record<string, unknown>, setup: readonly string[]): boolean {
-  const isServer = command === undefined && listOf(args).every((argument, i) => i > 0 || textOf(argument).startsWith('-'));
-  return !isServer || listOf(envFrom).length > 0 || listOf(env).some(variable => setup.includes(textOf(recordOf(variable).name)));
+  return !isServer({ command, args }) || listOf(envFrom).length > 0 || listOf(env).some(variable => setup.includes(textOf(recordOf(variable).name)));
+}
+
+function isServer({ command, args }: Record<string, unknown>): boolean {
+  return command === undefined && listOf(args).every((argument, i) => i > 0 || textOf(argument).startsWith('-'));
 }

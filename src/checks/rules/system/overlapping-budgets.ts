@@ -1,4 +1,4 @@
-import { WEB, objectYaml, podYaml, together } from './examples';
+import { WEB, objectYaml, together, workloadYaml } from './examples';
 import { Manifest } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
@@ -26,6 +26,6 @@ export const overlappingBudgets: Check = {
       }
     }
   },
-  bad: together(budget('web', '{matchLabels: {app: web}}'), budget('all', '{}'), podYaml(WEB)),
-  good: together(budget('web', '{matchLabels: {app: web}}'), podYaml(WEB)),
+  bad: together(budget('web', '{matchLabels: {app: web}}'), budget('all', '{}'), workloadYaml('Deployment', 'web', [WEB])),
+  good: together(budget('web', '{matchLabels: {app: web}}'), workloadYaml('Deployment', 'web', [WEB])),
 };

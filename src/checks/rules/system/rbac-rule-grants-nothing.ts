@@ -103,7 +103,7 @@ function verbs({ verbs: all, resourceNames, nonResourceURLs }: Rule): Nothing[] 
 }
 
 /** A Role is about one namespace. The object of the namespace itself counts as being in it. */
-function clusterScoped({ apiGroups, resources, verbs: all }: Rule): Nothing[] {
+export function clusterScoped({ apiGroups, resources, verbs: all }: Rule): Nothing[] {
   const given = listOf(all).map(textOf);
   return listOf(resources).map(textOf).flatMap((resource, i) => {
     const [name] = resource.split('/');
