@@ -16,6 +16,7 @@ export interface Opened {
 
 export interface Screen {
   readonly width?: number;
+  readonly height?: number;
   readonly dark?: boolean;
   /** What stands behind `#`. */
   readonly view?: string;
@@ -39,8 +40,8 @@ export function useBrowser(html: () => Promise<string>) {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return async ({ width = 1440, dark = false, view = '' }: Screen = {}): Promise<Opened> => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' });
+  return async ({ width = 1440, height = 900, dark = false, view = '' }: Screen = {}): Promise<Opened> => {
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' });
     const complaints: string[] = [];
     page.on('console', message => complaints.push(message.text()));
     page.on('pageerror', error => complaints.push(error.message));
