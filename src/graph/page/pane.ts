@@ -35,14 +35,7 @@ export class Pane {
     const [across, down] = [clientWidth / width, clientHeight / height];
     const most = ENLARGED * Math.max(1, clientWidth / DESK);
     this.zoomTo(Math.max(READABLE, Math.min(most, across, Math.max(down, COMFORTABLE))));
-    this.pane.scrollTo(Math.max(0, this.topmost() - clientWidth / 2), 0);
-  }
-
-  /** Where the middle of the topmost box is, from the left of the picture: a corner of a wide picture may be empty. */
-  private topmost(): number {
-    const areas = [...this.picture!.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
-    const first = areas.reduce<DOMRect | undefined>((top, area) => top === undefined || area.top < top.top ? area : top, undefined);
-    return first === undefined ? 0 : middle(first.left, first.width) - this.picture!.getBoundingClientRect().left;
+    this.pane.scrollTo(Math.max(0, topmostOf(picture) - clientWidth / 2), 0);
   }
 
   public fit(): void {
@@ -122,6 +115,13 @@ export class Pane {
 }
 
 const middle = (start: number, length: number) => start + length / 2;
+
+/** Where the middle of the topmost box is, from the left of the picture: a corner of a wide picture may be empty. */
+function topmostOf(picture: SVGSVGElement): number {
+  const areas = [...picture.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
+  const first = areas.reduce<DOMRect | undefined>((top, area) => top === undefined || area.top < top.top ? area : top, undefined);
+  return first === undefined ? 0 : middle(first.left, first.width) - picture.getBoundingClientRect().left;
+}
 
 function distanceOf(touches: TouchList): number {
   return Math.hypot(touches[0].clientX - touches[1].clientX, touches[0].clientY - touches[1].clientY);

@@ -1,5 +1,5 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
@@ -22,7 +22,7 @@ export const budgetWithoutScale: Check = {
       yield {
         object: from,
         path: `/spec/${field}`,
-        message: `${titleOf(from)} has ${field}: ${recordOf(from.spec)[field]}, and selects ${titleOf(uncounted.workload)}, for which no number of pods is known: no eviction is allowed`,
+        message: `${titleOf(from)} has ${field}: ${textOf(recordOf(from.spec)[field])}, and selects ${titleOf(uncounted.workload)}, for which no number of pods is known: no eviction is allowed`,
         fix: uncounted.workload.kind === 'DaemonSet' ? 'leave the budget out: drains pass over the pods of a DaemonSet' : 'write minAvailable with a number of pods, or select other pods',
       };
     }
@@ -34,7 +34,7 @@ export const budgetWithoutScale: Check = {
 /** The bound for which the controller must know the number of pods. A budget of 0 allows nothing on purpose. */
 function countedField({ spec }: Manifest): 'maxUnavailable' | 'minAvailable' | undefined {
   const { maxUnavailable, minAvailable } = recordOf(spec);
-  if (maxUnavailable !== undefined) { return /^0%?$/.test(String(maxUnavailable)) ? undefined : 'maxUnavailable'; }
+  if (maxUnavailable !== undefined) { return /^0%?$/.test(textOf(maxUnavailable)) ? undefined : 'maxUnavailable'; }
   return typeof minAvailable === 'string' && minAvailable.endsWith('%') ? 'minAvailable' : undefined;
 }
 
