@@ -1,6 +1,7 @@
 import { parseArguments } from './arguments';
 import { Command, EXIT } from './command';
 import { COMMANDS } from './commands';
+import { optimizeLater } from './compiler';
 import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -72,6 +73,7 @@ function version(): string {
 
 /** What `bin/cdk8s-stateful` calls. The exit code is set, not forced, so that everything printed arrives. */
 export async function run(): Promise<void> {
+  optimizeLater();
   const code = await main(process.argv.slice(2), processTerminal());
   // The terminal has set it if the result could not be written.
   process.exitCode ??= code;
