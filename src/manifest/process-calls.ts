@@ -20,8 +20,19 @@ export interface ShellScript {
 
 const SHELL = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:sh|ash|bash|dash|ksh|zsh)$/;
 
-/** All processes that the kubelet has started for a container. */
-export function processCallsOf({ container, path }: PlacedContainer): ProcessCall[] {
+/** All processes that the kubelet has started for a container. Many rules ask for those of one container: they are found once. */
+export function processCallsOf(placed: PlacedContainer): readonly ProcessCall[] {
+  let calls = CALLS.get(placed);
+  if (!calls) {
+    calls = callsOf(placed);
+    CALLS.set(placed, calls);
+  }
+  return calls;
+}
+
+const CALLS = new WeakMap<PlacedContainer, readonly ProcessCall[]>();
+
+function callsOf({ container, path }: PlacedContainer): ProcessCall[] {
   const command = listOf(container.command);
   const words = [...command, ...listOf(container.args)];
   const own: ProcessCall[] = words.length === 0 ? [] : [{

@@ -64,7 +64,7 @@ function settingsOf({ env, command, args }: Record<string, any>): Found[] {
     ...listOf(env).map((variable, i) => ({ text: textOf(recordOf(variable).value), at: `/env/${i}/value` })),
     ...Object.entries({ command, args }).flatMap(([field, words]) => listOf(words).map((word, i) => ({ text: joined(word, listOf(words)[i + 1]), at: `/${field}/${i}` }))),
   ];
-  return texts.flatMap(({ text, at }) => SETTINGS.flatMap(({ pattern, unit, what }) => {
+  return texts.filter(({ text }) => /\d/.test(text)).flatMap(({ text, at }) => SETTINGS.flatMap(({ pattern, unit, what }) => {
     // Of several, the last one counts.
     const last = [...text.matchAll(pattern)].at(-1);
     return last ? [{ at, what, text: last[0], bytes: Number(last[1]) * UNITS[(last[2] || unit).toLowerCase()] }] : [];
