@@ -37,7 +37,6 @@ export async function html(graph: Graph): Promise<string> {
 <label>Namespace <select id="namespace"><option value="">all</option></select></label>
 <label>System <select id="system"><option value="">all</option></select></label>
 <label>Kind <select id="kind"><option value="">all</option></select></label>
-<button id="whole" type="button" hidden>Show everything</button>
 <button id="theme" type="button">Dark or light</button>
 </header>
 <main>
@@ -46,7 +45,7 @@ export async function html(graph: Graph): Promise<string> {
 <div id="tools"><button id="smaller" type="button" aria-label="Smaller">−</button><button id="larger" type="button" aria-label="Larger">+</button><button id="fit" type="button">Fit</button></div>
 </div>
 <section id="side" aria-label="What the picture shows, in words">
-<p id="status" role="status"></p>
+<div id="count"><p id="status" role="status"></p><button id="whole" type="button" hidden>Show everything</button></div>
 <div id="panel" tabindex="-1"><noscript>Search and details need JavaScript. It runs in this page alone, and fetches nothing.</noscript></div>
 </section>
 </main>

@@ -72,12 +72,12 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     const { page } = await open();
     const button = page.getByRole('button', { name: 'Show everything', includeHidden: true });
 
-    const before = [await button.isVisible(), await page.locator('header').boundingBox()];
+    const before = [await button.isVisible(), await page.locator('#panel').boundingBox()];
     await page.keyboard.press('/');
     await page.keyboard.type('c');
 
     expect([before[0], await button.isVisible()]).toEqual([false, true]);
-    expect(await page.locator('header').boundingBox()).toEqual(before[1]);
+    expect(await page.locator('#panel').boundingBox()).toEqual(before[1]);
   });
 
   test('filters show less: a kind, a namespace, and a system with its own picture', async () => {
@@ -129,7 +129,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
   });
 
   test('the picture is larger on a wall, and its letters can be read on a phone', async () => {
-    const zoomOn = async (width: number, height: number) => (await open({ width, height })).page.locator('#pane svg').evaluate(picture =>
+    const zoomOn = async (width: number, height: number) => (await open({ width, height })).page.locator('#pane .kube-picture').evaluate(picture =>
       picture.getBoundingClientRect().width / (picture as any).viewBox.baseVal.width);
 
     expect(await zoomOn(3840, 2160)).toBeGreaterThan(1.5);
