@@ -116,9 +116,10 @@ export class Pane {
 
 const middle = (start: number, length: number) => start + length / 2;
 
-/** Where the middle of the topmost box is, from the left of the picture: a corner of a wide picture may be empty. */
+/** Where the middle of the topmost workload is, from the left of the picture: a corner of a wide picture may be empty, or hold only who may reach it. */
 function topmostOf(picture: SVGSVGElement): number {
-  const areas = [...picture.querySelectorAll('.box')].map(box => box.getBoundingClientRect());
+  const workloads = picture.querySelectorAll('.frame.workload');
+  const areas = [...workloads.length > 0 ? workloads : picture.querySelectorAll('.box')].map(shape => shape.getBoundingClientRect());
   const first = areas.reduce<DOMRect | undefined>((top, area) => top === undefined || area.top < top.top ? area : top, undefined);
   return first === undefined ? 0 : middle(first.left, first.width) - picture.getBoundingClientRect().left;
 }
