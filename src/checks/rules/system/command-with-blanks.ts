@@ -1,9 +1,9 @@
+import { callsInPods } from './calls-in-pods';
 import { podYaml } from './examples';
 import { commandOfLine } from '../../../kubernetes/formats/command';
 import { textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { ProcessCall, processCallsOf } from '../../../manifest/process-calls';
+import { ProcessCall } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 const example = (command: string) => podYaml(`containers: [{name: web, image: httpd:2.4.62, command: ${command}}]`);
@@ -11,21 +11,17 @@ const example = (command: string) => podYaml(`containers: [{name: web, image: ht
 export const commandWithBlanks: Check = {
   id: 'command-with-blanks',
   why: 'a command is a list of words and no line for a shell: the first word is the file that is run, and no file has a name with its arguments in it',
-  run: function* (_, { references }) {
-    for (const { workload, template } of references.pods.all) {
-      for (const placed of containersOf(template)) {
-        for (const call of processCallsOf(placed)) {
-          const [program] = call.words;
-          const right = call.namesProgram && typeof program === 'string' ? commandOfLine(program) : undefined;
-          if (right === undefined) { continue; }
-          yield {
-            object: workload,
-            path: call.pathOf(0),
-            message: `${CALLER[call.by]} of container '${textOf(placed.container.name)}' of ${titleOf(workload)} runs a file with the name '${shortened(textOf(program))}', blanks included; there is no such file`,
-            fix: `write ${right}`,
-          };
-        }
-      }
+  run: function* (_, context) {
+    for (const { workload, container, call } of callsInPods(context)) {
+      const [program] = call.words;
+      const right = call.namesProgram && typeof program === 'string' ? commandOfLine(program) : undefined;
+      if (right === undefined) { continue; }
+      yield {
+        object: workload,
+        path: call.pathOf(0),
+        message: `${CALLER[call.by]} of container '${textOf(container.name)}' of ${titleOf(workload)} runs a file with the name '${shortened(textOf(program))}', blanks included; there is no such file`,
+        fix: `write ${right}`,
+      };
     }
   },
   bad: example('["sleep 3600"]'),

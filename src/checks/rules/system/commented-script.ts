@@ -1,8 +1,8 @@
+import { callsInPods } from './calls-in-pods';
 import { podYaml } from './examples';
 import { textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { processCallsOf, scriptOf } from '../../../manifest/process-calls';
+import { scriptOf } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 const example = (sign: string) => podYaml('containers:', '- name: web', '  image: httpd:2.4.62', '  command: [sh, -c]', '  args:', `  - ${sign}`, '    # warm up', '    httpd-foreground');
@@ -11,21 +11,17 @@ export const commentedScript: Check = {
   id: 'commented-script',
   why: 'a text after > is one line: the ends of its lines become blanks. A comment in its first line then goes on to the end, and the shell runs nothing',
   severity: 'warning',
-  run: function* (_, { references }) {
-    for (const { workload, template } of references.pods.all) {
-      for (const placed of containersOf(template)) {
-        for (const call of processCallsOf(placed)) {
-          const script = scriptOf(call);
-          const lines = script?.text.split('\n').filter(line => line.trim() !== '') ?? [];
-          if (lines.length === 0 || !lines.every(line => /^\s*#/.test(line))) { continue; }
-          yield {
-            object: workload,
-            path: call.pathOf(script!.index),
-            message: `The script of container '${textOf(placed.container.name)}' of ${titleOf(workload)} is a comment from its beginning to its end: nothing is run`,
-            fix: 'write | in place of >, which keeps the ends of the lines',
-          };
-        }
-      }
+  run: function* (_, context) {
+    for (const { workload, container, call } of callsInPods(context)) {
+      const script = scriptOf(call);
+      const lines = script?.text.split('\n').filter(line => line.trim() !== '') ?? [];
+      if (lines.length === 0 || !lines.every(line => /^\s*#/.test(line))) { continue; }
+      yield {
+        object: workload,
+        path: call.pathOf(script!.index),
+        message: `The script of container '${textOf(container.name)}' of ${titleOf(workload)} is a comment from its beginning to its end: nothing is run`,
+        fix: 'write | in place of >, which keeps the ends of the lines',
+      };
     }
   },
   bad: example('>'),

@@ -1,8 +1,8 @@
+import { callsInPods } from './calls-in-pods';
 import { podYaml } from './examples';
 import { textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { ProcessCall, isShell, processCallsOf } from '../../../manifest/process-calls';
+import { ProcessCall, isShell } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 const OPERATORS = new Set(['&&', '||', '|', '>', '>>', '2>&1', '2>/dev/null', '>/dev/null']);
@@ -16,20 +16,16 @@ export const operatorWithoutShell: Check = {
   id: 'operator-without-shell',
   why: 'only a shell knows && and | and >. Where no shell is called they are words like any other, and the program gets them, with all that follows, as its arguments',
   severity: 'warning',
-  run: function* (_, { references }) {
-    for (const { workload, template } of references.pods.all) {
-      for (const placed of containersOf(template)) {
-        for (const call of processCallsOf(placed)) {
-          const at = operatorIn(call);
-          if (at < 0) { continue; }
-          yield {
-            object: workload,
-            path: call.pathOf(at),
-            message: `Container '${textOf(placed.container.name)}' of ${titleOf(workload)} calls '${textOf(call.words[0])}' without a shell, and hands it '${textOf(call.words[at])}' as an argument`,
-            fix: 'write [sh, -c, "..."] with the whole line as one word',
-          };
-        }
-      }
+  run: function* (_, context) {
+    for (const { workload, container, call } of callsInPods(context)) {
+      const at = operatorIn(call);
+      if (at < 0) { continue; }
+      yield {
+        object: workload,
+        path: call.pathOf(at),
+        message: `Container '${textOf(container.name)}' of ${titleOf(workload)} calls '${textOf(call.words[0])}' without a shell, and hands it '${textOf(call.words[at])}' as an argument`,
+        fix: 'write [sh, -c, "..."] with the whole line as one word',
+      };
     }
   },
   bad: example('[cat, /tmp/ready, "&&", httpd-foreground]'),

@@ -1,8 +1,8 @@
+import { callsInPods } from './calls-in-pods';
 import { podYaml } from './examples';
 import { textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { isShell, processCallsOf, scriptOf } from '../../../manifest/process-calls';
+import { isShell, scriptOf } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 const example = (words: string) => podYaml(`containers: [{name: web, image: httpd:2.4.62, command: [sh, -c, ${words}]}]`);
@@ -14,21 +14,17 @@ export const wordsAfterScript: Check = {
   id: 'words-after-script',
   why: 'sh -c runs one word as its script. Those that follow become $0, $1 and so on, and are lost if the script does not ask for them',
   severity: 'warning',
-  run: function* (_, { references }) {
-    for (const { workload, template } of references.pods.all) {
-      for (const placed of containersOf(template)) {
-        for (const call of processCallsOf(placed)) {
-          const script = scriptOf(call);
-          const rest = script ? call.words.slice(script.index + 1) : [];
-          if (!script || rest.length === 0 || isName(rest[0]) || ASKS.test(script.text)) { continue; }
-          yield {
-            object: workload,
-            path: call.pathOf(script.index + 1),
-            message: `The shell in container '${textOf(placed.container.name)}' of ${titleOf(workload)} runs '${shortened(script.text)}' alone: the words after it, such as '${shortened(textOf(rest[0]))}', are lost`,
-            fix: `write one script: ${together([script.text, ...rest].map(textOf))}`,
-          };
-        }
-      }
+  run: function* (_, context) {
+    for (const { workload, container, call } of callsInPods(context)) {
+      const script = scriptOf(call);
+      const rest = script ? call.words.slice(script.index + 1) : [];
+      if (!script || rest.length === 0 || isName(rest[0]) || ASKS.test(script.text)) { continue; }
+      yield {
+        object: workload,
+        path: call.pathOf(script.index + 1),
+        message: `The shell in container '${textOf(container.name)}' of ${titleOf(workload)} runs '${shortened(script.text)}' alone: the words after it, such as '${shortened(textOf(rest[0]))}', are lost`,
+        fix: `write one script: ${together([script.text, ...rest].map(textOf))}`,
+      };
     }
   },
   bad: example('sleep, "3600"'),
