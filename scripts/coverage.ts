@@ -1,6 +1,6 @@
 /**
  * Prints what the lanes of the tests cover together, and the files that they cover least; fails below the bound.
- * Each lane leaves its part in coverage/: `npm test && npm run test:long -- --coverage`.
+ * Each lane leaves its part in coverage/: `npm test -- --coverage && npm run test:long -- --coverage`.
  */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';

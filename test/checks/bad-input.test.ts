@@ -6,6 +6,7 @@ import { isManifest, isRecord } from '../../src/kubernetes/manifest';
 import { readDocuments } from '../../src/manifest/read/read';
 import { Finding } from '../../src/reports/finding';
 import { anyText } from '../support/any-text';
+import { IS_LONG_LANE } from '../support/lane';
 
 const SYSTEM = `apiVersion: v1
 kind: Service
@@ -149,12 +150,14 @@ function failedIn(manifests: readonly any[]): string[] {
 // `{toString: 1}` is plain JSON, and cannot be made a text.
 const NO_TEXT = { toString: 1 };
 
+const ODD = IS_LONG_LANE ? [NO_TEXT, [NO_TEXT], Object.create(null)] : [NO_TEXT];
+
 test('no rule trips over an object that stands where a value belongs, at any place of any example', () => {
   // Many rules have the same good example.
   const texts = new Set([...OBJECT_CHECKS.flatMap(({ checks }) => checks), ...SYSTEM_CHECKS].flatMap(({ bad, good }) => [bad, good]));
   texts.delete(undefined);
 
-  const failed = [...texts].flatMap(text => failedIn(brokenAtEachPlace(text!, [NO_TEXT, [NO_TEXT], Object.create(null)]).flat()));
+  const failed = [...texts].flatMap(text => failedIn(brokenAtEachPlace(text!, ODD).flat()));
 
   expect([...new Set(failed)]).toEqual([]);
 });
