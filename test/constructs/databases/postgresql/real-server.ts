@@ -92,7 +92,12 @@ export class RealServer {
     return spawnSync(command, args, { uid: USER, gid: USER, env: this.env(env), encoding: 'utf8', cwd: this.root });
   }
 
-  /** The same, and it succeeds. */
+  /** Runs something beside the test */
+  public background(env: Record<string, string>, command: string, ...args: string[]): ChildProcess {
+    return spawn(command, args, { uid: USER, gid: USER, env: this.env(env), cwd: this.root, stdio: 'ignore' });
+  }
+
+  /** What `run` prints; it succeeds. */
   public must(command: string, ...args: string[]): string {
     const { status, stdout, stderr } = this.run(command, ...args);
     if (status !== 0) { throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`); }
