@@ -1,7 +1,7 @@
 // PostgreSQL with a primary and two members that take over by themselves, a database and its users; it can be brought back to any second of the last week.
 import { App, Chart, Size } from 'cdk8s';
 import { EnvValue, Secret } from 'cdk8s-plus-27';
-import { Backup, Namespace, PostgreSqlCluster, PostgreSqlWalArchive, RestoreCheck, DatabaseAccess, StatelessApp } from 'cdk8s-stateful';
+import { Backup, Namespace, PostgreSqlCluster, PostgreSqlPooler, PostgreSqlWalArchive, RestoreCheck, DatabaseAccess, StatelessApp } from 'cdk8s-stateful';
 
 const app = new App();
 const chart = new Chart(app, 'sales', { namespace: 'sales' });
@@ -20,12 +20,14 @@ const backup = new Backup(chart, 'sales-db-backup', { database, size: Size.gibib
 new RestoreCheck(chart, 'sales-db-check', { backup });
 new PostgreSqlWalArchive(chart, 'sales-db-wal', { database });
 
+const pooler = new PostgreSqlPooler(chart, 'sales-db-pooler', { database, users: ['shop'] });
+
 const password = Secret.fromSecretName(chart, 'ShopPassword', database.userSecret('shop'));
 new StatelessApp(chart, 'clock', {
   image: 'postgres:17.6-bookworm',
   user: 999,
   command: ['sh', '-c', 'while psql --username=shop "$DATABASE" --command="INSERT INTO items (name) VALUES (now()::text)" || true; do sleep 10; done'],
-  env: { DATABASE: database.connectionString('orders') },
+  env: { DATABASE: pooler.connectionString('orders') },
   envValues: { PGPASSWORD: EnvValue.fromSecretValue({ secret: password, key: 'password' }) },
 });
 

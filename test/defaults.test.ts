@@ -6,8 +6,8 @@ import * as library from '../src';
 const { Chart, Size, Testing } = cdk8s;
 const {
   Backup, Checks, Cluster, HeadlessService, HealthCheck, ManifestDiff, Namespace, NfsBackend, NfsStorage, NodeAgent, NodeStorage, NodeVolume,
-  PostgreSqlCluster, PostgreSqlWalArchive, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, Storage, StorageClass, Task,
-  UpdateStrategy,
+  PostgreSqlCluster, PostgreSqlPooler, PostgreSqlWalArchive, RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp,
+  StatelessApp, Storage, StorageClass, Task, UpdateStrategy,
 } = library;
 
 type Props = Record<string, any>;
@@ -58,6 +58,7 @@ const USES: Record<string, Add> = {
   PodOptions: (chart, props) => app(props)(chart, {}),
   PodVolume: (chart, props) => app({ podVolumes: [{ volume: { name: 'a', emptyDir: {} }, mountPath: '/a', ...props }] })(chart, {}),
   PostgreSqlClusterProps: (chart, props) => new PostgreSqlCluster(chart, 'db', props),
+  PostgreSqlPoolerProps: (chart, props) => new PostgreSqlPooler(chart, 'pooler', { database: new PostgreSqlCluster(chart, 'db', { users: [{ name: 'shop' }] }), users: ['shop'], ...props }),
   PostgreSqlWalArchiveProps: (chart, props) => new PostgreSqlWalArchive(chart, 'wal', { database: new PostgreSqlCluster(chart, 'db'), ...props }),
   RedisReplicationProps: (chart, props) => new RedisReplication(chart, 'db', props),
   ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),

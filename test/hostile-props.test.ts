@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import fc from 'fast-check';
 import {
   Backup, CassandraRing, HeadlessService, MariaDbReplication, MongoReplicaSet, MySqlReplication, Namespace, NfsBackend, NfsStorage, NodeAgent,
-  NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RabbitMqCluster,
+  NodeStorage, PostgreSqlCluster, PostgreSqlPooler, PostgreSqlWalArchive, RabbitMqCluster,
   RedisReplication, RestoreCheck, SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task,
   VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
@@ -57,6 +57,8 @@ const SUBJECTS: readonly Subject[] = [
   ['NodeStorage', { nodes: ['a'], path: '/data' }, ['nodes', 'path', 'storageClassName', 'volume'], (scope, props) => new NodeStorage(scope, 'app', props)],
   ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys((SERVERS.has(name) ? DATABASE_SERVER : DATABASE).fields), (scope, props) => new Preset(scope, 'db', props)]),
   ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
+  ['PostgreSqlPooler', { users: ['shop'] }, ['name', 'database', 'users', 'readOnly', 'replicas', 'poolMode', 'defaultPoolSize', 'maxClientConnections', 'configuration', 'memory', 'tlsSecret', 'image', 'imagePullSecrets', 'placement', 'allowFrom'],
+    (scope, props) => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), ...props } as any)],
   ['PostgreSqlWalArchive', {}, ['name', 'database', 'keep', 'size', 'storage'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
   ['Backup', {}, [...RUN, 'keep', 'database'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
   ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import * as library from '../src';
 import {
   Backup, CassandraRing, Checks, ClientService, Cluster, HeadlessService, HealthCheck, MariaDbReplication, MongoReplicaSet, MySqlReplication,
-  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, PostgreSqlCluster, PostgreSqlWalArchive, RabbitMqCluster,
+  Namespace, NetworkPeer, NfsBackend, NfsStorage, NodeAgent, NodeStorage, PostgreSqlCluster, PostgreSqlPooler, PostgreSqlWalArchive, RabbitMqCluster,
   RedisReplication, RestoreCheck,
   SnapshotBackup, StatefulApp, StatelessApp, StorageClass, Task, VolumeAttributesClass, ZooKeeperEnsemble,
 } from '../src';
@@ -58,6 +58,7 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MySqlReplication: scope => new MySqlReplication(scope, 'db', { metrics: true }),
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
   PostgreSqlCluster: scope => new PostgreSqlCluster(scope, 'db', { metrics: true, users: [{ name: 'shop' }] }),
+  PostgreSqlPooler: scope => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), users: ['shop'] }),
   PostgreSqlWalArchive: scope => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db') }),
   RabbitMqCluster: scope => new RabbitMqCluster(scope, 'queues', { metrics: true }),
   CassandraRing: scope => new CassandraRing(scope, 'ring', { metrics: true }),

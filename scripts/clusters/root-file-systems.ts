@@ -16,6 +16,7 @@ const TABLE = {
   'mariadb': { suite: 'sid', packages: [...DEBIAN, 'mariadb-server', 'mariadb-client', 'mariadb-backup', 'galera-4', 'socat', 'openssl'] },
   'mysql': { suite: 'sid', packages: [...ORACLE_LINUX, 'mysql-server-core', 'mysql-client-core'] },
   'mysqld-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-mysqld-exporter'] },
+  'pgbouncer': { suite: 'sid', packages: [...DEBIAN, 'pgbouncer'] },
   'rabbitmq': { suite: 'sid', packages: [...DEBIAN, 'rabbitmq-server'] },
   'redis': { suite: 'sid', packages: [...DEBIAN, 'redis-server', 'redis-sentinel', 'redis-tools'] },
   'redis-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-redis-exporter'] },

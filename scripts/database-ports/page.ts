@@ -2,7 +2,7 @@ import { Actor, DATABASE_PORTS, DatabasePort } from '../../src/constructs/databa
 
 /** Who connects, as the columns of the tables. */
 const ACTORS: ReadonlyArray<readonly [Actor, title: string]> = [
-  ['members', 'members'], ['clients', '`allowFrom`'], ['backups', '`Backup`'], ['exporters', 'exporters'], ['scrapers', '`metricsFrom`'],
+  ['members', 'members'], ['clients', '`allowFrom`'], ['backups', '`Backup`'], ['poolers', 'poolers'], ['exporters', 'exporters'], ['scrapers', '`metricsFrom`'],
 ];
 
 const HEAD = `# Ports of databases, and who may connect

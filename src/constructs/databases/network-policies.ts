@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DatabaseNetworkPolicyOptions } from './database-network-policy';
 import { DatabaseProps } from './database-props';
 import { Actor, DatabasePort } from './ports';
-import { backupLabels, exporterLabels } from './related-pods';
+import { backupLabels, exporterLabels, poolerLabels } from './related-pods';
 import { Identity } from '../../cdk8s/identity';
 import type { NetworkPolicy, NetworkPolicyEgressRule, NetworkPolicyIngressRule, NetworkPolicyPeer, NetworkPolicyPort } from '../../kubernetes/api/types.generated';
 import { addObject } from '../../synthesis/add-object';
@@ -53,6 +53,7 @@ function peersOf({ name, selectorLabels }: Identity, access: DatabaseNetworkPoli
     members: pods(selectorLabels),
     clients: allowFrom.map(peer => peer.toPeer()),
     backups: pods(backupLabels(name)),
+    poolers: pods(poolerLabels(name)),
     exporters: pods(exporterLabels(name)),
     scrapers: metricsFrom.map(peer => peer.toPeer()),
   };

@@ -1,5 +1,5 @@
 /** Who connects to a port of a database. `members` and `exporters` are its own pods. */
-export type Actor = 'members' | 'clients' | 'backups' | 'exporters' | 'scrapers';
+export type Actor = 'members' | 'clients' | 'backups' | 'poolers' | 'exporters' | 'scrapers';
 
 /** A port of a database: NetworkPolicies are built of these, and docs/database-ports.md. */
 export interface DatabasePort {
@@ -53,8 +53,8 @@ export const DATABASE_PORTS = {
   ],
   PostgreSqlCluster: [
     { port: 5432, use: 'the server itself: clients of one member, and those that follow it', from: ['members', 'clients', 'backups', 'exporters'] },
-    { port: 5433, use: 'the proxy that leads to the primary', from: ['clients', 'backups'] },
-    { port: 5434, use: 'the proxy that leads to members that only read', from: ['clients'] },
+    { port: 5433, use: 'the proxy that leads to the primary', from: ['clients', 'backups', 'poolers'] },
+    { port: 5434, use: 'the proxy that leads to members that only read', from: ['clients', 'poolers'] },
     { port: 8008, use: 'members, proxies and backups ask where a member stands', from: ['members', 'backups'] },
     exporter(9187),
   ],

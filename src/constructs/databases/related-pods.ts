@@ -10,3 +10,8 @@ export function exporterLabels(database: string): { readonly [key: string]: stri
 export function backupLabels(database: string): { readonly [key: string]: string } {
   return { [COMPONENT_LABEL]: 'backup', [PART_OF_LABEL]: database };
 }
+
+/** Labels of the pods that share connections to a database. */
+export function poolerLabels(database: string): { readonly [key: string]: string } {
+  return { [COMPONENT_LABEL]: 'pooler', [PART_OF_LABEL]: database };
+}

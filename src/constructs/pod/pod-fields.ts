@@ -73,7 +73,7 @@ const POD_CERTIFICATE = struct<PodCertificate>({
   trustBundle: flag(),
 }, '{ signerName: "example.com/database", mountPath: "/tls" }');
 
-const PLACEMENT = struct<Placement>({
+export const PLACEMENT = struct<Placement>({
   nodeSelector: labels('ssd', 'disk'),
   affinity: anyObject('{ nodeAffinity: {} }'),
   tolerations: listOf(anyObject('{ key: "dedicated", operator: "Exists" }')),

@@ -29,6 +29,8 @@ function manifestsOf(app: App): Manifest[] {
     .forEach(({ name, claimNames }) => new library.SnapshotBackup(chart, `${name}-snapshots`, { claimNames, volumeSnapshotClassName }));
   const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster]
     .map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
+  const users = [{ name: 'shop' }];
+  new library.PostgreSqlPooler(chart, 'pooler', { database: new library.PostgreSqlCluster(chart, 'pooled', { users }), users: ['shop'] });
   for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });

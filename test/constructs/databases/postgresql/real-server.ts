@@ -92,9 +92,12 @@ export class RealServer {
     return spawnSync(command, args, { uid: USER, gid: USER, env: this.env(env), encoding: 'utf8', cwd: this.root });
   }
 
-  /** Runs something beside the test */
+  /** Runs something beside the test. */
   public background(env: Record<string, string>, command: string, ...args: string[]): ChildProcess {
-    return spawn(command, args, { uid: USER, gid: USER, env: this.env(env), cwd: this.root, stdio: 'ignore' });
+    const child = spawn(command, args, { uid: USER, gid: USER, env: this.env(env), cwd: this.root, stdio: ['ignore', 'pipe', 'ignore'] });
+    // It must not wait for a reader.
+    child.stdout.resume();
+    return child;
   }
 
   /** What `run` prints; it succeeds. */
