@@ -1,6 +1,7 @@
 import { ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificateFor } from './harness/certificate';
 import { sleep, until } from './harness/command';
 import { missingForClusters } from './harness/requirements';
 import { isMade, pathOf } from '../../scripts/clusters/root-file-system';
@@ -16,6 +17,7 @@ const POOL = 5;
 const PORT = '6432';
 
 const missing = MISSING ?? missingForClusters([]) ?? (isMade(ROOT) ? undefined : `no PgBouncer in ${pathOf(ROOT)}`);
+const { describe: describeReal } = needs(missing === undefined, missing ?? '');
 const tell = (line: string) => process.stderr.write(`PgBouncer: ${line}\n`);
 
 /** PgBouncer out of its root file system, the first process of a namespace of its own, as in a container. */
@@ -42,42 +44,67 @@ class Pooler {
   public kill(): void { this.process.kill('SIGKILL'); }
 }
 
-needs(missing === undefined, missing ?? '').describe('clients of a PostgreSqlPooler, with a real PgBouncer and a real server', () => {
+type Certificate = ReturnType<typeof certificateFor>;
+
+/** A server with a user and a database, and a pooler before it. */
+async function startAll(certificate?: Certificate) {
+  const server = new RealServer(['scripts/passwords.sh']);
+  try {
+    return await startBoth(server, certificate);
+  } catch (error) {
+    server.remove();
+    throw error;
+  }
+}
+
+async function startBoth(server: RealServer, certificate?: Certificate) {
+  const folder = join(server.root, 'run/pooler');
+  mkdirSync(folder);
+  spawnSync('chown', ['65534:65534', folder]);
+  for (const [name, content] of Object.entries(certificate ?? {})) {
+    server.write(`run/pooler/${name}`, content);
+    chmodSync(join(folder, name), 0o600);
+  }
+  if (certificate) { server.write('config/pg_hba.conf', script('postgresql/pg_hba-tls.conf')); }
+  await server.start('max_connections=30', ...certificate ? ['ssl=on', `ssl_cert_file=${folder}/tls.crt`, `ssl_key_file=${folder}/tls.key`] : []);
+  server.sql(`CREATE ROLE shop LOGIN PASSWORD '${PASSWORD.replaceAll("'", "''")}'`);
+  server.sql('CREATE DATABASE orders OWNER shop');
+  const here = (text: string) => text.replaceAll('/run/pgbouncer', folder).replaceAll('/scripts/', `${join(server.root, 'scripts')}/`);
+  const ini = pgbouncerIni(HOST, 5432, certificate !== undefined, { defaultPoolSize: POOL, tlsSecret: certificate && 'tls' });
+  server.write('run/pooler/pgbouncer.ini', ini.replaceAll(/= (\/database-tls|\/tls)\//g, '= /run/pgbouncer/'));
+  server.write('scripts/postgresql-userlist.sh', here(script('postgresql/postgresql-userlist.sh')));
+  const { status, stderr } = server.script('postgresql-userlist.sh', { USERS: 'shop', PASSWORD_0: PASSWORD });
+  expect([status, stderr]).toEqual([0, '']);
+  const pooler = new Pooler(folder);
+  const ask = asker(server, certificate ? { PGSSLMODE: 'verify-full', PGSSLROOTCERT: join(folder, 'ca.crt') } : {});
+  await until('PgBouncer answers', 20, () => ask('SELECT 1') === '1', () => readFileSync(join(folder, 'log'), 'utf8'));
+  return { server, pooler, ask };
+}
+
+const login = (user = 'shop', password = PASSWORD) => ({ PGHOST: HOST, PGPORT: PORT, PGUSER: user, PGPASSWORD: password, PGDATABASE: 'orders' });
+const words = (statement: string) => ['--no-psqlrc', '--quiet', '--no-align', '--tuples-only', `--command=${statement}`];
+
+/** Asks as a client does: what it gets; undefined if it is refused. */
+function asker(server: RealServer, env: Record<string, string>) {
+  return (statement: string, user?: string, password?: string): string | undefined => {
+    const { status, stdout } = server.runWith({ ...login(user, password), ...env }, 'psql', ...words(statement));
+    return status === 0 ? stdout.trim() : undefined;
+  };
+}
+
+describeReal('clients of a PostgreSqlPooler, with a real PgBouncer and a real server', () => {
   let server: RealServer;
   let pooler: Pooler;
+  let ask: ReturnType<typeof asker>;
 
-  beforeAll(async () => {
-    server = new RealServer(['scripts/passwords.sh']);
-    await server.start('max_connections=30');
-    server.sql(`CREATE ROLE shop LOGIN PASSWORD '${PASSWORD.replaceAll("'", "''")}'`);
-    server.sql('CREATE DATABASE orders OWNER shop');
-    const folder = join(server.root, 'run/pooler');
-    mkdirSync(folder);
-    spawnSync('chown', ['65534:65534', folder]);
-    const here = (text: string) => text.replaceAll('/run/pgbouncer', folder).replaceAll('/scripts/', `${join(server.root, 'scripts')}/`);
-    server.write('run/pooler/pgbouncer.ini', pgbouncerIni(HOST, 5432, false, { defaultPoolSize: POOL }));
-    server.write('scripts/postgresql-userlist.sh', here(script('postgresql/postgresql-userlist.sh')));
-    const { status, stderr } = server.script('postgresql-userlist.sh', { USERS: 'shop', PASSWORD_0: PASSWORD });
-    expect([status, stderr]).toEqual([0, '']);
-    pooler = new Pooler(folder);
-    await until('PgBouncer answers', 20, () => ask('SELECT 1') === '1', () => readFileSync(join(folder, 'log'), 'utf8'));
-  }, 60_000);
+  beforeAll(async () => { ({ server, pooler, ask } = await startAll()); }, 60_000);
 
   afterAll(() => {
     pooler?.kill();
     server?.remove();
   });
 
-  const login = (user = 'shop', password = PASSWORD) => ({ PGHOST: HOST, PGPORT: PORT, PGUSER: user, PGPASSWORD: password, PGDATABASE: 'orders' });
-  const words = (statement: string) => ['--no-psqlrc', '--quiet', '--no-align', '--tuples-only', `--command=${statement}`];
-
-  /** What a client gets; undefined if it is refused. */
-  function ask(statement: string, user?: string, password?: string): string | undefined {
-    const { status, stdout } = server.runWith(login(user, password), 'psql', ...words(statement));
-    return status === 0 ? stdout.trim() : undefined;
-  }
-
-  /** The same beside the test: what it printed, and how it ended. */
+  /** Runs a client beside the test: what it printed, and how it ended. */
   function asking(command: string, ...args: string[]): Promise<{ output: string; status: number | null }> {
     const child = server.background(login(), 'sh', '-c', 'exec "$@" 2>&1', 'sh', command, ...args);
     let output = '';
@@ -139,4 +166,26 @@ needs(missing === undefined, missing ?? '').describe('clients of a PostgreSqlPoo
     expect(server.sql('SELECT n FROM made', 'orders')).toBe('1');
     await idle;
   }, 60_000);
+});
+
+describeReal('with TLS', () => {
+  let all: Awaited<ReturnType<typeof startAll>>;
+
+  beforeAll(async () => { all = await startAll(certificateFor([HOST])); }, 60_000);
+
+  afterAll(() => {
+    all?.pooler.kill();
+    all?.server.remove();
+  });
+
+  test('clients and the server are spoken to with it alone, and a client that knows another authority leaves', () => {
+    const { server, ask } = all;
+    const plain = asker(server, { PGSSLMODE: 'disable' });
+    server.write('other.crt', certificateFor([HOST])['ca.crt']);
+    const wary = asker(server, { PGSSLMODE: 'verify-full', PGSSLROOTCERT: join(server.root, 'other.crt') });
+
+    const answers = [ask('SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()'), plain('SELECT 1'), wary('SELECT 1')];
+
+    expect(answers).toEqual(['t', undefined, undefined]);
+  });
 });

@@ -57,7 +57,10 @@ export function pgbouncerIni(host: string, port: number, databaseTls: boolean, p
     // After a fail-over the new primary is asked for again at once; meanwhile clients wait.
     server_login_retry: 1,
     ...databaseTls ? { server_tls_sslmode: 'verify-full', server_tls_ca_file: `${DATABASE_TLS_PATH}/ca.crt` } : { server_tls_sslmode: 'disable' },
-    ...tlsSecret ? { client_tls_sslmode: 'require', client_tls_cert_file: `${OWN_TLS_PATH}/tls.crt`, client_tls_key_file: `${OWN_TLS_PATH}/tls.key` } : {},
+    // Without an authority of clients PgBouncer wants that of the system, which an image may lack. It asks clients for no certificate.
+    ...tlsSecret ? {
+      client_tls_sslmode: 'require', client_tls_ca_file: `${OWN_TLS_PATH}/ca.crt`, client_tls_cert_file: `${OWN_TLS_PATH}/tls.crt`, client_tls_key_file: `${OWN_TLS_PATH}/tls.key`,
+    } : {},
     ...configuration,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${`${name} = ${value}`.trimEnd()}\n`);

@@ -143,7 +143,7 @@ function addPods(scope: Construct, name: string, props: PostgreSqlPoolerProps): 
     files: [{ path: CONFIGURATION_PATH, content: pgbouncerIni(host, database.port, !!authority, props) }, drain, ...scriptFiles(USERLIST)],
     scratch: [{ mountPath: USERLIST_PATH, medium: 'Memory' as kplus.EmptyDirMedium, sizeLimit: Size.mebibytes(1) }],
     secretFiles: [
-      ...tlsSecret ? [{ secretName: tlsSecret, mountPath: OWN_TLS_PATH, keys: ['tls.crt', 'tls.key'] }] : [],
+      ...tlsSecret ? [{ secretName: tlsSecret, mountPath: OWN_TLS_PATH }] : [],
       ...authority ? [{ secretName: authority, mountPath: DATABASE_TLS_PATH, keys: ['ca.crt'] }] : [],
     ],
     initContainers: [userlist(props)] as unknown as PodOptions['initContainers'],

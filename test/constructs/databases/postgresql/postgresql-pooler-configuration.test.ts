@@ -18,7 +18,7 @@ test('what was chosen stands there, and further settings after it', () => {
 test.each([
   ['neither', false, undefined, ['server_tls_sslmode = disable']],
   ['the database', true, undefined, ['server_tls_sslmode = verify-full', 'server_tls_ca_file = /database-tls/ca.crt']],
-  ['both', true, 'pooler-tls', ['server_tls_sslmode = verify-full', 'server_tls_ca_file = /database-tls/ca.crt', 'client_tls_sslmode = require', 'client_tls_cert_file = /tls/tls.crt', 'client_tls_key_file = /tls/tls.key']],
+  ['both', true, 'pooler-tls', ['server_tls_sslmode = verify-full', 'server_tls_ca_file = /database-tls/ca.crt', 'client_tls_sslmode = require', 'client_tls_ca_file = /tls/ca.crt', 'client_tls_cert_file = /tls/tls.crt', 'client_tls_key_file = /tls/tls.key']],
 ])('TLS is spoken by %s', (_, databaseTls, tlsSecret, expected) => {
   const text = pgbouncerIni('db', 5432, databaseTls, { tlsSecret });
 
