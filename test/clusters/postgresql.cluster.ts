@@ -1,6 +1,7 @@
+import { sleep, until } from './harness/command';
 import { failovers, isAfterHanging, summary } from './postgresql/history';
 import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForPostgreSql } from './postgresql/requirements';
-import { World } from './postgresql/world';
+import { World, WorldOptions } from './postgresql/world';
 import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
 
@@ -11,7 +12,7 @@ const { describe: describeAll } = needs(!missing && ALL, missing ?? WITH_ALL);
 const tell = (line: string) => process.stderr.write(`PostgreSQL ${VERSION}: ${line}\n`);
 
 /** Runs on a cluster that is whole, with a table and clients that write. */
-async function onCluster(timers: typeof REAL, run: (world: World) => Promise<void>, options: { tls?: boolean } = {}): Promise<void> {
+async function onCluster(timers: typeof REAL, run: (world: World) => Promise<void>, options: Partial<WorldOptions> = {}): Promise<void> {
   const world = new World({ root: ROOT_OF_SERVER, timers, ...options });
   try {
     const begin = Date.now();
@@ -103,6 +104,58 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
 
     await loseVolumeOfStandby(world);
   }, { tls: true }));
+
+  test('five members lose the primary and another at once, twice, and no acknowledged write', () => onCluster(REAL, async world => {
+    for (const round of [1, 2]) {
+      const primary = await world.leader();
+      const lost = [primary, (primary + round) % 5];
+      await Promise.all(lost.map(ordinal => world.members[ordinal].crash()));
+      const begin = Date.now();
+      tell(`two of five are lost, with the primary: writes go on after ${Math.round(await world.writesGoOn(begin, 60))} ms`);
+      expect(lost).not.toContain(await world.leader());
+      for (const ordinal of lost) { world.members[ordinal].start(); }
+      await sound(world);
+    }
+  }, { members: 5, synchronousMembers: 2 }));
+
+  test('two members of which both have each write: it waits while one is away, and none is lost', () => onCluster(REAL, async world => {
+    const primary = await world.leader();
+    const other = 1 - primary;
+    await world.members[other].crash();
+    const alone = Date.now();
+    await sleep(20_000);
+    const { first } = await world.ask({ do: 'report', since: alone + 1000 });
+    expect(first).toBeUndefined();
+    world.members[other].start();
+    await sound(world);
+
+    await world.members[primary].crash();
+    await until('the other one leads', 60, async () => (await world.state(other))?.role === 'primary');
+    world.members[primary].start();
+    await sound(world);
+  }, { members: 2, synchronousMembers: 1 }));
+
+  test('two members of which one alone may write: it does while the other is away, and the other leads only with all that was acknowledged', () => onCluster(REAL, async world => {
+    const primary = await world.leader();
+    const other = 1 - primary;
+    await world.members[primary].crash();
+    const begin = Date.now();
+    tell(`the primary of two is lost: writes go on after ${Math.round(await world.writesGoOn(begin, 60))} ms`);
+    expect(await world.leader()).toBe(other);
+    world.members[primary].start();
+    await sound(world);
+
+    await world.members[primary].crash();
+    await world.writesGoOn(Date.now() + 1000, 60);
+    await world.members[other].crash();
+    const alone = Date.now();
+    world.members[primary].start();
+    await sleep(30_000);
+    const { first } = await world.ask({ do: 'report', since: alone + 1000 });
+    expect(first).toBeUndefined();
+    world.members[other].start();
+    await sound(world);
+  }, { members: 2, synchronousMembers: 0 }));
 
   test.each([
     { timers: 'a tenth of the timers', factor: TENTH, count: NUMBERS.failovers },

@@ -45,7 +45,10 @@ export interface WorldOptions {
   readonly root: string;
   /** Milliseconds; 2000, 10000 and 15000 are the real ones. */
   readonly timers: { readonly renew: number; readonly hold: number; readonly take: number };
+  /** @default 3 */
   readonly members?: number;
+  /** How many others have each write; with 0, one if there is one. @default - that of the preset for three members */
+  readonly synchronousMembers?: number;
   readonly tls?: boolean;
 }
 
@@ -135,15 +138,15 @@ export class World {
     return found.ordinal;
   }
 
-  /** One leads, and all others stream from it and are on the list. */
+  /** One leads, all others stream from it and are on the list, and as many as asked for have each write. */
   public async whole(seconds = 600): Promise<void> {
-    await until('one leads, the others follow, and a write needs one of them', seconds, async () => {
+    await until('one leads, and the others follow', seconds, async () => {
       const states = await this.states();
       const streaming = states.filter(state => state?.role === 'standby' && state.streaming).length;
       const leaders = states.filter(state => state?.role === 'primary');
       if (leaders.length !== 1 || streaming !== states.length - 1) { return false; }
       const { record } = leaders[0];
-      return record.list.length === states.length && record.copies > 0;
+      return record.list.length === states.length && record.copies === (this.options.synchronousMembers || 1);
     }, () => this.logs());
   }
 
@@ -184,6 +187,7 @@ export class World {
       POD_NAMESPACE: 'default',
       CLUSTER,
       MEMBERS: String(count),
+      SYNCHRONOUS_MEMBERS: String(this.options.synchronousMembers ?? 1),
       SERVICE: 'members',
       LEASE: CLUSTER,
       LEASE_RENEW_MS: String(renew),

@@ -12,7 +12,7 @@ export function memberProblems(replicas: number, synchronousMembers?: number): s
   }
   if (replicas === 2 && synchronousMembers === undefined) {
     return ["two members must choose what happens while one is away; write 'synchronousMembers: 1' (writes wait, and none is lost), "
-      + "'synchronousMembers: 0' (writes go on, and a fail-over may lose the last ones), or 'replicas: 3' (writes go on, and none is lost)"];
+      + "'synchronousMembers: 0' (writes go on, on one disk alone), or 'replicas: 3' (writes go on, and none is lost)"];
   }
   const others = replicas - 1;
   return synchronousMembers === undefined || Number.isInteger(synchronousMembers) && synchronousMembers >= 0 && synchronousMembers <= others ? []

@@ -15,9 +15,10 @@ export interface PostgreSqlClusterProps extends DatabaseServerProps {
 
   /**
    * How many other members must have a write on disk before it is acknowledged.
-   * As many members may be lost together with the primary. With 0 a fail-over
-   * may lose the last writes. With two members it must be said: with 1, writes
-   * wait while one of the two is away.
+   * As many members may be lost together with the primary. With 0 it is one as
+   * long as there is one; while there is none, writes go on and are on one disk
+   * alone: nobody else leads until that member is back. With two members it must
+   * be said: with 1, writes wait while one of the two is away.
    *
    * @default - as many as are fewer than half of all members: 1 of three, 2 of five
    */

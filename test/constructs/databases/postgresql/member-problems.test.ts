@@ -10,7 +10,7 @@ test('without a word a write survives the loss of any minority', () => {
 test('two members must choose, and are told what each choice costs', () => {
   const [problem] = memberProblems(2);
 
-  expect(problem).toMatch(/synchronousMembers: 1.*none is lost.*synchronousMembers: 0.*may lose.*replicas: 3/);
+  expect(problem).toMatch(/synchronousMembers: 1.*none is lost.*synchronousMembers: 0.*on one disk.*replicas: 3/);
   expect([memberProblems(2, 0), memberProblems(2, 1)]).toEqual([[], []]);
 });
 
