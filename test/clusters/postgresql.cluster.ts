@@ -1,6 +1,6 @@
 import { sleep, until } from './harness/command';
 import { failovers, isAfterHanging, summary } from './postgresql/history';
-import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForPostgreSql } from './postgresql/requirements';
+import { NUMBERS, ROOT_OF_SERVER, TENTH, VERSION, missingForFaults, missingForPostgreSql } from './postgresql/requirements';
 import { World, WorldOptions } from './postgresql/world';
 import { ALL, WITH_ALL } from '../support/all';
 import { needs } from '../support/needs';
@@ -9,6 +9,8 @@ const REAL = { renew: 2000, hold: 10_000, take: 15_000 };
 const missing = missingForPostgreSql();
 const { describe: describeReal } = needs(!missing, missing ?? '');
 const { describe: describeAll } = needs(!missing && ALL, missing ?? WITH_ALL);
+const missingFaults = missingForFaults();
+const { describe: describeFaults } = needs(!missingFaults && ALL, missingFaults ?? WITH_ALL);
 const tell = (line: string) => process.stderr.write(`PostgreSQL ${VERSION}: ${line}\n`);
 
 /** Runs on a cluster that is whole, with a table and clients that write. */
@@ -156,11 +158,13 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
     world.members[other].start();
     await sound(world);
   }, { members: 2, synchronousMembers: 0 }));
+});
 
+describeFaults(`PostgreSQL ${VERSION}, faults by chance`, () => {
   test.each([
     { timers: 'a tenth of the timers', factor: TENTH, count: NUMBERS.failovers },
     { timers: 'the real timers', factor: 1, count: NUMBERS.real },
-  ])('faults by chance at $timers', ({ timers, factor, count }) => onCluster({ renew: REAL.renew * factor, hold: REAL.hold * factor, take: REAL.take * factor }, async world => {
+  ])('at $timers', ({ timers, factor, count }) => onCluster({ renew: REAL.renew * factor, hold: REAL.hold * factor, take: REAL.take * factor }, async world => {
     const found = await failovers(world, count, NUMBERS.seed, tell);
 
     for (const line of summary(found)) { tell(`${timers}: ${line}`); }

@@ -20,7 +20,8 @@ export interface MemberPlace {
   readonly megabytes: number;
 }
 
-const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
+/** What makes clocks jump. */
+export const FAKETIME = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 
 /** A container in all that the agent can tell: its processes, its network, its volume. The agent is the first process. */
 export class Member {

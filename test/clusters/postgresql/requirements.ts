@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
+import { FAKETIME } from './member';
 import { missingForClusters as missingForKubernetes } from '../../../scripts/kubernetes/requirements';
 import { missingForClusters } from '../harness/requirements';
 
@@ -29,4 +30,11 @@ export function missingForPostgreSql(): string | undefined {
   if (!VERSION_OF_SERVER) { return `no PostgreSQL in ${ROOT_OF_SERVER}: install Debian's postgresql, or name a root file system that has it as POSTGRESQL_ROOT`; }
   if (spawnSync('chroot', [ROOT_OF_SERVER, 'perl', '-MJSON::PP', '-e', '1']).status !== 0) { return `no perl with JSON::PP in ${ROOT_OF_SERVER}`; }
   return missingForKubernetes('1.36')[0];
+}
+
+/** Why faults by chance cannot be made here, or nothing if they can. */
+export function missingForFaults(): string | undefined {
+  const missing = missingForPostgreSql();
+  if (missing) { return missing; }
+  return existsSync(join(ROOT_OF_SERVER, FAKETIME)) ? undefined : `no libfaketime in ${ROOT_OF_SERVER}, for clocks that jump`;
 }
