@@ -1,12 +1,13 @@
 import { fits } from './fits';
 import { todaysFields } from './former-field';
-import { Stray, homeOf, longerName, wrappedFields } from './misplaced-field';
+import { homesOf } from './home-search';
+import { meantValue } from './meant-value';
+import { Stray, longerName, wrappedFields } from './misplaced-field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { lifetimeOfField } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
-import { meantQuantity } from '../../kubernetes/quantity';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
@@ -75,10 +76,18 @@ function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly
   const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write '${word}'` };
   const wrapped = wrappedFields(stray, model);
   if (wrapped.length > 0) { return { why: `; what is in it belongs to the ${struct.name} itself`, fix: `move what is in it one level up: ${wrapped.join(', ')}` }; }
-  const slip = misspelled(longerName(stray, model) ?? closest(name, names.filter(field => fits(struct.field(field)!.type, value, model))));
+  const fitting = names.filter(field => levels.at(-1)!.value[field] === undefined && fits(struct.field(field)!.type, value, model));
+  const slip = misspelled(sameLetters(name, fitting));
   if (slip) { return slip; }
-  const home = homeOf(stray, model);
-  return home ? { why: `; it belongs at ${home}`, fix: `move it to ${home}` } : misspelled(closest(name, names)) || undefined;
+  const homes = homesOf(stray, model);
+  if (homes.length > 0) { return { why: `; it belongs at ${homes.join(' or ')}`, fix: `move it to ${homes.join(' or ')}` }; }
+  return misspelled(closest(name, fitting) ?? longerName(stray, model) ?? closest(name, names)) || undefined;
+}
+
+/** The field of the same letters, such as `imagePullSecrets` for `image_pull_secrets`. */
+function sameLetters(name: string, fields: readonly string[]): string | undefined {
+  const letters = (word: string) => word.toLowerCase().replace(/[-_]/g, '');
+  return fields.find(field => letters(field) === letters(name));
 }
 
 /** Where a field that is removed would open what was to be closed, or lose what was to be kept. */
@@ -118,10 +127,11 @@ export function brokenFormat(format: Format, value: unknown): Unplaced {
   const { family, mustBe } = format;
   const near = typeof value === 'string' && /[a-z0-9]/i.test(value) ? format.nearest?.(value) : undefined;
   const isMeant = near !== undefined && near !== value && format.fits(near);
+  const isNumber = typeof value === 'string' && /^\d+$/.test(value) && format.fits(Number(value));
   return {
     check: CHECKS[family],
     message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`,
-    fix: !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
+    fix: isNumber ? `write it without quotes: ${value}` : !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
   };
 }
 
@@ -151,15 +161,28 @@ export function noMatchLabels(): Unplaced {
   };
 }
 
-/** @param written how the value stands in the text, if that is known */
-export function wrongType(type: FieldType, value: unknown, written?: string): Unplaced {
-  return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(type, value, written) };
+/** A value in its place. */
+export interface Misfit {
+  readonly type: FieldType;
+  /** The name of the field, or the index of the item. */
+  readonly field: string;
+  readonly value: unknown;
+  /** How the value stands in the text, if that is known. */
+  readonly written?: string;
+  /** Nothing of it may be printed. */
+  readonly secret: boolean;
+}
+
+export function wrongType(misfit: Misfit, model: ApiModel): Unplaced {
+  const { type, value, written } = misfit;
+  return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(misfit, model) };
 }
 
 /** A single value where a mapping is wanted: often the value of one of its fields. */
-export function noStruct(type: FieldType, value: unknown, model: ApiModel, written?: string): Unplaced {
+export function noStruct(misfit: Misfit, model: ApiModel): Unplaced {
+  const { type, value } = misfit;
   const meant = typeof value === 'object' ? undefined : meantMapping(model.type(type.struct!)!, value, model);
-  const problem = wrongType(type, value, written);
+  const problem = wrongType(misfit, model);
   return meant === undefined ? problem : { ...problem, fix: `write {${meant}}` };
 }
 
@@ -186,19 +209,21 @@ export function valueInWords(value: unknown, written?: string): string {
   return written === undefined || written === String(value) ? `${show(value)} is ${nameOf(value)}` : `${written} is read as ${show(value)}`;
 }
 
-function rightType({ holds, values = [] }: FieldType, value: unknown, written?: string): string {
-  const scalar = typeof value !== 'object';
-  if (holds === 'string' && scalar) { return inQuotes(value, written); }
+function rightType({ type, field, value, written, secret }: Misfit, model: ApiModel): string {
+  const { holds, values = [] } = type;
+  if (holds === 'string' && typeof value !== 'object') { return inQuotes(value, written); }
+  if (typeof value === 'string' && isUnquoted(holds, value)) { return `write it without quotes: ${value}`; }
+  const meant = secret ? undefined : meantValue(type, field, value, model);
+  if (meant !== undefined) { return `write ${meant}`; }
   if (holds === 'enum') { return `write one of ${values.join(', ')}`; }
-  if (typeof value === 'string' && holds.startsWith('int') && /^-?\d+$/.test(value)) { return `write it without quotes: ${value}`; }
-  if (typeof value === 'string' && holds === 'boolean' && /^(true|false)$/.test(value)) { return `write it without quotes: ${value}`; }
-  if (holds === 'list') { return 'write a list: start each item with `- `'; }
-  const quantity = holds === 'quantity' ? meantQuantity(value) : undefined;
-  if (quantity !== undefined) { return `write ${quantity}`; }
-  return `write ${WANTED[holds]}`;
+  return holds === 'list' ? 'write a list: start each item with `- `' : `write ${WANTED[holds]}`;
+}
+
+function isUnquoted(holds: FieldType['holds'], value: string): boolean {
+  return holds.startsWith('int') ? /^-?\d+$/.test(value) : holds === 'boolean' && /^(true|false)$/.test(value);
 }
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) { return 'a list'; }
-  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'true or false' : 'a number';
+  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'a boolean' : 'a number';
 }
