@@ -8,6 +8,12 @@ import { pointer } from '../../kubernetes/pointer';
 /** Where a field may belong that stands in the wrong place: paths, all equally near; none if nobody knows. */
 export function homesOf(stray: Stray, model: ApiModel): string[] {
   const search = new HomeSearch(stray, model);
+  const homes = nearest(search);
+  // The place of a name that is rare is clear, whatever stands there.
+  return homes.length > 0 || stray.name.length < LONG ? homes : nearest(search.laxly());
+}
+
+function nearest(search: HomeSearch): string[] {
   const steps = [
     () => search.aroundSelector(), () => search.inCondition(), () => search.inOnlyMap(), () => search.inNeed(),
     () => search.inOwnMetadata(), () => search.inMetadata(), () => search.above(), () => search.below(),
@@ -22,10 +28,13 @@ export function homesOf(stray: Stray, model: ApiModel): string[] {
 
 /** What a container or a volume has so much of. The first is asked for where both may be meant. */
 const QUANTITIES = ['capacity', 'requests'];
+const AMOUNT = /^(cpu|memory|storage|ephemeral-storage)$/;
+/** Names from here on mean one thing. */
+const LONG = 7;
 /** So far below a struct people look for a field. */
 const DEPTH = 3;
 /** So many items of a list and structs of one depth are looked at, and so many homes are worth naming. */
-const [MOST_ITEMS, MOST_STRUCTS, MOST_HOMES] = [16, 64, 3];
+const [MOST_ITEMS, MOST_STRUCTS, MOST_HOMES] = [12, 48, 3];
 
 /** Of these fields a struct has one. A volume has one besides its name. */
 const ONE_OF: Readonly<Record<string, readonly string[]>> = {
@@ -46,9 +55,17 @@ const LESS_LIKELY = /\/(initContainers|ephemeralContainers)\//;
 class HomeSearch {
   private readonly own: Level;
   private readonly children = new Map<unknown, readonly Level[]>();
+  private readonly depths = new Map<unknown, readonly (readonly Level[])[]>();
+  private isLax = false;
 
   constructor(private readonly stray: Stray, private readonly model: ApiModel) {
     this.own = stray.levels.at(-1)!;
+  }
+
+  /** From now on with any value. */
+  public laxly(): this {
+    this.isLax = true;
+    return this;
   }
 
   /** `replicas` or `topologyKey` in a selector is no label: what is around the selector has this field, and lacks it. */
@@ -110,9 +127,8 @@ class HomeSearch {
     const { struct, trail } = this.own;
     for (const [type, at] of [[struct, trail], [this.model.type(struct.field('resources')?.type.struct ?? ''), [...trail, 'resources']]] as const) {
       const name = QUANTITIES.find(field => type?.field(field)?.type.item?.holds === 'quantity');
-      if (name && fits({ holds: 'quantity' }, this.stray.value, this.model) && /^(cpu|memory|storage|ephemeral-storage)$/.test(this.stray.name)) {
-        return [pointer(...at, name, this.stray.name)];
-      }
+      const amount = this.stray.name === 'size' && /Claim|Volume/.test(type?.name ?? '') ? 'storage' : this.stray.name;
+      if (name && fits({ holds: 'quantity' }, this.stray.value, this.model) && AMOUNT.test(amount)) { return [pointer(...at, name, amount)]; }
     }
     return [];
   }
@@ -130,8 +146,23 @@ class HomeSearch {
   /** In a struct that is not there yet, if there is only one. */
   public inNewChild(): string[] {
     const { struct, value, trail } = this.own;
-    const homes = struct.names().filter(name => value[name] === undefined && this.isHome(struct.field(name)!.type));
+    const absent = struct.names().filter(name => value[name] === undefined || value[name] === null);
+    const fitting = absent.filter(name => this.isHome(struct.field(name)!.type) && !this.isUnsaid(name));
+    const shared = fitting.length > 1 ? fitting.filter(name => this.areThere(struct.field(name)!.type)) : [];
+    const homes = shared.length > 0 ? shared : fitting;
     return homes.length === 1 ? [pointer(...trail, homes[0], ...struct.field(homes[0])!.type.holds === 'list' ? [0] : [], this.stray.name)] : [];
+  }
+
+  /** Whether a struct has all fields that stand beside this one by mistake, and there are some: `path` beside `port` says that httpGet is meant. */
+  private areThere({ struct, item }: FieldType): boolean {
+    const type = this.model.type(struct ?? item?.struct ?? '');
+    const others = Object.keys(this.own.value).filter(name => name !== this.stray.name && !this.own.struct.field(name));
+    return others.length > 0 && others.every(name => type?.field(name));
+  }
+
+  /** A name in the metadata of a pod or job that is made says nothing. */
+  private isUnsaid(child: string): boolean {
+    return child === 'metadata' && NAMES.includes(this.stray.name) && METADATA_OF_POD_OR_JOB.test(pointer(...this.own.trail, child));
   }
 
   /**
@@ -140,13 +171,23 @@ class HomeSearch {
    * @param twin the name of the struct in which the field stands: one of that name may be meant, also where there is none yet
    */
   private within(level: Level, twin?: string, isMeant: (level: Level) => boolean = () => true): string[] {
-    let nearest: Level[] = [level];
-    for (let depth = 0; depth < DEPTH; depth++) {
-      nearest = nearest.flatMap(one => this.childrenOf(one, twin)).slice(0, MOST_STRUCTS);
-      const homes = nearest.filter(one => this.takes(one) && isMeant(one));
+    for (const around of this.around(level, twin)) {
+      const homes = around.filter(one => this.takes(one) && isMeant(one));
       if (homes.length > 0) { return this.likely(homes); }
     }
     return [];
+  }
+
+  /** The structs below one, those of each depth together. */
+  private around(level: Level, twin: string | undefined): readonly (readonly Level[])[] {
+    const known = twin === undefined ? this.depths.get(level.value) : undefined;
+    if (known) { return known; }
+    const depths: (readonly Level[])[] = [];
+    for (let depth = 0; depth < DEPTH; depth++) {
+      depths.push((depths.at(-1) ?? [level]).flatMap(one => this.childrenOf(one, twin)).slice(0, MOST_STRUCTS));
+    }
+    if (twin === undefined) { this.depths.set(level.value, depths); }
+    return depths;
   }
 
   private likely(homes: readonly Level[]): string[] {
@@ -156,9 +197,9 @@ class HomeSearch {
   }
 
   private childrenOf(level: Level, twin: string | undefined): readonly Level[] {
-    const known = this.children.get(level.value) ?? Object.keys(level.value).flatMap(name => this.partsOf(level, name, level.value[name]));
+    const known = this.children.get(level.value) ?? Object.keys(level.value).flatMap(name => this.partsOf(level, name, level.value[name] ?? {}));
     this.children.set(level.value, known);
-    return twin !== undefined && level.value[twin] === undefined ? [...known, ...this.partsOf(level, twin, {})] : known;
+    return twin !== undefined && !(twin in level.value) ? [...known, ...this.partsOf(level, twin, {})] : known;
   }
 
   private partsOf({ struct, trail }: Level, name: string, given: unknown): Level[] {
@@ -187,7 +228,7 @@ class HomeSearch {
   private isHome({ holds, struct, item }: FieldType): boolean {
     const type = this.model.type(struct ?? (holds === 'list' ? item?.struct : undefined) ?? '');
     const field = type?.field(this.stray.name);
-    if (!field || field.dropped || field.ignored || !fits(field.type, this.stray.value, this.model)) { return false; }
+    if (!field || field.dropped || field.ignored || !this.isLax && !fits(field.type, this.stray.value, this.model)) { return false; }
     return this.stray.name !== 'resources' || this.areResourcesOf(type!.name);
   }
 

@@ -47,16 +47,16 @@ export function wrappedFields({ name: wrapper, value, levels }: Stray, model: Ap
   return known.length * 2 > Object.keys(isRecord(value) ? value : {}).length ? known.map(([part]) => part) : [];
 }
 
-/** The only field of a struct whose name ends with the one that is written: `persistentVolumeReclaimPolicy` for `reclaimPolicy`, or the other way round. */
+/** The only field of a struct whose name holds the one that is written: `persistentVolumeReclaimPolicy` for `reclaimPolicy`, or the other way round. */
 export function longerName({ name, value, levels }: Stray, model: ApiModel): string | undefined {
   const { struct, value: own } = levels.at(-1)!;
   const written = name.toLowerCase();
   const found = struct.names().filter(field => {
     const known = field.toLowerCase();
     return own[field] === undefined && Math.min(known.length, written.length) >= SHORTEST
-      && (known.endsWith(written) || written.endsWith(known)) && fits(struct.field(field)!.type, value, model);
+      && (known.includes(written) || written.endsWith(known)) && fits(struct.field(field)!.type, value, model);
   });
   return found.length === 1 ? found[0] : undefined;
 }
 
-const SHORTEST = 6;
+const SHORTEST = 5;

@@ -1,6 +1,7 @@
 import { fits } from './fits';
 import { todaysFields } from './former-field';
 import { homesOf } from './home-search';
+import { meantStruct } from './meant-struct';
 import { meantValue } from './meant-value';
 import { Stray, longerName, wrappedFields } from './misplaced-field';
 import { FieldType } from '../../kubernetes/api/field-type';
@@ -11,6 +12,7 @@ import { Format } from '../../kubernetes/formats/format';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
+import { isSecret } from '../../reports/secret';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
 import { CHECKS } from '../formats/checks';
@@ -73,7 +75,9 @@ function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly
   const { name, value, levels } = stray;
   const { struct } = levels.at(-1)!;
   const names = struct.names();
-  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write '${word}'` };
+  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write ${fieldInWords(word, stray, model)}` };
+  const whole = meantStruct(stray, model);
+  if (whole !== undefined) { return { why: '', fix: `write ${whole}` }; }
   const wrapped = wrappedFields(stray, model);
   if (wrapped.length > 0) { return { why: `; what is in it belongs to the ${struct.name} itself`, fix: `move what is in it one level up: ${wrapped.join(', ')}` }; }
   const fitting = names.filter(field => levels.at(-1)!.value[field] === undefined && fits(struct.field(field)!.type, value, model));
@@ -82,6 +86,14 @@ function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly
   const homes = homesOf(stray, model);
   if (homes.length > 0) { return { why: `; it belongs at ${homes.join(' or ')}`, fix: `move it to ${homes.join(' or ')}` }; }
   return misspelled(closest(name, fitting) ?? longerName(stray, model) ?? closest(name, names)) || undefined;
+}
+
+/** The name that was meant, with the value that was meant if it does not fit there: `accessModes: [ReadWriteOnce]`. */
+function fieldInWords(name: string, { value, levels }: Stray, model: ApiModel): string {
+  const { type } = levels.at(-1)!.struct.field(name)!;
+  const isOpen = !fits(type, value, model) && !isSecret({ kind: String(levels[0].value.kind) }, '');
+  const meant = isOpen ? meantValue(type, name, value, model) : undefined;
+  return meant === undefined ? `'${name}'` : `${name}: ${meant}`;
 }
 
 /** The field of the same letters, such as `imagePullSecrets` for `image_pull_secrets`. */
@@ -189,6 +201,9 @@ export function noStruct(misfit: Misfit, model: ApiModel): Unplaced {
 /** `strategy: Recreate`, `env: [A=b]`, `ports: [80]`, `imagePullSecrets: [login]`. */
 function meantMapping(struct: StructType, value: unknown, model: ApiModel): string | undefined {
   const fields = struct.names().map(name => struct.field(name)!);
+  const [, ofHost, ofContainer] = /^(?:[\d.]+:)?(\d+):(\d+)$/.exec(String(value)) ?? [];
+  if (ofHost !== undefined && struct.field('containerPort')) { return `containerPort: ${ofContainer}`; }
+  if (ofHost !== undefined && struct.field('targetPort')) { return `port: ${ofHost}, targetPort: ${ofContainer}`; }
   const words = fields.filter(({ type }) => type.holds === 'enum' && fits(type, value, model));
   if (words.length === 1) { return `${words[0].name}: ${value}`; }
   const [, name, text] = (struct.field('value') && /^([\w.-]+)=(.*)$/.exec(String(value))) ?? [];

@@ -48,3 +48,32 @@ test('nothing that a Secret holds is printed, and no password of a variable', ()
   expect(texts.join()).not.toContain('hunter2');
   expect(texts.every(text => text.includes('schema-type'))).toBe(true);
 });
+
+test.each([
+  ['a variable by its name', CONTAINER('env: [{MODE: fast}]'), 'write {name: MODE, value: fast}'],
+  ['a mount by its name', CONTAINER('volumeMounts: [{data: /data}]'), 'write {name: data, mountPath: /data}'],
+  ['a volume by its name', POD('volumes: [{data: {emptyDir: {}}}]'), 'write {name: data, emptyDir: {}}'],
+  ['a port by its name', SERVICE('ports: [{http: 80}]'), 'write {name: http, port: 80}'],
+  ['ports of Docker', CONTAINER('ports: ["127.0.0.1:8080:80"]'), 'write {containerPort: 80}'],
+  ['the name of a part', POD('volumes: [{name: a, configMapName: conf}]'), 'write configMap: {name: conf}'],
+  ['the name of a Secret', POD('volumes: [{name: a, secretName: login}]'), 'write secret: {secretName: login}'],
+  ['a list that is named as one thing', 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessMode: ReadWriteOnce, resources: {requests: {storage: 1Gi}}}',
+    'write accessModes: [ReadWriteOnce]'],
+  ['a size of a claim', 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], size: 1Gi}', 'move it to /spec/resources/requests/storage'],
+  ['a part of a longer name', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {class: nginx}', "write 'ingressClassName'"],
+  ['under an empty mapping', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\nselector: {app: a}', 'move it to /spec/selector'],
+  ['fields of one handler', CONTAINER('livenessProbe: {path: /live, port: 80}'), 'move it to /spec/containers/0/livenessProbe/httpGet/port'],
+  ['a backend of today with the port of once', 'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: web, port: 80}}',
+    'write service: {name: web, port: {number: 80}} in place of port'],
+  ['a place that is clear, whatever stands there', 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {podSelector: {}, ingress: [{ipBlock: 10.0.0.0/8}]}',
+    'move it to /spec/ingress/0/from/0/ipBlock'],
+  ['a slip in a name is no name', CONTAINER('volumeMounts: [{nam: data, mountPath: /data}]'), "write 'name'"],
+])('%s', (_, yaml, fix) => {
+  expect(fixesOf(yaml)).toContain(fix);
+});
+
+test('no password of a variable that is named as one', () => {
+  const found = checkManifests([load(CONTAINER('env: [{DB_PASSWORD: hunter2}]')) as any], { scope: 'object' });
+
+  expect(JSON.stringify(found)).not.toContain('hunter2');
+});
