@@ -71,6 +71,7 @@ import { nodeDns } from './system/node-dns';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { nodeWithoutValue } from './system/node-without-value';
 import { oneIdentityForAll } from './system/one-identity-for-all';
+import { orderedStart } from './system/ordered-start';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { peersNotPublished } from './system/peers-not-published';
@@ -207,6 +208,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   nodeNameSkipsBinding,
   nodeWithoutValue,
   oneIdentityForAll,
+  orderedStart,
   overlappingBudgets,
   overlappingSelectors,
   peersNotPublished,

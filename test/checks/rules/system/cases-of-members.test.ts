@@ -133,6 +133,15 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['the default with a capital', defaultClass('True'), ['warning /metadata/annotations/storageclass.kubernetes.io~1is-default-class']],
     ['the default', defaultClass('true'), []],
   ],
+  'ordered-start': [
+    ['three of etcd by a variable', members('etcd:v3.5.17', `${variable('ETCD_INITIAL_CLUSTER', 'web-0=a,web-1=b')}, readinessProbe: {exec: {command: [etcdctl, endpoint health]}}`),
+      ['warning /spec/podManagementPolicy']],
+    ['a search that waits for its masters', SEARCH(variable('cluster.initial_master_nodes', 'web-0,web-1,web-2')), ['warning /spec/podManagementPolicy']],
+    ['one first member', SEARCH(variable('cluster.initial_master_nodes', 'web-0')), []],
+    ['ready when the port is open', SEARCH(variable('cluster.initial_master_nodes', 'web-0,web-1'), 'tcpSocket: {port: 9200}'), []],
+    ['all at once', SEARCH(variable('cluster.initial_master_nodes', 'web-0,web-1')).replace('replicas: 3,', 'replicas: 3, podManagementPolicy: Parallel,'), []],
+    ['one pod', members('elasticsearch:8.15.0', `${variable('cluster.initial_master_nodes', 'web-0,web-1')}, readinessProbe: {httpGet: {path: /_cluster/health, port: 9200}}`, 1), []],
+  ],
   'peers-not-published': [
     ['seeds by the name of the Service', joined(SERVICE(), SEED), ['warning /spec/publishNotReadyAddresses']],
     ['published', joined(SERVICE('publishNotReadyAddresses: true,'), SEED), []],
