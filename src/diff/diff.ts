@@ -19,7 +19,7 @@ import { ChangeStatement, Rule } from './changes/rule';
 import { Update, updateOf } from './changes/update';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
-import { KEPT, RECREATED, recreated } from './rules/deployers';
+import { KEPT, LEFT, RECREATED, left, recreated } from './rules/deployers';
 import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
 import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
@@ -49,12 +49,15 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const accepted = withCurrentIds(options.accepted);
   const scaled = once(() => scaledBy(world));
   const anew = both.filter(([, next]) => recreated(next));
-  const updates = both.filter(([, next]) => !recreated(next)).map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
+  const asIs = both.filter(([old, next]) => !recreated(next) && left(old, next));
+  const updates = both.filter(([old, next]) => !recreated(next) && !left(old, next))
+    .map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
 
   const changes = [
     ...twice.flatMap(objects => changesBy(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
     ...updates.flatMap(update => changesOf(update, world, rules)),
     ...anew.flatMap(([, object]) => changesBy(RECREATED, referenceTo(object), () => [recreated(object)!])),
+    ...asIs.flatMap(([old, next]) => changesBy(LEFT, referenceTo(next), () => [left(old, next)!])),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
     ...gone.flatMap(object => keeperOf(object)
       ? changesBy(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : wholeObject(object, rules, rule => rule.removed?.(object, world))),

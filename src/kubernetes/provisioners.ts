@@ -4,6 +4,13 @@ export interface KnownDriver {
   readonly accessModes?: readonly string[];
   /** True if it makes ext4 unless the class says otherwise: a new volume holds a directory `lost+found`. @default - not known, or not */
   readonly makesExt4?: boolean;
+  /** The parameters of a class; capitals do not count. @default - not known, or it ignores those that it does not know */
+  readonly parameters?: {
+    readonly known: readonly string[];
+    readonly needed: readonly string[];
+    /** Parameters of other drivers, and what they are called here. */
+    readonly others?: Readonly<Record<string, string>>;
+  };
   /** The version of Kubernetes that took it out, if Kubernetes itself brought it; an empty text if there never was one. @default - it is there */
   readonly gone?: string;
 }
@@ -40,6 +47,13 @@ const DRIVERS: Readonly<Record<string, KnownDriver>> = {
   'ebs.csi.aws.com': { accessModes: ONE_NODE, makesExt4: true },
   'linodebs.csi.linode.com': { accessModes: ONE_NODE, makesExt4: true },
   'local.csi.openebs.io': { accessModes: ONE_NODE },
+  'nfs.csi.k8s.io': {
+    parameters: {
+      known: ['server', 'share', 'subDir', 'mountPermissions', 'onDelete'],
+      needed: ['server'],
+      others: { path: 'share', nfsPath: 'share', nfsServer: 'server' },
+    },
+  },
   'openebs.io/local': { accessModes: ONE_NODE },
   'pd.csi.storage.gke.io': { accessModes: ONE_WRITER, makesExt4: true },
   'rancher.io/local-path': { accessModes: ONE_NODE },

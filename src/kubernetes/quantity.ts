@@ -33,10 +33,12 @@ const NANO_OF: Readonly<Record<string, bigint>> = Object.fromEntries(
 /** An exponent beyond this means the largest or the smallest quantity anyway. */
 const MAX_EXPONENT = 400;
 
-/** `512MB`, `10 GB` and `2gb` as the quantity that was meant; undefined if nobody can tell. */
+/** `512MB`, `10 GB`, `2gb` and `1,5` as the quantity that was meant; undefined if nobody can tell. */
 export function meantQuantity(written: unknown): string | undefined {
   if (typeof written !== 'string') { return undefined; }
-  const [, digits, prefix, binary] = /^\s*(\d+(?:\.\d+)?)\s*([kmgtpe])(i?)b?\s*$/i.exec(written) ?? [];
+  const [, cores] = /^\s*(\d+(?:[.,]\d+)?)\s*(?:v?cpus?|cores?)?\s*$/i.exec(written) ?? [];
+  if (cores !== undefined) { return cores.replace(',', '.'); }
+  const [, digits, prefix, binary] = /^\s*(\d+(?:\.\d+)?)\s*([kmgtpe])\s*(i?)b?\s*$/i.exec(written) ?? [];
   if (prefix === undefined) { return undefined; }
   const letter = prefix.toUpperCase();
   return `${digits}${letter === 'K' && !binary ? 'k' : letter}${binary.toLowerCase()}`;

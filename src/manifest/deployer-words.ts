@@ -15,6 +15,7 @@ const HELM_HOOKS = [
   'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback', 'test', 'test-success', 'test-failure', 'crd-install',
 ];
 const ON_OFF = ['enabled', 'disabled'];
+const DEFAULT_OF = ['storageclass.kubernetes.io', 'ingressclass.kubernetes.io', 'snapshot.storage.kubernetes.io'];
 
 /** Words on objects for which one letter decides whether they are kept, and when they run. */
 export const DEPLOYER_WORDS: readonly DeployerWords[] = [
@@ -41,6 +42,7 @@ export const DEPLOYER_WORDS: readonly DeployerWords[] = [
     open: /^(Prune|Delete)\s*[=:]/i,
     otherwise: 'it is ignored',
   },
+  ...DEFAULT_OF.map(group => ({ by: 'Kubernetes', annotation: `${group}/is-default-class`, known: ['true', 'false'], otherwise: 'it is not the default' })),
   { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/prune', known: ON_OFF, anyCase: true, otherwise: 'the object is deleted when it is gone from the manifests' },
   { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/reconcile', known: ON_OFF, anyCase: true, otherwise: 'it is ignored' },
   { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/force', known: ON_OFF, anyCase: true, otherwise: 'it is ignored' },

@@ -1,11 +1,18 @@
 import { Manifest, recordOf, textOf } from '../kubernetes/manifest';
 
+const FLUX = { by: 'Flux', inLabels: true } as const;
+
+/** Flux takes its words in any case. */
+function isWord(word: string): (value: string) => boolean {
+  return value => value.toLowerCase() === word;
+}
+
 /** Words on objects by which deployers keep what is gone from the manifests. */
 const KEEPS: readonly Word[] = [
-  { by: 'Helm', annotation: 'helm.sh/resource-policy', means: value => value === 'keep' },
+  { by: 'Helm', annotation: 'helm.sh/resource-policy', means: value => value.trim().toLowerCase() === 'keep' },
   { by: 'Argo CD', annotation: 'argocd.argoproj.io/sync-options', means: value => hasOption(value, 'Prune=false') },
-  { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/prune', means: value => value === 'disabled' },
-  { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: value => value === 'disabled' },
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/prune', means: isWord('disabled') },
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
   { by: 'kapp', annotation: 'kapp.k14s.io/delete-strategy', means: value => value === 'orphan' },
   { by: 'kpt', annotation: 'cli-utils.sigs.k8s.io/on-remove', means: value => value === 'keep' },
   { by: 'kpt', annotation: 'client.lifecycle.config.k8s.io/deletion', means: value => value === 'detach' },
@@ -16,12 +23,20 @@ const RECREATES: readonly Word[] = [
   { by: 'Helm', annotation: 'helm.sh/hook', means: (_, annotations) => textOf(annotations['helm.sh/hook-delete-policy']) !== 'hook-failed' },
   { by: 'Argo CD', annotation: 'argocd.argoproj.io/hook', means: (value, annotations) => value !== 'Skip' && textOf(annotations['argocd.argoproj.io/hook-delete-policy']) !== 'HookFailed' },
   { by: 'Argo CD', annotation: 'argocd.argoproj.io/sync-options', means: value => hasOption(value, 'Force=true') },
-  { by: 'Flux', annotation: 'kustomize.toolkit.fluxcd.io/force', means: value => value === 'enabled' },
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/force', means: isWord('enabled') },
+];
+
+/** Words by which they leave an object that is there as it is. */
+const LEAVES: readonly Word[] = [
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/ssa', means: value => isWord('ifnotpresent')(value) || isWord('ignore')(value) },
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
 ];
 
 interface Word {
   readonly by: string;
   readonly annotation: string;
+  /** It may be a label, too. */
+  readonly inLabels?: true;
   readonly means: (value: string, annotations: Readonly<Record<string, unknown>>) => boolean;
 }
 
@@ -39,8 +54,16 @@ export function recreatorOf(object: Manifest): string | undefined {
   return whoReads(RECREATES, object);
 }
 
+/** Who does not update an object that is in the cluster already, and the word by which. */
+export function leaverOf(object: Manifest): string | undefined {
+  return whoReads(LEAVES, object);
+}
+
 function whoReads(words: readonly Word[], { metadata }: Manifest): string | undefined {
-  const annotations = recordOf(metadata?.annotations);
-  const word = words.find(({ annotation, means }) => typeof annotations[annotation] === 'string' && means(annotations[annotation], annotations));
-  return word && `${word.by} (${word.annotation}: ${annotations[word.annotation]})`;
+  const [annotations, labels] = [recordOf(metadata?.annotations), recordOf(metadata?.labels)];
+  for (const { by, annotation, means, inLabels } of words) {
+    const value = annotations[annotation] ?? (inLabels ? labels[annotation] : undefined);
+    if (typeof value === 'string' && means(value, annotations)) { return `${by} (${annotation}: ${value})`; }
+  }
+  return undefined;
 }

@@ -1,10 +1,11 @@
 /**
  * The word that was probably meant: the known one that is closest to what was
  * written; undefined if none is close. Upper and lower case do not count.
+ *
+ * @param allowed how many letters may be wrong; more in longer words unless it is given
  */
-export function closest(written: string, known: Iterable<string>): string | undefined {
+export function closest(written: string, known: Iterable<string>, allowed: number = typosIn(written)): string | undefined {
   const wanted = written.toLowerCase();
-  const allowed = typosIn(written);
   let best: string | undefined;
   let bestDistance = allowed + 1;
   for (const word of known) {

@@ -28,7 +28,7 @@ describe('a quantity', () => {
   });
 });
 
-test.each([['512MB', '512M'], ['10 GB', '10G'], ['2gb', '2G'], ['2gib', '2Gi'], ['1.5kb', '1.5k'], ['8KiB', '8Ki'], ['1 core', undefined], [undefined, undefined]])('%j was meant as %j', (written, meant) => {
+test.each([['512MB', '512M'], ['10 GB', '10G'], ['2gb', '2G'], ['2gib', '2Gi'], ['1.5kb', '1.5k'], ['8KiB', '8Ki'], ['1 core', '1'], ['0,5', '0.5'], ['10G i', '10Gi'], ['1 litre', undefined], [undefined, undefined]])('%j was meant as %j', (written, meant) => {
   expect(meantQuantity(written)).toBe(meant);
 });
 

@@ -15,6 +15,7 @@ import { imageTag } from './system/image-tag';
 import { memoryAboveLimit } from './system/memory-above-limit';
 import { newlineInVariable } from './system/newline-in-variable';
 import { operatorWithoutShell } from './system/operator-without-shell';
+import { readOnlyData } from './system/read-only-data';
 import { readOnlyRoot } from './system/read-only-root';
 import { runAsRoot } from './system/run-as-root';
 import { serviceVariable } from './system/service-variable';
@@ -43,6 +44,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   memoryAboveLimit,
   newlineInVariable,
   operatorWithoutShell,
+  readOnlyData,
   readOnlyRoot,
   runAsRoot,
   serviceVariable,

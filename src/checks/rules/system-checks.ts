@@ -12,6 +12,7 @@ import { budgetWithoutScale } from './system/budget-without-scale';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
+import { classParameters } from './system/class-parameters';
 import { clusterWideName } from './system/cluster-wide-name';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
@@ -41,6 +42,7 @@ import { jobBesideProxy } from './system/job-beside-proxy';
 import { limitRangeRefuses } from './system/limit-range-refuses';
 import { localVolumeImmediate } from './system/local-volume-immediate';
 import { lostAndFound } from './system/lost-and-found';
+import { misplacedAnnotation } from './system/misplaced-annotation';
 import { missingClaim } from './system/missing-claim';
 import { missingConfigMap } from './system/missing-config-map';
 import { missingEntryPoint } from './system/missing-entry-point';
@@ -59,6 +61,7 @@ import { missingService } from './system/missing-service';
 import { missingServiceAccount } from './system/missing-service-account';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
+import { misspeltIngressAnnotation } from './system/misspelt-ingress-annotation';
 import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
@@ -67,6 +70,8 @@ import { nfsServerName } from './system/nfs-server-name';
 import { nodeDns } from './system/node-dns';
 import { nodeNameSkipsBinding } from './system/node-name-skips-binding';
 import { nodeWithoutValue } from './system/node-without-value';
+import { oneIdentityForAll } from './system/one-identity-for-all';
+import { orderedStart } from './system/ordered-start';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { peersNotPublished } from './system/peers-not-published';
@@ -79,6 +84,7 @@ import { probeOfNode } from './system/probe-of-node';
 import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
 import { provisionerRights } from './system/provisioner-rights';
+import { pullSecretContent } from './system/pull-secret-content';
 import { pullSecretType } from './system/pull-secret-type';
 import { quorumBudget } from './system/quorum-budget';
 import { quotaExceeded } from './system/quota-exceeded';
@@ -90,6 +96,7 @@ import { removedVolumeType } from './system/removed-volume-type';
 import { rewriteWithoutGroup } from './system/rewrite-without-group';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
 import { rollingUpdateHostPort } from './system/rolling-update-host-port';
+import { rootOwnedVolume } from './system/root-owned-volume';
 import { scheduleDaysJoined } from './system/schedule-days-joined';
 import { scheduleNeverComes } from './system/schedule-never-comes';
 import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
@@ -100,6 +107,7 @@ import { serviceWithoutEndpoints } from './system/service-without-endpoints';
 import { shadowedVolume } from './system/shadowed-volume';
 import { sharedAddress } from './system/shared-address';
 import { sharedClaim } from './system/shared-claim';
+import { sharedVolumeHandle } from './system/shared-volume-handle';
 import { shortStartingDeadline } from './system/short-starting-deadline';
 import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
@@ -115,6 +123,7 @@ import { twoDefaults } from './system/two-defaults';
 import { unknownDeployerWord } from './system/unknown-deployer-word';
 import { unknownRbacResource } from './system/unknown-rbac-resource';
 import { unmountedClaim } from './system/unmounted-claim';
+import { unreplicatedDatabase } from './system/unreplicated-database';
 import { unsafeSysctl } from './system/unsafe-sysctl';
 import { unscalableTarget } from './system/unscalable-target';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
@@ -140,6 +149,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
+  classParameters,
   clusterWideName,
   deprecatedAnnotation,
   deprecatedField,
@@ -169,6 +179,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   limitRangeRefuses,
   localVolumeImmediate,
   lostAndFound,
+  misplacedAnnotation,
   missingClaim,
   missingConfigMap,
   missingEntryPoint,
@@ -187,6 +198,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingServiceAccount,
   missingStorageClass,
   missingVolume,
+  misspeltIngressAnnotation,
   monitorSelectsPorts,
   namespaceOnClusterScopedKind,
   networkPolicySelectsPods,
@@ -195,6 +207,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   nodeDns,
   nodeNameSkipsBinding,
   nodeWithoutValue,
+  oneIdentityForAll,
+  orderedStart,
   overlappingBudgets,
   overlappingSelectors,
   peersNotPublished,
@@ -207,6 +221,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   provisionerImage,
   provisionerName,
   provisionerRights,
+  pullSecretContent,
   pullSecretType,
   quorumBudget,
   quotaExceeded,
@@ -218,6 +233,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   rewriteWithoutGroup,
   rollingUpdateClaim,
   rollingUpdateHostPort,
+  rootOwnedVolume,
   scheduleDaysJoined,
   scheduleNeverComes,
   selectorOfProvisionedClaim,
@@ -228,6 +244,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   shadowedVolume,
   sharedAddress,
   sharedClaim,
+  sharedVolumeHandle,
   shortStartingDeadline,
   spreadIgnoresNodes,
   spreadSelectsOwnPods,
@@ -243,6 +260,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   unknownDeployerWord,
   unknownRbacResource,
   unmountedClaim,
+  unreplicatedDatabase,
   unsafeSysctl,
   unscalableTarget,
   unsupportedAccessMode,

@@ -1,15 +1,18 @@
 import { fits } from './fits';
 import { todaysFields } from './former-field';
-import { Stray, homeOf, longerName, wrappedFields } from './misplaced-field';
+import { homesOf } from './home-search';
+import { meantStruct } from './meant-struct';
+import { meantValue } from './meant-value';
+import { Stray, longerName, wrappedFields } from './misplaced-field';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { lifetimeOfField } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
-import { meantQuantity } from '../../kubernetes/quantity';
 import { closest } from '../../reports/did-you-mean';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
+import { isSecret } from '../../reports/secret';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
 import { CHECKS } from '../formats/checks';
@@ -72,13 +75,31 @@ function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly
   const { name, value, levels } = stray;
   const { struct } = levels.at(-1)!;
   const names = struct.names();
-  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write '${word}'` };
+  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write ${fieldInWords(word, stray, model)}` };
+  const whole = meantStruct(stray, model);
+  if (whole !== undefined) { return { why: '', fix: `write ${whole}` }; }
   const wrapped = wrappedFields(stray, model);
   if (wrapped.length > 0) { return { why: `; what is in it belongs to the ${struct.name} itself`, fix: `move what is in it one level up: ${wrapped.join(', ')}` }; }
-  const slip = misspelled(longerName(stray, model) ?? closest(name, names.filter(field => fits(struct.field(field)!.type, value, model))));
+  const fitting = names.filter(field => levels.at(-1)!.value[field] === undefined && fits(struct.field(field)!.type, value, model));
+  const slip = misspelled(sameLetters(name, fitting));
   if (slip) { return slip; }
-  const home = homeOf(stray, model);
-  return home ? { why: `; it belongs at ${home}`, fix: `move it to ${home}` } : misspelled(closest(name, names)) || undefined;
+  const homes = homesOf(stray, model);
+  if (homes.length > 0) { return { why: `; it belongs at ${homes.join(' or ')}`, fix: `move it to ${homes.join(' or ')}` }; }
+  return misspelled(closest(name, fitting) ?? longerName(stray, model) ?? closest(name, names)) || undefined;
+}
+
+/** The name that was meant, with the value that was meant if it does not fit there: `accessModes: [ReadWriteOnce]`. */
+function fieldInWords(name: string, { value, levels }: Stray, model: ApiModel): string {
+  const { type } = levels.at(-1)!.struct.field(name)!;
+  const isOpen = !fits(type, value, model) && !isSecret({ kind: String(levels[0].value.kind) }, '');
+  const meant = isOpen ? meantValue(type, name, value, model) : undefined;
+  return meant === undefined ? `'${name}'` : `${name}: ${meant}`;
+}
+
+/** The field of the same letters, such as `imagePullSecrets` for `image_pull_secrets`. */
+function sameLetters(name: string, fields: readonly string[]): string | undefined {
+  const letters = (word: string) => word.toLowerCase().replace(/[-_]/g, '');
+  return fields.find(field => letters(field) === letters(name));
 }
 
 /** Where a field that is removed would open what was to be closed, or lose what was to be kept. */
@@ -118,10 +139,11 @@ export function brokenFormat(format: Format, value: unknown): Unplaced {
   const { family, mustBe } = format;
   const near = typeof value === 'string' && /[a-z0-9]/i.test(value) ? format.nearest?.(value) : undefined;
   const isMeant = near !== undefined && near !== value && format.fits(near);
+  const isNumber = typeof value === 'string' && /^\d+$/.test(value) && format.fits(Number(value));
   return {
     check: CHECKS[family],
     message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`,
-    fix: !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
+    fix: isNumber ? `write it without quotes: ${value}` : !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
   };
 }
 
@@ -151,21 +173,37 @@ export function noMatchLabels(): Unplaced {
   };
 }
 
-/** @param written how the value stands in the text, if that is known */
-export function wrongType(type: FieldType, value: unknown, written?: string): Unplaced {
-  return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(type, value, written) };
+/** A value in its place. */
+export interface Misfit {
+  readonly type: FieldType;
+  /** The name of the field, or the index of the item. */
+  readonly field: string;
+  readonly value: unknown;
+  /** How the value stands in the text, if that is known. */
+  readonly written?: string;
+  /** Nothing of it may be printed. */
+  readonly secret: boolean;
+}
+
+export function wrongType(misfit: Misfit, model: ApiModel): Unplaced {
+  const { type, value, written } = misfit;
+  return { check: schemaType, message: `${valueInWords(value, written)}, but ${WANTED[type.holds]} is wanted`, fix: rightType(misfit, model) };
 }
 
 /** A single value where a mapping is wanted: often the value of one of its fields. */
-export function noStruct(type: FieldType, value: unknown, model: ApiModel, written?: string): Unplaced {
+export function noStruct(misfit: Misfit, model: ApiModel): Unplaced {
+  const { type, value } = misfit;
   const meant = typeof value === 'object' ? undefined : meantMapping(model.type(type.struct!)!, value, model);
-  const problem = wrongType(type, value, written);
+  const problem = wrongType(misfit, model);
   return meant === undefined ? problem : { ...problem, fix: `write {${meant}}` };
 }
 
 /** `strategy: Recreate`, `env: [A=b]`, `ports: [80]`, `imagePullSecrets: [login]`. */
 function meantMapping(struct: StructType, value: unknown, model: ApiModel): string | undefined {
   const fields = struct.names().map(name => struct.field(name)!);
+  const [, ofHost, ofContainer] = /^(?:[\d.]+:)?(\d+):(\d+)$/.exec(String(value)) ?? [];
+  if (ofHost !== undefined && struct.field('containerPort')) { return `containerPort: ${ofContainer}`; }
+  if (ofHost !== undefined && struct.field('targetPort')) { return `port: ${ofHost}, targetPort: ${ofContainer}`; }
   const words = fields.filter(({ type }) => type.holds === 'enum' && fits(type, value, model));
   if (words.length === 1) { return `${words[0].name}: ${value}`; }
   const [, name, text] = (struct.field('value') && /^([\w.-]+)=(.*)$/.exec(String(value))) ?? [];
@@ -186,19 +224,21 @@ export function valueInWords(value: unknown, written?: string): string {
   return written === undefined || written === String(value) ? `${show(value)} is ${nameOf(value)}` : `${written} is read as ${show(value)}`;
 }
 
-function rightType({ holds, values = [] }: FieldType, value: unknown, written?: string): string {
-  const scalar = typeof value !== 'object';
-  if (holds === 'string' && scalar) { return inQuotes(value, written); }
+function rightType({ type, field, value, written, secret }: Misfit, model: ApiModel): string {
+  const { holds, values = [] } = type;
+  if (holds === 'string' && typeof value !== 'object') { return inQuotes(value, written); }
+  if (typeof value === 'string' && isUnquoted(holds, value)) { return `write it without quotes: ${value}`; }
+  const meant = secret ? undefined : meantValue(type, field, value, model);
+  if (meant !== undefined) { return `write ${meant}`; }
   if (holds === 'enum') { return `write one of ${values.join(', ')}`; }
-  if (typeof value === 'string' && holds.startsWith('int') && /^-?\d+$/.test(value)) { return `write it without quotes: ${value}`; }
-  if (typeof value === 'string' && holds === 'boolean' && /^(true|false)$/.test(value)) { return `write it without quotes: ${value}`; }
-  if (holds === 'list') { return 'write a list: start each item with `- `'; }
-  const quantity = holds === 'quantity' ? meantQuantity(value) : undefined;
-  if (quantity !== undefined) { return `write ${quantity}`; }
-  return `write ${WANTED[holds]}`;
+  return holds === 'list' ? 'write a list: start each item with `- `' : `write ${WANTED[holds]}`;
+}
+
+function isUnquoted(holds: FieldType['holds'], value: string): boolean {
+  return holds.startsWith('int') ? /^-?\d+$/.test(value) : holds === 'boolean' && /^(true|false)$/.test(value);
 }
 
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) { return 'a list'; }
-  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'true or false' : 'a number';
+  return typeof value === 'object' ? 'a mapping' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'a boolean' : 'a number';
 }

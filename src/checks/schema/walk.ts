@@ -7,6 +7,7 @@ import { FieldType } from '../../kubernetes/api/field-type';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { pointer } from '../../kubernetes/pointer';
+import { isSecret } from '../../reports/secret';
 import { Problem } from '../engine/check';
 import { Report, WrittenAt } from '../engine/object-check';
 import { FormatUse } from '../formats/format';
@@ -161,13 +162,19 @@ export class SchemaWalk {
   }
 
   private wrongType(type: FieldType, value: unknown): boolean {
-    this.say(say.wrongType(type, value, this.writtenAt(pointer(...this.trail))));
+    this.say(say.wrongType(this.misfit(type, value), this.model));
     return false;
   }
 
   private noStruct(type: FieldType, value: unknown): boolean {
-    this.say(say.noStruct(type, value, this.model, this.writtenAt(pointer(...this.trail))));
+    this.say(say.noStruct(this.misfit(type, value), this.model));
     return false;
+  }
+
+  private misfit(type: FieldType, value: unknown): say.Misfit {
+    const path = pointer(...this.trail);
+    const secret = isSecret({ kind: String(this.root?.value.kind) }, path);
+    return { type, field: String(this.trail.at(-1)), value, written: this.writtenAt(path), secret };
   }
 
   private format(use: FormatUse, value: any) {

@@ -51,6 +51,8 @@ export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
     instead: together(CLASS, CLASS.replace('name: fast', 'name: faster'), SET_OF_FAST),
   },
   'data-object-removed': { before: together(CLAIM, CLASS), after: CLASS },
+  'protection-removed': edited(CLAIM.replace('{name: data}', '{name: data, annotations: {helm.sh/resource-policy: keep}}'), [[', annotations: {helm.sh/resource-policy: keep}', '']],
+    [[SIZE, 'resources: {requests: {storage: 2Gi}}']]),
   'bound-volume-edited': edited(NFS, [['storage: 1Gi', 'storage: 2Gi']], [['capacity', 'mountOptions: [hard]\n  capacity']]),
   'single-node-claim-shared': edited(together(CLAIM, writing(OF_CLAIM, 'replicas: 1')),
     [['replicas: 1', 'replicas: 2']]),

@@ -1,4 +1,4 @@
-import { KEPT, RECREATED } from './deployers';
+import { KEPT, LEFT, RECREATED } from './deployers';
 import { nameSome } from './sets';
 import { Manifest } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -196,4 +196,5 @@ export const ORDINARY: readonly Rule[] = [
   },
   KEPT,
   RECREATED,
+  LEFT,
 ];

@@ -1,3 +1,4 @@
+import { UNPROTECTED } from './deployers';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -143,6 +144,7 @@ export const VOLUME_DANGERS: readonly Rule[] = [
     fix: 'leave a bound volume as it is',
     updated: volumeEdited,
   },
+  UNPROTECTED,
   {
     id: 'single-node-claim-shared',
     title: 'One ReadWriteOnce claim for several pods',

@@ -100,6 +100,11 @@ export const FORMER_FIELDS: readonly FormerFields[] = [
   },
   { struct: 'IngressBackend', fields: ['serviceName', 'servicePort'], from: INGRESS_V1BETA1, today: ingressBackend },
   {
+    struct: 'IngressBackend',
+    fields: ['port'],
+    today: ({ service, port: servicePort }) => typeof service === 'string' && typeof servicePort !== 'object' ? ingressBackend({ serviceName: service, servicePort }) : undefined,
+  },
+  {
     struct: 'ServicePort',
     fields: ['containerPort'],
     today: ({ containerPort, port }) => port === undefined ? { port: containerPort } : { targetPort: containerPort },

@@ -20,6 +20,13 @@ export function misfitOf(value: unknown, most: number): string | undefined {
   return typeof value === 'string' && amount > most ? `it is more than ${most}%` : undefined;
 }
 
+/** What to write for a text that is neither a count nor a percentage, such as `'1'` or `50 %`; undefined if nobody can tell. */
+export function meantAmount(value: unknown): string | undefined {
+  const [, digits, percent] = typeof value === 'string' ? /^\s*(\d+)\s*(%?)\s*$/.exec(value) ?? [] : [];
+  if (digits === undefined || PERCENT.test(value as string)) { return undefined; }
+  return percent ? `write ${digits}%` : `write it without quotes: ${digits}`;
+}
+
 function percentOf(value: unknown): number | undefined {
   const [, digits] = typeof value === 'string' ? PERCENT.exec(value) ?? [] : [];
   return digits === undefined ? undefined : Number(digits);

@@ -19,12 +19,17 @@ import { pointer } from '../../kubernetes/pointer';
  * @param file the file's name, for findings
  */
 export function readDocuments(content: string, file: string): SourceDocument[] {
-  const text = new Text(content);
+  const text = new Text(withoutByteOrderMarks(content));
   const yaml = new YamlReader(text);
   const json = readJson(text, yaml);
   const others = splitDocuments(text, json.end).map(piece => yaml.read(piece));
   const parsed = [...json.documents, ...isBraced(content) && json.documents.length === 0 ? others.map(withWarning) : others];
   return withOneTemplate(parsed.flatMap((part, document) => objectsOf(part, file, document)));
+}
+
+/** Each document may begin with a byte order mark, where files were joined that have one. That of the file itself is known to the readers. */
+function withoutByteOrderMarks(content: string): string {
+  return content.includes('\ufeff', 1) ? content.replace(/(^|\n)(---[^\n]*\n)\ufeff/g, '$1$2') : content;
 }
 
 /** Of a file that is a template, that is said once. */

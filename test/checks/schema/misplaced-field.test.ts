@@ -35,6 +35,8 @@ test.each([
   ['a class with a spec', `${CLASS}spec: {reclaimPolicy: Retain}`, 'move what is in it one level up: reclaimPolicy'],
   ['labels of the object', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nlabels: {a: b}\nspec: {containers: []}', 'move it to /metadata/labels'],
   ['the port of a Service', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {port: 80}', 'move it to /spec/ports/0/port'],
+  ['the port of a Service on nodes', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {nodePort: 30080, ports: [{port: 80}]}', 'move it to /spec/ports/0/nodePort'],
+  ['the list of Secrets of an account', 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a}\nimage_pull_secrets: [{name: b}]', "write 'imagePullSecrets'"],
   ['a slip of the finger', `${POD}{containers: [{name: a, imagePulPolicy: Always}]}`, "write 'imagePullPolicy'"],
   ['a Service that selects like a set', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {matchLabels: {app: db}}, ports: [{port: 80}]}',
     "write the labels that stand in 'matchLabels' into the selector itself"],

@@ -36,3 +36,39 @@ test('an object whose name the server makes up is a new one each time', () => {
   expect(rulesOf([before], [job('a:2', { generateName: 'a-' })])).toEqual(['added in-place']);
   expect(rulesOf([before], [before])).toEqual([]);
 });
+
+test.each([
+  ['of Helm, in any case', { annotations: { 'helm.sh/resource-policy': 'Keep' } }],
+  ['of Flux, as a label', { labels: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' } }],
+])('a word %s keeps a claim', (_, metadata) => {
+  const before = claim({});
+
+  expect(rulesOf([{ ...before, metadata: { ...before.metadata, ...metadata } }], [])).toEqual(['kept-by-deployer in-place']);
+});
+
+test('what Flux only creates stays as it is', () => {
+  const secret = (value: string, word: string) =>
+    object('v1', 'Secret', { metadata: { name: 'a', annotations: { 'kustomize.toolkit.fluxcd.io/ssa': word } }, stringData: { key: value } });
+
+  expect(rulesOf([secret('a', 'IfNotPresent')], [secret('b', 'IfNotPresent')])).toEqual(['left-by-deployer none']);
+  expect(rulesOf([secret('a', 'IfNotPresent')], [secret('a', 'IfNotPresent')])).toEqual([]);
+  expect(rulesOf([secret('a', 'Merge')], [secret('b', 'Merge')])).not.toContain('left-by-deployer none');
+});
+
+test('a claim that nobody keeps any more is in danger', () => {
+  const changes = rulesOf([claim({ 'helm.sh/resource-policy': 'keep' })], [claim({})]);
+
+  expect(changes).toEqual(['protection-removed deletes-data']);
+});
+
+test('a claim that another deployer keeps from now on is not', () => {
+  const changes = rulesOf([claim({ 'helm.sh/resource-policy': 'keep' })], [claim({ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' })]);
+
+  expect(changes.every(change => change.startsWith('metadata'))).toBe(true);
+});
+
+test('nor is a ConfigMap, which holds no data of programs', () => {
+  const config = (annotations: object) => object('v1', 'ConfigMap', { metadata: { name: 'a', annotations }, data: { a: 'b' } });
+
+  expect(rulesOf([config({ 'helm.sh/resource-policy': 'keep' })], [config({})])).toEqual(['metadata none']);
+});

@@ -259,3 +259,10 @@ describe('JSON', () => {
     expect(documents[3].positionOf('/metadata/name')).toEqual({ line: 25, column: 3 });
   });
 });
+
+test('each of several joined files may begin with a byte order mark, as kubectl has it', () => {
+  const documents = read(`\ufeff${namespace('a')}---\n\ufeff${namespace('b')}---  # third\r\n\ufeff${namespace('c')}`);
+
+  expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', 'b', 'c']);
+  expect(problemsOf(documents)).toEqual([]);
+});

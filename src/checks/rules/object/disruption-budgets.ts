@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { SELECTOR_RULES, checkLabelSelector } from './label-selector';
 import { Rule, isGiven, rulesFor } from './rule';
-import { misfitOf } from '../../../kubernetes/formats/percent';
+import { meantAmount, misfitOf } from '../../../kubernetes/formats/percent';
 import { recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -33,7 +33,7 @@ export const disruptionBudgetRules: ObjectCheck = rulesFor(['policy/PodDisruptio
   }
   for (const bound of ['minAvailable', 'maxUnavailable']) {
     const misfit = misfitOf(spec[bound], 100);
-    if (misfit) { broken(budgetBounds, `/spec/${bound}`, `${bound} is ${show(spec[bound])}: ${misfit}`); }
+    if (misfit) { broken(budgetBounds, `/spec/${bound}`, `${bound} is ${show(spec[bound])}: ${misfit}`, meantAmount(spec[bound])); }
   }
   checkLabelSelector(spec.selector, '/spec/selector', broken);
 });

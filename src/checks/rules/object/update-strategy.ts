@@ -1,6 +1,6 @@
 import { workloadExample } from './examples';
 import { Broken, Rule, isGiven, rulesFor } from './rule';
-import { amountOf, misfitOf } from '../../../kubernetes/formats/percent';
+import { amountOf, meantAmount, misfitOf } from '../../../kubernetes/formats/percent';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -75,9 +75,9 @@ export const daemonSetRules: ObjectCheck = rulesFor(['apps/DaemonSet'], [rolling
 /** The server lets a Deployment's surge be any percentage; nothing else may be above 100%. */
 function checkSteps(steps: Record<string, any>, at: string, mostSurge: number | undefined, broken: Broken) {
   const unavailable = misfitOf(steps.maxUnavailable, 100);
-  if (unavailable) { broken(rollingUpdate, `${at}/maxUnavailable`, `maxUnavailable is ${show(steps.maxUnavailable)}: ${unavailable}`); }
+  if (unavailable) { broken(rollingUpdate, `${at}/maxUnavailable`, `maxUnavailable is ${show(steps.maxUnavailable)}: ${unavailable}`, meantAmount(steps.maxUnavailable)); }
   const surge = misfitOf(steps.maxSurge, mostSurge ?? Infinity);
-  if (surge) { broken(rollingUpdate, `${at}/maxSurge`, `maxSurge is ${show(steps.maxSurge)}: ${surge}`); }
+  if (surge) { broken(rollingUpdate, `${at}/maxSurge`, `maxSurge is ${show(steps.maxSurge)}: ${surge}`, meantAmount(steps.maxSurge)); }
 }
 
 export const statefulSetRules: ObjectCheck = rulesFor(['apps/StatefulSet'], [updateStrategy, rollingUpdate], (set, broken) => {

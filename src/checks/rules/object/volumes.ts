@@ -105,7 +105,7 @@ function checkVolume(volume: Record<string, any>, at: string, broken: Broken) {
   if (sources.length > 1) {
     broken(volumeSource, `${at}/${sources[1]}`, `volume ${show(volume.name)} has ${sources.length} sources: ${namesIn(sources, 'and')}`);
   }
-  if (sources.length === 0) { broken(volumeWithoutSource, at, `volume ${show(volume.name)} names no source`); }
+  if (sources.length === 0) { broken(volumeWithoutSource, at, `${volume.name === undefined ? 'a volume' : `volume ${show(volume.name)}`} names no source`); }
   for (const source of sources) {
     if (!isRecord(volume[source])) { continue; }
     checkVolumeSource(source, volume[source], volume.name, `${at}/${source}`, broken);

@@ -1,11 +1,11 @@
-import { DB, setYaml } from './examples';
+import { WEB, setYaml } from './examples';
 import { describeSelector, picksNoPods, severityOfNoPods } from './selecting';
 import { titleOf } from '../../../manifest/inventory';
 import { Selection } from '../../../manifest/references/selections';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const example = (app: string) => setYaml('db', [
-  DB,
+  WEB,
   'affinity:',
   '  podAntiAffinity:',
   '    requiredDuringSchedulingIgnoredDuringExecution:',

@@ -1,8 +1,8 @@
 import { objectYaml, setYaml, together } from './examples';
+import { classOfNewVolume, mountedClaim } from './mounted-claim';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { driverOf } from '../../../kubernetes/provisioners';
 import { containersOf } from '../../../kubernetes/workload';
-import { Claim } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { officialImage } from '../../../manifest/official-image';
 import { Pods } from '../../../manifest/references/pods';
@@ -53,17 +53,9 @@ function isToldElsewhere({ env, envFrom, command, args }: Record<string, unknown
 function isRootOfDisk(mount: Record<string, unknown>, directory: string, pods: Pods, context: CheckContext): boolean {
   const { name, mountPath, subPath, subPathExpr } = mount;
   if (textOf(mountPath).replace(/\/+$/, '') !== directory || subPath || subPathExpr) { return false; }
-  const claim = claimOf(textOf(name), pods, context);
-  const storageClass = claim && context.references.inventory.findIn('StorageClass', '', claim.storageClass);
-  // What is filled from elsewhere is not new.
-  if (!storageClass || claim.spec.dataSource || claim.spec.dataSourceRef || claim.spec.volumeName) { return false; }
+  const claim = mountedClaim(name, pods, context);
+  const storageClass = claim && classOfNewVolume(claim, context);
+  if (!storageClass) { return false; }
   const fileSystem = Object.entries(recordOf(storageClass.parameters)).find(([key]) => /(^|\/)fstype$/i.test(key))?.[1];
   return driverOf(storageClass.provisioner).makesExt4 === true && (fileSystem === undefined || /^ext[34]$/.test(textOf(fileSystem)));
-}
-
-function claimOf(volume: string, { workload, namespace, template }: Pods, { claims }: CheckContext): Claim | undefined {
-  const made = listOf(recordOf(workload.spec).volumeClaimTemplates).findIndex(claim => recordOf(recordOf(claim).metadata).name === volume);
-  if (workload.kind === 'StatefulSet' && made >= 0) { return claims.of(workload).find(({ path }) => path === `/spec/volumeClaimTemplates/${made}`); }
-  const source = listOf(template.spec.volumes).map(recordOf).find(({ name }) => name === volume);
-  return claims.find(namespace, recordOf(source?.persistentVolumeClaim).claimName);
 }

@@ -35,5 +35,5 @@ export const missingProvisioner: Check = {
     }
   },
   bad: example('example.com/nfs'),
-  good: together(example('nfs.csi.k8s.io'), objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}')),
+  good: together(example('ebs.csi.aws.com'), objectYaml('storage.k8s.io/v1', 'CSIDriver', 'ebs.csi.aws.com', 'spec: {attachRequired: true}')),
 };

@@ -16,6 +16,6 @@ export const missingStorageClass: Check = {
   bad: claimYaml('data', `storageClassName: fast, ${ONCE}`),
   good: together(
     claimYaml('data', `storageClassName: fast, ${ONCE}`),
-    objectYaml('storage.k8s.io/v1', 'StorageClass', 'fast', 'provisioner: nfs.csi.k8s.io'),
+    objectYaml('storage.k8s.io/v1', 'StorageClass', 'fast', 'provisioner: nfs.csi.k8s.io', 'parameters: {server: 192.0.2.1, share: /export}'),
     objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}')),
 };

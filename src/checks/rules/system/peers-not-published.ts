@@ -1,12 +1,16 @@
 import { objectYaml, together, workloadYaml } from './examples';
 import { imageName } from '../../../kubernetes/image';
-import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { PodTemplate, podTemplateOf, replicasOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { References } from '../../../manifest/references/references';
 import { Check } from '../../engine/check';
 
 /** Programs that are ready once they have found each other, by the last part of their image's name. */
 const FORMING = /^(cockroach|consul|elasticsearch|etcd|opensearch|rabbitmq)$/;
+
+/** Variables that name all members by one name. */
+const SEEDS = /^(discovery\.seed_hosts|ELASTICSEARCH_CLUSTER_HOSTS|OPENSEARCH_CLUSTER_HOSTS)$/;
 
 const example = (spec: string) => together(
   objectYaml('v1', 'Service', 'etcd', `spec: {clusterIP: None, ${spec}selector: {app: etcd}, ports: [{port: 2380}]}`),
@@ -26,7 +30,7 @@ export const peersNotPublished: Check = {
       const service = reference.relation === 'governed by' ? references.target(reference) : undefined;
       const template = podTemplateOf(reference.from);
       if (!service || !template || replicasOf(reference.from) < 2 || recordOf(service.spec).publishNotReadyAddresses === true) { continue; }
-      const image = waitingImage(template, reference.name);
+      const image = waitingImage(template, reference.name, texts(reference.from, references));
       if (image === undefined) { continue; }
       yield {
         object: service,
@@ -40,17 +44,29 @@ export const peersNotPublished: Check = {
   good: example('publishNotReadyAddresses: true, '),
 };
 
+/** What stands in the ConfigMaps of a workload: members are often named there. */
+function texts(workload: Manifest, references: References): string[] {
+  const files = references.from(workload).filter(({ kind }) => kind === 'ConfigMap').map(reference => references.target(reference));
+  return files.flatMap(file => Object.values(recordOf(file?.data)).map(textOf));
+}
+
 /** The image of the container that calls its peers by the Service, and has a probe that asks more than whether a port is open. */
-function waitingImage({ spec }: PodTemplate, service: string): string | undefined {
+function waitingImage({ spec }: PodTemplate, service: string, files: readonly string[]): string | undefined {
   const found = listOf(spec.containers).map(recordOf).find(({ image, readinessProbe, command, args, env }) => {
     const asks = recordOf(readinessProbe);
-    const words = [...listOf(command), ...listOf(args), ...listOf(env).map(variable => recordOf(variable).value)].map(textOf);
-    return FORMING.test(imageName(image)) && (isRecord(asks.httpGet) || isRecord(asks.exec)) && words.some(word => names(word, service));
+    const variables = listOf(env).map(recordOf);
+    const words = [...[...listOf(command), ...listOf(args), ...variables.map(({ value }) => value)].map(textOf), ...files];
+    const isSeed = variables.some(({ name, value }) => SEEDS.test(textOf(name)) && hostsIn(textOf(value)).some(host => host.split('.')[0] === service));
+    return FORMING.test(imageName(image)) && (isRecord(asks.httpGet) || isRecord(asks.exec)) && (isSeed || words.some(word => names(word, service)));
   });
   return found && textOf(found.image);
 }
 
 /** `etcd-0.etcd`, `$(POD_NAME).etcd`: the Service behind the name of a pod. */
 function names(word: string, service: string): boolean {
-  return word.split(/[\s,;/:@="']+/).some(host => host.split('.')[1] === service);
+  return hostsIn(word).some(host => host.split('.')[1] === service);
+}
+
+function hostsIn(word: string): string[] {
+  return word.split(/[\s,;/:@="'[\]]+/);
 }

@@ -1,4 +1,4 @@
-import { DATA, DB_WITH_DATA, objectYaml, setYaml, together } from './examples';
+import { DATA, WEB_WITH_PAGES, objectYaml, setYaml, together } from './examples';
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { replicasOf } from '../../../kubernetes/workload';
@@ -10,7 +10,7 @@ import { Check } from '../../engine/check';
 
 const example = (claims: number) => together(
   objectYaml('v1', 'ResourceQuota', 'team', `spec: {hard: {persistentvolumeclaims: ${claims}}}`),
-  setYaml('db', [DB_WITH_DATA], 'replicas: 3', DATA));
+  setYaml('db', [WEB_WITH_PAGES], 'replicas: 3', DATA.replace('name: data', 'name: pages')));
 
 export const quotaExceeded: Check = {
   id: 'quota-exceeded',

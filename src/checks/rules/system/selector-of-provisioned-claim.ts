@@ -6,7 +6,7 @@ import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 const example = (selector: string) => together(
-  objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: nfs.csi.k8s.io'),
+  objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: nfs.csi.k8s.io', 'parameters: {server: 192.0.2.1, share: /export}'),
   objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}'),
   claimYaml('data', `storageClassName: nfs, accessModes: [ReadWriteMany]${selector}`));
 

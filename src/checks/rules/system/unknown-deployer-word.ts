@@ -11,7 +11,7 @@ const example = (word: string) => objectYaml('v1', 'ConfigMap', 'web', 'data: {a
 
 export const unknownDeployerWord: Check = {
   id: 'unknown-deployer-word',
-  why: 'Helm, Argo CD and Flux ignore a word that they do not know. With `Prune=False` the object is deleted all the same, and Helm never creates an object with an unknown hook',
+  why: 'Helm, Argo CD, Flux and Kubernetes itself ignore a word that they do not know. With `Prune=False` the object is deleted all the same, and Helm never creates an object with an unknown hook',
   severity: 'warning',
   run: function* (inventory) {
     for (const object of inventory.manifests) {
