@@ -107,6 +107,14 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
     await loseVolumeOfStandby(world);
   }, { tls: true }));
 
+  test('a member whose broken data fill its disk is copied anew', () => onCluster(REAL, async world => {
+    const standby = (await world.leader() + 1) % 3;
+    await world.members[standby].crash();
+    world.members[standby].breakData();
+    world.members[standby].start();
+    await sound(world);
+  }));
+
   test('five members lose the primary and another at once, twice, and no acknowledged write', () => onCluster(REAL, async world => {
     for (const round of [1, 2]) {
       const primary = await world.leader();

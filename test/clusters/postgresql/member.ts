@@ -129,9 +129,15 @@ export class Member {
     for (const entry of readdirSync(this.volume)) { rmSync(join(this.volume, entry), { recursive: true, force: true }); }
   }
 
-  public fillDisk(): void {
-    may('dd', 'if=/dev/zero', `of=${join(this.volume, 'filler')}`, 'bs=1M');
-    may('dd', 'if=/dev/zero', `of=${join(this.volume, 'filler')}`, 'bs=4k', 'oflag=append', 'conv=notrunc');
+  public fillDisk(path = 'filler'): void {
+    may('dd', 'if=/dev/zero', `of=${join(this.volume, path)}`, 'bs=1M');
+    may('dd', 'if=/dev/zero', `of=${join(this.volume, path)}`, 'bs=4k', 'oflag=append', 'conv=notrunc');
+  }
+
+  /** What a rewind leaves that ended for want of room. */
+  public breakData(): void {
+    writeFileSync(join(this.volume, 'agent/broken'), '');
+    this.fillDisk('pgdata/filler');
   }
 
   public get hasFullDisk(): boolean { return statfsSync(this.volume).bavail === 0; }

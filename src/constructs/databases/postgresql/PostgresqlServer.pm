@@ -98,6 +98,12 @@ sub write_passwords {
     PostgresqlSettings::write_file("$settings->{state}/pgpass", $lines);
 }
 
+# A full disk has room again only when its data are copied anew, which must not wait for room: the passwords of the last time serve until then.
+sub write_passwords_if_there_is_room {
+    my ($self) = @_;
+    eval { $self->write_passwords; 1 } or PostgresqlSettings::say_now($self->{settings}, "the passwords stay as they were: $@");
+}
+
 # PostgreSQL takes a key that nobody else can read, and a Secret's file belongs to root.
 sub copy_key {
     my ($self) = @_;
@@ -205,14 +211,14 @@ sub initdb {
 sub copy {
     my ($self, $from, $then) = @_;
     my $goes_first = $self->data eq 'broken' || $self->{copy_failed};
-    $self->write_passwords;
+    $self->write_passwords_if_there_is_room;
     $self->run_job('copy', ($goes_first ? 'rm -rf "$OLD"; ' : '') . 'rm -rf "$NEW"; pg_basebackup -D "$NEW" -d "$FROM" -X stream -c fast --no-password; rm -rf "$OLD"; mv "$NEW" "$OLD"; rm -f "$BROKEN"',
         sub { my ($ok) = @_; $self->{copy_failed} = !$ok; $then->($ok) }, $self->directories, FROM => $self->conninfo($from, 'replicator'));
 }
 
 sub rewind {
     my ($self, $from, $then) = @_;
-    $self->write_passwords;
+    $self->write_passwords_if_there_is_room;
     $self->run_job('rewind', ': >"$BROKEN"; rm -f "$OLD/standby.signal"; pg_rewind --target-pgdata="$OLD" --source-server="$FROM" --config-file="$FILE"; rm -f "$BROKEN"',
         $then, $self->directories, FROM => $self->conninfo($from, 'postgres'), FILE => $self->configuration_file);
 }
