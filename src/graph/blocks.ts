@@ -139,8 +139,8 @@ export function movedFrame(frame: LaidFrame, dx: number, dy: number): LaidFrame 
 }
 
 export function movedArrow(arrow: LaidArrow, dx: number, dy: number): LaidArrow {
-  const [tip] = moved([arrow.tip], dx, dy);
-  return { ...arrow, curve: moved(arrow.curve, dx, dy), tip, text: moved(arrow.text, dx, dy) };
+  const [tip, tail] = moved([arrow.tip, ...arrow.tail ? [arrow.tail] : []], dx, dy);
+  return { ...arrow, curve: moved(arrow.curve, dx, dy), tip, ...tail && { tail }, text: moved(arrow.text, dx, dy) };
 }
 
 function moved<P extends { readonly x: number; readonly y: number }>(points: readonly P[], dx: number, dy: number): P[] {

@@ -81,13 +81,13 @@ function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, 
   ];
 }
 
-function arrow({ from, to }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
+function arrow({ from, to, bothWays = false }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
   const [tail, head] = [places.of(from), places.of(to)];
   // An arrow that leaves a box within a frame begins below it.
   const port = tail.port === undefined ? '' : `:${tail.port}:s`;
   const attributes = [
     `id=${i}`, ...label.lines.length > 0 ? [`label=${room(label, 12)}`] : [], ...row === undefined ? [] : [`minlen=${row}`],
-    ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
+    ...bothWays ? ['dir=both'] : [], ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
   ];
   return `${tail.block}${port} -> ${head.block} [${attributes.join(', ')}]`;
 }

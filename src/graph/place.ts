@@ -84,12 +84,14 @@ async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
   const taken = linesInOrder(task.blocks, task.edges, places);
   const arrows = task.edges.map((edge, i): LaidArrow => {
     const [one, label] = [lines.get(taken[i]), task.labels[i]];
-    const [end, ...points] = one.pos.split(' ');
+    const points: string[] = one.pos.split(' ');
     const { x, y } = flip(numbers(one.lp ?? '0,0'));
+    const [tail, tip] = ['s,', 'e,'].map(end => points.find(point => point.startsWith(end))?.slice(end.length));
     return {
       edge,
-      curve: points.map((point: string) => flip(numbers(point))),
-      tip: flip(numbers(end.replace('e,', ''))),
+      curve: points.filter(point => !/^[se]/.test(point)).map(point => flip(numbers(point))),
+      tip: flip(numbers(tip!)),
+      ...tail !== undefined && { tail: flip(numbers(tail)) },
       text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
     };
   });

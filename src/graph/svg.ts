@@ -70,7 +70,7 @@ function titleOf({ groups }: Graph): string {
 function wordsOf({ nodes, groups, edges }: Graph): string {
   const names = new Map([...nodes, ...groups].map(({ id, kind, name }) => [id, `${kind} ${name}`]));
   const marked = [...nodes, ...groups].flatMap(({ kind, name, marks = [] }) => marks.map(({ words }) => `${kind} ${name}: ${words}.`));
-  return [...marked, ...edges.map(({ from, to, label }) => `${names.get(from)}: ${label || 'to'}: ${names.get(to)}.`)].join(' ');
+  return [...marked, ...edges.map(({ from, to, label, bothWays }) => `${names.get(from)}: ${label || (bothWays ? 'to and from' : 'to')}: ${names.get(to)}.`)].join(' ');
 }
 
 function toneOf(marks: readonly GraphMark[] | undefined): Tone[] {
@@ -116,10 +116,10 @@ function rounded({ x, y, width, height }: Area, r: number): string {
   return `<path d="M${at({ x: x + r, y })} h${n(width - 2 * r)} ${corner(r, r)} v${n(height - 2 * r)} ${corner(-r, r)} h${n(2 * r - width)} ${corner(-r, -r)} v${n(2 * r - height)} ${corner(r, -r)} z"/>`;
 }
 
-function arrowOf({ edge, curve, tip }: LaidArrow): string {
+function arrowOf({ edge, curve, tip, tail }: LaidArrow): string {
   const [start, ...rest] = curve;
   return `<g id="${arrowId(edge)}" class="arrow ${edge.about}${edge.tone ? ` ${edge.tone}` : ''}" data-from="${escaped(edge.from)}" data-to="${escaped(edge.to)}">`
-    + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}</g>`;
+    + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}${tail ? headOf(start, tail) : ''}</g>`;
 }
 
 /** A triangle from where the line ends to the tip. */

@@ -24,6 +24,14 @@ test('an arrow points at its end', async () => {
   expect(tip.x > claim.x && tip.x < claim.x + claim.width).toBe(true);
 });
 
+test('an arrow that leads both ways begins at one end and points at the other', async () => {
+  const nodes = ['a', 'b'].map(name => ({ id: name, kind: 'Pod', name, lines: [] }));
+  const { arrows: [{ tip, tail }], boxes: [a, b] } = await placed({ nodes, groups: [], edges: [{ from: 'a', to: 'b', label: '', about: 'requests', bothWays: true }] });
+
+  expect(Math.abs(tip.y - b.y)).toBeLessThan(2);
+  expect(Math.abs(tail!.y - a.y - a.height)).toBeLessThan(2);
+});
+
 test('each label is at its arrow, on no box and on no other label', async () => {
   const policy = (names: readonly string[]) => `
 apiVersion: networking.k8s.io/v1
