@@ -10,8 +10,8 @@ const FEWEST = 4;
  */
 export function withMeshes(graph: Graph): Graph {
   const alike = groupBy(graph.edges.filter(({ about }) => about === 'requests'), ({ label, tone }) => JSON.stringify([label, tone]));
-  const boxesAndFrames = [...graph.nodes.map(({ id, group }) => [id, group] as const), ...graph.groups.map(({ id, parent }) => [id, parent] as const)];
-  const places = new Map(boxesAndFrames);
+  const boxPlaces = graph.nodes.map(({ id, group }) => [id, group] as const);
+  const places = new Map([...boxPlaces, ...graph.groups.map(({ id, parent }) => [id, parent] as const)]);
   const inOrder = (ids: ReadonlySet<string>) => new Set([...places.keys()].filter(id => ids.has(id)));
   const meshes = [...alike.values()].flatMap(edges => meshesOf(edges).map(members => ({ edges, members: inOrder(members) })));
   const boxes = meshes.map(({ edges: [edge], members }, i) => ({ members, edge, box: boxOf(`mesh ${i}`, members, edge, places) }));
