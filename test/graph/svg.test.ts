@@ -63,3 +63,14 @@ test('no arrow runs through the title of a namespace: it is drawn later', () => 
   expect(text.indexOf('<g class="title">')).toBeGreaterThan(text.indexOf('class="arrow data"'));
   expect(text.match(/class="frame namespace"[^]*?<\/g>/)![0]).not.toContain('<text');
 });
+
+test('what is said of a change stands beside a narrow picture, and above a wide one', async () => {
+  const picture = (width: number) => svgOf({ width, height: 300, boxes: [], frames: [], arrows: [] }, { nodes: [], groups: [], edges: [], asides: ['one', 'two', 'three'].map(title => ({ title, lines: ['line'] })) });
+  const areas = (text: string) => [...text.matchAll(/class="frame aside"><rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g)].map(found => found.slice(1).map(Number));
+  const [x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(picture(1200))!.slice(1).map(Number);
+
+  expect(areas(picture(500)).map(([left]) => left)).toEqual([516, 516, 516]);
+  expect(areas(picture(1200)).map(([left]) => left)).toEqual([0, 405.3, 810.7]);
+  expect(areas(picture(1200)).filter(([, top, , high]) => top + high > 0 || top < y)).toEqual([]);
+  expect([x + width, Math.round(y + height)]).toEqual([1216, 317]);
+});
