@@ -45,7 +45,8 @@ function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing:
   const beside = claimsBeside(columns);
   // Below each other, only the last claims have room for an arrow of their own.
   const isTied = columns.some(({ below }) => below.some(({ node }) => outgoing.has(node.id)));
-  return framed(group, beside.width <= WIDEST_CLAIMS || isTied ? beside : claimsBelow(columns));
+  const below = beside.width <= WIDEST_CLAIMS || isTied ? beside : claimsBelow(columns);
+  return framed(group, below.width < beside.width ? below : beside);
 }
 
 /** The frame around what was put together, with its title above. */

@@ -46,6 +46,7 @@ test('many claims stand below each other, so that a frame is no wider than a scr
 
   expect(widthOf(four)).toBeLessThan(800);
   expect([withClaims(1), four, bound].map(rowsOf)).toEqual([2, 6, 2]);
+  expect(rowsOf(graphOf(set('db', 60), { cuts: new Map([[DB, [50, 52, 54]]]) }))).toBe(2);
 });
 
 test('a block that is made wider has the same in its middle', () => {
