@@ -13,6 +13,9 @@ const HEAD = 9;
 const RAIL = 10;
 const INDENT = 24;
 
+/** Between a word and the box below it, of which the border may be thick. */
+const BORDER = 4;
+
 /** A pod with the claims that are below it. */
 export interface Column {
   readonly top: GraphNode;
@@ -90,14 +93,14 @@ export function claimsBelow(columns: readonly Column[]): Arrangement {
     boxes.push(boxAt(top, texts.get(top.id)!, x, 0, width, podHeight));
     let y = podHeight;
     below.forEach(({ node, edge }, i) => {
-      const at = y + GAP / 2 + rows[i].word;
+      const at = y + GAP / 2 + rows[i].word + BORDER;
       boxes.push(boxAt(node, texts.get(node.id)!, x + INDENT, at, width - INDENT, rows[i].claim));
       arrows.push(aside(edge, words.get(edge)!, { x: x + RAIL, y: podHeight }, { x: x + INDENT, y: at + rows[i].claim / 2 }, y + GAP / 2));
       y = at + rows[i].claim;
     });
     x += width + GAP;
   }
-  const height = rows.reduce((sum, { word, claim }) => sum + GAP / 2 + word + claim, podHeight + PADDING);
+  const height = rows.reduce((sum, { word, claim }) => sum + GAP / 2 + word + BORDER + claim, podHeight + PADDING);
   return { width: Math.max(0, x - GAP), height: columns.length > 0 ? height : 0, boxes, arrows };
 }
 
