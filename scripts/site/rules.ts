@@ -7,6 +7,7 @@ import { groupBy } from '../../src/manifest/group-by';
 import { RuleInfo } from '../../src/reports/rule';
 import { EFFECT_WORDS } from '../../src/reports/words';
 import { UPGRADE_RULES } from '../../src/upgrade/rule-catalogue';
+import { upgradeText } from '../../src/upgrade/rules-page';
 
 /** What is said of a rule by one of the commands. A check and a rule of the differ may have the same id. */
 interface Part {
@@ -24,7 +25,7 @@ const pageOf = ({ id }: { readonly id: string }) => `${id}.md`;
 const PARTS: ReadonlyMap<string, readonly Part[]> = groupBy<Part, string>([
   ...[...checkGroups().values()].flat().map(check => ({ id: check.id, command: '[`check`](../checker.md)', lines: () => checkText(check) })),
   ...Object.values(LOCK_RULES).map(rule => ({ id: rule.id, command: '[the lock](../diff.md#the-identity-lock)', lines: () => [...checkText(rule), ...changeText(rule)] })),
-  ...UPGRADE_RULES.map(rule => ({ id: rule.id, command: '[`upgrade-check`](../upgrade-check.md)', lines: () => checkText(rule) })),
+  ...UPGRADE_RULES.map(rule => ({ id: rule.id, command: '[`upgrade-check`](../upgrade-check.md)', lines: () => [...checkText(rule), ...upgradeText(rule)] })),
   ...[...ACCEPTED, ...REFUSED].map(rule => ({ id: rule.id, command: '[`diff`](../diff.md)', lines: () => [`**${rule.title}**`, '', ...ruleText(rule)] })),
 ], ({ id }) => id);
 
@@ -56,7 +57,7 @@ export function rulePage(id: string): string {
 /** A line of a section as it stands on a page: with headings, and the severity as a badge. */
 function asPage(line: string): string {
   return line
-    .replace(/^(Wrong|Right)(.*):$/, '## $1$2')
+    .replace(/^(Wrong|Right|Example)(.*):$/, '## $1$2')
     .replace(/^(error|warning|info): (.)/, (_, severity: keyof typeof BADGES, first: string) => `<Badge type="${BADGES[severity]}" text="${severity}" /> ${first.toUpperCase()}`);
 }
 

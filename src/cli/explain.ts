@@ -6,6 +6,7 @@ import { shownExample } from '../checks/example-text';
 import { explainCheck } from '../checks/explain';
 import { examplesOf } from '../checks/rule-examples';
 import { Rule } from '../diff/changes/rule';
+import { changedLines } from '../diff/examples/changed-lines';
 import { isDanger, ruleCatalogue, ruleOf, versionsOf } from '../diff/explain';
 import { explainChange } from '../diff/explain-change';
 import { LOCK_RULES } from '../lock/lock';
@@ -15,6 +16,7 @@ import { urlOf } from '../reports/report';
 import { RuleInfo, severityOf } from '../reports/rule';
 import { Paint } from '../reports/text';
 import { EFFECT_WORDS } from '../reports/words';
+import { explainUpgrade } from '../upgrade/explain-upgrade';
 import { UPGRADE_RULES } from '../upgrade/rule-catalogue';
 
 export const explain: Command = {
@@ -73,6 +75,7 @@ function checkPage(check: RuleInfo, paint: Paint): string {
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
     ...good === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(good)],
     ...Object.values<RuleInfo>(LOCK_RULES).includes(check) ? changeExample(check, paint) : [],
+    ...UPGRADE_RULES.includes(check) ? upgradeExample(check, paint) : [],
     '',
     paint('dim', check.url ?? urlOf(check.id)),
     '',
@@ -105,6 +108,18 @@ function changeExample(rule: RuleInfo, paint: Paint): string[] {
     '', paint('red', `Wrong${where}:`), '', ...indented(wrong.join('\n')),
     ...message === undefined ? [] : ['', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`],
     ...right === undefined ? [] : ['', paint('green', `Right${where}:`), '', ...indented(right.join('\n'))],
+  ];
+}
+
+/** Manifests of which a rule of an upgrade is true, and what to write before the upgrade. */
+function upgradeExample(rule: RuleInfo, paint: Paint): string[] {
+  const example = explainUpgrade(rule);
+  if (!example) { return []; }
+  const { where, manifests, message, fix, instead } = example;
+  return [
+    '', paint('red', `Example,${where}:`), '', ...indented(manifests),
+    '', paint('dim', 'which is reported as'), '', `  ${message}`, `  fix: ${fix}`,
+    ...instead === undefined ? [] : ['', paint('green', 'Right, before the upgrade:'), '', ...indented(changedLines(manifests, instead).join('\n'))],
   ];
 }
 

@@ -9,7 +9,7 @@ import { restartedOrdinals } from '../diff/changes/rollout';
 import { isUnder } from '../diff/changes/update';
 import { diffInEach, plansInEach } from '../diff/in-clusters';
 import { affected } from '../graph/affected';
-import { changeGraph, Restart } from '../graph/change-graph';
+import { changeGraph, lostClaims, Restart } from '../graph/change-graph';
 import { Graph } from '../graph/graph';
 import { idOf, idOfReference } from '../graph/ids';
 import { systemGraph } from '../graph/system-graph';
@@ -31,7 +31,7 @@ export function graphOfChange(before: string, after: string, args: Arguments, te
   const restarts = restartsOf(sets, comparison.changes);
   const options = { rbac: args.has('rbac'), cuts: new Map(sets.map(({ id, sides }) => [id, cutsOf(sides, restarts.get(id))])) };
   const whole = changeGraph({
-    before: systemGraph(was, options),
+    before: systemGraph(was, { ...options, claims: lostClaims(comparison.changes) }),
     after: systemGraph(becomes, options),
     present: [new Set(was.map(idOf)), new Set(becomes.map(idOf))],
     diff: comparison,

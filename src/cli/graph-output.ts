@@ -6,11 +6,11 @@ import { CommandOption } from './option';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { dot } from '../graph/dot';
+import { withFewerArrows } from '../graph/fewer-arrows';
 import { folded } from '../graph/fold';
 import { Graph } from '../graph/graph';
 import { mermaid, tooLargeForMermaid } from '../graph/mermaid';
 import { PNG_PACKAGE, png } from '../graph/png';
-import { withSharedArrows } from '../graph/shared-arrows';
 import { svg } from '../graph/svg';
 import { writeWholeFile } from '../manifest/write/whole-file';
 
@@ -48,7 +48,7 @@ export function output(graph: Graph, args: Arguments, terminal: Terminal): numbe
   const out = args.value('out');
   const format = args.value('format') ?? ENDINGS[path.extname(out ?? '').toLowerCase()] ?? 'mermaid';
   if (format === 'png' && out === undefined) { throw new UsageError(["pixels are no text; write them into a file: '--out system.png'"]); }
-  const shown = args.has('whole') || format === UNFOLDED ? graph : withSharedArrows(folded(graph));
+  const shown = args.has('whole') || format === UNFOLDED ? graph : withFewerArrows(folded(graph));
   const picture = FORMATS[format](shown, args.value('theme') as Theme);
   const problem = format === 'mermaid' ? tooLargeForMermaid(picture as string, shown) : undefined;
   if (problem) { terminal.err(`cdk8s-stateful: ${problem}; draw one workload with --system, or a page to search with --out system.html\n`); }

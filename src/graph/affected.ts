@@ -1,5 +1,5 @@
 import { MOST_FRAMES } from './fold';
-import { Graph } from './graph';
+import { Graph, worstTone } from './graph';
 import { partAround } from './system';
 
 /** Of a large picture of a change the part that changes: workloads that are marked, or of which something is, with what is around them. */
@@ -11,7 +11,8 @@ export function affected(graph: Graph): Graph {
   const ends = new Set([...marked, ...changing.flatMap(({ from, to }) => [from, to])]);
   const starts = workloads.filter(({ id }) => ends.has(id));
   if (workloads.length <= MOST_FRAMES || starts.length === workloads.length) { return graph; }
-  const part = partAround(graph, starts);
+  const lost = nodes.filter(({ kind, marks }) => kind === 'PersistentVolumeClaim' && worstTone(marks) === 'danger');
+  const part = partAround(graph, [...starts, ...lost]);
   const left = workloads.length - part.groups.filter(({ kind }) => kind !== 'Namespace').length;
   return left === 0 ? part : { ...part, note: `${left} workloads that do not change are left out.` };
 }

@@ -1,16 +1,14 @@
-import { BoxText, boxText, placedText, textBlock, WIDEST } from './box-text';
+import { boxText, placedText, WIDEST } from './box-text';
+import { claimsBelow, claimsBeside, columnsOf } from './columns';
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
+import { boxAt, heightOf, PADDING } from './laid-box';
 import { LaidArrow, LaidBox, LaidFrame } from './layout';
 import { groupBy } from '../manifest/group-by';
 
-export const PADDING = 10;
-const GAP = 14;
-/** Between a pod and its claims: an arrow with a word beside it. */
-const SHORTEST_ARROW = 34;
-const WIDEST_WORD = 110;
+const TITLE_GAP = 7;
 const WIDEST_TITLE = 420;
-/** Arrow heads have this length. */
-const HEAD = 9;
+/** Where claims side by side are wider than this, they are below each other. */
+const WIDEST_CLAIMS = 1000;
 
 /** What is put into its place as one: a box, or the frame of a workload with its pods and, below each of them, its claims. */
 export interface Block {
@@ -39,57 +37,23 @@ export function blocksOf({ nodes, groups, edges }: Graph): Block[] {
 function singleBlock(node: GraphNode): Block {
   const text = boxText(node);
   const [width, height] = [Math.ceil(text.width) + 2 * PADDING, heightOf(text)];
-  return { id: node.id, parent: node.group, width, height, boxes: [box(node, text, 0, 0, width, height)], arrows: [] };
-}
-
-/** Room for the lid of a drum is in each box, so that boxes in a row are alike. */
-function heightOf(text: BoxText): number {
-  return Math.ceil(text.height) + 2 * PADDING + 4;
-}
-
-function box(node: GraphNode, text: BoxText, x: number, y: number, width: number, height: number): LaidBox {
-  return { node, x, y, width, height, text: placedText(text, x, y + 4 + (height - 4 - text.height) / 2, width, 'middle') };
-}
-
-/** A pod with the claims that are below it. */
-interface Column {
-  readonly top: GraphNode;
-  readonly below: readonly { readonly node: GraphNode; readonly edge: GraphEdge }[];
+  return { id: node.id, parent: node.group, width, height, boxes: [boxAt(node, text, 0, 0, width, height)], arrows: [] };
 }
 
 function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing: ReadonlyMap<string, readonly GraphEdge[]>): Block {
   const columns = columnsOf(nodes, outgoing);
-  const texts = new Map(nodes.map(node => [node.id, boxText(node)]));
-  const words = new Map(columns.flatMap(({ below }) => below).map(({ edge }) => [edge, textBlock([[edge.label, 'line']], WIDEST_WORD)]));
-  const gap = Math.max(SHORTEST_ARROW, ...[...words.values()].map(({ height }) => Math.ceil(height) + HEAD + 6));
-  const widthOf = ({ id }: GraphNode, word = 0) => Math.ceil(Math.max(texts.get(id)!.width + 2 * PADDING, word && 2 * (word + 8)));
-  const highest = (some: readonly GraphNode[]) => Math.max(0, ...some.map(({ id }) => heightOf(texts.get(id)!)));
-  const [podHeight, claimHeight] = [highest(columns.map(({ top }) => top)), highest(columns.flatMap(({ below }) => below.map(({ node }) => node)))];
-  const boxes: LaidBox[] = [];
-  const arrows: LaidArrow[] = [];
-  let x = 0;
-  for (const column of columns) {
-    const belows = column.below.map(({ node, edge }) => widthOf(node, words.get(edge)!.width));
-    const belowWidth = belows.reduce((sum, width) => sum + width + GAP, -GAP);
-    const width = Math.max(widthOf(column.top), belowWidth);
-    boxes.push(box(column.top, texts.get(column.top.id)!, x, 0, width, podHeight));
-    let left = x + (width - belowWidth) / 2;
-    column.below.forEach(({ node, edge }, i) => {
-      boxes.push(box(node, texts.get(node.id)!, left, podHeight + gap, belows[i], claimHeight));
-      arrows.push(downwards(edge, words.get(edge)!, left + belows[i] / 2, podHeight, podHeight + gap));
-      left += belows[i] + GAP;
-    });
-    x += width + GAP;
-  }
-  const height = (columns.length > 0 ? podHeight + PADDING : 0) + (claimHeight > 0 ? gap + claimHeight : 0);
-  return framed(group, { width: Math.max(0, x - GAP), height, boxes, arrows });
+  const beside = claimsBeside(columns);
+  // Below each other, only the last claims have room for an arrow of their own.
+  const isTied = columns.some(({ below }) => below.some(({ node }) => outgoing.has(node.id)));
+  const below = beside.width <= WIDEST_CLAIMS || isTied ? beside : claimsBelow(columns);
+  return framed(group, below.width < beside.width ? below : beside);
 }
 
 /** The frame around what was put together, with its title above. */
 function framed(group: GraphGroup, inside: Pick<Block, 'width' | 'height' | 'boxes' | 'arrows'>): Block {
   const title = boxText(group, Math.min(Math.max(WIDEST, inside.width), WIDEST_TITLE));
   const width = Math.max(inside.width, Math.ceil(title.width)) + 2 * PADDING;
-  const top = Math.ceil(title.height) + PADDING + GAP / 2;
+  const top = Math.ceil(title.height) + PADDING + TITLE_GAP;
   const height = top + inside.height;
   // A long title makes a frame wider than what is in it.
   const left = (width - inside.width) / 2;
@@ -104,29 +68,17 @@ function framed(group: GraphGroup, inside: Pick<Block, 'width' | 'height' | 'box
   };
 }
 
-/** Pods in their order, each with what it alone points at in the same frame. */
-function columnsOf(nodes: readonly GraphNode[], outgoing: ReadonlyMap<string, readonly GraphEdge[]>): Column[] {
-  const left = new Map(nodes.map(node => [node.id, node]));
-  const columns: Column[] = [];
-  for (const top of nodes) {
-    if (!left.delete(top.id)) { continue; }
-    const below = (outgoing.get(top.id) ?? []).flatMap(edge => {
-      const node = left.get(edge.to);
-      left.delete(edge.to);
-      return node ? [{ node, edge }] : [];
-    });
-    columns.push({ top, below });
-  }
-  return columns;
-}
-
-function downwards(edge: GraphEdge, label: BoxText, x: number, from: number, to: number): LaidArrow {
-  const end = to - HEAD;
+/** The same block with more room on both sides. */
+export function widened(block: Block, width: number): Block {
+  const dx = (width - block.width) / 2;
+  if (dx <= 0) { return block; }
+  const { frame, boxes, arrows } = block;
   return {
-    edge,
-    curve: [from, from, end, end].map(y => ({ x, y })),
-    tip: { x, y: to },
-    text: placedText(label, x + 6, from + (to - from - HEAD - label.height) / 2, label.width, 'left'),
+    ...block,
+    width,
+    ...frame && { frame: { ...frame, width, text: moved(frame.text, dx, 0) } },
+    boxes: boxes.map(one => frame ? movedBox(one, dx, 0) : { ...one, width, text: moved(one.text, dx, 0) }),
+    arrows: arrows.map(arrow => movedArrow(arrow, dx, 0)),
   };
 }
 
@@ -139,8 +91,8 @@ export function movedFrame(frame: LaidFrame, dx: number, dy: number): LaidFrame 
 }
 
 export function movedArrow(arrow: LaidArrow, dx: number, dy: number): LaidArrow {
-  const [tip] = moved([arrow.tip], dx, dy);
-  return { ...arrow, curve: moved(arrow.curve, dx, dy), tip, text: moved(arrow.text, dx, dy) };
+  const [tip, tail] = moved([arrow.tip, ...arrow.tail ? [arrow.tail] : []], dx, dy);
+  return { ...arrow, curve: moved(arrow.curve, dx, dy), tip, ...tail && { tail }, text: moved(arrow.text, dx, dy) };
 }
 
 function moved<P extends { readonly x: number; readonly y: number }>(points: readonly P[], dx: number, dy: number): P[] {

@@ -84,6 +84,11 @@ function fatesOf(changes: readonly Change[]): Map<string, ClaimEffect['fate']> {
   return new Map(claims.map(({ namespace, name, fate }) => [idOfNamed('', 'PersistentVolumeClaim', namespace, name), fate]));
 }
 
+/** The ids of the claims that a change deletes or takes from their reader. */
+export function lostClaims(changes: readonly Change[]): Set<string> {
+  return new Set([...fatesOf(changes)].filter(([, fate]) => FATES[fate].tone === 'danger').map(([id]) => id));
+}
+
 /** What becomes of a claim; of many in one box, what becomes of the first one and of the last one. */
 function fateOf({ id, kind }: GraphNode | GraphGroup, fates: ReadonlyMap<string, ClaimEffect['fate']>): GraphMark[] | undefined {
   if (kind !== 'PersistentVolumeClaim') { return undefined; }

@@ -66,9 +66,9 @@ function frame({ kind, name, lines, marks = [] }: GraphGroup): string {
 const STYLES: Readonly<Record<GraphEdge['about'], string>> = { requests: 'solid', data: 'bold', settings: 'dashed' };
 
 /** Arrows of Graphviz are between boxes, and end at the border of a frame if they are told so. */
-function arrow({ from, to, label, about }: GraphEdge, anchors: ReadonlyMap<string, string>): string {
+function arrow({ from, to, label, about, bothWays = false }: GraphEdge, anchors: ReadonlyMap<string, string>): string {
   const ends = [['ltail', from], ['lhead', to]].filter(([, id]) => anchors.has(id)).map(([side, id]) => `${side}=${quoted(`cluster ${id}`)}`);
-  return `${quoted(anchors.get(from) ?? from)} -> ${quoted(anchors.get(to) ?? to)} [${[`label=${quoted(label)}`, `style=${STYLES[about]}`, ...ends].join(', ')}]`;
+  return `${quoted(anchors.get(from) ?? from)} -> ${quoted(anchors.get(to) ?? to)} [${[`label=${quoted(label)}`, `style=${STYLES[about]}`, ...bothWays ? ['dir=both'] : [], ...ends].join(', ')}]`;
 }
 
 /** A box in each frame: the middle one. */

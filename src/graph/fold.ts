@@ -1,5 +1,5 @@
 import { foldedLines, marksOf } from './folded-lines';
-import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
+import { Graph, GraphEdge, GraphGroup, GraphNode, worstTone } from './graph';
 import { groupBy } from '../manifest/group-by';
 
 /** A picture of more workloads shows each of them as one box. */
@@ -36,7 +36,9 @@ function workloadsAsBoxes(graph: Graph, workloads: readonly GraphGroup[]): Graph
     const marks = marksOf(group, facts);
     return { ...group, lines: foldedLines(group, facts), ...parent !== undefined && { group: parent }, ...marks.length > 0 && { marks } };
   });
-  const rest = graph.nodes.filter(({ id, kind }) => !insides.has(id) && !TOLD.has(kind) && ((outgoing.get(id) ?? incoming.get(id)) !== undefined));
+  // A workload tells of its data in lines; a claim that is lost has a box, also if none tells of it.
+  const isDrawn = ({ id, kind, marks }: GraphNode) => worstTone(marks) === 'danger' || !TOLD.has(kind) && (outgoing.has(id) || incoming.has(id));
+  const rest = graph.nodes.filter(node => !insides.has(node.id) && isDrawn(node));
   const shown = new Set([...boxes, ...rest].map(({ id }) => id));
   const groups = graph.groups.filter(({ kind }) => kind === 'Namespace');
   const edges = merged(graph.edges.map(edge => ({ ...edge, from: insides.get(edge.from) ?? edge.from, to: insides.get(edge.to) ?? edge.to })))

@@ -57,6 +57,8 @@ export interface GraphEdge {
   readonly label: string;
   /** What flows along it: requests, data, or settings. */
   readonly about: 'requests' | 'data' | 'settings';
+  /** It leads there and back. @default false */
+  readonly bothWays?: boolean;
   /** Whether a change brings it, or takes it away. @default - neither */
   readonly tone?: 'added' | 'gone';
 }

@@ -1,5 +1,7 @@
 import { Block } from './blocks';
 import { BoxText } from './box-text';
+import { rowsOfCrowds } from './crowds';
+import { rowsInFrames } from './frame-rows';
 import { GraphEdge, GraphGroup } from './graph';
 import { groupBy } from '../manifest/group-by';
 
@@ -28,6 +30,7 @@ export function graphvizInput(task: GraphvizTask): string {
   const rows = rowsOfLeaves(task.edges, places);
   return [
     'digraph {', 'graph [compound=true, nodesep=0.3, ranksep=0.55]', 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places),
+    ...rowsBelow(task, places, rows),
     ...task.edges.map((edge, i) => arrow(edge, i, task.labels[i], places, rows.get(edge))), '}',
   ].join('\n');
 }
@@ -41,12 +44,14 @@ interface End {
 
 class Places {
   private readonly ends = new Map<string, End>();
+  private readonly blocks = new Map<string, string>();
   public readonly inFrame: ReadonlyMap<string, readonly Block[]>;
 
   constructor({ blocks, frames }: GraphvizTask) {
     this.inFrame = groupBy(blocks, ({ parent = '' }) => parent);
     for (const [i, { id, frame, boxes }] of blocks.entries()) {
       this.ends.set(id, { block: `n${i}` });
+      boxes.forEach(({ node }) => this.blocks.set(node.id, id));
       if (frame) { boxes.forEach(({ node }, box) => this.ends.set(node.id, { block: `n${i}`, port: `b${box}` })); }
     }
     for (const [i, { id }] of frames.entries()) {
@@ -54,6 +59,11 @@ class Places {
       const middle = blocksInside[Math.floor(blocksInside.length / 2)];
       this.ends.set(id, { block: middle ? this.ends.get(middle.id)!.block : `e${i}`, frame: `cluster${i}` });
     }
+  }
+
+  /** The id of the block in which something is; of a frame its own. */
+  public blockAt(id: string): string {
+    return this.blocks.get(id) ?? id;
   }
 
   public of(id: string): End {
@@ -81,13 +91,25 @@ function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, 
   ];
 }
 
-function arrow({ from, to }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
+/** What stands above what in a picture that would be too wide. */
+function rowsBelow({ blocks, edges }: GraphvizTask, places: Places, rows: ReadonlyMap<GraphEdge, number>): string[] {
+  const between = edges.map(({ from, to }) => ({ from: places.blockAt(from), to: places.blockAt(to) }));
+  const parents = new Map(blocks.map(({ id, parent }) => [id, parent]));
+  // An arrow that stays in its frame may be made longer, which is enough.
+  const staying = between.filter(({ from, to }, i) => rows.has(edges[i]) && parents.get(from) === parents.get(to));
+  const settled = new Set(staying.map(({ from }) => from));
+  const crowds = rowsOfCrowds(blocks, between, settled);
+  return [...crowds, ...rowsInFrames(blocks, [...between, ...crowds])]
+    .map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, weight=0]`);
+}
+
+function arrow({ from, to, bothWays = false }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
   const [tail, head] = [places.of(from), places.of(to)];
   // An arrow that leaves a box within a frame begins below it.
   const port = tail.port === undefined ? '' : `:${tail.port}:s`;
   const attributes = [
     `id=${i}`, ...label.lines.length > 0 ? [`label=${room(label, 12)}`] : [], ...row === undefined ? [] : [`minlen=${row}`],
-    ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
+    ...bothWays ? ['dir=both'] : [], ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
   ];
   return `${tail.block}${port} -> ${head.block} [${attributes.join(', ')}]`;
 }

@@ -9,7 +9,9 @@ const MOST_ARROWS = 300;
 
 /** Where on its arrow a label may stand: the middle first. */
 const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
-const POINTS_OF_A_CURVE = 12;
+/** Between the points of a curve that are looked at. */
+const STEP = 15;
+const [FEWEST_POINTS, MOST_POINTS] = [12, 60];
 
 /** The same arrows; a label that Graphviz put far from its arrow is moved to it, where no box and no other label is. */
 export function withLabelsNear(arrows: readonly LaidArrow[], boxes: readonly Area[]): LaidArrow[] {
@@ -42,7 +44,8 @@ export function pointsOf(curve: readonly Point[]): Point[] {
   const points = [curve[0]];
   for (let i = 1; i + 2 < curve.length; i += 3) {
     const [a, b, c, d] = curve.slice(i - 1, i + 3);
-    for (let step = 1; step <= POINTS_OF_A_CURVE; step++) { points.push(bezier(a, b, c, d, step / POINTS_OF_A_CURVE)); }
+    const steps = Math.min(MOST_POINTS, Math.max(FEWEST_POINTS, Math.ceil(Math.hypot(d.x - a.x, d.y - a.y) / STEP)));
+    for (let step = 1; step <= steps; step++) { points.push(bezier(a, b, c, d, step / steps)); }
   }
   return points;
 }

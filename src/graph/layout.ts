@@ -38,6 +38,8 @@ export interface LaidArrow {
   readonly curve: readonly Point[];
   /** The tip of the arrow. */
   readonly tip: Point;
+  /** The other tip, of an arrow that leads both ways. */
+  readonly tail?: Point;
   readonly text: readonly TextLine[];
 }
 

@@ -62,8 +62,8 @@ function frame({ kind, name, lines, marks = [] }: GraphGroup): string {
 
 const ARROWS: Readonly<Record<GraphEdge['about'], string>> = { requests: '-->', data: '==>', settings: '-.->' };
 
-function arrow({ from, to, label, about }: GraphEdge, names: ReadonlyMap<string, string>): string {
-  return `${names.get(from)} ${ARROWS[about]}${label === '' ? '' : `|"${escaped(label)}"|`} ${names.get(to)}`;
+function arrow({ from, to, label, about, bothWays = false }: GraphEdge, names: ReadonlyMap<string, string>): string {
+  return `${names.get(from)} ${bothWays ? '<' : ''}${ARROWS[about]}${label === '' ? '' : `|"${escaped(label)}"|`} ${names.get(to)}`;
 }
 
 /** Two dollars begin a formula and `fa:fa-` an icon, also where their letters are written as numbers: a joiner, which has no width, parts them. */

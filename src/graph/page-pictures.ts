@@ -1,6 +1,6 @@
+import { withFewerArrows } from './fewer-arrows';
 import { folded } from './fold';
 import { Graph } from './graph';
-import { withSharedArrows } from './shared-arrows';
 import { svg } from './svg';
 import { partAround } from './system';
 import { groupBy } from '../manifest/group-by';
@@ -38,5 +38,5 @@ export async function pagePictures(graph: Graph, systems: readonly Graph[]): Pro
 async function drawn(graph: Graph): Promise<string> {
   const less = folded(graph);
   const note = less === graph ? graph.note : [...graph.note === undefined ? [] : [graph.note], 'Each workload is one box. Choose one to open its picture.'].join(' ');
-  return (await svg({ ...withSharedArrows(less), asides: [], ...note !== undefined && { note } }, { theme: 'light' })).replace(/<style>[^]*?<\/style>\n/, '');
+  return (await svg({ ...withFewerArrows(less), asides: [], ...note !== undefined && { note } }, { theme: 'light' })).replace(/<style>[^]*?<\/style>\n/, '');
 }

@@ -1,17 +1,18 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- Graphviz is loaded when something is drawn */
-import { Block, blocksOf, movedArrow, movedBox, movedFrame, PADDING } from './blocks';
+import { Block, blocksOf, movedArrow, movedBox, movedFrame } from './blocks';
 import { boxText, placedText, textBlock } from './box-text';
 import { componentsOf } from './components';
 import { Graph } from './graph';
 import { graphvizInput, GraphvizTask } from './graphviz-input';
 import { withLabelsNear } from './label-places';
+import { PADDING } from './laid-box';
 import { Area, LaidArrow, Layout, Point } from './layout';
-import { inNumberedOrder, inOrderOf, linesInOrder, placesInOrder } from './numbered-order';
+import { inEvenWidths, inNumberedOrder, inOrderOf, linesInOrder, placesInOrder } from './numbered-order';
 import { inShelves, shelves } from './shelves';
 
 /** Gives everything its place: texts are measured by us, and Graphviz is told how large each block is. */
 export async function placed(graph: Graph): Promise<Layout> {
-  const blocks = inNumberedOrder(blocksOf(graph));
+  const blocks = inEvenWidths(inNumberedOrder(blocksOf(graph)));
   const drawn = new Set(blocks.flatMap(({ arrows }) => arrows.map(({ edge }) => edge)));
   const edges = inOrderOf(blocks, graph.edges.filter(edge => !drawn.has(edge)));
   const frames = graph.groups.filter(({ kind }) => kind === 'Namespace');
@@ -70,7 +71,7 @@ async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
   // Graphviz counts from below.
   const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
   const middles = task.blocks.map((_, i) => flip(numbers(objects.get(`n${i}`).pos)));
-  const places = placesInOrder(task.blocks, task.edges, i => middles[i].x);
+  const places = placesInOrder(task.blocks, task.edges, i => middles[i]);
   const blockAreas = task.blocks.map((block: Block, i): [string, Area] => {
     const middle = middles[places[i]];
     return [block.id, { x: middle.x - block.width / 2, y: middle.y - block.height / 2, width: block.width, height: block.height }];
@@ -84,12 +85,14 @@ async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
   const taken = linesInOrder(task.blocks, task.edges, places);
   const arrows = task.edges.map((edge, i): LaidArrow => {
     const [one, label] = [lines.get(taken[i]), task.labels[i]];
-    const [end, ...points] = one.pos.split(' ');
+    const points: string[] = one.pos.split(' ');
     const { x, y } = flip(numbers(one.lp ?? '0,0'));
+    const [tail, tip] = ['s,', 'e,'].map(end => points.find(point => point.startsWith(end))?.slice(end.length));
     return {
       edge,
-      curve: points.map((point: string) => flip(numbers(point))),
-      tip: flip(numbers(end.replace('e,', ''))),
+      curve: points.filter(point => !/^[se]/.test(point)).map(point => flip(numbers(point))),
+      tip: flip(numbers(tip!)),
+      ...tail !== undefined && { tail: flip(numbers(tail)) },
       text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
     };
   });

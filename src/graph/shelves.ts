@@ -1,5 +1,5 @@
-import { PADDING } from './blocks';
 import { GraphvizTask } from './graphviz-input';
+import { PADDING } from './laid-box';
 import { Area } from './layout';
 import { groupBy } from '../manifest/group-by';
 

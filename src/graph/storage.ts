@@ -4,7 +4,7 @@ import { DrawnPods } from './workloads';
 import { isRecord, listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
 import { mountPathsOf } from '../kubernetes/workload';
 import { accessModesOf, Claim, Claims } from '../manifest/claims';
-import { Inventory, referenceTo } from '../manifest/inventory';
+import { Inventory, namespaceOf, referenceTo } from '../manifest/inventory';
 import { namesInRange } from '../manifest/pod-ranges';
 import { Pods } from '../manifest/references/pods';
 import { Provisioner } from '../manifest/references/provisioners';
@@ -37,10 +37,14 @@ export function drawStorage({ workload, template, namespace }: Pods, drawn: read
     const label = mounts.get(textOf(volume.name)) ?? '';
     const target = isRecord(volume.persistentVolumeClaim)
       ? writtenClaim(textOf(volume.persistentVolumeClaim.claimName), namespace, facts, builder) : drawSource(volume, builder);
-    // What all pods of a workload have in common is one arrow.
-    const sources = drawn.length > 1 ? [idOf(workload)] : drawn.map(({ id }) => id);
-    if (target !== undefined) { sources.forEach(from => builder.edge({ from, to: target, label, about: 'data' })); }
+    // What all pods of a workload have in common is one arrow, however many there are.
+    if (target !== undefined) { builder.edge({ from: idOf(workload), to: target, label, about: 'data' }); }
   }
+}
+
+/** Draws a claim that is written down, also if no pod reads it. */
+export function drawClaim(claim: Manifest, facts: StorageFacts, builder: GraphBuilder): void {
+  writtenClaim(referenceTo(claim).name, namespaceOf(claim), facts, builder);
 }
 
 function claimTemplate({ from, path }: Claim): unknown {

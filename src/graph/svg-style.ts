@@ -45,7 +45,7 @@ export const DARK: Palette = {
     settings: ['#4b2900', '#d29922'],
     other: ['#212830', '#9198a1'],
   },
-  tones: { danger: '#ffb3ad', warning: '#f2cc60', gone: '#c9d1d9', changed: '#a5d6ff', added: '#7ee787' },
+  tones: { danger: '#ff7b72', warning: '#f2cc60', gone: '#c9d1d9', changed: '#79c0ff', added: '#7ee787' },
 };
 
 /** Rules of a style sheet for what is inside of `root`; a page that has a switch for dark takes them for its own selector. */

@@ -1,4 +1,4 @@
-import { placedText, textBlock } from './box-text';
+import { BoxText, placedText, textBlock } from './box-text';
 import { Graph, GraphMark, Tone, worstTone } from './graph';
 import { labelArea } from './label-places';
 import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
@@ -20,44 +20,70 @@ export async function svg(graph: Graph, options: SvgOptions = {}): Promise<strin
 
 const MARGIN = 16;
 const NARROWEST_NOTE = 400;
-/** The width of what stands beside the picture. */
+/** The width of what stands beside the picture, and at most of what stands above. */
 const ASIDE = 380;
+const WIDEST_ASIDE = 700;
+/** What a laptop shows and can be read. */
+const WIDEST = 1400;
 
 /** The same where everything has its place already. */
 export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: Graph, { theme = 'auto' }: SvgOptions = {}): string {
   const note = textBlock([[graph.note ?? '', 'line']], Math.max(width, NARROWEST_NOTE));
-  const beside = asidesAt(width + MARGIN, graph);
-  const [w, h] = [Math.max(width + beside.width, note.width), Math.max(height + note.height, beside.height)]
+  const { elements, right, above } = asidesOf(graph, width);
+  const [w, h] = [Math.max(width + right.width, note.width), Math.max(height + note.height, right.height) + above]
     .map(side => Math.ceil(side + 2 * MARGIN));
+  const top = -MARGIN - above;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="kube-picture" role="img" aria-labelledby="kube-picture-title kube-picture-words" width="${w}" height="${h}" viewBox="${-MARGIN} ${-MARGIN} ${w} ${h}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="kube-picture" role="img" aria-labelledby="kube-picture-title kube-picture-words" width="${w}" height="${h}" viewBox="${-MARGIN} ${n(top)} ${w} ${h}">`,
     `<title id="kube-picture-title">${escaped(titleOf(graph))}</title>`,
     `<desc id="kube-picture-words">${escaped(wordsOf(graph))}</desc>`,
     `<style>\n${styleSheet(theme)}\n</style>`,
-    `<rect class="paper" x="${-MARGIN}" y="${-MARGIN}" width="${w}" height="${h}"/>`,
+    `<rect class="paper" x="${-MARGIN}" y="${n(top)}" width="${w}" height="${h}"/>`,
     ...frames.map(frameOf),
     ...arrows.map(arrowOf),
     ...boxes.map(boxOf),
     // Above everything, so that no line runs through them.
     ...frames.filter(({ group }) => group.kind === 'Namespace').map(titleOfFrame),
     ...arrows.filter(({ text }) => text.length > 0).map(labelOf),
-    ...beside.elements,
+    ...elements,
     ...placedText(note, 0, height + MARGIN / 2, width, 'left').map(textOf),
     '</svg>',
     '',
   ].join('\n');
 }
 
-/** What stands beside the picture, from top to bottom. */
-function asidesAt(x: number, { asides = [] }: Graph) {
-  let y = 0;
-  const elements = asides.map(({ title, lines }, i) => {
-    const text = textBlock([[title, 'name'], ...lines.map(line => [line, 'line'] as const)], ASIDE - 2 * MARGIN);
-    const area = { x, y, width: ASIDE, height: text.height + 2 * MARGIN };
-    y += area.height + MARGIN;
-    return `<g id="k-aside-${i}" class="frame aside"><rect ${rectangle(area)} rx="8"/>${placedText(text, x + MARGIN, area.y + MARGIN, ASIDE, 'left').map(textOf).join('')}</g>`;
-  });
-  return { elements, width: asides.length > 0 ? ASIDE + MARGIN : 0, height: Math.max(0, y - MARGIN) };
+interface Asides {
+  readonly elements: readonly string[];
+  /** What they need to the right of the picture, and above it. */
+  readonly right: Pick<Area, 'width' | 'height'>;
+  readonly above: number;
+}
+
+/** What stands beside the picture, from top to bottom; above it, from left to right, where both together would be too wide for a screen. */
+function asidesOf(graph: Graph, width: number): Asides {
+  const { asides = [] } = graph;
+  const isBeside = width + MARGIN + ASIDE <= WIDEST;
+  const columns = isBeside ? 1 : Math.min(Math.max(1, asides.length), Math.floor((width + MARGIN) / (ASIDE + MARGIN)));
+  const columnWidth = isBeside ? ASIDE : Math.min(WIDEST_ASIDE, (width + MARGIN) / columns - MARGIN);
+  const texts = asides.map(({ title, lines }) => textBlock([[title, 'name'], ...lines.map(line => [line, 'line'] as const)], columnWidth - 2 * MARGIN));
+  const rows = Array.from({ length: Math.ceil(texts.length / columns) }, (_, row) => texts.slice(row * columns, (row + 1) * columns));
+  const heights = rows.map(row => Math.max(...row.map(({ height }) => height)) + 2 * MARGIN);
+  const total = heights.reduce((sum, height) => sum + height + MARGIN, 0);
+  const top = (row: number) => heights.slice(0, row).reduce((sum, height) => sum + height + MARGIN, isBeside ? 0 : -total);
+  const left = (column: number) => (isBeside ? width + MARGIN : 0) + column * (columnWidth + MARGIN);
+  return {
+    elements: texts.map((text, i) => {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      return asideOf(i, text, { x: left(column), y: top(row), width: columnWidth, height: text.height + 2 * MARGIN });
+    }),
+    right: isBeside && asides.length > 0 ? { width: ASIDE + MARGIN, height: total - MARGIN } : { width: 0, height: 0 },
+    above: isBeside ? 0 : total,
+  };
+}
+
+function asideOf(i: number, text: BoxText, area: Area): string {
+  const lines = placedText(text, area.x + MARGIN, area.y + MARGIN, area.width, 'left').map(textOf);
+  return `<g id="k-aside-${i}" class="frame aside"><rect ${rectangle(area)} rx="8"/>${lines.join('')}</g>`;
 }
 
 function titleOf({ groups }: Graph): string {
@@ -70,7 +96,7 @@ function titleOf({ groups }: Graph): string {
 function wordsOf({ nodes, groups, edges }: Graph): string {
   const names = new Map([...nodes, ...groups].map(({ id, kind, name }) => [id, `${kind} ${name}`]));
   const marked = [...nodes, ...groups].flatMap(({ kind, name, marks = [] }) => marks.map(({ words }) => `${kind} ${name}: ${words}.`));
-  return [...marked, ...edges.map(({ from, to, label }) => `${names.get(from)}: ${label || 'to'}: ${names.get(to)}.`)].join(' ');
+  return [...marked, ...edges.map(({ from, to, label, bothWays }) => `${names.get(from)}: ${label || (bothWays ? 'to and from' : 'to')}: ${names.get(to)}.`)].join(' ');
 }
 
 function toneOf(marks: readonly GraphMark[] | undefined): Tone[] {
@@ -116,10 +142,10 @@ function rounded({ x, y, width, height }: Area, r: number): string {
   return `<path d="M${at({ x: x + r, y })} h${n(width - 2 * r)} ${corner(r, r)} v${n(height - 2 * r)} ${corner(-r, r)} h${n(2 * r - width)} ${corner(-r, -r)} v${n(2 * r - height)} ${corner(r, -r)} z"/>`;
 }
 
-function arrowOf({ edge, curve, tip }: LaidArrow): string {
+function arrowOf({ edge, curve, tip, tail }: LaidArrow): string {
   const [start, ...rest] = curve;
   return `<g id="${arrowId(edge)}" class="arrow ${edge.about}${edge.tone ? ` ${edge.tone}` : ''}" data-from="${escaped(edge.from)}" data-to="${escaped(edge.to)}">`
-    + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}</g>`;
+    + `<path d="M${at(start)} C${rest.map(at).join(' ')}"/>${headOf(rest.at(-1)!, tip)}${tail ? headOf(start, tail) : ''}</g>`;
 }
 
 /** A triangle from where the line ends to the tip. */

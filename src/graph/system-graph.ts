@@ -3,7 +3,7 @@ import { Graph } from './graph';
 import { GraphBuilder } from './graph-builder';
 import { idOf, namespaceGroup } from './ids';
 import { drawPolicies } from './policies';
-import { drawStorage } from './storage';
+import { drawClaim, drawStorage } from './storage';
 import { drawWorkload, selectorsIn } from './workloads';
 import { Manifest } from '../kubernetes/manifest';
 import { Claims } from '../manifest/claims';
@@ -18,6 +18,8 @@ export interface GraphOptions {
   readonly rbac?: boolean;
   /** By the id of a StatefulSet: ordinals that are not drawn in one box with those before. @default - none */
   readonly cuts?: ReadonlyMap<string, readonly number[]>;
+  /** The ids of claims that are drawn also if no pod reads them. @default - none */
+  readonly claims?: ReadonlySet<string>;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface GraphOptions {
  *
  * @throws GraphTooLarge
  */
-export function systemGraph(manifests: readonly Manifest[], { rbac = false, cuts }: GraphOptions = {}): Graph {
+export function systemGraph(manifests: readonly Manifest[], { rbac = false, cuts, claims: wanted = new Set() }: GraphOptions = {}): Graph {
   const builder = new GraphBuilder();
   const inventory = new Inventory(manifests);
   const references = new References(inventory);
@@ -38,6 +40,9 @@ export function systemGraph(manifests: readonly Manifest[], { rbac = false, cuts
   const selectors = selectorsIn(references);
   for (const pods of references.pods.all) {
     drawStorage(pods, drawWorkload(pods, selectors, references, builder, cuts?.get(idOf(pods.workload))), facts, builder);
+  }
+  for (const claim of inventory.ofKind('PersistentVolumeClaim')) {
+    if (wanted.has(idOf(claim))) { drawClaim(claim, facts, builder); }
   }
   drawServices(references, builder);
   drawPolicies(references, builder);

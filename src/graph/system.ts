@@ -13,8 +13,8 @@ export function partOf(graph: Graph, name: string): Graph | undefined {
   return starts.length === 0 ? undefined : partAround(graph, starts);
 }
 
-/** The same around some workloads. */
-export function partAround(graph: Graph, starts: readonly GraphGroup[]): Graph {
+/** The same around some workloads, and boxes that belong to none. */
+export function partAround(graph: Graph, starts: readonly (GraphGroup | GraphNode)[]): Graph {
   return new Parts(graph).around(starts);
 }
 
@@ -37,7 +37,7 @@ export class Parts {
     this.order = new Map([...nodes, ...groups, ...edges].map((one, index) => [one, index]));
   }
 
-  public around(starts: readonly GraphGroup[]): Graph {
+  public around(starts: readonly (GraphGroup | GraphNode)[]): Graph {
     const kept = this.reached(starts);
     const workloads = [...kept].flatMap(id => this.groups.get(id) ?? []).filter(({ kind }) => kind !== 'Namespace');
     const nodes = new Set([...[...kept].flatMap(id => this.nodes.get(id) ?? []), ...workloads.flatMap(({ id }) => this.inside.get(id) ?? [])]);
@@ -52,7 +52,7 @@ export class Parts {
     return [...some].sort((a, b) => this.order.get(a)! - this.order.get(b)!);
   }
 
-  private reached(starts: readonly GraphGroup[]): Set<string> {
+  private reached(starts: readonly (GraphGroup | GraphNode)[]): Set<string> {
     const own = new Set(starts.map(({ id }) => id));
     const begin = [...own, ...[...own].flatMap(id => this.inside.get(id) ?? []).map(({ id }) => id)];
     // Whom another workload reaches in turn belongs to its own part.

@@ -20,6 +20,8 @@ const GONE: GraphMark = { tone: 'gone', words: 'gone' };
 /** What is there on both sides, such as a class or a server, and needed on one. */
 const USED: GraphMark = { tone: 'added', words: 'used from now on' };
 const UNUSED: GraphMark = { tone: 'gone', words: 'used no longer' };
+/** A claim is there for its reader alone. */
+const UNREAD: GraphMark = { tone: 'danger', words: 'its data stays, and no pod reads it any more' };
 
 function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: readonly T[], wasPresent: Present, isPresent: Present): T[] {
   const [old, next] = [before, after].map(all => new Set(all.map(({ id }) => id)));
@@ -31,7 +33,7 @@ function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: r
     : object === undefined ? shapeOf(kind).family === 'storage' : present.has(id);
   return [
     ...after.map(one => old.has(one.id) ? one : withMark(one, isKept(one, wasPresent) ? USED : NEW)),
-    ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, isKept(one, isPresent) ? UNUSED : GONE)),
+    ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, !isKept(one, isPresent) ? GONE : one.kind === 'PersistentVolumeClaim' ? UNREAD : UNUSED)),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'fs';
 import { CHROMIUM, useBrowser } from './chromium';
 import { changeGraph } from '../../src/graph/change-graph';
+import { withFewerArrows } from '../../src/graph/fewer-arrows';
 import { Graph } from '../../src/graph/graph';
 import { mermaid } from '../../src/graph/mermaid';
-import { withSharedArrows } from '../../src/graph/shared-arrows';
 import { graphOf, set } from '../graph/support';
 import { EXAMPLES, runExample } from '../support/examples';
 import { needs } from '../support/needs';
@@ -42,7 +42,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
   };
 
   test('draws every example', async () => {
-    const { drawn } = await draw(EXAMPLES.map(name => mermaid(withSharedArrows(graphOf(runExample(name))))));
+    const { drawn } = await draw(EXAMPLES.map(name => mermaid(withFewerArrows(graphOf(runExample(name))))));
 
     expect(drawn.flatMap((text, i) => text.includes('Namespace') && !text.startsWith('refused') ? [] : [`${EXAMPLES[i]}: ${text.slice(0, 300)}`])).toEqual([]);
   });
@@ -51,6 +51,18 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     const { drawn: [text] } = await draw([mermaid(change())]);
 
     expect(text).toContain('new: provisioned by');
+  });
+
+  test('draws workloads that reach each other', async () => {
+    const all = `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: all, namespace: shop}
+spec: {podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: app, operator: Exists}]}}]}]}
+`;
+    const { drawn: [text] } = await draw([mermaid(withFewerArrows(graphOf([...['a', 'b', 'c', 'd'].map(name => set(name, 1)), all].join('---'))))]);
+
+    expect(text).toContain('each reaches each other');
   });
 
   test.each(['1. a step', '- an item', '# a title', '*a* _b_ __c__', '$$x$$', ':::danger', '@{ shape: cyl }', 'fa:fa-ban'])('draws %p as it is written', async words => {

@@ -114,3 +114,9 @@ test('the page that is named has the heading that is named', () => {
 
   expect(missing).toEqual([]);
 });
+
+test('a rule of an upgrade is shown with the versions, what is reported, and what to write before', () => {
+  const { out } = record(['explain', 'exec-needs-create']);
+
+  expect(out).toMatch(/Example, from Kubernetes 1\.34 to 1\.35:\n\n[^]*which is reported as\n\n {2}Role 'debug' grants get on pods\/exec[^]*Right, before the upgrade:\n[^]*\+ +.*verbs: \[get, create\]/);
+});

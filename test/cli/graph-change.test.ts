@@ -44,3 +44,12 @@ test('pods that a partition keeps as they are have a box apart from those that r
   expect(out).toContain('db-14<br>db-14.db<br>redis:8 :redis"');
   expect(out).toContain('db-15<br>db-15.db<br>redis:8.2 :redis<br>restarts 5 of 5');
 });
+
+test('a claim that is deleted is drawn in the colour of danger, also if no pod reads it', () => {
+  const claim = '---\n{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: files, namespace: shop}, spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}';
+  const { out } = record(['graph', ...sides(set('db', 1) + claim, set('db', 1))]);
+
+  const id = /(n\d+)\[\("PersistentVolumeClaim<br>files<br>/.exec(out)![1];
+  expect(out).toMatch(new RegExp(`class (n\\d+,)*${id}(,n\\d+)* danger`));
+  expect(out).not.toContain('Besides what is drawn');
+});

@@ -17,3 +17,13 @@ test('a small one is whole', () => {
 
   expect(affected(graph)).toBe(graph);
 });
+
+test('a claim that is lost is part of it, also if it belongs to no workload', () => {
+  const graph = many(20, 1);
+  const lost = { id: 'PersistentVolumeClaim/shop/files', kind: 'PersistentVolumeClaim', name: 'files', lines: [], group: 'namespace shop', marks: [{ tone: 'danger', words: 'deleted' }] } as const;
+
+  const part = affected({ ...graph, nodes: [...graph.nodes, lost] });
+
+  expect(part.nodes).toEqual([lost]);
+  expect(part.groups.map(({ name }) => name)).toEqual(['shop']);
+});

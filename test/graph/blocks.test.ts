@@ -1,5 +1,6 @@
 import { graphOf, set } from './support';
-import { blocksOf } from '../../src/graph/blocks';
+import { blocksOf, widened } from '../../src/graph/blocks';
+import { withSharedArrows } from '../../src/graph/shared-arrows';
 
 const blockOf = (text: string, id: string) => blocksOf(graphOf(text)).find(block => block.id === id)!;
 const DB = 'StatefulSet.apps/shop/db';
@@ -32,4 +33,27 @@ test('a workload without pods is a frame with its title', () => {
 
 test('what is in no frame of a workload is a block of its own', () => {
   expect(blockOf(set('db', 1), 'Service/shop/db')).toMatchObject({ parent: 'namespace shop', boxes: [{ x: 0, y: 0, node: { kind: 'Service' } }] });
+});
+
+const claims = (names: readonly string[]) => names.map(name => `{metadata: {name: ${name}}, spec: {storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}`).join(', ');
+const withClaims = (replicas: number) => withSharedArrows(graphOf(set('db', replicas).replace(/volumeClaimTemplates: .*/, `volumeClaimTemplates: [${claims(['data', 'wal', 'index', 'logs', 'backup'])}]`)));
+
+test('many claims stand below each other, so that a frame is no wider than a screen; few, and those with arrows of their own, side by side', () => {
+  const widthOf = (graph: ReturnType<typeof graphOf>) => blocksOf(graph).find(({ id }) => id === DB)!.width;
+  const rowsOf = (graph: ReturnType<typeof graphOf>) => new Set(blocksOf(graph).find(({ id }) => id === DB)!.boxes.map(({ y }) => y)).size;
+  const four = withClaims(4);
+  const bound = { ...four, edges: [...four.edges, { from: 'PersistentVolumeClaim/shop/data-db-0', to: 'PersistentVolume/one', label: 'bound to', about: 'data' as const }] };
+
+  expect(widthOf(four)).toBeLessThan(800);
+  expect([withClaims(1), four, bound].map(rowsOf)).toEqual([2, 6, 2]);
+  expect(rowsOf(graphOf(set('db', 60), { cuts: new Map([[DB, [50, 52, 54]]]) }))).toBe(2);
+});
+
+test('a block that is made wider has the same in its middle', () => {
+  const block = blocksOf(graphOf(set('db', 1))).find(({ id }) => id === DB)!;
+  const wide = widened(block, block.width + 40);
+
+  expect(wide.boxes.map(({ x }, i) => x - block.boxes[i].x)).toEqual([20, 20]);
+  expect([wide.frame!.width, wide.frame!.x]).toEqual([block.width + 40, 0]);
+  expect(widened(block, 10)).toBe(block);
 });

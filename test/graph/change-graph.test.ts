@@ -1,5 +1,5 @@
 import { graphOf, set } from './support';
-import { ChangeFacts, changeGraph } from '../../src/graph/change-graph';
+import { ChangeFacts, changeGraph, lostClaims } from '../../src/graph/change-graph';
 import { Graph } from '../../src/graph/graph';
 import { Change, ClaimEffect } from '../../src/reports/change';
 import { MigrationPlan, PlanStep } from '../../src/reports/plan';
@@ -99,4 +99,10 @@ test('pods without ordinals are the same pods if there are fewer of them', () =>
   const { nodes } = drawn([], { before: graphOf(deployment(3)), after: graphOf(deployment(2)) });
 
   expect(nodes.map(({ name, marks }) => [name, marks])).toEqual([['web ×2', undefined]]);
+});
+
+test('claims that are lost are those that are stranded or deleted', () => {
+  const changes = [change({ claims: [claim('a', 'kept'), claim('b', 'stranded'), claim('c', 'new and empty'), claim('d', 'deleted')] })];
+
+  expect([...lostClaims(changes)].sort()).toEqual(['PersistentVolumeClaim/shop/b', 'PersistentVolumeClaim/shop/d']);
 });

@@ -12,6 +12,12 @@ test('a frame without boxes can be the end of an arrow', () => {
   expect(dot(graphOf(set('db', 0)))).toContain('"StatefulSet.apps/shop/db empty" [label="", shape=none]');
 });
 
+test('an arrow that leads both ways has two heads', () => {
+  const nodes = ['a', 'b'].map(name => ({ id: name, kind: 'Pod', name, lines: [] }));
+
+  expect(dot({ nodes, groups: [], edges: [{ from: 'a', to: 'b', label: '', about: 'requests', bothWays: true }] })).toContain('"a" -> "b" [label="", style=solid, dir=both]');
+});
+
 test('text stays text', () => {
   const text = dot({ nodes: [{ id: 'a"b', kind: 'Pod', name: 'x\\"]\n', lines: ['l'] }], groups: [], edges: [] });
 

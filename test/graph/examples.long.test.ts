@@ -1,12 +1,12 @@
 import { crossings, overhangs, strayLabels } from './laid-out';
 import { graphOf } from './support';
+import { withFewerArrows } from '../../src/graph/fewer-arrows';
 import { folded } from '../../src/graph/fold';
 import { placed } from '../../src/graph/place';
-import { withSharedArrows } from '../../src/graph/shared-arrows';
 import { EXAMPLES, runExample } from '../support/examples';
 
 test.each(EXAMPLES)('in the picture of %s no two boxes overlap, no text leaves its box, and each label is at its arrow', async name => {
-  const layout = await placed(withSharedArrows(folded(graphOf(runExample(name)))));
+  const layout = await placed(withFewerArrows(folded(graphOf(runExample(name)))));
 
   expect(layout.boxes.length).toBeGreaterThan(0);
   expect(crossings(layout)).toEqual([]);

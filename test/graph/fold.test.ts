@@ -32,3 +32,11 @@ test('of very many the arrows are counted', () => {
   expect(nodes).toHaveLength(61);
   expect(nodes[1].lines).toEqual(['3 pods', 'data: 1Gi of fast', 'reached by 1']);
 });
+
+test('a claim that is lost keeps its box', () => {
+  const graph = many(13);
+  const claim = { id: 'c', kind: 'PersistentVolumeClaim', name: 'files', lines: [] };
+
+  expect(folded({ ...graph, nodes: [...graph.nodes, { ...claim, marks: [{ tone: 'danger', words: 'deleted' }] }] }).nodes.map(({ name }) => name)).toContain('files');
+  expect(folded({ ...graph, nodes: [...graph.nodes, claim] }).nodes.map(({ name }) => name)).not.toContain('files');
+});

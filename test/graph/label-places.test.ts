@@ -40,3 +40,10 @@ test('an arrow without words has no label', () => {
   expect(labelArea({ ...down(100, 0), text: [] })).toBeUndefined();
   expect(withLabelsNear([{ ...down(100, 0), text: [] }], [])).toHaveLength(1);
 });
+
+test('a label at a long straight line is near it, wherever on it', () => {
+  const [start, end] = [{ x: 0, y: 0 }, { x: 0, y: 900 }];
+  const line = pointsOf([start, start, end, end]);
+
+  expect([...Array(89).keys()].filter(i => distance({ x: 5, y: i * 10, width: 40, height: 8 }, line) > 10)).toEqual([]);
+});

@@ -27,6 +27,12 @@ test('text stays text', () => {
   expect(text).toContain('n0["Pod<br>#34;#93;; end#92;x0a#60;script#62;#35;quot;"]');
 });
 
+test('an arrow that leads both ways has two heads', () => {
+  const nodes = ['a', 'b'].map(name => ({ id: name, kind: 'Pod', name, lines: [] }));
+
+  expect(mermaid({ nodes, groups: [], edges: [{ from: 'a', to: 'b', label: 'x', about: 'requests', bothWays: true }] })).toContain('n0 <-->|"x"| n1');
+});
+
 test('two dollars are no formula, and an image is no icon', () => {
   const text = mermaid({ nodes: [{ id: 'a', kind: 'Pod', name: '$$x$$', lines: ['fa:fa-ban'] }], groups: [], edges: [] });
 

@@ -1,5 +1,6 @@
 import { crossings, overhangs, strayLabels } from './laid-out';
 import { graphOf, set } from './support';
+import { withFewerArrows } from '../../src/graph/fewer-arrows';
 import { placed } from '../../src/graph/place';
 
 test('every box has its place, no two overlap, and no text leaves its box', async () => {
@@ -24,6 +25,14 @@ test('an arrow points at its end', async () => {
   expect(tip.x > claim.x && tip.x < claim.x + claim.width).toBe(true);
 });
 
+test('an arrow that leads both ways begins at one end and points at the other', async () => {
+  const nodes = ['a', 'b'].map(name => ({ id: name, kind: 'Pod', name, lines: [] }));
+  const { arrows: [{ tip, tail }], boxes: [a, b] } = await placed({ nodes, groups: [], edges: [{ from: 'a', to: 'b', label: '', about: 'requests', bothWays: true }] });
+
+  expect(Math.abs(tip.y - b.y)).toBeLessThan(2);
+  expect(Math.abs(tail!.y - a.y - a.height)).toBeLessThan(2);
+});
+
 test('each label is at its arrow, on no box and on no other label', async () => {
   const policy = (names: readonly string[]) => `
 apiVersion: networking.k8s.io/v1
@@ -45,4 +54,22 @@ test('parts without arrows between them stand in rows, not side by side', async 
   expect(layout.width / layout.height).toBeLessThan(2.2);
   expect(crossings(layout)).toEqual([]);
   expect(strayLabels(layout)).toEqual([]);
+});
+
+const SERVICES = Array.from({ length: 7 }, (_, i) => `member-${i}`);
+const WIDE: readonly (readonly [what: string, text: string])[] = [
+  ['seven sets of one class', SERVICES.map(name => set(name, 3)).join('---')],
+  ['eight workloads that reach each other', `${SERVICES.map(name => set(name, 1)).join('---')}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: all, namespace: shop}
+spec: {podSelector: {}, ingress: [{from: [{podSelector: {matchExpressions: [{key: app, operator: Exists}]}}]}]}
+`],
+];
+
+test.each(WIDE)('%s are a picture for a laptop', async (_, text) => {
+  const layout = await placed(withFewerArrows(graphOf(text)));
+
+  expect(layout.width).toBeLessThan(1400);
+  expect([crossings(layout), overhangs(layout), strayLabels(layout)]).toEqual([[], [], []]);
 });

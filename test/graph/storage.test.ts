@@ -41,3 +41,9 @@ test('a claim that is named and not there, and a directory of the node', () => {
   expect(arrowsOf(graph)).toEqual(['Pod a -/c-> PersistentVolumeClaim gone', 'Pod a -/h-> directory of the node /var/lib/a']);
   expect(graph.nodes.find(({ name }) => name === 'gone')).toMatchObject({ missing: true });
 });
+
+test('a claim that a workload names has one arrow, from the workload, however many pods there are', () => {
+  const deployment = (replicas: number) => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {replicas: ${replicas}, template: {spec: {containers: [{image: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: files}}]}}}}`;
+
+  expect([0, 1, 2].map(replicas => arrowsOf(graphOf(deployment(replicas))))).toEqual(Array(3).fill(['Deployment web --> PersistentVolumeClaim files']));
+});

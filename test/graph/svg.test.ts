@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { Graph } from '../../src/graph/graph';
 import { Layout } from '../../src/graph/layout';
-import { svgOf } from '../../src/graph/svg';
+import { svg, svgOf } from '../../src/graph/svg';
 
 const HOSTILE = '</text><script>alert("x")</script>&\u0000\ud800\n';
 
@@ -30,10 +30,10 @@ test('boxes, frames and arrows are found by a page', () => {
 });
 
 test('a screen reader has a title and what the picture shows', () => {
-  const { svg } = new XMLParser({ ignoreAttributes: false }).parse(drawn('db-0'));
+  const root = new XMLParser({ ignoreAttributes: false }).parse(drawn('db-0')).svg;
 
-  expect(svg['@_role']).toBe('img');
-  expect([svg.title['#text'], svg.desc['#text']]).toEqual(['0 workloads in shop', 'Pod db-0: db-0: Namespace shop.']);
+  expect(root['@_role']).toBe('img');
+  expect([root.title['#text'], root.desc['#text']]).toEqual(['0 workloads in shop', 'Pod db-0: db-0: Namespace shop.']);
 });
 
 test.each(['Pod', 'Service', 'PersistentVolume', 'Secret'])('%s: text stays text', kind => {
@@ -48,9 +48,29 @@ test('a text is as wide as it was measured, whatever font the reader has', () =>
   expect(drawn('db-0')).toContain('textLength="50" lengthAdjust="spacingAndGlyphs">db-0</text>');
 });
 
+test('an arrow that leads both ways has two heads, and words for both', async () => {
+  const nodes = ['a', 'b'].map(name => ({ id: name, kind: 'Pod', name, lines: [] }));
+  const edge = { from: 'a', to: 'b', label: '', about: 'requests' } as const;
+  const [both, one] = await Promise.all([true, false].map(bothWays => svg({ nodes, groups: [], edges: [{ ...edge, bothWays }] })));
+
+  expect([both, one].map(text => text.match(/<polygon/g)!.length)).toEqual([2, 1]);
+  expect([both, one].map(text => />(Pod a:.*)<\/desc>/.exec(text)![1])).toEqual(['Pod a: to and from: Pod b.', 'Pod a: to: Pod b.']);
+});
+
 test('no arrow runs through the title of a namespace: it is drawn later', () => {
   const text = drawn('db-0');
 
   expect(text.indexOf('<g class="title">')).toBeGreaterThan(text.indexOf('class="arrow data"'));
   expect(text.match(/class="frame namespace"[^]*?<\/g>/)![0]).not.toContain('<text');
+});
+
+test('what is said of a change stands beside a narrow picture, and above a wide one', async () => {
+  const picture = (width: number) => svgOf({ width, height: 300, boxes: [], frames: [], arrows: [] }, { nodes: [], groups: [], edges: [], asides: ['one', 'two', 'three'].map(title => ({ title, lines: ['line'] })) });
+  const areas = (text: string) => [...text.matchAll(/class="frame aside"><rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g)].map(found => found.slice(1).map(Number));
+  const [x, y, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(picture(1200))!.slice(1).map(Number);
+
+  expect(areas(picture(500)).map(([left]) => left)).toEqual([516, 516, 516]);
+  expect(areas(picture(1200)).map(([left]) => left)).toEqual([0, 405.3, 810.7]);
+  expect(areas(picture(1200)).filter(([, top, , high]) => top + high > 0 || top < y)).toEqual([]);
+  expect([x + width, Math.round(y + height)]).toEqual([1216, 317]);
 });

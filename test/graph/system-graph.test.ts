@@ -16,3 +16,11 @@ test('whatever stands in the manifests, there is a picture', () => {
     expect(() => systemGraph([{ apiVersion: 'v1', kind, metadata: { name: 'a' }, spec }])).not.toThrow();
   }));
 });
+
+test('a claim that no pod reads is drawn if it is asked for', () => {
+  const claim = '{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: files, namespace: shop}, spec: {storageClassName: fast}}';
+  const namesIn = (claims?: ReadonlySet<string>) => graphOf(claim, { claims }).nodes.map(({ name }) => name);
+
+  expect(namesIn()).toEqual([]);
+  expect(namesIn(new Set(['PersistentVolumeClaim/shop/files']))).toEqual(['files', 'fast']);
+});

@@ -43,3 +43,12 @@ test('a namespace comes and goes with its manifest, not with what is in it', () 
   expect(marks(`${namespace}\n---\n${pod}`, namespace, ['Namespace/shop'])).toEqual(['used no longer']);
   expect(marks(pod, '', [])).toEqual(['used no longer']);
 });
+
+test('a claim that stays and that no pod reads any more is a danger; one that is deleted as well is gone', () => {
+  const claim = '{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: files, namespace: shop}, spec: {storageClassName: ""}}';
+  const pod = '{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: shop}, spec: {containers: [{image: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: files}}]}}';
+  const claimOf = (present: readonly string[]) => united(graphOf(`${claim}\n---\n${pod}`), graphOf(''), new Set(), new Set(present)).nodes.find(({ name }) => name === 'files');
+
+  expect(claimOf(['PersistentVolumeClaim/shop/files'])!.marks).toEqual([{ tone: 'danger', words: 'its data stays, and no pod reads it any more' }]);
+  expect(claimOf([])!.marks).toEqual([{ tone: 'gone', words: 'gone' }]);
+});

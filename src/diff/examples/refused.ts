@@ -38,9 +38,11 @@ export const OF_REFUSALS: Readonly<Record<string, ChangeExample>> = {
   'list-order': edited(POD, [['{name: A, value: "1"}, {name: B, value: "2"}', '{name: B, value: "2"}, {name: A, value: "1"}']]),
   'pod-immutable': edited(POD, [['value: "2"', 'value: "3"']], [['httpd:2.4.62', 'httpd:2.4.63']]),
   'pod-annotations': edited(
-    POD.replace('name: web, labels', 'name: web, annotations: {container.apparmor.security.beta.kubernetes.io/web: runtime/default}, labels',
+    POD.replace('name: web, labels', 'name: web, annotations: {container.apparmor.security.beta.kubernetes.io/web: unconfined}, labels',
     ),
-    [['runtime/default', 'unconfined']]),
+    [['unconfined', 'runtime/default']],
+    [['name: web, annotations', 'name: web-2, annotations'], ['unconfined', 'runtime/default']],
+  ),
   'job-immutable': edited(JOB, [['httpd:2.4.62', 'httpd:2.4.63']], [['name: report', 'name: report-2'], ['httpd:2.4.62', 'httpd:2.4.63']]),
   'service-cluster-ip': edited(SERVICE, [['10.96.0.20', '10.96.0.21']], [['port: 80', 'port: 8080']]),
   'service-ip-family': edited(
@@ -58,7 +60,7 @@ export const OF_REFUSALS: Readonly<Record<string, ChangeExample>> = {
     [['example.com/inside', 'example.com/outside']],
     [['name: web}', 'name: web-outside}'], ['example.com/inside', 'example.com/outside']],
   ),
-  'service-health-check-port': edited(BALANCER, [['31000', '31001']]),
+  'service-health-check-port': edited(BALANCER, [['31000', '31001']], [['name: web}', 'name: web-2}'], ['31000', '31001']]),
   'immutable-config': edited(FIXED, [['blue', 'green']], [['name: web', 'name: web-2'], ['blue', 'green']]),
   'secret-type': edited(
     SECRET,

@@ -35,7 +35,13 @@ export const OF_SETS: Readonly<Record<string, ChangeExample>> = {
     { also: ['claim-template-immutable'] },
   ),
   'claim-template-storage-changed': edited(setOf(), [['storage: 1Gi', 'storage: 2Gi']]),
-  'statefulset-immutable': edited(setOf(), [['serviceName: db', 'serviceName: db-headless']]),
+  'statefulset-immutable': {
+    before: WITH_SERVICE,
+    after: WITH_SERVICE.replace('serviceName: db', 'serviceName: db-headless')
+      .replace('kind: Service\nmetadata: {name: db}', 'kind: Service\nmetadata: {name: db-headless}'),
+    // A second Service gives the pods a second name.
+    instead: together(WITH_SERVICE, WITH_SERVICE.split('---\n')[1].replace('{name: db}', '{name: db-headless}')),
+  },
   'statefulset-history-limit': edited(
     setOf('revisionHistoryLimit: 10'),
     [['revisionHistoryLimit: 10', 'revisionHistoryLimit: 3']],

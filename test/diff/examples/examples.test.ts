@@ -11,10 +11,10 @@ const WITHOUT = ['not-checked'];
 /** Rules of which only the wrong change is shown: the right way is to leave it, or is no change of manifests alone. This list can only get shorter. */
 const WITHOUT_RIGHT_WAY = [
   'scale-in-leaves-claims', 'retention-becomes-delete', 'scale-out-reuses-claims', 'claim-templates-replaced', 'claim-template-storage-changed',
-  'statefulset-immutable', 'statefulset-history-limit', 'reclaim-becomes-delete', 'data-object-removed', 'single-node-claim-shared', 'csi-driver-immutable',
+  'statefulset-history-limit', 'reclaim-becomes-delete', 'data-object-removed', 'single-node-claim-shared', 'csi-driver-immutable',
   'csi-driver-before-1.30', 'csi-node-driver', 'volume-attachment-spec', 'data-directory-moved', 'database-password-changed', 'database-setup-changed',
-  'member-tls-switched', 'replicas-left-to-autoscaler', 'list-order', 'pod-annotations', 'service-health-check-port', 'controller-revision-data',
-  'ip-address-parent', 'pod-certificate-request', 'event-fields', 'system-not-locked',
+  'member-tls-switched', 'replicas-left-to-autoscaler', 'list-order', 'controller-revision-data', 'ip-address-parent', 'pod-certificate-request',
+  'event-fields', 'system-not-locked',
 ];
 
 const OF_DIFFER = [...ACCEPTED, ...REFUSED].map(({ id }) => id);
