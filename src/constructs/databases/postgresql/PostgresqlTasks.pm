@@ -108,11 +108,13 @@ sub receives_from_leader {
 }
 
 # The server begins a slow checkpoint when it is promoted. Who must be rewound waits for it (see PostgresqlDecision), so it is made at once.
+# Each time line has a file of its own for the segment in which it began, and a checkpoint removes those of earlier segments only: without
+# the switch to the next segment many fail-overs with few writes would fill the disk.
 sub settle {
     my ($agent) = @_;
     my ($settings, $status) = @{$agent}{qw(settings status)};
     return if $status->{last}{checkpoint} == $status->{position}{timeline};
-    $agent->{server}->run_job('settle', 'psql -X -q -h "$SOCKET" -U postgres -d postgres -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
+    $agent->{server}->run_job('settle', 'psql -X -q -h "$SOCKET" -U postgres -d postgres -c "SELECT pg_switch_wal()" -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
 }
 
 # A password that is written anew is the one with which this member follows from now on: a connection that breaks needs it.
