@@ -76,8 +76,9 @@ export const FAULTS: readonly Fault[] = [
     what: 'all of the member hangs',
     start: (world, leader) => still(world.members[leader], 'STOP', () => world.members[leader].ids()),
     end: (world, leader) => {
-      world.members[leader].signal('CONT', world.members[leader].ids());
+      // Before the first of its processes goes on: one may answer before the last has its signal.
       world.members[leader].woken.push(Date.now());
+      world.members[leader].signal('CONT', world.members[leader].ids());
     },
   },
   {

@@ -114,7 +114,7 @@ sub settle {
     my ($agent) = @_;
     my ($settings, $status) = @{$agent}{qw(settings status)};
     return if $status->{last}{checkpoint} == $status->{position}{timeline};
-    $agent->{server}->run_job('settle', 'psql -X -q -h "$SOCKET" -U postgres -d postgres -c "SELECT pg_switch_wal()" -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
+    $agent->{server}->run_job('settle', 'psql -X -q -o /dev/null -h "$SOCKET" -U postgres -d postgres -c "SELECT pg_switch_wal()" -c CHECKPOINT', sub { }, SOCKET => $settings->{socket});
 }
 
 # A password that is written anew is the one with which this member follows from now on: a connection that breaks needs it.
