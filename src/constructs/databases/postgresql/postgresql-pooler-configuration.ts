@@ -1,4 +1,5 @@
 import type { PostgreSqlPoolerProps } from './postgresql-pooler-props';
+import { RuledSettings, ruledSettingProblems } from './ruled-settings';
 import type { Format } from '../../../kubernetes/formats/format';
 
 /** Where PgBouncer listens: its usual port. */
@@ -19,7 +20,7 @@ export const POOLER_SETTING_NAME: Format<string> = {
 };
 
 /** Settings that nobody but the pooler itself may choose, and why. */
-const RULED: ReadonlyArray<readonly [settings: RegExp, reason: string]> = [
+const RULED: RuledSettings = [
   [/^pool_mode$/, "write 'poolMode' instead"],
   [/^default_pool_size$/, "write 'defaultPoolSize' instead"],
   [/^max_client_conn$/, "write 'maxClientConnections' instead"],
@@ -31,11 +32,7 @@ const RULED: ReadonlyArray<readonly [settings: RegExp, reason: string]> = [
 
 /** Why these settings cannot be chosen; an empty list means that they can. */
 export function poolerSettingProblems(configuration: { readonly [setting: string]: string }): string[] {
-  return Object.entries(configuration).flatMap(([name, value]) => {
-    const ruled = RULED.find(([settings]) => settings.test(name));
-    if (ruled) { return [`'configuration' may not hold '${name}': ${ruled[1]}; remove it`]; }
-    return /[\n\r\0]/.test(value) ? [`'configuration.${name}' must be one line, got ${JSON.stringify(value)}; write it without a line break`] : [];
-  });
+  return ruledSettingProblems(configuration, RULED);
 }
 
 /** The text of pgbouncer.ini. */

@@ -1,4 +1,5 @@
 import { Size } from 'cdk8s';
+import { RuledSettings, ruledSettingProblems } from './ruled-settings';
 import type { Format } from '../../../kubernetes/formats/format';
 import { mebibytes } from '../memory';
 
@@ -10,7 +11,7 @@ export const SETTING_NAME: Format<string> = {
 };
 
 /** Settings that nobody but the cluster itself may choose, and why. */
-const RULED: ReadonlyArray<readonly [settings: RegExp, reason: string]> = [
+const RULED: RuledSettings = [
   [/^(primary_conninfo|primary_slot_name|recovery_.*|restore_command|archive_cleanup_command|promote_trigger_file|hot_standby)$/, 'the agent says whom a member follows'],
   [/^(synchronous_standby_names|synchronized_standby_slots)$/, "the agent keeps it in step with the Lease; write 'synchronousMembers' instead"],
   [/^(listen_addresses|port|unix_socket_.*|bonjour.*)$/, 'clients, probes and proxies are made for the ones of the cluster'],
@@ -29,15 +30,13 @@ const WAITS_FOR_NOBODY = /^(off|local|false|no|0)$/i;
 
 /** Why these settings cannot be chosen; an empty list means that they can. */
 export function settingProblems(configuration: { readonly [setting: string]: string }): string[] {
-  return Object.entries(configuration).flatMap(([name, value]) => {
-    const ruled = RULED.find(([settings]) => settings.test(name));
-    if (ruled) { return [`'configuration' may not hold '${name}': ${ruled[1]}; remove it`]; }
-    if (/[\n\r\0]/.test(value)) { return [`'configuration.${name}' must be one line, got ${JSON.stringify(value)}; write it without a line break`]; }
-    if (name === 'synchronous_commit' && WAITS_FOR_NOBODY.test(value)) {
-      return [`'configuration.synchronous_commit' must wait for another member, got '${value}'; remove it, and write 'SET synchronous_commit TO off' in the sessions whose writes may be lost`];
-    }
-    return [];
-  });
+  const { synchronous_commit: commit } = configuration;
+  return [
+    ...ruledSettingProblems(configuration, RULED),
+    ...commit !== undefined && WAITS_FOR_NOBODY.test(commit)
+      ? [`'configuration.synchronous_commit' must wait for another member, got '${commit}'; remove it, and write 'SET synchronous_commit TO off' in the sessions whose writes may be lost`]
+      : [],
+  ];
 }
 
 /** What the settings follow from. */
