@@ -8,6 +8,7 @@ import { waitUntil } from '../../../scripts/kubernetes/wait';
 
 const READY_SECONDS = 300;
 const COPIED_SECONDS = 120;
+const LATE_SECONDS = 5;
 
 /** A database on real nodes, and somebody who writes to it all the time. */
 export class Database {
@@ -47,11 +48,26 @@ export class Database {
     await this.kubectl.run(['rollout', 'restart', '-n', namespace, `statefulset/${set}`]);
   }
 
-  /** Runs now what a CronJob would run later, to its end. */
-  public async runsJob(cronJob: string): Promise<void> {
-    const at = ['-n', this.engine.namespace];
-    await this.kubectl.run(['create', 'job', ...at, `${cronJob}-now`, `--from=cronjob/${cronJob}`]);
-    await this.kubectl.run(['wait', ...at, '--for=condition=Complete', `job/${cronJob}-now`, `--timeout=${READY_SECONDS}s`]);
+  /** Runs now what a CronJob would run later, and gives how many of its pods failed before one succeeded. */
+  public async runJob(cronJob: string): Promise<number> {
+    const [at, job] = [['-n', this.engine.namespace], `${cronJob}-now`];
+    await this.kubectl.run(['create', 'job', ...at, job, `--from=cronjob/${cronJob}`]);
+    await this.kubectl.run(['wait', ...at, '--for=condition=Complete', `job/${job}`, `--timeout=${READY_SECONDS}s`]);
+    return Number(await this.kubectl.run(['get', ...at, `job/${job}`, '-o', 'jsonpath={.status.failed}']));
+  }
+
+  /** The same, while the policies of the nodes learn of its pod only some seconds after its start, as on a busy cluster. */
+  public async runJobThatIsLetInLate(cronJob: string): Promise<number> {
+    const nodes = this.cluster.realNodes;
+    await Promise.all(nodes.map(node => node.endPart('kube-router')));
+    const failed = this.runJob(cronJob);
+    try {
+      await waitUntil(`a pod of ${cronJob} has begun`, READY_SECONDS, () => this.hasBegun(`${cronJob}-now`));
+      await new Promise(resolve => setTimeout(resolve, LATE_SECONDS * 1000));
+    } finally {
+      await Promise.all(nodes.map(node => node.enforcePolicies()));
+    }
+    return failed;
   }
 
   /** The member that leads. There must be one, and one alone. */
@@ -103,5 +119,11 @@ export class Database {
       }).catch(error => { throw new Error(`${error.message}; it lacks ${missing.length}: ${missing.slice(0, 10).join(', ')}`); });
     }
     return written.length;
+  }
+
+  private async hasBegun(job: string): Promise<boolean> {
+    const of = ['pods', '-n', this.engine.namespace, '-l', `batch.kubernetes.io/job-name=${job}`];
+    const { stdout } = await this.kubectl.ask(['get', ...of, '-o', 'jsonpath={.items[*].status.phase}']);
+    return /Running|Succeeded|Failed/.test(stdout);
   }
 }

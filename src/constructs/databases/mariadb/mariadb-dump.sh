@@ -3,6 +3,8 @@
 set -eu
 # shellcheck source=sql-files.sh
 . /scripts/sql-files.sh
+# shellcheck source=choose-member.sh
+. /scripts/choose-member.sh
 
 # A client of the host that answers; with TLS it must be who it says it is.
 client() {
@@ -16,16 +18,15 @@ sql() {
   client mariadb --connect-timeout=5 --batch --skip-column-names --execute "$1"
 }
 
-# Sets $from to a member that holds all data.
+# A member that is ready holds all data.
 choose() {
   for from in $HOSTS; do
     if sql "SHOW GLOBAL STATUS LIKE 'wsrep_ready'" | grep -q ON; then return; fi
   done
-  echo "no member serves of: $HOSTS" >&2
-  exit 1
+  from=''
 }
 
-choose
+choose_in_time
 echo "dumping $from"
 names=$(sql "SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema')")
 dump_to "$1/users.sql.gz" client mariadb-dump --system=users --insert-ignore

@@ -176,7 +176,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: members.scripts(['scripts/sql-files.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
+    files: members.scripts(['scripts/sql-files.sh', 'scripts/choose-member.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mariadb-restore-check.sh`],
     ...members.dumpAccess(members.login('MYSQL_PWD', 'MARIADB_TLS'), ['ca.crt']),

@@ -5,8 +5,9 @@
 set -euo pipefail
 # shellcheck source=mongo-hello.sh
 . /scripts/mongo-hello.sh
+# shellcheck source=choose-member.sh
+. /scripts/choose-member.sh
 
-# Sets $from to the member to dump.
 choose() {
   from='' primary=''
   for host in $HOSTS; do
@@ -16,10 +17,9 @@ choose() {
     esac
   done
   from=$primary
-  [ -n "$from" ] || { echo "no member serves of: $HOSTS" >&2; exit 1; }
 }
 
-choose
+choose_in_time
 echo "dumping $from"
 umask 077
 # In a file, so that it is not seen in the list of processes.

@@ -167,7 +167,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: members.scripts(['mongo/mongo-hello.sh', 'mongo/mongo-dump.sh', 'mongo/mongo-restore-check.sh', 'mongo/mongo-restore-check.js']),
+    files: members.scripts(['mongo/mongo-hello.sh', 'scripts/choose-member.sh', 'mongo/mongo-dump.sh', 'mongo/mongo-restore-check.sh', 'mongo/mongo-restore-check.js']),
     dumpCommand: ['bash', `${SCRIPTS_PATH}/mongo-dump.sh`],
     restoreCommand: ['bash', `${SCRIPTS_PATH}/mongo-restore-check.sh`],
     ...members.dumpAccess(members.login('MONGO_PASSWORD', 'MONGO_TLS'), ['ca.crt']),

@@ -7,6 +7,8 @@ set -eu
 . /scripts/mysql-common.sh
 # shellcheck source=sql-files.sh
 . /scripts/sql-files.sh
+# shellcheck source=choose-member.sh
+. /scripts/choose-member.sh
 
 # A client of the host $2; with TLS it must be who it says it is.
 client() {
@@ -35,7 +37,6 @@ choose() {
     esac
   done
   from=${from:-$leader} leader=${leader:-$from} patience=''
-  [ -n "$from" ] || { echo "no member serves of: $HOSTS" >&2; exit 1; }
 }
 
 # Statements that make the users and roles, but for those that every member
@@ -57,7 +58,7 @@ users() {
   echo "-- Dump completed"
 }
 
-choose
+choose_in_time
 echo "dumping $from"
 dump_to "$1/users.sql.gz" users
 names=$(echo "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME NOT IN ('mysql', 'sys', 'information_schema', 'performance_schema');" | sql "$from")

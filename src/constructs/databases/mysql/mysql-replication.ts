@@ -164,7 +164,7 @@ function dumpMethod(members: Members): DumpMethod {
   return {
     image: IMAGE,
     user: USER,
-    files: members.scripts(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
+    files: members.scripts(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'scripts/choose-member.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/mysql-restore-check.sh`],
     ...members.dumpAccess(members.login('MYSQL_PWD', 'MYSQL_TLS'), ['ca.crt']),

@@ -4,9 +4,12 @@
 set -euo pipefail
 # shellcheck source=postgresql-ask.sh
 . /scripts/postgresql-ask.sh
+# shellcheck source=choose-member.sh
+. /scripts/choose-member.sh
 
 choose() {
   local question member
+  from=''
   for question in replica primary; do
     for member in $HOSTS; do
       if answers "$member" "$question"; then
@@ -15,10 +18,8 @@ choose() {
       fi
     done
   done
-  echo "no member serves of: $HOSTS" >&2
-  exit 1
 }
 
-choose
+choose_in_time
 echo "copying from $from"
 pg_basebackup --host="$from" --username=replicator --no-password --pgdata="$1" --format=tar --gzip --wal-method=stream --checkpoint=fast --manifest-checksums=SHA256

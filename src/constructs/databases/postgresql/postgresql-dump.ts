@@ -10,7 +10,7 @@ export function postgresqlDump(members: Members<PostgreSqlClusterProps>, image: 
   return {
     image,
     user,
-    files: members.scripts(['postgresql/postgresql-ask.sh', 'postgresql/postgresql-files.sh', 'postgresql/postgresql-dump.sh', 'postgresql/postgresql-restore-check.sh']),
+    files: members.scripts(['postgresql/postgresql-ask.sh', 'postgresql/postgresql-files.sh', 'scripts/choose-member.sh', 'postgresql/postgresql-dump.sh', 'postgresql/postgresql-restore-check.sh']),
     dumpCommand: ['bash', `${SCRIPTS_PATH}/postgresql-dump.sh`],
     restoreCommand: ['bash', `${SCRIPTS_PATH}/postgresql-restore-check.sh`],
     ...members.dumpAccess([

@@ -4,21 +4,21 @@
 set -eu
 # shellcheck source=redis-common.sh
 . /scripts/redis-common.sh
+# shellcheck source=choose-member.sh
+. /scripts/choose-member.sh
 
-# Prints the member to ask; nothing if none may be asked.
 choose() {
-  primary=
+  from='' primary=''
   for host in $HOSTS; do
     case $(ask_redis "$host" "$REDIS_PORT" INFO replication | tr -d '\r') in
-      *role:slave*master_link_status:up*) echo "$host"; return ;;
+      *role:slave*master_link_status:up*) from=$host; return ;;
       *role:master*) primary=$host ;;
     esac
   done
-  echo "$primary"
+  from=$primary
 }
 
-from=$(choose)
-[ -n "$from" ] || { echo "no member answers of: $HOSTS" >&2; exit 1; }
+choose_in_time
 echo "dumping $from"
 if [ -n "${REDIS_TLS:-}" ]; then
   "$ENGINE-cli" -h "$from" -p "$REDIS_PORT" --tls --cacert /tls/ca.crt --cert /tls/tls.crt --key /tls/tls.key --rdb "$1/dump.rdb"

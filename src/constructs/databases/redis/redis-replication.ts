@@ -192,7 +192,7 @@ function dumpMethod(members: Members<RedisReplicationProps>): DumpMethod {
   return {
     image: imageOf(members),
     user: USER,
-    files: members.scripts(['redis/redis-common.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
+    files: members.scripts(['redis/redis-common.sh', 'scripts/choose-member.sh', 'redis/redis-dump.sh', 'redis/redis-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/redis-dump.sh`],
     restoreCommand: ['sh', `${SCRIPTS_PATH}/redis-restore-check.sh`],
     ...members.dumpAccess(members.login('REDISCLI_AUTH', 'REDIS_TLS')),

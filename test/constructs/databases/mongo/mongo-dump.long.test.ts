@@ -40,13 +40,14 @@ needs(hasBash, 'no bash').describe('backups of MongoReplicaSet, with stand-ins f
   let stage: JobStage;
   let servers: Server[] = [];
   let addresses: string[];
+  let port: number;
   let set: object;
 
   async function open(roles: Role[] = ['primary', 'secondary', 'secondary'], props: DatabaseProps = {}, change: object = {}): Promise<void> {
     const chart = new Chart(Testing.app(), 'test', { namespace: 'data' });
     const backup = new Backup(chart, 'backup', { database: new MongoReplicaSet(chart, 'db', props) });
     new RestoreCheck(chart, 'check', { backup });
-    const port = await freePort();
+    port = await freePort();
     addresses = roles.map((_, i) => `127.${1 + Math.floor(process.pid / 250) % 250}.${process.pid % 250}.${i + 2}`);
     const hosts = addresses.map((address, i) => [new RegExp(`db-${i}\\.db-members\\.data\\.svc\\.cluster\\.local`, 'g'), address] as const);
     stage = new JobStage(Testing.synth(chart), { password: PASSWORD }, 'mongo-commands.js', ['mongod', 'mongodump', 'mongorestore', 'mongosh'], [[/\b27017\b/g, String(port)], ...hosts]);
@@ -129,10 +130,21 @@ needs(hasBash, 'no bash').describe('backups of MongoReplicaSet, with stand-ins f
   test('where no member serves the backup fails', async () => {
     await open(['other', 'silent', 'silent']);
 
-    const { succeeded, log } = await stage.run('backup');
+    const { succeeded, log } = await stage.run('backup', { ASK_FOR: '1' });
 
     expect(succeeded).toBe(false);
     expect(log).toContain('no member serves of:');
+  });
+
+  test('members are waited for, as a policy may let a new pod in late', async () => {
+    await open();
+    servers.forEach(server => server.close());
+
+    const backup = stage.run('backup');
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    servers = await Promise.all(addresses.map((address, i) => member(address, port, answerOf(i === 0 ? 'primary' : 'secondary'))));
+
+    expect(await backup).toMatchObject({ succeeded: true, log: expect.stringMatching(/dumping 127\..* is complete/s) });
   });
 
   test.each<[string, object, string]>([

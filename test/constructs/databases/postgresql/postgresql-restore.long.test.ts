@@ -5,7 +5,7 @@ import { HOST, MISSING, RealServer } from './real-server';
 import { needs } from '../../../support/needs';
 
 const FILES = [
-  'scripts/backup-common.sh', 'scripts/backup.sh', 'scripts/restore-check.sh',
+  'scripts/backup-common.sh', 'scripts/backup.sh', 'scripts/restore-check.sh', 'scripts/choose-member.sh',
   ...['ask', 'dump', 'files', 'restore-check', 'restore', 'receive-wal', 'receive-ready'].map(name => `postgresql/postgresql-${name}.sh`),
 ];
 const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds));
@@ -36,7 +36,7 @@ needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server',
   }, 120_000);
 
   test('nothing becomes a backup while no member serves', () => {
-    const { status, stderr } = server.script('backup.sh', { KEEP: '3', HOSTS: '127.0.0.78', PGPASSWORD: 'copies' }, 'bash', path('postgresql-dump.sh'));
+    const { status, stderr } = server.script('backup.sh', { KEEP: '3', HOSTS: '127.0.0.78', PGPASSWORD: 'copies', ASK_FOR: '1' }, 'bash', path('postgresql-dump.sh'));
 
     expect(status).toBe(1);
     expect(stderr).toContain('no member serves of: 127.0.0.78');

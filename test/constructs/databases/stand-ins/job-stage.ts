@@ -49,7 +49,8 @@ export class JobStage {
     return join(this.directory, path);
   }
 
-  public run(cronJob: string): Promise<Run> {
+  /** @param more environment that a pod has not, for what would take long */
+  public run(cronJob: string, more: Readonly<Record<string, string>> = {}): Promise<Run> {
     const manifest = this.manifests.find(({ kind, metadata }) => kind === 'CronJob' && metadata?.name === cronJob)!;
     const [container] = manifest.spec.jobTemplate.spec.template.spec.containers;
     const files: Record<string, string> = Object.assign({}, ...this.manifests.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data));
@@ -60,7 +61,7 @@ export class JobStage {
     });
     if (existsSync(this.path('tls'))) { writeFileSync(this.path('tls/ca.crt'), 'a certificate'); }
     const [program, ...args] = container.command.map((word: string) => this.translate(word));
-    const env = this.environment(container);
+    const env = { ...this.environment(container), ...more };
     return new Promise(resolve => execFile(program, args, { env }, (error, stdout, stderr) => resolve({ succeeded: !error, log: stdout + stderr })));
   }
 
