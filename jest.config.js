@@ -17,7 +17,7 @@ module.exports = {
   runtime: '<rootDir>/test/support/jest/runtime.js',
   reporters: ['default', '<rootDir>/test/support/jest/skipped-reporter.js'],
   // For test/support/jest/fast-check.js.
-  globals: { properties: { runs: 50, mostRuns: 50 } },
+  globals: { properties: { runs: 25, mostRuns: 25 } },
 
   randomize: true,
   clearMocks: true,

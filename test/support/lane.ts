@@ -2,4 +2,4 @@
 declare const properties: { readonly mostRuns: number };
 
 /** The long lane, in which a test may take its time. */
-export const IS_LONG_LANE = properties.mostRuns > 50;
+export const IS_LONG_LANE = properties.mostRuns > 25;

@@ -7,14 +7,14 @@ function triesOf(parameters: { numRuns?: number } = {}): number {
   return tries;
 }
 
-const isFast = (globalThis as any).properties.mostRuns === 50;
+const isFast = (globalThis as any).properties.mostRuns === 25;
 
 test('the lane says how often a property is tried', () => {
-  expect(triesOf()).toBe(isFast ? 50 : 500);
+  expect(triesOf()).toBe(isFast ? 25 : 500);
 });
 
 test('a test may ask for fewer tries, and gets more in the long lane only', () => {
-  expect([triesOf({ numRuns: 20 }), triesOf({ numRuns: 700 })]).toEqual([20, isFast ? 50 : 700]);
+  expect([triesOf({ numRuns: 20 }), triesOf({ numRuns: 700 })]).toEqual([20, isFast ? 25 : 700]);
 });
 
 test('a property that fails is told with its counterexample', () => {

