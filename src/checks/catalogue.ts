@@ -1,8 +1,8 @@
+import { checkFailed } from './check-failed';
 import { outdatedAcknowledgement, unusedAcknowledgement } from './configuration/acknowledge';
 import { CUSTOM_RESOURCE_RULES } from './custom-resources/rules';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { OBJECT_CHECKS, SYSTEM_CHECKS } from './rules/registry';
-import { checkFailed } from './run';
 import { RuleInfo } from '../reports/rule';
 
 /** Everything that may be found, by id, in the order of the docs: texts, objects, systems, and the checker itself. */
