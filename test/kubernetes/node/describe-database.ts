@@ -68,7 +68,10 @@ async function isOpenToClientsAlone({ kubectl, engine: { name, namespace, contai
   const expected = { [`${member.name} ← neighbour`]: ports.filter(({ from }) => from.includes('clients')).map(({ port }) => port) };
 
   await kubectl.apply(askers.map(pod => pod.manifest({}, image)));
-  await Promise.all([server, ...askers].map(pod => pod.runs()));
-
-  expect(await seenView([server], askers, expected)).toEqual(expected);
+  try {
+    await Promise.all([server, ...askers].map(pod => pod.runs()));
+    expect(await seenView([server], askers, expected)).toEqual(expected);
+  } finally {
+    await Promise.all(askers.map(pod => pod.end()));
+  }
 }

@@ -53,6 +53,11 @@ export class NetworkPod {
     });
   }
 
+  /** Deletes it: a pod that nothing controls is in the way when its node is drained. */
+  public end(): Promise<void> {
+    return this.pod.delete();
+  }
+
   /** The ports of another pod at which this one gets an answer. */
   public async reached(others: readonly NetworkPod[]): Promise<ReadonlyMap<NetworkPod, number[]>> {
     const targets = others.flatMap(({ address, ports }) => ports.map(port => `${address}:${port}`));
