@@ -4,6 +4,7 @@ import { Cluster } from './harness/cluster';
 import { LineHelper } from './harness/line-helper';
 import { describeMatrix } from './matrix';
 import { RabbitMqCluster } from '../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
+import { COPIES_COMMAND, Copy, copiesIn, isComplete } from '../support/quorum-queue';
 
 const CLIENT = join(__dirname, 'rabbitmq-client.js');
 const PASSWORD = 'correcthorse';
@@ -23,17 +24,10 @@ function client(cluster: Cluster, index: 0 | 1): LineHelper {
 
 const urlOf = (host: string) => `amqp://admin:${PASSWORD}@${host}:5672/?heartbeat=5`;
 
-/** A member's copy of the queue: how much of the log it has applied. */
-interface Copy { readonly ordinal: number; readonly state: string; readonly applied: number }
-
-const STATUS = `[{proplists:get_value(<<"Node Name">>, Copy), proplists:get_value(<<"Raft State">>, Copy), proplists:get_value(<<"Last Applied">>, Copy)}
-  || Copy <- rabbit_quorum_queue:status(<<"/">>, <<"keys">>)].`;
-
-/** The queue's copies, as a member knows them; none if it does not answer. It is asked as rabbitmq-queues does, which takes seconds to start. */
+/** The queue's copies, as a member knows them; none if it does not answer. */
 async function copies(cluster: Cluster, ordinal: number): Promise<Copy[]> {
-  const ask = `printf '%s\\n' '${STATUS}' | timeout 20 /usr/lib/erlang/bin/erl_call -c ${COOKIE} -name rabbit@mq-${ordinal}.mq-members.default.svc.cluster.local -e`;
-  const { stdout } = await cluster.pod(ordinal).container('mq').exec(['bash', '-c', ask], 25_000);
-  return [...stdout.matchAll(/\{'?rabbit@mq-(\d+)[^,]*,\s*(\w+),\s*(\d+)\}/g)].map(([, one, state, applied]) => ({ ordinal: Number(one), state, applied: Number(applied) }));
+  const { stdout } = await cluster.pod(ordinal).container('mq').exec(COPIES_COMMAND, 25_000);
+  return copiesIn(stdout);
 }
 
 describeMatrix({
@@ -65,10 +59,7 @@ describeMatrix({
 
   /** What the queue holds, if the copy of this member has all of it. */
   async keysOf(cluster, ordinal) {
-    const all = await copies(cluster, ordinal);
-    const own = all.find(copy => copy.ordinal === ordinal);
-    const leader = all.find(({ state }) => state === 'leader');
-    if (!own || !leader || own.applied < leader.applied) { return undefined; }
+    if (!isComplete(await copies(cluster, ordinal), ordinal)) { return undefined; }
     const keys = await client(cluster, 1).ask({ op: 'keys', urls: [urlOf(cluster.pod(ordinal).place.address)] });
     return keys ? new Set<string>(keys) : undefined;
   },

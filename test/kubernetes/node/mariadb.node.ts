@@ -21,7 +21,7 @@ describeDatabase({
   jobs: [backup.name, check.name],
   acknowledged: 'INSERT succeeded: every member of the majority has received the transaction',
   failoverSeconds: 60,
-  writer: 'mariadb.sh',
+  writer: 'mysql.sh',
   keysOf: async member => {
     const listing = await member.says('db', ...sql('SELECT k FROM test.entries'));
     return listing === undefined ? undefined : new Set(listing.split('\n'));

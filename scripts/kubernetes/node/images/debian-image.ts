@@ -14,7 +14,7 @@ export interface DebianImage {
   /** Folder beside this file, with `setup.sh`, which makes the file system like that of the official image, and files in `root/`. */
   readonly folder: string;
   readonly names: readonly string[];
-  readonly suite: 'bookworm' | 'trixie';
+  readonly suite: 'bookworm' | 'trixie' | 'sid';
   readonly packages: readonly string[];
   readonly config: ImageConfig;
   /** How it differs from the official image, in sentences. */
@@ -49,6 +49,8 @@ function mmdebstrapArguments({ suite, packages }: DebianImage, source: string, l
   const root = join(source, 'root');
   return [
     '--mode=root', '--variant=minbase', `--include=${packages.join(',')}`,
+    // The release file of a suite that is kept as it was on some day has expired.
+    '--aptopt=Acquire::Check-Valid-Until "false"',
     ...LEFT_OUT.map(path => `--dpkgopt=path-exclude=${path}`),
     ...existsSync(root) ? [`--customize-hook=sync-in ${root} /`] : [],
     `--customize-hook=sh ${join(source, 'setup.sh')} "$1"`,

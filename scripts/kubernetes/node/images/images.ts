@@ -85,6 +85,13 @@ export const IMAGES: readonly DebianImage[] = [{
   },
   differs: ['Debian\'s 11.8 instead of the vendor\'s 11.8.3 for Ubuntu.', 'Of the variables only MARIADB_ROOT_PASSWORD does something.'],
 }, {
+  folder: 'mysql',
+  names: ['docker.io/library/mysql:9.7.2'],
+  suite: 'sid',
+  packages: ['mysql-server-core', 'mysql-client-core', 'gawk'],
+  config: { Env: [PATH], Cmd: ['mysqld'], ExposedPorts: { '3306/tcp': {}, '33060/tcp': {} }, Volumes: { '/var/lib/mysql': {} } },
+  differs: ['Debian\'s 9.7 instead of the vendor\'s for Oracle Linux.', 'No entry point: none of the variables does something.'],
+}, {
   folder: 'mysqld-exporter',
   names: ['docker.io/prom/mysqld-exporter:v0.17.2'],
   suite: 'trixie',
@@ -107,6 +114,18 @@ export const IMAGES: readonly DebianImage[] = [{
   packages: ['prometheus-postgres-exporter'],
   config: { Entrypoint: ['/bin/postgres_exporter'], ExposedPorts: { '9187/tcp': {} }, User: 'nobody' },
   differs: ['The official image holds nothing besides the program and busybox.'],
+}, {
+  folder: 'rabbitmq',
+  names: ['docker.io/library/rabbitmq:4.3.3'],
+  suite: 'sid',
+  packages: ['rabbitmq-server', ...TOOLS],
+  config: {
+    Env: [PATH, 'HOME=/var/lib/rabbitmq', 'LANG=C.UTF-8'],
+    Cmd: ['rabbitmq-server'],
+    ExposedPorts: { '4369/tcp': {}, '5671/tcp': {}, '5672/tcp': {}, '15692/tcp': {}, '25672/tcp': {} },
+    Volumes: { '/var/lib/rabbitmq': {} },
+  },
+  differs: ['Debian\'s 4.3 and its Erlang.', 'No entry point: none of the variables does something.'],
 }, {
   folder: 'zookeeper',
   names: ['docker.io/library/zookeeper:3.9.4-jre-17'],

@@ -1,8 +1,9 @@
 #!/bin/bash
-# Writes rows to MariaDB, one after the other. Needs DATABASE, a host, and PASSWORD.
+# Writes rows to MySQL or MariaDB, one after the other. Needs DATABASE, a host, and PASSWORD.
 export MYSQL_PWD=$PASSWORD
+client=$(command -v mariadb || command -v mysql)
 sql() {
-  timeout 4 mariadb --no-defaults --user=root --host="$DATABASE" --connect-timeout=2 --execute "$1" 2>&1
+  timeout 4 "$client" --no-defaults --user=root --host="$DATABASE" --connect-timeout=2 --execute "$1" 2>&1
 }
 until sql 'CREATE DATABASE IF NOT EXISTS test; CREATE TABLE IF NOT EXISTS test.entries (k VARCHAR(64) PRIMARY KEY)'; do sleep 0.5; done
 for ((n = 0; ; n++)); do
