@@ -45,7 +45,8 @@ write_config() {
 
 # Prints `begin`, or the node to join and whether it remembers this one: `join NODE` or `rejoin NODE`.
 decide() {
-  flags="-hidden -name $node"
+  # At the port of the server, for policies let members in at no other.
+  flags="-hidden -name $node -kernel inet_dist_listen_min 25672 inet_dist_listen_max 25672"
   if [ -n "${RABBITMQ_TLS:-}" ]; then flags="$flags -proto_dist inet_tls -ssl_dist_optfile /scripts/rabbitmq-tls.config"; fi
   nodes=()
   for i in $(ordinals); do nodes+=("$(node_of "$i")"); done

@@ -76,3 +76,13 @@ test('password and cookie come from the Secret, and stand in no argument', () =>
   expect(command).toEqual(['bash', '/scripts/rabbitmq-server.sh']);
   expect(valueOf(job, 'KEYS')).toBe('password cookie');
 });
+
+test('a member that decides how to start listens where policies let the others in', () => {
+  const manifests = synth();
+  const [, lowest, highest] = /inet_dist_listen_min (\d+) inet_dist_listen_max (\d+)/.exec(JSON.stringify(manifests))!;
+  const { containerPort } = serverOf(manifests).ports.find(({ name }: any) => name === 'peer');
+  const opened = manifests.filter(({ kind }) => kind === 'NetworkPolicy').flatMap(({ spec }) => spec.ingress).flatMap(({ ports }) => ports.map(({ port }: any) => port));
+
+  expect([Number(lowest), Number(highest)]).toEqual([containerPort, containerPort]);
+  expect(opened).toContain(containerPort);
+});
