@@ -2,7 +2,7 @@ import { ChildProcess, spawn } from 'child_process';
 import { cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { may, Outcome, run } from './command';
-import { imageFolders, imageMounts, imageShim } from './images';
+import { imageMounts, imageShim } from './images';
 
 /** A directory or file of the machine at a path of the container. */
 export interface Mount {
@@ -111,7 +111,7 @@ export class Container {
     for (const directory of ['usr', 'proc', 'dev', 'etc', 'tmp', 'run', 'var', 'image/bin']) { mkdirSync(join(root, directory), { recursive: true }); }
     for (const link of ['bin', 'sbin', 'lib', 'lib64']) { symlinkSync(`usr/${link}`, join(root, link)); }
     for (const [name, target] of Object.entries(shim.aliases ?? {})) { symlinkSync(target, join(root, 'image/bin', name)); }
-    for (const { source, destination } of imageFolders(shim)) { cpSync(source, join(root, destination), { recursive: true }); }
+    for (const [destination, source] of Object.entries(shim.folders ?? {})) { cpSync(source, join(root, destination), { recursive: true }); }
     this.writeEtc(join(root, 'etc'));
     for (const mount of this.spec.mounts) { mountPoint(root, mount); }
     for (const { destination } of imageMounts(shim)) { mkdirSync(join(root, destination), { recursive: true }); }

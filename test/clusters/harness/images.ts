@@ -1,4 +1,3 @@
-import { existsSync } from 'fs';
 import { basename, dirname, join } from 'path';
 import { JavaProgram, jarsOf } from '../../../scripts/clusters/java-program';
 import { pathOfCqlsh } from '../../../scripts/clusters/python-program';
@@ -17,8 +16,8 @@ export interface ImageShim {
   readonly jars?: JavaProgram;
   /** Whether /go has rclone. */
   readonly rclone?: boolean;
-  /** A folder beside this file with what the image has and the root file system does not: `bin` for commands, `etc`. */
-  readonly folder?: string;
+  /** Folders with what the image has and the root file system does not, by where a container sees them. */
+  readonly folders?: { readonly [destination: string]: string };
   /** Whether /python has the packages of cqlsh. */
   readonly python?: boolean;
   /** Directories of the root file system that the server needs besides /usr, read-only. */
@@ -29,6 +28,8 @@ export interface ImageShim {
   readonly aliases?: { readonly [name: string]: string };
 }
 
+/** What images on real nodes have besides Debian's packages. */
+const NODE_IMAGES = join(__dirname, '../../../scripts/kubernetes/node/images');
 const AWK = '/usr/bin/mawk';
 const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', python3: '/usr/bin/python3.11' };
 
@@ -47,13 +48,13 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
   'mysql': { root: 'mysql', aliases: { sh: '/usr/bin/bash', awk: '/usr/bin/gawk' } },
   'rabbitmq': {
     root: 'rabbitmq',
-    folder: 'rabbitmq',
+    folders: { '/image/bin': join(NODE_IMAGES, 'rabbitmq/root/usr/local/bin') },
     aliases: { awk: AWK, ...Object.fromEntries(RABBITMQ.map(command => [command, '/image/bin/own-command.sh'])) },
   },
   'zookeeper': {
     root: 'java',
     jars: 'zookeeper',
-    folder: 'zookeeper',
+    folders: { '/image/bin': join(__dirname, 'images/zookeeper/bin'), '/etc': join(__dirname, 'images/zookeeper/etc') },
     mounts: ['/etc/java-17-openjdk'],
     aliases: JAVA,
   },
@@ -62,7 +63,14 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
     rclone: true,
     aliases: { rclone: '/go/rclone', ...Object.fromEntries(APPLETS.map(name => [name, '/usr/bin/busybox'])) },
   },
-  'cassandra': { root: 'java', jars: 'cassandra', python: true, folder: 'cassandra', mounts: ['/etc/java-17-openjdk'], aliases: JAVA },
+  'cassandra': {
+    root: 'java',
+    jars: 'cassandra',
+    python: true,
+    folders: { '/image/bin': join(NODE_IMAGES, 'cassandra/root/usr/local/bin'), '/etc': join(NODE_IMAGES, 'cassandra/root/etc') },
+    mounts: ['/etc/java-17-openjdk'],
+    aliases: JAVA,
+  },
 };
 
 /** The shim of an image such as `redis:8.2.1-bookworm`. */
@@ -82,12 +90,6 @@ export function imageMounts({ root, mounts = [], jars, python, rclone }: ImageSh
     ...rclone ? [{ source: dirname(rcloneProgram()), destination: '/go' }] : [],
     ...python ? [{ source: pathOfCqlsh(), destination: '/python' }] : [],
   ];
-}
-
-/** Folders with what the image has besides, by where a container of the shim sees them. */
-export function imageFolders({ folder }: ImageShim): { readonly source: string; readonly destination: string }[] {
-  const own = join(__dirname, 'images', folder ?? '');
-  return folder ? [{ source: join(own, 'bin'), destination: '/image/bin' }, { source: join(own, 'etc'), destination: '/etc' }].filter(({ source }) => existsSync(source)) : [];
 }
 
 /** A client's command out of a root file system, so that it is of the same version as the server. */

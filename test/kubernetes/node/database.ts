@@ -35,10 +35,10 @@ export class Database {
 
   /** Waits until every member is ready, and gives how long that took, in seconds. */
   public async ready(): Promise<number> {
-    const { namespace, set } = this.engine;
+    const { namespace, set, readySeconds = READY_SECONDS } = this.engine;
     const begin = Date.now();
-    await this.kubectl.run(['rollout', 'status', '-n', namespace, `statefulset/${set}`, `--timeout=${READY_SECONDS}s`]);
-    await waitUntil('every member is ready', READY_SECONDS, async () => (await Promise.all(this.members.map(member => member.isReady()))).every(Boolean));
+    await this.kubectl.run(['rollout', 'status', '-n', namespace, `statefulset/${set}`, `--timeout=${readySeconds}s`]);
+    await waitUntil('every member is ready', readySeconds, async () => (await Promise.all(this.members.map(member => member.isReady()))).every(Boolean));
     return (Date.now() - begin) / 1000;
   }
 

@@ -20,6 +20,10 @@ export interface Engine {
   readonly acknowledged: string;
   /** How long no write may be acknowledged when the leader is lost, in seconds. */
   readonly failoverSeconds: number;
+  /** How long all members may take to be ready, in seconds. @default 300 */
+  readonly readySeconds?: number;
+  /** Whom the writer asks. @default - the Service for clients, with the password of the administrator */
+  readonly client?: { readonly host: string; readonly passwordSecret: string; readonly env?: Readonly<Record<string, string>> };
   /** Writes keys for ever, one after the other, and prints `ok KEY` for each that was acknowledged: a script in clients/. */
   readonly writer: string;
   /** All keys that a member holds itself; undefined if it does not answer. */

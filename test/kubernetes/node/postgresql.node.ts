@@ -1,30 +1,4 @@
-import { Chart, Size, Testing } from 'cdk8s';
 import { describeDatabase } from './describe-database';
-import { Backup } from '../../../src/constructs/databases/backup';
-import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
-import { RestoreCheck } from '../../../src/constructs/databases/restore-check';
+import { postgresqlEngine } from './postgresql-engine';
 
-const namespace = 'postgresql';
-const chart = new Chart(Testing.app(), 'chart', { namespace });
-const database = new PostgreSqlCluster(chart, 'db', { memory: Size.mebibytes(512), size: Size.gibibytes(4), users: [{ name: 'shop' }], databases: [{ name: 'orders', owner: 'shop' }] });
-const backup = new Backup(chart, 'db-backup', { database });
-const check = new RestoreCheck(chart, 'db-check', { backup });
-
-const sql = (statement: string) => ['psql', '--no-psqlrc', '--username=postgres', '--host=/run/postgresql', '--no-align', '--tuples-only', '-c', statement];
-
-describeDatabase({
-  name: 'PostgreSqlCluster',
-  namespace,
-  set: 'db',
-  container: 'db',
-  manifests: Testing.synth(chart),
-  jobs: [backup.name, check.name],
-  acknowledged: 'INSERT succeeded: the primary and another member have it on disk',
-  failoverSeconds: 60,
-  writer: 'postgresql.sh',
-  keysOf: async member => {
-    const listing = await member.says('db', ...sql('SELECT k FROM entries'));
-    return listing === undefined ? undefined : new Set(listing.split('\n'));
-  },
-  leads: async member => await member.says('db', ...sql('SELECT pg_is_in_recovery()')) === 'f\n',
-}, false);
+describeDatabase(postgresqlEngine('postgresql', 'service'), false);

@@ -27,7 +27,7 @@ export class Writer {
 
   /** @param node where it runs; the scheduler says it if it does not matter */
   public async start(node?: string): Promise<void> {
-    const { namespace, set, manifests, container, writer } = this.engine;
+    const { namespace, set, manifests, container, writer, client = { host: set, passwordSecret: `${set}-auth` } } = this.engine;
     const script = readFileSync(join(__dirname, 'clients', writer), 'utf8');
     const server = manifests.find(({ kind }) => kind === 'StatefulSet')!.spec.template.spec.containers.find(({ name }: { name: string }) => name === container);
     await this.cluster.kubectl.apply([
@@ -37,8 +37,8 @@ export class Writer {
         name: NAME,
         image: server.image,
         command: ['bash', '/client/script'],
-        env: { DATABASE: set },
-        password: { variable: 'PASSWORD', secret: `${set}-auth` },
+        env: { DATABASE: client.host, ...client.env },
+        password: { variable: 'PASSWORD', secret: client.passwordSecret },
         files: NAME,
         nodeName: node,
       }),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { JavaProgram, fetchJars, jarsOf } from '../../../clusters/java-program';
+import { fetchCqlsh, pathOfCqlsh } from '../../../clusters/python-program';
 import { makeOnce } from '../../make-once';
 import { CACHE } from '../../paths';
 import { run } from '../command';
@@ -16,6 +18,10 @@ export interface DebianImage {
   readonly names: readonly string[];
   readonly suite: 'bookworm' | 'trixie' | 'sid';
   readonly packages: readonly string[];
+  /** The program whose jars are in /jars. */
+  readonly jars?: JavaProgram;
+  /** Whether /python has the packages of cqlsh. */
+  readonly python?: boolean;
   readonly config: ImageConfig;
   /** How it differs from the official image, in sentences. */
   readonly differs: readonly string[];
@@ -25,6 +31,8 @@ export interface DebianImage {
 export function pathOfImage(image: DebianImage): string {
   const source = join(__dirname, image.folder);
   const hash = createHash('sha256').update(JSON.stringify(image));
+  if (image.jars) { hash.update(jarsOf(image.jars)); }
+  if (image.python) { hash.update(pathOfCqlsh()); }
   for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()) {
     if (/\.\w+$|bin\//.test(file) && statSync(join(source, file)).isFile()) { hash.update(file).update(readFileSync(join(source, file))); }
   }
@@ -45,7 +53,7 @@ export function debianImage(image: DebianImage): string {
   });
 }
 
-function mmdebstrapArguments({ suite, packages }: DebianImage, source: string, layer: string): string[] {
+function mmdebstrapArguments({ suite, packages, jars, python }: DebianImage, source: string, layer: string): string[] {
   const root = join(source, 'root');
   return [
     '--mode=root', '--variant=minbase', `--include=${packages.join(',')}`,
@@ -53,7 +61,11 @@ function mmdebstrapArguments({ suite, packages }: DebianImage, source: string, l
     '--aptopt=Acquire::Check-Valid-Until "false"',
     ...LEFT_OUT.map(path => `--dpkgopt=path-exclude=${path}`),
     ...existsSync(root) ? [`--customize-hook=sync-in ${root} /`] : [],
+    ...jars ? copiedTo('/jars', fetchJars(jars)) : [],
+    ...python ? copiedTo('/python', fetchCqlsh()) : [],
     `--customize-hook=sh ${join(source, 'setup.sh')} "$1"`,
     suite, layer,
   ];
 }
+
+const copiedTo = (folder: string, source: string) => [`--customize-hook=mkdir "$1${folder}"`, `--customize-hook=sync-in ${source} ${folder}`];

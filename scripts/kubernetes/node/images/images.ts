@@ -108,6 +108,13 @@ export const IMAGES: readonly DebianImage[] = [{
   },
   differs: ['Version 17.12 of Debian 13.', 'No entry point: none of the variables does something.'],
 }, {
+  folder: 'pgbouncer',
+  names: ['ghcr.io/cloudnative-pg/pgbouncer:1.25.1'],
+  suite: 'sid',
+  packages: ['pgbouncer', 'passwd'],
+  config: { Env: [PATH], User: '998', Cmd: ['pgbouncer'], ExposedPorts: { '6432/tcp': {} } },
+  differs: ['Version of Debian sid.', 'No entry point: none of the variables does something.'],
+}, {
   folder: 'postgres-exporter',
   names: ['docker.io/prometheuscommunity/postgres-exporter:v0.17.1'],
   suite: 'trixie',
@@ -126,6 +133,21 @@ export const IMAGES: readonly DebianImage[] = [{
     Volumes: { '/var/lib/rabbitmq': {} },
   },
   differs: ['Debian\'s 4.3 and its Erlang.', 'No entry point: none of the variables does something.'],
+}, {
+  folder: 'cassandra',
+  names: ['docker.io/library/cassandra:5.0.7'],
+  suite: 'bookworm',
+  packages: ['openjdk-17-jre-headless', 'python3', ...TOOLS],
+  jars: 'cassandra',
+  python: true,
+  config: {
+    ...ENTRYPOINT,
+    Env: [PATH, 'CASSANDRA_CONF=/etc/cassandra'],
+    Cmd: ['cassandra', '-f'],
+    ExposedPorts: { '7000/tcp': {}, '7001/tcp': {}, '7199/tcp': {}, '9042/tcp': {}, '9160/tcp': {} },
+    Volumes: { '/var/lib/cassandra': {} },
+  },
+  differs: ['The published jars, with short commands and a short `cassandra.yaml`.', 'It waits 5 instead of 30 seconds for a change of the ring.'],
 }, {
   folder: 'zookeeper',
   names: ['docker.io/library/zookeeper:3.9.4-jre-17'],
