@@ -21,7 +21,7 @@ describeDatabase({
   writer: 'cassandra.sh',
   /** What a majority of the copies gives to a client of this member. */
   keysOf: async member => {
-    const listing = await member.says('ring', ...cql('PAGING OFF; CONSISTENCY QUORUM; SELECT k FROM test.entries;'));
+    const listing = await member.says('ring', ...cql('PAGING OFF; CONSISTENCY QUORUM; SELECT k FROM test.written;'));
     return listing === undefined ? undefined : new Set(listing.match(/key-\d+/g));
   },
   // All members lead. This one is the first that has data, so that there is one to be lost.

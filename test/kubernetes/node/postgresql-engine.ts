@@ -12,7 +12,7 @@ const sql = (statement: string) =>
 export function postgresqlEngine(namespace: string, by: 'service' | 'pooler'): Engine {
   const chart = new Chart(Testing.app(), 'chart', { namespace });
   const database = new PostgreSqlCluster(chart, 'db', { memory: Size.mebibytes(512), size: Size.gibibytes(4), users: [{ name: 'shop' }], databases: [{ name: 'orders', owner: 'shop' }] });
-  if (by === 'pooler') { new PostgreSqlPooler(chart, 'pooler', { database, users: ['shop'] }); }
+  const { host, port } = by === 'pooler' ? new PostgreSqlPooler(chart, 'pooler', { database, users: ['shop'] }) : { host: database.name, port: 5432 };
   const backup = new Backup(chart, 'db-backup', { database });
   const check = new RestoreCheck(chart, 'db-check', { backup });
   return {
@@ -25,9 +25,9 @@ export function postgresqlEngine(namespace: string, by: 'service' | 'pooler'): E
     acknowledged: 'INSERT succeeded: the primary and another member have it on disk',
     failoverSeconds: 60,
     client: {
-      host: by === 'pooler' ? 'pooler' : 'db',
+      host,
       passwordSecret: database.userSecret('shop'),
-      env: { USER_NAME: 'shop', DATABASE_NAME: 'orders' },
+      env: { PGPORT: String(port), PGUSER: 'shop', PGDATABASE: 'orders' },
     },
     writer: 'postgresql.sh',
     keysOf: async member => {

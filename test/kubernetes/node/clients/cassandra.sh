@@ -11,7 +11,7 @@ from cassandra.policies import FallthroughRetryPolicy, RoundRobinPolicy
 
 TIMEOUT = 8
 KEYSPACE = "CREATE KEYSPACE IF NOT EXISTS test WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 3}"
-TABLE = "CREATE TABLE IF NOT EXISTS test.entries (k text PRIMARY KEY)"
+TABLE = "CREATE TABLE IF NOT EXISTS test.written (k text PRIMARY KEY)"
 
 
 def connect():
@@ -37,7 +37,7 @@ while True:
     try:
         if not session:
             cluster, session = connect()
-        session.execute("INSERT INTO test.entries (k) VALUES (%s)", (key,))
+        session.execute("INSERT INTO test.written (k) VALUES (%s)", (key,))
         print(f"ok {key} {int(time.time() * 1000)}")
         time.sleep(0.05)
     except Exception as error:

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Writes rows to PostgreSQL, one after the other. Needs DATABASE, a host, and PASSWORD; USER_NAME and DATABASE_NAME, if these are not `postgres`.
-export PGPASSWORD="${PASSWORD:?}" PGUSER="${USER_NAME:-postgres}" PGDATABASE="${DATABASE_NAME:-postgres}" PGCONNECT_TIMEOUT=2
+# Writes rows to PostgreSQL, one after the other. Needs DATABASE, a host, and PASSWORD; psql reads PGUSER and others.
+export PGPASSWORD="${PASSWORD:?}" PGCONNECT_TIMEOUT=2
 sql() {
   timeout 4 psql --no-psqlrc --quiet --host="$DATABASE" --command="$1" 2>&1
 }
