@@ -7,8 +7,10 @@ import { GRACE_DANGERS } from './rules/grace';
 import { INLINE_SOURCE_DANGERS } from './rules/inline-sources';
 import { MEMBER_DANGERS } from './rules/members';
 import { NOT_CHECKED } from './rules/not-checked';
+import { OPERATOR_DANGERS } from './rules/operators';
 import { ORDINARY } from './rules/ordinary';
 import { PASSWORD_DANGERS } from './rules/password';
+import { PLACEMENT_DANGERS } from './rules/placement';
 import { POD_DANGERS } from './rules/pods';
 import { PROGRAM_DANGERS } from './rules/program';
 import { QUORUM_DANGERS } from './rules/quorum';
@@ -26,7 +28,7 @@ import { ApiModel } from '../kubernetes/api/model';
 export const DANGERS: readonly Rule[] = [
   ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
   ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
-  ...DUPLICATE_DANGERS, ...SCALING_DANGERS, ...READ_ONLY_DANGERS, ...GRACE_DANGERS,
+  ...DUPLICATE_DANGERS, ...SCALING_DANGERS, ...READ_ONLY_DANGERS, ...GRACE_DANGERS, ...OPERATOR_DANGERS, ...PLACEMENT_DANGERS,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, groupOf, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 
 /** An object that an operator makes of a custom resource. */
 export interface MadeObject {
@@ -39,6 +39,14 @@ const sealedSecret: Makes = ({ metadata, spec }) => {
   return [{ kind: 'Secret', name: recordOf(ofSecret).name ?? metadata?.name, keys: [...Object.keys(recordOf(encryptedData)), ...Object.keys(recordOf(data))] }];
 };
 
+/**
+ * The driver makes Secrets of what it mounts into a pod.
+ *
+ * @see https://secrets-store-csi-driver.sigs.k8s.io/topics/sync-as-kubernetes-secret
+ */
+const secretProviderClass: Makes = ({ spec }) => listOf(recordOf(spec).secretObjects).map(recordOf)
+  .map(({ secretName, data }) => ({ kind: 'Secret', name: secretName, keys: listOf(data).map(entry => textOf(recordOf(entry).key)) }));
+
 const nothing: Makes = () => [];
 
 /** Custom resources of which we know what is made of them, and that it is nothing else. */
@@ -59,6 +67,7 @@ const KNOWN: Readonly<Record<string, Makes>> = {
   'monitoring.coreos.com/Probe': nothing,
   'monitoring.coreos.com/PrometheusRule': nothing,
   'monitoring.coreos.com/ServiceMonitor': nothing,
+  'secrets-store.csi.x-k8s.io/SecretProviderClass': secretProviderClass,
 };
 
 /** What is made of a custom resource; undefined if nobody knows. */

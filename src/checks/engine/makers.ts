@@ -1,12 +1,10 @@
 import { madeOf } from './custom-makers';
+import { copiesOf, endingsOf, stemsOf } from './operator-names';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { wordsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
-
-/** Where custom resources say what they will create: a Certificate its Secret, for example. */
-const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadata', 'name']];
 
 /**
  * Objects that nobody writes down because something in the system makes them:
@@ -14,6 +12,8 @@ const NAMING_FIELDS = [['secretName'], ['target', 'name'], ['template', 'metadat
  */
 export class Makers {
   private readonly names = new Set<string>();
+  /** What is made in every namespace. */
+  private readonly copied = new Set<string>();
   /** Keys of what is made of custom resources that we know, by kind, namespace and name. */
   private readonly made = new Map<string, readonly string[] | undefined>();
   private readonly roles: readonly Manifest[];
@@ -24,6 +24,7 @@ export class Makers {
   constructor(private readonly references: References) {
     const { inventory } = references;
     for (const manifest of inventory.manifests) {
+      copiesOf(manifest).forEach(name => this.copied.add(name));
       if (!isBuiltIn(manifest.apiVersion)) { this.addCustom(manifest); }
     }
     this.roles = [...inventory.ofKind('Role'), ...inventory.ofKind('ClusterRole')].filter(createsSecrets);
@@ -32,10 +33,13 @@ export class Makers {
 
   /**
    * True if the object is made of a custom resource: of one that we know, or of another one in the namespace that names
-   * it, or after which it is named: `db-password` of `db`.
+   * it, or after which it is named: `db-password` of `db`. Or it is a copy of one in another namespace.
    */
   public mayMake(kind: string, namespace: string, name: string): boolean {
-    if (this.made.has(`${kind} ${namespace}/${name}`)) { return true; }
+    if (this.made.has(`${kind} ${namespace}/${name}`) || this.copied.has(name)) { return true; }
+    for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      if (this.names.has(`${namespace}/${name.slice(dot)}`)) { return true; }
+    }
     for (let end = name.length; end > 0; end = name.lastIndexOf('-', end - 1)) {
       if (this.names.has(`${namespace}/${name.slice(0, end)}`)) { return true; }
     }
@@ -97,10 +101,10 @@ export class Makers {
       return;
     }
     this.names.add(`${namespace}/`);
-    const named = NAMING_FIELDS.map(path => path.reduce<any>((value, key) => recordOf(value)[key], manifest.spec));
-    for (const name of [manifest.metadata?.name, ...named]) {
-      if (typeof name === 'string' && name !== '') { this.names.add(`${namespace}/${name}`); }
-    }
+    stemsOf(manifest).forEach(name => this.names.add(`${namespace}/${name}`));
+    endingsOf(manifest).forEach(ending => this.names.add(`${namespace}/.${ending}`));
+    const { name, namespace: elsewhere } = recordOf(recordOf(manifest.spec).writeConnectionSecretToRef);
+    if (typeof elsewhere === 'string') { this.names.add(`${elsewhere}/${name}`); }
   }
 }
 

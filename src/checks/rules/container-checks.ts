@@ -1,4 +1,5 @@
 import { Check } from '../engine/check';
+import { argumentWithBlank } from './system/argument-with-blank';
 import { carriageReturnInScript } from './system/carriage-return-in-script';
 import { commandWithBlanks } from './system/command-with-blanks';
 import { commentedScript } from './system/commented-script';
@@ -12,15 +13,20 @@ import { imageName } from './system/image-name';
 import { imagePort } from './system/image-port';
 import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
+import { kernelSetting } from './system/kernel-setting';
 import { memoryAboveLimit } from './system/memory-above-limit';
+import { memoryVolumeAboveLimit } from './system/memory-volume-above-limit';
+import { modeOfKeyFile } from './system/mode-of-key-file';
 import { newlineInVariable } from './system/newline-in-variable';
 import { operatorWithoutShell } from './system/operator-without-shell';
 import { readOnlyData } from './system/read-only-data';
 import { readOnlyRoot } from './system/read-only-root';
 import { runAsRoot } from './system/run-as-root';
+import { scriptNotExecutable } from './system/script-not-executable';
 import { serviceVariable } from './system/service-variable';
 import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
+import { unknownPodName } from './system/unknown-pod-name';
 import { unreadableFile } from './system/unreadable-file';
 import { variableNotExpanded } from './system/variable-not-expanded';
 import { wholeCores } from './system/whole-cores';
@@ -28,6 +34,7 @@ import { wordsAfterScript } from './system/words-after-script';
 
 /** Those of the checks of the whole system that are about containers: what is run in them, and what they find there. */
 export const CONTAINER_CHECKS: readonly Check[] = [
+  argumentWithBlank,
   carriageReturnInScript,
   commandWithBlanks,
   commentedScript,
@@ -41,15 +48,20 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   imagePort,
   imageSetup,
   imageTag,
+  kernelSetting,
   memoryAboveLimit,
+  memoryVolumeAboveLimit,
+  modeOfKeyFile,
   newlineInVariable,
   operatorWithoutShell,
   readOnlyData,
   readOnlyRoot,
   runAsRoot,
+  scriptNotExecutable,
   serviceVariable,
   sysctlNeedsPrivilege,
   tinyMemory,
+  unknownPodName,
   unreadableFile,
   variableNotExpanded,
   wholeCores,

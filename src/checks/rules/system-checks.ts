@@ -1,11 +1,11 @@
+import { ACCESS_CHECKS } from './access-checks';
 import { CONTAINER_CHECKS } from './container-checks';
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
 import { ambiguousAutoscalers } from './system/ambiguous-autoscalers';
+import { autoscalerDeletesClaims } from './system/autoscaler-deletes-claims';
 import { autoscalerMeasuresNothing } from './system/autoscaler-measures-nothing';
 import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
-import { bindingGrantsNothing } from './system/binding-grants-nothing';
-import { bindingSubject } from './system/binding-subject';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
 import { budgetOfAllPods } from './system/budget-of-all-pods';
 import { budgetWithoutScale } from './system/budget-without-scale';
@@ -14,6 +14,8 @@ import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { classParameters } from './system/class-parameters';
 import { clusterWideName } from './system/cluster-wide-name';
+import { competingAutoscalers } from './system/competing-autoscalers';
+import { deadlineBeforeReady } from './system/deadline-before-ready';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
 import { deprecatedMasterTaint } from './system/deprecated-master-taint';
@@ -21,7 +23,6 @@ import { disruptionBudgetSelectsPods } from './system/disruption-budget-selects-
 import { dockerOnlyDirectory } from './system/docker-only-directory';
 import { duplicateObject } from './system/duplicate-object';
 import { duplicateRoute } from './system/duplicate-route';
-import { egressWithoutDns } from './system/egress-without-dns';
 import { encodedTwice } from './system/encoded-twice';
 import { evenQuorum } from './system/even-quorum';
 import { evictionBlocked } from './system/eviction-blocked';
@@ -30,6 +31,7 @@ import { fixedReplicas } from './system/fixed-replicas';
 import { fractionalSize } from './system/fractional-size';
 import { governingService } from './system/governing-service';
 import { governingServiceSelector } from './system/governing-service-selector';
+import { groupWithoutEffect } from './system/group-without-effect';
 import { headlessPort } from './system/headless-port';
 import { headlessService } from './system/headless-service';
 import { hostPathAccessModes } from './system/host-path-access-modes';
@@ -39,7 +41,9 @@ import { hostPathReclaim } from './system/host-path-reclaim';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
 import { jobBesideProxy } from './system/job-beside-proxy';
+import { jobMadeAgain } from './system/job-made-again';
 import { limitRangeRefuses } from './system/limit-range-refuses';
+import { localTrafficOnly } from './system/local-traffic-only';
 import { localVolumeImmediate } from './system/local-volume-immediate';
 import { lostAndFound } from './system/lost-and-found';
 import { misplacedAnnotation } from './system/misplaced-annotation';
@@ -52,19 +56,16 @@ import { missingKey } from './system/missing-key';
 import { missingNamespace } from './system/missing-namespace';
 import { missingPriorityClass } from './system/missing-priority-class';
 import { missingProvisioner } from './system/missing-provisioner';
-import { missingReferenceGrant } from './system/missing-reference-grant';
-import { missingRole } from './system/missing-role';
 import { missingRuntimeClass } from './system/missing-runtime-class';
 import { missingScaleTarget } from './system/missing-scale-target';
 import { missingSecret } from './system/missing-secret';
 import { missingService } from './system/missing-service';
-import { missingServiceAccount } from './system/missing-service-account';
+import { missingSnapshot } from './system/missing-snapshot';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
 import { misspeltIngressAnnotation } from './system/misspelt-ingress-annotation';
 import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
-import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { nfsServerAddress } from './system/nfs-server-address';
 import { nfsServerName } from './system/nfs-server-name';
 import { nodeDns } from './system/node-dns';
@@ -74,24 +75,21 @@ import { oneIdentityForAll } from './system/one-identity-for-all';
 import { orderedStart } from './system/ordered-start';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
+import { overwrittenSecretKey } from './system/overwritten-secret-key';
 import { peersNotPublished } from './system/peers-not-published';
 import { podSecurityStandard } from './system/pod-security-standard';
-import { policyNamespaceLabel } from './system/policy-namespace-label';
-import { policyOfServicePort } from './system/policy-of-service-port';
-import { policyTypeMissing } from './system/policy-type-missing';
 import { preStopTooLong } from './system/pre-stop-too-long';
 import { probeOfNode } from './system/probe-of-node';
+import { probeScheme } from './system/probe-scheme';
 import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
-import { provisionerRights } from './system/provisioner-rights';
 import { pullSecretContent } from './system/pull-secret-content';
 import { pullSecretType } from './system/pull-secret-type';
 import { quorumBudget } from './system/quorum-budget';
 import { quotaExceeded } from './system/quota-exceeded';
 import { quotaRefusesPods } from './system/quota-refuses-pods';
-import { rbacRuleGrantsNothing } from './system/rbac-rule-grants-nothing';
+import { readinessGate } from './system/readiness-gate';
 import { removedProvisioner } from './system/removed-provisioner';
-import { removedRbacResource } from './system/removed-rbac-resource';
 import { removedVolumeType } from './system/removed-volume-type';
 import { rewriteWithoutGroup } from './system/rewrite-without-group';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
@@ -99,6 +97,7 @@ import { rollingUpdateHostPort } from './system/rolling-update-host-port';
 import { rootOwnedVolume } from './system/root-owned-volume';
 import { scheduleDaysJoined } from './system/schedule-days-joined';
 import { scheduleNeverComes } from './system/schedule-never-comes';
+import { scheduleStep } from './system/schedule-step';
 import { selectorOfProvisionedClaim } from './system/selector-of-provisioned-claim';
 import { serviceMixesWorkloads } from './system/service-mixes-workloads';
 import { serviceSelectsPods } from './system/service-selects-pods';
@@ -113,15 +112,15 @@ import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
 import { staleClaimRef } from './system/stale-claim-ref';
 import { staticVolumeClass } from './system/static-volume-class';
+import { staticVolumeReclaim } from './system/static-volume-reclaim';
 import { storageMedium } from './system/storage-medium';
 import { subPathVariable } from './system/sub-path-variable';
 import { subdomainService } from './system/subdomain-service';
-import { tokenNotMounted } from './system/token-not-mounted';
+import { tlsHost } from './system/tls-host';
 import { tooLargeForApply } from './system/too-large-for-apply';
-import { trustingPorts } from './system/trusting-ports';
 import { twoDefaults } from './system/two-defaults';
 import { unknownDeployerWord } from './system/unknown-deployer-word';
-import { unknownRbacResource } from './system/unknown-rbac-resource';
+import { unknownScheduler } from './system/unknown-scheduler';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unreplicatedDatabase } from './system/unreplicated-database';
 import { unsafeSysctl } from './system/unsafe-sysctl';
@@ -136,13 +135,13 @@ import { zeroGracePeriod } from './system/zero-grace-period';
 
 /** Checks of the whole system, by name. */
 export const SYSTEM_CHECKS: readonly Check[] = [
+  ...ACCESS_CHECKS,
   ...CONTAINER_CHECKS,
   affinitySelectsPods,
   ambiguousAutoscalers,
+  autoscalerDeletesClaims,
   autoscalerMeasuresNothing,
   autoscalerNeedsRequests,
-  bindingGrantsNothing,
-  bindingSubject,
   blockVolumeAsFiles,
   budgetOfAllPods,
   budgetWithoutScale,
@@ -151,6 +150,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   claimRefNamespace,
   classParameters,
   clusterWideName,
+  competingAutoscalers,
+  deadlineBeforeReady,
   deprecatedAnnotation,
   deprecatedField,
   deprecatedMasterTaint,
@@ -158,7 +159,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   dockerOnlyDirectory,
   duplicateObject,
   duplicateRoute,
-  egressWithoutDns,
   encodedTwice,
   evenQuorum,
   evictionBlocked,
@@ -167,6 +167,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   fractionalSize,
   governingService,
   governingServiceSelector,
+  groupWithoutEffect,
   headlessPort,
   headlessService,
   hostPathAccessModes,
@@ -176,7 +177,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   ingressBackendPort,
   interchangeableVolumes,
   jobBesideProxy,
+  jobMadeAgain,
   limitRangeRefuses,
+  localTrafficOnly,
   localVolumeImmediate,
   lostAndFound,
   misplacedAnnotation,
@@ -189,19 +192,16 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingNamespace,
   missingPriorityClass,
   missingProvisioner,
-  missingReferenceGrant,
-  missingRole,
   missingRuntimeClass,
   missingScaleTarget,
   missingSecret,
   missingService,
-  missingServiceAccount,
+  missingSnapshot,
   missingStorageClass,
   missingVolume,
   misspeltIngressAnnotation,
   monitorSelectsPorts,
   namespaceOnClusterScopedKind,
-  networkPolicySelectsPods,
   nfsServerAddress,
   nfsServerName,
   nodeDns,
@@ -211,24 +211,21 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   orderedStart,
   overlappingBudgets,
   overlappingSelectors,
+  overwrittenSecretKey,
   peersNotPublished,
   podSecurityStandard,
-  policyNamespaceLabel,
-  policyOfServicePort,
-  policyTypeMissing,
   preStopTooLong,
   probeOfNode,
+  probeScheme,
   provisionerImage,
   provisionerName,
-  provisionerRights,
   pullSecretContent,
   pullSecretType,
   quorumBudget,
   quotaExceeded,
   quotaRefusesPods,
-  rbacRuleGrantsNothing,
+  readinessGate,
   removedProvisioner,
-  removedRbacResource,
   removedVolumeType,
   rewriteWithoutGroup,
   rollingUpdateClaim,
@@ -236,6 +233,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   rootOwnedVolume,
   scheduleDaysJoined,
   scheduleNeverComes,
+  scheduleStep,
   selectorOfProvisionedClaim,
   serviceMixesWorkloads,
   serviceSelectsPods,
@@ -250,15 +248,15 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   spreadSelectsOwnPods,
   staleClaimRef,
   staticVolumeClass,
+  staticVolumeReclaim,
   storageMedium,
   subPathVariable,
   subdomainService,
-  tokenNotMounted,
+  tlsHost,
   tooLargeForApply,
-  trustingPorts,
   twoDefaults,
   unknownDeployerWord,
-  unknownRbacResource,
+  unknownScheduler,
   unmountedClaim,
   unreplicatedDatabase,
   unsafeSysctl,

@@ -17,7 +17,7 @@ function nearest(search: HomeSearch): string[] {
   const steps = [
     () => search.aroundSelector(), () => search.inCondition(), () => search.inOnlyMap(), () => search.inNeed(),
     () => search.inOwnMetadata(), () => search.inMetadata(), () => search.above(), () => search.below(),
-    () => search.inQuantities(), () => search.beside(), () => search.inNewChild(),
+    () => search.inQuantities(), () => search.beside(), () => search.inNewChild(), () => search.inSpecOfNewChild(),
   ];
   for (const step of steps) {
     const homes = step();
@@ -151,6 +151,16 @@ class HomeSearch {
     const shared = fitting.length > 1 ? fitting.filter(name => this.areThere(struct.field(name)!.type)) : [];
     const homes = shared.length > 0 ? shared : fitting;
     return homes.length === 1 ? [pointer(...trail, homes[0], ...struct.field(homes[0])!.type.holds === 'list' ? [0] : [], this.stray.name)] : [];
+  }
+
+  /** In the spec of a struct that is not there yet: `backoffLimit` of a CronJob is in that of its `jobTemplate`. */
+  public inSpecOfNewChild(): string[] {
+    const { struct, value, trail } = this.own;
+    const homes = struct.names().filter(name => {
+      const spec = value[name] === undefined ? this.model.type(struct.field(name)!.type.struct ?? '')?.field('spec')?.type : undefined;
+      return spec !== undefined && this.isHome(spec);
+    });
+    return homes.length === 1 ? [pointer(...trail, homes[0], 'spec', this.stray.name)] : [];
   }
 
   /** Whether a struct has all fields that stand beside this one by mistake, and there are some: `path` beside `port` says that httpGet is meant. */

@@ -1,6 +1,7 @@
 import { fits, isScalar } from './fits';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { ApiModel } from '../../kubernetes/api/model';
+import { StructType } from '../../kubernetes/api/struct-type';
 import { isRecord } from '../../kubernetes/manifest';
 import { meantQuantity } from '../../kubernetes/quantity';
 import { flow } from '../../reports/flow';
@@ -21,7 +22,7 @@ function shortly(value: unknown): string | undefined {
 }
 
 function meantOf(type: FieldType, field: string, value: unknown, model: ApiModel): unknown {
-  if (type.holds === 'list') { return meantList(type.item!, value, model); }
+  if (type.holds === 'list') { return wordsFor(field, value) ?? meantList(type.item!, value, model); }
   if (Array.isArray(value)) { return type.holds === 'map' ? meantMap(value) : value.length === 1 ? value[0] : undefined; }
   switch (type.holds) {
     case 'map': return typeof value === 'string' ? meantMap(value.split(',')) : undefined;
@@ -31,6 +32,18 @@ function meantOf(type: FieldType, field: string, value: unknown, model: ApiModel
     default: return undefined;
   }
 }
+
+/** A line for a shell, as Docker has it, and the API group of core, which is an empty text. */
+function wordsFor(field: string, value: unknown): string[] | undefined {
+  if (field === 'apiGroups' && value === '') { return ['']; }
+  if (!['command', 'args'].includes(field) || typeof value !== 'string' || !/\S\s+\S/.test(value)) { return undefined; }
+  const words = value.trim().split(/\s+/);
+  if (words.every(word => PLAIN.test(word))) { return words; }
+  return field === 'command' ? ['sh', '-c', value.trim()] : undefined;
+}
+
+/** A word that a shell would leave as it is. */
+const PLAIN = /^[\w.,:/=@%+-]+$/;
 
 const TRUTH: Readonly<Record<string, boolean>> = { true: true, yes: true, on: true, 1: true, false: false, no: false, off: false, 0: false };
 
@@ -52,13 +65,23 @@ function meantList(item: FieldType, value: unknown, model: ApiModel): unknown {
   if (typeof value === 'string') { return /\s/.test(value.trim()) || value.trim() === '' ? undefined : value.split(',').map(word => word.trim()); }
   if (!isRecord(value)) { return value === null || value === undefined ? undefined : [value]; }
   if (Object.keys(value).length === 0) { return undefined; }
-  if (fits(item, value, model)) { return [value]; }
   const struct = model.type(item.struct ?? '');
+  if (fits(item, value, model)) { return [struct ? repaired(struct, value, model) : value]; }
   if (!struct?.field('name')) { return undefined; }
   return Object.entries(value).map(([name, part]) => {
     if (isRecord(part)) { return { name, ...part }; }
     return part !== null && typeof part === 'object' ? undefined : { name, value: isScalar('string', part) ? part : String(part ?? '') };
   });
+}
+
+/** The fields of a struct, each with what was meant: a list of one in a mapping of one. */
+function repaired(struct: StructType, value: Readonly<Record<string, unknown>>, model: ApiModel): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => {
+    const { type } = struct.field(name)!;
+    const itemType = model.type(type.item?.struct ?? '');
+    if (Array.isArray(part) && itemType?.field('port')) { return [name, part.map(one => typeof one === 'number' ? { port: one } : one)]; }
+    return [name, fits(type, part, model) ? part : meantOf(type, name, part, model) ?? part];
+  }));
 }
 
 /** Labels as `[app=db]`, `[app: db]` or `app=db`. */

@@ -9,10 +9,12 @@ import { lifetimeOfField } from '../../kubernetes/api/lifetime';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
+import { isRecord } from '../../kubernetes/manifest';
 import { closest } from '../../reports/did-you-mean';
+import { fieldsInFlow } from '../../reports/flow';
 import { onVersion } from '../../reports/on-versions';
 import { RuleInfo } from '../../reports/rule';
-import { isSecret } from '../../reports/secret';
+import { isSecret, withoutCredentials } from '../../reports/secret';
 import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
 import { CHECKS } from '../formats/checks';
@@ -93,7 +95,8 @@ function fieldInWords(name: string, { value, levels }: Stray, model: ApiModel): 
   const { type } = levels.at(-1)!.struct.field(name)!;
   const isOpen = !fits(type, value, model) && !isSecret({ kind: String(levels[0].value.kind) }, '');
   const meant = isOpen ? meantValue(type, name, value, model) : undefined;
-  return meant === undefined ? `'${name}'` : `${name}: ${meant}`;
+  const isOneForMany = type.holds === 'list' && isRecord(value);
+  return meant === undefined ? `'${name}'${isOneForMany ? ', and the mapping below it as an item of a list, after `- `' : ''}` : `${name}: ${meant}`;
 }
 
 /** The field of the same letters, such as `imagePullSecrets` for `image_pull_secrets`. */
@@ -127,12 +130,18 @@ export function missing(name: string, struct: StructType): Unplaced {
 }
 
 export function notOneOf(value: string, words: readonly string[]): Unplaced {
-  const word = closest(value, words);
+  const word = words.find(one => abbreviations(one).includes(value.toUpperCase())) ?? closest(value, words);
   return {
     check: schemaEnum,
     message: `${show(value)} is not one of ${words.join(', ')}`,
     fix: word ? `write '${word}'` : `write one of ${words.join(', ')}`,
   };
+}
+
+/** `RWO`, as kubectl prints ReadWriteOnce; the last word of `ROX` and `RWX` is Many. */
+function abbreviations(word: string): string[] {
+  const capitals = word.replace(/[^A-Z]/g, '');
+  return word.endsWith('Many') ? [capitals, `${capitals.slice(0, -1)}X`] : [capitals];
 }
 
 export function brokenFormat(format: Format, value: unknown): Unplaced {
@@ -193,9 +202,25 @@ export function wrongType(misfit: Misfit, model: ApiModel): Unplaced {
 /** A single value where a mapping is wanted: often the value of one of its fields. */
 export function noStruct(misfit: Misfit, model: ApiModel): Unplaced {
   const { type, value } = misfit;
-  const meant = typeof value === 'object' ? undefined : meantMapping(model.type(type.struct!)!, value, model);
+  const struct = model.type(type.struct!)!;
   const problem = wrongType(misfit, model);
-  return meant === undefined ? problem : { ...problem, fix: `write {${meant}}` };
+  if (Array.isArray(value)) {
+    const [list, ...more] = struct.names().filter(name => struct.field(name)!.type.holds === 'list' && fits(struct.field(name)!.type, value, model));
+    return list === undefined || more.length > 0 || misfit.secret ? problem : { ...problem, fix: `write {${fieldsInFlow({ [list]: withoutCredentials(value) })}}` };
+  }
+  if (typeof value === 'object') { return problem; }
+  const path = meantPath(struct, value);
+  const meant = path ?? meantMapping(struct, value, model);
+  return meant === undefined ? problem : { ...problem, fix: `write {${meant}}${path?.endsWith(UNTOLD) ? ', with the number of the port' : ''}` };
+}
+
+/** Stands for a port that nobody wrote. */
+const UNTOLD = 'PORT';
+
+/** `httpGet: /healthz`, `httpGet: http://localhost:8080/healthz`. */
+function meantPath(struct: StructType, value: unknown): string | undefined {
+  const [, port = UNTOLD, path] = (struct.name === 'HTTPGetAction' && /^(?:https?:\/\/[^/:]*)?(?::(\d+))?(\/\S*)$/.exec(String(value))) || [];
+  return path === undefined ? undefined : `path: ${path}, port: ${port}`;
 }
 
 /** `strategy: Recreate`, `env: [A=b]`, `ports: [80]`, `imagePullSecrets: [login]`. */
@@ -209,7 +234,7 @@ function meantMapping(struct: StructType, value: unknown, model: ApiModel): stri
   const [, name, text] = (struct.field('value') && /^([\w.-]+)=(.*)$/.exec(String(value))) ?? [];
   if (name !== undefined) { return `name: ${name}, value: "${text}"`; }
   const [needed, ...more] = struct.required.length > 0 ? struct.required : ['name'];
-  const only = more.length === 0 ? struct.field(needed) : undefined;
+  const only = more.length === 0 ? struct.field(needed) ?? struct.field('port') : undefined;
   return only && fits(only.type, value, model) ? `${only.name}: ${value}` : undefined;
 }
 

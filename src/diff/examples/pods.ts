@@ -1,4 +1,4 @@
-import { ChangeExample, edited } from './example';
+import { ChangeExample, besides, edited } from './example';
 import { DATA, DB_WITH_DATA, WEB, ensembleWithBudget, objectYaml, setYaml, together, workloadYaml } from '../../checks/rules/system/examples';
 
 /** A StatefulSet `db` that keeps data, of this image and with fields of its container. */
@@ -32,6 +32,11 @@ const SCALER = objectYaml(
   'spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}, maxReplicas: 5}',
 );
 const SCALED = workloadYaml('Deployment', 'web', [WEB], 'replicas: 3');
+const MEMBERS = workloadYaml('StatefulSet', 'db', [DB_WITH_DATA], 'replicas: 5', DATA);
+const SCALER_OF_DB = (maxReplicas: number) => objectYaml('autoscaling/v2', 'HorizontalPodAutoscaler', 'db',
+  `spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: db}, maxReplicas: ${maxReplicas}}`);
+const KUSTOMIZATION = objectYaml('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', 'databases',
+  'spec: {interval: 10m, path: databases, prune: true, sourceRef: {kind: GitRepository, name: shop}}');
 
 export const OF_PODS: Readonly<Record<string, ChangeExample>> = {
   'governing-service-changed': edited(SET, [['clusterIP: None, selector: {app: db}', 'clusterIP: None, selector: {app: store}']],
@@ -91,6 +96,26 @@ export const OF_PODS: Readonly<Record<string, ChangeExample>> = {
     instead: together(CONFIG, CONFIG.replace('blue', 'green').replace('name: web', 'name: web-green')),
   },
   'replicas-left-to-autoscaler': edited(together(SCALED, SCALER), [['  replicas: 3\n', '']]),
+  'autoscaler-below-members': {
+    before: MEMBERS,
+    after: together(MEMBERS, SCALER_OF_DB(3)),
+    instead: together(MEMBERS, SCALER_OF_DB(7)),
+  },
+  'autoscaler-removed': {
+    before: together(SCALED.replace('  replicas: 3\n', ''), SCALER.replace('maxReplicas', 'minReplicas: 2, maxReplicas')),
+    after: SCALED.replace('replicas: 3', 'replicas: 1'),
+    instead: SCALED.replace('replicas: 3', 'replicas: 2'),
+  },
+  'pods-leave-their-volumes': besides(
+    workloadYaml('StatefulSet', 'db', ['nodeSelector: {topology.kubernetes.io/zone: a}', DB_WITH_DATA], DATA),
+    [['zone: a', 'zone: b']],
+    ['name: db}', 'name: db-b}'],
+  ),
+  'deployer-removed': {
+    before: together(CONFIG, KUSTOMIZATION),
+    after: CONFIG,
+    instead: together(CONFIG, KUSTOMIZATION.replace('prune: true', 'prune: true, deletionPolicy: Orphan')),
+  },
   'database-ends-sooner': edited(
     workloadYaml('StatefulSet', 'db', [DB_WITH_DATA.replace('redis:7.4.1', POSTGRES), 'terminationGracePeriodSeconds: 120'], DATA),
     [['Seconds: 120', 'Seconds: 10']],

@@ -32,6 +32,7 @@ const ATTRIBUTES = objectYaml('storage.k8s.io/v1', 'VolumeAttributesClass', 'fas
 const SNAPSHOT = objectYaml('snapshot.storage.k8s.io/v1', 'VolumeSnapshot', 'monday', 'spec: {source: {persistentVolumeClaimName: data-db-0}}');
 const DRIVER = objectYaml('storage.k8s.io/v1', 'CSIDriver', 'csi.example.com', 'spec: {attachRequired: true, podInfoOnMount: false}');
 const NODE_DRIVER = objectYaml('storage.k8s.io/v1', 'CSINode', 'node-1', 'spec: {drivers: [{name: csi.example.com, nodeID: i-1}]}');
+const OPERATED = objectYaml('postgresql.cnpg.io/v1', 'Cluster', 'orders', 'spec: {instances: 3, storage: {size: 10Gi}}');
 const ATTACHMENT = objectYaml(
   'storage.k8s.io/v1',
   'VolumeAttachment',
@@ -41,6 +42,11 @@ const ATTACHMENT = objectYaml(
 const CAPACITY = objectYaml('storage.k8s.io/v1', 'CSIStorageCapacity', 'zone-a', 'storageClassName: fast', 'capacity: 100Gi');
 
 export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
+  'operated-data-removed': {
+    before: together(OPERATED, CLASS),
+    after: CLASS,
+    instead: together(OPERATED.replace('{name: orders}', '{name: orders, annotations: {cnpg.io/hibernation: "on"}}'), CLASS),
+  },
   'reclaim-becomes-delete': edited(NFS, [['ReclaimPolicy: Retain', 'ReclaimPolicy: Delete']]),
   'policy-left-out': edited(objectYaml('storage.k8s.io/v1', 'StorageClass', 'fast', 'provisioner: csi.example.com', 'reclaimPolicy: Retain'),
     [['reclaimPolicy: Retain\n', '']],

@@ -1,6 +1,6 @@
 import { KEPT, LEFT, RECREATED } from './deployers';
 import { nameSome } from './sets';
-import { Manifest } from '../../kubernetes/manifest';
+import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { claimEffects, hasClaims } from '../changes/claim-effects';
 import { Difference } from '../changes/difference';
@@ -58,7 +58,14 @@ function scaled(update: Update, _change: Difference, world: World): Omit<ChangeS
   return { message, claims };
 }
 
+function suspensionOf({ kind, spec }: Manifest): string {
+  const isSuspended = recordOf(spec).suspend === true;
+  if (kind === 'CronJob') { return isSuspended ? 'it is suspended: no Job starts on its schedule any more, until suspend is false again' : 'it is suspended no longer: the next Job starts on its schedule'; }
+  return isSuspended ? 'it is suspended: its pods are ended, and start anew when suspend is false again' : 'it is suspended no longer: its pods start';
+}
+
 function gone(object: Manifest): ChangeStatement[] {
+  if (object.kind === 'NetworkPolicy') { return [{ path: '', effect: 'access', message: 'the NetworkPolicy is removed: everybody reaches the pods that no other policy selects' }]; }
   if (OPENS_OR_CLOSES.includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed: what it let through or granted is lost` }]; }
   if ([...POD_WORKLOADS, 'Pod', 'Job'].includes(object.kind)) { return [{ path: '', effect: 'access', message: `the ${object.kind} is removed and its pods stop` }]; }
   return [{ path: '', message: `the ${object.kind} is removed` }];
@@ -137,7 +144,11 @@ export const ORDINARY: readonly Rule[] = [
     kinds: ROUTES,
     fields: 'spec, subsets, endpoints, ports',
     why: 'who is reached under a name or an address changes at once',
-    updated: only(ROUTES, undefined, () => ({ message: 'what clients reach under this name or address changes' })),
+    updated: only(ROUTES, undefined, (_, { path, before }) => ({
+      message: path === '/spec/type' && before === 'LoadBalancer'
+        ? 'the load balancer goes, and its address with it: names and firewalls that lead to it lead nowhere, and a new one has another address'
+        : 'what clients reach under this name or address changes',
+    })),
   },
   {
     id: 'rights',
@@ -148,6 +159,16 @@ export const ORDINARY: readonly Rule[] = [
     fields: 'rules, subjects, spec',
     why: 'what is allowed changes at once, also for pods that run',
     updated: only(RIGHTS, undefined, () => ({ message: 'what pods and people may do, or whom they may reach, changes' })),
+  },
+  {
+    id: 'suspended',
+    title: 'Jobs that are suspended, or go on',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['CronJob', 'Job'],
+    fields: 'spec.suspend',
+    why: 'a CronJob that is suspended starts no Job: backups stop without an error. A Job that is suspended ends its pods',
+    updated: only(['CronJob', 'Job'], ['/spec/suspend'], ({ after }) => ({ message: suspensionOf(after) })),
   },
   {
     id: 'in-place',

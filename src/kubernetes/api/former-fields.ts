@@ -57,7 +57,38 @@ function exportedDirectory({ server, path, readOnly }: Fields): Fields | undefin
   return typeof server === 'string' && typeof path === 'string' ? { nfs: { server, path, readOnly } } : undefined;
 }
 
+const COMPOSE_MOUNT = /^([a-z0-9][a-z0-9-]*):(\/[^:]*)(:ro)?$/;
+
+/** `data:/var/lib/data`, as Docker Compose has it. */
+function composeMounts(volumes: unknown): Fields | undefined {
+  const mounts = (Array.isArray(volumes) ? volumes : []).map(volume => typeof volume === 'string' ? COMPOSE_MOUNT.exec(volume) : null);
+  if (mounts.length === 0 || mounts.includes(null)) { return undefined; }
+  return { volumeMounts: mounts.map(mount => ({ name: mount![1], mountPath: mount![2], readOnly: mount![3] === undefined ? undefined : true })) };
+}
+
+/** Fields by which sources are named, by the struct: people write the name of one for that of another. */
+const KEYS_OF_SOURCES: Readonly<Record<string, readonly [key: string, ...others: string[]]>> = {
+  SecretVolumeSource: ['secretName', 'name'],
+  ConfigMapVolumeSource: ['name', 'configMapName', 'secretName'],
+  PersistentVolumeClaimVolumeSource: ['claimName', 'name', 'claim', 'pvcName', 'volumeName'],
+  SecretKeySelector: ['name', 'secretName'],
+  ConfigMapKeySelector: ['name', 'configMapName'],
+  SecretEnvSource: ['name', 'secretName'],
+  ConfigMapEnvSource: ['name', 'configMapName'],
+  SecretProjection: ['name', 'secretName'],
+  ConfigMapProjection: ['name', 'configMapName'],
+};
+
+const OTHER_KEYS: readonly FormerFields[] = Object.entries(KEYS_OF_SOURCES).flatMap(([struct, [key, ...others]]) => others.map(other => ({
+  struct,
+  fields: [other],
+  today: given => given[key] === undefined && typeof given[other] !== 'object' ? { [key]: given[other] } : undefined,
+})));
+
 export const FORMER_FIELDS: readonly FormerFields[] = [
+  ...OTHER_KEYS,
+  { struct: 'Container', fields: ['volumes'], today: ({ volumes, volumeMounts }) => volumeMounts === undefined ? composeMounts(volumes) : undefined },
+  { struct: 'Volume', fields: ['pvc'], today: ({ pvc }) => isRecord(pvc) ? { persistentVolumeClaim: pvc } : undefined },
   {
     struct: 'HorizontalPodAutoscalerSpec',
     fields: ['targetCPUUtilizationPercentage'],

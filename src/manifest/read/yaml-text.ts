@@ -6,7 +6,7 @@ import { refusalOf } from './refused-text';
 import { forbiddenTab } from './tabs';
 import { Position, Span, Text } from './text';
 import { ValueError, valueOfTree } from './tree-value';
-import { Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
+import { MissingAnchorError, Survey, offsetOf, scalarAt, surveyTree } from './yaml-tree';
 import { segmentsOf } from '../../kubernetes/pointer';
 
 /** Aliases that make a document larger than this many values are there to do harm; kubectl refuses them too. */
@@ -60,7 +60,7 @@ export class YamlText {
     } catch (error) {
       if (error instanceof ValueError) { return failed(this.valueProblem(span, error)); }
       return failed(this.problem(span, 'unreadable', `the document cannot be read: ${reasonOf(error)}`,
-        'write the values out instead of using aliases, and nest less deeply'));
+        error instanceof MissingAnchorError ? error.fix : 'write the values out instead of using aliases, and nest less deeply'));
     }
   }
 
@@ -136,7 +136,8 @@ export class YamlText {
       return this.problem(span, 'syntax', `not YAML: ${rule}; line ${line} is indented with a non-breaking space (U+00A0)`,
         'replace these by plain spaces; they come from copying out of a web page', offset);
     }
-    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces' : 'correct the line; text with special characters goes in quotes';
+    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces'
+      : /\balias\b/.test(rule) ? 'put text that begins with * in quotes: "*/5 * * * *", "*.example.com"' : 'correct the line; text with special characters goes in quotes';
     return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
   }
 }

@@ -26,6 +26,16 @@ export interface Survey {
 /** Spaces that are none to YAML, and characters that nobody sees. */
 const STRANGE = /[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]/;
 
+/** A word after a star that names nothing: mostly text, such as `*.example.com`. */
+export class MissingAnchorError extends Error {
+  public readonly fix: string;
+
+  constructor(word: string) {
+    super(`*${word} is an alias to YAML, and nothing in the document has the anchor &${word}`);
+    this.fix = `put it in quotes, if text is meant: "*${word}"`;
+  }
+}
+
 /**
  * Walks the tree once. Throws if an alias contains itself or has no anchor.
  */
@@ -65,7 +75,8 @@ export function surveyTree(tree: Document): Survey {
     if (isAlias(node)) {
       aliases += 1;
       const size = anchors.get(node.source);
-      if (size === undefined) { throw new Error(`the alias *${node.source} has no anchor, or contains itself`); }
+      if (!anchors.has(node.source)) { throw new MissingAnchorError(node.source); }
+      if (size === undefined) { throw new Error(`the alias *${node.source} contains itself`); }
       return size;
     }
     const anchor = isNode(node) && !isAlias(node) ? node.anchor : undefined;

@@ -12,7 +12,15 @@ function fixesOf(yaml: string): string[] {
   return [...new Set(found.map(({ fix }) => fix))];
 }
 
+const pod = (container: string, source: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a, ${container}}], volumes: [${source}]}`;
+
 test.each([
+  ['mounts as Docker Compose has them', pod('volumes: ["data:/data", "conf:/etc/a:ro"]', ''),
+    'volumeMounts: [{name: data, mountPath: /data}, {name: conf, mountPath: /etc/a, readOnly: true}] in place of volumes'],
+  ['the Secret of a volume', pod('tty: false', '{name: a, secret: {name: login}}'), 'secretName: login in place of name'],
+  ['the ConfigMap of a volume', pod('tty: false', '{name: a, configMap: {configMapName: conf}}'), 'name: conf in place of configMapName'],
+  ['the claim of a volume', pod('tty: false', '{name: a, persistentVolumeClaim: {name: data}}'), 'claimName: data in place of name'],
+  ['a claim in short', pod('tty: false', '{name: a, pvc: {claimName: data}}'), 'persistentVolumeClaim: {claimName: data} in place of pvc'],
   ['the CPU of an autoscaler', scaler('targetCPUUtilizationPercentage: 70'), `metrics: [{${CPU}}] in place of targetCPUUtilizationPercentage`],
   ['the CPU beside other metrics', scaler('targetCPUUtilizationPercentage: 70, metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]'),
     `metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}, {${CPU}}] in place of targetCPUUtilizationPercentage`],

@@ -146,6 +146,8 @@ test.each([
   ['what a container asks for', `${SET}{resources: {requests: {cpu: 1}}, template: {spec: {containers: [{name: a}]}}, volumeClaimTemplates: [{metadata: {name: d}, spec: {}}]}`, '/spec/resources',
     'move it to /spec/template/spec/containers/0/resources'],
   ['the namespace is that of the object', `${SET}{namespace: shop, template: {metadata: {labels: {a: b}}}}`, '/spec/namespace', 'move it to /metadata/namespace'],
+  ['a field of Jobs in a CronJob without a template of them', 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "@daily", backoffLimit: 2}', '/spec/backoffLimit',
+    'move it to /spec/jobTemplate/spec/backoffLimit'],
   ['the handler of a probe that is not there is no wrapped command', `${POD}{containers: [{name: a, image: a, exec: {command: [a]}}]}`, '/spec/containers/0/exec', expect.stringContaining('remove it')],
 ])('%s', (_, yaml, path, fix) => {
   expect(fixOf(yaml, path)).toEqual(fix);

@@ -18,6 +18,15 @@ test.each([
   ['a list of one', SERVICE('type: [NodePort], ports: [{port: 80}]'), 'write NodePort'],
   ['one word for a list', CONTAINER('command: server'), 'write [server]'],
   ['words with commas', CONTAINER('args: "--port,5432"'), 'write [--port, "5432"]'],
+  ['a command with blanks', CONTAINER('command: npm start'), 'write [npm, start]'],
+  ['a command for a shell', CONTAINER("command: 'a | b'"), 'write [sh, -c, a | b]'],
+  ['the group of core', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: [{apiGroups: "", resources: [pods], verbs: [get]}]', 'write [""]'],
+  ['a rule of a policy, with all in it', 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {podSelector: {}, ingress: {from: {podSelector: {}}, ports: [5432]}}',
+    'write [{from: [{podSelector: {}}], ports: [{port: 5432}]}]'],
+  ['the words of a probe', CONTAINER('livenessProbe: {exec: [pg_isready, -U, a]}'), 'write {command: [pg_isready, -U, a]}'],
+  ['the path of a probe', CONTAINER('livenessProbe: {httpGet: /healthz}'), 'write {path: /healthz, port: PORT}, with the number of the port'],
+  ['the URL of a probe', CONTAINER('livenessProbe: {httpGet: "http://localhost:8080/healthz"}'), 'write {path: /healthz, port: 8080}'],
+  ['how kubectl prints access modes', 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [RWX], resources: {requests: {storage: 1Gi}}}', "write 'ReadWriteMany'"],
   ['variables as a mapping', CONTAINER('env: {MODE: fast, WORKERS: 4}'), 'write [{name: MODE, value: fast}, {name: WORKERS, value: "4"}]'],
   ['volumes by their names', POD('volumes: {data: {emptyDir: {}}}'), 'write [{name: data, emptyDir: {}}]'],
   ['one mapping for a list', POD('imagePullSecrets: {name: login}'), 'write [{name: login}]'],
@@ -32,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['a command with blanks', CONTAINER('command: npm start')],
+  ['arguments with quotes', CONTAINER("args: '--say \"a b\"'")],
   ['a number of replicas with a unit', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {replicas: 3s, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: a}]}}}'],
   ['an empty mapping', CONTAINER('env: {}')],
 ])('%s is not guessed', (_, yaml) => {

@@ -44,3 +44,17 @@ test('the order of ports of a Service is nobody\'s business', () => {
 
   expect(changes(service(80, 81), service(81, 80))).toEqual([]);
 });
+
+test.each<[string, Manifest, Manifest, string]>([
+  ['a backup that is suspended', object('batch/v1', 'CronJob', { spec: { schedule: '@daily' } }), object('batch/v1', 'CronJob', { spec: { schedule: '@daily', suspend: true } }), 'no Job starts on its schedule any more'],
+  ['a Job that goes on', object('batch/v1', 'Job', { spec: { suspend: true } }), object('batch/v1', 'Job', { spec: { suspend: false } }), 'its pods start'],
+  ['a load balancer that goes', object('v1', 'Service', { spec: { type: 'LoadBalancer' } }), object('v1', 'Service', { spec: { type: 'ClusterIP' } }), 'the load balancer goes, and its address with it'],
+])('%s', (_, before, after, message) => {
+  expect(changes(before, after).map(change => change.message)).toContainEqual(expect.stringContaining(message));
+});
+
+test('a policy that is removed opens the pods that it selected', () => {
+  const policy = object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {} } });
+
+  expect(diff([policy], [], { model: MODEL }).changes).toMatchObject([{ effect: 'access', message: expect.stringContaining('everybody reaches the pods') }]);
+});

@@ -266,3 +266,10 @@ test('each of several joined files may begin with a byte order mark, as kubectl 
   expect(documents.map(({ manifest }) => manifest?.metadata?.name)).toEqual(['a', 'b', 'c']);
   expect(problemsOf(documents)).toEqual([]);
 });
+
+test.each([
+  ['a: *.example.com', 'put it in quotes, if text is meant: "*.example.com"'],
+  ['a: */5 * * * *', expect.stringContaining('put text that begins with * in quotes')],
+])('%s is text without its quotes', (text, fix) => {
+  expect(readDocuments(text, 'a.yaml')[0].problems[0].fix).toEqual(fix);
+});

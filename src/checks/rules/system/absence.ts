@@ -23,8 +23,8 @@ const VERBS: Readonly<Record<Relation, string>> = {
   'scales': 'scales',
 };
 
-/** Kinds that are mostly set up once for a cluster, apart from the systems that use them. */
-const OF_THE_CLUSTER = ['IngressClass', 'Namespace', 'PriorityClass', 'RuntimeClass', 'StorageClass'];
+/** Kinds that are mostly made in the cluster, apart from the systems that use them. */
+const OF_THE_CLUSTER = ['IngressClass', 'Namespace', 'PriorityClass', 'RuntimeClass', 'StorageClass', 'VolumeSnapshot'];
 
 /**
  * How bad it is that an object is neither among the manifests nor declared. If

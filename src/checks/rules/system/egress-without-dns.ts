@@ -1,4 +1,5 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
+import { OTHER_POLICIES } from './policies';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
@@ -6,9 +7,6 @@ import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
 const DNS = 53;
-
-/** Kinds of other enforcers, which may let out what these policies do not. */
-const OTHERS = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'];
 
 const example = (dns: string) => together(
   objectYaml('networking.k8s.io/v1', 'NetworkPolicy', 'web', `spec: {podSelector: {matchLabels: {app: web}}, policyTypes: [Egress], egress: [{to: [{podSelector: {}}], ports: [{port: 5432}]}${dns}]}`),
@@ -19,7 +17,7 @@ export const egressWithoutDns: Check = {
   why: 'a policy for egress also closes the way to the DNS of the cluster: pods that may connect to a Service cannot find its address, and every name ends with a time-out',
   severity: 'warning',
   run: function* (inventory, { references }) {
-    if (OTHERS.some(kind => inventory.ofKind(kind).length > 0)) { return; }
+    if (OTHER_POLICIES.some(kind => inventory.ofKind(kind).length > 0)) { return; }
     const limited = new Map<Pods, Manifest>();
     const served = new Set<Pods>();
     // Policies with one selector have one list of pods.

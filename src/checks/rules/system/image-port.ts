@@ -1,9 +1,10 @@
 import { objectYaml, podYaml, together } from './examples';
-import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { handlersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { OfficialImage, officialImage } from '../../../manifest/official-image';
 import { Pods } from '../../../manifest/references/pods';
-import { Check } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 const example = (port: number) => together(
   objectYaml('v1', 'Service', 'web', `spec: {selector: {app: web}, ports: [{port: 80, targetPort: ${port}}]}`),
@@ -14,6 +15,7 @@ export const imagePort: Check = {
   why: 'containerPort opens nothing: it says where the program listens. Connections to a port where nobody listens are refused',
   severity: 'warning',
   run: function* (_, { references }) {
+    for (const pods of references.pods.all) { yield* probesOf(pods); }
     for (const { from, selector, namespaces } of references.selectionsFor('routes to')) {
       const pods = references.pods.select(selector, namespaces[0]);
       const listening = pods.length === 1 ? portsOf(pods[0]) : undefined;
@@ -32,6 +34,23 @@ export const imagePort: Check = {
   bad: example(8080),
   good: example(80),
 };
+
+/** Probes of ports where the image does not listen. */
+function* probesOf(pods: Pods): Iterable<SystemProblem> {
+  const listening = portsOf(pods);
+  const container = recordOf(listOf(pods.template.spec.containers)[0]);
+  for (const { handler, at } of listening ? handlersOf(container) : []) {
+    const [call] = ['tcpSocket', 'httpGet', 'grpc'].filter(name => isRecord(handler[name]));
+    const { port, host } = recordOf(handler[call]);
+    if (typeof port !== 'number' || host !== undefined || listening!.ports.includes(port)) { continue; }
+    yield {
+      object: pods.workload,
+      path: `${pods.template.path}/spec/containers/0${at}/${call}/port`,
+      message: `The ${at.split('/').at(-1)} of ${titleOf(pods.workload)} asks port ${port}, and its image '${listening!.image}' listens on ${listening!.ports.join(', ')}`,
+      fix: `write ${listening!.ports.length > 1 ? 'one of these ports' : `port: ${listening!.ports[0]}`}, or tell the program to listen on ${port}`,
+    };
+  }
+}
 
 /** The TCP ports that a Service sends to, by number or by the name of a container's port. */
 function targetsOf(service: Manifest, { template }: Pods): { readonly number: number; readonly path: string }[] {

@@ -76,7 +76,14 @@ function groups({ apiGroups }: Rule): Nothing[] {
 function subresources({ resources }: Rule): Nothing[] {
   return listOf(resources).map(textOf).flatMap((resource, i) => {
     const [name, part] = resource.split('/');
-    if (part === undefined || part === '*' || !Object.hasOwn(SUBRESOURCES, name) || SUBRESOURCES[name].includes(part)) { return []; }
+    if (part === '*') {
+      return [{
+        at: `/resources/${i}`,
+        message: `has a rule for '${resource}': a star stands for all resources, or for the resource before a part of it, and never for the part`,
+        fix: `write each part, such as ${name === '*' ? '"*/status"' : `${name}/${SUBRESOURCES[name]?.at(-1) ?? 'status'}`}${name === '*' ? ', or "*"' : ''}`,
+      }];
+    }
+    if (part === undefined || !Object.hasOwn(SUBRESOURCES, name) || SUBRESOURCES[name].includes(part)) { return []; }
     const meant = closest(part, SUBRESOURCES[name]);
     return [{
       at: `/resources/${i}`,

@@ -1,5 +1,5 @@
 import { objectYaml, together } from './examples';
-import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { isForIngress } from './policies';
 import { titleOf } from '../../../manifest/inventory';
 import { TRUSTING_PORTS_ANNOTATION, trustingPortsOf } from '../../../manifest/trusting-ports';
 import { Check } from '../../engine/check';
@@ -18,7 +18,7 @@ export const trustingPorts: Check = {
   run: function* (inventory, { references }) {
     const trusting = inventory.ofKind('StatefulSet').filter(set => trustingPortsOf(set).length > 0);
     if (trusting.length === 0) { return; }
-    const closed = new Set(references.selectionsFor('restricts').filter(({ from }) => closesWayIn(recordOf(from.spec)))
+    const closed = new Set(references.selectionsFor('restricts').filter(({ from }) => isForIngress(from))
       .flatMap(selection => [...references.selected(selection)].map(({ workload }) => workload)));
     for (const set of trusting.filter(one => !closed.has(one))) {
       const ports = trustingPortsOf(set);
@@ -33,9 +33,3 @@ export const trustingPorts: Check = {
   bad: together(SET, SERVICE),
   good: together(SET, SERVICE, POLICY),
 };
-
-/** Without types it is about the way in, and about the way out if it has rules for it. */
-function closesWayIn(spec: Record<string, unknown>): boolean {
-  const types = listOf(spec.policyTypes);
-  return types.length === 0 || types.includes('Ingress');
-}

@@ -1,0 +1,101 @@
+import { objectYaml, setYaml, together } from './examples';
+import { USUAL_FILE_MODE, modeText, rightsOf } from '../../../kubernetes/file-mode';
+import { imageName } from '../../../kubernetes/image';
+import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { PlacedContainer, PodTemplate, containersOf } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Check } from '../../engine/check';
+
+const example = (mode: string) => together(
+  setYaml('db', [
+    'containers: [{name: db, image: mongo:7.0.14, args: [--replSet, rs0, --keyFile, /keys/key], volumeMounts: [{name: keys, mountPath: /keys}]}]',
+    `volumes: [{name: keys, secret: {secretName: key${mode}}}]`,
+  ]),
+  objectYaml('v1', 'Secret', 'key', 'stringData: {key: change-me}'));
+
+export const modeOfKeyFile: Check = {
+  id: 'mode-of-key-file',
+  why: 'MongoDB refuses a key file that others than its owner may read, and MySQL ignores a configuration that all may write. Files of Secrets and ConfigMaps have the mode 0644 '
+    + 'unless the volume says otherwise, and with an fsGroup its group may read them',
+  severity: 'warning',
+  run: function* (_, { references }) {
+    for (const { workload, template } of references.pods.all) {
+      for (const placed of containersOf(template)) {
+        const problem = problemOf(placed, template);
+        if (!problem) { continue; }
+        yield {
+          object: workload,
+          path: problem.path,
+          message: `Container '${textOf(placed.container.name)}' of ${titleOf(workload)} ${problem.message}`,
+          fix: problem.fix,
+        };
+      }
+    }
+  },
+  bad: example(''),
+  good: example(', defaultMode: 256'),
+};
+
+interface ModeProblem {
+  readonly path: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+function problemOf(placed: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
+  const name = imageName(placed.container.image);
+  if (/^(mongo|mongodb|mongodb-(community|enterprise)-server)$/.test(name)) { return keyFileProblem(placed, template); }
+  return /^(mysql|mariadb|percona)/.test(name) ? configurationProblem(placed, template) : undefined;
+}
+
+/** With a command of its own a script may copy the file and change its mode. */
+function keyFileProblem({ container }: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
+  const words = [...listOf(container.command), ...listOf(container.args)].map(textOf);
+  const option = words.findIndex(word => /^--keyFile(=|$)/.test(word));
+  const file = option < 0 ? '' : words[option].includes('=') ? words[option].slice('--keyFile='.length) : textOf(words[option + 1]);
+  const found = file === '' || words.some(word => /(^|\/)(ba|da)?sh$/.test(word)) ? undefined : fileIn(file, container, template);
+  if (!found) { return undefined; }
+  const hasGroup = recordOf(template.spec.securityContext).fsGroup !== undefined;
+  const { group, others } = rightsOf(found.mode);
+  if (!hasGroup && ![group, others].some(({ read, write, run }) => read || write || run)) { return undefined; }
+  return {
+    path: found.path,
+    message: `reads the key file ${file} with the mode ${modeText(found.mode)}${hasGroup ? ', and fsGroup lets a group read it' : ''}, which mongod refuses as too open`,
+    fix: hasGroup
+      ? 'copy the file in an init container to an emptyDir, and give it to the user of mongod with mode 0400'
+      : 'write defaultMode: 0400 in the volume; where mongod does not run as root, copy the file in an init container and give it to its user with mode 0400',
+  };
+}
+
+function configurationProblem({ container }: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
+  for (const { mountPath } of listOf(container.volumeMounts).map(recordOf)) {
+    const path = textOf(mountPath);
+    const found = /^\/etc\/(my\.cnf|mysql)/.test(path) ? fileIn(path, container, template) : undefined;
+    if (!found || !rightsOf(found.mode).others.write) { continue; }
+    return {
+      path: found.path,
+      message: `has its configuration at ${path} with the mode ${modeText(found.mode)}: a file that all may write is ignored`,
+      fix: 'write defaultMode: 0644 in the volume',
+    };
+  }
+  return undefined;
+}
+
+interface FoundFile {
+  readonly mode: number;
+  readonly path: string;
+}
+
+/** The mode of a file, or of all files of a directory, that is in a Secret or ConfigMap, and where it stands. */
+function fileIn(file: string, { volumeMounts }: Record<string, any>, { spec, path }: PodTemplate): FoundFile | undefined {
+  const holds = (directory: string) => directory !== '' && (file === directory || file.startsWith(`${directory.replace(/\/+$/, '')}/`));
+  const mount = listOf(volumeMounts).map(recordOf).find(({ mountPath }) => holds(textOf(mountPath)));
+  const index = mount ? listOf(spec.volumes).findIndex(volume => recordOf(volume).name === mount.name) : -1;
+  const volume = recordOf(listOf(spec.volumes)[index]);
+  const field = ['secret', 'configMap'].find(name => isRecord(volume[name]));
+  if (field === undefined) { return undefined; }
+  const { defaultMode = USUAL_FILE_MODE, items } = volume[field];
+  const item = listOf(items).map(recordOf).find(one => file.endsWith(`/${textOf(one.path)}`));
+  const mode = item?.mode ?? defaultMode;
+  return typeof mode === 'number' ? { mode, path: `${path}/spec/volumes/${index}/${field}/defaultMode` } : undefined;
+}

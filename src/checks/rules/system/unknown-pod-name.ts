@@ -1,0 +1,121 @@
+import { objectYaml, together, workloadYaml } from './examples';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { containersOf, ordinalsOf } from '../../../kubernetes/workload';
+import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { References } from '../../../manifest/references/references';
+import { Check } from '../../engine/check';
+
+/** What follows the last dot of a file. */
+const FILE = /^(bak|cfg|cnf|conf|crt|csv|dump|gz|ini|json|key|lock|log|out|pem|pid|properties|py|sh|sock|sql|tar|tgz|tmp|toml|txt|wal|xml|ya?ml|zip)$/;
+
+/** The name of a pod and what follows it: `db-0.db`, `db-0.db.data.svc.cluster.local`; no file of a directory. */
+const POD = /(?<![a-z0-9.-])(?<![^/]\/)(?<!^\/)([a-z][a-z0-9-]*)-(\d{1,3})\.([a-z][a-z0-9-]*)(?:\.([a-z][a-z0-9-]*))?(?:\.svc)?(?:\.cluster\.local)?\.?(?![a-z0-9.-])/g;
+
+const example = (host: string) => together(
+  workloadYaml('StatefulSet', 'db', ['containers: [{name: db, image: "registry.example.com/db:1.4.2"}]'], 'replicas: 3'),
+  objectYaml('v1', 'Service', 'db', 'spec: {clusterIP: None, selector: {app: db}}'),
+  workloadYaml('Deployment', 'web', [`containers: [{name: web, image: "registry.example.com/web:1.4.2", env: [{name: DB_HOST, value: ${host}}]}]`]));
+
+export const unknownPodName: Check = {
+  id: 'unknown-pod-name',
+  why: 'a pod of a StatefulSet has the DNS name SET-ORDINAL.SERVICE, with the Service that serviceName names and an ordinal that the set has. Any other name is found nowhere',
+  severity: 'warning',
+  run: function* (inventory, { references }) {
+    const sets = new NamedSets(inventory, references);
+    if (sets.isEmpty) { return; }
+    for (const { workload, namespace, template } of references.pods.all) {
+      for (const { container, path } of containersOf(template)) {
+        const found = textsOf(container).map(({ text, at }) => ({ at, problem: sets.problemIn(text, namespace) })).find(({ problem }) => problem);
+        if (!found?.problem) { continue; }
+        yield {
+          object: workload,
+          path: path + found.at,
+          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} asks for '${found.problem.host}', and ${found.problem.but}`,
+          fix: found.problem.fix,
+        };
+      }
+    }
+  },
+  bad: example('db-0.database'),
+  good: example('db-0.db'),
+};
+
+function textsOf({ env, command, args }: Record<string, any>): { readonly text: string; readonly at: string }[] {
+  const words = [
+    ...listOf(env).map((variable, i) => ({ text: textOf(recordOf(variable).value), at: `/env/${i}/value` })),
+    ...listOf(command).map((word, i) => ({ text: textOf(word), at: `/command/${i}` })),
+    ...listOf(args).map((word, i) => ({ text: textOf(word), at: `/args/${i}` })),
+  ];
+  return words.filter(({ text }) => text.includes('-') && text.includes('.'));
+}
+
+interface NameProblem {
+  /** What is asked for, or what to write for it; empty if that is told by `fix`. */
+  readonly host: string;
+  readonly but: string;
+  readonly fix: string;
+}
+
+/** Sets by `namespace/name`, and by that of their Service. A set without a Service has another finding. */
+class NamedSets {
+  private readonly byName: ReadonlyMap<string, Manifest>;
+  private readonly byService: ReadonlyMap<string, Manifest>;
+  private readonly scaled: ReadonlySet<Manifest | undefined>;
+  /** Services that give names to other pods, too. */
+  private readonly subdomains: ReadonlySet<unknown>;
+
+  constructor(inventory: Inventory, references: References) {
+    const sets = inventory.ofKind('StatefulSet').filter(({ spec }) => textOf(recordOf(spec).serviceName) !== '');
+    this.byName = new Map(sets.map(set => [`${namespaceOf(set)}/${set.metadata?.name}`, set]));
+    this.byService = new Map(sets.map(set => [`${namespaceOf(set)}/${set.spec.serviceName}`, set]));
+    this.scaled = new Set(references.all.filter(({ relation }) => relation === 'scales').map(reference => references.target(reference)));
+    this.subdomains = new Set(sets.length === 0 ? [] : references.pods.all.map(({ template }) => template.spec.subdomain));
+  }
+
+  public get isEmpty(): boolean {
+    return this.byName.size === 0;
+  }
+
+  public problemIn(text: string, own: string): NameProblem | undefined {
+    for (const [host, name, ordinal, service, elsewhere] of text.matchAll(POD)) {
+      // `db-0.db.svc` names no namespace; another domain is not of the cluster.
+      const namespace = elsewhere === undefined || elsewhere === 'svc' ? own : elsewhere;
+      const isFile = elsewhere === undefined && FILE.test(service);
+      const problem = isFile ? undefined : this.problemOf({ name, ordinal: Number(ordinal), service, namespace });
+      if (!problem) { continue; }
+      const domain = host.slice(`${name}-${ordinal}.${service}`.length);
+      return { ...problem, host, fix: problem.host === '' ? problem.fix : `write ${problem.host}${domain}` };
+    }
+    return undefined;
+  }
+
+  private problemOf({ name, ordinal, service, namespace }: PodName): NameProblem | undefined {
+    const set = this.byName.get(`${namespace}/${name}`);
+    if (!set) { return this.ofOtherSet({ name, ordinal, service, namespace }); }
+    const { serviceName } = set.spec;
+    if (service !== serviceName) {
+      return { but: `the pods of ${titleOf(set)} have their names from Service '${serviceName}'`, host: `${name}-${ordinal}.${serviceName}`, fix: '' };
+    }
+    const { first, last } = ordinalsOf(set);
+    if (last < first || this.scaled.has(set) || ordinal >= first && ordinal <= last) { return undefined; }
+    return {
+      but: `${titleOf(set)} has the pods ${name}-${first} to ${name}-${last}`,
+      host: '',
+      fix: `leave it out, or write ${ordinal < first ? 'another ordinal' : `replicas: ${ordinal - first + 1}`}`,
+    };
+  }
+
+  private ofOtherSet({ name, ordinal, service, namespace }: PodName): NameProblem | undefined {
+    const set = this.byService.get(`${namespace}/${service}`);
+    if (!set || this.subdomains.has(service)) { return undefined; }
+    const podName = `${set.metadata?.name}-${ordinal}`;
+    return { but: `Service '${service}' gives names to the pods of ${titleOf(set)}, and there is no StatefulSet '${name}'`, host: `${podName}.${service}`, fix: '' };
+  }
+}
+
+interface PodName {
+  readonly name: string;
+  readonly ordinal: number;
+  readonly service: string;
+  readonly namespace: string;
+}
