@@ -51,7 +51,9 @@ export function comparisonsOf(record: ConformanceRecord): Comparison[] {
   // Nothing makes Pods of a PodTemplate.
   const why = answer.refused || manifest.kind === 'PodTemplate' ? answer : refusedPart ?? answer;
   const whole: Comparison = { record, about: 'object', manifest, refused: why.refused, answer: why, opinion };
-  return [whole, ...answered.map((one): Comparison => {
+  // What the cluster decides of a part, it decides of the whole.
+  const isKnown = why.refused || answered.length === derived.length;
+  return [...isKnown ? [whole] : [], ...answered.map((one): Comparison => {
     // Of the Job of a CronJob the checker says what it says of its Pods, too.
     const about = one.manifest.kind === 'Job' && !one.answer.refused ? refusedPart ?? one.answer : one.answer;
     return { record, about: 'derived', manifest: one.manifest, refused: about.refused, answer: about, opinion: one.opinion };

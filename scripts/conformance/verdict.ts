@@ -3,10 +3,11 @@ import { OTHER_KIND, dependsOnCluster } from './cluster-dependent';
 import { Discovery } from './discovery';
 import { droppedFields } from './dropped';
 import { checkDocuments, checkManifests } from '../../src/checks/run';
+import { kindGroups } from '../../src/kubernetes/api/kind';
 import { ApiModel } from '../../src/kubernetes/api/model';
 import { deriveObjects } from '../../src/kubernetes/derive';
 import { isBuiltIn } from '../../src/kubernetes/kinds';
-import { Manifest, isManifest, isRecord, listOf } from '../../src/kubernetes/manifest';
+import { Manifest, groupOf, isManifest, isRecord, listOf } from '../../src/kubernetes/manifest';
 import { readDocuments } from '../../src/manifest/read/read';
 
 /** What the server says of an object. */
@@ -91,7 +92,12 @@ export class Oracle {
 
 /** A group that is not built in, which a CustomResourceDefinition may have brought. */
 function mayBeElsewhere({ apiVersion, kind }: Manifest): boolean {
-  return typeof apiVersion === 'string' && typeof kind === 'string' && /^[a-z0-9.-]+\/[a-z0-9-]+$/.test(apiVersion) && !isBuiltIn(apiVersion);
+  return typeof apiVersion === 'string' && typeof kind === 'string' && /^[a-z0-9.-]+\/[a-z0-9-]+$/.test(apiVersion) && !isOfKubernetes(apiVersion);
+}
+
+/** Projects around Kubernetes have groups below k8s.io, too. */
+function isOfKubernetes(apiVersion: string): boolean {
+  return isBuiltIn(apiVersion) && (!apiVersion.includes('.k8s.io/') || kindGroups().has(groupOf(apiVersion)));
 }
 
 /** A dry run of a Service does not ask whether its ports and addresses are in the ranges of the cluster. */

@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type * as Library from '@marcbachmann/cel-js' with { 'resolution-mode': 'import' };
-import { parseQuantity } from '../../kubernetes/quantity';
+import { BadValue } from './bad-value';
+import { ADDRESS_FUNCTIONS, Cidr, Ip, Url } from './cel-addresses';
+import { QUANTITY_FUNCTIONS, Quantity } from './cel-quantities';
 
 // An ES module, which older versions of Node 20 cannot require: scripts/bundle.ts makes it a part of this file.
 // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
@@ -22,7 +25,12 @@ export interface Variables {
 type Program = (variables: object) => unknown;
 
 /** Errors of values, which the server has as well; all others may be our own. */
-const OF_VALUES: ReadonlySet<string> = new Set(['no_such_key', 'index_out_of_bounds', 'division_by_zero', 'modulo_by_zero', 'integer_overflow']);
+const OF_VALUES: ReadonlySet<string> = new Set([
+  'no_such_key', 'index_out_of_bounds', 'index_out_of_range', 'division_by_zero', 'modulo_by_zero', 'integer_overflow', 'numeric_overflow',
+  'int_conversion_error', 'uint_conversion_error', 'double_conversion_error', 'bool_conversion_error', 'invalid_duration', 'optional_value_missing',
+]);
+/** The library does not read the duration 0 without a unit, which the server does. */
+const ZERO = /duration string: [-+]?0$/;
 
 const programs = new Map<string, Program | Error>();
 
@@ -35,8 +43,12 @@ export function evaluate(rule: string, variables: Variables): Verdict {
     return typeof result === 'boolean' ? { holds: result } : { unknown: 'it gives no true or false' };
   } catch (error) {
     const reason = firstLine(error as Error);
-    return error instanceof EvaluationError && OF_VALUES.has(error.code ?? '') ? { error: reason } : { unknown: reason };
+    return isOfValues(error, reason) ? { error: reason } : { unknown: reason };
   }
+}
+
+function isOfValues(error: unknown, reason: string): boolean {
+  return error instanceof BadValue || error instanceof EvaluationError && OF_VALUES.has(error.code ?? '') && !ZERO.test(reason);
 }
 
 /** The text that an expression gives, if it gives one. */
@@ -74,6 +86,7 @@ const firstLine = ({ message }: Error) => message.split('\n')[0];
 const sorted = (list: any[]) => list.every((item, index) => index === 0 || list[index - 1] <= item);
 const least = (list: any[]) => list.reduce((a, b) => b < a ? b : a);
 const greatest = (list: any[]) => list.reduce((a, b) => b > a ? b : a);
+const isIn = (list: any[], item: unknown) => list.some(other => isDeepStrictEqual(other, item));
 const total = (list: any[]) => list.length === 0 ? 0n : list.reduce((a, b) => a + b);
 
 /**
@@ -91,10 +104,25 @@ const FUNCTIONS: Readonly<Record<string, (...values: any[]) => unknown>> = {
   'string.find(string): string': (text: string, pattern: string) => new RegExp(pattern, 'u').exec(text)?.[0] ?? '',
   'string.replace(string, string): string': (text: string, from: string, to: string) => text.replaceAll(from, to),
   'string.charAt(int): string': (text: string, index: bigint) => text.charAt(Number(index)),
-  'isQuantity(string): bool': (text: string) => parseQuantity(text) !== undefined,
+  'matches(string, string): bool': (text: string, pattern: string) => new RegExp(pattern, 'u').test(text),
+  ...QUANTITY_FUNCTIONS,
+  ...ADDRESS_FUNCTIONS,
+  'Sets.contains(list, list): bool': (_, list: any[], part: any[]) => part.every(item => isIn(list, item)),
+  'Sets.intersects(list, list): bool': (_, list: any[], part: any[]) => part.some(item => isIn(list, item)),
+  'Sets.equivalent(list, list): bool': (_, one: any[], other: any[]) => one.every(item => isIn(other, item)) && other.every(item => isIn(one, item)),
 };
+
+/** What stands before the dot of `sets.contains`. */
+class Sets {}
+
+const TYPES = { Quantity, Ip, Cidr, Url, Sets };
+
+const EMPTY = Object.entries(TYPES).reduce(
+  (environment, [name, type]) => environment.registerType(name, type),
+  new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false, enableOptionalTypes: true }),
+).registerConstant('sets', 'Sets', new Sets()).registerOperator('Quantity == Quantity', (one: Quantity, other: Quantity) => one.billionths === other.billionths);
 
 const ENVIRONMENT = Object.entries(FUNCTIONS).reduce(
   (environment, [signature, run]) => environment.registerFunction(signature, run),
-  new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false, enableOptionalTypes: true }),
+  EMPTY,
 );

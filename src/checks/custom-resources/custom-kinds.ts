@@ -10,6 +10,8 @@ export interface CustomKind {
   readonly served: boolean;
   /** What the server warns of when it gets an object; undefined if the version is not deprecated. */
   readonly deprecation?: string;
+  /** The server drops the status of a new object, and checks none of its values. */
+  readonly dropsStatus: boolean;
   /** What all objects look like; undefined if the definition does not say, or not as `apiextensions.k8s.io/v1` does. */
   readonly schema?: Schema;
 }
@@ -47,6 +49,7 @@ export class CustomKinds {
         namespaced: scope === 'Namespaced',
         served: version.served === true,
         deprecation: version.deprecated === true ? version.deprecationWarning ?? `${apiVersion} ${kind} is deprecated` : undefined,
+        dropsStatus: isRecord(recordOf(version.subresources).status),
         schema: isRecord(schema) ? schema : undefined,
       });
     }

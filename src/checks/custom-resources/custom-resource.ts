@@ -11,6 +11,7 @@ import { show } from '../../reports/show';
 import { Problem } from '../engine/check';
 import { ObjectCheck, Report, WrittenAt } from '../engine/object-check';
 import { deprecatedApi } from '../schema/kind-checks';
+import { schemaUnknownField } from '../schema/problems';
 import { checkMetadata } from '../schema/schema-check';
 
 /** Checks objects of a kind against its definition. */
@@ -21,7 +22,7 @@ export function customResourceCheck(kind: CustomKind, kinds: CustomKinds): Objec
     run: (object, report, model, writtenAt) => {
       checkMetadata(object, report, model, writtenAt);
       checkHead(object, kind, kinds, report);
-      if (kind.schema) { checkFields(object, kind.schema, report, { model, writtenAt }); }
+      if (kind.schema) { checkFields(object, kind, kind.schema, { report, model, writtenAt }); }
     },
   };
 }
@@ -37,24 +38,29 @@ export function brokenByUpdate(before: Manifest, after: Manifest, { schema }: Cu
 }
 
 interface Known {
+  readonly report: Report;
   readonly model: ApiModel;
   readonly writtenAt?: WrittenAt;
 }
 
-function checkFields(object: Manifest, schema: Schema, report: Report, { model, writtenAt }: Known) {
+function checkFields(object: Manifest, { dropsStatus }: CustomKind, schema: Schema, { report, model, writtenAt }: Known) {
   let isSound = true;
   const note: Report = problem => {
+    if (dropsStatus && problem.check !== schemaUnknownField && isInStatus(problem.path)) { return; }
     isSound = false;
     report(problem);
   };
-  const walk = new ValueWalk(note, (embedded, path) =>
-    checkMetadata(embedded as Manifest, problem => note({ ...problem, path: path + problem.path }), model), writtenAt);
+  const checkEmbedded = (embedded: object, path: string) =>
+    checkMetadata(embedded as Manifest, problem => note({ ...problem, path: path + problem.path }), model);
+  const walk = new ValueWalk(note, checkEmbedded, writtenAt, validity => model.holds(validity));
   const filled = withDefaults(object, schema) as Manifest;
   // The metadata of every object is checked elsewhere, and a schema says of its names only.
   const fields = Object.fromEntries(Object.entries(filled).filter(([name]) => !OBJECT_FIELDS.includes(name)));
   walk.value(fields, { ...schema, required: requiredFields(schema.required) }, '');
-  if (isSound) { new ValidationRules(report).object({ value: filled }, schema); }
+  if (isSound) { new ValidationRules(report).object({ value: dropsStatus ? { ...filled, status: undefined } : filled }, schema); }
 }
+
+const isInStatus = (path: string) => path === '/status' || path.startsWith('/status/');
 
 const requiredFields = (required: unknown) => Array.isArray(required) ? required.filter(name => !OBJECT_FIELDS.includes(name)) : [];
 

@@ -24,7 +24,7 @@ export const customResourceRuleNotChecked: RuleInfo = {
   id: 'custom-resource-rule-not-checked',
   why: 'the CustomResourceDefinition has a rule (x-kubernetes-validations) that only an API server can evaluate',
   severity: 'info',
-  bad: widget('example.com/v1', '{size: 3, address: "http://a"}', 'isURL(self.address)'),
+  bad: widget('example.com/v1', '{size: 3, address: db-0}', 'strings.quote(self.address) != ""'),
   good: GOOD,
 };
 

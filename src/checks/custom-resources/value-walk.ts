@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { brokenLimits } from './limits';
+import { NUMBER_RANGES, brokenLimits, brokenRange } from './limits';
 import { customResourceValue } from './rules';
 import { Schema, isEmbedded, isIntOrString, isListOf, knowsField, listKeys, propertiesOf, schemaOfField } from './schema';
 import { brokenTextFormat } from './text-formats';
+import { Validity } from '../../kubernetes/api/lifetime';
 import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
@@ -20,11 +21,13 @@ type EmbeddedObject = Readonly<Record<string, unknown>>;
 export class ValueWalk {
   /**
    * @param checkMetadata looks at the metadata of an object that is embedded at a path
+   * @param holds what the version of the server has
    */
   constructor(
     private readonly report: Report,
     private readonly checkMetadata: (object: EmbeddedObject, path: string) => void = () => {},
     private readonly writtenAt: WrittenAt = () => undefined,
+    private readonly holds: (validity: Validity) => boolean = () => false,
   ) {}
 
   /** @param path of the value in the object */
@@ -96,7 +99,11 @@ export class ValueWalk {
     if (words.length > 0 && !words.some(word => isDeepStrictEqual(word, value))) {
       this.say(schemaEnum, path, `${show(value)} is not one of ${words.map(word => show(word)).join(', ')}`, `write one of ${words.map(word => show(word)).join(', ')}`);
     }
-    const wanted = [...brokenLimits(value, schema), brokenTextFormat(value, schema.format), brokenPattern(value, schema.pattern)].filter(isThere);
+    const areRangesChecked = this.holds(NUMBER_RANGES);
+    const wanted = [
+      ...brokenLimits(value, schema, areRangesChecked), areRangesChecked ? brokenRange(value, schema) : undefined,
+      brokenTextFormat(value, schema.format, this.holds), brokenPattern(value, schema.pattern),
+    ].filter(isThere);
     for (const what of wanted) {
       const fix = what.replace(/^(be|have)/, 'write').replace(/^match/, 'write a text that matches');
       this.say(customResourceValue, path, `${show(value)} must ${what}`, fix);
@@ -140,9 +147,9 @@ export class ValueWalk {
 }
 
 /** The first thing that keeps a schema from taking a value; undefined if nothing does. */
-export function faultOf(value: unknown, schema: Schema): string | undefined {
+export function faultOf(value: unknown, schema: Schema, holds: (validity: Validity) => boolean): string | undefined {
   const faults: string[] = [];
-  new ValueWalk(({ message }) => faults.push(message)).value(value, schema, '');
+  new ValueWalk(({ message }) => faults.push(message), undefined, undefined, holds).value(value, schema, '');
   return faults[0];
 }
 

@@ -31,6 +31,7 @@ export const DEVICE_FORMATS: FormatTable = {
   ResourcePool: { name: POOL_NAME, resourceSliceCount: POSITIVE, generation: NOT_NEGATIVE },
   Device: {
     name: required(DNS_LABEL),
+    nodeName: NODE_NAME,
     attributes: keys(ATTRIBUTE_NAME),
     capacity: keys(ATTRIBUTE_NAME),
     taints: atMost(16),

@@ -25,6 +25,7 @@ export const SYSTEM_FORMATS: FormatTable = {
   'Subject': { name: NOT_EMPTY },
   'RoleRef': { name: required(PATH_SEGMENT) },
 
+  'GroupResource': { group: DNS_SUBDOMAIN, resource: required(DNS_1035_LABEL) },
   'LimitRangeItem': { type: NOT_EMPTY },
   'Overhead': { podFixed: values(QUANTITY_NOT_NEGATIVE) },
   'RuntimeClass': { handler: required(DNS_LABEL) },

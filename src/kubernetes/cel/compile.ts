@@ -1,5 +1,6 @@
 import { checkConstants } from './constants';
 import { Expression, RESERVED_WORDS, nameOf, readExpression } from './expression';
+import { checkFormat } from './format-clauses';
 import { resultOf, waysOf } from './functions';
 import { COMPREHENSIONS, isComprehension } from './macros';
 import { CelError } from './token';
@@ -113,6 +114,7 @@ function typeOfCall(call: Expression & { is: 'call' }, environment: CelEnvironme
   const before = of && qualified.length === 0 ? [typeOf(of, environment)] : [];
   const types = [...before, ...given.map(argument => typeOf(argument, environment))];
   checkConstants(call);
+  if (name === 'format') { checkFormat(call, item => typeOf(item, environment)); }
   return typeOfResult(resultOf(ways, before.length > 0, types), name, types, at);
 }
 

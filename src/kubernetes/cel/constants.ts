@@ -21,7 +21,7 @@ function whole(text: string): bigint {
 }
 
 /** What is between the quotes; undefined for a text with escapes that few people write. */
-function textOf(literal: string): string | undefined {
+export function textOf(literal: string): string | undefined {
   const [, raw, , text] = /^([rR]?)("""|'''|"|')([^]*)\2$/.exec(literal) ?? [];
   if (text === undefined || raw) { return text; }
   const plain = text.replace(/\\(.)/g, (_, escaped) => ESCAPES[escaped] ?? '\0');

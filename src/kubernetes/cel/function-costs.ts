@@ -1,4 +1,4 @@
-import { CelType, headOf, itemOf } from './type';
+import { CelType, headOf, isOpen, itemOf } from './type';
 import { Validity } from '../api/lifetime';
 
 /** How large an operand may be. `least` is known of constants only, and 0 of others. */
@@ -68,8 +68,8 @@ const COSTS: readonly Costing[] = [
   { names: ['strings.quote'], of: text => ({ cost: share(text.most, TEXT), size: 2 * text.most + 2 }) },
   { names: ['sets.contains', 'sets.intersects'], of: (one, other) => ({ cost: times(one.most, other.most) + 1 }) },
   { names: ['sets.equivalent'], of: (one, other) => ({ cost: times(2, times(one.most, other.most)) + 1 }) },
-  { names: ['bytes'], of: from => from.type === 'string' ? { cost: share(from.most, TEXT), size: 4 * from.most } : { cost: 1 } },
-  { names: ['string'], of: from => from.type === 'bytes' ? { cost: share(from.most, TEXT), size: from.most } : { cost: 1 } },
+  { names: ['bytes'], of: from => maybe(from, 'string') ? { cost: share(from.most, TEXT), size: 4 * from.most } : { cost: 1 } },
+  { names: ['string'], of: from => maybe(from, 'bytes') ? { cost: share(from.most, TEXT), size: from.most } : { cost: 1 } },
   { names: ['reverse'], isMember: true, of: of => list(1, of.most) },
   { names: ['flatten'], isMember: true, of: (of, depth) => list(depth ? depth.constant ?? Infinity : 1, of.most) },
   { names: ['slice'], isMember: true, of: (of, from, to) => list(1, Math.max(0, (to.constant ?? of.most) - (from.constant ?? 0))) },
@@ -77,6 +77,9 @@ const COSTS: readonly Costing[] = [
   { names: ['distinct'], isMember: true, of: of => list(2, times(of.most, of.most)) },
   { names: ['sort'], isMember: true, of: of => list(isOfTexts(of.type) ? 2 + TEXT : 2, times(of.most, of.most)) },
 ];
+
+/** What the server knows only when it evaluates may be of any type that a function takes. */
+const maybe = ({ type }: OperandSize, wanted: CelType) => type === wanted || isOpen(type);
 
 /** What a call costs besides its operands. */
 export function costOfCall(name: string, isMember: boolean, operands: readonly OperandSize[], holds: (validity: Validity) => boolean): FunctionCost {

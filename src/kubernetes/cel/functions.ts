@@ -39,7 +39,7 @@ const LIBRARIES: readonly Library[] = [
       'double(double|int|string|uint): double', 'duration(duration|string|int): duration', 'int(int|double|duration|string|timestamp|uint): int',
       'string(string|bool|bytes|double|duration|int|timestamp|uint): string', 'timestamp(timestamp|int|string): timestamp', 'uint(uint|double|int|string): uint',
       '(string).contains(string): bool', '(string).startsWith(string): bool', '(string).endsWith(string): bool',
-      'matches(string, string): bool', '(string).matches(string): bool',
+      '(string).matches(string): bool',
       ...TIME_PARTS.flatMap(part => [`(timestamp).${part}(): int`, `(timestamp).${part}(string): int`]),
       ...TIME_PARTS.slice(6).map(part => `(duration).${part}(): int`),
       '(string).charAt(int): string', '(string).indexOf(string): int', '(string).indexOf(string, int): int', '(string).lastIndexOf(string): int',
@@ -56,6 +56,7 @@ const LIBRARIES: readonly Library[] = [
   {
     since: '1.28',
     functions: [
+      'matches(string, string): bool',
       '(Authorizer).path(string): PathCheck', '(Authorizer).group(string): GroupCheck', '(Authorizer).serviceAccount(string, string): Authorizer',
       '(GroupCheck).resource(string): ResourceCheck', '(PathCheck|ResourceCheck).check(string): Decision',
       ...['subresource', 'namespace', 'name'].map(part => `(ResourceCheck).${part}(string): ResourceCheck`),
@@ -110,7 +111,7 @@ const LIBRARIES: readonly Library[] = [
   {
     since: '1.35',
     functions: [
-      '(list).slice(int, int): list', '(list).flatten(): list<unknown>', '(list).flatten(int): list<unknown>', '(list).sort(): same', '(list).reverse(): list',
+      '(list).slice(int, int): list', '(list<list>).flatten(): list<unknown>', '(list<list>).flatten(int): list<unknown>', '(list).sort(): same', '(list).reverse(): list',
       '(list).distinct(): list', 'lists.range(int): list<int>',
     ],
   },

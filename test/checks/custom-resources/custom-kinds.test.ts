@@ -12,7 +12,7 @@ test('a kind is known in each version that its definition names', () => {
   const kinds = CustomKinds.of([definition([version('v1'), version('v2', { served: false })])]);
 
   expect(kinds.find('example.com/v1', 'Widget')).toEqual({
-    apiVersion: 'example.com/v1', kind: 'Widget', namespaced: true, served: true, deprecation: undefined, schema: { type: 'object' },
+    apiVersion: 'example.com/v1', kind: 'Widget', namespaced: true, served: true, deprecation: undefined, dropsStatus: false, schema: { type: 'object' },
   });
   expect(kinds.find('example.com/v2', 'Widget')?.served).toBe(false);
   expect(kinds.find('example.com/v3', 'Widget')).toBeUndefined();

@@ -1,5 +1,6 @@
 import { CUSTOM_RESOURCE_RULES } from '../../../src/checks/custom-resources/rules';
 import { checkManifests } from '../../../src/checks/run';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { readDocuments } from '../../../src/manifest/read/read';
 
 const manifestsIn = (yaml: string) => readDocuments(yaml, 'test.yaml').map(({ manifest }) => manifest!);
@@ -33,4 +34,24 @@ test('metadata of an embedded object is that of every object, too', () => {
   const found = checkManifests([widget], { scope: 'object', definitions: [definition] });
 
   expect(found.map(({ rule, path }) => `${rule} ${path}`)).toEqual(['schema-type /spec/address/metadata/labels/a']);
+});
+
+test('the server drops the status of a new object, where the status is a resource of its own', () => {
+  const definition = (subresources: string) => manifestsIn('apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: ' +
+    `{group: example.com, scope: Namespaced, names: {plural: widgets, kind: Widget}, versions: [{name: v1, served: true, storage: true, ${subresources} ` +
+    'schema: {openAPIV3Schema: {type: object, properties: {status: {type: object, properties: {ready: {type: boolean}}}}}}}]}\n');
+  const [widget] = manifestsIn('apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: default}\nstatus: {ready: soon, more: 1}\n');
+  const found = (subresources: string) => checkManifests([widget], { scope: 'object', definitions: definition(subresources) }).map(({ rule }) => rule);
+
+  expect(found('subresources: {status: {}},')).toEqual(['schema-unknown-field']);
+  expect(found('')).toEqual(['schema-type', 'schema-unknown-field']);
+});
+
+test('numbers have the range of their format from 1.36 on', () => {
+  const [definition] = manifestsIn(CUSTOM_RESOURCE_RULES[0].good!.replace('address: {type: string}', 'count: {type: integer, format: int32}'));
+  const [widget] = manifestsIn('apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a, namespace: default}\nspec: {size: 1, count: 3000000000}\n');
+  const found = (version: string) => checkManifests([widget], { scope: 'object', definitions: [definition], model: ApiModel.of(version) }).map(({ rule }) => rule);
+
+  expect(found('1.36')).toEqual(['custom-resource-value']);
+  expect(found('1.35')).toEqual([]);
 });

@@ -28,6 +28,7 @@ describe('types', () => {
     ["quantity('1Gi').isGreaterThan(quantity(object.a))", 'bool'], ["ip.isCanonical('::1')", 'bool'], ["sets.contains(names, ['a'])", 'bool'],
     ["cel.bind(first, names[0], first + 'a')", 'string'],
     ['Object{spec: Object.spec{replicas: 1}}', 'Object'], ["[JSONPatch{op: 'add', value: 1}]", 'list<JSONPatch>'],
+    ["'%s: %d, %.3f, %x, 100 %%'.format([object.a, object.b, object.c, object.d])", 'string'],
     ['1 < 1.5', 'bool'], ['true || false && !true', 'bool'], ['type(1) == int', 'bool'], ['true // of course', 'bool'], ['(((true)))', 'bool'],
     ["timestamp('2024-01-01T00:00:00Z') - timestamp(object.a) > duration('1h')", 'bool'], ["request.name.matches('^a+$')", 'bool'],
   ])('%s', (text, expected) => {
@@ -64,6 +65,9 @@ describe('what the server refuses', () => {
     ["duration('1 hour')", 'nothing that duration takes'], ["int('a')", 'nothing that int takes'], ["int('9223372036854775808')", 'nothing that int takes'], ["uint('-1')", 'nothing that uint takes'],
     ["bool('yes')", 'nothing that bool takes'], ["double('1,5')", 'nothing that double takes'],
     ["object.a.reverse() == 'a'", 'is compared with a string'], ["timestamp('today')", 'nothing that timestamp takes'], ["request.name.matches('(a')", 'nothing that matches takes'],
+    ['[names, ["a"]].flatten() == [1] && names.flatten() == names', 'flatten does not take'],
+    ["'%q'.format([1]) == ''", 'a clause is none'], ["'%d of %%'.format([]) == ''", 'places for 1 values, not for 0'], ["'%s'.format([1, 2]) == ''", 'places for 1 values, not for 2'],
+    ["'%d'.format(['a']) == ''", '%d does not take a string'], ["'%.2f'.format([request.size]) == ''", '%f does not take a int'],
     ['('.repeat(300), 'nested too deeply'],
   ])('%s', (text, expected) => {
     expect(() => compile(text, environment())).toThrow(expected);
@@ -82,6 +86,12 @@ test.each([
 
   expect(type).toBe('bool');
   expect(() => compile(text, environment(before))).toThrow('there is no function');
+});
+
+test('a pattern is asked of a text by its member alone on 1.27', () => {
+  expect(compile("matches(request.name, 'a')", environment('1.28'))).toBe('bool');
+  expect(compile("request.name.matches('a')", environment('1.27'))).toBe('bool');
+  expect(() => compile("matches(request.name, 'a')", environment('1.27'))).toThrow('matches does not take');
 });
 
 test('what is very long is not read', () => {

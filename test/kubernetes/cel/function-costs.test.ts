@@ -16,3 +16,10 @@ test('quantities were cheap', () => {
   expect(costOfCall('quantity', false, [text(100)], before).cost).toBe(1);
   expect(costOfCall('quantity', false, [text(100)], () => true).cost).toBe(10);
 });
+
+test('what may be a text or a number may be a text, too', () => {
+  const open: OperandSize = { ...text(100), type: 'dyn' };
+
+  expect(costOfCall('string', false, [open], () => true)).toEqual({ cost: 10, size: 100 });
+  expect(costOfCall('string', false, [{ ...open, type: 'int' }], () => true)).toEqual({ cost: 1 });
+});

@@ -65,3 +65,9 @@ test('the Job of a CronJob counts as refused if its Pod is', async () => {
 
   expect(comparisonsOf(record).map(({ manifest, refused }) => [manifest.kind, refused])).toEqual([['CronJob', true], ['Job', true], ['Pod', true]]);
 });
+
+test('an object whose Pod depends on the cluster is not compared', async () => {
+  const record = await recordOf(question(deployment('a:1')), serverThatRefuses('"kind":"Pod"', 'a namespace that is not there'), ApiModel.of('1.36'));
+
+  expect(comparisonsOf(record)).toEqual([]);
+});

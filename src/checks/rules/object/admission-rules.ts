@@ -24,7 +24,8 @@ export function checkAdmissionRule(rule: Record<string, any>, at: string, broken
     if (values.length > 1 && field !== 'resources' && values.includes('*')) {
       broken(admissionRule, `${at}/${field}`, `'*' stands beside other ${field}`, "write '*' alone");
     }
-    if (field !== 'operations' && field !== 'apiGroups' && values.includes('')) { broken(admissionRule, `${at}/${field}`, `one of ${field} is empty`, 'remove it'); }
+    // The server reads null as an empty text.
+    if (field !== 'operations' && field !== 'apiGroups' && values.some(value => value === '' || value === null)) { broken(admissionRule, `${at}/${field}`, `one of ${field} is empty`, 'remove it'); }
   }
   checkResources(listOf(rule.resources), `${at}/resources`, broken);
 }

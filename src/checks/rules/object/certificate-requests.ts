@@ -1,13 +1,14 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
 import { BASE64 } from '../../../kubernetes/formats/base64';
+import { isCertificateRequest } from '../../../kubernetes/formats/der';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
-/** A request as `openssl req` makes it, without what would make it a real one. */
-const REQUEST = Buffer.from('-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n').toString('base64');
+/** A request as `openssl req` makes it, with an empty name and a key of no known kind. */
+const REQUEST = Buffer.from('-----BEGIN CERTIFICATE REQUEST-----\nMCEwFAIBADAAMAswBQYDVQQDAwIAAKAAMAUGA1UEAwMCAAA=\n-----END CERTIFICATE REQUEST-----\n').toString('base64');
 
 function requestExample(fields: string): string {
   return example('CertificateSigningRequest', 'certificates.k8s.io/v1', `spec: {request: ${REQUEST}, signerName: example.com/web, ${fields}}`);
@@ -31,7 +32,7 @@ const SHORTEST = 600;
 export const certificateRequestRules: ObjectCheck = rulesFor(['certificates.k8s.io/CertificateSigningRequest'], [certificateRequest], (object, broken) => {
   const { request, signerName, usages, expirationSeconds } = recordOf(object.spec);
   if (typeof request === 'string' && !isPemRequest(request)) {
-    broken(certificateRequest, '/spec/request', 'the request is no PEM block of the type CERTIFICATE REQUEST in base64');
+    broken(certificateRequest, '/spec/request', 'the request is no PEM block of the type CERTIFICATE REQUEST in base64, or its content is none');
   }
   const { certificate } = recordOf(object.status);
   if (isText(certificate) && !BASE64.fits(certificate)) { broken(certificateRequest, '/status/certificate', 'the certificate is not in base64', 'leave the status to signers'); }
@@ -44,7 +45,9 @@ export const certificateRequestRules: ObjectCheck = rulesFor(['certificates.k8s.
 
 function isPemRequest(request: string): boolean {
   const text = Buffer.from(request, 'base64').toString('latin1');
-  return /^-----BEGIN CERTIFICATE REQUEST-----\s[\s\S]*^-----END CERTIFICATE REQUEST-----/m.test(text);
+  const [, content] = /^-----BEGIN CERTIFICATE REQUEST-----\s([\s\S]*?)^-----END CERTIFICATE REQUEST-----/m.exec(text) ?? [];
+  // Headers, such as Proc-Type, stand before an empty line.
+  return content !== undefined && isCertificateRequest(Buffer.from(content.replace(/^[\s\S]*:[\s\S]*?\n\s*\n/, ''), 'base64'));
 }
 
 function checkSigner(name: unknown, broken: Broken) {
@@ -58,7 +61,8 @@ function checkSigner(name: unknown, broken: Broken) {
 function checkUsages(usages: readonly unknown[], broken: Broken) {
   if (usages.length === 0) { broken(certificateRequest, '/spec/usages', 'there are no usages'); }
   usages.forEach((usage, index) => {
-    if (isText(usage) && !USAGES.includes(usage)) { broken(certificateRequest, `/spec/usages/${index}`, `${show(usage)} is no usage of a key`); }
+    // The server reads null as an empty text.
+    if ((typeof usage === 'string' || usage === null) && !USAGES.includes(usage)) { broken(certificateRequest, `/spec/usages/${index}`, `${show(usage ?? '')} is no usage of a key`); }
   });
   forRepeated(usages, usage => usage, (usage, index) => broken(certificateRequest, `/spec/usages/${index}`, `${show(usage)} is there already`));
 }

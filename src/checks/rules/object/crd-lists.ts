@@ -12,14 +12,14 @@ export function checkLists(schema: Record<string, any>, at: string, broken: Brok
   checkMapType(schema, at, broken);
   const type = schema[LIST_TYPE];
   const keys = listOf(schema[LIST_KEYS]);
-  if (isText(type)) { checkListType(schema, type, at, broken); }
+  if (typeof type === 'string') { checkListType(schema, type, at, broken); }
   if (type !== 'map' && keys.length > 0) { broken(crdSchema, `${at}/${LIST_KEYS}`, 'the list has keys, but is no map', `write ${LIST_TYPE}: map`); }
   if (type === 'map') { checkKeys(schema, keys, at, broken); }
   if (type === 'set' && isRecord(schema.items)) { checkSetItems(schema.items, `${at}/items`, broken); }
 }
 
 function checkMapType({ type, [MAP_TYPE]: mapType }: Record<string, any>, at: string, broken: Broken) {
-  if (!isText(mapType)) { return; }
+  if (typeof mapType !== 'string') { return; }
   if (mapType !== 'atomic' && mapType !== 'granular') { broken(crdSchema, `${at}/${MAP_TYPE}`, `there is no map type ${show(mapType)}`, 'write atomic or granular'); }
   if (type !== 'object') { broken(crdSchema, `${at}/${MAP_TYPE}`, `${MAP_TYPE} is for objects, not for the type ${show(type ?? '')}`, 'remove it'); }
 }
@@ -45,8 +45,10 @@ function checkKeys({ items }: Record<string, any>, keys: readonly any[], at: str
   }
   const properties = recordOf(items.properties);
   const required = listOf(items.required);
-  keys.forEach((key, index) => {
-    if (!isText(key)) { return; }
+  keys.forEach((given, index) => {
+    // The server reads null as an empty text.
+    const key = given ?? '';
+    if (typeof key !== 'string') { return; }
     const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
     if (!isRecord(property)) {
       broken(crdSchema, `${at}/${LIST_KEYS}/${index}`, `the items have no field ${show(key)}`, 'name fields of the items');

@@ -3,6 +3,7 @@ import { checkLists } from './crd-lists';
 import { crdSchema } from './crd-schema';
 import { checkUnsupported, isSet } from './crd-unsupported';
 import { Broken, isGiven, isText } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -19,7 +20,7 @@ const BESIDE_STATUS: ReadonlySet<string> = new Set([
 ]);
 
 /** The schema of a whole custom resource. */
-export function checkRootSchema(schema: Record<string, any>, withStatus: boolean, at: string, broken: Broken) {
+export function checkRootSchema(schema: Record<string, any>, withStatus: boolean, at: string, broken: Broken, model: ApiModel) {
   if (schema.nullable === true) { broken(crdSchema, `${at}/nullable`, 'the whole object may be null', 'remove nullable'); }
   if (isGiven(schema.additionalProperties)) {
     broken(crdSchema, `${at}/additionalProperties`, 'the whole object may have any fields', 'write x-kubernetes-preserve-unknown-fields: true');
@@ -31,7 +32,7 @@ export function checkRootSchema(schema: Record<string, any>, withStatus: boolean
   }
   checkMetadata(recordOf(schema.properties).metadata, `${at}/properties/metadata`, broken);
   checkCompleteness(schema, at, broken);
-  checkSchema(schema, 'the object', at, broken);
+  checkSchema(schema, 'the object', at, broken, model);
 }
 
 /** Every object has metadata, and a definition can say something of its names only. */
@@ -57,14 +58,14 @@ function isWritten(field: string, value: unknown): boolean {
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 
-function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+function checkSchema(schema: Record<string, any>, level: Level, at: string, broken: Broken, model: ApiModel) {
   checkType(schema, level, at, broken);
   checkLists(schema, at, broken);
   if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
   checkExtensions(schema, level, at, broken);
   checkConditions(schema, at, broken);
   checkPattern(schema, at, broken);
-  checkDefault(schema, level, at, broken);
+  checkDefault(schema, level, at, broken, model);
   checkUnsupported(schema, at, broken);
   const { properties, additionalProperties, items } = schema;
   if (isGiven(additionalProperties) && typeof additionalProperties !== 'boolean' && !isRecord(additionalProperties)) {
@@ -74,10 +75,10 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
     broken(crdSchema, `${at}/additionalProperties`, 'both properties and additionalProperties are given', 'keep one of them');
   }
   for (const [name, property] of Object.entries(recordOf(properties))) {
-    if (isRecord(property)) { checkSchema(property, 'a field', `${at}/properties${pointer(name)}`, broken); }
+    if (isRecord(property)) { checkSchema(property, 'a field', `${at}/properties${pointer(name)}`, broken, model); }
   }
-  if (isRecord(additionalProperties)) { checkSchema(additionalProperties, 'a field', `${at}/additionalProperties`, broken); }
-  if (isRecord(items)) { checkSchema(items, 'an item', `${at}/items`, broken); }
+  if (isRecord(additionalProperties)) { checkSchema(additionalProperties, 'a field', `${at}/additionalProperties`, broken, model); }
+  if (isRecord(items)) { checkSchema(items, 'an item', `${at}/items`, broken, model); }
 }
 
 function checkType(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
@@ -128,9 +129,9 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
 }
 
 /** A default is a value that the schema allows. */
-function checkDefault(schema: Record<string, any>, level: Level, at: string, broken: Broken) {
+function checkDefault(schema: Record<string, any>, level: Level, at: string, broken: Broken, model: ApiModel) {
   const value = schema.default;
   if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
-  const fault = faultOf(withDefaults(value, schema), level === 'the object' ? { ...schema, [EMBEDDED]: true } : schema);
+  const fault = faultOf(withDefaults(value, schema), level === 'the object' ? { ...schema, [EMBEDDED]: true } : schema, validity => model.holds(validity));
   if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
 }

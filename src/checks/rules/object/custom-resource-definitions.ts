@@ -97,7 +97,7 @@ function checkVersions({ versions }: Record<string, any>, model: ApiModel, broke
     const at = `/spec/versions/${index}`;
     const { openAPIV3Schema } = recordOf(version.schema);
     if (isRecord(openAPIV3Schema)) {
-      checkRootSchema(openAPIV3Schema, isGiven(recordOf(version.subresources).status), `${at}/schema/openAPIV3Schema`, broken);
+      checkRootSchema(openAPIV3Schema, isGiven(recordOf(version.subresources).status), `${at}/schema/openAPIV3Schema`, broken, model);
       checkValidations(openAPIV3Schema, model, `${at}/schema/openAPIV3Schema`, broken);
     } else if (!isGiven(openAPIV3Schema)) {
       broken(crdVersions, `${at}/schema`, `version ${show(version.name)} has no schema`);

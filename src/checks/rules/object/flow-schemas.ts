@@ -85,7 +85,8 @@ function checkResources(rule: Record<string, any>, at: string, broken: Broken) {
 function checkVerbs(verbs: unknown, at: string, broken: Broken) {
   checkNames(verbs, at, broken);
   listOf(verbs).forEach((verb, index) => {
-    if (verb !== '*' && typeof verb === 'string' && !VERBS.includes(verb)) { broken(flowSchema, `${at}/${index}`, `${show(verb)} is no verb`, `write some of ${VERBS.join(', ')}`); }
+    // The server reads null as an empty text.
+    if (verb !== '*' && (typeof verb === 'string' || verb === null) && !VERBS.includes(verb)) { broken(flowSchema, `${at}/${index}`, `${show(verb ?? '')} is no verb`, `write some of ${VERBS.join(', ')}`); }
   });
 }
 

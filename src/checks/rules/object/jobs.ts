@@ -3,6 +3,7 @@ import { INDEX_RULES, checkFailedIndexes, checkSuccessPolicy } from './indexed-j
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, isText, rulesFor } from './rule';
 import { templateRestartPolicy } from './workloads';
+import { Validity } from '../../../kubernetes/api/lifetime';
 import { DNS_LABEL } from '../../../kubernetes/formats/dns-label';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
@@ -74,12 +75,13 @@ export const jobRules: ObjectCheck = rulesFor(['batch/Job'], JOB_RULES, (job, br
   checkJobSelector(spec, recordOf(job.metadata), broken);
 });
 
-export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone, indexedJob], (cronJob, broken) => {
+export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelector, scheduleTimeZone, indexedJob, podFailurePolicy], (cronJob, broken, model) => {
   const { schedule, timeZone, jobTemplate } = recordOf(cronJob.spec);
   if (isText(schedule) && schedule.includes('TZ') && isGiven(timeZone)) {
     broken(scheduleTimeZone, '/spec/schedule', `the schedule ${show(schedule)} names a time zone, and so does timeZone, ${show(timeZone)}`);
   }
-  const { selector, manualSelector, completionMode, completions, parallelism } = recordOf(recordOf(jobTemplate).spec);
+  const { selector, manualSelector, completionMode, completions, parallelism, podFailurePolicy: policy } = recordOf(recordOf(jobTemplate).spec);
+  if (model.holds(CONDITIONS_NEED_STATUS)) { checkConditions(recordOf(policy).rules, broken); }
   if (completionMode === 'Indexed' && isDefaulted({ completions, parallelism })) {
     broken(indexedJob, '/spec/jobTemplate/spec/completions', 'an Indexed Job of a CronJob must say how many completions it has', 'add completions');
   }
@@ -88,6 +90,17 @@ export const cronJobRules: ObjectCheck = rulesFor(['batch/CronJob'], [jobSelecto
     broken(jobSelector, '/spec/jobTemplate/spec/manualSelector', 'a CronJob cannot choose the selector of its Jobs', 'remove manualSelector');
   }
 });
+
+/** Until then the template of a CronJob gets no default for the status of a condition. */
+const CONDITIONS_NEED_STATUS: Validity = { until: '1.34' };
+
+function checkConditions(rules: unknown, broken: Broken) {
+  forRecords(rules, (rule, index) => forRecords(rule.onPodConditions, ({ status }, condition) => {
+    if (isText(status)) { return; }
+    const at = `/spec/jobTemplate/spec/podFailurePolicy/rules/${index}/onPodConditions/${condition}/status`;
+    broken(podFailurePolicy, at, 'a condition in a CronJob must say its status', "write status: 'True'");
+  }));
+}
 
 function checkRestartPolicy(spec: Record<string, any>, broken: Broken) {
   if (!isRecord(spec.template)) { return; }

@@ -4,6 +4,7 @@ import { ApiModel } from '../../../kubernetes/api/model';
 import { CIDR, rangeOf } from '../../../kubernetes/formats/address';
 import { inVersion } from '../../../kubernetes/formats/format';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -34,9 +35,19 @@ export const nodeFeatures: Rule = {
   good: example('Node', 'v1', 'status: {declaredFeatures: [Memory]}'),
 };
 
+export const nodeAvoidsPods: Rule = {
+  id: 'node-avoids-pods',
+  why: 'the annotation says in JSON which Pods a node would rather not have, by their controllers; no scheduler reads it any more',
+  fix: 'remove the annotation, and give the node a taint',
+  bad: 'apiVersion: v1\nkind: Node\nmetadata: {name: a, annotations: {scheduler.alpha.kubernetes.io/preferAvoidPods: all}}\n',
+  good: example('Node', 'v1', 'spec: {taints: [{key: a, effect: PreferNoSchedule}]}'),
+};
+
+const AVOIDED = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
 const FEATURE = /^[A-Z][a-zA-Z0-9]*(?:\/[a-zA-Z0-9]+)*$/;
 
-export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures], (node, broken, model) => {
+export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures, nodeAvoidsPods], (node, broken, model) => {
+  checkAvoided(recordOf(recordOf(node.metadata).annotations)[AVOIDED], broken);
   const spec = recordOf(node.spec);
   const features = listOf(recordOf(node.status).declaredFeatures);
   features.forEach((feature, index) => {
@@ -49,6 +60,21 @@ export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRange
     broken(nodeTaints, `/spec/taints/${index}`, `there is already a taint ${show(key)} with the effect ${show(effect)}`));
   checkRanges(spec, broken, model);
 });
+
+function checkAvoided(annotation: unknown, broken: Broken) {
+  if (!isText(annotation)) { return; }
+  const fault = faultOfAvoided(annotation);
+  if (fault) { broken(nodeAvoidsPods, `/metadata/annotations${pointer(AVOIDED)}`, `the annotation ${fault}`); }
+}
+
+function faultOfAvoided(text: string): string | undefined {
+  try {
+    const entries = listOf(recordOf(JSON.parse(text)).preferAvoidPods).map(entry => recordOf(recordOf(recordOf(entry).podSignature).podController));
+    return entries.every(({ controller }) => controller === true) ? undefined : 'names Pods without a controller';
+  } catch {
+    return 'is no JSON';
+  }
+}
 
 function checkRanges({ podCIDR, podCIDRs }: Record<string, any>, broken: Broken, model: ApiModel) {
   const ranges = listOf(podCIDRs);

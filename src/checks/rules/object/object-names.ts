@@ -54,9 +54,11 @@ export const OBJECT_NAMES: ObjectCheck = {
     const format = inVersion(Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN, model.version);
     if (isText(generateName)) {
       const since = ONLY_MADE_NAMES.get(key);
+      const isLookedAt = since === undefined || !model.isSince(since);
+      const beginning = key === 'batch/CronJob' ? DNS_SUBDOMAIN : format;
       // Something is appended, so a trailing `-` is fine.
-      const begun = since !== undefined && model.isSince(since) ? `${generateName.slice(0, LONGEST_BEGINNING)}aaaaa` : generateName.replace(/-$/, 'a');
-      checkFormat(format, 'generateName', begun, report);
+      const isFine = !isLookedAt || checkFormat(beginning, 'generateName', generateName.replace(/-$/, 'a'), report);
+      if (isFine && !isText(name)) { checkFormat(format, 'generateName', `${generateName.slice(0, LONGEST_BEGINNING)}aaaaa`, report); }
     }
     if (isText(name)) {
       checkFormat(format, 'name', name, report);
@@ -67,9 +69,10 @@ export const OBJECT_NAMES: ObjectCheck = {
   },
 };
 
-function checkFormat({ fits, mustBe }: Format, field: string, value: string, report: Report) {
-  if (fits(value)) { return; }
+function checkFormat({ fits, mustBe }: Format, field: string, value: string, report: Report): boolean {
+  if (fits(value)) { return true; }
   report({ check: objectName, path: pointer('metadata', field), message: `${show(value)}, but it must be ${mustBe}`, fix: `write ${mustBe}` });
+  return false;
 }
 
 function isText(value: unknown): value is string {

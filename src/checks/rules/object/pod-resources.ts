@@ -37,6 +37,7 @@ export function checkContainerClaims(resources: unknown, spec: Record<string, an
   const seen = new Set<string>();
   forRecords(claims, ({ name, request }, index) => {
     const path = `${at}/claims/${index}`;
+    if (name === '') { broken(containerClaims, `${path}/name`, 'the name of the claim is empty'); }
     if (!isText(name)) { return; }
     if (!known.has(name)) { broken(containerClaims, `${path}/name`, `the Pod has no resource claim ${show(name)}`); }
     if (isText(request) && !DNS_LABEL.fits(request)) { broken(containerClaims, `${path}/request`, `${show(request)} is no name of a request`, `write ${DNS_LABEL.mustBe}`); }

@@ -36,14 +36,15 @@ const STANDARD: ReadonlySet<string> = new Set([
 const HUGE_PAGES = /^(requests\.)?hugepages-/;
 const WHOLE = 1_000_000_000n;
 
-export const quotaRules: ObjectCheck = rulesFor(['/ResourceQuota'], [quotaResource, quotaScope], (quota, broken) => {
+export const quotaRules: ObjectCheck = rulesFor(['/ResourceQuota'], [quotaResource, quotaScope], (quota, broken, model) => {
   const spec = recordOf(quota.spec);
   const hard = recordOf(spec.hard);
   for (const name of Object.keys(hard)) { checkAmount(name, hard[name], `/spec/hard${pointer(name)}`, broken); }
   const counted = Object.keys(hard).filter(name => STANDARD.has(name) || HUGE_PAGES.test(name));
   const scopes = listOf(spec.scopes);
+  const known = SCOPES.filter(scope => scope !== OF_CLAIMS.scope || model.holds(OF_CLAIMS));
   scopes.forEach((scope, index) => {
-    if (!SCOPES.includes(scope)) { broken(quotaScope, `/spec/scopes/${index}`, `${show(scope)} is no scope`, `write one of ${SCOPES.join(', ')}`); }
+    if (!known.includes(scope)) { broken(quotaScope, `/spec/scopes/${index}`, `${show(scope)} is no scope`, `write one of ${known.join(', ')}`); }
     checkScope(scope, counted, `/spec/scopes/${index}`, broken);
   });
   checkOpposites(scopes, '/spec/scopes', broken);
@@ -61,8 +62,9 @@ function checkAmount(name: string, amount: unknown, at: string, broken: Broken) 
   if (value !== undefined && value % WHOLE !== 0n) { broken(quotaResource, at, `${show(amount)} of ${name} is no whole number`, 'write a whole number'); }
 }
 
-/** Which scopes there are in a version is the schema's affair. */
 const SCOPES = ['VolumeAttributesClass', 'Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity'];
+/** The newest scope; of servers before 1.30 the schema names none. */
+const OF_CLAIMS = { scope: 'VolumeAttributesClass', since: '1.33' };
 const COUNTABLE: Readonly<Record<string, readonly string[]>> = { BestEffort: ['pods'], VolumeAttributesClass: ['persistentvolumeclaims', 'requests.storage'] };
 const FREE_OPERATORS: ReadonlySet<unknown> = new Set(['PriorityClass', 'VolumeAttributesClass']);
 const OPPOSITES = [['Terminating', 'NotTerminating'], ['BestEffort', 'NotBestEffort']];

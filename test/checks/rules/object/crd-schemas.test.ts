@@ -63,3 +63,11 @@ describe('patterns and defaults', () => {
     ['an empty warning', schema('', "deprecated: true, deprecationWarning: ''"), 'crd-versions /spec/versions/0/deprecationWarning'],
   ]);
 });
+
+describe('an integer beside bounds that are none', () => {
+  testRules([['is refused from 1.36 on', field('type: integer, minimum: 0.5, default: 1'), `${SIZE}/default`]], '1.36');
+  testRules([
+    ['before, the whole part of the bound counts', field('type: integer, minimum: 1.5, default: 1')],
+    ['and no multiple is one of less than nothing', field('type: integer, multipleOf: -1, default: 1'), `${SIZE}/default`],
+  ], '1.35');
+});

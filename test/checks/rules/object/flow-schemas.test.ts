@@ -12,6 +12,7 @@ describe('flow schemas', () => {
     ['the default precedence', schema('matchingPrecedence: 0')],
     ['the highest precedence', schema('matchingPrecedence: 1'), 'flow-schema /spec/matchingPrecedence'],
     ['flows of a colour', schema('distinguisherMethod: {type: ByColour}'), 'flow-schema /spec/distinguisherMethod/type'],
+    ['a verb that is null', rule("resourceRules: [{verbs: [null], apiGroups: ['*'], resources: ['*'], namespaces: ['*']}]"), `${AT}/resourceRules/0/verbs/0`],
     ['a level without a name', schema('', 'priorityLevelConfiguration: {}'), 'flow-schema /spec/priorityLevelConfiguration/name'],
     ['a rule of nothing', schema('rules: [{}]'), `${AT}/subjects`, AT],
     ['a robot', rule(ALL, 'kind: Robot'), `${AT}/subjects/0/kind`],

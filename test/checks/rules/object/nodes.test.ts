@@ -2,6 +2,10 @@ import { testRules, of } from './rule-cases';
 
 const node = (spec: string) => of('Node', 'v1', `spec: {${spec}}`);
 
+const ANNOTATION = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
+const AVOIDED = 'node-avoids-pods /metadata/annotations/scheduler.alpha.kubernetes.io~1preferAvoidPods';
+const avoiding = (text: string) => ({ ...node(''), metadata: { name: 'web', annotations: { [ANNOTATION]: text } } });
+
 describe('nodes', () => {
   testRules([
     ['a range', node('podCIDR: 10.0.0.0/24')],
@@ -9,6 +13,9 @@ describe('nodes', () => {
     ['two ranges of one family', node('podCIDRs: [10.0.0.0/24, 10.0.0.0/24]'), 'node-pod-cidrs /spec/podCIDRs/1'],
     ['no range', node('podCIDRs: [10.0.0.0]'), 'node-pod-cidrs /spec/podCIDRs/0'],
     ['no range in a list that podCIDR takes the place of', node('podCIDR: 10.0.1.0/24, podCIDRs: [10.0.0.0]')],
+    ['Pods that it avoids', avoiding('{"preferAvoidPods": [{"podSignature": {"podController": {"controller": true}}}]}')],
+    ['Pods without a controller', avoiding('{"preferAvoidPods": [{}]}'), AVOIDED],
+    ['Pods in words', avoiding('all of them'), AVOIDED],
     ['one taint for two effects', node('taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]')],
   ]);
 });

@@ -46,6 +46,18 @@ test('an object has a name, or the beginning of one', () => {
   expect(found('v1', 'ConfigMap', { name: 'a', generateName: 'A-' })).toEqual(['/metadata/generateName']);
 });
 
+test('what a name begins with is held against the rule for names without their length', () => {
+  expect(found('batch/v1', 'CronJob', { name: 'a', generateName: 'a'.repeat(60) })).toEqual([]);
+  expect(found('batch/v1', 'CronJob', { generateName: 'a'.repeat(47) })).toEqual([]);
+  expect(found('batch/v1', 'CronJob', { generateName: 'a'.repeat(48) })).toEqual(['/metadata/generateName']);
+});
+
+test('of some kinds only the name counts that is made, which needs none to be given', () => {
+  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.33')).toEqual(['/metadata/generateName']);
+  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.34')).toEqual([]);
+  expect(found('v1', 'ReplicationController', { generateName: 'A-' }, '1.34')).toEqual(['/metadata/generateName']);
+});
+
 test('a namespace is a DNS label, and of cluster-scoped objects it is not looked at', () => {
   expect(found('v1', 'ConfigMap', { name: 'a', namespace: 'a.b' })).toEqual(['/metadata/namespace']);
   expect(found('v1', 'Namespace', { name: 'a', namespace: 'a.b' })).toEqual([]);

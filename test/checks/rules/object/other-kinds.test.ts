@@ -56,6 +56,7 @@ describe('quotas and limits', () => {
     ['memory of Pods that ask for none', quota('hard: {memory: 1Gi}, scopes: [BestEffort]'), 'quota-scope /spec/scopes/0'],
     ['opposite scopes', quota('hard: {pods: 1}, scopes: [Terminating, NotTerminating]'), 'quota-scope /spec/scopes'],
     ['a scope that is none', quota('scopes: [Sometimes]'), 'quota-scope /spec/scopes/0'],
+    ['a scope of claims', quota('hard: {requests.storage: 1Gi}, scopes: [VolumeAttributesClass]')],
     ['a selector of priority classes', quota('hard: {pods: 1}, scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In, values: [a]}]}')],
     ['a selector that compares with nothing', quota('scopeSelector: {matchExpressions: [{scopeName: PriorityClass, operator: In}]}'),
       'quota-scope /spec/scopeSelector/matchExpressions/0/values'],
@@ -70,6 +71,10 @@ describe('quotas and limits', () => {
     ['a ratio below 1', limit('type: Pod, maxLimitRequestRatio: {cpu: 500m}'), 'limit-range-order /spec/limits/0/maxLimitRequestRatio/cpu'],
     ['a ratio that cannot be reached', limit('type: Pod, min: {cpu: 1}, max: {cpu: 2}, maxLimitRequestRatio: {cpu: 3}'), 'limit-range-order /spec/limits/0/maxLimitRequestRatio/cpu'],
   ]);
+});
+
+describe('a scope of 1.33', () => {
+  testRules([['is none before', quota('hard: {requests.storage: 1Gi}, scopes: [VolumeAttributesClass]'), 'quota-scope /spec/scopes/0']], '1.29');
 });
 
 describe('configuration', () => {
@@ -104,6 +109,7 @@ describe('cluster-scoped kinds', () => {
     ['resources that cover each other', webhook('rules: [{operations: [CREATE], apiGroups: [a], apiVersions: [v1], resources: ["*", pods, "pods/*", pods/status]}]'),
       'admission-rule /webhooks/0/rules/0/resources', 'admission-rule /webhooks/0/rules/0/resources/3'],
     ['a subresource before what covers it', webhook('rules: [{operations: [CREATE], apiGroups: [a], apiVersions: [v1], resources: [pods/status, "pods/*", pods, "*"]}]')],
+    ['a resource that is null', webhook('rules: [{operations: [CREATE], apiGroups: [a], apiVersions: [v1], resources: [null]}]'), 'admission-rule /webhooks/0/rules/0/resources'],
     ['everything beside something', webhook('rules: [{operations: [], apiGroups: [a], apiVersions: [""], resources: ["*/*", pods]}]'),
       'admission-rule /webhooks/0/rules/0/operations', 'admission-rule /webhooks/0/rules/0/apiVersions', 'admission-rule /webhooks/0/rules/0/resources'],
     ['one version twice', webhookWith({ admissionReviewVersions: ['v1', 'v1'] }), 'webhook-versions /webhooks/0/admissionReviewVersions/1'],

@@ -20,6 +20,7 @@ describe('1.36', () => {
     ['a Pod of Windows', pod('os: {name: windows}, resources: {limits: {cpu: 1}}'), `pod-resources ${R}`],
     ['a claim that the Pod has not', container('resources: {claims: [{name: gpu}]}'), 'container-resource-claims /spec/containers/0/resources/claims/0/name'],
     ['a claim, and one of its requests', container('resources: {claims: [{name: gpu}, {name: gpu, request: a}]}', 'resourceClaims: [{name: gpu, resourceClaimName: gpu}]'), 'container-resource-claims /spec/containers/0/resources/claims/1/name'],
+    ['a claim without a name', container('resources: {claims: [{name: ""}]}'), 'container-resource-claims /spec/containers/0/resources/claims/0/name'],
     ['two of its requests', container('resources: {claims: [{name: gpu, request: b}, {name: gpu, request: a}]}', 'resourceClaims: [{name: gpu, resourceClaimName: gpu}]')],
     ['a request of no name', container('resources: {claims: [{name: gpu, request: A_b}]}', 'resourceClaims: [{name: gpu, resourceClaimName: gpu}]'), 'container-resource-claims /spec/containers/0/resources/claims/0/request'],
   ], '1.36');

@@ -85,3 +85,13 @@ describe('Pods of a StatefulSet that may be missing during an update', () => tes
 describe('Pods of a StatefulSet that may be missing, where the feature is off', () => testRules([
   ['are dropped', workload('StatefulSet', 'updateStrategy: {rollingUpdate: {maxUnavailable: 0}}')],
 ], '1.36'));
+
+const condition = (fields: string) => cronJob(`podFailurePolicy: {rules: [{action: Ignore, onPodConditions: [{type: DisruptionTarget, ${fields}}]}]}`);
+
+describe('a condition in a CronJob has no default before 1.34', () => {
+  testRules([
+    ['a status', condition('status: "True"')],
+    ['no status', condition(''), 'pod-failure-policy /spec/jobTemplate/spec/podFailurePolicy/rules/0/onPodConditions/0/status'],
+  ], '1.33');
+  testRules([['and then it has one', condition('')]], '1.34');
+});
