@@ -53,6 +53,8 @@ export function pgbouncerIni(host: string, port: number, databaseTls: boolean, p
     ignore_startup_parameters: 'extra_float_digits',
     // After a fail-over the new primary is asked for again at once; meanwhile clients wait.
     server_login_retry: 1,
+    // A connection to a member that has just been lost gets no answer. By default 15 seconds would go by before another one is tried.
+    server_connect_timeout: 5,
     ...databaseTls ? { server_tls_sslmode: 'verify-full', server_tls_ca_file: `${DATABASE_TLS_PATH}/ca.crt` } : { server_tls_sslmode: 'disable' },
     // Without an authority of clients PgBouncer wants that of the system, which an image may lack. It asks clients for no certificate.
     ...tlsSecret ? {
