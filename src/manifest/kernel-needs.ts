@@ -1,5 +1,6 @@
 import { imageName } from '../kubernetes/image';
 import { listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { oncePerKey } from '../kubernetes/once';
 
 /** A setting of the kernel of the node that a program asks for when it starts. */
 export interface KernelNeed {
@@ -28,8 +29,13 @@ const ROWS: readonly Row[] = [
 
 /** What a container needs of the kernel of its node; undefined if nothing is known of its image, or it was told to do without. */
 export function kernelNeedOf({ image, env, command, args }: Readonly<Record<string, unknown>>): KernelNeed | undefined {
-  const name = imageName(image);
-  const row = ROWS.find(one => one.image.test(name));
+  const row = rowOf(image);
   const texts = row ? [...listOf(env).map(recordOf).flatMap(variable => [variable.name, variable.value]), ...listOf(command), ...listOf(args)] : [];
   return row && !texts.some(text => row.unless.test(textOf(text))) ? row : undefined;
 }
+
+// Many containers have the same image.
+const rowOf = oncePerKey((image: unknown) => {
+  const name = imageName(image);
+  return ROWS.find(one => one.image.test(name));
+});

@@ -3,7 +3,7 @@ import { podYaml } from './examples';
 import { imageName } from '../../../kubernetes/image';
 import { listOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
-import { isShell } from '../../../manifest/process-calls';
+import { ProcessCall, isShell } from '../../../manifest/process-calls';
 import { Check } from '../../engine/check';
 
 /** These put their arguments together and part them at blanks themselves. */
@@ -20,16 +20,16 @@ export const argumentWithBlank: Check = {
   severity: 'warning',
   run: function* (_, context) {
     for (const { workload, container, call } of callsInPods(context)) {
-      // A script may part its words.
-      const programs = [imageName(container.image), textOf(listOf(container.command)[0])];
-      if (call.words.some(isShell) || programs.some(name => PARTS_ITSELF.test(name))) { continue; }
-      for (const [i, word] of call.words.entries()) {
-        const [, option, value] = OPTION_AND_VALUE.exec(textOf(word)) ?? [];
-        if (option === undefined || i === 0 && call.namesProgram) { continue; }
+      for (let i = call.namesProgram ? 1 : 0; i < call.words.length; i++) {
+        const word = call.words[i];
+        // Few words have a blank in them.
+        if (typeof word !== 'string' || !word.startsWith('--') || !word.includes(' ')) { continue; }
+        const [, option, value] = OPTION_AND_VALUE.exec(word) ?? [];
+        if (option === undefined || partsItsWords(container, call)) { continue; }
         yield {
           object: workload,
           path: call.pathOf(i),
-          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} gets '${textOf(word)}' as one word, with the blank in it`,
+          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} gets '${word}' as one word, with the blank in it`,
           fix: `write ["${option}", "${value}"], or "${option}=${value}" if the program takes it`,
         };
       }
@@ -38,3 +38,8 @@ export const argumentWithBlank: Check = {
   bad: example('serve, "--port 8080"'),
   good: example('serve, --port, "8080"'),
 };
+
+/** A script may part its words, and so may some programs. */
+function partsItsWords({ image, command }: Record<string, unknown>, { words }: ProcessCall): boolean {
+  return words.some(isShell) || [imageName(image), textOf(listOf(command)[0])].some(name => PARTS_ITSELF.test(name));
+}

@@ -23,10 +23,12 @@ export const groupWithoutEffect: Check = {
   severity: 'warning',
   run: function* (_, context) {
     const volumes = once(() => volumesOfClaims(context));
+    const isAnyWritten = context.references.inventory.ofKind('PersistentVolume').some(({ spec }) => isDirectory(recordOf(spec)));
     for (const pods of context.references.pods.all) {
       const { fsGroup } = recordOf(pods.template.spec.securityContext);
       // What runs already has its data.
       if (fsGroup === undefined || fsGroup === 0 || pods.workload.metadata?.uid !== undefined) { continue; }
+      if (!isAnyWritten && !listOf(pods.template.spec.volumes).some(volume => isDirectory(recordOf(volume)))) { continue; }
       const [found] = containersOf(pods.template).flatMap(placed => mountsOf(placed, pods, context, volumes()));
       if (!found) { continue; }
       yield {
@@ -42,6 +44,10 @@ export const groupWithoutEffect: Check = {
   bad: example(''),
   good: example('initContainers: [{name: owner, image: busybox:1.36.1, command: [chown, "1000:1000", /pages], securityContext: {runAsUser: 0}, volumeMounts: [{name: pages, mountPath: /pages}]}]'),
 };
+
+function isDirectory({ nfs, hostPath }: Record<string, unknown>): boolean {
+  return nfs !== undefined || hostPath !== undefined;
+}
 
 interface Found {
   readonly mountPath: string;

@@ -1,6 +1,6 @@
 import { objectYaml, podYaml, together } from './examples';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { handlersOf } from '../../../kubernetes/workload';
+import { PlacedHandler, handlersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { OfficialImage, officialImage } from '../../../manifest/official-image';
 import { Pods } from '../../../manifest/references/pods';
@@ -37,19 +37,25 @@ export const imagePort: Check = {
 
 /** Probes of ports where the image does not listen. */
 function* probesOf(pods: Pods): Iterable<SystemProblem> {
-  const listening = portsOf(pods);
   const container = recordOf(listOf(pods.template.spec.containers)[0]);
-  for (const { handler, at } of listening ? handlersOf(container) : []) {
-    const [call] = ['tcpSocket', 'httpGet', 'grpc'].filter(name => isRecord(handler[name]));
-    const { port, host } = recordOf(handler[call]);
-    if (typeof port !== 'number' || host !== undefined || listening!.ports.includes(port)) { continue; }
+  const asked = officialImage(container.image)?.ports ? handlersOf(container).flatMap(askedPort) : [];
+  const listening = asked.length > 0 ? portsOf(pods) : undefined;
+  for (const { port, at } of listening ? asked : []) {
+    if (listening!.ports.includes(port)) { continue; }
     yield {
       object: pods.workload,
-      path: `${pods.template.path}/spec/containers/0${at}/${call}/port`,
-      message: `The ${at.split('/').at(-1)} of ${titleOf(pods.workload)} asks port ${port}, and its image '${listening!.image}' listens on ${listening!.ports.join(', ')}`,
+      path: `${pods.template.path}/spec/containers/0${at}/port`,
+      message: `The ${at.split('/').at(-2)} of ${titleOf(pods.workload)} asks port ${port}, and its image '${listening!.image}' listens on ${listening!.ports.join(', ')}`,
       fix: `write ${listening!.ports.length > 1 ? 'one of these ports' : `port: ${listening!.ports[0]}`}, or tell the program to listen on ${port}`,
     };
   }
+}
+
+/** The number of the port that the kubelet asks, of the pod itself. */
+function askedPort({ handler, at }: PlacedHandler): { readonly port: number; readonly at: string }[] {
+  const call = ['tcpSocket', 'httpGet', 'grpc'].find(name => isRecord(handler[name]));
+  const { port, host } = recordOf(call && handler[call]);
+  return typeof port === 'number' && host === undefined ? [{ port, at: `${at}/${call}` }] : [];
 }
 
 /** The TCP ports that a Service sends to, by number or by the name of a container's port. */

@@ -19,6 +19,7 @@ export const probeScheme: Check = {
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
+        if (!asksAnything(container)) { continue; }
         for (const { handler: { httpGet }, at } of handlersOf(container)) {
           if (!isRecord(httpGet) || httpGet.host !== undefined) { continue; }
           const { spoken, because } = protocolOf(httpGet.port, container);
@@ -38,6 +39,10 @@ export const probeScheme: Check = {
   bad: example(''),
   good: example(', scheme: HTTPS'),
 };
+
+function asksAnything({ livenessProbe, readinessProbe, startupProbe, lifecycle }: Record<string, any>): boolean {
+  return lifecycle !== undefined || [livenessProbe, readinessProbe, startupProbe].some(probe => probe?.httpGet !== undefined);
+}
 
 interface Spoken {
   readonly spoken?: 'HTTP' | 'HTTPS';

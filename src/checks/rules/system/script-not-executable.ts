@@ -1,6 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
 import { USUAL_FILE_MODE, modeText, rightsOf } from '../../../kubernetes/file-mode';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { once } from '../../../kubernetes/once';
 import { PodTemplate, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { processCallsOf } from '../../../manifest/process-calls';
@@ -16,13 +17,13 @@ export const scriptNotExecutable: Check = {
   why: 'the files of a ConfigMap or Secret have the mode 0644, with which nobody may run them, root included: the container ends with "permission denied"',
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
-      const modes = modesOf(template);
-      if (modes.size === 0) { continue; }
+      const modes = once(() => modesOf(template));
       for (const placed of containersOf(template)) {
-        const mounts = listOf(placed.container.volumeMounts).map(recordOf).filter(({ name }) => modes.has(name));
-        for (const call of mounts.length > 0 ? processCallsOf(placed) : []) {
+        for (const call of processCallsOf(placed)) {
           const file = call.namesProgram ? textOf(call.words[0]) : '';
-          const mode = modeOfFile(file, mounts, modes);
+          if (!file.startsWith('/')) { continue; }
+          const mounts = listOf(placed.container.volumeMounts).map(recordOf).filter(({ name }) => modes().has(name));
+          const mode = modeOfFile(file, mounts, modes());
           if (mode === undefined || Object.values(rightsOf(mode)).some(({ run }) => run)) { continue; }
           yield {
             object: workload,

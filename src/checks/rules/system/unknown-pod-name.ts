@@ -1,5 +1,6 @@
 import { objectYaml, together, workloadYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { once } from '../../../kubernetes/once';
 import { containersOf, ordinalsOf } from '../../../kubernetes/workload';
 import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { References } from '../../../manifest/references/references';
@@ -25,7 +26,9 @@ export const unknownPodName: Check = {
     if (sets.isEmpty) { return; }
     for (const { workload, namespace, template } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
-        const found = textsOf(container).map(({ text, at }) => ({ at, problem: sets.problemIn(text, namespace) })).find(({ problem }) => problem);
+        const texts = textsOf(container);
+        if (texts.length === 0) { continue; }
+        const found = texts.map(({ text, at }) => ({ at, problem: sets.problemIn(text, namespace) })).find(({ problem }) => problem);
         if (!found?.problem) { continue; }
         yield {
           object: workload,
@@ -40,13 +43,21 @@ export const unknownPodName: Check = {
   good: example('db-0.db'),
 };
 
-function textsOf({ env, command, args }: Record<string, any>): { readonly text: string; readonly at: string }[] {
-  const words = [
-    ...listOf(env).map((variable, i) => ({ text: textOf(recordOf(variable).value), at: `/env/${i}/value` })),
-    ...listOf(command).map((word, i) => ({ text: textOf(word), at: `/command/${i}` })),
-    ...listOf(args).map((word, i) => ({ text: textOf(word), at: `/args/${i}` })),
-  ];
-  return words.filter(({ text }) => text.includes('-') && text.includes('.'));
+interface PlacedText {
+  readonly text: string;
+  readonly at: string;
+}
+
+/** Variables and words that may hold the name of a pod: few have a dash and a dot. */
+function textsOf({ env, command, args }: Record<string, any>): PlacedText[] {
+  const found: PlacedText[] = [];
+  const add = (value: unknown, at: () => string) => {
+    if (typeof value === 'string' && value.includes('-') && value.includes('.')) { found.push({ text: value, at: at() }); }
+  };
+  listOf(env).forEach((variable, i) => add(recordOf(variable).value, () => `/env/${i}/value`));
+  listOf(command).forEach((word, i) => add(word, () => `/command/${i}`));
+  listOf(args).forEach((word, i) => add(word, () => `/args/${i}`));
+  return found;
 }
 
 interface NameProblem {
@@ -60,16 +71,14 @@ interface NameProblem {
 class NamedSets {
   private readonly byName: ReadonlyMap<string, Manifest>;
   private readonly byService: ReadonlyMap<string, Manifest>;
-  private readonly scaled: ReadonlySet<Manifest | undefined>;
   /** Services that give names to other pods, too. */
-  private readonly subdomains: ReadonlySet<unknown>;
+  private readonly subdomains: () => ReadonlySet<unknown>;
 
-  constructor(inventory: Inventory, references: References) {
+  constructor(inventory: Inventory, private readonly references: References) {
     const sets = inventory.ofKind('StatefulSet').filter(({ spec }) => textOf(recordOf(spec).serviceName) !== '');
     this.byName = new Map(sets.map(set => [`${namespaceOf(set)}/${set.metadata?.name}`, set]));
     this.byService = new Map(sets.map(set => [`${namespaceOf(set)}/${set.spec.serviceName}`, set]));
-    this.scaled = new Set(references.all.filter(({ relation }) => relation === 'scales').map(reference => references.target(reference)));
-    this.subdomains = new Set(sets.length === 0 ? [] : references.pods.all.map(({ template }) => template.spec.subdomain));
+    this.subdomains = once(() => new Set(references.pods.all.map(({ template }) => template.spec.subdomain)));
   }
 
   public get isEmpty(): boolean {
@@ -97,7 +106,7 @@ class NamedSets {
       return { but: `the pods of ${titleOf(set)} have their names from Service '${serviceName}'`, host: `${name}-${ordinal}.${serviceName}`, fix: '' };
     }
     const { first, last } = ordinalsOf(set);
-    if (last < first || this.scaled.has(set) || ordinal >= first && ordinal <= last) { return undefined; }
+    if (last < first || this.isScaled(set) || ordinal >= first && ordinal <= last) { return undefined; }
     return {
       but: `${titleOf(set)} has the pods ${name}-${first} to ${name}-${last}`,
       host: '',
@@ -105,9 +114,13 @@ class NamedSets {
     };
   }
 
+  private isScaled(set: Manifest): boolean {
+    return this.references.to(set).some(({ relation }) => relation === 'scales');
+  }
+
   private ofOtherSet({ name, ordinal, service, namespace }: PodName): NameProblem | undefined {
     const set = this.byService.get(`${namespace}/${service}`);
-    if (!set || this.subdomains.has(service)) { return undefined; }
+    if (!set || this.subdomains().has(service)) { return undefined; }
     const podName = `${set.metadata?.name}-${ordinal}`;
     return { but: `Service '${service}' gives names to the pods of ${titleOf(set)}, and there is no StatefulSet '${name}'`, host: `${podName}.${service}`, fix: '' };
   }
