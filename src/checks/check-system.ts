@@ -26,9 +26,10 @@ export function checkSystem(manifests: readonly Manifest[], { environment = {}, 
   const found: About[] = [];
   const [first] = manifests;
   const attempt = (what: string, run: () => void) => {
-    try { run(); } catch (error) { found.push({ about: first, finding: findingOf(checkFailed, first, failure(what, error)) }); }
+    try { run(); } catch (error) {
+      if (first) { found.push({ about: first, finding: findingOf(checkFailed, first, failure(what, error)) }); }
+    }
   };
-  if (!first) { return found; }
 
   attempt('the references between objects', () => {
     const inventory = new Inventory(manifests);

@@ -11,7 +11,7 @@ interface TextFormat extends Validity {
 
 const HOST_NAME = /^([a-z0-9\p{S}\p{L}](-?[a-z0-9\p{S}\p{L}]{0,62})?|([a-z0-9\p{S}\p{L}](([a-z0-9\-\p{S}\p{L}]{0,61}[a-z0-9\p{S}\p{L}])?)\.)+[a-z\p{L}]{2,63})$/iu;
 const MAC = /^(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}(?:(?:[0-9a-f]{2}\1){2}|(?:[0-9a-f]{2}\1){14})?[0-9a-f]{2}$|^[0-9a-f]{4}(?:(?:\.[0-9a-f]{4}){2,3}|(?:\.[0-9a-f]{4}){9})$/i;
-const DURATION = /^[-+]?0$|\d\s*(?:ns|nano|us|µs|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)(?![a-zµ])|\d\s*(?:nano|micro|milli|sec|min|hour|day|week)/i;
+const DURATION = /^[-+]?0$|\d\s*(?:ns|nano|us|\u00b5s|micro|ms|milli|s|sec|m|min|h|hr|hour|d|day|w|wk|week)(?![a-z\u00b5])|\d\s*(?:nano|micro|milli|sec|min|hour|day|week)/i;
 
 /** Formats of texts that the server holds values to; it takes others without a look. */
 const FORMATS: ReadonlyMap<string, TextFormat> = new Map<string, TextFormat>([
