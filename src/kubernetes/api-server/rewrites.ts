@@ -92,7 +92,7 @@ function specWithBothSources(spec: Struct, hadSource: boolean): Struct {
   const ref = rest.dataSourceRef;
   if (isRecord(dataSource)) {
     if (isRecord(ref)) { return spec; }
-    return hadSource || SOURCES.has(`${dataSource.apiGroup ?? ''}/${dataSource.kind}`) ? { ...spec, dataSourceRef: dataSource } : rest;
+    return hadSource || SOURCES.has(`${textOf(dataSource.apiGroup)}/${textOf(dataSource.kind)}`) ? { ...spec, dataSourceRef: dataSource } : rest;
   }
   return isRecord(ref) && !ref.namespace ? { ...rest, dataSource: ref } : rest;
 }

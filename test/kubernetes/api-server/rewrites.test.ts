@@ -53,6 +53,7 @@ describe('the source of a claim', () => {
     ['has both spellings', { dataSource: snapshot }, { dataSource: snapshot, dataSourceRef: snapshot }],
     ['in either direction', { dataSourceRef: other }, { dataSource: other, dataSourceRef: other }],
     ['is dropped if the old spelling cannot name it', { dataSource: other }, {}],
+    ['is dropped if its group is no text', { dataSource: { ...snapshot, apiGroup: { toString: 1 } } }, {}],
   ])('%s', (_, spec, sources) => {
     expect(store('v1', 'PersistentVolumeClaim', { spec }).spec).toEqual({ ...sources, volumeMode: 'Filesystem' });
   });

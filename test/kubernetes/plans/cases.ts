@@ -35,6 +35,9 @@ const FILES = { template: podTemplate({ volumeMounts: [{ name: 'files', mountPat
 const [OLD_LABELS, NEW_LABELS] = [{ app: 'db', tier: 'a' }, { app: 'db', tier: 'b' }];
 const TAKEN_OVER = { labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'pg' } };
 
+/** Simulated pods are ready at once: the next one goes only when the endpoints have had time to follow. */
+const SETTLED = { minReadySeconds: 3 };
+
 /** A set whose members know how many they are, and that says how they leave. */
 const told = (manifests: Manifests, replicas: number, decommission: string) => manifests.set({
   replicas, podManagementPolicy: 'Parallel', template: podTemplate({ env: [{ name: 'REPLICAS', value: String(replicas) }] }),
@@ -66,8 +69,8 @@ const SETS: readonly PlanCase[] = [
   },
   {
     name: 'another selector, with a Service that picks the same pods',
-    before: m => [m.set(labelled(OLD_LABELS)), m.service({ tier: 'a' }), FAST],
-    after: m => [m.set(labelled(NEW_LABELS)), m.service({ tier: 'b' }), FAST],
+    before: m => [m.set({ ...labelled(OLD_LABELS), ...SETTLED }), m.service({ tier: 'a' }), FAST],
+    after: m => [m.set({ ...labelled(NEW_LABELS), ...SETTLED }), m.service({ tier: 'b' }), FAST],
     storage: KEPT,
     served: 'db',
   },
