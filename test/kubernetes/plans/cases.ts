@@ -36,7 +36,7 @@ const [OLD_LABELS, NEW_LABELS] = [{ app: 'db', tier: 'a' }, { app: 'db', tier: '
 const TAKEN_OVER = { labels: { 'app.kubernetes.io/managed-by': 'Helm' }, annotations: { 'meta.helm.sh/release-name': 'pg' } };
 
 /** Simulated pods are ready at once: the next one goes only when the endpoints have had time to follow. */
-const SETTLED = { minReadySeconds: 3 };
+const SETTLED = { minReadySeconds: 1 };
 
 /** A set whose members know how many they are, and that says how they leave. */
 const told = (manifests: Manifests, replicas: number, decommission: string) => manifests.set({
