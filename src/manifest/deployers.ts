@@ -32,6 +32,19 @@ const LEAVES: readonly Word[] = [
   { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
 ];
 
+/** What they write on all that they apply, and compare with git from then on. */
+const MARKS: readonly Word[] = [
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/name', means: () => true },
+  { by: 'Argo CD', inLabels: true, annotation: 'argocd.argoproj.io/instance', means: () => true },
+  { by: 'Argo CD', annotation: 'argocd.argoproj.io/tracking-id', means: () => true },
+];
+
+/** What is run at its time, and not compared. */
+const HOOKS: readonly Word[] = [
+  { by: 'Helm', annotation: 'helm.sh/hook', means: () => true },
+  { by: 'Argo CD', annotation: 'argocd.argoproj.io/hook', means: () => true },
+];
+
 interface Word {
   readonly by: string;
   readonly annotation: string;
@@ -57,6 +70,11 @@ export function recreatorOf(object: Manifest): string | undefined {
 /** Who does not update an object that is in the cluster already, and the word by which. */
 export function leaverOf(object: Manifest): string | undefined {
   return whoReads(LEAVES, object);
+}
+
+/** Who makes an object again that is missing in the cluster, and the mark by which it is known. */
+export function restorerOf(object: Manifest): string | undefined {
+  return whoReads(HOOKS, object) || leaverOf(object) ? undefined : whoReads(MARKS, object);
 }
 
 function whoReads(words: readonly Word[], { metadata }: Manifest): string | undefined {

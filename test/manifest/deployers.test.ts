@@ -1,5 +1,5 @@
 import { Manifest } from '../../src/kubernetes/manifest';
-import { keeperOf, recreatorOf } from '../../src/manifest/deployers';
+import { keeperOf, recreatorOf, restorerOf } from '../../src/manifest/deployers';
 
 const annotated = (annotations: Record<string, any>): Manifest => ({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'a', annotations } });
 
@@ -33,4 +33,14 @@ test.each([
   const recreator = recreatorOf(annotated(annotations));
 
   expect(recreator !== undefined).toBe(expected);
+});
+
+test.each([
+  ['what Flux applied', { 'kustomize.toolkit.fluxcd.io/name': 'shop' }, 'Flux (kustomize.toolkit.fluxcd.io/name: shop)'],
+  ['what it leaves alone', { 'kustomize.toolkit.fluxcd.io/name': 'shop', 'kustomize.toolkit.fluxcd.io/ssa': 'Ignore' }, undefined],
+  ['what Argo CD applied', { 'argocd.argoproj.io/tracking-id': 'shop:batch/Job:a' }, 'Argo CD (argocd.argoproj.io/tracking-id: shop:batch/Job:a)'],
+  ['a hook', { 'argocd.argoproj.io/instance': 'shop', 'argocd.argoproj.io/hook': 'PreSync' }, undefined],
+  ['what nobody marked', {}, undefined],
+])('a deployer makes again what is missing: %s', (_, annotations, restorer) => {
+  expect(restorerOf(annotated(annotations))).toBe(restorer);
 });

@@ -1,5 +1,6 @@
 import { Manifest } from '../../kubernetes/manifest';
-import { OPERATED_KINDS, fateOfOperatedData, takenAlongWith } from '../../manifest/operated-data';
+import { OPERATED_KINDS, fateOfOperatedData } from '../../manifest/operated-data';
+import { takenAlongWith } from '../../manifest/taken-along';
 import { ChangeStatement, Rule } from '../changes/rule';
 
 function resourceRemoved(resource: Manifest): ChangeStatement[] {

@@ -31,3 +31,6 @@ export interface Engine {
   /** True if the member leads. */
   leads(member: Pod): Promise<boolean>;
 }
+
+/** The keys that a command has listed, one a line; undefined if it failed. */
+export const keysIn = (listing: string | undefined) => listing === undefined ? undefined : new Set(listing.split('\n'));

@@ -1,5 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { describeDatabase } from './describe-database';
+import { keysIn } from './engine';
 import { Backup } from '../../../src/constructs/databases/backup';
 import { MariaDbReplication } from '../../../src/constructs/databases/mariadb/mariadb-replication';
 import { RestoreCheck } from '../../../src/constructs/databases/restore-check';
@@ -22,10 +23,7 @@ describeDatabase({
   acknowledged: 'INSERT succeeded: every member of the majority has received the transaction',
   failoverSeconds: 60,
   writer: 'mysql.sh',
-  keysOf: async member => {
-    const listing = await member.says('db', ...sql('SELECT k FROM test.entries'));
-    return listing === undefined ? undefined : new Set(listing.split('\n'));
-  },
+  keysOf: async member => keysIn(await member.says('db', ...sql('SELECT k FROM test.entries'))),
   // All members lead. This one is the first of the majority, so that there is one to be lost.
   leads: async member => {
     const index = await member.says('db', ...sql("SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME IN ('wsrep_local_index', 'wsrep_cluster_status') ORDER BY VARIABLE_NAME"));

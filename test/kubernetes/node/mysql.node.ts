@@ -1,5 +1,6 @@
 import { Chart, Size, Testing } from 'cdk8s';
 import { describeDatabase } from './describe-database';
+import { keysIn } from './engine';
 import { Backup } from '../../../src/constructs/databases/backup';
 import { MySqlReplication } from '../../../src/constructs/databases/mysql/mysql-replication';
 import { RestoreCheck } from '../../../src/constructs/databases/restore-check';
@@ -22,10 +23,7 @@ describeDatabase({
   acknowledged: 'INSERT succeeded: a majority has received the transaction',
   failoverSeconds: 60,
   writer: 'mysql.sh',
-  keysOf: async member => {
-    const listing = await member.says('db', ...sql('SELECT k FROM test.entries'));
-    return listing === undefined ? undefined : new Set(listing.split('\n'));
-  },
+  keysOf: async member => keysIn(await member.says('db', ...sql('SELECT k FROM test.entries'))),
   leads: async member => {
     const leads = "SELECT COUNT(*) FROM performance_schema.replication_group_members WHERE MEMBER_ID=@@server_uuid AND MEMBER_STATE='ONLINE' AND MEMBER_ROLE='PRIMARY'";
     return await member.says('db', ...sql(leads)) === '1\n';

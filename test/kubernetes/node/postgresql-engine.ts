@@ -1,5 +1,5 @@
 import { Chart, Size, Testing } from 'cdk8s';
-import { Engine } from './engine';
+import { Engine, keysIn } from './engine';
 import { Backup } from '../../../src/constructs/databases/backup';
 import { PostgreSqlCluster } from '../../../src/constructs/databases/postgresql/postgresql-cluster';
 import { PostgreSqlPooler } from '../../../src/constructs/databases/postgresql/postgresql-pooler';
@@ -30,10 +30,7 @@ export function postgresqlEngine(namespace: string, by: 'service' | 'pooler'): E
       env: { PGPORT: String(port), PGUSER: 'shop', PGDATABASE: 'orders' },
     },
     writer: 'postgresql.sh',
-    keysOf: async member => {
-      const listing = await member.says('db', ...sql('SELECT k FROM entries'));
-      return listing === undefined ? undefined : new Set(listing.split('\n'));
-    },
+    keysOf: async member => keysIn(await member.says('db', ...sql('SELECT k FROM entries'))),
     leads: async member => await member.says('db', ...sql('SELECT pg_is_in_recovery()')) === 'f\n',
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Size, Testing } from 'cdk8s';
 import { describeDatabase } from './describe-database';
+import { keysIn } from './engine';
 import { Pod } from '../../../scripts/kubernetes/pod';
 import { RabbitMqCluster } from '../../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
 import { COPIES_COMMAND, Copy, copiesIn, isComplete } from '../../support/quorum-queue';
@@ -29,8 +30,7 @@ describeDatabase({
   /** What the queue holds, if the copy of this member has all of it. */
   keysOf: async member => {
     if (!isComplete(await copies(member), ordinalOf(member))) { return undefined; }
-    const listing = await member.says('mq', ...KEYS);
-    return listing === undefined ? undefined : new Set(listing.split('\n'));
+    return keysIn(await member.says('mq', ...KEYS));
   },
   leads: async member => (await copies(member)).some(({ ordinal, state }) => state === 'leader' && ordinal === ordinalOf(member)),
 }, false);

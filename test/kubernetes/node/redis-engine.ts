@@ -1,5 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import { Engine } from './engine';
+import { Engine, keysIn } from './engine';
 import { Cluster } from '../../../src/checks/configuration/cluster';
 import { Backup } from '../../../src/constructs/databases/backup';
 import { DatabaseProps } from '../../../src/constructs/databases/database-props';
@@ -29,10 +29,7 @@ export function redisEngine(namespace: string, props: DatabaseProps = {}, domain
     acknowledged: 'WAIT 1 answered that a replica has the write',
     failoverSeconds: 60,
     writer: 'redis.sh',
-    keysOf: async member => {
-      const listing = await member.says('cache', 'redis-cli', 'KEYS', '*');
-      return listing === undefined ? undefined : new Set(listing.split('\n'));
-    },
+    keysOf: async member => keysIn(await member.says('cache', 'redis-cli', 'KEYS', '*')),
     leads: async member => (await member.says('cache', 'redis-cli', 'ROLE'))?.startsWith('master') ?? false,
   };
 }

@@ -1,9 +1,10 @@
 import { objectYaml, setYaml, together } from './examples';
-import { USUAL_FILE_MODE, modeText, rightsOf } from '../../../kubernetes/file-mode';
+import { modeText, rightsOf } from '../../../kubernetes/file-mode';
 import { imageName } from '../../../kubernetes/image';
-import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { PlacedContainer, PodTemplate, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
+import { volumeFileAt } from '../../../manifest/volume-file';
 import { Check } from '../../engine/check';
 
 const example = (mode: string) => together(
@@ -53,7 +54,7 @@ function keyFileProblem({ container }: PlacedContainer, template: PodTemplate): 
   const words = [...listOf(container.command), ...listOf(container.args)].map(textOf);
   const option = words.findIndex(word => /^--keyFile(=|$)/.test(word));
   const file = option < 0 ? '' : words[option].includes('=') ? words[option].slice('--keyFile='.length) : textOf(words[option + 1]);
-  const found = file === '' || words.some(word => /(^|\/)(ba|da)?sh$/.test(word)) ? undefined : fileIn(file, container, template);
+  const found = file === '' || words.some(word => /(^|\/)(ba|da)?sh$/.test(word)) ? undefined : volumeFileAt(file, container, template);
   if (!found) { return undefined; }
   const hasGroup = recordOf(template.spec.securityContext).fsGroup !== undefined;
   const { group, others } = rightsOf(found.mode);
@@ -70,7 +71,7 @@ function keyFileProblem({ container }: PlacedContainer, template: PodTemplate): 
 function configurationProblem({ container }: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
   for (const { mountPath } of listOf(container.volumeMounts).map(recordOf)) {
     const path = textOf(mountPath);
-    const found = /^\/etc\/(my\.cnf|mysql)/.test(path) ? fileIn(path, container, template) : undefined;
+    const found = /^\/etc\/(my\.cnf|mysql)/.test(path) ? volumeFileAt(path, container, template) : undefined;
     if (!found || !rightsOf(found.mode).others.write) { continue; }
     return {
       path: found.path,
@@ -79,23 +80,4 @@ function configurationProblem({ container }: PlacedContainer, template: PodTempl
     };
   }
   return undefined;
-}
-
-interface FoundFile {
-  readonly mode: number;
-  readonly path: string;
-}
-
-/** The mode of a file, or of all files of a directory, that is in a Secret or ConfigMap, and where it stands. */
-function fileIn(file: string, { volumeMounts }: Record<string, any>, { spec, path }: PodTemplate): FoundFile | undefined {
-  const holds = (directory: string) => directory !== '' && (file === directory || file.startsWith(`${directory.replace(/\/+$/, '')}/`));
-  const mount = listOf(volumeMounts).map(recordOf).find(({ mountPath }) => holds(textOf(mountPath)));
-  const index = mount ? listOf(spec.volumes).findIndex(volume => recordOf(volume).name === mount.name) : -1;
-  const volume = recordOf(listOf(spec.volumes)[index]);
-  const field = ['secret', 'configMap'].find(name => isRecord(volume[name]));
-  if (field === undefined) { return undefined; }
-  const { defaultMode = USUAL_FILE_MODE, items } = volume[field];
-  const item = listOf(items).map(recordOf).find(one => file.endsWith(`/${textOf(one.path)}`));
-  const mode = item?.mode ?? defaultMode;
-  return typeof mode === 'number' ? { mode, path: `${path}/spec/volumes/${index}/${field}/defaultMode` } : undefined;
 }

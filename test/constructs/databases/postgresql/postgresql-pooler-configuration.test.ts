@@ -15,6 +15,10 @@ test('what was chosen stands there, and further settings after it', () => {
   expect(lines(text)).toEqual(expect.arrayContaining(['pool_mode = session', 'default_pool_size = 7', 'max_client_conn = 50', 'query_wait_timeout = 600']));
 });
 
+test('a server that is lost costs seconds, and not a quarter of a minute', () => {
+  expect(lines(pgbouncerIni('db', 5432, false, {}))).toEqual(expect.arrayContaining(['server_login_retry = 1', 'server_connect_timeout = 5']));
+});
+
 test.each([
   ['neither', false, undefined, ['server_tls_sslmode = disable']],
   ['the database', true, undefined, ['server_tls_sslmode = verify-full', 'server_tls_ca_file = /database-tls/ca.crt']],
