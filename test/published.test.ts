@@ -133,12 +133,26 @@ test('the published command line knows wrong usage from a mistake of ours', () =
   expect(stderr).toContain("See 'cdk8s-stateful explain --help'.");
 });
 
+test.each([
+  ['graph', ['--out', 'package.json/x.svg']],
+  ['import', ['--out', 'package.json/x.ts']],
+  ['lock', ['--file', 'package.json/x.yaml']],
+])('%s tells in one line that a file cannot be written', (command, options) => {
+  const { status, stderr } = commandLine(command, ...options, 'templates/init/test/cache.snapshot.yaml');
+
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `cdk8s-stateful: cannot write '${options[1]}': a part of its path is a file\n` });
+});
+
 test('a command loads what it needs and nothing else', () => {
   const check = (file: string) => loadedBy(`require('./lib/cli/main').main(['check', '${file}'], { out() {}, err() {} })`);
   const ofCheck = ['lib/cli/main.js', 'lib/cli/usage-error.js', 'lib/cli/check.js', 'lib/shared/checks.js', ...API_DATA];
 
   expect(check('scripts/kubernetes/claim-stages.yaml')).toEqual(ofCheck);
   expect(check('package-lock.json').filter(file => !file.startsWith('node_modules/yaml/'))).toEqual([...ofCheck, 'lib/manifest/read/yaml-text.js']);
+});
+
+test('help loads no command, no schema and no parser', () => {
+  expect(loadedBy("require('./lib/cli/main').main(['--help'], { out() {}, err() {} })")).toEqual(['lib/cli/main.js', 'lib/cli/usage-error.js']);
 });
 
 test('only a picture that is laid out loads Graphviz', () => {

@@ -29,8 +29,13 @@ export function sizeOf(files: readonly string[]): number {
 /** True for a file or folder that does not exist yet, and for a folder that holds nothing. */
 export function isNothing(name: string): boolean {
   if (name === STANDARD_INPUT || OF_REVISION.test(name)) { return false; }
-  const stats = fs.statSync(name, { throwIfNoEntry: false });
-  return stats === undefined || stats.isDirectory() && manifestFilesIn(name).length === 0;
+  try {
+    const stats = fs.statSync(name, { throwIfNoEntry: false });
+    return stats === undefined || stats.isDirectory() && manifestFilesIn(name).length === 0;
+  } catch {
+    // What is wrong with it is said when it is read.
+    return false;
+  }
 }
 
 function filesOf(name: string, problems: string[]): string[] {
@@ -74,6 +79,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'you have no right to read it',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is a file',
   ELOOP: 'its links lead in a circle',
 };
 

@@ -15,6 +15,7 @@ import { ImportOptions, Imported, importDocuments } from '../import/import';
 import { reportText } from '../import/report';
 import { readDocuments } from '../manifest/read/read';
 import { writeWholeFile } from '../manifest/write/whole-file';
+import { writing } from '../manifest/write/write-error';
 
 export const importCommand: Command = {
   name: 'import',
@@ -103,7 +104,7 @@ function outOf(args: Arguments): string | undefined {
     if (args.has('secrets')) { throw new UsageError(["'--secrets' would print values of Secrets; name a file: --out main.ts"]); }
     return undefined;
   }
-  const stats = fs.statSync(out, { throwIfNoEntry: false });
+  const stats = writing(out, () => fs.statSync(out, { throwIfNoEntry: false }));
   if (stats?.isDirectory()) { throw new UsageError([`'${out}' is a folder; name a file in it: --out ${path.join(out, 'main.ts')}`]); }
   if (stats && !args.has('force')) { throw new UsageError([`'${out}' exists; name another file, or overwrite it: --force`]); }
   if (!fs.existsSync(path.dirname(out))) { throw new UsageError([`there is no folder '${path.dirname(out)}'; make it first`]); }

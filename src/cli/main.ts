@@ -5,7 +5,7 @@ import { optimizeLater } from './compiler';
 import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
-import { WriteError } from '../manifest/write/write-error';
+import { isWriteError } from '../manifest/write/write-error';
 import { didYouMean } from '../reports/did-you-mean';
 import { printable } from '../reports/printable';
 
@@ -27,7 +27,7 @@ function failed(error: unknown, name: string | undefined, terminal: Terminal): n
     terminal.err([...error.problems.map(problem => `cdk8s-stateful: ${printable(problem)}`), `See '${help}'.`, ''].join('\n'));
     return EXIT.usage;
   }
-  if (error instanceof WriteError) {
+  if (isWriteError(error)) {
     terminal.err(`cdk8s-stateful: ${printable(error.message)}\n`);
     return EXIT.usage;
   }

@@ -21,26 +21,24 @@ const APP = `
 
 /** An app of ours with a typing error in a patch. */
 const BROKEN_APP = `
-  require('${ROOT}/node_modules/tsx/dist/cjs/index.cjs');
   const { ApiObject, App, Chart, JsonPatch } = require('${ROOT}/node_modules/cdk8s');
-  const { StatefulApp } = require('${ROOT}/src');
+  const { StatefulApp } = require('${ROOT}');
   const app = new App();
   const web = new StatefulApp(new Chart(app, 'shop'), 'web', { image: 'httpd:2.4.62' });
   ApiObject.of(web).addJsonPatch(JsonPatch.add('/spec/replcas', 3));
   app.synth();
 `;
 
-/** Runs the real `cdk8s synth` in a folder of its own. */
+/** Runs the real `cdk8s synth` in a folder of its own, with what `npx projen compile` makes of src: run that first, and again after every change. */
 function synth(app: string, properties = '{}') {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-synth-'));
-  const plugin = `require('${ROOT}/node_modules/tsx/dist/cjs/index.cjs');\nmodule.exports = require('${ROOT}/src');\n`;
-  const config = `language: typescript\napp: node main.js\nvalidations:\n  - {package: ./plugin.js, version: 0.0.0, class: ManifestValidation, properties: ${properties}}\n`;
-  for (const [name, content] of Object.entries({ 'main.js': app, 'plugin.js': plugin, 'cdk8s.yaml': config })) {
+  const config = `language: typescript\napp: node main.js\nvalidations:\n  - {package: '${ROOT}', version: 0.0.0, class: ManifestValidation, properties: ${properties}}\n`;
+  for (const [name, content] of Object.entries({ 'main.js': app, 'cdk8s.yaml': config })) {
     writeFileSync(join(folder, name), content);
   }
   const reports = join(folder, 'reports.json');
   const { status, stdout, stderr } = spawnSync(process.execPath, [CDK8S, 'synth', '--check-upgrade=false', '--validation-reports-output-file', reports], {
-    cwd: folder, encoding: 'utf8', env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') },
+    cwd: folder, encoding: 'utf8',
   });
   return { status, stdout, stderr, report: existsSync(reports) ? JSON.parse(readFileSync(reports, 'utf8')).reports[0] : undefined };
 }

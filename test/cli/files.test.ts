@@ -1,7 +1,7 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { useFolder } from './folder';
-import { contentOf, inputFiles, sizeOf } from '../../src/cli/files';
+import { contentOf, inputFiles, isNothing, sizeOf } from '../../src/cli/files';
 import { UsageError } from '../../src/cli/usage-error';
 
 const folder = useFolder();
@@ -67,6 +67,22 @@ test('everything that cannot be read is named at once', () => {
     "cannot read '/no/such.yaml': there is no such file or folder",
     expect.stringContaining("empty' holds no .yaml"),
   ]);
+});
+
+test('a path below a file is named, and is not taken for a folder that will come', () => {
+  const file = `${folder.write('a.yaml', '')}/b.yaml`;
+
+  expect(problemsOf(() => inputFiles([file]))).toEqual([`cannot read '${file}': a part of its path is a file`]);
+  expect(isNothing(file)).toBe(false);
+});
+
+test('what does not exist yet and an empty folder hold nothing', () => {
+  const file = folder.write('full/a.yaml', '');
+  folder.write('empty/README.md', '');
+  const inFolder = (name: string) => path.join(folder.path, name);
+
+  expect(['/no/such', inFolder('empty')].map(isNothing)).toEqual([true, true]);
+  expect([file, inFolder('full'), '-', 'HEAD:dist'].map(isNothing)).toEqual([false, false, false, false]);
 });
 
 test('a link that leads nowhere is named', () => {

@@ -10,13 +10,14 @@ import { needs } from '../support/needs';
 import { NO_SMALL_DISK, useSmallDisk } from '../support/small-disk';
 
 const folder = useFolder();
-const START = ['--require', require.resolve('tsx/cjs'), path.join(__dirname, 'start.ts')];
+// As users get it: run `npx projen compile` first, and again after every change.
+const COMMAND = path.join(__dirname, '../../bin/cdk8s-stateful');
 
 test('several processes that lock at once all have their systems in the file', async () => {
   const names = ['a', 'b', 'c', 'd', 'e', 'f'];
   for (const name of names) { folder.write(`${name}/db.yaml`, stringify({ ...statefulSet(), metadata: { name, namespace: 'data' } })); }
 
-  const ended = names.map(name => once(spawn(process.execPath, [...START, 'lock', '--file', LOCK_FILE, name], { cwd: folder.path, stdio: 'ignore' }), 'exit'));
+  const ended = names.map(name => once(spawn(COMMAND, ['lock', '--file', LOCK_FILE, name], { cwd: folder.path, stdio: 'ignore' }), 'exit'));
   const codes = (await Promise.all(ended)).map(([code]) => code);
 
   expect(codes).toEqual(names.map(() => 0));
@@ -37,7 +38,7 @@ needs(disk.isThere, NO_SMALL_DISK).test.each([
   spawnSync('mount', ['-o', `remount,${mode}`, disk.path]);
   folder.write('dist/db.yaml', stringify(statefulSet()));
 
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...START, 'lock', '--file', file, 'dist'], { cwd: folder.path, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(COMMAND, ['lock', '--file', file, 'dist'], { cwd: folder.path, encoding: 'utf8' });
 
   expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `cdk8s-stateful: cannot write '${file}': ${reason}\n` });
   expect(fs.readFileSync(file, 'utf8')).toBe('version: 1\nsystems: []\n');

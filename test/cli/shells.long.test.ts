@@ -59,7 +59,7 @@ needs(has('zsh'), 'no zsh').test('zsh completes commands, options, their values,
 
 needs(has('script'), 'no script').test('a terminal has colours, unless NO_COLOR is set', () => {
   folder.write('torn.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\nkind: Namespace\n');
-  const command = `${process.execPath} --require ${require.resolve('tsx/cjs')} ${join(__dirname, 'start.ts')} check torn.yaml`;
+  const command = `${process.execPath} ${join(__dirname, '../../bin/cdk8s-stateful')} check torn.yaml`;
   // Node looks at many variables for colours, CI among them: the terminal gets none of those that the tests run with.
   const env = { PATH: process.env.PATH, HOME: folder.path, TERM: 'xterm-256color' };
   const inTerminal = (more: NodeJS.ProcessEnv) =>

@@ -6,6 +6,11 @@ export class WriteError extends Error {
   }
 }
 
+/** By its name: published, the class stands in each file that writes, and `instanceof` knows only the one of its own file. */
+export function isWriteError(error: unknown): error is WriteError {
+  return error instanceof Error && error.name === 'WriteError';
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'your quota on this disk is used up',
@@ -24,7 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** What is thrown when writing a file failed. An error that is no failure of the system comes back as it is. */
 function writeErrorOf(file: string, error: unknown): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === undefined || error instanceof WriteError ? error : new WriteError(`cannot write '${file}': ${writeReason(code, message)}`);
+  return code === undefined || isWriteError(error) ? error : new WriteError(`cannot write '${file}': ${writeReason(code, message)}`);
 }
 
 /** Why the system refused to write, in words. */
