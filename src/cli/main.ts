@@ -1,13 +1,13 @@
 import { parseArguments } from './arguments';
 import { Command, EXIT } from './command';
 import { COMMANDS } from './commands';
-import { optimizeLater } from './compiler';
 import { commandHelp, programHelp } from './help';
 import { Terminal, processTerminal } from './terminal';
 import { UsageError } from './usage-error';
 import { isWriteError } from '../manifest/write/write-error';
 import { didYouMean } from '../reports/did-you-mean';
 import { printable } from '../reports/printable';
+import { optimizeLater } from '../synthesis/compiler';
 
 /** Runs one command line and returns the exit code, at once or as a promise, as the command does; whatever goes wrong is said in words. */
 export function main(words: readonly string[], terminal: Terminal): number | Promise<number> {

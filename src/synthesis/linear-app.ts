@@ -1,6 +1,7 @@
 import { ApiObject, App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { appName } from './app-name';
+import { optimizingLater } from './compiler';
 import { ChartNode, ConstructTree } from './construct-tree';
 import { clustersFor, clustersInApp } from './declarations';
 import { Dependencies } from './dependencies';
@@ -70,13 +71,7 @@ export class LinearApp extends App {
    * @throws if validations fail, there is a dependency cycle or a file cannot be written; the output directory is as it was then
    */
   public synth(): void {
-    const folder = new OutputFolder(this.outdir, appName(this.outdir, this.name));
-    const synthesis = this.startSynthesis();
-    synthesis.addTo(folder, this.yamlOutputType, this.outputFileExtension);
-    if (this.recordsMetadata) {
-      folder.add(['construct-metadata'], '.json', synthesis.constructMetadata());
-    }
-    folder.commit();
+    optimizingLater(() => this.writeFiles());
   }
 
   /**
@@ -86,7 +81,17 @@ export class LinearApp extends App {
    * @throws if validations fail or there is a dependency cycle
    */
   public synthYaml(): string {
-    return this.startSynthesis().yamlOfApp();
+    return optimizingLater(() => this.startSynthesis().yamlOfApp());
+  }
+
+  private writeFiles() {
+    const folder = new OutputFolder(this.outdir, appName(this.outdir, this.name));
+    const synthesis = this.startSynthesis();
+    synthesis.addTo(folder, this.yamlOutputType, this.outputFileExtension);
+    if (this.recordsMetadata) {
+      folder.add(['construct-metadata'], '.json', synthesis.constructMetadata());
+    }
+    folder.commit();
   }
 
   private startSynthesis(): Synthesis {
