@@ -24,7 +24,7 @@ function flagsOfThisProcess(): CompilerFlags | undefined {
   return compilerFlags(process.versions.v8, [...process.execArgv, process.env.NODE_OPTIONS ?? '']);
 }
 
-/** Only for a process of our own: the flag is for all code in it. */
+/** From now on. The flag is for all code of the process: only for one of our own, and for one that makes manifests. */
 export function optimizeLater(): void {
   const flags = flagsOfThisProcess();
   if (flags) { setFlagsFromString(flags.later); }
