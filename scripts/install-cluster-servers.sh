@@ -7,6 +7,7 @@ PACKAGES=(
   mmdebstrap maven default-jre-headless python3-pip
   runc iproute2 dnsmasq-base openssl curl shellcheck
   haproxy
+  nfs-ganesha nfs-ganesha-vfs libnfs-utils
 )
 
 installed() {

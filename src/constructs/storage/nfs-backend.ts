@@ -35,6 +35,8 @@ export abstract class NfsBackend {
    * A PersistentVolume in the manifests for each claim, reserved for it: pod
    * *i* always gets directory *i*. Nothing has to run in the cluster; the
    * directories must be made on the server (`NfsStorage.directories()`).
+   * `subPath` of a volume works only if the server exports with
+   * `no_root_squash`, for the kubelet looks for that directory as root.
    */
   public static staticVolumes(options: StaticNfsOptions = {}): NfsBackend {
     return new ProvidedBackend(staticVolumes(options));

@@ -45,7 +45,8 @@ export interface SubdirectoryProvisionerOptions {
 
   /**
    * What happens to the directory of a volume when its claim is deleted. To
-   * delete the files of other users the provisioner must be root: see `user`.
+   * delete what is in directories of other users the provisioner must be root:
+   * see `user`.
    *
    * @default NfsOnDelete.RETAIN
    */
@@ -60,7 +61,8 @@ export interface SubdirectoryProvisionerOptions {
 
   /**
    * User id of the provisioner. It owns the directories, which everybody may
-   * write to. The default is what NFS servers turn root into (`root_squash`).
+   * write to. The default is what Linux's NFS server turns root into
+   * (`root_squash`).
    *
    * @default 65534
    */
@@ -75,7 +77,7 @@ export interface SubdirectoryProvisionerOptions {
 }
 
 const DEFAULT_IMAGE = 'registry.k8s.io/sig-storage/nfs-subdir-external-provisioner:v4.0.2';
-/** The user that NFS servers turn root into. */
+/** The user that Linux's NFS server turns root into. */
 const NOBODY = 65534;
 /** Where the provisioner runs if the chart does not say; its ClusterRoleBinding must name a namespace. */
 const DEFAULT_NAMESPACE = 'default';
@@ -116,7 +118,7 @@ const RULES: PropRule<SubdirectoryProvisionerOptions>[] = [
   {
     // Unless the apps run as the provisioner's own user, which somebody who names it knows.
     broken: ({ onDelete, user }) => onDelete === NfsOnDelete.DELETE && user === undefined,
-    message: () => `'onDelete' is 'delete', and only root deletes what other users have written; write 'user: 0' with an export that has no_root_squash, 'user: ${NOBODY}' if every app runs as that user, or 'onDelete: NfsOnDelete.ARCHIVE'`,
+    message: () => `'onDelete' is 'delete', and only root deletes what is in directories of other users: the rest would be deleted, and these stay; write 'user: 0' with an export that has no_root_squash, 'user: ${NOBODY}' if every app runs as that user, or 'onDelete: NfsOnDelete.ARCHIVE'`,
   },
 ];
 

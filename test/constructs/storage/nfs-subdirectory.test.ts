@@ -146,7 +146,7 @@ describe('what is refused', () => {
     ['a pattern that names no claim', { pathPattern: 'data' }, "got 'data'; write 'pathPattern: \"${.PVC.namespace}.${.PVC.name}\"'"],
     ['a pattern without the namespace', { pathPattern: '${.PVC.name}' }, "'pathPattern' must hold '${.PVC.namespace}'"],
     ['a pattern that goes up', { pathPattern: '../${.PVC.namespace}/${.PVC.name}' }, "must not leave the export, got '../"],
-    ['deleting without a user that can', { onDelete: NfsOnDelete.DELETE }, "'onDelete' is 'delete', and only root deletes what other users have written; write 'user: 0'"],
+    ['deleting without a user that can', { onDelete: NfsOnDelete.DELETE }, "'onDelete' is 'delete', and only root deletes what is in directories of other users: the rest would be deleted, and these stay; write 'user: 0'"],
     ['an option of a wrong type', { pathPattern: 5 } as any, "'pathPattern' must be text, got 5"],
     ['a nested pattern to delete', { pathPattern: '${.PVC.namespace}/${.PVC.name}', onDelete: NfsOnDelete.DELETE, user: 0 }, "must not hold '/' when 'onDelete' is 'delete'"],
     ['a nested pattern to archive', { pathPattern: '${.PVC.namespace}/${.PVC.name}', onDelete: NfsOnDelete.ARCHIVE }, "must not hold '/' when 'onDelete' is 'archive'"],
