@@ -28,14 +28,37 @@ const monitor = (labels: string, namespace: string) => object('monitoring.coreos
   `spec: {namespaceSelector: {matchNames: [${namespace}]}, selector: {matchLabels: {${labels}}}, endpoints: [{port: https}]}`, 'namespace: other');
 const placed = (namespace: string) => object('v1', 'Service', 'web', 'spec: {ports: [{port: 80}]}', `namespace: ${namespace}`);
 const reads = (metadata: string) => object('v1', 'Pod', 'web', 'spec: {containers: [{name: main, image: "a:1", envFrom: [{secretRef: {name: login}}]}]}', metadata);
+const disks = (volume: string) => object('apps/v1', 'StatefulSet', 'web',
+  `spec: {serviceName: web, selector: {matchLabels: {app: web}}, volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce]}}],
+  template: {metadata: {labels: {app: web}}, spec: {containers: [{name: main, image: "a:1"}], volumes: [${volume}]}}}`);
+const probed = (rest: string) => pod(`containers: [{name: main, image: "a:1", ${rest}, ports: [{name: http, containerPort: 8080}], readinessProbe: {httpGet: {path: /, port: http, scheme: HTTPS}}}]`);
+const logs = (paths: string[]) => pod(`containers: [{name: main, image: "a:1"}], volumes: [${paths.map((path, i) => `{name: v${i}, hostPath: {path: ${path}}}`)}]`);
 const EXTERNAL = object('external-secrets.io/v1', 'ExternalSecret', 'login', 'spec: {data: [{secretKey: password}]}');
 
 const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
   'service-selects-pods': [
     ['a label that a program gives to its own pods', joined(LEADER, LABELLER, open('')), ['info /spec/selector']],
+    ['an account of the binding that names no namespace', joined(LEADER, LABELLER.replace(', namespace: default}', '}'), open('')), ['info /spec/selector']],
     ['a program that may only read pods', joined(LEADER, READER, open('')), ['warning /spec/selector']],
     ['a value that no pod has, of a label that pods have', joined(service('ports: [{port: 80}], selector: {app: webb}'), LABELLER, open('')), ['warning /spec/selector']],
     ['a second label that fits no pod', joined(service('ports: [{port: 80}], selector: {app: webb, leader: "true"}'), LABELLER, open('')), ['warning /spec/selector']],
+  ],
+  'missing-claim': [
+    ['a claim template takes the place of the volume', disks('{name: data, persistentVolumeClaim: {claimName: data}}'), []],
+    ['another volume', disks('{name: other, persistentVolumeClaim: {claimName: data}}'), ['warning /spec/template/spec/volumes/0/persistentVolumeClaim/claimName']],
+  ],
+  'shadowed-volume': [
+    ['the claim of the template is meant', disks('{name: data, persistentVolumeClaim: {claimName: data}}'), ['info /spec/template/spec/volumes/0']],
+    ['another claim', disks('{name: data, persistentVolumeClaim: {claimName: old}}'), ['warning /spec/template/spec/volumes/0']],
+  ],
+  'probe-scheme': [
+    ['a server with certificates', probed('args: [start --certs-dir=/certs]'), []],
+    ['a server without', probed('args: [start]'), ['warning /spec/containers/0/readinessProbe/httpGet/scheme']],
+  ],
+  'docker-only-directory': [
+    ['logs of all runtimes', logs(['/var/lib/docker/containers', '/var/log']), ['info /spec/volumes/0/hostPath/path']],
+    ['logs of Docker alone', logs(['/var/lib/docker/containers', '/var/run/app']), ['warning /spec/volumes/0/hostPath/path']],
+    ['the socket of Docker', logs(['/var/run/docker.sock', '/var/log']), ['warning /spec/volumes/0/hostPath/path']],
   ],
   'network-policy-selects-pods': [
     ['pods of a hook that is switched off, where all others have a policy', joined(policy('a', 'web'), policy('b', 'setup'), open('')), ['info /spec/podSelector']],
