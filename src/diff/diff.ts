@@ -48,8 +48,10 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const rules = { severe: rulesFor([...REFUSALS, ...DANGERS], model), ordinary: rulesFor(ORDINARY, model) };
   const accepted = withCurrentIds(options.accepted);
   const scaled = once(() => scaledBy(world));
-  const anew = both.filter(([, next]) => recreated(next));
-  const asIs = both.filter(([old, next]) => !recreated(next) && left(old, next));
+  // The same object may be written in two ways: with a null, or without the field.
+  const differ = ([old, next]: readonly [Manifest, Manifest]) => updateOf(old, next, model).differences.length > 0;
+  const anew = both.filter(pair => recreated(pair[1]) && differ(pair));
+  const asIs = both.filter(pair => !recreated(pair[1]) && left(...pair) && differ(pair));
   const updates = both.filter(([old, next]) => !recreated(next) && !left(old, next))
     .map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
 

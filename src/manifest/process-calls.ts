@@ -67,6 +67,7 @@ export function scriptOf({ words, namesProgram }: ProcessCall): ShellScript | un
     readsWord ||= /^-\w*c/.test(textOf(words[index]));
     index += /^[-+]\w*o$/.test(textOf(words[index])) ? 2 : 1;
   }
+  if (words[index] === '--') { index++; }
   const text = words[index];
   return readsWord && typeof text === 'string' ? { text, index } : undefined;
 }

@@ -3,8 +3,11 @@ import { copiesOf, endingsOf, stemsOf } from './operator-names';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { wordsOf } from '../../kubernetes/workload';
-import { namespaceOf } from '../../manifest/inventory';
+import { isPlaced, namespaceOf } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
+
+/** No namespace can have this name. */
+const ANYWHERE = '*';
 
 /**
  * Objects that nobody writes down because something in the system makes them:
@@ -36,7 +39,7 @@ export class Makers {
    * it, or after which it is named: `db-password` of `db`. Or it is a copy of one in another namespace.
    */
   public mayMake(kind: string, namespace: string, name: string): boolean {
-    if (this.made.has(`${kind} ${namespace}/${name}`) || this.copied.has(name)) { return true; }
+    if (this.made.has(`${kind} ${namespace}/${name}`) || this.made.has(`${kind} ${ANYWHERE}/${name}`) || this.copied.has(name)) { return true; }
     for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
       if (this.names.has(`${namespace}/${name.slice(dot)}`)) { return true; }
     }
@@ -48,7 +51,7 @@ export class Makers {
 
   /** The keys of a Secret that is made of a custom resource, if they are known. */
   public keysOfSecret(namespace: string, name: string): readonly string[] | undefined {
-    return this.made.get(`Secret ${namespace}/${name}`);
+    return this.made.get(`Secret ${namespace}/${name}`) ?? this.made.get(`Secret ${ANYWHERE}/${name}`);
   }
 
   /**
@@ -97,7 +100,11 @@ export class Makers {
     const namespace = namespaceOf(manifest);
     const made = madeOf(manifest);
     if (made) {
-      made.forEach(({ kind, name, keys }) => this.made.set(`${kind} ${namespace}/${name}`, keys));
+      made.forEach(({ kind, name, keys }) => {
+        this.made.set(`${kind} ${namespace}/${name}`, keys);
+        // It goes where `kubectl apply -n` puts it, and what is made of it, too.
+        if (!isPlaced(manifest)) { this.made.set(`${kind} ${ANYWHERE}/${name}`, keys); }
+      });
       return;
     }
     this.names.add(`${namespace}/`);

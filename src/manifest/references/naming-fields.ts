@@ -132,10 +132,18 @@ const CALLED = { relation: 'calls', kind: 'Service', read: inNamespace } as cons
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-const BINDING: NamingFields = [
-  { path: '/roleRef/name', relation: 'grants', group: RBAC, read: ({ kind }) => typeof kind === 'string' ? { kind, ...isClusterScoped(`${RBAC}/v1`, kind) && { namespace: '' } } : undefined },
-  { path: '/subjects/*/name', relation: 'grants to', kind: 'ServiceAccount', read: subject => subject.kind === 'ServiceAccount' ? inNamespace(subject) : undefined },
-];
+const ROLE: NamingField = {
+  path: '/roleRef/name',
+  relation: 'grants',
+  group: RBAC,
+  read: ({ kind }) => typeof kind === 'string' ? { kind, ...isClusterScoped(`${RBAC}/v1`, kind) && { namespace: '' } } : undefined,
+};
+const ACCOUNT = { path: '/subjects/*/name', relation: 'grants to', kind: 'ServiceAccount' } as const;
+
+const CLUSTER_ROLE_BINDING: NamingFields = [ROLE, { ...ACCOUNT, read: subject => subject.kind === 'ServiceAccount' ? inNamespace(subject) : undefined }];
+
+/** An account without a namespace is one of the binding's own. */
+const ROLE_BINDING: NamingFields = [ROLE, { ...ACCOUNT, read: subject => subject.kind === 'ServiceAccount' ? inNamespace(subject) ?? {} : undefined }];
 
 const WEBHOOKS: NamingFields = [{ ...CALLED, path: '/webhooks/*/clientConfig/service/name' }];
 
@@ -166,8 +174,8 @@ export const NAMING_FIELDS: Readonly<Record<string, NamingFields>> = {
     { path: '/spec/ingressClassName', relation: 'of class', group: 'networking.k8s.io', kind: 'IngressClass', namespace: '' },
   ],
   HorizontalPodAutoscaler: [{ path: '/spec/scaleTargetRef/name', relation: 'scales', read: ofKind }],
-  RoleBinding: BINDING,
-  ClusterRoleBinding: BINDING,
+  RoleBinding: ROLE_BINDING,
+  ClusterRoleBinding: CLUSTER_ROLE_BINDING,
   ServiceAccount: [PULL_SECRET],
   EndpointSlice: [{ path: '/metadata/labels/kubernetes.io~1service-name', relation: 'endpoints of', kind: 'Service' }],
   MutatingWebhookConfiguration: WEBHOOKS,

@@ -22,6 +22,13 @@ test('a hook is deleted first, so no field of it is refused', () => {
   expect(changes).toEqual(['recreated-by-deployer in-place']);
 });
 
+test('a hook that is written in another way is the same hook', () => {
+  const hook = { name: 'a', annotations: { 'helm.sh/hook': 'pre-upgrade' } };
+  const before = job('a:1', hook);
+
+  expect(rulesOf([{ ...before, spec: { ...before.spec, backoffLimit: null } }], [before])).toEqual([]);
+});
+
 test('what holds data is not recreated on a word alone', () => {
   const before = claim({ 'argocd.argoproj.io/sync-options': 'Force=true' });
 

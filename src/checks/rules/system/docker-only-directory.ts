@@ -1,9 +1,13 @@
 import { WEB_WITH_PAGES, podYaml } from './examples';
-import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { PodTemplate } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 const OF_DOCKER = /^\/(var\/lib\/docker|var\/run\/docker|run\/docker|var\/run\/dockershim|var\/lib\/dockershim)(\/|\.|$)/;
+
+/** Where Docker kept what containers print. */
+const OF_LOGS = /^\/var\/lib\/docker(\/containers)?\/?$/;
 
 export const dockerOnlyDirectory: Check = {
   id: 'docker-only-directory',
@@ -18,6 +22,7 @@ export const dockerOnlyDirectory: Check = {
         yield {
           object: workload,
           path: `${template.path}/spec/volumes/${i}/hostPath/path`,
+          severity: OF_LOGS.test(path) && readsAllLogs(template) ? 'info' : 'warning',
           message: `${titleOf(workload)} mounts '${path}' of its node, which only nodes with Docker have`,
           fix: 'read logs from /var/log/pods and /var/log/containers; talk to the runtime through the socket of containerd or CRI-O',
         };
@@ -27,3 +32,8 @@ export const dockerOnlyDirectory: Check = {
   bad: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, hostPath: {path: /var/lib/docker/containers}}]'),
   good: podYaml(WEB_WITH_PAGES, 'volumes: [{name: pages, hostPath: {path: /var/log/pods}}]'),
 };
+
+/** True if the pod has the logs of all runtimes: charts mount both directories, and one of them is empty. */
+function readsAllLogs({ spec }: PodTemplate): boolean {
+  return listOf(spec.volumes).some(volume => /^\/var\/log(\/pods)?\/?$/.test(textOf(recordOf(recordOf(volume).hostPath).path)));
+}

@@ -1,18 +1,21 @@
 import { ensemble } from './examples';
-import { replicasOf } from '../../../kubernetes/workload';
-import { titleOf } from '../../../manifest/inventory';
+import { imageName } from '../../../kubernetes/image';
+import { textOf } from '../../../kubernetes/manifest';
+import { containersOf, replicasOf } from '../../../kubernetes/workload';
+import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { quorumOf } from '../../../manifest/quorum';
+import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
 export const evenQuorum: Check = {
   id: 'even-quorum',
   why: 'members that decide by majority bear no more failures with an even number than with one less, and two halves can each be without a majority',
   severity: 'warning',
-  run: function* (inventory) {
+  run: function* (inventory, { references }) {
     for (const set of inventory.ofKind('StatefulSet')) {
       const count = replicasOf(set);
       const image = count > 0 && count % 2 === 0 ? quorumOf(set) : undefined;
-      if (image === undefined) { continue; }
+      if (image === undefined || arbitersOf(image, references.pods.in(namespaceOf(set))) % 2 === 1) { continue; }
       yield {
         object: set,
         path: '/spec/replicas',
@@ -25,3 +28,10 @@ export const evenQuorum: Check = {
   bad: ensemble(4),
   good: ensemble(3),
 };
+
+/** How many pods vote and hold no data: they run the same program as a workload of their own, which is named after what it does. */
+function arbitersOf(image: string, pods: readonly Pods[]): number {
+  return pods.filter(({ workload, template }) => /arbiter/i.test(textOf(workload.metadata?.name))
+    && containersOf(template).some(({ container }) => imageName(container.image) === imageName(image)))
+    .reduce((sum, { workload }) => sum + replicasOf(workload), 0);
+}

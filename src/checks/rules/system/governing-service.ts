@@ -1,4 +1,5 @@
 import { isAbsent, mendAbsence, severityOfAbsence } from './absence';
+import { severityOfNoNames } from './asked-by-name';
 import { WEB, setYaml, workloadYaml } from './examples';
 import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
@@ -16,6 +17,7 @@ export const governingService: Check = {
         yield {
           object: set,
           path: '/spec/serviceName',
+          severity: severityOfNoNames(set, inventory),
           message: `${titleOf(set)} names no Service, so its pods get no DNS names`,
           fix: 'add a Service with clusterIP: None that selects the pods, and write its name in spec.serviceName',
         };
@@ -28,7 +30,7 @@ export const governingService: Check = {
       yield {
         object: reference.from,
         path: reference.path,
-        severity: severityOfAbsence(context, 'Service', reference.namespace),
+        severity: context.cluster.complete || meant ? severityOfAbsence(context, 'Service', reference.namespace) : severityOfNoNames(reference.from, inventory),
         message: `${titleOf(reference.from)} names Service '${reference.name}', which is neither among the manifests nor declared; `
           + 'without it the pods get no DNS names',
         ...mendAbsence(reference),
@@ -37,8 +39,8 @@ export const governingService: Check = {
       };
     }
   },
-  bad: workloadYaml('StatefulSet', 'web', [WEB]),
-  good: setYaml('web', [WEB]),
+  bad: workloadYaml('StatefulSet', 'web', [WEB], 'replicas: 3'),
+  good: setYaml('web', [WEB], 'replicas: 3'),
 };
 
 /** A headless Service for each workload whose pods it selects. */

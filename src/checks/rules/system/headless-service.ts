@@ -1,3 +1,4 @@
+import { severityOfNoNames } from './asked-by-name';
 import { WEB, objectYaml, together, workloadYaml } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
@@ -5,7 +6,7 @@ import { Check } from '../../engine/check';
 
 const example = (clusterIp: string) => together(
   objectYaml('v1', 'Service', 'web', `spec: {${clusterIp}selector: {app: web}, ports: [{port: 80}]}`),
-  workloadYaml('StatefulSet', 'web', [WEB]));
+  workloadYaml('StatefulSet', 'web', [WEB], 'replicas: 3'));
 
 export const headlessService: Check = {
   id: 'headless-service',
@@ -19,6 +20,7 @@ export const headlessService: Check = {
       yield {
         object: reference.from,
         path: reference.path,
+        severity: severityOfNoNames(reference.from, references.inventory),
         message: `${titleOf(reference.from)} is governed by ${titleOf(service)}, which is not headless, so its pods get no DNS names`,
         fix: `write clusterIP: None in the spec of ${titleOf(service)}, or name a headless Service here`,
       };

@@ -1,6 +1,7 @@
 import { podYaml } from './examples';
 import { IMAGE_REFERENCE } from '../../../kubernetes/formats/image';
-import { containersOf } from '../../../kubernetes/workload';
+import { recordOf } from '../../../kubernetes/manifest';
+import { PodTemplate, containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -13,7 +14,7 @@ export const imageTag: Check = {
     for (const { workload, template } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
         const tag = tagOf(container.image);
-        if (tag !== '' && tag !== 'latest') { continue; }
+        if (tag !== '' && tag !== 'latest' || isWrittenByIstio(container.image, template)) { continue; }
         yield {
           object: workload,
           path: `${path}/image`,
@@ -26,6 +27,16 @@ export const imageTag: Check = {
   bad: podYaml('containers: [{name: web, image: registry.example.com:5000/httpd}]'),
   good: podYaml('containers: [{name: web, image: "registry.example.com:5000/httpd:2.4.62"}]'),
 };
+
+/**
+ * Istio writes the image of its proxy where a pod asks for it.
+ *
+ * @see https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/#customizing-injection
+ */
+function isWrittenByIstio(image: unknown, { metadata }: PodTemplate): boolean {
+  const marks = { ...recordOf(metadata.annotations), ...recordOf(metadata.labels) };
+  return image === 'auto' && ('inject.istio.io/templates' in marks || marks['sidecar.istio.io/inject'] === 'true');
+}
 
 /** The tag of an image, empty if there is none; undefined for a digest, or if it is no image. */
 function tagOf(image: unknown): string | undefined {

@@ -1,10 +1,10 @@
 import { objectYaml, together } from './examples';
-import { describeSelector } from './selecting';
+import { OF_THE_CLUSTER, describeSelector } from './selecting';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { Labels, matchesSelector } from '../../../kubernetes/selector';
 import { containersOf, podTemplateOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
-import { Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { DEFAULT_NAMESPACE, Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, SystemProblem } from '../../engine/check';
 
 const example = (port: string) => together(
@@ -26,6 +26,9 @@ export const monitorSelectsPorts: Check = {
   bad: example('metrics'),
   good: example('http'),
 };
+
+/** The labels of Service `kubernetes`, which every cluster has in namespace `default`. */
+const API_SERVER: Labels = { component: 'apiserver', provider: 'kubernetes' };
 
 /** No namespace has this name. */
 const UNNAMED = '';
@@ -51,7 +54,11 @@ function* lostPortsOf(
   for (const monitor of monitors) {
     const namespaces = namespacesOf(monitor, byNamespace);
     const later = () => complete ? [] : within(namespaces.includes(UNNAMED) ? [...byNamespace.keys()] : [UNNAMED]);
-    yield* lostPorts(monitor, within(namespaces), later, what, field);
+    if (mayMeanCluster(monitor, namespaces)) {
+      yield* lostPorts(monitor, [], () => [...within(namespaces), ...later()], what, field);
+    } else {
+      yield* lostPorts(monitor, within(namespaces), later, what, field);
+    }
   }
 }
 
@@ -86,6 +93,12 @@ function* lostPorts(
       fix: `write the name of a port of the ${what}`,
     };
   }
+}
+
+/** True if what a monitor looks for may be what every cluster has: the API server, or what runs in `kube-system`. */
+function mayMeanCluster({ spec }: Manifest, namespaces: readonly string[]): boolean {
+  return namespaces.includes(OF_THE_CLUSTER)
+    || namespaces.includes(DEFAULT_NAMESPACE) && matchesSelector(recordOf(recordOf(spec).selector), API_SERVER);
 }
 
 /** A monitor looks into its own namespace, unless it says otherwise. */

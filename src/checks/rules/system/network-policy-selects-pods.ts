@@ -1,7 +1,9 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
 import { describeSelector, mayMeanPodsOfCluster, picksNoPods, severityOfNoPods } from './selecting';
+import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
-import { Check } from '../../engine/check';
+import { Selection } from '../../../manifest/references/selections';
+import { Check, CheckContext } from '../../engine/check';
 
 const example = (app: string) => together(objectYaml('networking.k8s.io/v1', 'NetworkPolicy', 'web', `spec: {podSelector: {matchLabels: {app: ${app}}}, policyTypes: [Ingress]}`), podYaml(WEB));
 
@@ -16,7 +18,7 @@ export const networkPolicySelectsPods: Check = {
       yield {
         object: selection.from,
         path: selection.path,
-        severity: severityOfNoPods(context, selection),
+        severity: !context.cluster.complete && isNobodyOpen(context, selection) ? 'info' : severityOfNoPods(context, selection),
         message: `${titleOf(selection.from)} selects ${describeSelector(selection.selector)}, and no pod in its namespace carries these labels`,
         fix: 'write the labels of the pod template that it should restrict, or {} for all pods of the namespace',
       };
@@ -25,3 +27,17 @@ export const networkPolicySelectsPods: Check = {
   bad: example('webb'),
   good: example('web'),
 };
+
+/** True if other policies restrict every pod of the namespace: the policy is probably about pods that are not here, such as those of a hook that is switched off. */
+function isNobodyOpen({ references }: CheckContext, { from, namespaces: [namespace] }: Selection): boolean {
+  const types = new Set(policyTypesOf(from));
+  const restricted = new Set(references.selectionsFor('restricts')
+    .filter(({ from: other, namespaces }) => namespaces[0] === namespace && policyTypesOf(other).some(type => types.has(type)))
+    .flatMap(other => references.pods.select(other.selector, namespace)));
+  return references.pods.in(namespace).every(pods => restricted.has(pods));
+}
+
+function policyTypesOf({ spec }: Manifest): readonly unknown[] {
+  const { policyTypes, egress } = recordOf(spec);
+  return policyTypes === undefined ? ['Ingress', ...egress === undefined ? [] : ['Egress']] : listOf(policyTypes);
+}

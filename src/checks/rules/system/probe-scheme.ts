@@ -24,7 +24,7 @@ export const probeScheme: Check = {
           if (!isRecord(httpGet) || httpGet.host !== undefined) { continue; }
           const { spoken, because } = protocolOf(httpGet.port, container);
           const { scheme = 'HTTP' } = httpGet;
-          if (spoken === undefined || scheme === spoken || !['HTTP', 'HTTPS'].includes(scheme)) { continue; }
+          if (spoken === undefined || scheme === spoken || !['HTTP', 'HTTPS'].includes(scheme) || spoken === 'HTTP' && hasCertificates(container)) { continue; }
           yield {
             object: workload,
             path: `${path}${at}/httpGet/scheme`,
@@ -42,6 +42,13 @@ export const probeScheme: Check = {
 
 function asksAnything({ livenessProbe, readinessProbe, startupProbe, lifecycle }: Record<string, any>): boolean {
   return lifecycle !== undefined || [livenessProbe, readinessProbe, startupProbe].some(probe => probe?.httpGet !== undefined);
+}
+
+/** True if a container is given certificates: it may speak HTTPS at a port of any name. */
+function hasCertificates({ command, args, env, volumeMounts }: Record<string, any>): boolean {
+  const variables = listOf(env).map(recordOf).flatMap(({ name, value }) => [name, value]);
+  const mounts = listOf(volumeMounts).map(recordOf).flatMap(({ name, mountPath }) => [name, mountPath]);
+  return [...listOf(command), ...listOf(args), ...variables, ...mounts].some(word => /cert|tls|ssl/i.test(textOf(word)));
 }
 
 interface Spoken {

@@ -1,9 +1,9 @@
-import { rulesOf } from './rbac';
+import { bindingsByAccount, missingVerbs, rightsOf, rulesOf } from './rbac';
 import { isClusterScopedResource } from '../../../kubernetes/kinds';
-import { listOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { closest } from '../../../reports/did-you-mean';
-import { Check } from '../../engine/check';
+import { Check, CheckContext } from '../../engine/check';
 
 /** What the API server and the authorizer ask for. */
 const VERBS = [
@@ -42,9 +42,10 @@ export const rbacRuleGrantsNothing: Check = {
   id: 'rbac-rule-grants-nothing',
   why: 'the server takes any word in a rule of RBAC; one that no request ever has grants nothing, and the program is refused',
   severity: 'warning',
-  run: function* (inventory) {
+  run: function* (inventory, context) {
     for (const { role, rule, path } of rulesOf(inventory)) {
-      for (const { at, message, fix } of [...groups(rule), ...subresources(rule), ...verbs(rule), ...role.kind === 'Role' ? clusterScoped(rule) : []]) {
+      const beyond = role.kind === 'Role' ? clusterScoped(rule).filter(({ resource }) => !isGrantedAnyway(role, rule, resource, context)) : [];
+      for (const { at, message, fix } of [...groups(rule), ...subresources(rule), ...verbs(rule), ...beyond]) {
         yield { object: role, path: `${path}${at}`, message: `${titleOf(role)} ${message}`, fix };
       }
     }
@@ -109,14 +110,32 @@ function verbs({ verbs: all, resourceNames, nonResourceURLs }: Rule): Nothing[] 
   }] : unknown;
 }
 
+/** True if all accounts that have a role have the same right by a ClusterRole, too: then nothing is missing. */
+function isGrantedAnyway(role: Manifest, { apiGroups, verbs: all }: Rule, resource: string, context: CheckContext): boolean {
+  const { references } = context;
+  const bindings = references.to(role).filter(({ relation }) => relation === 'grants').map(({ from }) => from);
+  const accounts = bindings.flatMap(binding => references.from(binding).filter(({ relation }) => relation === 'grants to'));
+  const byAccount = bindingsByAccount(context);
+  return accounts.length > 0 && accounts.every(({ namespace, name }) => {
+    const { clusterRules } = rightsOf(byAccount.get(`${namespace}/${name}`) ?? [], namespace, context);
+    const needs = listOf(apiGroups).map(group => ({ group: textOf(group), resource, verbs: listOf(all).map(textOf) }));
+    return needs.every(need => missingVerbs(clusterRules, need).length === 0);
+  });
+}
+
+interface Beyond extends Nothing {
+  readonly resource: string;
+}
+
 /** A Role is about one namespace. The object of the namespace itself counts as being in it. */
-export function clusterScoped({ apiGroups, resources, verbs: all }: Rule): Nothing[] {
+export function clusterScoped({ apiGroups, resources, verbs: all }: Rule): Beyond[] {
   const given = listOf(all).map(textOf);
   return listOf(resources).map(textOf).flatMap((resource, i) => {
     const [name] = resource.split('/');
     const isAskedHere = Object.hasOwn(ASKED_IN_NAMESPACES, name) && (given.includes(ASKED_IN_NAMESPACES[name]) || given.includes('*'));
     const isBeyond = name !== 'namespaces' && !isAskedHere && listOf(apiGroups).some(group => isClusterScopedResource(textOf(group), name));
     return isBeyond ? [{
+      resource,
       at: `/resources/${i}`,
       message: `has a rule for '${resource}', which are in no namespace, so a Role grants nothing for them`,
       fix: 'put the rule into a ClusterRole, and bind that by a ClusterRoleBinding',

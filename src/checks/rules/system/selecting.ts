@@ -1,3 +1,4 @@
+import { mayBeLabelledLater } from './labelled-later';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { DEFAULT_NAMESPACE, isPlaced, namespaceOf } from '../../../manifest/inventory';
 import { References } from '../../../manifest/references/references';
@@ -6,7 +7,7 @@ import { Severity } from '../../../reports/finding';
 import { CheckContext } from '../../engine/check';
 
 /** Where every cluster runs pods that no manifest shows: those of the control plane, the DNS, the network. */
-const OF_THE_CLUSTER = 'kube-system';
+export const OF_THE_CLUSTER = 'kube-system';
 
 /** True if pods that a selector looks for may be those of the cluster itself. */
 export function mayMeanPodsOfCluster({ namespaces }: Selection): boolean {
@@ -29,12 +30,14 @@ function arePlacedLater({ pods }: References, { from, selector, namespaces }: Se
 
 /**
  * How bad it is that a selector matches no pod: a warning where the manifests
- * hold the pods of that namespace; only worth knowing where they hold none, or
- * where custom resources stand, since then others create the pods.
+ * hold the pods of that namespace; only worth knowing where they hold none,
+ * where custom resources stand, since then others create the pods, and where
+ * a program may give its pods the labels that are missing.
  */
-export function severityOfNoPods({ references, makers, cluster }: CheckContext, { namespaces }: Selection): Severity {
-  const ours = namespaces.some(namespace => references.pods.in(namespace).length > 0 && !makers.mayMakePods(namespace));
-  return ours || cluster.complete ? 'warning' : 'info';
+export function severityOfNoPods(context: CheckContext, selection: Selection): Severity {
+  const { references, makers, cluster } = context;
+  const ours = selection.namespaces.some(namespace => references.pods.in(namespace).length > 0 && !makers.mayMakePods(namespace));
+  return (ours || cluster.complete) && !mayBeLabelledLater(context, selection) ? 'warning' : 'info';
 }
 
 /** Label selector as people write it: `app=web, tier in (a, b)`. */

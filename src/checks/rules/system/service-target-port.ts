@@ -39,23 +39,41 @@ interface ContainerPort {
 /** The ports that the containers of some pods declare. */
 interface OpenPorts {
   readonly known: readonly ContainerPort[];
-  /** True if every pod declares some. */
+  /** True if every pod declares some, and not only those that are watched. */
   readonly allDeclare: boolean;
 }
 
+/** Names of ports that people declare because a monitor looks for them, where all others are left out. */
+const WATCHED = /prom|metric|monitor|health|probe/i;
+
 function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: ApiModel): Iterable<SystemProblem> {
   const headless = recordOf(service.spec).clusterIP === 'None';
-  for (const [i, value] of listOf(recordOf(service.spec).ports).entries()) {
-    const port = recordOf(value);
-    const target = port.targetPort ?? port.port;
-    const protocol = textOf(port.protocol) || 'TCP';
-    const matching = known.filter(container => container.protocol === protocol && (container.name === target || container.number === target));
+  const ports = listOf(recordOf(service.spec).ports).map(targetOf);
+  const matchingOf = ({ target, protocol }: Target) => known.filter(container =>
+    container.protocol === protocol && (container.name === target || container.number === target));
+  for (const [i, { target, protocol }] of ports.entries()) {
+    const matching = matchingOf(ports[i]);
     if (matching.some(({ ofSidecar }) => !ofSidecar || typeof target === 'number' || model.isSince(NAMES_OF_SIDECARS_SINCE))) { continue; }
     if (matching.length > 0) { yield nameOfSidecar(service, i, matching[0], headless, model); continue; }
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
-    if (typeof target === 'number' && allDeclare && !headless) { yield lostNumber(service, i, target, protocol, known); }
+    if (typeof target === 'number' && allDeclare && !headless) {
+      // Where another port fits, the program is the right one and declares a part of its ports.
+      const severity = ports.some(port => matchingOf(port).length > 0) ? 'info' : 'warning';
+      yield { ...lostNumber(service, i, target, protocol, known), severity };
+    }
   }
+}
+
+/** Where a port of a Service leads. */
+interface Target {
+  readonly target: unknown;
+  readonly protocol: string;
+}
+
+function targetOf(value: unknown): Target {
+  const { targetPort, port, protocol } = recordOf(value);
+  return { target: targetPort ?? port, protocol: textOf(protocol) || 'TCP' };
 }
 
 function lostName(
@@ -84,7 +102,6 @@ function lostNumber(service: Manifest, index: number, target: number, protocol: 
   return {
     object: service,
     path: `/spec/ports/${index}`,
-    severity: 'warning',
     message: `${titleOf(service)} sends to ${protocol} port ${target}, which no container of its pods declares${listed(known)}`,
     fix: 'write the port that the container listens on in targetPort, or declare this port in the container',
   };
@@ -97,9 +114,15 @@ function listed(known: readonly ContainerPort[]): string {
 
 function openPortsOf(pods: readonly Pods[]): OpenPorts {
   const portsByPod = pods.map(portsOf);
-  if (portsByPod.length === 1 && portsByPod[0].length < 2) { return { known: portsByPod[0], allDeclare: portsByPod[0].length > 0 }; }
+  const allDeclare = pods.every((pod, i) => declaresAll(pod, portsByPod[i]));
+  if (portsByPod.length === 1 && portsByPod[0].length < 2) { return { known: portsByPod[0], allDeclare }; }
   const distinct = new Map(portsByPod.flat().map(port => [`${port.name} ${port.number} ${port.protocol}`, port]));
-  return { known: [...distinct.values()], allDeclare: portsByPod.every(ports => ports.length > 0) };
+  return { known: [...distinct.values()], allDeclare };
+}
+
+/** In the network of the node each declared port is taken there, so people leave out what they can. */
+function declaresAll({ template }: Pods, ports: readonly ContainerPort[]): boolean {
+  return template.spec.hostNetwork !== true && ports.some(({ name }) => !WATCHED.test(name ?? ''));
 }
 
 function portsOf({ template }: Pods): ContainerPort[] {

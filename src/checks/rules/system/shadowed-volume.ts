@@ -14,11 +14,13 @@ export const shadowedVolume: Check = {
       const pods = podTemplateOf(set);
       if (claimed.size === 0 || !pods) { continue; }
       for (const [i, volume] of listOf(pods.spec.volumes).entries()) {
-        const { name } = recordOf(volume);
+        const { name, persistentVolumeClaim } = recordOf(volume);
         if (typeof name !== 'string' || !claimed.has(name)) { continue; }
         yield {
           object: set,
           path: `${pods.path}/spec/volumes/${i}`,
+          // Who names the claim as the template means the claim of the template.
+          severity: recordOf(persistentVolumeClaim).claimName === name ? 'info' : 'warning',
           message: `${titleOf(set)} has a volume '${name}' and a claim template '${name}'; the pods get the claim`,
           fix: 'remove the volume, or give it another name',
         };
