@@ -7,7 +7,21 @@ import { Severity } from '../../../reports/finding';
  * How bad it is that the pods of a set have no DNS names of their own: a single pod that no manifest asks for by its name is reached
  * by its Service all the same.
  */
-export function severityOfNoNames(set: Manifest, { manifests }: Inventory): Severity {
-  const name = `${set.metadata?.name}-0.`;
-  return replicasOf(set) > 1 || manifests.some(manifest => JSON.stringify(manifest).includes(name)) ? 'warning' : 'info';
+export function severityOfNoNames(set: Manifest, inventory: Inventory): Severity {
+  return replicasOf(set) > 1 || askedSets(inventory).has(set.metadata?.name) ? 'warning' : 'info';
+}
+
+const ASKED = new WeakMap<Inventory, ReadonlySet<unknown>>();
+
+/** The names of sets whose first pod some manifest names with a domain: `db` of `db-0.db`. */
+function askedSets(inventory: Inventory): ReadonlySet<unknown> {
+  const asked = ASKED.get(inventory) ?? new Set(inventory.manifests.flatMap(manifest => setsIn(JSON.stringify(manifest))));
+  ASKED.set(inventory, asked);
+  return asked;
+}
+
+const LONGEST_NAME = 253;
+
+function setsIn(text: string): string[] {
+  return [...text.matchAll(/-0\./g)].map(({ index }) => /[a-z0-9-]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index))![0]);
 }
