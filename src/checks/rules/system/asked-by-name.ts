@@ -20,8 +20,12 @@ function askedSets(inventory: Inventory): ReadonlySet<unknown> {
   return asked;
 }
 
-const LONGEST_NAME = 253;
+const OF_A_NAME = /[a-z0-9-]/;
 
 function setsIn(text: string): string[] {
-  return [...text.matchAll(/-0\./g)].map(({ index }) => /[a-z0-9-]*$/.exec(text.slice(Math.max(0, index - LONGEST_NAME), index))![0]);
+  return [...text.matchAll(/-0\./g)].map(({ index }) => {
+    let start = index;
+    while (start > 0 && OF_A_NAME.test(text[start - 1])) { start--; }
+    return text.slice(start, index);
+  });
 }

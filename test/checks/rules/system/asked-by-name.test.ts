@@ -14,9 +14,3 @@ test.each([
 
   expect(severityOfNoNames(db, new Inventory([db, hosts]))).toBe(severity);
 });
-
-test('a long text without a name is read once', () => {
-  const [db, hosts] = [set(1), reader('-0.'.repeat(1_000_000))];
-
-  expect(severityOfNoNames(db, new Inventory([db, hosts]))).toBe('info');
-});
