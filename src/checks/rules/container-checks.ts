@@ -8,6 +8,7 @@ import { droppedCapabilities } from './system/dropped-capabilities';
 import { endsAtOnce } from './system/ends-at-once';
 import { exporterInPod } from './system/exporter-in-pod';
 import { fileAsDirectory } from './system/file-as-directory';
+import { goneImage } from './system/gone-image';
 import { hiddenDirectory } from './system/hidden-directory';
 import { imageDataDirectory } from './system/image-data-directory';
 import { imageName } from './system/image-name';
@@ -50,6 +51,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   endsAtOnce,
   exporterInPod,
   fileAsDirectory,
+  goneImage,
   hiddenDirectory,
   imageDataDirectory,
   imageName,

@@ -100,6 +100,20 @@ const CASES: Readonly<Record<string, readonly [string, string, readonly string[]
     ['an image that must be root', pod('{name: m, image: "nginx:1.27.3", securityContext: {runAsNonRoot: true}}'),
       ['error /spec/containers/0/securityContext/runAsNonRoot: write image: nginxinc/nginx-unprivileged, which listens on port 8080, or runAsNonRoot: false if it must be root']],
   ],
+  'service-variable': [
+    ['every variable is a setting', joined(service('neo4j'), pod('{name: m, image: "neo4j:5.26"}')),
+      ['warning /spec/containers/0/env: write enableServiceLinks: false in the spec of the pod, or give the Service another name']],
+    ['an older one', joined(service('neo4j'), pod('{name: m, image: "neo4j:4.4"}')), []],
+    ['told to go on', joined(service('neo4j'), pod('{name: m, image: "neo4j:5.26", env: [{name: NEO4J_server_config_strict__validation_enabled, value: "false"}]}')), []],
+  ],
+  'script-not-executable': [
+    ['hidden by a ConfigMap without it', joined(config('app.properties: x'), pod('{name: m, image: "x:1", command: [/app/run.sh], volumeMounts: [{name: c, mountPath: /app}]}',
+      'volumes: [{name: c, configMap: {name: settings}}],')), ['error /spec/containers/0/command/0: mount the volume at another path, or only its file beside /app/run.sh, with subPath']],
+    ['one of the files that are chosen', joined(config('run: x'), pod('{name: m, image: "x:1", command: [/app/run.sh], volumeMounts: [{name: c, mountPath: /app}]}',
+      'volumes: [{name: c, configMap: {name: settings, defaultMode: 493, items: [{key: run, path: run.sh}]}}],')), []],
+    ['of a ConfigMap that is not here', pod('{name: m, image: "x:1", command: [/app/run.sh], volumeMounts: [{name: c, mountPath: /app}]}',
+      'volumes: [{name: c, configMap: {name: settings, defaultMode: 493}}],'), []],
+  ],
   'port-taken-twice': [
     ['configured', pod('{name: a, image: "nginx:1.27.3"}, {name: b, image: "nginx:1.27.3", volumeMounts: [{name: c, mountPath: /etc/nginx/conf.d}]}',
       'volumes: [{name: c, configMap: {name: c, optional: true}}],'), []],
@@ -112,4 +126,12 @@ describe.each(Object.entries(CASES))('%s', (id, cases) => {
   test.each(cases)('%s', (_, yaml, expected) => {
     expect(problems(id, yaml)).toEqual(expected);
   });
+});
+
+test.each([
+  ['the only one that no Service reaches', joined(service('web-service', 'web-deployment'), deployment('image: "x:1"', 'web')), 'write selector: {app: web}, the labels of Deployment \'web\''],
+  ['another one', joined(service('redis', 'redis'), deployment('image: "x:1"', 'worker')), 'write the labels of the pod template that it should reach'],
+  ['two of them', joined(service('web-service', 'x'), deployment('image: "x:1"', 'web'), deployment('image: "x:1"', 'web-2')), 'write the labels of the pod template that it should reach'],
+])('the labels that a Service should have: %s', (_, yaml, fix) => {
+  expect(findingsIn(yaml).filter(({ rule }) => rule === 'service-selects-pods').map(finding => finding.fix)).toEqual([fix]);
 });
