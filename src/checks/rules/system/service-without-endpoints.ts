@@ -37,9 +37,9 @@ export const serviceWithoutEndpoints: Check = {
 /** Slices that say of no Service that they are its own, where one of nearly their name has no pods. */
 function* slicesOfNobody(inventory: Inventory): Iterable<SystemProblem> {
   for (const slice of inventory.ofKind('EndpointSlice')) {
-    const { [OF_SERVICE]: named } = recordOf(slice.metadata?.labels);
-    const service = named === undefined ? inventory.ofKind('Service').find(one => isWithoutPods(one) && namespaceOf(one) === namespaceOf(slice)
-      && textOf(slice.metadata?.name).startsWith(textOf(one.metadata?.name))) : undefined;
+    if (recordOf(slice.metadata?.labels)[OF_SERVICE] !== undefined) { continue; }
+    const words = textOf(slice.metadata?.name).split('-');
+    const service = words.map((_, i) => inventory.findIn('Service', namespaceOf(slice), words.slice(0, words.length - i).join('-'))).find(one => one && isWithoutPods(one));
     if (!service) { continue; }
     yield {
       object: slice,

@@ -5,6 +5,8 @@ import { storageClassOf } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
+/** So many volumes are compared with each claim. */
+const MOST_VOLUMES = 100;
 const DEFAULT_CLASS = 'storageclass.kubernetes.io/is-default-class';
 const NFS = 'nfs: {server: 192.168.1.21, path: /disk-1}';
 
@@ -37,7 +39,8 @@ function* claimsBesideVolumes({ references, claims }: CheckContext): Iterable<Sy
   const classes = new Set(claims.all.map(({ storageClass }) => storageClass));
   const isDefault = (name: unknown) => recordOf(references.inventory.findIn('StorageClass', '', name)?.metadata?.annotations)[DEFAULT_CLASS] === 'true';
   const free = references.inventory.ofKind('PersistentVolume')
-    .filter(volume => !recordOf(volume.spec).claimRef && !classes.has(storageClassOf(volume)) && !isDefault(storageClassOf(volume)));
+    .filter(volume => !recordOf(volume.spec).claimRef && !classes.has(storageClassOf(volume)) && !isDefault(storageClassOf(volume)))
+    .slice(0, MOST_VOLUMES);
   if (free.length === 0) { return; }
   for (const claim of claims.all) {
     if (claim.storageClass !== undefined || claim.spec.volumeName !== undefined) { continue; }

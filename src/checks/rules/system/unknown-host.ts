@@ -66,6 +66,9 @@ function readersOfConfigMaps({ references }: CheckContext): ReadonlySet<Manifest
 /** The ends of names that say no more than that it is a Service, or one of a database. */
 const NO_OTHER = new Set(['cluster', 'clusterip', 'db', 'headless', 'internal', 'lb', 'main', 'master', 'nodeport', 'primary', 'server', 'service', 'srv', 'svc']);
 
+/** Beyond this many Services of a namespace no name is guessed: that would compare every host with every Service. */
+const GUESSABLE = 100;
+
 /** A host, and who calls it. */
 interface PlacedHost extends CalledHost {
   readonly namespace: string;
@@ -113,6 +116,7 @@ class Services {
     // Where one of them says no namespace, it may be applied to that of the other.
     const elsewhere = isHere && named.every(isPlaced) ? named : [];
     if (named.length > 0) { return elsewhere.length === 1 ? elsewhere[0] : undefined; }
+    if (own.length > GUESSABLE) { return undefined; }
     const meant = own.filter(service => hasPort(service, port) && (this.isCalledAfter(service, host) || this.hasPodsOf(service, host)));
     return meant.length === 1 ? meant[0] : undefined;
   }
