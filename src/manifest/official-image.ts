@@ -22,6 +22,8 @@ export interface OfficialImage {
   readonly changesUser?: true;
   /** Directories besides its data that it must be able to write to. */
   readonly writes?: readonly string[];
+  /** The image of the same program for another user than root: as such a user this one may not write where it must. */
+  readonly unprivileged?: string;
   /** Where a configuration of one's own is mounted, which may say that it writes elsewhere. */
   readonly configuration?: string;
   /** Variables that name one more user of a database. Root is there already: with this name the image ends with an error. */
@@ -75,7 +77,15 @@ const ROWS: Readonly<Record<string, Row>> = {
   mongo: { data: [{ directory: '/data/db', settings: ['--dbpath'] }], user: 'root', changesUser: true, writes: ['/tmp'], ports: [27017] },
   mysql: { data: MYSQL_DATA, user: 'root', changesUser: true, writes: ['/var/run/mysqld', '/tmp'], configuration: '/etc/my.cnf', moreUsers: ['MYSQL_USER'], ports: [3306, 33060], setup: MYSQL_SETUP },
   neo4j: { data: [{ directory: '/data' }], user: 'root', changesUser: true, ports: [7473, 7474, 7687] },
-  nginx: { user: 'root', changesUser: true, writes: ['/var/cache/nginx', '/var/run'], configuration: '/etc/nginx/nginx.conf', ports: [80], content: '/usr/share/nginx/html' },
+  nginx: {
+    user: 'root',
+    changesUser: true,
+    writes: ['/var/cache/nginx', '/var/run'],
+    unprivileged: 'nginxinc/nginx-unprivileged',
+    configuration: '/etc/nginx/nginx.conf',
+    ports: [80],
+    content: '/usr/share/nginx/html',
+  },
   postgres: {
     data: [
       { directory: '/var/lib/postgresql/data', settings: ['PGDATA'] },

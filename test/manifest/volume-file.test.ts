@@ -26,3 +26,8 @@ test.each<[string, ReturnType<typeof at>, number | undefined]>([
 test('it says where the mode of the volume stands', () => {
   expect(at('/keys/own', { name: 'keys', mountPath: '/keys' })!.path).toBe('/spec/volumes/0/secret/defaultMode');
 });
+
+test('it says what the volume is made of, and which files are chosen', () => {
+  expect(at('/keys/own', { name: 'keys', mountPath: '/keys' })).toMatchObject({ name: 'own', source: { kind: 'Secret', name: 'a' }, files: ['own', 'usual'] });
+  expect(at('/scripts/a.sh', { name: 'scripts', mountPath: '/scripts' })).toMatchObject({ name: 'a.sh', source: { kind: 'ConfigMap', name: 'a' } });
+});

@@ -5,27 +5,35 @@ import { commandWithBlanks } from './system/command-with-blanks';
 import { commentedScript } from './system/commented-script';
 import { decimalMode } from './system/decimal-mode';
 import { droppedCapabilities } from './system/dropped-capabilities';
+import { endsAtOnce } from './system/ends-at-once';
 import { exporterInPod } from './system/exporter-in-pod';
 import { fileAsDirectory } from './system/file-as-directory';
+import { goneImage } from './system/gone-image';
 import { hiddenDirectory } from './system/hidden-directory';
 import { imageDataDirectory } from './system/image-data-directory';
 import { imageName } from './system/image-name';
+import { imageNeedsRoot } from './system/image-needs-root';
 import { imagePort } from './system/image-port';
 import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
 import { kernelSetting } from './system/kernel-setting';
+import { listensOnLoopback } from './system/listens-on-loopback';
 import { memoryAboveLimit } from './system/memory-above-limit';
 import { memoryVolumeAboveLimit } from './system/memory-volume-above-limit';
+import { missingProgram } from './system/missing-program';
 import { modeOfKeyFile } from './system/mode-of-key-file';
 import { newlineInVariable } from './system/newline-in-variable';
 import { operatorWithoutShell } from './system/operator-without-shell';
+import { portTakenTwice } from './system/port-taken-twice';
 import { readOnlyData } from './system/read-only-data';
 import { readOnlyRoot } from './system/read-only-root';
+import { removedOption } from './system/removed-option';
 import { runAsRoot } from './system/run-as-root';
 import { scriptNotExecutable } from './system/script-not-executable';
 import { serviceVariable } from './system/service-variable';
 import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
+import { unknownHost } from './system/unknown-host';
 import { unknownPodName } from './system/unknown-pod-name';
 import { unreadableFile } from './system/unreadable-file';
 import { variableNotExpanded } from './system/variable-not-expanded';
@@ -40,27 +48,35 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   commentedScript,
   decimalMode,
   droppedCapabilities,
+  endsAtOnce,
   exporterInPod,
   fileAsDirectory,
+  goneImage,
   hiddenDirectory,
   imageDataDirectory,
   imageName,
+  imageNeedsRoot,
   imagePort,
   imageSetup,
   imageTag,
   kernelSetting,
+  listensOnLoopback,
   memoryAboveLimit,
   memoryVolumeAboveLimit,
+  missingProgram,
   modeOfKeyFile,
   newlineInVariable,
   operatorWithoutShell,
+  portTakenTwice,
   readOnlyData,
   readOnlyRoot,
+  removedOption,
   runAsRoot,
   scriptNotExecutable,
   serviceVariable,
   sysctlNeedsPrivilege,
   tinyMemory,
+  unknownHost,
   unknownPodName,
   unreadableFile,
   variableNotExpanded,

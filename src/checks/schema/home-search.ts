@@ -16,7 +16,7 @@ export function homesOf(stray: Stray, model: ApiModel): string[] {
 function nearest(search: HomeSearch): string[] {
   const steps = [
     () => search.aroundSelector(), () => search.inCondition(), () => search.inOnlyMap(), () => search.inNeed(),
-    () => search.inOwnMetadata(), () => search.inMetadata(), () => search.above(), () => search.below(),
+    () => search.inOwnMetadata(), () => search.inMetadata(), () => search.inOwnChoice(), () => search.above(), () => search.below(),
     () => search.inQuantities(), () => search.beside(), () => search.inNewChild(), () => search.inSpecOfNewChild(),
   ];
   for (const step of steps) {
@@ -111,6 +111,16 @@ class HomeSearch {
     const { metadata = {} } = value;
     const home = type && isRecord(metadata) ? { struct: this.model.type(type.struct ?? ''), value: metadata, trail: [...trail, 'metadata'] } : undefined;
     return home?.struct && this.takes(home as Level) ? [this.in(home as Level)] : [];
+  }
+
+  /** `command` of a probe is that of its `exec`, and not that of the container around it. */
+  public inOwnChoice(): string[] {
+    const { struct, value, trail } = this.own;
+    const choices = ['Probe', 'LifecycleHandler'].includes(struct.name) ? ONE_OF[struct.name] : [];
+    const homes = choices.filter(name => recordOf(value[name])[this.stray.name] === undefined && this.isHome(struct.field(name)!.type));
+    const given = homes.filter(name => value[name] !== undefined);
+    const [home, ...others] = given.length > 0 ? given : homes;
+    return home !== undefined && others.length === 0 ? [pointer(...trail, home, this.stray.name)] : [];
   }
 
   public above(): string[] {

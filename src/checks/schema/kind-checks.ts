@@ -163,6 +163,11 @@ function unknownKindProblem(apiVersion: string, kind: string, model: ApiModel): 
     const { apiVersion: right } = elsewhere.find(({ type }) => type === kind) ?? elsewhere[0];
     return { check: unknownKind, path: pointer('apiVersion'), message, fix: `write apiVersion: ${right}` };
   }
+  const lower = objects.find(known => known.kind.toLowerCase() === kind.toLowerCase());
+  if (lower) {
+    const version = lower.apiVersion === apiVersion ? '' : `, and apiVersion: ${lower.apiVersion}`;
+    return { check: unknownKind, path: pointer('kind'), message, fix: `write kind: ${lower.kind}${version}` };
+  }
   const siblings = objects.filter(known => known.apiVersion === apiVersion).map(known => known.kind);
   const word = closest(kind, siblings);
   const fix = word ? `write kind: ${word}` : siblings.length > 0 ? `write one of ${siblings.join(', ')}` : 'write the apiVersion that the cluster serves';

@@ -3,6 +3,7 @@ import { MAX_DEPTH } from './bounded';
 import { DocumentProblem, ParsedText } from './document';
 import { ProblemAt, keyProblems } from './key-problems';
 import { refusalOf } from './refused-text';
+import { syntaxFix } from './syntax-fix';
 import { forbiddenTab } from './tabs';
 import { Position, Span, Text } from './text';
 import { ValueError, valueOfTree } from './tree-value';
@@ -136,9 +137,7 @@ export class YamlText {
       return this.problem(span, 'syntax', `not YAML: ${rule}; line ${line} is indented with a non-breaking space (U+00A0)`,
         'replace these by plain spaces; they come from copying out of a web page', offset);
     }
-    const fix = code === 'TAB_AS_INDENT' ? 'indent with spaces'
-      : /\balias\b/.test(rule) ? 'put text that begins with * in quotes: "*/5 * * * *", "*.example.com"' : 'correct the line; text with special characters goes in quotes';
-    return this.problem(span, 'syntax', `not YAML: ${rule}`, fix, offset);
+    return this.problem(span, 'syntax', `not YAML: ${rule}`, syntaxFix(code, rule, this.text.content.slice(span.start, span.end), offset), offset);
   }
 }
 

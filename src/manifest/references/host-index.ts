@@ -1,5 +1,6 @@
 import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { containersOf, podTemplateOf } from '../../kubernetes/workload';
+import { HOST_VARIABLE } from '../called-hosts';
 import { namespaceOf } from '../inventory';
 
 /** Names with a namespace, or a pod's with its Service: `db.data`, `db-0.db.data.svc.cluster.local`. */
@@ -7,9 +8,6 @@ const HOST = /[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])
 
 /** One word is a host where an address says so, `redis://cache:6379`; otherwise it may be any word. */
 const ADDRESS = /(?:\/\/|@)([a-z0-9-]+)(?=[:/?,]|$)|(?:^|[\s,=(])([a-z0-9-]+)(?=:\d{2,5}(?:\D|$))/g;
-
-/** A variable of such a name holds hosts, alone or in a list. */
-const HOST_VARIABLE = /(^|_)(HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|ADDRESSES|ENDPOINT|ENDPOINTS|BROKERS|NODES|PEERS)$/i;
 
 /** The Services that containers call by host, in their variables, commands and arguments. */
 export class HostIndex {

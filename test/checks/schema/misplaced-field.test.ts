@@ -17,6 +17,9 @@ function fixesOf(yaml: string, version = '1.36') {
 test.each([
   ['of the Pod, in a container', `${POD}{containers: [{name: a, image: a, terminationGracePeriodSeconds: 5, livenessProbe: {tcpSocket: {port: 1}}}]}`,
     'move it to /spec/terminationGracePeriodSeconds'],
+  ['of what a probe runs, in the probe', `${POD}{containers: [{name: a, image: a, livenessProbe: {command: [cat, a]}}]}`, 'move it to /spec/containers/0/livenessProbe/exec/command'],
+  ['of what a hook runs, in the hook', `${POD}{containers: [{name: a, image: a, command: [b], lifecycle: {preStop: {exec: {}, command: [a]}}}]}`,
+    'move it to /spec/containers/0/lifecycle/preStop/exec/command'],
   ['of a container, in the Pod', `${POD}{image: a, containers: [{name: a}]}`, 'move it to /spec/containers/0/image'],
   ['of the Pod, in a set', `${SET}{restartPolicy: Always, selector: {matchLabels: {app: db}}, template: {${LABELS}, spec: {containers: []}}}`,
     'move it to /spec/template/spec/restartPolicy'],

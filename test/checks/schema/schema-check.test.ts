@@ -236,6 +236,8 @@ describe('kinds', () => {
   test.each([
     ['apps/v1', 'Deploymnt', '/kind', 'write kind: Deployment'],
     ['apps/v2', 'Deployment', '/apiVersion', 'write apiVersion: apps/v1'],
+    ['V1', 'pod', '/kind', 'write kind: Pod, and apiVersion: v1'],
+    ['apps/v1', 'statefulset', '/kind', 'write kind: StatefulSet'],
     ['v1', 'StatefulSet', '/apiVersion', 'write apiVersion: apps/v1'],
     ['policy/v1', 'Zzzzzzzzz', '/kind', 'write one of PodDisruptionBudget'],
     ['apps/v3', 'Zzzzzzzzz', '/kind', 'write the apiVersion that the cluster serves'],

@@ -38,6 +38,7 @@ function* reservedVolumes(volumes: readonly Manifest[], { claims }: CheckContext
 
 /** Claims that name their volume: it must have their class; their selector is not asked. */
 function* namedVolumes({ references, claims }: CheckContext): Iterable<SystemProblem> {
+  const takenBy = new Map<Manifest, Claim>();
   for (const reference of references.ofKind('PersistentVolume')) {
     const volume = references.target(reference);
     const path = reference.path.replace('/spec/volumeName', '');
@@ -45,6 +46,8 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<SystemPro
     if (!volume || !claim) { continue; }
     const mismatches = mismatchesOf(claim, volume).filter(mismatch => mismatch.path !== '/selector');
     if (mismatches.length > 0) { yield unfit(claim, volume, mismatches, `cannot have ${titleOf(volume)}, which it names`); }
+    const first = takenBy.get(volume);
+    if (first) { yield takenTwice(claim, first, volume, reference.path); } else { takenBy.set(volume, claim); }
     const reserved = recordOf(recordOf(volume.spec).claimRef);
     const isOurs = reserved.name === undefined || claims.find(textOf(reserved.namespace), reserved.name) === claim;
     if (isOurs) { continue; }
@@ -55,6 +58,16 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<SystemPro
       fix: 'name another volume, or change spec.claimRef of the volume',
     };
   }
+}
+
+/** A volume is bound to one claim, also where it allows many nodes. */
+function takenTwice(claim: Claim, first: Claim, volume: Manifest, path: string): SystemProblem {
+  return {
+    object: claim.from,
+    path,
+    message: `${titleOf(claim.from)} names ${titleOf(volume)}, and so does ${titleOf(first.from)}: a volume is bound to one claim, and the other one stays Pending`,
+    fix: `mount the claim '${textOf(first.from.metadata?.name)}' in all pods, or add a second PersistentVolume for '${textOf(claim.from.metadata?.name)}'`,
+  };
 }
 
 /** True if the claims can get their volumes from the manifests only: nobody provisions their class. */

@@ -2,8 +2,9 @@ import { objectYaml, podYaml, together } from './examples';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { PlacedHandler, handlersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { OfficialImage, officialImage } from '../../../manifest/official-image';
+import { officialImage } from '../../../manifest/official-image';
 import { Pods } from '../../../manifest/references/pods';
+import { usualPorts } from '../../../manifest/usual-ports';
 import { Check, SystemProblem } from '../../engine/check';
 
 const example = (port: number) => together(
@@ -71,16 +72,6 @@ function targetsOf(service: Manifest, { template }: Pods): { readonly number: nu
 /** Where pods of a single official image listen; undefined if something in them may say otherwise. */
 function portsOf({ template: { spec } }: Pods): { readonly image: string; readonly ports: readonly number[] } | undefined {
   const [container, ...others] = listOf(spec.containers).map(recordOf);
-  const known = container && officialImage(container.image);
-  if (!known?.ports || others.length > 0 || listOf(spec.initContainers).length > 0 || isConfigured(container, known)) { return undefined; }
-  return { image: textOf(container.image), ports: known.ports };
-}
-
-/** Arguments, variables with a port in them and files can move a port; files of data and pages cannot. */
-function isConfigured({ command, args, env, envFrom, volumeMounts }: Record<string, unknown>, { data, content }: OfficialImage): boolean {
-  const harmless = [data?.directory, data?.volume, content].filter(directory => directory !== undefined);
-  const isHarmless = (path: string) => harmless.some(directory => path === directory || path.startsWith(`${directory}/`));
-  return command !== undefined || args !== undefined || listOf(envFrom).length > 0
-    || listOf(env).some(variable => /PORT|LISTEN|ADDR|CONF|OPTS|URL/.test(textOf(recordOf(variable).name)))
-    || listOf(volumeMounts).some(mount => !isHarmless(textOf(recordOf(mount).mountPath).replace(/\/+$/, '')));
+  const ports = container && others.length === 0 && listOf(spec.initContainers).length === 0 ? usualPorts(container) : undefined;
+  return ports && { image: textOf(container.image), ports };
 }

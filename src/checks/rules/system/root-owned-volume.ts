@@ -3,6 +3,8 @@ import { classOfNewVolume, mountedClaim } from './mounted-claim';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { driverOf } from '../../../kubernetes/provisioners';
 import { PlacedContainer, PodTemplate, containersOf } from '../../../kubernetes/workload';
+import { Claim } from '../../../manifest/claims';
+import { userOfImage } from '../../../manifest/image-users';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, CheckContext } from '../../engine/check';
@@ -24,12 +26,16 @@ export const rootOwnedVolume: Check = {
       if (pods.workload.metadata?.uid !== undefined || recordOf(pods.template.spec.securityContext).fsGroup !== undefined) { continue; }
       for (const placed of containersOf(pods.template)) {
         const user = userOf(placed, pods.template);
-        const mount = user === undefined ? undefined : diskOfRoot(placed, pods, context);
-        if (!mount) { continue; }
+        const disk = user === undefined ? undefined : diskOfRoot(placed, pods, context);
+        if (!disk) { continue; }
+        const container = `Container '${textOf(placed.container.name)}' of ${titleOf(pods.workload)}`;
         yield {
           object: pods.workload,
           path: `${pods.template.path}/spec/securityContext/fsGroup`,
-          message: `Container '${textOf(placed.container.name)}' of ${titleOf(pods.workload)} runs as user ${user}, and the new disk at ${textOf(mount.mountPath)} belongs to root`,
+          severity: disk.isCertain ? 'warning' : 'info',
+          message: disk.isCertain
+            ? `${container} runs as user ${user}, and the new disk at ${disk.mountPath} belongs to root`
+            : `${container} runs as user ${user}; where a new disk belongs to root, as those of clouds do, it cannot write to ${disk.mountPath}`,
           fix: `write fsGroup: ${user} in the security context of the pod, with fsGroupChangePolicy: OnRootMismatch`,
         };
         break;
@@ -40,21 +46,36 @@ export const rootOwnedVolume: Check = {
   good: example(', fsGroup: 1000'),
 };
 
-/** The number of the user, if it is given and may not write where root does. */
+/** The number of the user, if it is given or known of the image, and may not write where root does. */
 function userOf({ container }: PlacedContainer, { spec }: PodTemplate): number | undefined {
   const [own, ofPod] = [recordOf(container.securityContext), recordOf(spec.securityContext)];
-  const user = own.runAsUser ?? ofPod.runAsUser;
+  const user = own.runAsUser ?? ofPod.runAsUser ?? userOfImage(container.image);
   const mayWriteAll = own.privileged === true || listOf(recordOf(own.capabilities).add).some(one => /^(CAP_)?(ALL|DAC_OVERRIDE)$/.test(textOf(one)));
   return typeof user === 'number' && user !== 0 && !mayWriteAll ? user : undefined;
 }
 
+interface Disk {
+  readonly mountPath: string;
+  /** False if the class is not among the manifests. */
+  readonly isCertain: boolean;
+}
+
 /** A mount of a whole new disk, to write to, that no other container touches before. */
-function diskOfRoot({ container, path }: PlacedContainer, pods: Pods, context: CheckContext): Record<string, unknown> | undefined {
-  return listOf(container.volumeMounts).map(recordOf).find(({ name, readOnly }) => {
+function diskOfRoot({ container, path }: PlacedContainer, pods: Pods, context: CheckContext): Disk | undefined {
+  for (const { name, mountPath, readOnly } of listOf(container.volumeMounts).map(recordOf)) {
     const claim = readOnly === true ? undefined : mountedClaim(name, pods, context);
-    const storageClass = claim && claim.spec.volumeMode !== 'Block' && !isShared(claim.spec) ? classOfNewVolume(claim, context) : undefined;
-    return storageClass !== undefined && driverOf(storageClass.provisioner).makesExt4 === true && !isPrepared(name, path, pods.template);
-  });
+    if (!claim || claim.spec.volumeMode === 'Block' || isShared(claim.spec) || isPrepared(name, path, pods.template)) { continue; }
+    const isCertain = driverOf(classOfNewVolume(claim, context)?.provisioner).makesExt4 === true;
+    const mayBe = userOfImage(container.image) !== undefined && isOfUnknownClass(claim, context);
+    if (isCertain || mayBe) { return { mountPath: textOf(mountPath), isCertain }; }
+  }
+  return undefined;
+}
+
+/** A new volume of a class that is not here. One of another class, or that somebody writes, may belong to anybody. */
+function isOfUnknownClass({ spec, storageClass }: Claim, { references }: CheckContext): boolean {
+  return !spec.dataSource && !spec.dataSourceRef && !spec.volumeName && !references.inventory.findIn('StorageClass', '', storageClass)
+    && references.inventory.ofKind('PersistentVolume').length === 0;
 }
 
 /** Another workload may have given it away. */

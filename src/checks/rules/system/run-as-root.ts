@@ -20,12 +20,13 @@ export const runAsRoot: Check = {
         const user = own.runAsUser ?? ofPod.runAsUser;
         const reason = user === 0 ? 'runAsUser: 0, which is root' : user === undefined ? ofImage(container.image) : undefined;
         if (!reason) { continue; }
+        const unprivileged = user === 0 ? undefined : officialImage(container.image)?.unprivileged;
         const field = user === 0 ? 'runAsUser' : 'runAsNonRoot';
         yield {
           object: workload,
           path: `${own[field] === undefined ? `${template.path}/spec` : path}/securityContext/${field}`,
           message: `Container '${textOf(container.name)}' of ${titleOf(workload)} has runAsNonRoot: true and ${reason}`,
-          fix: 'write the number of another user in runAsUser, or runAsNonRoot: false if it must be root',
+          fix: `write ${unprivileged ? `image: ${unprivileged}, which listens on port 8080,` : 'the number of another user in runAsUser,'} or runAsNonRoot: false if it must be root`,
         };
       }
     }

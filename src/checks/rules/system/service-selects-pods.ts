@@ -1,7 +1,11 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
 import { describeSelector, mayMeanPodsOfCluster, picksNoPods, severityOfNoPods } from './selecting';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
+import { once, oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
-import { Check } from '../../engine/check';
+import { Pods } from '../../../manifest/references/pods';
+import { Selection } from '../../../manifest/references/selections';
+import { Check, CheckContext } from '../../engine/check';
 
 const example = (app: string) => together(objectYaml('v1', 'Service', 'web', `spec: {selector: {app: ${app}}, ports: [{port: 80}]}`), podYaml(WEB));
 
@@ -11,6 +15,7 @@ export const serviceSelectsPods: Check = {
   severity: 'warning',
   run: function* (_, context) {
     const { references } = context;
+    const unreached = unreachedIn(context);
     for (const selection of references.selectionsFor('routes to')) {
       if (!picksNoPods(context, selection) || mayMeanPodsOfCluster(selection)) { continue; }
       yield {
@@ -19,10 +24,28 @@ export const serviceSelectsPods: Check = {
         severity: severityOfNoPods(context, selection),
         message: `${titleOf(selection.from)} selects ${describeSelector(selection.selector)}, and no pod in namespace `
           + `'${selection.namespaces[0]}' carries these labels`,
-        fix: 'write the labels of the pod template that it should reach',
+        fix: meantLabels(selection, unreached(selection.namespaces[0])) ?? 'write the labels of the pod template that it should reach',
       };
     }
   },
   bad: example('webb'),
   good: example('web'),
 };
+
+/** Workloads of a namespace that no Service reaches. */
+function unreachedIn({ references }: CheckContext): (namespace: string) => readonly Pods[] {
+  const reached = once(() => new Set(references.selectionsFor('routes to').flatMap(selection => [...references.selected(selection)])));
+  return oncePerKey((namespace: string) =>
+    references.pods.in(namespace).filter(pods => !reached().has(pods) && pods.workload.kind !== 'Job' && pods.workload.kind !== 'CronJob'));
+}
+
+/** The labels of the only workload that no Service reaches, if it is called like this one or like what it selects. */
+function meantLabels({ from, selector }: Selection, [pods, ...others]: readonly Pods[]): string | undefined {
+  if (!pods || others.length > 0) { return undefined; }
+  const name = textOf(pods.workload.metadata?.name);
+  const asked = [from.metadata?.name, ...Object.values(recordOf(recordOf(selector).matchLabels))].map(textOf);
+  const isCalledAlike = asked.some(word => word.length > 2 && name.length > 2 && (word.includes(name) || name.includes(word)));
+  const labels = Object.entries(recordOf(recordOf(recordOf(pods.workload.spec).selector).matchLabels ?? pods.template.metadata.labels));
+  if (!isCalledAlike || labels.length === 0) { return undefined; }
+  return `write selector: {${labels.map(([key, value]) => `${key}: ${textOf(value)}`).join(', ')}}, the labels of ${titleOf(pods.workload)}`;
+}

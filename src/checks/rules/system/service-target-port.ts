@@ -99,11 +99,13 @@ function nameOfSidecar(service: Manifest, index: number, { name, number }: Conta
 }
 
 function lostNumber(service: Manifest, index: number, target: number, protocol: string, known: readonly ContainerPort[]): SystemProblem {
+  const numbers = new Set(known.filter(port => port.protocol === protocol && !port.ofSidecar).map(({ number }) => number));
+  const [only] = numbers.size === 1 ? numbers : [];
   return {
     object: service,
     path: `/spec/ports/${index}`,
     message: `${titleOf(service)} sends to ${protocol} port ${target}, which no container of its pods declares${listed(known)}`,
-    fix: 'write the port that the container listens on in targetPort, or declare this port in the container',
+    fix: `write ${only === undefined ? 'the port that the container listens on in targetPort' : `targetPort: ${only}`}, or declare this port in the container`,
   };
 }
 

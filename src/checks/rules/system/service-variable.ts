@@ -7,6 +7,10 @@ import { Check } from '../../engine/check';
 
 interface Reader {
   readonly image: RegExp;
+  /** First version that ends with an error. @default - all do */
+  readonly since?: number;
+  /** A variable that lets it go on. */
+  readonly unless?: string;
   /** The Service whose variable it takes for its own. */
   readonly service: string;
 }
@@ -23,6 +27,8 @@ const READERS: readonly Reader[] = [
   { image: /(^|\/)yuzutech\/kroki$/, service: 'kroki' },
   // @see https://github.com/apache/superset/issues/10806
   { image: /(^|\/)apache\/superset$/, service: 'superset' },
+  // @see https://neo4j.com/docs/operations-manual/current/configuration/neo4j-conf/: every variable NEO4J_... is a setting, and 5 refuses those that it does not know
+  { image: /^(docker\.io\/)?(library\/)?neo4j$/, since: 5, unless: 'NEO4J_server_config_strict__validation_enabled', service: 'neo4j' },
   // @see https://github.com/supertokens/supertokens-core/issues/517
   { image: /(^|\/)supertokens\/supertokens-(postgresql|mysql|mongodb)$/, service: 'supertokens' },
 ];
@@ -46,6 +52,8 @@ export const serviceVariable: Check = {
         const { clusterIP, type } = recordOf(service?.spec);
         // A headless Service has no variables.
         if (!service || clusterIP === 'None' || type === 'ExternalName') { continue; }
+        if (Number(/:(\d+)/.exec(textOf(container.image))?.[1] ?? Infinity) < (reader.since ?? 0)) { continue; }
+        if (listOf(container.env).some(one => reader.unless !== undefined && recordOf(one).name === reader.unless)) { continue; }
         const variable = `${reader.service.toUpperCase().replaceAll('-', '_')}_PORT`;
         if (listOf(container.envFrom).length > 0 || listOf(container.env).some(one => recordOf(one).name === variable)) { continue; }
         yield {

@@ -82,7 +82,8 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
   'root-owned-volume': [
     ['the user of a container', disk(container(`securityContext: {runAsUser: 1000}, ${MOUNT}`)), GROUP],
     ['root', disk(container(MOUNT)), []],
-    ['the user of an image, which nobody says', disk(container(MOUNT, 'grafana/grafana:11.0.0')), []],
+    ['the user that is known of an image', disk(container(MOUNT, 'grafana/grafana:11.0.0')), GROUP],
+    ['the user of an image, which nobody knows', disk(container(MOUNT, 'example.com/grafana:11.0.0')), []],
     ['prepared by root', disk(`securityContext: {runAsUser: 1000}, initContainers: [{name: i, image: "i:1", securityContext: {runAsUser: 0}, ${MOUNT}}], ${container(MOUNT)}`), []],
     ['an init container of the same user', disk(`securityContext: {runAsUser: 1000}, initContainers: [{name: i, image: "i:1", ${MOUNT}}], ${container(MOUNT)}`), GROUP],
     ['only read', disk(`securityContext: {runAsUser: 1000}, ${container('volumeMounts: [{name: data, mountPath: /data, readOnly: true}]')}`), []],

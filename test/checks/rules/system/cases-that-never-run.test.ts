@@ -37,6 +37,8 @@ const AT = '/spec/template/spec/containers';
 
 type Case = [sentence: string, yaml: string, expected: string[], environment?: Environment];
 
+const endpoints = (port: string) => `{apiVersion: v1, kind: Endpoints, metadata: {name: web}, subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{${port}}]}]}`;
+
 const CASES: Record<string, Case[]> = {
   'autoscaler-needs-requests': [
     ['one container without a request is enough', joined(scaler(''), deployment(`{${MAIN}, ${CPU}}, {name: side, ${IMAGE}}`)), [`warning ${AT}/1/resources`]],
@@ -157,6 +159,13 @@ const CASES: Record<string, Case[]> = {
     ['members may write them', joined(service('web', 'ports: [{port: 80}]'), role('{apiGroups: [""], resources: [endpoints], verbs: [create, patch]}'), pod('')), []],
     ['another name needs none', joined(service('web', 'type: ExternalName, externalName: example.com'), pod('')), []],
     ['where no pods are, others write them', service('web', 'ports: [{port: 80}]'), []],
+    ['a slice that says nothing of a Service', joined(service('web', 'ports: [{port: 80}]'),
+      '{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: web-1}, addressType: IPv4, endpoints: []}'), ['warning /metadata/labels']],
+    ['a slice of another Service', joined(service('web', 'ports: [{port: 80}]'),
+      '{apiVersion: discovery.k8s.io/v1, kind: EndpointSlice, metadata: {name: shop-1}, addressType: IPv4, endpoints: []}'), []],
+    ['a port by another name', joined(service('web', 'ports: [{name: http, port: 80}]'), endpoints('port: 80')), ['warning /spec/ports/0']],
+    ['a port by its name', joined(service('web', 'ports: [{name: http, port: 80}]'), endpoints('name: http, port: 8080')), []],
+    ['a port without a name', joined(service('web', 'ports: [{port: 80}]'), endpoints('port: 80')), []],
   ],
   'image-data-directory': [
     ['PGDATA says where', set(DATA, 'containers: [{name: db, image: "postgres:18", env: [{name: PGDATA, value: /mnt/db/pg}], volumeMounts: [{name: data, mountPath: /mnt/db}]}]'), []],

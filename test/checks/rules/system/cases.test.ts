@@ -137,6 +137,8 @@ const CASES: Record<string, Case[]> = {
     ['without a class, where no default is declared, more volumes may exist', claim('c', WANT), ['warning /spec'], { defaultStorageClass: false }],
     ['without a class, where nothing else exists', claim('c', WANT), ['error /spec'], { defaultStorageClass: false, complete: true }],
     ['without a class, where nothing is declared', claim('c', WANT), []],
+    ['a volume that two claims name', joined(...['a', 'b'].map(name => claim(name, `volumeName: v, storageClassName: x, ${WANT}`)), volume('v', `storageClassName: x, ${ROOM}`)),
+      ['error /spec/volumeName']],
   ],
   'static-volume-class': [
     ['an error for the claim, where a default class is declared', joined(claim('c', WANT), volume('v', `storageClassName: "", ${ROOM}`)),
@@ -145,6 +147,11 @@ const CASES: Record<string, Case[]> = {
       storageClass('x').replace('{name: x}', '{name: x, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}')),
     ['error /spec/storageClassName']],
     ['nothing, where there is none', joined(claim('c', WANT), volume('v', ROOM)), [], { defaultStorageClass: false }],
+    ['a claim without a class beside a volume of a class', joined(claim('c', WANT), volume('v', `storageClassName: manual, ${ROOM}`)), ['warning /spec/storageClassName']],
+    ['a volume of a class that another claim names', joined(claim('c', WANT), claim('d', `storageClassName: manual, ${WANT}`), volume('v', `storageClassName: manual, ${ROOM}`)), []],
+    ['a volume of the default class', joined(claim('c', WANT), volume('v', `storageClassName: x, ${ROOM}`),
+      storageClass('x').replace('{name: x}', '{name: x, annotations: {storageclass.kubernetes.io/is-default-class: "true"}}')), []],
+    ['a volume that is too small anyway', joined(claim('c', WANT), volume('v', 'storageClassName: manual, accessModes: [ReadWriteOnce], capacity: {storage: 1}')), []],
     ['nothing, where each volume is reserved for a claim', joined(
       volume('v', `${ROOM}, claimRef: {namespace: default, name: other}`), claim('c', WANT)), [], { defaultStorageClass: true }],
   ],

@@ -1,0 +1,26 @@
+import { isShell, scriptOf } from './process-calls';
+import { repositoryOf } from '../kubernetes/image';
+import { listOf, textOf } from '../kubernetes/manifest';
+
+/** Official images that begin with a shell or the prompt of a language. Without a terminal these read the end of their input, and end. */
+const PROMPTS = /^(?:docker\.io\/)?(?:library\/)?(alpine|amazonlinux|busybox|centos|clojure|debian|eclipse-temurin|fedora|golang|julia|node|openjdk|oraclelinux|perl|python|rockylinux|ruby|ubuntu)$/;
+
+/** Programs that print something and end. */
+const PRINTS = /^(?:\/(?:usr\/)?bin\/)?(date|echo|env|hostname|id|ls|printenv|printf|pwd|true|uname|whoami)$/;
+
+/** Why the program of a container ends at once, with success; undefined if it may go on. */
+export function endsAtOnce(container: Record<string, any>): string | undefined {
+  const [command, args] = [listOf(container.command), listOf(container.args)];
+  if (container.command === undefined && container.args === undefined) {
+    const [, image] = container.stdin === true || container.tty === true ? [] : PROMPTS.exec(repositoryOf(container.image)) ?? [];
+    return image && `the image '${textOf(container.image)}' begins with a prompt, which ends without a terminal`;
+  }
+  const words = [...command, ...args];
+  if (command.length === 0 && !isShell(words[0])) { return undefined; }
+  const first = textOf(words[0]);
+  if (PRINTS.test(first)) { return `'${first}' ends when it has printed`; }
+  const script = scriptOf({ by: 'container', words, namesProgram: true, pathOf: () => '' });
+  // Of a script every word counts, so only the simplest is known to end.
+  const lines = script ? script.text.split(/&&|[;\n]/).map(line => line.trim()).filter(line => line !== '') : [];
+  return lines.length > 0 && lines.every(line => PRINTS.test(line.split(/\s/)[0]) && !/[|&$`(<]/.test(line)) ? 'its script ends when it has printed' : undefined;
+}
