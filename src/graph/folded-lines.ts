@@ -1,4 +1,4 @@
-import { GraphEdge, GraphGroup, GraphMark, GraphNode, TONES } from './graph';
+import { GraphEdge, GraphGroup, GraphMark, GraphNode, isMaking, TONES } from './graph';
 import { replicasOf } from '../kubernetes/workload';
 import { groupBy } from '../manifest/group-by';
 
@@ -17,7 +17,6 @@ export function foldedLines({ id, kind, lines, object }: Omit<GraphGroup, 'paren
   const targets = arrows.flatMap(({ to }) => facts.nodes.get(to) ?? []);
   const claims = [...new Set(targets.filter(node => node.kind === 'PersistentVolumeClaim'))];
   const settingsOf = (some: readonly GraphEdge[]) => [...new Set(some.flatMap(({ to }) => facts.nodes.get(to) ?? []).filter(node => ['Secret', 'ConfigMap'].includes(node.kind)))];
-  const isMaking = ({ label }: GraphEdge) => /\bmakes?$/.test(label);
   const [made, read] = [arrows.filter(isMaking), arrows.filter(edge => !isMaking(edge))].map(settingsOf);
   const services = parts.flatMap(part => facts.nodes.get(part) ?? []).filter(node => node.kind === 'Service');
   const count = object && !['Pod', 'DaemonSet'].includes(kind) ? replicasOf(object) : 1;
