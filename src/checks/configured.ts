@@ -2,6 +2,7 @@ import { catalogue } from './catalogue';
 import { ReadAcknowledgement, acknowledge, findingsAbout } from './configuration/acknowledge';
 import { clusterApiOf } from './configuration/cluster-api';
 import { ClusterPart } from './configuration/cluster-part';
+import { withoutConsequences } from './consequences';
 import { CheckOptions, checkDocuments } from './run';
 import { ApiModel } from '../kubernetes/api/model';
 import { SourceDocument } from '../manifest/read/document';
@@ -32,7 +33,7 @@ export function checkConfigured(parts: readonly CheckedPart[], { scope, reposito
   for (const { name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models } of parts) {
     const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions, repository });
     const result = acknowledge(found, configuration.acknowledgements);
-    open.set(name, result.open);
+    open.set(name, withoutConsequences(result.open));
     acknowledged.set(name, result.acknowledged);
     const unused = new Set(result.unused);
     for (const one of configuration.acknowledgements) {

@@ -110,7 +110,7 @@ export class ManifestCheck {
   public static of(manifests: object[], options: ManifestCheckOptions = {}): ManifestCheck {
     const { isManifest } = require('../kubernetes/manifest') as typeof import('../kubernetes/manifest');
     const { joined } = require('../manifest/environment') as typeof import('../manifest/environment');
-    const { checkManifests, clusterApi, inWords } = require('./run') as typeof runner;
+    const { checkManifests, clusterApi, inWords, withoutConsequences } = require('./run') as typeof runner;
     const { acknowledge, findingsAbout, readAcknowledgement } = require('./configuration/acknowledge') as typeof import('./configuration/acknowledge');
     const { catalogue } = require('./catalogue') as typeof import('./catalogue');
     const { environment = {}, cluster, checkEachAlone = false } = options;
@@ -126,7 +126,8 @@ export class ManifestCheck {
     const acknowledgements = (options.acknowledgements ?? []).map(readAcknowledgement);
     const { open, unused } = acknowledge(found, acknowledgements);
     // A check that did not run could not find anything.
-    return new ManifestCheck([...open, ...checkEachAlone ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())], api);
+    const left = withoutConsequences(open);
+    return new ManifestCheck([...left, ...checkEachAlone ? [] : findingsAbout(acknowledgements, unused, catalogue().keys())], api);
   }
 
   /** Everything that was found and not acknowledged, in the order of the manifests. */

@@ -20,6 +20,7 @@ import { isSecret } from '../reports/secret';
 
 // What is loaded with the checks: they are one file when they are published.
 export { clusterApi, inWords } from './configuration/cluster-api';
+export { withoutConsequences } from './consequences';
 
 /** How to check. */
 export interface CheckOptions {

@@ -7,6 +7,7 @@ import { counted, enumeratedShort, titled } from './words';
 import { isBuiltIn } from '../kubernetes/kinds';
 import { append, groupBy } from '../manifest/group-by';
 import { namespaceOf } from '../manifest/inventory';
+import { SecretMakers } from '../manifest/references/secret-makers';
 
 /** What is true of all manifests together. */
 export function overviewOf(facts: Facts): Sentence[] {
@@ -32,7 +33,8 @@ function servers(facts: Facts): Sentence[] {
 
 /** Objects that are named and that the manifests do not bring. */
 function missing({ references, claims }: Facts): Sentence[] {
-  const isMade = (kind: string, namespace: string, name: string) => kind === 'PersistentVolumeClaim' && claims.find(namespace, name) !== undefined;
+  const isMade = (kind: string, namespace: string, name: string) => kind === 'PersistentVolumeClaim' && claims.find(namespace, name) !== undefined
+    || kind === 'Secret' && SecretMakers.of(references).jobsOf(namespace, name).length > 0;
   const names = references.all.filter(reference => !reference.optional && WORTH_NAMING.has(reference.kind) && reference.relation !== 'binds' && references.target(reference) === undefined && !isMade(reference.kind, reference.namespace, reference.name) && reference.name !== 'default')
     .map(({ kind, namespace, name }) => `${kind} ${namespace === '' ? name : `${namespace}/${name}`}`);
   return names.length === 0 ? [] : [{ text: `Named, and not among the manifests: ${enumeratedShort([...new Set(names)], 10)}.` }];

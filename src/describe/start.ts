@@ -9,6 +9,7 @@ import { PodTemplate, ordinalsOf, replicasOf, wordsOf } from '../kubernetes/work
 import { referenceTo } from '../manifest/inventory';
 import { Pods } from '../manifest/references/pods';
 import { References } from '../manifest/references/references';
+import { SecretMakers, letsCreateSecrets } from '../manifest/references/secret-makers';
 
 /** How pods start, in what order, when they count as ready, and how an update goes. */
 export function howItStarts(pods: Pods, facts: Facts): Sentence[] {
@@ -80,18 +81,41 @@ function needsOf({ workload, namespace }: Pods, { references }: Facts): Sentence
     && !optional && relation !== 'pulls with');
   const all = [...new Map(needed.filter(({ name, kind }) => !(kind === 'ServiceAccount' && name === 'default'))
     .map(reference => [`${reference.kind} ${reference.name}`, references.target(reference) !== undefined])).entries()];
-  const [here, missing] = [true, false].map(isHere => all.filter(([, found]) => found === isHere).map(([name]) => name));
-  const secrets = missing.filter(name => name.startsWith('Secret ')).map(name => name.slice('Secret '.length));
-  const { makers, areTold } = makersOf(secrets, workloadsThatMakeSecrets(namespace, workload, references));
+  const [here, absent] = [true, false].map(isHere => all.filter(([, found]) => found === isHere).map(([name]) => name));
+  const jobs = absent.map((title): [string, readonly Manifest[]] => [title, jobsOf(title, namespace, references)]);
+  const made = new Map(jobs.filter(([, some]) => some.length > 0));
   // What else the manifests bring is no news.
   const read = here.filter(name => /^(ConfigMap|Secret) /.test(name));
   return [
     ...read.length === 0 ? [] : [{ text: `Its pods read ${enumeratedShort(read)}, without which they do not start; the manifests bring ${read.length === 1 ? 'it' : 'them'}.` }],
-    ...missing.length === 0 ? [] : [{
-      text: `Its pods do not start without ${enumerated(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here${areTold ? `, and ${makers.length === 1 ? 'gets' : 'get'} ${secrets.length === 1 ? 'this name' : 'these names'}` : `: whether ${makers.length === 1 ? 'it makes' : 'they make'} ${secrets.length === 1 ? 'this one' : 'these'} is ${NOT_KNOWN}`}.`}`,
-      human: `Before the first start: make sure that ${enumerated(missing)} ${missing.length === 1 ? 'exists' : 'exist'}${makers.length === 0 ? `; the manifests do not bring ${missing.length === 1 ? 'it' : 'them'}` : `, or that ${enumerated(makers)} ${makers.length === 1 ? 'has' : 'have'} made ${missing.length === 1 ? 'it' : 'them'}`}.`,
-    }],
+    ...[...made].map(([title, some]) => ({
+      text: `Its pods do not start before ${enumerated(some.map(titled), 'or')} has made ${title}: the Job${some.length === 1 ? ' gets' : 's get'} this name.`,
+    })),
+    ...missingOf(absent.filter(title => !made.has(title)), workloadsThatMakeSecrets(namespace, workload, references)),
   ];
+}
+
+/** The Jobs that make what is absent. */
+function jobsOf(title: string, namespace: string, references: References): readonly Manifest[] {
+  return title.startsWith(SECRET) ? SecretMakers.of(references).jobsOf(namespace, title.slice(SECRET.length)) : [];
+}
+
+const SECRET = 'Secret ';
+
+/** What pods need that neither the manifests nor their Jobs bring. */
+function missingOf(missing: readonly string[], candidates: readonly Manifest[]): Sentence[] {
+  if (missing.length === 0) { return []; }
+  const secrets = missing.filter(name => name.startsWith(SECRET)).map(name => name.slice(SECRET.length));
+  const { makers, areTold } = makersOf(secrets, candidates);
+  const [isOne, isOneMaker, isOneSecret] = [missing, makers, secrets].map(({ length }) => length === 1);
+  const told = areTold ? `, and ${isOneMaker ? 'gets' : 'get'} ${isOneSecret ? 'this name' : 'these names'}`
+    : `: whether ${isOneMaker ? 'it makes' : 'they make'} ${isOneSecret ? 'this one' : 'these'} is ${NOT_KNOWN}`;
+  const hope = makers.length === 0 ? `; the manifests do not bring ${isOne ? 'it' : 'them'}`
+    : `, or that ${enumerated(makers)} ${isOneMaker ? 'has' : 'have'} made ${isOne ? 'it' : 'them'}`;
+  return [{
+    text: `Its pods do not start without ${enumerated(missing)}, which ${isOne ? 'is' : 'are'} not among the manifests.${makers.length === 0 ? '' : ` ${enumerated(makers)} may create Secrets here${told}.`}`,
+    human: `Before the first start: make sure that ${enumerated(missing)} ${isOne ? 'exists' : 'exist'}${hope}.`,
+  }];
 }
 
 /** Those that may make the Secrets: where each Secret has one that gets its name, these and no others. */
@@ -103,15 +127,11 @@ function makersOf(secrets: readonly string[], candidates: readonly Manifest[]): 
 
 /** The workloads that the manifests let create Secrets in a namespace. */
 function workloadsThatMakeSecrets(namespace: string, but: Manifest, references: References): Manifest[] {
-  const mayCreate = (rule: unknown) => {
-    const { resources, verbs } = recordOf(rule);
-    return ['secrets', '*'].some(word => listOf(resources).includes(word)) && ['create', '*'].some(word => listOf(verbs).includes(word));
-  };
   const others = references.pods.in(namespace).map(({ workload }) => workload).filter(workload => workload !== but);
   return others.filter(workload => references.from(workload)
     .filter(({ relation }) => relation === 'runs as').flatMap(account => references.target(account) ?? []).flatMap(account => references.to(account))
     .filter(({ relation }) => relation === 'grants to').flatMap(({ from }) => references.from(from)).filter(({ relation }) => relation === 'grants')
-    .flatMap(role => listOf(recordOf(references.target(role)).rules)).some(mayCreate));
+    .flatMap(role => references.target(role) ?? []).some(letsCreateSecrets));
 }
 
 const UPDATES: Readonly<Record<string, (pods: Pods, facts: Facts) => Sentence[]>> = {

@@ -3,6 +3,7 @@ import { idOf, idOfNamed, namespaceGroup } from './ids';
 import { listOf, Manifest, recordOf, textOf } from '../kubernetes/manifest';
 import { namespaceOf, referenceTo } from '../manifest/inventory';
 import { References } from '../manifest/references/references';
+import { SecretMakers } from '../manifest/references/secret-makers';
 
 /** Draws Services with the workloads that they reach, and what routes to them from outside. */
 export function drawServices(references: References, builder: GraphBuilder): void {
@@ -50,7 +51,7 @@ function hostsOf(from: Manifest): string[] {
   return [...new Set([...listOf(hostnames).map(textOf), ...listOf(rules).map(rule => textOf(recordOf(rule).host))])].filter(Boolean);
 }
 
-/** Draws the Secrets and ConfigMaps that pods read, and with `rbac` the accounts with their roles. */
+/** Draws the Secrets and ConfigMaps that pods read, with the Jobs that make such Secrets, and with `rbac` the accounts with their roles. */
 export function drawSettings(references: References, rbac: boolean, builder: GraphBuilder): void {
   const kinds = new Set(['ConfigMap', 'Secret', ...rbac ? ['ServiceAccount', 'Role', 'ClusterRole'] : []]);
   for (const reference of references.all) {
@@ -61,11 +62,18 @@ export function drawSettings(references: References, rbac: boolean, builder: Gra
       builder.node({ id: idOf(from), kind: from.kind, name: referenceTo(from).name, lines: [], ...inGroup(namespaceOf(from)), object: from });
     }
     const target = references.target(reference);
-    const id = builder.node({
-      id: idOfNamed(group, kind, namespace, name), kind, name, lines: [], ...inGroup(namespace), object: target, missing: target === undefined,
-    });
+    const jobs = target === undefined && kind === 'Secret' ? SecretMakers.of(references).jobsOf(namespace, name) : [];
+    const origin = jobs.length > 0 ? madeBy(jobs) : { lines: [], object: target, missing: target === undefined };
+    const id = builder.node({ id: idOfNamed(group, kind, namespace, name), kind, name, ...inGroup(namespace), ...origin });
     builder.edge({ from: idOf(from), to: id, label: relation, about: 'settings' });
+    jobs.forEach(job => builder.edge({ from: idOf(job), to: id, label: jobs.length === 1 ? 'makes' : 'may make', about: 'settings' }));
   }
+}
+
+/** What a Job makes is no object of the manifests. */
+function madeBy(jobs: readonly Manifest[]) {
+  const words = jobs.length === 1 ? 'made by' : 'may be made by';
+  return { lines: [`${words} Job ${jobs.map(job => referenceTo(job).name).join(' or ')}`], object: jobs[0], derived: true };
 }
 
 function inGroup(namespace: string): { readonly group?: string } {

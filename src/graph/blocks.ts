@@ -1,8 +1,11 @@
 import { boxText, placedText, WIDEST } from './box-text';
 import { claimsBelow, claimsBeside, columnsOf } from './columns';
+import { SERVICES, SETTINGS } from './compact';
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 import { boxAt, heightOf, PADDING } from './laid-box';
 import { LaidArrow, LaidBox, LaidFrame } from './layout';
+import { moved, movedArrow, movedBox } from './moved';
+import { rowsOfBoxes, stacked } from './stack';
 import { groupBy } from '../manifest/group-by';
 
 const TITLE_GAP = 7;
@@ -41,12 +44,15 @@ function singleBlock(node: GraphNode): Block {
 }
 
 function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing: ReadonlyMap<string, readonly GraphEdge[]>): Block {
-  const columns = columnsOf(nodes, outgoing);
+  const [services, settings] = [SERVICES, SETTINGS].map(kinds => nodes.filter(({ kind }) => kinds.includes(kind)));
+  const columns = columnsOf(nodes.filter(({ kind }) => !SERVICES.includes(kind) && !SETTINGS.includes(kind)), outgoing);
   const beside = claimsBeside(columns);
   // Below each other, only the last claims have room for an arrow of their own.
   const isTied = columns.some(({ below }) => below.some(({ node }) => outgoing.has(node.id)));
   const below = beside.width <= WIDEST_CLAIMS || isTied ? beside : claimsBelow(columns);
-  return framed(group, below.width < beside.width ? below : beside);
+  const pods = below.width < beside.width ? below : beside;
+  const widest = Math.max(pods.width, WIDEST_TITLE);
+  return framed(group, stacked([rowsOfBoxes(services, widest), pods, rowsOfBoxes(settings, widest)].filter(({ boxes }) => boxes.length > 0)));
 }
 
 /** The frame around what was put together, with its title above. */
@@ -80,21 +86,4 @@ export function widened(block: Block, width: number): Block {
     boxes: boxes.map(one => frame ? movedBox(one, dx, 0) : { ...one, width, text: moved(one.text, dx, 0) }),
     arrows: arrows.map(arrow => movedArrow(arrow, dx, 0)),
   };
-}
-
-export function movedBox(one: LaidBox, dx: number, dy: number): LaidBox {
-  return { ...one, x: one.x + dx, y: one.y + dy, text: moved(one.text, dx, dy) };
-}
-
-export function movedFrame(frame: LaidFrame, dx: number, dy: number): LaidFrame {
-  return { ...frame, x: frame.x + dx, y: frame.y + dy, text: moved(frame.text, dx, dy) };
-}
-
-export function movedArrow(arrow: LaidArrow, dx: number, dy: number): LaidArrow {
-  const [tip, tail] = moved([arrow.tip, ...arrow.tail ? [arrow.tail] : []], dx, dy);
-  return { ...arrow, curve: moved(arrow.curve, dx, dy), tip, ...tail && { tail }, text: moved(arrow.text, dx, dy) };
-}
-
-function moved<P extends { readonly x: number; readonly y: number }>(points: readonly P[], dx: number, dy: number): P[] {
-  return points.map(point => ({ ...point, x: point.x + dx, y: point.y + dy }));
 }

@@ -3,7 +3,8 @@ import { GraphEdge, GraphNode } from './graph';
 import { boxAt, heightOf, PADDING } from './laid-box';
 import { LaidArrow, LaidBox, Point } from './layout';
 
-const GAP = 14;
+/** Between boxes in a frame. */
+export const GAP = 14;
 /** Between a pod and its claims: an arrow with a word beside it. */
 const SHORTEST_ARROW = 34;
 const WIDEST_WORD = 110;

@@ -1,4 +1,4 @@
-import { GraphEdge, GraphGroup, GraphMark, GraphNode, TONES } from './graph';
+import { GraphEdge, GraphGroup, GraphMark, GraphNode, isMaking, TONES } from './graph';
 import { replicasOf } from '../kubernetes/workload';
 import { groupBy } from '../manifest/group-by';
 
@@ -13,18 +13,25 @@ export interface FoldedFacts {
 /** What a workload says in one box: how many pods, which Services, where its data is, and what its frame says. */
 export function foldedLines({ id, kind, lines, object }: Omit<GraphGroup, 'parent'>, facts: FoldedFacts): string[] {
   const parts = facts.parts.get(id) ?? [];
-  const targets = parts.flatMap(part => facts.outgoing.get(part) ?? []).flatMap(({ to }) => facts.nodes.get(to) ?? []);
+  const arrows = parts.flatMap(part => facts.outgoing.get(part) ?? []);
+  const targets = arrows.flatMap(({ to }) => facts.nodes.get(to) ?? []);
   const claims = [...new Set(targets.filter(node => node.kind === 'PersistentVolumeClaim'))];
-  const settings = new Set(targets.filter(node => ['Secret', 'ConfigMap'].includes(node.kind)));
+  const settingsOf = (some: readonly GraphEdge[]) => [...new Set(some.flatMap(({ to }) => facts.nodes.get(to) ?? []).filter(node => ['Secret', 'ConfigMap'].includes(node.kind)))];
+  const [made, read] = [arrows.filter(isMaking), arrows.filter(edge => !isMaking(edge))].map(settingsOf);
   const services = parts.flatMap(part => facts.nodes.get(part) ?? []).filter(node => node.kind === 'Service');
   const count = object && !['Pod', 'DaemonSet'].includes(kind) ? replicasOf(object) : 1;
   return [
     ...count > 1 ? [`${count} pods`] : [],
     ...claims.length > 0 ? [`data: ${sizesOf(claims)}${classesOf(claims, facts)}`] : [],
     ...services.length > 0 ? [`Service${services.length > 1 ? 's' : ''} ${services.map(({ name }) => name).join(', ')}`] : [],
-    ...settings.size > 0 ? [`reads ${[...settings].map(({ name }) => name).slice(0, 2).join(', ')}${settings.size > 2 ? ` and ${settings.size - 2} more` : ''}`] : [],
+    ...read.length > 0 ? [`reads ${firstTwo(read)}`] : [],
+    ...made.length > 0 ? [`makes ${firstTwo(made)}`] : [],
     ...lines.filter(line => !line.startsWith('spread') && !line.startsWith('pods keep apart')),
   ];
+}
+
+function firstTwo(nodes: readonly GraphNode[]): string {
+  return `${nodes.map(({ name }) => name).slice(0, 2).join(', ')}${nodes.length > 2 ? ` and ${nodes.length - 2} more` : ''}`;
 }
 
 function sizesOf(claims: readonly GraphNode[]): string {

@@ -78,3 +78,8 @@ export interface Graph {
 export function worstTone(marks: readonly GraphMark[] = []): Tone | undefined {
   return TONES.find(tone => marks.some(mark => mark.tone === tone));
 }
+
+/** True for the arrow from a Job to the Secret that it makes, also in a picture of a change. */
+export function isMaking({ label }: GraphEdge): boolean {
+  return /\bmakes?$/.test(label);
+}

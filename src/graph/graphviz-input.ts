@@ -1,6 +1,6 @@
 import { Block } from './blocks';
 import { BoxText } from './box-text';
-import { rowsOfCrowds } from './crowds';
+import { BlockEdge, rowsOfCrowds } from './crowds';
 import { rowsInFrames } from './frame-rows';
 import { GraphEdge, GraphGroup } from './graph';
 import { groupBy } from '../manifest/group-by';
@@ -24,13 +24,24 @@ export interface GraphvizTask {
   readonly labels: readonly BoxText[];
 }
 
+/** What a picture is made better by when it was drawn once. */
+export interface GraphvizHints {
+  /** Which block must stand above which other one. @default - none */
+  readonly above?: readonly BlockEdge[];
+  /** Which block must stand left of which other one of its row: Graphviz obeys that where there are no frames, so none are written. @default - none */
+  readonly order?: readonly BlockEdge[];
+}
+
 /** The text for Graphviz: nothing of a manifest is in it, only sizes. `n3` is the fourth block, `cluster3` the fourth frame, and an arrow's id is its index. */
-export function graphvizInput(task: GraphvizTask): string {
+export function graphvizInput(task: GraphvizTask, { above = [], order = [] }: GraphvizHints = {}): string {
   const places = new Places(task);
   const rows = rowsOfLeaves(task.edges, places);
   return [
-    'digraph {', 'graph [compound=true, nodesep=0.3, ranksep=0.55]', 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places),
+    'digraph {', `graph [compound=true, nodesep=0.3, ranksep=0.55${above.length > 0 ? ', newrank=true' : ''}]`, 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places, order.length === 0),
     ...rowsBelow(task, places, rows),
+    // The order of a row is kept only if the arrow has a weight.
+    ...order.map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, minlen=0, weight=1]`),
+    ...above.map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, weight=0]`),
     ...task.edges.map((edge, i) => arrow(edge, i, task.labels[i], places, rows.get(edge))), '}',
   ].join('\n');
 }
@@ -44,14 +55,12 @@ interface End {
 
 class Places {
   private readonly ends = new Map<string, End>();
-  private readonly blocks = new Map<string, string>();
   public readonly inFrame: ReadonlyMap<string, readonly Block[]>;
 
   constructor({ blocks, frames }: GraphvizTask) {
     this.inFrame = groupBy(blocks, ({ parent = '' }) => parent);
     for (const [i, { id, frame, boxes }] of blocks.entries()) {
       this.ends.set(id, { block: `n${i}` });
-      boxes.forEach(({ node }) => this.blocks.set(node.id, id));
       if (frame) { boxes.forEach(({ node }, box) => this.ends.set(node.id, { block: `n${i}`, port: `b${box}` })); }
     }
     for (const [i, { id }] of frames.entries()) {
@@ -61,18 +70,13 @@ class Places {
     }
   }
 
-  /** The id of the block in which something is; of a frame its own. */
-  public blockAt(id: string): string {
-    return this.blocks.get(id) ?? id;
-  }
-
   public of(id: string): End {
     return this.ends.get(id)!;
   }
 }
 
 /** The blocks of a frame, and what does not belong to any if the frame is ''. */
-function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, places: Places): string[] {
+function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, places: Places, isFramed: boolean): string[] {
   const used = new Set(edges.flatMap(({ from, to }) => [places.of(from).block, places.of(to).block]));
   const written = (some: readonly Block[]) => {
     const loose = some.map(({ id }) => places.of(id).block).filter(name => !used.has(name));
@@ -86,14 +90,21 @@ function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, 
     ...written(blocks.filter(({ parent = '' }) => parent === frame)),
     ...frames.flatMap(({ id }, i) => {
       const some = places.inFrame.get(id) ?? [];
+      if (!isFramed) { return written(some); }
       return [`subgraph cluster${i} {`, `label=${room(titles.get(id)!, 6)}`, ...some.length > 0 ? written(some) : [`e${i} [style=invis, width=0.1, height=0.1]`], '}'];
     }),
   ];
 }
 
+/** The same arrows from block to block; a frame is an end of its own. */
+export function blockEdges({ blocks, edges }: Pick<GraphvizTask, 'blocks' | 'edges'>): BlockEdge[] {
+  const places = new Map(blocks.flatMap(({ id, boxes }) => boxes.map(({ node }): [string, string] => [node.id, id])));
+  return edges.map(({ from, to }) => ({ from: places.get(from) ?? from, to: places.get(to) ?? to }));
+}
+
 /** What stands above what in a picture that would be too wide. */
 function rowsBelow({ blocks, edges }: GraphvizTask, places: Places, rows: ReadonlyMap<GraphEdge, number>): string[] {
-  const between = edges.map(({ from, to }) => ({ from: places.blockAt(from), to: places.blockAt(to) }));
+  const between = blockEdges({ blocks, edges });
   const parents = new Map(blocks.map(({ id, parent }) => [id, parent]));
   // An arrow that stays in its frame may be made longer, which is enough.
   const staying = between.filter(({ from, to }, i) => rows.has(edges[i]) && parents.get(from) === parents.get(to));

@@ -68,6 +68,7 @@ function candidates({ width, height }: Area, line: readonly Point[]): Area[] {
   }));
 }
 
-function overlap(a: Area, b: Area): boolean {
+/** Whether two areas have a part in common. */
+export function overlap(a: Area, b: Area): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,4 +1,5 @@
 import { Block, widened } from './blocks';
+import { BlockEdge } from './crowds';
 import { GraphEdge } from './graph';
 import { Point } from './layout';
 import { append, groupBy } from '../manifest/group-by';
@@ -24,6 +25,16 @@ export function placesInOrder(blocks: readonly Block[], edges: readonly GraphEdg
   // First those that are alone, such as all Secrets that one workload reads; then those that take others along.
   const alone = swap(blocks.map((_, i) => i), units.filter(({ satellites }) => satellites.length === 0));
   return swap(alone, units.filter(({ satellites }) => satellites.length > 0));
+}
+
+/** Names that differ in their last number and stand in one row in another order: which of them must stand left of which other one. */
+export function mixedRows(blocks: readonly Block[], middleOf: (block: number) => Point): BlockEdge[] {
+  const middles = new Map(blocks.map((block, i) => [block, middleOf(i)]));
+  return [...familiesOf(blocks, block => Math.round(middles.get(block)!.y)).values()].flatMap(row => {
+    const sorted = [...row].sort((a, b) => numberOf(a)! - numberOf(b)!);
+    const isMixed = sorted.some((block, i) => i > 0 && middles.get(block)!.x < middles.get(sorted[i - 1])!.x);
+    return isMixed ? sorted.slice(1).map(({ id }, i) => ({ from: sorted[i].id, to: id })) : [];
+  });
 }
 
 /** A block with those that have arrows with it alone, by their indices. */

@@ -1,24 +1,38 @@
-/* eslint-disable @typescript-eslint/no-require-imports -- Graphviz is loaded when something is drawn */
-import { Block, blocksOf, movedArrow, movedBox, movedFrame } from './blocks';
+import { Block, blocksOf } from './blocks';
 import { boxText, placedText, textBlock } from './box-text';
+import { compact } from './compact';
 import { componentsOf } from './components';
+import { bestDrawing, numbers, WIDEST_PICTURE } from './drawing';
 import { Graph } from './graph';
-import { graphvizInput, GraphvizTask } from './graphviz-input';
+import { GraphvizTask } from './graphviz-input';
 import { withLabelsNear } from './label-places';
 import { PADDING } from './laid-box';
 import { Area, LaidArrow, Layout, Point } from './layout';
-import { inEvenWidths, inNumberedOrder, inOrderOf, linesInOrder, placesInOrder } from './numbered-order';
+import { movedArrow, movedBox, movedFrame } from './moved';
+import { inEvenWidths, inNumberedOrder, inOrderOf, linesInOrder } from './numbered-order';
 import { inShelves, shelves } from './shelves';
 
-/** Gives everything its place: texts are measured by us, and Graphviz is told how large each block is. */
+/** How often a picture is drawn to make it narrower, and up to how many boxes. */
+const MOST_ROUNDS = 3;
+const MOST_TRIED = 500;
+
+/** Gives everything its place. What would be too wide for a screen is drawn more compactly. */
 export async function placed(graph: Graph): Promise<Layout> {
+  const usual = await placedOnce(graph, 0);
+  if (usual.width <= WIDEST_PICTURE || graph.nodes.length > MOST_TRIED) { return usual; }
+  const less = await placedOnce(compact(graph), MOST_ROUNDS);
+  return less.width < usual.width ? less : usual;
+}
+
+/** Texts are measured by us, and Graphviz is told how large each block is. */
+async function placedOnce(graph: Graph, rounds: number): Promise<Layout> {
   const blocks = inEvenWidths(inNumberedOrder(blocksOf(graph)));
   const drawn = new Set(blocks.flatMap(({ arrows }) => arrows.map(({ edge }) => edge)));
   const edges = inOrderOf(blocks, graph.edges.filter(edge => !drawn.has(edge)));
   const frames = graph.groups.filter(({ kind }) => kind === 'Namespace');
   const titles = new Map(frames.map(frame => [frame.id, boxText(frame)]));
   const task = { blocks, frames, titles, edges, labels: edges.map(({ label }) => textBlock([[label, 'line']])) };
-  const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await inParts(task);
+  const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await inParts(task, rounds);
   const corners = blocks.map(block => [block, areas.get(block.id)!] as const);
   return {
     width,
@@ -47,10 +61,12 @@ interface PlacesAndArrows extends Places {
 }
 
 /** Parts that have nothing to do with each other stand in rows, as wide as a screen: Graphviz would put all of them side by side. */
-async function inParts(task: GraphvizTask): Promise<PlacesAndArrows> {
+async function inParts(task: GraphvizTask, rounds: number): Promise<PlacesAndArrows> {
   const parts: PlacesAndArrows[] = [];
-  for (const part of componentsOf(task)) { parts.push(part.edges.length === 0 ? { ...inShelves(part), arrows: [] } : await byGraphviz(part)); }
-  const { areas: corners, width, height } = shelves(parts.map((part, i) => ({ ...part, id: String(i) })));
+  for (const part of componentsOf(task)) {
+    parts.push(part.edges.length === 0 ? { ...inShelves(part), arrows: [] } : await byGraphviz(part, rounds));
+  }
+  const { areas: corners, width, height } = shelves(parts.map((part, i) => ({ ...part, id: String(i) })), WIDEST_PICTURE);
   const placedParts = parts.map((part, i) => ({ ...part, ...corner(corners.get(String(i))!) }));
   return {
     areas: new Map(placedParts.flatMap(({ areas, dx, dy }) =>
@@ -63,22 +79,12 @@ async function inParts(task: GraphvizTask): Promise<PlacesAndArrows> {
 
 const corner = ({ x, y }: Point) => ({ dx: x, dy: y });
 
-async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
-  const { layoutWithGraphviz } = require('./graphviz') as typeof import('./graphviz');
-  const found = await layoutWithGraphviz(graphvizInput(task));
-  const [, , width, height] = numbers(found.bb);
-  const objects = new Map<string, any>((found.objects ?? []).map((object: any) => [object.name, object]));
-  // Graphviz counts from below.
+async function byGraphviz(task: GraphvizTask, rounds: number): Promise<PlacesAndArrows> {
+  const { found, frames, width, height, middles, places } = await bestDrawing(task, rounds);
   const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
-  const middles = task.blocks.map((_, i) => flip(numbers(objects.get(`n${i}`).pos)));
-  const places = placesInOrder(task.blocks, task.edges, i => middles[i]);
   const blockAreas = task.blocks.map((block: Block, i): [string, Area] => {
     const middle = middles[places[i]];
     return [block.id, { x: middle.x - block.width / 2, y: middle.y - block.height / 2, width: block.width, height: block.height }];
-  });
-  const frameAreas = task.frames.map(({ id }, i): [string, Area] => {
-    const [left, bottom, right, top] = numbers(objects.get(`cluster${i}`).bb);
-    return [id, { x: left, y: height - top, width: right - left, height: top - bottom }];
   });
   const drawn: any[] = (found.edges ?? []).filter(({ id }: any) => id !== undefined);
   const lines = new Map(drawn.map(one => [task.edges[Number(one.id)], one]));
@@ -96,8 +102,6 @@ async function byGraphviz(task: GraphvizTask): Promise<PlacesAndArrows> {
       text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
     };
   });
-  return { areas: new Map([...blockAreas, ...frameAreas]), arrows: withLabelsNear(arrows, blockAreas.map(([, area]) => area)), width, height };
+  return { areas: new Map([...blockAreas, ...frames]), arrows: withLabelsNear(arrows, blockAreas.map(([, area]) => area)), width, height };
 }
-
-const numbers = (text: string) => text.split(',').map(Number);
 

@@ -1,6 +1,7 @@
 import { GraphBuilder } from './graph-builder';
-import { idOf } from './ids';
+import { idOf, namespaceGroup } from './ids';
 import { listOf, Manifest, recordOf } from '../kubernetes/manifest';
+import { NAMESPACE_NAME_LABEL } from '../kubernetes/selector';
 import { namespaceOf } from '../manifest/inventory';
 import { peersOf } from '../manifest/references/peers';
 import { References } from '../manifest/references/references';
@@ -26,10 +27,24 @@ function sourcesOf(policy: Manifest, index: number, references: References, buil
   if (peers.length === 0) { return [stranger('everybody', '', builder)]; }
   return [...new Set(peers.flatMap(({ addresses, podLabels, namespaceLabels, pods }) => {
     if (addresses !== undefined) { return [stranger('addresses', addresses, builder)]; }
-    if (podLabels === '' && namespaceLabels === undefined) { return [stranger('any pod of', namespaceOf(policy), builder)]; }
-    if (pods.length > 0) { return pods.map(({ workload }) => idOf(workload)); }
-    return [stranger('pods with', [podLabels, namespaceLabels ?? ''].filter(labels => labels !== '').join(' in namespaces with '), builder)];
+    const isAll = podLabels === '' && namespaceLabels === undefined;
+    if (pods.length > 0 && !isAll) { return pods.map(({ workload }) => idOf(workload)); }
+    if (namespaceLabels === undefined) { return [neighbour(podLabels, namespaceOf(policy), builder)]; }
+    const namespaces = namespacesInWords(namespaceLabels);
+    return [podLabels === '' ? stranger('any pod of', namespaces, builder) : stranger('pods with', `${podLabels} in ${namespaces}`, builder)];
   }))];
+}
+
+/** Pods of the policy's own namespace. */
+function neighbour(labels: string, namespace: string, builder: GraphBuilder): string {
+  const [kind, name] = labels === '' ? ['any pod of', namespace] : ['pods with', labels];
+  return builder.node({ id: `${kind} ${name} in ${namespace}`, kind, name, lines: [], group: namespaceGroup(namespace) });
+}
+
+function namespacesInWords(labels: string): string {
+  const prefix = `${NAMESPACE_NAME_LABEL}=`;
+  if (labels === '') { return 'any namespace'; }
+  return labels.startsWith(prefix) && !labels.includes(',') ? `namespace ${labels.slice(prefix.length)}` : `namespaces with ${labels}`;
 }
 
 function stranger(kind: string, name: string, builder: GraphBuilder): string {

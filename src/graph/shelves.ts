@@ -31,10 +31,10 @@ export function inShelves({ blocks, frames, titles }: GraphvizTask) {
   return { areas, width: whole.width, height: whole.height };
 }
 
-/** Things in rows, row by row, about as wide as a screen. */
-export function shelves(all: readonly Sized[]) {
+/** Things in rows, row by row, about as wide as a screen is in relation to its height, and no wider than something. */
+export function shelves(all: readonly Sized[], most = Infinity) {
   const total = all.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
-  const widest = Math.max(Math.sqrt(total * SCREEN_RATIO), ...all.map(({ width }) => width));
+  const widest = Math.max(Math.min(Math.sqrt(total * SCREEN_RATIO), most), ...all.map(({ width }) => width));
   const areas = new Map<string, Area>();
   let [x, y, rowHeight, right] = [0, 0, 0, 0];
   for (const { id, width, height } of all) {

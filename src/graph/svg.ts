@@ -1,4 +1,5 @@
 import { BoxText, placedText, textBlock } from './box-text';
+import { WIDEST_PICTURE } from './drawing';
 import { Graph, GraphMark, Tone, worstTone } from './graph';
 import { labelArea } from './label-places';
 import { Area, LaidArrow, LaidBox, LaidFrame, Layout, Point, TextLine } from './layout';
@@ -23,8 +24,6 @@ const NARROWEST_NOTE = 400;
 /** The width of what stands beside the picture, and at most of what stands above. */
 const ASIDE = 380;
 const WIDEST_ASIDE = 700;
-/** What a laptop shows and can be read. */
-const WIDEST = 1400;
 
 /** The same where everything has its place already. */
 export function svgOf({ width, height, frames, boxes, arrows }: Layout, graph: Graph, { theme = 'auto' }: SvgOptions = {}): string {
@@ -62,7 +61,7 @@ interface Asides {
 /** What stands beside the picture, from top to bottom; above it, from left to right, where both together would be too wide for a screen. */
 function asidesOf(graph: Graph, width: number): Asides {
   const { asides = [] } = graph;
-  const isBeside = width + MARGIN + ASIDE <= WIDEST;
+  const isBeside = width + MARGIN + ASIDE <= WIDEST_PICTURE;
   const columns = isBeside ? 1 : Math.min(Math.max(1, asides.length), Math.floor((width + MARGIN) / (ASIDE + MARGIN)));
   const columnWidth = isBeside ? ASIDE : Math.min(WIDEST_ASIDE, (width + MARGIN) / columns - MARGIN);
   const texts = asides.map(({ title, lines }) => textBlock([[title, 'name'], ...lines.map(line => [line, 'line'] as const)], columnWidth - 2 * MARGIN));

@@ -31,9 +31,11 @@ function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: r
   // Nobody says that a namespace comes or goes which is not among the manifests.
   const isKept = ({ id, kind, object }: T, present: Present) => kind === 'Namespace' ? object === undefined || present.has(idOf(object))
     : object === undefined ? shapeOf(kind).family === 'storage' : present.has(id);
+  // A Secret that a Job has made stays when the Job goes.
+  const stays = (one: T) => one.kind === 'Secret' && 'derived' in one && one.derived;
   return [
     ...after.map(one => old.has(one.id) ? one : withMark(one, isKept(one, wasPresent) ? USED : NEW)),
-    ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, !isKept(one, isPresent) ? GONE : one.kind === 'PersistentVolumeClaim' ? UNREAD : UNUSED)),
+    ...before.filter(({ id }) => !next.has(id)).map(one => withMark(one, !isKept(one, isPresent) && !stays(one) ? GONE : one.kind === 'PersistentVolumeClaim' ? UNREAD : UNUSED)),
   ];
 }
 

@@ -27,6 +27,8 @@ export interface Finding {
    * @default - no declaration would help
    */
   readonly declaration?: Environment;
+  /** The fields that were meant by one of another name, and are not there. @default - none */
+  readonly meant?: readonly string[];
   /** The API server takes the object, and refuses what a controller makes of it. @default - it refuses the object, or none */
   readonly later?: boolean;
   /** The versions of Kubernetes on which it holds. @default - all that the report speaks of */
@@ -56,7 +58,7 @@ export interface Place {
 }
 
 /** What a finding says, without who says it of what. */
-export type Statement = Pick<Finding, 'path' | 'message' | 'fix' | 'declaration'>;
+export type Statement = Pick<Finding, 'path' | 'message' | 'fix' | 'declaration' | 'meant'>;
 
 const NO_OBJECT: ObjectReference = { apiVersion: '', kind: '', name: '' };
 
@@ -65,7 +67,8 @@ export function findingOf(
   rule: Pick<RuleInfo, 'id' | 'severity'>, manifest: Manifest | undefined, statement: Statement,
 ): Finding {
   const object = manifest ? referenceTo(manifest) : NO_OBJECT;
-  const { path, message, fix, declaration } = statement;
+  const { path, message, fix, declaration, meant } = statement;
   const say = (text: string) => isSecret(object, path) ? withoutValue(text, valueAt(manifest, path)) : text;
-  return { rule: rule.id, severity: severityOf(rule), object, path, message: say(message), fix: say(fix), ...declaration && { declaration } };
+  const said = { path, message: say(message), fix: say(fix) };
+  return { rule: rule.id, severity: severityOf(rule), object, ...said, ...declaration && { declaration }, ...meant && { meant } };
 }

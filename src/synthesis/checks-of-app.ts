@@ -6,7 +6,7 @@ import { acknowledgementsIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
 import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
-import { checkManifests } from '../checks/run';
+import { checkManifests, withoutConsequences } from '../checks/run';
 import { Manifest, isManifest } from '../kubernetes/manifest';
 import { Environment } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
@@ -93,7 +93,7 @@ function findingsIn(clusters: readonly ClusterOfApp[], { app, whole, definitions
       all.add(one);
       if (!idle.has(one)) { used.add(one); }
     }
-    return [name, open];
+    return [name, withoutConsequences(open)];
   });
   return { found: foundInEach(new Map(found)), about: findingsAbout([...all], [...all].filter(one => !used.has(one)), catalogue().keys()) };
 }

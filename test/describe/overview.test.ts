@@ -14,6 +14,11 @@ test('NFS servers by whose data they hold', () => {
 test('what is named and not there', () => {
   expect(overview(set())).toContain('Named, and not among the manifests: StorageClass fast.');
   expect(overview(set(), '{apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: {name: fast}, provisioner: a}')).not.toContain('not among');
+  const role = '{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: maker, namespace: shop}, rules: [{apiGroups: [""], resources: [secrets], verbs: [create]}]}';
+  const reads = '{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: shop}, spec: {containers: [{image: a, envFrom: [{secretRef: {name: login}}]}]}}';
+  const makes = '{apiVersion: batch/v1, kind: Job, metadata: {name: j, namespace: shop}, spec: {template: {spec: {containers: [{image: a, args: [login]}]}}}}';
+  expect(overview(reads, role)).toContain('Named, and not among the manifests: Secret shop/login.');
+  expect(overview(reads, role, makes)).not.toContain('not among');
   expect(overview('{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, spec: {claimRef: {namespace: x, name: y}}}')).not.toContain('not among');
 });
 

@@ -55,7 +55,14 @@ test('a Job that may create Secrets may have made it', () => {
   expect(start(together(set({ container: READS }), job, rights('get')))).not.toContain('may create');
 
   const told = job.replaceAll('name: web', 'name: told').replace('containers: [{', 'containers: [{args: [--secret=login], ');
-  expect(start(together(set({ container: READS }), job, told, rights('create')))).toContain('Job shop/told may create Secrets here, and gets this name.');
+  expect(start(together(set({ container: READS }), job, told, rights('create')))).toContain('Its pods do not start before Job shop/told has made Secret login: the Job gets this name.');
+  expect(human(together(set({ container: READS }), job, told, rights('create')))).not.toContain('login');
+  expect(start(together(set({ container: READS }), told, rights('get')))).toContain('Secret login, which is not among the manifests.');
+  const either = together(set({ container: READS }), told, told.replaceAll('name: told', 'name: again'), rights('create'));
+  expect(start(either)).toContain('Its pods do not start before Job shop/told or Job shop/again has made Secret login: the Jobs get this name.');
+
+  const operator = workload('Deployment', { pod: 'serviceAccountName: maker' }).replace('containers: [{', 'containers: [{args: [--secret=login], ');
+  expect(start(together(set({ container: READS }), operator, rights('create')))).toContain('Deployment shop/web may create Secrets here, and gets this name.');
 });
 
 test.each([

@@ -23,6 +23,30 @@ test('Secrets and ConfigMaps by who reads them; those that are not there are mar
   expect(graph.nodes.find(({ kind }) => kind === 'Secret')).toMatchObject({ missing: true });
 });
 
+const MAKER = (name: string, secret: string) => `---
+{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: maker, namespace: shop}, rules: [{apiGroups: [""], resources: [secrets], verbs: [create]}]}
+---
+{apiVersion: batch/v1, kind: Job, metadata: {name: ${name}, namespace: shop}, spec: {template: {spec: {containers: [{image: curl, args: [${secret}]}]}}}}
+`;
+
+test('a Secret that a Job makes is not missing', () => {
+  const reads = set('db', 1, { pod: 'initContainers: [{name: i, image: a, envFrom: [{secretRef: {name: login}}]}]' });
+  const secretOf = (text: string) => graphOf(text).nodes.find(({ kind }) => kind === 'Secret')!;
+
+  expect(secretOf(reads + MAKER('make', 'login'))).toMatchObject({ lines: ['made by Job make'], derived: true, object: { kind: 'Job' } });
+  expect(secretOf(reads + MAKER('make', 'login')).missing).toBeUndefined();
+  expect(arrowsOf(graphOf(reads + MAKER('make', 'login')))).toContain('Job make -makes-> Secret login');
+  expect(secretOf(reads + MAKER('make', 'logon'))).toMatchObject({ missing: true, lines: [] });
+});
+
+test('of two Jobs that get the name of a Secret nobody knows which one makes it', () => {
+  const reads = set('db', 1, { pod: 'initContainers: [{name: i, image: a, envFrom: [{secretRef: {name: login}}]}]' });
+  const graph = graphOf(reads + MAKER('make', 'login') + MAKER('patch', 'login'));
+
+  expect(graph.nodes.find(({ kind }) => kind === 'Secret')!.lines).toEqual(['may be made by Job make or patch']);
+  expect(arrowsOf(graph)).toEqual(expect.arrayContaining(['Job make -may make-> Secret login', 'Job patch -may make-> Secret login']));
+});
+
 test('accounts and roles on demand', () => {
   const rbac = `---
 {apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: b, namespace: shop}, roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: r},

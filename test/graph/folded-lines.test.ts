@@ -12,6 +12,15 @@ test('of many settings the first two', () => {
   expect(lines).toEqual(['reads a, b and 1 more']);
 });
 
+test('a Job that makes a Secret does not read it', () => {
+  const secret = { id: 'login', kind: 'Secret', name: 'login', lines: [] };
+  const outgoing = (label: string) => new Map<string, GraphEdge[]>([['job', [{ from: 'job', to: 'login', label, about: 'settings' }]]]);
+  const lines = (label: string) =>
+    foldedLines({ id: 'job', kind: 'Job', name: 'job', lines: [] }, { nodes: new Map([['login', secret]]), parts: new Map([['job', ['job']]]), outgoing: outgoing(label) });
+
+  expect(['makes', 'may make', 'new: makes', 'reads'].map(lines)).toEqual([['makes login'], ['makes login'], ['makes login'], ['reads login']]);
+});
+
 test('what is marked in a workload says of which part it is, and the restarts of its pods are told by the workload', () => {
   const node = (kind: string, name: string, words: string) => ({ id: name, kind, name, lines: [], marks: [{ tone: 'gone' as const, words }] });
   const parts = [node('Pod', 'db-1', 'restarts 1 of 2'), node('PersistentVolumeClaim', 'data-db-2', 'stranded'), node('PersistentVolumeClaim', 'data-db-3', 'stranded'), node('Service', 'db', 'gone')];

@@ -13,6 +13,10 @@ test.each([
   ['{podSelector: {}}', ['any pod of shop']],
   ['{ipBlock: {cidr: 10.0.0.0/8}}', ['addresses 10.0.0.0/8']],
   ['{podSelector: {matchLabels: {app: other}}}', ['pods with app=other']],
+  ['{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress}}}', ['any pod of namespace ingress']],
+  ['{namespaceSelector: {matchLabels: {team: a}}}', ['any pod of namespaces with team=a']],
+  ['{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}, podSelector: {matchLabels: {app: prometheus}}}', ['pods with app=prometheus in namespace monitoring']],
+  ['{namespaceSelector: {}, podSelector: {matchLabels: {app: prometheus}}}', ['pods with app=prometheus in any namespace']],
   ['', ['everybody ']],
   // Its own pods are in the frame.
   ['{podSelector: {matchLabels: {app: db}}}', []],
@@ -26,4 +30,13 @@ test('a workload that a policy restricts is not open', () => {
 
 test('a rule for addresses and pods draws both', () => {
   expect(reachers('{ipBlock: {cidr: 10.0.0.0/8}}, {podSelector: {matchLabels: {app: web}}}')).toEqual(['addresses 10.0.0.0/8', 'Deployment web']);
+});
+
+test('pods of the namespace stand in its frame, also where another one has a policy in the same words', () => {
+  const two = set('db', 1) + policy('{podSelector: {matchLabels: {app: other}}}');
+  const strangers = (text: string) => graphOf(text).nodes.filter(({ kind }) => /pod/.test(kind)).map(({ name, group }) => [name, group]);
+
+  expect(strangers(`${two}\n---\n${two.replaceAll('namespace: shop', 'namespace: mall')}`)).toEqual([['app=other', 'namespace shop'], ['app=other', 'namespace mall']]);
+  expect(strangers(set('db', 1) + policy('{podSelector: {}}'))).toEqual([['shop', 'namespace shop']]);
+  expect(strangers(set('db', 1) + policy('{namespaceSelector: {matchLabels: {team: a}}}'))).toEqual([['namespaces with team=a', undefined]]);
 });

@@ -1,7 +1,7 @@
 import { overlap } from './laid-out';
 import { boxText } from '../../src/graph/box-text';
 import { Area } from '../../src/graph/layout';
-import { inShelves } from '../../src/graph/shelves';
+import { inShelves, shelves } from '../../src/graph/shelves';
 
 const frame = { id: 'n', kind: 'Namespace', name: 'n', lines: [] };
 const blocks = Array.from({ length: 60 }, (_, i) => ({ id: `b${i}`, parent: i % 2 ? 'n' : undefined, width: 80 + i, height: 40, boxes: [], arrows: [] }));
@@ -21,4 +21,12 @@ test('no block lies on another one, and those of a frame are in it', () => {
 
   expect(inFrame.filter(isOutside)).toEqual([]);
   expect(inFrame.filter((a, i) => inFrame.slice(i + 1).some(b => overlap(a, b)))).toEqual([]);
+});
+
+test('rows are no wider than they may be, but for a block that is wider', () => {
+  const all = Array.from({ length: 30 }, (_, i) => ({ id: `b${i}`, width: 100, height: 100 }));
+
+  expect(shelves(all).width).toBeGreaterThan(400);
+  expect(shelves(all, 250).width).toBe(216);
+  expect(shelves(all, 50).width).toBe(100);
 });

@@ -52,3 +52,11 @@ test('a claim that stays and that no pod reads any more is a danger; one that is
   expect(claimOf(['PersistentVolumeClaim/shop/files'])!.marks).toEqual([{ tone: 'danger', words: 'its data stays, and no pod reads it any more' }]);
   expect(claimOf([])!.marks).toEqual([{ tone: 'gone', words: 'gone' }]);
 });
+
+test('a Secret that a Job has made stays when the Job goes', () => {
+  const graph = { groups: [], edges: [], nodes: [{ id: 'Secret/shop/login', kind: 'Secret', name: 'login', lines: [], object: { apiVersion: 'batch/v1', kind: 'Job' }, derived: true }] };
+  const nothing = { nodes: [], groups: [], edges: [] };
+
+  expect(marksIn(united(graph, nothing))).toEqual({ 'Secret login': 'used no longer' });
+  expect(marksIn(united(nothing, graph))).toEqual({ 'Secret login': 'new' });
+});

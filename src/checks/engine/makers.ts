@@ -5,6 +5,7 @@ import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
 import { wordsOf } from '../../kubernetes/workload';
 import { isPlaced, namespaceOf } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
+import { SecretMakers } from '../../manifest/references/secret-makers';
 
 /** No namespace can have this name. */
 const ANYWHERE = '*';
@@ -19,9 +20,7 @@ export class Makers {
   private readonly copied = new Set<string>();
   /** Keys of what is made of custom resources that we know, by kind, namespace and name. */
   private readonly made = new Map<string, readonly string[] | undefined>();
-  private readonly roles: readonly Manifest[];
-  private readonly namespacesOfRoles: ReadonlySet<string>;
-  private secretsOfJobs?: ReadonlySet<string>;
+  private readonly secrets: SecretMakers;
   private openNamespaces?: ReadonlySet<string>;
 
   constructor(private readonly references: References) {
@@ -30,8 +29,7 @@ export class Makers {
       copiesOf(manifest).forEach(name => this.copied.add(name));
       if (!isBuiltIn(manifest.apiVersion)) { this.addCustom(manifest); }
     }
-    this.roles = [...inventory.ofKind('Role'), ...inventory.ofKind('ClusterRole')].filter(createsSecrets);
-    this.namespacesOfRoles = new Set(this.roles.map(namespaceOf));
+    this.secrets = SecretMakers.of(references);
   }
 
   /**
@@ -65,9 +63,7 @@ export class Makers {
 
   /** True if a Job that may create Secrets gets this name, as an argument or a variable. */
   public makesSecret(namespace: string, name: string): boolean {
-    if (!this.namespacesOfRoles.has(namespace) && !this.namespacesOfRoles.has('')) { return false; }
-    this.secretsOfJobs ??= new Set(this.references.inventory.ofKind('Job').flatMap(job => wordsOf(job).map(word => `${namespaceOf(job)}/${word}`)));
-    return this.secretsOfJobs.has(`${namespace}/${name}`);
+    return this.secrets.jobsOf(namespace, name).length > 0;
   }
 
   /** True if the namespace holds custom resources that we do not know, whose operators may create any pods. */
@@ -93,7 +89,7 @@ export class Makers {
         return accounts.length < listOf(binding.subjects).length || accounts.some(({ namespace, name }) => untold.get(`${namespace}/${name}`) ?? true);
       });
     };
-    return new Set(this.roles.filter(hasUntold).map(namespaceOf));
+    return new Set(this.secrets.roles.filter(hasUntold).map(namespaceOf));
   }
 
   private addCustom(manifest: Manifest) {
@@ -113,12 +109,4 @@ export class Makers {
     const { name, namespace: elsewhere } = recordOf(recordOf(manifest.spec).writeConnectionSecretToRef);
     if (typeof elsewhere === 'string') { this.names.add(`${elsewhere}/${name}`); }
   }
-}
-
-function createsSecrets(role: Manifest): boolean {
-  return listOf(role.rules).some(rule => {
-    const { apiGroups, resources, verbs } = recordOf(rule);
-    const has = (list: unknown, value: string) => listOf(list).some(entry => entry === value || entry === '*');
-    return has(apiGroups, '') && has(resources, 'secrets') && has(verbs, 'create');
-  });
 }

@@ -61,7 +61,10 @@ export function unknownField(stray: Stray, model: ApiModel): Unplaced {
   const { name, levels } = stray;
   const { struct } = levels.at(-1)!;
   const today = todaysFields(stray);
-  if (today) { return { check: schemaUnknownField, message: `${struct.name} has no field ${show(name)}${today.why}`, fix: today.fix }; }
+  if (today) {
+    const message = `${struct.name} has no field ${show(name)}${today.why}`;
+    return { check: schemaUnknownField, message, fix: today.fix, meant: fieldsMeant(stray, undefined, today.fix) };
+  }
   const elsewhen = inOtherVersion(name, struct, model);
   const meant = advice(stray, model);
   if (elsewhen) { return meant?.fix.startsWith('move') ? { ...elsewhen, fix: elsewhen.fix.replace('remove it', meant.fix) } : elsewhen; }
@@ -69,15 +72,36 @@ export function unknownField(stray: Stray, model: ApiModel): Unplaced {
     check: schemaUnknownField,
     message: `${struct.name} has no field ${show(name)}${meant?.why ?? ''}`,
     fix: meant?.fix ?? withoutAdvice(struct),
+    meant: fieldsMeant(stray, meant?.field, meant?.fix),
   };
 }
 
+/** Of the fields that the advice writes, those that are not there; none if nothing is written in them. */
+function fieldsMeant({ value, levels }: Stray, name: string | undefined, fix = ''): string[] | undefined {
+  const { struct, value: own } = levels.at(-1)!;
+  if (isEmpty(value)) { return undefined; }
+  const names = name === undefined ? struct.required.filter(field => fix.includes(`${field}: `)) : [name];
+  const absent = names.filter(field => own[field] === undefined);
+  return absent.length > 0 ? absent : undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+interface Advice {
+  readonly why: string;
+  readonly fix: string;
+  /** The name that was meant, where the field needs no other change. */
+  readonly field?: string;
+}
+
 /** What to do about a field that its struct does not have; undefined if nothing comes near. */
-function advice(stray: Stray, model: ApiModel): { readonly why: string; readonly fix: string } | undefined {
+function advice(stray: Stray, model: ApiModel): Advice | undefined {
   const { name, value, levels } = stray;
   const { struct } = levels.at(-1)!;
   const names = struct.names();
-  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write ${fieldInWords(word, stray, model)}` };
+  const misspelled = (word: string | undefined) => word && { why: `; did you mean '${word}'?`, fix: `write ${fieldInWords(word, stray, model)}`, field: word };
   const whole = meantStruct(stray, model);
   if (whole !== undefined) { return { why: '', fix: `write ${whole}` }; }
   const wrapped = wrappedFields(stray, model);

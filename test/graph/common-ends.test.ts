@@ -1,8 +1,8 @@
 import { arrowsOf, graphOf, set } from './support';
-import { withClassLines } from '../../src/graph/class-lines';
+import { withCommonEnds } from '../../src/graph/common-ends';
 import { withSharedArrows } from '../../src/graph/shared-arrows';
 
-const sets = (count: number, replicas: number) => withClassLines(withSharedArrows(graphOf(Array.from({ length: count }, (_, i) => set(`db-${i}`, replicas)).join('---'))));
+const sets = (count: number, replicas: number) => withCommonEnds(withSharedArrows(graphOf(Array.from({ length: count }, (_, i) => set(`db-${i}`, replicas)).join('---'))));
 const toClass = (graph: ReturnType<typeof sets>) => arrowsOf(graph).filter(arrow => arrow.endsWith('StorageClass fast'));
 
 test('four arrows to a class are drawn', () => {
@@ -19,7 +19,7 @@ test('more become lines of those from whom they come, and the class stays', () =
 });
 
 test('arrows to another class stay', () => {
-  const graph = withClassLines(graphOf([...Array.from({ length: 5 }, (_, i) => set(`db-${i}`, 1)), set('other', 1).replace('storageClassName: fast', 'storageClassName: slow')].join('---')));
+  const graph = withCommonEnds(graphOf([...Array.from({ length: 5 }, (_, i) => set(`db-${i}`, 1)), set('other', 1).replace('storageClassName: fast', 'storageClassName: slow')].join('---')));
 
   expect(arrowsOf(graph).filter(arrow => arrow.includes('provisioned by'))).toEqual(['PersistentVolumeClaim data-other-0 -provisioned by-> StorageClass slow']);
 });
