@@ -18,6 +18,7 @@ function writing(volume: string, ...lines: string[]): string {
 }
 
 const CLAIM = claimYaml('data', 'accessModes: [ReadWriteOnce]');
+const FORCED = claimYaml('data', 'accessModes: [ReadWriteOnce]', 'storageClassName: fast').replace('{name: data}', '{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}');
 const OF_CLAIM = 'persistentVolumeClaim: {claimName: data}';
 const CLASS = objectYaml(
   'storage.k8s.io/v1',
@@ -59,6 +60,7 @@ export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
   'data-object-removed': { before: together(CLAIM, CLASS), after: CLASS },
   'protection-removed': edited(CLAIM.replace('{name: data}', '{name: data, annotations: {helm.sh/resource-policy: keep}}'), [[', annotations: {helm.sh/resource-policy: keep}', '']],
     [[SIZE, 'resources: {requests: {storage: 2Gi}}']]),
+  'data-recreated-by-deployer': edited(FORCED, [['storageClassName: fast', 'storageClassName: faster']], [['{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}', '{name: data}']]),
   'bound-volume-edited': edited(NFS, [['storage: 1Gi', 'storage: 2Gi']], [['capacity', 'mountOptions: [hard]\n  capacity']]),
   'single-node-claim-shared': edited(together(CLAIM, writing(OF_CLAIM, 'replicas: 1')),
     [['replicas: 1', 'replicas: 2']]),
