@@ -7,6 +7,8 @@ export interface Hook {
   readonly by: 'Helm' | 'Argo CD';
   /** False if the deployer does not know the word: it never makes the object. */
   readonly isKnown: boolean;
+  /** It is no hook, and left alone. */
+  readonly isSkipped?: boolean;
   /** It is made when the manifests are applied to what runs. */
   readonly runs: boolean;
   /** It is made as the last thing then. */
@@ -63,6 +65,7 @@ function argoCdHook(annotations: Record<string, unknown>): Hook | undefined {
   return {
     reader: `Argo CD (${ARGO_CD}: ${value})`,
     by: 'Argo CD',
+    isSkipped: types.length === 1 && types[0] === 'Skip',
     isKnown: types.some(type => OF_ARGO_CD.has(type)),
     runs,
     runsLast: types.includes('PostSync'),

@@ -14,11 +14,15 @@ const KEEPS: readonly Word[] = [
   { by: 'Helm', annotation: 'helm.sh/resource-policy', means: value => value === 'keep' },
   { by: 'Argo CD', annotation: SYNC_OPTIONS, means: value => hasOption(value, 'Prune=false') },
   { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/prune', means: isWord('disabled') },
-  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
-  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/ssa', means: isWord('ignore') },
   { by: 'kapp', annotation: 'kapp.k14s.io/delete-strategy', means: value => value === 'orphan' },
   { by: 'kpt', annotation: 'cli-utils.sigs.k8s.io/on-remove', means: value => value === 'keep' },
   { by: 'kpt', annotation: 'client.lifecycle.config.k8s.io/deletion', means: value => value === 'detach' },
+];
+
+/** Words by which they neither create nor update an object. They keep it, too, if they are on it in the cluster; from manifests they never get there. */
+const IGNORES: readonly Word[] = [
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
+  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/ssa', means: isWord('ignore') },
 ];
 
 /** Words by which they delete an object before they create it again, each time. */
@@ -32,12 +36,6 @@ const FORCES: readonly Word[] = [
   { by: 'Argo CD', annotation: SYNC_OPTIONS, means: value => hasOption(value, 'Force=true') && !hasOption(value, 'Replace=true') && !hasOption(value, 'ServerSideApply=true') },
 ];
 const FLUX_FORCES: readonly Word[] = [{ ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/force', means: isWord('enabled') }];
-
-/** Words by which they neither create nor update an object. */
-const IGNORES: readonly Word[] = [
-  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/ssa', means: isWord('ignore') },
-  { ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/reconcile', means: isWord('disabled') },
-];
 
 /** Words by which they leave an object that is there as it is. */
 const LEAVES: readonly Word[] = [{ ...FLUX, annotation: 'kustomize.toolkit.fluxcd.io/ssa', means: isWord('ifnotpresent') }];
@@ -66,7 +64,8 @@ function hasOption(value: string, option: string): boolean {
 
 /** Who keeps an object in the cluster that is gone from the manifests, and the word by which: `Helm (helm.sh/resource-policy: keep)`. A hook is of no release. */
 export function keeperOf(object: Manifest): string | undefined {
-  return whoReads(KEEPS, object) ?? hookOf(object)?.reader;
+  const isLive = object.metadata?.uid !== undefined;
+  return whoReads(isLive ? [...KEEPS, ...IGNORES] : KEEPS, object) ?? hookOf(object)?.reader;
 }
 
 /** Who makes an object at a time of its own, or anew each time, and the word by which. */
@@ -110,12 +109,12 @@ export function handlingOf(before: Manifest, after: Manifest): Handling | undefi
   return recreated === undefined ? undefined : { how: 'recreated', reader: recreated };
 }
 
-function ofHook({ by, reader, runs, runsLast, deletedFirst }: Hook, old: Hook | undefined, isKept: boolean): Handling | undefined {
+function ofHook({ by, reader, runs, runsLast, deletedFirst, isSkipped }: Hook, old: Hook | undefined, isKept: boolean): Handling | undefined {
   if (by === 'Helm' && !old && !isKept) {
     // It leaves the release, which deletes it between the hooks before and the hooks after.
     return runs && !runsLast && !deletedFirst ? { how: 'refused', reader } : { how: runsLast ? 'recreated' : 'deleted', reader };
   }
-  if (!runs) { return { how: 'left', reader }; }
+  if (!runs) { return { how: by === 'Argo CD' && !old && !isKept && !isSkipped ? 'deleted' : 'left', reader }; }
   if (deletedFirst || old?.deletedAfter) { return { how: 'recreated', reader }; }
   // Argo CD applies what is there already.
   return by === 'Helm' ? { how: 'refused', reader } : undefined;

@@ -7,11 +7,11 @@ test.each([
   [{ 'helm.sh/resource-policy': 'keep' }, 'Helm (helm.sh/resource-policy: keep)'],
   [{ 'argocd.argoproj.io/sync-options': 'ServerSideApply=true, Prune=false' }, 'Argo CD (argocd.argoproj.io/sync-options: ServerSideApply=true, Prune=false)'],
   [{ 'kustomize.toolkit.fluxcd.io/prune': 'disabled' }, 'Flux (kustomize.toolkit.fluxcd.io/prune: disabled)'],
-  [{ 'kustomize.toolkit.fluxcd.io/reconcile': 'disabled' }, 'Flux (kustomize.toolkit.fluxcd.io/reconcile: disabled)'],
   [{ 'kapp.k14s.io/delete-strategy': 'orphan' }, 'kapp (kapp.k14s.io/delete-strategy: orphan)'],
   [{ 'cli-utils.sigs.k8s.io/on-remove': 'keep' }, 'kpt (cli-utils.sigs.k8s.io/on-remove: keep)'],
   [{ 'client.lifecycle.config.k8s.io/deletion': 'detach' }, 'kpt (client.lifecycle.config.k8s.io/deletion: detach)'],
-  [{ 'kustomize.toolkit.fluxcd.io/ssa': 'Ignore' }, 'Flux (kustomize.toolkit.fluxcd.io/ssa: Ignore)'],
+  [{ 'kustomize.toolkit.fluxcd.io/ssa': 'Ignore' }, undefined],
+  [{ 'kustomize.toolkit.fluxcd.io/reconcile': 'disabled' }, undefined],
   [{ 'helm.sh/hook': 'pre-install' }, 'Helm (helm.sh/hook: pre-install)'],
   [{ 'helm.sh/resource-policy': 'delete' }, undefined],
   [{ 'helm.sh/resource-policy': 'Keep' }, undefined],
@@ -22,6 +22,12 @@ test.each([
   const keeper = keeperOf(annotated(annotations));
 
   expect(keeper).toBe(expected);
+});
+
+test('what is on an object in the cluster keeps it', () => {
+  const { metadata, ...rest } = annotated({ 'kustomize.toolkit.fluxcd.io/reconcile': 'disabled' });
+
+  expect(keeperOf({ ...rest, metadata: { ...metadata, uid: '1' } })).toBe('Flux (kustomize.toolkit.fluxcd.io/reconcile: disabled)');
 });
 
 test.each([
@@ -57,7 +63,9 @@ test.each<[string, Record<string, string>, Record<string, string>, string | unde
   ['an unknown hook', PLAIN, { [HOOK]: 'pre-update' }, 'deleted'],
   ['a hook of Argo CD', PLAIN, { 'argocd.argoproj.io/hook': 'PreSync' }, 'recreated'],
   ['a hook of Argo CD that only its failure deletes', PLAIN, { 'argocd.argoproj.io/hook': 'PreSync', 'argocd.argoproj.io/hook-delete-policy': 'HookFailed' }, undefined],
-  ['a hook of Argo CD for failures', PLAIN, { 'argocd.argoproj.io/hook': 'SyncFail' }, 'left'],
+  ['an object that becomes a hook of Argo CD for failures', PLAIN, { 'argocd.argoproj.io/hook': 'SyncFail' }, 'deleted'],
+  ['one that Argo CD keeps', { 'argocd.argoproj.io/sync-options': 'Prune=false' }, { 'argocd.argoproj.io/hook': 'SyncFail' }, 'left'],
+  ['a hook of Argo CD for failures', { 'argocd.argoproj.io/hook': 'SyncFail' }, { 'argocd.argoproj.io/hook': 'SyncFail' }, 'left'],
   ['Skip', PLAIN, { 'argocd.argoproj.io/hook': 'Skip' }, 'left'],
   ['Replace and Force', PLAIN, { 'argocd.argoproj.io/sync-options': 'Force=true, Replace=true' }, 'recreated'],
   ['Force alone', PLAIN, { 'argocd.argoproj.io/sync-options': 'Force=true' }, undefined],

@@ -29,16 +29,12 @@ const DEFINITION = objectYaml('apiextensions.k8s.io/v1', 'CustomResourceDefiniti
   'spec:', '  group: example.com', '  scope: Namespaced', '  names: {kind: Store, plural: stores}', `  versions: [${VERSION('v1', true)}]`);
 const STORE = objectYaml('example.com/v1', 'Store', 'db', 'spec: {class: fast}');
 
-const HOOK = objectYaml('v1', 'ConfigMap', 'web', 'data: {colour: blue}')
-  .replace('{name: web}', '{name: web, annotations: {helm.sh/hook: "pre-install,pre-upgrade", helm.sh/hook-delete-policy: hook-failed}}');
-
 export const OF_REFUSALS: Readonly<Record<string, ChangeExample>> = {
   'server-metadata': edited(
     FIXED.replace('immutable: true\n', ''),
     [['{name: web}', '{name: web, uid: 6f2e1a70-0000-4000-8000-000000000000}']],
     [['{name: web}', '{name: web, labels: {tier: front}}']],
   ),
-  'hook-in-the-way': edited(HOOK, [['blue', 'green']], [['blue', 'green'], ['hook-failed', '"before-hook-creation,hook-failed"']]),
   'list-order': edited(POD, [['{name: A, value: "1"}, {name: B, value: "2"}', '{name: B, value: "2"}, {name: A, value: "1"}']]),
   'pod-immutable': edited(POD, [['value: "2"', 'value: "3"']], [['httpd:2.4.62', 'httpd:2.4.63']]),
   'pod-annotations': edited(

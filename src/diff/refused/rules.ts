@@ -13,11 +13,10 @@ import { SERVICE_RULES } from './service';
 import { STRATEGY_RULES } from './strategy';
 import { VOLUME_RULES } from './volume';
 import { Rule } from '../changes/rule';
-import { HOOK_IN_THE_WAY } from '../rules/made-anew';
 
 /** What the API server refuses to change. */
 export const REFUSALS: readonly Rule[] = [
   ...METADATA_RULES, ...LIST_KEY_RULES, ...LIST_ORDER_RULES, ...IMMUTABLE_RULES, ...CONDITIONAL_RULES, ...STRATEGY_RULES, ...CONFIG_RULES,
   ...SERVICE_RULES, ...CLAIM_RULES, ...VOLUME_RULES, ...JOB_RULES, ...POD_RULES, ...CUSTOM_RESOURCE_RULES,
-  ...VALIDITY_RULES, HOOK_IN_THE_WAY,
+  ...VALIDITY_RULES,
 ];

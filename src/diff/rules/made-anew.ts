@@ -7,6 +7,9 @@ import { Change } from '../../reports/change';
 import { claimNames } from '../changes/claim-effects';
 import { ChangeStatement, Rule } from '../changes/rule';
 
+/** The rule of what no server takes, be it new or not. */
+const INVALID = 'invalid';
+
 /** All pods of these stop with them. */
 const RUN_PODS: ReadonlySet<string> = new Set(['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
@@ -33,15 +36,26 @@ export const DATA_RECREATED: Rule = {
   fix: 'take the word off the object: without it the server refuses the change, and nothing is lost. Where data shall move, there is a plan (`--plan`)',
 };
 
-/** An update that the deployer cannot make. */
+/** An update that Helm 3 cannot make. */
 export const HOOK_IN_THE_WAY: Rule = {
   id: 'hook-in-the-way',
   title: 'Helm creates what is there already',
-  effect: 'refused',
+  effect: 'in-place',
   kinds: ['every kind'],
   fields: 'helm.sh/hook, helm.sh/hook-delete-policy without before-hook-creation',
-  why: 'Helm creates a hook and does not update it, and takes over nothing that a hook made. Where one of that name is there, the upgrade fails',
+  why: 'Helm 3 creates a hook and does not update it, and no Helm takes over what a hook made: where one of that name is there, the upgrade fails. Helm 4 updates a hook',
   fix: 'add before-hook-creation to helm.sh/hook-delete-policy; for an object that shall stay, take the hook away and delete it by hand once',
+};
+
+/** An object that is deleted for an update that is none. */
+export const DELETED_FOR_INVALID: Rule = {
+  id: 'deleted-for-invalid',
+  title: 'Deleted, and not created again',
+  effect: 'strands-data',
+  kinds: ['every kind'],
+  fields: 'those that make an object invalid, with kustomize.toolkit.fluxcd.io/force: enabled',
+  why: 'Flux takes every refusal for a field that cannot be changed: it deletes the object first, and the server refuses the new one, too',
+  fix: 'correct the object before it is applied, and take kustomize.toolkit.fluxcd.io/force off what must not go',
 };
 
 /** An object that was part of a release, and is a hook from now on. */
@@ -59,7 +73,7 @@ export const LEAVES_RELEASE: Rule = {
 export function handled(after: Manifest, { how, reader }: Handling): { readonly rule: Rule; readonly statement: ChangeStatement } {
   const { kind } = after;
   if (how === 'refused') {
-    return { rule: HOOK_IN_THE_WAY, statement: { path: '', message: `the upgrade fails: ${reader} does not update the ${kind}, and it is there already` } };
+    return { rule: HOOK_IN_THE_WAY, statement: { path: '', message: `an upgrade by Helm 3 fails: ${reader} does not update the ${kind}, and it is there already` } };
   }
   if (how === 'deleted') {
     return { rule: LEAVES_RELEASE, statement: { path: '', message: `the ${kind} is deleted, for by ${reader} it is no part of its release any more` } };
@@ -74,8 +88,16 @@ export function forced(before: Manifest, after: Manifest, changes: readonly Chan
   const isRefused = ({ effect, serverSideOnly }: Change) => effect === 'refused' && (!serverSideOnly || forcer?.by === 'Flux');
   const refused = changes.filter(isRefused);
   if (!forcer || refused.length === 0) { return undefined; }
+  if (forcer.by === 'Flux' && refused.some(({ rule }) => rule === INVALID)) {
+    return { rest: changes.filter(change => !isRefused(change)), ...deletedForInvalid(after, forcer.reader, refused[0].message) };
+  }
   const why = `by ${forcer.reader}, for the server refuses the update: ${refused[0].message}`;
   return { rest: changes.filter(change => !isRefused(change)), ...madeAnew(before, after, why) };
+}
+
+function deletedForInvalid({ kind }: Manifest, reader: string, message: string): { readonly rule: Rule; readonly statement: ChangeStatement } {
+  const effect = HOLD_DATA.has(kind) ? 'deletes-data' : kind === 'StatefulSet' ? 'strands-data' : 'access';
+  return { rule: DELETED_FOR_INVALID, statement: { path: '', effect, message: `the ${kind} is deleted by ${reader}, and not created again: ${message}` } };
 }
 
 function madeAnew(before: Manifest | undefined, after: Manifest, why: string): { readonly rule: Rule; readonly statement: ChangeStatement } {

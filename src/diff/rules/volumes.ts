@@ -1,5 +1,5 @@
 import { UNPROTECTED } from './deployers';
-import { DATA_RECREATED } from './made-anew';
+import { DATA_RECREATED, DELETED_FOR_INVALID, HOOK_IN_THE_WAY } from './made-anew';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -147,6 +147,8 @@ export const VOLUME_DANGERS: readonly Rule[] = [
   },
   UNPROTECTED,
   DATA_RECREATED,
+  DELETED_FOR_INVALID,
+  HOOK_IN_THE_WAY,
   {
     id: 'single-node-claim-shared',
     title: 'One ReadWriteOnce claim for several pods',

@@ -68,5 +68,12 @@ test.each([
 test('a hook that Helm does not delete is in its own way', () => {
   const hook = { ...UPGRADE, 'helm.sh/hook-delete-policy': 'hook-failed' };
 
-  expect(rulesOf(job('a:1', hook), job('a:2', hook))).toEqual(['hook-in-the-way refused']);
+  expect(rulesOf(job('a:1', hook), job('a:2', hook))).toEqual(['hook-in-the-way in-place']);
+});
+
+test('Flux deletes what it cannot make again', () => {
+  const invalid = claim(FLUX_FORCE);
+  invalid.spec.accessModes = ['ReadWriteTwice'];
+
+  expect(rulesOf(claim(FLUX_FORCE), invalid)).toEqual(['deleted-for-invalid deletes-data']);
 });
