@@ -1,5 +1,5 @@
 import { ARGO_CD_CASES } from './argo-cd-cases';
-import { DeployerCase, Outcome, outcomeOf } from './deployer-case';
+import { DeployerCase, outcomeOf } from './deployer-case';
 import { FLUX_CASES } from './flux-cases';
 import { helmCases } from './helm-cases';
 import { Cluster } from '../../../scripts/kubernetes/cluster';
@@ -38,18 +38,16 @@ needs(ALL, WITH_ALL).describe(`Deployers on Kubernetes ${DEFAULT_MINOR}`, () => 
       afterAll(() => deployer?.end());
 
       test.each(cases.map((one, index) => [one.title, one, index] as const))('%s', async (_, one, index) => {
-        const outcome = await outcomeOf(deployer, cluster.kubectl, `${name}-${index}`, one);
+        const expected = { fates: one.fates, said: one.said ?? one.fates };
 
-        expect({ fates: outcome.real, said: saidOf(one, outcome) }).toEqual({ fates: one.fates, said: one.said ?? one.fates });
+        const { real, said } = await outcomeOf(deployer, cluster.kubectl, `${name}-${index}`, one);
+
+        // Nothing is said of sides that are the same.
+        expect({ fates: real, said: sameData(one.before, one.after) ? expected.said : said }).toEqual(expected);
       });
     });
   }
 });
-
-/** Nothing is said of sides that are the same. */
-function saidOf(one: DeployerCase, { said, real }: Outcome): Outcome['said'] {
-  return sameData(one.before, one.after) ? real : said;
-}
 
 async function started<T extends Deployer & { start(): Promise<void> }>(deployer: T): Promise<T> {
   await deployer.start();
