@@ -19,10 +19,10 @@ export class BackgroundProcess {
     this.pidFile = join(folder, `${name}.pid`);
   }
 
-  public start(program: string, args: readonly string[]): void {
+  public start(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
     if (!args.some(arg => arg.includes(`${this.folder}/`))) { throw new Error(`${this.name}: no argument names ${this.folder}`); }
     const log = openSync(this.log, 'a');
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', log, log] });
+    const child = spawn(program, args, { env, detached: true, stdio: ['ignore', log, log] });
     child.on('exit', () => { this.hasEnded = true; });
     child.on('error', error => {
       writeFileSync(this.log, `${error.message}\n`, { flag: 'a' });

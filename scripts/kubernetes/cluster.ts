@@ -132,6 +132,11 @@ export class Cluster {
     return nfsFolder(this.folder, server, path);
   }
 
+  /** A folder for what is started beside it; it goes with the cluster. */
+  public folderFor(name: string): string {
+    return join(this.folder, name);
+  }
+
   /** Ends its processes and deletes what it stored. */
   public async down(): Promise<void> {
     await this.endProcesses();

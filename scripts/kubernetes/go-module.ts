@@ -51,6 +51,12 @@ export class GoModule {
     return this.go(['list', '-m', '-f', '{{.Dir}}', module]).trim();
   }
 
+  /** The version of a module that this one requires, such as `1.2.3`. */
+  public versionOf(module: string): string {
+    const required = readFileSync(join(this.folder, 'go.mod'), 'utf8').split('\n').map(line => line.replace(/^require /, '').trim().split(' '));
+    return required.find(([path]) => path === module)![1].replace(/^v/, '');
+  }
+
   /** Why nothing can be built from a module that this one requires, if so: there is no Go, or no such module where Go looks for it. */
   public missing(module: string): string[] {
     try {

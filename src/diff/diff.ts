@@ -3,7 +3,7 @@ import { ApiModel } from '../kubernetes/api/model';
 import { Manifest, ObjectReference } from '../kubernetes/manifest';
 import { once } from '../kubernetes/once';
 import { valueAt } from '../kubernetes/pointer';
-import { keeperOf } from '../manifest/deployers';
+import { Handling, handlingOf, ignorerOf, keeperOf } from '../manifest/deployers';
 import { identityOf, referenceTo } from '../manifest/inventory';
 import { Change, DiffSummary, EFFECTS_BY_WEIGHT, Effect, canBeAccepted, isDangerous, weightOf } from '../reports/change';
 import { currentIds } from '../reports/old-ids';
@@ -19,8 +19,9 @@ import { ChangeStatement, Rule } from './changes/rule';
 import { Update, updateOf } from './changes/update';
 import { World } from './changes/world';
 import { REFUSALS } from './refused/rules';
-import { KEPT, LEFT, RECREATED, left, recreated } from './rules/deployers';
+import { KEPT, LEFT, left } from './rules/deployers';
 import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
+import { forced, handled } from './rules/made-anew';
 import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 
@@ -49,23 +50,35 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
   const accepted = withCurrentIds(options.accepted);
   const scaled = once(() => scaledBy(world));
   // The same object may be written in two ways: with a null, or without the field.
-  const differ = ([old, next]: readonly [Manifest, Manifest]) => updateOf(old, next, model).differences.length > 0;
-  const anew = both.filter(pair => recreated(pair[1]) && differ(pair));
-  const asIs = both.filter(pair => !recreated(pair[1]) && left(...pair) && differ(pair));
-  const updates = both.filter(([old, next]) => !recreated(next) && !left(old, next))
-    .map(([old, next]) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
+  const differ = (old: Manifest, next: Manifest) => updateOf(old, next, model).differences.length > 0;
+  const handlings = both.map(([old, next]) => ({ old, next, handling: handlingOf(old, next) }));
+  const updates = handlings.filter(({ handling }) => !handling)
+    .map(({ old, next }) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
+  const removal = (object: Manifest) => wholeObject(object, rules, rule => rule.removed?.(object, world));
 
   const changes = [
     ...twice.flatMap(objects => changesBy(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
-    ...updates.flatMap(update => changesOf(update, world, rules)),
-    ...anew.flatMap(([, object]) => changesBy(RECREATED, referenceTo(object), () => [recreated(object)!])),
-    ...asIs.flatMap(([old, next]) => changesBy(LEFT, referenceTo(next), () => [left(old, next)!])),
+    ...updates.flatMap(update => withForce(update, changesOf(update, world, rules))),
+    ...handlings.flatMap(({ old, next, handling }) => handling && differ(old, next) ? [...handledChanges(next, handling), ...handling.how === 'deleted' ? removal(old) : []] : []),
     ...renames.flatMap(rename => wholeObject(rename.before, rules, rule => rule.renamed?.(rename.before, rename.after, world))),
     ...gone.flatMap(object => keeperOf(object)
-      ? changesBy(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : wholeObject(object, rules, rule => rule.removed?.(object, world))),
-    ...added.filter(object => !renamed.has(object)).flatMap(object => wholeObject(object, rules, rule => rule.added?.(object, world))),
+      ? changesBy(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : removal(object)),
+    ...added.filter(object => !renamed.has(object)).flatMap(object => ignorerOf(object)
+      ? changesBy(LEFT, referenceTo(object), () => LEFT.added!(object, world)) : wholeObject(object, rules, rule => rule.added?.(object, world))),
   ].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
+}
+
+/** What becomes of an object that its deployer does not update. */
+function handledChanges(object: Manifest, handling: Handling): Change[] {
+  const { rule, statement } = handling.how === 'left' ? { rule: LEFT, statement: left(object, handling.reader) } : handled(object, handling);
+  return changesBy(rule, referenceTo(object), () => [statement]);
+}
+
+/** The same changes, unless a deployer makes anew what the server refuses to update. */
+function withForce({ given: { before, after } }: Update, changes: Change[]): Change[] {
+  const anew = forced(before, after, changes);
+  return anew ? [...anew.rest, ...changesBy(anew.rule, referenceTo(after), () => [anew.statement])] : changes;
 }
 
 /** The workloads that an autoscaler scales. */

@@ -12,7 +12,7 @@ export interface DeployerWords {
 }
 
 const HELM_HOOKS = [
-  'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback', 'test', 'test-success', 'test-failure', 'crd-install',
+  'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback', 'test', 'test-success',
 ];
 const ON_OFF = ['enabled', 'disabled'];
 const DEFAULT_OF = ['storageclass.kubernetes.io', 'ingressclass.kubernetes.io', 'snapshot.storage.kubernetes.io'];
@@ -26,10 +26,11 @@ export const DEPLOYER_WORDS: readonly DeployerWords[] = [
     // 'never' is said of objects that shall stay: without any word they are deleted before the next one.
     known: ['before-hook-creation', 'hook-succeeded', 'hook-failed', 'never'],
     anyCase: true,
-    otherwise: 'it is ignored',
+    otherwise: 'it takes the place of the default, so the hook is not deleted before its next run, which fails',
   },
-  { by: 'Helm', annotation: 'helm.sh/resource-policy', known: ['keep'], anyCase: true, otherwise: 'the object is deleted with the release' },
-  { by: 'Argo CD', annotation: 'argocd.argoproj.io/hook', known: ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'Skip', 'PreDelete', 'PostDelete'], otherwise: 'it is ignored' },
+  // An uninstallation reads capitals as small letters; an upgrade does not.
+  { by: 'Helm', annotation: 'helm.sh/resource-policy', known: ['keep'], otherwise: 'an upgrade that no longer has the object deletes it' },
+  { by: 'Argo CD', annotation: 'argocd.argoproj.io/hook', known: ['PreSync', 'Sync', 'PostSync', 'SyncFail', 'Skip', 'PreDelete', 'PostDelete'], otherwise: 'the object is never created' },
   { by: 'Argo CD', annotation: 'argocd.argoproj.io/hook-delete-policy', known: ['HookSucceeded', 'HookFailed', 'BeforeHookCreation'], otherwise: 'it is ignored' },
   {
     by: 'Argo CD',

@@ -34,6 +34,7 @@ import { governingServiceSelector } from './system/governing-service-selector';
 import { groupWithoutEffect } from './system/group-without-effect';
 import { headlessPort } from './system/headless-port';
 import { headlessService } from './system/headless-service';
+import { hookDeletesData } from './system/hook-deletes-data';
 import { hostPathAccessModes } from './system/host-path-access-modes';
 import { hostPathInStatefulSet } from './system/host-path-in-stateful-set';
 import { hostPathNodeAffinity } from './system/host-path-node-affinity';
@@ -170,6 +171,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   groupWithoutEffect,
   headlessPort,
   headlessService,
+  hookDeletesData,
   hostPathAccessModes,
   hostPathInStatefulSet,
   hostPathNodeAffinity,

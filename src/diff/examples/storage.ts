@@ -18,6 +18,7 @@ function writing(volume: string, ...lines: string[]): string {
 }
 
 const CLAIM = claimYaml('data', 'accessModes: [ReadWriteOnce]');
+const FORCED = claimYaml('data', 'accessModes: [ReadWriteOnce]', 'storageClassName: fast').replace('{name: data}', '{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}');
 const OF_CLAIM = 'persistentVolumeClaim: {claimName: data}';
 const CLASS = objectYaml(
   'storage.k8s.io/v1',
@@ -41,6 +42,9 @@ const ATTACHMENT = objectYaml(
 );
 const CAPACITY = objectYaml('storage.k8s.io/v1', 'CSIStorageCapacity', 'zone-a', 'storageClassName: fast', 'capacity: 100Gi');
 
+const HOOK = objectYaml('v1', 'ConfigMap', 'web', 'data: {colour: blue}')
+  .replace('{name: web}', '{name: web, annotations: {helm.sh/hook: "pre-install,pre-upgrade", helm.sh/hook-delete-policy: hook-failed}}');
+
 export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
   'operated-data-removed': {
     before: together(OPERATED, CLASS),
@@ -59,6 +63,9 @@ export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
   'data-object-removed': { before: together(CLAIM, CLASS), after: CLASS },
   'protection-removed': edited(CLAIM.replace('{name: data}', '{name: data, annotations: {helm.sh/resource-policy: keep}}'), [[', annotations: {helm.sh/resource-policy: keep}', '']],
     [[SIZE, 'resources: {requests: {storage: 2Gi}}']]),
+  'data-recreated-by-deployer': edited(FORCED, [['storageClassName: fast', 'storageClassName: faster']], [['{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}', '{name: data}']]),
+  'hook-in-the-way': edited(HOOK, [['blue', 'green']], [['blue', 'green'], ['hook-failed', '"before-hook-creation,hook-failed"']]),
+  'deleted-for-invalid': edited(FORCED, [['ReadWriteOnce', 'ReadWriteTwice']], [['{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}', '{name: data}']]),
   'bound-volume-edited': edited(NFS, [['storage: 1Gi', 'storage: 2Gi']], [['capacity', 'mountOptions: [hard]\n  capacity']]),
   'single-node-claim-shared': edited(together(CLAIM, writing(OF_CLAIM, 'replicas: 1')),
     [['replicas: 1', 'replicas: 2']]),

@@ -1,9 +1,9 @@
 import { Manifest } from '../../kubernetes/manifest';
-import { keeperOf, leaverOf, recreatorOf } from '../../manifest/deployers';
+import { ignorerOf, keeperOf } from '../../manifest/deployers';
 import { ChangeStatement, Rule } from '../changes/rule';
 
-/** To delete one of these takes data along, whoever does it: what the server says of the update counts. */
-const HOLD_DATA: ReadonlySet<string> = new Set(['PersistentVolumeClaim', 'PersistentVolume', 'StatefulSet', 'Namespace', 'CustomResourceDefinition']);
+/** To delete one of these takes data along, whoever does it. */
+export const HOLD_DATA: ReadonlySet<string> = new Set(['PersistentVolumeClaim', 'PersistentVolume', 'Namespace', 'CustomResourceDefinition']);
 
 /** An object that is gone from the manifests, and that nobody deletes. */
 export const KEPT: Rule = {
@@ -12,7 +12,7 @@ export const KEPT: Rule = {
   severity: 'info',
   effect: 'in-place',
   kinds: ['every kind'],
-  fields: 'the whole object, with helm.sh/resource-policy: keep, argocd.argoproj.io/sync-options: Prune=false or kustomize.toolkit.fluxcd.io/prune: disabled',
+  fields: 'the whole object, with helm.sh/resource-policy: keep, argocd.argoproj.io/sync-options: Prune=false or kustomize.toolkit.fluxcd.io/prune: disabled; a hook',
   why: 'what deploys the manifests keeps the object: it stays as it is, and nobody manages it any more',
   removed: object => {
     const keeper = keeperOf(object);
@@ -20,33 +20,24 @@ export const KEPT: Rule = {
   },
 };
 
-/** An object that is deleted and created again, so that nothing of it is an update. */
-export const RECREATED: Rule = {
-  id: 'recreated-by-deployer',
-  title: 'Deleted and created again',
-  severity: 'info',
-  effect: 'in-place',
-  kinds: ['every kind but those that hold data'],
-  fields: 'every field, with helm.sh/hook, argocd.argoproj.io/hook, argocd.argoproj.io/sync-options: Force=true or kustomize.toolkit.fluxcd.io/force: enabled',
-  why: 'what deploys the manifests deletes the object first, so fields may change that no update can change; a Job or Pod runs again',
-};
-
-/** An update that the deployer does not make. */
+/** An object that the deployer neither creates nor updates. */
 export const LEFT: Rule = {
   id: 'left-by-deployer',
-  title: 'In the cluster already, and left as it is',
+  title: 'Not applied by its deployer',
   severity: 'info',
   effect: 'none',
   kinds: ['every kind'],
-  fields: 'every field, with kustomize.toolkit.fluxcd.io/ssa: IfNotPresent or Ignore, or kustomize.toolkit.fluxcd.io/reconcile: disabled',
-  why: 'Flux creates such an object, and does not change it afterwards: what the manifests say of it now happens only by hand',
+  fields: 'every field, with kustomize.toolkit.fluxcd.io/ssa: IfNotPresent or Ignore, kustomize.toolkit.fluxcd.io/reconcile: disabled, or a hook of another time',
+  why: 'Flux does not change such an object, and a hook is made at its time only: what the manifests say of it now happens later, or by hand',
+  added: object => {
+    const ignorer = ignorerOf(object);
+    return ignorer === undefined ? [] : [{ path: '', message: `the ${object.kind} is not created now, for ${ignorer} says so` }];
+  },
 };
 
-/** What is said of an object that is on both sides and is not updated; undefined if it is updated, or nothing differs. */
-export function left(before: Manifest, after: Manifest): ChangeStatement | undefined {
-  const leaver = leaverOf(after);
-  if (leaver === undefined || JSON.stringify(before) === JSON.stringify(after)) { return undefined; }
-  return { path: '', message: `the ${after.kind} stays as it is, for ${leaver} updates nothing that is there` };
+/** What is said of an object that is on both sides and is not updated. */
+export function left({ kind }: Manifest, reader: string): ChangeStatement {
+  return { path: '', message: `the ${kind} stays as it is, for ${reader} updates nothing that is there` };
 }
 
 /** What protected the data of an object is gone, and the object stays: nothing happens until somebody removes it. */
@@ -59,17 +50,10 @@ export const UNPROTECTED: Rule = {
   why: 'without this word the object, and the data with it, is deleted when it leaves the manifests or its release is uninstalled',
   fix: 'keep the word; delete the object by name when its data is not wanted any more',
   updated: ({ before, after }) => {
-    const keeper = HOLD_DATA.has(after.kind) && after.kind !== 'StatefulSet' && !keeperOf(after) ? keeperOf(before) : undefined;
+    const keeper = HOLD_DATA.has(after.kind) && !keeperOf(after) ? keeperOf(before) : undefined;
     return keeper === undefined ? [] : [{
       path: '/metadata/annotations',
       message: `${keeper} kept it, and does so no longer: from now on it is deleted, with its data, when it leaves the manifests`,
     }];
   },
 };
-
-/** What is said of an update that is none; undefined if it is one. */
-export function recreated(after: Manifest): ChangeStatement | undefined {
-  const recreator = HOLD_DATA.has(after.kind) ? undefined : recreatorOf(after);
-  const runs = ['Job', 'Pod'].includes(after.kind) ? ': it runs again' : '';
-  return recreator === undefined ? undefined : { path: '', message: `the ${after.kind} is deleted and created again by ${recreator}${runs}` };
-}

@@ -1,4 +1,5 @@
-import { KEPT, LEFT, RECREATED } from './deployers';
+import { KEPT, LEFT } from './deployers';
+import { LEAVES_RELEASE, RECREATED } from './made-anew';
 import { nameSome } from './sets';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -217,5 +218,6 @@ export const ORDINARY: readonly Rule[] = [
   },
   KEPT,
   RECREATED,
+  LEAVES_RELEASE,
   LEFT,
 ];

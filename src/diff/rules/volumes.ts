@@ -1,4 +1,5 @@
 import { UNPROTECTED } from './deployers';
+import { DATA_RECREATED, DELETED_FOR_INVALID, HOOK_IN_THE_WAY } from './made-anew';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -145,6 +146,9 @@ export const VOLUME_DANGERS: readonly Rule[] = [
     updated: volumeEdited,
   },
   UNPROTECTED,
+  DATA_RECREATED,
+  DELETED_FOR_INVALID,
+  HOOK_IN_THE_WAY,
   {
     id: 'single-node-claim-shared',
     title: 'One ReadWriteOnce claim for several pods',

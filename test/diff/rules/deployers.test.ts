@@ -14,27 +14,11 @@ test('a claim that its deployer keeps stays, and its data with it', () => {
   expect(changes).toEqual(['kept-by-deployer in-place']);
 });
 
-test('a hook is deleted first, so no field of it is refused', () => {
-  const hook = { name: 'a', annotations: { 'helm.sh/hook': 'pre-upgrade' } };
-
-  const changes = rulesOf([job('a:1', hook)], [job('a:2', hook)]);
-
-  expect(changes).toEqual(['recreated-by-deployer in-place']);
-});
-
 test('a hook that is written in another way is the same hook', () => {
   const hook = { name: 'a', annotations: { 'helm.sh/hook': 'pre-upgrade' } };
   const before = job('a:1', hook);
 
   expect(rulesOf([{ ...before, spec: { ...before.spec, backoffLimit: null } }], [before])).toEqual([]);
-});
-
-test('what holds data is not recreated on a word alone', () => {
-  const before = claim({ 'argocd.argoproj.io/sync-options': 'Force=true' });
-
-  const changes = rulesOf([before], [{ ...before, spec: { ...before.spec, storageClassName: 'other' } }]);
-
-  expect(changes).toEqual([expect.stringContaining('refused')]);
 });
 
 test('an object whose name the server makes up is a new one each time', () => {
@@ -45,8 +29,8 @@ test('an object whose name the server makes up is a new one each time', () => {
 });
 
 test.each([
-  ['of Helm, in any case', { annotations: { 'helm.sh/resource-policy': 'Keep' } }],
-  ['of Flux, as a label', { labels: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' } }],
+  ['of Flux, as an annotation', { annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' } }],
+  ['of Flux, as a label and in any case', { labels: { 'kustomize.toolkit.fluxcd.io/prune': 'Disabled' } }],
 ])('a word %s keeps a claim', (_, metadata) => {
   const before = claim({});
 
@@ -60,6 +44,10 @@ test('what Flux only creates stays as it is', () => {
   expect(rulesOf([secret('a', 'IfNotPresent')], [secret('b', 'IfNotPresent')])).toEqual(['left-by-deployer none']);
   expect(rulesOf([secret('a', 'IfNotPresent')], [secret('a', 'IfNotPresent')])).toEqual([]);
   expect(rulesOf([secret('a', 'Merge')], [secret('b', 'Merge')])).not.toContain('left-by-deployer none');
+});
+
+test('what no deployer creates is told', () => {
+  expect(rulesOf([], [job('a:1', { name: 'a', annotations: { 'argocd.argoproj.io/hook': 'Skip' } })])).toEqual(['left-by-deployer none']);
 });
 
 test('a claim that nobody keeps any more is in danger', () => {
