@@ -116,7 +116,7 @@ class HomeSearch {
   /** `command` of a probe is that of its `exec`, and not that of the container around it. */
   public inOwnChoice(): string[] {
     const { struct, value, trail } = this.own;
-    const choices = ['Probe', 'LifecycleHandler'].includes(struct.name) ? ONE_OF[struct.name] : [];
+    const choices = ['Probe', 'LifecycleHandler'].includes(struct.name) ? ONE_OF[struct.name].filter(name => struct.field(name)) : [];
     const homes = choices.filter(name => recordOf(value[name])[this.stray.name] === undefined && this.isHome(struct.field(name)!.type));
     const given = homes.filter(name => value[name] !== undefined);
     const [home, ...others] = given.length > 0 ? given : homes;

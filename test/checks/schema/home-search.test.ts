@@ -1,5 +1,6 @@
 import { loadAll, load } from 'js-yaml';
 import { checkManifests } from '../../../src/checks/run';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { isRecord } from '../../../src/kubernetes/manifest';
 import { segmentsOf, valueAt } from '../../../src/kubernetes/pointer';
 
@@ -164,4 +165,12 @@ test('many stray fields in a long list take no time that grows with their square
   checkManifests([{ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers } } as any], { scope: 'object' });
 
   expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('a handler that comes in a later version is no home', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a:1', lifecycle: { preStop: { sleep: { seconds: 5 } } } }] } };
+
+  const rules = checkManifests([pod], { model: ApiModel.of('1.27'), scope: 'object' }).map(({ rule }) => rule);
+
+  expect(rules).toEqual(['lifecycle-handler']);
 });
