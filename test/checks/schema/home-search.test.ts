@@ -172,5 +172,5 @@ test('a handler that comes in a later version is no home', () => {
 
   const rules = checkManifests([pod], { model: ApiModel.of('1.27'), scope: 'object' }).map(({ rule }) => rule);
 
-  expect(rules).toEqual(['lifecycle-handler']);
+  expect(rules).toEqual(['schema-unknown-field', 'lifecycle-handler']);
 });
