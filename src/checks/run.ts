@@ -3,10 +3,11 @@ import { checkSystem } from './check-system';
 import { CustomKinds, isDefinition } from './custom-resources/custom-kinds';
 import { DOCUMENT_CHECKS } from './engine/document-checks';
 import { WrittenAt } from './engine/object-check';
-import { isMisread } from './misread';
+import { misreadIn } from './misread';
 import { schemaType, schemaUnknownField } from './schema/problems';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
+import { oncePerKey } from '../kubernetes/once';
 import { valueAt, without } from '../kubernetes/pointer';
 import { Environment } from '../manifest/environment';
 import { MAX_DEPTH, isBounded } from '../manifest/read/bounded';
@@ -78,9 +79,10 @@ function checkOn(
     findings.push(found);
   }
   const ofSystem = options.scope === 'object' ? [] : checkSystem(system, options, model);
+  const misread = oncePerKey(misreadIn);
   for (const { about, finding } of ofSystem) {
     const found = findings[positions.get(about) ?? 0];
-    if (!isMisread(finding.path, found)) { found.push(finding); }
+    if (!misread(found).has(finding.path)) { found.push(finding); }
   }
   return findings.flatMap((found, manifest) => found.map(finding => ({ ...finding, place: { manifest } })));
 }

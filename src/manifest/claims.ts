@@ -87,7 +87,7 @@ export class Claims {
 /** The name of a made claim without its ordinal: `data-web`. */
 export function stemOf({ from, path }: Claim): string {
   const index = Number(path.slice(path.lastIndexOf('/') + 1));
-  return `${textOf(recordOf(recordOf(claimTemplatesOf(from)[index]).metadata).name)}-${referenceTo(from).name}`;
+  return `${textOf(recordOf(recordOf(listOf(recordOf(from.spec).volumeClaimTemplates)[index]).metadata).name)}-${referenceTo(from).name}`;
 }
 
 function writtenClaim(claim: Manifest): Claim {

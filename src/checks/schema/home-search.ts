@@ -52,6 +52,15 @@ const METADATA_OF_POD_OR_JOB = /\/(template|jobTemplate)\/metadata$/;
 /** Homes are here only if no other container is meant. */
 const LESS_LIKELY = /\/(initContainers|ephemeralContainers)\//;
 
+const FIELDS = new WeakMap<object, readonly string[]>();
+
+/** The keys that are fields. Whoever writes thousands of others has each of them looked up. */
+function fieldsIn({ struct, value }: Level): readonly string[] {
+  const found = FIELDS.get(value) ?? Object.keys(value).filter(name => struct.field(name));
+  FIELDS.set(value, found);
+  return found;
+}
+
 class HomeSearch {
   private readonly own: Level;
   private readonly children = new Map<unknown, readonly Level[]>();
@@ -217,7 +226,7 @@ class HomeSearch {
   }
 
   private childrenOf(level: Level, twin: string | undefined): readonly Level[] {
-    const known = this.children.get(level.value) ?? Object.keys(level.value).flatMap(name => this.partsOf(level, name, level.value[name] ?? {}));
+    const known = this.children.get(level.value) ?? fieldsIn(level).flatMap(name => this.partsOf(level, name, level.value[name] ?? {}));
     this.children.set(level.value, known);
     return twin !== undefined && !(twin in level.value) ? [...known, ...this.partsOf(level, twin, {})] : known;
   }

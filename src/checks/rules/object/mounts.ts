@@ -133,11 +133,17 @@ function checkReadOnly({ recursiveReadOnly: recursive, readOnly, mountPropagatio
   }
 }
 
+/** So many volumes are worth naming. */
+const MOST_NAMES = 8;
+
 function missing(name: string, volumes: ReadonlyMap<unknown, Record<string, any>>, at: string, broken: Broken) {
-  const names = [...volumes.keys()].filter(isText);
+  const names: string[] = [];
+  for (const known of volumes.keys()) {
+    if (isText(known) && names.push(known) === MOST_NAMES) { break; }
+  }
   broken(
     mountOfVolume, at, `the Pod has no volume ${show(name)}`,
-    names.length > 0 ? `write ${namesIn(names.slice(0, 8), 'or')}, or add a volume '${name}'` : `add a volume '${name}'`,
+    names.length > 0 ? `write ${namesIn(names, 'or')}, or add a volume '${name}'` : `add a volume '${name}'`,
   );
 }
 

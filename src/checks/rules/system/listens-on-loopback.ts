@@ -4,6 +4,7 @@ import { listOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { ProcessCall, processCallsOf, scriptOf } from '../../../manifest/process-calls';
+import { Pods } from '../../../manifest/references/pods';
 import { Check } from '../../engine/check';
 
 const example = (argument: string) => together(
@@ -15,13 +16,13 @@ export const listensOnLoopback: Check = {
   why: 'mongod listens on 127.0.0.1 alone unless it is told otherwise. The entry point of its image tells it; a command takes the place of this entry point, and then nobody outside the container reaches the database',
   severity: 'warning',
   run: function* (_, { references }) {
-    const routed = new Set(references.selectionsFor('routes to').flatMap(selection => [...references.selected(selection)]));
-    for (const pods of routed) {
+    const isRouted = (pods: Pods) => references.selectionsFor('routes to').some(selection => references.selects(selection, pods));
+    for (const pods of references.pods.all) {
       for (const placed of containersOf(pods.template)) {
         if (!/^mongo(db)?$/.test(imageName(placed.container.image)) || /bitnami/.test(textOf(placed.container.image))) { continue; }
         const call = processCallsOf(placed).find(({ by, namesProgram }) => by === 'container' && namesProgram);
         const words = call && wordsOfServer(call);
-        if (!words || words.some(word => /^(--bind_ip|--bind_ip_all|--config|-f|--ipv6)(=|$)/.test(word))) { continue; }
+        if (!words || words.some(word => /^(--bind_ip|--bind_ip_all|--config|-f|--ipv6)(=|$)/.test(word)) || !isRouted(pods)) { continue; }
         yield {
           object: pods.workload,
           path: `${placed.path}/command`,

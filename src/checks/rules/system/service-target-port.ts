@@ -1,7 +1,8 @@
 import { objectYaml, podYaml, together } from './examples';
 import type { ApiModel } from '../../../kubernetes/api/model';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { oncePerKey } from '../../../kubernetes/once';
+import { once, oncePerKey } from '../../../kubernetes/once';
+import { append } from '../../../manifest/group-by';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { onVersion } from '../../../reports/on-versions';
@@ -39,6 +40,8 @@ interface ContainerPort {
 /** The ports that the containers of some pods declare. */
 interface OpenPorts {
   readonly known: readonly ContainerPort[];
+  /** By protocol and name, and by protocol and number. */
+  readonly byTarget: ReadonlyMap<string, readonly ContainerPort[]>;
   /** True if every pod declares some, and not only those that are watched. */
   readonly allDeclare: boolean;
 }
@@ -46,11 +49,12 @@ interface OpenPorts {
 /** Names of ports that people declare because a monitor looks for them, where all others are left out. */
 const WATCHED = /prom|metric|monitor|health|probe/i;
 
-function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: ApiModel): Iterable<SystemProblem> {
+function* lostPorts(service: Manifest, { known, byTarget, allDeclare }: OpenPorts, model: ApiModel): Iterable<SystemProblem> {
   const headless = recordOf(service.spec).clusterIP === 'None';
   const ports = listOf(recordOf(service.spec).ports).map(targetOf);
-  const matchingOf = ({ target, protocol }: Target) => known.filter(container =>
-    container.protocol === protocol && (container.name === target || container.number === target));
+  const matchingOf = (port: Target) => byTarget.get(keyOf(port)) ?? [];
+  // Where another port fits, the program is the right one and declares a part of its ports.
+  const fitsElsewhere = once(() => ports.some(port => matchingOf(port).length > 0));
   for (const [i, { target, protocol }] of ports.entries()) {
     const matching = matchingOf(ports[i]);
     if (matching.some(({ ofSidecar }) => !ofSidecar || typeof target === 'number' || model.isSince(NAMES_OF_SIDECARS_SINCE))) { continue; }
@@ -58,9 +62,7 @@ function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: 
     if (typeof target === 'string') { yield lostName(service, i, target, protocol, known, headless); }
     // Ports need not be declared: a number is doubtful only if all pods declare others. A headless Service does not use it.
     if (typeof target === 'number' && allDeclare && !headless) {
-      // Where another port fits, the program is the right one and declares a part of its ports.
-      const severity = ports.some(port => matchingOf(port).length > 0) ? 'info' : 'warning';
-      yield { ...lostNumber(service, i, target, protocol, known), severity };
+      yield { ...lostNumber(service, i, target, protocol, known), severity: fitsElsewhere() ? 'info' : 'warning' };
     }
   }
 }
@@ -69,6 +71,11 @@ function* lostPorts(service: Manifest, { known, allDeclare }: OpenPorts, model: 
 interface Target {
   readonly target: unknown;
   readonly protocol: string;
+}
+
+/** A name is no number: `80` and `"80"` are different targets. */
+function keyOf({ target, protocol }: Target): string {
+  return `${protocol} ${JSON.stringify(target)}`;
 }
 
 function targetOf(value: unknown): Target {
@@ -117,9 +124,15 @@ function listed(known: readonly ContainerPort[]): string {
 function openPortsOf(pods: readonly Pods[]): OpenPorts {
   const portsByPod = pods.map(portsOf);
   const allDeclare = pods.every((pod, i) => declaresAll(pod, portsByPod[i]));
-  if (portsByPod.length === 1 && portsByPod[0].length < 2) { return { known: portsByPod[0], allDeclare }; }
-  const distinct = new Map(portsByPod.flat().map(port => [`${port.name} ${port.number} ${port.protocol}`, port]));
-  return { known: [...distinct.values()], allDeclare };
+  const known = portsByPod.length === 1 && portsByPod[0].length < 2 ? portsByPod[0]
+    : [...new Map(portsByPod.flat().map(port => [`${port.name} ${port.number} ${port.protocol}`, port])).values()];
+  const byTarget = new Map<string, ContainerPort[]>();
+  for (const port of known) {
+    for (const target of [port.name, port.number]) {
+      if (target !== undefined) { append(byTarget, keyOf({ target, protocol: port.protocol }), port); }
+    }
+  }
+  return { known, byTarget, allDeclare };
 }
 
 /** In the network of the node each declared port is taken there, so people leave out what they can. */
