@@ -1,4 +1,5 @@
 import { Manifest } from '../../kubernetes/manifest';
+import { hookOf } from '../../manifest/deployer-hooks';
 import { ignorerOf, keeperOf } from '../../manifest/deployers';
 import { ChangeStatement, Rule } from '../changes/rule';
 
@@ -36,8 +37,14 @@ export const LEFT: Rule = {
 };
 
 /** What is said of an object that is on both sides and is not updated. */
-export function left({ kind }: Manifest, reader: string): ChangeStatement {
-  return { path: '', message: `the ${kind} stays as it is, for ${reader} updates nothing that is there` };
+export function left(object: Manifest, reader: string): ChangeStatement {
+  const { kind } = object;
+  const hook = hookOf(object);
+  return {
+    path: '',
+    message: hook?.isKnown && hook.deletedFirst ? `the ${kind} stays as it is for now: ${reader} deletes it and creates it again when its hook runs, which no update does`
+      : `the ${kind} stays as it is, for ${reader} updates nothing that is there`,
+  };
 }
 
 /** What protected the data of an object is gone, and the object stays: nothing happens until somebody removes it. */

@@ -67,3 +67,14 @@ test('nor is a ConfigMap, which holds no data of programs', () => {
 
   expect(rulesOf([config({ 'helm.sh/resource-policy': 'keep' })], [config({})])).toEqual(['metadata none']);
 });
+
+test.each([
+  ['helm.sh/hook', 'test', 'the Job stays as it is for now: Helm (helm.sh/hook: test) deletes it and creates it again when its hook runs, which no update does'],
+  ['kustomize.toolkit.fluxcd.io/ssa', 'IfNotPresent', 'the Job stays as it is, for Flux (kustomize.toolkit.fluxcd.io/ssa: IfNotPresent) updates nothing that is there'],
+])('what is left as it is by %s: %s is told with what becomes of it', (annotation, value, message) => {
+  const metadata = { name: 'a', annotations: { [annotation]: value } };
+
+  const { changes } = diff([job('a:1', metadata)], [job('a:2', metadata)]);
+
+  expect(changes.map(change => change.message)).toEqual([message]);
+});
