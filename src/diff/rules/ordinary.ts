@@ -1,5 +1,6 @@
 import { KEPT, LEFT } from './deployers';
 import { LEAVES_RELEASE, RECREATED } from './made-anew';
+import { mergedPorts } from './merged-ports';
 import { nameSome } from './sets';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -145,11 +146,11 @@ export const ORDINARY: readonly Rule[] = [
     kinds: ROUTES,
     fields: 'spec, subsets, endpoints, ports',
     why: 'who is reached under a name or an address changes at once',
-    updated: only(ROUTES, undefined, (_, { path, before }) => ({
-      message: path === '/spec/type' && before === 'LoadBalancer'
+    updated: only(ROUTES, undefined, (update, change) => mergedPorts(update, change) ?? {
+      message: change.path === '/spec/type' && change.before === 'LoadBalancer'
         ? 'the load balancer goes, and its address with it: names and firewalls that lead to it lead nowhere, and a new one has another address'
         : 'what clients reach under this name or address changes',
-    })),
+    }),
   },
   {
     id: 'rights',
