@@ -9,7 +9,7 @@ import { Update } from '../changes/update';
  *
  * @see https://github.com/kubernetes/kubernetes/issues/105610
  */
-export function mergedPorts({ given, after }: Update, change: Difference): Pick<ChangeStatement, 'message' | 'fix'> | undefined {
+export function mergedPorts({ given, after }: Update, change: Difference): Pick<ChangeStatement, 'message'> | undefined {
   if (!isService(after) || !/^\/spec\/ports\/\d+$/.test(change.path)) { return undefined; }
   const port = recordOf(change.after ?? change.before);
   const isAdded = change.before === undefined;
@@ -17,8 +17,7 @@ export function mergedPorts({ given, after }: Update, change: Difference): Pick<
   const name = `${port.port}/${port.protocol ?? 'TCP'}`;
   return {
     message: `what clients reach under this name or address changes; kubectl apply without --server-side tells ports by their number alone, and ${
-      isAdded ? `does not add ${name}, without a word` : `is refused when ${name} goes ("spec.ports: Required value")`}`,
-    fix: 'apply it with kubectl apply --server-side',
+      isAdded ? `does not add ${name}, without a word` : `is refused when ${name} goes ("spec.ports: Required value")`}; write kubectl apply --server-side`,
   };
 }
 
