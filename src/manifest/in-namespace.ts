@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../kubernetes/kinds';
-import { Manifest, groupOf, recordOf } from '../kubernetes/manifest';
+import { Manifest, groupOf, recordOf, textOf } from '../kubernetes/manifest';
 
 /** Something that may hold a manifest. */
 interface Holder {
@@ -23,5 +23,5 @@ export function inNamespace<D extends Holder>(documents: readonly D[], namespace
 function clusterScopedKind(manifest: Manifest | undefined): string[] {
   if (manifest?.kind !== 'CustomResourceDefinition') { return []; }
   const { group, scope, names } = recordOf(manifest.spec);
-  return scope === 'Cluster' ? [`${group}/${recordOf(names).kind}`] : [];
+  return scope === 'Cluster' ? [`${textOf(group)}/${textOf(recordOf(names).kind)}`] : [];
 }

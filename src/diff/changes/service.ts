@@ -108,7 +108,7 @@ function dropOrKeepNodePorts(old: Spec, spec: Spec) {
 
 /** A port that names no node port keeps the one it has. */
 function keepNodePorts(old: Spec, spec: Spec) {
-  const key = (port: unknown) => `${recordOf(port).protocol}/${recordOf(port).port}`;
+  const key = (port: unknown) => JSON.stringify([recordOf(port).protocol, recordOf(port).port]);
   const known = new Map(listOf(old.ports).map(port => [key(port), recordOf(port).nodePort]));
   spec.ports = listOf(spec.ports).map(port => isRecord(port) ? { ...port, nodePort: port.nodePort ?? known.get(key(port)) } : port);
 }

@@ -1,4 +1,4 @@
-import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { Difference } from '../changes/difference';
 import { ChangeStatement } from '../changes/rule';
 import { isService } from '../changes/service';
@@ -13,8 +13,8 @@ export function mergedPorts({ given, after }: Update, change: Difference): Pick<
   if (!isService(after) || !/^\/spec\/ports\/\d+$/.test(change.path)) { return undefined; }
   const port = recordOf(change.after ?? change.before);
   const isAdded = change.before === undefined;
-  if (!isAdded && change.after !== undefined || !hasNumber(isAdded ? given.before : given.after, port.port)) { return undefined; }
-  const name = `${port.port}/${port.protocol ?? 'TCP'}`;
+  if (typeof port.port !== 'number' || !isAdded && change.after !== undefined || !hasNumber(isAdded ? given.before : given.after, port.port)) { return undefined; }
+  const name = `${port.port}/${textOf(port.protocol) || 'TCP'}`;
   return {
     message: `what clients reach under this name or address changes; kubectl apply without --server-side tells ports by their number alone, and ${
       isAdded ? `does not add ${name}, without a word` : `is refused when ${name} goes ("spec.ports: Required value")`}; write kubectl apply --server-side`,

@@ -19,3 +19,11 @@ test('ports of other numbers, and two that come together, are merged as they are
   expect(others.length).toBeGreaterThan(0);
   expect(others.filter(message => message.includes('--server-side'))).toEqual([]);
 });
+
+test('odd ports are no crash', () => {
+  const odd = { port: 53, protocol: { toString: 0 } };
+  const balancer = (port: unknown) => object('v1', 'Service', { spec: { selector: { app: 'dns' }, type: 'LoadBalancer', ports: [{ port }] } }, 'dns');
+
+  expect(() => told([TCP], [TCP, odd])).not.toThrow();
+  expect(() => found('routes', [balancer(53)], [balancer({ toString: 0 })])).not.toThrow();
+});
