@@ -29,8 +29,9 @@ export function reportText({ objects, made, patches, leftOut, renewal, move, com
   });
   const counts = [...made].map(([by, count]) => `${count} × ${by}`).join(', ');
   const patched = patches > 0 ? `, ${patches} ${patches === 1 ? 'patch' : 'patches'}` : '';
+  if (objects === 0) { return ['0 objects imported.', '', ...sections].join('\n'); }
   return [
-    `${objects} ${objects === 1 ? 'object' : 'objects'} imported: ${counts || 'none'}${patched}.`,
+    `${objects} ${objects === 1 ? 'object' : 'objects'} imported: ${counts}${patched}.`,
     '',
     ...sections,
     ...renewal ? renewalLines('Modernised:', renewal) : [],

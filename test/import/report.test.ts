@@ -20,6 +20,16 @@ test('what was not imported is told by reason', () => {
   ].join('\n'));
 });
 
+test('where nothing was imported, nothing is said of the cluster', () => {
+  expect(reportText(imported('kind: Pod\n'))).toBe([
+    '0 objects imported.',
+    '',
+    'Not imported:',
+    '  a.yaml:1: the document has no apiVersion, so it is not a Kubernetes object; add apiVersion; if this is a fragment of another manifest, move it there',
+    '',
+  ].join('\n'));
+});
+
 test('a Secret is named, and its values are not', () => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: db }\nstringData: { password: hunter2 }\n';
 
