@@ -1,3 +1,4 @@
+import { isTagSince, officialTag } from './official-tag';
 import { textOf } from '../kubernetes/manifest';
 import { oncePerKey } from '../kubernetes/once';
 
@@ -34,15 +35,7 @@ export function absentProgram(image: unknown, program: string): string | undefin
 }
 
 const absentIn = oncePerKey((image: string) => {
-  const [, name, tag] = /^(?:docker\.io\/)?(?:library\/)?([a-z]+)(?::([^@]*))?(?:@|$)/.exec(image) ?? [];
+  const { name, tag } = officialTag(image) ?? {};
   if (name === undefined) { return undefined; }
-  return ABSENT.find(row => row.image.test(`${name}:${tag ?? ''}`) && (row.since === undefined || isSince(tag, row.since)))?.programs;
+  return ABSENT.find(row => row.image.test(`${name}:${tag ?? ''}`) && (row.since === undefined || isTagSince(tag, row.since)))?.programs;
 });
-
-/** Without a number it is the newest: of all, or of the major version. A tag of another form may be any. */
-function isSince(tag: string | undefined, since: string): boolean {
-  const [found, major = '', minor = ''] = /^(?:(\d+)(?:\.(\d+))?|latest|)(?=[.-]|$)/.exec(tag ?? '') ?? [];
-  const number = (text: string) => text === '' ? Infinity : Number(text);
-  const [wanted, wantedMinor] = since.split('.').map(Number);
-  return found !== undefined && (number(major) > wanted || number(major) === wanted && number(minor) >= wantedMinor);
-}
