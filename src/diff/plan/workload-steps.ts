@@ -42,7 +42,7 @@ function dropEnded({ namespace, name }: ClaimName, workloads: readonly Manifest[
     title: `Delete the pods of ended jobs that still hold claim ${name}`,
     action: 'delete',
     object: { ...reference('Pod', namespace, ''), nameFrom: ended },
-    ...inBash(`${ended} | while read -r pod; do kubectl delete pod "$pod" -n ${word(namespace)} || exit 1; done`),
+    ...inBash(`${ended} | while read -r pod; do kubectl delete pod "$pod" -n ${word(namespace)} --ignore-not-found || exit 1; done`),
   }];
 }
 

@@ -81,6 +81,15 @@ describe('claims and volumes of the manifests', () => {
     expect(wayBack.find(({ action, object: { kind } }) => action === 'apply' && kind === 'Job')!.manifests).toEqual([job('files')]);
   });
 
+  test('a pod of an ended Job that is collected before its turn comes stops no plan', () => {
+    const job = (claimName: string) => object('batch/v1', 'Job', { spec: { template: { spec: { ...pods(claimName).spec, restartPolicy: 'Never' } } } }, 'import');
+
+    const { steps } = planOf([claim('files'), job('files')], [claim('uploads'), job('uploads')]);
+
+    const step = steps.find(({ title }) => title.startsWith('Delete the pods of ended jobs'))!;
+    expect(step.command).toMatch(/kubectl delete pod "\$pod" .*--ignore-not-found/);
+  });
+
   test('what cannot be scaled is stopped by people', () => {
     const { steps } = planOf([claim('files'), agent('files')], [claim('uploads'), agent('uploads')]);
 
