@@ -1,7 +1,7 @@
 import { Chart, Size, Testing, Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
 import { describeSubjects } from './describe-subjects';
-import { Subject } from './subject';
+import { Subject, WAYS } from './subject';
 import { Cluster as ClusterOfApp } from '../../../src/checks/configuration/cluster';
 import { CassandraRing } from '../../../src/constructs/databases/cassandra/cassandra-ring';
 import { DatabaseProps } from '../../../src/constructs/databases/database-props';
@@ -48,4 +48,4 @@ function subject(preset: string, choices: string[], minor?: string): Subject {
 
 describeSubjects('Databases', minor => Object.keys(PRESETS).flatMap(preset => [
   ...variants.map(choices => subject(preset, choices)), subject(preset, ['metrics'], minor),
-]), { ways: ['server-side'] });
+]), { ways: ALL ? WAYS : ['server-side'] });
