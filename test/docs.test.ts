@@ -7,7 +7,7 @@ import { anchorOf } from '../src/reports/anchor';
 
 const ROOT = resolve(__dirname, '..');
 const pagesOf = (folder: string) => readdirSync(join(ROOT, folder)).filter(file => file.endsWith('.md')).map(file => join(folder, file));
-const PAGES = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'API.md', ...pagesOf('docs'), ...pagesOf('docs/api')];
+const PAGES = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'API.md', ...pagesOf('docs'), ...pagesOf('docs/databases'), ...pagesOf('docs/api')];
 
 const textOf = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 

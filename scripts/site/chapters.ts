@@ -8,7 +8,12 @@ export interface Chapter {
 export const CHAPTERS: readonly Chapter[] = [
   { title: 'Start', pages: ['getting-started', 'init', 'import', 'examples/index', 'comparison'] },
   { title: 'Write', pages: ['storage', 'identity', 'security', 'clusters', 'tutorials'] },
-  { title: 'Databases', pages: ['databases', 'database-ports'] },
+  {
+    title: 'Databases',
+    pages: [
+      'databases', ...['redis', 'zookeeper', 'mariadb', 'mysql', 'mongodb', 'postgresql', 'rabbitmq', 'cassandra', 'users'].map(page => `databases/${page}`), 'backups', 'database-ports',
+    ],
+  },
   { title: 'Check', pages: ['checker', 'rules/index', 'custom-resources', 'kubernetes-versions', 'kubernetes-fields'] },
   { title: 'Change', pages: ['diff', 'updates', 'pull-requests', 'upgrade-check', 'migration'] },
   { title: 'See', pages: ['graph', 'describe'] },

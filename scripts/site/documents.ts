@@ -8,7 +8,7 @@ const REPLACED = ['docs/checks.md'];
 /** The Markdown files of the repository that are pages of the site. */
 export function documentFiles(root: string): string[] {
   const folder = (name: string) => readdirSync(join(root, name)).filter(file => file.endsWith('.md')).map(file => posix.join(name, file));
-  return ['API.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...folder('docs'), ...folder('docs/api')].filter(file => !REPLACED.includes(file));
+  return ['API.md', 'CHANGELOG.md', 'CONTRIBUTING.md', ...folder('docs'), ...folder('docs/databases'), ...folder('docs/api')].filter(file => !REPLACED.includes(file));
 }
 
 /** Pages of the site, by their paths, out of the Markdown files of the repository; and the pictures in them. */

@@ -102,7 +102,7 @@ const BACKOFF_LIMIT = 2;
  * one removed. A dump that fails makes its Job fail and changes nothing. The
  * claim of the backups outlives the CronJob.
  *
- * See docs/databases.md for how to restore one.
+ * See docs/backups.md for how to restore one.
  */
 export class Backup extends Construct {
   /** Name of the CronJob. */

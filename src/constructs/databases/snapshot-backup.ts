@@ -94,7 +94,7 @@ const BACKOFF_LIMIT = 6;
  * copy elsewhere, and they go with their namespace: take dumps with `Backup`
  * as well, where there are some.
  *
- * See docs/databases.md for how to restore one.
+ * See docs/backups.md for how to restore one.
  */
 export class SnapshotBackup extends Construct {
   /** Name of the CronJob. */

@@ -6,21 +6,25 @@ import * as library from '../../../src';
 import { listOf, Manifest } from '../../../src/kubernetes/manifest';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
 
-/** What docs/databases.md says is compared here with what the presets do. */
-const PAGE = readFileSync(join(__dirname, '../../../docs/databases.md'), 'utf8');
+/** What the pages say is compared here with what the presets do. */
+const textOf = (page: string) => readFileSync(join(__dirname, '../../../docs', `${page}.md`), 'utf8');
+const PAGE = textOf('databases');
 const {
   CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble,
 } = library;
+
+/** Each database and its page in docs/databases/. */
 const PRESETS = [
-  CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble,
-];
+  [CassandraRing, 'cassandra'], [MariaDbReplication, 'mariadb'], [MongoReplicaSet, 'mongodb'], [MySqlReplication, 'mysql'],
+  [PostgreSqlCluster, 'postgresql'], [RabbitMqCluster, 'rabbitmq'], [RedisReplication, 'redis'], [ZooKeeperEnsemble, 'zookeeper'],
+] as const;
 
 const hostsOf = (database: object) => ['host', 'primaryHost', 'readHost'].flatMap(name => (database as Record<string, string>)[name] ?? []);
 
 const sectionOf = (title: string) => PAGE.split(/^## /m).find(text => text.startsWith(`${title}\n`))!;
 
-describe.each(PRESETS)('%p', Preset => {
-  const section = sectionOf(Preset.name);
+describe.each(PRESETS)('%p', (Preset, page) => {
+  const section = textOf(`databases/${page}`);
   const certificate = parse(/^```yaml\n([\s\S]*?)^```$/m.exec(section)![1]);
   const { namespace } = certificate.metadata;
   const name = certificate.metadata.name.replace(/-tls$/, '');

@@ -78,7 +78,7 @@ function run(commands: string, address: string): Promise<string> {
     error ? reject(new Error(stdout + stderr)) : resolve(stdout)));
 }
 
-withKubectl('the commands that docs/databases.md gives bring back what every member held then', async () => {
+withKubectl('the commands that docs/backups.md gives bring back what every member held then', async () => {
   const address = await start();
   const volumesBefore = server.store.list('PersistentVolume').map(({ metadata }) => metadata.name);
 

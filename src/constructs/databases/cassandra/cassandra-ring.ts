@@ -32,7 +32,7 @@ const SCRIPTS = [
  *
  * - `name` is also that of the ring.
  * - `replicas`: any number from 3. Before it is lowered, the last member must
- *   leave the ring: see docs/databases.md.
+ *   leave the ring: see docs/databases/cassandra.md.
  * - `size` is 50 GiB by default. Compaction needs about half of it.
  * - `memory` is 5 GiB by default: half of what is left after 1 GiB is the heap,
  *   the rest is for data outside of the heap and for the JVM itself. At least
@@ -44,7 +44,7 @@ const SCRIPTS = [
  * - `metrics` is an exporter on port 8080 of each pod.
  *
  * Only a core was run with real servers, the rest with stand-ins for Cassandra's
- * commands. See docs/databases.md for this, limits and day-2 work.
+ * commands. See docs/databases/cassandra.md for this, limits and day-2 work.
  */
 export class CassandraRing extends Construct {
   /** Name of the StatefulSet. */

@@ -51,7 +51,7 @@ const WANTED: Wanted = { administrator: 'root', database: '-', extension: 'sql' 
  * - `passwordSecret` needs the key `password`: that of the user `root`.
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9104.
  *
- * See docs/databases.md for limits and day-2 work.
+ * See docs/databases/mariadb.md for limits and day-2 work.
  */
 export class MariaDbReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */

@@ -53,7 +53,7 @@ const WANTED: Wanted = { administrator: 'root', database: 'admin', extension: 'j
  *   It logs in as `metrics`, which sees figures and no data.
  *
  * The scripts were run against stand-ins of MongoDB's commands, and not
- * against a real server. See docs/databases.md for this, limits and day-2 work.
+ * against a real server. See docs/databases/mongodb.md for this, limits and day-2 work.
  *
  * @experimental
  */

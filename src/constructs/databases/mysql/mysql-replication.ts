@@ -53,7 +53,7 @@ const WANTED: Wanted = { administrator: 'root', database: '-', extension: 'sql' 
  *   speak with the right server.
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9104.
  *
- * See docs/databases.md for what was run, limits and day-2 work.
+ * See docs/databases/mysql.md for what was run, limits and day-2 work.
  */
 export class MySqlReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */

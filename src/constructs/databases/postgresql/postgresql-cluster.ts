@@ -54,7 +54,7 @@ const RESERVED = { databases: ['postgres', 'template0', 'template1'], users: ['p
  *
  * Pods need a token and the way to the API server: without it no member may
  * take writes for longer than a few seconds. Fail-over was tried with real
- * servers and a thousand faults by chance. See docs/databases.md for what is
+ * servers and a thousand faults by chance. See docs/databases/postgresql.md for what is
  * promised, what was run, limits and day-2 work.
  *
  * @experimental

@@ -56,7 +56,7 @@ const FIELDS = struct<PostgreSqlPoolerProps>({
  * a transaction that was running fails. A password that was changed is read
  * when the pods start: `kubectl rollout restart deployment/<name>`.
  *
- * See docs/databases.md for what was run.
+ * See docs/databases/postgresql.md for what was run.
  *
  * @see https://www.pgbouncer.org/features.html
  * @experimental

@@ -65,7 +65,7 @@ const FIELDS = struct<PostgreSqlWalArchiveProps>({
  * primary keeps the log for it, as far as its own volume allows; after that
  * there is a gap, of which the log of this pod tells.
  *
- * See docs/databases.md for how to restore to a point in time.
+ * See docs/databases/postgresql.md for how to restore to a point in time.
  *
  * @experimental
  */
@@ -113,7 +113,7 @@ export class PostgreSqlWalArchive extends Construct {
   /**
    * Props of a Task that makes the data of the first member anew, as they were
    * at a point in time. It may only be applied while no member runs: see
-   * docs/databases.md for all steps.
+   * docs/databases/postgresql.md for all steps.
    *
    * @param backup the backups of the database
    * @param taken name of the backup to begin with, as `20260131T030000Z`

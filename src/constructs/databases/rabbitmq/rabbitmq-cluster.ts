@@ -31,11 +31,11 @@ const SCRIPTS = [
  * for others. A member that lost its volume is forgotten by the others, and
  * joins them as a new one.
  *
- * **Experimental**: see docs/databases.md for what was run with a real server.
+ * **Experimental**: see docs/databases/rabbitmq.md for what was run with a real server.
  *
  * - `replicas`: 1, or 3 to 9; a single one survives nothing, and an even number
  *   no more than one less. Before it is lowered, the last member must leave the
- *   cluster: see docs/databases.md.
+ *   cluster: see docs/databases/rabbitmq.md.
  * - `size` is 20 GiB by default. Publishers are stopped when less is free than
  *   the server's memory, or than a quarter of it where that is less.
  * - `memory` is 2 GiB by default, and at least 512 MiB. Publishers are stopped
@@ -47,7 +47,7 @@ const SCRIPTS = [
  * - `metrics` are on port 15692 of each pod.
  *
  * A message in a quorum queue that was confirmed is on the disks of a majority.
- * See docs/databases.md for limits and day-2 work.
+ * See docs/databases/rabbitmq.md for limits and day-2 work.
  */
 export class RabbitMqCluster extends Construct {
   /** Name of the StatefulSet. */

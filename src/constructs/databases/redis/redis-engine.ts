@@ -5,6 +5,6 @@ export enum RedisEngine {
   /** Redis 8. */
   REDIS = 'redis',
 
-  /** Valkey 9. It does not read the data of Redis 8, nor Redis that of Valkey: see docs/databases.md. */
+  /** Valkey 9. It does not read the data of Redis 8, nor Redis that of Valkey: see docs/databases/redis.md. */
   VALKEY = 'valkey',
 }

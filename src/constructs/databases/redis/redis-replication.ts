@@ -50,7 +50,7 @@ const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choic
  * - `metrics` is an exporter for each member, in a pod of its own, on port 9121.
  *
  * A write is safe against the loss of a member once `WAIT` has answered with
- * half of the replicas. See docs/databases.md for limits and day-2 work.
+ * half of the replicas. See docs/databases/redis.md for limits and day-2 work.
  */
 export class RedisReplication extends Construct implements IDumpable {
   /** Name of the StatefulSet. */

@@ -39,7 +39,7 @@ const SCRIPTS = [
  * - `metrics` are on port 7000 of each pod.
  *
  * A write is acknowledged when a majority has it on disk, so it survives the
- * loss of a minority. See docs/databases.md for limits and day-2 work.
+ * loss of a minority. See docs/databases/zookeeper.md for limits and day-2 work.
  */
 export class ZooKeeperEnsemble extends Construct {
   /** Name of the StatefulSet. */
