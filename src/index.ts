@@ -79,6 +79,7 @@ export type { InitScript } from './constructs/databases/init-script';
 export * from './constructs/databases/database-network-policy';
 export * from './constructs/databases/redis/redis-engine';
 export * from './constructs/databases/redis/redis-replication';
+export type { RedisUser } from './constructs/databases/redis/redis-user';
 export type { RedisReplicationProps } from './constructs/databases/redis/redis-replication-props';
 export * from './constructs/databases/zookeeper/zookeeper-ensemble';
 export * from './constructs/databases/mariadb/mariadb-replication';

@@ -61,6 +61,7 @@ const USES: Record<string, Add> = {
   PostgreSqlPoolerProps: (chart, props) => new PostgreSqlPooler(chart, 'pooler', { database: new PostgreSqlCluster(chart, 'db', { users: [{ name: 'shop' }] }), users: ['shop'], ...props }),
   PostgreSqlWalArchiveProps: (chart, props) => new PostgreSqlWalArchive(chart, 'wal', { database: new PostgreSqlCluster(chart, 'db'), ...props }),
   RedisReplicationProps: (chart, props) => new RedisReplication(chart, 'db', props),
+  RedisUser: (chart, props) => new RedisReplication(chart, 'db', { users: [{ name: 'shop', ...props }] }),
   ResizePolicy: (chart, props) => app({ resizePolicy: props })(chart, {}),
   RestoreCheckProps: (chart, props) => {
     const backup = new Backup(chart, 'backup', { database: new RedisReplication(chart, 'db') });

@@ -11,6 +11,7 @@ import { HOSTILE_VALUES } from './support/hostile-values';
 import { DATABASE } from '../src/constructs/databases/database-fields';
 import { DATABASE_SERVER } from '../src/constructs/databases/database-server-fields';
 import { POSTGRESQL } from '../src/constructs/databases/postgresql/postgresql-fields';
+import { REDIS_USER } from '../src/constructs/databases/redis/redis-user-fields';
 import { POD_FIELDS } from '../src/constructs/pod/pod-fields';
 
 /** No single prop may hold a synthesis up for more time of the processor. */
@@ -56,6 +57,7 @@ const SUBJECTS: readonly Subject[] = [
   }],
   ['NodeStorage', { nodes: ['a'], path: '/data' }, ['nodes', 'path', 'storageClassName', 'volume'], (scope, props) => new NodeStorage(scope, 'app', props)],
   ...Object.entries(PRESETS).map(([name, Preset]): Subject => [name, {}, Object.keys((SERVERS.has(name) ? DATABASE_SERVER : DATABASE).fields), (scope, props) => new Preset(scope, 'db', props)]),
+  ['a user of Redis', { name: 'shop' }, Object.keys(REDIS_USER.fields), (scope, props) => new RedisReplication(scope, 'db', { users: [props] })],
   ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
   ['PostgreSqlPooler', { users: ['shop'] }, ['name', 'database', 'users', 'readOnly', 'replicas', 'poolMode', 'defaultPoolSize', 'maxClientConnections', 'configuration', 'memory', 'tlsSecret', 'image', 'imagePullSecrets', 'placement', 'allowFrom'],
     (scope, props) => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), ...props } as any)],

@@ -50,7 +50,7 @@ export const GROUPS: readonly Group[] = [
     id: 'databases',
     title: 'Databases',
     purpose: 'To run a database of several members. All take the same props.',
-    types: ['DatabaseProps', 'DatabaseServerProps', 'NamedDatabase', 'DatabaseUser', 'DatabaseGrant', 'DatabaseAccess', 'InitScript', 'DatabaseNetworkPolicy', 'DatabaseNetworkPolicyOptions', 'RedisReplicationProps', 'RedisEngine', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'PostgreSqlClusterProps', 'PostgreSqlCluster', 'PostgreSqlPoolerProps', 'PostgreSqlPooler', 'PoolMode', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing', 'RabbitMqCluster'],
+    types: ['DatabaseProps', 'DatabaseServerProps', 'NamedDatabase', 'DatabaseUser', 'DatabaseGrant', 'DatabaseAccess', 'InitScript', 'DatabaseNetworkPolicy', 'DatabaseNetworkPolicyOptions', 'RedisReplicationProps', 'RedisEngine', 'RedisUser', 'RedisReplication', 'ZooKeeperEnsemble', 'MariaDbReplication', 'PostgreSqlClusterProps', 'PostgreSqlCluster', 'PostgreSqlPoolerProps', 'PostgreSqlPooler', 'PoolMode', 'MySqlReplication', 'MongoReplicaSet', 'CassandraRing', 'RabbitMqCluster'],
   },
   {
     id: 'backups',

@@ -8,6 +8,8 @@ import { inRoot } from './harness/images';
 import { LineHelper } from './harness/line-helper';
 import { PlainWriter } from './harness/plain-writer';
 import { Writer } from './harness/writer';
+import { REDIS_USERS, redisUsersScenario } from './redis-users';
+import { USER_SECRETS } from './users';
 import { RedisEngine } from '../../src/constructs/databases/redis/redis-engine';
 import { RedisReplication } from '../../src/constructs/databases/redis/redis-replication';
 
@@ -20,6 +22,13 @@ function redisCli(host: string, port: number): string[] {
 
 async function ask(cluster: Cluster, ordinal: number, ...command: string[]): Promise<string> {
   return (await cluster.run(inRoot('redis', ...redisCli(cluster.pod(ordinal).place.address, 6379), ...command), 5000)).stdout;
+}
+
+/** Passwords of signs go by a variable. */
+async function askAs(cluster: Cluster, ordinal: number, user: string, password: string, ...command: string[]): Promise<string> {
+  const cli = ['env', `REDISCLI_AUTH=${password}`, 'timeout', '4', 'redis-cli', '--user', user, '-h', cluster.pod(ordinal).place.address];
+  const { stdout, stderr } = await cluster.run(inRoot('redis', ...cli, ...command), 5000);
+  return stdout + stderr;
 }
 
 async function keysOf(cluster: Cluster, ordinal: number): Promise<Set<string> | undefined> {
@@ -44,11 +53,11 @@ export function redisLike(name: string, engine: RedisEngine): Engine {
     images: ['redis', engine, 'haproxy'],
     acknowledged: 'WAIT 1 answered that a replica has the write',
     failoverSeconds: 60,
-    secrets: { auth: { password: PASSWORD } },
+    secrets: { auth: { password: PASSWORD }, ...USER_SECRETS },
 
     chart(replicas) {
       const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
-      new RedisReplication(chart, 'cache', { engine, replicas, passwordSecret: 'auth' });
+      new RedisReplication(chart, 'cache', { engine, replicas, passwordSecret: 'auth', users: REDIS_USERS });
       return Testing.synth(chart);
     },
 
@@ -75,7 +84,7 @@ export function redisLike(name: string, engine: RedisEngine): Engine {
       return `Sentinels in TILT mode since they were started: ${tilts.join(', ')} times`;
     },
 
-    own: [...['one', 'the other'].map(which => ({
+    own: [redisUsersScenario(askAs, primaries), ...['one', 'the other'].map(which => ({
       what: `starts anew, its primary hangs, and ${which} of the replicas is empty: that one is not chosen`,
       async run(cluster: Cluster, writer: Writer, figures: Figures) {
         await writer.writeNow(10);

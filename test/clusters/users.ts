@@ -7,9 +7,9 @@ import { DatabaseAccess } from '../../src/constructs/databases/database-user';
 import { Manifest } from '../../src/kubernetes/manifest';
 
 /** Signs that shells, configuration files and statements give a meaning to. */
-const HOSTILE = ' a b"c\\d#$e\'f`g %s;-- ';
-const OTHER = 'another\\\' one';
-const WITHIN_SECONDS = 60;
+export const HOSTILE = ' a b"c\\d#$e\'f`g %s;-- ';
+export const OTHER = 'another\\\' one';
+export const WITHIN_SECONDS = 60;
 
 /** What the charts of the matrix ask for, of MySQL and of MariaDB. In grants `_` would stand for any letter. */
 export const USERS: DatabaseServerProps = {
@@ -81,7 +81,7 @@ function timesPrinted(cluster: Cluster, text: string): number {
 }
 
 /** Files of the members' data in which a password can be read. */
-function filesWith(cluster: Cluster, password: string): string[] {
+export function filesWith(cluster: Cluster, password: string): string[] {
   return execFileSync('sh', ['-c', 'grep -rlF -e "$PASSWORD" "$@" || true', 'sh', ...[0, 1, 2].flatMap(ordinal => cluster.claimsOf(ordinal).map(claim => cluster.claim(claim)))],
     { encoding: 'utf8', env: { ...process.env, PASSWORD: password } }).split('\n').filter(Boolean);
 }

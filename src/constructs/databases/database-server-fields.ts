@@ -3,8 +3,9 @@ import { DatabaseServerProps } from './database-server-props';
 import { DatabaseGrant, DatabaseUser } from './database-user';
 import { InitScript } from './init-script';
 import { NamedDatabase } from './named-database';
+import { Login } from './user-problems';
 import type { Format } from '../../kubernetes/formats/format';
-import { Field, Struct, choice, fitting, listOf, required, struct, text } from '../../props/fields';
+import { Field, Struct, WordsForProps, choice, fitting, listOf, required, struct, text } from '../../props/fields';
 import { nameOf } from '../../props/value-fields';
 
 /** Names that need no quotes, and that servers do not cut off. */
@@ -31,11 +32,16 @@ const NAMED_DATABASE = struct<NamedDatabase>({
   extensions: listOf(fitting(text('pg_trgm'), PLAIN_NAME)),
 }, '{ name: "shop", owner: "shop" }');
 
-const DATABASE_USER = struct<DatabaseUser>({
+/** What the users of every engine have. */
+export const LOGIN_FIELDS: Readonly<Record<keyof Login, Field>> = {
   name: required(NAME_OF_USER),
   passwordSecret: nameOf('a Secret', text('shop-login'), 'leave it out for one that is generated in the cluster'),
-  grants: listOf(GRANT),
-}, '{ name: "shop" }', { password: "write 'passwordSecret', the name of a Secret with the key 'password'" });
+};
+
+/** What they have under another name. */
+export const LOGIN_WORDS: WordsForProps = { password: "write 'passwordSecret', the name of a Secret with the key 'password'" };
+
+const DATABASE_USER = struct<DatabaseUser>({ ...LOGIN_FIELDS, grants: listOf(GRANT) }, '{ name: "shop" }', LOGIN_WORDS);
 
 const INIT_SCRIPT = struct<InitScript>({
   name: required(fitting(text('tables'), SCRIPT_NAME)),

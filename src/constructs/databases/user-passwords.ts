@@ -1,24 +1,27 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { secretOfUser } from './database-server-problems';
-import { DatabaseServerProps } from './database-server-props';
+import { DatabaseProps } from './database-props';
 import { GeneratedSecret } from './generated-secret';
 import { Members } from './members';
+import { Login, secretOfUser } from './user-problems';
 import type { KeyToPath, Volume, VolumeProjection } from '../../kubernetes/api/types.generated';
 import { PodVolume } from '../options/pod-volume';
+
+/** What props need to have for it. */
+type PropsWithUsers = DatabaseProps & { readonly users?: readonly Login[] };
 
 /** Owner and group may read. */
 const MODE = 0o440;
 
 /** Adds the Secrets of the users that were given none. */
-export function addUserPasswords(scope: Construct, { name, identity, props: { users = [] } }: Members<DatabaseServerProps>): void {
+export function addUserPasswords(scope: Construct, { name, identity, props: { users = [] } }: Members<PropsWithUsers>): void {
   for (const user of users.filter(({ passwordSecret }) => passwordSecret === undefined)) {
     new GeneratedSecret(scope, `Password-${user.name}`, identity, secretOfUser(name, user), ['password']);
   }
 }
 
 /** Name of the Secret with the password of one of `users`. */
-export function secretOfNamedUser(scope: Construct, { name, props: { users = [] } }: Members<DatabaseServerProps>, wanted: string): string {
+export function secretOfNamedUser(scope: Construct, { name, props: { users = [] } }: Members<PropsWithUsers>, wanted: string): string {
   const found = users.find(user => user.name === wanted);
   if (!found) { throw new Error(`[${scope.node.path}] there is no user '${wanted}'; write ${users.map(user => `'${user.name}'`).join(' or ') || "one into 'users' first"}`); }
   return secretOfUser(name, found);
@@ -28,7 +31,7 @@ export function secretOfNamedUser(scope: Construct, { name, props: { users = [] 
  * The passwords of the users as files, and these keys of the database's own Secret: one that is written into its Secret
  * anew arrives within a minute or two. None if there is nothing to mount.
  */
-export function passwordsVolume({ name, passwordSecret, props: { users = [] } }: Members<DatabaseServerProps>, own: KeyToPath[] = []): PodVolume[] {
+export function passwordsVolume({ name, passwordSecret, props: { users = [] } }: Members<PropsWithUsers>, own: KeyToPath[] = []): PodVolume[] {
   const sources: VolumeProjection[] = [
     ...own.length > 0 ? [{ secret: { name: passwordSecret, items: own } }] : [],
     ...users.map(user => ({ secret: { name: secretOfUser(name, user), items: [{ key: 'password', path: `users/${user.name}` }] } })),

@@ -1,9 +1,11 @@
-import { MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster } from '../../../src';
+import { MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RedisReplication } from '../../../src';
 import { newChart, refusals, synth } from '../../support/synth';
 
-const PROPS = { databases: [{ name: 'orders', owner: 'shop' }], users: [{ name: 'shop' }, { name: 'reader', passwordSecret: 'mine' }] };
+const PROPS = { users: [{ name: 'shop' }, { name: 'reader', passwordSecret: 'mine' }] };
 
-describe.each([['MariaDbReplication', MariaDbReplication], ['MongoReplicaSet', MongoReplicaSet], ['MySqlReplication', MySqlReplication], ['PostgreSqlCluster', PostgreSqlCluster]])('%s', (_, Preset) => {
+describe.each([
+  ['MariaDbReplication', MariaDbReplication], ['MongoReplicaSet', MongoReplicaSet], ['MySqlReplication', MySqlReplication], ['PostgreSqlCluster', PostgreSqlCluster], ['RedisReplication', RedisReplication],
+])('%s', (_, Preset) => {
   test('mounts the password of each user as a file, and makes the Secrets that were not given', () => {
     const chart = newChart();
     const database = new Preset(chart, 'db', PROPS);
@@ -35,7 +37,7 @@ test.each([['MariaDB', MariaDbReplication], ['MongoDB', MongoReplicaSet], ['MySQ
   ]);
 });
 
-test.each([['MariaDB', MariaDbReplication], ['MongoDB', MongoReplicaSet], ['MySQL', MySqlReplication]])('%s has no file and no volume for users where none is asked for', (_, Preset) => {
+test.each([['MariaDB', MariaDbReplication], ['MongoDB', MongoReplicaSet], ['MySQL', MySqlReplication], ['Redis', RedisReplication]])('%s has no file and no volume for users where none is asked for', (_, Preset) => {
   const chart = newChart();
   new Preset(chart, 'db');
 

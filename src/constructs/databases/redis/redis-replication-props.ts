@@ -1,4 +1,5 @@
 import { RedisEngine } from './redis-engine';
+import { RedisUser } from './redis-user';
 import { DatabaseProps } from '../database-props';
 
 /**
@@ -12,4 +13,11 @@ export interface RedisReplicationProps extends DatabaseProps {
    * @default RedisEngine.REDIS
    */
   readonly engine?: RedisEngine;
+
+  /**
+   * Users, each with a password of its own and with what it may do.
+   *
+   * @default - only `default`, who may do everything, with the password of `passwordSecret`
+   */
+  readonly users?: RedisUser[];
 }

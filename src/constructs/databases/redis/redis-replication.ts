@@ -2,9 +2,11 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { RedisEngine } from './redis-engine';
 import { RedisReplicationProps } from './redis-replication-props';
+import { REDIS_USER } from './redis-user-fields';
+import { usersFiles } from './redis-users';
 import { freeId } from '../../../cdk8s/free-id';
 import type { Container, EnvVar } from '../../../kubernetes/api/types.generated';
-import { choice, struct } from '../../../props/fields';
+import { choice, listOf, struct } from '../../../props/fields';
 import type { ConfigFile } from '../../options/config-file';
 import { HealthCheck } from '../../options/health-check';
 import { UnhealthyPodEvictionPolicy } from '../../options/unhealthy-pod-eviction-policy';
@@ -20,6 +22,8 @@ import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
+import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
+import { ReservedUsers, userProblems } from '../user-problems';
 import { asEnvValues } from '../variables';
 
 /** Both have the same user, the same directory of data, and a shell. */
@@ -31,9 +35,11 @@ const PORT = 6379;
 const SENTINEL_PORT = 26379;
 const PRIMARY_PORT = 6380;
 const METRICS_PORT = 9121;
-const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'redis/redis-common.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
+/** The administrator, and whom exporters log in as. */
+const RESERVED: ReservedUsers = { users: ['default', 'metrics'] };
+const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'redis/redis-common.sh', 'redis/redis-users.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
 
-const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choice(...Object.keys(IMAGES)) }, '{ replicas: 3 }', DATABASE_WORDS);
+const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choice(...Object.keys(IMAGES)), users: listOf(REDIS_USER) }, '{ replicas: 3 }', DATABASE_WORDS);
 
 /**
  * A Redis or Valkey primary with replicas, and a Sentinel beside each that votes for
@@ -68,7 +74,7 @@ export class RedisReplication extends Construct implements IDumpable {
   /** Port of both hosts. */
   public readonly port: number = PORT;
 
-  /** Name of the Secret whose key `password` clients need. */
+  /** Name of the Secret whose key `password` clients need who log in without a name: that of the user `default`. */
   public readonly passwordSecret: string;
 
   /** How `Backup` dumps it: all keys, with the functions. */
@@ -93,9 +99,11 @@ export class RedisReplication extends Construct implements IDumpable {
     if (members.refused([
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
+      ...userProblems(members.name, members.props.users ?? [], RESERVED),
     ])) { return; }
 
     members.addPassword('password');
+    addUserPasswords(this, members);
     decidesByMajority(addServers(members));
     if (members.props.metrics) { addExporters(this, members, exporter(imageOf(members), members.props.tlsSecret)); }
     members.addNetworkPolicies(DATABASE_PORTS.RedisReplication);
@@ -108,6 +116,16 @@ export class RedisReplication extends Construct implements IDumpable {
   public connectionString(): string {
     return `${this.members.tls ? 'rediss' : 'redis'}://${this.primaryHost}:${PORT}`;
   }
+
+  /**
+   * Name of the Secret whose key `password` is that of one of `users`.
+   *
+   * @param user name of the user
+   * @throws if there is no such user
+   */
+  public userSecret(user: string): string {
+    return secretOfNamedUser(this, this.members, user);
+  }
 }
 
 /** That of a choice that is refused does not matter. */
@@ -116,7 +134,7 @@ function imageOf({ props: { engine = RedisEngine.REDIS } }: Members<RedisReplica
 }
 
 function addServers(members: Members<RedisReplicationProps>): StatefulApp {
-  const { size = Size.gibibytes(8), storage, tlsSecret, memory } = members.props;
+  const { size = Size.gibibytes(8), storage, tlsSecret, memory, users = [] } = members.props;
   const scripts = members.scripts(SCRIPTS);
   const [proxy] = members.scripts([tlsSecret ? 'redis/redis-proxy-tls.cfg' : 'redis/redis-proxy.cfg']);
   const forData = memory && Math.floor(mebibytes(memory) * 2 / 3);
@@ -129,8 +147,9 @@ function addServers(members: Members<RedisReplicationProps>): StatefulApp {
     command: ['sh', `${SCRIPTS_PATH}/redis-server.sh`],
     ports: [{ name: 'redis', port: PORT }],
     envValues: asEnvValues(variables),
-    files: [...scripts, proxy, ...settings],
+    files: [...scripts, proxy, ...settings, ...usersFiles(users)],
     volumes: [{ name: 'data', mountPath: '/data', size, storage }],
+    podVolumes: passwordsVolume(members),
     scratch: [{ mountPath: '/tmp' }],
     resources: memory && { memory: { request: Size.mebibytes(forData!), limit: memory } },
     readOnlyRootFilesystem: true,

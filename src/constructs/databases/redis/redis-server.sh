@@ -13,6 +13,8 @@ set -eu
 . /scripts/redis-common.sh
 # shellcheck source=passwords.sh
 . /scripts/passwords.sh
+# shellcheck source=redis-users.sh
+. /scripts/redis-users.sh
 
 CONFIG=/data/redis.conf
 # Stands beside data that is not a whole copy of the primary's yet.
@@ -101,6 +103,7 @@ write_config() {
     printf 'requirepass %s\nmasterauth %s\n' "$password" "$password"
     # Exporters log in with it: they see figures and no data, and no configuration, in which the password stands.
     echo "user metrics on >$metrics_password -@all +info +ping +client|setname +latency|latest +latency|histogram +slowlog|len"
+    if [ -n "$users" ]; then printf '%s\n' "$users"; fi
     echo "replica-announce-ip $me"
     # The primary of a minority takes no writes.
     echo "min-replicas-to-write $((REPLICAS / 2))"
@@ -133,9 +136,11 @@ umask 077
 check_password "$REDISCLI_AUTH"
 password=$(quoted "$REDISCLI_AUTH")
 metrics_password=$(password_for metrics "$REDISCLI_AUTH")
+users=$(user_lines)
 wait_for_own_name
 decide
 if [ -z "$primary" ]; then rm -f "$INCOMPLETE"; elif ! has_data; then touch "$INCOMPLETE"; fi
 write_config
 if [ -e "$INCOMPLETE" ]; then (set +e; become_eligible) & fi
+if [ -s "$USERS" ]; then (set +e; keep_passwords "$users") & fi
 exec "$ENGINE-server" "$CONFIG"

@@ -12,10 +12,15 @@ check_password() {
   esac
 }
 
-# A password for a purpose ($1), made of another one ($2): whoever has it does not have the other one. 64 digits in hexadecimal.
-password_for() {
-  made=$(printf '%s %s' "$1" "$2" | sha256sum | cut -c 1-64) || made=''
+# The SHA-256 of a text: 64 digits in hexadecimal.
+sha256_of() {
+  made=$(printf '%s' "$1" | sha256sum | cut -c 1-64) || made=''
   case $made in *[!0-9a-f]*) made='' ;; esac
   [ "${#made}" = 64 ] || { echo "no password could be made: is sha256sum missing?" >&2; exit 1; }
   printf '%s' "$made"
+}
+
+# A password for a purpose ($1), made of another one ($2): whoever has it does not have the other one.
+password_for() {
+  sha256_of "$1 $2"
 }

@@ -18,6 +18,17 @@ test.each([
   expect(imagesOf(engine)).toEqual([image, image]);
 });
 
+test('the administrator and the account of exporters are no users', () => {
+  const chart = newChart();
+
+  new RedisReplication(chart, 'db', { users: [{ name: 'default' }, { name: 'metrics' }, { name: 'shop' }] });
+
+  expect(refusals(chart)).toEqual([
+    "[chart/db] 'users' has 'default', which the server has for itself; choose another name",
+    "[chart/db] 'users' has 'metrics', which the server has for itself; choose another name",
+  ]);
+});
+
 test('an engine that nobody knows is refused', () => {
   const chart = newChart();
 

@@ -1,0 +1,51 @@
+import { DatabaseAccess } from '../database-user';
+
+/**
+ * A user of Redis or Valkey. Every member knows it, and what it may do, by the
+ * server's own access control list (ACL). One that is taken from the list
+ * cannot log in any more.
+ */
+export interface RedisUser {
+  /** Name with which the user logs in. */
+  readonly name: string;
+
+  /**
+   * Name of an existing Secret with the key `password`.
+   *
+   * @default - a Job in the cluster creates `<name of the construct>-user-<name of the user>` with a random value, once
+   */
+  readonly passwordSecret?: string;
+
+  /**
+   * Patterns of the keys that are the user's, such as `shop:*`.
+   *
+   * @default - all keys
+   */
+  readonly keys?: string[];
+
+  /**
+   * Patterns of the Pub/Sub channels that are the user's.
+   *
+   * @default - the same as `keys`
+   */
+  readonly channels?: string[];
+
+  /**
+   * What the user may do with its keys. Commands for administrators, those that
+   * Redis calls dangerous (such as `KEYS` and `FLUSHALL`) and changes of
+   * functions are for neither.
+   *
+   * @default DatabaseAccess.WRITE
+   */
+  readonly access?: DatabaseAccess;
+
+  /**
+   * Commands and categories that are allowed or not allowed besides, in the words
+   * of the ACL: `+keys`, `-@scripting`, `+config|get`. A server does not
+   * start with one that it does not know.
+   *
+   * @default - none
+   * @see https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/
+   */
+  readonly commands?: string[];
+}
