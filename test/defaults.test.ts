@@ -57,7 +57,6 @@ const USES: Record<string, Add> = {
   },
   PodOptions: (chart, props) => app(props)(chart, {}),
   PodVolume: (chart, props) => app({ podVolumes: [{ volume: { name: 'a', emptyDir: {} }, mountPath: '/a', ...props }] })(chart, {}),
-  PostgreSqlClusterProps: (chart, props) => new PostgreSqlCluster(chart, 'db', props),
   PostgreSqlPoolerProps: (chart, props) => new PostgreSqlPooler(chart, 'pooler', { database: new PostgreSqlCluster(chart, 'db', { users: [{ name: 'shop' }] }), users: ['shop'], ...props }),
   PostgreSqlWalArchiveProps: (chart, props) => new PostgreSqlWalArchive(chart, 'wal', { database: new PostgreSqlCluster(chart, 'db'), ...props }),
   RedisReplicationProps: (chart, props) => new RedisReplication(chart, 'db', props),

@@ -148,6 +148,7 @@ export class Backup extends Construct {
       activeDeadline,
       backoffLimit: BACKOFF_LIMIT,
       image: dumpMethod.image,
+      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['sh', `${SCRIPTS_PATH}/backup.sh`, ...dumpMethod.dumpCommand],
       env: { KEEP: String(keep) },
@@ -172,6 +173,7 @@ export class Backup extends Construct {
     if (!this.s3) { throw new Error(`Backup '${this.name}' has no bucket to bring a backup from; give it 's3'`); }
     return {
       user: this.dumpMethod.user,
+      imagePullSecrets: this.dumpMethod.imagePullSecrets,
       ...s3Step(this.s3, 'download', taken),
       volumes: [{ name: 'backups', mountPath: '/backups', size: this.size, storage: this.backups }],
       scratch: [{ mountPath: '/tmp' }],

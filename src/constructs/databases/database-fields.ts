@@ -1,6 +1,7 @@
 import { DatabaseProps } from './database-props';
 import { Field, WordsForProps, flag, instance, number, struct, text } from '../../props/fields';
-import { SIZE, STORAGE, nameOf } from '../../props/value-fields';
+import { METRICS_ENDPOINT, RESOURCES, SIZE, STORAGE, nameOf } from '../../props/value-fields';
+import { POD_FIELDS } from '../pod/pod-fields';
 
 export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   name: text('db'),
@@ -12,10 +13,19 @@ export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   tlsSecret: nameOf('a Secret', text('db-tls'), 'leave it out for connections that are not encrypted'),
   metrics: flag(),
   networkPolicy: instance('a DatabaseNetworkPolicy', 'problems', 'DatabaseNetworkPolicy.restricted()', value => value === false || value === 'none' ? 'DatabaseNetworkPolicy.none()' : undefined),
+  image: text('registry.example.com/mirror/redis:8.2.1-bookworm'),
+  imagePullSecrets: POD_FIELDS.imagePullSecrets,
+  resources: { ...RESOURCES, example: '{ cpu: { request: Cpu.millis(500) } }' },
+  placement: POD_FIELDS.placement,
+  labels: POD_FIELDS.labels,
+  podAnnotations: POD_FIELDS.podAnnotations,
+  podVolumes: POD_FIELDS.podVolumes,
+  podMonitor: METRICS_ENDPOINT,
 };
 
-const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md";
-const OWN_IMAGE = "see 'Images from your own registry' in docs/databases.md";
+const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'In production' in docs/databases.md";
+const OWN_IMAGE = "did you mean 'image'?";
+const PLACEMENT = 'write \'placement: { nodeSelector: { disk: "ssd" } }\'';
 const SIZE_PROP = "did you mean 'size'?";
 const MEMORY_PROP = "did you mean 'memory'? docs/databases.md says how it is divided";
 const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\'';
@@ -42,16 +52,16 @@ export const DATABASE_WORDS: WordsForProps = {
   allowFrom: ALLOW,
   ingress: ALLOW,
   tls: 'write \'tlsSecret: "db-tls"\', the name of a Secret',
-  image: OWN_IMAGE,
-  imagePullSecrets: OWN_IMAGE,
   version: OWN_IMAGE,
-  resources: PATCH,
-  placement: PATCH,
-  nodeSelector: PATCH,
-  tolerations: PATCH,
-  affinity: PATCH,
-  labels: PATCH,
-  podAnnotations: PATCH,
+  nodeSelector: PLACEMENT,
+  tolerations: PLACEMENT,
+  affinity: PLACEMENT,
+  priorityClassName: PLACEMENT,
+  spread: PLACEMENT,
+  annotations: "did you mean 'podAnnotations'?",
+  volumes: "did you mean 'podVolumes'? The data's own volume is 'size' and 'storage'",
+  cpu: "write 'resources: { cpu: { request: Cpu.millis(500) } }'",
+  serviceMonitor: "did you mean 'podMonitor'?",
   env: PATCH,
 };
 

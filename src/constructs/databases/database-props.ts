@@ -1,5 +1,9 @@
 import { Size } from 'cdk8s';
+import type * as kplus from 'cdk8s-plus-27';
 import { DatabaseNetworkPolicy } from './database-network-policy';
+import { MetricsEndpoint } from '../options/metrics-endpoint';
+import { Placement } from '../options/placement';
+import { PodVolume } from '../options/pod-volume';
 import { Storage } from '../storage/storage';
 
 /**
@@ -79,4 +83,66 @@ export interface DatabaseProps {
    * @default DatabaseNetworkPolicy.restricted()
    */
   readonly networkPolicy?: DatabaseNetworkPolicy;
+
+  /**
+   * Image of the servers: of the same series as the default, for the scripts know
+   * its files and commands, and with its version at the beginning of the tag. Other
+   * containers, such as proxies and exporters, have images of their own.
+   *
+   * @default - the image that docs/databases.md names, with which the preset was tested
+   */
+  readonly image?: string;
+
+  /**
+   * Names of Secrets with the credentials of image registries, for all pods of
+   * the database, its backups and their checks.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+
+  /**
+   * CPU and disk besides its volume that each server requests and may use at
+   * most. Its memory is `memory`.
+   *
+   * @default - no request and no limit
+   */
+  readonly resources?: kplus.ContainerResources;
+
+  /**
+   * On which nodes the members run. Pods beside them, such as exporters, have
+   * the same `nodeSelector`, `tolerations` and `priorityClassName`.
+   *
+   * @default - on any node, spread over zones and nodes
+   */
+  readonly placement?: Placement;
+
+  /**
+   * Labels for every object and every pod. They never become part of a selector.
+   *
+   * @default - none
+   */
+  readonly labels?: { readonly [key: string]: string };
+
+  /**
+   * Annotations of the members' pods.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: { readonly [key: string]: string };
+
+  /**
+   * More volumes for the servers, of any source that Kubernetes has.
+   *
+   * @default - none
+   */
+  readonly podVolumes?: PodVolume[];
+
+  /**
+   * Has Prometheus read the metrics: adds a PodMonitor of the Prometheus operator.
+   * It needs `metrics`, and `networkPolicy` must let Prometheus in.
+   *
+   * @default - none
+   */
+  readonly podMonitor?: MetricsEndpoint;
 }

@@ -53,6 +53,13 @@ export interface DumpMethod {
    * @default - none
    */
   readonly podLabels?: { readonly [key: string]: string };
+
+  /**
+   * Names of Secrets with the credentials of image registries.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
 }
 
 /**

@@ -35,7 +35,7 @@ const INNER = 10_000;
  * the exporter does not run, for a pod is ready when all of its containers are.
  */
 export function addExporters(scope: Construct, members: Members, exporter: Exporter): void {
-  const labels = exporterLabels(members.name);
+  const labels = { ...members.props.labels, ...exporterLabels(members.name) };
   const all = new Identity(scope, { name: `${members.name}-metrics`, labels });
   const files = scriptFiles(['scripts/exporter-guard.cfg', ...exporter.login ? ['scripts/passwords.sh', 'scripts/exporter-login.sh'] : []]);
   addConfigMap(scope, all, files);
@@ -56,16 +56,17 @@ export function addExporters(scope: Construct, members: Members, exporter: Expor
   });
 }
 
-function podOf({ passwordSecret }: Members, { image, user, port, asking, login, secretFiles }: Exporter, host: string): PodOptions {
+function podOf(members: Members, { image, user, port, asking, login, secretFiles }: Exporter, host: string): PodOptions {
   const { args, env } = asking(host, `127.0.0.1:${port + INNER}`);
   return {
+    ...members.beside(),
     image,
     user,
     args,
     envValues: asEnvValues(env),
     secretFiles,
     scratch: login ? [{ mountPath: LOGIN_PATH }] : [],
-    initContainers: login ? asProps(loginContainer(login, host, passwordSecret)) : undefined,
+    initContainers: login ? asProps(loginContainer(login, host, members.passwordSecret)) : undefined,
     sidecars: asProps(guard(port)),
     readOnlyRootFilesystem: true,
   };

@@ -7,7 +7,7 @@ import { freeId } from '../../cdk8s/free-id';
 import { Identity } from '../../cdk8s/identity';
 import { DNS_1035_LABEL, shorter } from '../../kubernetes/formats/dns-label';
 import { misfit } from '../../props/fields';
-import { Task } from '../task';
+import { Task, TaskProps } from '../task';
 
 const IMAGE = 'curlimages/curl:8.16.0';
 const USER = 100;
@@ -27,9 +27,11 @@ export function generatedSecretProblems(identity: Identity): string[] {
  * holds a password. The Job may create Secrets in its namespace and nothing else.
  */
 export class GeneratedSecret extends Construct {
-  constructor(scope: Construct, id: string, identity: Identity, secretName: string, keys: readonly string[]) {
+  /** @param options of the Job's pod */
+  constructor(scope: Construct, id: string, identity: Identity, secretName: string, keys: readonly string[], options: Partial<TaskProps> = {}) {
     super(scope, freeId(scope, id, new.target.name));
     const task = new Task(this, 'Job', {
+      ...options,
       name: `${secretName}-create`,
       image: IMAGE,
       user: USER,

@@ -10,8 +10,9 @@ import { namesFirst } from './names-first';
 import { addNetworkPolicies } from './network-policies';
 import { DatabasePort } from './ports';
 import { tolerated } from './quorum';
-import { backupLabels } from './related-pods';
+import { backupLabels, exporterLabels } from './related-pods';
 import { scriptFiles } from './scripts';
+import { ServerImage } from './server-image';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity, claimName, dnsName } from '../../cdk8s/identity';
 import type { Container, EnvVar, NetworkPolicyEgressRule, Service, ServicePort } from '../../kubernetes/api/types.generated';
@@ -24,6 +25,8 @@ import { addObject } from '../../synthesis/add-object';
 import { clusterDomain } from '../../synthesis/cluster-domain';
 import { hasNativeSidecars } from '../../synthesis/version-needs';
 import { ConfigFile } from '../options/config-file';
+import { addPodMonitor } from '../pod/monitors';
+import { PodOptions } from '../pod/pod-options';
 import { StatefulApp } from '../stateful-app';
 import { StatefulAppProps } from '../stateful-app-props';
 
@@ -64,12 +67,17 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
     const { usable: props, ...wrongProps } = readProps(fields, given);
     this.props = props;
     this.wrongProps = wrongProps;
-    this.identity = new Identity(scope, { name: props.name });
+    this.identity = new Identity(scope, { name: props.name, labels: props.labels });
     this.name = this.identity.name;
     this.domain = clusterDomain(scope);
     this.serviceName = this.identity.childName('members');
     this.replicas = props.replicas ?? 3;
     this.passwordSecret = props.passwordSecret ?? this.identity.childName('auth');
+  }
+
+  /** Image of the servers. */
+  public image(server: ServerImage): string {
+    return this.props.image ?? server.image;
   }
 
   /** True if members speak TLS with each other. */
@@ -111,11 +119,24 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
   /** Refuses the database if its props are wrong, or for these problems. True if there was one. */
   public refused(problems: readonly string[]): boolean {
     const { wrong, misfits } = this.wrongProps;
-    return refuse(this.scope, wrong) || refuse(this.scope, [...misfits, ...problems, ...this.nameProblems(), ...this.networkPolicy.problems()]);
+    return refuse(this.scope, wrong) || refuse(this.scope, [...misfits, ...problems, ...this.ownProblems(), ...this.networkPolicy.problems()]);
   }
 
-  private nameProblems(): string[] {
-    return this.props.passwordSecret ? misfit('name', this.name, STATEFUL_SET_NAME, '"db"') : generatedSecretProblems(this.identity);
+  private ownProblems(): string[] {
+    const { passwordSecret, resources, podMonitor, metrics } = this.props;
+    return [
+      ...passwordSecret ? misfit('name', this.name, STATEFUL_SET_NAME, '"db"') : generatedSecretProblems(this.identity),
+      ...resources?.memory ? ["'resources.memory' is what 'memory' says; write 'memory: Size.gibibytes(4)'"] : [],
+      ...podMonitor && !metrics ? ["'podMonitor' needs 'metrics'; write 'metrics: true'"] : [],
+      ...podMonitor?.port !== undefined && podMonitor.port !== 'metrics' ? [`'podMonitor.port' must be 'metrics', the one port that offers them, got '${podMonitor.port}'; leave it out`] : [],
+    ];
+  }
+
+  /** What pods beside the members have of the props: labels, Secrets for images, and nodes on which they may run. */
+  public beside(): Pick<PodOptions, 'labels' | 'imagePullSecrets' | 'placement'> {
+    const { labels, imagePullSecrets, placement } = this.props;
+    const { nodeSelector, tolerations, priorityClassName } = placement ?? {};
+    return { labels, imagePullSecrets, placement: placement && { nodeSelector, tolerations, priorityClassName } };
   }
 
   /** What members.sh needs to know: who I am, and who the others are. */
@@ -134,9 +155,10 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
   }
 
   /** What a dump needs to reach the members. With TLS it gets these keys of their Secret, or all. */
-  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles' | 'podLabels'> {
-    const { tlsSecret } = this.props;
+  public dumpAccess(login: readonly EnvVar[], keys?: string[]): Pick<DumpMethod, 'envValues' | 'secretFiles' | 'podLabels' | 'imagePullSecrets'> {
+    const { tlsSecret, imagePullSecrets } = this.props;
     return {
+      imagePullSecrets,
       envValues: asEnvValues([{ name: 'HOSTS', value: this.hosts().join(' ') }, ...login]),
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls', keys }] : [],
       podLabels: backupLabels(this.name),
@@ -161,7 +183,20 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
 
   /** Adds the Secret with the password, unless one was given. */
   public addPassword(...keys: string[]): void {
-    if (!this.props.passwordSecret) { new GeneratedSecret(this.scope, 'Password', this.identity, this.passwordSecret, keys); }
+    if (!this.props.passwordSecret) { this.addSecret('Password', this.passwordSecret, keys); }
+  }
+
+  /** Adds a Secret of random values. */
+  public addSecret(id: string, secretName: string, keys: readonly string[]): void {
+    new GeneratedSecret(this.scope, id, this.identity, secretName, keys, this.beside());
+  }
+
+  /** Adds what Prometheus reads the metrics by, if it was asked for: they are offered by the exporters where the ports say so, else by the members. */
+  public addPodMonitor(ports: readonly DatabasePort[]): void {
+    const { podMonitor } = this.props;
+    if (!podMonitor) { return; }
+    const isOfExporters = ports.some(port => port.with === 'metrics' && port.of === 'exporters');
+    addPodMonitor(this.scope, this.identity, podMonitor, isOfExporters ? exporterLabels(this.name) : this.identity.selectorLabels, ['metrics']);
   }
 
   /**
@@ -169,7 +204,7 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
    * unless there is a command that the last one must run before that.
    */
   public add(props: StatefulAppProps, decommission: string = LEAVES_BY_ITSELF): StatefulApp {
-    const { tlsSecret } = this.props;
+    const { tlsSecret, labels, podAnnotations, imagePullSecrets, placement, podVolumes = [] } = this.props;
     const app = new StatefulApp(this.scope, 'Default', {
       name: this.name,
       serviceName: this.serviceName,
@@ -178,7 +213,13 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
       podManagementPolicy: PARALLEL,
       secretFiles: tlsSecret ? [{ secretName: tlsSecret, mountPath: '/tls' }] : [],
       initContainers: [namesFirst(props.image) as kplus.k8s.Container],
+      labels,
+      podAnnotations,
+      imagePullSecrets,
+      placement,
       ...props,
+      podVolumes: [...props.podVolumes ?? [], ...podVolumes],
+      resources: this.props.resources || props.resources ? { ...this.props.resources, ...props.resources } : undefined,
     });
     const set = app.node.tryFindChild('Default');
     if (set instanceof ApiObject) {

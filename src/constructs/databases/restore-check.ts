@@ -123,6 +123,7 @@ export class RestoreCheck extends Construct {
       activeDeadline,
       backoffLimit: 0,
       image: dumpMethod.image,
+      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['sh', `${SCRIPTS_PATH}/restore-check.sh`, ...dumpMethod.restoreCommand],
       env: { MAX_AGE: String(maxAge.toSeconds()) },

@@ -1,7 +1,6 @@
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { DatabaseProps } from './database-props';
-import { GeneratedSecret } from './generated-secret';
 import { Members } from './members';
 import { Login, secretOfUser } from './user-problems';
 import type { KeyToPath, Volume, VolumeProjection } from '../../kubernetes/api/types.generated';
@@ -14,9 +13,10 @@ type PropsWithUsers = DatabaseProps & { readonly users?: readonly Login[] };
 const MODE = 0o440;
 
 /** Adds the Secrets of the users that were given none. */
-export function addUserPasswords(scope: Construct, { name, identity, props: { users = [] } }: Members<PropsWithUsers>): void {
+export function addUserPasswords(members: Members<PropsWithUsers>): void {
+  const { name, props: { users = [] } } = members;
   for (const user of users.filter(({ passwordSecret }) => passwordSecret === undefined)) {
-    new GeneratedSecret(scope, `Password-${user.name}`, identity, secretOfUser(name, user), ['password']);
+    members.addSecret(`Password-${user.name}`, secretOfUser(name, user), ['password']);
   }
 }
 

@@ -34,15 +34,17 @@ export function addMonitors(scope: Construct, identity: Identity, options: PodOp
       },
     });
   }
-  if (podMonitor) {
-    addObject(scope, 'PodMonitor', {
-      ...monitor('PodMonitor', identity, podMonitor),
-      spec: {
-        selector: { matchLabels: identity.selectorLabels },
-        podMetricsEndpoints: [endpointOf(podMonitor, podPorts(options))],
-      },
-    });
-  }
+  if (podMonitor) { addPodMonitor(scope, identity, podMonitor, identity.selectorLabels, podPorts(options)); }
+}
+
+/** Adds what reads the metrics of pods with these labels and ports. */
+export function addPodMonitor(
+  scope: Construct, identity: Identity, endpoint: MetricsEndpoint, matchLabels: { readonly [key: string]: string }, ports: readonly string[],
+): void {
+  addObject(scope, 'PodMonitor', {
+    ...monitor('PodMonitor', identity, endpoint),
+    spec: { selector: { matchLabels }, podMetricsEndpoints: [endpointOf(endpoint, ports)] },
+  });
 }
 
 function monitor(kind: string, identity: Identity, { labels }: MetricsEndpoint) {

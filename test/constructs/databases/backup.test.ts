@@ -4,6 +4,7 @@ import {
   RedisReplication, RestoreCheck, Storage, StorageClass,
 } from '../../../src';
 import { checkManifests } from '../../../src/checks/run';
+import { Manifest } from '../../../src/kubernetes/manifest';
 import { podTemplateOf } from '../../../src/kubernetes/workload';
 import { restrictedViolations } from '../../support/pod-security';
 import { newChart, refusals } from '../../support/synth';
@@ -71,6 +72,17 @@ test.each<[string, Storage, object]>([
   const { check } = cronJobs({ storage });
 
   expect(podOf(check).volumes).toContainEqual({ name: 'backups', ...volume });
+});
+
+test('a backup and its check pull images as their database does', () => {
+  const chart = newChart();
+  const redis = new RedisReplication(chart, 'db', { imagePullSecrets: ['registry'], image: 'registry.example.com/redis:8.2.1' });
+  const backup = new Backup(chart, 'backup', { database: redis });
+  new RestoreCheck(chart, 'check', { backup });
+
+  const pods = (Testing.synth(chart) as Manifest[]).filter(({ kind }) => kind === 'CronJob').map(({ spec }) => spec.jobTemplate.spec.template.spec);
+
+  expect(pods.map(({ imagePullSecrets, containers }) => [imagePullSecrets, containers[0].image])).toEqual(Array(2).fill([[{ name: 'registry' }], 'registry.example.com/redis:8.2.1']));
 });
 
 test('backups go to the storage that is given', () => {

@@ -31,10 +31,11 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
 
   test.each([
     ['storageSize', "did you mean 'size'?"],
-    ['imagePullSecrets', "see 'Images from your own registry' in docs/databases.md"],
+    ['version', "did you mean 'image'?"],
+    ['tolerations', "write 'placement: { nodeSelector: { disk: \"ssd\" } }'"],
     ['password', "write 'passwordSecret: \"db-auth\"', the name of a Secret with the key 'password'"],
     ['storageClassName', "write 'storage: Storage.dynamic({ storageClassName: \"fast\" })'"],
-    ['resources', "ApiObject.of(database) is its StatefulSet, which can be patched: see 'What is in the cluster' in docs/databases.md"],
+    ['env', "ApiObject.of(database) is its StatefulSet, which can be patched: see 'In production' in docs/databases.md"],
   ])('tells where to find what %s stands for elsewhere', (prop, answer) => {
     const chart = newChart();
 

@@ -8,10 +8,11 @@ import { MOST_MEMBERS, Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-const IMAGE = 'cassandra:5.0.7';
+const SERVER: ServerImage = { image: 'cassandra:5.0.7', server: 'Cassandra', series: ['5.0'] };
 const USER = 999;
 const EXPORTER_IMAGE = 'criteord/cassandra_exporter:2.3.8';
 const EXPORTER_USER = 1000;
@@ -77,6 +78,7 @@ export class CassandraRing extends Construct {
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...replicaProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + 2 * LEAST_HEAP, `Cassandra needs a heap of ${LEAST_HEAP} MiB, and as much outside of it and 1 GiB more`),
     ])) { return; }
@@ -84,6 +86,7 @@ export class CassandraRing extends Construct {
     members.addPassword('password');
     addServers(members);
     members.addNetworkPolicies(DATABASE_PORTS.CassandraRing);
+    members.addPodMonitor(DATABASE_PORTS.CassandraRing);
     members.addService('ClientService', undefined, [{ name: 'cql', port: PORT, targetPort: 'cql' }]);
   }
 
@@ -113,7 +116,7 @@ function addServers(members: Members): void {
   members.add({
     // Of three copies of the data, two must be there.
     maxUnavailable: 1,
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['bash', `${SCRIPTS_PATH}/cassandra-server.sh`],
     ports: [

@@ -16,13 +16,14 @@ import { mysqldExporter } from '../mysqld-exporter';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
 import { Wanted, ensuringFiles } from '../wanted-files';
 
-const IMAGE = 'mariadb:11.8.3-noble';
+const SERVER: ServerImage = { image: 'mariadb:11.8.3-noble', server: 'MariaDB', series: ['11.8'] };
 const USER = 999;
 /** Memory beside InnoDB's buffer pool, in mebibytes. */
 const OVERHEAD = 1024;
@@ -88,16 +89,18 @@ export class MariaDbReplication extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MariaDB needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
       ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password');
-    addUserPasswords(this, members);
+    addUserPasswords(members);
     addServers(members);
-    if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members.image(SERVER))); }
     members.addNetworkPolicies(DATABASE_PORTS.MariaDbReplication);
+    members.addPodMonitor(DATABASE_PORTS.MariaDbReplication);
     members.addService('ClientService', undefined, [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
 
@@ -129,7 +132,7 @@ function addServers(members: Members<DatabaseServerProps>): void {
   const variables = [...members.variables(), ...members.login('MYSQL_PWD', 'MARIADB_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mariadb-alive.sh`];
   members.add({
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['sh', `${SCRIPTS_PATH}/mariadb-server.sh`],
     ports: [
@@ -151,15 +154,15 @@ function addServers(members: Members<DatabaseServerProps>): void {
     terminationGracePeriod: Duration.minutes(2),
     // A member that gives or takes a copy of the data is not ready, and counts in the majority.
     unhealthyPodEvictionPolicy: UnhealthyPodEvictionPolicy.IF_HEALTHY_BUDGET,
-    sidecars: members.sidecars([], [answers(variables, scripts)]),
+    sidecars: members.sidecars([], [answers(members.image(SERVER), variables, scripts)]),
   });
 }
 
 /** Tells the other members of this one, also while its server is down. */
-function answers(env: EnvVar[], scripts: readonly ConfigFile[]): Container {
+function answers(image: string, env: EnvVar[], scripts: readonly ConfigFile[]): Container {
   return {
     name: 'answers',
-    image: IMAGE,
+    image,
     command: ['sh', `${SCRIPTS_PATH}/mariadb-answers.sh`],
     ports: [{ name: 'answers', containerPort: ANSWER_PORT }],
     env,
@@ -174,7 +177,7 @@ function answers(env: EnvVar[], scripts: readonly ConfigFile[]): Container {
 
 function dumpMethod(members: Members): DumpMethod {
   return {
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     files: members.scripts(['scripts/sql-files.sh', 'scripts/choose-member.sh', 'mariadb/mariadb-dump.sh', 'mariadb/mariadb-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mariadb-dump.sh`],

@@ -14,12 +14,13 @@ import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems, tolerated } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues, secretVariable } from '../variables';
 import { Wanted, ensuringFiles } from '../wanted-files';
 
-const IMAGE = 'mongo:8.0.13-noble';
+const SERVER: ServerImage = { image: 'mongo:8.0.13-noble', server: 'MongoDB', series: ['8.0'] };
 const USER = 999;
 const EXPORTER_IMAGE = 'percona/mongodb_exporter:0.47.1';
 const EXPORTER_USER = 65535;
@@ -92,16 +93,18 @@ export class MongoReplicaSet extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_CACHE, `MongoDB needs a cache of ${LEAST_CACHE} MiB and 1 GiB beside it`),
       ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password', 'key', 'metrics');
-    addUserPasswords(this, members);
+    addUserPasswords(members);
     addServers(members);
     if (members.props.metrics) { addExporters(this, members, exporter(members)); }
     members.addNetworkPolicies(DATABASE_PORTS.MongoReplicaSet);
+    members.addPodMonitor(DATABASE_PORTS.MongoReplicaSet);
     members.addService('ClientService', undefined, [{ name: 'mongodb', port: PORT, targetPort: 'mongodb' }]);
   }
 
@@ -141,7 +144,7 @@ function addServers(members: Members<DatabaseServerProps>): void {
   const alive = ['bash', `${SCRIPTS_PATH}/mongo-alive.sh`];
   members.add({
     maxUnavailable: tolerated(Math.min(members.replicas, MOST_VOTERS)),
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['bash', `${SCRIPTS_PATH}/mongo-server.sh`],
     ports: [{ name: 'mongodb', port: PORT }],
@@ -165,7 +168,7 @@ function addServers(members: Members<DatabaseServerProps>): void {
 
 function dumpMethod(members: Members): DumpMethod {
   return {
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     files: members.scripts(['mongo/mongo-hello.sh', 'scripts/choose-member.sh', 'mongo/mongo-dump.sh', 'mongo/mongo-restore-check.sh', 'mongo/mongo-restore-check.js']),
     dumpCommand: ['bash', `${SCRIPTS_PATH}/mongo-dump.sh`],

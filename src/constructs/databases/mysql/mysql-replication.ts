@@ -17,12 +17,13 @@ import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
 import { Wanted, ensuringFiles } from '../wanted-files';
 
-const IMAGE = 'mysql:9.7.2';
+const SERVER: ServerImage = { image: 'mysql:9.7.2', server: 'MySQL', series: ['9.7'] };
 const USER = 999;
 /** Memory beside InnoDB's buffer pool, in mebibytes. */
 const OVERHEAD = 1024;
@@ -94,16 +95,18 @@ export class MySqlReplication extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_BUFFER_POOL, `MySQL needs a buffer pool of ${LEAST_BUFFER_POOL} MiB and 1 GiB beside it`),
       ...databaseServerProblems(members.name, members.props, RESERVED),
     ])) { return; }
 
     members.addPassword('password');
-    addUserPasswords(this, members);
+    addUserPasswords(members);
     decidesByMajority(addServers(members));
-    if (members.props.metrics) { addExporters(this, members, mysqldExporter(IMAGE)); }
+    if (members.props.metrics) { addExporters(this, members, mysqldExporter(members.image(SERVER))); }
     members.addNetworkPolicies(DATABASE_PORTS.MySqlReplication);
+    members.addPodMonitor(DATABASE_PORTS.MySqlReplication);
     members.addService('PrimaryService', undefined, [{ name: 'mysql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'mysql', port: PORT, targetPort: 'mysql' }]);
   }
@@ -137,7 +140,7 @@ function addServers(members: Members<DatabaseServerProps>): StatefulApp {
   const variables = [...who, ...members.login('MYSQL_PWD', 'MYSQL_TLS')];
   const alive = ['sh', `${SCRIPTS_PATH}/mysql-alive.sh`];
   return members.add({
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['sh', `${SCRIPTS_PATH}/mysql-server.sh`],
     ports: [{ name: 'mysql', port: PORT }],
@@ -162,7 +165,7 @@ function addServers(members: Members<DatabaseServerProps>): StatefulApp {
 
 function dumpMethod(members: Members): DumpMethod {
   return {
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     files: members.scripts(['scripts/passwords.sh', 'mysql/mysql-common.sh', 'scripts/sql-files.sh', 'scripts/choose-member.sh', 'mysql/mysql-dump.sh', 'mysql/mysql-restore-check.sh']),
     dumpCommand: ['sh', `${SCRIPTS_PATH}/mysql-dump.sh`],

@@ -5,15 +5,6 @@ import { DatabaseServerProps } from '../database-server-props';
  */
 export interface PostgreSqlClusterProps extends DatabaseServerProps {
   /**
-   * Image of the server: the official one of PostgreSQL 17 or 18 on Debian, or
-   * one that is made from it. The tag begins with the major version, which
-   * cannot be changed once there is data.
-   *
-   * @default 'postgres:17.6-bookworm'
-   */
-  readonly image?: string;
-
-  /**
    * How many other members must have a write on disk before it is acknowledged.
    * As many members may be lost together with the primary. With 0 it is one as
    * long as there is one; while there is none, writes go on and are on one disk

@@ -2,7 +2,6 @@ import { Duration, Size } from 'cdk8s';
 import type * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { agentFiles } from './agent-files';
-import { imageProblems } from './image-problems';
 import { addLease, leaseProblems } from './lease';
 import { defaultSynchronousMembers, memberProblems } from './member-problems';
 import { PostgreSqlClusterProps } from './postgresql-cluster-props';
@@ -23,11 +22,12 @@ import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { tolerated } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
 
-const IMAGE = 'postgres:17.6-bookworm';
+const SERVER: ServerImage = { image: 'postgres:17.6-bookworm', server: 'PostgreSQL', series: ['17', '18'] };
 const USER = 999;
 const LEAST_MEMORY = 256;
 const PORT = 5432;
@@ -91,16 +91,17 @@ export class PostgreSqlCluster extends Construct implements IDumpable {
   constructor(scope: Construct, id: string, props: PostgreSqlClusterProps = {}) {
     super(scope, freeId(scope, id, new.target.name));
     const members = this.members = new Members(this, props, POSTGRESQL);
-    const { image = IMAGE, memory, metrics, tlsSecret, synchronousMembers, configuration = {} } = members.props;
+    const { memory, metrics, tlsSecret, synchronousMembers, configuration = {} } = members.props;
     this.name = members.name;
     this.claimNames = members.claimNames();
     this.primaryHost = members.host();
     this.readHost = members.host('read');
     this.passwordSecret = members.passwordSecret;
+    const image = members.image(SERVER);
     this.dumpMethod = postgresqlDump(members, image, USER);
     if (members.refused([
       ...memberProblems(members.replicas, synchronousMembers),
-      ...imageProblems(image),
+      ...imageProblems(members.props.image, SERVER),
       ...memoryProblems(memory, LEAST_MEMORY, 'PostgreSQL needs a quarter of it as its own cache, and the rest for connections'),
       ...settingProblems(configuration),
       ...databaseServerProblems(members.name, members.props, RESERVED),
@@ -108,11 +109,12 @@ export class PostgreSqlCluster extends Construct implements IDumpable {
     ])) { return; }
 
     members.addPassword('password', 'replication');
-    addUserPasswords(this, members);
+    addUserPasswords(members);
     addLease(this, members.identity);
     addServers(members, image);
     if (metrics) { addExporters(this, members, postgresqlExporter(image, tlsSecret)); }
     members.addNetworkPolicies(DATABASE_PORTS.PostgreSqlCluster, [API_SERVER]);
+    members.addPodMonitor(DATABASE_PORTS.PostgreSqlCluster);
     members.addService('PrimaryService', undefined, [{ name: 'postgresql', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'postgresql', port: PORT, targetPort: members.portOfHelper('read', READ_PORT) }]);
   }

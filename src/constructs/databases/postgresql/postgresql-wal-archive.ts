@@ -97,6 +97,7 @@ export class PostgreSqlWalArchive extends Construct {
       name: this.name,
       labels: dumpMethod.podLabels,
       image: dumpMethod.image,
+      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['bash', `${SCRIPTS_PATH}/postgresql-receive-wal.sh`],
       env: { PGHOST: primaryHost, PGPORT: String(port), SLOT: this.name.replaceAll(/[^a-z0-9]/g, '_'), KEEP: String(Math.ceil(keep.toSeconds() / 60)) },
@@ -124,6 +125,7 @@ export class PostgreSqlWalArchive extends Construct {
     const claim = (claimName: string, mountPath: string) => ({ volume: { name: claimName, persistentVolumeClaim: { claimName } }, mountPath });
     return {
       image: dumpMethod.image,
+      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['bash', `${SCRIPTS_PATH}/postgresql-restore.sh`, taken, time],
       envValues: { HOSTS: dumpMethod.envValues!.HOSTS },

@@ -8,10 +8,11 @@ import { Members } from '../members';
 import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-const IMAGE = 'rabbitmq:4.3.3';
+const SERVER: ServerImage = { image: 'rabbitmq:4.3.3', server: 'RabbitMQ', series: ['4.3'] };
 const USER = 999;
 const PORT = 5672;
 const SECURE_PORT = 5671;
@@ -81,6 +82,7 @@ export class RabbitMqCluster extends Construct {
     this.port = members.tls ? SECURE_PORT : PORT;
     this.passwordSecret = members.passwordSecret;
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...replicaProblems(members.replicas),
       ...memoryProblems(members.props.memory, LEAST_MEMORY, 'RabbitMQ stops its publishers when it uses half of it'),
     ])) { return; }
@@ -88,6 +90,7 @@ export class RabbitMqCluster extends Construct {
     members.addPassword('password', 'cookie');
     addServers(members, this.port);
     members.addNetworkPolicies(DATABASE_PORTS.RabbitMqCluster);
+    members.addPodMonitor(DATABASE_PORTS.RabbitMqCluster);
     members.addService('ClientService', undefined, [{ name: members.tls ? 'amqps' : 'amqp', port: this.port, targetPort: 'client' }]);
   }
 
@@ -113,7 +116,7 @@ function addServers(members: Members, port: number): void {
   ];
   const ready = ['bash', `${SCRIPTS_PATH}/rabbitmq-ready.sh`];
   members.add({
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['bash', `${SCRIPTS_PATH}/rabbitmq-server.sh`],
     preStop: ['bash', `${SCRIPTS_PATH}/rabbitmq-stop.sh`],

@@ -20,6 +20,7 @@ import { DATABASE_PORTS } from '../ports';
 import { primaryProxy } from '../primary-proxy';
 import { decidesByMajority, quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { fileMounts } from '../sidecar';
 import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
@@ -27,7 +28,10 @@ import { ReservedUsers, userProblems } from '../user-problems';
 import { asEnvValues } from '../variables';
 
 /** Both have the same user, the same directory of data, and a shell. */
-const IMAGES: Readonly<Record<RedisEngine, string>> = { redis: 'redis:8.2.1-bookworm', valkey: 'valkey/valkey:9.1.0-trixie' };
+const SERVERS: Readonly<Record<RedisEngine, ServerImage>> = {
+  redis: { image: 'redis:8.2.1-bookworm', server: 'Redis', series: ['8'] },
+  valkey: { image: 'valkey/valkey:9.1.0-trixie', server: 'Valkey', series: ['9'] },
+};
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
 const EXPORTER_USER = 59000;
@@ -39,7 +43,7 @@ const METRICS_PORT = 9121;
 const RESERVED: ReservedUsers = { users: ['default', 'metrics'] };
 const SCRIPTS = ['scripts/members.sh', 'scripts/passwords.sh', 'redis/redis-common.sh', 'redis/redis-users.sh', 'redis/redis-server.sh', 'redis/redis-sentinel.sh', 'redis/redis-ready.sh', 'redis/redis-sentinel-ready.sh', 'redis/redis-alive.sh', 'redis/redis-stop.sh'];
 
-const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choice(...Object.keys(IMAGES)), users: listOf(REDIS_USER) }, '{ replicas: 3 }', DATABASE_WORDS);
+const FIELDS = struct<RedisReplicationProps>({ ...DATABASE_FIELDS, engine: choice(...Object.keys(SERVERS)), users: listOf(REDIS_USER) }, '{ replicas: 3 }', DATABASE_WORDS);
 
 /**
  * A Redis or Valkey primary with replicas, and a Sentinel beside each that votes for
@@ -97,16 +101,18 @@ export class RedisReplication extends Construct implements IDumpable {
     this.passwordSecret = members.passwordSecret;
     this.dumpMethod = dumpMethod(members);
     if (members.refused([
+      ...imageProblems(members.props.image, serverOf(members)),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
       ...userProblems(members.name, members.props.users ?? [], RESERVED),
     ])) { return; }
 
     members.addPassword('password');
-    addUserPasswords(this, members);
+    addUserPasswords(members);
     decidesByMajority(addServers(members));
     if (members.props.metrics) { addExporters(this, members, exporter(imageOf(members), members.props.tlsSecret)); }
     members.addNetworkPolicies(DATABASE_PORTS.RedisReplication);
+    members.addPodMonitor(DATABASE_PORTS.RedisReplication);
     members.addService('PrimaryService', undefined, [{ name: 'redis', port: PORT, targetPort: members.portOfHelper('primary', PRIMARY_PORT) }]);
     members.addService('ReadService', 'read', [{ name: 'redis', port: PORT, targetPort: 'redis' }]);
     members.addService('SentinelService', 'sentinel', [{ name: 'sentinel', port: SENTINEL_PORT, targetPort: 'sentinel' }]);
@@ -129,8 +135,12 @@ export class RedisReplication extends Construct implements IDumpable {
 }
 
 /** That of a choice that is refused does not matter. */
-function imageOf({ props: { engine = RedisEngine.REDIS } }: Members<RedisReplicationProps>): string {
-  return IMAGES[engine];
+function serverOf({ props: { engine = RedisEngine.REDIS } }: Members<RedisReplicationProps>): ServerImage {
+  return SERVERS[engine];
+}
+
+function imageOf(members: Members<RedisReplicationProps>): string {
+  return members.image(serverOf(members));
 }
 
 function addServers(members: Members<RedisReplicationProps>): StatefulApp {

@@ -9,10 +9,11 @@ import { mebibytes, memoryProblems } from '../memory';
 import { DATABASE_PORTS } from '../ports';
 import { quorumProblems } from '../quorum';
 import { SCRIPTS_PATH } from '../scripts';
+import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-const IMAGE = 'zookeeper:3.9.4-jre-17';
+const SERVER: ServerImage = { image: 'zookeeper:3.9.4-jre-17', server: 'ZooKeeper', series: ['3.9'] };
 const USER = 1000;
 const PORT = 2181;
 const SECURE_PORT = 2281;
@@ -72,6 +73,7 @@ export class ZooKeeperEnsemble extends Construct {
     this.host = members.host();
     this.passwordSecret = members.passwordSecret;
     if (members.refused([
+      ...imageProblems(members.props.image, SERVER),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, OVERHEAD + LEAST_HEAP, `ZooKeeper needs a heap of ${LEAST_HEAP} MiB and ${OVERHEAD} MiB beside it`),
     ])) { return; }
@@ -79,6 +81,7 @@ export class ZooKeeperEnsemble extends Construct {
     members.addPassword('password');
     addServers(members);
     members.addNetworkPolicies(DATABASE_PORTS.ZooKeeperEnsemble);
+    members.addPodMonitor(DATABASE_PORTS.ZooKeeperEnsemble);
     members.addService('ClientService', undefined, [
       { name: 'client', port: PORT, targetPort: 'client' },
       ...members.tls ? [{ name: 'secure-client', port: SECURE_PORT, targetPort: 'secure-client' }] : [],
@@ -102,7 +105,7 @@ function addServers(members: Members): void {
   ];
   const alive = ['bash', `${SCRIPTS_PATH}/zookeeper-alive.sh`];
   members.add({
-    image: IMAGE,
+    image: members.image(SERVER),
     user: USER,
     command: ['bash', `${SCRIPTS_PATH}/zookeeper-server.sh`],
     ports: [

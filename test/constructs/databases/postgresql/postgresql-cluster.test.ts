@@ -105,7 +105,7 @@ test('tells all that is wrong at once', () => {
   expect(refusals(chart)).toHaveLength(5);
 });
 
-test.each([['members', "did you mean 'replicas'?"], ['version', 'write \'image: "postgres:17.6-bookworm"\''], ['parameters', "write 'configuration: "]])('%s leads to the right prop', (prop, answer) => {
+test.each([['members', "did you mean 'replicas'?"], ['version', "did you mean 'image'?"], ['parameters', "write 'configuration: "]])('%s leads to the right prop', (prop, answer) => {
   const chart = newChart();
 
   new PostgreSqlCluster(chart, 'db', { [prop]: '3' } as any);
