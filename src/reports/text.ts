@@ -4,6 +4,7 @@ import { Finding, Place, Severity } from './finding';
 import { isOneOfMany, notCheckedInWords } from './not-checked';
 import { printable } from './printable';
 import { Report, countsInWords, factInWords, forVersions, objectInWords, plural } from './report';
+import { ToldOfMany, toldOfMany } from './told-of-many';
 import { Environment } from '../manifest/environment';
 import { groupBy } from '../manifest/group-by';
 
@@ -42,10 +43,10 @@ export function findingLines(findings: readonly Finding[], options: TextOptions 
 }
 
 function linesByFile(findings: readonly Finding[], { paint = plain, declare = inConfiguration }: TextOptions): string[] {
-  return [...groupBy(findings, ({ place }) => headingOf(place))].flatMap(([heading, same], index) => [
+  return [...groupBy(toldOfMany(findings), ({ finding: { place } }) => headingOf(place))].flatMap(([heading, same], index) => [
     ...index > 0 ? [''] : [],
     paint('underline', printable(heading)),
-    ...same.flatMap((finding, position) => [...position > 0 ? [''] : [], ...oneFinding(finding, paint, declare)]),
+    ...same.flatMap((told, position) => [...position > 0 ? [''] : [], ...oneFinding(told, paint, declare)]),
   ]);
 }
 
@@ -59,8 +60,9 @@ function headingOf({ file, construct, manifest }: Place = {}): string {
 const LONGEST_PATH = 500;
 const LONGEST_TEXT = 2000;
 const END = 100;
+const MOST_NAMED = 6;
 
-function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOptions>['declare']): string[] {
+function oneFinding({ finding, others }: ToldOfMany, paint: Paint, declare: Required<TextOptions>['declare']): string[] {
   const { severity, rule, object, path, fix, place, declaration } = finding;
   const name = objectInWords(object);
   const parts = [
@@ -73,7 +75,15 @@ function oneFinding(finding: Finding, paint: Paint, declare: Required<TextOption
     ...block(factInWords(finding)),
     ...block(`fix: ${fix}`).map(line => line.replace('fix:', paint('green', 'fix:'))),
     ...declared.map(line => line.replace('declare:', paint('green', 'declare:'))),
+    ...others.length > 0 ? block(`the same of ${listed(others, place?.file)}`) : [],
   ];
+}
+
+/** The first of them, with their lines, and the files of those that are not in this one. */
+function listed(findings: readonly Finding[], here?: string): string {
+  const lineOf = ({ file, line }: Place = {}) => line === undefined ? '' : file === here ? ` (line ${line})` : ` (${file}:${line})`;
+  const names = findings.slice(0, MOST_NAMED).map(({ object, place }) => `${objectInWords(object)}${lineOf(place)}`);
+  return [...names, ...findings.length > MOST_NAMED ? [`${findings.length - MOST_NAMED} more`] : []].join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }
 
 /** Names and keys are of the people who wrote the manifest, and may be longer than a page. The formats for programs have all of it. */

@@ -40,6 +40,19 @@ test('ends with counts and a way to learn more', () => {
   expect(text).toContain('cdk8s-stateful explain headless-service');
 });
 
+test('what is missing for several objects is told at the first, with the places of the others, six at most', () => {
+  const missing = (name: string, file: string, line: number) => ({
+    ...SERVICE_FINDING, object: { ...SERVICE_FINDING.object, name }, declaration: { objects: [{ kind: 'Service', name: 'data' }] }, place: { file, line, column: 1 },
+  });
+  const others = [1, 2, 3, 4, 5, 6, 7].map(number => missing(`db-${number}`, 'a.yaml', number));
+
+  const of = (...findings: ReturnType<typeof missing>[]) => renderText({ ...REPORT, findings }).split('\n').find(line => line.startsWith('    the same of '));
+
+  expect(of(missing('db', 'a.yaml', 9), missing('web', 'b.yaml', 3))).toBe('    the same of StatefulSet db/web (b.yaml:3)');
+  expect(of(missing('db', 'a.yaml', 9), ...others)).toBe('    the same of StatefulSet db/db-1 (line 1), StatefulSet db/db-2 (line 2), StatefulSet db/db-3 (line 3), '
+    + 'StatefulSet db/db-4 (line 4), StatefulSet db/db-5 (line 5), StatefulSet db/db-6 (line 6) and 1 more');
+});
+
 test('a clean run says how much was checked', () => {
   expect(renderText(CLEAN_REPORT)).toBe('nothing found (5 objects in 3 files checked)\n');
 });
