@@ -1,4 +1,5 @@
 import { Chart, Size, Testing, Yaml } from 'cdk8s';
+import { Cpu, k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { describeSubjects } from './describe-subjects';
 import { Subject, WAYS } from './subject';
@@ -27,7 +28,17 @@ const CHOICES: Record<string, DatabaseProps> = {
   metrics: { metrics: true },
   tls: { tlsSecret: 'tls' },
   password: { passwordSecret: 'auth' },
-  sized: { size: Size.gibibytes(30), memory: Size.gibibytes(6), storage: Storage.dynamic({ storageClassName: 'standard' }) },
+  sized: {
+    size: Size.gibibytes(30),
+    memory: Size.gibibytes(6),
+    storage: Storage.dynamic({ storageClassName: 'standard' }),
+    resources: { cpu: { request: Cpu.millis(100) } },
+    placement: { tolerations: [{ key: 'databases', operator: 'Exists' }], priorityClassName: 'system-cluster-critical' },
+    labels: { team: 'shop' },
+    podAnnotations: { 'example.com/cost': 'shop' },
+    imagePullSecrets: ['registry'],
+    podVolumes: [{ volume: { name: 'settings', configMap: { name: 'settings', optional: true } } as k8s.Volume, mountPath: '/etc/settings' }],
+  },
 };
 
 function subsets(names: string[]): string[][] {
