@@ -1,4 +1,5 @@
 import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
 import { placesOf } from '../../kubernetes/topology';
 import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { accessModesOf } from '../../manifest/claims';
@@ -13,7 +14,7 @@ function sentElsewhere({ before, after }: Update): ChangeStatement[] {
   if (after.kind !== 'StatefulSet' || replicasOf(before) === 0 || !claimTemplatesOf(before).some(isForOneNode)) { return []; }
   const [old, next] = [before, after].map(selectorOf);
   return PLACES.filter(key => old[key] !== undefined && next[key] !== undefined && old[key] !== next[key]).map(key => ({
-    path: `/spec/template/spec/nodeSelector/${key.replace('/', '~1')}`,
+    path: pointer('spec', 'template', 'spec', 'nodeSelector', key),
     part: key,
     message: `the pods shall run in ${placesOf(key) === key ? key : `other ${placesOf(key)}`} (${textOf(old[key])} → ${textOf(next[key])}), and the volumes of a disk stay in ${textOf(old[key])}: `
       + 'the first pod that restarts stays Pending',

@@ -1,7 +1,7 @@
 import { CUSTOM_NAMING_FIELDS, NAMING_FIELDS, Named, NamingField, NamingFields, POD } from './naming-fields';
 import { Reference } from './reference';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { Manifest, groupKindOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { oncePerKey } from '../../kubernetes/once';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
@@ -18,7 +18,7 @@ export function referencesOf(manifest: Manifest): readonly Reference[] {
 export function addReferences(into: Reference[], manifest: Manifest) {
   const { apiVersion, kind } = manifest;
   if (!isBuiltIn(apiVersion)) {
-    addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, `${groupOf(apiVersion)}/${kind}`), manifest, '');
+    addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, groupKindOf(manifest)), manifest, '');
     return;
   }
   addNamed(into, manifest, fieldsIn(NAMING_FIELDS, kind), manifest, '');
