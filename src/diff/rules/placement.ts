@@ -2,7 +2,7 @@ import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { placesOf } from '../../kubernetes/topology';
 import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
-import { accessModesOf } from '../../manifest/claims';
+import { isMountedOnOneNode } from '../../manifest/claims';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -26,8 +26,7 @@ function selectorOf(set: Manifest): Record<string, unknown> {
 }
 
 function isForOneNode(template: unknown): boolean {
-  const modes = accessModesOf(recordOf(recordOf(template).spec));
-  return modes.length > 0 && modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
+  return isMountedOnOneNode(recordOf(recordOf(template).spec));
 }
 
 export const PLACEMENT_DANGERS: readonly Rule[] = [{

@@ -7,14 +7,7 @@ import { pointer, segmentsOf } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../inventory';
 
-/** Every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
-export function referencesOf(manifest: Manifest): readonly Reference[] {
-  const references: Reference[] = [];
-  addReferences(references, manifest);
-  return references;
-}
-
-/** Adds them to a list. */
+/** Adds to a list every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
 export function addReferences(into: Reference[], manifest: Manifest) {
   const { apiVersion, kind } = manifest;
   if (!isBuiltIn(apiVersion)) {
