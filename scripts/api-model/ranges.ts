@@ -1,3 +1,5 @@
+import { minorOf } from '../../src/kubernetes/kubernetes-version';
+
 /** Something that is true in some of the versions, written down once for each time that it changed. */
 export interface Ranged<T> {
   readonly value: T;
@@ -31,10 +33,6 @@ export function rangesOf<T>(
 export function boundaryOf(index: number, versions: readonly string[]): string {
   const minor = minorOf(versions[index]);
   return index > 0 && minorOf(versions[index - 1]) === minor ? versions[index] : minor;
-}
-
-function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
 }
 
 /** `1.28-1.31 text`, or the text alone. */

@@ -1,5 +1,6 @@
 import { Count, Report } from './report';
 import { toldBy } from './told';
+import { minorOf } from '../../src/kubernetes/kubernetes-version';
 
 /** Where docs/conformance.md has the results of this tool: a part for each minor. */
 const BEGIN = '<!-- Written by `npm run conformance -- --record`; do not edit. -->';
@@ -53,10 +54,6 @@ function cell(text: string): string {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
 }
 
 function numberIn(part: string): number {

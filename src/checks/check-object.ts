@@ -11,7 +11,7 @@ import { withoutDroppedFields } from './schema/dropped-field';
 import { SCHEMA_CHECK } from './schema/schema-check';
 import { ApiModel } from '../kubernetes/api/model';
 import { deriveObjects } from '../kubernetes/derive';
-import { Manifest, groupOf } from '../kubernetes/manifest';
+import { Manifest, groupKindOf } from '../kubernetes/manifest';
 import { replacedVolumesOf } from '../kubernetes/workload';
 import { referenceTo } from '../manifest/inventory';
 import { Finding, Statement, findingOf } from '../reports/finding';
@@ -103,8 +103,8 @@ function schemaCheck({ apiVersion, kind: name }: Manifest, kinds: CustomKinds): 
   return kind ? customResourceCheck(kind, kinds) : SCHEMA_CHECK;
 }
 
-function checksOf({ apiVersion, kind }: Manifest): ChecksOfKind {
-  return CHECKS_BY_KIND.get(`${groupOf(apiVersion)}/${kind}`) ?? OTHER_KINDS;
+function checksOf(object: Manifest): ChecksOfKind {
+  return CHECKS_BY_KIND.get(groupKindOf(object)) ?? OTHER_KINDS;
 }
 
 /** Which rule says it, with the severity that counts. */

@@ -1,5 +1,5 @@
 import { catalogue } from './catalogue';
-import { ReadAcknowledgement, acknowledge, findingsAbout } from './configuration/acknowledge';
+import { acknowledge, findingsAboutAll } from './configuration/acknowledge';
 import { clusterApiOf } from './configuration/cluster-api';
 import { ClusterPart } from './configuration/cluster-part';
 import { withoutConsequences } from './consequences';
@@ -27,21 +27,13 @@ export interface CheckedPart extends ClusterPart<SourceDocument>, Pick<CheckOpti
  * acknowledges. What is found in several clusters is told once.
  */
 export function checkConfigured(parts: readonly CheckedPart[], { scope, repository }: Pick<CheckOptions, 'scope' | 'repository'> = {}): ConfiguredFindings {
-  const [open, acknowledged] = [new Map<string, readonly Finding[]>(), new Map<string, readonly Finding[]>()];
-  const all = new Set<ReadAcknowledgement>();
-  const used = new Set<ReadAcknowledgement>();
-  for (const { name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models } of parts) {
+  const clusters = parts.map(({ name = '', documents, configuration, definitions, models = clusterApiOf(configuration).models }) => {
     const found = checkDocuments(documents, { scope, environment: configuration.environment, model: models, definitions, repository });
-    const result = acknowledge(found, configuration.acknowledgements);
-    open.set(name, withoutConsequences(result.open));
-    acknowledged.set(name, result.acknowledged);
-    const unused = new Set(result.unused);
-    for (const one of configuration.acknowledgements) {
-      all.add(one);
-      if (!unused.has(one)) { used.add(one); }
-    }
-  }
+    return { name, given: configuration.acknowledgements, ...acknowledge(found, configuration.acknowledgements) };
+  });
+  const open = foundInEach(new Map(clusters.map(one => [one.name, withoutConsequences(one.open)])));
+  const acknowledged = foundInEach(new Map(clusters.map(one => [one.name, one.acknowledged])));
   // A check that did not run could not find anything.
-  const about = scope === 'object' ? [] : findingsAbout([...all], [...all].filter(one => !used.has(one)), catalogue().keys());
-  return { findings: [...foundInEach(open), ...about], acknowledged: foundInEach(acknowledged) };
+  const about = scope === 'object' ? [] : findingsAboutAll(clusters, catalogue().keys());
+  return { findings: [...open, ...about], acknowledged };
 }

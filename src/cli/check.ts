@@ -1,29 +1,25 @@
 import { Arguments } from './arguments';
 import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
 import { definitionsOf, partsOf, reported, withApis } from './cluster-parts';
-import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { Command } from './command';
+import { configurationFor, configOption } from './configuration-file';
 import { CRDS } from './definitions';
 import { contentOf, inputFiles, sizeOf } from './files';
-import { paintFor } from './paint';
+import { FINDING_OPTIONS, printFindings } from './finding-output';
 import { Progress } from './progress';
 import { repositoryOf } from './repository';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { ClusterPart } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { checkConfigured } from '../checks/configured';
 import { SourceDocument } from '../manifest/read/document';
 import { readDocuments } from '../manifest/read/read';
-import { Finding, Place, Severity } from '../reports/finding';
-import { MACHINE_FORMATS } from '../reports/formats';
+import { Finding, Severity } from '../reports/finding';
 import { KIND_NOT_CHECKED } from '../reports/not-checked';
 import { namesOf } from '../reports/on-versions';
 import { Report } from '../reports/report';
-import { isAtLeast } from '../reports/severity';
-import { renderText } from '../reports/text';
 
 export const check: Command = {
   name: 'check',
@@ -34,8 +30,7 @@ export const check: Command = {
     'a folder everything below it; - is standard input. No cluster is asked.',
   ].join('\n'),
   options: [
-    { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how findings are printed' },
-    { name: 'fail-on', value: 'severity', choices: ['error', 'warning'], default: 'error', description: 'the mildest severity that makes the exit code 1' },
+    ...FINDING_OPTIONS,
     {
       name: 'scope',
       value: 'scope',
@@ -43,7 +38,7 @@ export const check: Command = {
       default: 'system',
       description: "'object' checks each object on its own, without references and duplicates",
     },
-    { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
+    configOption('what exists besides the manifests, and what is acknowledged'),
     KUBERNETES_VERSION,
     NAMESPACE,
     CRDS,
@@ -62,10 +57,7 @@ export const check: Command = {
     refuseWrongVersion(args);
     const configuration = configurationFor(args.value('config'), terminal);
     const files = inputFiles(args.positionals);
-    const report = reportOn(files, configuration, args, terminal);
-    const render = MACHINE_FORMATS.get(args.value('format')!);
-    terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
-    return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
+    return printFindings(reportOn(files, configuration, args, terminal), args, terminal);
   },
 };
 
@@ -114,10 +106,4 @@ function read(files: readonly string[], terminal: Terminal, progress: Progress):
     documents.push(readDocuments(contentOf(name, terminal), name));
   }
   return documents.flat();
-}
-
-/** GitHub finds the lines of files that are named from the top of the repository. */
-function inRepository(report: Report): Report {
-  const fileOf = ({ file }: Place) => file && (fileInRepository(file) ?? file);
-  return { ...report, findings: report.findings.map(({ place = {}, ...finding }) => ({ ...finding, place: { ...place, file: fileOf(place) } })) };
 }

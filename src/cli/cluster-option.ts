@@ -12,6 +12,8 @@ export const KUBERNETES_VERSION: CommandOption = {
   description: `version of the cluster, such as 1.36 or 1.35.3, or several: 1.33,1.36 (default: as in the config, or ${DEFAULT_KUBERNETES_VERSION})`,
 };
 
+export const CLUSTER: CommandOption = { name: 'cluster', value: 'name', description: 'one of several clusters' };
+
 export const NAMESPACE: CommandOption = {
   name: 'namespace',
   value: 'name',

@@ -1,7 +1,7 @@
-import { apisFor, KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
+import { apisFor, KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion, CLUSTER } from './cluster-option';
 import { partNamed, partsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { whileWatched } from './progress';
@@ -31,11 +31,11 @@ export const describe: Command = {
   options: [
     { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'text', description: 'for people, for a wiki, or for programs' },
     { name: 'all', description: 'all systems in full, however many there are' },
-    { name: 'cluster', value: 'name', description: 'one of several clusters' },
+    CLUSTER,
     { name: 'cluster-domain', value: 'domain', default: DEFAULT_CLUSTER_DOMAIN, description: "the end of the cluster's names" },
     KUBERNETES_VERSION,
     NAMESPACE,
-    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    CLUSTERS_CONFIG,
   ],
   examples: [
     ['cdk8s-stateful describe dist', 'a folder'],

@@ -3,11 +3,13 @@ import { Arguments } from './arguments';
 import { PartWithApi, namespaceFor, withApis } from './cluster-parts';
 import { STANDARD_INPUT } from './files';
 import { pathOfGitFile } from './git';
-import { ManifestDocument } from './manifests';
+import { ManifestDocument, documentsBefore, documentsOf } from './manifests';
 import { Terminal } from './terminal';
 import { clusterParts } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { pathsFrom } from '../checks/configuration/document-place';
+import { ClusterSides } from '../diff/in-clusters';
+import { Manifest } from '../kubernetes/manifest';
 import { inNamespace } from '../manifest/in-namespace';
 import { ReportedClusters } from '../reports/clusters';
 import { namesOf } from '../reports/on-versions';
@@ -24,6 +26,18 @@ export interface SidesOfCluster extends Omit<PartWithApi<unknown>, 'documents'> 
   readonly after: readonly ManifestDocument[];
   /** Whether the change brings the cluster, or takes it away. @default - neither */
   readonly presence?: 'new' | 'gone';
+}
+
+/** What was named as the two sides of a comparison. The first one may not exist yet. */
+export function readSides(before: string, after: string, terminal: Terminal): [Side, Side] {
+  return [{ name: before, documents: documentsBefore(before, terminal) }, { name: after, documents: documentsOf(after, terminal) }];
+}
+
+/** What the differ compares of one cluster. */
+export function comparedOf({ name, before, after, models, configuration }: SidesOfCluster, definitions: readonly Manifest[]): ClusterSides {
+  const accepted = new Map((configuration.acceptedChanges ?? []).map(({ id, reason }) => [id, reason]));
+  const [old, next] = [before, after].map(documents => documents.map(({ manifest }) => manifest));
+  return { name, before: old, after: next, models, accepted, definitions };
 }
 
 /** Two sides, cluster by cluster. */

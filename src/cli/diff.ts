@@ -1,10 +1,10 @@
 import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
 import { definitionsOf } from './cluster-parts';
 import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { configurationFor, configOption } from './configuration-file';
 import { CRDS } from './definitions';
-import { SidesOfCluster, sidesInClusters } from './diff-sides';
-import { ManifestDocument, documentsBefore, documentsOf } from './manifests';
+import { SidesOfCluster, sidesInClusters, readSides, comparedOf } from './diff-sides';
+import { ManifestDocument } from './manifests';
 import { paintFor } from './paint';
 import { whileWatched } from './progress';
 import { Terminal } from './terminal';
@@ -15,7 +15,6 @@ import { Comparison } from '../diff/changes/comparison';
 import { Places } from '../diff/changes/places';
 import { ruleCatalogue } from '../diff/explain';
 import { ClusterSides, diffInEach, plansInEach } from '../diff/in-clusters';
-import { Manifest } from '../kubernetes/manifest';
 import { Change, Diff, canBeAccepted } from '../reports/change';
 import { changesAsText } from '../reports/changes-text';
 import { didYouMean } from '../reports/did-you-mean';
@@ -40,7 +39,7 @@ export const diff: Command = {
     { name: 'format', value: 'format', choices: ['text', 'json', 'markdown', 'sarif', 'junit', 'github'], default: 'text', description: 'how changes are printed' },
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
     { name: 'all', description: 'list every changed field, also of harmless changes' },
-    { name: 'config', value: 'file', description: 'which dangers are accepted (default: cdk8s-stateful.yaml, if it is there)' },
+    configOption('which dangers are accepted'),
     KUBERNETES_VERSION,
     NAMESPACE,
     CRDS,
@@ -58,8 +57,7 @@ export const diff: Command = {
     }
     refuseWrongVersion(args);
     const configuration = configurationFor(args.value('config'), terminal);
-    const old = { name: before, documents: documentsBefore(before, terminal) };
-    const next = { name: after, documents: documentsOf(after, terminal) };
+    const [old, next] = readSides(before, after, terminal);
     const clusters = sidesInClusters(old, next, configuration, args, terminal);
     const definitionsIn = definitionsOf(args, terminal);
     const format = args.value('format')!;
@@ -79,12 +77,6 @@ export const diff: Command = {
 
 /** Formats that show where a change stands. */
 const NAMING_LINES: ReadonlySet<string> = new Set(['github', 'sarif', 'junit']);
-
-function comparedOf({ name, before, after, models, configuration }: SidesOfCluster, definitions: readonly Manifest[]): ClusterSides {
-  const { acceptedChanges = [] } = configuration;
-  const accepted = new Map(acceptedChanges.map(({ id, reason }) => [id, reason]));
-  return { name, before: manifestsIn(before), after: manifestsIn(after), models, accepted, definitions };
-}
 
 interface Output {
   readonly comparison: Diff;
@@ -130,10 +122,6 @@ function reportOf({ after, comparison: { changes, summary, kubernetesVersions, c
     failOn: 'error',
     rules: ruleCatalogue(),
   };
-}
-
-function manifestsIn(documents: readonly ManifestDocument[]): Manifest[] {
-  return documents.map(({ manifest }) => manifest);
 }
 
 /** An acceptance that does nothing is one that nobody will look at when it would. */

@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-require-imports -- the checker and the differ are loaded when they are asked for */
 import { Arguments } from './arguments';
-import { KUBERNETES_VERSION, NAMESPACE } from './cluster-option';
+import { KUBERNETES_VERSION, NAMESPACE, CLUSTER } from './cluster-option';
 import { partNamed, partsOf } from './cluster-parts';
 import { Command } from './command';
-import { configurationFor } from './configuration-file';
+import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { CRDS } from './definitions';
 import { output, OUTPUT_OPTIONS } from './graph-output';
 import { documentsOf } from './manifests';
@@ -28,12 +28,12 @@ export const graph: Command = {
   options: [
     ...OUTPUT_OPTIONS,
     { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
-    { name: 'cluster', value: 'name', description: 'one of several clusters' },
+    CLUSTER,
     { name: 'whole', description: 'every pod, claim and setting, also of more than 12 workloads, which are else a box each' },
     { name: 'findings', description: 'marks what the checker found' },
     { name: 'join', description: 'all that is named is one picture' },
     { name: 'rbac', description: 'ServiceAccounts and roles, too' },
-    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    CLUSTERS_CONFIG,
     KUBERNETES_VERSION,
     NAMESPACE,
     CRDS,

@@ -1,10 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
 import { Arguments } from './arguments';
-import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion } from './cluster-option';
+import { KUBERNETES_VERSION, NAMESPACE, refuseWrongVersion, CLUSTER } from './cluster-option';
 import { PartWithApi, definitionsOf, partNamed, partsOf, withApis } from './cluster-parts';
 import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { CRDS } from './definitions';
 import { STANDARD_INPUT, contentOf, inputFiles } from './files';
 import { Progress } from './progress';
@@ -31,8 +31,8 @@ export const importCommand: Command = {
     { name: 'secrets', description: 'write Secrets too, with their values; needs --out' },
     { name: 'modernise', description: 'write removed API versions and alpha annotations in the words of today; each change is told' },
     { name: 'official-images', description: 'move databases of Bitnami charts to the official images, on the same data; with the plan' },
-    { name: 'cluster', value: 'name', description: 'one of several clusters' },
-    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    CLUSTER,
+    CLUSTERS_CONFIG,
     KUBERNETES_VERSION,
     NAMESPACE,
     CRDS,

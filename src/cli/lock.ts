@@ -2,7 +2,7 @@ import * as fs from 'fs';
 import { Arguments } from './arguments';
 import { NAMESPACE } from './cluster-option';
 import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { contentOf } from './files';
 import { LockInputs, readInputs, scopeOfInputs } from './lock-inputs';
 import { LockRequest, brokenText, notBroken, notLocked, notLockedYet, unlockedText, writtenText } from './lock-messages';
@@ -32,7 +32,7 @@ export const lock: Command = {
     { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how --check prints what it finds' },
     { name: 'accept', value: 'namespace/name', multiple: true, description: 'let the identity of this system change; needs --reason. Without files the system is unlocked until it is locked anew' },
     { name: 'reason', value: 'text', description: 'why it may change; it is kept in the file' },
-    { name: 'config', value: 'file', description: 'which manifests are for which cluster (default: cdk8s-stateful.yaml, if it is there)' },
+    CLUSTERS_CONFIG,
     NAMESPACE,
   ],
   examples: [

@@ -1,15 +1,14 @@
 import { Arguments } from './arguments';
 import { NAMESPACE } from './cluster-option';
 import { definitionsOf, partsOf } from './cluster-parts';
-import { Command, EXIT } from './command';
-import { configurationFor } from './configuration-file';
+import { Command } from './command';
+import { configurationFor, configOption } from './configuration-file';
 import { CRDS } from './definitions';
+import { FINDING_OPTIONS, printFindings } from './finding-output';
 import { ManifestDocument, documentsOf } from './manifests';
-import { paintFor } from './paint';
 import { whileWatched } from './progress';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
-import { fileInRepository } from './workspace';
 import { catalogue } from '../checks/catalogue';
 import { acknowledge } from '../checks/configuration/acknowledge';
 import { clusterApi, inWords } from '../checks/configuration/cluster-api';
@@ -17,11 +16,8 @@ import { ClusterPart } from '../checks/configuration/cluster-part';
 import { Configuration } from '../checks/configuration/configuration';
 import { ApiModel } from '../kubernetes/api/model';
 import { foundInEach } from '../reports/clusters';
-import { Finding, Severity } from '../reports/finding';
-import { MACHINE_FORMATS } from '../reports/formats';
+import { Severity } from '../reports/finding';
 import { Report } from '../reports/report';
-import { isAtLeast } from '../reports/severity';
-import { renderText } from '../reports/text';
 import { UPGRADE_RULES } from '../upgrade/rule-catalogue';
 import { upgradeFindings } from '../upgrade/upgrade-check';
 import { wayOf } from '../upgrade/way';
@@ -37,9 +33,8 @@ export const upgradeCheck: Command = {
   options: [
     { name: 'from', value: 'version', description: 'version that the cluster runs (default: kubernetesVersion of the config)' },
     { name: 'to', value: 'version', description: 'version that it is upgraded to' },
-    { name: 'format', value: 'format', choices: ['text', ...MACHINE_FORMATS.keys()], default: 'text', description: 'how findings are printed' },
-    { name: 'fail-on', value: 'severity', choices: ['error', 'warning'], default: 'error', description: 'the mildest severity that makes the exit code 1' },
-    { name: 'config', value: 'file', description: 'what exists besides the manifests, and what is acknowledged (default: cdk8s-stateful.yaml, if it is there)' },
+    ...FINDING_OPTIONS,
+    configOption('what exists besides the manifests, and what is acknowledged'),
     CRDS,
     NAMESPACE,
   ],
@@ -52,10 +47,7 @@ export const upgradeCheck: Command = {
       throw new UsageError(["nothing to check; name files, folders or '-', such as 'cdk8s-stateful upgrade-check --from 1.33 --to 1.36 dist'"]);
     }
     const configuration = configurationFor(args.value('config'), terminal);
-    const report = reportOn(args, configuration, terminal);
-    const render = MACHINE_FORMATS.get(args.value('format')!);
-    terminal.out(render ? render(args.value('format') === 'github' ? inRepository(report) : report) : renderText(report, { paint: paintFor(terminal) }));
-    return report.findings.some(({ severity }) => isAtLeast(severity, report.failOn)) ? EXIT.findings : EXIT.clean;
+    return printFindings(reportOn(args, configuration, terminal), args, terminal);
   },
 };
 
@@ -124,10 +116,4 @@ function oneVersion(option: string, text: string) {
   if (problems.length > 0) { throw new UsageError(problems.map(({ message }) => `'${option}': ${message}`)); }
   if (models.length > 1) { throw new UsageError([`'${option} ${text}': name one version`]); }
   return models[0].version;
-}
-
-/** GitHub finds the lines of files that are named from the top of the repository. */
-function inRepository(report: Report): Report {
-  const fileOf = ({ place: { file } = {} }: Finding) => file && (fileInRepository(file) ?? file);
-  return { ...report, findings: report.findings.map(finding => ({ ...finding, place: { ...finding.place, file: fileOf(finding) } })) };
 }

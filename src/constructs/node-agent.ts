@@ -10,7 +10,7 @@ import { Identity } from '../cdk8s/identity';
 import { ReadProps, fitting, flag, listOf, misfit, readProps, required, struct, text } from '../props/fields';
 import { Spread } from './options/spread';
 import { Additions } from './pod/additions';
-import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { bindShared, requestSharedVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { namesByPath } from './pod/mounts';
 import { addNetworkPolicy } from './pod/network-policy';
@@ -119,10 +119,10 @@ export class NodeAgent extends PodApp implements IApp {
     needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    let bound = bindShared(this, identity, requestSharedVolumes(identity, usable));
     const set = this.addDaemonSet(identity, usable, [...bound, ...hostVolumes(hostDirectories)]);
     additions.renderedBy(options => {
-      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      bound = bindShared(this, identity, requestSharedVolumes(identity, options), bound);
       set.spec = this.daemonSetSpec(identity, options, [...bound, ...hostVolumes(hostDirectories)]);
     });
     addNetworkPolicy(this, identity, usable.ports ?? [], usable);
@@ -169,7 +169,7 @@ export class NodeAgent extends PodApp implements IApp {
 function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<NodeAgentProps>): string[] {
   if (wrong.length > 0) { return wrong; }
   const { hostDirectories = [] } = usable;
-  const volumes = volumesOf(identity, usable);
+  const volumes = requestSharedVolumes(identity, usable);
   return [
     ...misfit('name', identity.name, DNS_LABEL, '"agent"'),
     ...misfits,
@@ -180,10 +180,6 @@ function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<No
       request.accessModes, ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany'], 'every node has a pod, and all pods have the same claim', "'ReadWriteMany'",
     )),
   ];
-}
-
-function volumesOf(identity: Identity, props: NodeAgentProps): RequestedVolume[] {
-  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }
 
 function hostVolumeNames(directories: readonly HostDirectory[]): string[] {

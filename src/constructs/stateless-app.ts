@@ -14,7 +14,7 @@ import { ReadProps, misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
 import { Additions } from './pod/additions';
 import { addAutoscaler, autoscalingProblems } from './pod/autoscaler';
-import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { bindShared, requestSharedVolumes, storageProblems } from './pod/claims';
 import { addClientService } from './pod/client-service';
 import { addConfigMap } from './pod/config-files';
 import { addDisruptionBudget } from './pod/disruption-budget';
@@ -151,10 +151,10 @@ export class StatelessApp extends PodApp implements IApp {
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
     if (ports.length > 0) { this.service = addClientService(this, identity, ports, clientService); }
-    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    let bound = bindShared(this, identity, requestSharedVolumes(identity, usable));
     const deployment = this.addDeployment(identity, usable, bound);
     additions.renderedBy(options => {
-      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      bound = bindShared(this, identity, requestSharedVolumes(identity, options), bound);
       deployment.spec = this.deploymentSpec(identity, options, bound);
     });
     if (replicas > 1 || autoscaling) { addDisruptionBudget(this, identity); }
@@ -204,12 +204,8 @@ function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<St
     ...usable.clientService?.problems(usable.ports ?? []) ?? [],
     ...podProblems(identity, usable),
     ...monitorProblems(usable),
-    ...storageProblems(volumesOf(identity, usable)),
+    ...storageProblems(requestSharedVolumes(identity, usable)),
   ];
-}
-
-function volumesOf(identity: Identity, props: StatelessAppProps): RequestedVolume[] {
-  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }
 
 function mostReplicas({ replicas = 1, autoscaling }: StatelessAppProps): number {

@@ -12,7 +12,7 @@ import { Identity } from '../cdk8s/identity';
 import { ReadProps, choice, count, misfit, readProps, struct } from '../props/fields';
 import { Spread } from './options/spread';
 import { Additions } from './pod/additions';
-import { RequestedVolume, bindShared, requestVolumes, storageProblems } from './pod/claims';
+import { bindShared, requestSharedVolumes, storageProblems } from './pod/claims';
 import { addConfigMap } from './pod/config-files';
 import { addNetworkPolicy } from './pod/network-policy';
 import { POD_FIELDS, POD_WORDS } from './pod/pod-fields';
@@ -147,10 +147,10 @@ export class Task extends PodApp implements IApp {
     needs(this, podNeeds(usable));
     this.account.addObject();
     if (files.length > 0) { addConfigMap(this, identity, files); }
-    let bound = bindShared(this, identity, volumesOf(identity, usable));
+    let bound = bindShared(this, identity, requestSharedVolumes(identity, usable));
     const changeTo = this.addJob(identity, usable, this.jobSpec(identity, usable, bound));
     additions.renderedBy(options => {
-      bound = bindShared(this, identity, volumesOf(identity, options), bound);
+      bound = bindShared(this, identity, requestSharedVolumes(identity, options), bound);
       changeTo(this.jobSpec(identity, options, bound));
     });
     addNetworkPolicy(this, identity, usable.ports ?? [], usable);
@@ -213,10 +213,6 @@ function problemsOf(identity: Identity, { usable, wrong, misfits }: ReadProps<Ta
     ...misfits,
     ...brokenRules(usable, RULES),
     ...podProblems(identity, usable),
-    ...storageProblems(volumesOf(identity, usable)),
+    ...storageProblems(requestSharedVolumes(identity, usable)),
   ];
-}
-
-function volumesOf(identity: Identity, props: TaskProps): RequestedVolume[] {
-  return requestVolumes(identity, props, 0, ({ name }) => [identity.childName(name)]);
 }

@@ -2,7 +2,7 @@ import { Call } from './code';
 import { AppParts, podProps } from './pod-props';
 import { Shared } from './shared';
 import { STATEFUL, memberOf, secondsOf } from './values';
-import { Manifest, groupOf, isRecord, listOf, recordOf } from '../kubernetes/manifest';
+import { Manifest, groupKindOf, isRecord, listOf, recordOf } from '../kubernetes/manifest';
 
 /** Which construct makes objects of a kind, and its props. */
 export interface AppKind {
@@ -20,8 +20,8 @@ const KINDS: Readonly<Record<string, AppKind>> = {
 };
 
 /** The construct for an object; undefined if there is none. */
-export function appKindOf({ apiVersion, kind }: Manifest): AppKind | undefined {
-  const key = `${groupOf(apiVersion)}/${kind}`;
+export function appKindOf(object: Manifest): AppKind | undefined {
+  const key = groupKindOf(object);
   return Object.hasOwn(KINDS, key) ? KINDS[key] : undefined;
 }
 

@@ -53,6 +53,11 @@ export class KubernetesVersion {
   }
 }
 
+/** The minor of a version as the API model writes it: `1.35` of `1.35.4`. */
+export function minorOf(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}
+
 /** What is wrong with a text that should be a version of Kubernetes. */
 function notAVersion(text: string): string {
   return `'${text}' is no version of Kubernetes; write it like 1.36 or 1.35.4`;

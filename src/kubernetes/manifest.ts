@@ -45,6 +45,11 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
+/** Group and kind, whatever the version: `apps/StatefulSet`, and `/Pod` of the core group. */
+export function groupKindOf({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): string {
+  return `${groupOf(apiVersion)}/${kind}`;
+}
+
 /** The list in a field, or an empty one if the field holds anything else. */
 export function listOf(value: unknown): any[] {
   return Array.isArray(value) ? value : [];

@@ -22,6 +22,13 @@ export function segmentsOf(path: string): string[] {
   return path.includes('~') ? segments.map(segment => segment.replace(/~1/g, '/').replace(/~0/g, '~')) : segments;
 }
 
+/** What a pointer or a path of a file leads through: `a` and `a/b` of `a/b/c`; the empty pointer, `/spec` and `/spec/template` of `/spec/template/metadata`. */
+export function parentsOf(path: string): string[] {
+  const parents: string[] = [];
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) { parents.push(path.slice(0, slash)); }
+  return parents;
+}
+
 /** The value at a pointer, or undefined if there is none. */
 export function valueAt(root: any, path: string): any {
   let value = root;

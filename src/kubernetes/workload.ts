@@ -95,6 +95,16 @@ function placedContainers({ spec, path }: PodTemplate): PlacedContainer[] {
   return placed;
 }
 
+/** The user that a container runs as: its own, or the pod's; undefined if nobody says so. */
+export function runAsUserOf(container: Readonly<Record<string, any>>, { spec }: PodTemplate): unknown {
+  return recordOf(container.securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
+}
+
+/** The names of all ports of a pod, of whatever type: a port needs none. */
+export function portNamesOf(template: PodTemplate): unknown[] {
+  return containersOf(template).flatMap(({ container }) => listOf(container.ports).map(port => recordOf(port).name));
+}
+
 /** A mount of a volume, and where it stands in the workload. */
 export interface PlacedMount {
   readonly mount: Record<string, any>;

@@ -128,3 +128,9 @@ function madeTitle(template: unknown, set: Manifest): string {
 export function accessModesOf(spec: Record<string, any>): readonly string[] {
   return listOf(spec.accessModes).filter(mode => typeof mode === 'string');
 }
+
+/** True if one node at a time can mount the volume of a claim. */
+export function isMountedOnOneNode(spec: Record<string, any>): boolean {
+  const modes = accessModesOf(spec);
+  return modes.length > 0 && modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
+}

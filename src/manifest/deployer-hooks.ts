@@ -1,3 +1,4 @@
+import { HELM_HOOKS } from './deployer-words';
 import { Manifest, recordOf, textOf } from '../kubernetes/manifest';
 
 /** What a deployer makes at a time of its own, and what it deletes for it. */
@@ -24,9 +25,6 @@ export interface Hook {
 const [HELM, HELM_POLICY] = ['helm.sh/hook', 'helm.sh/hook-delete-policy'];
 const [ARGO_CD, ARGO_CD_POLICY] = ['argocd.argoproj.io/hook', 'argocd.argoproj.io/hook-delete-policy'];
 
-const OF_HELM: ReadonlySet<string> = new Set([
-  'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback', 'test', 'test-success',
-]);
 const OF_ARGO_CD: ReadonlySet<string> = new Set(['PreSync', 'Sync', 'PostSync', 'SyncFail', 'PreDelete', 'PostDelete']);
 const ARGO_CD_POLICIES: ReadonlySet<string> = new Set(['BeforeHookCreation', 'HookSucceeded', 'HookFailed']);
 
@@ -42,7 +40,7 @@ function helmHook(kind: string, annotations: Record<string, unknown>): Hook | un
   if (typeof value !== 'string') { return undefined; }
   const policy = annotations[HELM_POLICY];
   const [events, policies] = [value, typeof policy === 'string' ? policy : 'before-hook-creation'].map(words => listed(words.toLowerCase()));
-  const isKnown = events.every(event => OF_HELM.has(event));
+  const isKnown = events.every(event => HELM_HOOKS.includes(event));
   const isDefinition = kind === 'CustomResourceDefinition';
   return {
     reader: `Helm (${HELM}: ${value})`,

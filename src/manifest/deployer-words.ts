@@ -11,7 +11,8 @@ export interface DeployerWords {
   readonly otherwise: string;
 }
 
-const HELM_HOOKS = [
+/** What Helm knows in `helm.sh/hook`. */
+export const HELM_HOOKS: readonly string[] = [
   'pre-install', 'post-install', 'pre-delete', 'post-delete', 'pre-upgrade', 'post-upgrade', 'pre-rollback', 'post-rollback', 'test', 'test-success',
 ];
 const ON_OFF = ['enabled', 'disabled'];

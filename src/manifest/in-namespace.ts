@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../kubernetes/kinds';
-import { Manifest, groupOf, recordOf, textOf } from '../kubernetes/manifest';
+import { Manifest, groupKindOf, recordOf, textOf } from '../kubernetes/manifest';
 
 /** Something that may hold a manifest. */
 interface Holder {
@@ -14,7 +14,7 @@ export function inNamespace<D extends Holder>(documents: readonly D[], namespace
     const { manifest } = document;
     const isPlaced = !manifest || typeof manifest.metadata?.namespace === 'string' && manifest.metadata.namespace !== '';
     const hasNone = isPlaced || isClusterScoped(manifest.apiVersion, manifest.kind)
-      || ofCluster.has(`${groupOf(manifest.apiVersion)}/${manifest.kind}`);
+      || ofCluster.has(groupKindOf(manifest));
     return hasNone ? document : { ...document, manifest: { ...manifest, metadata: { ...manifest.metadata, namespace } } };
   });
 }

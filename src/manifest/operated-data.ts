@@ -1,4 +1,4 @@
-import { Manifest, groupOf, listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { Manifest, groupKindOf, listOf, recordOf, textOf } from '../kubernetes/manifest';
 
 /** What becomes of the data when a custom resource is deleted, as far as its own fields say so: its operator deletes the volumes, or leaves them. */
 type Fate = (resource: Manifest) => 'deleted' | 'left';
@@ -47,7 +47,7 @@ const FATES: Readonly<Record<string, Fate>> = {
 
 /** What an operator does with the data of a custom resource that is deleted; undefined if nothing is known of the kind. */
 export function fateOfOperatedData(resource: Manifest): 'deleted' | 'left' | undefined {
-  const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
+  const key = groupKindOf(resource);
   return Object.hasOwn(FATES, key) ? FATES[key](resource) : undefined;
 }
 

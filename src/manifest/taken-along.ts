@@ -1,4 +1,4 @@
-import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { Manifest, groupKindOf, isRecord, listOf, recordOf, textOf } from '../kubernetes/manifest';
 
 /** What an object of a deployer takes along when it is deleted. */
 export interface TakenAlong {
@@ -10,9 +10,10 @@ export interface TakenAlong {
 }
 
 /** A Kustomization or HelmRelease of Flux, or an Application of Argo CD, that deletes what it applied; undefined if it leaves it, or is none. */
-export function takenAlongWith({ apiVersion, kind, metadata, spec }: Manifest): TakenAlong | undefined {
+export function takenAlongWith(object: Manifest): TakenAlong | undefined {
+  const { metadata, spec } = object;
   const { prune, suspend, deletionPolicy } = recordOf(spec);
-  switch (`${groupOf(apiVersion)}/${kind}`) {
+  switch (groupKindOf(object)) {
     case 'kustomize.toolkit.fluxcd.io/Kustomization':
       return suspend === true || !takesAlong(prune, deletionPolicy) ? undefined
         : { by: 'Flux', what: 'everything', fix: 'write spec.deletionPolicy: Orphan (or prune: false) and let it be applied; remove the Kustomization after that' };

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
-import { hasMethod, isMapping, isPlain, unwritable } from './plain-value';
+import { hasMethod, isPlain, unwritable } from './plain-value';
 import { Format, fitsAlways } from '../kubernetes/formats/format';
 import { wholeNumber } from '../kubernetes/formats/number';
+import { isRecord } from '../kubernetes/manifest';
 import { oncePerKey } from '../kubernetes/once';
 import { closest, didYouMean } from '../reports/did-you-mean';
 
@@ -58,7 +59,7 @@ export function readProps<T>(fields: Struct<T>, props: T): ReadProps<T> {
 }
 
 function usablePart<T>({ fields }: Struct<T>, props: T): T {
-  if (!isMapping(props)) { return {} as T; }
+  if (!isRecord(props)) { return {} as T; }
   return Object.fromEntries(Object.entries(props).filter(([name, value]) => {
     if (!Object.hasOwn(fields, name)) { return false; }
     const problems = noProblems();
@@ -171,7 +172,7 @@ export function instance(what: string, method: string, example: string, instead?
 
 /** Something in the words of cdk8s-plus, which looks at it itself; it can be written as YAML. */
 export function anyObject(example: string): Field {
-  const object = valueOf('an object', example, isMapping);
+  const object = valueOf('an object', example, isRecord);
   return {
     ...object,
     check: (value, place, problems) => {
@@ -215,7 +216,7 @@ export function mapOf(item: Field, name: string, names?: Format<string>): Field 
   return {
     example,
     check: (value, place, problems) => {
-      if (!isMapping(value) || !isPlain(value)) {
+      if (!isRecord(value) || !isPlain(value)) {
         problems.wrong.push(`'${place}' must be a mapping, got ${shown(value)}; write '${assignment(place, example)}'`);
         return;
       }
@@ -235,7 +236,7 @@ export function struct<T>(fields: { readonly [name in keyof T]-?: Field }, examp
     example,
     fields: byName,
     check: (value, place, problems) => {
-      if (!isMapping(value)) {
+      if (!isRecord(value)) {
         problems.wrong.push(place === ''
           ? `props must be an object, got ${shown(value)}; write '${example}'`
           : `'${place}' must be an object, got ${shown(value)}; write '${assignment(place, example)}'`);
@@ -277,7 +278,7 @@ export function assignment(place: string, value: string): string {
 
 /** A value in an error: texts in quotes, so that '3' is not taken for 3. */
 function shown(value: unknown): string {
-  if (isMapping(value) && typeof value.constructor === 'function' && value.constructor !== Object) { return `${value.constructor.name} {…}`; }
+  if (isRecord(value) && typeof value.constructor === 'function' && value.constructor !== Object) { return `${value.constructor.name} {…}`; }
   const words = inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 3, maxStringLength: 60 });
   return words.length > 80 ? `${words.slice(0, 77)}...` : words;
 }

@@ -1,8 +1,3 @@
-/** Neither a list nor null. */
-export function isMapping(value: unknown): value is Record<string, any> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** No instance of a class. The prototype of mappings may be another one than ours, of another realm. */
 export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);

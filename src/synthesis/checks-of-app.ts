@@ -5,7 +5,7 @@ import { readConfigurationFile } from './configuration-of-app';
 import { acknowledgementsIn } from './declarations';
 import { lockReport } from './synthesis-lock';
 import { catalogue } from '../checks/catalogue';
-import { ReadAcknowledgement, acknowledge, byObject, findingsAbout, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
+import { ReadAcknowledgement, acknowledge, byObject, findingsAboutAll, outdatedAcknowledgement, readAcknowledgement, unusedAcknowledgement } from '../checks/configuration/acknowledge';
 import { checkManifests, withoutConsequences } from '../checks/run';
 import { Manifest, isManifest } from '../kubernetes/manifest';
 import { Environment } from '../manifest/environment';
@@ -79,23 +79,18 @@ interface Known {
 /** What nobody has acknowledged in any cluster, told once, and what is to be said of acknowledgements. */
 function findingsIn(clusters: readonly ClusterOfApp[], { app, whole, definitionsOf, constructOf }: Known) {
   const inApp = acknowledgementsInCode(app.declaring);
-  const all = new Set<ScopedAcknowledgement>(inApp);
-  const used = new Set<ScopedAcknowledgement>();
-  const found = clusters.map(({ name = '', models, crds, environment, rendered, manifests, configuration }): [string, readonly Finding[]] => {
+  const found = clusters.map(({ name = '', models, crds, environment, rendered, manifests, configuration }) => {
     const declared = whole ? environment : { ...environment, complete: false };
     const definitions = [...definitionsOf(name), ...crds];
     const inCluster = checkManifests(manifests, { environment: declared, model: models, definitions })
       .map(finding => ({ ...finding, place: { ...finding.place, manifest: rendered[finding.place!.manifest!] } }));
-    const acknowledgements = [...inApp, ...configuration?.acknowledgements ?? []];
-    const { open, unused } = acknowledge(inCluster, acknowledgements, covering(acknowledgements, constructOf));
-    const idle = new Set(unused);
-    for (const one of acknowledgements) {
-      all.add(one);
-      if (!idle.has(one)) { used.add(one); }
-    }
-    return [name, withoutConsequences(open)];
+    const given = [...inApp, ...configuration?.acknowledgements ?? []];
+    return { name, given, ...acknowledge(inCluster, given, covering(given, constructOf)) };
   });
-  return { found: foundInEach(new Map(found)), about: findingsAbout([...all], [...all].filter(one => !used.has(one)), catalogue().keys()) };
+  return {
+    found: foundInEach(new Map(found.map(({ name, open }) => [name, withoutConsequences(open)]))),
+    about: findingsAboutAll(found, catalogue().keys()),
+  };
 }
 
 /** Only an app has an output folder, and only an app is synthesized as a whole. */

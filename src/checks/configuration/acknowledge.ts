@@ -110,6 +110,22 @@ export function findingsAbout(
   ];
 }
 
+/** The same of several clusters: what covers something in one of them is used. */
+export function findingsAboutAll(
+  clusters: readonly { readonly given: readonly ReadAcknowledgement[]; readonly unused: readonly ReadAcknowledgement[] }[], known: Iterable<string>,
+): Finding[] {
+  const all = new Set<ReadAcknowledgement>();
+  const used = new Set<ReadAcknowledgement>();
+  for (const { given, unused } of clusters) {
+    const idle = new Set(unused);
+    for (const one of given) {
+      all.add(one);
+      if (!idle.has(one)) { used.add(one); }
+    }
+  }
+  return findingsAbout([...all], [...all].filter(one => !used.has(one)), known);
+}
+
 function findingAbout(check: RuleInfo, { path = '', place }: ReadAcknowledgement, problem: Pick<Finding, 'message' | 'fix'>): Finding {
   return { ...findingOf(check, undefined, { path, ...problem }), ...place && { place } };
 }

@@ -1,17 +1,10 @@
 import { Schema, schemaOfField } from './schema';
+import { RESERVED_WORDS, celFieldName } from '../../kubernetes/cel/field-name';
 import { isRecord } from '../../kubernetes/manifest';
-
-/** Words of CEL: a field of this name is written `__if__`. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package', 'namespace', 'return', 'var', 'void', 'while',
-]);
-const SPELLINGS: Readonly<Record<string, string>> = { '__': '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
 
 /**
  * A value as rules in CEL see it: integers as integers, fields under the names that CEL can spell, and
  * nothing that the schema does not name.
- *
- * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
  */
 export function celValue(value: unknown, schema: Schema | undefined): unknown {
   if (typeof value === 'number') { return Number.isInteger(value) && schema?.type !== 'number' ? BigInt(value) : value; }
@@ -21,21 +14,17 @@ export function celValue(value: unknown, schema: Schema | undefined): unknown {
   const isMap = schema === undefined || schema.additionalProperties !== undefined;
   const fields = Object.entries(value).filter(([name, field]) => field !== null && (isMap || schemaOfField(schema, name)));
   const seen = Object.fromEntries(fields.map(([name, field]) =>
-    [isMap ? name : spelled(name), celValue(field, schema && schemaOfField(schema, name))]));
+    [isMap ? name : celFieldName(name), celValue(field, schema && schemaOfField(schema, name))]));
   return isMap ? seen : withOwnNames(seen, fields.map(([name]) => name));
 }
 
 /** A field that is called as a word of CEL is found under this name, too, and still counts once. */
 function withOwnNames(seen: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  const own = names.filter(name => RESERVED.has(name)).map(name => [name, { value: seen[spelled(name)], enumerable: false }]);
+  const own = names.filter(name => RESERVED_WORDS.has(name)).map(name => [name, { value: seen[celFieldName(name)], enumerable: false }]);
   return Object.defineProperties(seen, Object.fromEntries(own));
 }
 
 function celText(text: string, format: unknown): unknown {
   const isTime = format === 'date-time' || format === 'date';
   return isTime && !Number.isNaN(Date.parse(text)) ? new Date(text) : text;
-}
-
-function spelled(name: string): string {
-  return RESERVED.has(name) ? `__${name}__` : name.replace(/__|[.\-/]/g, part => SPELLINGS[part]);
 }

@@ -1,4 +1,4 @@
-import { Manifest, groupOf, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { Manifest, groupKindOf, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 
 /** An object that an operator makes of a custom resource. */
 export interface MadeObject {
@@ -72,6 +72,6 @@ const KNOWN: Readonly<Record<string, Makes>> = {
 
 /** What is made of a custom resource; undefined if nobody knows. */
 export function madeOf(resource: Manifest): readonly MadeObject[] | undefined {
-  const key = `${groupOf(resource.apiVersion)}/${resource.kind}`;
+  const key = groupKindOf(resource);
   return Object.hasOwn(KNOWN, key) ? KNOWN[key](resource) : undefined;
 }

@@ -1,4 +1,4 @@
-import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { Manifest, groupKindOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 
 /** What names of objects begin with that an operator makes, besides the name of its custom resource. */
 type Stems = (resource: Manifest) => readonly unknown[];
@@ -48,7 +48,8 @@ const STEMS: Readonly<Record<string, Stems>> = {
 /** Such names of a custom resource, of whatever kind: some fields mean the same in all. */
 export function stemsOf(resource: Manifest): readonly string[] {
   const written = inFields(['secretName'], ['target', 'name'], ['template', 'metadata', 'name'], ['writeConnectionSecretToRef', 'name'], ['destination', 'name']);
-  return [nameOf(resource), ...written(resource), ...Object.hasOwn(STEMS, keyOf(resource)) ? STEMS[keyOf(resource)](resource) : []]
+  const kind = groupKindOf(resource);
+  return [nameOf(resource), ...written(resource), ...Object.hasOwn(STEMS, kind) ? STEMS[kind](resource) : []]
     .filter(name => typeof name === 'string' && name !== '') as string[];
 }
 
@@ -58,7 +59,7 @@ export function stemsOf(resource: Manifest): readonly string[] {
  * @see https://postgres-operator.readthedocs.io/en/latest/user/
  */
 export function endingsOf(resource: Manifest): readonly string[] {
-  return keyOf(resource) === 'acid.zalan.do/postgresql' ? [`${nameOf(resource)}.credentials.postgresql.acid.zalan.do`] : [];
+  return groupKindOf(resource) === 'acid.zalan.do/postgresql' ? [`${nameOf(resource)}.credentials.postgresql.acid.zalan.do`] : [];
 }
 
 /** Kinds whose objects make others of their name in every namespace. */
@@ -81,10 +82,7 @@ const COPIES: Readonly<Record<string, RegExp>> = {
 export function copiesOf(object: Manifest): readonly string[] {
   const copied = ['Secret', 'ConfigMap'].includes(object.kind)
     && Object.entries(recordOf(object.metadata?.annotations)).some(([key, value]) => Object.hasOwn(COPIES, key) && COPIES[key].test(textOf(value)));
-  const names = copied ? [nameOf(object)] : Object.hasOwn(IN_ALL_NAMESPACES, keyOf(object)) ? IN_ALL_NAMESPACES[keyOf(object)](object) : [];
+  const kind = groupKindOf(object);
+  const names = copied ? [nameOf(object)] : Object.hasOwn(IN_ALL_NAMESPACES, kind) ? IN_ALL_NAMESPACES[kind](object) : [];
   return names.filter(name => typeof name === 'string') as string[];
-}
-
-function keyOf(resource: Manifest): string {
-  return `${groupOf(resource.apiVersion)}/${resource.kind}`;
 }

@@ -50,6 +50,11 @@ export function requestVolumes(
   }));
 }
 
+/** The same where all pods share the claims, which are called `<app>-<volume>`. */
+export function requestSharedVolumes(identity: Identity, options: PodOptions): RequestedVolume[] {
+  return requestVolumes(identity, options, 0, ({ name }) => [identity.childName(name)]);
+}
+
 /** Why the storages cannot serve the volumes; an empty list means that they can. */
 export function storageProblems(volumes: readonly RequestedVolume[]): string[] {
   return volumes.flatMap(({ storage, request }) => storage.problems(request).map(problem => `volume '${request.volumeName}': ${problem}`));

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { StorageDirectory } from './directory';
 import { Backend, NfsExport, NfsOnDelete, NfsVolumes } from './nfs-volumes';
+import { STAYS_IN_EXPORT, CLAIM_PATTERN } from './sub-directory';
 import { VolumeBinding } from './volume-binding';
 import { VolumeRequest } from './volume-request';
 import type { StorageClass } from '../../kubernetes/api/types.generated';
@@ -49,11 +50,10 @@ export interface NfsCsiDriverOptions {
 }
 
 const DRIVER = 'nfs.csi.k8s.io';
-const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
 
 const FIELDS = struct<NfsCsiDriverOptions>({
   storageClassName: fitting(text('nfs'), DNS_SUBDOMAIN),
-  subDir: text('${pvc.metadata.namespace}.${pvc.metadata.name}'),
+  subDir: text(CLAIM_PATTERN),
   onDelete: choice(NfsOnDelete.RETAIN, NfsOnDelete.ARCHIVE, NfsOnDelete.DELETE),
   mountPermissions: text('0770'),
 }, '{ storageClassName: "nfs" }');
@@ -63,10 +63,7 @@ const RULES: PropRule<NfsCsiDriverOptions>[] = [
     broken: ({ subDir = CLAIM_PATTERN }) => !namesOneVolume(subDir),
     message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', or '\${pv.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write 'subDir: "${CLAIM_PATTERN}"'`,
   },
-  {
-    broken: ({ subDir = CLAIM_PATTERN }) => subDir.split('/').includes('..'),
-    message: ({ subDir }) => `'subDir' must not leave the export, got '${subDir}'; write it without '..'`,
-  },
+  STAYS_IN_EXPORT,
   {
     broken: ({ mountPermissions = '0770' }) => !/^0?[0-7]{3,4}$/.test(mountPermissions),
     message: ({ mountPermissions }) => `'mountPermissions' must be permissions in octal, got '${mountPermissions}'; write 'mountPermissions: "0770"'`,

@@ -4,6 +4,7 @@ import { StorageDirectory } from './directory';
 import { Backend, inTreeModeProblems, NfsExport, NfsVolumes } from './nfs-volumes';
 import { addReservedVolume, namespaceProblems, volumeLabels } from './reserved-volume';
 import { cleanPath } from './rules';
+import { STAYS_IN_EXPORT, CLAIM_PATTERN } from './sub-directory';
 import { VolumeBinding } from './volume-binding';
 import { VolumeRequest } from './volume-request';
 import { everyProblem, readProps, struct, text } from '../../props/fields';
@@ -32,8 +33,6 @@ export interface StaticNfsOptions {
   readonly replicas?: number;
 }
 
-const CLAIM_PATTERN = '${pvc.metadata.namespace}.${pvc.metadata.name}';
-
 const FIELDS = struct<StaticNfsOptions>({ subDir: text(CLAIM_PATTERN), replicas: REPLICAS }, '{ replicas: 3 }');
 
 const RULES: PropRule<StaticNfsOptions>[] = [
@@ -41,10 +40,7 @@ const RULES: PropRule<StaticNfsOptions>[] = [
     broken: ({ subDir = CLAIM_PATTERN }) => !(subDir.includes('${pvc.metadata.namespace}') && subDir.includes('${pvc.metadata.name}')),
     message: ({ subDir }) => `'subDir' must hold '\${pvc.metadata.namespace}' and '\${pvc.metadata.name}', for otherwise claims share a directory, got '${subDir}'; write 'subDir: "${CLAIM_PATTERN}"'`,
   },
-  {
-    broken: ({ subDir = CLAIM_PATTERN }) => subDir.split('/').includes('..'),
-    message: ({ subDir }) => `'subDir' must not leave the export, got '${subDir}'; write it without '..'`,
-  },
+  STAYS_IN_EXPORT,
 ];
 
 /** `NfsBackend.staticVolumes`. */

@@ -1,3 +1,5 @@
+import { parentsOf } from '../../kubernetes/pointer';
+
 /** JSON pointers, and whether another one lies below or above one of them. */
 export class PathSet {
   private readonly paths: ReadonlySet<string>;
@@ -14,11 +16,4 @@ export class PathSet {
   public touches(path: string): boolean {
     return this.paths.has(path) || this.above.has(path) || parentsOf(path).some(parent => this.paths.has(parent));
   }
-}
-
-/** The empty pointer, `/spec` and `/spec/template` of `/spec/template/metadata`. */
-function parentsOf(path: string): string[] {
-  const parents: string[] = [];
-  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) { parents.push(path.slice(0, slash)); }
-  return parents;
 }

@@ -1,5 +1,6 @@
 import { Manifest, recordOf } from '../../kubernetes/manifest';
 import { Labels, matchesSelector } from '../../kubernetes/selector';
+import { append } from '../../manifest/group-by';
 import { Selection, selectionsOf } from '../../manifest/references/selections';
 
 const RELATIONS: ReadonlySet<string> = new Set(['routes to', 'protects', 'restricts', 'allows from', 'allows to']);
@@ -35,9 +36,4 @@ export class SelectorIndex {
       append(this.byNamespace, namespace, selection);
     }
   }
-}
-
-function append<V>(map: Map<string, V[]>, key: string, value: V) {
-  const list = map.get(key);
-  if (list) { list.push(value); } else { map.set(key, [value]); }
 }

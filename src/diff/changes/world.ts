@@ -2,9 +2,10 @@ import { SelectorIndex } from './selector-index';
 import { CustomKinds, isDefinition } from '../../checks/custom-resources/custom-kinds';
 import { ApiModel } from '../../kubernetes/api/model';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, groupKindOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { Claims, storageClassOf } from '../../manifest/claims';
+import { append } from '../../manifest/group-by';
 import { Inventory, identityOf, namespaceOf } from '../../manifest/inventory';
 import { HostIndex } from '../../manifest/references/host-index';
 import { Reference } from '../../manifest/references/reference';
@@ -41,7 +42,7 @@ export class Side {
   /** Who names an object, whether it is on this side or not. */
   public naming(object: Manifest): readonly Reference[] {
     this.cachedNamed ??= grouped(this.references.all.map(reference => [`${reference.group}/${reference.kind}/${reference.namespace}/${reference.name}`, reference]));
-    return this.cachedNamed.get(`${groupOf(object.apiVersion)}/${object.kind}/${namespaceOf(object)}/${object.metadata?.name}`) ?? [];
+    return this.cachedNamed.get(`${groupKindOf(object)}/${namespaceOf(object)}/${object.metadata?.name}`) ?? [];
   }
 
   /** True if a controller makes an object of this name, such as of an ExternalSecret, a SealedSecret or a Certificate. */
@@ -138,9 +139,6 @@ function parallelismOf(spec: unknown): number {
 
 function grouped<V>(entries: readonly (readonly [string, V])[]): Map<string, V[]> {
   const groups = new Map<string, V[]>();
-  for (const [key, value] of entries) {
-    const group = groups.get(key);
-    if (group) { group.push(value); } else { groups.set(key, [value]); }
-  }
+  for (const [key, value] of entries) { append(groups, key, value); }
   return groups;
 }

@@ -4,6 +4,7 @@ import { quoted } from './shell';
 import { deleteStep, inBash, kubectl, patchStep, reference, volumeNameOf, waitStep } from './step';
 import { TemplatePair } from './template-pairs';
 import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
 import { claimNameOf, ordinalsOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { sha256 } from '../../manifest/sha256';
@@ -103,7 +104,7 @@ function notePolicy(move: Move): PlanStep {
     action: 'label',
     object: marked(move),
     patch: { metadata: { labels: { [POLICY]: '' } } },
-    valuesFrom: { [`/metadata/labels/${POLICY.replace('/', '~1')}`]: policy },
+    valuesFrom: { [pointer('metadata', 'labels', POLICY)]: policy },
     ...inBash(`kubectl label persistentvolume -l ${quoted(selector)} ${POLICY}="$(${policy})"`),
   };
 }

@@ -1,4 +1,4 @@
-import { groupOf, isRecord, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
+import { groupKindOf, isRecord, listOf, Manifest, recordOf, sameData } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 import { World } from '../changes/world';
@@ -6,7 +6,7 @@ import { World } from '../changes/world';
 type Find = (update: Update, world: World) => ChangeStatement[];
 
 function only(kind: string, find: Find): Find {
-  return (update, world) => `${groupOf(update.after.apiVersion)}/${update.after.kind}` === kind ? find(update, world) : [];
+  return (update, world) => groupKindOf(update.after) === kind ? find(update, world) : [];
 }
 
 /** The scopes are a set: their order may change. */

@@ -1,6 +1,6 @@
 import { IMMUTABLE, Immutable } from './immutable-fields';
 import { literal, textOf } from '../../kubernetes/api-server/text';
-import { groupOf, isRecord, recordOf } from '../../kubernetes/manifest';
+import { groupOf, groupKindOf, isRecord, recordOf } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, isUnder } from '../changes/update';
 
@@ -16,7 +16,7 @@ function ruleFor(entry: Immutable): Rule {
     fix: entry.fix,
     since: entry.since,
     until: entry.until,
-    updated: update => kinds.has(`${groupOf(update.after.apiVersion)}/${update.after.kind}`) ? changedFields(entry, update) : [],
+    updated: update => kinds.has(groupKindOf(update.after)) ? changedFields(entry, update) : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { groupOf } from '../../kubernetes/manifest';
+import { groupKindOf } from '../../kubernetes/manifest';
 import { reorderedLists } from '../changes/order';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
@@ -16,7 +16,7 @@ const ORDER_ALONE = '1.29';
 
 /** Elsewhere a list that is merged item by item is the same list in any order. Apply takes over the order of the manifest. */
 function reordered(update: Update, { model }: World): ChangeStatement[] {
-  const part = ORDERED[`${groupOf(update.after.apiVersion)}/${update.after.kind}`];
+  const part = ORDERED[groupKindOf(update.after)];
   if (part === undefined || (!model.isSince(ORDER_ALONE) && update.differences.length === 0 && update.after.kind !== 'StatefulSet')) { return []; }
   return reorderedLists(update, part, model).map(change => ({
     ...change,

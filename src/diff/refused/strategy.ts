@@ -1,4 +1,4 @@
-import { groupOf, recordOf } from '../../kubernetes/manifest';
+import { groupKindOf, recordOf } from '../../kubernetes/manifest';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update, differsUnder } from '../changes/update';
 
@@ -21,7 +21,7 @@ const LEFTOVERS: Readonly<Record<string, Leftover>> = {
 /** Parameters of a rolling update under a strategy that has none: written, or left behind by defaulting. */
 function leftover(update: Update): ChangeStatement[] {
   const { after, given } = update;
-  const kind = `${groupOf(after.apiVersion)}/${after.kind}`;
+  const kind = groupKindOf(after);
   if (!Object.hasOwn(LEFTOVERS, kind)) { return []; }
   const { field, type, isRetained } = LEFTOVERS[kind];
   const strategy = recordOf(recordOf(after.spec)[field]);

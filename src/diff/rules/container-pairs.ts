@@ -1,6 +1,7 @@
 import { repositoryOf } from '../../kubernetes/image';
 import { listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { PodTemplate } from '../../kubernetes/workload';
+import { append } from '../../manifest/group-by';
 
 type Container = Record<string, any>;
 
@@ -57,7 +58,7 @@ class ContainerPool {
     const byKey = new Map<unknown, number[]>();
     for (let index = this.containers.length - 1; index >= 0; index--) {
       if (!this.left.has(this.containers[index])) { continue; }
-      for (const key of keysOf(this.containers[index])) { addTo(byKey, key, index); }
+      for (const key of keysOf(this.containers[index])) { append(byKey, key, index); }
     }
     return container => {
       const first = keysOf(container).reduce<number>((least, key) => Math.min(least, this.firstOf(byKey.get(key))), Infinity);
@@ -72,9 +73,4 @@ class ContainerPool {
     while (positions && positions.length > 0 && !this.left.has(this.containers[positions.at(-1)!])) { positions.pop(); }
     return positions?.at(-1) ?? Infinity;
   }
-}
-
-function addTo(byKey: Map<unknown, number[]>, key: unknown, index: number): void {
-  const positions = byKey.get(key);
-  if (positions) { positions.push(index); } else { byKey.set(key, [index]); }
 }

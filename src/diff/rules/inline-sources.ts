@@ -1,4 +1,5 @@
 import { mountsOf, normal, podsOf } from './pod-volumes';
+import { repositoryOf } from '../../kubernetes/image';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { POD_KINDS, PodTemplate, containersOf, mountsOfVolume, podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
@@ -73,7 +74,7 @@ function replacedReader(workload: Manifest, world: World): ChangeStatement[] {
     const name = recordOf(volume.persistentVolumeClaim).claimName;
     if (typeof name !== 'string' || !world.after.claims.find(namespace, name) || world.after.usersOf(namespace, name).length > 0) { return []; }
     const mounted = containersOf(template).flatMap(({ container }) => mountsOf(container).filter(mount => mount.volume === volume.name)
-      .map(({ mountPath }) => `${programOf(container.image)} ${mountPath}`));
+      .map(({ mountPath }) => `${repositoryOf(container.image)} ${mountPath}`));
     const heir = mounted.map(mount => comers(world, namespace).get(mount)).find(comer => comer !== undefined);
     return heir ? [{
       path: '',
@@ -107,17 +108,12 @@ function comersOf(world: World): ReadonlyMap<string, Comers> {
     found.set(namespace, ofNamespace);
     for (const { container } of containersOf(podTemplateOf(workload)!)) {
       for (const { mountPath } of mountsOf(container)) {
-        const key = `${programOf(container.image)} ${mountPath}`;
+        const key = `${repositoryOf(container.image)} ${mountPath}`;
         if (!ofNamespace.has(key)) { ofNamespace.set(key, workload); }
       }
     }
   }
   return found;
-}
-
-/** The image without tag and digest. */
-function programOf(image: unknown): string {
-  return textOf(image).replace(/@.*$/, '').replace(/:[^/:]*$/, '');
 }
 
 export const INLINE_SOURCE_DANGERS: readonly Rule[] = [

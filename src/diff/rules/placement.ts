@@ -1,7 +1,8 @@
 import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
 import { placesOf } from '../../kubernetes/topology';
 import { claimTemplatesOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
-import { accessModesOf } from '../../manifest/claims';
+import { isMountedOnOneNode } from '../../manifest/claims';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -13,7 +14,7 @@ function sentElsewhere({ before, after }: Update): ChangeStatement[] {
   if (after.kind !== 'StatefulSet' || replicasOf(before) === 0 || !claimTemplatesOf(before).some(isForOneNode)) { return []; }
   const [old, next] = [before, after].map(selectorOf);
   return PLACES.filter(key => old[key] !== undefined && next[key] !== undefined && old[key] !== next[key]).map(key => ({
-    path: `/spec/template/spec/nodeSelector/${key.replace('/', '~1')}`,
+    path: pointer('spec', 'template', 'spec', 'nodeSelector', key),
     part: key,
     message: `the pods shall run in ${placesOf(key) === key ? key : `other ${placesOf(key)}`} (${textOf(old[key])} → ${textOf(next[key])}), and the volumes of a disk stay in ${textOf(old[key])}: `
       + 'the first pod that restarts stays Pending',
@@ -25,8 +26,7 @@ function selectorOf(set: Manifest): Record<string, unknown> {
 }
 
 function isForOneNode(template: unknown): boolean {
-  const modes = accessModesOf(recordOf(recordOf(template).spec));
-  return modes.length > 0 && modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
+  return isMountedOnOneNode(recordOf(recordOf(template).spec));
 }
 
 export const PLACEMENT_DANGERS: readonly Rule[] = [{

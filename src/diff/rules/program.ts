@@ -2,7 +2,7 @@ import { ContainerPair } from './container-pairs';
 import { databaseUpgrade } from './database-image';
 import { Pods, Sources, isLasting, podsOf } from './pod-volumes';
 import { listOf, recordOf } from '../../kubernetes/manifest';
-import { PodTemplate } from '../../kubernetes/workload';
+import { PodTemplate, runAsUserOf } from '../../kubernetes/workload';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -42,17 +42,12 @@ export function lastingWriters({ spec }: PodTemplate, sources: Sources): (contai
 function otherUser({ old, next, containers }: Pods): ChangeStatement[] {
   const pod = `${next.path}/spec/securityContext`;
   const users = containers.map(({ before, after, path }) => {
-    const [from, to] = [userOf(before, old), userOf(after, next)];
+    const [from, to] = [runAsUserOf(before, old), runAsUserOf(after, next)];
     return foreignFiles('runAsUser', from, to, recordOf(after.securityContext).runAsUser === undefined ? pod : `${path}/securityContext`);
   });
   const group = foreignFiles('fsGroup', recordOf(old.spec.securityContext).fsGroup, recordOf(next.spec.securityContext).fsGroup, pod);
   // Containers that all take the pod's user make one change.
   return [...new Map([...users, group].flat().map(hit => [hit.path, hit])).values()];
-}
-
-/** The user that a container runs as: its own, or the pod's. */
-function userOf(container: Record<string, any>, { spec }: PodTemplate): unknown {
-  return recordOf(container.securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
 }
 
 function foreignFiles(field: string, before: unknown, after: unknown, holder: string): ChangeStatement[] {

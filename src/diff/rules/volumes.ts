@@ -3,7 +3,7 @@ import { DATA_RECREATED, DELETED_FOR_INVALID, HOOK_IN_THE_WAY } from './made-ane
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
-import { CLASS_ANNOTATION, accessModesOf } from '../../manifest/claims';
+import { CLASS_ANNOTATION, isMountedOnOneNode } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
 import { claimNames } from '../changes/claim-effects';
 import { Difference } from '../changes/difference';
@@ -120,8 +120,7 @@ function count(side: Side, namespace: string, claim: string): number {
 
 function isForOneNode(namespace: string, name: string, world: World): boolean {
   const claim = world.after.claims.find(namespace, name) ?? world.before.claims.find(namespace, name);
-  const modes = accessModesOf(recordOf(claim?.spec));
-  return modes.length > 0 && modes.every(mode => mode === 'ReadWriteOnce' || mode === 'ReadWriteOncePod');
+  return isMountedOnOneNode(recordOf(claim?.spec));
 }
 
 export const VOLUME_DANGERS: readonly Rule[] = [

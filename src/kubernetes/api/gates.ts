@@ -2,7 +2,7 @@ import { GATES } from './gates.generated';
 import { Lifetime } from './lifetime';
 import { lineOf, namesIn } from './lines';
 import { VERSIONS } from './versions.generated';
-import { KubernetesVersion } from '../kubernetes-version';
+import { KubernetesVersion, minorOf } from '../kubernetes-version';
 import { once } from '../once';
 
 /** A feature gate in one version of Kubernetes. */
@@ -93,8 +93,4 @@ export function sinceWithoutBreak(hasIt: (version: KubernetesVersion) => boolean
   if (last === VERSIONS.length - 1) { return undefined; }
   const [off, on] = [VERSIONS[last], VERSIONS[last + 1]];
   return minorOf(off) === minorOf(on) ? on : minorOf(on);
-}
-
-function minorOf(version: string): string {
-  return version.split('.').slice(0, 2).join('.');
 }

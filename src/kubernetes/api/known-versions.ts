@@ -1,9 +1,9 @@
 import { VERSIONS } from './versions.generated';
-import { KubernetesVersion } from '../kubernetes-version';
+import { KubernetesVersion, minorOf } from '../kubernetes-version';
 import { once } from '../once';
 
 /** The minors that the API model knows, oldest first: `1.27`, `1.28`, ... */
-export const knownMinors = once((): readonly string[] => [...new Set(VERSIONS.map(version => version.split('.').slice(0, 2).join('.')))]);
+export const knownMinors = once((): readonly string[] => [...new Set(VERSIONS.map(minorOf))]);
 
 /** The versions that a text names. */
 export interface NamedVersions {

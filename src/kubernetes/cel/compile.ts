@@ -1,5 +1,6 @@
 import { checkConstants } from './constants';
-import { Expression, RESERVED_WORDS, nameOf, readExpression } from './expression';
+import { Expression, nameOf, readExpression } from './expression';
+import { RESERVED_WORDS } from './field-name';
 import { checkFormat } from './format-clauses';
 import { resultOf, waysOf } from './functions';
 import { COMPREHENSIONS, isComprehension } from './macros';

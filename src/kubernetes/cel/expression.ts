@@ -1,3 +1,4 @@
+import { RESERVED_WORDS } from './field-name';
 import { CelError, Token, tokensOf } from './token';
 
 /** An expression of the Common Expression Language, as it was read. */
@@ -16,12 +17,6 @@ export type Expression = { readonly at: number } & (
 export function readExpression(text: string): Expression {
   return new Reader(tokensOf(text)).whole();
 }
-
-/** Words that cannot be names of variables. */
-export const RESERVED_WORDS: ReadonlySet<string> = new Set([
-  'true', 'false', 'null', 'in', 'as', 'break', 'const', 'continue', 'else', 'for', 'function', 'if', 'import', 'let', 'loop', 'package',
-  'namespace', 'return', 'var', 'void', 'while',
-]);
 
 /** Words that cannot even be names of fields. */
 const NO_FIELDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'in']);

@@ -1,6 +1,7 @@
 import { Relation } from './reference';
 import { isClusterScoped } from '../../kubernetes/kinds';
 import { groupOf, isRecord, recordOf, textOf } from '../../kubernetes/manifest';
+import { pointer } from '../../kubernetes/pointer';
 import { CLASS_ANNOTATION } from '../claims';
 
 type Json = Readonly<Record<string, any>>;
@@ -56,7 +57,7 @@ const classAnnotationOf = ({ metadata }: Json) => recordOf(recordOf(metadata).an
 
 /** A claim whose class may stand in an annotation, as it did before there was a field; the annotation wins. */
 const WHOLE_CLAIM: NamingFields = [
-  { ...STORAGE_CLASS, path: `/metadata/annotations/${CLASS_ANNOTATION.replace('/', '~1')}` },
+  { ...STORAGE_CLASS, path: pointer('metadata', 'annotations', CLASS_ANNOTATION) },
   { ...STORAGE_CLASS, path: '/spec/storageClassName', read: (_, claim) => typeof classAnnotationOf(claim) === 'string' ? undefined : {} },
   { path: '/spec', fields: CLAIM },
 ];

@@ -1,24 +1,17 @@
 import { CUSTOM_NAMING_FIELDS, NAMING_FIELDS, Named, NamingField, NamingFields, POD } from './naming-fields';
 import { Reference } from './reference';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { Manifest, groupKindOf, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { oncePerKey } from '../../kubernetes/once';
 import { pointer, segmentsOf } from '../../kubernetes/pointer';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../inventory';
 
-/** Every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
-export function referencesOf(manifest: Manifest): readonly Reference[] {
-  const references: Reference[] = [];
-  addReferences(references, manifest);
-  return references;
-}
-
-/** Adds them to a list. */
+/** Adds to a list every field of the object that names another object. Of kinds that Kubernetes does not bring only a few are known. */
 export function addReferences(into: Reference[], manifest: Manifest) {
   const { apiVersion, kind } = manifest;
   if (!isBuiltIn(apiVersion)) {
-    addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, `${groupOf(apiVersion)}/${kind}`), manifest, '');
+    addNamed(into, manifest, fieldsIn(CUSTOM_NAMING_FIELDS, groupKindOf(manifest)), manifest, '');
     return;
   }
   addNamed(into, manifest, fieldsIn(NAMING_FIELDS, kind), manifest, '');

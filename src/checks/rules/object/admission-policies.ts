@@ -5,7 +5,7 @@ import { POLICY_MATCH_RULES, checkMatchConstraints, checkMatchResources, checkPa
 import { Broken, Rule, forRecords, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { CelEnvironment } from '../../../kubernetes/cel/compile';
-import { RESERVED_WORDS } from '../../../kubernetes/cel/expression';
+import { RESERVED_WORDS } from '../../../kubernetes/cel/field-name';
 import { CelType } from '../../../kubernetes/cel/type';
 import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';

@@ -1,5 +1,5 @@
 import { Broken, Rule, forRecords, isBelow, isText, rulesFor } from './rule';
-import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, groupOf, groupKindOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -47,8 +47,9 @@ export const objectMetaRules: ObjectCheck = {
   kinds: undefined,
 };
 
-function checkGeneration({ apiVersion, kind, metadata }: Manifest, broken: Broken) {
-  const name = `${groupOf(apiVersion)}/${kind}`;
+function checkGeneration(object: Manifest, broken: Broken) {
+  const { metadata } = object;
+  const name = groupKindOf(object);
   if (isBelow(metadata?.generation, 0) && !COUNTED.has(name)) {
     broken(COUNTED_LATER[name] ?? objectMetadata, '/metadata/generation', `generation is ${metadata?.generation}`, 'leave it to the server');
   }
@@ -102,7 +103,7 @@ const COUNTED_LATER: Readonly<Record<string, Rule>> = {
 
 function checkNumbers(object: Manifest, broken: Broken) {
   if (object.metadata?.annotations === undefined) { return; }
-  const name = NUMBERS[`${groupOf(object.apiVersion)}/${object.kind}`];
+  const name = NUMBERS[groupKindOf(object)];
   const value = name && recordOf(object.metadata.annotations)[name];
   if (!isText(value) || /^[+-]?\d{1,18}$/.test(value)) { return; }
   broken(objectMetadata, `/metadata/annotations/${name}`, `${show(value)} is no whole number`, 'remove the annotation');

@@ -7,7 +7,7 @@ import { PATH_SEGMENT } from '../../../kubernetes/formats/other-names';
 import { TRUST_BUNDLE_NAME } from '../../../kubernetes/formats/signer-name';
 import { CRON_JOB_NAME } from '../../../kubernetes/formats/workload-name';
 import { isClusterScoped } from '../../../kubernetes/kinds';
-import { groupOf, recordOf } from '../../../kubernetes/manifest';
+import { groupKindOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { RuleInfo } from '../../../reports/rule';
 import { show } from '../../../reports/show';
@@ -50,7 +50,7 @@ export const OBJECT_NAMES: ObjectCheck = {
   checks: [objectName],
   run: (object, report, model) => {
     const { name, generateName, namespace } = recordOf(object.metadata);
-    const key = `${groupOf(object.apiVersion)}/${object.kind}`;
+    const key = groupKindOf(object);
     const format = inVersion(Object.hasOwn(NAMES, key) ? NAMES[key] : DNS_SUBDOMAIN, model.version);
     if (isText(generateName)) {
       const since = ONLY_MADE_NAMES.get(key);

@@ -1,5 +1,5 @@
-import { escaped } from './self-type';
 import { Validity } from '../../../kubernetes/api/lifetime';
+import { celFieldName } from '../../../kubernetes/cel/field-name';
 import { SizedType } from '../../../kubernetes/cel/value-path';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 
@@ -58,7 +58,7 @@ function sizedObject(schema: Schema, below: (other: Schema, where: string) => Si
   for (const [name, property] of Object.entries(recordOf(schema.properties))) {
     const field = isRecord(property) ? below(property, `.${name}`) : undefined;
     if (!field) { continue; }
-    fields[escaped(name)] = field;
+    fields[celFieldName(name)] = field;
     if (required.has(name) && isUndefined(property.default)) { least += new TextEncoder().encode(name).length + field.least + 4; }
   }
   return { most: 0, least, fields };

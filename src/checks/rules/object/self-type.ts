@@ -1,6 +1,6 @@
 import { ApiModel } from '../../../kubernetes/api/model';
 import { CelEnvironment } from '../../../kubernetes/cel/compile';
-import { RESERVED_WORDS } from '../../../kubernetes/cel/expression';
+import { celFieldName } from '../../../kubernetes/cel/field-name';
 import { CelType } from '../../../kubernetes/cel/type';
 import { isRecord, recordOf, textOf } from '../../../kubernetes/manifest';
 
@@ -25,16 +25,9 @@ function typeOfSchema(schema: Schema, hasHead: boolean, objects: Record<string, 
   if (type === 'array') { return `list<${below(items)}>`; }
   if (type !== 'object') { return SCALARS[textOf(type)] ?? 'unknown'; }
   if (isRecord(additionalProperties)) { return `map<${below(additionalProperties)}>`; }
-  const fields = Object.entries(recordOf(properties)).map(([name, property]) => [escaped(name), below(property)]);
+  const fields = Object.entries(recordOf(properties)).map(([name, property]) => [celFieldName(name), below(property)]);
   if (hasHead) { objects[HEAD.metadata] = { name: 'string', generateName: 'string' }; }
   const name = `Object${Object.keys(objects).length}`;
   objects[name] = { ...Object.fromEntries(fields), ...hasHead && HEAD };
   return name;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '__': '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
-
-/** A name as expressions write it. */
-export function escaped(name: string): string {
-  return RESERVED_WORDS.has(name) ? `__${name}__` : name.replace(/__|[./-]/g, sign => ESCAPES[sign]);
 }

@@ -1,5 +1,6 @@
 import { WEB, podYaml } from './examples';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -27,7 +28,7 @@ export const deprecatedMasterTaint: Check = {
       if (Object.hasOwn(recordOf(template.spec.nodeSelector), OLD)) {
         yield {
           object: workload,
-          path: `${template.path}/spec/nodeSelector/${OLD.replace('/', '~1')}`,
+          path: `${template.path}/spec${pointer('nodeSelector', OLD)}`,
           message: `${titleOf(workload)} asks for nodes with the label ${OLD}, which nodes no longer carry, so its pods stay Pending`,
           fix: `write ${NEW} instead`,
         };

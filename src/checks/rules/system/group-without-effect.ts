@@ -2,7 +2,7 @@ import { ONCE, claimYaml, podYaml, together, volumeYaml } from './examples';
 import { mountedClaim } from './mounted-claim';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
-import { PlacedContainer, PodTemplate, containersOf } from '../../../kubernetes/workload';
+import { PlacedContainer, PodTemplate, containersOf, runAsUserOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Check, CheckContext } from '../../engine/check';
@@ -66,8 +66,8 @@ function volumesOfClaims({ staticBindings }: CheckContext): ReadonlyMap<unknown,
 
 /** Mounts to write to of a container that runs as another user than root, whose owner nobody changes. */
 function mountsOf({ container, path }: PlacedContainer, pods: Pods, context: CheckContext, volumes: ReadonlyMap<unknown, Manifest>): Found[] {
-  const user = userOf(container, pods.template);
-  if (user === undefined || user === 0) { return []; }
+  const user = ordinaryUserOf(container, pods.template);
+  if (user === undefined) { return []; }
   return listOf(container.volumeMounts).map(recordOf).flatMap(({ name, mountPath, readOnly }) => {
     const source = readOnly === true || isPrepared(name, path, pods.template) ? undefined : sourceOf(name, pods, context, volumes);
     if (!source || source.readOnly === true) { return []; }
@@ -75,9 +75,10 @@ function mountsOf({ container, path }: PlacedContainer, pods: Pods, context: Che
   });
 }
 
-function userOf({ securityContext }: Record<string, any>, { spec }: PodTemplate): number | undefined {
-  const user = recordOf(securityContext).runAsUser ?? recordOf(spec.securityContext).runAsUser;
-  return typeof user === 'number' ? user : undefined;
+/** The user, if it is known and not root. */
+function ordinaryUserOf(container: Record<string, any>, template: PodTemplate): number | undefined {
+  const user = runAsUserOf(container, template);
+  return typeof user === 'number' && user !== 0 ? user : undefined;
 }
 
 interface Source {
@@ -99,6 +100,6 @@ function sourceOf(name: unknown, pods: Pods, context: CheckContext, volumes: Rea
 
 /** Whether another container with the volume runs as root, which can give it away, or as nobody knows whom. */
 function isPrepared(volume: unknown, path: string, template: PodTemplate): boolean {
-  return containersOf(template).some(placed => placed.path !== path && (userOf(placed.container, template) ?? 0) === 0
+  return containersOf(template).some(placed => placed.path !== path && ordinaryUserOf(placed.container, template) === undefined
     && listOf(placed.container.volumeMounts).some(mount => recordOf(mount).name === volume));
 }

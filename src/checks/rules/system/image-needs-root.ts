@@ -1,6 +1,6 @@
 import { podYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
+import { containersOf, runAsUserOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { officialImage } from '../../../manifest/official-image';
 import { Check } from '../../engine/check';
@@ -13,10 +13,8 @@ export const imageNeedsRoot: Check = {
   severity: 'warning',
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
-      const ofPod = recordOf(template.spec.securityContext);
       for (const { container, path } of containersOf(template)) {
-        const own = recordOf(container.securityContext);
-        const user = own.runAsUser ?? ofPod.runAsUser;
+        const user = runAsUserOf(container, template);
         if (typeof user !== 'number' || user === 0) { continue; }
         const { unprivileged, writes = [], configuration = '' } = officialImage(container.image) ?? {};
         if (unprivileged === undefined || container.command !== undefined || container.args !== undefined) { continue; }
@@ -25,7 +23,7 @@ export const imageNeedsRoot: Check = {
         if (mounts.some(mount => configuration.startsWith(mount) || writes.some(directory => directory === mount || directory.startsWith(`${mount}/`)))) { continue; }
         yield {
           object: workload,
-          path: `${own.runAsUser === undefined ? `${template.path}/spec` : path}/securityContext/runAsUser`,
+          path: `${recordOf(container.securityContext).runAsUser === undefined ? `${template.path}/spec` : path}/securityContext/runAsUser`,
           message: `Container '${textOf(container.name)}' of ${titleOf(workload)} runs as user ${user}, and its image '${textOf(container.image)}' writes to ${writes.join(' and ')}, where only root may`,
           fix: `write image: ${unprivileged}, which listens on port 8080`,
         };

@@ -2,7 +2,7 @@ import { objectYaml, together } from './examples';
 import { OF_THE_CLUSTER, describeSelector } from './selecting';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { Labels, matchesSelector } from '../../../kubernetes/selector';
-import { containersOf, podTemplateOf } from '../../../kubernetes/workload';
+import { podTemplateOf, portNamesOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
 import { DEFAULT_NAMESPACE, Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, SystemProblem } from '../../engine/check';
@@ -123,5 +123,5 @@ function servicePorts({ spec }: Manifest): unknown[] {
 
 function containerPorts(workload: Manifest): unknown[] {
   const template = podTemplateOf(workload);
-  return template ? containersOf(template).flatMap(({ container }) => listOf(container.ports).map(port => recordOf(port).name)) : [];
+  return template ? portNamesOf(template) : [];
 }

@@ -1,8 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
 import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
+import { portNamesOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
-import { Pods } from '../../../manifest/references/pods';
 import { closest } from '../../../reports/did-you-mean';
 import { Check } from '../../engine/check';
 
@@ -19,7 +18,7 @@ export const policyPortName: Check = {
       const names = namesIn(selection.from);
       const pods = names.length > 0 ? references.pods.select(selection.selector, selection.namespaces[0]) : [];
       if (pods.length === 0) { continue; }
-      const known = new Set(pods.flatMap(portNamesOf));
+      const known = new Set(pods.flatMap(({ template }) => portNamesOf(template)).filter(name => typeof name === 'string'));
       for (const { name, path } of names) {
         if (known.has(name)) { continue; }
         const meant = closest(name, known) ?? (known.size === 1 ? [...known][0] : undefined);
@@ -39,8 +38,4 @@ export const policyPortName: Check = {
 function namesIn({ spec }: Manifest): { readonly name: string; readonly path: string }[] {
   return listOf(recordOf(spec).ingress).flatMap((rule, i) => listOf(recordOf(rule).ports).map(recordOf).flatMap(({ port }, j) =>
     typeof port === 'string' ? [{ name: port, path: `/spec/ingress/${i}/ports/${j}/port` }] : []));
-}
-
-function portNamesOf({ template }: Pods): string[] {
-  return containersOf(template).flatMap(({ container }) => listOf(container.ports).map(port => recordOf(port).name)).filter(name => typeof name === 'string');
 }

@@ -1,5 +1,7 @@
 import { DATA, WEB_WITH_PAGES, objectYaml, setYaml, together } from './examples';
-import { Manifest, listOf, recordOf } from '../../../kubernetes/manifest';
+import { quotasOfAllPods } from './quotas';
+import { recordOf, listOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { replicasOf } from '../../../kubernetes/workload';
 import { Claim, requestedSize } from '../../../manifest/claims';
@@ -16,7 +18,7 @@ export const quotaExceeded: Check = {
   id: 'quota-exceeded',
   why: 'the server refuses what goes beyond a ResourceQuota: the last pods or claims of a workload are never made, and a StatefulSet stays with fewer replicas',
   run: function* (inventory, { references, claims }) {
-    const quotas = inventory.ofKind('ResourceQuota').filter(countsAll);
+    const quotas = quotasOfAllPods(inventory);
     if (quotas.length === 0) { return; }
     const claimsIn = groupBy(claims.all, ({ namespace }) => namespace);
     for (const quota of quotas) {
@@ -27,7 +29,7 @@ export const quotaExceeded: Check = {
         if (used === undefined || most === undefined || used <= most) { continue; }
         yield {
           object: quota,
-          path: `/spec/hard/${resource.replace(/~/g, '~0').replace(/\//g, '~1')}`,
+          path: pointer('spec', 'hard', resource),
           message: `${titleOf(quota)} allows ${String(hard)} of ${resource}, and the manifests ask for ${inWords(used, resource)} in namespace '${namespace}': the rest is refused`,
           fix: 'write a higher quota, or fewer or smaller objects',
         };
@@ -37,12 +39,6 @@ export const quotaExceeded: Check = {
   bad: example(2),
   good: example(3),
 };
-
-/** A quota with scopes counts some Pods only. */
-function countsAll({ spec }: Manifest): boolean {
-  const { scopes, scopeSelector } = recordOf(spec);
-  return listOf(scopes).length === 0 && scopeSelector === undefined;
-}
 
 const ONE = parseQuantity('1')!;
 

@@ -1,6 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
+import { quotasOfAllPods } from './quotas';
 import { asksFor } from './requested';
-import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
 import { groupBy } from '../../../manifest/group-by';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
@@ -25,7 +26,7 @@ export const quotaRefusesPods: Check = {
   why: 'where a ResourceQuota counts a resource, the server refuses every Pod of which one container does not say how much of it it needs',
   run: function* (inventory, { references }) {
     const withDefaults = new Set(inventory.ofKind('LimitRange').map(namespaceOf));
-    const quotas = groupBy(inventory.ofKind('ResourceQuota').filter(countsAll), namespaceOf);
+    const quotas = groupBy(quotasOfAllPods(inventory), namespaceOf);
     for (const { workload, template, namespace } of references.pods.all) {
       if (withDefaults.has(namespace)) { continue; }
       for (const quota of quotas.get(namespace) ?? []) {
@@ -47,9 +48,3 @@ export const quotaRefusesPods: Check = {
   bad: example(''),
   good: example(', resources: {limits: {memory: 256Mi}}'),
 };
-
-/** A quota with scopes counts some Pods only. */
-function countsAll({ spec }: Manifest): boolean {
-  const { scopes, scopeSelector } = recordOf(spec);
-  return listOf(scopes).length === 0 && scopeSelector === undefined;
-}

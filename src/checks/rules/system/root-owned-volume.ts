@@ -2,7 +2,7 @@ import { objectYaml, setYaml, together } from './examples';
 import { classOfNewVolume, mountedClaim } from './mounted-claim';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { driverOf } from '../../../kubernetes/provisioners';
-import { PlacedContainer, PodTemplate, containersOf } from '../../../kubernetes/workload';
+import { PlacedContainer, PodTemplate, containersOf, runAsUserOf } from '../../../kubernetes/workload';
 import { Claim } from '../../../manifest/claims';
 import { userOfImage } from '../../../manifest/image-users';
 import { titleOf } from '../../../manifest/inventory';
@@ -47,9 +47,9 @@ export const rootOwnedVolume: Check = {
 };
 
 /** The number of the user, if it is given or known of the image, and may not write where root does. */
-function userOf({ container }: PlacedContainer, { spec }: PodTemplate): number | undefined {
-  const [own, ofPod] = [recordOf(container.securityContext), recordOf(spec.securityContext)];
-  const user = own.runAsUser ?? ofPod.runAsUser ?? userOfImage(container.image);
+function userOf({ container }: PlacedContainer, template: PodTemplate): number | undefined {
+  const own = recordOf(container.securityContext);
+  const user = runAsUserOf(container, template) ?? userOfImage(container.image);
   const mayWriteAll = own.privileged === true || listOf(recordOf(own.capabilities).add).some(one => /^(CAP_)?(ALL|DAC_OVERRIDE)$/.test(textOf(one)));
   return typeof user === 'number' && user !== 0 && !mayWriteAll ? user : undefined;
 }

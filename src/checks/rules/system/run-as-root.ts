@@ -1,6 +1,6 @@
 import { podYaml } from './examples';
 import { recordOf, textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
+import { containersOf, runAsUserOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { officialImage } from '../../../manifest/official-image';
 import { Check } from '../../engine/check';
@@ -17,7 +17,7 @@ export const runAsRoot: Check = {
       for (const { container, path } of containersOf(template)) {
         const own = recordOf(container.securityContext);
         if ((own.runAsNonRoot ?? ofPod.runAsNonRoot) !== true) { continue; }
-        const user = own.runAsUser ?? ofPod.runAsUser;
+        const user = runAsUserOf(container, template);
         const reason = user === 0 ? 'runAsUser: 0, which is root' : user === undefined ? ofImage(container.image) : undefined;
         if (!reason) { continue; }
         const unprivileged = user === 0 ? undefined : officialImage(container.image)?.unprivileged;

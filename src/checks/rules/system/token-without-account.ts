@@ -1,5 +1,6 @@
 import { objectYaml, together } from './examples';
 import { recordOf } from '../../../kubernetes/manifest';
+import { pointer } from '../../../kubernetes/pointer';
 import { namespaceOf, titleOf } from '../../../manifest/inventory';
 import { didYouMean } from '../../../reports/did-you-mean';
 import { Check } from '../../engine/check';
@@ -24,7 +25,7 @@ export const tokenWithoutAccount: Check = {
       const known = inventory.ofKind('ServiceAccount').filter(one => namespaceOf(one) === namespace).map(({ metadata }) => metadata?.name ?? '');
       yield {
         object: secret,
-        path: `/metadata/annotations/${OF_ACCOUNT.replace('/', '~1')}`,
+        path: pointer('metadata', 'annotations', OF_ACCOUNT),
         message: `${titleOf(secret)} asks for a token of ServiceAccount '${account}' in namespace '${namespace}', which is neither among the manifests nor declared${didYouMean(account, known)}`,
         fix: `add ServiceAccount '${account}' to the manifests, or declare it if it exists already`,
         declaration: { objects: [{ kind: 'ServiceAccount', namespace, name: account }] },

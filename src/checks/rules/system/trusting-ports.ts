@@ -1,5 +1,6 @@
 import { objectYaml, together } from './examples';
 import { isForIngress } from './policies';
+import { pointer } from '../../../kubernetes/pointer';
 import { titleOf } from '../../../manifest/inventory';
 import { TRUSTING_PORTS_ANNOTATION, trustingPortsOf } from '../../../manifest/trusting-ports';
 import { Check } from '../../engine/check';
@@ -24,7 +25,7 @@ export const trustingPorts: Check = {
       const ports = trustingPortsOf(set);
       yield {
         object: set,
-        path: `/metadata/annotations/${TRUSTING_PORTS_ANNOTATION.replace('/', '~1')}`,
+        path: pointer('metadata', 'annotations', TRUSTING_PORTS_ANNOTATION),
         message: `${titleOf(set)} has pods that believe whoever connects to ${ports.length > 1 ? 'the ports' : 'port'} ${ports.join(', ')}, and no NetworkPolicy says who may`,
         fix: 'add a NetworkPolicy that lets its own pods connect to them and nobody else, or let members know each other by TLS (tlsSecret)',
       };

@@ -1,4 +1,5 @@
 import { listOf, recordOf } from '../../../kubernetes/manifest';
+import { parentsOf } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 import { podExample } from '../object/examples';
@@ -66,17 +67,10 @@ function checkPaths(paths: readonly FilePath[], broken: Broken) {
   const [files, inDirectory] = [new Map<string, number>(), new Map<string, number>()];
   paths.forEach(({ path, at }, index) => {
     if (!path) { return; }
-    const directories = directoriesOf(path);
+    const directories = parentsOf(path);
     const first = [path, ...directories].reduce((least, one) => Math.min(least, files.get(one) ?? Infinity), inDirectory.get(path) ?? Infinity);
     if (first !== Infinity) { broken(overlappingFilePaths, at, `${show(path)} overlaps with ${show(paths[first].path)} at ${paths[first].at}`); }
     if (!files.has(path)) { files.set(path, index); }
     for (const directory of directories) { if (!inDirectory.has(directory)) { inDirectory.set(directory, index); } }
   });
-}
-
-/** `a` and `a/b` of `a/b/c`. */
-function directoriesOf(path: string): string[] {
-  const found: string[] = [];
-  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) { found.push(path.slice(0, slash)); }
-  return found;
 }

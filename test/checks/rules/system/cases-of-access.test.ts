@@ -1,11 +1,7 @@
-import { findingsIn } from '../../findings';
+import { joined, object, testCases } from './cases';
 
 // Beyond the examples in the checks themselves: the lines that checks of policies, rights, schedules and autoscalers draw.
 
-const problems = (id: string, yaml: string) => findingsIn(yaml).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
-const object = (apiVersion: string, kind: string, name: string, rest: string) => `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}, ${rest}}`;
 const set = (body: string, replicas = 3) => object('apps/v1', 'StatefulSet', 'db', `spec: {serviceName: db, replicas: ${replicas}, selector: {matchLabels: {app: db}},
   template: {metadata: {labels: {app: db}}, spec: {containers: [{name: main, ${body}}]}}}`);
 const policy = (spec: string, name = 'p') => object('networking.k8s.io/v1', 'NetworkPolicy', name, `spec: {${spec}}`);
@@ -25,7 +21,7 @@ const deployment = (spec: string, probe: string) => object('apps/v1', 'Deploymen
 const LATE = ['warning /spec/progressDeadlineSeconds'];
 const PARTED = ['warning /spec/ingress'];
 
-const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
+testCases({
   'policy-parts-members': [
     ['all are kept out', joined(ETCD, DENY), PARTED],
     ['another policy lets them in', joined(ETCD, DENY, policy(`${OF_DB}, ingress: [{from: [{podSelector: {}}]}]`)), []],
@@ -98,10 +94,4 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['a rule for all hosts', ingress('a.example.com', '{}'), []],
     ['another domain', ingress('a.example.com', '{host: a.example.org}'), ['warning /spec/tls/0/hosts']],
   ],
-};
-
-const ALL = Object.entries(CASES).flatMap(([id, list]) => list.map(([sentence, yaml, expected]) => [id, sentence, yaml, expected] as const));
-
-test.each(ALL)('%s: %s', (id, _, yaml, expected) => {
-  expect(problems(id, yaml)).toEqual(expected);
 });

@@ -1,10 +1,10 @@
+import { joined, testCases } from './cases';
 import { findingsIn } from '../../findings';
 
 // What images have, need and do, beyond the examples in the checks themselves.
 
 const problems = (id: string, yaml: string) => findingsIn(yaml).filter(finding => finding.rule === id).map(({ severity, path, fix }) => `${severity} ${path}: ${fix}`);
 
-const joined = (...texts: string[]) => texts.join('\n---\n');
 const pod = (containers: string, spec = '') => `{apiVersion: v1, kind: Pod, metadata: {name: a, labels: {app: a}}, spec: {${spec} containers: [${containers}]}}`;
 const deployment = (container: string, name = 'a', namespace = '') => `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${name}${namespace}},
   spec: {selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: main, ${container}}]}}}}`;
@@ -19,7 +19,7 @@ const MYSQL = deployment('image: "mysql:8.4.3", env: [{name: MYSQL_RANDOM_ROOT_P
 const calling = (host: string, name = 'DB_HOST') => deployment(`image: "x:1", env: [{name: ${name}, value: "${host}"}]`, 'web');
 const ENV = '/spec/template/spec/containers/0/env/0/value';
 
-const CASES: Readonly<Record<string, readonly [string, string, readonly string[]][]>> = {
+testCases({
   'unknown-host': [
     ['the name of the workload', joined(MYSQL, service('database', 'mysql'), calling('mysql')), [`warning ${ENV}: write database in place of mysql`]],
     ['with its port', joined(MYSQL, service('mysql-svc', 'mysql'), calling('mysql:3306')), [`warning ${ENV}: write mysql-svc in place of mysql`]],
@@ -120,13 +120,7 @@ const CASES: Readonly<Record<string, readonly [string, string, readonly string[]
     ['three of them', pod('{name: a, image: "nginx:1.27.3"}, {name: b, image: "httpd:2.4.62"}, {name: c, image: "nginx:1.27.3"}'),
       ['warning /spec/containers/1/image: run one of them in a pod of its own, or tell it to listen on another port']],
   ],
-};
-
-describe.each(Object.entries(CASES))('%s', (id, cases) => {
-  test.each(cases)('%s', (_, yaml, expected) => {
-    expect(problems(id, yaml)).toEqual(expected);
-  });
-});
+}, problems);
 
 test.each([
   ['the only one that no Service reaches', joined(service('web-service', 'web-deployment'), deployment('image: "x:1"', 'web')), 'write selector: {app: web}, the labels of Deployment \'web\''],

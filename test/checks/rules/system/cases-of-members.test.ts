@@ -1,10 +1,7 @@
-import { findingsIn } from '../../findings';
+import { joined, testCases } from './cases';
 
 // Beyond the examples in the checks themselves: annotations in the wrong place, members of databases, new disks, logins. Each with what is like it and no trouble.
 
-const problems = (id: string, yaml: string) => findingsIn(yaml).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
 const object = (apiVersion: string, kind: string, name: string, rest: string, annotations = '') =>
   `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}, annotations: {${annotations}}}, ${rest}}`;
 const app = (kind: string, spec: string, pods: string, { annotations = '', ofPods = '' } = {}) => object('apps/v1', kind, 'web',
@@ -43,7 +40,7 @@ const SEED = SEARCH(variable('discovery.seed_hosts', 'web'));
 const NAMES = object('v1', 'ConfigMap', 'names', 'data: {etcd.yml: "initial-cluster: web-0=http://web-0.web:2380,web-1=http://web-1.web:2380"}');
 const ETCD = members('quay.io/coreos/etcd:v3.5.17', 'readinessProbe: {httpGet: {path: /health, port: 2379}}', 3, 'volumes: [{name: names, configMap: {name: names}}]');
 
-const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
+testCases({
   'misplaced-annotation': [
     ['of metrics, on a Deployment', annotated(SCRAPE), ['warning /metadata/annotations/prometheus.io~1scrape']],
     ['of metrics, on both', annotated(SCRAPE, SCRAPE), []],
@@ -151,10 +148,4 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['names in a ConfigMap', joined(SERVICE(), NAMES, ETCD), ['warning /spec/publishNotReadyAddresses']],
     ['a ConfigMap that names nobody', joined(SERVICE(), object('v1', 'ConfigMap', 'names', 'data: {a: b}'), ETCD), []],
   ],
-};
-
-describe.each(Object.entries(CASES))('%s', (id, cases) => {
-  test.each(cases)('%s', (_, yaml, expected) => {
-    expect(problems(id, yaml)).toEqual(expected);
-  });
 });

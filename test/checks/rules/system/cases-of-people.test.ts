@@ -1,11 +1,7 @@
-import { findingsIn } from '../../findings';
+import { joined, object, testCases } from './cases';
 
 // Beyond the examples in the checks themselves: troubles that people ask about, and what is like them and no trouble.
 
-const problems = (id: string, yaml: string) => findingsIn(yaml).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
-const object = (apiVersion: string, kind: string, name: string, rest: string) => `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}}, ${rest}}`;
 const pod = (name: string, spec = '') => `{apiVersion: v1, kind: Pod, metadata: {name: ${name}, labels: {app: ${name}}}, spec: {${spec} containers: [{name: main, image: "a:1"}]}}`;
 const scaler = (target: string) => object('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', `spec: {maxReplicas: 5, scaleTargetRef: {${target}, name: web}}`);
 const volume = (server: string) => object('v1', 'PersistentVolume', 'a', `spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], nfs: {server: "${server}", path: /a}}`);
@@ -32,7 +28,7 @@ const webhook = (rest: string, resources = 'pods') => object('admissionregistrat
   clientConfig: {service: {name: peers, namespace: default}}, rules: [{apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["${resources}"]}], ${rest}}]`);
 const ANSWERS = joined(service('selector: {app: a}'), pod('a'));
 
-const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
+testCases({
   'unscalable-target': [
     ['the version does not count', scaler('apiVersion: apps/v1beta1, kind: Deployment'), []],
     ['a group that has other kinds', scaler('apiVersion: apps/v1, kind: ReplicationController'), ['warning /spec/scaleTargetRef/apiVersion']],
@@ -102,12 +98,4 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['a proxy that is the job', job(PROXY), []],
     ['a proxy that is not known', job('{name: main, image: "a:1"}, {name: proxy, image: "example.com/proxy:1"}'), []],
   ],
-};
-
-describe.each(Object.entries(CASES))('%s', (id, cases) => {
-  test.each(cases)('%s', (_, yaml, expected) => {
-    const found = problems(id, yaml);
-
-    expect(found).toEqual(expected);
-  });
 });

@@ -1,11 +1,7 @@
-import { findingsIn } from '../../findings';
+import { joined, object, testCases } from './cases';
 
 // Beyond the examples in the checks themselves: troubles that people published, and what is like them and no trouble.
 
-const problems = (id: string, yaml: string) => findingsIn(yaml).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
-const object = (apiVersion: string, kind: string, name: string, rest: string, metadata = '') => `{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: ${name}, ${metadata}}, ${rest}}`;
 const app = (kind: string, spec: string, { name = 'web', labels = 'app: web', pods = 'containers: [{name: main, image: "a:1"}]' } = {}) =>
   object('apps/v1', kind, name, `spec: {${spec} selector: {matchLabels: {${labels}}}, template: {metadata: {labels: {${labels}}}, spec: {${pods}}}}`);
 const pod = (spec: string) => `{apiVersion: v1, kind: Pod, metadata: {name: web, labels: {app: web}}, spec: {${spec}}}`;
@@ -43,7 +39,7 @@ const GRANT = (name: string) => object('gateway.networking.k8s.io/v1', 'Referenc
   `spec: {from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: default}], to: [{group: "", kind: Service, name: ${name}}]}`, 'namespace: other');
 const TOKEN = 'volumes: [{name: t, projected: {sources: [{serviceAccountToken: {path: token}}]}}]';
 
-const CASES: Record<string, [sentence: string, yaml: string, expected: string[]][]> = {
+testCases({
   'version-in-selector': [
     ['of a claim template', app('StatefulSet', 'serviceName: web, volumeClaimTemplates: [{metadata: {name: data, labels: {helm.sh/chart: db-1.2.3}}, spec: {accessModes: [ReadWriteOnce]}}],'),
       ['warning /spec/volumeClaimTemplates/0/metadata/labels/helm.sh~1chart']],
@@ -200,12 +196,4 @@ const CASES: Record<string, [sentence: string, yaml: string, expected: string[]]
     ['root once more', pod(container('env: [{name: MYSQL_ROOT_PASSWORD, value: a}, {name: MYSQL_USER, value: root}]', 'mysql:8.4')), ['warning /spec/containers/0/env/1/value']],
     ['a variable of a client', pod(container('command: [mysqldump], env: [{name: MYSQL_USER, value: root}]', 'mysql:8.4')), []],
   ],
-};
-
-for (const [id, cases] of Object.entries(CASES)) {
-  test.each(cases)(`${id}: %s`, (_, yaml, expected) => {
-    const found = problems(id, yaml);
-
-    expect(found).toEqual(expected);
-  });
-}
+});

@@ -1,12 +1,8 @@
-import { Environment } from '../../../../src/manifest/environment';
+import { joined, testCases } from './cases';
 import { findingsIn } from '../../findings';
 
 // Beyond the examples in the checks themselves: the lines that are drawn by checks of what the server takes and the nodes or drivers refuse.
 
-const problems = (id: string, yaml: string, environment: Environment = {}) =>
-  findingsIn(yaml, environment).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
 const pod = (spec: string, metadata = 'name: web') => `{apiVersion: v1, kind: Pod, metadata: {${metadata}}, spec: {${spec}}}`;
 const container = (body: string, spec = '') => pod(`${spec} containers: [{name: main, ${body}}]`);
 const labelled = (body: string) => pod(`containers: [{name: main, ${body}}]`, 'name: web, labels: {app: web}');
@@ -35,11 +31,9 @@ const SHARED = 'accessModes: [ReadWriteMany]';
 const DATA = 'volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]';
 const AT = '/spec/template/spec/containers';
 
-type Case = [sentence: string, yaml: string, expected: string[], environment?: Environment];
-
 const endpoints = (port: string) => `{apiVersion: v1, kind: Endpoints, metadata: {name: web}, subsets: [{addresses: [{ip: 192.0.2.1}], ports: [{${port}}]}]}`;
 
-const CASES: Record<string, Case[]> = {
+testCases({
   'autoscaler-needs-requests': [
     ['one container without a request is enough', joined(scaler(''), deployment(`{${MAIN}, ${CPU}}, {name: side, ${IMAGE}}`)), [`warning ${AT}/1/resources`]],
     ['a limit is a request', joined(scaler(''), deployment(`{${MAIN}, resources: {limits: {cpu: 1}}}`)), []],
@@ -233,14 +227,6 @@ const CASES: Record<string, Case[]> = {
       ['warning /spec/limits/0/default/memory']],
     ['what the server warns of itself', container(`${IMAGE}, resources: {limits: {ephemeral-storage: 10m}}`), []],
   ],
-};
-
-describe.each(Object.entries(CASES))('%s', (id, cases) => {
-  test.each(cases)('%s', (_, yaml, expected, environment = {}) => {
-    const found = problems(id, yaml, environment);
-
-    expect(found).toEqual(expected);
-  });
 });
 
 test('the fix of a missing governing Service names the one that is there', () => {

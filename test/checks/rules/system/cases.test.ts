@@ -1,12 +1,7 @@
-import { Environment } from '../../../../src/manifest/environment';
-import { findingsIn } from '../../findings';
+import { Case, joined, testCases } from './cases';
 
 // Beyond the examples in the checks themselves: the lines that each check draws.
 
-const problems = (id: string, yaml: string, environment: Environment = {}) =>
-  findingsIn(yaml, environment).filter(finding => finding.rule === id).map(({ severity, path }) => `${severity} ${path}`);
-
-const joined = (...texts: string[]) => texts.join('\n---\n');
 const pod = (spec: string, labels = '{app: web}', namespace = 'default') =>
   `{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: ${namespace}, labels: ${labels}}, spec: {${spec}}}`;
 const container = (body: string) => pod(`containers: [{name: main, image: "httpd:2.4.62", ${body}}]`);
@@ -31,9 +26,7 @@ const mounting = (name: string) => `containers: [{name: main, image: "httpd:2.4.
 const cronJob = (name: string, spec: string, pods: string) =>
   `{apiVersion: batch/v1, kind: CronJob, metadata: {name: ${name}}, spec: {${spec}, jobTemplate: {spec: {template: {spec: {restartPolicy: Never, ${pods}}}}}}}`;
 
-type Case = [sentence: string, yaml: string, expected: string[], environment?: Environment];
-
-const CASES: Record<string, Case[]> = {
+testCases({
   'service-target-port': [
     ['a number that no container declares is doubtful', joined(service('ports: [{port: 80, targetPort: 8080}]'), container('ports: [{containerPort: 80}]')),
       ['warning /spec/ports/0']],
@@ -256,7 +249,7 @@ const CASES: Record<string, Case[]> = {
       '{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: a}, spec: {defaultBackend: {service: {name: web, port: {number: 80}}}}}',
       '{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {type: ExternalName, externalName: a.example.com}}'), []],
   ],
-};
+});
 
 function binding(account: string, namespace: string): string {
   return '{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: b}, '
@@ -282,11 +275,3 @@ function storageClass(name: string): string {
 function provisioner(name: string): string {
   return pod(`serviceAccountName: nfs, containers: [{name: main, image: "nfs:4", env: [{name: PROVISIONER_NAME, value: ${name}}]}]`);
 }
-
-describe.each(Object.entries(CASES))('%s', (id, cases) => {
-  test.each(cases)('%s', (_, yaml, expected, environment = {}) => {
-    const found = problems(id, yaml, environment);
-
-    expect(found).toEqual(expected);
-  });
-});
