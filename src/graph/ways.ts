@@ -12,9 +12,11 @@ import { linesInOrder, numberedFamilies, scattered } from './numbered-order';
 
 /** Of more blocks a picture is drawn in one way: each way takes as long again. */
 const MOST_BLOCKS = 120;
+/** More parts of several blocks stand in rows of their own anyway, such as the sets of a namespace with their Services. */
+const MOST_PARTS = 4;
 
 /** What is kept lower than this has no need to be drawn another way. */
-const HIGH_ENOUGH = 800;
+const HIGH_ENOUGH = 1000;
 
 /** The picture as Graphviz draws all of it, or, if that is too large or its numbers are not in order, the best of several ways. */
 export async function bestWay(task: GraphvizTask, rounds: number): Promise<Drawn> {
@@ -52,13 +54,14 @@ async function better(task: GraphvizTask, one: Drawn, other: Promise<Drawn>): Pr
 /** Parts of a frame that have nothing to do with the rest are put where there is room. */
 async function withLooseParts(task: GraphvizTask, rounds: number): Promise<Drawn | undefined> {
   const { rest, parts } = loosened(task);
-  if (parts.length === 0 || rest.edges.length === 0) { return undefined; }
+  const several = parts.filter(({ blocks }) => blocks.length > 1);
+  if (parts.length === 0 || several.length > MOST_PARTS || rest.edges.length === 0) { return undefined; }
   const first = await drawnOnce(rest, rounds);
   const families = scatteredIn(rest, first);
   const drawn = families.length > 0 ? await better(rest, first, inFamilies(rest, families, rounds)) : first;
   const single = parts.flatMap(part => part.blocks.length === 1 ? part.blocks : []);
   const blocks = inRows(single, numberedFamilies(single));
-  for (const part of parts.filter(one => one.blocks.length > 1)) {
+  for (const part of several) {
     const withoutFrame = part.blocks.map(({ parent, ...block }) => block);
     blocks.push(joined(part.blocks, await bestWay({ ...part, blocks: withoutFrame }, rounds)));
   }
