@@ -1,5 +1,5 @@
 import { boxText, placedText, WIDEST } from './box-text';
-import { claimsBelow, claimsBeside, columnsOf } from './columns';
+import { Arrangement, claimsBelow, claimsBeside, Column, columnsOf } from './columns';
 import { SERVICES, SETTINGS } from './compact';
 import { Graph, GraphEdge, GraphGroup, GraphNode } from './graph';
 import { boxAt, heightOf, PADDING } from './laid-box';
@@ -12,6 +12,8 @@ const TITLE_GAP = 7;
 const WIDEST_TITLE = 420;
 /** Where claims side by side are wider than this, they are below each other. */
 const WIDEST_CLAIMS = 1000;
+/** Where pods of one row, each with a claim or none, are wider than this, they stand in several. */
+const WIDEST_PODS = 1250;
 
 /** What is put into its place as one: a box, or the frame of a workload with its pods and, below each of them, its claims. */
 export interface Block {
@@ -24,6 +26,8 @@ export interface Block {
   readonly frame?: LaidFrame;
   readonly boxes: readonly LaidBox[];
   readonly arrows: readonly LaidArrow[];
+  /** Of blocks that are one for Graphviz: each, and where it is from the left upper corner. @default - it is a block of its own */
+  readonly members?: readonly { readonly block: Block; readonly x: number; readonly y: number }[];
 }
 
 /** The blocks of a picture. Whatever is in a frame that is no namespace belongs to the block of this frame. */
@@ -50,9 +54,17 @@ function workloadBlock(group: GraphGroup, nodes: readonly GraphNode[], outgoing:
   // Below each other, only the last claims have room for an arrow of their own.
   const isTied = columns.some(({ below }) => below.some(({ node }) => outgoing.has(node.id)));
   const below = beside.width <= WIDEST_CLAIMS || isTied ? beside : claimsBelow(columns);
-  const pods = below.width < beside.width ? below : beside;
+  const narrower = below.width < beside.width ? below : beside;
+  const pods = narrower === beside && !isTied ? inRows(columns, beside) : narrower;
   const widest = Math.max(pods.width, WIDEST_TITLE);
   return framed(group, stacked([rowsOfBoxes(services, widest), pods, rowsOfBoxes(settings, widest)].filter(({ boxes }) => boxes.length > 0)));
+}
+
+/** Pods with their claims in several rows where one is wider than a screen, the first ordinals above. */
+function inRows(columns: readonly Column[], inOne: Arrangement): Arrangement {
+  const perRow = Math.ceil(columns.length / Math.max(1, Math.ceil(inOne.width / WIDEST_PODS)));
+  const rows = Array.from({ length: Math.ceil(columns.length / perRow) }, (_, row) => columns.slice(row * perRow, (row + 1) * perRow));
+  return rows.length <= 1 ? inOne : stacked(rows.map(claimsBeside));
 }
 
 /** The frame around what was put together, with its title above. */

@@ -23,14 +23,32 @@ export function rowsOfCrowds(blocks: readonly Block[], edges: readonly BlockEdge
   const crowds = groupBy(blocks.filter(({ id }) => links.hubOf(id) !== undefined), ({ id, parent }) => JSON.stringify([links.hubOf(id), parent]));
   return [...crowds.values()].filter(crowd => !crowd.every(({ id }) => settled.has(id))).flatMap(crowd => {
     const rows = rowsOf(crowd);
-    return rows.slice(1).flatMap((row, i) => row.map(({ id }, k) => ({ from: rows[i][k].id, to: links.topOf(id) })));
+    return rows.slice(1).flatMap((row, i) => row.map(({ id }, k) => ({ from: rows[i][Math.min(k, rows[i].length - 1)].id, to: links.topOf(id) })));
   });
 }
 
+/** As few rows as there is width for. */
 function rowsOf(blocks: readonly Block[]): Block[][] {
   const total = blocks.reduce((sum, { width }) => sum + width + GAP, 0);
-  const perRow = Math.ceil(blocks.length / Math.ceil(total / WIDEST_ROW));
+  const count = Math.ceil(total / WIDEST_ROW);
+  if (count > 1 && blocks.some(({ members }) => members)) { return rowsByHeight(blocks, total / count); }
+  const perRow = Math.ceil(blocks.length / count);
   return Array.from({ length: Math.ceil(blocks.length / perRow) }, (_, row) => blocks.slice(row * perRow, (row + 1) * perRow));
+}
+
+/** Where some blocks are rows already, high blocks stand with high ones, and the lowest above. */
+function rowsByHeight(blocks: readonly Block[], enough: number): Block[][] {
+  const rows: Block[][] = [[]];
+  let width = 0;
+  for (const block of [...blocks].sort((a, b) => a.height - b.height)) {
+    if (width >= enough || width > 0 && width + block.width > WIDEST_ROW) {
+      rows.push([]);
+      width = 0;
+    }
+    rows.at(-1)!.push(block);
+    width += block.width + GAP;
+  }
+  return rows;
 }
 
 /** Which block leads to which. */

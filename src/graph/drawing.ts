@@ -11,7 +11,7 @@ import { mixedRows, placesInOrder } from './numbered-order';
 /** The screen of a laptop has room for this, with a margin. */
 export const WIDEST_PICTURE = 1330;
 /** An order is worth no more than this much more width. */
-const MOST_WIDER = 1.1;
+export const MOST_WIDER = 1.1;
 /** Of more blocks each drawing takes long. */
 const MOST_BLOCKS = 500;
 
@@ -107,5 +107,7 @@ async function narrowest(task: GraphvizTask, rounds: number): Promise<Drawing> {
     if (round > 0 || next.width < best.width) { last = next; }
     if (next.width < best.width) { best = next; }
   }
-  return best;
+  if (best.width <= WIDEST_PICTURE || rounds === 0) { return best; }
+  const tight = await drawing(task, { ...best.hints, isTight: true });
+  return tight.width < best.width ? tight : best;
 }

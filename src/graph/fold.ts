@@ -1,5 +1,6 @@
 import { foldedLines, marksOf } from './folded-lines';
 import { Graph, GraphEdge, GraphGroup, GraphNode, worstTone } from './graph';
+import { withSharedLabels } from './shared-labels';
 import { groupBy } from '../manifest/group-by';
 
 /** A picture of more workloads shows each of them as one box. */
@@ -17,7 +18,7 @@ export function folded(graph: Graph): Graph {
   const workloads = graph.groups.filter(({ kind }) => kind !== 'Namespace');
   if (workloads.length <= MOST_FRAMES) { return graph; }
   const boxes = workloadsAsBoxes(graph, workloads);
-  return workloads.length <= MOST_BOXES ? boxes : withoutArrows(boxes, workloads);
+  return workloads.length <= MOST_BOXES ? withSharedLabels(boxes) : withoutArrows(boxes, workloads);
 }
 
 function workloadsAsBoxes(graph: Graph, workloads: readonly GraphGroup[]): Graph {

@@ -61,6 +61,8 @@ export interface GraphEdge {
   readonly bothWays?: boolean;
   /** Whether a change brings it, or takes it away. @default - neither */
   readonly tone?: 'added' | 'gone';
+  /** The box at its end says what its label says. @default false */
+  readonly isTold?: boolean;
 }
 
 /** A picture before anything says where its boxes are. */

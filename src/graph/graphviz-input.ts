@@ -3,6 +3,7 @@ import { BoxText } from './box-text';
 import { BlockEdge, rowsOfCrowds } from './crowds';
 import { rowsInFrames } from './frame-rows';
 import { GraphEdge, GraphGroup } from './graph';
+import { idsIn } from './joined-blocks';
 import { groupBy } from '../manifest/group-by';
 
 /** What Graphviz measures in. */
@@ -13,6 +14,12 @@ const MOST_IN_ROW = 4;
 /** A block with its gaps is about this much wider than high, and a screen, too. */
 const BLOCK_RATIO = 2.2;
 const SCREEN_RATIO = 1.6;
+
+/** In inches. */
+const BETWEEN_BLOCKS = 0.3;
+/** In inches: a label is a row of its own, with this above and below it; where none are, arrows need the room. */
+const BETWEEN_ROWS = 0.55;
+const BETWEEN_ROWS_WITHOUT_LABELS = 1;
 
 /** What is put into its place by Graphviz. */
 export interface GraphvizTask {
@@ -30,14 +37,16 @@ export interface GraphvizHints {
   readonly above?: readonly BlockEdge[];
   /** Which block must stand left of which other one of its row: Graphviz obeys that where there are no frames, so none are written. @default - none */
   readonly order?: readonly BlockEdge[];
+  /** Blocks of a row are closer to each other. @default false */
+  readonly isTight?: boolean;
 }
 
 /** The text for Graphviz: nothing of a manifest is in it, only sizes. `n3` is the fourth block, `cluster3` the fourth frame, and an arrow's id is its index. */
-export function graphvizInput(task: GraphvizTask, { above = [], order = [] }: GraphvizHints = {}): string {
+export function graphvizInput(task: GraphvizTask, { above = [], order = [], isTight = false }: GraphvizHints = {}): string {
   const places = new Places(task);
   const rows = rowsOfLeaves(task.edges, places);
   return [
-    'digraph {', `graph [compound=true, nodesep=0.3, ranksep=0.55${above.length > 0 ? ', newrank=true' : ''}]`, 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places, order.length === 0),
+    'digraph {', `graph [compound=true, nodesep=${isTight ? BETWEEN_BLOCKS / 2 : BETWEEN_BLOCKS}, ranksep=${task.edges.some(({ isTold }) => isTold) ? BETWEEN_ROWS_WITHOUT_LABELS : BETWEEN_ROWS}${above.length > 0 ? ', newrank=true' : ''}]`, 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places, order.length === 0),
     ...rowsBelow(task, places, rows),
     // The order of a row is kept only if the arrow has a weight.
     ...order.map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, minlen=0, weight=1]`),
@@ -46,10 +55,11 @@ export function graphvizInput(task: GraphvizTask, { above = [], order = [] }: Gr
   ].join('\n');
 }
 
-/** Where an arrow ends: a block, a box in it, or a frame. */
+/** Where an arrow ends: a block, a box or a member in it, or a frame. */
 interface End {
   readonly block: string;
   readonly port?: string;
+  readonly isMember?: boolean;
   readonly frame?: string;
 }
 
@@ -59,9 +69,12 @@ class Places {
 
   constructor({ blocks, frames }: GraphvizTask) {
     this.inFrame = groupBy(blocks, ({ parent = '' }) => parent);
-    for (const [i, { id, frame, boxes }] of blocks.entries()) {
+    for (const [i, { id, frame, boxes, members = [] }] of blocks.entries()) {
       this.ends.set(id, { block: `n${i}` });
       if (frame) { boxes.forEach(({ node }, box) => this.ends.set(node.id, { block: `n${i}`, port: `b${box}` })); }
+      for (const [member, { block }] of members.entries()) {
+        idsIn(block).forEach(one => this.ends.set(one, { block: `n${i}`, port: `b${member}`, isMember: true }));
+      }
     }
     for (const [i, { id }] of frames.entries()) {
       const blocksInside = this.inFrame.get(id) ?? [];
@@ -82,7 +95,7 @@ function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, 
     const loose = some.map(({ id }) => places.of(id).block).filter(name => !used.has(name));
     const row = rowOf(loose.length, BLOCK_RATIO);
     return [
-      ...some.map(block => `${places.of(block.id).block} [${size(block)}${block.frame ? `, label=${ports(block)}` : ''}]`),
+      ...some.map(block => `${places.of(block.id).block} [${size(block)}${block.frame || block.members ? `, label=${ports(block)}` : ''}]`),
       ...loose.length > MOST_IN_ROW ? loose.slice(row).map((name, i) => `${loose[i]} -> ${name} [style=invis]`) : [],
     ];
   };
@@ -98,7 +111,8 @@ function inside(frame: string, { blocks, frames, titles, edges }: GraphvizTask, 
 
 /** The same arrows from block to block; a frame is an end of its own. */
 export function blockEdges({ blocks, edges }: Pick<GraphvizTask, 'blocks' | 'edges'>): BlockEdge[] {
-  const places = new Map(blocks.flatMap(({ id, boxes }) => boxes.map(({ node }): [string, string] => [node.id, id])));
+  const idsOf = (block: Block) => [...idsIn(block), ...block.boxes.map(({ node }) => node.id)];
+  const places = new Map(blocks.flatMap(block => idsOf(block).map((id): [string, string] => [id, block.id])));
   return edges.map(({ from, to }) => ({ from: places.get(from) ?? from, to: places.get(to) ?? to }));
 }
 
@@ -116,13 +130,14 @@ function rowsBelow({ blocks, edges }: GraphvizTask, places: Places, rows: Readon
 
 function arrow({ from, to, bothWays = false }: GraphEdge, i: number, label: BoxText, places: Places, row: number | undefined): string {
   const [tail, head] = [places.of(from), places.of(to)];
-  // An arrow that leaves a box within a frame begins below it.
+  // An arrow that leaves a box within a frame begins below it, and one that leads to a block of a row ends above it.
   const port = tail.port === undefined ? '' : `:${tail.port}:s`;
+  const end = head.isMember ? `:${head.port}:n` : '';
   const attributes = [
     `id=${i}`, ...label.lines.length > 0 ? [`label=${room(label, 12)}`] : [], ...row === undefined ? [] : [`minlen=${row}`],
     ...bothWays ? ['dir=both'] : [], ...tail.frame ? [`ltail=${tail.frame}`] : [], ...head.frame ? [`lhead=${head.frame}`] : [],
   ];
-  return `${tail.block}${port} -> ${head.block} [${attributes.join(', ')}]`;
+  return `${tail.block}${port} -> ${head.block}${end} [${attributes.join(', ')}]`;
 }
 
 /** How many of a number of things stand in a row, so that the whole is about as wide as a screen. */
@@ -148,7 +163,8 @@ function size({ width, height }: Block): string {
 }
 
 /** A table with a cell where each box of the last row is, so that arrows know where to begin. */
-function ports({ width, height, boxes }: Block): string {
+function ports({ width, height, boxes: own, members }: Block): string {
+  const boxes = members?.map(({ block, x, y }) => ({ x, y, width: block.width, height: block.height })) ?? own;
   const top = Math.max(0, ...boxes.map(({ y }) => y));
   const cells: string[] = [];
   let x = 0;

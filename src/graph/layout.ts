@@ -51,3 +51,11 @@ export interface Layout {
   readonly boxes: readonly LaidBox[];
   readonly arrows: readonly LaidArrow[];
 }
+
+/** A picture of blocks and frames: where they are, by their ids, and the arrows between them. */
+export interface Drawn {
+  readonly areas: ReadonlyMap<string, Area>;
+  readonly arrows: readonly LaidArrow[];
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,6 +1,7 @@
 import { Block, widened } from './blocks';
 import { BlockEdge } from './crowds';
 import { GraphEdge } from './graph';
+import { idsIn, widthSideBySide } from './joined-blocks';
 import { Point } from './layout';
 import { append, groupBy } from '../manifest/group-by';
 
@@ -69,7 +70,7 @@ function unitsOf(blocks: readonly Block[], edges: readonly GraphEdge[]): Unit[] 
     return JSON.stringify([frame !== undefined, kindAndName(blocks[block])[0], parent, width, height]);
   };
   return blocks.map((block, i) => {
-    const ids = idsOf(block);
+    const ids = idsIn(block);
     const ends = (arrows.get(i) ?? []).map(({ edge, other, isOut }) => {
       const [here, there] = isOut ? [edge.from, edge.to] : [edge.to, edge.from];
       const belongs = isSatellite(other, i);
@@ -98,6 +99,21 @@ export function inNumberedOrder(blocks: readonly Block[]): Block[] {
   return blocks.map(block => next.get(block) ?? block);
 }
 
+/** Names that differ in their last number, which do not stand in one row in their order, or in several where one would be wider than something. */
+export function scattered(blocks: readonly Block[], middleOf: (block: Block) => Point, widest: number): Block[][] {
+  return numberedFamilies(blocks).filter(family => {
+    const middles = family.map(middleOf);
+    const isNext = (a: Point, b: Point) => Math.abs(a.y - b.y) < 1 ? b.x > a.x : b.y > a.y && widthSideBySide(family) > widest;
+    return middles.slice(1).some((middle, i) => !isNext(middles[i], middle));
+  });
+}
+
+/** Blocks of one height whose names differ in their last number alone, in its order. */
+export function numberedFamilies(blocks: readonly Block[]): Block[][] {
+  const families = [...familiesOf(blocks, ({ height }) => height).values()].filter(all => all.length > 1);
+  return families.map(all => [...all].sort((a, b) => numberOf(a)! - numberOf(b)!));
+}
+
 /** Blocks whose names differ in their last number alone, apart by something else. */
 function familiesOf(blocks: readonly Block[], apartBy: (block: Block) => unknown = () => ''): Map<string, Block[]> {
   const numbered = blocks.filter(block => numberOf(block) !== undefined);
@@ -114,8 +130,8 @@ export function inOrderOf(blocks: readonly Block[], edges: readonly GraphEdge[])
 /** For each arrow, the one whose line it takes when blocks have taken these places. */
 export function linesInOrder(blocks: readonly Block[], edges: readonly GraphEdge[], places: readonly number[]): GraphEdge[] {
   const placeOf = new Map(blocks.flatMap((block, i) => {
-    const there = idsOf(blocks[places[i]]);
-    return idsOf(block).map((id, part): [string, string] => [id, there[part]]);
+    const there = idsIn(blocks[places[i]]);
+    return idsIn(block).map((id, part): [string, string] => [id, there[part]]);
   }));
   const keyOf = (from: string, to: string, edge: GraphEdge) => JSON.stringify([from, to, wordsOf(edge)]);
   const lines = groupBy(edges, edge => keyOf(edge.from, edge.to, edge));
@@ -124,12 +140,7 @@ export function linesInOrder(blocks: readonly Block[], edges: readonly GraphEdge
 
 /** In which block something is. */
 function indicesOf(blocks: readonly Block[]): Map<string, number> {
-  return new Map(blocks.flatMap((block, i) => idsOf(block).map((id): [string, number] => [id, i])));
-}
-
-/** The block itself, and what is in it. */
-function idsOf({ id, frame, boxes }: Block): string[] {
-  return frame ? [id, ...boxes.map(({ node }) => node.id)] : [id];
+  return new Map(blocks.flatMap((block, i) => idsIn(block).map((id): [string, number] => [id, i])));
 }
 
 function wordsOf({ label, about, tone }: GraphEdge): string {
@@ -146,7 +157,8 @@ function stemOf(block: Block): string {
   return kindAndName(block)[1].replace(/\d+$/, '');
 }
 
-function kindAndName({ frame, boxes }: Block): [kind: string, name: string] {
+function kindAndName({ frame, boxes, members }: Block): [kind: string, name: string] {
+  if (members) { return ['', '']; }
   const { kind, name } = frame ? frame.group : boxes[0].node;
   return [kind, name];
 }

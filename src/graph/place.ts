@@ -1,16 +1,16 @@
-import { Block, blocksOf } from './blocks';
+import { blocksOf } from './blocks';
 import { boxText, placedText, textBlock } from './box-text';
 import { compact } from './compact';
 import { componentsOf } from './components';
-import { bestDrawing, numbers, WIDEST_PICTURE } from './drawing';
+import { WIDEST_PICTURE } from './drawing';
 import { Graph } from './graph';
 import { GraphvizTask } from './graphviz-input';
-import { withLabelsNear } from './label-places';
 import { PADDING } from './laid-box';
-import { Area, LaidArrow, Layout, Point } from './layout';
+import { Area, Drawn, Layout, Point } from './layout';
 import { movedArrow, movedBox, movedFrame } from './moved';
-import { inEvenWidths, inNumberedOrder, inOrderOf, linesInOrder } from './numbered-order';
+import { inEvenWidths, inNumberedOrder, inOrderOf } from './numbered-order';
 import { inShelves, shelves } from './shelves';
+import { bestWay } from './ways';
 
 /** How often a picture is drawn to make it narrower, and up to how many boxes. */
 const MOST_ROUNDS = 3;
@@ -31,7 +31,7 @@ async function placedOnce(graph: Graph, rounds: number): Promise<Layout> {
   const edges = inOrderOf(blocks, graph.edges.filter(edge => !drawn.has(edge)));
   const frames = graph.groups.filter(({ kind }) => kind === 'Namespace');
   const titles = new Map(frames.map(frame => [frame.id, boxText(frame)]));
-  const task = { blocks, frames, titles, edges, labels: edges.map(({ label }) => textBlock([[label, 'line']])) };
+  const task = { blocks, frames, titles, edges, labels: edges.map(({ label, isTold }) => textBlock(isTold ? [] : [[label, 'line']])) };
   const { areas, arrows, width, height } = edges.length === 0 ? { ...inShelves(task), arrows: [] } : await inParts(task, rounds);
   const corners = blocks.map(block => [block, areas.get(block.id)!] as const);
   return {
@@ -49,22 +49,11 @@ async function placedOnce(graph: Graph, rounds: number): Promise<Layout> {
   };
 }
 
-/** Where blocks and frames are, by their ids. */
-export interface Places {
-  readonly areas: ReadonlyMap<string, Area>;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface PlacesAndArrows extends Places {
-  readonly arrows: readonly LaidArrow[];
-}
-
 /** Parts that have nothing to do with each other stand in rows, as wide as a screen: Graphviz would put all of them side by side. */
-async function inParts(task: GraphvizTask, rounds: number): Promise<PlacesAndArrows> {
-  const parts: PlacesAndArrows[] = [];
+async function inParts(task: GraphvizTask, rounds: number): Promise<Drawn> {
+  const parts: Drawn[] = [];
   for (const part of componentsOf(task)) {
-    parts.push(part.edges.length === 0 ? { ...inShelves(part), arrows: [] } : await byGraphviz(part, rounds));
+    parts.push(part.edges.length === 0 ? { ...inShelves(part), arrows: [] } : await bestWay(part, rounds));
   }
   const { areas: corners, width, height } = shelves(parts.map((part, i) => ({ ...part, id: String(i) })), WIDEST_PICTURE);
   const placedParts = parts.map((part, i) => ({ ...part, ...corner(corners.get(String(i))!) }));
@@ -78,30 +67,3 @@ async function inParts(task: GraphvizTask, rounds: number): Promise<PlacesAndArr
 }
 
 const corner = ({ x, y }: Point) => ({ dx: x, dy: y });
-
-async function byGraphviz(task: GraphvizTask, rounds: number): Promise<PlacesAndArrows> {
-  const { found, frames, width, height, middles, places } = await bestDrawing(task, rounds);
-  const flip = ([x, y]: readonly number[]): Point => ({ x, y: height - y });
-  const blockAreas = task.blocks.map((block: Block, i): [string, Area] => {
-    const middle = middles[places[i]];
-    return [block.id, { x: middle.x - block.width / 2, y: middle.y - block.height / 2, width: block.width, height: block.height }];
-  });
-  const drawn: any[] = (found.edges ?? []).filter(({ id }: any) => id !== undefined);
-  const lines = new Map(drawn.map(one => [task.edges[Number(one.id)], one]));
-  const taken = linesInOrder(task.blocks, task.edges, places);
-  const arrows = task.edges.map((edge, i): LaidArrow => {
-    const [one, label] = [lines.get(taken[i]), task.labels[i]];
-    const points: string[] = one.pos.split(' ');
-    const { x, y } = flip(numbers(one.lp ?? '0,0'));
-    const [tail, tip] = ['s,', 'e,'].map(end => points.find(point => point.startsWith(end))?.slice(end.length));
-    return {
-      edge,
-      curve: points.filter(point => !/^[se]/.test(point)).map(point => flip(numbers(point))),
-      tip: flip(numbers(tip!)),
-      ...tail !== undefined && { tail: flip(numbers(tail)) },
-      text: placedText(label, x - label.width / 2, y - label.height / 2, label.width, 'middle'),
-    };
-  });
-  return { areas: new Map([...blockAreas, ...frames]), arrows: withLabelsNear(arrows, blockAreas.map(([, area]) => area)), width, height };
-}
-

@@ -5,20 +5,25 @@ import { boxAt, heightOf, PADDING } from './laid-box';
 import { LaidBox } from './layout';
 import { movedArrow, movedBox } from './moved';
 
-/** Boxes in rows that are no wider than some width, if no box is. */
+/** Boxes in rows that are no wider than some width, if no box is; each row is in the middle. */
 export function rowsOfBoxes(nodes: readonly GraphNode[], widest: number): Arrangement {
   const texts = nodes.map(node => boxText(node));
   const height = Math.max(0, ...texts.map(heightOf));
-  const boxes: LaidBox[] = [];
-  let [x, y, right] = [0, 0, 0];
+  const rows: LaidBox[][] = [];
+  let right = Infinity;
   nodes.forEach((node, i) => {
     const width = Math.ceil(texts[i].width) + 2 * PADDING;
-    if (x > 0 && x + width > widest) { [x, y] = [0, y + height + GAP]; }
-    boxes.push(boxAt(node, texts[i], x, y, width, height));
-    right = Math.max(right, x + width);
-    x += width + GAP;
+    if (right + width > widest) {
+      rows.push([]);
+      right = 0;
+    }
+    rows.at(-1)!.push(boxAt(node, texts[i], right, (rows.length - 1) * (height + GAP), width, height));
+    right += width + GAP;
   });
-  return { width: right, height: y + height + PADDING, boxes, arrows: [] };
+  const widths = rows.map(row => row.at(-1)!.x + row.at(-1)!.width);
+  const width = Math.max(0, ...widths);
+  const boxes = rows.flatMap((row, i) => row.map(box => movedBox(box, (width - widths[i]) / 2, 0)));
+  return { width, height: Math.max(0, rows.length - 1) * (height + GAP) + height + PADDING, boxes, arrows: [] };
 }
 
 /** Arrangements below each other, each in the middle. */

@@ -65,19 +65,29 @@ function asidesOf(graph: Graph, width: number): Asides {
   const columns = isBeside ? 1 : Math.min(Math.max(1, asides.length), Math.floor((width + MARGIN) / (ASIDE + MARGIN)));
   const columnWidth = isBeside ? ASIDE : Math.min(WIDEST_ASIDE, (width + MARGIN) / columns - MARGIN);
   const texts = asides.map(({ title, lines }) => textBlock([[title, 'name'], ...lines.map(line => [line, 'line'] as const)], columnWidth - 2 * MARGIN));
-  const rows = Array.from({ length: Math.ceil(texts.length / columns) }, (_, row) => texts.slice(row * columns, (row + 1) * columns));
-  const heights = rows.map(row => Math.max(...row.map(({ height }) => height)) + 2 * MARGIN);
-  const total = heights.reduce((sum, height) => sum + height + MARGIN, 0);
-  const top = (row: number) => heights.slice(0, row).reduce((sum, height) => sum + height + MARGIN, isBeside ? 0 : -total);
-  const left = (column: number) => (isBeside ? width + MARGIN : 0) + column * (columnWidth + MARGIN);
+  const places = inColumns(texts.map(({ height }) => height + 2 * MARGIN), columns);
+  const total = Math.max(0, ...places.map(({ y }, i) => y + texts[i].height + 3 * MARGIN));
+  const corner = isBeside ? { x: width + MARGIN, y: 0 } : { x: 0, y: -total };
   return {
     elements: texts.map((text, i) => {
-      const [row, column] = [Math.floor(i / columns), i % columns];
-      return asideOf(i, text, { x: left(column), y: top(row), width: columnWidth, height: text.height + 2 * MARGIN });
+      const { column, y } = places[i];
+      const x = corner.x + column * (columnWidth + MARGIN);
+      return asideOf(i, text, { x, y: corner.y + y, width: columnWidth, height: text.height + 2 * MARGIN });
     }),
     right: isBeside && asides.length > 0 ? { width: ASIDE + MARGIN, height: total - MARGIN } : { width: 0, height: 0 },
     above: isBeside ? 0 : total,
   };
+}
+
+/** Each in the column that is shortest so far. */
+function inColumns(heights: readonly number[], columns: number) {
+  const ends = Array.from({ length: columns }, () => 0);
+  return heights.map(height => {
+    const column = ends.indexOf(Math.min(...ends));
+    const y = ends[column];
+    ends[column] += height + MARGIN;
+    return { column, y };
+  });
 }
 
 function asideOf(i: number, text: BoxText, area: Area): string {

@@ -49,6 +49,17 @@ test('many claims stand below each other, so that a frame is no wider than a scr
   expect(rowsOf(graphOf(set('db', 60), { cuts: new Map([[DB, [50, 52, 54]]]) }))).toBe(2);
 });
 
+test('pods that are too wide for a screen stand in rows, the first ordinals above', () => {
+  const long = 'a-name-that-is-long-for-a-set';
+  const cuts = new Map([[`StatefulSet.apps/shop/${long}`, [50, 52, 54]]]);
+  const { width, boxes } = blocksOf(withSharedArrows(graphOf(set(long, 60), { cuts }))).find(({ frame }) => frame)!;
+  const pods = boxes.filter(({ node }) => node.kind === 'Pod');
+
+  expect(width).toBeLessThan(1300);
+  expect(new Set(pods.map(({ y }) => y)).size).toBeGreaterThan(1);
+  expect(pods.every(({ x, y }, i) => i === 0 || y > pods[i - 1].y || x > pods[i - 1].x)).toBe(true);
+});
+
 test('a block that is made wider has the same in its middle', () => {
   const block = blocksOf(graphOf(set('db', 1))).find(({ id }) => id === DB)!;
   const wide = widened(block, block.width + 40);

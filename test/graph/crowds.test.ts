@@ -40,3 +40,10 @@ test('what stands in rows already stays there', () => {
 test('blocks that lead to each other are no crowd', () => {
   expect(rows(['a', 'b', 'c', 'd', 'e'].map(id => block(id)), ['a>b', 'b>c', 'c>d', 'd>e', 'e>a'])).toEqual([]);
 });
+
+test('where some are a row already, as many stand in a row as there is room for, and the highest stand next to the end', () => {
+  const row: Block = { ...block('row', 900), members: [] };
+  const [high, low] = [{ ...block('high', 200), height: 500 }, { ...block('low', 200), height: 60 }];
+
+  expect(rows([high, row, low, block('hub')], ['high>hub', 'row>hub', 'low>hub'])).toEqual(['low>high']);
+});

@@ -3,6 +3,7 @@ import { blocksOf } from '../../src/graph/blocks';
 import { boxText, textBlock } from '../../src/graph/box-text';
 import { Graph, GraphEdge } from '../../src/graph/graph';
 import { graphvizInput, rowOf } from '../../src/graph/graphviz-input';
+import { sideBySide } from '../../src/graph/joined-blocks';
 
 function inputOf({ nodes, groups, edges }: Graph): string {
   const frames = groups.filter(({ kind }) => kind === 'Namespace');
@@ -53,4 +54,22 @@ test('a frame can be the end of an arrow, with boxes in it or without', () => {
   const text = inputOf({ nodes: [{ ...node('a'), group: 'full' }], groups: [frame('full'), frame('empty')], edges: [arrow('full', 'empty')] });
 
   expect(text).toContain('n0 -> e1 [id=0, ltail=cluster0, lhead=cluster1]');
+});
+
+test('an arrow begins below its block of a row, and ends above it', () => {
+  const [a, b, hub] = blocksOf({ nodes: ['a', 'b', 'hub'].map(node), groups: [], edges: [] });
+  const edges = [arrow('b', 'hub'), arrow('hub', 'a')];
+  const text = graphvizInput({ blocks: [sideBySide([a, b]), hub], frames: [], titles: new Map(), edges, labels: edges.map(() => textBlock([])) });
+
+  expect(text).toContain('n0:b1:s -> n1 [id=0]');
+  expect(text).toContain('n1 -> n0:b0:n [id=1]');
+});
+
+test('rows of arrows without words are further apart, and blocks are closer if the picture would be too wide', () => {
+  const blocks = blocksOf({ nodes: ['a', 'b'].map(node), groups: [], edges: [] });
+  const graphOfArrow = (isTold: boolean, isTight: boolean) =>
+    graphvizInput({ blocks, frames: [], titles: new Map(), edges: [{ ...arrow('a', 'b'), isTold }], labels: [textBlock([])] }, { isTight }).split('\n')[1];
+
+  expect(graphOfArrow(false, false)).toContain('nodesep=0.3, ranksep=0.55');
+  expect(graphOfArrow(true, true)).toContain('nodesep=0.15, ranksep=1');
 });

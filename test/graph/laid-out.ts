@@ -32,3 +32,20 @@ export function strayLabels({ boxes, arrows }: Layout): string[] {
     ...labels.slice(i + 1).filter(other => overlap(area, other.area)).map(other => `${edge.label}: on ${other.arrow.edge.label}`),
   ]);
 }
+
+/** Boxes that an arrow runs through which is not theirs. */
+export function hiddenArrows({ boxes, frames, arrows }: Layout): string[] {
+  const workloads = frames.filter(({ group }) => group.kind !== 'Namespace');
+  const framed = workloads.map(({ group, ...area }) => ({ ...group, group: group.parent, area }));
+  const solid = [...boxes.map(({ node, ...area }) => ({ ...node, area })), ...framed];
+  const groups = new Map(solid.map(({ id, group }) => [id, group]));
+  return arrows.flatMap(({ edge: { from, to, label }, curve }) => solid
+    .filter(({ id, group }) => ![from, to].some(end => end === id || end === group || groups.get(end) === id))
+    .filter(({ area }) => distance(withoutBorder(area), pointsOf(curve)) === 0)
+    .map(({ name }) => `${from} -${label}-> ${to}: through ${name}`));
+}
+
+/** The border of a box may be touched. */
+function withoutBorder({ x, y, width, height }: Area): Area {
+  return { x: x + 2, y: y + 2, width: width - 4, height: height - 4 };
+}

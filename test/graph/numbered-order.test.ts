@@ -3,7 +3,7 @@ import { graphOf, set } from './support';
 import { blocksOf } from '../../src/graph/blocks';
 import { withFewerArrows } from '../../src/graph/fewer-arrows';
 import { Area } from '../../src/graph/layout';
-import { linesInOrder, placesInOrder } from '../../src/graph/numbered-order';
+import { linesInOrder, placesInOrder, scattered } from '../../src/graph/numbered-order';
 import { placed } from '../../src/graph/place';
 
 /** Exporters that read one Secret each, or the same one. */
@@ -84,6 +84,17 @@ spec: {podSelector: {matchLabels: {app: ${name}}}, ingress: [{from: [{podSelecto
     const isAt = (x: number, area: Area) => x > area.x - 2 && x < area.x + area.width + 2;
     expect([isAt(start.x, service), isAt(tip.x, frame)]).toEqual([true, true]);
   }
+});
+
+test('names are scattered that are not in one row in their order, or in several where one is too wide', () => {
+  const blocks = [0, 1, 2].map(i => blocksOf({ nodes: [{ id: `m-${i}`, kind: 'Pod', name: `m-${i}`, lines: [] }], groups: [], edges: [] })[0]);
+  const isScattered = (places: readonly (readonly [x: number, y: number])[], widest = 1000) =>
+    scattered(blocks, block => ({ x: places[blocks.indexOf(block)][0], y: places[blocks.indexOf(block)][1] }), widest).length > 0;
+
+  expect(isScattered([[0, 0], [100, 0], [200, 0]])).toBe(false);
+  expect(isScattered([[0, 0], [200, 0], [100, 0]])).toBe(true);
+  expect(isScattered([[0, 0], [100, 100], [200, 100]])).toBe(true);
+  expect(isScattered([[0, 0], [100, 0], [0, 100]], 10)).toBe(false);
 });
 
 test('whatever is numbered, each block has one place and each arrow one line', () => {

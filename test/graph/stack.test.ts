@@ -19,3 +19,12 @@ test('what is stacked stands below each other, in the middle', () => {
   expect([width, height]).toEqual([wide.width, wide.height + narrow.height]);
   expect([boxes[0].x, boxes[1].y]).toEqual([(wide.width - narrow.width) / 2, narrow.height]);
 });
+
+test('a row with fewer boxes stands in the middle', () => {
+  const { boxes, width } = rowsOfBoxes(nodes, 1.5 * rowsOfBoxes(nodes, 1000).width / 2 + 20);
+  const [first, second] = [boxes.slice(0, 2), boxes.slice(2)];
+  const middle = (row: typeof boxes) => (row[0].x + row.at(-1)!.x + row.at(-1)!.width) / 2;
+
+  expect(second[0].y).toBeGreaterThan(first[0].y);
+  expect([middle(first), middle(second)]).toEqual([width / 2, width / 2]);
+});

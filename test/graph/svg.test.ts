@@ -74,3 +74,12 @@ test('what is said of a change stands beside a narrow picture, and above a wide 
   expect(areas(picture(1200)).filter(([, top, , high]) => top + high > 0 || top < y)).toEqual([]);
   expect([x + width, Math.round(y + height)]).toEqual([1216, 317]);
 });
+
+test('above a picture, what is said stands in the column that is shortest', () => {
+  const asides = [1, 20, 20, 3].map((lines, i) => ({ title: String(i), lines: Array.from({ length: lines }, () => 'line') }));
+  const text = svgOf({ width: 1200, height: 300, boxes: [], frames: [], arrows: [] }, { nodes: [], groups: [], edges: [], asides });
+  const areas = [...text.matchAll(/class="frame aside"><rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/g)].map(found => found.slice(1).map(Number));
+
+  expect(areas[3][0]).toBe(areas[0][0]);
+  expect(Math.round(areas[3][1] - areas[0][1] - areas[0][3])).toBe(16);
+});
