@@ -1,5 +1,5 @@
 /** `${NAME}`, `${NAME:-default}`, `$NAME`: what a shell or envsubst fills in. `$$` and `\$` stand for the sign itself. */
-const PLACEHOLDER = /(?<![$\\\w])\$(?:\{([A-Za-z_]\w*)(?::?[-=+?][^}]*)?\}|([A-Z][A-Z0-9_]+)(?![\w(]))/;
+const PLACEHOLDER = /(?<![$\\\w])\$(?:\{([A-Za-z_]\w*)(?::?[-=+?][^}\n]{0,200})?\}|([A-Z][A-Z0-9_]+)(?![\w(]))/;
 
 /** What stands in a text for a value that somebody was to fill in. */
 export interface Placeholder {

@@ -44,8 +44,9 @@ export interface OwnPodOnly {
 export function ownPodOnly(image: unknown, words: readonly string[], file: string, text: string): OwnPodOnly | undefined {
   const row = rowOf(image);
   const [line, value = ''] = row?.line.exec(text) ?? [];
-  const isRead = words.some(word => word.split(/[\s=]/).includes(file)) || row?.read?.test(file) === true;
-  if (!row || line === undefined || !isRead || words.some(word => row.argument.test(word))) { return undefined; }
+  if (!row || line === undefined) { return undefined; }
+  const isRead = words.some(word => word.split(/[\s=]/).includes(file)) || row.read?.test(file) === true;
+  if (!isRead || words.some(word => row.argument.test(word))) { return undefined; }
   const addresses = value.replace(/(^|\s)#.*$/, '').split(/[\s,'"]+/).filter(address => address !== '');
   return addresses.length > 0 && addresses.every(address => LOOPBACK.test(address)) ? { line: line.trim(), open: row.open } : undefined;
 }

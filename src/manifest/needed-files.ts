@@ -20,8 +20,8 @@ const ELASTIC = /^docker\.elastic\.co\/elasticsearch\/elasticsearch(?=[:@]|$)/;
 
 /** @see https://github.com/docker-library/official-images, which names the Dockerfile of each */
 const ROWS: readonly Row[] = [
-  { image: /^nginx$/, directory: '/etc/nginx', files: ['nginx.conf'], reads: /(?:^|[;{])[ \t]*include\s+(?:\/etc\/nginx\/)?([^;*/\s]+)\s*;/gm },
-  { image: /^httpd$/, directory: '/usr/local/apache2/conf', files: ['httpd.conf'], reads: /^\s*(?:TypesConfig|Include)\s+"?(?:\/usr\/local\/apache2\/)?conf\/([^"*/\s]+)"?\s*$/gm },
+  { image: /^nginx$/, directory: '/etc/nginx', files: ['nginx.conf'], reads: /(?:^|[;{])[ \t]*include[ \t]+(?:\/etc\/nginx\/)?([^;*/\s]+)[ \t]*;/gm },
+  { image: /^httpd$/, directory: '/usr/local/apache2/conf', files: ['httpd.conf'], reads: /^[ \t]*(?:TypesConfig|Include)\s+"?(?:\/usr\/local\/apache2\/)?conf\/([^"*/\s]+)"?[ \t]*$/gm },
   // /etc/my.cnf reads the directory, and the server ends where it is not there.
   { image: /^mysql$/, since: '8.0', directory: '/etc/mysql', files: ['conf.d'] },
   { image: /^elasticsearch$/, directory: '/usr/share/elasticsearch/config', files: ['elasticsearch.yml', 'jvm.options', 'log4j2.properties'] },

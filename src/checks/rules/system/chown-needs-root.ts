@@ -36,7 +36,7 @@ export const chownNeedsRoot: Check = {
 /** A script that goes on when it fails is left alone. */
 function isChown(words: readonly unknown[], script: string | undefined): boolean {
   if (script === undefined) { return /^(?:\/(?:usr\/)?bin\/)?chown$/.test(textOf(words[0])); }
-  return /(?:^|[;&\n]\s*)chown\s[^|;\n]*(?:$|[;&\n])/.test(script) && !/\|\||\bif\b|id -u|set \+e|\bsudo\b/.test(script);
+  return /(?:^|[;&\n])[ \t]*chown\s[^|;\n]*(?:$|[;&\n])/.test(script) && !/\|\||\bif\b|id -u|set \+e|\bsudo\b/.test(script);
 }
 
 function lackOf(user: unknown, { capabilities, privileged }: Record<string, any>): string | undefined {

@@ -53,10 +53,9 @@ function hidingMount({ container }: PlacedContainer, directory: string): Hiding 
 }
 
 function missingFiles({ directory, files, reads }: NeededFiles, given: MountedFiles, { container }: PlacedContainer): string[] {
-  const mounted = new Set(listOf(container.volumeMounts).map(mount => textOf(recordOf(mount).mountPath).replace(/\/+$/, '')));
-  const paths = [...given.keys()];
+  const mounted = listOf(container.volumeMounts).map(mount => textOf(recordOf(mount).mountPath)).filter(path => path.startsWith(`${directory}/`));
+  const there = new Set([...given.keys(), ...mounted.map(path => path.slice(directory.length + 1))].flatMap(path => [path, path.split('/')[0]]));
   const text = given.get(files[0]);
   const read = reads && text !== undefined ? [...text.matchAll(reads)].map(([, name]) => name) : [];
-  return [...new Set([...files, ...read])]
-    .filter(file => !given.has(file) && !paths.some(path => path.startsWith(`${file}/`)) && ![...mounted].some(path => path === `${directory}/${file}` || path.startsWith(`${directory}/${file}/`)));
+  return [...new Set([...files, ...read])].filter(file => !there.has(file));
 }

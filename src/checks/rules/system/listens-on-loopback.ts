@@ -45,8 +45,10 @@ export const listensOnLoopback: Check = {
 function toldByFile({ container, path }: PlacedContainer, { workload, template, namespace }: Pods, inventory: Inventory): SystemProblem | undefined {
   if (!mayBeTold(container.image)) { return undefined; }
   const words = [...listOf(container.command), ...listOf(container.args)].map(textOf);
+  const volumes = new Map(listOf(template.spec.volumes).map(recordOf).filter(one => (one.configMap ?? one.projected) !== undefined)
+    .map(one => [one.name, one]));
   for (const [i, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
-    const volume = listOf(template.spec.volumes).map(recordOf).find(one => one.name === name && (one.configMap ?? one.projected) !== undefined);
+    const volume = volumes.get(name);
     for (const [file, text] of volume ? filesOfVolume(volume, namespace, inventory) ?? [] : []) {
       const at = subPath ? textOf(mountPath) : `${textOf(mountPath).replace(/\/+$/, '')}/${file}`;
       const own = text !== undefined && (!subPath || subPath === file) ? ownPodOnly(container.image, words, at, text) : undefined;

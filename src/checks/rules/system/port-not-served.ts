@@ -1,5 +1,6 @@
 import { objectYaml, podYaml, together, workloadYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { containersOf } from '../../../kubernetes/workload';
 import { CalledHost, hostsInScript, hostsInVariable, ownNames, usesClusterDns } from '../../../manifest/called-hosts';
 import { Inventory, titleOf } from '../../../manifest/inventory';
@@ -17,27 +18,29 @@ export const portNotServed: Check = {
   severity: 'warning',
   run: function* (inventory, { references }) {
     if (inventory.ofKind('Service').length === 0) { return; }
+    const servedBy = oncePerKey(servedPorts);
     for (const pods of references.pods.all) {
-      if (usesClusterDns(pods.template.spec)) { yield* problemsOf(pods, inventory); }
+      if (usesClusterDns(pods.template.spec)) { yield* problemsOf(pods, inventory, servedBy); }
     }
   },
   bad: example(8080),
   good: example(80),
 };
 
-function* problemsOf(pods: Pods, inventory: Inventory): Iterable<SystemProblem> {
+function* problemsOf(pods: Pods, inventory: Inventory, servedBy: typeof servedPorts): Iterable<SystemProblem> {
   const own = ownNames(pods.template.spec);
   for (const { container, path } of containersOf(pods.template)) {
     for (const { hosts, at } of callsOf(container)) {
       for (const { host, port } of hosts) {
         const service = port === undefined || own.has(host) ? undefined : inventory.findIn('Service', pods.namespace, host);
-        const served = service && servedPorts(service);
-        if (!served || served.includes(port!)) { continue; }
+        const served = service && servedBy(service);
+        if (!served || served.has(port!)) { continue; }
+        const some = [...served].slice(0, 5);
         yield {
           object: pods.workload,
           path: path + at,
-          message: `${titleOf(pods.workload)} calls port ${port} of ${titleOf(service)}, which has only ${served.join(', ')}`,
-          fix: `write ${host}:${portBehind(service, port!) ?? served.join(` or ${host}:`)}`,
+          message: `${titleOf(pods.workload)} calls port ${port} of ${titleOf(service)}, which has only ${some.join(', ')}`,
+          fix: `write ${host}:${portBehind(service, port!) ?? some.join(` or ${host}:`)}`,
         };
         break;
       }
@@ -57,10 +60,10 @@ function callsOf({ env, command, args }: Record<string, any>): Calls[] {
 }
 
 /** The ports of a Service with an address of its own; undefined for others, which lead to whatever their pods listen on. */
-function servedPorts({ spec }: Manifest): number[] | undefined {
+function servedPorts({ spec }: Manifest): ReadonlySet<number> | undefined {
   const { clusterIP, type, ports } = recordOf(spec);
   const served = listOf(ports).map(port => recordOf(port).port).filter(port => typeof port === 'number');
-  return clusterIP === 'None' || type === 'ExternalName' || served.length === 0 ? undefined : served;
+  return clusterIP === 'None' || type === 'ExternalName' || served.length === 0 ? undefined : new Set(served);
 }
 
 /** The port that leads to the one that was called. */

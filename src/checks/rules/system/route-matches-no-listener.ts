@@ -1,5 +1,6 @@
 import { WEB, objectYaml, podYaml, together } from './examples';
 import { Manifest, groupOf, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { oncePerKey } from '../../../kubernetes/once';
 import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, SystemProblem } from '../../engine/check';
 
@@ -18,10 +19,11 @@ export const routeMatchesNoListener: Check = {
   why: 'a route is attached to the listeners of its Gateway that have the name, the port and a host name that it asks for. Where none has them, it is not accepted (NoMatchingParent, NoMatchingListenerHostname), and gets no requests',
   severity: 'warning',
   run: function* (inventory) {
+    const listenersOf = oncePerKey(listenersByName);
     for (const route of ROUTES.flatMap(kind => inventory.ofKind(kind)).filter(isOfGateways)) {
       for (const [i, parent] of listOf(recordOf(route.spec).parentRefs).map(recordOf).entries()) {
         const gateway = gatewayOf(parent, route, inventory);
-        const problem = gateway && problemOf(route, gateway, parent, i);
+        const problem = gateway && problemOf(route, gateway, parent, i, listenersOf(gateway));
         if (problem) { yield problem; }
       }
     }
@@ -35,18 +37,28 @@ function gatewayOf({ kind = 'Gateway', group = GROUP, name, namespace = undefine
   return gateway && isOfGateways(gateway) ? gateway : undefined;
 }
 
-function problemOf(route: Manifest, gateway: Manifest, { sectionName, port }: Record<string, any>, index: number): SystemProblem | undefined {
-  const listeners = listOf(recordOf(gateway.spec).listeners).map(recordOf);
+/** Beyond this many listeners a route that names none is not compared with all of them. */
+const COMPARABLE = 100;
+
+type Listeners = ReadonlyMap<unknown, Record<string, any>>;
+
+function listenersByName({ spec }: Manifest): Listeners {
+  return new Map(listOf(recordOf(spec).listeners).map(recordOf).map(listener => [listener.name, listener]));
+}
+
+function problemOf(route: Manifest, gateway: Manifest, parent: Record<string, any>, index: number, listeners: Listeners): SystemProblem | undefined {
+  const { sectionName, port } = parent;
   // More of them may stand in a ListenerSet.
-  if (listeners.length === 0 || recordOf(gateway.spec).allowedListeners !== undefined) { return undefined; }
-  const named = listeners.filter(listener => sectionName === undefined || listener.name === sectionName);
-  const names = listeners.map(({ name }) => textOf(name)).join(', ');
+  if (listeners.size === 0 || recordOf(gateway.spec).allowedListeners !== undefined) { return undefined; }
+  if (sectionName === undefined && listeners.size > COMPARABLE) { return undefined; }
+  const named = sectionName === undefined ? [...listeners.values()] : [listeners.get(sectionName) ?? []].flat();
   if (named.length === 0) {
+    const names = [...listeners.keys()].slice(0, 10).map(textOf).join(', ');
     return {
       object: route,
       path: `/spec/parentRefs/${index}/sectionName`,
       message: `${titleOf(route)} asks for the listener '${textOf(sectionName)}' of ${titleOf(gateway)}, which has only ${names}`,
-      fix: `write sectionName: ${listeners.length === 1 ? names : `one of ${names}`}, or remove it to use all`,
+      fix: `write sectionName: ${listeners.size === 1 ? names : `one of ${names}`}, or remove it to use all`,
     };
   }
   const open = named.filter(listener => port === undefined || listener.port === port);
