@@ -1,6 +1,8 @@
 import { Check } from '../engine/check';
+import { advertisesLoopback } from './system/advertises-loopback';
 import { argumentWithBlank } from './system/argument-with-blank';
 import { carriageReturnInScript } from './system/carriage-return-in-script';
+import { chownNeedsRoot } from './system/chown-needs-root';
 import { commandWithBlanks } from './system/command-with-blanks';
 import { commentedScript } from './system/commented-script';
 import { decimalMode } from './system/decimal-mode';
@@ -8,8 +10,10 @@ import { droppedCapabilities } from './system/dropped-capabilities';
 import { endsAtOnce } from './system/ends-at-once';
 import { exporterInPod } from './system/exporter-in-pod';
 import { fileAsDirectory } from './system/file-as-directory';
+import { fileInConfigVolume } from './system/file-in-config-volume';
 import { goneImage } from './system/gone-image';
 import { hiddenDirectory } from './system/hidden-directory';
+import { hiddenImageFile } from './system/hidden-image-file';
 import { imageDataDirectory } from './system/image-data-directory';
 import { imageName } from './system/image-name';
 import { imageNeedsRoot } from './system/image-needs-root';
@@ -24,7 +28,9 @@ import { missingProgram } from './system/missing-program';
 import { modeOfKeyFile } from './system/mode-of-key-file';
 import { newlineInVariable } from './system/newline-in-variable';
 import { operatorWithoutShell } from './system/operator-without-shell';
+import { portNotServed } from './system/port-not-served';
 import { portTakenTwice } from './system/port-taken-twice';
+import { probeNeedsLogin } from './system/probe-needs-login';
 import { readOnlyData } from './system/read-only-data';
 import { readOnlyRoot } from './system/read-only-root';
 import { removedOption } from './system/removed-option';
@@ -33,6 +39,7 @@ import { scriptNotExecutable } from './system/script-not-executable';
 import { serviceVariable } from './system/service-variable';
 import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
+import { unfilledPlaceholder } from './system/unfilled-placeholder';
 import { unknownHost } from './system/unknown-host';
 import { unknownPodName } from './system/unknown-pod-name';
 import { unreadableFile } from './system/unreadable-file';
@@ -42,8 +49,10 @@ import { wordsAfterScript } from './system/words-after-script';
 
 /** Those of the checks of the whole system that are about containers: what is run in them, and what they find there. */
 export const CONTAINER_CHECKS: readonly Check[] = [
+  advertisesLoopback,
   argumentWithBlank,
   carriageReturnInScript,
+  chownNeedsRoot,
   commandWithBlanks,
   commentedScript,
   decimalMode,
@@ -51,8 +60,10 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   endsAtOnce,
   exporterInPod,
   fileAsDirectory,
+  fileInConfigVolume,
   goneImage,
   hiddenDirectory,
+  hiddenImageFile,
   imageDataDirectory,
   imageName,
   imageNeedsRoot,
@@ -67,7 +78,9 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   modeOfKeyFile,
   newlineInVariable,
   operatorWithoutShell,
+  portNotServed,
   portTakenTwice,
+  probeNeedsLogin,
   readOnlyData,
   readOnlyRoot,
   removedOption,
@@ -76,6 +89,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   serviceVariable,
   sysctlNeedsPrivilege,
   tinyMemory,
+  unfilledPlaceholder,
   unknownHost,
   unknownPodName,
   unreadableFile,

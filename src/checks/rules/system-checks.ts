@@ -9,6 +9,7 @@ import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
 import { budgetOfAllPods } from './system/budget-of-all-pods';
 import { budgetWithoutScale } from './system/budget-without-scale';
+import { certificateWithoutTls } from './system/certificate-without-tls';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
@@ -41,6 +42,7 @@ import { hostPathNodeAffinity } from './system/host-path-node-affinity';
 import { hostPathReclaim } from './system/host-path-reclaim';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
+import { issuerKind } from './system/issuer-kind';
 import { jobBesideProxy } from './system/job-beside-proxy';
 import { jobMadeAgain } from './system/job-made-again';
 import { limitRangeRefuses } from './system/limit-range-refuses';
@@ -96,6 +98,7 @@ import { rewriteWithoutGroup } from './system/rewrite-without-group';
 import { rollingUpdateClaim } from './system/rolling-update-claim';
 import { rollingUpdateHostPort } from './system/rolling-update-host-port';
 import { rootOwnedVolume } from './system/root-owned-volume';
+import { routeMatchesNoListener } from './system/route-matches-no-listener';
 import { scheduleDaysJoined } from './system/schedule-days-joined';
 import { scheduleNeverComes } from './system/schedule-never-comes';
 import { scheduleStep } from './system/schedule-step';
@@ -117,6 +120,7 @@ import { staticVolumeReclaim } from './system/static-volume-reclaim';
 import { storageMedium } from './system/storage-medium';
 import { subPathVariable } from './system/sub-path-variable';
 import { subdomainService } from './system/subdomain-service';
+import { tinyStorage } from './system/tiny-storage';
 import { tlsHost } from './system/tls-host';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { twoDefaults } from './system/two-defaults';
@@ -146,6 +150,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   blockVolumeAsFiles,
   budgetOfAllPods,
   budgetWithoutScale,
+  certificateWithoutTls,
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
@@ -178,6 +183,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   hostPathReclaim,
   ingressBackendPort,
   interchangeableVolumes,
+  issuerKind,
   jobBesideProxy,
   jobMadeAgain,
   limitRangeRefuses,
@@ -233,6 +239,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   rollingUpdateClaim,
   rollingUpdateHostPort,
   rootOwnedVolume,
+  routeMatchesNoListener,
   scheduleDaysJoined,
   scheduleNeverComes,
   scheduleStep,
@@ -252,8 +259,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   staticVolumeClass,
   staticVolumeReclaim,
   storageMedium,
-  subPathVariable,
   subdomainService,
+  subPathVariable,
+  tinyStorage,
   tlsHost,
   tooLargeForApply,
   twoDefaults,

@@ -10,6 +10,7 @@ import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { Format } from '../../kubernetes/formats/format';
 import { isRecord } from '../../kubernetes/manifest';
+import { fillIn } from '../../kubernetes/placeholder';
 import { closest } from '../../reports/did-you-mean';
 import { fieldsInFlow } from '../../reports/flow';
 import { onVersion } from '../../reports/on-versions';
@@ -176,7 +177,8 @@ export function brokenFormat(format: Format, value: unknown): Unplaced {
   return {
     check: CHECKS[family],
     message: `${value === '' ? 'it is empty' : show(value)}, but it must be ${mustBe}`,
-    fix: isNumber ? `write it without quotes: ${value}` : !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`,
+    // Of bytes nothing is told: they may be secret.
+    fix: (family === 'base64' ? undefined : fillIn(value)) ?? (isNumber ? `write it without quotes: ${value}` : !isMeant ? `write ${mustBe}` : family === 'word' ? `write '${near}'` : `write '${near}', for example`),
   };
 }
 
@@ -277,6 +279,8 @@ function rightType({ type, field, value, written, secret }: Misfit, model: ApiMo
   const { holds, values = [] } = type;
   if (holds === 'string' && typeof value !== 'object') { return inQuotes(value, written); }
   if (typeof value === 'string' && isUnquoted(holds, value)) { return `write it without quotes: ${value}`; }
+  const unfilled = secret ? undefined : fillIn(value);
+  if (unfilled !== undefined) { return unfilled; }
   const meant = secret ? undefined : meantValue(type, field, value, model);
   if (meant !== undefined) { return `write ${meant}`; }
   if (holds === 'enum') { return `write one of ${values.join(', ')}`; }

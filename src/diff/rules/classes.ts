@@ -84,6 +84,12 @@ function defaultRemoved(storageClass: Manifest, world: World): ChangeStatement[]
   return [{ path: '', message: `the default class is removed while ${users} ${users === 1 ? 'claim or claim template names' : 'claims or claim templates name'} no class: new claims stay Pending` }];
 }
 
+/** The class stays, and is the default no more. */
+function noDefaultAnyMore({ before, after }: Update, world: World): ChangeStatement[] {
+  if (!isClass(after) || isDefault(after)) { return []; }
+  return defaultRemoved(before, world).map(({ message }) => ({ path: '/metadata/annotations', message: message.replace('is removed', 'is no default any more') }));
+}
+
 function isDefault(storageClass: Manifest): boolean {
   return recordOf(storageClass.metadata?.annotations)['storageclass.kubernetes.io/is-default-class'] === 'true';
 }
@@ -132,10 +138,11 @@ export const CLASS_DANGERS: readonly Rule[] = [
     title: 'Class removed while claims name it',
     effect: 'access',
     kinds: ['StorageClass'],
-    fields: 'the whole object',
+    fields: 'the whole object, metadata.annotations[storageclass.kubernetes.io/is-default-class]',
     why: 'volumes that are bound stay, but new claims wait for ever and none can grow',
     fix: 'keep the class as long as a claim or claim template names it',
     removed: classRemoved,
+    updated: noDefaultAnyMore,
   },
   {
     id: 'policy-left-out',

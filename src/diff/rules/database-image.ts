@@ -1,3 +1,5 @@
+import { UpgradeSteps, upgradeSteps } from '../../manifest/upgrade-steps';
+
 /** Programs that keep files in a format of their own. Matched against the last part of an image's name. */
 const DATABASES = [
   'postgres', 'postgresql', 'timescaledb', 'mysql', 'mysql-server', 'mariadb', 'percona-server', 'mongo', 'mongodb', 'redis', 'valkey', 'keydb',
@@ -53,22 +55,46 @@ function parse(image: unknown): Image | undefined {
   };
 }
 
+/** What is dangerous about an image on the data of another. */
+export interface ImageDanger {
+  readonly message: string;
+  /** @default - that of the rule */
+  readonly fix?: string;
+}
+
 /** What is dangerous about running the second image on the data of the first; undefined if nothing is known to be. */
-export function databaseUpgrade(before: unknown, after: unknown): string | undefined {
+export function databaseUpgrade(before: unknown, after: unknown): ImageDanger | undefined {
   if (before === after) { return undefined; }
   const [old, next] = [parse(before), parse(after)];
   if (!old || !next) { return undefined; }
-  if (old.name !== next.name) { return `${old.name} is replaced by ${next.name}, which reads other files`; }
+  if (old.name !== next.name) { return { message: `${old.name} is replaced by ${next.name}, which reads other files` }; }
   if (old.version.length > 0 && next.version.length === 0 && next.isFloating) {
-    return `${old.name} ${old.version.join('.')} → whatever version is the latest: it may be another major version, which refuses the files or changes them for good`;
+    return { message: `${old.name} ${old.version.join('.')} → whatever version is the latest: it may be another major version, which refuses the files or changes them for good` };
   }
   if (old.version.length === 0 || next.version.length === 0) { return undefined; }
   if (POSTGRES.test(old.name) && old.isAlpine !== next.isAlpine) {
-    return `${old.name} on another system: Alpine sorts text in another way and runs as another user, so indexes are wrong and files may not be read`;
+    return { message: `${old.name} on another system: Alpine sorts text in another way and runs as another user, so indexes are wrong and files may not be read` };
   }
-  const [from, to] = [old.version.join('.'), next.version.join('.')];
-  if (major(old) !== major(next)) { return `${old.name} ${from} → ${to} is a major version: it may refuse the files of the old one, or change them for good`; }
-  return compare(old.version, next.version) > 0 ? `${old.name} ${from} → ${to} goes back: an older version may not read what a newer one wrote` : undefined;
+  return versionDanger(old, next);
+}
+
+function versionDanger(old: Image, next: Image): ImageDanger | undefined {
+  const change = `${old.name} ${old.version.join('.')} → ${next.version.join('.')}`;
+  const steps = upgradeSteps(old.name, old.version, next.version);
+  if (steps) { return stepDanger(change, next, steps); }
+  const isBack = compare(old.version, next.version) > 0;
+  if (major(old) !== major(next) && !isBack) { return { message: `${change} is a major version: it may refuse the files of the old one, or change them for good` }; }
+  return isBack ? { message: `${change} goes back: an older version may not read what a newer one wrote`, fix: 'stay, or restore a backup that the older version made' } : undefined;
+}
+
+function stepDanger(change: string, next: Image, { between, first, converted }: UpgradeSteps): ImageDanger {
+  if (converted !== undefined) { return { message: `${change} is a major version: the server refuses the files of another one`, fix: `back up; then ${converted}` }; }
+  if (between.length === 0) { return { message: `${change} does not come up unless something is done before: ${first}`, fix: 'back up, and do it while the old version runs' }; }
+  const releases = between.join(', ');
+  return {
+    message: `${change} skips ${releases}: the files are read only by a release that follows the one that wrote them`,
+    fix: `back up; then update to ${releases.replaceAll(', ', ', then ')}, then ${next.version.join('.')}, each when all members run the one before${first ? `. Before each step, ${first}` : ''}`,
+  };
 }
 
 /** Programs whose major versions have two numbers, such as MySQL 8.0 and 8.4. */

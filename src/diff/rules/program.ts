@@ -17,7 +17,7 @@ function otherProgram(update: Update): ChangeStatement[] {
   if (containers.length === 0) { return []; }
   const images = containers.flatMap(({ before, after, path }) => {
     const upgrade = SERVERS.has(update.after.kind) ? databaseUpgrade(before.image, after.image) : undefined;
-    return upgrade ? [{ path: `${path}/image`, part: String(after.name), message: upgrade }] : [];
+    return upgrade ? [{ path: `${path}/image`, part: String(after.name), ...upgrade }] : [];
   });
   return [...images, ...otherUser({ ...pods, containers })];
 }

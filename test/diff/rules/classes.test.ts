@@ -105,6 +105,15 @@ describe('the default class', () => {
     expect(changes[0].message).toContain('default class');
   });
 
+  test('is missed when the class is the default no more', () => {
+    const plain = { ...storageClass({}), metadata: { name: 'old' } };
+
+    const changes = found('storage-class-removed', [standard('old'), claim({})], [plain, claim({})]);
+
+    expect(changes).toMatchObject([{ id: 'storage-class-removed:old', path: '/metadata/annotations' }]);
+    expect(found('storage-class-removed', [standard('old'), claim({})], [plain, standard('new'), claim({})])).toEqual([]);
+  });
+
   test('is not missed where there is another one, or where no claim takes it', () => {
     expect(found('storage-class-removed', [standard('old'), claim({})], [standard('new'), claim({})])).toEqual([]);
     expect(found('storage-class-removed', [standard('old'), claim({ storageClassName: '' })], [claim({ storageClassName: '' })])).toEqual([]);

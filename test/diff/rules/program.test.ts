@@ -15,6 +15,9 @@ describe('database-or-user-changed: database version or user', () => {
     ['postgres:15.3', 'postgres:16.1', 'major version'],
     ['mysql:8.0.36', 'mysql:8.4.0', 'major version'],
     ['registry.example.com/lib/redis:7.2.4', 'registry.example.com/lib/redis:7.0.1', 'goes back'],
+    ['redis:7.4', 'redis:6.2', 'goes back'],
+    ['rabbitmq:3.8', 'rabbitmq:3.12', 'skips 3.9, 3.10, 3.11'],
+    ['rabbitmq:3.13-management', 'rabbitmq:4.1-management', 'does not come up unless something is done before'],
     ['mysql:8.0', 'mariadb:11', 'replaced by'],
   ])('%s → %s', (before, after, message) => {
     const [change] = found('database-or-user-changed', [set({ image: before })], [set({ image: after })]);
@@ -97,4 +100,11 @@ describe('database-or-user-changed: database version or user', () => {
     expect(found('database-or-user-changed', [server('mariadb:11', true)], [server('mariadb:12', true)])).toEqual([]);
     expect(found('database-or-user-changed', [server('mariadb:11', false)], [server('mariadb:12', false)])).toHaveLength(1);
   });
+});
+
+test('releases that are skipped are named, with what is to be done before each', () => {
+  const [change] = found('database-or-user-changed', [set({ image: 'mongo:4.4' })], [set({ image: 'mongo:7.0' })]);
+
+  expect(change.fix).toBe('back up; then update to 5.0, then 6.0, then 7.0, each when all members run the one before. '
+    + 'Before each step, set featureCompatibilityVersion to the version that runs');
 });

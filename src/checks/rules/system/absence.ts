@@ -1,3 +1,4 @@
+import { Manifest } from '../../../kubernetes/manifest';
 import { oncePerKey } from '../../../kubernetes/once';
 import { DEFAULT_NAMESPACE, Inventory, isPlaced, namespaceOf, referenceTo, titleOf } from '../../../manifest/inventory';
 import { Reference, Relation } from '../../../manifest/references/reference';
@@ -73,6 +74,7 @@ export function* absences(context: CheckContext, references: Iterable<Reference>
   for (const reference of references) {
     if (reference.optional || !isAbsent(context, reference)) { continue; }
     const { from, relation, kind, namespace, name, path } = reference;
+    const { hint, meant } = neighbourOf(context.references.inventory, reference);
     const names = seenIn(from);
     if (names.has(`${kind}/${name}`)) { continue; }
     names.add(`${kind}/${name}`);
@@ -81,8 +83,9 @@ export function* absences(context: CheckContext, references: Iterable<Reference>
       path,
       severity: severityOfAbsence(context, kind, namespace),
       message: `${titleOf(from)} ${VERBS[relation]} ${kind} '${name}'${namespace && ` in namespace '${namespace}'`}, `
-        + `which is neither among the manifests nor declared${hint(context.references.inventory, reference)}`,
+        + `which is neither among the manifests nor declared${hint}`,
       ...mendAbsence(reference),
+      ...meant !== undefined && { fix: `write ${meant}` },
     };
   }
 }
@@ -90,11 +93,30 @@ export function* absences(context: CheckContext, references: Iterable<Reference>
 /** Beyond this many objects of a kind no name is guessed: that would compare every absence with every object. */
 const GUESSABLE = 100;
 
+/** The letters that kustomize makes the end of a name of. */
+const HASH = /^[0-9bcdfghkmt2456789]{10}$/;
+
+/** True for the name that kustomize makes of another one: with a hash behind it, or the prefix before it that the object itself has. */
+function isMadeOf(made: string, name: string, from: Manifest): boolean {
+  const prefix = made.slice(0, -name.length);
+  const isPrefixed = made === prefix + name && prefix.endsWith('-') && referenceTo(from).name.startsWith(prefix);
+  return isPrefixed || made.startsWith(`${name}-`) && HASH.test(made.slice(name.length + 1));
+}
+
+interface Neighbour {
+  /** The end of a sentence. */
+  readonly hint: string;
+  /** The name to write, where there is no doubt. */
+  readonly meant?: string;
+}
+
 /** The object that was probably meant: one of this name in another namespace, or one of nearly this name. */
-function hint(inventory: Inventory, { kind, namespace, name }: Reference): string {
+function neighbourOf(inventory: Inventory, { kind, namespace, name, from }: Reference): Neighbour {
   const known = inventory.ofKind(kind);
-  if (known.length > GUESSABLE) { return ''; }
+  if (known.length > GUESSABLE) { return { hint: '' }; }
   const elsewhere = known.find(object => object.metadata?.name === name);
-  if (elsewhere) { return `; there is one in namespace '${namespaceOf(elsewhere)}'`; }
-  return didYouMean(name, known.filter(object => namespaceOf(object) === namespace).map(object => referenceTo(object).name));
+  if (elsewhere) { return { hint: `; there is one in namespace '${namespaceOf(elsewhere)}'` }; }
+  const names = known.filter(object => namespaceOf(object) === namespace).map(object => referenceTo(object).name);
+  const [generated, ...others] = names.filter(one => isMadeOf(one, name, from));
+  return generated !== undefined && others.length === 0 ? { hint: `; there is '${generated}'`, meant: generated } : { hint: didYouMean(name, names) };
 }

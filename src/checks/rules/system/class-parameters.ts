@@ -1,10 +1,13 @@
 import { objectYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { driverOf } from '../../../kubernetes/provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { closest } from '../../../reports/did-you-mean';
 import { Check } from '../../engine/check';
+
+/** Fields of the class that people write one level too deep. */
+const OF_THE_CLASS = ['allowVolumeExpansion', 'reclaimPolicy', 'volumeBindingMode'];
 
 const example = (share: string) => objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: nfs.csi.k8s.io', `parameters: {server: 192.0.2.1, ${share}: /export}`)
   + '---\n' + objectYaml('storage.k8s.io/v1', 'CSIDriver', 'nfs.csi.k8s.io', 'spec: {attachRequired: false}');
@@ -15,6 +18,14 @@ export const classParameters: Check = {
   severity: 'warning',
   run: function* (inventory) {
     for (const object of inventory.ofKind('StorageClass')) {
+      for (const name of Object.keys(recordOf(object.parameters)).filter(one => OF_THE_CLASS.includes(one))) {
+        yield {
+          object,
+          path: pointer('parameters', name),
+          message: `${titleOf(object)} has ${name} among the parameters, where no driver looks for it: it is a field of the class itself`,
+          fix: `move it out of parameters: ${name}${name === 'allowVolumeExpansion' ? ': true' : `: ${textOf(recordOf(object.parameters)[name])}`}`,
+        };
+      }
       const { known = [], needed = [], others = {} } = driverOf(object.provisioner).parameters ?? {};
       if (known.length === 0) { continue; }
       const given = Object.keys(recordOf(object.parameters));
@@ -23,7 +34,7 @@ export const classParameters: Check = {
       }
       for (const name of given) {
         // The provisioner reads these, and takes them away.
-        if (name.includes('/') || known.some(one => isSame(one, name))) { continue; }
+        if (name.includes('/') || OF_THE_CLASS.includes(name) || known.some(one => isSame(one, name))) { continue; }
         const meant = Object.hasOwn(others, name) ? others[name] : closest(name, known);
         yield {
           object,

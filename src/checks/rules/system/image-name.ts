@@ -1,5 +1,6 @@
 import { podYaml } from './examples';
 import { IMAGE_REFERENCE } from '../../../kubernetes/formats/image';
+import { fillIn } from '../../../kubernetes/placeholder';
 import { containersOf } from '../../../kubernetes/workload';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -18,7 +19,7 @@ export const imageName: Check = {
           object: workload,
           path: `${path}/image`,
           message: `${titleOf(workload)} runs the image '${image}', but an image is ${IMAGE_REFERENCE.mustBe}`,
-          fix: nearest === undefined ? 'write it like registry.example.com/team/app:1.2.3' : `write ${nearest}`,
+          fix: fillIn(image) ?? (nearest === undefined ? 'write it like registry.example.com/team/app:1.2.3' : `write ${nearest}`),
         };
       }
     }

@@ -1,11 +1,14 @@
 import { objectYaml, podYaml, together } from './examples';
 import { imageName } from '../../../kubernetes/image';
-import { listOf, textOf } from '../../../kubernetes/manifest';
-import { containersOf } from '../../../kubernetes/workload';
-import { titleOf } from '../../../manifest/inventory';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { once } from '../../../kubernetes/once';
+import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
+import { Inventory, titleOf } from '../../../manifest/inventory';
+import { mayBeTold, ownPodOnly } from '../../../manifest/listen-settings';
+import { filesOfVolume } from '../../../manifest/mounted-files';
 import { ProcessCall, processCallsOf, scriptOf } from '../../../manifest/process-calls';
 import { Pods } from '../../../manifest/references/pods';
-import { Check } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 const example = (argument: string) => together(
   podYaml(`containers: [{name: db, image: "mongo:7.0.15", command: [mongod, --replSet, rs0${argument}]}]`),
@@ -13,16 +16,18 @@ const example = (argument: string) => together(
 
 export const listensOnLoopback: Check = {
   id: 'listens-on-loopback',
-  why: 'mongod listens on 127.0.0.1 alone unless it is told otherwise. The entry point of its image tells it; a command takes the place of this entry point, and then nobody outside the container reaches the database',
+  why: 'a server that listens on 127.0.0.1 alone is reached from its own pod, and from nowhere else. mongod does so unless it is told otherwise. The entry point of its image tells it; a command takes the place of this entry point, and then nobody outside the container reaches the database',
   severity: 'warning',
-  run: function* (_, { references }) {
-    const isRouted = (pods: Pods) => references.selectionsFor('routes to').some(selection => references.selects(selection, pods));
+  run: function* (inventory, { references }) {
+    const routed = once(() => new Set<Pods>(references.selectionsFor('routes to').flatMap(({ selector, namespaces }) => references.pods.select(selector, namespaces[0]))));
     for (const pods of references.pods.all) {
       for (const placed of containersOf(pods.template)) {
+        const told = toldByFile(placed, pods, inventory);
+        if (told && routed().has(pods)) { yield told; }
         if (!/^mongo(db)?$/.test(imageName(placed.container.image)) || /bitnami/.test(textOf(placed.container.image))) { continue; }
         const call = processCallsOf(placed).find(({ by, namesProgram }) => by === 'container' && namesProgram);
         const words = call && wordsOfServer(call);
-        if (!words || words.some(word => /^(--bind_ip|--bind_ip_all|--config|-f|--ipv6)(=|$)/.test(word)) || !isRouted(pods)) { continue; }
+        if (!words || words.some(word => /^(--bind_ip|--bind_ip_all|--config|-f|--ipv6)(=|$)/.test(word)) || !routed().has(pods)) { continue; }
         yield {
           object: pods.workload,
           path: `${placed.path}/command`,
@@ -35,6 +40,29 @@ export const listensOnLoopback: Check = {
   bad: example(''),
   good: example(', --bind_ip_all'),
 };
+
+/** A file of the container that its server reads, with addresses of its own pod alone. */
+function toldByFile({ container, path }: PlacedContainer, { workload, template, namespace }: Pods, inventory: Inventory): SystemProblem | undefined {
+  if (!mayBeTold(container.image)) { return undefined; }
+  const words = [...listOf(container.command), ...listOf(container.args)].map(textOf);
+  const volumes = new Map(listOf(template.spec.volumes).map(recordOf).filter(one => (one.configMap ?? one.projected) !== undefined)
+    .map(one => [one.name, one]));
+  for (const [i, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
+    const volume = volumes.get(name);
+    for (const [file, text] of volume ? filesOfVolume(volume, namespace, inventory) ?? [] : []) {
+      const at = subPath ? textOf(mountPath) : `${textOf(mountPath).replace(/\/+$/, '')}/${file}`;
+      const own = text !== undefined && (!subPath || subPath === file) ? ownPodOnly(container.image, words, at, text) : undefined;
+      if (!own) { continue; }
+      return {
+        object: workload,
+        path: `${path}/volumeMounts/${i}`,
+        message: `The server of ${titleOf(workload)} is told by ${at}: '${own.line}'. There no other pod reaches it`,
+        fix: `write '${own.open}' in this file, and let a password or a NetworkPolicy keep others out`,
+      };
+    }
+  }
+  return undefined;
+}
 
 /** The words of `mongod` itself, or of the line of a script that starts it; undefined if something else does. */
 function wordsOfServer(call: ProcessCall): string[] | undefined {

@@ -73,6 +73,7 @@ const GUESSABLE = 100;
 interface PlacedHost extends CalledHost {
   readonly namespace: string;
   readonly isPlaced: boolean;
+  readonly caller: string;
 }
 
 /** The Services by their names, and which of them is meant by a name that none of them has. */
@@ -92,7 +93,7 @@ class Services {
   public* problems(hosts: readonly CalledHost[], namespace: string, object: Manifest, path: string, own: Names): Iterable<SystemProblem> {
     for (const called of hosts) {
       if (own.has(called.host) || called.host === 'localhost') { continue; }
-      const service = this.meant(JSON.stringify({ ...called, namespace, isPlaced: isPlaced(object) }));
+      const service = this.meant(JSON.stringify({ ...called, namespace, isPlaced: isPlaced(object), caller: textOf(object.metadata?.name) }));
       if (!service) { continue; }
       const [name, its] = [textOf(service.metadata?.name), namespaceOf(service)];
       const isHere = its === namespace;
@@ -107,7 +108,7 @@ class Services {
     }
   }
 
-  private search({ host, port, namespace, isPlaced: isHere }: PlacedHost): Manifest | undefined {
+  private search({ host, port, namespace, isPlaced: isHere, caller }: PlacedHost): Manifest | undefined {
     const { cluster, makers, references } = this.context;
     const own = this.byNamespace.get(namespace) ?? [];
     const isThere = references.inventory.findIn('Service', namespace, host) ?? cluster.find('Service', namespace, host);
@@ -117,15 +118,17 @@ class Services {
     const elsewhere = isHere && named.every(isPlaced) ? named : [];
     if (named.length > 0) { return elsewhere.length === 1 ? elsewhere[0] : undefined; }
     if (own.length > GUESSABLE) { return undefined; }
-    const meant = own.filter(service => hasPort(service, port) && (this.isCalledAfter(service, host) || this.hasPodsOf(service, host)));
+    const meant = own.filter(service => hasPort(service, port) && (this.isCalledAfter(service, host, caller) || this.hasPodsOf(service, host)));
     return meant.length === 1 ? meant[0] : undefined;
   }
 
-  /** `mysql-service` or `shop-mysql` for `mysql`. What has more words may be another program: `mysql-exporter`. */
-  private isCalledAfter(service: Manifest, host: string): boolean {
+  /** `mysql-service` or `shop-mysql` for `mysql`, or `dev-db` for `db` where the caller is `dev-web`: kustomize puts a prefix before names, and not into text. What has more words may be another program: `mysql-exporter`. */
+  private isCalledAfter(service: Manifest, host: string, caller: string): boolean {
     const name = textOf(service.metadata?.name);
     if (name.startsWith(`${host}-`)) { return name.slice(host.length + 1).split('-').every(word => NO_OTHER.has(word)); }
     if (host.startsWith(`${name}-`)) { return host.slice(name.length + 1).split('-').every(word => NO_OTHER.has(word)); }
+    const prefix = name.slice(0, -host.length);
+    if (name === prefix + host && prefix.endsWith('-') && caller.startsWith(prefix)) { return true; }
     const runsIt = ({ template }: Pods) => listOf(template.spec.containers).some(container => textOf(recordOf(container).image).includes(host));
     return name.endsWith(`-${host}`) && this.selected(service).some(runsIt);
   }

@@ -12,6 +12,11 @@ const example = (replicas: number) => setYaml('db',
 
 /** Official images of databases that never look for others by themselves. */
 const ALONE = /^(?:docker\.io\/)?(?:library\/)?(postgres|mysql|mariadb|mongo|redis|valkey\/valkey|influxdb)(?::|@|$)/;
+/** A setting that keeps a member from looking for others, in the name of a variable. */
+const SINGLE: readonly { readonly image: RegExp; readonly name: RegExp; readonly value: RegExp }[] = [
+  { image: /(^|\/)(elasticsearch|opensearch)(-oss|-wolfi)?(?=[:@]|$)/, name: /^(ES_SETTING_)?discovery[._]type$/i, value: /^single-node$/ },
+];
+
 /** Caches, whose clients may know all pods of a set by their names, and spread the keys over them themselves. */
 const CACHE = /^(redis|valkey\/valkey)$/;
 
@@ -22,7 +27,7 @@ export const unreplicatedDatabase: Check = {
   run: function* (_, { references }) {
     for (const pods of references.pods.all) {
       const { workload } = pods;
-      const image = ['StatefulSet', 'Deployment'].includes(workload.kind) && replicasOf(workload) > 1 ? loneImage(pods) : undefined;
+      const image = ['StatefulSet', 'Deployment'].includes(workload.kind) && replicasOf(workload) > 1 ? loneImage(pods) ?? singleImage(pods) : undefined;
       if (image === undefined) { continue; }
       yield {
         object: workload,
@@ -48,6 +53,13 @@ function loneImage({ workload, template: { spec } }: Pods): string | undefined {
   const mayBeTold = containers.some(container => isTold(container)) || listOf(spec.initContainers).length > 0
     || listOf(spec.volumes).map(recordOf).some(volume => volume.persistentVolumeClaim === undefined && volume.emptyDir === undefined);
   return image === '' || mayBeTold || containers.length > 1 ? undefined : image;
+}
+
+/** The image of a database whose members are told to look for no others. */
+function singleImage({ template: { spec } }: Pods): string | undefined {
+  const single = listOf(spec.containers).map(recordOf).find(({ image, env }) => SINGLE.some(row => row.image.test(textOf(image))
+    && listOf(env).map(recordOf).some(({ name, value }) => row.name.test(textOf(name)) && row.value.test(textOf(value)))));
+  return single && textOf(single.image);
 }
 
 function isTold({ command, args, env, envFrom, lifecycle }: Record<string, unknown>): boolean {

@@ -8,8 +8,10 @@ import { Check, SystemProblem } from '../../engine/check';
 
 const example = (word: string) => podYaml(`containers: [{name: db, image: "redis:7.4.1", command: [redis-server, --bind, ${word}], env: [{name: POD_IP, valueFrom: {fieldRef: {fieldPath: status.podIP}}}]}]`);
 
-/** Programs that put values in themselves, or hand their words to one that does. */
-const EXPANDS = /(?:^|\/)(?:awk|busybox|envsubst|eval|java|make|perl|php|powershell|pwsh|python\d?|ruby|ssh|su|tclsh|xargs|cmd)(?:\.exe)?$/;
+/** Programs that put values in themselves, or hand their words to one that does. What runs in Java may know `${NAME}`. */
+const EXPANDS = /(?:^|\/)(?:awk|busybox|envsubst|eval|make|perl|php|powershell|pwsh|python\d?|ruby|ssh|su|tclsh|xargs|cmd)(?:\.exe)?$/;
+
+const JAVA = /(?:^|\/)java$/;
 
 export const variableNotExpanded: Check = {
   id: 'variable-not-expanded',
@@ -46,7 +48,7 @@ function* lost(call: ProcessCall, sources: ReadonlyMap<string, 'value' | 'elsewh
     if (typeof word !== 'string' || !word.includes('$')) { continue; }
     const path = call.pathOf(index);
     if (call.by !== 'container') { yield* lostReferences(word, path, call, sources, script !== undefined); }
-    const named = !script && needsNoShell(call) ? shellVariable(word, sources, call.namesProgram) : undefined;
+    const named = !script && needsNoShell(call) ? shellVariable(word, sources, call.namesProgram && !JAVA.test(textOf(call.words[0]))) : undefined;
     if (named === undefined) { continue; }
     const fix = call.by === 'container' ? `write $(${named})` : `call a shell: [sh, -c, <the line with "$${named}">]`;
     yield { path, message: `No shell reads '${shortened(word)}', so $${named} stays as it is`, fix };
@@ -69,8 +71,8 @@ function needsNoShell({ words, namesProgram }: ProcessCall): boolean {
 }
 
 /** A variable of the container that stands there as a shell has it. Programs of an image may read `${NAME}` themselves. */
-function shellVariable(word: string, sources: ReadonlyMap<string, unknown>, namesProgram: boolean): string | undefined {
-  const written = word.matchAll(namesProgram ? /(?<![$\\\w])\$(?:\{(\w+)\}|(\w+))/g : /(?<![$\\\w])\$()(\w+)/g);
+function shellVariable(word: string, sources: ReadonlyMap<string, unknown>, isBracedToo: boolean): string | undefined {
+  const written = word.matchAll(isBracedToo ? /(?<![$\\])\$(?:\{(\w+)\}|(\w+))/g : /(?<![$\\])\$()(\w+)/g);
   return [...written].map(([, braced, plain]) => braced || plain).find(name => sources.has(name));
 }
 
