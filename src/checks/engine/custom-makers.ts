@@ -3,12 +3,13 @@ import { Manifest, groupKindOf, listOf, recordOf, textOf } from '../../kubernete
 /** An object that an operator makes of a custom resource. */
 export interface MadeObject {
   readonly kind: string;
-  readonly name: unknown;
+  readonly name: string;
   /** All keys of a Secret; undefined if they are not known. */
   readonly keys?: readonly string[];
 }
 
-type Makes = (resource: Manifest) => readonly MadeObject[];
+/** As it is written, whatever is written there. */
+type Makes = (resource: Manifest) => ReadonlyArray<Omit<MadeObject, 'name'> & { readonly name: unknown }>;
 
 /**
  * @see https://cert-manager.io/docs/usage/certificate/
@@ -27,7 +28,7 @@ const externalSecret: Makes = ({ metadata, spec }) => {
   const { target, data, dataFrom } = recordOf(spec);
   const { name = metadata?.name, template } = recordOf(target);
   const isListed = listOf(dataFrom).length === 0 && template === undefined;
-  return [{ kind: 'Secret', name, ...isListed && { keys: listOf(data).map(entry => String(recordOf(entry).secretKey)) } }];
+  return [{ kind: 'Secret', name, ...isListed && { keys: listOf(data).map(entry => textOf(recordOf(entry).secretKey)) } }];
 };
 
 /**
@@ -73,5 +74,5 @@ const KNOWN: Readonly<Record<string, Makes>> = {
 /** What is made of a custom resource; undefined if nobody knows. */
 export function madeOf(resource: Manifest): readonly MadeObject[] | undefined {
   const key = groupKindOf(resource);
-  return Object.hasOwn(KNOWN, key) ? KNOWN[key](resource) : undefined;
+  return Object.hasOwn(KNOWN, key) ? KNOWN[key](resource).map(object => ({ ...object, name: textOf(object.name) })) : undefined;
 }

@@ -1,7 +1,7 @@
 import { madeOf } from './custom-makers';
 import { copiesOf, endingsOf, stemsOf } from './operator-names';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { wordsOf } from '../../kubernetes/workload';
 import { isPlaced, namespaceOf } from '../../manifest/inventory';
 import { References } from '../../manifest/references/references';
@@ -107,6 +107,6 @@ export class Makers {
     stemsOf(manifest).forEach(name => this.names.add(`${namespace}/${name}`));
     endingsOf(manifest).forEach(ending => this.names.add(`${namespace}/.${ending}`));
     const { name, namespace: elsewhere } = recordOf(recordOf(manifest.spec).writeConnectionSecretToRef);
-    if (typeof elsewhere === 'string') { this.names.add(`${elsewhere}/${name}`); }
+    if (typeof elsewhere === 'string') { this.names.add(`${elsewhere}/${textOf(name)}`); }
   }
 }
