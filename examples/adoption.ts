@@ -9,7 +9,7 @@ const store = new StatefulApp(chart, 'Store', {
   name: 'rd',
   serviceName: 'redis',
   selectorLabels: { app: 'redis' },
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   replicas: 3,
   ports: [{ name: 'peer', port: 6379 }],

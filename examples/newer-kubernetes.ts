@@ -8,7 +8,7 @@ Checks.of(app).cluster(new Cluster('prod', { kubernetesVersion: '1.35' }));
 const chart = new Chart(app, 'newer-kubernetes');
 
 new StatefulApp(chart, 'search', {
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   replicas: 3,
   ports: [{ name: 'redis', port: 6379 }],

@@ -7,7 +7,7 @@ const app = new App();
 const chart = new Chart(app, 'placement');
 
 new StatefulApp(chart, 'orders', {
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   replicas: 3,
   ports: [{ name: 'redis', port: 6379 }],

@@ -11,7 +11,7 @@ const cache = new RedisReplication(chart, 'cache', { size: Size.gibibytes(4), me
 
 const password = Secret.fromSecretName(chart, 'CachePassword', cache.passwordSecret);
 new StatelessApp(chart, 'visits', {
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   command: ['sh', '-c', 'while redis-cli -h "$REDIS_HOST" INCR visits || true; do sleep 10; done'],
   env: { REDIS_HOST: cache.primaryHost },

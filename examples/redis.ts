@@ -6,7 +6,7 @@ const app = new App();
 const chart = new Chart(app, 'redis');
 
 new StatefulApp(chart, 'sessions', {
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   args: ['--appendonly', 'yes', '--dir', '/data'],
   ports: [{ name: 'redis', port: 6379 }],

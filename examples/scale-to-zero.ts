@@ -6,7 +6,7 @@ const app = new App();
 const chart = new Chart(app, 'scale-to-zero');
 
 new StatefulApp(chart, 'archive', {
-  image: 'redis:8.2.1-bookworm',
+  image: 'redis:8.2.10-bookworm',
   user: 999,
   replicas: 0,
   ports: [{ name: 'redis', port: 6379 }],

@@ -202,7 +202,7 @@ test.each(SHOWN)('$page shows what `$words` prints', ({ page, begins, words, fil
 
 test('docs/getting-started.md shows what a synthesis says of wrong props', () => {
   const app = new App({ outdir: join(tmpdir(), 'never-written') });
-  new StatefulApp(new Chart(app, 'cache'), 'My_Redis', { image: 'redis:8.2.1-bookworm', replicas: -1 });
+  new StatefulApp(new Chart(app, 'cache'), 'My_Redis', { image: 'redis:8.2.10-bookworm', replicas: -1 });
   const shown = BLOCKS.find(({ page, text }) => page === 'docs/getting-started.md' && text.startsWith('Validation failed'))!.text.trim();
 
   expect(() => app.synth()).toThrow(shown);

@@ -93,11 +93,13 @@ const CPU: Field = valueOf('a Cpu', 'Cpu.millis(100)', value => typeof value?.am
   value => /^\d+m$/.test(value) ? `Cpu.millis(${parseInt(value)})` : undefined);
 
 /** What a container requests and may use at most. People write it as Kubernetes does, with `requests` first. */
-export const RESOURCES: Field = struct({
+export const resources = (example: string): Field => struct({
   cpu: struct({ request: CPU, limit: CPU }, '{ request: Cpu.millis(100) }'),
   memory: struct({ request: SIZE, limit: SIZE }, '{ request: Size.mebibytes(256), limit: Size.mebibytes(256) }'),
   ephemeralStorage: struct({ request: SIZE, limit: SIZE }, '{ request: Size.gibibytes(1) }'),
-}, '{ cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(256) } }');
+}, example);
+
+export const RESOURCES = resources('{ cpu: { request: Cpu.millis(100) }, memory: { request: Size.mebibytes(256) } }');
 
 /** A value from elsewhere. A plain one belongs into `env`. */
 export const ENV_VALUE: Field = valueOf("an EnvValue (plain values belong into 'env')", 'EnvValue.fromSecretValue({ secret, key: "password" })',

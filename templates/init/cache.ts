@@ -8,7 +8,7 @@ export class Cache extends Chart {
     super(scope, id, { namespace: 'shop', ...props });
     new Namespace(this, 'namespace', { name: 'shop' });
     new StatefulApp(this, 'cache', {
-      image: 'redis:8.2.1-bookworm',
+      image: 'redis:8.2.10-bookworm',
       user: 999,
       args: ['--appendonly', 'yes'],
       ports: [{ name: 'redis', port: 6379 }],

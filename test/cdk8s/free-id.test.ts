@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { Namespace, StatefulApp, StorageClass } from '../../src';
 import { freeId } from '../../src/cdk8s/free-id';
 
-const IMAGE = 'redis:8.2.1-bookworm';
+const IMAGE = 'redis:8.2.10-bookworm';
 
 test('a namespace and an app of one id are told what to write, and that the name stays', () => {
   const chart = new Chart(new App(), 'cache', { namespace: 'shop' });

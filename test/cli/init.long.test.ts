@@ -21,7 +21,7 @@ test('a repository that init made does what its README says, with the package as
 
   expect(npm('test')).toMatch(/# pass 2\n/);
   expect(npm('run', 'synth')).toContain('dist/cache.k8s.yaml');
-  expect(npm('run', '--silent', 'describe')).toContain('StatefulSet shop/cache runs 1 pod, cache-0, with redis:8.2.1-bookworm.');
+  expect(npm('run', '--silent', 'describe')).toContain('StatefulSet shop/cache runs 1 pod, cache-0, with redis:8.2.10-bookworm.');
   expect(npm('run', '--silent', 'picture')).toContain('flowchart LR');
 
   // What the pipeline does with a pull request that renames the set, which would strand its data.

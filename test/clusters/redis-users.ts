@@ -9,6 +9,7 @@ import { RedisUser } from '../../src/constructs/databases/redis/redis-user';
 export const REDIS_USERS: RedisUser[] = [
   { name: 'shop', passwordSecret: 'shop', keys: ['shop:*'], commands: ['+keys'] },
   { name: 'reader', passwordSecret: 'reader', access: DatabaseAccess.READ },
+  { name: 'all', passwordSecret: 'reader' },
 ];
 
 /** Asks a member as a user, and gives what it answers. */
@@ -38,6 +39,10 @@ export function redisUsersScenario(ask: AskAs, primaries: (cluster: Cluster) => 
         expect(await reader(ordinal, 'GET', 'shop:item')).toBe("it's\n");
         expect(await reader(ordinal, 'SET', 'shop:item', 'x')).toMatch(/^NOPERM/);
         expect(await ask(cluster, ordinal, 'reader', 'wrong', 'PING')).toMatch(/WRONGPASS/);
+        expect(await ask(cluster, ordinal, 'all', 'reads', 'GET', 'shop:item')).toBe("it's\n");
+        // Sentinels believe whoever writes there.
+        expect(await ask(cluster, ordinal, 'all', 'reads', 'PUBLISH', '__sentinel__:hello', 'x')).toMatch(/^NOPERM/);
+        expect(await ask(cluster, ordinal, 'all', 'reads', 'SCRIPT', 'DEBUG', 'SYNC')).toMatch(/^NOPERM/);
       }
 
       cluster.changeSecret('shop', { password: OTHER });

@@ -6,7 +6,7 @@ import { Cpu, Ingress, IngressBackend, PodManagementPolicy, ServiceAccount } fro
 import { ClaimRetention, ClientService, NetworkPeer, Spread, StatefulApp, StatefulAppProps, UnhealthyPodEvictionPolicy, Storage, UpdateStrategy } from '../../src';
 import { newChart, only, refusals, synth } from '../support/synth';
 
-const IMAGE = 'redis:8.2.1-bookworm';
+const IMAGE = 'redis:8.2.10-bookworm';
 const SELECTOR = { 'app.kubernetes.io/name': 'redis', 'app.kubernetes.io/instance': 'redis' };
 const DATA = { name: 'data', mountPath: '/data', size: Size.gibibytes(1) };
 const PORTS = [{ name: 'redis', port: 6379 }];

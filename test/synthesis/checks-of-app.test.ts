@@ -138,7 +138,7 @@ describe('the lock file of the working directory', () => {
 
   test('fails the test of a whole app as well, if an identity changes', () => {
     const { app, chart } = workspace({ 'cdk8s-stateful.lock.yaml': lock });
-    new StatefulApp(chart, 'db', { image: 'redis:8.2.1-bookworm', ports: [{ name: 'redis', port: 6379 }] });
+    new StatefulApp(chart, 'db', { image: 'redis:8.2.10-bookworm', ports: [{ name: 'redis', port: 6379 }] });
 
     expect(() => Testing.synth(chart)).not.toThrow();
     expect(() => app.synth()).toThrow(/selector of StatefulSet 'shop\/db' is locked as \{\}/);

@@ -13,7 +13,7 @@ const APPS = `
   const app = new App();
   const chart = new Chart(app, 'chart', { namespace: process.env.NAMESPACE });
   for (const name of process.env.NAMES.split(' ').filter(Boolean)) {
-    new StatefulApp(chart, name, { image: 'redis:8.2.1-bookworm', ports: [{ name: 'redis', port: 6379 }] });
+    new StatefulApp(chart, name, { image: 'redis:8.2.10-bookworm', ports: [{ name: 'redis', port: 6379 }] });
   }
   new HeadlessService(chart, 'other', { selector: { app: 'other' } });
   app.synth();

@@ -1,6 +1,6 @@
 import { DatabaseProps } from './database-props';
 import { Field, WordsForProps, flag, instance, number, struct, text } from '../../props/fields';
-import { METRICS_ENDPOINT, RESOURCES, SIZE, STORAGE, nameOf } from '../../props/value-fields';
+import { METRICS_ENDPOINT, SIZE, STORAGE, nameOf, resources } from '../../props/value-fields';
 import { POD_FIELDS } from '../pod/pod-fields';
 
 export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
@@ -9,19 +9,26 @@ export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   size: SIZE,
   memory: SIZE,
   storage: STORAGE,
-  passwordSecret: nameOf('a Secret', text('db-auth'), 'leave it out for one that is generated in the cluster'),
-  tlsSecret: nameOf('a Secret', text('db-tls'), 'leave it out for connections that are not encrypted'),
+  passwordSecret: nameOf('a Secret', text('db-auth', () => undefined), 'leave it out for one that is generated in the cluster'),
+  tlsSecret: nameOf('a Secret', text('db-tls', () => undefined), 'leave it out for connections that are not encrypted'),
   metrics: flag(),
-  networkPolicy: instance('a DatabaseNetworkPolicy', 'problems', 'DatabaseNetworkPolicy.restricted()', value => value === false || value === 'none' ? 'DatabaseNetworkPolicy.none()' : undefined),
-  image: text('registry.example.com/mirror/redis:8.2.1-bookworm'),
+  networkPolicy: instance('a DatabaseNetworkPolicy', 'problems', 'DatabaseNetworkPolicy.restricted()', policyFor),
+  image: text('registry.example.com/mirror/redis:8.2.10-bookworm'),
   imagePullSecrets: POD_FIELDS.imagePullSecrets,
-  resources: { ...RESOURCES, example: '{ cpu: { request: Cpu.millis(500) } }' },
+  resources: resources('{ cpu: { request: Cpu.millis(500) } }'),
   placement: POD_FIELDS.placement,
   labels: POD_FIELDS.labels,
   podAnnotations: POD_FIELDS.podAnnotations,
   podVolumes: POD_FIELDS.podVolumes,
   podMonitor: METRICS_ENDPOINT,
 };
+
+/** What was meant; what is allowed there stays. */
+function policyFor(value: unknown): string | undefined {
+  if (value === false || value === 'none') { return 'DatabaseNetworkPolicy.none()'; }
+  const names = typeof value === 'object' && value !== null ? Object.keys(value).filter(name => ['allowFrom', 'metricsFrom', 'allowTo'].includes(name)) : [];
+  return names.length > 0 ? `DatabaseNetworkPolicy.restricted({ ${names.map(name => `${name}: …`).join(', ')} })` : undefined;
+}
 
 const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'In production' in docs/databases.md";
 const OWN_IMAGE = "did you mean 'image'?";
@@ -45,6 +52,8 @@ export const DATABASE_WORDS: WordsForProps = {
   bufferPool: MEMORY_PROP,
   bufferPoolSize: MEMORY_PROP,
   maxMemory: MEMORY_PROP,
+  memoryLimit: MEMORY_PROP,
+  memoryRequest: MEMORY_PROP,
   storageClassName: CLASS,
   storageClass: CLASS,
   password: PASSWORD,

@@ -35,7 +35,13 @@ const OPTIONS = struct<DatabaseNetworkPolicyOptions>({
   allowFrom: listOf(NETWORK_PEER),
   metricsFrom: listOf(NETWORK_PEER),
   allowTo: listOf(NETWORK_PEER),
-}, '{ allowFrom: [NetworkPeer.namespace("shop")] }');
+}, '{ allowFrom: [NetworkPeer.namespace("shop")] }', {
+  from: "did you mean 'allowFrom'?",
+  ingress: "did you mean 'allowFrom'?",
+  to: "did you mean 'allowTo'?",
+  egress: "did you mean 'allowTo'?",
+  metrics: "did you mean 'metricsFrom'?",
+});
 
 /**
  * The NetworkPolicies of a database. They count where the cluster's network

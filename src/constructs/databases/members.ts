@@ -10,7 +10,7 @@ import { namesFirst } from './names-first';
 import { addNetworkPolicies } from './network-policies';
 import { DatabasePort } from './ports';
 import { tolerated } from './quorum';
-import { backupLabels, exporterLabels } from './related-pods';
+import { backupLabels, componentProblems, exporterLabels } from './related-pods';
 import { scriptFiles } from './scripts';
 import { ServerImage } from './server-image';
 import { asEnvValues, secretVariable } from './variables';
@@ -123,9 +123,10 @@ export class Members<Props extends DatabaseProps = DatabaseProps> {
   }
 
   private ownProblems(): string[] {
-    const { passwordSecret, resources, podMonitor, metrics } = this.props;
+    const { passwordSecret, resources, podMonitor, metrics, labels } = this.props;
     return [
       ...passwordSecret ? misfit('name', this.name, STATEFUL_SET_NAME, '"db"') : generatedSecretProblems(this.identity),
+      ...componentProblems(labels),
       ...resources?.memory ? ["'resources.memory' is what 'memory' says; write 'memory: Size.gibibytes(4)'"] : [],
       ...podMonitor && !metrics ? ["'podMonitor' needs 'metrics'; write 'metrics: true'"] : [],
       ...podMonitor?.port !== undefined && podMonitor.port !== 'metrics' ? [`'podMonitor.port' must be 'metrics', the one port that offers them, got '${podMonitor.port}'; leave it out`] : [],

@@ -3,7 +3,7 @@ import type { Duration } from 'cdk8s';
 /**
  * Where an app tells its metrics, for the Prometheus operator, which must be
  * installed in the cluster. Whoever has `allowFrom` lets Prometheus in there,
- * too.
+ * too; a database does by `DatabaseNetworkPolicy.restricted({ metricsFrom })`.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/
  */

@@ -8,7 +8,7 @@ import { ResizePolicy } from '../options/resize-policy';
  * What an app's container is: an image, and how it runs.
  */
 export interface ContainerOptions {
-  /** Image with its tag, for example `redis:8.2.1-bookworm`. */
+  /** Image with its tag, for example `redis:8.2.10-bookworm`. */
   readonly image: string;
 
   /**

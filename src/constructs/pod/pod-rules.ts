@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { fileKey } from './config-files';
 import { referenceProblems } from './environment';
 import { volumeNames } from './mounts';
@@ -85,9 +86,14 @@ function pathProblems(options: PodOptions, otherPaths: readonly string[]): strin
     if (mounted) { for (const { mountPath } of mounted) { if (mountPath !== undefined) { mountPaths.push(mountPath); } } }
   }
   const paths = mountPaths.concat(files.map(({ path }) => path), otherPaths);
-  return duplicates(paths, path => path.replace(/\/+$/, ''), path => `two things are mounted at '${path}'; give each a path of its own`).concat(
-    mountPaths.filter(path => /^\/+$/.test(path)).map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
+  return duplicates(paths, oneSpelling, path => `two things are mounted at '${path}'; give each a path of its own`).concat(
+    mountPaths.filter(path => oneSpelling(path) === '').map(path => `'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '${path}'; write '/data'`),
   );
+}
+
+/** `//data`, `/data/` and `/./data` are one directory. */
+function oneSpelling(path: string): string {
+  return (/\/[./]/.test(path) ? posix.normalize(path) : path).replace(/\/+$/, '');
 }
 
 function volumeNameProblems(options: PodOptions): string[] {

@@ -73,7 +73,7 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
   },
 };
 
-/** The shim of an image such as `redis:8.2.1-bookworm`. */
+/** The shim of an image such as `redis:8.2.10-bookworm`. */
 export function imageShim(image: string): ImageShim {
   const repository = basename(image.replace(/[:@].*$/, ''));
   const shim = IMAGES[repository];

@@ -1,5 +1,8 @@
 import { ApiObject } from 'cdk8s';
-import { CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble } from '../../../src';
+import {
+  CassandraRing, DatabaseNetworkPolicy, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster,
+  RedisReplication, ZooKeeperEnsemble,
+} from '../../../src';
 import { built, newChart, refusals } from '../../support/synth';
 
 describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplication, PostgreSqlCluster, RabbitMqCluster, RedisReplication, ZooKeeperEnsemble])('%p', Preset => {
@@ -42,6 +45,20 @@ describe.each([CassandraRing, MariaDbReplication, MongoReplicaSet, MySqlReplicat
     new Preset(chart, 'db', { [prop]: 'x' } as any);
 
     expect(refusals(chart)).toEqual([`[chart/db] there is no prop '${prop}'; ${answer}`]);
+  });
+
+  test.each([
+    [{ networkPolicy: { allowFrom: [] } }, "write 'networkPolicy: DatabaseNetworkPolicy.restricted({ allowFrom: … })'"],
+    [{ networkPolicy: false }, "write 'networkPolicy: DatabaseNetworkPolicy.none()'"],
+    [{ tlsSecret: true }, "write 'tlsSecret: \"db-tls\"'"],
+    [{ resources: { requests: {} } }, "write 'resources: { cpu: { request: Cpu.millis(500) } }'"],
+    [{ networkPolicy: DatabaseNetworkPolicy.restricted({ from: [] } as any) }, "there is no prop 'from'; did you mean 'allowFrom'?"],
+  ])('%#: proposes what can be typed', (props, answer) => {
+    const chart = newChart();
+
+    new Preset(chart, 'db', props as any);
+
+    expect(refusals(chart)).toEqual([expect.stringContaining(answer)]);
   });
 
   test('patches its StatefulSet', () => {

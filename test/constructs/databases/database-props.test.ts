@@ -59,6 +59,7 @@ describe.each([
 
   test.each([
     [{ resources: { memory: { request: Size.gibibytes(1) } } }, "'resources.memory' is what 'memory' says; write 'memory: Size.gibibytes(4)'"],
+    [{ labels: { 'app.kubernetes.io/component': 'backup' } }, "'labels' has 'app.kubernetes.io/component: backup', by which NetworkPolicies know pods that belong to a database; choose another value"],
     [{ podMonitor: {} }, "'podMonitor' needs 'metrics'; write 'metrics: true'"],
     [{ metrics: true, podMonitor: { port: 'http' } }, "'podMonitor.port' must be 'metrics', the one port that offers them, got 'http'; leave it out"],
     [{ image: 'db:1.0' }, expect.stringMatching(/^'image' must be of \w+ /)],

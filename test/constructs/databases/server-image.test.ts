@@ -6,6 +6,14 @@ test.each([undefined, 'postgres:17.6-bookworm', 'postgres:17', 'postgres:18.1-tr
   expect(imageProblems(image, SERVER)).toEqual([]);
 });
 
+test.each([
+  ['registry.example.com:5000/mirror/pg', 'registry.example.com:5000/mirror/pg:17.6-bookworm'],
+  ['registry.example.com/pg:16@sha256:abc', 'registry.example.com/pg:17.6-bookworm'],
+  ['registry.example.com/pg:17.6-ALPINE', 'registry.example.com/pg:17.6-bookworm'],
+])('for %s the image of the same registry is proposed', (image, proposed) => {
+  expect(imageProblems(image, SERVER)).toEqual([expect.stringMatching(new RegExp(`write 'image: "${proposed.replaceAll('.', '\\.')}"'$`))]);
+});
+
 test('a name that no kubelet reads is refused, with the one that was meant', () => {
   expect(imageProblems('Registry/Postgres:17.6', SERVER)).toEqual([expect.stringContaining("write 'image: \"registry/postgres:17.6\"'")]);
 });
@@ -23,5 +31,5 @@ test.each([
   const problems = imageProblems(image, SERVER);
 
   expect(problems).toEqual([expect.stringContaining(reason)]);
-  expect(problems[0]).toMatch(/write 'image: "postgres:17\.6-bookworm"'$/);
+  expect(problems[0]).toMatch(/write 'image: "(registry\.example\.com:5000\/)?postgres:17\.6-bookworm"'$/);
 });

@@ -37,7 +37,8 @@ test.each<[string, Partial<StatefulAppProps>, string]>([
   ['a relative mount path', { volumes: [{ ...DATA, mountPath: 'data' }] }, "'volumes[0].mountPath' must be an absolute path without `:` and `..`, got 'data'; write 'mountPath: \"/data\"'"],
   ['a mount path with ..', { scratch: [{ mountPath: '/a/../b' }] }, "write 'mountPath: \"/a/b\"'"],
   ['an absolute subPath', { volumes: [{ ...DATA, subPath: '/a' }] }, "'volumes[0].subPath' must be a relative path without `..`, got '/a'; write 'subPath: \"a\"'"],
-  ['two volumes at one path', { volumes: [DATA], scratch: [{ mountPath: '/data/' }] }, "two things are mounted at '/data'"],
+  ...['/data/', '//data', '/./data', '/data/.'].map((mountPath): [string, object, string] =>
+    [`two volumes at one path, spelt ${mountPath}`, { volumes: [DATA], scratch: [{ mountPath }] }, "two things are mounted at '/data'"]),
   ['a volume over everything', { volumes: [{ ...DATA, mountPath: '/' }] }, "'mountPath' must be a directory below '/', for the volume would hide all files of the image, got '/'"],
   ['a partition beyond the last pod', { replicas: 3, updateStrategy: UpdateStrategy.rollingUpdate({ partition: 5 }) }, "no pod is ever updated, got 5; write 'partition: 2' to update one pod, or 'partition: 3' to hold all of them back"],
   ['a relative file', { files: [{ path: 'a.conf', content: '' }] }, "'files[0].path' must be an absolute path"],

@@ -49,7 +49,7 @@ export const IMAGES: readonly DebianImage[] = [{
   differs: ['Version 20.19.', 'Debian\'s shell and commands instead of busybox\'.', 'No npm, and no entry point.'],
 }, {
   folder: 'redis',
-  names: ['docker.io/library/redis:8.2.1-bookworm', 'docker.io/library/redis:7.2.4'],
+  names: ['docker.io/library/redis:8.2.10-bookworm', 'docker.io/library/redis:7.2.4'],
   suite: 'trixie',
   packages: ['redis-server', 'redis-sentinel', 'redis-tools', ...TOOLS],
   config: { ...ENTRYPOINT, Env: [PATH], WorkingDir: '/data', Cmd: ['redis-server'], ExposedPorts: { '6379/tcp': {} }, Volumes: { '/data': {} } },
@@ -166,7 +166,7 @@ export const IMAGES: readonly DebianImage[] = [{
   ],
 }];
 
-/** The image that stands for a name in a manifest, such as `redis:8.2.1-bookworm`. */
+/** The image that stands for a name in a manifest, such as `redis:8.2.10-bookworm`. */
 export function imageNamed(name: string): DebianImage {
   const image = IMAGES.find(({ names }) => names.includes(fullName(name)));
   if (!image) { throw new Error(`There is no image ${name} for real nodes; add it to scripts/kubernetes/node/images/images.ts. There are:\n${allNames().join('\n')}`); }

@@ -106,7 +106,7 @@ export interface PostgreSqlPoolerProps {
   /**
    * Who may connect.
    *
-   * @default - every pod, unless another NetworkPolicy forbids it
+   * @default - every pod of the pooler's namespace
    */
   readonly allowFrom?: NetworkPeer[];
 }

@@ -14,6 +14,7 @@ import { refuse } from '../../../props/problems';
 import { NETWORK_PEER, REPLICAS, SIZE, nameOf } from '../../../props/value-fields';
 import { clusterDomain } from '../../../synthesis/cluster-domain';
 import { HealthCheck } from '../../options/health-check';
+import { NetworkPeer } from '../../options/network-peer';
 import { PLACEMENT } from '../../pod/pod-fields';
 import { PodOptions } from '../../pod/pod-options';
 import { StatelessApp } from '../../stateless-app';
@@ -136,7 +137,7 @@ function addPods(scope: Construct, name: string, props: PostgreSqlPoolerProps): 
     imagePullSecrets: props.imagePullSecrets,
     user: USER,
     placement: props.placement,
-    allowFrom: props.allowFrom,
+    allowFrom: props.allowFrom ?? [NetworkPeer.ownNamespace()],
     replicas,
     command: ['pgbouncer', CONFIGURATION_PATH],
     ports: [{ name: 'postgresql', port: POOLER_PORT }],

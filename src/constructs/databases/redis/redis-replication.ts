@@ -29,8 +29,8 @@ import { asEnvValues } from '../variables';
 
 /** Both have the same user, the same directory of data, and a shell. */
 const SERVERS: Readonly<Record<RedisEngine, ServerImage>> = {
-  redis: { image: 'redis:8.2.1-bookworm', server: 'Redis', series: ['8'] },
-  valkey: { image: 'valkey/valkey:9.1.0-trixie', server: 'Valkey', series: ['9'] },
+  redis: { image: 'redis:8.2.10-bookworm', server: 'Redis', series: ['8'] },
+  valkey: { image: 'valkey/valkey:9.1.1-trixie', server: 'Valkey', series: ['9'] },
 };
 const USER = 999;
 const EXPORTER_IMAGE = 'oliver006/redis_exporter:v1.74.0';
@@ -102,6 +102,7 @@ export class RedisReplication extends Construct implements IDumpable {
     this.dumpMethod = dumpMethod(members);
     if (members.refused([
       ...imageProblems(members.props.image, serverOf(members)),
+      ...engineProblems(members.props),
       ...quorumProblems(members.replicas),
       ...memoryProblems(members.props.memory, 48, 'Redis needs 32 MiB for data and half as much for copies'),
       ...userProblems(members.name, members.props.users ?? [], RESERVED),
@@ -141,6 +142,14 @@ function serverOf({ props: { engine = RedisEngine.REDIS } }: Members<RedisReplic
 
 function imageOf(members: Members<RedisReplicationProps>): string {
   return members.image(serverOf(members));
+}
+
+/** They do not read each other's data, and some of their versions have the same number. */
+function engineProblems({ image = '', engine = RedisEngine.REDIS }: RedisReplicationProps): string[] {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  const other = engine === RedisEngine.REDIS ? 'valkey' : 'redis';
+  return name.toLowerCase().includes(other)
+    ? [`'image' is of ${other}, and 'engine' is ${engine}, which does not read its data, got '${image}'; write 'engine: RedisEngine.${other.toUpperCase()}'`] : [];
 }
 
 function addServers(members: Members<RedisReplicationProps>): StatefulApp {

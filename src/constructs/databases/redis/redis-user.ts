@@ -24,16 +24,17 @@ export interface RedisUser {
   readonly keys?: string[];
 
   /**
-   * Patterns of the Pub/Sub channels that are the user's.
+   * Patterns of the Pub/Sub channels that are the user's. Each begins with a text
+   * by which it is told from the channel of the Sentinels: `news*`, and not `*`.
    *
-   * @default - the same as `keys`
+   * @default - the same as `keys`, as far as they do; none where `keys` is not given
    */
   readonly channels?: string[];
 
   /**
    * What the user may do with its keys. Commands for administrators, those that
-   * Redis calls dangerous (such as `KEYS` and `FLUSHALL`) and changes of
-   * functions are for neither.
+   * Redis calls dangerous (such as `KEYS` and `FLUSHALL`), changes of functions and
+   * debugging of scripts are for neither.
    *
    * @default DatabaseAccess.WRITE
    */
@@ -41,7 +42,8 @@ export interface RedisUser {
 
   /**
    * Commands and categories that are allowed or not allowed besides, in the words
-   * of the ACL: `+keys`, `-@scripting`, `+config|get`. A server does not
+   * of the ACL: `+keys`, `-@scripting`, `+client|list`. Those that would make an
+   * administrator of the user, such as `+config`, are refused. A server does not
    * start with one that it does not know.
    *
    * @default - none

@@ -29,15 +29,17 @@ user_lines() {
 
 # A password that is written into its Secret anew arrives in its file while the server runs. $1 are the lines that the server has.
 keep_passwords() {
-  known=$1
+  known=$1 complained=''
   while sleep "$LOOK_EVERY"; do
     lines=$(user_lines 2>/dev/null)
     if [ "$lines" = "$known" ]; then continue; fi
+    # Who has no valid password any more keeps the one before, and is told of once.
+    if [ "$lines" != "$complained" ]; then complained=$lines && user_lines >/dev/null; fi
     # From standard input, so that they are not seen in the list of processes.
     answers=$(printf '%s\n' "$lines" | sed 's/^user \([^ ]*\) /ACL SETUSER \1 reset /' | ask_redis 127.0.0.1 "$REDIS_PORT") || continue
     if [ "$(echo "$answers" | grep -cx OK)" = "$(echo "$lines" | grep -c .)" ]; then
       known=$lines
-      say "the users have the passwords of their Secrets"
+      say "$(echo "$lines" | grep -c .) of $(grep -c . "$USERS") users have the passwords of their Secrets"
     fi
   done
 }

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { PostgreSqlCluster, PostgreSqlClusterProps, PostgreSqlPooler, PostgreSqlPoolerProps } from '../../../../src';
+import { NetworkPeer, PostgreSqlCluster, PostgreSqlClusterProps, PostgreSqlPooler, PostgreSqlPoolerProps } from '../../../../src';
 import { checkManifests } from '../../../../src/checks/run';
 import { Manifest } from '../../../../src/kubernetes/manifest';
 import { podTemplateOf } from '../../../../src/kubernetes/workload';
@@ -85,4 +85,11 @@ test('all of it passes every check', () => {
   const findings = checkManifests(synth(both({ tlsSecret: 'pooler-tls' }, { tlsSecret: 'db-tls' }).chart), { environment: { objects } });
 
   expect(findings.filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+});
+
+test('is open to the pods of its namespace, and to nobody else, unless it is told who', () => {
+  const fromOf = (allowFrom?: NetworkPeer[]) => named(synth(both({ allowFrom }).chart), 'NetworkPolicy').spec.ingress.flatMap(({ from }: any) => from);
+
+  expect(fromOf()).toContainEqual({ podSelector: {} });
+  expect(fromOf([NetworkPeer.namespace('web')])).not.toContainEqual({ podSelector: {} });
 });

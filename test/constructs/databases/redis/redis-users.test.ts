@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseAccess } from '../../../../src/constructs/databases/database-user';
-import { usersFiles } from '../../../../src/constructs/databases/redis/redis-users';
+import { mayBeHello, usersFiles } from '../../../../src/constructs/databases/redis/redis-users';
 
 test('there is no file where nobody is asked for', () => {
   expect(usersFiles([])).toEqual([]);
@@ -15,15 +15,27 @@ test('a line for each user has its keys, its channels and what it may do, in the
     { name: 'shop', keys: ['shop:*', 'cart:*'] },
     { name: 'reader', access: DatabaseAccess.READ, channels: [] },
     { name: 'feed', channels: ['news'], commands: ['+keys', '-@scripting'] },
+    { name: 'all', keys: ['*', 'shop:*'] },
+    { name: 'odd', keys: ['_*', 'a*'] },
   ]);
 
   expect(path).toBe('/config/users');
   expect(content.split('\n')).toEqual([
-    'shop ~shop:* ~cart:* &shop:* &cart:* +@all -@admin -@dangerous -function +info +role',
+    'shop ~shop:* ~cart:* &shop:* &cart:* +@all -@admin -@dangerous -function -script +script|load +script|exists +info +role',
     'reader %R~* +@read +@connection +@transaction +@pubsub -publish -spublish -@admin -@dangerous +info +role',
-    'feed ~* &news +@all -@admin -@dangerous -function +info +role +keys -@scripting',
+    'feed ~* &news +@all -@admin -@dangerous -function -script +script|load +script|exists +info +role +keys -@scripting',
+    'all ~* &shop:* +@all -@admin -@dangerous -function -script +script|load +script|exists +info +role',
+    'odd ~_* ~a* &a* +@all -@admin -@dangerous -function -script +script|load +script|exists +info +role',
     '',
   ]);
+});
+
+test.each(['*', '?news', '[_a]*', '_*', '__sentinel__:hello', '__sentinel__*'])('the pattern %s may be the channel of the Sentinels', pattern => {
+  expect(mayBeHello(pattern)).toBe(true);
+});
+
+test.each(['news', 'news*', 'a?', '__sentinel__:bye*', '_a*'])('the pattern %s is not the channel of the Sentinels', pattern => {
+  expect(mayBeHello(pattern)).toBe(false);
 });
 
 test('the lines of the configuration have what Redis keeps of a password, and who has none with which one can log in keeps nobody else from it', () => {

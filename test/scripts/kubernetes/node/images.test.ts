@@ -10,7 +10,7 @@ const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0;
 const scripts = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(path => /\.sh$|bin\/[^/]+$/.test(path));
 
 test('an image is found by the name that a manifest has', () => {
-  expect(imageNamed('redis:8.2.1-bookworm')).toBe(imageNamed('docker.io/library/redis:8.2.1-bookworm'));
+  expect(imageNamed('redis:8.2.10-bookworm')).toBe(imageNamed('docker.io/library/redis:8.2.10-bookworm'));
   expect(imageNamed('curlimages/curl:8.16.0').folder).toBe('curl');
 });
 
