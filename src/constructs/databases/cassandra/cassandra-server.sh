@@ -158,8 +158,14 @@ create_accounts() {
     touch "$DATA/accounts"
   done
   rm /tmp/credentials
-  nodetool drain || true
+  # It drains by itself, too, when it ends. Neither may hold the member up for ever.
+  timeout 60 nodetool drain || true
   kill "$server"
+  for _ in $(seq 60); do
+    kill -0 "$server" 2>/dev/null || break
+    sleep 1
+  done
+  kill -KILL "$server" 2>/dev/null || true
   wait "$server" || true
 }
 
