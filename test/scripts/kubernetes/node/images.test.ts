@@ -15,7 +15,7 @@ test('an image is found by the name that a manifest has', () => {
 });
 
 test('a name that no image has is told with the names that there are', () => {
-  expect(() => imageNamed('redis:1')).toThrow(/There is no image redis:1 for real nodes; add it .*redis:8\.2\.1-bookworm/s);
+  expect(() => imageNamed('redis:1')).toThrow(/There is no image redis:1 for real nodes; add it .*redis:8\.2\.10-bookworm/s);
 });
 
 test.each(IMAGES)('$folder says how it is made, and how it differs from the official image', ({ folder, packages, differs }) => {
