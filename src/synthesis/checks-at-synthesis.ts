@@ -8,6 +8,9 @@ import { ManifestValidator } from './manifest-validator';
 const ID = 'cdk8s-stateful checks';
 const CHECKED = 'cdk8s-stateful:checked';
 
+/** Classes of apps whose methods note when a synthesis starts. */
+const NOTED = new WeakSet<object>();
+
 /**
  * Checks the chart of this construct whenever its app is synthesized. Every
  * object of the app is seen, so that references between charts are known;
@@ -53,7 +56,7 @@ class ChecksOfApp extends Construct implements ManifestValidator {
 
   constructor(private readonly root: IConstruct) {
     super(root, ID);
-    for (const method of ['synth', 'synthYaml'] as const) { this.noteStartOf(method, root as App); }
+    noteStarts(Object.getPrototypeOf(root));
     this.node.addValidation({ validate: () => this.problems() });
   }
 
@@ -64,12 +67,10 @@ class ChecksOfApp extends Construct implements ManifestValidator {
     return problems;
   }
 
-  private noteStartOf(method: 'synth' | 'synthYaml', app: App) {
-    const synthesize = app[method] as () => any;
-    app[method] = () => {
-      this.synthesis = 'started';
-      try { return synthesize.call(app); } finally { this.synthesis = 'none'; }
-    };
+  /** Runs a synthesis of the whole app. */
+  public during<T>(synthesize: () => T): T {
+    this.synthesis = 'started';
+    try { return synthesize(); } finally { this.synthesis = 'none'; }
   }
 
   /** A validation does not know which chart is rendered. */
@@ -101,6 +102,23 @@ class ChecksOfApp extends Construct implements ManifestValidator {
     const problems = checksOfApp().problemsOfApp(constructs, { whole: false, isReported: isChecked, manifestOf: content.manifestOf });
     this.clean = problems.length === 0 ? content : undefined;
     return problems;
+  }
+}
+
+/**
+ * Lets the apps of a class tell their checks when a synthesis starts. It is the class
+ * that is changed, for Python, Java, .NET and Go call its methods and not those of the object.
+ */
+function noteStarts(type: App): void {
+  if (NOTED.has(type)) { return; }
+  NOTED.add(type);
+  for (const method of ['synth', 'synthYaml'] as const) {
+    const synthesize = type[method] as (() => any) | undefined;
+    if (!synthesize) { continue; } // a chart without an app
+    type[method] = function (this: App) {
+      const checks = this.node.tryFindChild(ID) as ChecksOfApp | undefined;
+      return checks ? checks.during(() => synthesize.call(this)) : synthesize.call(this);
+    };
   }
 }
 

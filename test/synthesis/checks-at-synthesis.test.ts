@@ -54,6 +54,18 @@ describe.each([['App', () => Testing.app()], ['LinearApp', linearApp]])('%s', (_
   });
 });
 
+test('a synthesis warns, too, that another language starts: it calls the method of the class', () => {
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const app = Testing.app();
+  const secret = { secretRef: { name: 'login' } };
+  checkedChart(app, 'web', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { containers: [{ name: 'web', image: 'httpd:2.4.62', envFrom: [secret] }] } });
+
+  (app.constructor.prototype as App).synth.call(app);
+
+  expect(stderr.mock.calls.join()).toContain('missing-secret');
+  stderr.mockRestore();
+});
+
 test('LinearApp renders an object once, for the checks and for the output', () => {
   const app = linearApp();
   const chart = checkedChart(app, 'web', clean);
