@@ -117,7 +117,7 @@ const imports = importsOf(['index.ts', 'cli/main.ts']);
 const shared = imports.then(known => sharedSources(SHARED_FILES, known));
 const USERS_OF_SHARED = [...COMMANDS_THAT_CHECK, ...LATER, ...SHARED_FILES.flatMap(({ of }) => of)];
 
-/** The files of the package that are loaded. */
+/** The files of the package that are loaded, or run in containers. */
 const made = new Set(OF_THEIR_OWN.map(source => join(LIB, `${source}.js`)));
 
 const MINIFIED: BuildOptions = { minify: true, lineLimit: 120 };
@@ -140,7 +140,12 @@ async function bundle(file: string, { plugins = [], ...options }: BuildOptions, 
 
 /** Scripts that run in containers are read at run time, from the folder of the file that reads them: published, that of the bundle. */
 function copyFiles(from: string, to: string) {
-  cpSync(join(SRC, from), join(LIB, to), { recursive: true, filter: file => statSync(file).isDirectory() || !file.endsWith('.ts') });
+  for (const name of readdirSync(join(SRC, from), { recursive: true, encoding: 'utf8' })) {
+    const copy = join(LIB, to, name);
+    if (name.endsWith('.ts') || statSync(join(SRC, from, name)).isDirectory()) { continue; }
+    cpSync(join(SRC, from, name), copy);
+    made.add(copy);
+  }
 }
 
 /** Removes what jsii compiled and nobody loads: its code is in the bundles, and its types are not named by the library's. */

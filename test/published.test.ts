@@ -1,7 +1,8 @@
 import { spawnSync } from 'child_process';
-import { readFileSync, readdirSync } from 'fs';
+import { existsSync, readFileSync, readdirSync } from 'fs';
 import { builtinModules } from 'module';
 import { join, relative, resolve } from 'path';
+import { EXAMPLES, filesOfExample } from './support/examples';
 import { catalogue } from '../src/checks/catalogue';
 import { shownExample } from '../src/checks/example-text';
 import { checkDocuments } from '../src/checks/run';
@@ -81,10 +82,28 @@ test('what users ask for in code loads no other files', () => {
   expect(asked("ManifestDiff.of([{ apiVersion: 'v1', kind: 'Pod' }], []).toText()").sort()).toEqual([...ofChecks, 'lib/shared/diff.js'].sort());
 });
 
-test('each file of code in the package is one that something loads', () => {
-  const files = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).map(file => `lib/${file.replaceAll('\\', '/')}`);
+/** Files that run in containers, for a construct reads them when it is made. */
+const SCRIPTS = [['src/constructs/databases', 'lib'], ['src/diff/plan', 'lib/shared']].flatMap(([from, to]) =>
+  readdirSync(join(ROOT, from), { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.\w+$/.test(name) && !name.endsWith('.ts'))
+    .map(name => ({ source: join(from, name), copy: join(to, name) })));
 
-  expect(files.filter(file => file.endsWith('.js')).sort()).toEqual([...LIBRARY, ...COMMANDS, ...API_DATA, ...FILES_WITH_PACKAGES, 'lib/cli/usage-error.js', 'lib/manifest/read/yaml-text.js'].sort());
+test('each file that runs in containers is in the package', () => {
+  const bytes = (file: string) => existsSync(join(ROOT, file)) && readFileSync(join(ROOT, file), 'utf8');
+
+  expect(SCRIPTS.length).toBeGreaterThan(100);
+  expect(SCRIPTS.filter(({ source, copy }) => bytes(copy) !== bytes(source))).toEqual([]);
+});
+
+test.each(EXAMPLES)('the published library writes what the sources write: example %s', name => {
+  expect(filesOfExample(name, published('lib/index.js'))).toEqual(filesOfExample(name));
+});
+
+test('each other file of code in the package is one that something loads', () => {
+  const files = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).map(file => `lib/${file.replaceAll('\\', '/')}`);
+  const code = files.filter(file => file.endsWith('.js') && !SCRIPTS.some(({ copy }) => copy === file));
+
+  expect(code.sort()).toEqual([...LIBRARY, ...COMMANDS, ...API_DATA, ...FILES_WITH_PACKAGES, 'lib/cli/usage-error.js', 'lib/manifest/read/yaml-text.js'].sort());
 });
 
 test('its synthesis loads no other package but what cdk8s needs', () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { needs } from './support/needs';
@@ -38,6 +38,8 @@ compiled.test('npm would publish at most 4 MB: the library, its pages, licences 
     'package.json', '.jsii', 'lib/index.js', 'lib/index.d.ts', 'bin/cdk8s-stateful', 'action.yml', 'ci/gitlab.yml', 'templates/init/main.ts',
     'README.md', 'API.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY.md', 'docs/migration.md',
   ]));
+  const lib = readdirSync(join(ROOT, 'lib'), { recursive: true, encoding: 'utf8' }).filter(name => statSync(join(ROOT, 'lib', name)).isFile());
+  expect(files).toEqual(expect.arrayContaining(lib.map(name => `lib/${name.replaceAll('\\', '/')}`)));
   expect(files.filter(file => /^(src|test|test-reports|scripts|bench|coverage|projenrc|\.ci|\.github|\.projen)\//.test(file))).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ const CHECKED = 'cdk8s-stateful:checked';
 
 /** Classes of apps whose methods note when a synthesis starts. */
 const NOTED = new WeakSet<object>();
+/** Of apps that this copy of the library checks: a program may have loaded two. */
+const CHECKS_OF = new WeakMap<object, ChecksOfApp>();
 
 /**
  * Checks the chart of this construct whenever its app is synthesized. Every
@@ -56,6 +58,7 @@ class ChecksOfApp extends Construct implements ManifestValidator {
 
   constructor(private readonly root: IConstruct) {
     super(root, ID);
+    CHECKS_OF.set(root, this);
     noteStarts(Object.getPrototypeOf(root));
     this.node.addValidation({ validate: () => this.problems() });
   }
@@ -116,7 +119,7 @@ function noteStarts(type: App): void {
     const synthesize = type[method] as (() => any) | undefined;
     if (!synthesize) { continue; } // a chart without an app
     type[method] = function (this: App) {
-      const checks = this.node.tryFindChild(ID) as ChecksOfApp | undefined;
+      const checks = CHECKS_OF.get(this);
       return checks ? checks.during(() => synthesize.call(this)) : synthesize.call(this);
     };
   }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CLUSTER_DOMAIN } from '../../cdk8s/identity';
 import type { ConfigFile } from '../options/config-file';
@@ -15,6 +15,14 @@ export const SCRIPTS_PATH = '/scripts';
  */
 export function scriptFiles(paths: readonly string[], domain = CLUSTER_DOMAIN): ConfigFile[] {
   return paths.map(path => ({ path: `${SCRIPTS_PATH}/${basename(path)}`, content: inDomain(script(path), domain), executable: path.endsWith('.sh') }));
+}
+
+/**
+ * The paths of the scripts in the folder of an engine that have such names. Published, all constructs are in one
+ * file, and these folders stand beside it: no other file of constructs may look for what stands beside itself.
+ */
+export function scriptsIn(folder: string, names: RegExp): string[] {
+  return readdirSync(join(__dirname, folder)).filter(name => names.test(name)).sort().map(name => `${folder}/${name}`);
 }
 
 /** The text of one script, by its path from this folder. */

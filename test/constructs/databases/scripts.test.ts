@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'child_process';
 import { readdirSync } from 'fs';
 import { join } from 'path';
-import { script, scriptFiles } from '../../../src/constructs/databases/scripts';
+import { script, scriptFiles, scriptsIn } from '../../../src/constructs/databases/scripts';
 import { needs } from '../../support/needs';
 
 const DIRECTORY = join(__dirname, '../../../src/constructs/databases');
@@ -48,4 +48,9 @@ test.each(['sh', 'bash'])('a script of %s that waits for the others ends when it
 
   // A first process that leaves the signal to the kernel is not ended by it.
   expect({ code, signal }).toEqual({ code: 143, signal: null });
+});
+
+test('the scripts of an engine are found by their names, in their order', () => {
+  expect(scriptsIn('mongo', /^mongo-m.*\.(js|sh)$/)).toEqual(['mongo/mongo-member.js', 'mongo/mongo-member.sh']);
+  expect(scriptsIn('postgresql', /\.pl$/)).toEqual(['postgresql/postgresql-agent.pl']);
 });
