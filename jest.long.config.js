@@ -1,7 +1,7 @@
 // The long lane, which CI runs after the fast one: *.long.test.ts, and once more all files with properties, which are tried more often here.
 // Only these may be in *.long.test.ts: scripts of databases with stand-ins or a real PostgreSQL, inputs of more than 10 MB, processes that are
 // killed or write at once, apps that `cdk8s synth` runs again and again, full disks, other shells, packages that are installed, what would be
-// published, and the documentation as a site.
+// published, Python, and the documentation as a site.
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const fast = require('./jest.config');
