@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import { App, Chart, Size } from 'cdk8s';
-import { needs } from './support/needs';
 import { Backup, HealthCheck, MongoReplicaSet, Namespace, NfsStorage, PostgreSqlCluster, StatefulApp } from '../src';
+import { needs } from './support/needs';
 
 // The package for Python, from what `npx projen compile` made, with cdk8s as Python has it.
 const ROOT = resolve(__dirname, '..');
