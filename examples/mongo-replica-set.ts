@@ -11,7 +11,7 @@ const db = new MongoReplicaSet(chart, 'catalog-db', { size: Size.gibibytes(50), 
 
 const password = Secret.fromSecretName(chart, 'DbPassword', db.passwordSecret);
 new StatelessApp(chart, 'count', {
-  image: 'mongo:8.0.13-noble',
+  image: 'mongo:8.0.29-noble',
   user: 999,
   command: ['sh', '-c', 'while mongosh "$DB_URI" --username root --password "$DB_PASSWORD" --eval "db.visits.insertOne({})" || true; do sleep 60; done'],
   env: { DB_URI: db.connectionString(), HOME: '/tmp' },

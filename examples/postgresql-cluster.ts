@@ -24,7 +24,7 @@ const pooler = new PostgreSqlPooler(chart, 'sales-db-pooler', { database, users:
 
 const password = Secret.fromSecretName(chart, 'ShopPassword', database.userSecret('shop'));
 new StatelessApp(chart, 'clock', {
-  image: 'postgres:17.6-bookworm',
+  image: 'postgres:17.11-bookworm',
   user: 999,
   command: ['sh', '-c', 'while psql --username=shop "$DATABASE" --command="INSERT INTO items (name) VALUES (now()::text)" || true; do sleep 10; done'],
   env: { DATABASE: pooler.connectionString('orders') },

@@ -77,13 +77,13 @@ export const IMAGES: readonly DebianImage[] = [{
   differs: ['Version 3.0.11.'],
 }, {
   folder: 'mariadb',
-  names: ['docker.io/library/mariadb:11.8.3-noble'],
+  names: ['docker.io/library/mariadb:11.8.9-noble'],
   suite: 'trixie',
   packages: ['mariadb-server', 'mariadb-backup', 'galera-4', 'socat', 'rsync', 'lsof', 'iproute2', ...TOOLS],
   config: {
     ...ENTRYPOINT, Env: [PATH], Cmd: ['mariadbd'], ExposedPorts: { '3306/tcp': {} }, Volumes: { '/var/lib/mysql': {} },
   },
-  differs: ['Debian\'s 11.8 instead of the vendor\'s 11.8.3 for Ubuntu.', 'Of the variables only MARIADB_ROOT_PASSWORD does something.'],
+  differs: ['Debian\'s 11.8 instead of the vendor\'s 11.8.9 for Ubuntu.', 'Of the variables only MARIADB_ROOT_PASSWORD does something.'],
 }, {
   folder: 'mysql',
   names: ['docker.io/library/mysql:9.7.2'],
@@ -100,7 +100,7 @@ export const IMAGES: readonly DebianImage[] = [{
   differs: ['The official image holds nothing besides the program and busybox.'],
 }, {
   folder: 'postgresql',
-  names: ['docker.io/library/postgres:17.6-bookworm'],
+  names: ['docker.io/library/postgres:17.11-bookworm'],
   suite: 'trixie',
   packages: ['postgresql-17', 'perl', 'openssl', ...TOOLS],
   config: {
@@ -150,7 +150,7 @@ export const IMAGES: readonly DebianImage[] = [{
   differs: ['The published jars, with short commands and a short `cassandra.yaml`.', 'It waits 5 instead of 30 seconds for a change of the ring.'],
 }, {
   folder: 'zookeeper',
-  names: ['docker.io/library/zookeeper:3.9.4-jre-17'],
+  names: ['docker.io/library/zookeeper:3.9.5-jre-17'],
   suite: 'trixie',
   packages: ['zookeeper', 'default-jre-headless', 'libslf4j-java', 'libnetty-java', ...TOOLS],
   config: {

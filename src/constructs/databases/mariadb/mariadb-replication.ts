@@ -23,7 +23,7 @@ import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-pa
 import { asEnvValues } from '../variables';
 import { Wanted, ensuringFiles } from '../wanted-files';
 
-const SERVER: ServerImage = { image: 'mariadb:11.8.3-noble', server: 'MariaDB', series: ['11.8'] };
+const SERVER: ServerImage = { image: 'mariadb:11.8.9-noble', server: 'MariaDB', series: ['11.8'] };
 const USER = 999;
 /** Memory beside InnoDB's buffer pool, in mebibytes. */
 const OVERHEAD = 1024;

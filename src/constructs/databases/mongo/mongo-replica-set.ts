@@ -20,7 +20,7 @@ import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-pa
 import { asEnvValues, secretVariable } from '../variables';
 import { Wanted, ensuringFiles } from '../wanted-files';
 
-const SERVER: ServerImage = { image: 'mongo:8.0.13-noble', server: 'MongoDB', series: ['8.0'] };
+const SERVER: ServerImage = { image: 'mongo:8.0.29-noble', server: 'MongoDB', series: ['8.0'] };
 const USER = 999;
 const EXPORTER_IMAGE = 'percona/mongodb_exporter:0.47.1';
 const EXPORTER_USER = 65535;

@@ -27,7 +27,7 @@ import { startupBudget } from '../startup-budget';
 import { addUserPasswords, passwordsVolume, secretOfNamedUser } from '../user-passwords';
 import { asEnvValues } from '../variables';
 
-const SERVER: ServerImage = { image: 'postgres:17.6-bookworm', server: 'PostgreSQL', series: ['17', '18'] };
+const SERVER: ServerImage = { image: 'postgres:17.11-bookworm', server: 'PostgreSQL', series: ['17', '18'] };
 const USER = 999;
 const LEAST_MEMORY = 256;
 const PORT = 5432;

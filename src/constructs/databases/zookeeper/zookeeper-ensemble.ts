@@ -13,7 +13,7 @@ import { ServerImage, imageProblems } from '../server-image';
 import { startupBudget } from '../startup-budget';
 import { asEnvValues, secretVariable } from '../variables';
 
-const SERVER: ServerImage = { image: 'zookeeper:3.9.4-jre-17', server: 'ZooKeeper', series: ['3.9'] };
+const SERVER: ServerImage = { image: 'zookeeper:3.9.5-jre-17', server: 'ZooKeeper', series: ['3.9'] };
 const USER = 1000;
 const PORT = 2181;
 const SECURE_PORT = 2281;
