@@ -1,7 +1,7 @@
 import { changedValues } from './changed-values';
-import { Graph, GraphAside, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
+import { Graph, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
 import { idInPicture, idOfNamed } from './ids';
-import { stepLines, stepsOf } from './plan-lines';
+import { planAsides, stepsOf } from './plan-lines';
 import { unitedWithClaimsThatStay, withLinesThatStay } from './staying';
 import { Present } from './union';
 import { groupBy } from '../manifest/group-by';
@@ -57,7 +57,7 @@ export function changeGraph({ before, after, present = [new Set(), new Set()], d
     edges: both.edges,
     asides: [
       { title: 'What this change does', lines: [summaryLine(diff), ...plans.length > 0 ? [MORE_OF_PLANS] : []] },
-      ...plans.map(planAside),
+      ...planAsides(plans),
       ...rest.length > 0 ? [{ title: 'Besides what is drawn', lines: firstOf(rest, MOST_OTHERS) }] : [],
     ],
   };
@@ -117,16 +117,6 @@ function restartOf(node: GraphNode | GraphGroup, restarts: ReadonlyMap<string, R
   const turn = (ordinal: number) => restart.from - ordinal + 1;
   const turns = low === high ? `${turn(low)}` : `${turn(Math.min(high, restart.from))} to ${turn(Math.max(low, restart.to))}`;
   return [{ tone: 'changed', words: `restarts ${turns} of ${restart.from - restart.to + 1}` }];
-}
-
-function planAside({ title, downtime, steps, afterwards }: MigrationPlan): GraphAside {
-  return {
-    title: `Plan: ${title}, ${downtime ? 'with' : 'without'} downtime`,
-    lines: [
-      ...stepLines(steps),
-      ...afterwards.length > 0 ? ['When everything is well:', ...stepLines(afterwards)] : [],
-    ],
-  };
 }
 
 function firstOf(lines: readonly string[], most: number): string[] {

@@ -1,5 +1,7 @@
-import { GraphNode } from './graph';
+import { GraphAside, GraphNode } from './graph';
+import { groupBy } from '../manifest/group-by';
 import { MigrationPlan, PlanStep } from '../reports/plan';
+import { objectInWords } from '../reports/report';
 
 /** A title that is longer than a line is cut behind its first clause: the plan itself has the rest. */
 const LONGEST_TITLE = 62;
@@ -7,6 +9,21 @@ const LONGEST_TITLE = 62;
 const MOST_LINES = 36;
 /** What is done for each pod or claim takes no more steps than this. */
 const LONGEST_CYCLE = 12;
+
+/** Each plan; of several that differ in the name of their object alone, the first one. */
+export function planAsides(plans: readonly MigrationPlan[]): GraphAside[] {
+  const alike = groupBy(plans, plan => [plan.object.namespace ?? '', plan.object.name].filter(name => name !== '')
+    .reduce((text, name) => text.replaceAll(name, '#'), JSON.stringify(asideOf(plan))));
+  return [...alike.values()].map(([first, ...others]) => {
+    const { title, lines } = asideOf(first);
+    return { title, lines: [...lines, ...others.length > 0 ? [`The same for ${others.map(({ object }) => objectInWords(object)).join(', ')}`] : []] };
+  });
+}
+
+function asideOf({ title, downtime, steps, afterwards }: MigrationPlan): GraphAside {
+  const later = afterwards.length > 0 ? ['When everything is well:', ...stepLines(afterwards)] : [];
+  return { title: `Plan: ${title}, ${downtime ? 'with' : 'without'} downtime`, lines: [...stepLines(steps), ...later] };
+}
 
 /** The steps of a plan, each in a line. What is done for one claim after the other is told of the first one. */
 export function stepLines(steps: readonly PlanStep[]): string[] {

@@ -1,5 +1,5 @@
 import { GraphNode } from '../../src/graph/graph';
-import { stepLines, stepsOf } from '../../src/graph/plan-lines';
+import { planAsides, stepLines, stepsOf } from '../../src/graph/plan-lines';
 import { MigrationPlan, PlanStep } from '../../src/reports/plan';
 
 const steps = (...titles: readonly string[]) => titles.map(title => ({ title }) as PlanStep);
@@ -52,4 +52,16 @@ test('what no step names, what is of another set, and other kinds say nothing', 
   const other = { ...SET, metadata: { name: 'db', namespace: 'test' } };
 
   expect([node('Pod', 'db-0'), node('Pod', 'db-1', other), node('Service', 'db-1')].map(one => stepsOf(one, [PLAN]))).toEqual([[], [], []]);
+});
+
+test('of plans that differ in the name of their object the first one', () => {
+  const plan = (namespace: string, name: string, title = `StatefulSet ${namespace}/${name} from 3 to 2`) =>
+    ({ title, object: { apiVersion: 'apps/v1', kind: 'StatefulSet', namespace, name }, steps: steps(`Stop member ${name}-2`), afterwards: [], downtime: false }) as unknown as MigrationPlan;
+
+  const asides = planAsides([plan('shop', 'db'), plan('sales', 'orders'), plan('shop', 'cache', 'another')]);
+
+  expect(asides).toEqual([
+    { title: 'Plan: StatefulSet shop/db from 3 to 2, without downtime', lines: ['1. Stop member db-2', 'The same for StatefulSet sales/orders'] },
+    { title: 'Plan: another, without downtime', lines: ['1. Stop member cache-2'] },
+  ]);
 });
