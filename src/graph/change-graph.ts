@@ -100,7 +100,8 @@ function marksOf(changes: readonly Change[]): GraphMark[] {
     const said = `${EFFECT_WORDS[first.effect]}: ${changedValues(placesOf(group).map(({ change }) => change))}${first.message}`;
     return { tone: toneOf(first), words: first.accepted === undefined ? said : `${said} (accepted: ${first.accepted})` };
   });
-  return all.length <= MOST_SAID ? all : [...all.slice(0, MOST_SAID), { tone: all[MOST_SAID].tone, words: `and ${all.length - MOST_SAID} more` }];
+  // The last one takes no more room than its number.
+  return all.length <= MOST_SAID + 1 ? all : [...all.slice(0, MOST_SAID), { tone: all[MOST_SAID].tone, words: `and ${all.length - MOST_SAID} more` }];
 }
 
 function toneOf(change: Change): Tone {

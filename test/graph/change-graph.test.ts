@@ -31,6 +31,7 @@ test('what is said twice is said once, and of very much the first', () => {
   const changes = ['a', 'a', 'b', 'c', 'd', 'e'].map(message => change({ message }));
 
   expect(marksOf(drawn(changes), 'db')!.map(({ words }) => words)).toEqual(['in place: a', 'in place: b', 'in place: c', 'and 2 more']);
+  expect(marksOf(drawn(changes.slice(0, -1)), 'db')!.map(({ words }) => words).at(-1)).toBe('in place: d');
 });
 
 test('what becomes of each claim', () => {
