@@ -5,6 +5,7 @@ import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { documentsOf } from './manifests';
 import { paintFor } from './paint';
 import { whileWatched } from './progress';
+import { noSystem, SYSTEM } from './system-option';
 import { UsageError } from './usage-error';
 import { describe as inWords, systemsNamed } from '../describe/describe';
 import { Description, SystemDescription } from '../describe/description';
@@ -12,7 +13,6 @@ import { DEFAULT_CLUSTER_DOMAIN } from '../describe/facts';
 import { describeJson } from '../describe/json';
 import { describeMarkdown } from '../describe/markdown';
 import { describeText, TextOptions } from '../describe/text';
-import { didYouMean } from '../reports/did-you-mean';
 
 const RENDERERS: Readonly<Record<string, (description: Description, shown: readonly SystemDescription[], options: TextOptions) => string>> = {
   text: describeText, markdown: describeMarkdown, json: describeJson,
@@ -31,6 +31,7 @@ export const describe: Command = {
   options: [
     { name: 'format', value: 'format', choices: Object.keys(RENDERERS), default: 'text', description: 'for people, for a wiki, or for programs' },
     { name: 'all', description: 'all systems in full, however many there are' },
+    SYSTEM,
     CLUSTER,
     { name: 'cluster-domain', value: 'domain', default: DEFAULT_CLUSTER_DOMAIN, description: "the end of the cluster's names" },
     KUBERNETES_VERSION,
@@ -43,7 +44,8 @@ export const describe: Command = {
     ['cdk8s-stateful describe --format markdown dist shop/db > db.md', 'for a wiki'],
   ],
   run: (args, terminal) => {
-    const [input, name, ...more] = args.positionals;
+    const [input, ...systems] = args.positionals;
+    const [name, ...more] = [...args.all('system'), ...systems];
     if (input === undefined) { throw new UsageError(["no manifests; 'cdk8s-stateful describe dist' describes a folder"]); }
     if (more.length > 0) { throw new UsageError([`'${more[0]}' is too much: one folder, and one system of it; 'cdk8s-stateful describe ${input} ${name}'`]); }
     refuseWrongVersion(args);
@@ -69,5 +71,5 @@ function shownOf(description: Description, name: string | undefined, all: boolea
   if (name === undefined) { return all || systems.length <= MOST_SYSTEMS ? systems : []; }
   const found = systemsNamed(description, name);
   if (found.length > 0) { return found; }
-  throw new UsageError([`no workload has the name '${name}'${didYouMean(name, systems.map(({ object }) => object.name))}`]);
+  throw noSystem(name, systems.map(({ object }) => `${object.namespace}/${object.name}`));
 }

@@ -7,6 +7,7 @@ import { configurationFor, CLUSTERS_CONFIG } from './configuration-file';
 import { CRDS } from './definitions';
 import { output, OUTPUT_OPTIONS } from './graph-output';
 import { documentsOf } from './manifests';
+import { namesOf, noSystem, SYSTEM } from './system-option';
 import { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 import { withFindings } from '../graph/findings';
@@ -14,20 +15,19 @@ import { Graph } from '../graph/graph';
 import { GRAPH_TOO_LARGE } from '../graph/graph-builder';
 import { partOf } from '../graph/system';
 import { systemGraph } from '../graph/system-graph';
-import { didYouMean } from '../reports/did-you-mean';
 
 export const graph: Command = {
   name: 'graph',
-  usage: '[options] <file | folder | - | git:REV:path> [<after>]',
+  usage: '[options] <file | folder | - | git:REV:path> [<after>] [system]',
   description: [
     'Draws what the manifests make of a cluster: pods with their names in the DNS, claims, volumes and classes, Services, who may',
     'reach whom, and the Secrets and ConfigMaps that are read. What controllers make is drawn, too.',
     'One name is drawn as it is. Two are before and after, as in diff, and the change between them is drawn. --join draws',
-    'several as one picture.',
+    'several as one picture. A workload is drawn with what it needs, and with who reaches it.',
   ].join('\n'),
   options: [
     ...OUTPUT_OPTIONS,
-    { name: 'system', value: 'name', description: 'one workload alone, as name or namespace/name: what it needs, and who reaches it' },
+    SYSTEM,
     CLUSTER,
     { name: 'whole', description: 'every pod, claim and setting, also of more than 12 workloads, which are else a box each' },
     { name: 'findings', description: 'marks what the checker found' },
@@ -42,21 +42,22 @@ export const graph: Command = {
     ['cdk8s-stateful graph dist > system.mmd', 'a picture for a README'],
     ['cdk8s-stateful graph --out change.svg git:main:dist dist', 'what a branch would do to what runs from main, with the plan beside it'],
     ['cdk8s-stateful graph --findings --out system.svg dist', 'with what the checker found'],
-    ['cdk8s-stateful graph --system shop/db dist', 'one workload'],
+    ['cdk8s-stateful graph dist shop/db', 'one workload'],
     ['cdk8s-stateful graph --out system.svg dist', 'a picture for a browser or a page'],
     ['cdk8s-stateful graph --out system.html dist', 'a page to search and to click through, which needs nothing else'],
   ],
   run: (args, terminal) => {
-    const [before, after] = args.positionals;
+    const { inputs, system } = namesOf(args);
+    const [before, after] = inputs;
     if (before === undefined) { throw new UsageError(["no manifests; 'cdk8s-stateful graph dist' draws a folder"]); }
     const isChange = after !== undefined && !args.has('join');
-    if (isChange && args.positionals.length > 2) {
-      throw new UsageError([`two names are before and after, got ${args.positionals.length}; draw them as one picture: --join`]);
+    if (isChange && inputs.length > 2) {
+      throw new UsageError([`two names are before and after, got ${inputs.length}; draw them as one picture: --join`]);
     }
     if (isChange && args.has('findings')) { throw new UsageError(['a change is drawn without findings; draw them of one side']); }
     const { graphOfChange } = isChange ? require('./change-commands') as typeof import('./change-commands') : {};
-    const whole = drawn(() => graphOfChange ? graphOfChange(before, after, args, terminal) : graphOfState(args, terminal));
-    const part = systemNamed(args.value('system'), whole);
+    const whole = drawn(() => graphOfChange ? graphOfChange(before, after, args, terminal) : graphOfState(inputs, args, terminal));
+    const part = systemNamed(system, whole, args.has('system'));
     return output(part, args, terminal);
   },
 };
@@ -70,8 +71,8 @@ function drawn(draw: () => Graph): Graph {
   }
 }
 
-function graphOfState(args: Arguments, terminal: Terminal): Graph {
-  const documents = args.positionals.flatMap(name => documentsOf(name, terminal));
+function graphOfState(inputs: readonly string[], args: Arguments, terminal: Terminal): Graph {
+  const documents = inputs.flatMap(name => documentsOf(name, terminal));
   const { parts } = partsOf(documents, configurationFor(args.value('config'), terminal), args);
   const part = partNamed(args.value('cluster'), parts, 'draw');
   const found = systemGraph(part.documents.map(({ manifest }) => manifest), { rbac: args.has('rbac') });
@@ -80,9 +81,9 @@ function graphOfState(args: Arguments, terminal: Terminal): Graph {
   return withFindings(found, findingsIn([part], args, terminal));
 }
 
-function systemNamed(name: string | undefined, whole: Graph): Graph {
+function systemNamed(name: string | undefined, whole: Graph, isOption: boolean): Graph {
   const part = name === undefined ? whole : partOf(whole, name);
   if (part) { return part; }
-  const known = whole.groups.filter(({ kind }) => kind !== 'Namespace').map(group => group.name);
-  throw new UsageError([`no workload has the name '${name}'${didYouMean(name!, known)}`]);
+  const workloads = whole.groups.filter(({ kind }) => kind !== 'Namespace');
+  throw noSystem(name!, workloads.map(({ id }) => id.split('/').slice(-2).join('/')), isOption ? '' : ', no file and no folder');
 }

@@ -1,9 +1,13 @@
-import { Graph, GraphAside, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
+import { changedValues } from './changed-values';
+import { Graph, GraphGroup, GraphMark, GraphNode, Tone } from './graph';
 import { idInPicture, idOfNamed } from './ids';
-import { Present, united } from './union';
+import { planAsides, stepsOf } from './plan-lines';
+import { unitedWithClaimsThatStay, withLinesThatStay } from './staying';
+import { Present } from './union';
 import { groupBy } from '../manifest/group-by';
 import { Change, ClaimEffect, Diff, isDangerous } from '../reports/change';
-import { MigrationPlan, PlanStep } from '../reports/plan';
+import { grouped, placesOf } from '../reports/change-groups';
+import { MigrationPlan } from '../reports/plan';
 import { objectInWords } from '../reports/report';
 import { EFFECT_WORDS, isNamed, summaryLine } from '../reports/words';
 
@@ -27,22 +31,24 @@ export interface Restart {
 /** An object says no more than this of its changes. */
 const MOST_SAID = 3;
 const MOST_OTHERS = 12;
-const MOST_STEPS = 16;
-const MOST_LATER_STEPS = 4;
+const MORE_OF_PLANS = "'cdk8s-stateful diff --plan' has the commands of each step, and the way back.";
 
 /** The picture of a change: what comes, what changes, what restarts and in what order, what becomes of each claim, and the plans beside it. */
 export function changeGraph({ before, after, present = [new Set(), new Set()], diff, plans, restarts }: ChangeFacts): Graph {
-  const both = united(before, after, ...present);
   const changes = groupBy(diff.changes.filter(({ effect }) => effect !== 'none'), ({ object }) => idInPicture(object));
   const fates = fatesOf(diff.changes);
+  const both = unitedWithClaimsThatStay(before, after, present, fates);
   const marked = <T extends GraphNode | GraphGroup>(one: T): T => {
-    const side = fateOf(one, fates) ?? one.marks ?? [];
-    // That it is new is said already.
-    const said = (changes.get(one.id) ?? []).filter(change => isNamed(change) || !side.some(({ tone }) => tone === 'added'));
+    const own = changes.get(one.id) ?? [];
+    // What becomes of a claim is said once: by the change of the claim itself, if there is one.
+    const side = own.some(isNamed) && one.kind === 'PersistentVolumeClaim' ? [] : fateOf(one, fates) ?? one.marks ?? [];
+    // That it is new or gone is said already.
+    const said = own.filter(change => isNamed(change) || change.path !== '' || !side.some(({ tone }) => tone === 'added' || tone === 'gone'));
     const marks = [...side, ...marksOf(said), ...restartOf(one, restarts)];
     return marks.length > 0 ? { ...one, marks } : one;
   };
-  const [nodes, groups] = [withWhatStays(both.nodes.map(marked), before), both.groups.map(marked)];
+  const groups = both.groups.map(marked);
+  const nodes = withLinesThatStay(both.nodes.map(marked), before).map(node => ({ ...node, lines: [...node.lines, ...stepsOf(node, plans)] }));
   const drawn = new Set([...nodes, ...groups].map(({ id }) => id));
   const rest = [...changes].filter(([id]) => !drawn.has(id)).flatMap(([, all]) => marksOf(all).map(({ words }) => `${objectInWords(all[0].object)}: ${words}`));
   return {
@@ -50,21 +56,11 @@ export function changeGraph({ before, after, present = [new Set(), new Set()], d
     groups,
     edges: both.edges,
     asides: [
-      { title: 'What this change does', lines: [summaryLine(diff)] },
-      ...plans.map(planAside),
+      { title: 'What this change does', lines: [summaryLine(diff), ...plans.length > 0 ? [MORE_OF_PLANS] : []] },
+      ...planAsides(plans),
       ...rest.length > 0 ? [{ title: 'Besides what is drawn', lines: firstOf(rest, MOST_OTHERS) }] : [],
     ],
   };
-}
-
-/** What runs already stays as it was where the change does not reach it: pods of a set that do not restart, and claims, of which the template is fixed. */
-function withWhatStays(nodes: readonly GraphNode[], before: Graph): GraphNode[] {
-  const old = new Map(before.nodes.map(node => [node.id, node.lines]));
-  return nodes.map(node => {
-    const lines = old.get(node.id);
-    if (!lines || node.object?.kind !== 'StatefulSet' || node.marks || lines.join() === node.lines.join()) { return node; }
-    return { ...node, lines: node.kind === 'Pod' ? lines : [...lines, `in the new manifest: ${node.lines.join(', ')}`] };
-  });
 }
 
 const FATES: Readonly<Record<ClaimEffect['fate'], GraphMark>> = {
@@ -99,12 +95,13 @@ function fateOf({ id, kind }: GraphNode | GraphGroup, fates: ReadonlyMap<string,
 }
 
 function marksOf(changes: readonly Change[]): GraphMark[] {
-  const words = new Map(changes.map((change): [string, GraphMark] => {
-    const said = `${EFFECT_WORDS[change.effect]}: ${change.message}`;
-    return [said, { tone: toneOf(change), words: change.accepted === undefined ? said : `${said} (accepted: ${change.accepted})` }];
-  }));
-  const all = [...words.values()];
-  return all.length <= MOST_SAID ? all : [...all.slice(0, MOST_SAID), { tone: all[MOST_SAID].tone, words: `and ${all.length - MOST_SAID} more` }];
+  const all = grouped(changes).map((group): GraphMark => {
+    const { first } = group;
+    const said = `${EFFECT_WORDS[first.effect]}: ${changedValues(placesOf(group).map(({ change }) => change))}${first.message}`;
+    return { tone: toneOf(first), words: first.accepted === undefined ? said : `${said} (accepted: ${first.accepted})` };
+  });
+  // The last one takes no more room than its number.
+  return all.length <= MOST_SAID + 1 ? all : [...all.slice(0, MOST_SAID), { tone: all[MOST_SAID].tone, words: `and ${all.length - MOST_SAID} more` }];
 }
 
 function toneOf(change: Change): Tone {
@@ -121,21 +118,6 @@ function restartOf(node: GraphNode | GraphGroup, restarts: ReadonlyMap<string, R
   const turn = (ordinal: number) => restart.from - ordinal + 1;
   const turns = low === high ? `${turn(low)}` : `${turn(Math.min(high, restart.from))} to ${turn(Math.max(low, restart.to))}`;
   return [{ tone: 'changed', words: `restarts ${turns} of ${restart.from - restart.to + 1}` }];
-}
-
-function planAside({ title, downtime, steps, afterwards }: MigrationPlan): GraphAside {
-  return {
-    title: `Plan: ${title}, ${downtime ? 'with' : 'without'} downtime`,
-    lines: [
-      ...firstOf(numbered(steps), MOST_STEPS),
-      ...afterwards.length > 0 ? ['When everything is well:', ...firstOf(numbered(afterwards), MOST_LATER_STEPS)] : [],
-      "'cdk8s-stateful diff --plan' has the commands, and the way back.",
-    ],
-  };
-}
-
-function numbered(steps: readonly PlanStep[]): string[] {
-  return steps.map(({ title }, i) => `${i + 1}. ${title}`);
 }
 
 function firstOf(lines: readonly string[], most: number): string[] {

@@ -1,4 +1,4 @@
-import { Graph, GraphEdge, isMaking } from './graph';
+import { Graph, GraphEdge, GraphNode, isMaking } from './graph';
 import { groupBy } from '../manifest/group-by';
 
 /** Arrows to one class that can be followed. */
@@ -20,7 +20,15 @@ export function withCommonEnds(graph: Graph, kinds: readonly string[] = ['Storag
     const lines = (byEnd.get(one.id) ?? []).map(edge => lineOf(edge, ends.get(edge.to)!));
     return lines.length > 0 ? { ...one, lines: [...one.lines, ...lines] } : one;
   };
-  return { ...graph, nodes: graph.nodes.map(withLines), groups: graph.groups.map(withLines), edges: graph.edges.filter(edge => !told.has(edge)) };
+  // A box that has its name alone, such as the cluster's default, is told whole.
+  const gone = new Set([...toEnds].filter(([, all]) => all.every(edge => told.has(edge))).map(([id]) => id));
+  const isDrawn = ({ id, lines, object, missing, marks }: GraphNode) => !gone.has(id) || lines.length > 0 || object !== undefined || missing || marks;
+  return {
+    ...graph,
+    nodes: graph.nodes.filter(isDrawn).map(withLines),
+    groups: graph.groups.map(withLines),
+    edges: graph.edges.filter(edge => !told.has(edge)),
+  };
 }
 
 /** `provisioned by fast`, of `provisioned by`; `provisioned by fast (claims)`, of `provisioned by (claims)`. */

@@ -9,15 +9,16 @@ export const SETTINGS: readonly string[] = ['ConfigMap', 'Secret'];
 /** What settings say of the arrow that is not drawn; those that a Job makes say so already. */
 const USES: Readonly<Record<string, string>> = { mounts: 'mounted', reads: 'read' };
 
-/** More arrows than these to a Secret, a ConfigMap or a class are told in lines. */
+/** More arrows than these to a Secret or a ConfigMap are told in lines, and more to a class. */
 const MOST_READERS = 2;
+const MOST_PROVISIONED = 1;
 
 /**
  * The same picture where it would be too wide otherwise: Services of one workload, and settings that one alone uses, stand in its frame,
  * with the words of their arrow; and what several use is named in a line of each.
  */
 export function compact(graph: Graph): Graph {
-  const told = withCommonEnds(graph, [...SETTINGS, 'StorageClass'], MOST_READERS);
+  const told = withCommonEnds(withCommonEnds(graph, SETTINGS, MOST_READERS), ['StorageClass'], MOST_PROVISIONED);
   const left = new Set(told.edges);
   const readers = groupBy(graph.edges.filter(edge => !left.has(edge)), ({ to }) => to);
   const nodes = told.nodes.map(node => SETTINGS.includes(node.kind) && readers.has(node.id) ? { ...node, lines: [...node.lines, `used by ${readers.get(node.id)!.length} workloads`] } : node);

@@ -48,8 +48,10 @@ const MOST_MARKS = 4;
 
 /** The marks of a workload and of what is folded into it, worst first: those of a part say of which, and each is told once. */
 export function marksOf({ id, marks = [] }: Omit<GraphGroup, 'parent'>, { parts, nodes }: FoldedFacts): GraphMark[] {
-  // The order in which pods restart is told by their workload.
-  const told = (parts.get(id) ?? []).flatMap(part => nodes.get(part) ?? []).filter(({ kind }) => kind !== 'Pod' || marks.length === 0);
+  // The order in which pods restart is told by their workload, and so is what becomes of claims that it names.
+  const named = new Set(marks.flatMap(({ words }) => words.split(/[^\w.-]+/)));
+  const isTold = ({ kind, name }: GraphNode) => kind === 'Pod' ? marks.length > 0 : kind === 'PersistentVolumeClaim' && named.has(name);
+  const told = (parts.get(id) ?? []).flatMap(part => nodes.get(part) ?? []).filter(node => !isTold(node));
   const all = told.flatMap(node => (node.marks ?? []).map(mark => ({ node, mark })));
   const alike = groupBy(all, ({ node, mark }) => JSON.stringify([node.kind, mark.tone, mark.words]));
   const ofParts = [...alike.values()].map(([{ node, mark }, ...more]): GraphMark =>

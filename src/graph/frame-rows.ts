@@ -65,7 +65,7 @@ function partsOf(blocks: readonly Block[], edges: readonly BlockEdge[]): (id: st
 }
 
 /** The blocks of a part from top to bottom, as Graphviz will rank them: each below all that lead to it. */
-function layered(blocks: readonly Block[], edges: readonly BlockEdge[]): Part {
+export function layered(blocks: readonly Block[], edges: readonly BlockEdge[]): Part {
   const own = new Set(blocks.map(({ id }) => id));
   const inside = edges.filter(({ from, to }) => own.has(from) && own.has(to) && from !== to);
   const outgoing = groupBy(inside, ({ from }) => from);
@@ -78,5 +78,5 @@ function layered(blocks: readonly Block[], edges: readonly BlockEdge[]): Part {
     }
   }
   const layers = [...groupBy(blocks, ({ id }) => ranks.get(id) ?? 0)].sort(([a], [b]) => a - b).map(([, layer]) => layer);
-  return { layers, width: Math.max(...layers.map(layer => layer.reduce((sum, { width }) => sum + width + GAP, -GAP))) };
+  return { layers, width: Math.max(0, ...layers.map(layer => layer.reduce((sum, { width }) => sum + width + GAP, -GAP))) };
 }

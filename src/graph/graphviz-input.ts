@@ -1,5 +1,6 @@
 import { Block } from './blocks';
 import { BoxText } from './box-text';
+import { claimsLast } from './claims-last';
 import { BlockEdge, rowsOfCrowds } from './crowds';
 import { rowsInFrames } from './frame-rows';
 import { GraphEdge, GraphGroup } from './graph';
@@ -46,7 +47,7 @@ export function graphvizInput(task: GraphvizTask, { above = [], order = [], isTi
   const places = new Places(task);
   const rows = rowsOfLeaves(task.edges, places);
   return [
-    'digraph {', `graph [compound=true, nodesep=${isTight ? BETWEEN_BLOCKS / 2 : BETWEEN_BLOCKS}, ranksep=${task.edges.some(({ isTold }) => isTold) ? BETWEEN_ROWS_WITHOUT_LABELS : BETWEEN_ROWS}${above.length > 0 ? ', newrank=true' : ''}]`, 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places, order.length === 0),
+    'digraph {', `graph [compound=true, labeljust=l, nodesep=${isTight ? BETWEEN_BLOCKS / 2 : BETWEEN_BLOCKS}, ranksep=${task.edges.some(({ isTold }) => isTold) ? BETWEEN_ROWS_WITHOUT_LABELS : BETWEEN_ROWS}${above.length > 0 ? ', newrank=true' : ''}]`, 'node [shape=box, fixedsize=true, margin=0, label=""]', ...inside('', task, places, order.length === 0),
     ...rowsBelow(task, places, rows),
     // The order of a row is kept only if the arrow has a weight.
     ...order.map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, minlen=0, weight=1]`),
@@ -124,7 +125,7 @@ function rowsBelow({ blocks, edges }: GraphvizTask, places: Places, rows: Readon
   const staying = between.filter(({ from, to }, i) => rows.has(edges[i]) && parents.get(from) === parents.get(to));
   const settled = new Set(staying.map(({ from }) => from));
   const crowds = rowsOfCrowds(blocks, between, settled);
-  return [...crowds, ...rowsInFrames(blocks, [...between, ...crowds])]
+  return [...crowds, ...rowsInFrames(blocks, [...between, ...crowds]), ...claimsLast(blocks, between)]
     .map(({ from, to }) => `${places.of(from).block} -> ${places.of(to).block} [style=invis, weight=0]`);
 }
 

@@ -40,7 +40,7 @@ async function placedOnce(graph: Graph, rounds: number): Promise<Layout> {
     frames: [
       ...frames.map(group => {
         const area = areas.get(group.id)!;
-        return { group, ...area, text: placedText(titles.get(group.id)!, area.x, area.y + PADDING, area.width, 'middle') };
+        return { group, ...area, text: placedText(titles.get(group.id)!, area.x + PADDING, area.y + PADDING, area.width, 'left') };
       }),
       ...corners.flatMap(([{ frame }, { x, y }]) => frame ? [movedFrame(frame, x, y)] : []),
     ],

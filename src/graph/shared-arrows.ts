@@ -12,6 +12,7 @@ export function withSharedArrows(graph: Graph): Graph {
   const frameOf = ({ from }: GraphEdge) => claims.get(from)!.group!;
   const all = graph.edges.filter(({ from }) => claims.has(from));
   const sides = groupBy(all, edge => JSON.stringify([frameOf(edge), edge.tone]));
+  const tones = new Map([...groupBy(all, frameOf)].map(([frame, some]) => [frame, new Set(some.map(({ tone }) => tone))]));
   const shared = new Map<GraphEdge, readonly GraphEdge[]>();
   for (const side of sides.values()) {
     const alike = groupBy(side, ({ to, label }) => JSON.stringify([to, label]));
@@ -20,11 +21,16 @@ export function withSharedArrows(graph: Graph): Graph {
       if (some.length === 1) { continue; }
       some.forEach(edge => shared.set(edge, []));
       const frame = frameOf(first);
-      const which = alike.size === 1 ? 'claims' : [...new Set(some.map(({ from }) => templateOf(claims.get(from)!.name, frames.get(frame)!)))].join(', ');
+      const which = alike.size === 1 ? claimsOf(first, tones.get(frame)!.size) : [...new Set(some.map(({ from }) => templateOf(claims.get(from)!.name, frames.get(frame)!)))].join(', ');
       shared.set(first, [{ ...first, from: frame, label: `${first.label} (${which})` }]);
     }
   }
   return { ...graph, edges: graph.edges.flatMap(edge => shared.get(edge) ?? [edge]) };
+}
+
+/** What a change does to them is said where a frame has several arrows that differ in it. */
+function claimsOf({ tone, label }: GraphEdge, sides: number): string {
+  return sides === 1 || tone === undefined || label.includes(':') ? 'claims' : tone === 'added' ? 'new claims' : 'claims that are gone';
 }
 
 /** What the claims of all pods are called: `data`, of `data-db-0` and of `data-db-2 … data-db-58`. */

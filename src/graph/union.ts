@@ -8,11 +8,9 @@ export type Present = ReadonlySet<string>;
 /** Two pictures in one: what only the second one has is new, and what only the first one has is gone. */
 export function united(before: Graph, after: Graph, wasPresent: Present = new Set(), isPresent: Present = new Set()): Graph {
   const bothSides = <T extends GraphNode | GraphGroup>(old: readonly T[], next: readonly T[]) => marked(old, next, wasPresent, isPresent);
-  return {
-    nodes: bothSides(before.nodes, after.nodes),
-    groups: bothSides(before.groups, after.groups),
-    edges: edgesOfBoth(before.edges, after.edges),
-  };
+  const [nodes, groups] = [bothSides(before.nodes, after.nodes), bothSides(before.groups, after.groups)];
+  const coming = new Set([...nodes, ...groups].filter(({ marks = [] }) => marks.some(mark => mark === NEW || mark === GONE)).map(({ id }) => id));
+  return { nodes, groups, edges: edgesOfBoth(before.edges, after.edges, coming) };
 }
 
 const NEW: GraphMark = { tone: 'added', words: 'new' };
@@ -39,15 +37,20 @@ function marked<T extends GraphNode | GraphGroup>(before: readonly T[], after: r
   ];
 }
 
-function edgesOfBoth(before: readonly GraphEdge[], after: readonly GraphEdge[]): GraphEdge[] {
+/** An arrow that comes or goes with one of its ends has no need to say so. */
+function edgesOfBoth(before: readonly GraphEdge[], after: readonly GraphEdge[], coming: ReadonlySet<string>): GraphEdge[] {
   const [old, next] = [before, after].map(all => new Set(all.map(keyOf)));
-  const worded = (edge: GraphEdge, tone: 'added' | 'gone', word: string) => ({ ...edge, tone, label: edge.label === '' ? word : `${word}: ${edge.label}` });
+  const worded = (edge: GraphEdge, tone: 'added' | 'gone', word: string) => {
+    const { from, to, label } = edge;
+    return { ...edge, tone, label: coming.has(from) || coming.has(to) ? label : label === '' ? word : `${word}: ${label}` };
+  };
   return [
     ...after.map(edge => old.has(keyOf(edge)) ? edge : worded(edge, 'added', 'new')),
     ...before.filter(edge => !next.has(keyOf(edge))).map(edge => worded(edge, 'gone', 'gone')),
   ];
 }
 
-function keyOf({ from, to, label }: GraphEdge): string {
+/** The same for arrows that say the same between the same ends. */
+export function keyOf({ from, to, label }: GraphEdge): string {
   return JSON.stringify([from, to, label]);
 }

@@ -18,6 +18,8 @@ export interface Screen {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** For thumbs, as a phone's. */
+  readonly touch?: boolean;
   /** What stands behind `#`. */
   readonly view?: string;
 }
@@ -40,8 +42,8 @@ export function useBrowser(html: () => Promise<string>) {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return async ({ width = 1440, height = 900, dark = false, view = '' }: Screen = {}): Promise<Opened> => {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light' });
+  return async ({ width = 1440, height = 900, dark = false, touch = false, view = '' }: Screen = {}): Promise<Opened> => {
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', hasTouch: touch, isMobile: touch });
     const complaints: string[] = [];
     page.on('console', message => complaints.push(message.text()));
     page.on('pageerror', error => complaints.push(error.message));

@@ -50,7 +50,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
   test('draws a change', async () => {
     const { drawn: [text] } = await draw([mermaid(change())]);
 
-    expect(text).toContain('new: provisioned by');
+    expect(text).toContain('data-db-41Gi · one nodenew');
   });
 
   test('draws workloads that reach each other', async () => {

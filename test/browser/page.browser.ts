@@ -32,6 +32,11 @@ function isPale(page: Page, name: string, kind = 'Pod'): Promise<boolean> {
   });
 }
 
+/** How large the picture is drawn. */
+function zoomOf(page: Page): Promise<number> {
+  return page.locator('#pane .kube-picture').evaluate((picture: any) => picture.getBoundingClientRect().width / picture.viewBox.baseVal.width);
+}
+
 const found = (page: Page) => page.locator('#panel .found .name').allTextContents();
 
 needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or name it in CHROMIUM").describe('the page', () => {
@@ -128,12 +133,56 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     expect(await widthOf()).toBeGreaterThan(before);
   });
 
-  test('the picture is larger on a wall, and its letters can be read on a phone', async () => {
-    const zoomOn = async (width: number, height: number) => (await open({ width, height })).page.locator('#pane .kube-picture').evaluate(picture =>
-      picture.getBoundingClientRect().width / (picture as any).viewBox.baseVal.width);
+  const PHONES = [[360, 640], [390, 844], [412, 915]].map(([width, height]): Screen => ({ width, height, touch: true }));
 
-    expect(await zoomOn(3840, 2160)).toBeGreaterThan(1.5);
-    expect(await zoomOn(390, 844)).toBeGreaterThanOrEqual(0.69);
+  test('the picture is larger on a wall', async () => {
+    const { page } = await open({ width: 3840, height: 2160 });
+
+    expect(await zoomOf(page)).toBeGreaterThan(1.5);
+  });
+
+  test.each(PHONES)('on a phone the picture has the width of the screen, and nothing but its parts is scrolled: %j', async screen => {
+    const { page } = await open(screen);
+
+    const [wide, high] = await page.evaluate(() => {
+      const { documentElement } = (globalThis as any).document;
+      return [documentElement.scrollWidth, documentElement.scrollHeight];
+    });
+
+    expect([wide, high]).toEqual([screen.width, screen.height]);
+    expect(await page.locator('#pane').evaluate((pane: any) => pane.scrollWidth)).toBe(screen.width);
+  });
+
+  test.each(PHONES)('a tap on a box makes it large enough to be read, and shows it above all about it: %j', async screen => {
+    const { page } = await open(screen);
+    const box = page.locator('#pane [data-kind=Pod]', { hasText: 'db-1' }).first();
+
+    const before = await zoomOf(page);
+    await box.tap();
+
+    expect(before).toBeLessThan(0.7);
+    expect(await zoomOf(page)).toBeGreaterThanOrEqual(0.7);
+    const [top, bottom] = await box.evaluate((one: any) => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]);
+    const pane = (await page.locator('#pane').boundingBox())!;
+    expect(top).toBeGreaterThanOrEqual(pane.y);
+    expect(bottom).toBeLessThanOrEqual(pane.y + pane.height);
+    expect(await chosen(page)).toBe('db-1');
+    expect((await page.locator('#panel h2').boundingBox())!.y).toBeLessThan(screen.height! - 60);
+  });
+
+  test.each(PHONES)('what a thumb must hit is large enough, and what is found stands in the upper half: %j', async screen => {
+    const { page } = await open(screen);
+
+    await page.getByLabel('Search').tap();
+    await page.keyboard.type('cache-0');
+
+    const sizes = await page.evaluate(() => [...(globalThis as any).document.querySelectorAll('button, select, input')]
+      .filter(({ offsetParent }) => offsetParent)
+      .map(one => one.getBoundingClientRect())
+      .map(({ width, height }) => Math.min(width, height)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    expect((await page.locator('#panel .item').first().boundingBox())!.y).toBeLessThan(screen.height! * 0.6);
+    expect(await page.locator('#panel > *').first().getAttribute('class')).toBe('found');
   });
 
   test('findings and the plan are there in words', async () => {
@@ -175,7 +224,7 @@ needs(CHROMIUM !== undefined, "no Chromium: 'scripts/install-chromium.sh', or na
     expect(complaints).toEqual([]);
   });
 
-  test.each<Screen>([{ width: 390 }, { width: 1440 }, { width: 2560 }, { width: 3840 }, { width: 1440, dark: true }])('no barriers, nothing cut, no complaints: %j', async screen => {
+  test.each<Screen>([{ width: 390 }, { width: 390, touch: true }, { width: 1440 }, { width: 2560 }, { width: 3840 }, { width: 1440, dark: true }])('no barriers, nothing cut, no complaints: %j', async screen => {
     const { page, complaints } = await open(screen);
 
     const list = await violations(page);

@@ -30,6 +30,14 @@ test('one system, for another version and domain', () => {
   expect(out).toContain('db-0.db.shop.svc.example.org');
 });
 
+test('one system by the option that graph has', () => {
+  folder.write('a.yaml', together(set(), workload('Deployment')));
+
+  const described = (...words: readonly string[]) => record(['describe', folder.path, ...words]).out;
+
+  expect(described('--system', 'shop/db')).toBe(described('shop/db'));
+});
+
 test('wrong usage says what to type', () => {
   folder.write('a.yaml', set());
 

@@ -10,7 +10,7 @@ test('two names are before and after', () => {
 
   expect(code).toBe(0);
   expect(out).toContain('db-1<br>db-1.db<br>redis:8.2 :redis<br>restarts 1 of 2');
-  expect(out).toContain('restarts pods: pods 1 down to 0 restart');
+  expect(out).toContain('restarts pods: image redis:8 → redis:8.2; pods 1 down to 0 restart');
 });
 
 test('claims that lose their reader are in the colour of danger, and pods of both sides are told apart', () => {

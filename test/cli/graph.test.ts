@@ -31,6 +31,17 @@ test('one workload, for Graphviz', () => {
   expect(out).not.toContain('data-db-0');
 });
 
+test('one workload by its namespace and name, of manifests and of a change', () => {
+  const file = folder.write('a.yaml', `${set('db', 1)}---${set('cache', 1)}`);
+  const later = folder.write('b.yaml', `${set('db', 2)}---${set('cache', 1)}`);
+
+  for (const words of [[file, 'shop/cache'], [file, later, 'shop/cache'], [file, 'cache'], [file, '--system', 'shop/cache']]) {
+    const { code, out } = record(['graph', ...words]);
+    expect([code, out.includes('data-cache-0'), out.includes('data-db-0')]).toEqual([0, true, false]);
+  }
+  expect(record(['graph', file, 'shop/cahce'])).toMatchObject({ code: 2, err: expect.stringContaining("no workload, no file and no folder has the name 'shop/cahce'; did you mean 'shop/cache'?") });
+});
+
 test('as SVG, which is waited for', async () => {
   folder.write('a.yaml', set('db', 1));
 

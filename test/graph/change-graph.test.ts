@@ -31,6 +31,7 @@ test('what is said twice is said once, and of very much the first', () => {
   const changes = ['a', 'a', 'b', 'c', 'd', 'e'].map(message => change({ message }));
 
   expect(marksOf(drawn(changes), 'db')!.map(({ words }) => words)).toEqual(['in place: a', 'in place: b', 'in place: c', 'and 2 more']);
+  expect(marksOf(drawn(changes.slice(0, -1)), 'db')!.map(({ words }) => words).at(-1)).toBe('in place: d');
 });
 
 test('what becomes of each claim', () => {
@@ -61,13 +62,44 @@ test('what is new is not changed as well', () => {
   expect(marksOf(graph, 'db')).toEqual([{ tone: 'added', words: 'new' }]);
 });
 
+test('what is gone is not removed as well, unless that is a danger', () => {
+  const removed = (more: Partial<Change>) => drawn([change({ message: 'the StatefulSet is removed', ...more })], { after: graphOf('') });
+
+  expect(marksOf(removed({}), 'db')).toEqual([{ tone: 'gone', words: 'gone' }]);
+  expect(marksOf(removed({ severity: 'error' }), 'db')!.map(({ words }) => words)).toEqual(['gone', 'in place: the StatefulSet is removed']);
+});
+
+test('what becomes of a claim that is written down is said by its change alone', () => {
+  const object = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data-db-0' };
+  const graph = drawn([change({ object, severity: 'error', effect: 'strands-data', message: 'the claim is gone', claims: [claim('data-db-0', 'stranded')] })]);
+
+  expect(marksOf(graph, 'data-db-0')).toEqual([{ tone: 'danger', words: 'strands data: the claim is gone' }]);
+});
+
+test('what a field was and is stands before what the change does', () => {
+  const image = change({ effect: 'restart', path: '/spec/template/spec/containers/0/image', field: 'container db image', before: 'redis:8', after: 'redis:9' });
+
+  expect(marksOf(drawn([image]), 'db')).toEqual([{ tone: 'changed', words: 'restarts pods: image redis:8 \u2192 redis:9; m' }]);
+});
+
+test('the steps of its plan are named in a claim', () => {
+  const plan: MigrationPlan = { title: 'p', object: OBJECT, changes: [], downtime: false, steps: [{ title: 'Grow claim data-db-1' } as PlanStep], wayBack: [], afterwards: [], limits: [] };
+  const linesOf = (name: string) => drawn([], { plans: [plan] }).nodes.find(node => node.name === name)!.lines;
+
+  expect(linesOf('data-db-1')).toContain('plan: step 1');
+  expect(linesOf('data-db-0').join()).not.toContain('plan');
+});
+
 test('plans, and changes of what is not drawn, are beside it', () => {
   const step = (title: string) => ({ title }) as PlanStep;
   const plan: MigrationPlan = { title: 'StatefulSet shop/db', object: OBJECT, changes: [], downtime: true, steps: [step('Stop'), step('Start')], wayBack: [], afterwards: [step('Tidy')], limits: [] };
   const other = change({ object: { ...OBJECT, kind: 'Role', apiVersion: 'rbac.authorization.k8s.io/v1' }, effect: 'access' });
 
-  expect(drawn([other], { plans: [plan] }).asides!.slice(1)).toEqual([
-    { title: 'Plan: StatefulSet shop/db, with downtime', lines: ['1. Stop', '2. Start', 'When everything is well:', '1. Tidy', "'cdk8s-stateful diff --plan' has the commands, and the way back."] },
+  const [summary, ...asides] = drawn([other], { plans: [plan] }).asides!;
+
+  expect(summary.lines[1]).toBe("'cdk8s-stateful diff --plan' has the commands of each step, and the way back.");
+  expect(asides).toEqual([
+    { title: 'Plan: StatefulSet shop/db, with downtime', lines: ['1. Stop', '2. Start', 'When everything is well:', '1. Tidy'] },
     { title: 'Besides what is drawn', lines: ['Role shop/db: opens/loses access: m'] },
   ]);
 });

@@ -23,3 +23,11 @@ test('arrows to another class stay', () => {
 
   expect(arrowsOf(graph).filter(arrow => arrow.includes('provisioned by'))).toEqual(['PersistentVolumeClaim data-other-0 -provisioned by-> StorageClass slow']);
 });
+
+test('a class that has its name alone has no box where lines name it', () => {
+  const named = (storageClass: string) => withCommonEnds(graphOf(set('db', 5).replace('storageClassName: fast, ', storageClass)), ['StorageClass'], 1);
+
+  expect(named('').nodes.filter(({ kind }) => kind === 'StorageClass')).toEqual([]);
+  expect(named('').nodes.find(({ name }) => name === 'data-db-0')!.lines).toContain("provisioned by the cluster's default");
+  expect(named('storageClassName: fast, ').nodes.filter(({ kind }) => kind === 'StorageClass')).toHaveLength(1);
+});

@@ -38,6 +38,13 @@ test('what more than two read is told in lines', () => {
   expect(boxOf(graph, 'Secret').lines).toEqual(['used by 3 workloads']);
 });
 
+test('a class that two workloads have is told in lines, and that of one has its arrow', () => {
+  const toClass = (text: string) => arrowsOf(compacted(text)).filter(arrow => arrow.includes('StorageClass'));
+
+  expect(toClass(set('db', 3))).toEqual(['StatefulSet db -provisioned by (claims)-> StorageClass fast']);
+  expect(toClass(`${set('db', 3)}---${set('cache', 3)}`)).toEqual([]);
+});
+
 test('what a change brings or takes away keeps its arrow', () => {
   const graph = graphOf(reader('a', 'login'));
   const changed = { ...graph, edges: graph.edges.map(edge => ({ ...edge, tone: 'added' as const })) };

@@ -1,4 +1,4 @@
-import { crossings, hiddenArrows, overhangs, strayLabels } from './laid-out';
+import { crossings, hiddenArrows, hiddenTips, overhangs, strayLabels } from './laid-out';
 import { graphOf } from './support';
 import { withFewerArrows } from '../../src/graph/fewer-arrows';
 import { folded } from '../../src/graph/fold';
@@ -6,7 +6,7 @@ import { pointsOf } from '../../src/graph/label-places';
 import { placed } from '../../src/graph/place';
 import { EXAMPLES, runExample } from '../support/examples';
 
-test.each(EXAMPLES)('in the picture of %s no two boxes overlap, no text leaves its box, each label is at its arrow, and no arrow runs through a box', async name => {
+test.each(EXAMPLES)('in the picture of %s no two boxes overlap, no text leaves its box, each label is at its arrow, no arrow runs through a box, and none ends behind a title', async name => {
   const layout = await placed(withFewerArrows(folded(graphOf(runExample(name)))));
 
   expect(layout.boxes.length).toBeGreaterThan(0);
@@ -14,6 +14,7 @@ test.each(EXAMPLES)('in the picture of %s no two boxes overlap, no text leaves i
   expect(overhangs(layout)).toEqual([]);
   expect(strayLabels(layout)).toEqual([]);
   expect(hiddenArrows(layout)).toEqual([]);
+  expect(hiddenTips(layout)).toEqual([]);
 });
 
 test('an arrow that runs through a box is seen', async () => {

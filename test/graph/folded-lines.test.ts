@@ -30,3 +30,12 @@ test('what is marked in a workload says of which part it is, and the restarts of
   expect(words([{ tone: 'changed', words: 'restarts pods' }])).toEqual(['PersistentVolumeClaim data-db-2 and 1 more: stranded', 'Service db: gone', 'restarts pods']);
   expect(words([])).toContain('Pod db-1: restarts 1 of 2');
 });
+
+test('what becomes of a claim is not said again where the workload names it', () => {
+  const node = (name: string) => ({ id: name, kind: 'PersistentVolumeClaim', name, lines: [], marks: [{ tone: 'danger' as const, words: 'stranded' }] });
+  const facts = { nodes: new Map(['data-db-2', 'data-db-20'].map(name => [name, node(name)])), parts: new Map([['set', ['data-db-2', 'data-db-20']]]), outgoing: new Map() };
+
+  const marks = marksOf({ id: 'set', kind: 'StatefulSet', name: 'db', lines: [], marks: [{ tone: 'danger', words: 'leaves data-db-20, behind' }] }, facts);
+
+  expect(marks.map(({ words }) => words)).toEqual(['leaves data-db-20, behind', 'PersistentVolumeClaim data-db-2: stranded']);
+});

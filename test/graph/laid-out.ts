@@ -33,6 +33,12 @@ export function strayLabels({ boxes, arrows }: Layout): string[] {
   ]);
 }
 
+/** Arrows that end behind the title of a namespace. */
+export function hiddenTips({ frames, arrows }: Layout): string[] {
+  const titles = frames.filter(({ group }) => group.kind === 'Namespace').flatMap(({ text }) => text.map(({ x, y, width, size }) => ({ x, y: y - size, width, height: size })));
+  return arrows.filter(({ tip }) => titles.some(title => distance(title, [tip]) === 0)).map(({ edge: { from, to } }) => `${from} -> ${to}`);
+}
+
 /** Boxes that an arrow runs through which is not theirs. */
 export function hiddenArrows({ boxes, frames, arrows }: Layout): string[] {
   const workloads = frames.filter(({ group }) => group.kind !== 'Namespace');

@@ -35,12 +35,14 @@ test('claims that go each to its own end keep their arrows', () => {
   expect(toClasses(apart)).toEqual(['PersistentVolumeClaim data-db-0 -provisioned by-> StorageClass fast', 'PersistentVolumeClaim data-db-1 -provisioned by-> Service db']);
 });
 
-test('what a change brings and what was there have an arrow each', () => {
+test('what a change brings and what was there have an arrow each, which says so', () => {
   const graph = graphOf(set('db', 4));
-  const edges = graph.edges.map(edge => /data-db-[23]/.test(edge.from) ? { ...edge, tone: 'added' as const, label: 'new: provisioned by' } : edge);
+  const labels = (tone: 'added' | 'gone', label: string) => {
+    const edges = graph.edges.map(edge => /data-db-[23]/.test(edge.from) && edge.label === 'provisioned by' ? { ...edge, tone, label } : edge);
+    return toClasses({ ...graph, edges }).map(arrow => /-(.*)->/.exec(arrow)![1]);
+  };
 
-  expect(toClasses({ ...graph, edges })).toEqual([
-    'StatefulSet db -provisioned by (claims)-> StorageClass fast',
-    'StatefulSet db -new: provisioned by (claims)-> StorageClass fast',
-  ]);
+  expect(labels('added', 'provisioned by')).toEqual(['provisioned by (claims)', 'provisioned by (new claims)']);
+  expect(labels('gone', 'provisioned by')).toEqual(['provisioned by (claims)', 'provisioned by (claims that are gone)']);
+  expect(labels('added', 'new: provisioned by')).toEqual(['provisioned by (claims)', 'new: provisioned by (claims)']);
 });

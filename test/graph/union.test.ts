@@ -8,7 +8,15 @@ test('what only one side has is new or gone', () => {
   const both = united(graphOf(set('db', 2)), graphOf(set('db', 1)));
 
   expect(marksIn(both)).toEqual({ 'Pod db-1': 'gone', 'PersistentVolumeClaim data-db-1': 'gone' });
-  expect(both.edges.filter(({ tone }) => tone).map(({ label, tone }) => [label, tone])).toEqual([['gone: /data', 'gone'], ['gone: provisioned by', 'gone']]);
+  expect(both.edges.filter(({ tone }) => tone).map(({ label, tone }) => [label, tone])).toEqual([['/data', 'gone'], ['provisioned by', 'gone']]);
+});
+
+test('an arrow says that it comes or goes where its ends stay', () => {
+  const graph = graphOf(set('db', 1));
+  const labels = (before: Graph, after: Graph) => united(before, after).edges.filter(({ tone }) => tone).map(({ label }) => label);
+
+  expect(labels({ ...graph, edges: [] }, graph)).toEqual(graph.edges.map(({ label }) => `new: ${label}`));
+  expect(labels(graph, { ...graph, edges: [] })).toEqual(graph.edges.map(({ label }) => `gone: ${label}`));
 });
 
 test('the same twice has no marks', () => {

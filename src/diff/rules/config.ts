@@ -54,7 +54,9 @@ function staleEnvironment(update: Update, world: World): ChangeStatement[] {
     .map(({ from }) => `${from.kind} '${from.metadata?.name}'`);
   const names = [...new Set(readers)];
   if (names.length === 0) { return []; }
-  return [{ path: '/data', message: `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} read this once, through the environment or a subPath, and keep the old values until their pods restart` }];
+  const readersInWords = `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`;
+  const [read, keep, their] = names.length === 1 ? ['reads', 'keeps', 'its'] : ['read', 'keep', 'their'];
+  return [{ path: '/data', message: `${readersInWords} ${read} this once, through the environment or a subPath, and ${keep} the old values until ${their} pods restart` }];
 }
 
 /** True if the pods are replaced by the same change anyway. */

@@ -45,7 +45,8 @@ function render(): void {
   const isSifted = text !== '' || kind !== undefined || namespace !== undefined;
   drawn.emphasize(isSifted ? new Set([...found, ...chosen === undefined ? [] : [chosen]].map(inPicture)) : undefined);
   drawn.choose(chosen === undefined ? undefined : inPicture(chosen), partsOf(chosen));
-  if (chosen === undefined) { panel.list(found); } else { panel.details(chosen, system); }
+  if (chosen === undefined) { panel.list(found, isSifted); } else { panel.details(chosen, system); }
+  document.querySelector('main')!.dataset.shows = chosen !== undefined ? 'details' : text === '' ? 'all' : 'found';
   const target = chosen === undefined ? undefined : drawn.find(inPicture(chosen));
   if (target) { pane.reveal(target); }
   byId('status').textContent = `${found.length} of ${data.items.length}`;

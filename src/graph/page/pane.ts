@@ -5,6 +5,8 @@ const READABLE = 0.7;
 /** A small picture is enlarged, on a wall more than on a desk: to this size in a pane of so many pixels. */
 const ENLARGED = 1.5;
 const DESK = 1400;
+/** A pane that is narrower shows the whole width first, however small; what is chosen is then made large enough to be read. */
+const PHONE = 600;
 const STEP = 1.25;
 /** A hand that moves the mouse no further than this still clicks. */
 const FIRM = 4;
@@ -34,26 +36,33 @@ export class Pane {
     const { clientWidth, clientHeight } = this.pane;
     const [across, down] = [clientWidth / width, clientHeight / height];
     const most = ENLARGED * Math.max(1, clientWidth / DESK);
-    this.zoomTo(Math.max(READABLE, Math.min(most, across, Math.max(down, COMFORTABLE))));
+    const least = this.isPhone ? Math.min(across, READABLE) : READABLE;
+    this.zoomTo(Math.max(least, Math.min(most, across, Math.max(down, COMFORTABLE))));
     this.pane.scrollTo(Math.max(0, topmostOf(picture) - clientWidth / 2), 0);
   }
 
   public fit(): void {
-    this.zoomTo(Math.min(this.pane.clientWidth / this.size.width, this.pane.clientHeight / this.size.height, LARGEST));
+    // Where buttons lie over the picture, it ends above them.
+    const height = this.pane.clientHeight - parseFloat(getComputedStyle(this.pane).paddingBottom);
+    this.zoomTo(Math.min(this.pane.clientWidth / this.size.width, height / this.size.height, LARGEST));
   }
+
+  private get isPhone(): boolean { return this.pane.clientWidth < PHONE; }
 
   public larger(): void { this.zoomTo(this.zoom * STEP); }
 
   public smaller(): void { this.zoomTo(this.zoom / STEP); }
 
-  /** Scrolls so far that an element is seen. */
+  /** Scrolls so far that an element is seen; of one that is larger than the pane, its top with the title. */
   public reveal(element: Element): void {
     const [inner, outer] = [element.getBoundingClientRect(), this.pane.getBoundingClientRect()];
     const isSeen = inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
-    if (isSeen) { return; }
-    if (this.zoom < READABLE) { this.zoomTo(0.9); }
+    const isSmall = this.zoom < READABLE;
+    if (isSeen && !(isSmall && this.isPhone)) { return; }
+    if (isSmall) { this.zoomTo(Math.max(READABLE, Math.min(COMFORTABLE, this.zoom * outer.width / inner.width))); }
     const now = element.getBoundingClientRect();
-    this.pane.scrollBy(middle(now.left, now.width) - middle(outer.left, outer.width), middle(now.top, now.height) - middle(outer.top, outer.height));
+    const down = now.height > outer.height ? now.top - outer.top : middle(now.top, now.height) - middle(outer.top, outer.height);
+    this.pane.scrollBy(middle(now.left, now.width) - middle(outer.left, outer.width), down);
   }
 
   /** The point at `x` and `y` of the window stays where it is. */

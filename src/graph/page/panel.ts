@@ -34,14 +34,16 @@ export class Panel {
     });
   }
 
-  public list(found: readonly number[]): void {
+  /** Who looks for something sees what is found first, and the plan below it. */
+  public list(found: readonly number[], isSifted: boolean): void {
     const rows = found.slice(0, MOST_LISTED).map(item => element('li', {}, this.link(item)));
     const rest = found.length - rows.length;
-    this.root.replaceChildren(
-      ...this.data.asides.map(({ title, lines }) => element('section', { class: 'aside' }, element('h2', {}, title), element('ul', {}, ...lines.map(line => element('li', {}, line))))),
+    const asides = this.data.asides.map(({ title, lines }) => element('section', { class: 'aside' }, element('h2', {}, title), element('ul', {}, ...lines.map(line => element('li', {}, line)))));
+    const list = [
       element('ul', { class: 'found' }, ...rows),
       ...rest > 0 ? [element('p', { class: 'quiet' }, `and ${rest} more: type on, or choose a namespace or a kind`)] : [],
-    );
+    ];
+    this.root.replaceChildren(...isSifted ? [...list, ...asides] : [...asides, ...list]);
     this.root.scrollTop = 0;
   }
 

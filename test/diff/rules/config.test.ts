@@ -15,7 +15,7 @@ describe('config-read-once: configuration read through the environment', () => {
     const changes = found('config-read-once', [config('a'), reader(container)], [config('b'), reader(container)]);
 
     expect(changes).toMatchObject([{ id: 'config-read-once:data/settings', effect: 'stale-data', object: { kind: 'ConfigMap' } }]);
-    expect(changes[0].message).toContain("StatefulSet 'db'");
+    expect(changes[0].message).toContain("StatefulSet 'db' reads this once, through the environment or a subPath, and keeps the old values until its pods restart");
   });
 
   test('a Secret is no different', () => {
