@@ -96,5 +96,6 @@ export * from './constructs/databases/rabbitmq/rabbitmq-cluster';
 export * from './constructs/databases/backup';
 export * from './constructs/databases/restore-check';
 export type { S3Location } from './constructs/databases/s3-location';
+export type { PodSettings } from './constructs/databases/pod-settings';
 export * from './constructs/databases/snapshot-backup';
 export * from './constructs/databases/dump-method';

@@ -3,6 +3,7 @@ import { S3Location } from './s3-location';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity } from '../../cdk8s/identity';
+import { plainResources } from '../../cdk8s/plain-data';
 import type { Container, EnvVar } from '../../kubernetes/api/types.generated';
 import type { Format } from '../../kubernetes/formats/format';
 import { count, fitting, flag, required, struct, text } from '../../props/fields';
@@ -97,6 +98,7 @@ export function afterSteps(scope: Construct, steps: Readonly<Record<string, PodO
     image: step.image,
     command: step.command,
     env: envOf(step),
+    resources: step.resources && plainResources(step.resources),
     securityContext: { readOnlyRootFilesystem: true },
     volumeMounts: mountsOf(identity, step, []).volumeMounts,
   }));

@@ -10,12 +10,14 @@ import { StatefulApp } from '../../stateful-app';
 import { Storage } from '../../storage/storage';
 import { TaskProps } from '../../task';
 import { Backup } from '../backup';
+import { POD_SETTING_FIELDS, POD_SETTING_WORDS, podSettingProblems, settingsOf, settingsOfClient } from '../pod-setting-fields';
+import { PodSettings } from '../pod-settings';
 import { SCRIPTS_PATH, scriptFiles } from '../scripts';
 
 /**
  * Properties of a PostgreSqlWalArchive.
  */
-export interface PostgreSqlWalArchiveProps {
+export interface PostgreSqlWalArchiveProps extends PodSettings {
   /**
    * Name of the StatefulSet, and of its slot at the primary.
    *
@@ -50,12 +52,13 @@ export interface PostgreSqlWalArchiveProps {
 }
 
 const FIELDS = struct<PostgreSqlWalArchiveProps>({
+  ...POD_SETTING_FIELDS,
   name: text('wal-archive'),
   database: required(valueOf('a PostgreSqlCluster', 'database', value => typeof value?.dumpMethod === 'object' && typeof value?.primaryHost === 'string')),
   keep: PERIOD,
   size: SIZE,
   storage: STORAGE,
-}, '{ database }');
+}, '{ database }', POD_SETTING_WORDS);
 
 /**
  * Keeps the log of a `PostgreSqlCluster` as it is written, on a volume of its
@@ -77,6 +80,7 @@ export class PostgreSqlWalArchive extends Construct {
   public readonly claimName: string;
 
   private readonly database: PostgreSqlCluster;
+  private readonly settings: PodSettings;
 
   /**
    * @param scope the chart, or a construct in one
@@ -90,14 +94,14 @@ export class PostgreSqlWalArchive extends Construct {
     this.name = usable.name ?? id;
     this.claimName = `wal-${this.name}-0`;
     this.database = usable.database;
-    if (refuse(this, wrong) || refuse(this, misfits)) { return; }
+    this.settings = usable;
+    if (refuse(this, wrong) || refuse(this, [...misfits, ...podSettingProblems(usable, this.database.dumpMethod)])) { return; }
 
     const { dumpMethod, primaryHost, port } = this.database;
     new StatefulApp(this, 'Default', {
+      ...settingsOfClient(usable, dumpMethod),
       name: this.name,
-      labels: dumpMethod.podLabels,
       image: dumpMethod.image,
-      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['bash', `${SCRIPTS_PATH}/postgresql-receive-wal.sh`],
       env: { PGHOST: primaryHost, PGPORT: String(port), SLOT: this.name.replaceAll(/[^a-z0-9]/g, '_'), KEEP: String(Math.ceil(keep.toSeconds() / 60)) },
@@ -124,8 +128,8 @@ export class PostgreSqlWalArchive extends Construct {
     const { dumpMethod, claimNames } = this.database;
     const claim = (claimName: string, mountPath: string) => ({ volume: { name: claimName, persistentVolumeClaim: { claimName } }, mountPath });
     return {
+      ...settingsOf(this.settings, dumpMethod),
       image: dumpMethod.image,
-      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['bash', `${SCRIPTS_PATH}/postgresql-restore.sh`, taken, time],
       envValues: { HOSTS: dumpMethod.envValues!.HOSTS },
