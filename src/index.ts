@@ -91,6 +91,7 @@ export * from './constructs/databases/postgresql/pool-mode';
 export * from './constructs/databases/postgresql/postgresql-pooler';
 export type { PostgreSqlPoolerProps } from './constructs/databases/postgresql/postgresql-pooler-props';
 export * from './constructs/databases/postgresql/postgresql-wal-archive';
+export type { PostgreSqlWalArchiveProps } from './constructs/databases/postgresql/postgresql-wal-archive-props';
 export * from './constructs/databases/cassandra/cassandra-ring';
 export * from './constructs/databases/rabbitmq/rabbitmq-cluster';
 export * from './constructs/databases/backup';

@@ -63,7 +63,7 @@ const SUBJECTS: readonly Subject[] = [
   ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
   ['PostgreSqlPooler', { users: ['shop'] }, ['name', 'database', 'users', 'readOnly', 'replicas', 'poolMode', 'defaultPoolSize', 'maxClientConnections', 'configuration', 'memory', 'tlsSecret', 'image', 'imagePullSecrets', 'placement', 'allowFrom'],
     (scope, props) => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), ...props } as any)],
-  ['PostgreSqlWalArchive', {}, [...SETTINGS, 'name', 'database', 'keep', 'size', 'storage'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
+  ['PostgreSqlWalArchive', {}, [...SETTINGS, 'name', 'database', 'keep', 'size', 'storage', 's3', 'backup'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
   ['Backup', {}, [...RUN, 'keep', 'database', 's3'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
   ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup', 'fromS3'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],
   ['SnapshotBackup', { claimNames: ['a'], volumeSnapshotClassName: 'b' }, [...SETTINGS, 'name', 'schedule', 'timeZone', 'activeDeadline', 'keep', 'claimNames', 'volumeSnapshotClassName'],
