@@ -72,7 +72,7 @@ export class PostgreSqlWalArchive extends Construct {
     this.backup = backup;
     this.copies = s3 && backup?.s3 && { s3: { ...s3, prefix: s3.prefix ?? this.name }, backups: backup.s3 };
     if (refuse(this, wrong)) { return; }
-    if (refuse(this, [...misfits, ...podSettingProblems(usable, this.database.dumpMethod), ...walCopiesProblems(s3, backup)])) { return; }
+    if (refuse(this, [...misfits, ...podSettingProblems(usable, this.database.dumpMethod), ...walCopiesProblems(usable)])) { return; }
 
     const app = this.receiver(usable, size);
     new StatefulApp(this, 'Default', this.copies ? this.withSender(app, this.copies) : app);

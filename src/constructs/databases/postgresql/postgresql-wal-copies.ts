@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
+import { PostgreSqlWalArchiveProps } from './postgresql-wal-archive-props';
 import { HealthCheck } from '../../options/health-check';
 import { PodOptions } from '../../pod/pod-options';
-import type { Backup } from '../backup';
 import { RCLONE_IMAGE, remoteVariables, s3Files } from '../s3-copies';
 import { S3Location } from '../s3-location';
 import { SCRIPTS_PATH } from '../scripts';
@@ -18,8 +18,9 @@ export interface WalCopies {
 export const FROM_BUCKET = '/wal/from-bucket';
 
 /** What is wrong with the bucket of an archive; an empty list means nothing. */
-export function walCopiesProblems(s3: S3Location | undefined, backup: Backup | undefined): string[] {
+export function walCopiesProblems({ database, s3, backup }: Pick<PostgreSqlWalArchiveProps, 'database' | 's3' | 'backup'>): string[] {
   return [
+    ...backup && backup.dumpMethod !== database.dumpMethod ? ["'backup' is a Backup of another database, and says nothing of what this one's log is needed for; give it that of 'database'"] : [],
     ...s3 && !backup ? ["'s3' needs 'backup', for the log is kept as long as a backup needs it; write 'backup', a Backup of the database with 's3'"] : [],
     ...backup && !s3 ? ["'backup' is for the copy of the log in a bucket, and there is none; write 's3' or remove 'backup'"] : [],
     ...s3 && backup && !backup.s3 ? ["'backup' needs a bucket, too, else nothing could be restored from that of the log; give it 's3'"] : [],

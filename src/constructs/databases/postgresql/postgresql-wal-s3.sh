@@ -237,7 +237,13 @@ wanted() {
 unpack_log() {
   for object in "$1"/*.gz; do
     name=$(basename "$object" .gz)
-    if gzip -dc "$object" >"$1/unpacked"; then mv "$1/unpacked" "$1/${name%-*}"; else say "$(basename "$object") is damaged" >&2; fi
+    if gzip -dc "$object" >"$1/unpacked"; then
+      mv "$1/unpacked" "$1/${name%-*}"
+    elif gzip -t "$object" 2>/dev/null; then
+      fail "$name could not be unpacked: is there room on the volume of the archive? Nothing was changed"
+    else
+      say "$name is damaged" >&2
+    fi
     rm -f "$object" "$1/unpacked"
   done
 }
@@ -257,6 +263,7 @@ bring() {
   umask 077
   rm -rf "$OWN" "$WAL/from-bucket" "$WAL/partial-from-bucket"
   mkdir "$OWN"
+  trap 'rm -rf "$WAL/partial-from-bucket"' EXIT
   # The header of each segment tells whose log it is.
   segment=$(tar -tzf "$backup/pg_wal.tar.gz" | grep -E '^[0-9A-F]{24}$' | head -n 1)
   system=$(tar -xzOf "$backup/pg_wal.tar.gz" "$segment" | head -c 32 | tail -c 8 | od -An -t u8 | tr -d ' ')

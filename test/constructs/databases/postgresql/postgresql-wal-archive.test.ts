@@ -138,6 +138,15 @@ describe('with a bucket', () => {
     expect(refusals(chart)).toEqual([expect.stringContaining(message)]);
   });
 
+  test('refuses backups of another database', () => {
+    const chart = newChart('data');
+    const [database, other] = ['db', 'other'].map(name => new PostgreSqlCluster(chart, name));
+
+    new PostgreSqlWalArchive(chart, 'db-wal', { database, s3: S3, backup: new Backup(chart, 'other-backup', { database: other, s3: S3 }) });
+
+    expect(refusals(chart)).toEqual([expect.stringContaining("'backup' is a Backup of another database")]);
+  });
+
   test('without a bucket there is nothing to restore from', () => {
     const { archive } = withBucket({ s3: undefined, backup: undefined });
 

@@ -270,6 +270,21 @@ needs(isRcloneBuilt(), 'no rclone').describe('an archive with a bucket', () => {
       expect([status, stderr]).toEqual([0, expect.stringContaining('the bucket lacks the log before 0000000000000006')]);
     }, 60_000);
 
+    needs(process.getuid?.() === 0, NO_SMALL_DISK).test('nothing where there is no room for it, and leaves none of it', async () => {
+      const one = archive();
+      one.receive(segment(3), segment(4));
+      one.start();
+      await rounds(one);
+      await one.kill();
+      localBackup(one, 3);
+      spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'none', one.wal]);
+      const { status, stderr } = one.run('bring', '20260131T030000Z');
+      const left = readdirSync(one.wal);
+      spawnSync('umount', [one.wal]);
+
+      expect([status, stderr, left]).toEqual([1, expect.stringContaining('could not be unpacked: is there room'), []]);
+    }, 60_000);
+
     test('nothing of another database', () => {
       const one = archive();
       localBackup(one, 3);
