@@ -15,8 +15,6 @@
 set -eu
 # shellcheck source=backup-common.sh
 . /scripts/backup-common.sh
-# shellcheck source=s3-common.sh
-. /scripts/s3-common.sh
 
 WAL=/wal
 OWN=/tmp/wal-s3
@@ -25,6 +23,16 @@ LATE=${LATE:-5}
 CLEAN_EVERY=${CLEAN_EVERY:-3600}
 # An archive that has not been seen for so many seconds is there no more.
 TAKE_OVER=${TAKE_OVER:-180}
+
+# A probe, which needs nothing of the bucket.
+if [ "$1" = ready ]; then
+  if [ -n "$(find "$OWN/current" -mmin "-$LATE" 2>/dev/null)" ]; then exit 0; fi
+  echo "the bucket lacks what was received $LATE minutes ago" >&2
+  exit 1
+fi
+
+# shellcheck source=s3-common.sh
+. /scripts/s3-common.sh
 
 # What fails is done again in the next round.
 bucket() {
@@ -68,10 +76,8 @@ received() {
   sed -n -E 's#^(.*/)([0-9A-F]{8}\.history|[0-9A-F]{24}(\.partial)?)$#\2 \1\2#p' "$OWN/found" | sort -u -k 1,1
 }
 
-# Sends the file $1 as $2, and remembers that.
+# Sends the file $1 as $2, and remembers that. It fails for one that has another name by now, which is sent in the next round.
 send_as() {
-  # The receiver gives it another name when it is whole.
-  [ -e "$1" ] || return 0
   gzip -c "$1" >"$OWN/object" || return 1
   # rclone compares what it sent with the sum that the server tells.
   bucket copyto --no-check-dest "$OWN/object" "$FOLDER/$2" || return 1
@@ -136,6 +142,8 @@ send_missing() {
   waiting=$(wc -l <"$OWN/missing")
   { grep history "$OWN/missing"; grep -v history "$OWN/missing"; } >"$OWN/queue"
   while read -r object; do
+    # It may be long since the last one.
+    is_mine || return 1
     path=$(sed -n "s,^${object%.gz} ,,p" "$OWN/received")
     case $object in
       *.history.gz) send_history "$path" "$object" ;;
@@ -222,10 +230,6 @@ send() {
     sleep "$INTERVAL" &
     wait "$!"
   done
-}
-
-ready() {
-  [ -n "$(find "$OWN/current" -mmin "-$LATE" 2>/dev/null)" ] || { echo "the bucket lacks what was received $LATE minutes ago" >&2; exit 1; }
 }
 
 # Names of the objects that follow a backup, whose first segment is $1, as its name without the time line: all that are whole, and of others those that are the newest.

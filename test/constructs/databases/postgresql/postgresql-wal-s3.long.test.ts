@@ -130,6 +130,8 @@ needs(isRcloneBuilt(), 'no rclone').describe('an archive with a bucket', () => {
     expect(withoutBackup).toHaveLength(6);
     expect(one.output).toContain('the bucket has no complete backup: nothing of the log is removed there');
     expect(objects()).toEqual([2, 4, 5, 6].map(number => `${segment(number)}.gz`));
+    // What was removed would have been sent again.
+    expect(one.output.split(segment(2))).toHaveLength(2);
   }, 60_000);
 
   test('what is not old stays, whatever the backups need', async () => {

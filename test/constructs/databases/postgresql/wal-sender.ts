@@ -79,7 +79,7 @@ export class WalSender {
       RCLONE_CONFIG_S3_SECRET_ACCESS_KEY: KEY,
       INTERVAL: '0.2',
       TAKE_OVER: '2',
-      CLEAN_EVERY: '1',
+      CLEAN_EVERY: '0',
       ...this.env,
     };
   }
