@@ -44,7 +44,10 @@ export class PlainServer {
   }
 
   public async start(role: 'primary' | 'replica', ...settings: string[]): Promise<void> {
-    const options = [`hba_file=${this.directory}/pg_hba.conf`, `unix_socket_directories=${this.directory}`, `listen_addresses=${this.address}`, 'fsync=off', ...settings];
+    // Memory that is shared by name stays when a server is killed.
+    const options = [
+      `hba_file=${this.directory}/pg_hba.conf`, `unix_socket_directories=${this.directory}`, `listen_addresses=${this.address}`, 'fsync=off', 'dynamic_shared_memory_type=mmap', ...settings,
+    ];
     const command = ['setpriv', `--reuid=${USER}`, `--regid=${USER}`, '--clear-groups', `${BIN}/postgres`, '-D', this.data, ...options.flatMap(option => ['-c', option])];
     const [program, ...args] = this.onNetwork(command);
     this.process = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
