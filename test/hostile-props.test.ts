@@ -10,6 +10,7 @@ import {
 import { HOSTILE_VALUES } from './support/hostile-values';
 import { DATABASE } from '../src/constructs/databases/database-fields';
 import { DATABASE_SERVER } from '../src/constructs/databases/database-server-fields';
+import { POD_SETTING_FIELDS } from '../src/constructs/databases/pod-setting-fields';
 import { POSTGRESQL } from '../src/constructs/databases/postgresql/postgresql-fields';
 import { REDIS_USER } from '../src/constructs/databases/redis/redis-user-fields';
 import { POD_FIELDS } from '../src/constructs/pod/pod-fields';
@@ -24,7 +25,8 @@ const image = 'a:1';
 const POD = Object.keys(POD_FIELDS);
 const WORKLOAD = ['replicas', 'autoscaling', 'clientService', 'serviceMonitor', 'podMonitor'];
 const ADDITIONS = ['addEnv', 'addVolume', 'addPodVolume', 'addSidecar', 'addInitContainer'];
-const RUN = ['name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
+const SETTINGS = Object.keys(POD_SETTING_FIELDS);
+const RUN = [...SETTINGS, 'name', 'schedule', 'timeZone', 'activeDeadline', 'size', 'storage'];
 const dumped = (scope: Construct) => new RedisReplication(scope, 'db', { passwordSecret: 'auth' });
 
 const PRESETS = { RedisReplication, ZooKeeperEnsemble, MariaDbReplication, MySqlReplication, MongoReplicaSet, CassandraRing, RabbitMqCluster };
@@ -61,10 +63,10 @@ const SUBJECTS: readonly Subject[] = [
   ['PostgreSqlCluster', {}, Object.keys(POSTGRESQL.fields), (scope, props) => new PostgreSqlCluster(scope, 'db', props)],
   ['PostgreSqlPooler', { users: ['shop'] }, ['name', 'database', 'users', 'readOnly', 'replicas', 'poolMode', 'defaultPoolSize', 'maxClientConnections', 'configuration', 'memory', 'tlsSecret', 'image', 'imagePullSecrets', 'placement', 'allowFrom'],
     (scope, props) => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), ...props } as any)],
-  ['PostgreSqlWalArchive', {}, ['name', 'database', 'keep', 'size', 'storage'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
-  ['Backup', {}, [...RUN, 'keep', 'database'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
-  ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],
-  ['SnapshotBackup', { claimNames: ['a'], volumeSnapshotClassName: 'b' }, ['name', 'schedule', 'timeZone', 'activeDeadline', 'keep', 'claimNames', 'volumeSnapshotClassName'],
+  ['PostgreSqlWalArchive', {}, [...SETTINGS, 'name', 'database', 'keep', 'size', 'storage', 's3', 'backup'], (scope, props) => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db'), ...props })],
+  ['Backup', {}, [...RUN, 'keep', 'database', 's3'], (scope, props) => new Backup(scope, 'backup', { database: dumped(scope), ...props })],
+  ['RestoreCheck', {}, [...RUN, 'maxAge', 'backup', 'fromS3'], (scope, props) => new RestoreCheck(scope, 'check', { backup: new Backup(scope, 'backup', { database: dumped(scope) }), ...props })],
+  ['SnapshotBackup', { claimNames: ['a'], volumeSnapshotClassName: 'b' }, [...SETTINGS, 'name', 'schedule', 'timeZone', 'activeDeadline', 'keep', 'claimNames', 'volumeSnapshotClassName'],
     (scope, props) => new SnapshotBackup(scope, 'backup', props)],
 ];
 

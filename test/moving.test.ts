@@ -59,7 +59,11 @@ const CONSTRUCTS: Readonly<Record<string, (scope: Construct) => void>> = {
   MongoReplicaSet: scope => new MongoReplicaSet(scope, 'db', { metrics: true }),
   PostgreSqlCluster: scope => new PostgreSqlCluster(scope, 'db', { metrics: true, users: [{ name: 'shop' }] }),
   PostgreSqlPooler: scope => new PostgreSqlPooler(scope, 'pooler', { database: new PostgreSqlCluster(scope, 'db', { users: [{ name: 'shop' }] }), users: ['shop'] }),
-  PostgreSqlWalArchive: scope => new PostgreSqlWalArchive(scope, 'wal', { database: new PostgreSqlCluster(scope, 'db') }),
+  PostgreSqlWalArchive: scope => {
+    const database = new PostgreSqlCluster(scope, 'db');
+    const s3 = { bucket: 'backups', credentialsSecret: 'login' };
+    new PostgreSqlWalArchive(scope, 'wal', { database, s3, backup: new Backup(scope, 'backup', { database, s3 }) });
+  },
   RabbitMqCluster: scope => new RabbitMqCluster(scope, 'queues', { metrics: true }),
   CassandraRing: scope => new CassandraRing(scope, 'ring', { metrics: true }),
   Backup: scope => new Backup(scope, 'backup', { database: new RedisReplication(scope, 'cache') }),

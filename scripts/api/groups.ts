@@ -56,7 +56,7 @@ export const GROUPS: readonly Group[] = [
     id: 'backups',
     title: 'Backups',
     purpose: 'To take dumps or snapshots of a database on a schedule, and to prove that they can be restored.',
-    types: ['Backup', 'BackupProps', 'S3Location', 'PostgreSqlWalArchive', 'PostgreSqlWalArchiveProps', 'RestoreCheck', 'RestoreCheckProps', 'SnapshotBackup', 'SnapshotBackupProps', 'IDumpable', 'DumpMethod'],
+    types: ['Backup', 'BackupProps', 'S3Location', 'PodSettings', 'PostgreSqlWalArchive', 'PostgreSqlWalArchiveProps', 'RestoreCheck', 'RestoreCheckProps', 'SnapshotBackup', 'SnapshotBackupProps', 'IDumpable', 'DumpMethod'],
   },
   {
     id: 'synthesis',

@@ -17,6 +17,8 @@ const TABLE = {
   'mysql': { suite: 'sid', packages: [...ORACLE_LINUX, 'mysql-server-core', 'mysql-client-core'] },
   'mysqld-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-mysqld-exporter'] },
   'pgbouncer': { suite: 'sid', packages: [...DEBIAN, 'pgbouncer'] },
+  // Of the same series as this machine's own, whose servers the archive receives from.
+  'postgresql': { suite: 'bookworm', packages: [...DEBIAN, 'postgresql-15', 'postgresql-client-15'] },
   'rabbitmq': { suite: 'sid', packages: [...DEBIAN, 'rabbitmq-server'] },
   'redis': { suite: 'sid', packages: [...DEBIAN, 'redis-server', 'redis-sentinel', 'redis-tools'] },
   'redis-exporter': { suite: 'sid', packages: ['base-files', 'prometheus-redis-exporter'] },

@@ -2,6 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { backupFields } from './backup-fields';
 import { DumpMethod, IDumpable } from './dump-method';
+import { POD_SETTING_WORDS, podSettingProblems, settingsOf, settingsOfClient } from './pod-setting-fields';
+import { PodSettings } from './pod-settings';
 import { S3_LOCATION, afterSteps, s3Step } from './s3-copies';
 import { S3Location } from './s3-location';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
@@ -18,7 +20,7 @@ import { Task, TaskProps } from '../task';
 /**
  * Properties of a Backup.
  */
-export interface BackupProps {
+export interface BackupProps extends PodSettings {
   /**
    * Name of the CronJob; the claim of the backups is called `<name>-backups`.
    *
@@ -87,7 +89,7 @@ const FIELDS = struct<BackupProps>({
   size: SIZE,
   storage: STORAGE,
   s3: S3_LOCATION,
-}, '{ database: redis }');
+}, '{ database: redis }', POD_SETTING_WORDS);
 
 /** What stands for the method of a database that was not given; such a Backup is refused. */
 const NO_METHOD: DumpMethod = { image: '', user: 0, files: [], dumpCommand: [], restoreCommand: [] };
@@ -122,6 +124,7 @@ export class Backup extends Construct {
   public readonly s3?: S3Location;
 
   private readonly volume: KeptStorage;
+  private readonly settings: PodSettings;
 
   /**
    * @param scope the chart, or a construct in one
@@ -138,17 +141,17 @@ export class Backup extends Construct {
     this.size = size;
     this.s3 = usable.s3 && { ...usable.s3, prefix: usable.s3.prefix ?? this.name };
     this.volume = new KeptStorage(usable.storage ?? Storage.dynamic());
-    if (refuse(this, wrong) || refuse(this, misfits)) { return; }
+    this.settings = usable;
+    if (refuse(this, wrong) || refuse(this, [...misfits, ...podSettingProblems(usable, dumpMethod)])) { return; }
 
     const dump: TaskProps = {
+      ...settingsOfClient(usable, dumpMethod),
       name: this.name,
-      labels: dumpMethod.podLabels,
       schedule,
       timeZone: props.timeZone,
       activeDeadline,
       backoffLimit: BACKOFF_LIMIT,
       image: dumpMethod.image,
-      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['sh', `${SCRIPTS_PATH}/backup.sh`, ...dumpMethod.dumpCommand],
       env: { KEEP: String(keep) },
@@ -172,8 +175,8 @@ export class Backup extends Construct {
   public fetchTask(taken: string): TaskProps {
     if (!this.s3) { throw new Error(`Backup '${this.name}' has no bucket to bring a backup from; give it 's3'`); }
     return {
+      ...settingsOf(this.settings, this.dumpMethod),
       user: this.dumpMethod.user,
-      imagePullSecrets: this.dumpMethod.imagePullSecrets,
       ...s3Step(this.s3, 'download', taken),
       volumes: [{ name: 'backups', mountPath: '/backups', size: this.size, storage: this.backups }],
       scratch: [{ mountPath: '/tmp' }],

@@ -1,4 +1,5 @@
 import { DatabaseProps } from './database-props';
+import { POD_SETTING_FIELDS, POD_SETTING_WORDS } from './pod-setting-fields';
 import { Field, WordsForProps, flag, instance, number, struct, text } from '../../props/fields';
 import { METRICS_ENDPOINT, SIZE, STORAGE, nameOf, resources } from '../../props/value-fields';
 import { POD_FIELDS } from '../pod/pod-fields';
@@ -14,11 +15,8 @@ export const DATABASE_FIELDS: Readonly<Record<keyof DatabaseProps, Field>> = {
   metrics: flag(),
   networkPolicy: instance('a DatabaseNetworkPolicy', 'problems', 'DatabaseNetworkPolicy.restricted()', policyFor),
   image: text('registry.example.com/mirror/redis:8.2.10-bookworm'),
-  imagePullSecrets: POD_FIELDS.imagePullSecrets,
+  ...POD_SETTING_FIELDS,
   resources: resources('{ cpu: { request: Cpu.millis(500) } }'),
-  placement: POD_FIELDS.placement,
-  labels: POD_FIELDS.labels,
-  podAnnotations: POD_FIELDS.podAnnotations,
   podVolumes: POD_FIELDS.podVolumes,
   podMonitor: METRICS_ENDPOINT,
 };
@@ -32,7 +30,6 @@ function policyFor(value: unknown): string | undefined {
 
 const PATCH = "ApiObject.of(database) is its StatefulSet, which can be patched: see 'In production' in docs/databases.md";
 const OWN_IMAGE = "did you mean 'image'?";
-const PLACEMENT = 'write \'placement: { nodeSelector: { disk: "ssd" } }\'';
 const SIZE_PROP = "did you mean 'size'?";
 const MEMORY_PROP = "did you mean 'memory'? docs/databases.md says how it is divided";
 const CLASS = 'write \'storage: Storage.dynamic({ storageClassName: "fast" })\'';
@@ -62,12 +59,7 @@ export const DATABASE_WORDS: WordsForProps = {
   ingress: ALLOW,
   tls: 'write \'tlsSecret: "db-tls"\', the name of a Secret',
   version: OWN_IMAGE,
-  nodeSelector: PLACEMENT,
-  tolerations: PLACEMENT,
-  affinity: PLACEMENT,
-  priorityClassName: PLACEMENT,
-  spread: PLACEMENT,
-  annotations: "did you mean 'podAnnotations'?",
+  ...POD_SETTING_WORDS,
   volumes: "did you mean 'podVolumes'? The data's own volume is 'size' and 'storage'",
   cpu: "write 'resources: { cpu: { request: Cpu.millis(500) } }'",
   serviceMonitor: "did you mean 'podMonitor'?",

@@ -1,6 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Backup } from './backup';
+import { POD_SETTING_FIELDS, POD_SETTING_WORDS, podSettingProblems, settingsOf } from './pod-setting-fields';
+import { PodSettings } from './pod-settings';
 import { afterSteps, s3Step } from './s3-copies';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { freeId } from '../../cdk8s/free-id';
@@ -13,7 +15,7 @@ import { Task, TaskProps } from '../task';
 /**
  * Properties of a RestoreCheck.
  */
-export interface RestoreCheckProps {
+export interface RestoreCheckProps extends PodSettings {
   /**
    * Name of the CronJob.
    *
@@ -77,6 +79,7 @@ export interface RestoreCheckProps {
 }
 
 const FIELDS = struct<RestoreCheckProps>({
+  ...POD_SETTING_FIELDS,
   name: text('restore-check'),
   backup: required(valueOf('a Backup', 'backup', value => typeof value?.dumpMethod === 'object' && value?.backups !== undefined)),
   fromS3: flag(),
@@ -86,7 +89,7 @@ const FIELDS = struct<RestoreCheckProps>({
   size: SIZE,
   storage: STORAGE,
   activeDeadline: SECONDS,
-}, '{ backup }');
+}, '{ backup }', POD_SETTING_WORDS);
 
 /**
  * Restores the newest backup to a server of its own, on a schedule, and
@@ -112,18 +115,18 @@ export class RestoreCheck extends Construct {
     this.name = usable.name ?? id;
     const s3 = usable.fromS3 ? backup?.s3 : undefined;
     const noBucket = usable.fromS3 && backup && !s3 ? ["'fromS3' needs a Backup with 's3'; give it a bucket or remove 'fromS3'"] : [];
-    if (refuse(this, wrong) || refuse(this, [...misfits, ...noBucket])) { return; }
+    if (refuse(this, wrong) || refuse(this, [...misfits, ...noBucket, ...podSettingProblems(usable)])) { return; }
 
     const { dumpMethod } = backup;
     const storage = props.storage ?? Storage.emptyDir();
     const check: TaskProps = {
+      ...settingsOf(usable, dumpMethod),
       name: this.name,
       schedule,
       timeZone: props.timeZone,
       activeDeadline,
       backoffLimit: 0,
       image: dumpMethod.image,
-      imagePullSecrets: dumpMethod.imagePullSecrets,
       user: dumpMethod.user,
       command: ['sh', `${SCRIPTS_PATH}/restore-check.sh`, ...dumpMethod.restoreCommand],
       env: { MAX_AGE: String(maxAge.toSeconds()) },

@@ -3,17 +3,19 @@ import { S3Location } from './s3-location';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asEnvValues, secretVariable } from './variables';
 import { Identity } from '../../cdk8s/identity';
+import { plainResources } from '../../cdk8s/plain-data';
 import type { Container, EnvVar } from '../../kubernetes/api/types.generated';
 import type { Format } from '../../kubernetes/formats/format';
 import { count, fitting, flag, required, struct, text } from '../../props/fields';
 import { nameOf } from '../../props/value-fields';
+import type { ConfigFile } from '../options/config-file';
 import { envOf } from '../pod/environment';
 import { mountsOf } from '../pod/mounts';
 import { PodOptions } from '../pod/pod-options';
 import type { TaskProps } from '../task';
 
 /** Its entry point is rclone itself, and it has the commands of busybox. Any user may run it. */
-const RCLONE_IMAGE = 'rclone/rclone:1.70.3';
+export const RCLONE_IMAGE = 'rclone/rclone:1.70.3';
 
 const BUCKET: Format<string> = {
   family: 'name',
@@ -55,22 +57,33 @@ export function s3Step(s3: S3Location, ...command: string[]): S3Step {
   return {
     image: RCLONE_IMAGE,
     command: ['sh', `${SCRIPTS_PATH}/s3.sh`, ...command],
-    envValues: asEnvValues(variables(s3)),
-    files: scriptFiles(['scripts/backup-common.sh', 'scripts/passwords.sh', 'scripts/s3.sh']),
+    envValues: asEnvValues([...remoteVariables(s3), ...s3.keep ? [{ name: 'S3_KEEP', value: String(s3.keep) }] : []]),
+    files: s3Files('scripts/s3.sh'),
   };
 }
 
-/** What s3.sh and rclone need to know. Credentials stand in no argument. */
-function variables({ bucket, prefix, endpoint, region = 'us-east-1', pathStyle = endpoint !== undefined, credentialsSecret, encryptionSecret, keep }: S3Location): EnvVar[] {
+/** A script that speaks to a bucket, and what all of them need. */
+export function s3Files(path: string): ConfigFile[] {
+  return scriptFiles(['scripts/backup-common.sh', 'scripts/passwords.sh', 'scripts/s3-common.sh', path]);
+}
+
+/**
+ * What a script and rclone need to know of a bucket. Credentials stand in no argument.
+ *
+ * @param of whose bucket, where a container has more than its own
+ */
+export function remoteVariables(s3: S3Location, of: '' | 'BACKUPS' = ''): EnvVar[] {
+  const { bucket, prefix, endpoint, region = 'us-east-1', pathStyle = endpoint !== undefined, credentialsSecret, encryptionSecret } = s3;
+  const [plain, sealed] = [`${of}S3`, `${of}CRYPT`];
   const remote = (name: string, settings: Record<string, string>) => Object.entries(settings).map(([key, value]) => ({ name: `RCLONE_CONFIG_${name}_${key}`, value }));
+  const ofScript = (name: string) => of ? `${of}_${name}` : name;
   return [
-    { name: 'REMOTE', value: `${encryptionSecret ? 'crypt' : 's3'}:${bucket}/${prefix}` },
-    ...keep ? [{ name: 'S3_KEEP', value: String(keep) }] : [],
+    { name: ofScript('REMOTE'), value: `${(encryptionSecret ? sealed : plain).toLowerCase()}:${bucket}/${prefix}` },
     // No file.
     { name: 'RCLONE_CONFIG', value: '' },
     // A minute without the server; the default of 10 would be six.
     { name: 'RCLONE_LOW_LEVEL_RETRIES', value: '5' },
-    ...remote('S3', {
+    ...remote(plain, {
       TYPE: 's3',
       PROVIDER: endpoint ? 'Other' : 'AWS',
       ...endpoint ? { ENDPOINT: endpoint } : {},
@@ -79,31 +92,41 @@ function variables({ bucket, prefix, endpoint, region = 'us-east-1', pathStyle =
       // Else it would make the bucket.
       NO_CHECK_BUCKET: 'true',
     }),
-    secretVariable('RCLONE_CONFIG_S3_ACCESS_KEY_ID', credentialsSecret, 'AWS_ACCESS_KEY_ID'),
-    secretVariable('RCLONE_CONFIG_S3_SECRET_ACCESS_KEY', credentialsSecret, 'AWS_SECRET_ACCESS_KEY'),
+    secretVariable(`RCLONE_CONFIG_${plain}_ACCESS_KEY_ID`, credentialsSecret, 'AWS_ACCESS_KEY_ID'),
+    secretVariable(`RCLONE_CONFIG_${plain}_SECRET_ACCESS_KEY`, credentialsSecret, 'AWS_SECRET_ACCESS_KEY'),
     ...encryptionSecret ? [
-      ...remote('CRYPT', { TYPE: 'crypt', REMOTE: 's3:', FILENAME_ENCRYPTION: 'off', DIRECTORY_NAME_ENCRYPTION: 'false', SUFFIX: 'none' }),
-      secretVariable('ENCRYPTION_PASSWORD', encryptionSecret, 'password'),
+      ...remote(sealed, { TYPE: 'crypt', REMOTE: `${plain.toLowerCase()}:`, FILENAME_ENCRYPTION: 'off', DIRECTORY_NAME_ENCRYPTION: 'false', SUFFIX: 'none' }),
+      secretVariable(ofScript('ENCRYPTION_PASSWORD'), encryptionSecret, 'password'),
     ] : [],
   ];
 }
 
 /** A Task of several steps: before its own container others run to their end, one after the other, by their names. All see the same volumes. */
 export function afterSteps(scope: Construct, steps: Readonly<Record<string, PodOptions>>, last: TaskProps): TaskProps {
-  const identity = new Identity(scope, { name: last.name });
-  const files = [...Object.values(steps), last].flatMap(step => step.files ?? []);
-  const containers = Object.entries(steps).map(([name, step]): Container => ({
+  return {
+    ...last,
+    files: filesOfAll([...Object.values(steps), last]),
+    // The props take what stands in YAML, too.
+    initContainers: Object.entries(steps).map(([name, step]) => stepContainer(scope, name, step)) as unknown as TaskProps['initContainers'],
+  };
+}
+
+/** A container of its own for options, in a pod that has their volumes and files. */
+export function stepContainer(scope: Construct, name: string, step: PodOptions): Container {
+  return {
     name,
     image: step.image,
     command: step.command,
     env: envOf(step),
+    resources: step.resources && plainResources(step.resources),
+    readinessProbe: step.readinessCheck?.toReadinessProbe([]),
     securityContext: { readOnlyRootFilesystem: true },
-    volumeMounts: mountsOf(identity, step, []).volumeMounts,
-  }));
-  return {
-    ...last,
-    files: [...new Map(files.map(file => [file.path, file])).values()],
-    // The props take what stands in YAML, too.
-    initContainers: containers as unknown as TaskProps['initContainers'],
+    // The names of their volumes do not depend on whose they are.
+    volumeMounts: mountsOf(new Identity(scope, {}), step, []).volumeMounts,
   };
+}
+
+/** Each file once. */
+export function filesOfAll(options: readonly Pick<PodOptions, 'files'>[]): ConfigFile[] {
+  return [...new Map(options.flatMap(({ files = [] }) => files).map(file => [file.path, file])).values()];
 }

@@ -1,5 +1,5 @@
 /**
- * A bucket of a server that speaks S3, for copies of backups.
+ * A bucket of a server that speaks S3, for copies of backups or of the log.
  */
 export interface S3Location {
   /** Name of the bucket. It must exist. */
@@ -9,7 +9,7 @@ export interface S3Location {
    * What the names of the objects begin with, without `/` at its ends. Nothing
    * else may be there.
    *
-   * @default - the name of the Backup
+   * @default - the name of the Backup or PostgreSqlWalArchive
    */
   readonly prefix?: string;
 
@@ -47,7 +47,7 @@ export interface S3Location {
 
   /**
    * How many complete backups stay in the bucket. The last one that a
-   * `RestoreCheck` has proven to work stays too.
+   * `RestoreCheck` has proven to work stays too. Not for a PostgreSqlWalArchive.
    *
    * @default - all: nothing is ever removed there
    */

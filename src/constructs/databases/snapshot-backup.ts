@@ -1,6 +1,8 @@
 import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { backupFields } from './backup-fields';
+import { POD_SETTING_WORDS, podSettingProblems, settingsOf } from './pod-setting-fields';
+import { PodSettings } from './pod-settings';
 import { addRights } from './rights';
 import { SCRIPTS_PATH, scriptFiles } from './scripts';
 import { asEnvValues } from './variables';
@@ -14,7 +16,7 @@ import { Task } from '../task';
 /**
  * Properties of a SnapshotBackup.
  */
-export interface SnapshotBackupProps {
+export interface SnapshotBackupProps extends PodSettings {
   /**
    * Name of the CronJob, and beginning of the snapshots' names.
    *
@@ -69,7 +71,7 @@ const FIELDS = struct<SnapshotBackupProps>({
   ...backupFields('db-snapshots'),
   claimNames: required(listOf(nameOf('a PersistentVolumeClaim', text('data-db-0')))),
   volumeSnapshotClassName: required(nameOf('a VolumeSnapshotClass', text('csi-snapshots'))),
-}, '{ claimNames: ["data-db-0"], volumeSnapshotClassName: "csi-snapshots" }');
+}, '{ claimNames: ["data-db-0"], volumeSnapshotClassName: "csi-snapshots" }', POD_SETTING_WORDS);
 
 const IMAGE = 'node:24.21.0-alpine3.24';
 const USER = 1000;
@@ -109,15 +111,17 @@ export class SnapshotBackup extends Construct {
     super(scope, freeId(scope, id, new.target.name));
     const { usable, wrong, misfits } = readProps(FIELDS, props);
     const { claimNames = [], volumeSnapshotClassName, keep = 7, schedule = '0 3 * * *', activeDeadline = Duration.hours(12) } = usable;
-    const identity = new Identity(this, { name: usable.name });
+    const identity = new Identity(this, { name: usable.name, labels: usable.labels });
     this.name = identity.name;
     if (refuse(this, wrong) || refuse(this, [
       ...misfits,
+      ...podSettingProblems(usable),
       ...claimProblems(claimNames, this.name),
       ...namespaceProblems(identity),
     ])) { return; }
 
     const task = new Task(this, 'Default', {
+      ...settingsOf(usable),
       name: this.name,
       schedule,
       timeZone: props.timeZone,

@@ -34,7 +34,11 @@ const AWK = '/usr/bin/mawk';
 const JAVA = { awk: AWK, java: '/usr/lib/jvm/java-17-openjdk-amd64/bin/java', python3: '/usr/bin/python3.11' };
 
 /** Of busybox, which is all that Alpine has. */
-const APPLETS = ['sh', 'sha256sum', 'date', 'sed', 'sort', 'grep', 'head', 'tail', 'wc', 'mv', 'rm', 'sleep'];
+const APPLETS = [
+  'sh', 'sha256sum', 'date', 'sed', 'sort', 'grep', 'head', 'tail', 'wc', 'mv', 'rm', 'sleep', 'awk', 'basename', 'cat', 'cmp', 'cut', 'find', 'gzip', 'mkdir', 'od', 'stat', 'tar',
+  'touch', 'tr',
+];
+const POSTGRESQL = ['postgres', 'psql', 'pg_isready', 'pg_receivewal', 'pg_basebackup', 'pg_verifybackup', 'pg_controldata', 'pg_checksums', 'pg_dump'];
 const RABBITMQ = ['rabbitmq-server', 'rabbitmqctl', 'rabbitmq-diagnostics', 'rabbitmq-queues', 'rabbitmq-upgrade'];
 
 const IMAGES: { readonly [repository: string]: ImageShim } = {
@@ -46,6 +50,7 @@ const IMAGES: { readonly [repository: string]: ImageShim } = {
   'mariadb': { root: 'mariadb', aliases: { awk: AWK, which: '/usr/bin/which.debianutils' } },
   // Oracle Linux has no dash.
   'mysql': { root: 'mysql', aliases: { sh: '/usr/bin/bash', awk: '/usr/bin/gawk' } },
+  'postgres': { root: 'postgresql', aliases: { awk: AWK, ...Object.fromEntries(POSTGRESQL.map(command => [command, `/usr/lib/postgresql/15/bin/${command}`])) } },
   'rabbitmq': {
     root: 'rabbitmq',
     folders: { '/image/bin': join(NODE_IMAGES, 'rabbitmq/root/usr/local/bin') },

@@ -30,7 +30,10 @@ function manifestsOf(app: App): Manifest[] {
   const dumpable = [RedisReplication, MariaDbReplication, MySqlReplication, MongoReplicaSet, PostgreSqlCluster]
     .map(Preset => new Preset(chart, Preset.name.toLowerCase(), props));
   const users = [{ name: 'shop' }];
-  new library.PostgreSqlPooler(chart, 'pooler', { database: new library.PostgreSqlCluster(chart, 'pooled', { users }), users: ['shop'] });
+  const pooled = new library.PostgreSqlCluster(chart, 'pooled', { users });
+  new library.PostgreSqlPooler(chart, 'pooler', { database: pooled, users: ['shop'] });
+  const s3 = { bucket: 'backups', credentialsSecret: 'login' };
+  new library.PostgreSqlWalArchive(chart, 'pooled-wal', { database: pooled, s3, backup: new library.Backup(chart, 'pooled-backup', { database: pooled, s3 }) });
   for (const database of dumpable) {
     const backup = new library.Backup(chart, `${database.name}-backup`, { database });
     new library.RestoreCheck(chart, `${database.name}-check`, { backup });

@@ -16,7 +16,7 @@ say() {
 # Segments that are older than they need to be. What tells of new time lines is small, and stays.
 remove_old() {
   find "$WAL" -type f -regextype posix-extended -regex '.*/[0-9A-F]{24}((\.partial)?\.unknown-.*)?' -mmin "+$KEEP" -print -delete | sed 's/^/removed /'
-  find "$WAL" -mindepth 1 -maxdepth 1 -type d -name 'gap-*' -mmin "+$KEEP" -exec rm -rf {} +
+  find "$WAL" -mindepth 1 -maxdepth 1 -type d \( -name 'gap-*' -o -name 'other-*' \) -mmin "+$KEEP" -exec rm -rf {} +
 }
 
 # What the primary has no more leaves a gap: the log goes on behind it, and only a backup that is taken from now on can be brought to a later time.
@@ -37,10 +37,27 @@ forget_newest() {
   mv "$newest" "$newest.unknown-$(date -u +%Y%m%dT%H%M%SZ)"
 }
 
+# The log of another database, which was here before, has no place beside that of this one.
+know_database() {
+  local answer database aside
+  answer=$(psql --no-psqlrc --no-password --no-align --tuples-only --field-separator=' ' 'dbname=postgres replication=true' --command=IDENTIFY_SYSTEM) || return 1
+  read -r database _ <<<"$answer"
+  [[ $database =~ ^[0-9]+$ ]] || { echo "the server did not say which database it has" >&2; return 1; }
+  # On a volume that was full it may be empty.
+  if [ -s "$WAL/system" ]; then
+    if [ "$(cat "$WAL/system")" = "$database" ]; then return 0; fi
+    aside=$WAL/other-$(cat "$WAL/system")-$(date -u +%Y%m%dT%H%M%SZ)
+    mkdir "$aside" || return 1
+    find "$WAL" -maxdepth 1 -type f -regextype posix-extended -regex '.*/([0-9A-F]{24}(\.partial)?|[0-9A-F]{8}\.history)' -exec mv -t "$aside" {} + || return 1
+    say "this is another database than before, $database: what was received of the other one is in $aside"
+  fi
+  echo "$database" >"$WAL/system.new" && mv "$WAL/system.new" "$WAL/system"
+}
+
 (while :; do remove_old; sleep 600; done) &
 errors=$(mktemp)
 while :; do
-  if pg_receivewal --no-password --create-slot --if-not-exists --slot="$SLOT" 2>"$errors"; then
+  if know_database 2>"$errors" && pg_receivewal --no-password --create-slot --if-not-exists --slot="$SLOT" 2>"$errors"; then
     pg_receivewal --no-password --directory="$WAL" --slot="$SLOT" --no-loop --status-interval=2 2>"$errors" &
     receiver=$!
     wait "$receiver" || true

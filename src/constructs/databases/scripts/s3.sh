@@ -11,15 +11,8 @@
 set -eu
 # shellcheck source=backup-common.sh
 . /scripts/backup-common.sh
-# shellcheck source=passwords.sh
-. /scripts/passwords.sh
-
-if [ -n "${ENCRYPTION_PASSWORD+given}" ]; then
-  check_password "$ENCRYPTION_PASSWORD"
-  # rclone wants it in a form of its own, and reads it from standard input, so that it is not seen in the list of processes.
-  RCLONE_CONFIG_CRYPT_PASSWORD=$(printf '%s' "$ENCRYPTION_PASSWORD" | rclone obscure -)
-  export RCLONE_CONFIG_CRYPT_PASSWORD
-fi
+# shellcheck source=s3-common.sh
+. /scripts/s3-common.sh
 
 # Sets $listing to the files that say what a backup is.
 list() {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST, MISSING, RealServer } from './real-server';
 import { needs } from '../../../support/needs';
@@ -24,6 +24,10 @@ needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server',
   const path = (name: string) => join(server.root, 'scripts', name);
   const takeBackup = () => server.script('backup.sh', { KEEP: '3', HOSTS: HOST, PGPASSWORD: 'copies' }, 'bash', path('postgresql-dump.sh'));
   const check = () => server.script('restore-check.sh', { MAX_AGE: '1000' }, 'bash', path('postgresql-restore-check.sh'));
+  const receive = () => {
+    const env = { PATH: process.env.PATH!, PGHOST: HOST, PGPASSWORD: 'copies', SLOT: 'archive', KEEP: '10000' };
+    return spawn('bash', ['-c', `PATH=${server.must('bash', '-c', 'echo $PATH')} exec bash ${path('postgresql-receive-wal.sh')}`], { uid: 65534, gid: 65534, env, stdio: 'ignore' });
+  };
   const backups = () => readdirSync(join(server.root, 'backups')).filter(name => name.endsWith('Z'));
 
   test('a backup comes up as a server that is read as a whole', () => {
@@ -59,8 +63,6 @@ needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server',
   }, 120_000);
 
   test('the log that is received brings a backup to the very transaction, and the new time line is received then', async () => {
-    const env = { PATH: process.env.PATH!, PGHOST: HOST, PGPASSWORD: 'copies', SLOT: 'archive', KEEP: '10000' };
-    const receive = () => spawn('bash', ['-c', `PATH=${server.must('bash', '-c', 'echo $PATH')} exec bash ${path('postgresql-receive-wal.sh')}`], { uid: 65534, gid: 65534, env, stdio: 'ignore' });
     const receiver = receive();
     takeBackup();
     server.sql('INSERT INTO ticks SELECT FROM generate_series(1, 10)');
@@ -88,6 +90,38 @@ needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server',
     receiver.kill('SIGTERM');
     await server.stop();
   }, 180_000);
+
+  test('the log of another database that was here before is set aside, and that of this one is received', async () => {
+    const received = (...names: string[]) => join(server.root, 'wal', ...names);
+    server.write('wal/system', '7714012054878722698\n');
+    for (const name of ['000000010000000000000042', '000000010000000000000043.partial', '00000002.history']) { server.write(`wal/${name}`, 'of another database'); }
+
+    const receiver = receive();
+    for (let tries = 0; tries < 100 && !readdirSync(received()).some(name => name.endsWith('.partial') && !name.includes('43')); tries++) { await pause(100); }
+    receiver.kill('SIGTERM');
+
+    const [aside] = readdirSync(received()).filter(name => name.startsWith('other-7714012054878722698-'));
+    expect(readdirSync(received(aside)).sort()).toEqual(['000000010000000000000042', '000000010000000000000043.partial', '00000002.history']);
+    expect(readFileSync(received('system'), 'utf8').trim()).toBe(server.sql('SELECT system_identifier FROM pg_control_system()'));
+    expect(readdirSync(received()).filter(name => name.startsWith('0000'))).toEqual([expect.stringMatching(/^00000001[0-9A-F]{16}\.partial$/)]);
+    expect(existsSync(received('000000010000000000000042'))).toBe(false);
+    await server.stop();
+  }, 60_000);
+
+  test('a volume of which nobody knows what was received keeps all of it', async () => {
+    server.write('wal/system', '');
+    server.write('wal/00000002.history', 'of this database');
+
+    const receiver = receive();
+    const known = () => readFileSync(join(server.root, 'wal/system'), 'utf8').trim();
+    for (let tries = 0; tries < 100 && known() === ''; tries++) { await pause(100); }
+    receiver.kill('SIGTERM');
+
+    expect(known()).toBe(server.sql('SELECT system_identifier FROM pg_control_system()'));
+    expect(readdirSync(join(server.root, 'wal'))).toContain('00000002.history');
+    expect(readdirSync(join(server.root, 'wal')).filter(name => name.startsWith('other-'))).toEqual([]);
+    await server.stop();
+  }, 60_000);
 
   test('a time that the log does not reach changes nothing', async () => {
     takeBackup();
