@@ -2,7 +2,7 @@ import { KEPT, LEFT } from './deployers';
 import { LEAVES_RELEASE, RECREATED } from './made-anew';
 import { mergedPorts } from './merged-ports';
 import { nameSome } from './sets';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { claimEffects, hasClaims } from '../changes/claim-effects';
 import { Difference } from '../changes/difference';
@@ -171,6 +171,18 @@ export const ORDINARY: readonly Rule[] = [
     fields: 'spec.suspend',
     why: 'a CronJob that is suspended starts no Job: backups stop without an error. A Job that is suspended ends its pods',
     updated: only(['CronJob', 'Job'], ['/spec/suspend'], ({ after }) => ({ message: suspensionOf(after) })),
+  },
+  {
+    id: 'schedule',
+    title: 'When a CronJob runs',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['CronJob'],
+    fields: 'spec.schedule, spec.timeZone',
+    why: 'the next Jobs start by the new schedule; a run that the old one still had today may be left out, or come twice',
+    updated: only(['CronJob'], ['/spec/schedule', '/spec/timeZone'], ({ after }) => ({
+      message: `the next Jobs start by '${textOf(recordOf(after.spec).schedule)}' in ${textOf(recordOf(after.spec).timeZone) || 'the time zone of kube-controller-manager (mostly UTC)'}`,
+    })),
   },
   {
     id: 'in-place',
