@@ -16,6 +16,7 @@ export const BREAKING_WARNINGS: ReadonlySet<string> = new Set([
   // Pods and their data
   'image-data-directory', 'unmounted-claim', 'shadowed-volume', 'read-only-root', 'unreadable-file', 'hidden-directory', 'port-taken-twice', 'token-not-mounted',
   'unreplicated-database', 'rolling-update-claim', 'autoscaler-deletes-claims', 'hook-deletes-data', 'two-defaults', 'webhook-of-own-pods', 'removed-option', 'gone-image',
+  'memory-above-limit',
 ]);
 
 /** Checks for an object that is nowhere, where no rule of the differ tells that it was removed. They count where what names the object is as it was. */

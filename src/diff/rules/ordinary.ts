@@ -1,6 +1,7 @@
 import { KEPT, LEFT } from './deployers';
 import { LEAVES_RELEASE, RECREATED } from './made-anew';
 import { mergedPorts } from './merged-ports';
+import { OBEYED_METADATA } from './obeyed-metadata';
 import { nameSome } from './sets';
 import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
@@ -83,6 +84,7 @@ function fresh(object: Manifest, world: World): ChangeStatement[] {
 
 /** What is neither refused nor dangerous, most special first: the first row that knows a field says its effect. */
 export const ORDINARY: readonly Rule[] = [
+  OBEYED_METADATA,
   {
     id: 'metadata',
     title: 'Labels and annotations of the object itself',
@@ -183,6 +185,16 @@ export const ORDINARY: readonly Rule[] = [
     updated: only(['CronJob'], ['/spec/schedule', '/spec/timeZone'], ({ after }) => ({
       message: `the next Jobs start by '${textOf(recordOf(after.spec).schedule)}' in ${textOf(recordOf(after.spec).timeZone) || 'the time zone of kube-controller-manager (mostly UTC)'}`,
     })),
+  },
+  {
+    id: 'limits-of-namespace',
+    title: 'What a namespace allows its pods',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['LimitRange', 'ResourceQuota'],
+    fields: 'spec',
+    why: 'the server looks at a LimitRange and at a ResourceQuota when an object is created: a pod that runs keeps what it has, and gets what they say when it is made anew',
+    updated: only(['LimitRange', 'ResourceQuota'], ['/spec'], () => ({ message: 'it counts for pods and claims that are created from now on; those that are there stay as they are' })),
   },
   {
     id: 'in-place',
