@@ -40,7 +40,11 @@ function only(kinds: readonly string[], paths: readonly string[] | undefined, fi
     .map(change => ({ ...place(change), ...find(update, change, world) }));
 }
 
-const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before));
+const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }, { path }) => {
+  const rollout = rolloutOf(after, before);
+  const isMoved = after.kind === 'DaemonSet' && /^\/spec\/template\/spec\/(nodeSelector|affinity|tolerations)(\/|$)/.test(path);
+  return isMoved ? { ...rollout, message: `${rollout.message}; from nodes that do not fit any more the pod goes, and new ones that fit get one` } : rollout;
+});
 
 /** Controllers compare templates as they stand: to them, the same containers or variables in another order are another template. */
 function reorderedTemplate(update: Update, { model }: World): ChangeStatement[] {

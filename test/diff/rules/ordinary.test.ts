@@ -66,3 +66,9 @@ test('a CronJob runs by its new schedule, and a LimitRange counts for what is cr
   expect(found('schedule', [cron()], [cron('Europe/Berlin')])).toMatchObject([{ effect: 'in-place', message: "the next Jobs start by '0 2 * * *' in Europe/Berlin" }]);
   expect(found('limits-of-namespace', [range('1Gi')], [range('2Gi')])).toMatchObject([{ effect: 'in-place', severity: 'info' }]);
 });
+
+test('a DaemonSet leaves nodes that do not fit any more', () => {
+  const agents = (nodeSelector?: object) => object('apps/v1', 'DaemonSet', { spec: { template: podTemplate({}, { nodeSelector }) } });
+
+  expect(changes(agents(), agents({ disk: 'ssd' })).map(({ message }) => message)).toEqual([expect.stringContaining('from nodes that do not fit any more the pod goes')]);
+});
