@@ -11,6 +11,7 @@ import { groupBy } from '../../manifest/group-by';
 import { identityOf } from '../../manifest/inventory';
 import { Change, Effect, isDangerous } from '../../reports/change';
 import { Finding } from '../../reports/finding';
+import { isPrinted } from '../changes/exported';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Side, World } from '../changes/world';
 
@@ -48,10 +49,11 @@ const GOVERNING: ReadonlySet<string> = new Set([
  */
 export function newlyFound(world: World, changes: readonly Change[]): NewlyFound[] {
   if (changes.length === 0 || world.before.inventory.manifests.length === 0) { return []; }
-  const found = foundOn(world.after, world).filter(({ about, finding }) => isTold(finding, about, world));
+  const all = foundOn(world.after.inventory.manifests, world.after, world);
+  const found = withoutTheUnknown(all.filter(({ about, finding }) => isTold(finding, about, world)), world);
   if (found.length === 0) { return []; }
   const dangers = changes.filter(isDangerous);
-  const known = countOf(foundOn(world.before, world));
+  const known = countOf(foundOn(world.before.inventory.manifests, world.before, world));
   const news = groupBy(found.filter(one => !isSaid(one, dangers)), keyOf);
   return [...news].filter(([key, group]) => group.length > known(key))
     .map(([, group]) => ({ object: group[0].about, statement: statementOf(group) }));
@@ -68,8 +70,15 @@ function keyOf({ about, finding }: About): string {
   return `${finding.rule} ${identityOf(about)}`;
 }
 
-function foundOn(side: Side, world: World): About[] {
-  const { manifests } = side.inventory;
+/** What a cluster printed may be a part of what is there: with it only that part of the new side is compared. */
+function withoutTheUnknown(found: readonly About[], world: World): readonly About[] {
+  if (found.length === 0 || !isPrinted(world.before)) { return found; }
+  const same = foundOn(world.after.inventory.manifests.filter(object => world.before.same(object)), world.after, world);
+  const keys = new Set(same.map(keyOf));
+  return found.filter(one => keys.has(keyOf(one)));
+}
+
+function foundOn(manifests: readonly Manifest[], side: Side, world: World): About[] {
   const found = checkSystem(manifests, {}, world.model).filter(({ finding }) => finding.rule !== checkFailed.id);
   // Of objects that change it is told what the server says of the new one; those that stay may be read in another way.
   const custom = manifests.filter(object => !isBuiltIn(object.apiVersion) && sameData(world.before.same(object), world.after.same(object)));

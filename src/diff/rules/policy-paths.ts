@@ -5,6 +5,7 @@ import { containersOf } from '../../kubernetes/workload';
 import { groupBy } from '../../manifest/group-by';
 import { titleOf } from '../../manifest/inventory';
 import { Pods } from '../../manifest/references/pods';
+import { isPrinted } from '../changes/exported';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Side, World } from '../changes/world';
 
@@ -136,6 +137,6 @@ export const POLICY_PATH_DANGERS: readonly Rule[] = [{
   fields: 'the whole object, spec.podSelector, spec.ingress, spec.egress; where a workload names a Service by host, and was let in to its pods until now',
   why: 'the first policy that selects pods closes them to everybody whom no policy names, at once and without a message: connections run into a timeout',
   fix: 'add a rule for it: ingress from the labels of the client at the port of the pods, or egress to the labels of the pods. Apply policies that allow before those that deny',
-  added: closedPaths,
+  added: (policy, world) => isPrinted(world.before) ? [] : closedPaths(policy, world),
   updated: ({ given }, world) => closedPaths(given.after, world),
 }];

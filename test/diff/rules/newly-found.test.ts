@@ -53,6 +53,15 @@ describe('newly-broken: something that no longer works with the rest', () => {
     expect(found('newly-broken', [scaler('web')], [scaler('shop')])).toEqual([]);
   });
 
+  test('what a cluster printed is a part of it: what is new to that part may be there already', () => {
+    const live = (manifest: ReturnType<typeof web>, spec: object = {}) => ({ ...manifest, metadata: { ...manifest.metadata, uid: 'u', resourceVersion: '1' }, spec: { ...manifest.spec as object, ...spec } });
+    const quota = object('v1', 'ResourceQuota', { spec: { hard: { pods: '3' } } });
+    const two = { ...web({}), metadata: { name: 'two', namespace: 'data' } };
+
+    expect(found('newly-broken', [live(quota), live(web({}))], [quota, web({}), two, budget(2)])).toEqual([]);
+    expect(found('newly-broken', [live(budget(1)), live(web({}))], [budget(2), web({})])).toHaveLength(1);
+  });
+
   test('what a rule says of the same change is not said twice', () => {
     const labelled = (tier: string) => web({ template: { metadata: { labels: { app: 'web', tier } }, spec: { containers: [{ name: 'web', image: 'nginx:1.25' }] } } });
     const front = service({ selector: { tier: 'front' } });
