@@ -4,6 +4,7 @@ import { POD_KINDS, podTemplateOf } from '../../kubernetes/workload';
 import { groupBy } from '../../manifest/group-by';
 import { namespaceOf, titleOf } from '../../manifest/inventory';
 import { ChangeStatement, Rule } from '../changes/rule';
+import { Update } from '../changes/update';
 import { Side, World } from '../changes/world';
 
 /** The accounts that a binding gives its role to, as `namespace/name`. */
@@ -24,6 +25,8 @@ function grantOf(binding: Manifest): string {
 /** Who has what on one side, and who runs as whom; both by account. */
 interface Accounts {
   readonly granted: ReadonlySet<string>;
+  /** Those that some binding names. */
+  readonly bound: ReadonlySet<string>;
   readonly running: ReadonlyMap<string, readonly Manifest[]>;
 }
 
@@ -36,6 +39,7 @@ function accountsIn(side: Side): Accounts {
   const bindings = BINDINGS.flatMap(kind => inventory.ofKind(kind));
   const accounts = {
     granted: new Set(bindings.flatMap(binding => accountsOf(binding).map(account => `${account} ${grantOf(binding)}`))),
+    bound: new Set(bindings.flatMap(accountsOf)),
     running: groupBy(POD_KINDS.flatMap(kind => inventory.ofKind(kind)), accountOf),
   };
   ACCOUNTS.set(side, accounts);
@@ -63,14 +67,35 @@ function lost(before: Manifest, after: Manifest | undefined, world: World): Chan
   });
 }
 
+/** An account with rights whose pods get no token to show any more. */
+function tokenTaken({ given: { before, after } }: Update, world: World): ChangeStatement[] {
+  const [had, has] = [before, after].map(({ automountServiceAccountToken }) => automountServiceAccountToken !== false);
+  if (after.kind !== 'ServiceAccount' || !had || has) { return []; }
+  const account = `${namespaceOf(after)}/${textOf(after.metadata?.name)}`;
+  const { bound, running } = accountsIn(world.after);
+  const workload = bound.has(account) ? running.get(account)?.find(one => !hasTokenOfItsOwn(one)) : undefined;
+  return workload === undefined ? [] : [{
+    path: '/automountServiceAccountToken',
+    part: 'token',
+    message: `the next pods of ${titleOf(workload)} get no token of ServiceAccount '${account}', and cannot use the rights that bindings give it`,
+    fix: `write automountServiceAccountToken: true into the pod template of ${titleOf(workload)} first, or leave the account as it is`,
+  }];
+}
+
+function hasTokenOfItsOwn(workload: Manifest): boolean {
+  const { automountServiceAccountToken, volumes } = recordOf(podTemplateOf(workload)?.spec);
+  return typeof automountServiceAccountToken === 'boolean'
+    || listOf(volumes).some(volume => listOf(recordOf(recordOf(volume).projected).sources).some(source => isRecord(recordOf(source).serviceAccountToken)));
+}
+
 export const RIGHT_DANGERS: readonly Rule[] = [{
   id: 'rights-of-running-pods-lost',
-  title: 'A binding that forgets the account of pods',
+  title: 'Rights that running pods lose',
   effect: 'access',
-  kinds: BINDINGS,
-  fields: 'subjects, the whole object; where a workload runs as a ServiceAccount that no other binding names for the same role',
+  kinds: [...BINDINGS, 'ServiceAccount'],
+  fields: 'subjects, the whole object, automountServiceAccountToken of a ServiceAccount; where a workload runs as a ServiceAccount that no other binding names for the same role',
   why: 'rights are looked up at each request: a program that asks the API server is refused at once, without a restart. Operators stop to reconcile, and members that find their peers by the API lose them',
   fix: 'keep the subject until no pod runs as it, or let the workload run as the new account in the same change',
-  updated: ({ given }, world) => lost(given.before, given.after, world),
+  updated: (update, world) => [...lost(update.given.before, update.given.after, world), ...tokenTaken(update, world)],
   removed: (binding, world) => lost(binding, undefined, world),
 }];

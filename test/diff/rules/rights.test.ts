@@ -5,7 +5,7 @@ const binding = (account: string, name = 'it', kind = 'RoleBinding') => object('
 }, name);
 const pods = (serviceAccountName?: string) => object('apps/v1', 'Deployment', { spec: { template: { spec: { serviceAccountName, containers: [] } } } });
 
-describe('rights-of-running-pods-lost: a binding that forgets the account of pods', () => {
+describe('rights-of-running-pods-lost: rights that running pods lose', () => {
   test('names who is refused', () => {
     expect(found('rights-of-running-pods-lost', [binding('web'), pods('web')], [binding('web-2'), pods('web')])).toMatchObject([{
       severity: 'error', path: '/subjects', message: expect.stringContaining("Deployment 'it' run as ServiceAccount 'data/web', and lose what ClusterRole 'view' grants"),
@@ -27,5 +27,13 @@ describe('rights-of-running-pods-lost: a binding that forgets the account of pod
 
   test('the same role in one namespace alone is less', () => {
     expect(found('rights-of-running-pods-lost', [binding('web', 'it', 'ClusterRoleBinding'), pods('web')], [binding('web'), pods('web')])).toHaveLength(1);
+  });
+
+  test('an account that gives its pods no token any more', () => {
+    const account = (automountServiceAccountToken?: boolean) => object('v1', 'ServiceAccount', { automountServiceAccountToken }, 'web');
+    const own = object('apps/v1', 'Deployment', { spec: { template: { spec: { serviceAccountName: 'web', automountServiceAccountToken: true, containers: [] } } } });
+    const says = (...others: ReturnType<typeof pods>[]) => found('rights-of-running-pods-lost', [account(), ...others], [account(false), ...others]).map(({ path }) => path);
+
+    expect([says(binding('web'), pods('web')), says(pods('web')), says(binding('web'), own)]).toEqual([['/automountServiceAccountToken'], [], []]);
   });
 });
