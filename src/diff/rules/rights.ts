@@ -85,7 +85,8 @@ function tokenTaken({ given: { before, after } }: Update, world: World): ChangeS
 function hasTokenOfItsOwn(workload: Manifest): boolean {
   const { automountServiceAccountToken, volumes } = recordOf(podTemplateOf(workload)?.spec);
   return typeof automountServiceAccountToken === 'boolean'
-    || listOf(volumes).some(volume => listOf(recordOf(recordOf(volume).projected).sources).some(source => isRecord(recordOf(source).serviceAccountToken)));
+    || listOf(volumes).flatMap(volume => listOf(recordOf(recordOf(volume).projected).sources))
+      .some(source => isRecord(recordOf(source).serviceAccountToken));
 }
 
 export const RIGHT_DANGERS: readonly Rule[] = [{
