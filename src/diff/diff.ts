@@ -22,6 +22,7 @@ import { REFUSALS } from './refused/rules';
 import { KEPT, LEFT, left } from './rules/deployers';
 import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
 import { forced, handled } from './rules/made-anew';
+import { NEWLY_FOUND, newlyFound } from './rules/newly-found';
 import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 
@@ -56,7 +57,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
     .map(({ old, next }) => updateOf(old, next, model, isExported(old) && scaled().has(old)));
   const removal = (object: Manifest) => wholeObject(object, rules, rule => rule.removed?.(object, world));
 
-  const changes = [
+  const found = [
     ...twice.flatMap(objects => changesBy(GIVEN_TWICE, referenceTo(objects[0]), () => [givenTwice(objects)])),
     ...updates.flatMap(update => withForce(update, changesOf(update, world, rules))),
     ...handlings.flatMap(({ old, next, handling }) => handling && differ(old, next) ? [...handledChanges(next, handling), ...handling.how === 'deleted' ? removal(old) : []] : []),
@@ -65,7 +66,9 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
       ? changesBy(KEPT, referenceTo(object), () => KEPT.removed!(object, world)) : removal(object)),
     ...added.filter(object => !renamed.has(object)).flatMap(object => ignorerOf(object)
       ? changesBy(LEFT, referenceTo(object), () => LEFT.added!(object, world)) : wholeObject(object, rules, rule => rule.added?.(object, world))),
-  ].map(change => accept(change, accepted));
+  ];
+  const broken = newlyFound(world, found).flatMap(({ object, statement }) => changesBy(NEWLY_FOUND, referenceTo(object), () => [statement]));
+  const changes = [...found, ...broken].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
 }
 

@@ -6,6 +6,15 @@ import { namespaceOf, referenceTo } from '../../manifest/inventory';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
+const PRINTED = new WeakMap<Side, boolean>();
+
+/** True if a cluster printed objects of this side: mostly those of some kinds alone, so what is not among them may be there all the same. */
+export function isPrinted(side: Side): boolean {
+  const known = PRINTED.get(side) ?? side.inventory.manifests.some(isExported);
+  PRINTED.set(side, known);
+  return known;
+}
+
 /** Annotations that controllers write. */
 const CONTROLLERS_ANNOTATION = /^(deployment|pv|volume)\.kubernetes\.io\/|^volume\.beta\.kubernetes\.io\/storage-provisioner$|^kubectl\.kubernetes\.io\/last-applied/;
 

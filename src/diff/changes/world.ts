@@ -93,10 +93,17 @@ export class World {
   public readonly definitions: readonly Manifest[];
 
   /** @param definitions CustomResourceDefinitions that are in the cluster besides */
-  constructor(before: readonly Manifest[], after: readonly Manifest[], public readonly model: ApiModel, definitions: readonly Manifest[] = []) {
+  constructor(
+    before: readonly Manifest[], after: readonly Manifest[], public readonly model: ApiModel, private readonly given: readonly Manifest[] = [],
+  ) {
     this.before = new Side(new Inventory(before));
     this.after = new Side(new Inventory(after));
-    this.definitions = [...definitions, ...before, ...after].filter(isDefinition);
+    this.definitions = [...given, ...before, ...after].filter(isDefinition);
+  }
+
+  /** What is defined on one side. */
+  public definitionsOf({ inventory }: Side): readonly Manifest[] {
+    return [...this.given, ...inventory.manifests].filter(isDefinition);
   }
 
   public get customKinds(): CustomKinds { return this.cachedKinds ??= CustomKinds.of(this.definitions); }

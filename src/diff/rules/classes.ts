@@ -59,13 +59,22 @@ function deletingClassAdopted(storageClass: Manifest, world: World): ChangeState
   if (!isClass(storageClass) || !deletes(storageClass)) { return []; }
   const name = String(storageClass.metadata?.name);
   if (world.before.claimOwnersOfClass(name).length > 0) { return []; }
-  const movers = world.after.claimOwnersOfClass(name).filter(owner => world.before.same(owner));
+  const movers = world.after.claimOwnersOfClass(name).filter(owner => {
+    const old = world.before.same(owner);
+    return old && !wasDeleted(old, world);
+  });
   if (movers.length === 0) { return []; }
   const [first] = movers;
   return [{
     path: '/reclaimPolicy',
     message: `${first.kind} '${namespaceOf(first)}/${first.metadata?.name}' moves to this class, and it deletes the data of deleted claims${storageClass.reclaimPolicy ? '' : ' (reclaimPolicy is left out, which means Delete)'}`,
   }];
+}
+
+/** True if it is known that the classes of its claims deleted their data before. */
+function wasDeleted(owner: Manifest, { before }: World): boolean {
+  const classes = before.claims.all.filter(({ from }) => from === owner).map(({ storageClass }) => before.inventory.findIn('StorageClass', '', storageClass));
+  return classes.length > 0 && classes.every(one => one !== undefined && deletes(one));
 }
 
 /** Nothing provisions these claims any more. */

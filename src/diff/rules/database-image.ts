@@ -20,14 +20,28 @@ export const FAMILIES = {
   influxdb: /^influxdb/,
 } as const;
 
-const POSTGRES = /^(postgres|postgis|pgvector|timescaledb)$/;
+/** Images that add something to the program of another one, and read the same files. */
+const EXTENDED: ReadonlyMap<string, string> = new Map([['postgis', 'postgres'], ['pgvector', 'postgres'], ['timescaledb', 'postgres']]);
+
+/** These are numbered by themselves, and say the version of the program behind `pg`. */
+const NAMES_PROGRAM_VERSION = /^(pgvector|timescaledb)$/;
+
+/** The releases of Debian by which images are tagged. */
+const DEBIAN = /\b(?:stretch|buster|bullseye|bookworm|trixie|debian-\d+)\b/;
+
+/** The last Redis whose files Valkey reads: it was made from it. */
+const READ_BY_VALKEY = [7, 2];
 
 interface Image {
   readonly name: string;
+  /** The name of the image that keeps its files in the same way. */
+  readonly program: string;
   readonly version: readonly number[];
   /** True if no version is asked for. */
   readonly isFloating: boolean;
   readonly isAlpine: boolean;
+  /** The release of Debian, if the tag says it. */
+  readonly debian?: string;
 }
 
 /** `redis:7.2` of `registry:5000/lib/redis:7.2@sha256:...`. */
@@ -45,13 +59,15 @@ function parse(image: unknown): Image | undefined {
   const [, digest] = String(image ?? '').split('@');
   const last = lastSegment(image);
   const [name, tag = ''] = last.split(':');
-  const match = /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(tag);
+  const match = (NAMES_PROGRAM_VERSION.test(name) ? /pg(\d+)(?:\.(\d+))?/ : /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/).exec(tag);
   if (!NAMES.has(name)) { return undefined; }
   return {
     name,
+    program: EXTENDED.get(name) ?? name,
     version: match ? match.slice(1).filter(part => part !== undefined).map(Number) : [],
     isFloating: digest === undefined && (tag === '' || tag.startsWith('latest')),
-    isAlpine: tag.includes('alpine'),
+    isAlpine: tag.includes('alpine') || name === 'timescaledb',
+    debian: DEBIAN.exec(tag)?.[0],
   };
 }
 
@@ -67,20 +83,41 @@ export function databaseUpgrade(before: unknown, after: unknown): ImageDanger | 
   if (before === after) { return undefined; }
   const [old, next] = [parse(before), parse(after)];
   if (!old || !next) { return undefined; }
-  if (old.name !== next.name) { return { message: `${old.name} is replaced by ${next.name}, which reads other files` }; }
+  if (old.program !== next.program) { return otherProgramDanger(old, next); }
+  if (old.name !== next.name && EXTENDED.has(old.name)) {
+    return { message: `${old.name} is replaced by ${next.name}, which does not have its extension: tables and functions that use it fail`, fix: 'stay; or take the extension out of every database first (DROP EXTENSION)' };
+  }
   if (old.version.length > 0 && next.version.length === 0 && next.isFloating) {
     return { message: `${old.name} ${old.version.join('.')} → whatever version is the latest: it may be another major version, which refuses the files or changes them for good` };
   }
   if (old.version.length === 0 || next.version.length === 0) { return undefined; }
-  if (POSTGRES.test(old.name) && old.isAlpine !== next.isAlpine) {
+  if (old.program === 'postgres' && old.isAlpine !== next.isAlpine) {
     return { message: `${old.name} on another system: Alpine sorts text in another way and runs as another user, so indexes are wrong and files may not be read` };
   }
-  return versionDanger(old, next);
+  return versionDanger(old, next) ?? collationDanger(old, next);
+}
+
+function otherProgramDanger(old: Image, next: Image): ImageDanger | undefined {
+  if (old.name !== 'redis' || next.name !== 'valkey' || old.version.length < 2) { return { message: `${old.name} is replaced by ${next.name}, which reads other files` }; }
+  if (compare(old.version, READ_BY_VALKEY) <= 0) { return undefined; }
+  return {
+    message: `valkey reads the files of Redis up to ${READ_BY_VALKEY.join('.')}, and not those that redis ${old.version.join('.')} wrote`,
+    fix: 'stay; or start an empty valkey beside it and copy the keys over the network (RedisShake, or the application)',
+  };
+}
+
+/** PostgreSQL sorts text as the C library of its system does, and its indexes are in that order. */
+function collationDanger(old: Image, next: Image): ImageDanger | undefined {
+  if (!/^postgres(ql)?$/.test(old.program) || !old.debian || !next.debian || old.debian === next.debian) { return undefined; }
+  return {
+    message: `${old.name} on another Debian (${old.debian} → ${next.debian}): its C library may sort text in another way, and indexes on text that were made before may be wrong (collation version mismatch)`,
+    fix: 'stay on the release of Debian; or run REINDEX DATABASE and ALTER DATABASE ... REFRESH COLLATION VERSION in every database right after it',
+  };
 }
 
 function versionDanger(old: Image, next: Image): ImageDanger | undefined {
   const change = `${old.name} ${old.version.join('.')} → ${next.version.join('.')}`;
-  const steps = upgradeSteps(old.name, old.version, next.version);
+  const steps = upgradeSteps(old.program, old.version, next.version);
   if (steps) { return stepDanger(change, next, steps); }
   const isBack = compare(old.version, next.version) > 0;
   if (major(old) !== major(next) && !isBack) { return { message: `${change} is a major version: it may refuse the files of the old one, or change them for good` }; }

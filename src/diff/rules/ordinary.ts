@@ -1,8 +1,9 @@
 import { KEPT, LEFT } from './deployers';
 import { LEAVES_RELEASE, RECREATED } from './made-anew';
 import { mergedPorts } from './merged-ports';
+import { OBEYED_METADATA } from './obeyed-metadata';
 import { nameSome } from './sets';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { claimEffects, hasClaims } from '../changes/claim-effects';
 import { Difference } from '../changes/difference';
@@ -39,7 +40,11 @@ function only(kinds: readonly string[], paths: readonly string[] | undefined, fi
     .map(change => ({ ...place(change), ...find(update, change, world) }));
 }
 
-const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }) => rolloutOf(after, before));
+const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }, { path }) => {
+  const rollout = rolloutOf(after, before);
+  const isMoved = after.kind === 'DaemonSet' && /^\/spec\/template\/spec\/(nodeSelector|affinity|tolerations)(\/|$)/.test(path);
+  return isMoved ? { ...rollout, message: `${rollout.message}; from nodes that do not fit any more the pod goes, and new ones that fit get one` } : rollout;
+});
 
 /** Controllers compare templates as they stand: to them, the same containers or variables in another order are another template. */
 function reorderedTemplate(update: Update, { model }: World): ChangeStatement[] {
@@ -83,6 +88,7 @@ function fresh(object: Manifest, world: World): ChangeStatement[] {
 
 /** What is neither refused nor dangerous, most special first: the first row that knows a field says its effect. */
 export const ORDINARY: readonly Rule[] = [
+  OBEYED_METADATA,
   {
     id: 'metadata',
     title: 'Labels and annotations of the object itself',
@@ -171,6 +177,28 @@ export const ORDINARY: readonly Rule[] = [
     fields: 'spec.suspend',
     why: 'a CronJob that is suspended starts no Job: backups stop without an error. A Job that is suspended ends its pods',
     updated: only(['CronJob', 'Job'], ['/spec/suspend'], ({ after }) => ({ message: suspensionOf(after) })),
+  },
+  {
+    id: 'schedule',
+    title: 'When a CronJob runs',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['CronJob'],
+    fields: 'spec.schedule, spec.timeZone',
+    why: 'the next Jobs start by the new schedule; a run that the old one still had today may be left out, or come twice',
+    updated: only(['CronJob'], ['/spec/schedule', '/spec/timeZone'], ({ after }) => ({
+      message: `the next Jobs start by '${textOf(recordOf(after.spec).schedule)}' in ${textOf(recordOf(after.spec).timeZone) || 'the time zone of kube-controller-manager (mostly UTC)'}`,
+    })),
+  },
+  {
+    id: 'limits-of-namespace',
+    title: 'What a namespace allows its pods',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['LimitRange', 'ResourceQuota'],
+    fields: 'spec',
+    why: 'the server looks at a LimitRange and at a ResourceQuota when an object is created: a pod that runs keeps what it has, and gets what they say when it is made anew',
+    updated: only(['LimitRange', 'ResourceQuota'], ['/spec'], () => ({ message: 'it counts for pods and claims that are created from now on; those that are there stay as they are' })),
   },
   {
     id: 'in-place',

@@ -1,4 +1,5 @@
 import { isStatefulSet } from './sets';
+import { shareOf } from '../../kubernetes/formats/percent';
 import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { decommissionOf } from '../../manifest/decommission';
@@ -50,6 +51,25 @@ function grown(image: string, old: number, next: number): ChangeStatement {
   };
 }
 
+/** From the next change of the template on, so many members restart at a time that no majority is left. */
+function restartedAtOnce({ before, after }: Update): ChangeStatement[] {
+  const image = isStatefulSet(after) ? quorumOf(after) : undefined;
+  const count = replicasOf(after);
+  const spare = count - majorityOf(count);
+  if (image === undefined || count < 3 || stoppedAtOnce(after) <= spare || stoppedAtOnce(before) > spare) { return []; }
+  return [{
+    path: '/spec/updateStrategy/rollingUpdate/maxUnavailable',
+    part: 'rolling-update',
+    message: `from now on an update stops ${stoppedAtOnce(after)} of ${count} members of '${image}' at once: the others are no majority`,
+    fix: `write maxUnavailable: ${spare} or less`,
+  }];
+}
+
+function stoppedAtOnce(set: Manifest): number {
+  const { maxUnavailable } = recordOf(recordOf(recordOf(set.spec).updateStrategy).rollingUpdate);
+  return shareOf(maxUnavailable, replicasOf(set)) ?? 1;
+}
+
 /** Nodes are drained, and the majority goes. */
 function budgetChanged(budget: Manifest, after: Manifest | undefined, world: World): ChangeStatement[] {
   if (budget.kind !== 'PodDisruptionBudget' || groupOf(budget.apiVersion) !== 'policy') { return []; }
@@ -90,10 +110,12 @@ export const QUORUM_DANGERS: readonly Rule[] = [{
   title: 'Members that decide by majority',
   effect: 'access',
   kinds: ['StatefulSet', 'PodDisruptionBudget'],
-  fields: 'spec.replicas; maxUnavailable, minAvailable, the whole budget',
+  fields: 'spec.replicas, spec.updateStrategy.rollingUpdate.maxUnavailable; maxUnavailable, minAvailable, the whole budget',
   why: 'members such as those of ZooKeeper, etcd, MongoDB, Redis Sentinel, Galera or MySQL Group Replication decide by majority. A step that takes the majority away stops them;'
     + ' one that adds an empty majority may lose the data. An annotation `cdk8s-stateful/quorum` on the set (`majority` or `none`) says what the image does not',
   fix: 'change the number of members one by one, and keep a PodDisruptionBudget that leaves a majority',
-  updated: (update, world) => [...membersChanged(update), ...budgetChanged(update.given.before, update.given.after, world)],
+  updated: (update, world) => [
+    ...membersChanged(update), ...restartedAtOnce(update), ...budgetChanged(update.given.before, update.given.after, world),
+  ],
   removed: (object, world) => budgetChanged(object, undefined, world),
 }];

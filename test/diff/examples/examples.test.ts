@@ -14,7 +14,7 @@ const WITHOUT_RIGHT_WAY = [
   'statefulset-history-limit', 'reclaim-becomes-delete', 'data-object-removed', 'single-node-claim-shared', 'csi-driver-immutable',
   'csi-driver-before-1.30', 'csi-node-driver', 'volume-attachment-spec', 'data-directory-moved', 'database-password-changed', 'database-setup-changed',
   'member-tls-switched', 'replicas-left-to-autoscaler', 'list-order', 'controller-revision-data', 'ip-address-parent', 'pod-certificate-request',
-  'event-fields', 'system-not-locked',
+  'event-fields', 'system-not-locked', 'release-moved', 'variable-lost-with-its-double',
 ];
 
 const OF_DIFFER = [...ACCEPTED, ...REFUSED].map(({ id }) => id);

@@ -132,3 +132,10 @@ describe('what was deleted anyway', () => {
     expect(found('reclaim-becomes-delete', [nfs()], [nfs({ archiveOnDelete: 'false' })])).toHaveLength(1);
   });
 });
+
+test('a class in place of another one that deleted, too, takes nothing away', () => {
+  const set = (storageClassName: string) => statefulSet({ volumeClaimTemplates: [claimTemplate('data', { storageClassName })] });
+  const says = (reclaimPolicy?: string) => found('reclaim-becomes-delete', [storageClass({ reclaimPolicy }), set('fast')], [storageClass({}, 'gp3'), set('gp3')]);
+
+  expect([says().length, says('Retain').length]).toEqual([0, 1]);
+});

@@ -1,7 +1,7 @@
 import { diff } from '../../../src/diff/diff';
 import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
-import { object, podTemplate, statefulSet } from '../support';
+import { found, object, podTemplate, statefulSet } from '../support';
 
 const MODEL = ApiModel.of('1.36');
 const changes = (before: Manifest, after: Manifest) => diff([before], [after], { model: MODEL }).changes;
@@ -57,4 +57,18 @@ test('a policy that is removed opens the pods that it selected', () => {
   const policy = object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector: {} } });
 
   expect(diff([policy], [], { model: MODEL }).changes).toMatchObject([{ effect: 'access', message: expect.stringContaining('everybody reaches the pods') }]);
+});
+
+test('a CronJob runs by its new schedule, and a LimitRange counts for what is created from now on', () => {
+  const cron = (timeZone?: string) => object('batch/v1', 'CronJob', { spec: { schedule: '0 2 * * *', timeZone, jobTemplate: { spec: { template: { spec: { containers: [] } } } } } });
+  const range = (memory: string) => object('v1', 'LimitRange', { spec: { limits: [{ type: 'Container', max: { memory } }] } });
+
+  expect(found('schedule', [cron()], [cron('Europe/Berlin')])).toMatchObject([{ effect: 'in-place', message: "the next Jobs start by '0 2 * * *' in Europe/Berlin" }]);
+  expect(found('limits-of-namespace', [range('1Gi')], [range('2Gi')])).toMatchObject([{ effect: 'in-place', severity: 'info' }]);
+});
+
+test('a DaemonSet leaves nodes that do not fit any more', () => {
+  const agents = (nodeSelector?: object) => object('apps/v1', 'DaemonSet', { spec: { template: podTemplate({}, { nodeSelector }) } });
+
+  expect(changes(agents(), agents({ disk: 'ssd' })).map(({ message }) => message)).toEqual([expect.stringContaining('from nodes that do not fit any more the pod goes')]);
 });

@@ -19,6 +19,14 @@ describe('database-or-user-changed: database version or user', () => {
     ['rabbitmq:3.8', 'rabbitmq:3.12', 'skips 3.9, 3.10, 3.11'],
     ['rabbitmq:3.13-management', 'rabbitmq:4.1-management', 'does not come up unless something is done before'],
     ['mysql:8.0', 'mariadb:11', 'replaced by'],
+    ['postgres:16.4-bullseye', 'postgres:16.4-bookworm', 'on another Debian (bullseye → bookworm)'],
+    ['bitnami/postgresql:16.1.0-debian-11-r5', 'bitnami/postgresql:16.1.0-debian-12-r0', 'on another Debian (debian-11 → debian-12)'],
+    ['pgvector/pgvector:pg16', 'postgres:16', 'does not have its extension'],
+    ['pgvector/pgvector:pg16', 'pgvector/pgvector:0.8.0-pg17', 'major version'],
+    ['timescale/timescaledb:2.14.2-pg15', 'timescale/timescaledb:2.15.0-pg16', 'major version'],
+    ['postgres:16', 'timescale/timescaledb:2.15.0-pg16', 'another system'],
+    ['redis:7.4.1', 'valkey/valkey:8.0', 'reads the files of Redis up to 7.2'],
+    ['redis:7', 'valkey/valkey:8.0', 'replaced by'],
   ])('%s → %s', (before, after, message) => {
     const [change] = found('database-or-user-changed', [set({ image: before })], [set({ image: after })]);
 
@@ -54,6 +62,11 @@ describe('database-or-user-changed: database version or user', () => {
 
   test.each([
     ['postgres:15.3', 'postgres:15.8'],
+    ['postgres:16-bookworm', 'pgvector/pgvector:pg16-bookworm'],
+    ['postgres:16.4', 'postgres:16.4-bookworm'],
+    ['postgis/postgis:16-3.4', 'postgis/postgis:16-3.5'],
+    ['timescale/timescaledb:2.14.2-pg16', 'timescale/timescaledb:2.15.0-pg16'],
+    ['redis:7.2.4', 'valkey/valkey:8.0'],
     ['mysql:8.0.36', 'mysql:8.0.40'],
     ['mariadb:10.6.12', 'mariadb:10.6.14'],
     ['postgres:15.3-alpine', 'postgres:15.4-alpine3.18'],

@@ -1,3 +1,5 @@
+import { diff } from '../../../src/diff/diff';
+import { ApiModel } from '../../../src/kubernetes/api/model';
 import { Manifest } from '../../../src/kubernetes/manifest';
 import { found, object, podTemplate, statefulSet } from '../support';
 
@@ -8,6 +10,18 @@ const ensemble = (replicas: number, image = 'zookeeper:3.8.4', annotations = {})
 const budget = (spec: object, name = 'db') => object('policy/v1', 'PodDisruptionBudget', { spec: { selector: { matchLabels: { app: 'db' } }, ...spec } }, name);
 
 describe('quorum-at-risk: members that decide by majority', () => {
+  test('an update that stops a majority at once, where the server knows the field', () => {
+    const stopping = (maxUnavailable?: number | string) => {
+      const set = ensemble(3);
+      return { ...set, spec: { ...set.spec as object, updateStrategy: { rollingUpdate: { maxUnavailable } } } };
+    };
+    const says = (version: string, before: Manifest, after: Manifest) =>
+      diff([before], [after], { model: ApiModel.of(version) }).changes.filter(({ rule }) => rule === 'quorum-at-risk').map(({ id }) => id);
+
+    expect(says('1.37', stopping(), stopping(2))).toEqual(['quorum-at-risk:data/db/rolling-update']);
+    expect([says('1.36', stopping(), stopping(2)), says('1.37', stopping(), stopping('33%')), says('1.37', stopping(2), stopping(3))]).toEqual([[], [], []]);
+  });
+
   test.each([[3, 1, 'access'], [5, 2, 'access'], [1, 3, 'strands-data'], [2, 5, 'strands-data']])('%i → %i members at once is dangerous', (from, to, effect) => {
     expect(found('quorum-at-risk', [ensemble(from)], [ensemble(to)])).toMatchObject([{ effect, path: '/spec/replicas' }]);
   });

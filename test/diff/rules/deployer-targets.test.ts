@@ -1,0 +1,40 @@
+import { found, object } from '../support';
+
+const release = (spec: object) => object('helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { chart: { spec: { chart: 'redis' } }, ...spec } }, 'db');
+const kustomization = (spec: object) => object('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', { spec: { path: './apps', prune: true, ...spec } });
+const application = (path: string, automated: object) => object('argoproj.io/v1alpha1', 'Application', { spec: { source: { path }, syncPolicy: { automated } } });
+
+test.each([
+  ['name', { releaseName: 'shop-db' }, '/spec/releaseName'],
+  ['name, by its namespace', { targetNamespace: 'shop' }, '/spec/releaseName'],
+  ['namespace', { releaseName: 'db', targetNamespace: 'shop' }, '/spec/targetNamespace'],
+  ['storage', { storageNamespace: 'shop' }, '/spec/storageNamespace'],
+  ['chart', { chart: { spec: { chart: 'valkey' } } }, '/spec/chart/spec/chart'],
+])('release-moved: another %s is another release', (_, spec, path) => {
+  expect(found('release-moved', [release({})], [release(spec)])).toMatchObject([{ effect: 'strands-data', severity: 'error', path }]);
+});
+
+test.each([
+  ['what is the default is written', { releaseName: 'db', storageNamespace: 'data' }],
+  ['the version changes', { chart: { spec: { chart: 'redis', version: '2.x' } } }],
+  ['it is suspended', { releaseName: 'shop-db', suspend: true }],
+])('release-moved: is no danger if %s', (_, spec) => {
+  expect(found('release-moved', [release({})], [release(spec)])).toEqual([]);
+});
+
+test.each([
+  ['a Kustomization of Flux', kustomization({}), kustomization({ path: './clusters/a/apps' }), '/spec/path'],
+  ['its objects under other names', kustomization({}), kustomization({ namePrefix: 'dev-' }), '/spec/namePrefix'],
+  ['an Application of Argo CD', application('apps', { prune: true }), application('apps/prod', { prune: true }), '/spec/source/path'],
+])('pruned-source-moved: %s', (_, before, after, path) => {
+  expect(found('pruned-source-moved', [before], [after])).toMatchObject([{ effect: 'deletes-data', severity: 'error', path }]);
+});
+
+test.each([
+  ['the same path is written in another way', kustomization({}), kustomization({ path: 'apps/' })],
+  ['nothing is pruned', kustomization({ prune: false }), kustomization({ prune: false, path: 'b' })],
+  ['it is suspended for the move', kustomization({}), kustomization({ path: 'b', suspend: true })],
+  ['Argo CD asks first', application('apps', {}), application('apps/prod', {})],
+])('pruned-source-moved: is no danger if %s', (_, before, after) => {
+  expect(found('pruned-source-moved', [before], [after])).toEqual([]);
+});
