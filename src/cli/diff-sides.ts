@@ -37,7 +37,8 @@ export function readSides(before: string, after: string, terminal: Terminal): [S
 export function comparedOf({ name, before, after, models, configuration }: SidesOfCluster, definitions: readonly Manifest[]): ClusterSides {
   const accepted = new Map((configuration.acceptedChanges ?? []).map(({ id, reason }) => [id, reason]));
   const [old, next] = [before, after].map(documents => documents.map(({ manifest }) => manifest));
-  return { name, before: old, after: next, models, accepted, definitions };
+  const { environment, acknowledgements } = configuration;
+  return { name, before: old, after: next, models, accepted, definitions, environment, acknowledgements };
 }
 
 /** Two sides, cluster by cluster. */

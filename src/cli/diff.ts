@@ -39,7 +39,7 @@ export const diff: Command = {
     { name: 'format', value: 'format', choices: ['text', 'json', 'markdown', 'sarif', 'junit', 'github'], default: 'text', description: 'how changes are printed' },
     { name: 'plan', description: 'print numbered kubectl steps, and a way back, for what can be migrated' },
     { name: 'all', description: 'list every changed field, also of harmless changes' },
-    configOption('which dangers are accepted'),
+    configOption('what exists besides the manifests, and what is accepted'),
     KUBERNETES_VERSION,
     NAMESPACE,
     CRDS,

@@ -22,12 +22,12 @@ import { REFUSALS } from './refused/rules';
 import { KEPT, LEFT, left } from './rules/deployers';
 import { GIVEN_TWICE, givenTwice } from './rules/duplicates';
 import { forced, handled } from './rules/made-anew';
-import { NEWLY_FOUND, newlyFound } from './rules/newly-found';
+import { Declared, NEWLY_FOUND, newlyFound } from './rules/newly-found';
 import { NOT_CHECKED } from './rules/not-checked';
 import { ORDINARY } from './rules/ordinary';
 
 /** How to compare. */
-export interface DiffOptions {
+export interface DiffOptions extends Declared {
   /** The API of the cluster. @default - that of the usual version */
   readonly model?: ApiModel;
   /** CustomResourceDefinitions that are in the cluster; those among the manifests need not be named. @default - none */
@@ -67,7 +67,7 @@ export function diff(givenBefore: readonly Manifest[], givenAfter: readonly Mani
     ...added.filter(object => !renamed.has(object)).flatMap(object => ignorerOf(object)
       ? changesBy(LEFT, referenceTo(object), () => LEFT.added!(object, world)) : wholeObject(object, rules, rule => rule.added?.(object, world))),
   ];
-  const broken = newlyFound(world, found).flatMap(({ object, statement }) => changesBy(NEWLY_FOUND, referenceTo(object), () => [statement]));
+  const broken = newlyFound(world, found, options).flatMap(({ object, statement }) => changesBy(NEWLY_FOUND, referenceTo(object), () => [statement]));
   const changes = [...found, ...broken].map(change => accept(change, accepted));
   return { changes: sorted(changes), summary: summaryOf(changes), kubernetesVersions: [String(model.version)], updates, renames, world };
 }

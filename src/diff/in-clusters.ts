@@ -1,5 +1,6 @@
 import { sorted, summaryOf } from './diff';
 import { ComparisonOnVersions, diffOnEach, plansOnEach } from './on-versions';
+import { Declared } from './rules/newly-found';
 import { ApiModel } from '../kubernetes/api/model';
 import { Manifest } from '../kubernetes/manifest';
 import { Change, Diff } from '../reports/change';
@@ -8,7 +9,7 @@ import { MigrationPlan } from '../reports/plan';
 import { toldOnce } from '../reports/told-once';
 
 /** What runs in a cluster, and what is applied to it. */
-export interface ClusterSides {
+export interface ClusterSides extends Declared {
   /** @default - it is the only one, and nobody gave it a name */
   readonly name?: string;
   readonly before: readonly Manifest[];

@@ -2,11 +2,13 @@ import { BREAKING_ABSENCES, BREAKING_WARNINGS, OF_ONE_FIELD, SAID_BY_RULES } fro
 import { GIVEN_TWICE } from './duplicates';
 import { checkFailed } from '../../checks/check-failed';
 import { checkSystem } from '../../checks/check-system';
+import { Acknowledgement, byObject } from '../../checks/configuration/acknowledge';
 import { checkManifests } from '../../checks/run';
 import { schemaUnknownField } from '../../checks/schema/problems';
 import { isBuiltIn } from '../../kubernetes/kinds';
 import { Manifest, sameData } from '../../kubernetes/manifest';
 import { valueAt } from '../../kubernetes/pointer';
+import { Environment } from '../../manifest/environment';
 import { groupBy } from '../../manifest/group-by';
 import { identityOf } from '../../manifest/inventory';
 import { Change, Effect, isDangerous } from '../../reports/change';
@@ -33,6 +35,14 @@ export interface NewlyFound {
   readonly statement: ChangeStatement;
 }
 
+/** What somebody has said of the cluster. */
+export interface Declared {
+  /** What exists besides the manifests. @default - nothing is known of it */
+  readonly environment?: Environment;
+  /** What checks find in the new manifests, and is meant. @default - nothing */
+  readonly acknowledgements?: readonly Acknowledgement[];
+}
+
 interface About {
   readonly about: Manifest;
   readonly finding: Finding;
@@ -47,13 +57,15 @@ const GOVERNING: ReadonlySet<string> = new Set([
 /**
  * @param changes what is known of the change already, which is not told again
  */
-export function newlyFound(world: World, changes: readonly Change[]): NewlyFound[] {
+export function newlyFound(world: World, changes: readonly Change[], { environment = {}, acknowledgements = [] }: Declared = {}): NewlyFound[] {
   if (changes.length === 0 || world.before.inventory.manifests.length === 0) { return []; }
-  const all = foundOn(world.after.inventory.manifests, world.after, world);
-  const found = withoutTheUnknown(all.filter(({ about, finding }) => isTold(finding, about, world)), world);
+  const acknowledgedBy = byObject(acknowledgements);
+  const onSide = (side: Side, manifests = side.inventory.manifests) => foundOn(manifests, side, world, environment);
+  const all = onSide(world.after).filter(({ about, finding }) => isTold(finding, about, world) && acknowledgedBy(finding).length === 0);
+  const found = withoutTheUnknown(all, world, onSide);
   if (found.length === 0) { return []; }
   const dangers = changes.filter(isDangerous);
-  const known = countOf(foundOn(world.before.inventory.manifests, world.before, world));
+  const known = countOf(onSide(world.before));
   const news = groupBy(found.filter(one => !isSaid(one, dangers)), keyOf);
   return [...news].filter(([key, group]) => group.length > known(key))
     .map(([, group]) => ({ object: group[0].about, statement: statementOf(group) }));
@@ -71,15 +83,15 @@ function keyOf({ about, finding }: About): string {
 }
 
 /** What a cluster printed may be a part of what is there: with it only that part of the new side is compared. */
-function withoutTheUnknown(found: readonly About[], world: World): readonly About[] {
+function withoutTheUnknown(found: readonly About[], world: World, onSide: (side: Side, manifests: readonly Manifest[]) => About[]): readonly About[] {
   if (found.length === 0 || !isPrinted(world.before)) { return found; }
-  const same = foundOn(world.after.inventory.manifests.filter(object => world.before.same(object)), world.after, world);
+  const same = onSide(world.after, world.after.inventory.manifests.filter(object => world.before.same(object)));
   const keys = new Set(same.map(keyOf));
   return found.filter(one => keys.has(keyOf(one)));
 }
 
-function foundOn(manifests: readonly Manifest[], side: Side, world: World): About[] {
-  const found = checkSystem(manifests, {}, world.model).filter(({ finding }) => finding.rule !== checkFailed.id);
+function foundOn(manifests: readonly Manifest[], side: Side, world: World, environment: Environment): About[] {
+  const found = checkSystem(manifests, { environment }, world.model).filter(({ finding }) => finding.rule !== checkFailed.id);
   // Of objects that change it is told what the server says of the new one; those that stay may be read in another way.
   const custom = manifests.filter(object => !isBuiltIn(object.apiVersion) && sameData(world.before.same(object), world.after.same(object)));
   const definitions = world.definitionsOf(side);

@@ -53,6 +53,19 @@ describe('newly-broken: something that no longer works with the rest', () => {
     expect(found('newly-broken', [scaler('web')], [scaler('shop')])).toEqual([]);
   });
 
+  test('what is acknowledged, or exists besides the manifests, is not told', () => {
+    const changed = (options: object) => diff([toHttp, named('http')], [toHttp, named('api')], options).changes.filter(({ rule }) => rule === 'newly-broken');
+    const scaler = object('autoscaling/v2', 'HorizontalPodAutoscaler', { spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, maxReplicas: 3 } });
+    const requesting = web({}, { resources: { requests: { cpu: 1 } } });
+    const withoutTarget = (options: object) => diff([scaler, requesting], [scaler], options).changes.filter(({ rule }) => rule === 'newly-broken');
+
+    expect(changed({})).toHaveLength(1);
+    expect(changed({ acknowledgements: [{ rule: 'service-target-port', object: 'Service/web', reason: 'a sidecar listens' }] })).toEqual([]);
+    expect(changed({ acknowledgements: [{ rule: 'service-target-port', object: 'Service/shop', reason: 'a sidecar listens' }] })).toHaveLength(1);
+    expect(withoutTarget({})).toHaveLength(1);
+    expect(withoutTarget({ environment: { objects: [{ kind: 'Deployment', namespace: 'data', name: 'web' }] } })).toEqual([]);
+  });
+
   test('what a cluster printed is a part of it: what is new to that part may be there already', () => {
     const live = (manifest: ReturnType<typeof web>, spec: object = {}) => ({ ...manifest, metadata: { ...manifest.metadata, uid: 'u', resourceVersion: '1' }, spec: { ...manifest.spec as object, ...spec } });
     const quota = object('v1', 'ResourceQuota', { spec: { hard: { pods: '3' } } });
