@@ -1,0 +1,36 @@
+import { Inventory } from './inventory';
+import { filesOfVolume } from './mounted-files';
+import { listOf, recordOf, textOf } from '../kubernetes/manifest';
+import { PodTemplate } from '../kubernetes/workload';
+
+/** A file that a ConfigMap or Secret of the manifests makes in a container. */
+export interface FileInContainer {
+  /** Its whole path. */
+  readonly at: string;
+  /** @default - not known, or a secret */
+  readonly text?: string;
+  /** Which of the container's mounts brings it. */
+  readonly mount: number;
+}
+
+/** A pod that is asked for, and where it will be. */
+interface PlacedPod {
+  readonly template: PodTemplate;
+  readonly namespace: string;
+}
+
+/** The files that ConfigMaps and Secrets make in a container, as far as they are among the manifests. */
+export function* filesInContainer(container: Readonly<Record<string, any>>, pod: PlacedPod, inventory: Inventory): Iterable<FileInContainer> {
+  const { template, namespace } = pod;
+  const volumes = new Map(listOf(template.spec.volumes).map(recordOf).map(volume => [volume.name, volume]));
+  for (const [mount, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
+    const volume = volumes.get(name);
+    const hasFiles = volume !== undefined && (volume.configMap ?? volume.secret ?? volume.projected) !== undefined;
+    const files = hasFiles ? filesOfVolume(volume, namespace, inventory) : undefined;
+    const directory = textOf(mountPath).replace(/\/+$/, '');
+    for (const [file, text] of files ?? []) {
+      if (!subPath) { yield { at: `${directory}/${file}`, text, mount }; }
+      if (subPath === file) { yield { at: directory, text, mount }; }
+    }
+  }
+}
