@@ -1,5 +1,5 @@
 import { objectYaml, podYaml, together } from './examples';
-import { describeSelector, picksNoPods } from './selecting';
+import { describeSelector, picksNoPods, severityOfNoPods } from './selecting';
 import { NAMESPACE_NAME_LABEL } from '../../../kubernetes/selector';
 import { isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -26,6 +26,7 @@ export const policyPeerNamespace: Check = {
       yield {
         object,
         path: `${path}/podSelector`,
+        severity: severityOfNoPods(context, selection),
         message: `${titleOf(object)} means pods with ${describeSelector(selector)} of its own namespace '${namespaceOf(object)}', and those that have these labels are in namespace '${first.namespace}'`,
         fix: `add namespaceSelector: {matchLabels: {${NAMESPACE_NAME_LABEL}: ${first.namespace}}} in the same entry, beside podSelector`,
       };

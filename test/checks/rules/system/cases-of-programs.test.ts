@@ -81,7 +81,8 @@ testCases({
   'policy-peer-namespace': [
     ['pods of its own', joined(policy('podSelector: {matchLabels: {app: b}}'), pod('shop')), []],
     ['pods of two others', joined(policy('podSelector: {matchLabels: {app: b}}'), pod('edge'), pod('other')), []],
-    ['pods of another', joined(policy('podSelector: {matchLabels: {app: b}}'), pod('edge')), ['warning /spec/ingress/0/from/0/podSelector']],
+    ['pods of another', joined(policy('podSelector: {matchLabels: {app: b}}'), pod('edge'), pod('shop', 'c')), ['warning /spec/ingress/0/from/0/podSelector']],
+    ['a namespace whose pods are not here', joined(policy('podSelector: {matchLabels: {app: b}}'), pod('edge')), ['info /spec/ingress/0/from/0/podSelector']],
     ['a policy that goes anywhere', joined(policy('podSelector: {matchLabels: {app: b}}', ''), pod('edge')), []],
   ],
   'gateway-word': [
