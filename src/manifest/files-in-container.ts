@@ -22,7 +22,7 @@ interface PlacedPod {
 /** The files that ConfigMaps and Secrets make in a container, as far as they are among the manifests. */
 export function* filesInContainer(container: Readonly<Record<string, any>>, pod: PlacedPod, inventory: Inventory): Iterable<FileInContainer> {
   const { template, namespace } = pod;
-  const volumes = new Map(listOf(template.spec.volumes).map(recordOf).map(volume => [volume.name, volume]));
+  const volumes = volumesOf(template);
   for (const [mount, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
     const volume = volumes.get(name);
     const hasFiles = volume !== undefined && (volume.configMap ?? volume.secret ?? volume.projected) !== undefined;
@@ -34,3 +34,15 @@ export function* filesInContainer(container: Readonly<Record<string, any>>, pod:
     }
   }
 }
+
+/** The volumes of a pod by their names. Each of its containers asks for them: they are found once. */
+export function volumesOf(template: PodTemplate): ReadonlyMap<unknown, Record<string, any>> {
+  let volumes = VOLUMES.get(template);
+  if (!volumes) {
+    volumes = new Map(listOf(template.spec.volumes).map(recordOf).map(volume => [volume.name, volume]));
+    VOLUMES.set(template, volumes);
+  }
+  return volumes;
+}
+
+const VOLUMES = new WeakMap<PodTemplate, ReadonlyMap<unknown, Record<string, any>>>();

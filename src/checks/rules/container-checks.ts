@@ -56,6 +56,7 @@ import { unknownHost } from './system/unknown-host';
 import { unknownPodName } from './system/unknown-pod-name';
 import { unreadVariable } from './system/unread-variable';
 import { unreadableFile } from './system/unreadable-file';
+import { variableDefinedLater } from './system/variable-defined-later';
 import { variableNotExpanded } from './system/variable-not-expanded';
 import { wholeCores } from './system/whole-cores';
 import { wordsAfterScript } from './system/words-after-script';
@@ -119,6 +120,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   unknownPodName,
   unreadableFile,
   unreadVariable,
+  variableDefinedLater,
   variableNotExpanded,
   wholeCores,
   wordsAfterScript,

@@ -123,6 +123,7 @@ import { tinyStorage } from './system/tiny-storage';
 import { tlsHost } from './system/tls-host';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { twoDefaults } from './system/two-defaults';
+import { unknownMember } from './system/unknown-member';
 import { unknownScheduler } from './system/unknown-scheduler';
 import { unknownTopologyKey } from './system/unknown-topology-key';
 import { unmountedClaim } from './system/unmounted-claim';
@@ -263,6 +264,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   tlsHost,
   tooLargeForApply,
   twoDefaults,
+  unknownMember,
   unknownScheduler,
   unknownTopologyKey,
   unmountedClaim,

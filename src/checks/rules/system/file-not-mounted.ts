@@ -1,6 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
+import { volumesOf } from '../../../manifest/files-in-container';
 import { Inventory, titleOf } from '../../../manifest/inventory';
 import { filesOfVolume } from '../../../manifest/mounted-files';
 import { processCallsOf } from '../../../manifest/process-calls';
@@ -49,7 +50,7 @@ type Directories = ReadonlyMap<string, ReadonlySet<string>>;
 function configDirectories({ volumeMounts }: Record<string, any>, { template, namespace }: Pods, inventory: Inventory): Directories {
   const mounts = listOf(volumeMounts).map(recordOf);
   const paths = mounts.map(({ mountPath }) => textOf(mountPath).replace(/\/+$/, ''));
-  const volumes = new Map(listOf(template.spec.volumes).map(recordOf).map(volume => [volume.name, volume]));
+  const volumes = volumesOf(template);
   const directories = new Map<string, ReadonlySet<string>>();
   for (const [i, { name, subPath, subPathExpr }] of mounts.entries()) {
     const volume = volumes.get(name);

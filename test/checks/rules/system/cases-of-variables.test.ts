@@ -24,6 +24,12 @@ const OF_JOB = 'warning /spec/template/spec/containers/0/command/2';
 const broker = (env: string, replicas = 1, name = 'k') => object('apps/v1', 'StatefulSet', name,
   `spec: {serviceName: ${name}, replicas: ${replicas}, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: m, image: "confluentinc/cp-kafka:7.6.1", env: [${env}]}]}}}`);
 
+const POD_NAME = 'valueFrom: {fieldRef: {fieldPath: metadata.name}}';
+const ES = (masters: string) => `env: [{name: node.name, ${POD_NAME}}, {name: cluster.initial_master_nodes, value: "${masters}"}]`;
+const ETCD = (list: string) => `env: [{name: ETCD_NAME, ${POD_NAME}}, {name: ETCD_INITIAL_CLUSTER, value: "${list}"}]`;
+const members = (image: string, rest: string, name = 'k', variable = '') => object('apps/v1', 'StatefulSet', name,
+  `spec: {serviceName: ${name}, replicas: 3, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: m, image: "${image}", ${rest.replace('env: [', `env: [${variable}`)}}]}}}`);
+
 testCases({
   'image-setup': [
     ['both of a pair', of('mongo:7', '{name: MONGO_INITDB_ROOT_PASSWORD, value: x}'), ['warning /spec/containers/0/env']],
@@ -146,6 +152,28 @@ testCases({
     ['an option', job('pg_dump -f /b/a.sql a'), [OF_JOB]],
     ['in a volume', job('mkdir -p /b/c; pg_dump a > /b/c/a', 'volumeMounts: [{name: b, mountPath: /b/}]'), []],
     ['to nobody', job('pg_dump a > /dev/null'), []],
+  ],
+  'variable-defined-later': [
+    ['a sign that stands for itself', of('m:1', '{name: A, value: "$$(B)"}, {name: B, value: b}'), []],
+    ['one that is not in the list', of('m:1', '{name: A, value: "$(B)"}'), []],
+    ['perhaps from elsewhere', of('m:1', '{name: A, value: "$(B)"}, {name: B, value: b}', ', envFrom: [{configMapRef: {name: c}}]'), []],
+    ['there twice', of('m:1', '{name: B, value: a}, {name: A, value: "$(B)"}, {name: B, value: b}'), []],
+  ],
+  'unreplicated-database': [
+    ['ZooKeeper without a list', members('zookeeper:3.9', ''), ['warning /spec/replicas']],
+    ['ZooKeeper with one', members('zookeeper:3.9', 'env: [{name: ZOO_SERVERS, value: x}]'), []],
+    ['Cassandra with a file', members('cassandra:5.0', 'volumeMounts: [{name: c, mountPath: /etc/cassandra}]'), []],
+    ['Cassandra with data alone', members('cassandra:5.0', 'volumeMounts: [{name: c, mountPath: /var/lib/cassandra}]'), ['warning /spec/replicas']],
+    ['RabbitMQ with a cookie', members('rabbitmq:4.0', 'env: [{name: RABBITMQ_ERLANG_COOKIE, value: x}]'), []],
+    ['MinIO with the others', members('minio/minio:latest', 'args: [server, "http://k-{0...3}.k/data"]'), []],
+    ['MinIO alone', members('minio/minio:latest', 'args: [server, /data]'), ['warning /spec/replicas']],
+  ],
+  'unknown-member': [
+    ['names of another set', joined(members('elasticsearch:8.14.0', ES('l-0')), members('elasticsearch:8.14.0', ES('l-0'), 'l')), []],
+    ['names of one\'s own', members('elasticsearch:8.14.0', 'env: [{name: node.name, value: es-0}, {name: cluster.initial_master_nodes, value: es-0}]'), []],
+    ['too few', members('quay.io/coreos/etcd:v3.5.1', ETCD('k-0=http://k-0.k:2380')), ['warning /spec/template/spec/containers/0']],
+    ['all', members('quay.io/coreos/etcd:v3.5.1', ETCD('k-0=http://k-0.k:2380,k-1=x,k-2=x')), []],
+    ['a cluster that is there', members('quay.io/coreos/etcd:v3.5.1', ETCD('k-0=http://k-0.k:2380'), 'k', '{name: ETCD_INITIAL_CLUSTER_STATE, value: existing}, '), []],
   ],
   'lone-broker': [
     ['several brokers', broker('', 3), []],
