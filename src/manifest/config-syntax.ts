@@ -25,6 +25,12 @@ const ROWS: readonly Row[] = [
   { image: /^haproxy$/, since: '2.3', read: /^\/usr\/local\/etc\/haproxy\/haproxy\.cfg$/, errorIn: lineWithoutEnd },
 ];
 
+/** True for an image whose files are known. */
+export function hasKnownFiles(image: unknown): boolean {
+  const name = officialTag(image)?.name;
+  return name !== undefined && ROWS.some(one => one.image.test(name));
+}
+
 /** What is wrong with a file that the server of an image reads; undefined if nothing is known to be, or it does not read the file. */
 export function syntaxErrorIn(image: unknown, words: readonly unknown[], file: string, text: string): SyntaxError | undefined {
   const { name, tag } = officialTag(image) ?? {};

@@ -1,5 +1,5 @@
 import { Inventory } from './inventory';
-import { filesOfVolume } from './mounted-files';
+import { MountedFiles, filesOfVolume } from './mounted-files';
 import { listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { PodTemplate } from '../kubernetes/workload';
 
@@ -23,15 +23,23 @@ interface PlacedPod {
 export function* filesInContainer(container: Readonly<Record<string, any>>, pod: PlacedPod, inventory: Inventory): Iterable<FileInContainer> {
   const { template, namespace } = pod;
   const volumes = volumesOf(template);
-  for (const [mount, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
+  const found = new Map<unknown, MountedFiles | undefined>();
+  const filesOf = (name: unknown) => {
     const volume = volumes.get(name);
-    const hasFiles = volume !== undefined && (volume.configMap ?? volume.secret ?? volume.projected) !== undefined;
-    const files = hasFiles ? filesOfVolume(volume, namespace, inventory) : undefined;
-    const directory = textOf(mountPath).replace(/\/+$/, '');
-    for (const [file, text] of files ?? []) {
-      if (!subPath) { yield { at: `${directory}/${file}`, text, mount }; }
-      if (subPath === file) { yield { at: directory, text, mount }; }
+    if (!found.has(name)) {
+      const hasFiles = volume !== undefined && (volume.configMap ?? volume.secret ?? volume.projected) !== undefined;
+      found.set(name, hasFiles ? filesOfVolume(volume, namespace, inventory) : undefined);
     }
+    return found.get(name);
+  };
+  for (const [mount, { name, mountPath, subPath }] of listOf(container.volumeMounts).map(recordOf).entries()) {
+    const directory = textOf(mountPath).replace(/\/+$/, '');
+    if (subPath) {
+      const files = filesOf(name);
+      if (files?.has(subPath)) { yield { at: directory, text: files.get(subPath), mount }; }
+      continue;
+    }
+    for (const [file, text] of filesOf(name) ?? []) { yield { at: `${directory}/${file}`, text, mount }; }
   }
 }
 

@@ -1,7 +1,7 @@
 import { objectYaml, podYaml, together } from './examples';
 import { listOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf } from '../../../kubernetes/workload';
-import { syntaxErrorIn } from '../../../manifest/config-syntax';
+import { hasKnownFiles, syntaxErrorIn } from '../../../manifest/config-syntax';
 import { filesInContainer } from '../../../manifest/files-in-container';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -18,6 +18,7 @@ export const configFileSyntax: Check = {
   run: function* (inventory, { references }) {
     for (const pods of references.pods.all) {
       for (const { container, path } of containersOf(pods.template)) {
+        if (!hasKnownFiles(container.image)) { continue; }
         const words = [...listOf(container.command), ...listOf(container.args)];
         for (const { at, text, mount } of filesInContainer(container, pods, inventory)) {
           const error = text === undefined ? undefined : syntaxErrorIn(container.image, words, at, text);
