@@ -1,5 +1,6 @@
 import { objectYaml, podYaml, together } from './examples';
 import { describeSelector, picksNoPods, severityOfNoPods } from './selecting';
+import { recordOf } from '../../../kubernetes/manifest';
 import { NAMESPACE_NAME_LABEL } from '../../../kubernetes/selector';
 import { isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
@@ -19,7 +20,8 @@ export const policyPeerNamespace: Check = {
     const { references } = context;
     for (const selection of [...references.selectionsFor('allows from'), ...references.selectionsFor('allows to')]) {
       const { from: object, selector, namespaceSelector, path } = selection;
-      if (namespaceSelector !== undefined || Object.keys(selector).length === 0 || !isPlaced(object)) { continue; }
+      // Without a label every pod would be compared.
+      if (namespaceSelector !== undefined || Object.keys(recordOf(selector.matchLabels)).length === 0 || !isPlaced(object)) { continue; }
       if (!picksNoPods(context, selection)) { continue; }
       const [first, ...others] = references.pods.selectPlaced(selector);
       if (!first || others.some(({ namespace }) => namespace !== first.namespace)) { continue; }
