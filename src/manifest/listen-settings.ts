@@ -1,4 +1,6 @@
+import { isTagSince } from './official-tag';
 import { imageName } from '../kubernetes/image';
+import { listOf, recordOf, textOf } from '../kubernetes/manifest';
 import { oncePerKey } from '../kubernetes/once';
 
 /** The line of a configuration that says on which addresses a server listens. */
@@ -49,4 +51,15 @@ export function ownPodOnly(image: unknown, words: readonly string[], file: strin
   if (!isRead || words.some(word => row.argument.test(word))) { return undefined; }
   const addresses = value.replace(/(^|\s)#.*$/, '').split(/[\s,'"]+/).filter(address => address !== '');
   return addresses.length > 0 && addresses.every(address => LOOPBACK.test(address)) ? { line: line.trim(), open: row.open } : undefined;
+}
+
+/**
+ * True for a container of Mosquitto with the configuration of its image alone: without a listener in it the server has one on loopback.
+ *
+ * @see https://mosquitto.org/documentation/migrating-to-2-0/
+ */
+export function isMosquittoAlone({ image, command, args, volumeMounts }: Readonly<Record<string, unknown>>): boolean {
+  const [found, tag] = /^(?:docker\.io\/)?(?:library\/)?eclipse-mosquitto(?::([^/:@]+))?(?:@|$)/.exec(textOf(image)) ?? [];
+  return found !== undefined && isTagSince(tag, '2.0') && command === undefined && args === undefined
+    && !listOf(volumeMounts).some(mount => /^\/mosquitto\/?($|config)/.test(textOf(recordOf(mount).mountPath)));
 }

@@ -10,6 +10,7 @@ import { networkPolicySelectsPods } from './system/network-policy-selects-pods';
 import { policyNamespaceLabel } from './system/policy-namespace-label';
 import { policyOfServicePort } from './system/policy-of-service-port';
 import { policyPartsMembers } from './system/policy-parts-members';
+import { policyPeerNamespace } from './system/policy-peer-namespace';
 import { policyPortName } from './system/policy-port-name';
 import { policyTypeMissing } from './system/policy-type-missing';
 import { provisionerRights } from './system/provisioner-rights';
@@ -34,6 +35,7 @@ export const ACCESS_CHECKS: readonly Check[] = [
   policyNamespaceLabel,
   policyOfServicePort,
   policyPartsMembers,
+  policyPeerNamespace,
   policyPortName,
   policyTypeMissing,
   provisionerRights,

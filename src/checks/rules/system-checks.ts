@@ -1,5 +1,6 @@
 import { ACCESS_CHECKS } from './access-checks';
 import { CONTAINER_CHECKS } from './container-checks';
+import { PROGRAM_CHECKS } from './program-checks';
 import { Check } from '../engine/check';
 import { affinitySelectsPods } from './system/affinity-selects-pods';
 import { ambiguousAutoscalers } from './system/ambiguous-autoscalers';
@@ -9,13 +10,13 @@ import { autoscalerNeedsRequests } from './system/autoscaler-needs-requests';
 import { blockVolumeAsFiles } from './system/block-volume-as-files';
 import { budgetOfAllPods } from './system/budget-of-all-pods';
 import { budgetWithoutScale } from './system/budget-without-scale';
-import { certificateWithoutTls } from './system/certificate-without-tls';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { classParameters } from './system/class-parameters';
 import { clusterWideName } from './system/cluster-wide-name';
 import { competingAutoscalers } from './system/competing-autoscalers';
+import { csiVolumeAttributes } from './system/csi-volume-attributes';
 import { deadlineBeforeReady } from './system/deadline-before-ready';
 import { deprecatedAnnotation } from './system/deprecated-annotation';
 import { deprecatedField } from './system/deprecated-field';
@@ -42,12 +43,12 @@ import { hostPathNodeAffinity } from './system/host-path-node-affinity';
 import { hostPathReclaim } from './system/host-path-reclaim';
 import { ingressBackendPort } from './system/ingress-backend-port';
 import { interchangeableVolumes } from './system/interchangeable-volumes';
-import { issuerKind } from './system/issuer-kind';
 import { jobBesideProxy } from './system/job-beside-proxy';
 import { jobMadeAgain } from './system/job-made-again';
 import { limitRangeRefuses } from './system/limit-range-refuses';
 import { localTrafficOnly } from './system/local-traffic-only';
 import { localVolumeImmediate } from './system/local-volume-immediate';
+import { loneBroker } from './system/lone-broker';
 import { lostAndFound } from './system/lost-and-found';
 import { misplacedAnnotation } from './system/misplaced-annotation';
 import { missingClaim } from './system/missing-claim';
@@ -66,8 +67,6 @@ import { missingService } from './system/missing-service';
 import { missingSnapshot } from './system/missing-snapshot';
 import { missingStorageClass } from './system/missing-storage-class';
 import { missingVolume } from './system/missing-volume';
-import { misspeltIngressAnnotation } from './system/misspelt-ingress-annotation';
-import { monitorSelectsPorts } from './system/monitor-selects-ports';
 import { namespaceOnClusterScopedKind } from './system/namespace-on-cluster-scoped-kind';
 import { nfsServerAddress } from './system/nfs-server-address';
 import { nfsServerName } from './system/nfs-server-name';
@@ -124,8 +123,9 @@ import { tinyStorage } from './system/tiny-storage';
 import { tlsHost } from './system/tls-host';
 import { tooLargeForApply } from './system/too-large-for-apply';
 import { twoDefaults } from './system/two-defaults';
-import { unknownDeployerWord } from './system/unknown-deployer-word';
+import { unknownMember } from './system/unknown-member';
 import { unknownScheduler } from './system/unknown-scheduler';
+import { unknownTopologyKey } from './system/unknown-topology-key';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unreplicatedDatabase } from './system/unreplicated-database';
 import { unsafeSysctl } from './system/unsafe-sysctl';
@@ -142,6 +142,7 @@ import { zeroGracePeriod } from './system/zero-grace-period';
 export const SYSTEM_CHECKS: readonly Check[] = [
   ...ACCESS_CHECKS,
   ...CONTAINER_CHECKS,
+  ...PROGRAM_CHECKS,
   affinitySelectsPods,
   ambiguousAutoscalers,
   autoscalerDeletesClaims,
@@ -150,13 +151,13 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   blockVolumeAsFiles,
   budgetOfAllPods,
   budgetWithoutScale,
-  certificateWithoutTls,
   claimBinding,
   claimNameCollision,
   claimRefNamespace,
   classParameters,
   clusterWideName,
   competingAutoscalers,
+  csiVolumeAttributes,
   deadlineBeforeReady,
   deprecatedAnnotation,
   deprecatedField,
@@ -183,12 +184,12 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   hostPathReclaim,
   ingressBackendPort,
   interchangeableVolumes,
-  issuerKind,
   jobBesideProxy,
   jobMadeAgain,
   limitRangeRefuses,
   localTrafficOnly,
   localVolumeImmediate,
+  loneBroker,
   lostAndFound,
   misplacedAnnotation,
   missingClaim,
@@ -207,8 +208,6 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   missingSnapshot,
   missingStorageClass,
   missingVolume,
-  misspeltIngressAnnotation,
-  monitorSelectsPorts,
   namespaceOnClusterScopedKind,
   nfsServerAddress,
   nfsServerName,
@@ -265,8 +264,9 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   tlsHost,
   tooLargeForApply,
   twoDefaults,
-  unknownDeployerWord,
+  unknownMember,
   unknownScheduler,
+  unknownTopologyKey,
   unmountedClaim,
   unreplicatedDatabase,
   unsafeSysctl,

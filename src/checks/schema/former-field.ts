@@ -1,6 +1,7 @@
 import { Stray } from './misplaced-field';
 import { FORMER_FIELDS, FormerFields } from '../../kubernetes/api/former-fields';
 import { fieldsInFlow } from '../../reports/flow';
+import { withoutCredentials } from '../../reports/secret';
 
 /** What to write for a field of an older version of the API, with the values that stand there; undefined for all others. */
 export function todaysFields({ name, levels }: Stray): { readonly why: string; readonly fix: string } | undefined {
@@ -12,7 +13,7 @@ export function todaysFields({ name, levels }: Stray): { readonly why: string; r
     const old = former.in === undefined ? former.fields.filter(field => level.value[field] !== undefined) : [former.in];
     return {
       why: former.from === undefined ? '' : `; ${former.from} has it`,
-      fix: `write ${fieldsInFlow(Object.fromEntries(today))} in place of ${listed(old)}`,
+      fix: `write ${fieldsInFlow(withoutCredentials(Object.fromEntries(today)) as Record<string, unknown>)} in place of ${listed(old)}`,
     };
   }
   return undefined;

@@ -66,6 +66,14 @@ function composeMounts(volumes: unknown): Fields | undefined {
   return { volumeMounts: mounts.map(mount => ({ name: mount![1], mountPath: mount![2], readOnly: mount![3] === undefined ? undefined : true })) };
 }
 
+/** `{NAME: value}` or `[NAME=value]`, as Docker Compose has it. */
+function composeVariables(environment: unknown): Fields | undefined {
+  const pairs = Array.isArray(environment)
+    ? environment.map(pair => typeof pair === 'string' ? /^([A-Za-z_]\w*)=(.*)$/.exec(pair)?.slice(1) : undefined)
+    : isRecord(environment) ? Object.entries(environment).map(([name, value]) => typeof value === 'object' ? undefined : [name, String(value)]) : [];
+  return pairs.length === 0 || pairs.includes(undefined) ? undefined : { env: pairs.map(pair => ({ name: pair![0], value: pair![1] })) };
+}
+
 /** Fields by which sources are named, by the struct: people write the name of one for that of another. */
 const KEYS_OF_SOURCES: Readonly<Record<string, readonly [key: string, ...others: string[]]>> = {
   SecretVolumeSource: ['secretName', 'name'],
@@ -88,6 +96,7 @@ const OTHER_KEYS: readonly FormerFields[] = Object.entries(KEYS_OF_SOURCES).flat
 export const FORMER_FIELDS: readonly FormerFields[] = [
   ...OTHER_KEYS,
   { struct: 'Container', fields: ['volumes'], today: ({ volumes, volumeMounts }) => volumeMounts === undefined ? composeMounts(volumes) : undefined },
+  { struct: 'Container', fields: ['environment'], today: ({ environment, env }) => env === undefined ? composeVariables(environment) : undefined },
   { struct: 'Volume', fields: ['pvc'], today: ({ pvc }) => isRecord(pvc) ? { persistentVolumeClaim: pvc } : undefined },
   {
     struct: 'HorizontalPodAutoscalerSpec',

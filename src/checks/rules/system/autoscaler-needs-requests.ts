@@ -39,10 +39,18 @@ interface Utilization {
 }
 
 /** What an autoscaler measures as a share of the request: the CPU, if it does not say. */
-function utilizationsOf({ spec }: Manifest): readonly Utilization[] {
+function utilizationsOf({ kind, spec }: Manifest): readonly Utilization[] {
+  if (kind !== 'HorizontalPodAutoscaler') { return utilizationsOfTriggers(recordOf(spec).triggers); }
   const metrics = listOf(recordOf(spec).metrics).map(recordOf);
   if (metrics.length === 0) { return [{ resource: 'cpu' }]; }
   return metrics.map(metric => recordOf(metric.type === 'ContainerResource' ? metric.containerResource : metric.type === 'Resource' ? metric.resource : undefined))
     .filter(({ name, target }) => typeof name === 'string' && recordOf(target).type === 'Utilization')
     .map(({ name, container }) => ({ resource: name, ...typeof container === 'string' && { container } }));
+}
+
+/** KEDA makes a metric of each trigger, by the share of the request if it does not say. */
+function utilizationsOfTriggers(triggers: unknown): readonly Utilization[] {
+  return listOf(triggers).map(recordOf)
+    .filter(({ type, metricType, metadata }) => ['cpu', 'memory'].includes(type) && (metricType ?? recordOf(metadata).type ?? 'Utilization') === 'Utilization')
+    .map(({ type, metadata: { containerName } = {} as Record<string, unknown> }) => ({ resource: type, ...typeof containerName === 'string' && { container: containerName } }));
 }

@@ -1,6 +1,6 @@
 import { workloadYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { endsAtOnce as reasonToEnd } from '../../../manifest/ending-programs';
+import { endsAtOnce as reasonToEnd, wantedArguments } from '../../../manifest/ending-programs';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
@@ -15,17 +15,16 @@ export const endsAtOnce: Check = {
       const { restartPolicy = 'Always', containers } = template.spec;
       if (restartPolicy !== 'Always' || workload.kind === 'Job' || workload.kind === 'CronJob') { continue; }
       for (const [i, container] of listOf(containers).map(recordOf).entries()) {
-        const reason = reasonToEnd(container);
+        const wanted = wantedArguments(container);
+        const reason = wanted ? `the image '${textOf(container.image)}' prints how it is called` : reasonToEnd(container);
         if (reason === undefined) { continue; }
         yield {
           object: workload,
           // An image alone is often a placeholder, which another program fills in.
-          severity: container.command === undefined && container.args === undefined ? 'info' : 'warning',
+          severity: wanted === undefined && container.command === undefined && container.args === undefined ? 'info' : 'warning',
           path: `${template.path}/spec/containers/${i}/${container.command === undefined ? container.args === undefined ? 'image' : 'args' : 'command'}`,
           message: `Container '${textOf(container.name)}' of ${titleOf(workload)} ends at once and is started again and again: ${reason}`,
-          fix: workload.kind === 'Pod'
-            ? 'write restartPolicy: Never if it shall end; otherwise a command that goes on, such as [sleep, infinity]'
-            : 'write kind: Job if it shall end; otherwise a command that goes on, such as [sleep, infinity]',
+          fix: wanted ? `write ${wanted}` : toGoOn(workload.kind),
         };
       }
     }
@@ -33,3 +32,9 @@ export const endsAtOnce: Check = {
   bad: example('echo, hello'),
   good: example('sleep, infinity'),
 };
+
+function toGoOn(kind: string): string {
+  return kind === 'Pod'
+    ? 'write restartPolicy: Never if it shall end; otherwise a command that goes on, such as [sleep, infinity]'
+    : 'write kind: Job if it shall end; otherwise a command that goes on, such as [sleep, infinity]';
+}

@@ -40,7 +40,7 @@ export function setYaml(app: string, pods: readonly string[], ...lines: string[]
 
 /** A system that decides by majority. */
 export function ensemble(replicas: number): string {
-  return setYaml('zookeeper', ['containers: [{name: zookeeper, image: zookeeper:3.8.4}]'], `replicas: ${replicas}`);
+  return setYaml('zookeeper', ['containers: [{name: zookeeper, image: zookeeper:3.8.4, volumeMounts: [{name: conf, mountPath: /conf}]}]', 'volumes: [{name: conf, emptyDir: {}}]'], `replicas: ${replicas}`);
 }
 
 /** Three members of one, and a PodDisruptionBudget with this bound: `maxUnavailable: 1`. */

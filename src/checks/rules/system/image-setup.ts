@@ -1,7 +1,9 @@
 import { podYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { ImageVariables, imageVariables } from '../../../manifest/image-variables';
 import { titleOf } from '../../../manifest/inventory';
 import { officialImage } from '../../../manifest/official-image';
+import { isScript, startsOwnServer } from '../../../manifest/own-server';
 import { Check } from '../../engine/check';
 
 const example = (variable: string) => podYaml(`containers: [{name: db, image: "postgres:17.2", env: [{name: ${variable}, value: "/run/secrets/password"}]}]`);
@@ -16,7 +18,15 @@ export const imageSetup: Check = {
       if (workload.metadata?.uid !== undefined) { continue; }
       for (const [i, container] of listOf(template.spec.containers).map(recordOf).entries()) {
         const { setup, moreUsers = [] } = officialImage(container.image) ?? {};
-        const root = isServer(container) ? listOf(container.env).map(recordOf).findIndex(({ name, value }) => value === 'root' && moreUsers.includes(textOf(name))) : -1;
+        for (const { groups, as } of missingIn(container)) {
+          yield {
+            object: workload,
+            path: `${template.path}/spec/containers/${i}/env`,
+            message: `The image '${container.image}' of ${titleOf(workload)} ends with an error when its volume is empty: it wants ${groups.map(group => group.join(' or ')).join(', and ')}`,
+            fix: `write ${as ?? `the variable${groups.length > 1 ? 's' : ''} ${groups.map(([name]) => name).join(' and ')}`}`,
+          };
+        }
+        const root = startsOwnServer(container) ? listOf(container.env).map(recordOf).findIndex(({ name, value }) => value === 'root' && moreUsers.includes(textOf(name))) : -1;
         if (root >= 0) {
           yield {
             object: workload,
@@ -25,7 +35,7 @@ export const imageSetup: Check = {
             fix: 'remove this variable, or write the name of another user',
           };
         }
-        if (!setup || isTold(container, setup)) { continue; }
+        if (!setup || isTold(container, setup) || isScript(container)) { continue; }
         yield {
           object: workload,
           path: `${template.path}/spec/containers/${i}/env`,
@@ -40,10 +50,21 @@ export const imageSetup: Check = {
 };
 
 /** Variables may come from elsewhere, and another command may be a client of the database. */
-function isTold({ env, envFrom, command, args }: Record<string, unknown>, setup: readonly string[]): boolean {
-  return !isServer({ command, args }) || listOf(envFrom).length > 0 || listOf(env).some(variable => setup.includes(textOf(recordOf(variable).name)));
+function isTold(container: Record<string, unknown>, setup: readonly string[]): boolean {
+  return !startsOwnServer(container) || mayBeSet(container, setup);
 }
 
-function isServer({ command, args }: Record<string, unknown>): boolean {
-  return command === undefined && listOf(args).every((argument, i) => i > 0 || textOf(argument).startsWith('-'));
+function mayBeSet({ env, envFrom }: Record<string, unknown>, names: readonly string[]): boolean {
+  return listOf(envFrom).length > 0 || listOf(env).some(variable => names.includes(textOf(recordOf(variable).name)));
+}
+
+/** The groups of variables of which the image wants one, and has none. */
+function missingIn(container: Record<string, any>): { readonly groups: readonly (readonly string[])[]; readonly as?: string }[] {
+  const rows = startsOwnServer(container) && listOf(container.envFrom).length === 0 ? imageVariables(textOf(container.image)) : [];
+  const isMeant = ({ needs, needsIf, orFile }: ImageVariables) => needs !== undefined
+    && (needsIf === undefined || mayBeSet(container, needsIf))
+    && !listOf(container.volumeMounts).some(mount => orFile?.test(textOf(recordOf(mount).mountPath)));
+  return rows.filter(isMeant)
+    .map(({ needs = [], as }) => ({ groups: needs.filter(group => !mayBeSet(container, group)), as }))
+    .filter(({ groups }) => groups.length > 0);
 }

@@ -4,7 +4,7 @@ import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { Inventory, titleOf } from '../../../manifest/inventory';
-import { mayBeTold, ownPodOnly } from '../../../manifest/listen-settings';
+import { isMosquittoAlone, mayBeTold, ownPodOnly } from '../../../manifest/listen-settings';
 import { filesOfVolume } from '../../../manifest/mounted-files';
 import { ProcessCall, processCallsOf, scriptOf } from '../../../manifest/process-calls';
 import { Pods } from '../../../manifest/references/pods';
@@ -24,6 +24,14 @@ export const listensOnLoopback: Check = {
       for (const placed of containersOf(pods.template)) {
         const told = toldByFile(placed, pods, inventory);
         if (told && routed().has(pods)) { yield told; }
+        if (isMosquittoAlone(placed.container) && routed().has(pods)) {
+          yield {
+            object: pods.workload,
+            path: `${placed.path}/image`,
+            message: `The image '${textOf(placed.container.image)}' of ${titleOf(pods.workload)} has no configuration with a listener: it listens on 127.0.0.1, where no other pod reaches it`,
+            fix: "mount a mosquitto.conf at /mosquitto/config with the line 'listener 1883', and with password_file or 'allow_anonymous true'",
+          };
+        }
         if (!/^mongo(db)?$/.test(imageName(placed.container.image)) || /bitnami/.test(textOf(placed.container.image))) { continue; }
         const call = processCallsOf(placed).find(({ by, namesProgram }) => by === 'container' && namesProgram);
         const words = call && wordsOfServer(call);

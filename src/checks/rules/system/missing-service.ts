@@ -1,4 +1,5 @@
 import { absences } from './absence';
+import { Manifest, recordOf } from '../../../kubernetes/manifest';
 import { Check } from '../../engine/check';
 
 const ingress = `
@@ -15,7 +16,7 @@ export const missingService: Check = {
     + 'a webhook can stop the whole cluster from taking changes',
   severity: 'warning',
   run: (_, context) => absences(context, context.references.ofKind('Service')
-    .filter(({ relation }) => relation === 'routes to' || relation === 'calls')),
+    .filter(({ relation, from, name }) => relation === 'routes to' && !isAction(from, name) || relation === 'calls')),
   bad: ingress,
   good: `${ingress}---
 apiVersion: v1
@@ -26,3 +27,8 @@ spec:
   externalName: web.example.com
 `,
 };
+
+/** The AWS Load Balancer Controller reads the backend of such a name in an annotation of the Ingress: a redirect, or an answer of its own. */
+function isAction({ metadata }: Manifest, name: string): boolean {
+  return recordOf(metadata?.annotations)[`alb.ingress.kubernetes.io/actions.${name}`] !== undefined;
+}

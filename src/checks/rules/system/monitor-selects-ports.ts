@@ -1,9 +1,10 @@
 import { objectYaml, together } from './examples';
 import { OF_THE_CLUSTER, describeSelector } from './selecting';
 import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { once } from '../../../kubernetes/once';
 import { Labels, matchesSelector } from '../../../kubernetes/selector';
 import { podTemplateOf, portNamesOf } from '../../../kubernetes/workload';
-import { groupBy } from '../../../manifest/group-by';
+import { append, groupBy } from '../../../manifest/group-by';
 import { DEFAULT_NAMESPACE, Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { Check, SystemProblem } from '../../engine/check';
 
@@ -51,20 +52,28 @@ function* lostPortsOf(
   if (monitors.length === 0) { return; }
   const byNamespace = groupBy(targets(), ({ namespace }) => namespace);
   const within = (namespaces: readonly string[]) => namespaces.flatMap(namespace => byNamespace.get(namespace) ?? []);
+  const byLabel = once(() => {
+    const found = new Map<string, Target[]>();
+    for (const target of [...byNamespace].flatMap(([namespace, all]) => namespace === UNNAMED ? [] : all)) {
+      for (const [key, value] of Object.entries(target.labels)) { append(found, `${key}=${value}`, target); }
+    }
+    return found;
+  });
   for (const monitor of monitors) {
     const namespaces = namespacesOf(monitor, byNamespace);
     const later = () => complete ? [] : within(namespaces.includes(UNNAMED) ? [...byNamespace.keys()] : [UNNAMED]);
     if (mayMeanCluster(monitor, namespaces)) {
-      yield* lostPorts(monitor, [], () => [...within(namespaces), ...later()], what, field);
+      yield* lostPorts(monitor, [], () => [...within(namespaces), ...later()], () => [], what, field);
     } else {
-      yield* lostPorts(monitor, within(namespaces), later, what, field);
+      const elsewhere = () => asksItsOwn(monitor) ? (byLabel().get(firstLabel(monitor)!) ?? []).slice(0, COMPARED) : [];
+      yield* lostPorts(monitor, within(namespaces), later, elsewhere, what, field);
     }
   }
 }
 
 /** @param later what may be in its namespaces once all is applied: who names no namespace goes to the one in which the others are */
 function* lostPorts(
-  monitor: Manifest, near: readonly Target[], later: () => readonly Target[], what: string, field: string,
+  monitor: Manifest, near: readonly Target[], later: () => readonly Target[], elsewhere: () => readonly Target[], what: string, field: string,
 ): Iterable<SystemProblem> {
   const { selector, [field]: endpoints } = recordOf(monitor.spec);
   if (!isRecord(selector)) { return; }
@@ -72,6 +81,16 @@ function* lostPorts(
   const here = chosenOf(near);
   const chosen = here.length > 0 ? here : chosenOf(later());
   if (chosen.length === 0) {
+    const namespaces = [...new Set(chosenOf(elsewhere()).map(({ namespace }) => namespace))];
+    if (namespaces.length === 1) {
+      yield {
+        object: monitor,
+        path: '/spec/selector',
+        message: `${titleOf(monitor)} looks into its own namespace alone, and the ${what} that it selects by ${describeSelector(selector)} is in namespace '${namespaces[0]}'`,
+        fix: `write namespaceSelector: {matchNames: [${namespaces[0]}]} in its spec`,
+      };
+      return;
+    }
     // Where there is nothing to choose from, it stands among other manifests.
     if (near.length === 0) { return; }
     yield {
@@ -99,6 +118,20 @@ function* lostPorts(
 function mayMeanCluster({ spec }: Manifest, namespaces: readonly string[]): boolean {
   return namespaces.includes(OF_THE_CLUSTER)
     || namespaces.includes(DEFAULT_NAMESPACE) && matchesSelector(recordOf(recordOf(spec).selector), API_SERVER);
+}
+
+/** Beyond this many with one label, no more are compared with a monitor. */
+const COMPARED = 100;
+
+/** The first label that a monitor asks for, as text. */
+function firstLabel({ spec }: Manifest): string | undefined {
+  const [label] = Object.entries(recordOf(recordOf(recordOf(spec).selector).matchLabels));
+  return label && `${label[0]}=${label[1]}`;
+}
+
+/** True for a monitor that says in which namespace it is, and not in which the others are. */
+function asksItsOwn(monitor: Manifest): boolean {
+  return isPlaced(monitor) && recordOf(monitor.spec).namespaceSelector === undefined && firstLabel(monitor) !== undefined;
 }
 
 /** A monitor looks into its own namespace, unless it says otherwise. */

@@ -11,7 +11,7 @@ import { References } from '../../../manifest/references/references';
 import { Check } from '../../engine/check';
 
 const example = (peers: string) => together(
-  setYaml('zookeeper', ['containers: [{name: zookeeper, image: zookeeper:3.9.3}]'], 'replicas: 3', 'podManagementPolicy: Parallel'),
+  setYaml('zookeeper', ['containers: [{name: zookeeper, image: zookeeper:3.9.3, volumeMounts: [{name: conf, mountPath: /conf}]}]', 'volumes: [{name: conf, emptyDir: {}}]'], 'replicas: 3', 'podManagementPolicy: Parallel'),
   objectYaml('networking.k8s.io/v1', 'NetworkPolicy', 'zookeeper',
     `spec: {podSelector: {matchLabels: {app: zookeeper}}, policyTypes: [Ingress], ingress: [{from: [{namespaceSelector: {}}], ports: [{port: 2181}]}${peers}]}`));
 

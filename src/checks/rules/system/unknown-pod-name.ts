@@ -2,7 +2,8 @@ import { objectYaml, together, workloadYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
 import { containersOf, ordinalsOf } from '../../../kubernetes/workload';
-import { Inventory, namespaceOf, titleOf } from '../../../manifest/inventory';
+import { groupBy } from '../../../manifest/group-by';
+import { Inventory, isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
 import { References } from '../../../manifest/references/references';
 import { Check } from '../../engine/check';
 
@@ -25,10 +26,11 @@ export const unknownPodName: Check = {
     const sets = new NamedSets(inventory, references);
     if (sets.isEmpty) { return; }
     for (const { workload, namespace, template } of references.pods.all) {
+      const isHere = isPlaced(workload);
       for (const { container, path } of containersOf(template)) {
         const texts = textsOf(container);
         if (texts.length === 0) { continue; }
-        const found = texts.map(({ text, at }) => ({ at, problem: sets.problemIn(text, namespace) })).find(({ problem }) => problem);
+        const found = texts.map(({ text, at }) => ({ at, problem: sets.problemIn(text, namespace, isHere) })).find(({ problem }) => problem);
         if (!found?.problem) { continue; }
         yield {
           object: workload,
@@ -71,11 +73,14 @@ interface NameProblem {
 class NamedSets {
   private readonly byName: ReadonlyMap<string, Manifest>;
   private readonly byService: ReadonlyMap<string, Manifest>;
+  /** Those that say in which namespace they are, by `name.service`. */
+  private readonly placed: ReadonlyMap<string, readonly Manifest[]>;
   /** Services that give names to other pods, too. */
   private readonly subdomains: () => ReadonlySet<unknown>;
 
   constructor(inventory: Inventory, private readonly references: References) {
     const sets = inventory.ofKind('StatefulSet').filter(({ spec }) => textOf(recordOf(spec).serviceName) !== '');
+    this.placed = groupBy(sets.filter(isPlaced), set => `${set.metadata?.name}.${set.spec.serviceName}`);
     this.byName = new Map(sets.map(set => [`${namespaceOf(set)}/${set.metadata?.name}`, set]));
     this.byService = new Map(sets.map(set => [`${namespaceOf(set)}/${set.spec.serviceName}`, set]));
     this.subdomains = once(() => new Set(references.pods.all.map(({ template }) => template.spec.subdomain)));
@@ -85,12 +90,14 @@ class NamedSets {
     return this.byName.size === 0;
   }
 
-  public problemIn(text: string, own: string): NameProblem | undefined {
+  /** @param isHere the namespace of the one who asks is written, and not where somebody may apply it */
+  public problemIn(text: string, own: string, isHere: boolean): NameProblem | undefined {
     for (const [host, name, ordinal, service, elsewhere] of text.matchAll(POD)) {
       // `db-0.db.svc` names no namespace; another domain is not of the cluster.
       const namespace = elsewhere === undefined || elsewhere === 'svc' ? own : elsewhere;
       const isFile = elsewhere === undefined && FILE.test(service);
-      const problem = isFile ? undefined : this.problemOf({ name, ordinal: Number(ordinal), service, namespace });
+      const problem = isFile ? undefined : this.problemOf({ name, ordinal: Number(ordinal), service, namespace })
+        ?? (isHere || namespace !== own ? this.ofOtherNamespace({ name, ordinal: Number(ordinal), service, namespace }) : undefined);
       if (!problem) { continue; }
       const domain = host.slice(`${name}-${ordinal}.${service}`.length);
       return { ...problem, host, fix: problem.host === '' ? problem.fix : `write ${problem.host}${domain}` };
@@ -112,6 +119,14 @@ class NamedSets {
       host: '',
       fix: `leave it out, or write ${ordinal < first ? 'another ordinal' : `replicas: ${ordinal - first + 1}`}`,
     };
+  }
+
+  private ofOtherNamespace(pod: PodName): NameProblem | undefined {
+    if (this.byName.has(`${pod.namespace}/${pod.name}`) || this.byService.has(`${pod.namespace}/${pod.service}`)) { return undefined; }
+    const found = this.placed.get(`${pod.name}.${pod.service}`) ?? [];
+    if (found.length !== 1 || this.subdomains().has(pod.service)) { return undefined; }
+    const its = namespaceOf(found[0]);
+    return { but: `${titleOf(found[0])} is in namespace '${its}'`, host: '', fix: `write ${pod.name}-${pod.ordinal}.${pod.service}.${its}, with or without .svc.cluster.local` };
   }
 
   private isScaled(set: Manifest): boolean {

@@ -17,6 +17,29 @@ const SINGLE: readonly { readonly image: RegExp; readonly name: RegExp; readonly
   { image: /(^|\/)(elasticsearch|opensearch)(-oss|-wolfi)?(?=[:@]|$)/, name: /^(ES_SETTING_)?discovery[._]type$/i, value: /^single-node$/ },
 ];
 
+/** Images whose members find one another by a variable or a file, and by nothing else; and what to write. */
+const UNTOLD: readonly { readonly image: RegExp; readonly variables: RegExp; readonly files: RegExp; readonly fix: string }[] = [
+  {
+    image: /^(?:docker\.io\/)?(?:library\/)?zookeeper(?=[:@]|$)/,
+    variables: /^ZOO_(SERVERS|CFG_EXTRA)$/,
+    files: /^\/conf/,
+    fix: 'write ZOO_SERVERS with each pod, and ZOO_MY_ID by the ordinal of the pod; or replicas: 1',
+  },
+  {
+    image: /^(?:docker\.io\/)?(?:library\/)?cassandra(?=[:@]|$)/,
+    variables: /^CASSANDRA_(SEEDS|CONF)$/,
+    files: /cassandra(\.yaml)?$/,
+    fix: 'write CASSANDRA_SEEDS with the name of the first pod; or replicas: 1',
+  },
+  // Without the same cookie each makes one of its own, and lets nobody in.
+  {
+    image: /^(?:docker\.io\/)?(?:library\/)?rabbitmq(?=[:@]|$)/,
+    variables: /COOKIE|ERL_ARGS/,
+    files: /cookie|^\/etc\/rabbitmq/,
+    fix: 'write RABBITMQ_ERLANG_COOKIE from one Secret, and cluster_formation in rabbitmq.conf; or replicas: 1',
+  },
+];
+
 /** Caches, whose clients may know all pods of a set by their names, and spread the keys over them themselves. */
 const CACHE = /^(redis|valkey\/valkey)$/;
 
@@ -27,13 +50,15 @@ export const unreplicatedDatabase: Check = {
   run: function* (_, { references }) {
     for (const pods of references.pods.all) {
       const { workload } = pods;
-      const image = ['StatefulSet', 'Deployment'].includes(workload.kind) && replicasOf(workload) > 1 ? loneImage(pods) ?? singleImage(pods) : undefined;
+      if (!['StatefulSet', 'Deployment'].includes(workload.kind) || replicasOf(workload) < 2) { continue; }
+      const untold = untoldMembers(pods);
+      const image = loneImage(pods) ?? singleImage(pods) ?? untold?.image;
       if (image === undefined) { continue; }
       yield {
         object: workload,
         path: '/spec/replicas',
         message: `${titleOf(workload)} runs ${replicasOf(workload)} databases of the image '${image}' that know nothing of one another: what is written to one is not in the others`,
-        fix: 'write replicas: 1, or set up replication, best with an operator of this database',
+        fix: untold?.fix ?? 'write replicas: 1, or set up replication, best with an operator of this database',
       };
     }
   },
@@ -60,6 +85,44 @@ function singleImage({ template: { spec } }: Pods): string | undefined {
   const single = listOf(spec.containers).map(recordOf).find(({ image, env }) => SINGLE.some(row => row.image.test(textOf(image))
     && listOf(env).map(recordOf).some(({ name, value }) => row.name.test(textOf(name)) && row.value.test(textOf(value)))));
   return single && textOf(single.image);
+}
+
+interface UntoldMembers {
+  readonly image: string;
+  readonly fix: string;
+}
+
+/** Members that nobody tells of one another. */
+function untoldMembers({ workload, template: { spec } }: Pods): UntoldMembers | undefined {
+  const containers = listOf(spec.containers).map(recordOf);
+  const alone = containers.find(({ image, command, args }) => isAloneServer(textOf(image), command, args));
+  if (alone) {
+    const { serviceName } = recordOf(workload.spec);
+    const pods = `${textOf(workload.metadata?.name)}-{0...${replicasOf(workload) - 1}}.${textOf(serviceName)}`;
+    return { image: textOf(alone.image), fix: `write args: [server, "http://${pods}/data"], for at least four pods; or replicas: 1` };
+  }
+  for (const container of listOf(spec.initContainers).length > 0 ? [] : containers) {
+    const image = textOf(container.image);
+    const row = UNTOLD.find(one => one.image.test(image));
+    if (row && !mayKnowOthers(container, row)) { return { image, fix: row.fix }; }
+  }
+  return undefined;
+}
+
+function mayKnowOthers(container: Record<string, any>, { variables, files }: typeof UNTOLD[number]): boolean {
+  const { command, args, env, envFrom, lifecycle, volumeMounts } = container;
+  const paths = listOf(volumeMounts).map(mount => textOf(recordOf(mount).mountPath));
+  return command !== undefined || args !== undefined || lifecycle !== undefined || listOf(envFrom).length > 0
+    || listOf(env).some(variable => variables.test(textOf(recordOf(variable).name)))
+    || paths.some(path => files.test(path) && !/^\/var\/lib\/\w+$/.test(path));
+}
+
+/** MinIO is told of the others by their addresses: `server http://minio-{0...3}.minio/data`. */
+function isAloneServer(image: string, command: unknown, args: unknown): boolean {
+  const [server, ...rest] = listOf(args).map(textOf);
+  const places = rest.filter(word => word.startsWith('/') || word.includes('://'));
+  return /(^|\/)minio\/minio(?=[:@]|$)/.test(image) && command === undefined && server === 'server'
+    && places.length > 0 && places.every(word => word.startsWith('/'));
 }
 
 function isTold({ command, args, env, envFrom, lifecycle }: Record<string, unknown>): boolean {

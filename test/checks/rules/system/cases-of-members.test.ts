@@ -74,7 +74,7 @@ testCases({
     ['an image of its own', members('example.com/postgres:17.2', 'env: []'), []],
     ['three caches that clients tell by their names', members('redis:7.4.1', 'env: []'), []],
     ['three caches behind one Service', app('Deployment', 'replicas: 3,', container('env: []', 'redis:7.4.1')), ['warning /spec/replicas']],
-    ['one that clusters', members('cassandra:5.0.2', 'env: []'), []],
+    ['one that clusters', members('cassandra:5.0.2', 'env: [{name: CASSANDRA_SEEDS, value: c-0.c}]'), []],
   ],
   'root-owned-volume': [
     ['the user of a container', disk(container(`securityContext: {runAsUser: 1000}, ${MOUNT}`)), GROUP],

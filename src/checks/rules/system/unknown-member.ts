@@ -1,0 +1,74 @@
+import { setYaml } from './examples';
+import { imageName } from '../../../kubernetes/image';
+import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { ordinalsOf } from '../../../kubernetes/workload';
+import { titleOf } from '../../../manifest/inventory';
+import { Pods } from '../../../manifest/references/pods';
+import { Check, SystemProblem } from '../../engine/check';
+
+const example = (names: string) => setYaml('search', [
+  'containers:', '- name: search', '  image: registry.example.com/elasticsearch:8.16.1', '  env:', '  - {name: node.name, valueFrom: {fieldRef: {fieldPath: metadata.name}}}',
+  '  - {name: node.store.allow_mmap, value: "false"}',
+  `  - {name: cluster.initial_master_nodes, value: "${names}"}`,
+], 'replicas: 3');
+
+export const unknownMember: Check = {
+  id: 'unknown-member',
+  why: 'a new cluster begins with the members that a list names. Elasticsearch waits for ever for a master that no pod is, and etcd ends with an error in a pod that is not in the list',
+  severity: 'warning',
+  run: function* (inventory, { references }) {
+    for (const workload of inventory.ofKind('StatefulSet')) {
+      const pods = references.pods.of(workload);
+      for (const [i, container] of listOf(pods?.template.spec.containers).map(recordOf).entries()) {
+        const at = `${pods!.template.path}/spec/containers/${i}`;
+        const name = imageName(container.image);
+        if (/^(elasticsearch|opensearch)(-oss|-wolfi)?$/.test(name)) { yield* mastersWithoutPod(pods!, container, at, references.pods.in(pods!.namespace)); }
+        if (name === 'etcd') { yield* podsWithoutName(pods!, container, at); }
+      }
+    }
+  },
+  bad: example('es-0,es-1,es-2'),
+  good: example('search-0,search-1,search-2'),
+};
+
+/** True if a variable has the name of the pod. */
+function isPodName(variable: Record<string, any> | undefined): boolean {
+  return recordOf(recordOf(variable?.valueFrom).fieldRef).fieldPath === 'metadata.name';
+}
+
+function* mastersWithoutPod({ workload }: Pods, { env }: Record<string, any>, at: string, all: readonly Pods[]): Iterable<SystemProblem> {
+  const variables = listOf(env).map(recordOf);
+  const index = variables.findIndex(({ name }) => /^cluster\.initial_(master|cluster_manager)_nodes$/.test(textOf(name)));
+  const masters = textOf(variables[index]?.value).split(',').map(one => one.trim()).filter(one => one !== '');
+  if (masters.length === 0 || masters.some(one => /[$.]/.test(one)) || !isPodName(variables.find(({ name }) => name === 'node.name'))) { return; }
+  const sets = new Set(all.map(pods => textOf(pods.workload.metadata?.name)));
+  if (masters.some(one => sets.has(one.replace(/-\d+$/, '')))) { return; }
+  const own = textOf(workload.metadata?.name);
+  yield {
+    object: workload,
+    path: `${at}/env/${index}/value`,
+    message: `${titleOf(workload)} begins with the masters ${masters.slice(0, 5).join(', ')}, and its pods have names such as ${own}-0`,
+    fix: `write ${masters.map((_, ordinal) => `${own}-${ordinal}`).join(',')}`,
+  };
+}
+
+function* podsWithoutName({ workload }: Pods, { command, args, env }: Record<string, any>, at: string): Iterable<SystemProblem> {
+  const words = [...listOf(command), ...listOf(args)].map(textOf);
+  const variables = listOf(env).map(recordOf);
+  const list = words.map(word => /^--initial-cluster=(.+)$/.exec(word)?.[1]).find(Boolean)
+    ?? textOf(variables.find(({ name }) => name === 'ETCD_INITIAL_CLUSTER')?.value);
+  const named = words.map(word => /^--name=\$\((\w+)\)$/.exec(word)?.[1]).find(Boolean) ?? 'ETCD_NAME';
+  const isNew = ![...words, ...variables.map(({ value }) => textOf(value))].some(word => /existing/.test(word));
+  if (list === '' || /[$\s]/.test(list) || !isNew || !isPodName(variables.find(({ name }) => name === named))) { return; }
+  const members = new Set(list.split(',').map(one => one.split('=')[0]));
+  const { first, last } = ordinalsOf(workload);
+  const pods = Array.from({ length: Math.min(Math.max(last - first + 1, 0), 99) }, (_, i) => `${workload.metadata?.name}-${first + i}`);
+  const missing = pods.find(pod => !members.has(pod));
+  if (missing === undefined) { return; }
+  yield {
+    object: workload,
+    path: at,
+    message: `The list of members of ${titleOf(workload)} has no ${missing}, which is one of its pods: etcd ends there with an error`,
+    fix: `name each pod in initial-cluster: ${missing}=http://${missing}.${textOf(workload.spec.serviceName)}:2380`,
+  };
+}
