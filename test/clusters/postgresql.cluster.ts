@@ -74,10 +74,10 @@ describeAll(`PostgreSQL ${VERSION}, more`, () => {
   test('hands over, has its Lease emptied, loses its primary with the volume, and keeps what was acknowledged', () => onCluster(REAL, async world => {
     const first = await world.leader();
     const begin = Date.now();
-    await world.switchover(first);
+    await until('the primary is asked to hand over', 60, () => world.switchover(first));
+    await until('another one leads', 120, async () => await world.leader() !== first, () => world.logs());
     await world.whole();
     tell(`handed over: longest pause of writes ${Math.round(await world.pauseSince(begin))} ms`);
-    expect(await world.leader()).not.toBe(first);
     await sound(world);
 
     await world.api.replaceByEmpty('db');
