@@ -25,7 +25,7 @@ const HOURS: Readonly<Record<string, number>> = { d: 24, day: 24, days: 24, w: 1
 /** What is meant by a duration that Go does not read; an empty text if that is not clear, undefined if it reads it. */
 export function meantDuration(value: unknown): string | undefined {
   if (typeof value === 'number' && value !== 0) { return `${value}s`; }
-  if (typeof value !== 'string' || value === '' || /^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/.test(value)) { return undefined; }
+  if (typeof value !== 'string' || value === '' || /^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/.test(value)) { return undefined; }
   const [, count, unit = ''] = /^(\d+)\s*([a-z]*)$/i.exec(value) ?? [];
   if (count === undefined) { return ''; }
   const hours = HOURS[unit.toLowerCase()];

@@ -1,14 +1,16 @@
 import { Stray } from './misplaced-field';
 import { FORMER_FIELDS, FormerFields } from '../../kubernetes/api/former-fields';
+import { pointer } from '../../kubernetes/pointer';
 import { fieldsInFlow } from '../../reports/flow';
 import { withoutCredentials } from '../../reports/secret';
 
 /** What to write for a field of an older version of the API, with the values that stand there; undefined for all others. */
-export function todaysFields({ name, levels }: Stray): { readonly why: string; readonly fix: string } | undefined {
+export function todaysFields({ name, levels, writtenAt = () => undefined }: Stray): { readonly why: string; readonly fix: string } | undefined {
   for (const former of FORMER_FIELDS) {
     const level = former.in === undefined ? levels.at(-1) : levels.at(-2);
     if (!level || level.struct.name !== former.struct || !former.fields.includes(name) || !standsIn(former, levels.at(-1)!.trail)) { continue; }
-    const today = Object.entries(former.today(level.value) ?? {}).filter(([, value]) => value !== undefined);
+    const written = (...keys: string[]) => writtenAt(pointer(...level.trail, ...keys));
+    const today = Object.entries(former.today(level.value, written) ?? {}).filter(([, value]) => value !== undefined);
     if (today.length === 0) { continue; }
     const old = former.in === undefined ? former.fields.filter(field => level.value[field] !== undefined) : [former.in];
     return {

@@ -3,6 +3,7 @@ import { FieldType } from '../../kubernetes/api/field-type';
 import { ApiModel } from '../../kubernetes/api/model';
 import { StructType } from '../../kubernetes/api/struct-type';
 import { isRecord } from '../../kubernetes/manifest';
+import { WrittenAt } from '../engine/object-check';
 
 type Trail = readonly (string | number)[];
 
@@ -19,6 +20,8 @@ export interface Stray {
   readonly value: unknown;
   /** The structs around it, from the object down to the one that it stands in. */
   readonly levels: readonly Level[];
+  /** How a scalar of the object is written. @default - unknown */
+  readonly writtenAt?: WrittenAt;
 }
 
 /** The structs on the way from an object to what stands at the end of a trail. */

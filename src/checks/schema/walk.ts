@@ -71,7 +71,7 @@ export class SchemaWalk {
 
   private unknownField(name: string, struct: StructType, value: Record<string, unknown>) {
     const levels = this.root ? levelsOf(this.root, this.trail, this.model) : [{ struct, value, trail: [...this.trail] }];
-    this.at(name, () => this.say(say.unknownField({ name, value: value[name], levels }, this.model)));
+    this.at(name, () => this.say(say.unknownField({ name, value: value[name], levels, writtenAt: this.writtenAt }, this.model)));
   }
 
   /** A missing `spec` is an empty one to the server, which then misses what must be in it. */

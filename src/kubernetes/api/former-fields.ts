@@ -3,6 +3,9 @@ import { isRecord } from '../manifest';
 /** What a struct holds, or what is to be written into it. */
 type Fields = Readonly<Record<string, unknown>>;
 
+/** How a scalar below a struct is written, by the keys on the way to it; undefined if it is in quotes, or nobody knows. */
+type Written = (...keys: string[]) => string | undefined;
+
 /** Fields that a struct had in an older version of its API, or that people write by mistake, and what is written today. */
 export interface FormerFields {
   readonly struct: string;
@@ -13,7 +16,7 @@ export interface FormerFields {
   /** They stand in the struct of that field, and what is written today stands beside it. @default - in the struct itself */
   readonly in?: string;
   /** What says the same today; undefined if the values do not say it. */
-  readonly today: (given: Fields) => Fields | undefined;
+  readonly today: (given: Fields, written: Written) => Fields | undefined;
 }
 
 const AUTOSCALER_V1 = 'autoscaling/v1';
@@ -66,11 +69,11 @@ function composeMounts(volumes: unknown): Fields | undefined {
   return { volumeMounts: mounts.map(mount => ({ name: mount![1], mountPath: mount![2], readOnly: mount![3] === undefined ? undefined : true })) };
 }
 
-/** `{NAME: value}` or `[NAME=value]`, as Docker Compose has it. */
-function composeVariables(environment: unknown): Fields | undefined {
+/** `{NAME: value}` or `[NAME=value]`, as Docker Compose has it. Values become text, as they are written: `0022` and not 18. */
+function composeVariables(environment: unknown, written: Written): Fields | undefined {
   const pairs = Array.isArray(environment)
     ? environment.map(pair => typeof pair === 'string' ? /^([A-Za-z_]\w*)=(.*)$/.exec(pair)?.slice(1) : undefined)
-    : isRecord(environment) ? Object.entries(environment).map(([name, value]) => typeof value === 'object' ? undefined : [name, String(value)]) : [];
+    : isRecord(environment) ? Object.entries(environment).map(([name, value]) => typeof value === 'object' ? undefined : [name, written('environment', name) ?? String(value)]) : [];
   return pairs.length === 0 || pairs.includes(undefined) ? undefined : { env: pairs.map(pair => ({ name: pair![0], value: pair![1] })) };
 }
 
@@ -96,7 +99,7 @@ const OTHER_KEYS: readonly FormerFields[] = Object.entries(KEYS_OF_SOURCES).flat
 export const FORMER_FIELDS: readonly FormerFields[] = [
   ...OTHER_KEYS,
   { struct: 'Container', fields: ['volumes'], today: ({ volumes, volumeMounts }) => volumeMounts === undefined ? composeMounts(volumes) : undefined },
-  { struct: 'Container', fields: ['environment'], today: ({ environment, env }) => env === undefined ? composeVariables(environment) : undefined },
+  { struct: 'Container', fields: ['environment'], today: ({ environment, env }, written) => env === undefined ? composeVariables(environment, written) : undefined },
   { struct: 'Volume', fields: ['pvc'], today: ({ pvc }) => isRecord(pvc) ? { persistentVolumeClaim: pvc } : undefined },
   {
     struct: 'HorizontalPodAutoscalerSpec',

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { checkManifests } from '../../../src/checks/run';
+import { checkDocuments, checkManifests } from '../../../src/checks/run';
+import { readDocuments } from '../../../src/manifest/read/read';
 
 const scaler = (spec: string) => `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}, maxReplicas: 3, ${spec}}`;
 const ingress = (spec: string) => `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {${spec}}`;
@@ -51,4 +52,12 @@ test.each([
   ['a port without its Service', ingress('defaultBackend: {servicePort: 80}')],
 ])('%s, so no values are made up', (_, yaml) => {
   expect(fixesOf(yaml).join()).not.toContain('in place of');
+});
+
+test('variables as Docker Compose has them become text as it is written', () => {
+  const yaml = pod('environment: {CODE: 0022, VERSION: 1.10, COLOUR: blue}', '');
+
+  const found = checkDocuments(readDocuments(yaml, 'a.yaml'), { scope: 'object' }).filter(({ rule }) => rule === 'schema-unknown-field');
+
+  expect(found.map(({ fix }) => fix)).toEqual(['write env: [{name: CODE, value: "0022"}, {name: VERSION, value: "1.10"}, {name: COLOUR, value: blue}] in place of environment']);
 });

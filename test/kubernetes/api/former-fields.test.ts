@@ -11,10 +11,10 @@ test.each(FORMER_FIELDS.map(({ struct, in: inside, ...rest }) => [`${struct} ${i
 });
 
 test.each(FORMER_FIELDS.map(former => [former.struct, former] as const))('%s: what is written today is a field', (_, { struct, fields, today, in: inside }) => {
-  const values = { service: 'a', backend: { serviceName: 'a' }, server: 'a', path: '/a', volumes: ['a:/a'], pvc: { claimName: 'a' } };
+  const values = { service: 'a', backend: { serviceName: 'a' }, server: 'a', path: '/a', volumes: ['a:/a'], pvc: { claimName: 'a' }, environment: { A: 'b' } };
   const given = { ...Object.fromEntries(fields.map(field => [field, 1])), ...values };
 
-  const names = Object.keys(today(inside === undefined ? given : { [inside]: given }) ?? {});
+  const names = Object.keys(today(inside === undefined ? given : { [inside]: given }, () => undefined) ?? {});
 
   expect(names).not.toEqual([]);
   expect(names.filter(field => MODEL.type(struct)!.field(field) === undefined)).toEqual([]);
