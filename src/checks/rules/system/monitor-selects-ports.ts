@@ -1,6 +1,6 @@
 import { objectYaml, together } from './examples';
 import { OF_THE_CLUSTER, describeSelector } from './selecting';
-import { Manifest, groupOf, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, groupOf, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
 import { Labels, matchesSelector } from '../../../kubernetes/selector';
 import { podTemplateOf, portNamesOf } from '../../../kubernetes/workload';
@@ -55,7 +55,7 @@ function* lostPortsOf(
   const byLabel = once(() => {
     const found = new Map<string, Target[]>();
     for (const target of [...byNamespace].flatMap(([namespace, all]) => namespace === UNNAMED ? [] : all)) {
-      for (const [key, value] of Object.entries(target.labels)) { append(found, `${key}=${value}`, target); }
+      for (const [key, value] of Object.entries(target.labels)) { append(found, `${key}=${textOf(value)}`, target); }
     }
     return found;
   });
@@ -126,7 +126,7 @@ const COMPARED = 100;
 /** The first label that a monitor asks for, as text. */
 function firstLabel({ spec }: Manifest): string | undefined {
   const [label] = Object.entries(recordOf(recordOf(recordOf(spec).selector).matchLabels));
-  return label && `${label[0]}=${label[1]}`;
+  return label && `${label[0]}=${textOf(label[1])}`;
 }
 
 /** True for a monitor that says in which namespace it is, and not in which the others are. */

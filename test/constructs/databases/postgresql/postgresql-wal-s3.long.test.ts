@@ -147,7 +147,7 @@ needs(isRcloneBuilt(), 'no rclone').describe('an archive with a bucket', () => {
   }, 60_000);
 
   test('beside another archive that sends there it sends nothing, and takes its place when that is gone', async () => {
-    const [one, two] = [archive('one'), archive('two')];
+    const [one, two] = [archive('one'), archive('two', { TAKE_OVER: '10' })];
     one.receive(segment(1));
     two.receive(segment(2));
     one.start();
@@ -156,7 +156,7 @@ needs(isRcloneBuilt(), 'no rclone').describe('an archive with a bucket', () => {
     // It says each minute that it is there; the other one waits less here.
     const beats = setInterval(() => writeFileSync(join(folder(), 'owner'), `${readFileSync(join(one.wal, 'owner'), 'utf8').trim()} ${Date.now()}\n`), 300);
     two.start();
-    await new Promise(resolve => setTimeout(resolve, 6000));
+    await until('it has seen the other one, some times', () => (two.output.match(/another archive has sent to/g) ?? []).length >= 3, () => two.output);
     const meanwhile = objects();
     const ready = two.run('ready').status;
     clearInterval(beats);
