@@ -1,7 +1,7 @@
 import { ownedFields } from './owned-fields';
 import { Side } from './world';
 import { isBuiltIn } from '../../kubernetes/kinds';
-import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, groupOf, isManifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -67,7 +67,7 @@ function withoutRestart(manifest: Manifest, spec: Record<string, any>): Record<s
 
 /** Without what programs write into objects of others: authorities of certificates, Secrets with the token of an account. */
 function withoutInjected(manifest: Manifest): Manifest {
-  if (manifest.kind === 'ServiceAccount') { return withoutItems(manifest, 'secrets', secret => !/-token-/.test(String(recordOf(secret).name))); }
+  if (manifest.kind === 'ServiceAccount') { return withoutItems(manifest, 'secrets', secret => !/-token-/.test(textOf(recordOf(secret).name))); }
   if (manifest.kind === 'APIService') { return withoutField(manifest, ['spec', 'caBundle']); }
   if (manifest.kind === 'CustomResourceDefinition') { return withoutField(manifest, ['spec', 'conversion', 'webhook', 'clientConfig', 'caBundle']); }
   if (!Array.isArray(manifest.webhooks)) { return manifest; }
@@ -186,7 +186,7 @@ function withoutJobLabels(spec: Record<string, any>): Record<string, any> {
 }
 
 function withoutToken(spec: Record<string, any>): Record<string, any> {
-  const isWritten = (item: unknown) => !TOKEN_VOLUME.test(String(recordOf(item).name));
+  const isWritten = (item: unknown) => !TOKEN_VOLUME.test(textOf(recordOf(item).name));
   const withoutMounts = (container: unknown) => withoutItems(container, 'volumeMounts', isWritten);
   const pod = withoutItems(spec, 'volumes', isWritten);
   return { ...pod, ...Array.isArray(pod.containers) && { containers: pod.containers.map(withoutMounts) } };

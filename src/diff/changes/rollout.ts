@@ -1,4 +1,4 @@
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { ordinalsOf, replicasOf } from '../../kubernetes/workload';
 import { Effect } from '../../reports/change';
 
@@ -77,7 +77,7 @@ function daemonSet(workload: Manifest): Rollout {
   const { maxUnavailable = 1, maxSurge = 0 } = recordOf(rollingUpdate);
   return {
     effect: 'restart',
-    message: parseInt(String(maxSurge), 10) > 0
+    message: parseInt(textOf(maxSurge), 10) > 0
       ? `on each node a new pod starts beside the old one, which stops once the new one is Ready, on at most ${maxSurge} nodes at a time`
       : `pods restart node by node, at most ${maxUnavailable} at a time`,
   };

@@ -2,7 +2,7 @@ import { setReference } from './set-steps';
 import { quoted, word } from './shell';
 import { inBash, patchStep, reference } from './step';
 import { TemplatePair } from './template-pairs';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { claimNameOf, ordinalsOf } from '../../kubernetes/workload';
 import { requestedSize } from '../../manifest/claims';
@@ -25,11 +25,11 @@ export function isFixedSize({ old }: TemplatePair, world: World): boolean {
   if (storageClassName === '') { return true; }
   const storageClass = world.storageClass(storageClassName);
   if (!storageClass || storageClass.allowVolumeExpansion === true) { return false; }
-  return FIXED_SIZE.has(String(storageClass.provisioner)) || recordOf(storageClass.parameters).pathPattern !== undefined;
+  return FIXED_SIZE.has(textOf(storageClass.provisioner)) || recordOf(storageClass.parameters).pathPattern !== undefined;
 }
 
 export function sizeOf(template: Record<string, any>): string {
-  return String(requestedSize(template));
+  return textOf(requestedSize(template));
 }
 
 /** Above zero if the template asks for more than it did, below if for less. */

@@ -2,7 +2,7 @@ import { Phase } from './phases';
 import { restoreSet, setReference, waitPodGone, waitReady } from './set-steps';
 import { commandLine } from './shell';
 import { applyStep, byHand, deleteStep, patchStep, reference, scaleStep, volumeNameOf } from './step';
-import { listOf, Manifest, recordOf } from '../../kubernetes/manifest';
+import { listOf, Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { ordinalsOf, podTemplateOf, replicasOf } from '../../kubernetes/workload';
 import { namespaceOf } from '../../manifest/inventory';
 import { fewestAfterStep, majorityOf, quorumOf } from '../../manifest/quorum';
@@ -81,7 +81,7 @@ function leaveByCommand({ before, after, pods, isTold }: Leaving, command: reado
 
 function decommission(set: Manifest, pod: string, command: readonly string[]): PlanStep {
   const [container] = listOf(podTemplateOf(set)?.spec.containers).map(recordOf);
-  const argv = ['kubectl', 'exec', pod, '-n', namespaceOf(set), ...container ? ['-c', String(container.name)] : [], '--', ...command];
+  const argv = ['kubectl', 'exec', pod, '-n', namespaceOf(set), ...container ? ['-c', textOf(container.name)] : [], '--', ...command];
   return {
     title: `Decommission member ${pod}: it hands its data to the others, which may take long. From here on what it holds is stale`,
     action: 'exec',

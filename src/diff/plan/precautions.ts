@@ -1,6 +1,6 @@
 import { quoted, word, commandLine } from './shell';
 import { applyStep, byHand, expectStep, inBash, reference } from './step';
-import { Manifest, ObjectReference, recordOf } from '../../kubernetes/manifest';
+import { Manifest, ObjectReference, recordOf, textOf } from '../../kubernetes/manifest';
 import { replicasOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { PlanStep } from '../../reports/plan';
@@ -24,7 +24,7 @@ export function pause(object: ObjectReference, world: World): PlanStep {
 export function expectReplicas(set: Manifest): PlanStep {
   const replicas = replicasOf(set);
   const title = `See that the set has ${replicas} ${replicas === 1 ? 'replica' : 'replicas'}, as in the old manifests; if not, write the number there and plan again`;
-  return expectStep(title, referenceTo(set), { path: '{.spec.replicas}', value: String(replicas) });
+  return expectStep(title, referenceTo(set), { path: '{.spec.replicas}', value: textOf(replicas) });
 }
 
 /** A claim or set that has the new name already would be taken for the one that the plan makes. */
@@ -58,7 +58,7 @@ export function expectAccepted(before: Manifest, set: Manifest): PlanStep {
 export function expectClasses(templates: readonly Record<string, any>[]): PlanStep[] {
   const names = [...new Set(templates.map(template => recordOf(template.spec).storageClassName))].filter(name => name !== '');
   return names.map(name => name === undefined ? expectDefaultClass() : expectStep(
-    `See that class ${name} is there`, reference('StorageClass', '', String(name)), { path: '{.metadata.name}', value: String(name) },
+    `See that class ${name} is there`, reference('StorageClass', '', textOf(name)), { path: '{.metadata.name}', value: textOf(name) },
   ));
 }
 

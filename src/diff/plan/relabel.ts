@@ -2,7 +2,7 @@ import { Phase } from './phases';
 import { podNames } from './set-steps';
 import { commandLine, quoted, word } from './shell';
 import { applyStep, inBash, kubectl, reference } from './step';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { namespaceOf, referenceTo } from '../../manifest/inventory';
 import { PlanStep } from '../../reports/plan';
@@ -34,7 +34,7 @@ function labelsOf(set: Manifest): Labels {
 
 function labelsToSet(before: Manifest, after: Manifest): Record<string, string> {
   const old = labelsOf(before);
-  return Object.fromEntries(Object.entries(labelsOf(after)).filter(([key, value]) => old[key] !== value).map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(Object.entries(labelsOf(after)).filter(([key, value]) => old[key] !== value).map(([key, value]) => [key, textOf(value)]));
 }
 
 /** Before anything else changes: Services find the pods by a mark. */
@@ -52,7 +52,7 @@ export function findByMark(set: Manifest, services: readonly Manifest[]): PlanSt
   return services.map(service => kubectl({
     title: `Let Service ${service.metadata?.name} find the pods by the mark`,
     action: 'patch',
-    object: reference('Service', namespaceOf(service), String(service.metadata?.name)),
+    object: reference('Service', namespaceOf(service), textOf(service.metadata?.name)),
     verb: ['patch'],
     options: ['--type', 'json', '-p', JSON.stringify(patch)],
   }, { patch: { spec: { selector: { [MARK]: nameOf(set) } } } }));
@@ -95,5 +95,5 @@ function labelled(set: Manifest, labels: Readonly<Record<string, string>>, title
 }
 
 function nameOf(set: Manifest): string {
-  return String(set.metadata?.name);
+  return textOf(set.metadata?.name);
 }

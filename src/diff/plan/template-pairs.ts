@@ -52,7 +52,7 @@ function templatesOf(set: Manifest): Template[] {
 }
 
 function nameOf(template: Template): string {
-  return String(recordOf(template.metadata).name);
+  return textOf(recordOf(template.metadata).name);
 }
 
 /** Where the pods mount each volume: containers and paths, as one text. */
@@ -60,7 +60,7 @@ function placesOf(set: Manifest): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const container of listOf(podTemplateOf(set)?.spec.containers).map(recordOf)) {
     for (const { name, mountPath } of listOf(container.volumeMounts).map(recordOf)) {
-      places.set(String(name), `${places.get(String(name)) ?? ''} ${textOf(container.name)}:${mountPath}`);
+      places.set(textOf(name), `${places.get(textOf(name)) ?? ''} ${textOf(container.name)}:${textOf(mountPath)}`);
     }
   }
   return places;

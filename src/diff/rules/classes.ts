@@ -1,5 +1,5 @@
 import { isStatefulSet } from './sets';
-import { Manifest, groupOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, groupOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { namespaceOf } from '../../manifest/inventory';
 import { isExported } from '../changes/exported';
 import { ChangeStatement, Rule } from '../changes/rule';
@@ -28,7 +28,7 @@ function deletes(storageClass: Manifest): boolean {
 /** nfs-subdir-external-provisioner keeps a directory under another name unless it is configured otherwise. */
 function archives(storageClass: Manifest): boolean {
   const word = parameter(storageClass, 'archiveOnDelete');
-  const isKnown = String(storageClass.provisioner).endsWith('nfs-subdir-external-provisioner') && parameter(storageClass, 'onDelete') === undefined;
+  const isKnown = textOf(storageClass.provisioner).endsWith('nfs-subdir-external-provisioner') && parameter(storageClass, 'onDelete') === undefined;
   return word === 'true' || (word === undefined && isKnown);
 }
 
@@ -57,7 +57,7 @@ function differs({ before, after }: Update, path: string): boolean {
 /** Claims that existed before now name a new class that deletes. */
 function deletingClassAdopted(storageClass: Manifest, world: World): ChangeStatement[] {
   if (!isClass(storageClass) || !deletes(storageClass)) { return []; }
-  const name = String(storageClass.metadata?.name);
+  const name = textOf(storageClass.metadata?.name);
   if (world.before.claimOwnersOfClass(name).length > 0) { return []; }
   const movers = world.after.claimOwnersOfClass(name).filter(owner => {
     const old = world.before.same(owner);
@@ -80,7 +80,7 @@ function wasDeleted(owner: Manifest, { before }: World): boolean {
 /** Nothing provisions these claims any more. */
 function classRemoved(storageClass: Manifest, world: World): ChangeStatement[] {
   if (!isClass(storageClass)) { return []; }
-  const users = world.after.claimOwnersOfClass(String(storageClass.metadata?.name)).length;
+  const users = world.after.claimOwnersOfClass(textOf(storageClass.metadata?.name)).length;
   if (users === 0) { return defaultRemoved(storageClass, world); }
   return [{ path: '', message: `the class is removed while ${users} ${users === 1 ? 'claim or claim template names' : 'claims or claim templates name'} it: new claims stay Pending, and none can grow` }];
 }

@@ -1,4 +1,4 @@
-import { isRecord, listOf } from '../../kubernetes/manifest';
+import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
 
 /** A setting that names the directory of a program's data. */
 export interface DataDirectory {
@@ -22,13 +22,13 @@ export function dataDirectories(container: Record<string, any>): Map<string, Dat
     found.set(name, { value: directory, path });
   };
   listOf(container.env).forEach((variable, index) => {
-    if (isRecord(variable) && typeof variable.value === 'string' && VARIABLE.test(String(variable.name))) {
+    if (isRecord(variable) && typeof variable.value === 'string' && VARIABLE.test(textOf(variable.name))) {
       add(variable.name, variable.value, `/env/${index}`);
     }
   });
   for (const field of ['command', 'args']) {
     // A word of a shell's holds words of its own.
-    const words = listOf(container[field]).flatMap((text, index) => String(text).split(/\s+/).map(word => ({ word, index })));
+    const words = listOf(container[field]).flatMap((text, index) => textOf(text).split(/\s+/).map(word => ({ word, index })));
     words.forEach(({ word, index }, at) => {
       const [flag, ...value] = word.split('=');
       if (FLAG.test(flag)) { add(flag, value.length > 0 ? value.join('=') : words[at + 1]?.word ?? '', `/${field}/${index}`); }

@@ -1,3 +1,4 @@
+import { textOf } from '../../kubernetes/manifest';
 import { UpgradeSteps, upgradeSteps } from '../../manifest/upgrade-steps';
 
 /** Programs that keep files in a format of their own. Matched against the last part of an image's name. */
@@ -46,7 +47,7 @@ interface Image {
 
 /** `redis:7.2` of `registry:5000/lib/redis:7.2@sha256:...`. */
 export function lastSegment(image: unknown): string {
-  const [reference] = String(image ?? '').split('@');
+  const [reference] = textOf(image).split('@');
   return reference.slice(reference.lastIndexOf('/') + 1);
 }
 
@@ -56,7 +57,7 @@ export function isDatabase(image: unknown): boolean {
 }
 
 function parse(image: unknown): Image | undefined {
-  const [, digest] = String(image ?? '').split('@');
+  const [, digest] = textOf(image).split('@');
   const last = lastSegment(image);
   const [name, tag = ''] = last.split(':');
   const match = (NAMES_PROGRAM_VERSION.test(name) ? /pg(\d+)(?:\.(\d+))?/ : /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/).exec(tag);

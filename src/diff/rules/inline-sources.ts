@@ -58,7 +58,7 @@ function writtenAt(template: PodTemplate, volume: unknown): string | undefined {
 export function writtenSources(template: PodTemplate): ReadonlySet<string> {
   return new Set(listOf(template.spec.volumes).map(recordOf)
     .filter(volume => placeOf(volume) !== undefined && writtenAt(template, volume.name) !== undefined)
-    .map(({ name }) => String(name)));
+    .map(({ name }) => textOf(name)));
 }
 
 function sourceOf({ name, ...source }: Readonly<Record<string, unknown>>): unknown {

@@ -1,5 +1,5 @@
 import { ContainerPair, pairContainers } from './container-pairs';
-import { Manifest, isRecord, listOf, recordOf } from '../../kubernetes/manifest';
+import { Manifest, isRecord, listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { PodTemplate, claimTemplatesOf, podTemplateOf } from '../../kubernetes/workload';
 import { Update } from '../changes/update';
 
@@ -23,11 +23,11 @@ export function sourcesOf(workload: Manifest, { spec }: PodTemplate): Sources {
   for (const volume of listOf(spec.volumes)) {
     const { name, ...source } = recordOf(volume);
     const [kind] = Object.keys(source);
-    sources.set(String(name), kind === 'persistentVolumeClaim' ? `${CLAIM}'${recordOf(source.persistentVolumeClaim).claimName}'` : kind ?? 'emptyDir');
+    sources.set(textOf(name), kind === 'persistentVolumeClaim' ? `${CLAIM}'${recordOf(source.persistentVolumeClaim).claimName}'` : kind ?? 'emptyDir');
   }
   if (workload.kind === 'StatefulSet') {
     for (const template of claimTemplatesOf(workload)) {
-      const name = String(recordOf(recordOf(template).metadata).name);
+      const name = textOf(recordOf(recordOf(template).metadata).name);
       sources.set(name, `${CLAIM}template '${name}'`);
     }
   }
@@ -48,16 +48,16 @@ export function isLasting(source: string): boolean {
 export function mountsOf(container: Record<string, any>): Mount[] {
   return [
     ...listOf(container.volumeMounts).filter(isRecord).map((mount, index) => ({
-      at: `/volumeMounts/${index}`, volume: String(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
+      at: `/volumeMounts/${index}`, volume: textOf(mount.name), mountPath: normal(mount.mountPath), subPath: normal(mount.subPath ?? mount.subPathExpr ?? ''),
     })),
     ...listOf(container.volumeDevices).filter(isRecord).map((device, index) => ({
-      at: `/volumeDevices/${index}`, volume: String(device.name), mountPath: normal(device.devicePath), subPath: '',
+      at: `/volumeDevices/${index}`, volume: textOf(device.name), mountPath: normal(device.devicePath), subPath: '',
     })),
   ];
 }
 
 export function normal(path: unknown): string {
-  return String(path ?? '').replace(/\/+$/, '');
+  return textOf(path).replace(/\/+$/, '');
 }
 
 export interface Pods {

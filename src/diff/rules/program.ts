@@ -1,7 +1,7 @@
 import { ContainerPair } from './container-pairs';
 import { databaseUpgrade } from './database-image';
 import { Pods, Sources, isLasting, podsOf } from './pod-volumes';
-import { listOf, recordOf } from '../../kubernetes/manifest';
+import { listOf, recordOf, textOf } from '../../kubernetes/manifest';
 import { PodTemplate, runAsUserOf } from '../../kubernetes/workload';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
@@ -17,7 +17,7 @@ function otherProgram(update: Update): ChangeStatement[] {
   if (containers.length === 0) { return []; }
   const images = containers.flatMap(({ before, after, path }) => {
     const upgrade = SERVERS.has(update.after.kind) ? databaseUpgrade(before.image, after.image) : undefined;
-    return upgrade ? [{ path: `${path}/image`, part: String(after.name), ...upgrade }] : [];
+    return upgrade ? [{ path: `${path}/image`, part: textOf(after.name), ...upgrade }] : [];
   });
   return [...images, ...otherUser({ ...pods, containers })];
 }
@@ -32,10 +32,10 @@ export function writersOf({ containers, next, sources }: Pods): readonly Contain
 export function lastingWriters({ spec }: PodTemplate, sources: Sources): (container: Record<string, any>) => boolean {
   const readOnly = new Set(listOf(spec.volumes).map(recordOf)
     .filter(volume => Object.values(volume).some(source => recordOf(source).readOnly === true))
-    .map(({ name }) => String(name)));
+    .map(({ name }) => textOf(name)));
   return container => [...listOf(container.volumeMounts), ...listOf(container.volumeDevices)].map(recordOf)
     .filter(mount => mount.readOnly !== true)
-    .map(({ name }) => String(name))
+    .map(({ name }) => textOf(name))
     .some(name => !readOnly.has(name) && isLasting(sources.get(name) ?? 'emptyDir'));
 }
 

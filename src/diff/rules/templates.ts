@@ -1,7 +1,7 @@
 import { isStatefulSet, nameSome } from './sets';
 import { FieldType } from '../../kubernetes/api/field-type';
 import { literal } from '../../kubernetes/api-server/text';
-import { Manifest, recordOf } from '../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
 import { pointer, segmentsOf, valueAt } from '../../kubernetes/pointer';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { claimTemplatesOf } from '../../kubernetes/workload';
@@ -19,7 +19,7 @@ type Template = Record<string, any>;
 type Templates = ReadonlyMap<string, { readonly template: Record<string, any>; readonly index: number }>;
 
 function templatesOf(set: Manifest): Templates {
-  return new Map(claimTemplatesOf(set).map(recordOf).map((template, index) => [String(recordOf(template.metadata).name), { template, index }]));
+  return new Map(claimTemplatesOf(set).map(recordOf).map((template, index) => [textOf(recordOf(template.metadata).name), { template, index }]));
 }
 
 /** Changed claim templates of one set, whether it is updated in place or under a new name. */

@@ -21,6 +21,12 @@ describe('pairs of claim templates', () => {
     expect(commands(plan.steps).some(command => command.includes('PersistentVolumeClaim'))).toBe(false);
     expect(plan.limits.join(' ')).toContain('stay where they are: wal-db-0.');
   });
+  test('are looked for, too, where a mount has a name that is no text and has none', () => {
+    const odd = { toString: { a: 1 } } as unknown as string;
+
+    expect(() => planOf([mounted(['data', '/data'], [odd, '/odd'])], [mounted(['log', '/data'], [odd, '/odd'])])).not.toThrow();
+  });
+
   test('are two that ask for the same, also where one has the defaults of a cluster', () => {
     const unmounted = (name: string, spec: Record<string, unknown> = {}) =>
       one({ template: podTemplate({ volumeMounts: [] }), volumeClaimTemplates: [claimTemplate(name, spec)] });
