@@ -37,11 +37,17 @@ class Pooler {
 
   /** Runs a script in its namespace, as a hook of its container. */
   public hook(text: string): ChildProcess {
-    const [first] = readFileSync(`/proc/${this.process.pid}/task/${this.process.pid}/children`, 'utf8').split(' ');
-    return spawn('nsenter', ['--pid', `--target=${first}`, 'sh', '-c', text], { stdio: 'ignore' });
+    return spawn('nsenter', ['--pid', `--target=${this.first()}`, 'sh', '-c', text], { stdio: 'ignore' });
   }
 
-  public kill(): void { this.process.kill('SIGKILL'); }
+  /** A process that becomes another user does not end with its parent any more. */
+  public kill(): void {
+    if (!this.ended) { process.kill(Number(this.first()), 'SIGKILL'); }
+  }
+
+  private first(): string {
+    return readFileSync(`/proc/${this.process.pid}/task/${this.process.pid}/children`, 'utf8').split(' ')[0];
+  }
 }
 
 type Certificate = ReturnType<typeof certificateFor>;
