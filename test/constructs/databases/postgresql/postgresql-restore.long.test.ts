@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOST, MISSING, RealServer } from './real-server';
@@ -12,6 +12,8 @@ const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolv
 
 needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server', () => {
   let server: RealServer;
+  /** Each is a group of its own, with all that the script started. */
+  const receivers: ChildProcess[] = [];
 
   beforeEach(async () => {
     server = new RealServer(FILES);
@@ -19,14 +21,19 @@ needs(MISSING === undefined, MISSING ?? '').describe('backups of a real server',
     server.sql("CREATE ROLE replicator LOGIN REPLICATION PASSWORD 'copies'; CREATE TABLE ticks (n serial, at timestamptz DEFAULT clock_timestamp())");
   }, 60_000);
 
-  afterEach(() => server.remove());
+  afterEach(() => {
+    for (const receiver of receivers.splice(0)) { spawnSync('kill', ['-KILL', '--', `-${receiver.pid}`]); }
+    server.remove();
+  });
 
   const path = (name: string) => join(server.root, 'scripts', name);
   const takeBackup = () => server.script('backup.sh', { KEEP: '3', HOSTS: HOST, PGPASSWORD: 'copies' }, 'bash', path('postgresql-dump.sh'));
   const check = () => server.script('restore-check.sh', { MAX_AGE: '1000' }, 'bash', path('postgresql-restore-check.sh'));
   const receive = () => {
     const env = { PATH: process.env.PATH!, PGHOST: HOST, PGPASSWORD: 'copies', SLOT: 'archive', KEEP: '10000' };
-    return spawn('bash', ['-c', `PATH=${server.must('bash', '-c', 'echo $PATH')} exec bash ${path('postgresql-receive-wal.sh')}`], { uid: 65534, gid: 65534, env, stdio: 'ignore' });
+    const receiver = spawn('bash', ['-c', `PATH=${server.must('bash', '-c', 'echo $PATH')} exec bash ${path('postgresql-receive-wal.sh')}`], { uid: 65534, gid: 65534, env, detached: true, stdio: 'ignore' });
+    receivers.push(receiver);
+    return receiver;
   };
   const backups = () => readdirSync(join(server.root, 'backups')).filter(name => name.endsWith('Z'));
 
