@@ -1,17 +1,8 @@
 import { DatabaseCall, databaseCalls } from './database-calls';
-import { objectYaml, podYaml, together, workloadYaml } from './examples';
+import { dumpYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
-
-const PASSWORD = 'valueFrom: {secretKeyRef: {name: login, key: password}}';
-
-const example = (variable: string) => together(
-  workloadYaml('Deployment', 'db', [`containers: [{name: db, image: "postgres:17.2", env: [{name: POSTGRES_PASSWORD, ${PASSWORD}}]}]`], 'strategy: {type: Recreate}'),
-  objectYaml('v1', 'Secret', 'login', 'stringData: {password: change-me}'),
-  objectYaml('v1', 'Service', 'db', 'spec: {selector: {app: db}, ports: [{port: 5432}]}'),
-  podYaml('restartPolicy: Never',
-    `containers: [{name: dump, image: "postgres:17.2", command: [pg_dump, -h, db, -U, postgres, -f, /backup/shop.sql, shop], env: [{name: ${variable}, ${PASSWORD}}]}]`));
 
 export const callWithoutPassword: Check = {
   id: 'call-without-password',
@@ -29,8 +20,8 @@ export const callWithoutPassword: Check = {
       };
     }
   },
-  bad: example('PASSWORD'),
-  good: example('PGPASSWORD'),
+  bad: dumpYaml('17.2', 'PASSWORD'),
+  good: dumpYaml('17.2', 'PGPASSWORD'),
 };
 
 /** By variables, by the words of the call or of the script around it, or by a file that is mounted. */

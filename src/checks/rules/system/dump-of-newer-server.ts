@@ -1,19 +1,10 @@
 import { databaseCalls } from './database-calls';
-import { objectYaml, podYaml, together, workloadYaml } from './examples';
+import { dumpYaml } from './examples';
 import { textOf } from '../../../kubernetes/manifest';
 import { majorOf } from '../../../manifest/database-clients';
 import { titleOf } from '../../../manifest/inventory';
 import { officialTag } from '../../../manifest/official-tag';
 import { Check } from '../../engine/check';
-
-const PASSWORD = 'valueFrom: {secretKeyRef: {name: login, key: password}}';
-
-const example = (version: string) => together(
-  workloadYaml('Deployment', 'db', [`containers: [{name: db, image: "postgres:17.2", env: [{name: POSTGRES_PASSWORD, ${PASSWORD}}]}]`], 'strategy: {type: Recreate}'),
-  objectYaml('v1', 'Secret', 'login', 'stringData: {password: change-me}'),
-  objectYaml('v1', 'Service', 'db', 'spec: {selector: {app: db}, ports: [{port: 5432}]}'),
-  podYaml('restartPolicy: Never',
-    `containers: [{name: dump, image: "postgres:${version}", command: [pg_dump, -h, db, -U, postgres, -f, /backup/shop.sql, shop], env: [{name: PGPASSWORD, ${PASSWORD}}]}]`));
 
 export const dumpOfNewerServer: Check = {
   id: 'dump-of-newer-server',
@@ -31,6 +22,6 @@ export const dumpOfNewerServer: Check = {
       };
     }
   },
-  bad: example('15.10'),
-  good: example('17.2'),
+  bad: dumpYaml('15.10', 'PGPASSWORD'),
+  good: dumpYaml('17.2', 'PGPASSWORD'),
 };

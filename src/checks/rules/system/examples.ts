@@ -76,3 +76,16 @@ export function provisionerYaml(name: string, image: string): string {
     objectYaml('storage.k8s.io/v1', 'StorageClass', 'nfs', 'provisioner: example.com/nfs'),
     objectYaml('v1', 'Pod', 'provisioner', `spec: {containers: [{name: nfs, image: "${image}", env: [{name: PROVISIONER_NAME, value: ${name}}]}]}`));
 }
+
+const PASSWORD = 'valueFrom: {secretKeyRef: {name: login, key: password}}';
+
+/** A PostgreSQL 17 behind a Service, and a pod that dumps it, by an image of this version that has the password in this variable. */
+export function dumpYaml(version: string, variable: string): string {
+  return together(
+    workloadYaml('Deployment', 'db', [`containers: [{name: db, image: "postgres:17.2", env: [{name: POSTGRES_PASSWORD, ${PASSWORD}}]}]`], 'strategy: {type: Recreate}'),
+    objectYaml('v1', 'Secret', 'login', 'stringData: {password: change-me}'),
+    objectYaml('v1', 'Service', 'db', 'spec: {selector: {app: db}, ports: [{port: 5432}]}'),
+    podYaml('restartPolicy: Never',
+      `containers: [{name: dump, image: "postgres:${version}", command: [pg_dump, -h, db, -U, postgres, -f, /backup/shop.sql, shop], env: [{name: ${variable}, ${PASSWORD}}]}]`),
+  );
+}
