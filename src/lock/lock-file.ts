@@ -61,10 +61,12 @@ type ReportProblem = (path: string, problem: string) => void;
 
 function checkSystem(system: unknown, path: string, report: ReportProblem) {
   if (!isRecord(system)) { return report(path, 'must be a mapping'); }
-  onlyFields(system, ['folder', 'cluster', 'namespace', 'name', 'serviceName', 'selector', 'claims', 'retention'], path, report);
+  onlyFields(system, ['folder', 'cluster', 'namespace', 'name', 'serviceName', 'startOrdinal', 'selector', 'claims', 'retention'], path, report);
   for (const field of ['namespace', 'name', 'serviceName', ...['folder', 'cluster'].filter(optional => system[optional] !== undefined)]) {
     if (typeof system[field] !== 'string') { report(`${path}.${field}`, `must be text, got ${JSON.stringify(system[field])}`); }
   }
+  const { startOrdinal = 1 } = system;
+  if (!Number.isInteger(startOrdinal) || Number(startOrdinal) < 1) { report(`${path}.startOrdinal`, `must be a whole number from 1 on, got ${JSON.stringify(startOrdinal)}`); }
   if (!isRecord(system.selector)) { report(`${path}.selector`, 'must be a mapping'); }
   checkTexts(system.retention, ['whenDeleted', 'whenScaled'], `${path}.retention`, report);
   listIn(system, 'claims', (field, problem) => report(`${path}.${field}`, problem)).forEach((claim, index) => {

@@ -1,7 +1,7 @@
 import { ApiModel } from '../kubernetes/api/model';
 import { stored } from '../kubernetes/api-server/defaults';
 import { groupOf, Manifest, recordOf, sameData, textOf } from '../kubernetes/manifest';
-import { claimTemplatesOf, retentionOf } from '../kubernetes/workload';
+import { claimTemplatesOf, ordinalsOf, retentionOf } from '../kubernetes/workload';
 import { storageClassOf } from '../manifest/claims';
 import { groupBy } from '../manifest/group-by';
 import { namespaceOf } from '../manifest/inventory';
@@ -26,6 +26,12 @@ export interface LockedSystem {
   readonly namespace: string;
   readonly name: string;
   readonly serviceName: string;
+  /**
+   * The ordinal of its first pod, `ordinals.start`: pods and their claims have it in their names.
+   *
+   * @default 0
+   */
+  readonly startOrdinal?: number;
   /** The selector, as `matchLabels` and `matchExpressions`. */
   readonly selector: Readonly<Record<string, unknown>>;
   readonly claims: readonly LockedClaim[];
@@ -69,10 +75,12 @@ export function idOf({ namespace, name }: Pick<LockedSystem, 'namespace' | 'name
 function systemOf(manifest: Manifest): Omit<LockedSystem, 'folder' | 'cluster'> {
   const set = stored(manifest, ApiModel.of());
   const spec = recordOf(set.spec);
+  const { first } = ordinalsOf(set);
   return {
     namespace: namespaceOf(set),
     name: textOf(set.metadata?.name),
     serviceName: textOf(spec.serviceName),
+    ...Number.isInteger(first) && first > 0 && { startOrdinal: first },
     selector: recordOf(spec.selector),
     claims: claimTemplatesOf(set).map(template => {
       const storageClass = storageClassOf(template);
@@ -150,15 +158,16 @@ function mayBe({ cluster }: LockedSystem, other: LockedSystem): boolean {
   return cluster === undefined || other.cluster === undefined || cluster === other.cluster;
 }
 
-const FIELDS = ['serviceName', 'selector', 'claims', 'retention'] as const;
+const FIELDS = ['serviceName', 'startOrdinal', 'selector', 'claims', 'retention'] as const;
 
 const RETENTIONS: Readonly<Record<string, string>> = {
   'Retain Retain': 'retain', 'Retain Delete': 'deleteWhenScaled', 'Delete Retain': 'deleteWhenDeleted', 'Delete Delete': 'deleteAlways',
 };
 
 /** What to write on the construct, prop for prop. */
-function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, { serviceName, selector, retention }: LockedSystem): string {
+function howToKeep(field: Exclude<typeof FIELDS[number], 'claims'>, { serviceName, startOrdinal = 0, selector, retention }: LockedSystem): string {
   switch (field) {
+    case 'startOrdinal': return `write \`startOrdinal: ${startOrdinal}\` on the construct`;
     case 'serviceName': return `write \`serviceName: '${serviceName}'\` on the construct`;
     case 'selector': return `write \`selectorLabels: ${JSON.stringify(selector.matchLabels ?? {})}\` on the construct`;
     case 'retention': {
@@ -182,17 +191,21 @@ function breakOf({ id: rule, severity }: LockRule, { namespace, name }: LockedSy
 }
 
 const PATHS = {
-  serviceName: '/spec/serviceName', selector: '/spec/selector', claims: '/spec/volumeClaimTemplates', retention: '/spec/persistentVolumeClaimRetentionPolicy',
+  serviceName: '/spec/serviceName', startOrdinal: '/spec/ordinals/start', selector: '/spec/selector', claims: '/spec/volumeClaimTemplates', retention: '/spec/persistentVolumeClaimRetentionPolicy',
 };
 
 function changedFields(locked: LockedSystem, now: LockedSystem, id: string): LockBreak[] {
   return FIELDS.filter(field => !sameData(locked[field], now[field])).flatMap(field => {
     const broken = field === 'claims' ? claimChanges(locked.claims, now.claims, id) : [{
-      message: `${field} of StatefulSet '${id}' is locked as ${JSON.stringify(locked[field])}, and is now ${JSON.stringify(now[field])}`,
+      message: `${field} of StatefulSet '${id}' is locked as ${valueText(locked, field)}, and is now ${valueText(now, field)}`,
       fix: howToKeep(field, locked),
     }];
     return broken.map(one => breakOf(LOCK_RULES.changed, locked, id, PATHS[field], one));
   });
+}
+
+function valueText(system: LockedSystem, field: Exclude<typeof FIELDS[number], 'claims'>): string {
+  return JSON.stringify(field === 'startOrdinal' ? system.startOrdinal ?? 0 : system[field]);
 }
 
 /** What became of the volumes that a StatefulSet claims, and how to keep each. */

@@ -11,6 +11,7 @@ test('a lock file is read as it was written', () => {
     namespace: fc.string(),
     name: fc.uuid(),
     serviceName: fc.string(),
+    startOrdinal: fc.integer({ min: 1 }),
     selector: fc.constant({ matchLabels: { a: 'yes' } }),
     claims: fc.array(fc.record({ name: fc.string(), storageClass: fc.string() }, { requiredKeys: ['name'] })),
     retention: fc.record({ whenDeleted: fc.string(), whenScaled: fc.string() }),
@@ -26,6 +27,7 @@ test.each([
   ['broken YAML', 'version: [', ['lock: ']],
   ['systems that are none', 'version: 1\nsystems: [1, {name: 2}]', ['systems[0]: must be a mapping', 'systems[1].namespace: must be text', 'systems[1].name: must be text, got 2']],
   ['a folder that is none', 'version: 1\nsystems: [{folder: 1}]', ['systems[0].folder: must be text, got 1']],
+  ['an ordinal that is none', 'version: 1\nsystems: [{startOrdinal: -1}, {startOrdinal: "1"}]', ['systems[0].startOrdinal: must be a whole number from 1 on, got -1', 'systems[1].startOrdinal: must be']],
   ['a system twice', printLock({ systems: [...locked, ...locked], accepted: [] }), ["'data/db' is there twice"]],
 ])('a lock file with %s is refused, with every problem', (_, content, problems) => {
   const read = () => readLock(content, 'lock');

@@ -25,6 +25,7 @@ describe('what is locked', () => {
 
   test.each([
     ['serviceName', { serviceName: 'x' }],
+    ['ordinals/start', { ordinals: { start: 3 } }],
     ['selector', { selector: { matchLabels: { app: 'x' } } }],
     ['volumeClaimTemplates', { volumeClaimTemplates: [claimTemplate('files')] }],
     ['persistentVolumeClaimRetentionPolicy', { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }],
@@ -54,6 +55,16 @@ test.each([
   const breaks = lockBreaks(systemsOf([statefulSet()]), systemsOf([statefulSet(spec)]));
 
   expect(breaks).toMatchObject([{ fix: expect.stringContaining(words) }]);
+});
+
+test('the ordinal of the first pod is locked, for claims have it in their names', () => {
+  const system = systemsOf([statefulSet({ ordinals: { start: 3 } })]);
+
+  const [broken] = lockBreaks(system, systemsOf([statefulSet({ ordinals: { start: 0 } })]));
+
+  expect(system).toMatchObject([{ startOrdinal: 3 }]);
+  expect(broken.message).toBe("startOrdinal of StatefulSet 'data/db' is locked as 3, and is now 0");
+  expect(broken.fix).toBe('write `startOrdinal: 3` on the construct');
 });
 
 test('a missing system breaks nothing if it may be in another app', () => {
