@@ -108,6 +108,12 @@ export class World {
 
   public get customKinds(): CustomKinds { return this.cachedKinds ??= CustomKinds.of(this.definitions); }
 
+  /** True if the namespace is among the old manifests and not among the new ones: everything in it goes with it. */
+  public losesNamespace(name: string): boolean {
+    const [before, after] = [this.before, this.after].map(({ inventory }) => inventory.findIn('Namespace', '', name));
+    return before !== undefined && after === undefined;
+  }
+
   /** A class of this name, as the new manifests have it, else as the old ones had it. */
   public storageClass(name: unknown): Manifest | undefined {
     return this.after.inventory.findIn('StorageClass', '', name) ?? this.before.inventory.findIn('StorageClass', '', name);

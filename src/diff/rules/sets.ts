@@ -26,7 +26,9 @@ function withFate(claims: readonly ClaimEffect[], fate: ClaimEffect['fate']): Cl
 /** What a set leaves behind when it goes. */
 function gone(set: Manifest, after: Manifest | undefined, world: World): ChangeStatement[] {
   if (!isStatefulSet(set) || !hasClaims(set)) { return []; }
-  const lost = retentionOf(set).whenDeleted === 'Delete' ? 'deleted' as const : 'stranded' as const;
+  const namespace = namespaceOf(set);
+  const reason = retentionOf(set).whenDeleted === 'Delete' ? 'whenDeleted is Delete' : world.losesNamespace(namespace) ? `its namespace '${namespace}' is removed, too` : '';
+  const lost = reason ? 'deleted' as const : 'stranded' as const;
   const claims = claimEffects(set, after, lost, world);
   const [deleted, stranded, empty] = [withFate(claims, 'deleted'), withFate(claims, 'stranded'), withFate(claims, 'new and empty')];
   if (deleted.length + stranded.length + empty.length === 0) { return []; }
@@ -35,7 +37,7 @@ function gone(set: Manifest, after: Manifest | undefined, world: World): ChangeS
     effect: deleted.length > 0 ? 'deletes-data' : 'strands-data',
     message: [
       after ? `the set becomes ${describe(set, after)}` : 'the set is removed',
-      deleted.length > 0 && `whenDeleted is Delete, so ${nameSome(deleted)} go with it`,
+      deleted.length > 0 && `${reason}, so ${nameSome(deleted)} ${deleted.length === 1 ? 'goes' : 'go'} with it`,
       stranded.length > 0 && `${nameSome(stranded)} stay, and nothing uses them any more`,
       empty.length > 0 && `${nameSome(empty)} start empty`,
     ].filter(Boolean).join('; '),

@@ -33,6 +33,20 @@ describe('set-renamed and set-removed', () => {
     expect(fates(change)).toEqual(['data-db-0: deleted']);
   });
 
+  test('claims go with a namespace that goes, too', () => {
+    const namespace = object('v1', 'Namespace', { metadata: { name: 'data' } });
+    const [set, moved] = [statefulSet({ replicas: 1 }), statefulSet({ replicas: 1 }, { namespace: 'prod' })];
+
+    const [removed] = found('set-removed', [namespace, set], []);
+    const [renamed] = found('set-renamed', [namespace, set], [moved]);
+    const [left] = found('set-removed', [namespace, set], [namespace]);
+
+    expect(removed).toMatchObject({ effect: 'deletes-data', message: "the set is removed; its namespace 'data' is removed, too, so data-db-0 goes with it" });
+    expect(fates(removed)).toEqual(['data-db-0: deleted']);
+    expect(renamed.effect).toBe('deletes-data');
+    expect(left.effect).toBe('strands-data');
+  });
+
   const reader = (kind: string, claimName: string, replicas = 1) => object('apps/v1', kind, {
     spec: { replicas, template: podTemplate({}, { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] }) },
   });
