@@ -22,6 +22,8 @@ const PROBED = setYaml('db', [
 ], DATA);
 const RELEASE = objectYaml('helm.toolkit.fluxcd.io/v2', 'HelmRelease', 'db',
   'spec: {interval: 5m, releaseName: db, chart: {spec: {chart: redis, version: 1.x, sourceRef: {kind: HelmRepository, name: charts}}}}');
+const applicationTo = (cluster: string, name = 'shop') => objectYaml('argoproj.io/v1alpha1', 'Application', name,
+  `spec: {project: default, source: {repoURL: "https://git.example.com/shop.git", path: shop}, destination: {name: ${cluster}, namespace: shop}}`);
 const KUSTOMIZATION = objectYaml('kustomize.toolkit.fluxcd.io/v1', 'Kustomization', 'databases',
   'spec: {interval: 10m, path: databases, prune: true, sourceRef: {kind: GitRepository, name: shop}}');
 const TWICE = workloadYaml('Deployment', 'web', [container(WEB, 'env: [{name: COLOUR, value: blue}, {name: COLOUR, value: green}]')]);
@@ -40,5 +42,6 @@ export const OF_RELATIONS: Readonly<Record<string, ChangeExample>> = {
   'webhook-stops-all-pods': edited(guarded('Ignore'), [['Ignore', 'Fail']], [['Ignore', `Fail, ${OTHERS}`]]),
   'release-moved': edited(RELEASE, [['releaseName: db', 'releaseName: shop-db']]),
   'pruned-source-moved': edited(KUSTOMIZATION, [['path: databases', 'path: clusters/shop/databases']], [['path: databases, prune: true', 'path: clusters/shop/databases, prune: false']]),
+  'destination-moved': { before: applicationTo('prod'), after: applicationTo('prod-2'), instead: together(applicationTo('prod'), applicationTo('prod-2', 'shop-2')) },
   'variable-lost-with-its-double': edited(TWICE, [[', {name: COLOUR, value: green}', '']]),
 };

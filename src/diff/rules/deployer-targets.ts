@@ -40,7 +40,7 @@ const OF_SOURCE: Readonly<Record<string, readonly Target[]>> = {
     target('/spec/path', ({ spec }) => normalized(recordOf(spec).path)), target('/spec/targetNamespace'), target('/spec/namePrefix'), target('/spec/nameSuffix'),
   ],
   'argoproj.io/Application': [
-    target('/spec/source/path', ({ spec }) => normalized(recordOf(recordOf(spec).source).path)), target('/spec/source/chart'),
+    target('/spec/source/path', ({ spec }) => normalized(recordOf(recordOf(spec).source).path)), target('/spec/source/chart'), target('/spec/destination/namespace'),
   ],
 };
 
@@ -58,6 +58,27 @@ function sourceMoved({ given: { before, after } }: Update): ChangeStatement[] {
     after: moved.of(after),
     message: `${by} prunes: what it applied from the old place and does not find in the new one under the same names is deleted, claims and namespaces included`,
   }] : [];
+}
+
+const CLUSTER_OF_ARGO_CD = { name: 'in-cluster', server: 'https://kubernetes.default.svc' };
+
+/** A cluster has a name or an address; that of Argo CD itself is known by both. */
+function clusterOf({ spec }: Manifest): unknown {
+  const { name, server } = recordOf(recordOf(spec).destination);
+  return name === CLUSTER_OF_ARGO_CD.name ? CLUSTER_OF_ARGO_CD.server : server ?? name;
+}
+
+/** Argo CD looks at one cluster, the new one. */
+function destinationMoved({ given: { before, after } }: Update): ChangeStatement[] {
+  if (groupKindOf(after) !== 'argoproj.io/Application') { return []; }
+  const [was, is] = [before, after].map(clusterOf);
+  if (was === undefined || is === undefined || sameData(was, is)) { return []; }
+  return [{
+    path: `/spec/destination/${recordOf(recordOf(after.spec).destination).server === undefined ? 'name' : 'server'}`,
+    before: was,
+    after: is,
+    message: `if that is another cluster, Argo CD forgets what it applied to ${textOf(was)}: it goes on there, and nothing manages it. In ${textOf(is)} all claims start empty`,
+  }];
 }
 
 function prunerOf({ apiVersion, kind, metadata, spec }: Manifest): string | undefined {
@@ -83,9 +104,20 @@ export const DEPLOYER_TARGET_DANGERS: readonly Rule[] = [
     title: 'Another source for a deployer that prunes',
     effect: 'deletes-data',
     kinds: ['Kustomization', 'Application'],
-    fields: 'spec.path, targetNamespace, namePrefix, nameSuffix of a Kustomization with prune: true; spec.source.path, chart of an Application with automated.prune',
+    fields: 'spec.path, targetNamespace, namePrefix, nameSuffix of a Kustomization with prune: true; spec.source.path, spec.source.chart, '
+      + 'spec.destination.namespace of an Application with automated.prune',
     why: 'what was applied from the old source and is not in the new one, or has another name there, counts as removed. A path that is not there yet, or one folder too high, empties the cluster',
     fix: 'compare what both sources render first; write prune: false for the move, and true again when everything is in its place',
     updated: sourceMoved,
+  },
+  {
+    id: 'destination-moved',
+    title: 'An Application of Argo CD that goes to another cluster',
+    effect: 'strands-data',
+    kinds: ['Application'],
+    fields: 'spec.destination.server, spec.destination.name',
+    why: 'Argo CD looks for the objects of an Application in the cluster that it names, and in no other. What is in the old cluster stays, also with the finalizer that deletes objects with their Application',
+    fix: 'make a second Application for the new cluster, move the data, and delete the first one then',
+    updated: destinationMoved,
   },
 ];
