@@ -14,11 +14,10 @@ export const commentedScript: Check = {
   run: function* (_, context) {
     for (const { workload, container, call } of callsInPods(context)) {
       const script = scriptOf(call);
-      const lines = script?.text.split('\n').filter(line => line.trim() !== '') ?? [];
-      if (lines.length === 0 || !lines.every(line => /^\s*#/.test(line))) { continue; }
+      if (!script?.text.trimStart().startsWith('#') || script.text.split('\n').some(line => /^\s*[^\s#]/.test(line))) { continue; }
       yield {
         object: workload,
-        path: call.pathOf(script!.index),
+        path: call.pathOf(script.index),
         message: `The script of container '${textOf(container.name)}' of ${titleOf(workload)} is a comment from its beginning to its end: nothing is run`,
         fix: 'write | in place of >, which keeps the ends of the lines',
       };

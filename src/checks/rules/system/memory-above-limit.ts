@@ -23,6 +23,9 @@ const SETTINGS: readonly Setting[] = [
   { pattern: /--innodb[-_]buffer[-_]pool[-_]size[= ](\d+)([kmgt]?)\b/gi, unit: '', what: 'buffers' },
 ];
 
+/** Nearly no text is one of them. */
+const MAY_BE_SETTING = /-Xmx|max[-_]old|maxmemory|shared_buffers|innodb/i;
+
 const example = (heap: string) => podYaml(
   `containers: [{name: web, image: "example.com/web:1.2.3", env: [{name: JAVA_OPTS, value: "-Xmx${heap}"}], resources: {limits: {memory: 1Gi}}}]`);
 
@@ -33,13 +36,15 @@ export const memoryAboveLimit: Check = {
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
-        const limit = parseQuantity(recordOf(recordOf(container.resources).limits).memory);
-        const found = limit === undefined ? undefined : settingsOf(container).find(({ bytes }) => BigInt(bytes) * NANO >= limit);
+        const { memory } = recordOf(recordOf(container.resources).limits);
+        const settings = memory === undefined ? [] : settingsOf(container);
+        const limit = settings.length > 0 ? parseQuantity(memory) : undefined;
+        const found = limit === undefined ? undefined : settings.find(({ bytes }) => BigInt(bytes) * NANO >= limit);
         if (!found) { continue; }
         yield {
           object: workload,
           path: `${path}${found.at}`,
-          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} may use ${recordOf(recordOf(container.resources).limits).memory} of memory, and ${found.text} gives it ${found.what} of this size or more`,
+          message: `Container '${textOf(container.name)}' of ${titleOf(workload)} may use ${textOf(memory)} of memory, and ${found.text} gives it ${found.what} of this size or more`,
           fix: 'write a quarter less than the limit here, or raise the limit',
         };
       }
@@ -64,7 +69,7 @@ function settingsOf({ env, command, args }: Record<string, any>): Found[] {
     ...listOf(env).map((variable, i) => ({ text: textOf(recordOf(variable).value), at: `/env/${i}/value` })),
     ...Object.entries({ command, args }).flatMap(([field, words]) => listOf(words).map((word, i) => ({ text: joined(word, listOf(words)[i + 1]), at: `/${field}/${i}` }))),
   ];
-  return texts.filter(({ text }) => /\d/.test(text)).flatMap(({ text, at }) => SETTINGS.flatMap(({ pattern, unit, what }) => {
+  return texts.filter(({ text }) => MAY_BE_SETTING.test(text)).flatMap(({ text, at }) => SETTINGS.flatMap(({ pattern, unit, what }) => {
     // Of several, the last one counts.
     const last = [...text.matchAll(pattern)].at(-1);
     return last ? [{ at, what, text: last[0], bytes: Number(last[1]) * UNITS[(last[2] || unit).toLowerCase()] }] : [];

@@ -55,8 +55,9 @@ export const removedVolumeType: Check = {
 };
 
 function* removedTypes(object: Manifest, volume: Record<string, any>, path: string, model: ApiModel): Iterable<SystemProblem> {
-  for (const [type, { since, fix = 'use a CSI driver for this storage, or NFS' }] of Object.entries(REMOVED)) {
-    if (!isRecord(volume[type]) || !isRemovedType(type, model)) { continue; }
+  for (const type of Object.keys(volume)) {
+    if (!Object.hasOwn(REMOVED, type) || !isRecord(volume[type]) || !isRemovedType(type, model)) { continue; }
+    const { since, fix = 'use a CSI driver for this storage, or NFS' } = REMOVED[type];
     yield {
       object,
       path: `${path}/${type}`,

@@ -1,5 +1,5 @@
 import { objectYaml } from './examples';
-import { recordOf } from '../../../kubernetes/manifest';
+import { isRecord } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { DEPLOYER_WORDS, DeployerWords } from '../../../manifest/deployer-words';
 import { titleOf } from '../../../manifest/inventory';
@@ -15,7 +15,8 @@ export const unknownDeployerWord: Check = {
   severity: 'warning',
   run: function* (inventory) {
     for (const object of inventory.manifests) {
-      const annotations = recordOf(object.metadata?.annotations);
+      const annotations = object.metadata?.annotations;
+      if (!isRecord(annotations)) { continue; }
       for (const words of DEPLOYER_WORDS) {
         const value = annotations[words.annotation];
         const unknown = typeof value === 'string' ? unknownIn(value, words) : undefined;

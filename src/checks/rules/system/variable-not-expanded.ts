@@ -21,9 +21,10 @@ export const variableNotExpanded: Check = {
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
       for (const placed of containersOf(template)) {
+        const calls = processCallsOf(placed).filter(hasDollar);
+        if (calls.length === 0) { continue; }
         const sources = sourcesOf(placed);
-        if (sources.size === 0) { continue; }
-        for (const call of processCallsOf(placed)) {
+        for (const call of calls) {
           const found = [...lost(call, sources)][0];
           if (found) { yield { object: workload, ...found, message: `${found.message} (container '${textOf(placed.container.name)}' of ${titleOf(workload)})` }; }
         }
@@ -33,6 +34,10 @@ export const variableNotExpanded: Check = {
   bad: example('$POD_IP'),
   good: example('$(POD_IP)'),
 };
+
+function hasDollar({ words }: ProcessCall): boolean {
+  return words.some(word => typeof word === 'string' && word.includes('$'));
+}
 
 /** The variables that stand in the container, and whether each has its value beside its name. */
 function sourcesOf({ container }: PlacedContainer): ReadonlyMap<string, 'value' | 'elsewhere'> {
