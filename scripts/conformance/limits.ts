@@ -9,19 +9,22 @@ import { isRecord } from '../../src/kubernetes/manifest';
 const LONGEST = 20_000;
 const MOST_ITEMS = 1100;
 
-/** Values on both sides of the limits that the server named when it refused others. */
-export function atLimits(records: readonly ConformanceRecord[], sites: readonly Site[]): Question[] {
+/** What the server named when it refused other values: words that it takes, and values on both sides of its limits. */
+export function atNamed(records: readonly ConformanceRecord[], sites: readonly Site[]): Question[] {
   const byField = new Map(sites.map(site => [site.field.id, site]));
   const asked = new Set<string>();
   return records.flatMap(({ field, answer }): Question[] => {
     const site = field === undefined ? undefined : byField.get(field);
     if (!site) { return []; }
-    const limits = answer.causes.filter(cause => namesField(cause.field, site)).flatMap(({ message }) => limitsIn(message));
-    return limits.filter(limit => !asked.has(coverageKey(site.field.id, String(limit)))).flatMap(limit => {
-      asked.add(coverageKey(site.field.id, String(limit)));
+    const messages = answer.causes.filter(cause => namesField(cause.field, site)).map(({ message }) => message);
+    const named = new Set([...messages.flatMap(wordsIn), ...messages.flatMap(limitsIn)]);
+    return [...named].filter(value => !asked.has(coverageKey(site.field.name, String(value)))).flatMap(value => {
+      asked.add(coverageKey(site.field.name, String(value)));
+      const { field: { type } } = site.field;
       const given = get(site.manifest, site.path);
-      return valuesAround(limit, site.field.field.type, given).map(({ value, size }): Question => ({
-        manifest: set(site.manifest, site.path, value), what: `${spelled(site.path)} = ${size}`, field: site.field.id, mutation: 'border',
+      const sized = typeof value === 'string' ? wordOfType(value, type) : valuesAround(value, type, given);
+      return sized.map((one): Question => ({
+        manifest: set(site.manifest, site.path, one.value), what: `${spelled(site.path)} = ${one.size}`, field: site.field.id, mutation: 'border',
       }));
     });
   });
@@ -36,6 +39,20 @@ function namesField(named: string | undefined, { path }: Site): boolean {
 export function limitsIn(message: string): number[] {
   const said = message.replace(/^.*?: (?=[a-z])/s, '').replace(/RFC ?\d+|DNS-?\d+|regex.*|'[^']*'|"[^"]*"|\([^)]*\)/gs, '');
   return [...said.matchAll(/\d+/g)].map(([text]) => Number(text)).filter(Number.isSafeInteger);
+}
+
+/** The words that a message says the field may have. */
+export function wordsIn(message: string): string[] {
+  const [, listed] = /(?:supported values|valid values|one of):? (.*)$/s.exec(message) ?? [];
+  return [...(listed ?? '').matchAll(/"([^"\\\s]+)"/g)].map(([, word]) => word);
+}
+
+function wordOfType(word: string, type: FieldType): Sized[] {
+  switch (type.holds) {
+    case 'string': case 'enum': return [{ value: word, size: word }];
+    case 'list': return wordOfType(word, type.item!).map(({ value, size }) => ({ value: [value], size }));
+    default: return [];
+  }
 }
 
 interface Sized {

@@ -1,6 +1,6 @@
 import { basesOf, examplesOf, objectKinds } from './bases';
 import { inFlight } from './client';
-import { atLimits } from './limits';
+import { atNamed } from './limits';
 import { Part } from './options';
 import { KindField, fieldsOfKind } from './places';
 import { Plan, Question, coverageKey, planOf } from './plan';
@@ -59,9 +59,12 @@ export async function runConformance(oracle: Oracle, options: RunOptions): Promi
     if (++done % 10000 === 0) { progress(`${done} of at most ${left} mutations`); }
     return record;
   });
-  const needed = await askAll(plan.needed.slice(0, left));
-  const more = everyField ? [] : [...atLimits([...given, ...needed], sites), ...plan.more].slice(0, left - needed.length);
-  const mutated = [...needed, ...await askAll(more)];
+  // A field that all kinds with Pods have is one rule of the server: it comes once before any comes again.
+  const distinct = everyField ? [] : await askAll(plan.distinct.slice(0, left));
+  const named = everyField ? [] : await askAll(atNamed([...given, ...distinct], sites).slice(0, left - distinct.length));
+  const asked = new Set(plan.distinct.slice(0, distinct.length));
+  const others = [...plan.needed.filter(question => !asked.has(question)), ...everyField ? [] : plan.more];
+  const mutated = [...distinct, ...named, ...await askAll(others.slice(0, left - distinct.length - named.length))];
   return {
     records: [...given, ...mutated],
     kinds,

@@ -50,3 +50,15 @@ test('a field that several kinds have meets all values in all of them together',
 
   expect(names).toEqual(expect.arrayContaining(['metadata.name = ""', 'metadata.name = "A b"', 'metadata.name = "ü"', 'metadata.name = null']));
 });
+
+test('a field that several kinds have comes once before it comes again, and what the server cannot even read comes later', () => {
+  const { fields, plan } = generated(['Role', 'ClusterRole']);
+
+  const named = (id: string) => fields.find(field => field.id === id)!.name;
+  const ofName = plan.distinct.filter(({ field, mutation }) => named(field!) === 'PolicyRule.verbs' && mutation === 'border');
+
+  expect(ofName).toHaveLength(1);
+  expect(new Set(plan.distinct.map(({ field }) => named(field!)))).toEqual(new Set(fields.map(({ name }) => name)));
+  expect(plan.distinct.filter(({ mutation }) => mutation === 'misspelt')).toEqual([]);
+  expect(plan.distinct.filter(question => !plan.needed.includes(question))).toEqual([]);
+});
