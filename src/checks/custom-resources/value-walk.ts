@@ -4,13 +4,16 @@ import { customResourceValue } from './rules';
 import { Schema, isEmbedded, isIntOrString, isListOf, knowsField, listKeys, propertiesOf, schemaOfField } from './schema';
 import { brokenTextFormat } from './text-formats';
 import { Validity } from '../../kubernetes/api/lifetime';
-import { isRecord, listOf, textOf } from '../../kubernetes/manifest';
+import { ApiModel } from '../../kubernetes/api/model';
+import { DNS_1035_LABEL } from '../../kubernetes/formats/dns-label';
+import { Manifest, isRecord, listOf, textOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
 import { closest } from '../../reports/did-you-mean';
 import { RuleInfo } from '../../reports/rule';
 import { show } from '../../reports/show';
 import { Report, WrittenAt } from '../engine/object-check';
 import { inQuotes, schemaEnum, schemaRequired, schemaType, schemaUnknownField, valueInWords } from '../schema/problems';
+import { checkMetadata } from '../schema/schema-check';
 
 type EmbeddedObject = Readonly<Record<string, unknown>>;
 
@@ -20,12 +23,12 @@ type EmbeddedObject = Readonly<Record<string, unknown>>;
  */
 export class ValueWalk {
   /**
-   * @param checkMetadata looks at the metadata of an object that is embedded at a path
+   * @param lookAtMetadata looks at the metadata of an object that is embedded at a path
    * @param holds what the version of the server has
    */
   constructor(
     private readonly report: Report,
-    private readonly checkMetadata: (object: EmbeddedObject, path: string) => void = () => {},
+    private readonly lookAtMetadata: (object: EmbeddedObject, path: string) => void = () => {},
     private readonly writtenAt: WrittenAt = () => undefined,
     private readonly holds: (validity: Validity) => boolean = () => false,
   ) {}
@@ -58,10 +61,11 @@ export class ValueWalk {
 
   private embedded(object: EmbeddedObject, path: string) {
     this.required(object, { required: ['apiVersion', 'kind'] }, path);
-    for (const name of ['apiVersion', 'kind'].filter(field => object[field] === '')) {
-      this.say(customResourceValue, path + pointer(name), `'${name}' is empty`, `write the ${name} of the object`);
+    for (const name of ['apiVersion', 'kind'].filter(field => Object.hasOwn(object, field))) {
+      const fault = headFault(name, object[name]);
+      if (fault) { this.say(customResourceValue, path + pointer(name), fault, `write the ${name} of the object`); }
     }
-    this.checkMetadata(object, path);
+    this.lookAtMetadata(object, path);
   }
 
   private unknown(name: string, schema: Schema, path: string) {
@@ -80,6 +84,10 @@ export class ValueWalk {
 
   private list(value: readonly unknown[], schema: Schema, path: string) {
     if (isRecord(schema.items)) { value.forEach((item, index) => this.value(item, schema.items, path + pointer(index))); }
+    this.repeated(value, schema, path);
+  }
+
+  protected repeated(value: readonly unknown[], schema: Schema, path: string) {
     const keys = isListOf(schema, 'map') ? listKeys(schema) : undefined;
     if (!keys && !isListOf(schema, 'set')) { return; }
     const seen: unknown[] = [];
@@ -146,11 +154,31 @@ export class ValueWalk {
   }
 }
 
-/** The first thing that keeps a schema from taking a value; undefined if nothing does. */
-export function faultOf(value: unknown, schema: Schema, holds: (validity: Validity) => boolean): string | undefined {
+/** Whether the items of a list differ, the server asks of objects and not of defaults. */
+class DefaultWalk extends ValueWalk {
+  protected repeated() {}
+}
+
+/**
+ * The first thing that keeps a schema from taking a default; undefined if nothing does. The server
+ * takes it as it is written: what other defaults would fill in is missing.
+ */
+export function defaultFault(value: unknown, schema: Schema, model: ApiModel): string | undefined {
   const faults: string[] = [];
-  new ValueWalk(({ message }) => faults.push(message), undefined, undefined, holds).value(value, schema, '');
+  const report: Report = ({ message }) => faults.push(message);
+  // Of metadata the server drops what it does not know.
+  const ofMetadata: Report = problem => { if (problem.check !== schemaUnknownField) { report(problem); } };
+  const checkEmbedded = (object: object) => checkMetadata(object as Manifest, ofMetadata, model);
+  new DefaultWalk(report, checkEmbedded, undefined, validity => model.holds(validity)).value(value, schema, '');
   return faults[0];
+}
+
+/** What the server would not read as the apiVersion or the kind of an object. */
+function headFault(name: string, value: unknown): string | undefined {
+  if (value === '') { return `'${name}' is empty`; }
+  if (typeof value !== 'string') { return `'${name}' is no text`; }
+  const isOne = name === 'kind' ? DNS_1035_LABEL.fits(value.toLowerCase()) : value === '/' || value.split('/').length <= 2;
+  return isOne ? undefined : `${show(value)} is no ${name}`;
 }
 
 function meets(value: unknown, condition: unknown): boolean {

@@ -34,6 +34,9 @@ function isFree(path: string, { before, after }: Update): boolean {
 function isGatedFree(path: string, old: Record<string, any>, next: Record<string, any>): boolean {
   if (path.startsWith('/spec/nodeSelector')) { return addsOnly(recordOf(old.nodeSelector), recordOf(next.nodeSelector)); }
   if (!path.startsWith('/spec/affinity')) { return false; }
+  const ofNodes = ({ affinity }: Record<string, any>) => recordOf(affinity).nodeAffinity;
+  // An empty affinity is not the same as none.
+  if (sameData(ofNodes(old), ofNodes(next))) { return false; }
   const withoutNodes = ({ affinity }: Record<string, any>) => ({ ...recordOf(affinity), nodeAffinity: undefined });
   const nodes = ({ affinity }: Record<string, any>) => recordOf(recordOf(affinity).nodeAffinity).requiredDuringSchedulingIgnoredDuringExecution;
   return sameData(withoutNodes(old), withoutNodes(next)) && narrows(nodes(old), nodes(next));

@@ -37,11 +37,12 @@ const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))
 function isSchedule(schedule: string): boolean {
   const zone = /^(?:CRON_)?TZ=(\S*) /.exec(schedule);
   if (zone && !TIME_ZONE.fits(zone[1])) { return false; }
-  const rest = (zone ? schedule.slice(zone[0].length) : schedule).trim();
+  // Blanks before a word are ignored only behind a time zone, and those after it never.
+  const rest = zone ? schedule.slice(zone[0].length).trimStart() : schedule;
   if (rest.startsWith('@')) {
     return WORDS.has(rest) || rest.startsWith('@every ') && DURATION.test(rest.slice('@every '.length));
   }
-  const fields = rest.split(/\s+/);
+  const fields = rest.trim().split(/\s+/);
   return fields.length === FIELDS.length && fields.every((field, index) => isCronField(field, FIELDS[index]));
 }
 

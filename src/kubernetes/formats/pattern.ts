@@ -14,6 +14,7 @@ const MOST_REPEATS = 1000;
  * @see https://pkg.go.dev/regexp/syntax
  */
 export function patternFault(pattern: string): string | undefined {
+  const counts = new RepeatCounts();
   let depth = 0;
   let repeatable = false;
   let repeated = false;
@@ -23,7 +24,8 @@ export function patternFault(pattern: string): string | undefined {
     const repeat = repeatOf(rest);
     if (repeat) {
       if (!repeatable || (repeated && char !== '?')) { return `'${repeat}' repeats nothing`; }
-      if ((REPEATED.exec(repeat)?.slice(1) ?? []).some(count => Number(count) > MOST_REPEATS)) { return `'${repeat}' repeats more than ${MOST_REPEATS} times`; }
+      const fault = counts.faultOf(repeat);
+      if (fault) { return fault; }
       // One `?` more makes a repetition lazy; after that nothing can be repeated.
       repeatable = !repeated;
       repeated = true;
@@ -34,13 +36,39 @@ export function patternFault(pattern: string): string | undefined {
     repeatable = char !== '(' && char !== '|';
     const length = partLength(rest);
     if (typeof length === 'string') { return length; }
-    if (char === '(') { depth++; }
-    if (char === ')' && --depth < 0) { return "a ')' closes nothing"; }
     // Flags without a colon are a group of their own.
-    if (char === '(' && rest[length - 1] === ')') { depth--; }
+    const opens = char === '(' && rest[length - 1] !== ')';
+    if (opens) { depth++; }
+    if (char === ')' && --depth < 0) { return "a ')' closes nothing"; }
+    counts.add(opens ? '(' : char === ')' ? ')' : 'part');
     at += length;
   }
   return depth > 0 ? "a '(' is not closed" : undefined;
+}
+
+/** How often the innermost part comes at most: repetitions within repetitions multiply. */
+class RepeatCounts {
+  /** Of each open group the largest count in it, the innermost group last. */
+  private readonly groups: number[] = [1];
+  /** Of what was read last. */
+  private last = 1;
+
+  public add(part: '(' | ')' | 'part'): void {
+    this.groups.push(Math.max(this.groups.pop()!, this.last));
+    if (part === '(') { this.groups.push(1); }
+    this.last = part === ')' ? this.groups.pop()! : 1;
+  }
+
+  /** What is wrong with a repetition of what was read last. */
+  public faultOf(repeat: string): string | undefined {
+    const [, least, comma, most] = REPEATED.exec(repeat) ?? [];
+    if (least === undefined) { return undefined; }
+    const max = Number(!comma ? least : most || least);
+    if (most && Number(least) > max) { return `'${repeat}' wants more than it allows`; }
+    if (Math.max(Number(least), max) > MOST_REPEATS || max > 1 && this.last * max > MOST_REPEATS) { return `'${repeat}' repeats more than ${MOST_REPEATS} times`; }
+    this.last = max === 0 ? 1 : this.last * max;
+    return undefined;
+  }
 }
 
 function repeatOf(rest: string): string | undefined {

@@ -72,6 +72,8 @@ describe('a Pod behind a gate', () => {
   test.each([
     ['another node', gated({ nodeSelector: { a: 'b' } }), gated({ nodeSelector: { a: 'c' } })],
     ['another affinity', gated(onZone('a')), gated(onZone('b'))],
+    ['an empty affinity', gated(), gated({ affinity: {} })],
+    ['no affinity in place of an empty one', gated({ affinity: {} }), gated()],
     ['an affinity to pods', gated(), gated({ affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone', labelSelector: { matchLabels: { a: 'b' } } }] } } })],
   ])('refuses %s', (_, before, after) => {
     expect(refusals(before, after).map(([rule]) => rule)).toContain('pod-immutable');

@@ -61,6 +61,7 @@ export const priorityClassRules: ObjectCheck = rulesFor(['scheduling.k8s.io/Prio
   const system = SYSTEM_CLASSES.get(name);
   if (isText(name) && name.startsWith('system-')) {
     if (system === undefined || value !== system) { broken(priorityValue, '/metadata/name', `the name ${show(name)} is kept for the system`, 'take a name that does not start with system-'); }
+    if (system !== undefined && priorityClass.globalDefault === true) { broken(priorityValue, '/globalDefault', `${show(name)} is never the class of pods that name none`, 'remove globalDefault'); }
   } else if (typeof value === 'number' && value > HIGHEST_PRIORITY) {
     broken(priorityValue, '/value', `the value ${value} is above ${HIGHEST_PRIORITY}`, `write at most ${HIGHEST_PRIORITY}`);
   }

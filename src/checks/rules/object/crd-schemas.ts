@@ -7,8 +7,7 @@ import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
-import { withDefaults } from '../../custom-resources/defaults';
-import { faultOf } from '../../custom-resources/value-walk';
+import { defaultFault } from '../../custom-resources/value-walk';
 
 type Level = 'the object' | 'a field' | 'an item';
 
@@ -31,6 +30,7 @@ export function checkRootSchema(schema: Record<string, any>, withStatus: boolean
     }
   }
   checkMetadata(recordOf(schema.properties).metadata, `${at}/properties/metadata`, broken);
+  for (const name of HEAD) { checkNoDefault(recordOf(schema.properties)[name], `${at}/properties/${name}`, broken); }
   checkCompleteness(schema, at, broken);
   checkSchema(schema, 'the object', at, broken, model);
 }
@@ -44,6 +44,23 @@ function checkMetadata(metadata: unknown, at: string, broken: Broken) {
   if (fields.length > 0 || more.length > 0) {
     broken(crdSchema, at, `metadata has a meaning of its own, and cannot have ${show(fields[0] ?? more[0])}`, 'write metadata: {type: object}');
   }
+}
+
+const HEAD = ['apiVersion', 'kind', 'metadata'];
+
+/** What every object begins with is filled in by nobody but who writes it. */
+function checkNoDefault(schema: unknown, at: string, broken: Broken) {
+  forEachSchema(schema, at, (part, path) => {
+    if (isGiven(part.default)) { broken(crdSchema, `${path}/default`, 'what every object begins with has a default', 'remove default'); }
+  });
+}
+
+function forEachSchema(schema: unknown, at: string, look: (schema: Record<string, any>, at: string) => void) {
+  if (!isRecord(schema)) { return; }
+  look(schema, at);
+  for (const [name, property] of Object.entries(recordOf(schema.properties))) { forEachSchema(property, `${at}/properties${pointer(name)}`, look); }
+  forEachSchema(schema.additionalProperties, `${at}/additionalProperties`, look);
+  forEachSchema(schema.items, `${at}/items`, look);
 }
 
 /** Fields of which the server can tell an empty value from none. */
@@ -118,8 +135,13 @@ function checkEmbedded(schema: Record<string, any>, level: Level, at: string, br
   }
 }
 
-/** What every object begins with has types that everybody knows. */
+/** What every object begins with has types that everybody knows, and is no object with metadata of its own. */
 function checkHead(properties: Record<string, any>, at: string, broken: Broken) {
+  for (const name of HEAD) {
+    forEachSchema(properties[name], `${at}/${name}`, (part, path) => {
+      if (part[EMBEDDED] === true) { broken(crdSchema, `${path}/${EMBEDDED}`, `${EMBEDDED} stands within ${name}`, 'remove it'); }
+    });
+  }
   for (const [name, type] of [['apiVersion', 'string'], ['kind', 'string'], ['metadata', 'object']]) {
     const property = properties[name];
     if (isRecord(property) && property.type !== type) {
@@ -132,6 +154,6 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
 function checkDefault(schema: Record<string, any>, level: Level, at: string, broken: Broken, model: ApiModel) {
   const value = schema.default;
   if (!isGiven(value) || (isText(schema.type) && !TYPES.includes(schema.type))) { return; }
-  const fault = faultOf(withDefaults(value, schema), level === 'the object' ? { ...schema, [EMBEDDED]: true } : schema, validity => model.holds(validity));
+  const fault = defaultFault(value, level === 'the object' ? { ...schema, [EMBEDDED]: true } : schema, model);
   if (fault) { broken(crdSchema, `${at}/default`, `the schema does not allow the default: ${fault}`, 'write a default that the schema allows'); }
 }

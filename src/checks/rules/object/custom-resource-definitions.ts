@@ -58,6 +58,8 @@ export const customResourceDefinitionRules: ObjectCheck = rulesFor(
 /** Groups that are the community's: a definition in them says where it was approved. */
 const PROTECTED_GROUP = /(^|\.)(k8s|kubernetes)\.io$/;
 const APPROVAL = 'api-approved.kubernetes.io';
+/** A URL with a host, or a reason. */
+const APPROVED = /^(unapproved|[A-Za-z][A-Za-z\d+.-]*:\/\/([^/?#@\s]*@)?(?=[^/?])([^/?#@\s:[\]]*|\[[\da-fA-F:.]+\])(:\d*)?([/?].*)?$)/;
 
 function checkNames({ metadata }: Manifest, spec: Record<string, any>, broken: Broken) {
   const { group } = spec;
@@ -80,7 +82,7 @@ function checkNames({ metadata }: Manifest, spec: Record<string, any>, broken: B
 function checkApproval(metadata: Manifest['metadata'], group: unknown, broken: Broken) {
   if (isText(group) && PROTECTED_GROUP.test(group)) {
     const approval = recordOf(metadata?.annotations)[APPROVAL];
-    if (!isText(approval) || !/^(https?:\/\/|unapproved)/.test(approval)) {
+    if (!isText(approval) || !APPROVED.test(approval)) {
       broken(crdName, '/metadata/annotations', `the group ${show(group)} belongs to the Kubernetes community, and the annotation ${APPROVAL} says nothing of its approval`,
         'take a group of your own');
     }
@@ -113,8 +115,9 @@ const MAX_WARNING = 256;
 /** Clients see the warning with every answer, so it is one short line. */
 function checkDeprecation({ deprecated, deprecationWarning: warning }: Record<string, any>, at: string, broken: Broken) {
   if (typeof warning !== 'string') { return; }
+  const length = Buffer.byteLength(warning);
   const fault = deprecated !== true ? 'the version is not deprecated'
-    : warning.length === 0 || warning.length > MAX_WARNING ? `the warning has ${warning.length} characters, and may have 1 to ${MAX_WARNING}`
+    : length === 0 || length > MAX_WARNING ? `the warning has ${length} bytes, and may have 1 to ${MAX_WARNING}`
       : /\p{C}/u.test(warning) ? 'the warning has characters that cannot be printed' : undefined;
   if (fault) { broken(crdVersions, `${at}/deprecationWarning`, fault, 'write one short line, beside deprecated: true'); }
 }

@@ -72,6 +72,7 @@ function checkIp(ip: unknown, family: unknown, at: string, broken: Broken) {
 
 const MAX_ADDRESSES = 100;
 const MAX_ENDPOINTS = 1000;
+const MAX_PORTS = 20_000;
 const MAX_ZONE_HINTS = 8;
 const MAX_NODE_HINTS = 8;
 
@@ -80,6 +81,7 @@ export const endpointSliceRules: ObjectCheck = rulesFor(['discovery.k8s.io/Endpo
   if (endpoints.length > MAX_ENDPOINTS) { broken(endpointAddresses, '/endpoints', `there are ${endpoints.length} endpoints, and ${MAX_ENDPOINTS} are allowed`, 'make it several slices'); }
   forRecords(endpoints, (endpoint, index) => checkEndpoint(endpoint, slice.addressType, `/endpoints/${index}`, broken));
   const ports = listOf(slice.ports).map(recordOf);
+  if (ports.length > MAX_PORTS) { broken(endpointPorts, '/ports', `there are ${ports.length} ports, and ${MAX_PORTS} are allowed`, 'make it several slices'); }
   forRepeated(ports, port => `name ${port.name ?? ''}`, (port, index) =>
     broken(endpointPorts, `/ports/${index}/name`, `the name ${show(port.name ?? '')} is there already`));
 });

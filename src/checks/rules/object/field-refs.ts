@@ -89,7 +89,11 @@ export function checkResourceFieldRef(ref: unknown, at: string, broken: Broken) 
 function isUnit(divisor: unknown, cpu: boolean): boolean {
   const value = parseQuantity(divisor);
   if (value === undefined || value === 0n) { return true; }
-  const units = cpu ? ['1m', '1'] : textOf(divisor).endsWith('i') ? BINARY_UNITS : DECIMAL_UNITS;
+  const written = textOf(divisor);
+  const [, sign] = /[eE]([-+]?)\d+$/.exec(written) ?? [];
+  // The server compares texts. It keeps one with an exponent as it was written, unless this is negative.
+  if (sign !== undefined && sign !== '-') { return false; }
+  const units = sign ? ['1'] : cpu ? ['1m', '1'] : written.endsWith('i') ? BINARY_UNITS : DECIMAL_UNITS;
   return units.some(unit => parseQuantity(unit) === value);
 }
 

@@ -102,7 +102,8 @@ function checkUrls(rule: Record<string, any>, at: string, broken: Broken) {
   checkVerbs(rule.verbs, `${at}/verbs`, broken);
   checkNames(rule.nonResourceURLs, `${at}/nonResourceURLs`, broken);
   const urls = listOf(rule.nonResourceURLs);
-  urls.forEach((url, index) => {
+  // The server reads null as an empty text.
+  urls.map(url => url ?? '').forEach((url, index) => {
     if (typeof url === 'string' && !urls.includes('*') && !isPath(url)) {
       broken(flowSchema, `${at}/nonResourceURLs/${index}`, `${show(url)} is no path of a URL`, "write a path such as /healthz; '*' only as the last piece");
     }

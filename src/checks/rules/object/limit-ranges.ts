@@ -44,7 +44,7 @@ export const limitRangeRules: ObjectCheck = rulesFor(['/LimitRange'], [limitOrde
 
 function checkLimit(limit: Record<string, any>, at: string, broken: Broken) {
   const { type } = limit;
-  if (isText(type) && !type.includes('/') && !TYPES.includes(type)) { broken(limitType, `${at}/type`, `${show(type)} is no type`, `write ${TYPES.join(', ')}`); }
+  if (isText(type) && !TYPES.includes(type) && !(type.includes('/') && QUALIFIED_NAME.fits(type))) { broken(limitType, `${at}/type`, `${show(type)} is no type`, `write ${TYPES.join(', ')}`); }
   if (type === 'Pod') {
     for (const field of ['default', 'defaultRequest']) {
       if (Object.keys(recordOf(limit[field])).length > 0) { broken(limitType, `${at}/${field}`, `a Pod has no ${field}`, 'write it for type: Container'); }

@@ -1,6 +1,7 @@
 import { ContainerAt } from './pod';
-import { Broken, Rule, forRecords, isText } from './rule';
+import { Broken, Rule, isText } from './rule';
 import { checkToleration, tolerations } from './scheduling';
+import { LABEL_KEY, LABEL_VALUE } from '../../../kubernetes/formats/label';
 import { Manifest, isRecord, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { show } from '../../../reports/show';
@@ -67,12 +68,43 @@ function checkCost(value: unknown, path: string, broken: Broken) {
 function checkTolerations(value: unknown, path: string, broken: Broken) {
   if (!isText(value)) { return; }
   const list = parsed(value);
-  if (!Array.isArray(list)) {
+  if (list === null) { return; }
+  if (!Array.isArray(list) || !list.every(isReadable)) {
     broken(tolerations, path, `${show(value)} is no list of tolerations in JSON`, 'write spec.tolerations instead');
     return;
   }
   const brokenHere: Broken = (rule, _, message) => broken(rule, path, message, 'write spec.tolerations instead');
-  forRecords(list, toleration => checkToleration(toleration, path, brokenHere));
+  for (const toleration of list.map(withFieldNames)) {
+    checkToleration(toleration, path, brokenHere);
+    const fault = wordFault(toleration);
+    if (fault) { brokenHere(tolerations, path, fault); }
+  }
+}
+
+const TOLERATION_FIELDS = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'];
+
+/** Go reads the names of fields in JSON in any case. */
+function withFieldNames(item: unknown): Record<string, any> {
+  const fieldNamed = (name: string) => TOLERATION_FIELDS.find(field => field.toLowerCase() === name.toLowerCase()) ?? name;
+  const named = Object.entries(recordOf(item)).map(([name, value]) => [fieldNamed(name), value]);
+  return Object.fromEntries(named.filter(([, value]) => value !== null));
+}
+
+function isReadable(item: unknown): boolean {
+  if (item !== null && !isRecord(item)) { return false; }
+  const { tolerationSeconds = 0, ...others } = withFieldNames(item);
+  return Number.isInteger(tolerationSeconds) && TOLERATION_FIELDS.every(field => others[field] === undefined || typeof others[field] === 'string');
+}
+
+const OPERATORS = ['', 'Equal', 'Exists'];
+const EFFECTS = ['', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** What the schema says of a toleration elsewhere; an annotation has none. */
+function wordFault({ key = '', operator = '', value = '', effect = '' }: Record<string, any>): string | undefined {
+  if (key !== '' && !LABEL_KEY.fits(key)) { return `${show(key)} is no key of a taint`; }
+  if (!OPERATORS.includes(operator)) { return `there is no operator ${show(operator)} in this annotation`; }
+  if (operator !== 'Exists' && !LABEL_VALUE.fits(value)) { return `${show(value)} is no value of a taint`; }
+  return EFFECTS.includes(effect) ? undefined : `there is no effect ${show(effect)}`;
 }
 
 function parsed(text: string): unknown {

@@ -4,6 +4,7 @@ const AT = 'crd-schema /spec/versions/0/schema/openAPIV3Schema';
 const SIZE = `${AT}/properties/size`;
 const schema = (fields: string, version = '') => crdSchemaOf(`type: object, ${fields}`, version);
 const field = (fields: string) => schema(`properties: {size: {${fields}}}`);
+const EMBEDDED = 'type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true';
 const STATUS = 'subresources: {status: {}}';
 
 describe('whole objects', () => {
@@ -19,6 +20,8 @@ describe('whole objects', () => {
     ['a kind that is a number', schema('properties: {kind: {type: integer}}'), `${AT}/properties/kind/type`],
     ['metadata with a short name', schema('properties: {metadata: {type: object, properties: {name: {type: string, maxLength: 10}}}}')],
     ['metadata with labels', schema('properties: {metadata: {type: object, properties: {labels: {type: object}}}}'), `${AT}/properties/metadata`],
+    ['metadata with a default', schema('properties: {metadata: {type: object, properties: {name: {type: string, default: a}}}}'), `${AT}/properties/metadata/properties/name/default`],
+    ['a kind with a default', schema('properties: {kind: {type: string, default: A}}'), `${AT}/properties/kind/default`],
     ['metadata with a description', schema('properties: {metadata: {type: object, description: a}}'), `${AT}/properties/metadata`],
   ]);
 });
@@ -35,6 +38,10 @@ describe('extensions', () => {
     ['unknown fields that are not kept', field('type: object, x-kubernetes-preserve-unknown-fields: false'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
     ['a number or text with unknown fields', field('x-kubernetes-int-or-string: true, x-kubernetes-preserve-unknown-fields: true'), `${SIZE}/x-kubernetes-preserve-unknown-fields`],
     ['an embedded resource', field('type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true')],
+    ['a kind with a default in it', field(`${EMBEDDED}, properties: {kind: {type: string, default: A}}`)],
+    ['another one in its metadata', field(`${EMBEDDED}, properties: {metadata: {type: object, properties: {a: {type: array, items: {${EMBEDDED}}}}}}`),
+      `${SIZE}/properties/metadata/properties/a/items/x-kubernetes-embedded-resource`],
+    ['another one beside its metadata', field(`${EMBEDDED}, properties: {a: {${EMBEDDED}}}`)],
     ['an embedded resource without fields', field('type: object, x-kubernetes-embedded-resource: true'), `${SIZE}/properties`],
     ['an embedded text', field('type: string, x-kubernetes-embedded-resource: true, properties: {a: {type: string}}'), `${SIZE}/type`],
     ['an embedded map', field('type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true, additionalProperties: {type: string}'),
@@ -56,10 +63,20 @@ describe('patterns and defaults', () => {
   testRules([
     ['a pattern of another language', field("type: string, pattern: '^(?!a)'"), `${SIZE}/pattern`],
     ['a default above the maximum', field('type: integer, maximum: 3, default: 4'), `${SIZE}/default`],
+    ['a default that lacks what another default would fill in', field('type: object, required: [a], properties: {a: {type: integer, default: 1}}, default: {}'), `${SIZE}/default`],
+    ['null where a default would be filled in', field('type: object, properties: {a: {type: string, default: x}}, default: {a: null}'), `${SIZE}/default`],
+    ['a default with an item twice', field('type: array, items: {type: string}, x-kubernetes-list-type: set, default: [a, a]')],
+    ['a whole object as a default', field(`${EMBEDDED}, default: {apiVersion: a/b, kind: A, metadata: {name: a, labels: {a: b}, more: 1}}`)],
+    ['a default of three versions', field(`${EMBEDDED}, default: {apiVersion: a/b/c, kind: A}`), `${SIZE}/default`],
+    ['a default of no kind', field(`${EMBEDDED}, default: {apiVersion: v1, kind: a b}`), `${SIZE}/default`],
+    ['a default whose version is a number', field(`${EMBEDDED}, default: {apiVersion: 1, kind: A}`), `${SIZE}/default`],
+    ['a default with a label that is none', field(`${EMBEDDED}, default: {apiVersion: v1, kind: A, metadata: {labels: {a: b c}}}`), `${SIZE}/default`],
     ['a default with a field of its own', field('type: object, properties: {a: {type: string}}, default: {b: x}'), `${SIZE}/default`],
     ['a rule of two lines with a message', field(String.raw`type: string, x-kubernetes-validations: [{rule: "true &&\ntrue", message: a}]`)],
     ['a warning of a version that is deprecated', schema('', 'deprecated: true, deprecationWarning: use v2')],
     ['a warning of one that is not', schema('', 'deprecationWarning: use v2'), 'crd-versions /spec/versions/0/deprecationWarning'],
+    ['a warning of 256 bytes', schema('', `deprecated: true, deprecationWarning: ${'ü'.repeat(128)}`)],
+    ['a warning of 129 letters of two bytes each', schema('', `deprecated: true, deprecationWarning: ${'ü'.repeat(129)}`), 'crd-versions /spec/versions/0/deprecationWarning'],
     ['an empty warning', schema('', "deprecated: true, deprecationWarning: ''"), 'crd-versions /spec/versions/0/deprecationWarning'],
   ]);
 });

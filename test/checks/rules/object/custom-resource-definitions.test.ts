@@ -22,6 +22,8 @@ describe('definitions of custom resources', () => {
     ['a group of the community', definition(V1, '', 'name: widgets.a.k8s.io', 'a.k8s.io'), 'crd-name /metadata/annotations'],
     ['an approved one', definition(V1, '', "name: widgets.a.k8s.io, annotations: {api-approved.kubernetes.io: 'https://example.com/1'}", 'a.k8s.io')],
     ['an unapproved one', definition(V1, '', "name: widgets.a.k8s.io, annotations: {api-approved.kubernetes.io: 'unapproved, a try'}", 'a.k8s.io')],
+    ['one that is approved nowhere', definition(V1, '', "name: widgets.a.k8s.io, annotations: {api-approved.kubernetes.io: 'https://'}", 'a.k8s.io'), 'crd-name /metadata/annotations'],
+    ['one that is approved at no host', definition(V1, '', "name: widgets.a.k8s.io, annotations: {api-approved.kubernetes.io: 'https://a b'}", 'a.k8s.io'), 'crd-name /metadata/annotations'],
     ['a group that only ends like one of the community', definition(V1, '', 'name: widgets.myk8s.io', 'myk8s.io')],
     ['nothing to store', definition(`{name: v1, served: true, storage: false, ${SCHEMA}}`), 'crd-versions /spec/versions'],
     ['two versions to store, of one name', definition(`${V1}, ${V1}`), 'crd-versions /spec/versions/1/name', 'crd-versions /spec/versions'],

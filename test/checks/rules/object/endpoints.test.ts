@@ -11,6 +11,12 @@ describe('addresses of slices', () => testRules([
   ['a longer spelling', slice('IPv6', '2001:db8:0::1'), ADDRESS],
 ], '1.36'));
 
+describe('ports of slices', () => {
+  const ports = (count: number) => of('EndpointSlice', 'discovery.k8s.io/v1', `addressType: IPv4, endpoints: [], ports: [${Array.from({ length: count }, (_, index) => `{name: p${index}}`).join()}]`);
+
+  testRules([['20000', ports(20_000)], ['one more', ports(20_001), 'endpoint-ports /ports']]);
+});
+
 describe('addresses before the server asked for one spelling', () => testRules([
   ['zeros in front', slice('IPv4', '010.0.0.1')],
   ['IPv4 in the dress of IPv6', slice('IPv4', '::ffff:192.0.2.1')],

@@ -24,6 +24,7 @@ describe('flow schemas', () => {
     ['all and more', rule("resourceRules: [{verbs: ['*', get], apiGroups: [''], resources: [pods], namespaces: [A]}]"),
       `${AT}/resourceRules/0/verbs`, `${AT}/resourceRules/0/namespaces/0`],
     ['paths', urls('verbs: [get], nonResourceURLs: [/, /healthz, /a/*]')],
+    ['null in the list of paths', urls('verbs: [get], nonResourceURLs: [/, null]'), `${AT}/nonResourceRules/0/nonResourceURLs/1`],
     ['no paths', urls('verbs: [get], nonResourceURLs: [a, //a, /*/a, /a*]'), ...[0, 1, 2, 3].map(index => `${AT}/nonResourceRules/0/nonResourceURLs/${index}`)],
   ]);
 });

@@ -64,6 +64,8 @@ describe('quotas and limits', () => {
       'quota-scope /spec/scopeSelector/matchExpressions/0/operator'],
     ['one type twice', of('LimitRange', 'v1', 'spec: {limits: [{type: Pod}, {type: Pod}]}'), 'limit-range-type /spec/limits/1/type'],
     ['a type that is none', limit('type: Node'), 'limit-range-type /spec/limits/0/type'],
+    ['a type with a domain', limit('type: example.com/A, max: {cpu: 1}')],
+    ['a type of three parts', limit('type: a/b/c, max: {cpu: 1}'), 'limit-range-type /spec/limits/0/type'],
     ['claims without storage', limit('type: PersistentVolumeClaim'), 'limit-range-type /spec/limits/0'],
     ['claims', limit('type: PersistentVolumeClaim, min: {storage: 1Gi}, max: {storage: 2Gi}')],
     ['a default request above the default', limit('type: Container, default: {cpu: 1}, defaultRequest: {cpu: 2}'), 'limit-range-order /spec/limits/0/default/cpu'],
@@ -92,6 +94,7 @@ describe('configuration', () => {
 
 describe('cluster-scoped kinds', () => {
   testRules([
+    ['a system class that pods get without naming it', object('{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: system-node-critical}, value: 2000001000, globalDefault: true}'), 'priority-class /globalDefault'],
     ['a class of the system', object('{apiVersion: scheduling.k8s.io/v1, kind: PriorityClass, metadata: {name: system-mine}, value: 5}'), 'priority-class /metadata/name'],
     ['too many parameters', { ...of('StorageClass', 'storage.k8s.io/v1', 'provisioner: a'), parameters: Object.fromEntries(Array.from({ length: 513 }, (_, i) => [`p${i}`, ''])) },
       'storage-class-parameters /parameters'],

@@ -3,6 +3,8 @@ import { container, testRules, object, pod } from './rule-cases';
 const annotated = (annotation: string) =>
   object(`{apiVersion: v1, kind: Pod, metadata: {name: web, annotations: {${annotation}}}, spec: {containers: [{name: web, image: a:1}]}}`);
 const COST = 'pod-deletion-cost /metadata/annotations/controller.kubernetes.io~1pod-deletion-cost';
+const OLD = 'toleration /metadata/annotations/scheduler.alpha.kubernetes.io~1tolerations';
+const old = (tolerations: unknown) => annotated(`scheduler.alpha.kubernetes.io/tolerations: '${JSON.stringify(tolerations)}'`);
 const user = (name: string) => pod(`securityContext: {windowsOptions: {runAsUserName: ${JSON.stringify(name)}}}`);
 const USER = 'windows-user /spec/securityContext/windowsOptions/runAsUserName';
 
@@ -16,6 +18,15 @@ testRules([
   ['tolerations of old', annotated('scheduler.alpha.kubernetes.io/tolerations: \'[{"key":"CriticalAddonsOnly", "operator":"Exists"}]\'')],
   ['tolerations of old that are no JSON', annotated('scheduler.alpha.kubernetes.io/tolerations: all'), 'toleration /metadata/annotations/scheduler.alpha.kubernetes.io~1tolerations'],
   ['tolerations of old without a key', annotated('scheduler.alpha.kubernetes.io/tolerations: \'[{"value":"a"}]\''), 'toleration /metadata/annotations/scheduler.alpha.kubernetes.io~1tolerations'],
+  ['no tolerations of old', old(null)],
+  ['tolerations of old with all fields', old([{ Key: 'a', operator: 'Equal', value: 'b', effect: 'NoExecute', tolerationSeconds: 1, more: 2 }])],
+  ['a number as a toleration of old', old([1]), OLD],
+  ['a number as the key of one', old([{ key: 1 }]), OLD],
+  ['a part of a second', old([{ key: 'a', effect: 'NoExecute', tolerationSeconds: 1.5 }]), OLD],
+  ['a key of three parts', old([{ key: 'a/b/c' }]), OLD],
+  ['a value with a blank', old([{ key: 'a', value: 'b c' }]), OLD],
+  ['an operator that only fields have', old([{ key: 'a', operator: 'Gt', value: '1' }]), OLD],
+  ['an effect that there is not', old([{ key: 'a', effect: 'Foo' }]), OLD],
   ['a seccomp profile outside of its directory', annotated('seccomp.security.alpha.kubernetes.io/pod: localhost/../a'),
     'profile-annotation /metadata/annotations/seccomp.security.alpha.kubernetes.io~1pod'],
 ]);
