@@ -109,11 +109,16 @@ function checkOs(spec: Record<string, any>, containers: readonly ContainerAt[], 
   }
 }
 
+/** Of other lists the server tells an empty one from none. */
+const EMPTY_IS_NONE: ReadonlySet<string> = new Set(['sysctls']);
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
 function forbid(holder: unknown, fields: readonly string[], at: string, os: string, broken: Broken) {
   if (!isRecord(holder)) { return; }
   for (const field of fields) {
     const value = holder[field];
-    const off = field === 'hostPID' || field === 'hostIPC' ? value !== true : !isGiven(value) || Array.isArray(value) && value.length === 0;
-    if (!off) { broken(podOs, `${at}/${field}`, `a ${os} Pod cannot have ${field}`); }
+    const isOn = field === 'hostPID' || field === 'hostIPC' ? value === true : isGiven(value) && !(isEmptyList(value) && EMPTY_IS_NONE.has(field));
+    if (isOn) { broken(podOs, `${at}/${field}`, `a ${os} Pod cannot have ${field}`); }
   }
 }

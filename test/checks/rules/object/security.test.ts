@@ -15,6 +15,7 @@ testRules([
   ['one of two containers', container('securityContext: {windowsOptions: {hostProcess: true}}', 'hostNetwork: true, initContainers: [{name: a, image: a:1}]'),
     'host-process /spec/containers'],
   ['Windows settings in a Linux Pod', container('securityContext: {windowsOptions: {}}', 'os: {name: linux}'), `pod-os ${AT}/windowsOptions`],
+  ['no groups in a Windows Pod', pod('os: {name: windows}, securityContext: {supplementalGroups: []}'), 'pod-os /spec/securityContext/supplementalGroups'],
   ['Linux settings in a Windows Pod', container('securityContext: {capabilities: {}}', 'os: {name: windows}, hostPID: true, hostIPC: false, securityContext: {sysctls: []}'),
     'pod-os /spec/hostPID', `pod-os ${AT}/capabilities`],
   ['a seccomp annotation that says the same', annotated(`${SECCOMP}: docker/default`, 'seccompProfile: {type: RuntimeDefault}')],
