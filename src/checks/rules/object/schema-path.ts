@@ -2,7 +2,7 @@ import { isRecord, recordOf } from '../../../kubernetes/manifest';
 
 type Schema = Readonly<Record<string, any>>;
 
-const STEP = /^(?:\.([^.[\]']+)|\['((?:[^'\\]|\\.)+)'\])/;
+const STEP = /^(?:\.([^.[\]']+)|\['((?:[^'\\]|\\.)*)'\])/;
 
 /** The schema of the field at a path such as `.spec.size` or `['my-size']`; undefined if there is none. */
 export function fieldAt(path: string, schema: Schema): Schema | undefined {

@@ -34,6 +34,8 @@ describe('reasons and paths', () => testRules([
   ['paths', spec("rule: 'true', fieldPath: .size")],
   ['a path with a dash', spec("rule: 'true', fieldPath: \"['my-name']\"")],
   ['a key of a map', spec("rule: 'true', fieldPath: .labels.app")],
+  ['an empty key of a map', spec("rule: 'true', fieldPath: \".labels['']\"")],
+  ['an empty key of no map', spec("rule: 'true', fieldPath: \"['']\""), `crd-validation ${AT}/fieldPath`],
   ['a path to no field', spec("rule: 'true', fieldPath: .other"), `crd-validation ${AT}/fieldPath`],
   ['no path', spec("rule: 'true', fieldPath: size"), `crd-validation ${AT}/fieldPath`],
 ], '1.36'));
