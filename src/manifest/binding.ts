@@ -41,7 +41,7 @@ export function shapeMismatches(claim: Claim, volume: Manifest): Mismatch[] {
     mismatches.push({ path: '/volumeMode', reason: `wants a ${textOf(claimMode)} volume, this one is ${textOf(volumeMode)}` });
   }
   if (isRecord(claim.spec.selector) && !matchesSelector(claim.spec.selector, recordOf(volume.metadata?.labels))) {
-    mismatches.push({ path: '/selector', reason: 'its selector does not match the labels of the volume' });
+    mismatches.push({ path: '/selector', reason: 'selects by labels that the volume does not have' });
   }
   return mismatches;
 }

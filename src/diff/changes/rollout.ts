@@ -46,9 +46,11 @@ function statefulSet(set: Manifest, before: Manifest): Rollout {
   return { effect: 'restart', message: `pods ${last} down to ${lowest} restart, one at a time, each after the one before is Ready` };
 }
 
-/** Which pods a StatefulSet kept on an older template until now and brings up to date; undefined if none. */
+/** Which pods a workload kept on an older template until now and brings up to date; undefined if none. */
 export function releasedPods({ before, after }: { readonly before: Manifest; readonly after: Manifest }): string | undefined {
-  if (after.kind !== 'StatefulSet' || replicasOf(after) === 0) { return undefined; }
+  if (replicasOf(after) === 0) { return undefined; }
+  if (after.kind === 'Deployment') { return isPaused(before) && !isPaused(after) ? 'it is paused no longer: the pods take the newest template, and are replaced if an older one was kept until now' : undefined; }
+  if (after.kind !== 'StatefulSet') { return undefined; }
   const { first, last } = ordinalsOf(after);
   const [held, holds] = [heldBelow(before), heldBelow(after)];
   const [from, to] = [Math.min(last, held - 1), Math.max(first, holds)];
@@ -63,9 +65,14 @@ function heldBelow(set: Manifest): number {
   return type === 'OnDelete' ? Infinity : Number(recordOf(rollingUpdate).partition ?? 0);
 }
 
+function isPaused({ spec }: Manifest): boolean {
+  return recordOf(spec).paused === true;
+}
+
 function deployment(workload: Manifest): Rollout {
   const { type, rollingUpdate } = recordOf(recordOf(workload.spec).strategy);
   if (replicasOf(workload) === 0) { return { effect: 'in-place', message: 'no pods run' }; }
+  if (isPaused(workload)) { return { effect: 'in-place', message: 'the Deployment is paused: no pod gets the new template until paused is false' }; }
   if (type === 'Recreate') { return { effect: 'restart', message: `all ${replicasOf(workload)} pods stop, then the new ones start` }; }
   const { maxUnavailable = '25%', maxSurge = '25%' } = recordOf(rollingUpdate);
   return { effect: 'restart', message: `pods are replaced with at most ${maxUnavailable} missing and ${maxSurge} too many at a time` };

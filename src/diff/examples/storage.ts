@@ -66,7 +66,7 @@ export const OF_STORAGE: Readonly<Record<string, ChangeExample>> = {
   'data-recreated-by-deployer': edited(FORCED, [['storageClassName: fast', 'storageClassName: faster']], [['{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}', '{name: data}']]),
   'hook-in-the-way': edited(HOOK, [['blue', 'green']], [['blue', 'green'], ['hook-failed', '"before-hook-creation,hook-failed"']]),
   'deleted-for-invalid': edited(FORCED, [['ReadWriteOnce', 'ReadWriteTwice']], [['{name: data, annotations: {kustomize.toolkit.fluxcd.io/force: enabled}}', '{name: data}']]),
-  'bound-volume-edited': edited(NFS, [['storage: 1Gi', 'storage: 2Gi']], [['capacity', 'mountOptions: [hard]\n  capacity']]),
+  'bound-volume-edited': edited(NFS, [['ReadWriteOnce', 'ReadOnlyMany']], [['capacity', 'mountOptions: [hard]\n  capacity']]),
   'single-node-claim-shared': edited(together(CLAIM, writing(OF_CLAIM, 'replicas: 1')),
     [['replicas: 1', 'replicas: 2']]),
   'data-volume-replaced': edited(together(CLAIM, writing(OF_CLAIM)), [[OF_CLAIM, 'emptyDir: {}']],

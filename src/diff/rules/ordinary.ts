@@ -1,6 +1,6 @@
 import { KEPT, LEFT } from './deployers';
 import { LEAVES_RELEASE, RECREATED } from './made-anew';
-import { mergedPorts } from './merged-ports';
+import { mergedContainerPorts, mergedPorts } from './merged-ports';
 import { OBEYED_METADATA } from './obeyed-metadata';
 import { nameSome } from './sets';
 import { Manifest, recordOf, textOf } from '../../kubernetes/manifest';
@@ -40,10 +40,13 @@ function only(kinds: readonly string[], paths: readonly string[] | undefined, fi
     .map(change => ({ ...place(change), ...find(update, change, world) }));
 }
 
-const templateChanges = only(POD_WORKLOADS, TEMPLATES, ({ before, after }, { path }) => {
+const templateChanges = only(POD_WORKLOADS, TEMPLATES, (update, change) => {
+  const { before, after } = update;
+  const { path } = change;
   const rollout = rolloutOf(after, before);
   const isMoved = after.kind === 'DaemonSet' && /^\/spec\/template\/spec\/(nodeSelector|affinity|tolerations)(\/|$)/.test(path);
-  return isMoved ? { ...rollout, message: `${rollout.message}; from nodes that do not fit any more the pod goes, and new ones that fit get one` } : rollout;
+  return isMoved ? { ...rollout, message: `${rollout.message}; from nodes that do not fit any more the pod goes, and new ones that fit get one` }
+    : { ...rollout, message: rollout.message + mergedContainerPorts(update, change) };
 });
 
 /** Controllers compare templates as they stand: to them, the same containers or variables in another order are another template. */
@@ -116,12 +119,12 @@ export const ORDINARY: readonly Rule[] = [
     title: 'Pods that are held back no longer',
     severity: 'info',
     effect: 'restart',
-    kinds: ['StatefulSet'],
-    fields: 'spec.updateStrategy',
-    why: 'a lower partition, or RollingUpdate after OnDelete, brings the newest template to pods that were kept on an older one: the second half of a canary',
+    kinds: ['StatefulSet', 'Deployment'],
+    fields: 'spec.updateStrategy, spec.paused',
+    why: 'a lower partition, RollingUpdate after OnDelete, or paused taken away, brings the newest template to pods that were kept on an older one: the second half of a canary',
     updated: update => {
       const message = releasedPods(update);
-      return message ? update.differences.filter(({ path }) => isUnder(path, '/spec/updateStrategy')).map(change => ({ ...place(change), message })) : [];
+      return message ? update.differences.filter(({ path }) => isUnder(path, '/spec/updateStrategy') || path === '/spec/paused').map(change => ({ ...place(change), message })) : [];
     },
   },
   {
@@ -143,6 +146,20 @@ export const ORDINARY: readonly Rule[] = [
     fields: 'spec.resources.requests.storage',
     why: 'the volume grows while it is in use; some drivers need a restart of the pod to grow the file system',
     updated: only(['PersistentVolumeClaim'], ['/spec/resources/requests'], () => ({ message: 'the volume grows in place, if its class allows it; it never shrinks back' })),
+  },
+  {
+    id: 'first-class',
+    title: 'A first storageClassName of a claim',
+    severity: 'info',
+    effect: 'in-place',
+    kinds: ['PersistentVolumeClaim'],
+    fields: 'spec.storageClassName, where none was written',
+    why: 'a claim without a class gets the default class of the cluster when it is created, and keeps it. Only a claim that really has none may get one later',
+    updated: only(['PersistentVolumeClaim'], ['/spec/storageClassName'], ({ given }, { after }) => ({
+      message: given.before.status === undefined
+        ? `the server takes this if the claim is of class '${textOf(after)}' already, or of none; if the cluster had another default class when the claim was created, it refuses it`
+        : `the claim has no class, and becomes one of class '${textOf(after)}'; a volume that it has stays the same`,
+    })),
   },
   {
     id: 'routes',

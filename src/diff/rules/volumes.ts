@@ -2,6 +2,7 @@ import { UNPROTECTED } from './deployers';
 import { DATA_RECREATED, DELETED_FOR_INVALID, HOOK_IN_THE_WAY } from './made-anew';
 import { Manifest, groupOf, listOf, recordOf } from '../../kubernetes/manifest';
 import { pointer } from '../../kubernetes/pointer';
+import { parseQuantity } from '../../kubernetes/quantity';
 import { podTemplateOf } from '../../kubernetes/workload';
 import { CLASS_ANNOTATION, isMountedOnOneNode } from '../../manifest/claims';
 import { namespaceOf } from '../../manifest/inventory';
@@ -69,7 +70,7 @@ function volumeEdited(update: Update): ChangeStatement[] {
   if (!isCore(update.after, 'PersistentVolume')) { return []; }
   const fields = VOLUME_FIELDS.filter(field => update.differences.some(change => isUnder(change.path, field) && !isSameSet(change)));
   const edited = [
-    ...fields.filter(field => field !== CLAIM_REF || !isSameClaim(update)),
+    ...fields.filter(field => !(field === CLAIM_REF && isSameClaim(update)) && !(field === '/spec/capacity' && isRoomier(update))),
     ...classAnnotation(update.before) === classAnnotation(update.after) ? [] : [CLASS_ANNOTATION_PATH],
   ];
   return edited.map(field => ({
@@ -79,6 +80,14 @@ function volumeEdited(update: Update): ChangeStatement[] {
       ? 'claimRef says whose volume this is: the claim that had it is Lost, and its pods do not start again'
       : 'the server takes this, but the storage behind the volume stays as it is, and the claim may not bind it again',
   }));
+}
+
+/** Sources whose size nobody counts: a larger capacity only lets larger claims bind. A driver would take it for done, and not grow the disk. */
+const UNCOUNTED = ['nfs', 'hostPath', 'local'];
+
+function isRoomier({ before, after }: Update): boolean {
+  const [old, next] = [before, after].map(side => parseQuantity(recordOf(recordOf(side.spec).capacity).storage));
+  return old !== undefined && next !== undefined && next > old && UNCOUNTED.some(source => recordOf(after.spec)[source] !== undefined);
 }
 
 function classAnnotation(volume: Manifest): unknown {
@@ -140,7 +149,7 @@ export const VOLUME_DANGERS: readonly Rule[] = [
     effect: 'strands-data',
     kinds: ['PersistentVolume'],
     fields: 'spec.capacity, storageClassName, accessModes, claimRef',
-    why: 'the server accepts it without asking the storage or the claim',
+    why: 'the server accepts it without asking the storage or the claim. A larger capacity of an NFS, hostPath or local volume is no danger: nobody counts it',
     fix: 'leave a bound volume as it is',
     updated: volumeEdited,
   },

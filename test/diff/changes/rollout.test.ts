@@ -12,6 +12,7 @@ test.each([
   ['a Deployment', deployment({ replicas: 2, strategy: { rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } } }), 'restart', 'at most 0 missing and 1 too many'],
   ['a Deployment that recreates', deployment({ replicas: 2, strategy: { type: 'Recreate' } }), 'restart', 'all 2 pods stop'],
   ['a Deployment of none', deployment({ replicas: 0 }), 'in-place', 'no pods run'],
+  ['a Deployment that is paused', deployment({ replicas: 2, paused: true }), 'in-place', 'is paused: no pod gets the new template'],
   ['a DaemonSet', daemonSet({ rollingUpdate: { maxUnavailable: '30%' } }), 'restart', 'node by node, at most 30%'],
   ['a DaemonSet with a surge', daemonSet({ rollingUpdate: { maxUnavailable: 0, maxSurge: '10%' } }), 'restart', 'a new pod starts beside the old one, which stops once the new one is Ready, on at most 10% nodes'],
   ['a DaemonSet with OnDelete', daemonSet({ type: 'OnDelete' }), 'in-place', 'OnDelete'],
@@ -54,6 +55,9 @@ test.each([
   ['the partition stays', partition(1), partition(1), undefined],
   ['no pods run', held({ type: 'OnDelete' }), held({}, 0), undefined],
   ['OnDelete begins', partition(2), held({ type: 'OnDelete' }), undefined],
+  ['a Deployment is paused no longer', deployment({ paused: true }), deployment({}), 'it is paused no longer: the pods take the newest template'],
+  ['a Deployment is paused', deployment({}), deployment({ paused: true }), undefined],
+  ['a Deployment of none is paused no longer', deployment({ paused: true, replicas: 0 }), deployment({ replicas: 0 }), undefined],
 ])('when %s, the pods that were held back are told', (_, before, after, expected) => {
   const message = releasedPods({ before, after });
 

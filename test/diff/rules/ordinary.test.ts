@@ -72,3 +72,18 @@ test('a DaemonSet leaves nodes that do not fit any more', () => {
 
   expect(changes(agents(), agents({ disk: 'ssd' })).map(({ message }) => message)).toEqual([expect.stringContaining('from nodes that do not fit any more the pod goes')]);
 });
+
+describe('a first class of a claim', () => {
+  const claim = (spec: object, rest: object = {}) => object('v1', 'PersistentVolumeClaim', { spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec }, ...rest });
+
+  test.each([
+    ['of a claim of which only the manifest is known, the default class may stand in the way', claim({}), 'takes this if the claim is of class \'fast\' already, or of none'],
+    ['a claim in the cluster that has none gets it', claim({}, { status: { phase: 'Pending' } }), 'becomes one of class \'fast\''],
+  ])('%s', (_, before, message) => {
+    expect(changes(before, claim({ storageClassName: 'fast' }))).toMatchObject([{ rule: 'first-class', effect: 'in-place', message: expect.stringContaining(message) }]);
+  });
+
+  test('a class that another one follows is refused', () => {
+    expect(changes(claim({ storageClassName: 'slow' }), claim({ storageClassName: 'fast' }))).toMatchObject([{ rule: 'claim-immutable' }]);
+  });
+});

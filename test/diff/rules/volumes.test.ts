@@ -56,12 +56,17 @@ describe('data-object-removed: gone from the manifests', () => {
 
 describe('bound-volume-edited: what a volume promises, or whose it is', () => {
   test.each([
-    ['capacity', { capacity: { storage: '5Gi' } }],
+    ['capacity', { capacity: { storage: '512Mi' } }],
+    ['capacity', { nfs: undefined, csi: { driver: 'ebs.csi.aws.com', volumeHandle: 'vol-1' }, capacity: { storage: '5Gi' } }],
     ['storageClassName', { storageClassName: 'slow' }],
     ['accessModes', { accessModes: ['ReadWriteMany'] }],
     ['claimRef', { claimRef: { namespace: 'data', name: 'other' } }],
   ])('%s of a volume is edited', (field, spec) => {
     expect(found('bound-volume-edited', [volume()], [volume(spec)])).toMatchObject([{ effect: 'strands-data', path: `/spec/${field}` }]);
+  });
+
+  test('a larger capacity of a directory is no danger, for nobody counts it', () => {
+    expect(found('bound-volume-edited', [volume()], [volume({ capacity: { storage: '5Gi' } })])).toEqual([]);
   });
 
   test('mount options and the same capacity in other words are no danger', () => {
