@@ -51,6 +51,7 @@ import { scriptNotExecutable } from './system/script-not-executable';
 import { serviceVariable } from './system/service-variable';
 import { sysctlNeedsPrivilege } from './system/sysctl-needs-privilege';
 import { tinyMemory } from './system/tiny-memory';
+import { undefinedVariable } from './system/undefined-variable';
 import { unfilledPlaceholder } from './system/unfilled-placeholder';
 import { unknownHost } from './system/unknown-host';
 import { unknownPodName } from './system/unknown-pod-name';
@@ -115,6 +116,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   serviceVariable,
   sysctlNeedsPrivilege,
   tinyMemory,
+  undefinedVariable,
   unfilledPlaceholder,
   unknownHost,
   unknownPodName,

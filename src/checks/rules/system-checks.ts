@@ -12,6 +12,7 @@ import { budgetOfAllPods } from './system/budget-of-all-pods';
 import { budgetWithoutScale } from './system/budget-without-scale';
 import { claimBinding } from './system/claim-binding';
 import { claimNameCollision } from './system/claim-name-collision';
+import { claimOfOtherName } from './system/claim-of-other-name';
 import { claimRefNamespace } from './system/claim-ref-namespace';
 import { classParameters } from './system/class-parameters';
 import { clusterWideName } from './system/cluster-wide-name';
@@ -83,6 +84,7 @@ import { podSecurityStandard } from './system/pod-security-standard';
 import { preStopTooLong } from './system/pre-stop-too-long';
 import { probeOfNode } from './system/probe-of-node';
 import { probeScheme } from './system/probe-scheme';
+import { provisionerDirectory } from './system/provisioner-directory';
 import { provisionerImage } from './system/provisioner-image';
 import { provisionerName } from './system/provisioner-name';
 import { pullSecretContent } from './system/pull-secret-content';
@@ -153,6 +155,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   budgetWithoutScale,
   claimBinding,
   claimNameCollision,
+  claimOfOtherName,
   claimRefNamespace,
   classParameters,
   clusterWideName,
@@ -224,6 +227,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   preStopTooLong,
   probeOfNode,
   probeScheme,
+  provisionerDirectory,
   provisionerImage,
   provisionerName,
   pullSecretContent,

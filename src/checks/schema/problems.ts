@@ -235,6 +235,8 @@ export function noStruct(misfit: Misfit, model: ApiModel): Unplaced {
     return list === undefined || more.length > 0 || misfit.secret ? problem : { ...problem, fix: `write {${fieldsInFlow({ [list]: withoutCredentials(value) })}}` };
   }
   if (typeof value === 'object') { return problem; }
+  const [, field, text] = /^([A-Za-z]+):(\S.*)$/.exec(String(value)) ?? [];
+  if (field !== undefined && struct.field(field)) { return { ...problem, fix: `write ${field}: ${text}, with a blank after the colon` }; }
   const path = meantPath(struct, value);
   const meant = path ?? meantMapping(struct, value, model);
   return meant === undefined ? problem : { ...problem, fix: `write {${meant}}${path?.endsWith(UNTOLD) ? ', with the number of the port' : ''}` };

@@ -60,6 +60,12 @@ function exportedDirectory({ server, path, readOnly }: Fields): Fields | undefin
   return typeof server === 'string' && typeof path === 'string' ? { nfs: { server, path, readOnly } } : undefined;
 }
 
+/** Terms for nodes have expressions alone. */
+function expressionsOf(labels: unknown): Fields | undefined {
+  const pairs = isRecord(labels) ? Object.entries(labels) : [];
+  return pairs.length > 0 ? { matchExpressions: pairs.map(([key, value]) => ({ key, operator: 'In', values: [value] })) } : undefined;
+}
+
 const COMPOSE_MOUNT = /^([a-z0-9][a-z0-9-]*):(\/[^:]*)(:ro)?$/;
 
 /** `data:/var/lib/data`, as Docker Compose has it. */
@@ -152,5 +158,6 @@ export const FORMER_FIELDS: readonly FormerFields[] = [
     fields: ['containerPort'],
     today: ({ containerPort, port }) => port === undefined ? { port: containerPort } : { targetPort: containerPort },
   },
+  { struct: 'NodeSelectorTerm', fields: ['matchLabels'], today: ({ matchLabels, matchExpressions }) => matchExpressions === undefined ? expressionsOf(matchLabels) : undefined },
   ...['PersistentVolumeSpec', 'Volume'].map(struct => ({ struct, fields: ['server', 'path'], today: exportedDirectory })),
 ];

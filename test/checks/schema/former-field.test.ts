@@ -22,6 +22,8 @@ test.each([
   ['the ConfigMap of a volume', pod('tty: false', '{name: a, configMap: {configMapName: conf}}'), 'name: conf in place of configMapName'],
   ['the claim of a volume', pod('tty: false', '{name: a, persistentVolumeClaim: {name: data}}'), 'claimName: data in place of name'],
   ['a claim in short', pod('tty: false', '{name: a, pvc: {claimName: data}}'), 'persistentVolumeClaim: {claimName: data} in place of pvc'],
+  ['labels of nodes', pod('tty: false', '{name: a, emptyDir: {}}], affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchLabels: {disk: ssd}}]}}}, tolerations: ['),
+    'matchExpressions: [{key: disk, operator: In, values: [ssd]}] in place of matchLabels'],
   ['the CPU of an autoscaler', scaler('targetCPUUtilizationPercentage: 70'), `metrics: [{${CPU}}] in place of targetCPUUtilizationPercentage`],
   ['the CPU beside other metrics', scaler('targetCPUUtilizationPercentage: 70, metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}]'),
     `metrics: [{type: Resource, resource: {name: memory, target: {type: AverageValue, averageValue: 1Gi}}}, {${CPU}}] in place of targetCPUUtilizationPercentage`],

@@ -20,8 +20,11 @@ test('ports of other numbers, and two that come together, are merged as they are
   expect(others.filter(message => message.includes('--server-side'))).toEqual([]);
 });
 
-const deployment = (...ports: object[]) => object('apps/v1', 'Deployment', { spec: { template: { spec: { containers: [{ name: 'dns', image: 'registry.example.com/dns:1', ports }] } } } }, 'dns');
-const toldOfPods = (before: object[], after: object[]) => found('pod-template', [deployment(...before)], [deployment(...after)]).map(({ message }) => message);
+const IMAGE = 'registry.example.com/dns:1';
+const deployment = (...ports: object[]) =>
+  object('apps/v1', 'Deployment', { spec: { template: { spec: { containers: [{ name: 'dns', image: IMAGE, ports }] } } } }, 'dns');
+const toldOfPods = (before: object[], after: object[]) =>
+  found('pod-template', [deployment(...before)], [deployment(...after)]).map(({ message }) => message);
 const [OPEN_TCP, OPEN_UDP] = [{ name: 'tcp', containerPort: 53, protocol: 'TCP' }, { name: 'udp', containerPort: 53, protocol: 'UDP' }];
 
 test('a second protocol of a port of a container is lost without --server-side, and one that goes takes the other along', () => {
@@ -30,7 +33,11 @@ test('a second protocol of a port of a container is lost without --server-side, 
 });
 
 test('other ports of a container are merged as they are meant', () => {
-  const others = [...toldOfPods([OPEN_TCP], [OPEN_TCP, { ...OPEN_UDP, containerPort: 54 }]), ...toldOfPods([OPEN_TCP], [{ ...OPEN_TCP, containerPort: 54 }]), ...toldOfPods([], [OPEN_TCP])];
+  const others = [
+    ...toldOfPods([OPEN_TCP], [OPEN_TCP, { ...OPEN_UDP, containerPort: 54 }]),
+    ...toldOfPods([OPEN_TCP], [{ ...OPEN_TCP, containerPort: 54 }]),
+    ...toldOfPods([], [OPEN_TCP]),
+  ];
 
   expect(others.length).toBeGreaterThan(2);
   expect(others.filter(message => message.includes('--server-side'))).toEqual([]);

@@ -1,6 +1,6 @@
 import { DATA, WEB_WITH_PAGES, objectYaml, setYaml, together } from './examples';
 import { quotasOfAllPods } from './quotas';
-import { recordOf, listOf } from '../../../kubernetes/manifest';
+import { Manifest, recordOf, listOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
 import { replicasOf } from '../../../kubernetes/workload';
@@ -21,10 +21,11 @@ export const quotaExceeded: Check = {
     const quotas = quotasOfAllPods(inventory);
     if (quotas.length === 0) { return; }
     const claimsIn = groupBy(claims.all, ({ namespace }) => namespace);
+    const servicesIn = groupBy(inventory.ofKind('Service'), namespaceOf);
     for (const quota of quotas) {
       const namespace = namespaceOf(quota);
       for (const [resource, hard] of Object.entries(recordOf(recordOf(quota.spec).hard))) {
-        const used = usedOf(resource, references.pods.in(namespace), claimsIn.get(namespace) ?? []);
+        const used = usedOf(resource, references.pods.in(namespace), claimsIn.get(namespace) ?? [], servicesIn.get(namespace) ?? []);
         const most = parseQuantity(hard);
         if (used === undefined || most === undefined || used <= most) { continue; }
         yield {
@@ -46,15 +47,33 @@ const ONE = parseQuantity('1')!;
 const KEEPS_RUNNING: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment']);
 
 /** What objects that stay need at least; undefined for what is not counted here. */
-function usedOf(resource: string, pods: readonly Pods[], claims: readonly Claim[]): bigint | undefined {
+function usedOf(resource: string, pods: readonly Pods[], claims: readonly Claim[], services: readonly Manifest[]): bigint | undefined {
+  const [, storageClass, ofClass] = /^(.+)\.storageclass\.storage\.k8s\.io\/(.+)$/.exec(resource) ?? [];
+  if (ofClass !== undefined) { return ofClaims(ofClass, claims.filter(claim => claim.storageClass === storageClass)); }
   const [, field, of] = /^(?:(requests|limits)\.)?(cpu|memory)$/.exec(resource) ?? [];
   if (of !== undefined) { return sum(pods, one => replicas(one) * amountOf(one, field ?? 'requests', of)); }
   switch (resource) {
     case 'pods': return sum(pods, one => replicas(one) * ONE);
+    case 'services': case 'count/services': return whole(services.length) * ONE;
+    case 'services.loadbalancers': return sum(services, ({ spec }) => recordOf(spec).type === 'LoadBalancer' ? ONE : 0n);
+    case 'services.nodeports': return sum(services, ({ spec }) => whole(nodePorts(recordOf(spec))) * ONE);
+    default: return ofClaims(resource.replace('count/', ''), claims);
+  }
+}
+
+function ofClaims(resource: string, claims: readonly Claim[]): bigint | undefined {
+  switch (resource) {
     case 'persistentvolumeclaims': return sum(claims, ({ count }) => whole(count) * ONE);
     case 'requests.storage': return sum(claims, claim => whole(claim.count) * (parseQuantity(requestedSize(claim)) ?? 0n));
     default: return undefined;
   }
+}
+
+/** How many ports of nodes a Service gets; one that is to have no others counts those that it names. */
+function nodePorts({ type, ports, allocateLoadBalancerNodePorts }: Readonly<Record<string, unknown>>): number {
+  if (type !== 'NodePort' && type !== 'LoadBalancer') { return 0; }
+  const isNamed = (port: unknown) => Number(recordOf(port).nodePort ?? 0) > 0;
+  return type === 'LoadBalancer' && allocateLoadBalancerNodePorts === false ? listOf(ports).filter(isNamed).length : listOf(ports).length;
 }
 
 function sum<T>(all: readonly T[], of: (one: T) => bigint): bigint {

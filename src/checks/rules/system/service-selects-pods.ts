@@ -5,7 +5,7 @@ import { once, oncePerKey } from '../../../kubernetes/once';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
 import { Selection } from '../../../manifest/references/selections';
-import { Check, CheckContext } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const example = (app: string) => together(objectYaml('v1', 'Service', 'web', `spec: {selector: {app: ${app}}, ports: [{port: 80}]}`), podYaml(WEB));
 
@@ -16,7 +16,9 @@ export const serviceSelectsPods: Check = {
   run: function* (_, context) {
     const { references } = context;
     const unreached = unreachedIn(context);
+    const isUnnumbered = !context.model.isSince('1.28');
     for (const selection of references.selectionsFor('routes to')) {
+      if (isUnnumbered && Object.hasOwn(recordOf(recordOf(selection.selector).matchLabels), POD_INDEX)) { yield byIndex(selection); continue; }
       if (!picksNoPods(context, selection) || mayMeanPodsOfCluster(selection)) { continue; }
       yield {
         object: selection.from,
@@ -31,6 +33,19 @@ export const serviceSelectsPods: Check = {
   bad: example('webb'),
   good: example('web'),
 };
+
+const POD_INDEX = 'apps.kubernetes.io/pod-index';
+
+/** Before 1.28 no controller writes this label. */
+function byIndex({ from, path, selector }: Selection): SystemProblem {
+  const ordinal = textOf(recordOf(recordOf(selector).matchLabels)[POD_INDEX]);
+  return {
+    object: from,
+    path,
+    message: `${titleOf(from)} selects by the label ${POD_INDEX}, which pods have since Kubernetes 1.28`,
+    fix: `select by the name of the pod: statefulset.kubernetes.io/pod-name: <set>-${ordinal}`,
+  };
+}
 
 /** Workloads of a namespace that no Service reaches. */
 function unreachedIn({ references }: CheckContext): (namespace: string) => readonly Pods[] {

@@ -1,5 +1,5 @@
 import { WEB_WITH_PAGES, claimYaml, together, workloadYaml } from './examples';
-import { Manifest, recordOf } from '../../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
 import { replicasOf } from '../../../kubernetes/workload';
 import { accessModesOf } from '../../../manifest/claims';
 import { groupBy } from '../../../manifest/group-by';
@@ -32,23 +32,26 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
   const severity = modes.includes('ReadWriteOncePod') ? 'error' : 'warning';
   const fix = 'claim ReadWriteMany from a class that offers it, or give each pod a claim of its own (a StatefulSet with volumeClaimTemplates)';
 
-  const users = [...new Map(references.map(reference => [reference.from, reference])).values()];
+  const maker = claim.from.kind === 'StatefulSet' ? claim.from : undefined;
+  const users = [...new Map(references.map(reference => [reference.from, reference])).values()]
+    .filter(({ from }) => !maker || !isPodOf(maker, from, name));
+  if (users.length === 0) { return; }
   for (const { from, path } of users) {
     const pods = describePods(from);
     if (!pods) { continue; }
     yield { object: from, path, severity, fix, message: `${titleOf(from)} runs ${pods}, all with the claim '${name}', which is ${modes.join(', ')}` };
   }
   yield* startingTogether(users, modes.join(', '));
-  const first = users.find(({ from }) => !ends(from)) ?? users[0];
+  const first = maker && replicasOf(maker) > 0 ? maker : (users.find(({ from }) => !ends(from)) ?? users[0]).from;
   for (const { from, path } of users) {
     // Pods that run to their end wait for one another, and not forever.
-    if (from === first.from || (ends(from) && ends(first.from))) { continue; }
+    if (from === first || (ends(from) && ends(first))) { continue; }
     yield {
       object: from,
       path,
       severity,
       fix,
-      message: `${titleOf(from)} and ${titleOf(first.from)} both use the claim '${name}', which is ${modes.join(', ')}`,
+      message: `${titleOf(from)} and ${titleOf(first)} both use the claim '${name}', which is ${modes.join(', ')}`,
     };
   }
 }
@@ -70,6 +73,11 @@ function* startingTogether(users: readonly Reference[], modes: string): Iterable
       message: `${titleOf(from)} and ${titleOf(other)} start at the same time ('${schedule}') with the claim '${name}', which is ${modes}: one waits for the other`,
     };
   }
+}
+
+/** The pod of the set that the claim was made for, read from a cluster; or the set itself, which says twice where its data is. */
+function isPodOf(set: Manifest, { kind, metadata }: Manifest, claim: string): boolean {
+  return kind === 'StatefulSet' ? metadata?.name === set.metadata?.name : kind === 'Pod' && claim.endsWith(`-${textOf(metadata?.name)}`);
 }
 
 function ends({ kind }: Manifest): boolean {
