@@ -7,6 +7,8 @@ interface DataDirectory {
   readonly directory: string;
   /** Where a volume for it is mounted. @default - at the directory */
   readonly volume?: string;
+  /** The image declares no volume there. @default - it does, so a container without a mount at that very place gets an empty one of its own */
+  readonly undeclared?: true;
   /** Variables and flags that name another directory. */
   readonly settings?: readonly string[];
 }
@@ -57,7 +59,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   ubuntu: SYSTEM,
   cassandra: { data: [{ directory: '/var/lib/cassandra' }], user: 'root', changesUser: true, ports: [7000, 7001, 7199, 9042, 9160] },
   couchdb: { data: [{ directory: '/opt/couchdb/data' }], user: 'root', changesUser: true, ports: [4369, 5984, 9100] },
-  elasticsearch: { data: [{ directory: '/usr/share/elasticsearch/data' }], ports: [9200, 9300] },
+  elasticsearch: { data: [{ directory: '/usr/share/elasticsearch/data', undeclared: true }], ports: [9200, 9300] },
   httpd: { user: 'root', changesUser: true, writes: ['/usr/local/apache2/logs'], configuration: '/usr/local/apache2/conf', ports: [80], content: '/usr/local/apache2/htdocs' },
   influxdb: { data: [{ directory: '/var/lib/influxdb' }, { since: 2, directory: '/var/lib/influxdb2' }], user: 'root', ports: [8086, 8088] },
   mariadb: {

@@ -13,14 +13,25 @@ const example = (mountPath: string) => setYaml('db',
 export const imageDataDirectory: Check = {
   id: 'image-data-directory',
   why: 'what a database writes beside its volume is in the container, and gone when the container is created anew. Since 18 the image of PostgreSQL writes to another '
-    + 'directory than before',
+    + 'directory than before. A volume above the one that an image declares does not hold what is written there',
   severity: 'warning',
   run: function* (_, context) {
     for (const pods of context.references.pods.all) {
       for (const { container, path } of containersOf(pods.template)) {
-        const { directory, volume = directory, settings: [setting] = [] } = officialImage(container.image)?.data ?? {};
+        const { directory, volume = directory, settings: [setting] = [], undeclared } = officialImage(container.image)?.data ?? {};
         if (directory === undefined) { continue; }
         const mounts = persistentMounts(container, pods);
+        const above = undeclared ? undefined : mountAbove(volume!, mounts);
+        if (above !== undefined && !isToldElsewhere(above, volume!, container, pods, context)) {
+          yield {
+            object: pods.workload,
+            path: `${path}/volumeMounts`,
+            message: `The image '${container.image}' declares a volume at ${volume}, and ${titleOf(pods.workload)} has its own at ${above}: `
+              + `containerd and Docker mount an empty one over it at ${volume}, and the data is lost with the container`,
+            fix: `write mountPath: ${volume}${/^[A-Z]/.test(setting ?? '') ? `, or the variable ${setting}: ${above}/database` : ''}`,
+          };
+          continue;
+        }
         const isMeant = (mount: string) => isWithin(directory, mount) || mentions(mount, container, pods, context);
         if (mounts.length === 0 || mounts.some(isMeant)) { continue; }
         yield {
@@ -43,6 +54,18 @@ function persistentMounts(container: Readonly<Record<string, unknown>>, { worklo
   const lasting = new Set([...made, ...claimed]);
   return listOf(container.volumeMounts).map(recordOf).filter(({ name }) => lasting.has(name))
     .map(({ mountPath }) => textOf(mountPath).replace(/\/+$/, '')).filter(path => path !== '');
+}
+
+/** The mount that holds the place of a volume that the image declares, and is not at that very place; undefined if none is. */
+function mountAbove(volume: string, mounts: readonly string[]): string | undefined {
+  return mounts.includes(volume) ? undefined : mounts.filter(mount => isWithin(volume, mount)).sort((a, b) => b.length - a.length)[0];
+}
+
+/** Whether the program may write to the mount, and beside the volume of the image. */
+function isToldElsewhere(mount: string, volume: string, container: Readonly<Record<string, unknown>>, pods: Pods, context: CheckContext): boolean {
+  const { env, ...rest } = container;
+  const others = listOf(env).map(recordOf).filter(({ value }) => typeof value !== 'string' || !isWithin(value.replace(/\/+$/, ''), volume));
+  return mentions(mount, { ...rest, env: others }, pods, context);
 }
 
 function isWithin(directory: string, mount: string): boolean {

@@ -15,6 +15,14 @@ export const staticVolumeReclaim: Check = {
   run: function* (inventory) {
     for (const volume of inventory.ofKind('PersistentVolume')) {
       const spec = recordOf(volume.spec);
+      if (spec.persistentVolumeReclaimPolicy === 'Recycle' && ['nfs', 'hostPath'].every(field => spec[field] === undefined)) {
+        yield {
+          object: volume,
+          path: '/spec/persistentVolumeReclaimPolicy',
+          message: `${titleOf(volume)} has the reclaim policy Recycle, which Kubernetes carries out for NFS and hostPath alone: it ends as Failed once its claim is gone`,
+          fix: 'write persistentVolumeReclaimPolicy: Retain, or Delete if its driver shall delete it',
+        };
+      }
       // What a provisioner made, it deletes.
       if (spec.persistentVolumeReclaimPolicy !== 'Delete' || recordOf(volume.metadata?.annotations)['pv.kubernetes.io/provisioned-by'] !== undefined) { continue; }
       const type = Object.keys(UNDELETABLE).find(field => spec[field] !== undefined);

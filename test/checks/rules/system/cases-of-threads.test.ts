@@ -32,7 +32,40 @@ const READ_FROM_CLUSTER = `{apiVersion: v1, kind: Pod, metadata: {name: db-0, la
 const SPREAD = 'warning /spec/template/spec/topologySpreadConstraints/0';
 const IN_POD = '/spec/template/spec/containers/0';
 
+const stored = (image: string, mountPath: string, rest = '') => joined(object('v1', 'PersistentVolumeClaim', 'c', 'spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}'),
+  pod(`{name: m, image: "${image}", volumeMounts: [{name: d, mountPath: ${mountPath}}]${rest}}`, 'volumes: [{name: d, persistentVolumeClaim: {claimName: c}}],'));
+const data = (value: string) => `, env: [{name: POSTGRES_PASSWORD, value: x}, {name: PGDATA, value: ${value}}]`;
+const MOUNTS = ['warning /spec/containers/0/volumeMounts'];
+
+const granted = (subject: string) => object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'b',
+  `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [${subject}]`);
+const volume = (source: string) => object('v1', 'PersistentVolume', 'v',
+  `spec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteOnce], storageClassName: x, persistentVolumeReclaimPolicy: Recycle, ${source}}`);
+
 testCases({
+  'image-data-directory': [
+    ['above the volume that the image declares', stored('postgres:16.2', '/var/lib/postgresql'), MOUNTS],
+    ['the same of MongoDB', stored('mongo:7.0', '/data'), MOUNTS],
+    ['the data still in the volume of the image', stored('postgres:16.2', '/var/lib/postgresql', data('/var/lib/postgresql/data/pgdata')), MOUNTS],
+    ['the data beside the volume of the image', stored('postgres:16.2', '/var/lib/postgresql', data('/var/lib/postgresql/pgdata')), []],
+    ['at the volume of the image', stored('postgres:16.2', '/var/lib/postgresql/data', data('/var/lib/postgresql/data/pgdata')), []],
+    ['at the volume of a later image', stored('postgres:18.1', '/var/lib/postgresql'), []],
+    ['an image that declares none', stored('elasticsearch:8.12.0', '/usr/share/elasticsearch'), []],
+    ['an image of any version', stored('postgres', '/var/lib/postgresql'), []],
+  ],
+  'binding-grants-nothing': [
+    ['a group in the singular', granted('{kind: Group, name: "system:serviceaccount:shop", apiGroup: rbac.authorization.k8s.io}'), ['warning /subjects/0/name']],
+    ['a user in the plural', granted('{kind: User, name: "system:serviceaccounts:shop:web", apiGroup: rbac.authorization.k8s.io}'), ['warning /subjects/0/name']],
+    ['an account as a group', granted('{kind: Group, name: "system:serviceaccount:shop:web", apiGroup: rbac.authorization.k8s.io}'), ['warning /subjects/0/name']],
+    ['the group of a namespace', granted('{kind: Group, name: "system:serviceaccounts:shop", apiGroup: rbac.authorization.k8s.io}'), []],
+    ['the group of all accounts', granted('{kind: Group, name: "system:serviceaccounts", apiGroup: rbac.authorization.k8s.io}'), []],
+    ['an account as a user', granted('{kind: User, name: "system:serviceaccount:shop:web", apiGroup: rbac.authorization.k8s.io}'), []],
+    ['a name that is no text', granted('{kind: Group, name: {toString: 1}}'), []],
+  ],
+  'static-volume-reclaim': [
+    ['Recycle of a driver', volume('csi: {driver: ebs.csi.aws.com, volumeHandle: vol-1}'), ['warning /spec/persistentVolumeReclaimPolicy']],
+    ['Recycle of NFS', volume('nfs: {server: 192.0.2.1, path: /a}'), []],
+  ],
   'service-without-endpoints': [
     ['Endpoints of another name', joined(service('db', 'ports: [{port: 5432}]'), endpoints('db-ext')), ['warning /metadata/name']],
     ['Endpoints of its name', joined(service('db', 'ports: [{port: 5432}]'), endpoints('db')), []],
