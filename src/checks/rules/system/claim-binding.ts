@@ -1,8 +1,9 @@
 import { ONCE, claimYaml, together, volumeYaml } from './examples';
 import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
 import { NO_PROVISIONER } from '../../../kubernetes/provisioners';
+import { parseQuantity } from '../../../kubernetes/quantity';
 import { Mismatch, mismatchesOf } from '../../../manifest/binding';
-import { Claim, EXISTING_CLAIM } from '../../../manifest/claims';
+import { Claim, EXISTING_CLAIM, requestedSize } from '../../../manifest/claims';
 import { titleOf } from '../../../manifest/inventory';
 import { StaticBinding } from '../../../manifest/static-binding';
 import { Check, CheckContext, SystemProblem } from '../../engine/check';
@@ -17,6 +18,7 @@ export const claimBinding: Check = {
   run: function* (inventory, context) {
     yield* reservedVolumes(inventory.ofKind('PersistentVolume'), context);
     yield* namedVolumes(context);
+    yield* unfitCopies(context);
     for (const binding of context.staticBindings()) {
       if (isStatic(binding, context)) { yield* unboundClaims(binding, context); }
     }
@@ -56,6 +58,31 @@ function* namedVolumes({ references, claims }: CheckContext): Iterable<SystemPro
       path: reference.path,
       message: `${titleOf(claim.from)} names ${titleOf(volume)}, which is reserved for the claim '${textOf(reserved.namespace)}/${textOf(reserved.name)}'`,
       fix: 'name another volume, or change spec.claimRef of the volume',
+    };
+  }
+}
+
+/** Claims that are filled from another one: provisioners make no smaller copies, and none of another volume mode. */
+function* unfitCopies({ references, claims }: CheckContext): Iterable<SystemProblem> {
+  const told = new Set<Manifest>();
+  for (const { from, relation, namespace, name, path } of references.ofKind('PersistentVolumeClaim')) {
+    // What is bound was filled, and its source may have grown since.
+    const isNew = from.kind === 'PersistentVolumeClaim' && recordOf(from.status).phase !== 'Bound' && !told.has(from);
+    const source = relation === 'restores' && isNew ? claims.find(namespace, name) : undefined;
+    const [copy] = source ? claims.of(from) : [];
+    if (!source || !copy) { continue; }
+    const [wanted, there] = [copy, source].map(claim => parseQuantity(requestedSize(claim)));
+    const modes = [copy, source].map(({ spec }) => textOf(spec.volumeMode) || 'Filesystem');
+    const reason = wanted !== undefined && there !== undefined && wanted < there ? `it asks for ${textOf(requestedSize(copy))}, the other one for ${textOf(requestedSize(source))}`
+      : modes[0] !== modes[1] ? `it has volumeMode ${modes[0]}, the other one ${modes[1]}` : undefined;
+    if (reason === undefined) { continue; }
+    told.add(from);
+    yield {
+      object: from,
+      severity: 'warning',
+      path: path.replace(/\/name$/, ''),
+      message: `${titleOf(from)} cannot be filled from the claim '${textOf(name)}': ${reason}`,
+      fix: wanted !== undefined && wanted < there! ? `ask for at least ${textOf(requestedSize(source))}` : `write volumeMode: ${modes[1]}`,
     };
   }
 }

@@ -37,6 +37,8 @@ const stored = (image: string, mountPath: string, rest = '') => joined(object('v
 const data = (value: string) => `, env: [{name: POSTGRES_PASSWORD, value: x}, {name: PGDATA, value: ${value}}]`;
 const MOUNTS = ['warning /spec/containers/0/volumeMounts'];
 
+const copy = (name: string, size: string, rest = '') => object('v1', 'PersistentVolumeClaim', name,
+  `spec: {${rest} storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: ${size}}}, dataSource: {kind: PersistentVolumeClaim, name: a}}`);
 const granted = (subject: string) => object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'b',
   `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [${subject}]`);
 const volume = (source: string) => object('v1', 'PersistentVolume', 'v',
@@ -61,6 +63,15 @@ testCases({
     ['the group of all accounts', granted('{kind: Group, name: "system:serviceaccounts", apiGroup: rbac.authorization.k8s.io}'), []],
     ['an account as a user', granted('{kind: User, name: "system:serviceaccount:shop:web", apiGroup: rbac.authorization.k8s.io}'), []],
     ['a name that is no text', granted('{kind: Group, name: {toString: 1}}'), []],
+  ],
+  'claim-binding': [
+    ['a smaller copy', joined(claim('a', 'fast', '5Gi'), copy('size', '1Gi')), ['warning /spec/dataSource']],
+    ['a larger copy', joined(claim('a', 'fast', '5Gi'), copy('size', '6Gi')), []],
+    ['a copy of another mode', joined(claim('a', 'fast', '5Gi'), copy('mode', '5Gi', 'volumeMode: Block,')), ['warning /spec/dataSource']],
+    ['a copy that says its source twice', joined(claim('a', 'fast', '5Gi'), copy('twice', '1Gi', 'dataSourceRef: {kind: PersistentVolumeClaim, name: a},')), ['warning /spec/dataSource']],
+    ['a copy that is there', joined(claim('a', 'fast', '5Gi'), copy('bound', '1Gi').replace(/}$/, ', status: {phase: Bound}}')), []],
+    ['a copy of what is not here', copy('none', '1Gi'), []],
+    ['sizes that are no text', joined(claim('a', 'fast', '{a: b}'), copy('odd', '{toString: 1}')), []],
   ],
   'static-volume-reclaim': [
     ['Recycle of a driver', volume('csi: {driver: ebs.csi.aws.com, volumeHandle: vol-1}'), ['warning /spec/persistentVolumeReclaimPolicy']],
