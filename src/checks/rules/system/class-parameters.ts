@@ -1,5 +1,5 @@
 import { objectYaml } from './examples';
-import { recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { driverOf } from '../../../kubernetes/provisioners';
 import { titleOf } from '../../../manifest/inventory';
@@ -14,7 +14,8 @@ const example = (share: string) => objectYaml('storage.k8s.io/v1', 'StorageClass
 
 export const classParameters: Check = {
   id: 'class-parameters',
-  why: 'the API server takes any parameters of a StorageClass, and the driver reads them when the first volume is made. A driver that refuses one makes none: claims stay Pending for ever',
+  why: 'the API server takes any parameters of a StorageClass, and the driver reads them when the first volume is made. A driver that refuses one makes none: claims stay Pending for ever. '
+    + 'One that makes the same directory for all claims deletes the data of all with the first of them',
   severity: 'warning',
   run: function* (inventory) {
     for (const object of inventory.ofKind('StorageClass')) {
@@ -24,6 +25,14 @@ export const classParameters: Check = {
           path: pointer('parameters', name),
           message: `${titleOf(object)} has ${name} among the parameters, where no driver looks for it: it is a field of the class itself`,
           fix: `move it out of parameters: ${name}${name === 'allowVolumeExpansion' ? ': true' : `: ${textOf(recordOf(object.parameters)[name])}`}`,
+        };
+      }
+      if (sharesDirectory(object)) {
+        yield {
+          object,
+          path: '/parameters/subDir',
+          message: `All claims of ${titleOf(object)} get the one directory '${textOf(recordOf(object.parameters).subDir)}', and when one of them is deleted, the data of all is`,
+          fix: 'write subDir: ${pvc.metadata.namespace}/${pvc.metadata.name}, or leave it out; or onDelete: retain if they are to share it',
         };
       }
       const { known = [], needed = [], others = {} } = driverOf(object.provisioner).parameters ?? {};
@@ -48,6 +57,15 @@ export const classParameters: Check = {
   bad: example('path'),
   good: example('share'),
 };
+
+/** Drivers that make the directory `subDir` for a claim, and delete it with the claim. */
+const BY_DIRECTORY = ['nfs.csi.k8s.io', 'smb.csi.k8s.io'];
+
+function sharesDirectory({ provisioner, parameters, reclaimPolicy }: Manifest): boolean {
+  const { subDir, onDelete } = recordOf(parameters);
+  const isKept = reclaimPolicy === 'Retain' || typeof onDelete === 'string' && onDelete !== 'delete';
+  return BY_DIRECTORY.includes(provisioner) && typeof subDir === 'string' && subDir !== '' && !subDir.includes('${') && !isKept;
+}
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

@@ -39,6 +39,8 @@ const MOUNTS = ['warning /spec/containers/0/volumeMounts'];
 
 const copy = (name: string, size: string, rest = '') => object('v1', 'PersistentVolumeClaim', name,
   `spec: {${rest} storageClassName: fast, accessModes: [ReadWriteOnce], resources: {requests: {storage: ${size}}}, dataSource: {kind: PersistentVolumeClaim, name: a}}`);
+const directories = (parameters: string, rest = '') => object('storage.k8s.io/v1', 'StorageClass', 'nfs',
+  `provisioner: nfs.csi.k8s.io, ${rest} parameters: {server: 192.0.2.1, share: /a, ${parameters}}`);
 const granted = (subject: string) => object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'b',
   `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}, subjects: [${subject}]`);
 const volume = (source: string) => object('v1', 'PersistentVolume', 'v',
@@ -72,6 +74,13 @@ testCases({
     ['a copy that is there', joined(claim('a', 'fast', '5Gi'), copy('bound', '1Gi').replace(/}$/, ', status: {phase: Bound}}')), []],
     ['a copy of what is not here', copy('none', '1Gi'), []],
     ['sizes that are no text', joined(claim('a', 'fast', '{a: b}'), copy('odd', '{toString: 1}')), []],
+  ],
+  'class-parameters': [
+    ['one directory for all claims', directories('subDir: data'), ['warning /parameters/subDir']],
+    ['a directory for each claim', directories('subDir: "${pvc.metadata.name}"'), []],
+    ['one directory that stays', directories('subDir: data, onDelete: retain'), []],
+    ['one directory of volumes that stay', directories('subDir: data', 'reclaimPolicy: Retain,'), []],
+    ['a directory that is no text', directories('subDir: {a: b}'), []],
   ],
   'static-volume-reclaim': [
     ['Recycle of a driver', volume('csi: {driver: ebs.csi.aws.com, volumeHandle: vol-1}'), ['warning /spec/persistentVolumeReclaimPolicy']],
