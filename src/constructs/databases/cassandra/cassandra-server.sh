@@ -137,6 +137,11 @@ write_tls_config() {
 cql_as_default() { timeout 60 cqlsh -u cassandra -p cassandra 127.0.0.1; }
 cql_as_admin() { timeout 60 cqlsh --credentials=/tmp/credentials -u admin 127.0.0.1; }
 
+# Whether the last step of create_accounts took effect. cqlsh may fail although it did, and cannot ask afterwards: see there.
+auth_is_replicated() {
+  timeout 60 nodetool describecluster 2>/dev/null | grep -qF "system_auth -> Replication class: NetworkTopologyStrategy {dc1=$AUTH_REPLICAS}"
+}
+
 # Gives a new ring its user `admin` and takes the well-known one away, while nobody but this pod can reach it.
 create_accounts() {
   local server deadline unused
@@ -148,14 +153,16 @@ create_accounts() {
   until [ -e "$DATA/accounts" ]; do
     if ! kill -0 "$server" 2>/dev/null || [ "$SECONDS" -gt "$deadline" ]; then say "the server did not come up to be given its accounts" >&2; exit 1; fi
     sleep 3
-    if ! cql_as_admin <<<'LIST ROLES;' >/dev/null 2>&1; then
+    if cql_as_admin <<<'LIST ROLES;' >/dev/null 2>&1; then
+      cql_as_admin <<<"ALTER ROLE cassandra WITH PASSWORD = '$unused' AND SUPERUSER = false AND LOGIN = false;" >/dev/null || continue
+      # Last, for from then on one member alone lets nobody log in.
+      touch "$DATA/last-account"
+      cql_as_admin <<<"ALTER KEYSPACE system_auth WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': $AUTH_REPLICAS};" >/dev/null || true
+    elif [ ! -e "$DATA/last-account" ]; then
       cql_as_default <<<"CREATE ROLE IF NOT EXISTS admin WITH PASSWORD = '$CASSANDRA_PASSWORD' AND SUPERUSER = true AND LOGIN = true;" >/dev/null 2>&1 || true
       continue
     fi
-    cql_as_admin <<<"ALTER ROLE cassandra WITH PASSWORD = '$unused' AND SUPERUSER = false AND LOGIN = false;" >/dev/null || continue
-    # Last, for from then on one member alone lets nobody log in.
-    cql_as_admin <<<"ALTER KEYSPACE system_auth WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': $AUTH_REPLICAS};" >/dev/null || continue
-    touch "$DATA/accounts"
+    if auth_is_replicated; then touch "$DATA/accounts"; fi
   done
   rm /tmp/credentials
   # It drains by itself, too, when it ends. Neither may hold the member up for ever.
@@ -179,7 +186,7 @@ wait_for_own_name
 write_config
 if [ -e "$DATA/left" ]; then
   say "I had left the ring, which holds what I held: joining as a new member"
-  rm -rf "$DATA"/{data,commitlog,hints,saved_caches,cdc_raw,host-id,joining,members,accounts}
+  rm -rf "$DATA"/{data,commitlog,hints,saved_caches,cdc_raw,host-id,joining,members,accounts,last-account}
   rm "$DATA/left"
 fi
 (while :; do python3 /scripts/cassandra-answers.py || true; sleep 1; done) &

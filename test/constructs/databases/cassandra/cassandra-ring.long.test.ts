@@ -80,6 +80,33 @@ needs(hasBash, 'no bash').describe('the scripts of CassandraRing, with stand-ins
     expect(servers.stage.has('ring-0', 'tmp/credentials')).toBe(false);
   });
 
+  test('form although cqlsh fails where the server did what it asked', async () => {
+    await open();
+    servers.schemaWarning = true;
+
+    servers.start(0, 1, 2);
+    await serve(0, 1, 2);
+
+    expect(servers.rings[0].authReplicas).toBe(3);
+    expect(servers.rings[0].roles.get('cassandra')!.login).toBe(false);
+  });
+
+  test('form although the first member is killed at the moment from which it alone lets nobody log in', async () => {
+    await open();
+    let kills = 0;
+    servers.afterReplication = pod => {
+      if (kills++ > 0) { return; }
+      servers.kill(pod);
+      servers.start(0);
+    };
+
+    servers.start(0, 1, 2);
+    await serve(0, 1, 2);
+
+    expect(kills).toBe(1);
+    expect(servers.events[0]).toBe('ring-0 begins');
+  });
+
   test.each([0, 1, 2])('member %i that loses its volume takes its own place again, and begins nothing', async ordinal => {
     await formed();
     const pod = `ring-${ordinal}`;

@@ -63,6 +63,10 @@ export class CassandraServers {
   public readonly events: string[] = [];
   /** Why servers refused to start. */
   public readonly refused: string[] = [];
+  /** A loaded server does what cqlsh asked, and cqlsh fails with a warning. */
+  public schemaWarning = false;
+  /** Called when the accounts are kept by more members than one. */
+  public afterReplication: (pod: string) => void = () => undefined;
   private readonly instances = new Map<string, Instance>();
   private readonly answering = new Set<string>();
 
@@ -216,6 +220,10 @@ export class CassandraServers {
         '--  Address    Load        Tokens  Owns (effective)  Host ID                               Rack',
         ...entries.map(({ up, state, address, hostId }, index) => `${up ? 'U' : 'D'}${state}  ${address}  ${index % 2 ? '?' : '114.5 KiB'}  16      100.0%            ${hostId}  rack1`), '',
       ].join('\n'));
+      case 'describecluster': {
+        const { authReplicas } = instance.ring;
+        return reply(0, `Keyspaces:\n\tsystem_auth -> Replication class: ${authReplicas > 1 ? `NetworkTopologyStrategy {dc1=${authReplicas}}` : 'SimpleStrategy {replication_factor=1}'}\n`);
+      }
       case 'decommission':
         if (entries.length <= 3) { return reply(2, 'Not enough live nodes to maintain replication factor'); }
         entries.splice(entries.findIndex(({ hostId }) => hostId === instance.hostId), 1);
@@ -236,7 +244,11 @@ export class CassandraServers {
     const [, action, name, given] = /(CREATE|ALTER) ROLE (?:IF NOT EXISTS )?(\w+) WITH PASSWORD = '(.*?)' AND/.exec(input) ?? [];
     if (action) { roles.set(name, { password: given, login: input.includes('LOGIN = true'), superuser: input.includes('SUPERUSER = true') }); }
     const replicas = /ALTER KEYSPACE system_auth .*'dc1': (\d)/.exec(input)?.[1];
-    if (replicas) { instance!.ring.authReplicas = Number(replicas); }
+    if (replicas) {
+      instance!.ring.authReplicas = Number(replicas);
+      this.afterReplication(pod);
+      if (this.schemaWarning) { return reply(2, '<stdin>:2:Warning: schema version mismatch detected; check the schema versions of your nodes in system.local and system.peers.'); }
+    }
     reply(0);
   }
 
