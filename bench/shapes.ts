@@ -33,6 +33,10 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
       ...main(changed), name: `c${index}`, ports: [{ name: `p${index}`, containerPort: 1 + index % 65_000 }], volumeMounts: [{ name: `v${index}`, mountPath: '/data' }],
     })), { volumes: times(count, index => ({ name: `v${index}`, emptyDir: {} })) }),
   },
+  'containers of one pod, each with fields that belong elsewhere': {
+    full: 5_000,
+    objects: (count, changed) => pod(changed, times(count, index => ({ ...main(changed), name: `c${index}`, stray: {}, mountPath: '/a', volumeMounts: [{ name: 'd', mountPath: '/d' }] }))),
+  },
   'containers of one Deployment, each with another name and a path of one node': {
     full: 8_000,
     objects: (count, changed) => [workload('Deployment', 'd', { app: 'd' }, {

@@ -34,7 +34,7 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
 
   const maker = claim.from.kind === 'StatefulSet' ? claim.from : undefined;
   const users = [...new Map(references.map(reference => [reference.from, reference])).values()]
-    .filter(({ from }) => !maker || !isPodOf(maker, from, name));
+    .filter(({ from }) => recordOf(from.spec).suspend !== true && !(maker && isPodOf(maker, from, name)));
   if (users.length === 0) { return; }
   for (const { from, path } of users) {
     const pods = describePods(from);
@@ -44,8 +44,8 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
   yield* startingTogether(users, modes.join(', '));
   const first = maker && replicasOf(maker) > 0 ? maker : (users.find(({ from }) => !ends(from)) ?? users[0]).from;
   for (const { from, path } of users) {
-    // Pods that run to their end wait for one another, and not forever.
-    if (from === first || (ends(from) && ends(first))) { continue; }
+    // Pods that run to their end wait for one another, and not forever. A Job with the claim of a member may be a restoration, for which the set is stopped.
+    if (from === first || (ends(from) && ends(first)) || (first === maker && from.kind === 'Job')) { continue; }
     yield {
       object: from,
       path,
@@ -60,8 +60,8 @@ function* conflictsOf(references: readonly Reference[], { claims }: CheckContext
 function* startingTogether(users: readonly Reference[], modes: string): Iterable<SystemProblem> {
   const first = new Map<string, Manifest>();
   for (const { from, path, name } of users) {
-    const { schedule, timeZone = '', suspend } = recordOf(from.spec);
-    if (from.kind !== 'CronJob' || typeof schedule !== 'string' || suspend === true) { continue; }
+    const { schedule, timeZone = '' } = recordOf(from.spec);
+    if (from.kind !== 'CronJob' || typeof schedule !== 'string') { continue; }
     const key = `${schedule.trim().split(/\s+/).join(' ')} ${timeZone}`;
     const other = first.get(key);
     if (other === undefined) { first.set(key, from); continue; }
