@@ -11,7 +11,7 @@ test.each(FORMER_FIELDS.map(({ struct, in: inside, ...rest }) => [`${struct} ${i
 });
 
 test.each(FORMER_FIELDS.map(former => [former.struct, former] as const))('%s: what is written today is a field', (_, { struct, fields, today, in: inside }) => {
-  const values = { service: 'a', backend: { serviceName: 'a' }, server: 'a', path: '/a', volumes: ['a:/a'], pvc: { claimName: 'a' }, environment: { A: 'b' } };
+  const values = { service: 'a', backend: { serviceName: 'a' }, server: 'a', path: '/a', volumes: ['a:/a'], pvc: { claimName: 'a' }, environment: { A: 'b' }, matchLabels: { a: 'b' } };
   const given = { ...Object.fromEntries(fields.map(field => [field, 1])), ...values };
 
   const names = Object.keys(today(inside === undefined ? given : { [inside]: given }, () => undefined) ?? {});
