@@ -6,7 +6,8 @@ import sys
 PORT = 7070
 
 with socket.create_connection((sys.argv[1], PORT), timeout=2) as connection:
-    connection.settimeout(12)
+    # Longer than the other one waits for its nodetool.
+    connection.settimeout(36)
     connection.sendall((sys.argv[2] + "\n").encode())
     while True:
         part = connection.recv(65536)

@@ -8,9 +8,12 @@ CQL_PORT=9042
 # shellcheck disable=SC2034
 GOSSIP_PORT=7000
 
+# A loaded machine takes its time to start nodetool, which is a JVM.
+NODETOOL_SECONDS=30
+
 # Asks another member one of two questions (see cassandra-answer.sh); nothing if it is silent.
 ask() {
-  timeout 15 python3 /scripts/cassandra-ask.py "$1" "$2" 2>/dev/null
+  timeout $((NODETOOL_SECONDS + 10)) python3 /scripts/cassandra-ask.py "$1" "$2" 2>/dev/null
 }
 
 # Says of this member what the others shall know until it is part of the ring.
@@ -28,11 +31,11 @@ answers_clients() {
 
 # The ring as this member's server sees it: a line for each member with its state, address and host ID.
 ring_here() {
-  timeout 10 nodetool status 2>/dev/null | awk '
+  timeout "$NODETOOL_SECONDS" nodetool status 2>/dev/null | awk '
     $1 ~ /^[UD][NLJM]$/ { for (i = 3; i <= NF; i++) if (length($i) == 36 && $i ~ /^[0-9a-f-]+$/) print $1, $2, $i }'
 }
 
 # My host ID, as the server that runs here says.
 own_host_id() {
-  timeout 10 nodetool info 2>/dev/null | sed -nE 's/^ID +: +([0-9a-f-]{36})$/\1/p'
+  timeout "$NODETOOL_SECONDS" nodetool info 2>/dev/null | sed -nE 's/^ID +: +([0-9a-f-]{36})$/\1/p'
 }

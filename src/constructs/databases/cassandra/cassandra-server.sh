@@ -74,6 +74,7 @@ unknown_dead() {
 decide_with_ring() {
   local own stranger former unknown
   own=$(cat "$DATA/host-id" 2>/dev/null || true)
+  if [ -z "$(lines '^[UD][NLJM] ')" ]; then say "waiting: no member can say whom it sees: nodetool status gives nothing within $NODETOOL_SECONDS s there"; return 1; fi
   stranger=$(strangers)
   if [ -n "$stranger" ]; then say "waiting: not all members see $stranger"; return 1; fi
   if [ -n "$own" ] && [ -n "$(lines "^[UD]N .* $own\$")" ]; then action=rejoin; return; fi

@@ -107,6 +107,20 @@ needs(hasBash, 'no bash').describe('the scripts of CassandraRing, with stand-ins
     expect(servers.events[0]).toBe('ring-0 begins');
   });
 
+  test('wait while no member can say whom it sees, and say so', async () => {
+    await formed();
+    servers.kill('ring-2');
+    servers.wipe('ring-2');
+    servers.isBusy = true;
+
+    servers.start(2);
+    await until('member 2 waits', () => servers.stage.linesOf('ring-2').some(line => line.includes('waiting: no member can say whom it sees')), log);
+    servers.isBusy = false;
+    await serve(0, 1, 2);
+
+    expect(servers.events.slice(3)).toEqual(['ring-2 replaces ring-2']);
+  });
+
   test.each([0, 1, 2])('member %i that loses its volume takes its own place again, and begins nothing', async ordinal => {
     await formed();
     const pod = `ring-${ordinal}`;

@@ -65,6 +65,8 @@ export class CassandraServers {
   public readonly refused: string[] = [];
   /** A loaded server does what cqlsh asked, and cqlsh fails with a warning. */
   public schemaWarning = false;
+  /** `nodetool status` of all members gives nothing. */
+  public isBusy = false;
   /** Called when the accounts are kept by more members than one. */
   public afterReplication: (pod: string) => void = () => undefined;
   private readonly instances = new Map<string, Instance>();
@@ -215,7 +217,7 @@ export class CassandraServers {
     const { entries } = instance.ring;
     switch (command) {
       case 'info': return reply(0, `ID                     : ${instance.hostId}\nGossip active          : true\n`);
-      case 'status': return reply(0, [
+      case 'status': return this.isBusy ? reply(1) : reply(0, [
         'Datacenter: dc1', '===============', 'Status=Up/Down', '|/ State=Normal/Leaving/Joining/Moving',
         '--  Address    Load        Tokens  Owns (effective)  Host ID                               Rack',
         ...entries.map(({ up, state, address, hostId }, index) => `${up ? 'U' : 'D'}${state}  ${address}  ${index % 2 ? '?' : '114.5 KiB'}  16      100.0%            ${hostId}  rack1`), '',
