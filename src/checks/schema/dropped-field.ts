@@ -85,6 +85,12 @@ export function isDroppedWhenEmpty(field: string): boolean {
   return DROPPED_WHEN_EMPTY.has(field);
 }
 
+/** Whether the server drops the source of a claim as a whole, for it names another namespace: what it lacks is never asked for. */
+export function isDroppedSource(trail: readonly (string | number)[], { namespace }: Record<string, unknown>, model: ApiModel): boolean {
+  return trail.length === 2 && trail[0] === 'spec' && trail[1] === 'dataSourceRef' && typeof namespace === 'string' && namespace !== ''
+    && model.isOff('CrossNamespaceVolumeDataSource');
+}
+
 /** What there is without a feature, by its gate. */
 const INSTEAD: Readonly<Record<string, string>> = {
   MaxUnavailableStatefulSet: 'pods are updated one by one, or by partition',

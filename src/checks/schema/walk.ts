@@ -1,4 +1,4 @@
-import { droppedProblem, isDroppedWhenEmpty, isKeptInCronJob, isKeptWhenDropped } from './dropped-field';
+import { droppedProblem, isDroppedSource, isDroppedWhenEmpty, isKeptInCronJob, isKeptWhenDropped } from './dropped-field';
 import { isScalar } from './fits';
 import { Level, levelsOf } from './misplaced-field';
 import * as say from './problems';
@@ -61,7 +61,7 @@ export class SchemaWalk {
         this.unknownField(name, struct, value);
       }
     }
-    if (this.ignoring > 0) { return; }
+    if (this.ignoring > 0 || isDroppedSource(this.trail, value, this.model)) { return; }
     for (const name of struct.required) {
       const given = value[name];
       if (given === undefined || given === null) { this.at(name, () => this.say(say.missing(name, struct))); }

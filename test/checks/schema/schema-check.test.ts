@@ -46,6 +46,20 @@ describe('fields', () => {
     ]);
   });
 
+  test('nothing is missing from the source of a claim that the server drops', () => {
+    const claim = (namespace: string) => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'web' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, dataSourceRef: { name: 'a', namespace } },
+    });
+    const withFeature = checkManifests([claim('b')], { scope: 'object', model: ApiModel.of('1.36', { featureGates: { CrossNamespaceVolumeDataSource: true } }) });
+
+    expect(found(claim('b'))).toEqual(['dropped-field /spec/dataSourceRef/namespace']);
+    expect(found(claim(''))).toEqual(['dropped-field /spec/dataSourceRef/namespace', 'schema-required /spec/dataSourceRef/kind']);
+    expect(withFeature.map(({ rule, path }) => `${rule} ${path}`)).toContain('schema-required /spec/dataSourceRef/kind');
+  });
+
   test('a missing field is reported where it belongs, also below a missing spec', () => {
     const { spec, ...rest } = pod({});
     const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web' }, spec: {} };

@@ -1,10 +1,12 @@
 import { example } from './examples';
-import { Broken, Rule, forRepeated, isText, rulesFor } from './rule';
+import { isDevice, isNegative } from './resources';
+import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { CIDR, rangeOf } from '../../../kubernetes/formats/address';
 import { inVersion } from '../../../kubernetes/formats/format';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
+import { isFraction } from '../../../kubernetes/quantity';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
 
@@ -43,10 +45,23 @@ export const nodeAvoidsPods: Rule = {
   good: example('Node', 'v1', 'spec: {taints: [{key: a, effect: PreferNoSchedule}]}'),
 };
 
+export const nodeAmounts: Rule = {
+  id: 'node-resources',
+  why: 'a node has no less than nothing of a resource, and only whole devices and Pods',
+  fix: 'leave the status of nodes to the kubelet',
+  bad: example('Node', 'v1', 'status: {capacity: {cpu: -1}}'),
+  good: example('Node', 'v1', 'status: {capacity: {cpu: 500m, pods: 110}}'),
+};
+
+/** What is counted, besides devices. */
+const COUNTED: ReadonlySet<string> = new Set([
+  'pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+]);
+
 const AVOIDED = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
 const FEATURE = /^[A-Z][a-zA-Z0-9]*(?:\/[a-zA-Z0-9]+)*$/;
 
-export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures, nodeAvoidsPods], (node, broken, model) => {
+export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRanges, nodeFeatures, nodeAmounts, nodeAvoidsPods], (node, broken, model) => {
   checkAvoided(recordOf(recordOf(node.metadata).annotations)[AVOIDED], broken);
   const spec = recordOf(node.spec);
   const features = listOf(recordOf(node.status).declaredFeatures);
@@ -55,11 +70,28 @@ export const nodeRules: ObjectCheck = rulesFor(['/Node'], [nodeTaints, nodeRange
     if (!FEATURE.test(feature)) { broken(nodeFeatures, `/status/declaredFeatures/${index}`, `${show(feature)} is no feature`); }
     if (index > 0 && feature <= features[index - 1]) { broken(nodeFeatures, `/status/declaredFeatures/${index}`, `${show(feature)} is not behind ${show(features[index - 1])}`); }
   });
+  for (const list of ['capacity', 'allocatable']) { checkAmounts(recordOf(recordOf(node.status)[list]), `/status/${list}`, broken); }
+  checkSwap(recordOf(recordOf(node.status).nodeInfo).swap, broken);
   const taints = listOf(spec.taints).map(recordOf);
   forRepeated(taints, ({ key, effect }) => `${show(key)}:${show(effect)}`, ({ key, effect }, index) =>
     broken(nodeTaints, `/spec/taints/${index}`, `there is already a taint ${show(key)} with the effect ${show(effect)}`));
   checkRanges(spec, broken, model);
 });
+
+function checkAmounts(amounts: Record<string, any>, at: string, broken: Broken) {
+  for (const [name, amount] of Object.entries(amounts)) {
+    if (isNegative(amount)) {
+      broken(nodeAmounts, `${at}${pointer(name)}`, `${name} is ${show(amount)}, less than nothing`);
+    } else if ((COUNTED.has(name) || isDevice(name)) && isFraction(amount)) {
+      broken(nodeAmounts, `${at}${pointer(name)}`, `${show(amount)} of ${name} is no whole number`);
+    }
+  }
+}
+
+function checkSwap(swap: unknown, broken: Broken) {
+  const { capacity } = recordOf(swap);
+  if (isBelow(capacity, 1)) { broken(nodeAmounts, '/status/nodeInfo/swap/capacity', `capacity is ${show(capacity)}`, 'write more than 0, or leave it out'); }
+}
 
 function checkAvoided(annotation: unknown, broken: Broken) {
   if (!isText(annotation)) { return; }

@@ -2,6 +2,7 @@ import { checkRequestPolicy, requestPolicy } from './device-capacity';
 import { example } from './examples';
 import { NODE_SELECTOR_RULES, checkNodeSelector } from './node-selector';
 import { Broken, Rule, forRecords, forRepeated, givenOf, isGiven, isText, namesIn, rulesFor } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
 import { parseQuantity } from '../../../kubernetes/quantity';
@@ -42,7 +43,7 @@ export const resourceSliceRules: ObjectCheck = rulesFor(
     }
     if (isGiven(spec.sharedCounters) && isGiven(spec.devices)) { broken(sliceDevices, '/spec/sharedCounters', 'a slice has either counters or devices', 'make it two slices'); }
     checkCount(listOf(spec.devices), broken);
-    forRecords(spec.devices, (device, index) => checkDevice(device, { hasOwnNodes: spec.perDeviceNodeSelection === true, values }, `/spec/devices/${index}`, broken));
+    forRecords(spec.devices, (device, index) => checkDevice(device, { hasOwnNodes: spec.perDeviceNodeSelection === true, values, model }, `/spec/devices/${index}`, broken));
     for (const [list, what] of [['devices', 'device'], ['sharedCounters', 'set of counters']]) {
       forRepeated(listOf(spec[list]), entry => recordOf(entry).name, ({ name }, index) =>
         broken(sliceDevices, `/spec/${list}/${index}/name`, `the ${what} ${show(name)} is there already`));
@@ -78,9 +79,10 @@ interface SliceRules {
   readonly hasOwnNodes: boolean;
   /** How an attribute may say its value: where lists are off, the server drops even an empty one. */
   readonly values: readonly string[];
+  readonly model: ApiModel;
 }
 
-function checkDevice(device: Record<string, any>, { hasOwnNodes, values }: SliceRules, at: string, broken: Broken) {
+function checkDevice(device: Record<string, any>, { hasOwnNodes, values, model }: SliceRules, at: string, broken: Broken) {
   const attributes = recordOf(device.attributes);
   const entries = Object.keys(attributes).length + Object.keys(recordOf(device.capacity)).length;
   if (entries > MAX_ENTRIES) { broken(sliceDevices, at, `the device has ${entries} attributes and capacities, and may have ${MAX_ENTRIES}`, 'leave some out'); }
@@ -89,7 +91,7 @@ function checkDevice(device: Record<string, any>, { hasOwnNodes, values }: Slice
   if (count > MAX_VALUES) { broken(sliceDevices, at, `the attributes of the device have ${count} values, and may have ${MAX_VALUES}`, 'leave some out'); }
   for (const name of Object.keys(attributes)) { checkAttribute(attributes[name], values, `${at}/attributes${pointer(name)}`, broken); }
   for (const [name, capacity] of Object.entries(recordOf(device.capacity))) {
-    if (isRecord(capacity)) { checkRequestPolicy(capacity, device.allowMultipleAllocations === true, `${at}/capacity${pointer(name)}`, broken); }
+    if (isRecord(capacity)) { checkRequestPolicy(capacity, device.allowMultipleAllocations === true, `${at}/capacity${pointer(name)}`, broken, model); }
   }
   if (hasOwnNodes) {
     checkNodes(device, OWN_NODES, at, broken);

@@ -23,4 +23,30 @@ testRules([
   ['a range up to more than there is', shared('default: 1Gi, validRange: {min: 1Gi, max: 20Gi}'), `device-request-policy ${AT}/validRange/max`],
   ['steps that miss the end', shared('default: 1, validRange: {min: 1, max: 4, step: 2}'), `device-request-policy ${AT}/validRange/step`],
   ['a step that is too large', shared('default: 1Gi, validRange: {min: 1Gi, step: 10Gi}'), `device-request-policy ${AT}/validRange/step`],
+  ['a step of nothing', shared('default: 1, validRange: {min: 1, step: 0}'), `device-request-policy ${AT}/validRange/step`],
+  ['steps from less than nothing that miss the default', shared('default: 0, validRange: {min: -3, step: 2}'), `device-request-policy ${AT}/validRange/step`],
+  ['steps from less than nothing', shared('default: 1, validRange: {min: -3, max: 3, step: 2}')],
+  ['steps from less than nothing, which is rounded down', shared('default: 0, validRange: {min: -1500m, step: 2}')],
+  ['half of a step', shared('default: 1, validRange: {min: 1, max: 3, step: 500m}')],
+  ['fractions in steps, which are rounded up', shared('default: 500m, validRange: {min: 500m, max: 1, step: 2}')],
+  ['amounts that are the same in whole units', shared('default: 500m, validValues: [500m, 600m]'), `device-request-policy ${AT}/validValues/1`],
 ], '1.36');
+
+describe('from 1.37 on, which takes fractions', () => {
+  testRules([
+    ['amounts that are fractions', shared('default: 500m, validValues: [500m, 600m]')],
+    ['a range in steps', shared('default: 1, validRange: {min: 1, max: 7, step: 3}')],
+    ['a range in half steps', shared('default: 1500m, validRange: {min: 1, max: 3, step: 500m}')],
+    ['half steps that miss the default', shared('default: 1400m, validRange: {min: 1, max: 3, step: 500m}'), `device-request-policy ${AT}/validRange/step`],
+    ['fractions that miss the end', shared('default: 500m, validRange: {min: 500m, max: 1, step: 2}'), `device-request-policy ${AT}/validRange/step`],
+    ['a step of nothing', shared('default: 1, validRange: {min: 1, step: 0}'), `device-request-policy ${AT}/validRange/step`],
+    ['a step back', shared('default: 1, validRange: {min: 1, step: -1}'), `device-request-policy ${AT}/validRange/step`],
+    ['steps from less than nothing', shared('default: 1, validRange: {min: -3, step: 2}'), `device-request-policy ${AT}/validRange/min`],
+    ['half steps from less than nothing', shared('default: 1500m, validRange: {min: -500m, step: 1}')],
+    ['no steps from less than nothing', shared('default: 1, validRange: {min: -3}')],
+    ['less than thousandths', shared('default: 1, validRange: {min: 1u}'), `device-request-policy ${AT}/validRange/min`],
+    ['a default of less than thousandths', shared('default: 1u, validRange: {min: 0}'), `device-request-policy ${AT}/default`],
+    ['steps from more than the server can count', device('allowMultipleAllocations: true, capacity: {memory: {value: 100E, requestPolicy: {default: 10E, validRange: {min: 1, max: 10E, step: 1}}}}'),
+      `device-request-policy ${AT}/default`, `device-request-policy ${AT}/validRange/max`],
+  ], '1.37');
+});

@@ -2,6 +2,8 @@ import { testRules, of } from './rule-cases';
 
 const node = (spec: string) => of('Node', 'v1', `spec: {${spec}}`);
 
+const status = (fields: string) => of('Node', 'v1', `status: {${fields}}`);
+
 const ANNOTATION = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
 const AVOIDED = 'node-avoids-pods /metadata/annotations/scheduler.alpha.kubernetes.io~1preferAvoidPods';
 const avoiding = (text: string) => ({ ...node(''), metadata: { name: 'web', annotations: { [ANNOTATION]: text } } });
@@ -16,6 +18,14 @@ describe('nodes', () => {
     ['Pods that it avoids', avoiding('{"preferAvoidPods": [{"podSignature": {"podController": {"controller": true}}}]}')],
     ['Pods without a controller', avoiding('{"preferAvoidPods": [{}]}'), AVOIDED],
     ['Pods in words', avoiding('all of them'), AVOIDED],
+    ['what it has', status('capacity: {cpu: 500m, memory: 1Gi, pods: 110, example.com/gpu: 2}, allocatable: {cpu: 0}')],
+    ['less than no memory', status('capacity: {memory: -1}'), 'node-resources /status/capacity/memory'],
+    ['less than no processor to give away', status('allocatable: {cpu: -500m}'), 'node-resources /status/allocatable/cpu'],
+    ['half a Pod', status('capacity: {pods: 500m}'), 'node-resources /status/capacity/pods'],
+    ['half a device', status('capacity: {example.com/gpu: 500m}'), 'node-resources /status/capacity/example.com~1gpu'],
+    ['swap', status('nodeInfo: {swap: {capacity: 1}}')],
+    ['no swap', status('nodeInfo: {swap: {capacity: 0}}'), 'node-resources /status/nodeInfo/swap/capacity'],
+    ['lists that are none', status('capacity: [1], allocatable: {cpu: {a: 1}}')],
     ['one taint for two effects', node('taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]')],
   ]);
 });
