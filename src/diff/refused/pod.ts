@@ -26,7 +26,6 @@ function isFree(path: string, { before, after }: Update): boolean {
   if (path === '/spec/activeDeadlineSeconds') { return isShorter(old.activeDeadlineSeconds, next.activeDeadlineSeconds); }
   if (path === '/spec/tolerations') { return keepsAll(listOf(old.tolerations), listOf(next.tolerations)); }
   if (path.startsWith('/spec/schedulingGates')) { return removesOnly(listOf(old.schedulingGates), listOf(next.schedulingGates)); }
-  if (path === '/spec/terminationGracePeriodSeconds') { return old.terminationGracePeriodSeconds < 0 && next.terminationGracePeriodSeconds === 1; }
   return listOf(old.schedulingGates).length > 0 && isGatedFree(path, old, next);
 }
 

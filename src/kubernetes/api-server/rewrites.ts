@@ -6,6 +6,7 @@ type Struct = Record<string, any>;
 /** What the server rewrites before it looks at the fields, by the name of the type: old spellings of a field, and what can only be written. */
 const REWRITES: ReadonlyMap<string, (struct: Struct, model: ApiModel) => Struct> = new Map([
   ['Secret', withEncodedData],
+  ['Pod', withTimeToEnd],
   ['PodSpec', (spec: Struct, model: ApiModel) => withNewAccountName(withKnownVolumes(spec, model))],
   ['StatefulSetSpec', withClaimKind],
   ['NodeSpec', withBothRanges],
@@ -42,6 +43,12 @@ function withBothRanges(spec: Struct): Struct {
   const [first] = listOf(spec.podCIDRs);
   if (first !== undefined) { return spec.podCIDR ? spec : { ...spec, podCIDR: first }; }
   return spec.podCIDR ? { ...spec, podCIDRs: [spec.podCIDR] } : spec;
+}
+
+/** A Pod that has less than no time to end has one second; a template keeps what is written. */
+function withTimeToEnd(pod: Struct): Struct {
+  const { terminationGracePeriodSeconds: seconds } = recordOf(pod.spec);
+  return typeof seconds === 'number' && seconds < 0 ? { ...pod, spec: { ...pod.spec, terminationGracePeriodSeconds: 1 } } : pod;
 }
 
 /** `serviceAccount` is the old name of `serviceAccountName`. */

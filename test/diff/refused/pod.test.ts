@@ -17,6 +17,8 @@ describe('a Pod that runs', () => {
     ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
     ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
+    ['one second to end, written as less than none', pod({ terminationGracePeriodSeconds: 1 }), pod({ terminationGracePeriodSeconds: -5 })],
+    ['one second to end, and no longer less than none', pod({ terminationGracePeriodSeconds: -5 }), pod({ terminationGracePeriodSeconds: 1 })],
     ['a first deadline', pod(), pod({ activeDeadlineSeconds: 60 })],
   ])('takes %s', (_, before, after) => {
     expect(refusals(before, after)).toEqual([]);
@@ -33,6 +35,7 @@ describe('a Pod that runs', () => {
     ['a second container', pod(), pod({ containers: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1' }] })],
     ['another account', pod({ serviceAccountName: 'a' }), pod({ serviceAccountName: 'b' })],
     ['other limits', pod(), pod({}, { resources: { limits: { cpu: '1' } } })],
+    ['less than no time to end, which is one second', pod({ terminationGracePeriodSeconds: 2 }), pod({ terminationGracePeriodSeconds: -5 })],
     ['another restart policy', pod(), pod({ restartPolicy: 'Never' })],
     ['an empty affinity, which is not the same as none', pod(), pod({ affinity: {} })],
     ['no deadline any more', pod({ activeDeadlineSeconds: 60 }), pod()],

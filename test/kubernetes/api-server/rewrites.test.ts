@@ -27,6 +27,15 @@ test.each([
   expect(spec.template.spec).not.toHaveProperty('serviceAccount');
 });
 
+test('less than no time to end is one second for a Pod, and what a template says', () => {
+  const spec = { terminationGracePeriodSeconds: -5, containers: [] };
+  const pods = ['1.27', '1.37'].map(version => stored(object('v1', 'Pod', { spec }), ApiModel.of(version)).spec.terminationGracePeriodSeconds);
+  const { template } = stored(statefulSet({ template: podTemplate({}, spec) }), ApiModel.of('1.37')).spec;
+
+  expect(pods).toEqual([1, 1]);
+  expect(template.spec.terminationGracePeriodSeconds).toBe(-5);
+});
+
 test.each([
   ['the old spelling', { podCIDR: '10.0.0.0/24' }],
   ['the new one', { podCIDRs: ['10.0.0.0/24'] }],
