@@ -40,13 +40,17 @@ interface ListedSpec {
   readonly lockToDefault: boolean;
   readonly preRelease: string;
   readonly version: string;
+  /** The oldest minor that a cluster may go back to, if this is to hold. @default - any */
+  readonly minCompatibilityVersion?: string;
 }
 
-/** What a gate is in a minor: its last change up to it. */
+/** What a gate is in a minor: its last change up to it. A server takes care that its cluster can go back to the minor before, unless somebody says otherwise. */
 export function gatesInList(yaml: string, minor: string): Gates {
   const gates = new Map<string, Gate>();
   for (const { name, versionedSpecs } of parse(yaml) as ListedGate[] ?? []) {
-    const spec = versionedSpecs.filter(({ version }) => version === '' || numberOf(version) <= numberOf(minor)).at(-1);
+    const holds = ({ version, minCompatibilityVersion }: ListedSpec) => (version === '' || numberOf(version) <= numberOf(minor))
+      && (minCompatibilityVersion === undefined || numberOf(minCompatibilityVersion) < numberOf(minor));
+    const spec = versionedSpecs.filter(holds).at(-1);
     if (spec) { gates.set(name, { stage: stageOf(spec.preRelease), on: spec.default, locked: spec.lockToDefault }); }
   }
   return gates;

@@ -83,7 +83,7 @@ DRADeviceCompatibilityGroups	1.37:a-
 DRADeviceTaintRules	1.35:a-	1.36:b-	1.37:g+
 DRADeviceTaints	1.33:a-	1.36:b+	1.37:g+
 DRAExtendedResource	1.34:a-	1.36:b+	1.37:g+!
-DRAFractionalCapacityRange	1.37:b+
+DRAFractionalCapacityRange	1.37:b-
 DRAListTypeAttributes	1.36:a-
 DRANodeAllocatableResources	1.36:a-
 DRAOptionalNodeOperations	1.37:a-

@@ -26,6 +26,18 @@ test('a listed gate is what its last change up to the minor made of it', () => {
   expect(gatesInList(LIST, '1.31').get('PodIndexLabel')).toEqual({ stage: 'beta', on: true, locked: false });
 });
 
+test('what would keep a cluster from going back holds a minor later', () => {
+  const list = `
+- name: Fractions
+  versionedSpecs:
+  - {default: false, lockToDefault: false, preRelease: Beta, version: "1.37"}
+  - {default: true, lockToDefault: false, preRelease: Beta, version: "1.37", minCompatibilityVersion: "1.37"}
+`;
+  const isOn = (minor: string) => gatesInList(list, minor).get('Fractions')?.on;
+
+  expect(['1.36', '1.37', '1.38'].map(isOn)).toEqual([undefined, false, true]);
+});
+
 test('a gate that comes later is not there, one without a version is', () => {
   expect([...gatesInList(LIST, '1.34').keys()]).toEqual(['PodIndexLabel', 'WithoutVersion']);
 });

@@ -44,7 +44,7 @@ export function checkRequestPolicy(
     checkValues({ values, usual: policy.default, most: value, takesFractions }, `${path}/validValues`, broken);
   } else if (isRecord(range)) {
     checkRange(range, policy.default, value, `${path}/validRange`, broken);
-    checkSteps({ ...range, default: policy.default }, value, takesFractions, `${path}/validRange`, broken);
+    checkSteps({ ...range, default: policy.default }, value, { takesFractions, isBounded: model.isSince(STEPS_BOUNDED) }, `${path}/validRange`, broken);
   }
 }
 
@@ -83,9 +83,16 @@ function checkRange({ min, max }: Record<string, any>, usual: unknown, most: unk
 }
 
 const AMOUNTS = ['default', 'min', 'max', 'step'];
+/** Since then the server wants steps that go up, and amounts that it can count. */
+const STEPS_BOUNDED = '1.37';
+
+interface Counting {
+  readonly takesFractions: boolean;
+  readonly isBounded: boolean;
+}
 
 /** Whether steps from min lead to the default and to max; the server counts in thousandths if one of them is a fraction, and it takes fractions. */
-function checkSteps(range: Record<string, any>, most: unknown, takesFractions: boolean, at: string, broken: Broken) {
+function checkSteps(range: Record<string, any>, most: unknown, { takesFractions, isBounded }: Counting, at: string, broken: Broken) {
   if (!isGiven(range.min)) { return; }
   const given = AMOUNTS.filter(field => isGiven(range[field]));
   const amountOf = (field: string) => parseQuantity(range[field]) ?? 0n;
@@ -94,12 +101,12 @@ function checkSteps(range: Record<string, any>, most: unknown, takesFractions: b
   for (const field of unmilli) { broken(requestPolicy, placeOf(field, at), `${show(range[field])} is no number of thousandths that the server can count`, 'write an amount such as 500m'); }
   if (unmilli.length > 0 || !isGiven(range.step)) { return; }
   const step = amountOf('step');
-  if (takesFractions ? step <= 0n : step === 0n) {
+  if (isBounded ? step <= 0n : step === 0n) {
     broken(requestPolicy, `${at}/step`, `step is ${show(range.step)}`, 'write a step above 0');
     return;
   }
   if (amountOf('min') + step > (parseQuantity(most) ?? 0n)) { broken(requestPolicy, `${at}/step`, `one step from min is more than there is, ${show(most)}`); }
-  const outside = takesFractions && !inMilli ? given.filter(field => amountOf(field) < 0n || isAboveInt64(amountOf(field) / WHOLE)) : [];
+  const outside = isBounded && !inMilli ? given.filter(field => amountOf(field) < 0n || isAboveInt64(amountOf(field) / WHOLE)) : [];
   for (const field of outside) { broken(requestPolicy, placeOf(field, at), `${show(range[field])} cannot be counted in steps`, `write an amount from 0 to ${MAX_INT64}`); }
   if (outside.length > 0) { return; }
   const unitsOf = (field: string) => inMilli ? amountOf(field) / MILLI : wholeOf(amountOf(field));

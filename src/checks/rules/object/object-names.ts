@@ -56,8 +56,10 @@ export const OBJECT_NAMES: ObjectCheck = {
       const since = ONLY_MADE_NAMES.get(key);
       const isLookedAt = since === undefined || !model.isSince(since);
       const beginning = key === 'batch/CronJob' ? DNS_SUBDOMAIN : format;
-      // Something is appended, so a trailing `-` is fine.
-      const isFine = !isLookedAt || checkFormat(beginning, 'generateName', generateName.replace(/-$/, 'a'), report);
+      // Something is appended, so a trailing `-` is fine. Whatever the kind, it must not end a part of a URL.
+      const isFine = isLookedAt
+        ? checkFormat(beginning, 'generateName', generateName.replace(/-$/, 'a'), report)
+        : checkFormat(PATH_SEGMENT, 'generateName', `${generateName}a`, report);
       if (isFine && !isText(name)) { checkFormat(format, 'generateName', `${generateName.slice(0, LONGEST_BEGINNING)}aaaaa`, report); }
     }
     if (isText(name)) {
