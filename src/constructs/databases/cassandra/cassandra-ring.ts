@@ -44,8 +44,8 @@ const SCRIPTS = [
  *   cert-manager). Whoever has a certificate of its authority may be a member.
  * - `metrics` is an exporter on port 8080 of each pod.
  *
- * Only a core was run with real servers, the rest with stand-ins for Cassandra's
- * commands. See docs/databases/cassandra.md for this, limits and day-2 work.
+ * See docs/databases/cassandra.md for what was run with real servers, limits and
+ * day-2 work.
  */
 export class CassandraRing extends Construct {
   /** Name of the StatefulSet. */
