@@ -1,5 +1,5 @@
 import { example } from './examples';
-import { isDevice, isNegative } from './resources';
+import { OBJECT_COUNTS, isDevice, isNegative } from './resources';
 import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { CIDR, rangeOf } from '../../../kubernetes/formats/address';
@@ -53,11 +53,6 @@ export const nodeAmounts: Rule = {
   good: example('Node', 'v1', 'status: {capacity: {cpu: 500m, pods: 110}}'),
 };
 
-/** What is counted, besides devices. */
-const COUNTED: ReadonlySet<string> = new Set([
-  'pods', 'services', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
-]);
-
 const AVOIDED = 'scheduler.alpha.kubernetes.io/preferAvoidPods';
 const FEATURE = /^[A-Z][a-zA-Z0-9]*(?:\/[a-zA-Z0-9]+)*$/;
 
@@ -82,7 +77,7 @@ function checkAmounts(amounts: Record<string, any>, at: string, broken: Broken) 
   for (const [name, amount] of Object.entries(amounts)) {
     if (isNegative(amount)) {
       broken(nodeAmounts, `${at}${pointer(name)}`, `${name} is ${show(amount)}, less than nothing`);
-    } else if ((COUNTED.has(name) || isDevice(name)) && isFraction(amount)) {
+    } else if ((OBJECT_COUNTS.has(name) || isDevice(name)) && isFraction(amount)) {
       broken(nodeAmounts, `${at}${pointer(name)}`, `${show(amount)} of ${name} is no whole number`);
     }
   }

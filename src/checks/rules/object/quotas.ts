@@ -1,6 +1,6 @@
 import { example } from './examples';
 import { checkExpression } from './label-selector';
-import { isDevice, isNegative } from './resources';
+import { OBJECT_COUNTS, isDevice, isNegative } from './resources';
 import { Broken, Rule, rulesFor } from './rule';
 import { QUALIFIED_NAME } from '../../../kubernetes/formats/qualified-name';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
@@ -25,10 +25,6 @@ export const quotaScope: Rule = {
   good: example('ResourceQuota', 'v1', 'spec: {hard: {pods: 1}, scopes: [Terminating]}'),
 };
 
-const OBJECT_COUNTS = [
-  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports',
-  'services.loadbalancers',
-];
 const POD_COMPUTE = ['pods', 'cpu', 'memory', 'requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory'];
 const STANDARD: ReadonlySet<string> = new Set([
   ...OBJECT_COUNTS, ...POD_COMPUTE, 'ephemeral-storage', 'requests.storage', 'requests.ephemeral-storage', 'limits.ephemeral-storage',
@@ -58,7 +54,7 @@ function checkAmount(name: string, amount: unknown, at: string, broken: Broken) 
     return;
   }
   if (isNegative(amount)) { broken(quotaResource, at, `${name} is ${show(amount)}, less than nothing`, 'write an amount from 0 up'); }
-  const value = OBJECT_COUNTS.includes(name) || isDevice(name) ? parseQuantity(amount) : undefined;
+  const value = OBJECT_COUNTS.has(name) || isDevice(name) ? parseQuantity(amount) : undefined;
   if (value !== undefined && value % WHOLE !== 0n) { broken(quotaResource, at, `${show(amount)} of ${name} is no whole number`, 'write a whole number'); }
 }
 

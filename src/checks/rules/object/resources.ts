@@ -80,6 +80,11 @@ export function checkAmounts(amounts: Record<string, any>, at: string, broken: B
   }
 }
 
+/** Resources that are objects: there are whole numbers of them. */
+export const OBJECT_COUNTS: ReadonlySet<string> = new Set([
+  'pods', 'resourcequotas', 'services', 'replicationcontrollers', 'secrets', 'configmaps', 'persistentvolumeclaims', 'services.nodeports', 'services.loadbalancers',
+]);
+
 /** The amount in a list of resources: null is none of it, which differs from a resource that is not in the list. */
 export function amountIn(amount: unknown): bigint | undefined {
   return amount === null ? 0n : parseQuantity(amount);
