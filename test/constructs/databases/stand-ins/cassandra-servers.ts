@@ -68,7 +68,7 @@ export class CassandraServers {
   /** `nodetool status` of all members gives nothing. */
   public isBusy = false;
   /** Called when the accounts are kept by more members than one. */
-  public afterReplication: (pod: string) => void = () => undefined;
+  public afterReplication?: (pod: string) => void;
   private readonly instances = new Map<string, Instance>();
   private readonly answering = new Set<string>();
 
@@ -248,7 +248,7 @@ export class CassandraServers {
     const replicas = /ALTER KEYSPACE system_auth .*'dc1': (\d)/.exec(input)?.[1];
     if (replicas) {
       instance!.ring.authReplicas = Number(replicas);
-      this.afterReplication(pod);
+      this.afterReplication?.(pod);
       if (this.schemaWarning) { return reply(2, '<stdin>:2:Warning: schema version mismatch detected; check the schema versions of your nodes in system.local and system.peers.'); }
     }
     reply(0);
