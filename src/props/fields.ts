@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { hasMethod, isPlain, unwritable } from './plain-value';
+import { hasMethod, isPlain, isTooLong, unwritable } from './plain-value';
+import { REQUEST_SIZE } from '../kubernetes/api-server/request-size';
 import { Format, fitsAlways } from '../kubernetes/formats/format';
 import { wholeNumber } from '../kubernetes/formats/number';
 import { isRecord } from '../kubernetes/manifest';
@@ -90,6 +91,10 @@ export function valueOf(
   return {
     example,
     check: (value, place, problems) => {
+      if (typeof value === 'string' && isTooLong(value)) {
+        problems.wrong.push(`'${place}' must be ${what}, and an object can have ${REQUEST_SIZE} characters at most, got ${value.length}; write '${assignment(place, example)}'`);
+        return;
+      }
       if (fits(value)) { return; }
       problems.wrong.push(`'${place}' must be ${what}, got ${shown(value)}; write '${assignment(place, proposalFor(value, instead) ?? example)}'${value === undefined ? ' or leave it out' : ''}`);
     },
@@ -201,7 +206,7 @@ export function listOf(item: Field): Field {
 
 /** The items of a text that should have been a list; undefined if it has signs by which a shell would divide it in another way. */
 function wordsFor(item: Field, value: unknown): string | undefined {
-  if (typeof value !== 'string' || /["'`$&|;<>()\\]/.test(value)) { return undefined; }
+  if (typeof value !== 'string' || isTooLong(value) || /["'`$&|;<>()\\]/.test(value)) { return undefined; }
   const words = value.split(/\s+/).filter(Boolean);
   const problems = noProblems();
   for (const word of words) { item.check(word, '', problems); }

@@ -1,3 +1,5 @@
+import { REQUEST_SIZE } from '../kubernetes/api-server/request-size';
+
 /** No instance of a class. The prototype of mappings may be another one than ours, of another realm. */
 export function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value);
@@ -36,4 +38,9 @@ function firstOf(looks: readonly (() => PlacedValue | undefined)[]): PlacedValue
     if (found) { return found; }
   }
   return undefined;
+}
+
+/** True for a text that no object can hold. A regular expression could need more memory for it than it may take. */
+export function isTooLong(text: string): boolean {
+  return text.length > REQUEST_SIZE;
 }

@@ -55,6 +55,8 @@ test.each<[string, unknown, string]>([
   ['a name with dots in a mapping', { name: 'a', labels: { 'x.y/z': 1 } }, "'labels[\"x.y/z\"]' must be text, got 1; write '\"1\"'"],
   ['a list for an object', { name: 'a', raw: [] }, "'raw' must be an object, got []; write 'raw: { key: \"x\" }'"],
   ['an instance', { name: new Date(0) }, "'name' must be text, got Date {…}"],
+  ['a text that no object can hold', { name: 'x'.repeat(3_145_729) }, "'name' must be text, and an object can have 3145728 characters at most, got 3145729; write 'name: \"web\"'"],
+  ['a text for a list, that no object can hold', { name: 'a', args: 'x'.repeat(3_145_729) }, "'args' must be a list, got 'xxx"],
   ['a missing prop', {}, "'name' is missing; write 'name: \"web\"'"],
   ['a missing prop in a list', { name: 'a', ports: [{}] }, "'ports[0].port' is missing; write 'port: 80'"],
   ['a misspelled prop', { name: 'a', cuont: 3 }, "there is no prop 'cuont'; did you mean 'count'?"],

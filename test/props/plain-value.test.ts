@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { unwritable } from '../../src/props/plain-value';
+import { isTooLong, unwritable } from '../../src/props/plain-value';
 
 const circle: Record<string, unknown> = { name: 'a' };
 circle.self = { list: [circle] };
@@ -24,4 +24,9 @@ test.each<[string, unknown]>([
   ['what cdk8s works out at synthesis', { a: new class { public produce() { return 1; } }() }],
 ])('%s can be written', (_, value) => {
   expect(unwritable(value, 'it')).toBeUndefined();
+});
+
+test('a text is too long if no request to the API server can hold it', () => {
+  expect(isTooLong('x'.repeat(3_145_728))).toBe(false);
+  expect(isTooLong('x'.repeat(3_145_729))).toBe(true);
 });

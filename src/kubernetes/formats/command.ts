@@ -10,7 +10,7 @@ const MOST_LETTERS = 100;
  */
 export function commandOfLine(program: string): string | undefined {
   const line = program.trim();
-  if (!/^\S+\s+\S/.test(line) || /\\|^[A-Za-z]:/.test(program)) { return undefined; }
+  if (!/\s/.test(line) || /\\|^[A-Za-z]:/.test(program)) { return undefined; }
   const words = FOR_A_SHELL.test(line) ? ['sh', '-c', line.includes('\n') || line.length > MOST_LETTERS ? '<the line>' : line] : line.split(/\s+/);
   return `[${words.map(word => JSON.stringify(word)).join(', ')}]`;
 }

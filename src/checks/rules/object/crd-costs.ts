@@ -1,7 +1,8 @@
 import { isText } from './rule';
-import { REQUEST, sizedSchema } from './self-size';
+import { sizedSchema } from './self-size';
 import { selfEnvironment } from './self-type';
 import { ApiModel } from '../../../kubernetes/api/model';
+import { REQUEST_SIZE } from '../../../kubernetes/api-server/request-size';
 import { CelEnvironment, compile } from '../../../kubernetes/cel/compile';
 import { costOf } from '../../../kubernetes/cel/cost';
 import { times } from '../../../kubernetes/cel/function-costs';
@@ -89,7 +90,7 @@ function costsAt(schema: Schema, here: Place, model: ApiModel): Cost[] {
   const isRoot = here.place === '' || schema['x-kubernetes-embedded-resource'] === true;
   const self = sizedSchema(schema, isRoot, validity => model.holds(validity), here.at);
   if (!self) { return []; }
-  const count = here.count ?? Math.floor(REQUEST / (self.least + 1));
+  const count = here.count ?? Math.floor(REQUEST_SIZE / (self.least + 1));
   return rules.flatMap((rule, index) => {
     if (!isRecord(rule)) { return []; }
     const environment = selfEnvironment(schema, here.place === '', rule.optionalOldSelf === true, model);

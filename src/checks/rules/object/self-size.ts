@@ -1,4 +1,5 @@
 import { Validity } from '../../../kubernetes/api/lifetime';
+import { REQUEST_SIZE } from '../../../kubernetes/api-server/request-size';
 import { celFieldName } from '../../../kubernetes/cel/field-name';
 import { SizedType } from '../../../kubernetes/cel/value-path';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
@@ -14,8 +15,6 @@ export interface SizedSchema extends SizedType {
   readonly item?: SizedSchema;
 }
 
-/** No request is larger. */
-export const REQUEST = 3 * 1024 * 1024;
 const LENGTH_OF_EITHER = { since: '1.34' };
 const LENGTH_OF_ENUM = { since: '1.29' };
 
@@ -27,21 +26,21 @@ const SCALARS: Readonly<Record<string, number>> = { boolean: 4, number: 1, integ
 export function sizedSchema(schema: Schema, isRoot: boolean, holds: Holds, at = ''): SizedSchema | undefined {
   const { type, format, items, properties, additionalProperties } = schema;
   const below = (other: Schema, where: string) => sizedSchema(other, other['x-kubernetes-embedded-resource'] === true, holds, `${at}${where}`);
-  if (schema['x-kubernetes-int-or-string'] === true) { return { least: 1, ...bounded(schema, at, 'maxLength', holds(LENGTH_OF_EITHER) ? 4 : 0, REQUEST - 2) }; }
+  if (schema['x-kubernetes-int-or-string'] === true) { return { least: 1, ...bounded(schema, at, 'maxLength', holds(LENGTH_OF_EITHER) ? 4 : 0, REQUEST_SIZE - 2) }; }
   if (type === 'array') {
     const item = isRecord(items) ? below(items, '[]') : undefined;
-    return item && { least: 2, item, ...bounded(schema, at, 'maxItems', 1, Math.floor((REQUEST - 2) / (item.least + 1))) };
+    return item && { least: 2, item, ...bounded(schema, at, 'maxItems', 1, Math.floor((REQUEST_SIZE - 2) / (item.least + 1))) };
   }
   if (type === 'object' && isRecord(additionalProperties)) {
     const item = below(additionalProperties, '.*');
-    return item && { least: 2, item, key: { most: 0 }, ...bounded(schema, at, 'maxProperties', 1, Math.floor((REQUEST - 2) / (item.least + 6))) };
+    return item && { least: 2, item, key: { most: 0 }, ...bounded(schema, at, 'maxProperties', 1, Math.floor((REQUEST_SIZE - 2) / (item.least + 6))) };
   }
   if (type === 'object') { return sizedObject(isRoot ? { ...schema, properties: withHead(recordOf(properties), holds) } : schema, below); }
   if (type !== 'string') { return Object.hasOwn(SCALARS, textOf(type)) ? { most: 0, least: SCALARS[textOf(type)] } : undefined; }
   if (Object.hasOwn(FORMATS, textOf(format))) { return { most: FORMATS[format][0], least: FORMATS[format][1] }; }
   const choices = format !== 'byte' && schema.maxLength === undefined && holds(LENGTH_OF_ENUM) ? listOf(schema.enum) : [];
   if (choices.length > 0) { return { least: 2, most: Math.max(...choices.map(choice => new TextEncoder().encode(textOf(choice)).length)) }; }
-  return { least: 2, ...bounded(schema, at, 'maxLength', format === 'byte' ? 1 : 4, REQUEST - 2) };
+  return { least: 2, ...bounded(schema, at, 'maxLength', format === 'byte' ? 1 : 4, REQUEST_SIZE - 2) };
 }
 
 /** With a limit times a factor, or without one; a factor of 0 makes nothing of the limit. */
