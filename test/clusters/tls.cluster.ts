@@ -4,6 +4,7 @@ import { Cluster } from './harness/cluster';
 import { until } from './harness/command';
 import { inRoot } from './harness/images';
 import { missingForClusters } from './harness/requirements';
+import { CassandraRing } from '../../src/constructs/databases/cassandra/cassandra-ring';
 import { MariaDbReplication } from '../../src/constructs/databases/mariadb/mariadb-replication';
 import { MySqlReplication } from '../../src/constructs/databases/mysql/mysql-replication';
 import { RabbitMqCluster } from '../../src/constructs/databases/rabbitmq/rabbitmq-cluster';
@@ -16,17 +17,20 @@ const PASSWORD = 'correcthorse';
 const props = { passwordSecret: 'auth', tlsSecret: 'tls' };
 const MEMBERS = 'db-members.default.svc.cluster.local';
 
+/** Cassandra's members join one after the other. */
+const SLOW = { patience: 5, timeoutMs: 1_200_000 };
+
 /** Runs three members with TLS until all are ready, then a proof on top. */
-async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) => Promise<boolean>): Promise<void> {
+async function formed(build: (chart: Chart) => void, proof: (cluster: Cluster) => Promise<boolean>, patience = 1): Promise<void> {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'default' });
   build(chart);
   const tls = certificateFor([`*.${MEMBERS}`, 'db.default.svc.cluster.local', 'localhost', '127.0.0.1']);
-  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD, cookie: 'a1b2c3d4' }, tls } });
+  const cluster = new Cluster({ manifests: Testing.synth(chart), secrets: { auth: { password: PASSWORD, cookie: 'a1b2c3d4' }, tls }, patience });
   try {
     await cluster.open();
     await Promise.all([0, 1, 2].map(ordinal => cluster.start(ordinal)));
     await cluster.ready([0, 1, 2]);
-    await until('the proof holds', 30, () => proof(cluster), () => cluster.logs());
+    await until('the proof holds', 30 * patience, () => proof(cluster), () => cluster.logs());
   } finally {
     await cluster.close();
   }
@@ -39,9 +43,9 @@ async function speaksTls(cluster: Cluster, ordinal: number, port: number): Promi
   return /subject=CN ?= ?members/.test(stdout);
 }
 
-function describeReal(engine: string, images: readonly string[], what: string, proof: () => Promise<void>): void {
+function describeReal(engine: string, images: readonly string[], what: string, proof: () => Promise<void>, timeoutMs?: number): void {
   const missing = missingForClusters(images);
-  needs(!missing && ALL, missing ?? WITH_ALL).describe(engine, () => { test(what, proof); });
+  needs(!missing && ALL, missing ?? WITH_ALL).describe(engine, () => { test(what, proof, timeoutMs); });
 }
 
 describeReal('Redis with TLS', ['redis', 'haproxy'], 'forms, and a client reaches the primary through the proxy', () => formed(
@@ -105,3 +109,17 @@ describeReal('RabbitMQ with TLS', ['rabbitmq'], 'forms, its users log in, and cl
     return login.code === 0 && /^rabbitmq_build_info/m.test(metrics.stdout) && await speaksTls(cluster, 1, 5671) && await speaksTls(cluster, 2, 25672);
   },
 ));
+
+describeReal('Cassandra with TLS', ['cassandra'], 'forms, members speak TLS alone, and a client checks the certificate and writes to all copies', () => formed(
+  chart => new CassandraRing(chart, 'db', { ...props, memory: Size.mebibytes(2048) }),
+  async cluster => {
+    const statements = [
+      "CREATE KEYSPACE IF NOT EXISTS test WITH replication = {'class': 'NetworkTopologyStrategy', 'dc1': 3}",
+      'CREATE TABLE IF NOT EXISTS test.written (k text PRIMARY KEY)', 'CONSISTENCY ALL', "INSERT INTO test.written (k) VALUES ('tls')", 'SELECT k FROM test.written',
+    ];
+    const client = `HOME=/tmp SSL_CERTFILE=/tls/ca.crt SSL_VALIDATE=true timeout 60 cqlsh --ssl -u admin -p "$CASSANDRA_PASSWORD" db-1.${MEMBERS} 9042`;
+    const { stdout } = await cluster.pod(0).container('db').exec(['bash', '-c', `printf '%s;\\n' ${statements.map(statement => `"${statement}"`).join(' ')} | ${client} 2>&1`], 65_000);
+    return /^\s*tls$/m.test(stdout) && await speaksTls(cluster, 1, 7000) && await speaksTls(cluster, 2, 9042);
+  },
+  SLOW.patience,
+), SLOW.timeoutMs);
