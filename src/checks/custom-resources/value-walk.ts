@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { embeddedMetadataFaults } from './embedded-metadata';
 import { NUMBER_RANGES, brokenLimits, brokenRange } from './limits';
 import { customResourceValue } from './rules';
 import { Schema, isEmbedded, isIntOrString, isListOf, knowsField, listKeys, propertiesOf, schemaOfField } from './schema';
@@ -65,6 +66,7 @@ export class ValueWalk {
       const fault = headFault(name, object[name]);
       if (fault) { this.say(customResourceValue, path + pointer(name), fault, `write the ${name} of the object`); }
     }
+    for (const fault of embeddedMetadataFaults(object.metadata)) { this.say(customResourceValue, `${path}/metadata${fault.path}`, fault.message, fault.fix); }
     this.lookAtMetadata(object, path);
   }
 

@@ -24,6 +24,7 @@ import { objectMetaRules } from './object/object-meta';
 import { persistentVolumeRules } from './object/persistent-volumes';
 import { podCertificateRequestRules } from './object/pod-certificate-requests';
 import { podRules } from './object/pod-rules';
+import { podTemplateRules } from './object/pod-templates';
 import { priorityLevelRules } from './object/priority-levels';
 import { quotaRules } from './object/quotas';
 import { bindingRules, roleRules } from './object/rbac';
@@ -42,7 +43,7 @@ import { WARNING_CHECKS } from './warnings/warnings';
 /** The server's own rules, kind by kind: what no schema and no table of formats can say; and what it warns of. */
 export const RULE_CHECKS: readonly ObjectCheck[] = [
   objectMetaRules, namespaceRules,
-  podRules,
+  podRules, podTemplateRules,
   workloadRules, statefulSetRules, claimTemplateRules, statefulSetNameRules, deploymentRules, daemonSetRules,
   jobRules, cronJobRules, controllerRevisionRules,
   serviceRules, endpointsRules, endpointSliceRules,

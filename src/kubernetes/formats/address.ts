@@ -73,6 +73,19 @@ export function rangeOf(cidr: unknown): Range | undefined {
   return family && Number(length) <= (family === 'IPv4' ? 32 : 128) ? { family, address, prefix: Number(length) } : undefined;
 }
 
+/** The same whatever the spelling, as Go reads it: with zeros in front, or IPv4 in the dress of IPv6. */
+export function looseRangeOf(cidr: unknown): Range | undefined {
+  const range = typeof cidr === 'string' ? rangeOf(withoutLeadingZeros(cidr)) : undefined;
+  const isMapped = range?.family === 'IPv6' && range.prefix >= MAPPED.prefix && holds(MAPPED, range.address);
+  return isMapped ? { family: 'IPv4', address: lastBytes(range.address), prefix: range.prefix - MAPPED.prefix } : range;
+}
+
+/** True if `inner` is a part of `outer` as Go reads both; it compares the lengths as they are written, in whatever dress. */
+export function isLoosePartOf(inner: string, outer: string): boolean {
+  const [part, whole] = [looseRangeOf(inner), looseRangeOf(outer)];
+  return part !== undefined && whole?.family === part.family && writtenLength(inner) > writtenLength(outer) && holds(whole, part.address);
+}
+
 /** True if `inner` is a part of `outer`, and not all of it. */
 export function isPartOf(inner: Range, outer: Range): boolean {
   return inner.family === outer.family && inner.prefix > outer.prefix && holds(outer, inner.address);
@@ -108,6 +121,15 @@ function numberOf(ip: string): bigint {
   const [head, tail] = canonicalIp(ip).split('::').map(half => half.split(':').filter(Boolean));
   const zeros = tail ? Array.from({ length: 8 - head.length - tail.length }, () => '0') : [];
   return [...head, ...zeros, ...tail ?? []].reduce((number, group) => number * 65536n + BigInt(`0x${group}`), 0n);
+}
+
+function writtenLength(cidr: string): number {
+  return Number(cidr.slice(cidr.indexOf('/') + 1));
+}
+
+/** The IPv4 address in the dress of an IPv6 one. */
+function lastBytes(ip: string): string {
+  return [24n, 16n, 8n, 0n].map(bits => numberOf(ip) / 2n ** bits % 256n).join('.');
 }
 
 /** IPv4 addresses in the dress of IPv6 ones. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { testTextFormat } from './format-cases';
-import { CANONICAL_CIDR, CANONICAL_IP, CIDR, CIDR_WITH_SPACES, CLUSTER_IP, IP, ipFamilyOf, isPartOf, rangeOf } from '../../../src/kubernetes/formats/address';
+import { CANONICAL_CIDR, CANONICAL_IP, CIDR, CIDR_WITH_SPACES, CLUSTER_IP, IP, ipFamilyOf, isLoosePartOf, isPartOf, looseRangeOf, rangeOf } from '../../../src/kubernetes/formats/address';
 import { inVersion } from '../../../src/kubernetes/formats/format';
 import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
@@ -37,4 +37,24 @@ test.each([
   const part = isPartOf(rangeOf(inner)!, rangeOf(outer)!);
 
   expect(part).toBe(expected);
+});
+
+test.each([
+  ['010.1.0.0/16', '10.0.0.0/8', true],
+  ['11.0.0.0/16', '010.0.0.0/8', false],
+  ['::ffff:10.1.0.0/112', '10.0.0.0/8', true],
+  // The lengths are compared as they are written: 16 is not above 104.
+  ['10.1.0.0/16', '::ffff:10.0.0.0/104', false],
+  ['::ffff:11.0.0.0/104', '10.0.0.0/8', false],
+  ['10.0.0.0', '10.0.0.0/8', false],
+])('%s is a part of %s as Go reads them: %j', (inner, outer, expected) => {
+  const part = isLoosePartOf(inner, outer);
+
+  expect(part).toBe(expected);
+});
+
+test('a range of IPv4 in the dress of IPv6 is one of IPv4', () => {
+  const range = looseRangeOf('::ffff:10.1.0.255/112');
+
+  expect(range).toEqual({ family: 'IPv4', address: '10.1.0.255', prefix: 16 });
 });

@@ -23,11 +23,35 @@ export function checkAppArmor(pod: Manifest, containers: readonly ContainerAt[],
     const own = recordOf(container.securityContext).appArmorProfile;
     const path = `${at}/securityContext/appArmorProfile`;
     checkProfile(own, path, broken);
-    const annotation = recordOf(pod.metadata?.annotations)[ANNOTATION + textOf(container.name)];
-    if (typeof annotation === 'string' && isRecord(own ?? ofPod) && recordOf(recordOf(pod.spec).os).name !== 'windows') {
-      checkAnnotation(annotation, own ?? ofPod, path, broken);
-    }
+    const annotation = annotationFor(container, pod);
+    // Of a Pod the server takes a profile from the annotation, so that the one of the whole Pod does not count.
+    const profile = own ?? (annotation !== undefined && isProfile(annotation) ? undefined : ofPod);
+    if (annotation !== undefined && isRecord(profile)) { checkAnnotation(annotation, profile, path, broken); }
   }
+}
+
+/** In a template the annotation stays an annotation, and must say what the profile of the whole Pod says. */
+export function checkAppArmorOfTemplate(pod: Manifest, containers: readonly ContainerAt[], broken: Broken) {
+  const ofPod = recordOf(recordOf(pod.spec).securityContext).appArmorProfile;
+  for (const { container, at } of containers) {
+    const annotation = annotationFor(container, pod);
+    if (annotation === undefined || !isRecord(ofPod) || isGiven(recordOf(container.securityContext).appArmorProfile)) { continue; }
+    checkAnnotation(annotation, ofPod, `${at}/securityContext/appArmorProfile`, broken);
+  }
+}
+
+const LOCALHOST = 'localhost/';
+
+/** True for an annotation of which the server makes a profile. */
+function isProfile(annotation: string): boolean {
+  if (!annotation.startsWith(LOCALHOST)) { return annotation === 'unconfined' || annotation === 'runtime/default'; }
+  const name = annotation.slice(LOCALHOST.length);
+  return name !== '' && name === name.trim() && Buffer.byteLength(name) <= MAX_PROFILE;
+}
+
+function annotationFor(container: Record<string, any>, pod: Manifest): string | undefined {
+  const annotation = recordOf(pod.metadata?.annotations)[ANNOTATION + textOf(container.name)];
+  return typeof annotation === 'string' && recordOf(recordOf(pod.spec).os).name !== 'windows' ? annotation : undefined;
 }
 
 function checkProfile(profile: unknown, at: string, broken: Broken) {
@@ -48,7 +72,7 @@ function checkProfile(profile: unknown, at: string, broken: Broken) {
 const SAME: Readonly<Record<string, (profile: Record<string, any>) => string>> = {
   Unconfined: () => 'unconfined',
   RuntimeDefault: () => 'runtime/default',
-  Localhost: ({ localhostProfile }) => `localhost/${localhostProfile}`,
+  Localhost: ({ localhostProfile }) => `${LOCALHOST}${localhostProfile}`,
 };
 
 function checkAnnotation(annotation: string, profile: Record<string, any>, at: string, broken: Broken) {

@@ -79,6 +79,7 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   checkType(schema, level, at, broken);
   checkLists(schema, at, broken);
   if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
+  if (schema[EMBEDDED] === true) { checkHeadDefaults(recordOf(schema.properties), `${at}/properties`, broken, model); }
   checkExtensions(schema, level, at, broken);
   checkConditions(schema, at, broken);
   checkPattern(schema, at, broken);
@@ -147,6 +148,25 @@ function checkHead(properties: Record<string, any>, at: string, broken: Broken) 
     if (isRecord(property) && property.type !== type) {
       broken(crdSchema, `${at}/${name}/type`, `${name} is of the type ${type}, not ${show(property.type ?? '')}`, `write type: ${type}`);
     }
+  }
+}
+
+/** Takes the value of a field, and gives the object around it. */
+type Around = (value: unknown) => unknown;
+
+/** A default within what an embedded object begins with makes something that every object may begin with. */
+function checkHeadDefaults(properties: Record<string, any>, at: string, broken: Broken, model: ApiModel) {
+  const look = (schema: unknown, around: Around, path: string) => {
+    if (!isRecord(schema)) { return; }
+    const fault = isGiven(schema.default) ? defaultFault(around(schema.default), { type: 'object', [EMBEDDED]: true, [KEEP_UNKNOWN]: true }, model) : undefined;
+    if (fault) { broken(crdSchema, `${path}/default`, `no object begins with this default: ${fault}`, 'write a default that objects may have'); }
+    for (const [name, property] of Object.entries(recordOf(schema.properties))) {
+      look(property, value => around({ [name]: value }), `${path}/properties${pointer(name)}`);
+    }
+    look(schema.items, value => around([value]), `${path}/items`);
+  };
+  for (const name of HEAD) {
+    look(properties[name], value => ({ apiVersion: 'validation/v1', kind: 'Validation', [name]: value }), `${at}/${name}`);
   }
 }
 

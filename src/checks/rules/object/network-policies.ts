@@ -1,7 +1,7 @@
 import { example } from './examples';
 import { checkLabelSelector } from './label-selector';
 import { Broken, Rule, forRecords, isGiven, rulesFor } from './rule';
-import { isPartOf, rangeOf } from '../../../kubernetes/formats/address';
+import { isLoosePartOf, looseRangeOf } from '../../../kubernetes/formats/address';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { show } from '../../../reports/show';
 import { ObjectCheck } from '../../engine/object-check';
@@ -66,11 +66,11 @@ function checkPeer(peer: Record<string, any>, at: string, broken: Broken) {
   checkLabelSelector(peer.podSelector, `${at}/podSelector`, broken);
   checkLabelSelector(peer.namespaceSelector, `${at}/namespaceSelector`, broken);
   if (!isRecord(peer.ipBlock)) { return; }
-  const range = rangeOf(peer.ipBlock.cidr);
+  const { cidr } = peer.ipBlock;
+  if (!looseRangeOf(cidr)) { return; }
   listOf(peer.ipBlock.except).forEach((except, index) => {
-    const part = rangeOf(except);
-    if (range && part && !isPartOf(part, range)) {
-      broken(policyIpBlock, `${at}/ipBlock/except/${index}`, `${show(except)} is no part of ${show(peer.ipBlock.cidr)}`);
+    if (looseRangeOf(except) && !isLoosePartOf(except, cidr)) {
+      broken(policyIpBlock, `${at}/ipBlock/except/${index}`, `${show(except)} is no part of ${show(cidr)}`);
     }
   });
 }

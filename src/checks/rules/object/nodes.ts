@@ -2,7 +2,7 @@ import { example } from './examples';
 import { OBJECT_COUNTS, isDevice, isNegative } from './resources';
 import { Broken, Rule, forRepeated, isBelow, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
-import { CIDR, rangeOf } from '../../../kubernetes/formats/address';
+import { CIDR, looseRangeOf } from '../../../kubernetes/formats/address';
 import { inVersion } from '../../../kubernetes/formats/format';
 import { listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
@@ -111,6 +111,6 @@ function checkRanges({ podCIDR, podCIDRs }: Record<string, any>, broken: Broken,
   ranges.forEach((range, index) => {
     if (range === null || typeof range === 'string' && !fits(range)) { broken(nodeRanges, `/spec/podCIDRs/${index}`, `${show(range ?? '')}, but it must be ${mustBe}`); }
   });
-  const families = ranges.map(range => rangeOf(range)?.family);
+  const families = ranges.map(range => looseRangeOf(range)?.family);
   forRepeated(families, family => family, (family, index) => broken(nodeRanges, `/spec/podCIDRs/${index}`, `there is already a range of ${family}`));
 }

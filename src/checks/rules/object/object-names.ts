@@ -40,7 +40,7 @@ const NAMES: Readonly<Record<string, Format>> = {
 
 /** Kinds that get a name if they have none, or of which only the name that is made counts, not what it begins with. */
 const NAMED_BY_SERVER: ReadonlySet<string> = new Set(['/LimitRange']);
-const ONLY_MADE_NAMES: ReadonlyMap<string, string> = new Map([['/ReplicationController', '1.34'], ['resource.k8s.io/DeviceClass', '1.35']]);
+const ONLY_MADE_NAMES: ReadonlyMap<string, string> = new Map([['/ReplicationController', '1.35'], ['resource.k8s.io/DeviceClass', '1.35']]);
 
 /** The server shortens what a name begins with, and appends five characters. */
 const LONGEST_BEGINNING = 58;

@@ -1,6 +1,6 @@
 import { containerExample } from './examples';
 import { ContainerAt } from './pod';
-import { Broken, Rule, givenOf, isGiven, namesIn } from './rule';
+import { Broken, Rule, givenOf, isBelow, isGiven, namesIn } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { DEFAULT_GRACE_PERIOD, HOOKS, PROBES } from '../../../kubernetes/workload';
@@ -75,8 +75,18 @@ export function checkProbes({ container, at, init, sidecar }: ContainerAt, spec:
     if (isRecord(container.lifecycle[hook])) {
       checkHandler(lifecycleHandler, container.lifecycle[hook], hookHandlers, `${at}/lifecycle/${hook}`, broken);
       checkPortNames(container.lifecycle[hook], container.ports, `${at}/lifecycle/${hook}`, broken);
-      checkSleep(container.lifecycle[hook].sleep, spec.terminationGracePeriodSeconds, `${at}/lifecycle/${hook}/sleep`, broken, model);
+      // A Pod with less than no time to end gets one second.
+      const { terminationGracePeriodSeconds: given } = spec;
+      checkSleep(container.lifecycle[hook].sleep, isBelow(given, 0) ? 1 : given, `${at}/lifecycle/${hook}/sleep`, broken, model);
     }
+  }
+}
+
+/** A template with less than no time to end keeps it, and then no hook may sleep. */
+export function checkSleepOfTemplate({ container, at, init, sidecar }: ContainerAt, spec: Record<string, any>, broken: Broken, model: ApiModel) {
+  if (init && !sidecar || !isBelow(spec.terminationGracePeriodSeconds, 0)) { return; }
+  for (const hook of HOOKS) {
+    checkSleep(recordOf(recordOf(container.lifecycle)[hook]).sleep, spec.terminationGracePeriodSeconds, `${at}/lifecycle/${hook}/sleep`, broken, model);
   }
 }
 

@@ -1,8 +1,9 @@
 import { example } from './examples';
 import { Broken, Rule, forRepeated, isGiven, isText, rulesFor } from './rule';
 import { ApiModel } from '../../../kubernetes/api/model';
-import { ipFamilyOf, rangeOf } from '../../../kubernetes/formats/address';
+import { CIDR_WITH_SPACES, looseFamilyOf } from '../../../kubernetes/formats/address';
 import { HOST_NAME } from '../../../kubernetes/formats/dns-subdomain';
+import { inVersion } from '../../../kubernetes/formats/format';
 import { NODE_PORT, PORT } from '../../../kubernetes/formats/port';
 import { specialIp } from '../../../kubernetes/formats/special-address';
 import { Manifest, isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
@@ -126,7 +127,7 @@ export const serviceRules: ObjectCheck = rulesFor(['/Service'], RULES, (service,
   const type = isText(spec.type) ? spec.type : 'ClusterIP';
   checkPorts(type, spec, broken);
   if (type === 'ExternalName') { checkExternalName(spec, broken); } else { checkAddresses(type, spec, broken); }
-  checkTypeFields(type, service, spec, broken);
+  checkTypeFields(type, service, spec, broken, model);
   checkTrafficPolicy(type, spec, broken, model);
   checkAffinity(spec, broken);
   checkNodePortRange(spec, broken);
@@ -205,7 +206,7 @@ function checkFamilies(spec: Record<string, any>, ips: readonly any[], broken: B
   const families = listOf(spec.ipFamilies);
   forRepeated(families, family => family, (family, index) =>
     broken(serviceIpFamilies, `/spec/ipFamilies/${index}`, `${show(family)} is there already`, 'name each IP family once'));
-  const found = ips.map(ipFamilyOf);
+  const found = ips.map(ip => isText(ip) ? looseFamilyOf(ip) : undefined);
   if (found.length === 2 && found[0] && found[0] === found[1]) {
     broken(serviceClusterIp, '/spec/clusterIPs', `both addresses are ${found[0]}`, 'leave one of each IP family');
   }
@@ -230,13 +231,13 @@ function checkTrafficPolicy(type: string, spec: Record<string, any>, broken: Bro
   broken(serviceTypeFields, '/spec/externalTrafficPolicy', `externalTrafficPolicy works with type NodePort or LoadBalancer only, not with type ${type}`);
 }
 
-function checkTypeFields(type: string, service: Manifest, spec: Record<string, any>, broken: Broken) {
+function checkTypeFields(type: string, service: Manifest, spec: Record<string, any>, broken: Broken, model: ApiModel) {
   const wrong = (field: string, types: string) => broken(serviceTypeFields, `/spec/${field}`, `${field} works with ${types} only, not with type ${type}`);
   if (spec.healthCheckNodePort && !(type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local')) {
     wrong('healthCheckNodePort', 'type LoadBalancer and externalTrafficPolicy Local');
   }
   if (type === 'LoadBalancer') {
-    checkRangesAnnotation(spec, recordOf(service.metadata?.annotations)[SOURCE_RANGES], broken);
+    checkRangesAnnotation(spec, recordOf(service.metadata?.annotations)[SOURCE_RANGES], broken, model);
     return;
   }
   if (isGiven(spec.allocateLoadBalancerNodePorts)) { wrong('allocateLoadBalancerNodePorts', 'type LoadBalancer'); }
@@ -249,9 +250,9 @@ function checkTypeFields(type: string, service: Manifest, spec: Record<string, a
 }
 
 /** The annotation counts where the field is not given: ranges parted by commas. */
-function checkRangesAnnotation(spec: Record<string, any>, ranges: unknown, broken: Broken) {
+function checkRangesAnnotation(spec: Record<string, any>, ranges: unknown, broken: Broken, model: ApiModel) {
   if (!isText(ranges) || ranges.trim() === '' || listOf(spec.loadBalancerSourceRanges).length > 0) { return; }
-  if (ranges.split(',').some(range => !rangeOf(range.trim()))) {
+  if (!ranges.split(',').every(inVersion(CIDR_WITH_SPACES, model.version).fits)) {
     broken(serviceTypeFields, `/metadata/annotations${pointer(SOURCE_RANGES)}`, `${show(ranges)} is no list of IP ranges`, 'write ranges such as 10.240.0.0/24,10.250.0.0/24');
   }
 }

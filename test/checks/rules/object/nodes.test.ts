@@ -29,3 +29,10 @@ describe('nodes', () => {
     ['one taint for two effects', node('taints: [{key: a, effect: NoSchedule}, {key: a, effect: NoExecute}]')],
   ]);
 });
+
+describe('nodes until 1.35', () => {
+  testRules([
+    ['two ranges of one family, one with a zero in front', node('podCIDRs: [10.0.0.0/24, 010.0.1.0/24]'), 'node-pod-cidrs /spec/podCIDRs/1'],
+    ['two ranges of two families, one with a zero in front', node('podCIDRs: [010.0.0.0/24, "fd00::/64"]')],
+  ], '1.35');
+});

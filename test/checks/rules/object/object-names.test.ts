@@ -53,10 +53,10 @@ test('what a name begins with is held against the rule for names without their l
 });
 
 test('of some kinds only the name counts that is made, which needs none to be given', () => {
-  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.33')).toEqual(['/metadata/generateName']);
-  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.34')).toEqual([]);
-  expect(found('v1', 'ReplicationController', { generateName: 'A-' }, '1.34')).toEqual(['/metadata/generateName']);
-  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'a/b-' }, '1.34')).toEqual(['/metadata/generateName']);
+  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.34')).toEqual(['/metadata/generateName']);
+  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'A-' }, '1.35')).toEqual([]);
+  expect(found('v1', 'ReplicationController', { generateName: 'A-' }, '1.35')).toEqual(['/metadata/generateName']);
+  expect(found('v1', 'ReplicationController', { name: 'a', generateName: 'a/b-' }, '1.35')).toEqual(['/metadata/generateName']);
   expect(found('v1', 'ReplicationController', { name: 'a', generateName: '.' }, '1.37')).toEqual([]);
   expect(found('resource.k8s.io/v1', 'DeviceClass', { name: 'a', generateName: 'a%' }, '1.37')).toEqual(['/metadata/generateName']);
 });

@@ -1,4 +1,4 @@
-import { container, testRules } from './rule-cases';
+import { container, of, testRules } from './rule-cases';
 
 testRules([
   ['two handlers are one too many', container('readinessProbe: {exec: {command: [a]}, tcpSocket: {port: 80}}'), 'probe-handler /spec/containers/0/readinessProbe/tcpSocket'],
@@ -10,6 +10,8 @@ testRules([
 ]);
 
 const sleep = (seconds: string, spec = '') => container(`lifecycle: {preStop: {sleep: {${seconds}}}}`, spec);
+const template = (seconds: string) => of('ReplicationController', 'v1', `spec: {template: {metadata: {labels: {a: b}}, spec: {
+  terminationGracePeriodSeconds: -1, containers: [{name: web, image: a:1, lifecycle: {preStop: {sleep: {${seconds}}}}}]}}}`);
 const AT = '/spec/containers/0/lifecycle/preStop/sleep';
 
 describe('1.36', () => {
@@ -17,6 +19,9 @@ describe('1.36', () => {
     ['a hook that sleeps as long as the Pod has', sleep('seconds: 5', 'terminationGracePeriodSeconds: 5')],
     ['a hook that sleeps longer', sleep('seconds: 6', 'terminationGracePeriodSeconds: 5'), `sleep-seconds ${AT}`],
     ['a hook that does not sleep', sleep('')],
+    ['a Pod with less than no time to end has one second', sleep('seconds: 1', 'terminationGracePeriodSeconds: -1')],
+    ['which is less than two', sleep('seconds: 2', 'terminationGracePeriodSeconds: -1'), `sleep-seconds ${AT}`],
+    ['a template keeps less than no time', template('seconds: 0'), `sleep-seconds /spec/template${AT}`],
     ['a hook that sleeps and runs', container('lifecycle: {preStop: {sleep: {seconds: 1}, exec: {command: [ls]}}}'), 'lifecycle-handler /spec/containers/0/lifecycle/preStop/sleep'],
   ], '1.36');
 });

@@ -40,6 +40,17 @@ testRules([
     ...[0, 1, 2, 3, 4].map(index => `service-external-ip /spec/externalIPs/${index}`)],
 ]);
 
+const SOURCES = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+const sources = (ranges: string) => ({ ...service('type: LoadBalancer, ports: [{port: 1}]'), metadata: { name: 'a', annotations: { [SOURCES]: ranges } } });
+
+describe('addresses are written as one likes until 1.35', () => {
+  testRules([
+    ['source ranges with zeros in front', sources('010.0.0.0/8, 10.0.0.1/8')],
+    ['an address of another family with zeros in front', service('clusterIP: 010.0.0.1, ipFamilies: [IPv6], ports: [{port: 1}]'), 'service-ip-families /spec/ipFamilies/0'],
+  ], '1.35');
+  testRules([['source ranges with bits behind their length', sources('10.0.0.1/8'), `service-type-field /metadata/annotations/${SOURCES.replace('/', '~1')}`]], '1.36');
+});
+
 describe('endpoints', () => {
   const slice = (type: string, body: string) => of('EndpointSlice', 'discovery.k8s.io/v1', `addressType: ${type}, ${body}`);
 
@@ -66,6 +77,8 @@ describe('policies and ingresses', () => {
     ['addresses and Pods', policy('{to: [{podSelector: {}, ipBlock: {cidr: 10.0.0.0/8}}]}'), `network-policy-peer ${PEER}/ipBlock`],
     ['an exception as large as the range', policy('{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.0.0.0/8]}}]}'), `network-policy-ip-block ${PEER}/ipBlock/except/0`],
     ['an exception of IPv6', policy('{to: [{ipBlock: {cidr: "fd00::/8", except: ["fd00:1::/32", "fe00::/32"]}}]}'), `network-policy-ip-block ${PEER}/ipBlock/except/1`],
+    ['a range with a zero in front, and no part of it', policy('{to: [{ipBlock: {cidr: 010.0.0.0/8, except: [11.0.0.0/16]}}]}'), `network-policy-ip-block ${PEER}/ipBlock/except/0`],
+    ['an exception with a zero in front', policy('{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [010.1.0.0/16]}}]}')],
     ['a range without a start', policy('{ports: [{endPort: 80}]}'), 'network-policy-port /spec/egress/0/ports/0/endPort'],
     ['a range that goes down', policy('{ports: [{port: 90, endPort: 80}]}'), 'network-policy-port /spec/egress/0/ports/0/endPort'],
     ['a range of one port', policy('{ports: [{port: 80, endPort: 80}]}')],
