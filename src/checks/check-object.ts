@@ -4,8 +4,9 @@ import { customResourceCheck } from './custom-resources/custom-resource';
 import { Problem } from './engine/check';
 import { ObjectCheck, WrittenAt } from './engine/object-check';
 import { CHECKS, FORMAT_CHECKS } from './formats/checks';
-import { isShownByController, isWrongOnlyWhenMade } from './later';
+import { isShownByController, isTemplateChecked, isWrongOnlyWhenMade } from './later';
 import { isOfReading } from './misread';
+import { podTemplateRules } from './rules/object/pod-templates';
 import { OBJECT_CHECKS } from './rules/registry';
 import { withoutDroppedFields } from './schema/dropped-field';
 import { SCHEMA_CHECK } from './schema/schema-check';
@@ -53,8 +54,9 @@ export function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Kno
   runObjectChecks(kept, checksOf(manifest).given, { model }, say);
 
   let seen: Set<string> | undefined;
+  const isMade = isTemplateChecked(manifest, model) ? () => true : (check: ObjectCheck) => check !== podTemplateRules;
   for (const derived of deriveObjects(kept)) {
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived, { model }, (rule, statement) => {
+    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived.filter(isMade), { model }, (rule, statement) => {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;

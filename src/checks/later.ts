@@ -11,6 +11,11 @@ export const DECODING: ReadonlySet<string> = new Set([schemaUnknownField.id, sch
 /** The fields of a set's pods that it always looks at. */
 export const ALWAYS_CHECKED: ReadonlySet<string> = new Set(['/spec/template/spec/restartPolicy', '/spec/template/spec/activeDeadlineSeconds']);
 
+/** Whether the server looks at the template itself, and not only at the Pods that are made of it. */
+export function isTemplateChecked({ kind }: Manifest, model: ApiModel): boolean {
+  return kind !== 'StatefulSet' || model.isSince(CHECKS_TEMPLATES);
+}
+
 const TEMPLATES = /^\/spec\/(template\/spec|volumeClaimTemplates)(\/|$)/;
 
 /** Whether the server takes a StatefulSet with this mistake, which shows when the controller makes a Pod or claim. */

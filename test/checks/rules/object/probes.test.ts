@@ -27,7 +27,13 @@ describe('1.36', () => {
 });
 
 describe('1.32', () => {
-  testRules([['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`]], '1.32');
+  const set = (seconds: number) => of('StatefulSet', 'apps/v1', `spec: {serviceName: a, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {
+    terminationGracePeriodSeconds: -1, containers: [{name: web, image: a:1, lifecycle: {preStop: {sleep: {seconds: ${seconds}}}}}]}}}`);
+  testRules([
+    ['a hook that does not sleep', sleep('seconds: 0'), `sleep-seconds ${AT}`],
+    ['Pods of a set, whose template nobody looks at', set(1)],
+    ['Pods of a set that sleep too long', set(2), `sleep-seconds /spec/template${AT}`],
+  ], '1.32');
 });
 
 describe('1.29 leaves sleep out, and counts what is left', () => {
