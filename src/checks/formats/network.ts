@@ -39,7 +39,7 @@ export const NETWORK_FORMATS: FormatTable = {
   },
   'ClientIPConfig': { timeoutSeconds: between(1, 86400) },
 
-  'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: DNS_SUBDOMAIN },
+  'EndpointAddress': { ip: required(IP), hostname: DNS_LABEL, nodeName: required(DNS_SUBDOMAIN) },
   'EndpointPort': { port: PORT, name: DNS_LABEL, appProtocol: QUALIFIED_NAME },
   'Endpoint': { addresses: NOT_EMPTY, hostname: required(DNS_LABEL), nodeName: required(DNS_SUBDOMAIN) },
   'discovery.k8s.io/v1.EndpointPort': { name: DNS_LABEL, appProtocol: QUALIFIED_NAME },

@@ -36,9 +36,10 @@ const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))
 
 function isSchedule(schedule: string): boolean {
   const zone = /^(?:CRON_)?TZ=(\S*) /.exec(schedule);
-  if (zone && !TIME_ZONE.fits(zone[1])) { return false; }
-  // Blanks before a word are ignored only behind a time zone, and those after it never.
-  const rest = zone ? schedule.slice(zone[0].length).trimStart() : schedule;
+  // No name is that of UTC.
+  if (zone && zone[1] !== '' && !TIME_ZONE.fits(zone[1])) { return false; }
+  // Blanks around a word are ignored only behind a time zone.
+  const rest = zone ? schedule.slice(zone[0].length).trim() : schedule;
   if (rest.startsWith('@')) {
     return WORDS.has(rest) || rest.startsWith('@every ') && DURATION.test(rest.slice('@every '.length));
   }

@@ -30,6 +30,7 @@ test('some two hundred fields have a format', () => {
 test.each([
   ['storagemigration.k8s.io/v1', 'StorageVersionMigration', 'spec: {resource: {group: apps, resource: deployments}}', 'spec: {resource: {group: apps, resource: Deployments}}'],
   ['storagemigration.k8s.io/v1', 'StorageVersionMigration', 'spec: {resource: {resource: pods}}', 'spec: {resource: {resource: ""}}'],
+  ['v1', 'Endpoints', 'subsets: [{addresses: [{ip: 10.1.2.3}]}]', 'subsets: [{addresses: [{ip: 10.1.2.3, nodeName: ""}]}]'],
   ['resource.k8s.io/v1', 'ResourceSlice', 'spec: {perDeviceNodeSelection: true, devices: [{name: a, nodeName: a}]}', 'spec: {perDeviceNodeSelection: true, devices: [{name: a, nodeName: " a"}]}'],
 ])('a format of %s %s: %s, not %s', (apiVersion, kind, good, bad) => {
   const formatsIn = (body: string) => checkManifests([parse(`{apiVersion: ${apiVersion}, kind: ${kind}, metadata: {name: a}, ${body}}`)], { scope: 'object', model: ApiModel.of('1.37') })

@@ -1,6 +1,7 @@
 import { crdSchema } from './crd-schema';
 import { checkUnsupported } from './crd-unsupported';
 import { Broken, isGiven, isText } from './rule';
+import { ApiModel } from '../../../kubernetes/api/model';
 import { patternFault } from '../../../kubernetes/formats/pattern';
 import { isRecord, listOf, recordOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
@@ -16,17 +17,28 @@ const NOT_IN_CONDITIONS = [
  * Conditions on a value: they can narrow what the schema allows, not say what
  * a field holds. Only directly in a schema they may tell integers from strings.
  */
-export function checkConditions(schema: Record<string, any>, at: string, broken: Broken) {
-  checkJunctors(schema, isIntOrString(schema.anyOf), isIntOrString(recordOf(listOf(schema.allOf)[0]).anyOf), at, broken);
+export function checkConditions(schema: Record<string, any>, at: string, broken: Broken, model: ApiModel) {
+  const isWritten = (field: string, value: unknown) => isGiven(value) && value !== '' && (value !== false || field === 'additionalProperties' && !model.isSince(FALSE_IS_NONE))
+    && !(Array.isArray(value) && value.length === 0);
+  checkJunctors(schema, isIntOrString(schema.anyOf), isIntOrString(recordOf(listOf(schema.allOf)[0]).anyOf), at, { broken, isWritten });
+}
+
+/** Since when `additionalProperties: false` in a condition is as good as none. */
+const FALSE_IS_NONE = '1.31';
+
+interface Looking {
+  readonly broken: Broken;
+  /** True if the server sees the field at all. */
+  readonly isWritten: (field: string, value: unknown) => boolean;
 }
 
 /** Goes through all conditions but those that tell integers from strings: `anyOf`, or `anyOf` in the first of `allOf`. */
-function checkJunctors(schema: Record<string, any>, typesInAnyOf: boolean, typesInFirst: boolean, at: string, broken: Broken) {
+function checkJunctors(schema: Record<string, any>, typesInAnyOf: boolean, typesInFirst: boolean, at: string, looking: Looking) {
   for (const junctor of typesInAnyOf ? ['allOf', 'oneOf'] : ['allOf', 'anyOf', 'oneOf']) {
     listOf(schema[junctor]).forEach((condition, index) =>
-      checkCondition(condition, typesInFirst && junctor === 'allOf' && index === 0, `${at}/${junctor}/${index}`, broken));
+      checkCondition(condition, typesInFirst && junctor === 'allOf' && index === 0, `${at}/${junctor}/${index}`, looking));
   }
-  checkCondition(schema.not, false, `${at}/not`, broken);
+  checkCondition(schema.not, false, `${at}/not`, looking);
 }
 
 /** `[{type: integer}, {type: string}]` and nothing else. */
@@ -39,11 +51,11 @@ function isOnlyType(schema: Record<string, any> | undefined, type: string): bool
   return schema !== undefined && schema.type === type && Object.keys(schema).length === 1;
 }
 
-function checkCondition(condition: unknown, typesInAnyOf: boolean, at: string, broken: Broken) {
+function checkCondition(condition: unknown, typesInAnyOf: boolean, at: string, looking: Looking) {
   if (!isRecord(condition)) { return; }
+  const { broken, isWritten } = looking;
   for (const field of NOT_IN_CONDITIONS) {
-    const value = condition[field];
-    if (isGiven(value) && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)) {
+    if (isWritten(field, condition[field])) {
       broken(crdSchema, `${at}${pointer(field)}`, `a condition cannot have '${field}'`, `write ${field} outside of allOf, anyOf, oneOf and not`);
     }
   }
@@ -51,9 +63,9 @@ function checkCondition(condition: unknown, typesInAnyOf: boolean, at: string, b
   checkUnsupported(condition, at, broken);
   const properties = recordOf(condition.properties);
   if (isGiven(properties.metadata)) { broken(crdSchema, `${at}/properties/metadata`, 'there can be no condition on metadata', 'remove metadata'); }
-  for (const [name, property] of Object.entries(properties)) { checkCondition(property, false, `${at}/properties${pointer(name)}`, broken); }
-  checkCondition(condition.items, false, `${at}/items`, broken);
-  checkJunctors(condition, typesInAnyOf, false, at, broken);
+  for (const [name, property] of Object.entries(properties)) { checkCondition(property, false, `${at}/properties${pointer(name)}`, looking); }
+  checkCondition(condition.items, false, `${at}/items`, looking);
+  checkJunctors(condition, typesInAnyOf, false, at, looking);
 }
 
 export function checkPattern({ pattern }: Record<string, any>, at: string, broken: Broken) {

@@ -81,7 +81,7 @@ function checkSchema(schema: Record<string, any>, level: Level, at: string, brok
   if (level === 'the object' || schema[EMBEDDED] === true) { checkHead(recordOf(schema.properties), `${at}/properties`, broken); }
   if (schema[EMBEDDED] === true) { checkHeadDefaults(recordOf(schema.properties), `${at}/properties`, broken, model); }
   checkExtensions(schema, level, at, broken);
-  checkConditions(schema, at, broken);
+  checkConditions(schema, at, broken, model);
   checkPattern(schema, at, broken);
   checkDefault(schema, level, at, broken, model);
   checkUnsupported(schema, at, broken);

@@ -89,7 +89,8 @@ function checkRatio(limit: Record<string, any>, name: string, at: string, broken
   const path = `${at}/maxLimitRequestRatio${pointer(name)}`;
   if (ratio < ONE) { broken(limitOrder, path, `a limit is never below its request, but the ratio of ${name} is below 1`, 'write a ratio from 1 up'); }
   const [min, max] = ['min', 'max'].map(field => amountIn(recordOf(limit[field])[name]));
-  if (min !== undefined && max !== undefined && min > 0n && ratio * min > max * ONE) {
+  // Divided by less than nothing, the other side is the larger one.
+  if (min !== undefined && max !== undefined && (min > 0n ? ratio * min > max * ONE : ratio * min < max * ONE && min < 0n)) {
     broken(limitOrder, path, `the ratio of ${name} is above max/min`, 'write a ratio up to max/min');
   }
 }

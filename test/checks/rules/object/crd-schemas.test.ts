@@ -93,3 +93,10 @@ describe('an integer beside bounds that are none', () => {
     ['and no multiple is one of less than nothing', field('type: integer, multipleOf: -1, default: 1'), `${SIZE}/default`],
   ], '1.35');
 });
+
+describe('a condition that no other field may be there', () => {
+  const condition = (value: string) => field(`type: object, allOf: [{additionalProperties: ${value}}]`);
+
+  testRules([['is none from 1.31 on', condition('false')], ['unlike one that any may be there', condition('true'), `${SIZE}/allOf/0/additionalProperties`]], '1.31');
+  testRules([['is one before', condition('false'), `${SIZE}/allOf/0/additionalProperties`]], '1.30');
+});

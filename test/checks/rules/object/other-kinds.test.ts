@@ -71,6 +71,8 @@ describe('quotas and limits', () => {
     ['a default request above the default', limit('type: Container, default: {cpu: 1}, defaultRequest: {cpu: 2}'), 'limit-range-order /spec/limits/0/default/cpu'],
     ['a default device that differs', limit('type: Container, default: {a.com/b: 2}, defaultRequest: {a.com/b: 1}'), 'limit-range-order /spec/limits/0/defaultRequest/a.com~1b'],
     ['a ratio below 1', limit('type: Pod, maxLimitRequestRatio: {cpu: 500m}'), 'limit-range-order /spec/limits/0/maxLimitRequestRatio/cpu'],
+    ['a ratio of less than nothing', limit('type: Pod, min: {cpu: -1}, max: {cpu: 1}, maxLimitRequestRatio: {cpu: 3}'), 'limit-range-order /spec/limits/0/maxLimitRequestRatio/cpu'],
+    ['a ratio of nothing', limit('type: Pod, min: {cpu: 0}, max: {cpu: 1}, maxLimitRequestRatio: {cpu: 3}')],
     ['a ratio that cannot be reached', limit('type: Pod, min: {cpu: 1}, max: {cpu: 2}, maxLimitRequestRatio: {cpu: 3}'), 'limit-range-order /spec/limits/0/maxLimitRequestRatio/cpu'],
   ]);
 });
