@@ -66,7 +66,13 @@ function isGivenToAll({ key, operator, effect }: Record<string, any>): boolean {
 /** How long a pod tolerates something may change; what it tolerates may only become more. */
 function keepsAll(before: any[], after: any[]): boolean {
   const bare = ({ tolerationSeconds, ...rest }: Record<string, any>) => rest;
-  return before.every(old => isGivenToAll(recordOf(old)) || after.some(next => sameData(bare(recordOf(old)), bare(recordOf(next)))));
+  return before.map(recordOf).every(old => after.some(next => sameData(bare(old), bare(recordOf(next))))
+    || isGivenToAll(old) && !after.some(next => standsFor(recordOf(next), old.key)));
+}
+
+/** What the server takes for a toleration that every pod has, so that it adds none. */
+function standsFor({ key = '', effect = '' }: Record<string, any>, given: string): boolean {
+  return (key === '' || key === given) && (effect === '' || effect === 'NoExecute');
 }
 
 function removesOnly(before: any[], after: any[]): boolean {

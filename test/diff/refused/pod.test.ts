@@ -6,6 +6,7 @@ import { object, refusals } from '../support';
 type Fields = Record<string, any>;
 
 const pod = (spec: Fields = {}, container: Fields = {}): Manifest => object('v1', 'Pod', { spec: { containers: [{ name: 'a', image: 'a:1', ...container }], ...spec } });
+const NOT_READY = { key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 };
 const GATED = { schedulingGates: [{ name: 'a.b/c' }] };
 const onZone = (...values: string[]) => ({ affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: values.map(value => ({ key: 'zone', operator: 'In', values: [value] })) }] } } } });
 
@@ -13,7 +14,8 @@ describe('a Pod that runs', () => {
   test.each([
     ['another image', pod(), pod({}, { image: 'b:1' })],
     ['one toleration more', pod(), pod({ tolerations: [{ operator: 'Exists' }] })],
-    ['what every pod tolerates', pod({ tolerations: [{ key: 'node.kubernetes.io/not-ready', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 300 }] }), pod()],
+    ['what every pod tolerates', pod({ tolerations: [NOT_READY] }), pod()],
+    ['what every pod tolerates for other taints', pod({ tolerations: [NOT_READY] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', effect: 'NoExecute' }] })],
     ['no account, which apply leaves under its old name', pod({ serviceAccountName: 'a' }), pod()],
     ['the account that it has anyway', pod(), pod({ serviceAccountName: 'default' })],
     ['a toleration with its empty fields written out', pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }), pod({ tolerations: [{ key: 'a', operator: 'Exists', value: '', effect: '' }] })],
@@ -34,6 +36,8 @@ describe('a Pod that runs', () => {
   test.each([
     ['a second container', pod(), pod({ containers: [{ name: 'a', image: 'a:1' }, { name: 'b', image: 'b:1' }] })],
     ['another account', pod({ serviceAccountName: 'a' }), pod({ serviceAccountName: 'b' })],
+    ['what every pod tolerates as another toleration of the same taint', pod({ tolerations: [NOT_READY] }), pod({ tolerations: [{ ...NOT_READY, operator: 'Equal' }] })],
+    ['what every pod tolerates as one of all taints', pod({ tolerations: [NOT_READY] }), pod({ tolerations: [{ operator: 'Exists', effect: 'NoExecute' }] })],
     ['other limits', pod(), pod({}, { resources: { limits: { cpu: '1' } } })],
     ['less than no time to end, which is one second', pod({ terminationGracePeriodSeconds: 2 }), pod({ terminationGracePeriodSeconds: -5 })],
     ['another restart policy', pod(), pod({ restartPolicy: 'Never' })],
