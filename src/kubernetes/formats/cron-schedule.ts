@@ -34,10 +34,12 @@ const WORDS = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', 
 // The two letters for a millionth stand as escapes: one of them in the text would make Node hold the whole bundle in two bytes a letter.
 const DURATION = /^[-+]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h))+)$/;
 
+/** UTC, and what the machine has. */
+const UNNAMED_ZONES = ['', 'Local'];
+
 function isSchedule(schedule: string): boolean {
   const zone = /^(?:CRON_)?TZ=(\S*) /.exec(schedule);
-  // No name is that of UTC.
-  if (zone && zone[1] !== '' && !TIME_ZONE.fits(zone[1])) { return false; }
+  if (zone && !UNNAMED_ZONES.includes(zone[1]) && !TIME_ZONE.fits(zone[1])) { return false; }
   // Blanks around a word are ignored only behind a time zone.
   const rest = zone ? schedule.slice(zone[0].length).trim() : schedule;
   if (rest.startsWith('@')) {

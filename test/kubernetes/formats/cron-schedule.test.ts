@@ -5,7 +5,7 @@ import { KubernetesVersion } from '../../../src/kubernetes/kubernetes-version';
 
 test.each([
   '* * * * *', '*/5 0-23/2 1,15 JAN-dec Mon', '0 0 ? * 0', '5/15 * * * *', '@daily', '@every 1h30m', '  0 3 * * *  ', 'TZ=Europe/Berlin 0 3 * * *',
-  'CRON_TZ=UTC @daily', 'TZ=UTC  @daily', 'TZ=UTC @daily ', 'TZ= 0 3 * * *', '1,,2 * * * *',
+  'CRON_TZ=UTC @daily', 'TZ=UTC  @daily', 'TZ=UTC @daily ', 'TZ= 0 3 * * *', 'TZ=Local @daily', '1,,2 * * * *',
 ])('%j is a schedule', schedule => {
   expect(CRON_SCHEDULE.fits(schedule)).toBe(true);
 });

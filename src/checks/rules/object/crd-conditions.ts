@@ -18,8 +18,8 @@ const NOT_IN_CONDITIONS = [
  * a field holds. Only directly in a schema they may tell integers from strings.
  */
 export function checkConditions(schema: Record<string, any>, at: string, broken: Broken, model: ApiModel) {
-  const isWritten = (field: string, value: unknown) => isGiven(value) && value !== '' && (value !== false || field === 'additionalProperties' && !model.isSince(FALSE_IS_NONE))
-    && !(Array.isArray(value) && value.length === 0);
+  const countsFalse = (field: string) => field === 'x-kubernetes-preserve-unknown-fields' || field === 'additionalProperties' && !model.isSince(FALSE_IS_NONE);
+  const isWritten = (field: string, value: unknown) => isGiven(value) && value !== '' && (value !== false || countsFalse(field)) && !(Array.isArray(value) && value.length === 0);
   checkJunctors(schema, isIntOrString(schema.anyOf), isIntOrString(recordOf(listOf(schema.allOf)[0]).anyOf), at, { broken, isWritten });
 }
 

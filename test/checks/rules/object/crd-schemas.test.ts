@@ -94,6 +94,10 @@ describe('an integer beside bounds that are none', () => {
   ], '1.35');
 });
 
+describe('a condition on unknown fields', () => {
+  testRules([['is one even if it is false', field('type: object, not: {x-kubernetes-preserve-unknown-fields: false}'), `${SIZE}/not/x-kubernetes-preserve-unknown-fields`]]);
+});
+
 describe('a condition that no other field may be there', () => {
   const condition = (value: string) => field(`type: object, allOf: [{additionalProperties: ${value}}]`);
 
