@@ -26,6 +26,7 @@ import { SCALING_DANGERS } from './rules/scaling';
 import { SERVICE_DANGERS } from './rules/services';
 import { SET_DANGERS } from './rules/sets';
 import { SETUP_DANGERS } from './rules/setup';
+import { STORED_SETTING_DANGERS } from './rules/stored-settings';
 import { TEMPLATE_DANGERS } from './rules/templates';
 import { VOLUME_DANGERS } from './rules/volumes';
 import { WEBHOOK_DANGERS } from './rules/webhooks';
@@ -34,7 +35,7 @@ import { ApiModel } from '../kubernetes/api/model';
 /** Accepted by the server, and the data suffers; with the refusals of the same fields. */
 export const DANGERS: readonly Rule[] = [
   ...SET_DANGERS, ...TEMPLATE_DANGERS, ...CLASS_DANGERS, ...VOLUME_DANGERS, ...SERVICE_DANGERS, ...POD_DANGERS, ...PROGRAM_DANGERS, ...CONFIG_DANGERS,
-  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
+  ...QUORUM_DANGERS, ...PASSWORD_DANGERS, ...SETUP_DANGERS, ...STORED_SETTING_DANGERS, ...MEMBER_DANGERS, ...READER_DANGERS, ...INLINE_SOURCE_DANGERS,
   ...DUPLICATE_DANGERS, ...SCALING_DANGERS, ...READ_ONLY_DANGERS, ...GRACE_DANGERS, ...OPERATOR_DANGERS, ...PLACEMENT_DANGERS,
   ...POLICY_PATH_DANGERS, ...PROBE_DANGERS, ...RIGHT_DANGERS, ...WEBHOOK_DANGERS, ...DEPLOYER_TARGET_DANGERS, ...TWICE_DANGERS, NEWLY_FOUND,
 ];

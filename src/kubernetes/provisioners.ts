@@ -1,3 +1,27 @@
+/** What a driver wants of the parameters of a class. */
+export interface ClassParameters {
+  /** It refuses all others. @default - it ignores what it does not know */
+  readonly known?: readonly string[];
+  readonly needed?: readonly string[];
+  /** True if a class without any parameters is for volumes that somebody writes by hand. @default - such a class makes volumes, too */
+  readonly orNone?: true;
+  /** Parameters of other drivers, and what they are called here. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** Values that it takes. */
+  readonly values?: readonly ClassParameterValue[];
+}
+
+/** What a driver wants of the value of a parameter. */
+export interface ClassParameterValue {
+  readonly parameters: readonly string[];
+  /** @default - all */
+  readonly fits?: RegExp;
+  /** In words. */
+  readonly wants: string;
+  /** Values with which it wants one more parameter of these. */
+  readonly beside?: { readonly values: RegExp; readonly oneOf: readonly string[] };
+}
+
 /** A driver of volumes, by what a StorageClass writes in `provisioner`. */
 export interface KnownDriver {
   /** The access modes of file systems that it makes. Block volumes may have more. @default - not known, or all */
@@ -5,12 +29,7 @@ export interface KnownDriver {
   /** True if it makes ext4 unless the class says otherwise: a new volume holds a directory `lost+found`. @default - not known, or not */
   readonly makesExt4?: boolean;
   /** The parameters of a class; capitals do not count. @default - not known, or it ignores those that it does not know */
-  readonly parameters?: {
-    readonly known: readonly string[];
-    readonly needed: readonly string[];
-    /** Parameters of other drivers, and what they are called here. */
-    readonly others?: Readonly<Record<string, string>>;
-  };
+  readonly parameters?: ClassParameters;
   /** The version of Kubernetes that took it out, if Kubernetes itself brought it; an empty text if there never was one. @default - it is there */
   readonly gone?: string;
 }
@@ -42,9 +61,28 @@ const ONE_WRITER = [...ONE_NODE, 'ReadOnlyMany'];
 const DRIVERS: Readonly<Record<string, KnownDriver>> = {
   'cinder.csi.openstack.org': { makesExt4: true },
   'csi.hetzner.cloud': { accessModes: ONE_NODE, makesExt4: true },
-  'disk.csi.azure.com': { accessModes: ONE_NODE, makesExt4: true },
+  // @see https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
+  'disk.csi.azure.com': {
+    accessModes: ONE_NODE,
+    makesExt4: true,
+    parameters: { values: [{ parameters: ['skuName', 'storageAccountType'], fits: /_(LRS|ZRS)$/i, wants: 'a type of disk such as Premium_LRS, StandardSSD_LRS or Premium_ZRS' }] },
+  },
   'dobs.csi.digitalocean.com': { accessModes: ONE_NODE, makesExt4: true },
-  'ebs.csi.aws.com': { accessModes: ONE_NODE, makesExt4: true },
+  // @see https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
+  'ebs.csi.aws.com': {
+    accessModes: ONE_NODE,
+    makesExt4: true,
+    parameters: {
+      values: [{
+        parameters: ['type'],
+        fits: /^(gp2|gp3|io1|io2|sc1|st1|sbg1|sbp1|standard)$/i,
+        wants: 'one of gp2, gp3, io1, io2, sc1, st1, standard',
+        beside: { values: /^io[12]$/i, oneOf: ['iops', 'iopsPerGB'] },
+      }],
+    },
+  },
+  // @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/README.md
+  'efs.csi.aws.com': { parameters: { needed: ['provisioningMode', 'fileSystemId', 'directoryPerms'], orNone: true } },
   'linodebs.csi.linode.com': { accessModes: ONE_NODE, makesExt4: true },
   'local.csi.openebs.io': { accessModes: ONE_NODE },
   'nfs.csi.k8s.io': {
@@ -55,7 +93,12 @@ const DRIVERS: Readonly<Record<string, KnownDriver>> = {
     },
   },
   'openebs.io/local': { accessModes: ONE_NODE },
-  'pd.csi.storage.gke.io': { accessModes: ONE_WRITER, makesExt4: true },
+  // @see https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver
+  'pd.csi.storage.gke.io': {
+    accessModes: ONE_WRITER,
+    makesExt4: true,
+    parameters: { values: [{ parameters: ['type'], fits: /^(?!(standard|balanced|ssd|extreme)$)/, wants: 'the whole name of a type of disk, such as pd-balanced or pd-ssd' }] },
+  },
   'rancher.io/local-path': { accessModes: ONE_NODE },
   'topolvm.io': { accessModes: ONE_NODE },
   'zfs.csi.openebs.io': { accessModes: ONE_NODE },
@@ -77,9 +120,13 @@ const DRIVERS: Readonly<Record<string, KnownDriver>> = {
   'kubernetes.io/host-path': { gone: '' },
 };
 
+/** Rook puts the namespace of its operator before these names. */
+const CEPH = /(^|\.)(rbd|cephfs)\.csi\.ceph\.com$/;
+
 /** What is known of a driver. Names that begin with `kubernetes.io/` belong to Kubernetes, which has no others than these. */
 export function driverOf(provisioner: unknown): KnownDriver {
   if (typeof provisioner !== 'string') { return {}; }
   if (Object.hasOwn(DRIVERS, provisioner)) { return DRIVERS[provisioner]; }
+  if (CEPH.test(provisioner)) { return { parameters: { needed: ['clusterID'] } }; }
   return provisioner.startsWith('kubernetes.io/') ? { gone: '' } : {};
 }

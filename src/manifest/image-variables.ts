@@ -44,6 +44,8 @@ interface Row extends ImageVariables {
 const FILE = (name: string) => [name, `${name}_FILE`];
 const NOT_READ_BY_RABBITMQ = 'remove it, and write it in a file below /etc/rabbitmq/conf.d';
 
+const A_NUMBER = 'a number; the ordinal is cut out of the name of the pod by a script: ${HOSTNAME##*-}';
+
 const POSTGRES = { POSTGRES_USERNAME: 'POSTGRES_USER', POSTGRES_DATABASE: 'POSTGRES_DB', POSTGRES_DB_NAME: 'POSTGRES_DB', POSTGRES_DBNAME: 'POSTGRES_DB', POSTGRES_PASS: 'POSTGRES_PASSWORD' };
 const MYSQL = {
   MYSQL_USERNAME: 'MYSQL_USER',
@@ -101,7 +103,19 @@ const ROWS: readonly Row[] = [
     ].map(name => [`RABBITMQ_${name}`, NOT_READ_BY_RABBITMQ])),
     unread: { RABBITMQ_DEFAULT_PASSWORD: 'RABBITMQ_DEFAULT_PASS', RABBITMQ_DEFAULT_USERNAME: 'RABBITMQ_DEFAULT_USER' },
   },
+  {
+    image: /^(docker\.io\/)?(library\/)?rabbitmq$/,
+    // A file there may say the same: USE_LONGNAME=true.
+    orFile: /^\/etc\/rabbitmq(\/rabbitmq-env\.conf)?\/?$/,
+    values: [{
+      variable: 'RABBITMQ_NODENAME',
+      fits: /^[^.]*$/,
+      wants: 'a name without dots; for one with dots write the variable RABBITMQ_USE_LONGNAME: "true" beside it',
+      unless: 'RABBITMQ_USE_LONGNAME',
+    }],
+  },
   // @see https://github.com/docker-library/docs/tree/master/zookeeper
+  { image: /^(docker\.io\/)?(library\/)?zookeeper$/, values: [{ variable: 'ZOO_MY_ID', fits: /^\d+$|\$\(/, wants: A_NUMBER }] },
   {
     image: /^(docker\.io\/)?(library\/)?zookeeper$/,
     since: '3.5',
@@ -157,6 +171,14 @@ const ROWS: readonly Row[] = [
   { image: /(^|\/)mssql\/server$/, needs: [['ACCEPT_EULA']], as: 'ACCEPT_EULA: "Y", by which you accept its licence', orFile: /^\/var\/opt\/mssql\/mssql\.conf$/ },
   // @see https://docs.confluent.io/platform/current/installation/docker/config-reference.html
   { image: /(^|\/)confluentinc\/cp-kafka$/, since: '7.4', needs: [['CLUSTER_ID']], as: 'CLUSTER_ID with what kafka-storage random-uuid prints, the same for all pods', needsIf: ['KAFKA_PROCESS_ROLES'] },
+  { image: /(^|\/)(confluentinc\/cp-kafka|apache\/kafka(-native)?)$/, values: ['KAFKA_NODE_ID', 'KAFKA_BROKER_ID'].map(variable => ({ variable, fits: /^-?\d+$|\$\(/, wants: A_NUMBER })) },
+  // @see https://kafka.apache.org/40/documentation/zk2kraft.html
+  ...[{ image: /(^|\/)confluentinc\/cp-kafka$/, since: '8.0' }, { image: /(^|\/)apache\/kafka(-native)?$/, since: '4.0' }].map(row => ({
+    ...row,
+    needs: [['KAFKA_PROCESS_ROLES']],
+    needsIf: ['KAFKA_ZOOKEEPER_CONNECT'],
+    as: 'KAFKA_PROCESS_ROLES, KAFKA_NODE_ID and KAFKA_CONTROLLER_QUORUM_VOTERS in place of KAFKA_ZOOKEEPER_CONNECT, for this version has no mode with ZooKeeper',
+  })),
   // @see https://www.keycloak.org/migration/migrating-to-quarkus
   {
     image: /(^|\/)keycloak\/keycloak$/,

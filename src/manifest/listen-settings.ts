@@ -63,3 +63,24 @@ export function isMosquittoAlone({ image, command, args, volumeMounts }: Readonl
   return found !== undefined && isTagSince(tag, '2.0') && command === undefined && args === undefined
     && !listOf(volumeMounts).some(mount => /^\/mosquitto\/?($|config)/.test(textOf(recordOf(mount).mountPath)));
 }
+
+/** Arguments and variables by which servers are told where they listen for clients, as a list of URLs. */
+const CLIENT_URLS = /^(?:--listen-client-urls|ETCD_LISTEN_CLIENT_URLS)$/;
+const LOOPBACK_URL = /^https?:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+
+/** True for etcd that is told URLs of its own pod alone. */
+export function hasOwnUrlsOnly(image: unknown, settings: readonly (readonly [name: string, value: string])[]): boolean {
+  const told = settings.find(([name]) => CLIENT_URLS.test(name));
+  return imageName(image) === 'etcd' && told !== undefined && told[1] !== '' && told[1].split(',').every(url => LOOPBACK_URL.test(url.trim()));
+}
+
+/**
+ * True for a configuration of PostgreSQL's that takes the place of the one that the image makes, and says nothing of addresses: then it listens on localhost.
+ *
+ * @see https://www.postgresql.org/docs/current/runtime-config-connection.html
+ */
+export function leavesAddressesOut(image: unknown, words: readonly string[], file: string, text: string): boolean {
+  const isRead = words.some(word => word === `config_file=${file}` || word === `--config-file=${file}` || word === `--config_file=${file}` || word === `-cconfig_file=${file}`);
+  return imageName(image) === 'postgres' && isRead && !words.some(word => /listen_addresses|listen-addresses|^-h|^-i$/.test(word))
+    && !/^[ \t]*(listen_addresses|include)/m.test(text);
+}

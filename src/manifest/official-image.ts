@@ -1,7 +1,8 @@
+import { textOf } from '../kubernetes/manifest';
 import { oncePerKey } from '../kubernetes/once';
 
 /** A directory that an image writes its data to. */
-interface DataDirectory {
+export interface DataDirectory {
   /** First major version that does. @default - the first one */
   readonly since?: number;
   readonly directory: string;
@@ -62,6 +63,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   elasticsearch: { data: [{ directory: '/usr/share/elasticsearch/data', undeclared: true }], ports: [9200, 9300] },
   httpd: { user: 'root', changesUser: true, writes: ['/usr/local/apache2/logs'], configuration: '/usr/local/apache2/conf', ports: [80], content: '/usr/local/apache2/htdocs' },
   influxdb: { data: [{ directory: '/var/lib/influxdb' }, { since: 2, directory: '/var/lib/influxdb2' }], user: 'root', ports: [8086, 8088] },
+  // @see https://github.com/apache/kafka/tree/trunk/docker
+  kafka: { data: [{ directory: '/tmp/kraft-combined-logs', undeclared: true, settings: ['KAFKA_LOG_DIRS'] }] },
   mariadb: {
     data: MYSQL_DATA,
     user: 'root',
@@ -119,14 +122,14 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 /** Images of Bitnami keep their data elsewhere. That of Redis is told `/data` by the chart. */
 const BITNAMI: Readonly<Record<string, readonly DataDirectory[]>> = {
-  mariadb: [{ directory: '/bitnami/mariadb/data', settings: ['--datadir'] }],
-  mongodb: [{ directory: '/bitnami/mongodb/data/db', settings: ['--dbpath'] }],
-  postgresql: [{ directory: '/bitnami/postgresql/data', settings: ['PGDATA'] }],
+  mariadb: [{ directory: '/bitnami/mariadb/data', volume: '/bitnami/mariadb', settings: ['--datadir'] }],
+  mongodb: [{ directory: '/bitnami/mongodb/data/db', volume: '/bitnami/mongodb', settings: ['--dbpath'] }],
+  postgresql: [{ directory: '/bitnami/postgresql/data', volume: '/bitnami/postgresql', settings: ['PGDATA'] }],
   redis: [{ directory: '/bitnami/redis/data', settings: ['--dir'] }, { directory: '/data', settings: ['--dir'] }],
-  zookeeper: [{ directory: '/bitnami/zookeeper/data', settings: ['ZOO_DATA_DIR', 'ZOO_DATA_LOG_DIR'] }],
+  zookeeper: [{ directory: '/bitnami/zookeeper/data', volume: '/bitnami/zookeeper', settings: ['ZOO_DATA_DIR', 'ZOO_DATA_LOG_DIR'] }],
 };
 
-const FROM_DOCKER_HUB = /^(?:docker\.io\/)?(?:library\/|valkey\/)?([a-z0-9]+)(?::(\d+)?[^@]*)?(?:@|$)/;
+const FROM_DOCKER_HUB = /^(?:docker\.io\/)?(?:library\/|valkey\/|apache\/(?=kafka\b))?([a-z0-9]+)(?::(\d+)?[^@]*)?(?:@|$)/;
 const FROM_ANYWHERE = /(?:^|\/)([a-z0-9]+)(?::(\d+)?[^@/]*)?(?:@|$)/;
 
 /** What is known of an image of Docker Hub; undefined for all others. */
@@ -142,9 +145,15 @@ export function usesAnyway(image: unknown, setting: string, directory: string): 
   return directoriesOf(image).some(usual => usual.directory === directory && usual.settings?.includes(setting));
 }
 
+/** The directories that an image of Bitnami writes its data to, of which any may be the one; undefined for all others. */
+export function bitnamiData(image: unknown): readonly DataDirectory[] | undefined {
+  const [, name] = /(?:^|\/)bitnami(?:legacy|secure)?\/([a-z]+)(?=[:@]|$)/.exec(textOf(image)) ?? [];
+  return name !== undefined && Object.hasOwn(BITNAMI, name) ? BITNAMI[name] : undefined;
+}
+
 function directoriesOf(image: unknown): readonly DataDirectory[] {
-  const [, ofBitnami] = /(?:^|\/)bitnami(?:legacy|secure)?\/([a-z]+)(?=[:@]|$)/.exec(String(image)) ?? [];
-  if (ofBitnami !== undefined && Object.hasOwn(BITNAMI, ofBitnami)) { return BITNAMI[ofBitnami]; }
+  const ofBitnami = bitnamiData(image);
+  if (ofBitnami) { return ofBitnami; }
   const known = lookedUp(image, FROM_ANYWHERE);
   return known ? [known.data ?? [], known.others ?? []].flat() : Object.values(ROWS).flatMap(({ data = [], others = [] }) => [...data, ...others]);
 }

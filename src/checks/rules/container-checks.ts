@@ -28,6 +28,7 @@ import { imagePort } from './system/image-port';
 import { imageSetup } from './system/image-setup';
 import { imageTag } from './system/image-tag';
 import { initFileIgnored } from './system/init-file-ignored';
+import { initFileLost } from './system/init-file-lost';
 import { kernelSetting } from './system/kernel-setting';
 import { listensOnLoopback } from './system/listens-on-loopback';
 import { memoryAboveLimit } from './system/memory-above-limit';
@@ -41,10 +42,12 @@ import { portNotServed } from './system/port-not-served';
 import { portTakenTwice } from './system/port-taken-twice';
 import { printedByTemplate } from './system/printed-by-template';
 import { probeNeedsLogin } from './system/probe-needs-login';
+import { readOnlyConfiguration } from './system/read-only-configuration';
 import { readOnlyData } from './system/read-only-data';
 import { readOnlyRoot } from './system/read-only-root';
 import { refusedVariable } from './system/refused-variable';
 import { removedOption } from './system/removed-option';
+import { replicaOfItself } from './system/replica-of-itself';
 import { runAsRoot } from './system/run-as-root';
 import { scriptForServer } from './system/script-for-server';
 import { scriptNotExecutable } from './system/script-not-executable';
@@ -55,6 +58,7 @@ import { undefinedVariable } from './system/undefined-variable';
 import { unfilledPlaceholder } from './system/unfilled-placeholder';
 import { unknownHost } from './system/unknown-host';
 import { unknownPodName } from './system/unknown-pod-name';
+import { unreadConfiguration } from './system/unread-configuration';
 import { unreadVariable } from './system/unread-variable';
 import { unreadableFile } from './system/unreadable-file';
 import { variableDefinedLater } from './system/variable-defined-later';
@@ -93,6 +97,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   imageSetup,
   imageTag,
   initFileIgnored,
+  initFileLost,
   kernelSetting,
   listensOnLoopback,
   memoryAboveLimit,
@@ -106,10 +111,12 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   portTakenTwice,
   printedByTemplate,
   probeNeedsLogin,
+  readOnlyConfiguration,
   readOnlyData,
   readOnlyRoot,
   refusedVariable,
   removedOption,
+  replicaOfItself,
   runAsRoot,
   scriptForServer,
   scriptNotExecutable,
@@ -121,6 +128,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   unknownHost,
   unknownPodName,
   unreadableFile,
+  unreadConfiguration,
   unreadVariable,
   variableDefinedLater,
   variableNotExpanded,

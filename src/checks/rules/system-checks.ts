@@ -79,6 +79,8 @@ import { orderedStart } from './system/ordered-start';
 import { overlappingBudgets } from './system/overlapping-budgets';
 import { overlappingSelectors } from './system/overlapping-selectors';
 import { overwrittenSecretKey } from './system/overwritten-secret-key';
+import { partitionAboveReplicas } from './system/partition-above-replicas';
+import { pausedDeployment } from './system/paused-deployment';
 import { peersNotPublished } from './system/peers-not-published';
 import { podSecurityStandard } from './system/pod-security-standard';
 import { preStopTooLong } from './system/pre-stop-too-long';
@@ -131,6 +133,7 @@ import { unknownTopologyKey } from './system/unknown-topology-key';
 import { unmountedClaim } from './system/unmounted-claim';
 import { unreplicatedDatabase } from './system/unreplicated-database';
 import { unsafeSysctl } from './system/unsafe-sysctl';
+import { unsatisfiablePlacement } from './system/unsatisfiable-placement';
 import { unscalableTarget } from './system/unscalable-target';
 import { unsupportedAccessMode } from './system/unsupported-access-mode';
 import { versionInSelector } from './system/version-in-selector';
@@ -222,6 +225,8 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   overlappingBudgets,
   overlappingSelectors,
   overwrittenSecretKey,
+  partitionAboveReplicas,
+  pausedDeployment,
   peersNotPublished,
   podSecurityStandard,
   preStopTooLong,
@@ -274,6 +279,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   unmountedClaim,
   unreplicatedDatabase,
   unsafeSysctl,
+  unsatisfiablePlacement,
   unscalableTarget,
   unsupportedAccessMode,
   versionInSelector,

@@ -65,6 +65,7 @@ export const OF_PODS: Readonly<Record<string, ChangeExample>> = {
     [['password: old', 'password: new']],
   ),
   'database-setup-changed': edited(databaseYaml(POSTGRES, withVariable('POSTGRES_DB', 'shop')), [['value: shop', 'value: orders']]),
+  'stored-setting-changed': edited(databaseYaml('cassandra:4.1.7', withVariable('CASSANDRA_CLUSTER_NAME', 'shop')), [['value: shop', 'value: store']], [['cassandra:4.1.7', 'cassandra:4.1.8']]),
   'member-tls-switched': edited(databaseYaml('redis:7.4.1', withVariable('REDIS_TLS', '""'), 'replicas: 3'), [['value: ""', 'value: "yes"']]),
   'new-member-of-new-cluster': edited(
     databaseYaml('quay.io/coreos/etcd:v3.5.17', withVariable('ETCD_INITIAL_CLUSTER_STATE', 'new'), 'replicas: 3'),

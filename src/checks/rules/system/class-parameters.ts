@@ -1,10 +1,10 @@
 import { objectYaml } from './examples';
 import { Manifest, recordOf, textOf } from '../../../kubernetes/manifest';
 import { pointer } from '../../../kubernetes/pointer';
-import { driverOf } from '../../../kubernetes/provisioners';
+import { ClassParameters, driverOf } from '../../../kubernetes/provisioners';
 import { titleOf } from '../../../manifest/inventory';
 import { closest } from '../../../reports/did-you-mean';
-import { Check } from '../../engine/check';
+import { Check, SystemProblem } from '../../engine/check';
 
 /** Fields of the class that people write one level too deep. */
 const OF_THE_CLASS = ['allowVolumeExpansion', 'reclaimPolicy', 'volumeBindingMode'];
@@ -35,23 +35,7 @@ export const classParameters: Check = {
           fix: 'write subDir: ${pvc.metadata.namespace}/${pvc.metadata.name}, or leave it out; or onDelete: retain if they are to share it',
         };
       }
-      const { known = [], needed = [], others = {} } = driverOf(object.provisioner).parameters ?? {};
-      if (known.length === 0) { continue; }
-      const given = Object.keys(recordOf(object.parameters));
-      for (const name of needed.filter(one => !given.some(other => isSame(one, other)))) {
-        yield { object, path: '/parameters', message: `${titleOf(object)} has no parameter '${name}', and its driver '${object.provisioner}' makes no volume without`, fix: `add ${name}` };
-      }
-      for (const name of given) {
-        // The provisioner reads these, and takes them away.
-        if (name.includes('/') || OF_THE_CLASS.includes(name) || known.some(one => isSame(one, name))) { continue; }
-        const meant = Object.hasOwn(others, name) ? others[name] : closest(name, known);
-        yield {
-          object,
-          path: pointer('parameters', name),
-          message: `${titleOf(object)} has the parameter '${name}', and its driver '${object.provisioner}' refuses what it does not know${meant ? `; did you mean '${meant}'?` : ''}`,
-          fix: meant ? `write '${meant}'` : `remove it; the driver knows ${known.join(', ')}`,
-        };
-      }
+      yield* problemsOfDriver(object);
     }
   },
   bad: example('path'),
@@ -65,6 +49,49 @@ function sharesDirectory({ provisioner, parameters, reclaimPolicy }: Manifest): 
   const { subDir, onDelete } = recordOf(parameters);
   const isKept = reclaimPolicy === 'Retain' || typeof onDelete === 'string' && onDelete !== 'delete';
   return BY_DIRECTORY.includes(provisioner) && typeof subDir === 'string' && subDir !== '' && !subDir.includes('${') && !isKept;
+}
+
+/** What the driver of the class says to its parameters. */
+function* problemsOfDriver(object: Manifest): Iterable<SystemProblem> {
+  const wanted = driverOf(object.provisioner).parameters ?? {};
+  const given = Object.keys(recordOf(object.parameters));
+  const needed = wanted.orNone && given.length === 0 ? [] : wanted.needed ?? [];
+  for (const name of needed.filter(one => !given.some(other => isSame(one, other)))) {
+    yield { object, path: '/parameters', message: `${titleOf(object)} has no parameter '${name}', and its driver '${object.provisioner}' makes no volume without`, fix: `add ${name}` };
+  }
+  yield* wrongValues(object, given, wanted);
+  yield* unknownNames(object, given, wanted);
+}
+
+function* wrongValues(object: Manifest, given: readonly string[], { values = [] }: ClassParameters): Iterable<SystemProblem> {
+  const its = `its driver '${object.provisioner}'`;
+  for (const name of given) {
+    const wanted = values.find(({ parameters }) => parameters.some(parameter => isSame(parameter, name)));
+    const value: unknown = recordOf(object.parameters)[name];
+    if (!wanted || typeof value !== 'string' || value === '') { continue; }
+    const { fits, wants, beside } = wanted;
+    const what = `${titleOf(object)} has ${name}: ${value}`;
+    if (fits && !fits.test(value)) {
+      yield { object, path: pointer('parameters', name), message: `${what}, and ${its} wants ${wants}: it makes no volume`, fix: `write ${wants}` };
+    } else if (beside?.values.test(value) && !given.some(other => beside.oneOf.some(one => isSame(one, other)))) {
+      const more = beside.oneOf.join(' or ');
+      yield { object, path: '/parameters', message: `${what} without ${more}, and ${its} makes no volume of this type`, fix: `add ${more}` };
+    }
+  }
+}
+
+function* unknownNames(object: Manifest, given: readonly string[], { known = [], others = {} }: ClassParameters): Iterable<SystemProblem> {
+  for (const name of known.length > 0 ? given : []) {
+    // The provisioner reads these, and takes them away.
+    if (name.includes('/') || OF_THE_CLASS.includes(name) || known.some(one => isSame(one, name))) { continue; }
+    const meant = Object.hasOwn(others, name) ? others[name] : closest(name, known);
+    yield {
+      object,
+      path: pointer('parameters', name),
+      message: `${titleOf(object)} has the parameter '${name}', and its driver '${object.provisioner}' refuses what it does not know${meant ? `; did you mean '${meant}'?` : ''}`,
+      fix: meant ? `write '${meant}'` : `remove it; the driver knows ${known.join(', ')}`,
+    };
+  }
 }
 
 function isSame(one: string, other: string): boolean {

@@ -63,7 +63,8 @@ function itemsOf(ranges: readonly Manifest[] | undefined, type: string): PlacedI
 }
 
 /** What is wrong with the amounts of a container once the defaults are in. A max is a default, too. */
-function brokenBy(resources: Record<string, any>, { default: limit, defaultRequest, min, max }: Record<string, any>): string | undefined {
+function brokenBy(resources: Record<string, any>, item: Record<string, any>): string | undefined {
+  const { default: limit, defaultRequest, min, max, maxLimitRequestRatio } = item;
   const [own, asked]: Amounts[] = [recordOf(resources.limits), recordOf(resources.requests)];
   const fallback: Amounts = { ...recordOf(max), ...recordOf(limit) };
   for (const resource of ['cpu', 'memory', 'ephemeral-storage']) {
@@ -74,6 +75,11 @@ function brokenBy(resources: Record<string, any>, { default: limit, defaultReque
     for (const [amount, what] of amounts) {
       const bound = outside(amount, recordOf(min)[resource], recordOf(max)[resource]);
       if (bound !== undefined) { return `has ${what} of ${String(amount)} of ${resource}, where ${bound} is allowed`; }
+    }
+    const ratio = parseQuantity(recordOf(maxLimitRequestRatio)[resource]);
+    const [limited, requested] = [parseQuantity(most), parseQuantity(least)];
+    if (ratio !== undefined && limited !== undefined && requested !== undefined && requested > 0n && limited * 10n ** 9n > requested * ratio) {
+      return `has a limit of ${textOf(most)} and a request of ${textOf(least)} of ${resource}, where the limit may be ${textOf(recordOf(maxLimitRequestRatio)[resource])} times the request`;
     }
   }
   return undefined;

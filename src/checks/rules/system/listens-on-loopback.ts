@@ -4,7 +4,7 @@ import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { once } from '../../../kubernetes/once';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { Inventory, titleOf } from '../../../manifest/inventory';
-import { isMosquittoAlone, mayBeTold, ownPodOnly } from '../../../manifest/listen-settings';
+import { hasOwnUrlsOnly, isMosquittoAlone, leavesAddressesOut, mayBeTold, ownPodOnly } from '../../../manifest/listen-settings';
 import { filesOfVolume } from '../../../manifest/mounted-files';
 import { ProcessCall, processCallsOf, scriptOf } from '../../../manifest/process-calls';
 import { Pods } from '../../../manifest/references/pods';
@@ -30,6 +30,14 @@ export const listensOnLoopback: Check = {
             path: `${placed.path}/image`,
             message: `The image '${textOf(placed.container.image)}' of ${titleOf(pods.workload)} has no configuration with a listener: it listens on 127.0.0.1, where no other pod reaches it`,
             fix: "mount a mosquitto.conf at /mosquitto/config with the line 'listener 1883', and with password_file or 'allow_anonymous true'",
+          };
+        }
+        if (hasOwnUrlsOnly(placed.container.image, settingsOf(placed.container)) && routed().has(pods)) {
+          yield {
+            object: pods.workload,
+            path: placed.path,
+            message: `The server of ${titleOf(pods.workload)} is told by listen-client-urls to listen on 127.0.0.1, where no other pod reaches it`,
+            fix: 'write http://0.0.0.0:2379, or https with certificates, and keep others out by these or by a NetworkPolicy',
           };
         }
         if (!/^mongo(db)?$/.test(imageName(placed.container.image)) || /bitnami/.test(textOf(placed.container.image))) { continue; }
@@ -59,7 +67,16 @@ function toldByFile({ container, path }: PlacedContainer, { workload, template, 
     const volume = volumes.get(name);
     for (const [file, text] of volume ? filesOfVolume(volume, namespace, inventory) ?? [] : []) {
       const at = subPath ? textOf(mountPath) : `${textOf(mountPath).replace(/\/+$/, '')}/${file}`;
-      const own = text !== undefined && (!subPath || subPath === file) ? ownPodOnly(container.image, words, at, text) : undefined;
+      if (text === undefined || subPath && subPath !== file) { continue; }
+      if (leavesAddressesOut(container.image, words, at, text)) {
+        return {
+          object: workload,
+          path: `${path}/volumeMounts/${i}`,
+          message: `The server of ${titleOf(workload)} is told by ${at} alone, which has no listen_addresses: it listens on localhost, where no other pod reaches it`,
+          fix: "write listen_addresses = '*' in this file, and let a password or a NetworkPolicy keep others out",
+        };
+      }
+      const own = ownPodOnly(container.image, words, at, text);
       if (!own) { continue; }
       return {
         object: workload,
@@ -70,6 +87,13 @@ function toldByFile({ container, path }: PlacedContainer, { workload, template, 
     }
   }
   return undefined;
+}
+
+/** What a container is told by arguments and variables. */
+function settingsOf({ env, command, args }: Record<string, any>): [name: string, value: string][] {
+  const words = [...listOf(command), ...listOf(args)].map(textOf);
+  const flags = words.map((word, i): [string, string] => word.includes('=') ? [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] : [word, words[i + 1] ?? '']);
+  return [...flags, ...listOf(env).map(recordOf).map(({ name, value }): [string, string] => [textOf(name), textOf(value)])];
 }
 
 /** The words of `mongod` itself, or of the line of a script that starts it; undefined if something else does. */

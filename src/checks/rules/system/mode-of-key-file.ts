@@ -16,7 +16,7 @@ const example = (mode: string) => together(
 
 export const modeOfKeyFile: Check = {
   id: 'mode-of-key-file',
-  why: 'MongoDB refuses a key file that others than its owner may read, and MySQL ignores a configuration that all may write. Files of Secrets and ConfigMaps have the mode 0644 '
+  why: 'MongoDB refuses a key file that others than its owner may read, RabbitMQ such a cookie, and MySQL ignores a configuration that all may write. Files of Secrets and ConfigMaps have the mode 0644 '
     + 'unless the volume says otherwise, and with an fsGroup its group may read them',
   severity: 'warning',
   run: function* (_, { references }) {
@@ -46,6 +46,7 @@ interface ModeProblem {
 function problemOf(placed: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
   const name = imageName(placed.container.image);
   if (/^(mongo|mongodb|mongodb-(community|enterprise)-server)$/.test(name)) { return keyFileProblem(placed, template); }
+  if (name === 'rabbitmq') { return cookieProblem(placed, template); }
   return /^(mysql|mariadb|percona)/.test(name) ? configurationProblem(placed, template) : undefined;
 }
 
@@ -65,6 +66,20 @@ function keyFileProblem({ container }: PlacedContainer, template: PodTemplate): 
     fix: hasGroup
       ? 'copy the file in an init container to an emptyDir, and give it to the user of mongod with mode 0400'
       : 'write defaultMode: 0400 in the volume; where mongod does not run as root, copy the file in an init container and give it to its user with mode 0400',
+  };
+}
+
+const COOKIE = '/var/lib/rabbitmq/.erlang.cookie';
+
+function cookieProblem({ container }: PlacedContainer, template: PodTemplate): ModeProblem | undefined {
+  const isFile = listOf(container.volumeMounts).some(mount => recordOf(mount).mountPath === COOKIE);
+  const found = isFile ? volumeFileAt(COOKIE, container, template) : undefined;
+  const { group, others } = rightsOf(found?.mode ?? 0);
+  if (!found || ![group, others].some(({ read, write, run }) => read || write || run)) { return undefined; }
+  return {
+    path: found.path,
+    message: `has its cookie at ${COOKIE} with the mode ${modeText(found.mode)}: Erlang refuses a cookie that others than its owner may read`,
+    fix: 'copy the file in an init container to the volume at /var/lib/rabbitmq, and give it to the user of RabbitMQ with mode 0400',
   };
 }
 

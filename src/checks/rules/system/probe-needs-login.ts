@@ -1,4 +1,5 @@
 import { podYaml } from './examples';
+import { imageName } from '../../../kubernetes/image';
 import { isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { containersOf, handlersOf } from '../../../kubernetes/workload';
 import { loginOf } from '../../../manifest/image-logins';
@@ -14,6 +15,15 @@ export const probeNeedsLogin: Check = {
   run: function* (_, { references }) {
     for (const { workload, template } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
+        for (const { at, by, handler } of isRedisWithPassword(container) ? handlersOf(container) : []) {
+          if (by !== 'probe' || !asksWithoutPassword(handler.exec)) { continue; }
+          yield {
+            object: workload,
+            path: `${path}${at}/exec/command`,
+            message: `The ${at.split('/').at(-1)} of container '${textOf(container.name)}' of ${titleOf(workload)} never succeeds: the server wants a password, redis-cli gives none, and the answer is NOAUTH in place of PONG`,
+            fix: 'write the variable REDISCLI_AUTH with the password',
+          };
+        }
         for (const { handler: { httpGet }, at, by } of handlersOf(container)) {
           if (by !== 'probe' || !isRecord(httpGet) || httpGet.host !== undefined) { continue; }
           const port = portOf(httpGet.port, container);
@@ -38,4 +48,16 @@ export const probeNeedsLogin: Check = {
 
 function portOf(port: unknown, { ports }: Record<string, any>): unknown {
   return typeof port === 'string' ? listOf(ports).map(recordOf).find(({ name }) => name === port)?.containerPort : port;
+}
+
+function isRedisWithPassword({ image, command, args, env }: Record<string, any>): boolean {
+  const words = [...listOf(command), ...listOf(args)].map(textOf);
+  return /^(redis|valkey)$/.test(imageName(image)) && words.some(word => /^--requirepass\b/.test(word)) && !listOf(env).some(variable => recordOf(variable).name === 'REDISCLI_AUTH');
+}
+
+/** True for a script that wants to read PONG. Without that, the exit code of redis-cli is 0 also for an error. */
+function asksWithoutPassword(exec: unknown): boolean {
+  const script = listOf(recordOf(exec).command).map(textOf).join(' ');
+  const [call] = /(redis|valkey)-cli\b[^|;&)]*\bping\b[^|;&)]*(\|\s*grep\b|\)"?\s*!?=)/i.exec(script) ?? [];
+  return call !== undefined && !/\s(-a|--pass|-u|--user)\b|REDISCLI_AUTH/.test(script);
 }

@@ -1,5 +1,5 @@
 import { podYaml } from './examples';
-import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
+import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { ImageVariables, imageVariables } from '../../../manifest/image-variables';
 import { Inventory, titleOf } from '../../../manifest/inventory';
 import { startsOwnServer } from '../../../manifest/own-server';
@@ -16,7 +16,7 @@ export const refusedVariable: Check = {
     for (const { workload, template, namespace } of references.pods.all) {
       for (const [i, container] of listOf(template.spec.containers).map(recordOf).entries()) {
         for (const row of startsOwnServer(container) ? imageVariables(textOf(container.image)) : []) {
-          for (const { index, otherwise = 'ends with an error', reason, fix } of refusedIn(container, row, namespace, inventory)) {
+          for (const { index, otherwise = 'ends with an error', reason, fix } of refusedIn(container, row, workload, namespace, inventory)) {
             yield {
               object: workload,
               path: `${template.path}/spec/containers/${i}/env/${index}`,
@@ -40,7 +40,8 @@ interface Refused {
   readonly fix: string;
 }
 
-function* refusedIn({ env, volumeMounts }: Record<string, any>, row: ImageVariables, namespace: string, inventory: Inventory): Iterable<Refused> {
+function* refusedIn(
+  { env, volumeMounts }: Record<string, any>, row: ImageVariables, workload: Manifest, namespace: string, inventory: Inventory): Iterable<Refused> {
   const { exclusive, refused, values, orFile } = row;
   const variables = listOf(env).map(recordOf);
   // An empty one is as good as none.
@@ -54,8 +55,13 @@ function* refusedIn({ env, volumeMounts }: Record<string, any>, row: ImageVariab
     }
     if (refused && Object.hasOwn(refused, name)) { yield { index, reason: `it does not take ${name} any more`, fix: refused[name] }; }
     const wanted = isInFile ? [] : values?.filter(one => one.variable === name && !names.has(one.unless ?? '')) ?? [];
-    const value = wanted.length > 0 ? valueOfVariable(variable, namespace, inventory) : undefined;
+    const value = wanted.length > 0 ? podNameIn(variable, workload) ?? valueOfVariable(variable, namespace, inventory) : undefined;
     const missed = value === undefined || value === '' ? undefined : wanted.find(({ fits }) => !fits.test(value));
     if (missed) { yield { index, otherwise: missed.otherwise, reason: `the value of ${name} must be ${missed.wants}`, fix: `write ${missed.wants}` }; }
   }
+}
+
+/** The name of a pod, if the variable has it: it ends with letters, or with an ordinal. */
+function podNameIn({ valueFrom }: Record<string, any>, { metadata }: Manifest): string | undefined {
+  return recordOf(recordOf(valueFrom).fieldRef).fieldPath === 'metadata.name' ? `${textOf(metadata?.name)}-0` : undefined;
 }

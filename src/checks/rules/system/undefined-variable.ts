@@ -2,7 +2,7 @@ import { podYaml } from './examples';
 import { listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { variableReferences } from '../../../kubernetes/variable-references';
 import { containersOf } from '../../../kubernetes/workload';
-import { titleOf } from '../../../manifest/inventory';
+import { Inventory, titleOf } from '../../../manifest/inventory';
 import { Check } from '../../engine/check';
 
 const POD_NAME = '{name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}';
@@ -18,12 +18,13 @@ export const undefinedVariable: Check = {
   id: 'undefined-variable',
   why: 'for $(NAME) the kubelet puts in variables of env and of Services. Others, also those of the image and HOSTNAME, it does not know: the program gets $(NAME) as it stands',
   severity: 'warning',
-  run: function* (_, { references }) {
-    for (const { workload, template } of references.pods.all) {
+  run: function* (inventory, { references }) {
+    for (const { workload, template, namespace } of references.pods.all) {
       for (const { container, path } of containersOf(template)) {
         const texts = textsOf(container);
-        if (texts.length === 0 || listOf(container.envFrom).length > 0) { continue; }
-        const known = new Set(listOf(container.env).map(variable => textOf(recordOf(variable).name)));
+        const sources = texts.length === 0 ? undefined : namesFrom(container, namespace, inventory);
+        if (!sources) { continue; }
+        const known = new Set([...sources, ...listOf(container.env).map(variable => textOf(recordOf(variable).name))]);
         for (const [at, text] of texts) {
           const name = variableReferences(text).find(wanted => /^[A-Z][A-Z0-9_]*$/.test(wanted) && !known.has(wanted) && !OF_SERVICE.test(wanted));
           if (name === undefined) { continue; }
@@ -48,4 +49,15 @@ function textsOf({ env, command, args }: Readonly<Record<string, unknown>>): [at
   const words = [['command', command], ['args', args]].flatMap(([field, list]) => listOf(list).map((word, i) => [`/${textOf(field)}/${i}`, word]));
   const values = listOf(env).map((variable, i) => [`/env/${i}/value`, recordOf(variable).value]);
   return [...words, ...values].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].includes('$('));
+}
+
+/** The variables of envFrom; undefined if one of its sources is not among the manifests. */
+function namesFrom({ envFrom }: Readonly<Record<string, unknown>>, namespace: string, inventory: Inventory): string[] | undefined {
+  const names: string[] = [];
+  for (const { prefix, configMapRef, secretRef } of listOf(envFrom).map(recordOf)) {
+    const object = inventory.findIn(configMapRef === undefined ? 'Secret' : 'ConfigMap', namespace, recordOf(configMapRef ?? secretRef).name);
+    if (!object) { return undefined; }
+    names.push(...Object.keys({ ...recordOf(object.data), ...recordOf(object.stringData) }).map(key => textOf(prefix) + key));
+  }
+  return names;
 }

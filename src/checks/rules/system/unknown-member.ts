@@ -40,10 +40,19 @@ function* mastersWithoutPod({ workload }: Pods, { env }: Record<string, any>, at
   const variables = listOf(env).map(recordOf);
   const index = variables.findIndex(({ name }) => /^cluster\.initial_(master|cluster_manager)_nodes$/.test(textOf(name)));
   const masters = textOf(variables[index]?.value).split(',').map(one => one.trim()).filter(one => one !== '');
-  if (masters.length === 0 || masters.some(one => /[$.]/.test(one)) || !isPodName(variables.find(({ name }) => name === 'node.name'))) { return; }
+  if (masters.length === 0 || masters.some(one => one.includes('$')) || !isPodName(variables.find(({ name }) => name === 'node.name'))) { return; }
   const sets = new Set(all.map(pods => textOf(pods.workload.metadata?.name)));
-  if (masters.some(one => sets.has(one.replace(/-\d+$/, '')))) { return; }
   const own = textOf(workload.metadata?.name);
+  if (masters.every(one => one.startsWith(`${own}-`) && /-\d+\.[a-z]/.test(one))) {
+    yield {
+      object: workload,
+      path: `${at}/env/${index}/value`,
+      message: `${titleOf(workload)} begins with the masters ${masters.slice(0, 5).join(', ')}, and node.name is the name of the pod alone: the names are compared letter by letter, and no cluster is formed`,
+      fix: `write ${masters.map(one => one.replace(/\..*$/, '')).join(',')}`,
+    };
+    return;
+  }
+  if (masters.some(one => one.includes('.') || sets.has(one.replace(/-\d+$/, '')))) { return; }
   yield {
     object: workload,
     path: `${at}/env/${index}/value`,
@@ -59,6 +68,16 @@ function* podsWithoutName({ workload }: Pods, { command, args, env }: Record<str
     ?? textOf(variables.find(({ name }) => name === 'ETCD_INITIAL_CLUSTER')?.value);
   const named = words.map(word => /^--name=\$\((\w+)\)$/.exec(word)?.[1]).find(Boolean) ?? 'ETCD_NAME';
   const isNew = ![...words, ...variables.map(({ value }) => textOf(value))].some(word => /existing/.test(word));
+  const literal = nameOfEtcd(words);
+  if (list !== '' && literal !== undefined && !list.includes('$') && !list.split(',').some(one => one.trim().split('=')[0] === literal)) {
+    yield {
+      object: workload,
+      path: at,
+      message: `The list of members of ${titleOf(workload)} has no '${literal}', which is the name that etcd is given: it ends with an error`,
+      fix: 'write --name=$(POD_NAME), with the variable POD_NAME from metadata.name, and name each pod in initial-cluster',
+    };
+    return;
+  }
   if (list === '' || /[$\s]/.test(list) || !isNew || !isPodName(variables.find(({ name }) => name === named))) { return; }
   const members = new Set(list.split(',').map(one => one.split('=')[0]));
   const { first, last } = ordinalsOf(workload);
@@ -71,4 +90,11 @@ function* podsWithoutName({ workload }: Pods, { command, args, env }: Record<str
     message: `The list of members of ${titleOf(workload)} has no ${missing}, which is one of its pods: etcd ends there with an error`,
     fix: `name each pod in initial-cluster: ${missing}=http://${missing}.${textOf(workload.spec.serviceName)}:2380`,
   };
+}
+
+/** The name in the arguments, if it is written out. */
+function nameOfEtcd(words: readonly string[]): string | undefined {
+  const at = words.findIndex(word => /^--name(=|$)/.test(word));
+  const name = at < 0 ? undefined : words[at].startsWith('--name=') ? words[at].slice('--name='.length) : words[at + 1];
+  return name === undefined || name === '' || name.includes('$') ? undefined : name;
 }

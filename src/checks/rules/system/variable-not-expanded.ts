@@ -11,6 +11,9 @@ const example = (word: string) => podYaml(`containers: [{name: db, image: "redis
 /** Programs that put values in themselves, or hand their words to one that does. What runs in Java may know `${NAME}`. */
 const EXPANDS = /(?:^|\/)(?:awk|busybox|envsubst|eval|make|perl|php|powershell|pwsh|python\d?|ruby|ssh|su|tclsh|xargs|cmd)(?:\.exe)?$/;
 
+/** A command whose output a shell puts in. */
+const SUBSTITUTION = /(?<!\$)\$\((date|hostname|cat|echo|printf|whoami|nproc|pwd|getent|id)\b[^()]*\)/;
+
 const JAVA = /(?:^|\/)java$/;
 
 export const variableNotExpanded: Check = {
@@ -53,6 +56,11 @@ function* lost(call: ProcessCall, sources: ReadonlyMap<string, 'value' | 'elsewh
     if (typeof word !== 'string' || !word.includes('$')) { continue; }
     const path = call.pathOf(index);
     if (call.by !== 'container') { yield* lostReferences(word, path, call, sources, script !== undefined); }
+    const [substitution] = !script && call.namesProgram && needsNoShell(call) ? SUBSTITUTION.exec(word) ?? [] : [];
+    if (substitution !== undefined) {
+      yield { path, message: `No shell reads '${shortened(word)}', so ${substitution} is not run and stays as it is`, fix: `call a shell: [sh, -c, <the line with ${substitution}>]` };
+      continue;
+    }
     const named = !script && needsNoShell(call) ? shellVariable(word, sources, call.namesProgram && !JAVA.test(textOf(call.words[0]))) : undefined;
     if (named === undefined) { continue; }
     const fix = call.by === 'container' ? `write $(${named})` : `call a shell: [sh, -c, <the line with "$${named}">]`;
