@@ -12,6 +12,7 @@ import { policyOfServicePort } from './system/policy-of-service-port';
 import { policyPartsMembers } from './system/policy-parts-members';
 import { policyPeerNamespace } from './system/policy-peer-namespace';
 import { policyPortName } from './system/policy-port-name';
+import { policyShutsOutCaller } from './system/policy-shuts-out-caller';
 import { policyTypeMissing } from './system/policy-type-missing';
 import { provisionerRights } from './system/provisioner-rights';
 import { rbacRuleGrantsNothing } from './system/rbac-rule-grants-nothing';
@@ -37,6 +38,7 @@ export const ACCESS_CHECKS: readonly Check[] = [
   policyPartsMembers,
   policyPeerNamespace,
   policyPortName,
+  policyShutsOutCaller,
   policyTypeMissing,
   provisionerRights,
   rbacRuleGrantsNothing,

@@ -20,6 +20,7 @@ import { fileNotMounted } from './system/file-not-mounted';
 import { foldedScript } from './system/folded-script';
 import { goneImage } from './system/gone-image';
 import { hiddenDirectory } from './system/hidden-directory';
+import { hiddenFailure } from './system/hidden-failure';
 import { hiddenImageFile } from './system/hidden-image-file';
 import { imageDataDirectory } from './system/image-data-directory';
 import { imageName } from './system/image-name';
@@ -89,6 +90,7 @@ export const CONTAINER_CHECKS: readonly Check[] = [
   foldedScript,
   goneImage,
   hiddenDirectory,
+  hiddenFailure,
   hiddenImageFile,
   imageDataDirectory,
   imageName,

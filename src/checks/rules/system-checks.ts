@@ -115,6 +115,7 @@ import { sharedAddress } from './system/shared-address';
 import { sharedClaim } from './system/shared-claim';
 import { sharedVolumeHandle } from './system/shared-volume-handle';
 import { shortStartingDeadline } from './system/short-starting-deadline';
+import { snapshotSource } from './system/snapshot-source';
 import { spreadIgnoresNodes } from './system/spread-ignores-nodes';
 import { spreadSelectsOwnPods } from './system/spread-selects-own-pods';
 import { staleClaimRef } from './system/stale-claim-ref';
@@ -261,6 +262,7 @@ export const SYSTEM_CHECKS: readonly Check[] = [
   sharedClaim,
   sharedVolumeHandle,
   shortStartingDeadline,
+  snapshotSource,
   spreadIgnoresNodes,
   spreadSelectsOwnPods,
   staleClaimRef,

@@ -1,5 +1,5 @@
 import { objectYaml, setYaml, together } from './examples';
-import { OTHER_POLICIES, isForIngress } from './policies';
+import { OTHER_POLICIES, isForIngress, openingsFor } from './policies';
 import { Manifest, isRecord, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { oncePerKey } from '../../../kubernetes/once';
 import { containersOf, replicasOf } from '../../../kubernetes/workload';
@@ -52,17 +52,6 @@ function policiesByPods(references: References): ReadonlyMap<Pods, readonly Mani
     }
   }
   return restricted;
-}
-
-/** The ports of each rule that lets these pods in, or addresses, which may be theirs. */
-function openingsFor(policy: Manifest, pods: Pods, references: References): unknown[][] {
-  return listOf(recordOf(policy.spec).ingress).map(recordOf).flatMap(({ from, ports }, i) => {
-    const isOpen = listOf(from).length === 0 || listOf(from).map(recordOf).some((peer, j) => {
-      const selection = references.selectionAt(policy, `/spec/ingress/${i}/from/${j}`);
-      return isRecord(peer.ipBlock) || selection !== undefined && references.selects(selection, pods);
-    });
-    return isOpen ? [listOf(ports)] : [];
-  });
 }
 
 /** No ports are all ports. */

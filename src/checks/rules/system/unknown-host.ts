@@ -2,7 +2,7 @@ import { objectYaml, together, workloadYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
 import { oncePerKey } from '../../../kubernetes/once';
 import { pointer } from '../../../kubernetes/pointer';
-import { containersOf } from '../../../kubernetes/workload';
+import { containersOf, ordinalsOf } from '../../../kubernetes/workload';
 import { CalledHost, hostsInScript, hostsInText, hostsInVariable, ownNames, usesClusterDns } from '../../../manifest/called-hosts';
 import { append } from '../../../manifest/group-by';
 import { isPlaced, namespaceOf, titleOf } from '../../../manifest/inventory';
@@ -93,6 +93,16 @@ class Services {
   public* problems(hosts: readonly CalledHost[], namespace: string, object: Manifest, path: string, own: Names): Iterable<SystemProblem> {
     for (const called of hosts) {
       if (own.has(called.host) || called.host === 'localhost') { continue; }
+      const pod = this.podOf(called.host, namespace, object);
+      if (pod !== undefined) {
+        yield {
+          object,
+          path,
+          message: `${titleOf(object)} calls the host '${called.host}', which is the name of a pod: DNS has it with the Service of its set, as ${pod}`,
+          fix: `write ${pod} in place of ${called.host}`,
+        };
+        return;
+      }
       const service = this.meant(JSON.stringify({ ...called, namespace, isPlaced: isPlaced(object), caller: textOf(object.metadata?.name) }));
       if (!service) { continue; }
       const [name, its] = [textOf(service.metadata?.name), namespaceOf(service)];
@@ -106,6 +116,18 @@ class Services {
       };
       return;
     }
+  }
+
+  /** The name in DNS of a pod of a StatefulSet, for its name alone. In the pod itself that is enough. */
+  private podOf(host: string, namespace: string, caller: Manifest): string | undefined {
+    const [, name, ordinal] = /^(.+)-(\d+)$/.exec(host) ?? [];
+    const { references, cluster, makers } = this.context;
+    const set = name === undefined ? undefined : references.inventory.findIn('StatefulSet', namespace, name);
+    const isThere = references.inventory.findIn('Service', namespace, host) ?? cluster.find('Service', namespace, host);
+    if (!set || set === caller || isThere || makers.mayMake('Service', namespace, host)) { return undefined; }
+    const { first, last } = ordinalsOf(set);
+    const { serviceName } = recordOf(set.spec);
+    return serviceName && Number(ordinal) >= first && Number(ordinal) <= last ? `${host}.${textOf(serviceName)}` : undefined;
   }
 
   private search({ host, port, namespace, isPlaced: isHere, caller }: PlacedHost): Manifest | undefined {

@@ -14,7 +14,7 @@ const example = (names: string) => setYaml('search', [
 
 export const unknownMember: Check = {
   id: 'unknown-member',
-  why: 'a new cluster begins with the members that a list names. Elasticsearch waits for ever for a master that no pod is, and etcd ends with an error in a pod that is not in the list',
+  why: 'a new cluster begins with the members that a list names. Elasticsearch waits for ever for a master that no pod is; etcd and Kafka end with an error in a pod that is not in the list',
   severity: 'warning',
   run: function* (inventory, { references }) {
     for (const workload of inventory.ofKind('StatefulSet')) {
@@ -23,6 +23,7 @@ export const unknownMember: Check = {
         const at = `${pods!.template.path}/spec/containers/${i}`;
         const name = imageName(container.image);
         if (/^(elasticsearch|opensearch)(-oss|-wolfi)?$/.test(name)) { yield* mastersWithoutPod(pods!, container, at, references.pods.in(pods!.namespace)); }
+        if (/^kafka(-native)?$/.test(name)) { yield* votersOfOtherNumber(pods!, container, at); }
         if (name === 'etcd') { yield* podsWithoutName(pods!, container, at); }
       }
     }
@@ -90,6 +91,28 @@ function* podsWithoutName({ workload }: Pods, { command, args, env }: Record<str
     message: `The list of members of ${titleOf(workload)} has no ${missing}, which is one of its pods: etcd ends there with an error`,
     fix: `name each pod in initial-cluster: ${missing}=http://${missing}.${textOf(workload.spec.serviceName)}:2380`,
   };
+}
+
+/** Voters of Kafka with other numbers than their pods give themselves. */
+function* votersOfOtherNumber({ workload }: Pods, { env, command }: Record<string, any>, at: string): Iterable<SystemProblem> {
+  const variables = listOf(env).map(recordOf);
+  const numbers = variables.find(({ name }) => /^KAFKA_(CFG_)?NODE_ID$/.test(textOf(name)));
+  const index = variables.findIndex(({ name }) => /^KAFKA_(CFG_)?CONTROLLER_QUORUM_VOTERS$/.test(textOf(name)));
+  const isOrdinal = recordOf(recordOf(numbers?.valueFrom).fieldRef).fieldPath === "metadata.labels['apps.kubernetes.io/pod-index']";
+  if (command !== undefined || !isOrdinal || index < 0) { return; }
+  const own = textOf(workload.metadata?.name);
+  for (const voter of textOf(variables[index].value).split(',')) {
+    const [, number, host = ''] = /^\s*(\d+)@([^:]+)/.exec(voter) ?? [];
+    const [, ordinal] = host.startsWith(`${own}-`) ? /-(\d+)\./.exec(host) ?? [] : [];
+    if (ordinal === undefined || ordinal === number) { continue; }
+    yield {
+      object: workload,
+      path: `${at}/env/${index}/value`,
+      message: `${titleOf(workload)} has the voter ${voter.trim()}, and the pod ${own}-${ordinal} gives itself the number ${ordinal}, its ordinal: it is no voter, and ends with an error`,
+      fix: `write ${voter.trim().replace(/^\d+/, ordinal)}, and so for the others`,
+    };
+    return;
+  }
 }
 
 /** The name in the arguments, if it is written out. */

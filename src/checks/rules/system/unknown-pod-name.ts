@@ -54,7 +54,8 @@ interface PlacedText {
 function textsOf({ env, command, args }: Record<string, any>): PlacedText[] {
   const found: PlacedText[] = [];
   const add = (value: unknown, at: () => string) => {
-    if (typeof value === 'string' && value.includes('-') && value.includes('.')) { found.push({ text: value, at: at() }); }
+    // MinIO has a range for its pods: the last one stands for all.
+    if (typeof value === 'string' && value.includes('-') && value.includes('.')) { found.push({ text: value.replace(/\{\d+\.\.\.(\d+)\}/g, '$1'), at: at() }); }
   };
   listOf(env).forEach((variable, i) => add(recordOf(variable).value, () => `/env/${i}/value`));
   listOf(command).forEach((word, i) => add(word, () => `/command/${i}`));

@@ -19,6 +19,17 @@ const PARTITION = '/spec/updateStrategy/rollingUpdate/partition';
 const range = (ratio: string) => object('v1', 'LimitRange', 'l', `spec: {limits: [{type: Container, maxLimitRequestRatio: {${ratio}}}]}`);
 const limited = (resources: string) => object('v1', 'Pod', 'p', `spec: {containers: [{name: p, image: "p:1", resources: {${resources}}}]}`);
 
+const SNAPSHOTS = 'snapshot.storage.k8s.io/v1';
+const snapshot = (source: string) => object(SNAPSHOTS, 'VolumeSnapshot', 's', `spec: {volumeSnapshotClassName: s, source: {${source}}}`);
+const snapshotClass = (driver: string) => object(SNAPSHOTS, 'VolumeSnapshotClass', 's', `driver: ${driver}, deletionPolicy: Delete`);
+const CLAIM = object('v1', 'PersistentVolumeClaim', 'a', 'spec: {storageClassName: c, accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}');
+const CALLED = [
+  object('v1', 'Pod', 'd', 'spec: {containers: [{name: d, image: "d:1"}]}', 'labels: {app: d}'),
+  object('v1', 'Service', 'db', 'spec: {selector: {app: d}, ports: [{port: 1}]}'),
+  object('v1', 'Pod', 'a', 'spec: {containers: [{name: a, image: "a:1", env: [{name: D_HOST, value: db}]}]}', 'labels: {app: a}'),
+];
+const policy = (rule: string, name = 'p') => object('networking.k8s.io/v1', 'NetworkPolicy', name, `spec: {podSelector: {matchLabels: {app: d}}, policyTypes: [Ingress], ingress: [${rule}]}`);
+
 testCases({
   'class-parameters': [
     ['a file system of EFS is not named', storageClass('efs.csi.aws.com', 'provisioningMode: efs-ap, directoryPerms: "700"'), ['warning /parameters']],
@@ -39,6 +50,21 @@ testCases({
     ['of a driver that is elsewhere', storageClass('rook-ceph.rbd.csi.ceph.com', `clusterID: a, ${CEPH}`), [`info ${SECRET_NAME}`]],
     ['of a namespace that is here', joined(storageClass('rook-ceph.rbd.csi.ceph.com', `clusterID: a, ${CEPH}`), object('v1', 'ConfigMap', 'a', 'data: {}', 'namespace: rook-ceph')), [`warning ${SECRET_NAME}`]],
     ['in an environment that is complete', storageClass('rook-ceph.rbd.csi.ceph.com', `clusterID: a, ${CEPH}`), [`error ${SECRET_NAME}`], { complete: true }],
+  ],
+  'snapshot-source': [
+    ['two sources', snapshot('persistentVolumeClaimName: a, volumeSnapshotContentName: b'), ['error /spec/source']],
+    ['a driver that Kubernetes brought', joined(storageClass('kubernetes.io/aws-ebs', ''), CLAIM, snapshotClass('ebs.csi.aws.com'), snapshot('persistentVolumeClaimName: a')), []],
+    ['another driver', joined(storageClass('efs.csi.aws.com', ''), CLAIM, snapshotClass('ebs.csi.aws.com'), snapshot('persistentVolumeClaimName: a')), ['warning /spec/volumeSnapshotClassName']],
+    ['a class that is elsewhere', joined(storageClass('efs.csi.aws.com', ''), CLAIM, snapshot('persistentVolumeClaimName: a')), []],
+  ],
+  'policy-shuts-out-caller': [
+    ['all is closed', joined(...CALLED, policy('')), ['info /spec/podSelector']],
+    ['open to others', joined(...CALLED, policy('{from: [{podSelector: {matchLabels: {app: x}}}]}')), ['warning /spec/ingress']],
+    ['open to addresses', joined(...CALLED, policy('{from: [{ipBlock: {cidr: 10.0.0.0/8}}]}')), []],
+    ['open to all at a port', joined(...CALLED, policy('{ports: [{port: 1}]}')), []],
+    ['another policy opens it', joined(...CALLED, policy(''), policy('{from: [{namespaceSelector: {}}]}', 'q')), []],
+    ['policies of another kind', joined(...CALLED, policy(''), object('cilium.io/v2', 'CiliumNetworkPolicy', 'x', 'spec: {}')), []],
+    ['a caller on the network of its node', joined(CALLED[0], CALLED[1], object('v1', 'Pod', 'a', 'spec: {hostNetwork: true, dnsPolicy: ClusterFirstWithHostNet, containers: [{name: a, image: "a:1", env: [{name: D_HOST, value: db}]}]}'), policy('')), []],
   ],
   'unsatisfiable-placement': [
     ['one term of two leaves a node', deployment(`nodeSelector: {disk: ssd}, affinity: {${expression('{matchExpressions: [{key: disk, operator: In, values: [hdd]}]}, {matchExpressions: [{key: zone, operator: Exists}]}')}}`), []],

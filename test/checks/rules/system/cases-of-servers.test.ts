@@ -13,6 +13,7 @@ const at = (mountPath: string) => `volumeMounts: [{name: c, mountPath: ${mountPa
 const AT = '/spec/containers/0';
 const IN_SET = '/spec/template/spec/containers/0';
 const POD_NAME = 'valueFrom: {fieldRef: {fieldPath: metadata.name}}';
+const ORDINAL = '{name: KAFKA_NODE_ID, valueFrom: {fieldRef: {fieldPath: "metadata.labels[\'apps.kubernetes.io/pod-index\']"}}}';
 const configuration = (text: string) => config(`postgresql.conf: "${text}"`);
 const postgres = (argument: string) => pod('postgres:17.2', `args: [-c, ${argument}], ${at('/etc/pg')}`, FILES);
 const broker = (lines: string) => joined(config(`server.properties: "${lines}"`), pod('apache/kafka:3.9.0', at('/mnt/shared/config'), FILES), service('p'));
@@ -87,10 +88,33 @@ testCases({
     ['a leftover', set('apache/kafka:4.0.0', 'env: [{name: KAFKA_ZOOKEEPER_CONNECT, value: zk}, {name: KAFKA_PROCESS_ROLES, value: broker}]'), []],
   ],
   'unknown-member': [
+    ['voters with other numbers', set('apache/kafka:3.9.0', `env: [${ORDINAL}, {name: KAFKA_CONTROLLER_QUORUM_VOTERS, value: "1@d-0.d:9093"}]`), [`warning ${IN_SET}/env/1/value`]],
+    ['voters with their own', set('apache/kafka:3.9.0', `env: [${ORDINAL}, {name: KAFKA_CONTROLLER_QUORUM_VOTERS, value: "0@d-0.d:9093,7@e-1.e:9093"}]`), []],
     ['masters with their domain', masters('d-0.d,d-1.d'), [`warning ${IN_SET}/env/1/value`]],
     ['of another set', masters('e-0.e,e-1.e'), []],
     ['etcd with a name that is not in its list', set('etcd:3.5', 'args: [--name, one, --initial-cluster=d-0=http://d-0.d:2380]'), [`warning ${IN_SET}`]],
     ['etcd with one that is', set('etcd:3.5', 'args: [--name=one, --initial-cluster=one=http://d-0.d:2380]'), []],
+  ],
+  'unread-variable': [
+    ['the server takes the place of the entry point', set('mongo:7.0.15', 'command: [mongod, --bind_ip_all], env: [{name: A, value: b}, {name: MONGO_INITDB_ROOT_USERNAME, value: root}]'), [`warning ${IN_SET}/env/1/name`]],
+    ['a script may do what the entry point does', set('mongo:7.0.15', 'command: [sh, -c, "mongod"], env: [{name: MONGO_INITDB_ROOT_USERNAME, value: root}]'), []],
+    ['a probe may ask for it', set('postgres:17.2', 'command: [postgres], env: [{name: POSTGRES_USER, value: a}], livenessProbe: {exec: {command: [sh, -c, "pg_isready -U $POSTGRES_USER"]}}'), []],
+  ],
+  'unknown-pod-name': [
+    ['a range of MinIO that is too long', set('minio/minio:1', 'args: [server, "http://d-{0...3}.d/data"]', '', 'replicas: 3'), [`warning ${IN_SET}/args/1`]],
+    ['and one that fits', set('minio/minio:1', 'args: [server, "http://d-{0...2}.d/data"]', '', 'replicas: 3'), []],
+  ],
+  'unknown-host': [
+    ['the name of a pod alone', joined(service('d'), set('m:1', ''), pod('m:1', 'env: [{name: DB_HOST, value: d-0}]')), [`warning ${AT}/env/0/value`]],
+    ['of a pod that is not there', joined(service('d'), set('m:1', ''), pod('m:1', 'env: [{name: DB_HOST, value: d-1}]')), []],
+    ['a Service of this name', joined(service('d'), set('m:1', ''), object('v1', 'Service', 'd-0', 'spec: {ports: [{port: 1}]}'), pod('m:1', 'env: [{name: DB_HOST, value: d-0}]')), []],
+    ['in the pod itself', joined(service('d'), set('m:1', 'env: [{name: MY_HOST, value: d-0}]')), []],
+  ],
+  'hidden-failure': [
+    ['in a program that goes on', set('m:1', 'command: [sh, -c, "pg_dump a | gzip > b"]'), []],
+    ['one command or the other', pod('m:1', 'command: [sh, -c, "pg_dump a > b || exit 1"]'), []],
+    ['a list of what the pipe did', pod('m:1', 'command: [bash, -c, "mysqldump a | zstd > b; exit $PIPESTATUS"]'), []],
+    ['at the end of lines', pod('m:1', 'command: [sh, -c, "set -e\nmongodump --archive | aws s3 cp - s3://a/b"]'), [`info ${AT}/command/2`]],
   ],
   'mode-of-key-file': [
     ['a cookie that all may read', cookie(''), ['warning /spec/volumes/0/secret/defaultMode']],
