@@ -105,7 +105,8 @@ function statementsOf({ name, usual, becomes, unless, effect, message, fix }: St
 /** A file may say the same as the container, or another thing. */
 function mayHaveFile({ command, args, volumeMounts }: Container): boolean {
   const words = [...listOf(command), ...listOf(args)].map(textOf);
-  return words.some(word => /\.(conf|cnf|ya?ml)$/.test(word)) || listOf(volumeMounts).some(mount => /^\/etc\/|\.(conf|cnf)$/.test(textOf(recordOf(mount).mountPath)));
+  return words.some(word => /\.(conf|cnf|ya?ml)$/.test(word))
+    || listOf(volumeMounts).some(mount => /^\/etc\/|\.(conf|cnf)$/.test(textOf(recordOf(mount).mountPath)));
 }
 
 /** Flags and variables with values that are written out. What a shell is told is not read. */

@@ -15,6 +15,11 @@ const LOOPBACK = /^(?:[A-Z_]+:\/\/)?(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+
 const LINE = /^[ \t]*advertised\.listeners[ \t]*=[ \t]*(\S+)[ \t]*$/m;
 const FIX = 'write the name by which other pods reach it: that of the pod with its headless Service, or that of the Service';
 
+/** True for a container that names what it tells its clients beside its files, too. */
+function saysMore({ env, command, args }: Record<string, any>): boolean {
+  return [...listOf(command), ...listOf(args), ...listOf(env).map(variable => recordOf(variable).name)].some(text => /advertised[._]listeners/i.test(textOf(text)));
+}
+
 /** A file of the container's that says the same. */
 function inFile(container: Record<string, any>, pods: Pods, inventory: Inventory): { readonly mount: number; readonly message: string } | undefined {
   for (const { at, text = '', mount } of filesInContainer(container, pods, inventory)) {
@@ -48,7 +53,7 @@ export const advertisesLoopback: Check = {
             fix: FIX,
           };
         }
-        const file = /kafka(-native)?$/.test(imageName(container.image)) ? inFile(container, pods, inventory) : undefined;
+        const file = /kafka(-native)?$/.test(imageName(container.image)) && !saysMore(container) ? inFile(container, pods, inventory) : undefined;
         if (file && routed().has(pods)) { yield { object: pods.workload, path: `${path}/volumeMounts/${file.mount}`, message: `${titleOf(pods.workload)} ${file.message}`, fix: FIX }; }
       }
     }

@@ -59,5 +59,5 @@ function isRedisWithPassword({ image, command, args, env }: Record<string, any>)
 function asksWithoutPassword(exec: unknown): boolean {
   const script = listOf(recordOf(exec).command).map(textOf).join(' ');
   const [call] = /(redis|valkey)-cli\b[^|;&)]*\bping\b[^|;&)]*(\|\s*grep\b|\)"?\s*!?=)/i.exec(script) ?? [];
-  return call !== undefined && !/\s(-a|--pass|-u|--user)\b|REDISCLI_AUTH/.test(script);
+  return call !== undefined && !/\s(-a|--pass|-u|--user)|REDISCLI_AUTH/.test(script);
 }

@@ -41,11 +41,12 @@ interface Refused {
 }
 
 function* refusedIn(
-  { env, volumeMounts }: Record<string, any>, row: ImageVariables, workload: Manifest, namespace: string, inventory: Inventory): Iterable<Refused> {
+  { env, envFrom, volumeMounts }: Record<string, any>, row: ImageVariables, workload: Manifest, namespace: string, inventory: Inventory): Iterable<Refused> {
   const { exclusive, refused, values, orFile } = row;
   const variables = listOf(env).map(recordOf);
   // An empty one is as good as none.
   const names = new Set(variables.filter(({ value }) => value !== '').map(({ name }) => textOf(name)));
+  const hasMore = listOf(envFrom).length > 0;
   const isInFile = listOf(volumeMounts).some(mount => orFile?.test(textOf(recordOf(mount).mountPath)));
   for (const [index, variable] of variables.entries()) {
     const name = textOf(variable.name);
@@ -54,7 +55,7 @@ function* refusedIn(
       yield { index, reason: `both ${name} and ${name}_FILE are set`, fix: `remove ${name} or ${name}_FILE` };
     }
     if (refused && Object.hasOwn(refused, name)) { yield { index, reason: `it does not take ${name} any more`, fix: refused[name] }; }
-    const wanted = isInFile ? [] : values?.filter(one => one.variable === name && !names.has(one.unless ?? '')) ?? [];
+    const wanted = isInFile ? [] : values?.filter(one => one.variable === name && !(one.unless !== undefined && (hasMore || names.has(one.unless)))) ?? [];
     const value = wanted.length > 0 ? podNameIn(variable, workload) ?? valueOfVariable(variable, namespace, inventory) : undefined;
     const missed = value === undefined || value === '' ? undefined : wanted.find(({ fits }) => !fits.test(value));
     if (missed) { yield { index, otherwise: missed.otherwise, reason: `the value of ${name} must be ${missed.wants}`, fix: `write ${missed.wants}` }; }

@@ -51,13 +51,14 @@ function textsOf({ env, command, args }: Readonly<Record<string, unknown>>): [at
   return [...words, ...values].filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1].includes('$('));
 }
 
-/** The variables of envFrom; undefined if one of its sources is not among the manifests. */
+/** The variables of envFrom; undefined if one of its sources is not among the manifests, or is filled later. */
 function namesFrom({ envFrom }: Readonly<Record<string, unknown>>, namespace: string, inventory: Inventory): string[] | undefined {
   const names: string[] = [];
   for (const { prefix, configMapRef, secretRef } of listOf(envFrom).map(recordOf)) {
     const object = inventory.findIn(configMapRef === undefined ? 'Secret' : 'ConfigMap', namespace, recordOf(configMapRef ?? secretRef).name);
-    if (!object) { return undefined; }
-    names.push(...Object.keys({ ...recordOf(object.data), ...recordOf(object.stringData) }).map(key => textOf(prefix) + key));
+    const keys = Object.keys({ ...recordOf(object?.data), ...recordOf(object?.stringData) });
+    if (keys.length === 0) { return undefined; }
+    names.push(...keys.map(key => textOf(prefix) + key));
   }
   return names;
 }

@@ -40,6 +40,7 @@ testCases({
   'advertises-loopback': [
     ['by a file', broker('advertised.listeners=PLAINTEXT://localhost:9092'), [`warning ${AT}/volumeMounts/0`]],
     ['a comment', broker('#advertised.listeners=PLAINTEXT://localhost:9092'), []],
+    ['another word takes its place', joined(config('server.properties: "advertised.listeners=PLAINTEXT://localhost:9092"'), pod('apache/kafka:3.9.0', `args: [--override, "advertised.listeners=A://p:1"], ${at('/mnt/shared/config')}`, FILES), service('p')), []],
     ['one of two', broker('advertised.listeners=A://localhost:9092,B://p:9093'), []],
   ],
   'image-data-directory': [
@@ -80,6 +81,7 @@ testCases({
     ['the number of the pod', set('apache/kafka:3.9.0', 'env: [{name: KAFKA_NODE_ID, valueFrom: {fieldRef: {fieldPath: "metadata.labels[\'apps.kubernetes.io/pod-index\']"}}}]'), []],
     ['a long name of RabbitMQ', set('rabbitmq:4.0.2', 'env: [{name: RABBITMQ_NODENAME, value: rabbit@$(P).d.svc}]'), [`warning ${IN_SET}/env/0`]],
     ['that it is told of', set('rabbitmq:4.0.2', 'env: [{name: RABBITMQ_NODENAME, value: rabbit@$(P).d.svc}, {name: RABBITMQ_USE_LONGNAME, value: "true"}]'), []],
+    ['that envFrom may tell of', set('rabbitmq:4.0.2', 'env: [{name: RABBITMQ_NODENAME, value: rabbit@$(P).d.svc}], envFrom: [{configMapRef: {name: c}}]'), []],
     ['that a file may tell of', set('rabbitmq:4.0.2', `env: [{name: RABBITMQ_NODENAME, value: rabbit@$(P).d.svc}], ${at('/etc/rabbitmq')}`, FILES), []],
   ],
   'image-setup': [
@@ -125,6 +127,7 @@ testCases({
     ['or compared', ping('test "$(redis-cli ping)" = PONG'), [`warning ${AT}/livenessProbe/exec/command`]],
     ['the code alone', ping('redis-cli ping'), []],
     ['with the password', ping('redis-cli -a x ping | grep PONG'), []],
+    ['with the password and no blank', ping('redis-cli -ax ping | grep PONG'), []],
     ['with a variable', ping('redis-cli ping | grep PONG', 'env: [{name: REDISCLI_AUTH, value: x}], '), []],
   ],
   'init-file-lost': [
@@ -138,6 +141,7 @@ testCases({
   'undefined-variable': [
     ['another name in envFrom', joined(config('A: "1"'), pod('m:1', 'args: ["$(A)"], envFrom: [{prefix: X_, configMapRef: {name: c}}]')), [`warning ${AT}/args/0`]],
     ['a name with its prefix', joined(config('A: "1"'), pod('m:1', 'args: ["$(X_A)"], envFrom: [{prefix: X_, configMapRef: {name: c}}]')), []],
+    ['a source that is filled later', joined(config(''), pod('m:1', 'args: ["$(B)"], envFrom: [{configMapRef: {name: c}}]')), []],
     ['one source is not here', joined(config('A: "1"'), pod('m:1', 'args: ["$(B)"], envFrom: [{configMapRef: {name: c}}, {secretRef: {name: s}}]')), []],
   ],
   'variable-not-expanded': [
