@@ -15,7 +15,7 @@ spec:
       containers:
       - name: dump
         image: postgres:17.2
-        command: [sh, -ec, "pg_dump -h db.example.com shop | gzip > /backup/shop.sql.gz"]
+        command: [sh, -ec, "pg_dump -h db.example.com shop > /backup/shop.sql"]
         env: [{name: PGPASSFILE, value: /login/pgpass}]
 ${volumes}`;
 
