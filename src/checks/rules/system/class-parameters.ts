@@ -64,7 +64,7 @@ function* problemsOfDriver(object: Manifest): Iterable<SystemProblem> {
 }
 
 function* wrongValues(object: Manifest, given: readonly string[], { values = [] }: ClassParameters): Iterable<SystemProblem> {
-  const its = `its driver '${object.provisioner}'`;
+  const its = `its driver '${textOf(object.provisioner)}'`;
   for (const name of given) {
     const wanted = values.find(({ parameters }) => parameters.some(parameter => isSame(parameter, name)));
     const value: unknown = recordOf(object.parameters)[name];

@@ -24,7 +24,7 @@ export const replicaOfItself: Check = {
         const words = call.words.map(textOf);
         const index = words.findIndex(word => /^--(replicaof|slaveof)$/.test(word));
         const [host = ''] = (words[index + 1] ?? '').split(/[\s.]/);
-        const [, ordinal] = host.startsWith(`${workload.metadata?.name}-`) ? /-(\d+)$/.exec(host) ?? [] : [];
+        const [, ordinal] = host.startsWith(`${textOf(workload.metadata?.name)}-`) ? /-(\d+)$/.exec(host) ?? [] : [];
         if (index < 0 || ordinal === undefined || Number(ordinal) < first || Number(ordinal) > last) { continue; }
         yield {
           object: workload,
