@@ -86,7 +86,8 @@ function storedSettings(update: Update): ChangeStatement[] {
     const [old, next] = [settingsOf(before), settingsOf(after)];
     const isAlone = !mayHaveFile(before) && !mayHaveFile(after);
     return STORED.filter(stored => stored.image.test(image) && stored.image.test(lastSegment(before.image)))
-      .flatMap(stored => statementsOf(isAlone ? stored : { ...stored, usual: undefined }, old, next).map(statement => ({ ...statement, path: path + statement.path })));
+      .flatMap(stored => statementsOf(isAlone ? stored : { ...stored, usual: undefined }, old, next))
+      .map(statement => ({ ...statement, path: path + statement.path }));
   });
 }
 

@@ -1,6 +1,6 @@
 import { podYaml } from './examples';
 import { Manifest, listOf, recordOf, textOf } from '../../../kubernetes/manifest';
-import { ImageVariables, imageVariables } from '../../../manifest/image-variables';
+import { ImageVariables, WantedValue, imageVariables } from '../../../manifest/image-variables';
 import { Inventory, titleOf } from '../../../manifest/inventory';
 import { startsOwnServer } from '../../../manifest/own-server';
 import { valueOfVariable } from '../../../manifest/variable-value';
@@ -41,7 +41,9 @@ interface Refused {
 }
 
 function* refusedIn(
-  { env, envFrom, volumeMounts }: Record<string, any>, row: ImageVariables, workload: Manifest, namespace: string, inventory: Inventory): Iterable<Refused> {
+  container: Record<string, any>, row: ImageVariables, workload: Manifest, namespace: string, inventory: Inventory,
+): Iterable<Refused> {
+  const { env, envFrom, volumeMounts } = container;
   const { exclusive, refused, values, orFile } = row;
   const variables = listOf(env).map(recordOf);
   // An empty one is as good as none.
@@ -55,7 +57,8 @@ function* refusedIn(
       yield { index, reason: `both ${name} and ${name}_FILE are set`, fix: `remove ${name} or ${name}_FILE` };
     }
     if (refused && Object.hasOwn(refused, name)) { yield { index, reason: `it does not take ${name} any more`, fix: refused[name] }; }
-    const wanted = isInFile ? [] : values?.filter(one => one.variable === name && !(one.unless !== undefined && (hasMore || names.has(one.unless)))) ?? [];
+    const maySayMore = ({ unless }: WantedValue) => unless !== undefined && (hasMore || names.has(unless));
+    const wanted = isInFile ? [] : values?.filter(one => one.variable === name && !maySayMore(one)) ?? [];
     const value = wanted.length > 0 ? podNameIn(variable, workload) ?? valueOfVariable(variable, namespace, inventory) : undefined;
     const missed = value === undefined || value === '' ? undefined : wanted.find(({ fits }) => !fits.test(value));
     if (missed) { yield { index, otherwise: missed.otherwise, reason: `the value of ${name} must be ${missed.wants}`, fix: `write ${missed.wants}` }; }
