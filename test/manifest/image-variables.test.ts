@@ -1,9 +1,12 @@
 import { imageVariables } from '../../src/manifest/image-variables';
 
 test.each([
-  ['rabbitmq:3.8-management', 0],
-  ['rabbitmq:3.9', 1],
-  ['rabbitmq', 1],
+  ['rabbitmq:3.8-management', 1],
+  ['rabbitmq:3.9', 2],
+  ['rabbitmq', 2],
+  ['apache/kafka:3.9.0', 1],
+  ['apache/kafka:4.0.0', 2],
+  ['bitnamilegacy/kafka:4.0.0', 0],
   ['quay.io/keycloak/keycloak:16.1.1', 0],
   ['quay.io/keycloak/keycloak:v26.0', 1],
   ['dpage/pgadmin4:6.21', 1],
