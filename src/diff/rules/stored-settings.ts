@@ -84,7 +84,8 @@ function storedSettings(update: Update): ChangeStatement[] {
   return writersOf(pods).flatMap(({ before, after, path }) => {
     const image = lastSegment(after.image);
     const [old, next] = [settingsOf(before), settingsOf(after)];
-    const isAlone = !mayHaveFile(before) && !mayHaveFile(after);
+    // Images of others bring settings of their own: Bitnami's of Redis begins with appendonly.
+    const isAlone = [before, after].every(container => !mayHaveFile(container) && isOfficial(container.image));
     return STORED.filter(stored => stored.image.test(image) && stored.image.test(lastSegment(before.image)))
       .flatMap(stored => statementsOf(isAlone ? stored : { ...stored, usual: undefined }, old, next))
       .map(statement => ({ ...statement, path: path + statement.path }));
@@ -101,6 +102,11 @@ function statementsOf({ name, usual, becomes, unless, effect, message, fix }: St
     if (was === undefined || is === undefined || was === is || becomes !== undefined && is !== becomes) { return []; }
     return [{ path: next.get(one)?.at ?? '', part: one, before: was, after: is, message: `${one}: ${was} → ${is}: ${message}`, fix, ...effect && { effect } }];
   });
+}
+
+/** True for an image whose name says that nobody has changed it. */
+function isOfficial(image: unknown): boolean {
+  return /^(docker\.io\/)?(library\/|valkey\/)?[^/]+$/.test(textOf(image));
 }
 
 /** A file may say the same as the container, or another thing. */

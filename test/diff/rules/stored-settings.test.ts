@@ -15,6 +15,12 @@ describe('stored-setting-changed: what a program finds in its data', () => {
     expect(changed(database('redis:7.4.1', ['/etc/redis.conf']), database('redis:7.4.1', ['/etc/redis.conf', '--appendonly', 'yes']))).toEqual([]);
   });
 
+  test.each(['bitnami/redis:7.4.1', 'registry.example.com/redis:7.4.1'])('an image of others, %s, may have said it before', image => {
+    expect(changed(database(image), database('redis:7.4.1', ['--appendonly', 'yes']))).toEqual([]);
+    expect(changed(database(image), database(image, ['--appendonly', 'yes']))).toEqual([]);
+    expect(changed(database(image, ['--appendonly', 'no']), database('redis:7.4.1', ['--appendonly', 'yes']))).toEqual(['strands-data: no → yes']);
+  });
+
   test.each([
     ['mongo:7.0.5', ['--replSet', 'a'], ['--replSet=b'], ['restart: a → b']],
     ['mongo:7.0.5', ['--replSet', 'a'], ['--replSet', 'a', '--directoryperdb'], ['restart: no → yes']],
