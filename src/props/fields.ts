@@ -217,7 +217,7 @@ function wordsFor(item: Field, value: unknown): string | undefined {
 export function mapOf(item: Field, name: string, names?: Format<string>): Field {
   const example = `{ ${name}: ${item.example} }`;
   // The same few names come again and again.
-  const isName = oncePerKey((key: string) => names === undefined || fitsAlways(names, key));
+  const isName = oncePerKey((key: string) => !isTooLong(key) && (names === undefined || fitsAlways(names, key)));
   return {
     example,
     check: (value, place, problems) => {
@@ -226,7 +226,8 @@ export function mapOf(item: Field, name: string, names?: Format<string>): Field 
         return;
       }
       for (const key of Object.keys(value)) {
-        if (!isName(key)) { problems.misfits.push(`each name in '${place}' must be ${names!.mustBe}, got ${shown(key)}; write '${assignment(place, example)}'`); }
+        if (!isName(key)) { problems.misfits.push(`each name in '${place}' must be ${names?.mustBe ?? 'shorter than an object can be'}, got ${shown(key)}; write '${assignment(place, example)}'`); }
+        if (isTooLong(key)) { continue; }
         item.check(value[key], /^\w+$/.test(key) ? `${place}.${key}` : `${place}["${key}"]`, problems);
       }
     },

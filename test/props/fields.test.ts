@@ -68,6 +68,12 @@ test.each<[string, unknown, string]>([
   expect(wrong(props)).toEqual([expect.stringContaining(message)]);
 });
 
+test('a name that no object can hold is told, whatever names must be', () => {
+  const { misfits } = readProps(SAMPLE, { name: 'a', labels: { ['x'.repeat(3_145_729)]: 'b' } });
+
+  expect(misfits).toEqual([expect.stringMatching(/^each name in 'labels' must be .*, got 'xxx/)]);
+});
+
 test('every wrong prop is told at once, and what is right can be used', () => {
   const { usable, wrong: problems } = readProps(SAMPLE, { name: 'a', count: '3', args: [1], on: true, nonsense: 1 } as any);
 

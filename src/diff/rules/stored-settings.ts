@@ -2,6 +2,7 @@ import { FAMILIES, lastSegment } from './database-image';
 import { podsOf } from './pod-volumes';
 import { writersOf } from './program';
 import { listOf, recordOf, textOf } from '../../kubernetes/manifest';
+import { officialImage } from '../../manifest/official-image';
 import { ChangeStatement, Rule } from '../changes/rule';
 import { Update } from '../changes/update';
 
@@ -85,7 +86,7 @@ function storedSettings(update: Update): ChangeStatement[] {
     const image = lastSegment(after.image);
     const [old, next] = [settingsOf(before), settingsOf(after)];
     // Images of others bring settings of their own: Bitnami's of Redis begins with appendonly.
-    const isAlone = [before, after].every(container => !mayHaveFile(container) && isOfficial(container.image));
+    const isAlone = [before, after].every(container => !mayHaveFile(container) && officialImage(container.image));
     return STORED.filter(stored => stored.image.test(image) && stored.image.test(lastSegment(before.image)))
       .flatMap(stored => statementsOf(isAlone ? stored : { ...stored, usual: undefined }, old, next))
       .map(statement => ({ ...statement, path: path + statement.path }));
@@ -102,11 +103,6 @@ function statementsOf({ name, usual, becomes, unless, effect, message, fix }: St
     if (was === undefined || is === undefined || was === is || becomes !== undefined && is !== becomes) { return []; }
     return [{ path: next.get(one)?.at ?? '', part: one, before: was, after: is, message: `${one}: ${was} → ${is}: ${message}`, fix, ...effect && { effect } }];
   });
-}
-
-/** True for an image whose name says that nobody has changed it. */
-function isOfficial(image: unknown): boolean {
-  return /^(docker\.io\/)?(library\/|valkey\/)?[^/]+$/.test(textOf(image));
 }
 
 /** A file may say the same as the container, or another thing. */

@@ -6,7 +6,7 @@ import { hostsInVariable, usesClusterDns } from '../../../manifest/called-hosts'
 import { append } from '../../../manifest/group-by';
 import { titleOf } from '../../../manifest/inventory';
 import { Pods } from '../../../manifest/references/pods';
-import { Check, CheckContext } from '../../engine/check';
+import { Check, CheckContext, SystemProblem } from '../../engine/check';
 
 const example = (app: string) => together(
   workloadYaml('Deployment', 'db', ['containers: [{name: db, image: "registry.example.com/db:1.4.2", ports: [{containerPort: 5432}]}]']),
@@ -23,27 +23,14 @@ export const policyShutsOutCaller: Check = {
     if (OTHER_POLICIES.some(kind => inventory.ofKind(kind).length > 0)) { return; }
     const restricted = policiesByPods(context);
     if (restricted.size === 0) { return; }
-    const seen = new Set<string>();
     for (const caller of references.pods.all) {
       if (caller.template.spec.hostNetwork === true || !usesClusterDns(caller.template.spec)) { continue; }
-      for (const { host, variable } of calledBy(caller)) {
-        for (const callee of podsBehind(host, caller, context)) {
-          const policies = restricted.get(callee) ?? [];
-          const key = `${caller.namespace}/${titleOf(caller.workload)}/${titleOf(callee.workload)}`;
-          if (callee === caller || policies.length === 0 || seen.has(key)) { continue; }
-          if (policies.some(policy => openingsFor(policy, caller, references).length > 0)) { continue; }
-          seen.add(key);
-          // Where all is closed, what opens it may be elsewhere.
-          const opening = policies.find(({ spec }) => listOf(recordOf(spec).ingress).length > 0);
-          const policy = opening ?? policies[0];
-          yield {
-            object: policy,
-            path: opening ? '/spec/ingress' : '/spec/podSelector',
-            severity: opening ? 'warning' : 'info',
-            message: `${titleOf(policy)} selects the pods of ${titleOf(callee.workload)}, and no rule lets in those of ${titleOf(caller.workload)}, which call Service '${host}' (variable ${variable})`,
-            fix: `add to ingress: {from: [{podSelector: {matchLabels: ${labelsOf(caller)}}}]}`,
-          };
-        }
+      const seen = new Set<Pods>([caller]);
+      for (const call of calledBy(caller, context)) {
+        const policies = restricted.get(call.callee);
+        if (!policies || seen.has(call.callee) || policies.some(policy => openingsFor(policy, caller, references).length > 0)) { continue; }
+        seen.add(call.callee);
+        yield shutOut(caller, call, policies);
       }
     }
   },
@@ -60,14 +47,33 @@ function policiesByPods({ references }: CheckContext): ReadonlyMap<Pods, readonl
   return restricted;
 }
 
-function calledBy({ template }: Pods): { readonly host: string; readonly variable: string }[] {
-  return containersOf(template).flatMap(({ container }) => listOf(container.env).map(recordOf)
-    .flatMap(({ name, value }) => hostsInVariable(textOf(name), value).map(({ host }) => ({ host, variable: textOf(name) }))));
+/** A Service that a program is told to call, and pods behind it. */
+interface Call {
+  readonly host: string;
+  readonly variable: string;
+  readonly callee: Pods;
 }
 
-function podsBehind(host: string, { namespace }: Pods, { references }: CheckContext): readonly Pods[] {
-  const { selector } = recordOf(references.inventory.findIn('Service', namespace, host)?.spec);
-  return Object.keys(recordOf(selector)).length === 0 ? [] : references.pods.select({ matchLabels: selector }, namespace);
+function calledBy({ template, namespace }: Pods, { references }: CheckContext): Call[] {
+  const variables = containersOf(template).flatMap(({ container }) => listOf(container.env).map(recordOf));
+  return variables.flatMap(({ name, value }) => hostsInVariable(textOf(name), value).flatMap(({ host }) => {
+    const { selector } = recordOf(references.inventory.findIn('Service', namespace, host)?.spec);
+    const pods = Object.keys(recordOf(selector)).length === 0 ? [] : references.pods.select({ matchLabels: selector }, namespace);
+    return pods.map(callee => ({ host, variable: textOf(name), callee }));
+  }));
+}
+
+function shutOut(caller: Pods, { host, variable, callee }: Call, policies: readonly Manifest[]): SystemProblem {
+  // Where all is closed, what opens it may be elsewhere.
+  const opening = policies.find(({ spec }) => listOf(recordOf(spec).ingress).length > 0);
+  const policy = opening ?? policies[0];
+  return {
+    object: policy,
+    path: opening ? '/spec/ingress' : '/spec/podSelector',
+    severity: opening ? 'warning' : 'info',
+    message: `${titleOf(policy)} selects the pods of ${titleOf(callee.workload)}, and no rule lets in those of ${titleOf(caller.workload)}, which call Service '${host}' (variable ${variable})`,
+    fix: `add to ingress: {from: [{podSelector: {matchLabels: ${labelsOf(caller)}}}]}`,
+  };
 }
 
 function labelsOf({ template }: Pods): string {

@@ -1,16 +1,16 @@
 import { objectYaml, podYaml, together } from './examples';
+import { imageName } from '../../../kubernetes/image';
 import { listOf, textOf } from '../../../kubernetes/manifest';
 import { PlacedContainer, containersOf } from '../../../kubernetes/workload';
 import { filesInContainer } from '../../../manifest/files-in-container';
 import { titleOf } from '../../../manifest/inventory';
+import { officialImage } from '../../../manifest/official-image';
 import { startsOwnServer } from '../../../manifest/own-server';
 import { Check } from '../../engine/check';
 
 const example = (args: string) => together(
   objectYaml('v1', 'ConfigMap', 'cache', 'data: {redis.conf: "maxmemory 100mb"}'),
   podYaml(`containers: [{name: cache, image: "redis:7.4.1", ${args}volumeMounts: [{name: conf, mountPath: /etc/redis}]}]`, 'volumes: [{name: conf, configMap: {name: cache}}]'));
-
-const IMAGE = /^(docker\.io\/)?(library\/)?(redis|valkey)(?=[:@]|$)|^(docker\.io\/)?valkey\/valkey(?=[:@]|$)/;
 
 /** A line that a configuration of Redis has. */
 const LINE = /^[ \t]*(appendonly|appendfsync|bind|cluster-enabled|databases|dir|maxclients|maxmemory|maxmemory-policy|port|protected-mode|replicaof|requirepass|save|timeout)[ \t]+\S/m;
@@ -39,5 +39,5 @@ export const unreadConfiguration: Check = {
 
 /** True for a server that no argument tells of a file. */
 function isAlone({ container, path }: PlacedContainer): boolean {
-  return IMAGE.test(textOf(container.image)) && path.includes('/containers/') && startsOwnServer(container) && !listOf(container.args).some(word => /[/$]|\.conf/.test(textOf(word)));
+  return /^(redis|valkey)$/.test(imageName(container.image)) && officialImage(container.image) !== undefined && path.includes('/containers/') && startsOwnServer(container) && !listOf(container.args).some(word => /[/$]|\.conf/.test(textOf(word)));
 }
