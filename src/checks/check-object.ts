@@ -54,9 +54,10 @@ export function checkObject(manifest: Manifest, { model, kinds, writtenAt }: Kno
   runObjectChecks(kept, checksOf(manifest).given, { model }, say);
 
   let seen: Set<string> | undefined;
-  const isMade = isTemplateChecked(manifest, model) ? () => true : (check: ObjectCheck) => check !== podTemplateRules;
+  const isChecked = isTemplateChecked(manifest, model);
   for (const derived of deriveObjects(kept)) {
-    runObjectChecks(derived.manifest, checksOf(derived.manifest).derived.filter(isMade), { model }, (rule, statement) => {
+    const checks = checksOf(derived.manifest).derived;
+    runObjectChecks(derived.manifest, isChecked ? checks : checks.filter(check => check !== podTemplateRules), { model }, (rule, statement) => {
       const path = derived.originOf(statement.path);
       seen ??= new Set(findings.map(finding => `${finding.rule} ${finding.path}`));
       const key = `${rule.id} ${path}`;

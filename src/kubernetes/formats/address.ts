@@ -73,14 +73,14 @@ export function rangeOf(cidr: unknown): Range | undefined {
   return family && Number(length) <= (family === 'IPv4' ? 32 : 128) ? { family, address, prefix: Number(length) } : undefined;
 }
 
-/** The same whatever the spelling, as Go reads it: with zeros in front, or IPv4 in the dress of IPv6. */
+/** The same whatever the spelling, as Go reads it: with zeros in front, or IPv4 written as IPv6 (`::ffff:10.0.0.0/104`). */
 export function looseRangeOf(cidr: unknown): Range | undefined {
   const range = typeof cidr === 'string' ? rangeOf(withoutLeadingZeros(cidr)) : undefined;
   const isMapped = range?.family === 'IPv6' && range.prefix >= MAPPED.prefix && holds(MAPPED, range.address);
   return isMapped ? { family: 'IPv4', address: lastBytes(range.address), prefix: range.prefix - MAPPED.prefix } : range;
 }
 
-/** True if `inner` is a part of `outer` as Go reads both; it compares the lengths as they are written, in whatever dress. */
+/** True if `inner` is a part of `outer` as Go reads both; it compares the lengths as they are written, even if one is IPv4 written as IPv6. */
 export function isLoosePartOf(inner: string, outer: string): boolean {
   const [part, whole] = [looseRangeOf(inner), looseRangeOf(outer)];
   return part !== undefined && whole?.family === part.family && writtenLength(inner) > writtenLength(outer) && holds(whole, part.address);
@@ -127,12 +127,12 @@ function writtenLength(cidr: string): number {
   return Number(cidr.slice(cidr.indexOf('/') + 1));
 }
 
-/** The IPv4 address in the dress of an IPv6 one. */
+/** The IPv4 address that is written as this IPv6 one. */
 function lastBytes(ip: string): string {
   return [24n, 16n, 8n, 0n].map(bits => numberOf(ip) / 2n ** bits % 256n).join('.');
 }
 
-/** IPv4 addresses in the dress of IPv6 ones. */
+/** IPv4 addresses that are written as IPv6 ones. */
 const MAPPED: Range = { family: 'IPv6', address: '::ffff:0:0', prefix: 96 };
 
 /** No leading zeros, and no IPv4 address in the dress of an IPv6 one. */

@@ -46,9 +46,9 @@ function besideVolume({ container, path }: PlacedContainer, pods: Pods, data: Da
   if (above !== undefined && !isToldElsewhere(above, volume, container, pods, context)) {
     return {
       path: `${path}/volumeMounts`,
-      message: `The image '${container.image}' declares a volume at ${volume}, and ${titleOf(pods.workload)} has its own at ${above}: `
+      message: `The image '${textOf(container.image)}' declares a volume at ${volume}, and ${titleOf(pods.workload)} has its own at ${above}: `
         + `containerd and Docker mount an empty one over it at ${volume}, and the data is lost with the container`,
-      fix: `write mountPath: ${volume}${orVariable(settings, `${above}/database`)}`,
+      fix: `write ${[`mountPath: ${volume}`, ...variableFor(settings, `${above}/database`)].join(', or ')}`,
     };
   }
   return withoutVolume({ container, path }, pods, [data], context);
@@ -96,16 +96,17 @@ function withoutVolume({ container, path }: PlacedContainer, pods: Pods, directo
   const [{ directory, volume = directory, settings = [] }] = directories;
   const isMeant = (mount: string) => directories.some(one => isWithin(one.directory, mount)) || mentions(mount, container, pods, context);
   if (mounts.length === 0 || mounts.some(isMeant)) { return undefined; }
+  // Nobody keeps data in /tmp on purpose.
+  const ways = [...directory.startsWith('/tmp/') ? [] : [`mountPath: ${volume}`], ...variableFor(settings, `${mounts[0]}/data`)];
   return {
     path: `${path}/volumeMounts`,
-    message: `The image '${container.image}' writes its data to ${directory}, and ${titleOf(pods.workload)} has its volume at ${mounts.join(', ')}: the data is lost with the container`,
-    // Nobody keeps data there on purpose.
-    fix: `write ${directory.startsWith('/tmp/') ? '' : `mountPath: ${volume}`}${orVariable(settings, `${mounts[0]}/data`)}`.replace('write , or ', 'write '),
+    message: `The image '${textOf(container.image)}' writes its data to ${directory}, and ${titleOf(pods.workload)} has its volume at ${mounts.join(', ')}: the data is lost with the container`,
+    fix: `write ${ways.join(', or ')}`,
   };
 }
 
-function orVariable([setting = '']: readonly string[], directory: string): string {
-  return /^[A-Z]/.test(setting) ? `, or the variable ${setting}: ${directory}` : '';
+function variableFor([setting = '']: readonly string[], directory: string): string[] {
+  return /^[A-Z]/.test(setting) ? [`the variable ${setting}: ${directory}`] : [];
 }
 
 /** Where the container has volumes that stay when it goes. */

@@ -19,7 +19,7 @@ describe('ports of slices', () => {
 
 describe('addresses before the server asked for one spelling', () => testRules([
   ['zeros in front', slice('IPv4', '010.0.0.1')],
-  ['IPv4 in the dress of IPv6', slice('IPv4', '::ffff:192.0.2.1')],
+  ['IPv4 written as IPv6', slice('IPv4', '::ffff:192.0.2.1')],
   ['the same where IPv6 is promised', slice('IPv6', '::ffff:192.0.2.1'), ADDRESS],
   ['a longer spelling', slice('IPv6', '2001:db8:0::1')],
 ], '1.32'));
